@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from qa.attribution.people.antecedents import PRONOUN, Antecedent
 from qa.attribution.people.described_names import NO_NAME, Name
@@ -18,15 +20,52 @@ from qa.language.lexicon.offices import GOVERNING, PARTIES
 from qa.language.lexicon.places import NATION_OF
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 
 CERTAIN_MARGIN = 1.0
 """By how much an owner must be likelier than the next one for "his lawyer" to have an owner."""
 _REACH = 400
 """Characters before a pronoun in which its owner is looked for: a bound, so that time stays linear."""
 _GROUPS_LOOKED_AT = 20
+_OPENING, _BEFORE = 2_000, 4_000
+"""Characters of an article's beginning, and before a noun, in which the body is looked for that is meant."""
+_IN_NAMES = frozenset(
+    """academy assembly association authority bureau centre college commission committee council court
+    department federation foundation gallery hospital institute ministry museum parliament school senate society
+    university""".split()
+)
 _COMMON = GROUP_NOUNS | GENERIC | ANY_ROLE | OFFICES | frozenset(("children", "men", "women", "people"))
 
 Antecedents = Callable[[], Mapping[int, Antecedent]]
+
+
+def named_before(text: str, noun: Span) -> str | None:
+    """Return the one body named before a noun that it stands for: "National Gallery" for "the gallery".
+
+    Only nouns that such bodies have in their names tell which one is meant: "the party" may be just "Labour".
+    """
+    word = text[slice(*noun)].casefold()
+    if word not in _IN_NAMES:
+        return None
+    parts = ((0, min(noun[0], _OPENING)), (max(_OPENING, noun[0] - _BEFORE), noun[0]))
+    found = {
+        " ".join(match[0].split()).removeprefix("The ")
+        for start, end in parts
+        if start < end
+        for match in _named_with(word).finditer(text, start, end)
+    }
+    found = {name for name in found if " " in name}
+    shortest = min(found, key=len, default="")
+    # "Now the National Gallery", "Meanwhile National Gallery": the other words come from where a sentence begins.
+    return shortest if shortest and all(name.endswith(shortest) for name in found) else None
+
+
+@cache
+def _named_with(noun: str) -> re.Pattern[str]:
+    """Return a pattern for names with a noun: "National Gallery", "University of Harwick"."""
+    name, this = r"[A-Z][\w&’'-]*", noun.capitalize()
+    before = rf"(?:{name}(?: (?:of|and|for))?(?: the)? ){{0,5}}"
+    return regex(rf"\b{before}{this}\b(?:(?: of| for)(?: the)? {name}(?: {name})*)?")
 
 
 class Owners:
@@ -44,6 +83,8 @@ class Owners:
         if office.pronoun is not None:
             owner = self._owner(office.pronoun)
             return owner, owner is not None
+        if office.noun is not None and office.of is None:
+            return named_before(self.text, office.noun), False
         if office.of is None or (office.after_words and self._may_be_person(*office.of)):
             return None, False  # "spokesman for sport Ned Pryce"
         of, is_person = self._whom(office.of, who)

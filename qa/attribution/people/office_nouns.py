@@ -44,6 +44,8 @@ class Office:
     """The "his" or "her" before it."""
     owned: bool = False
     """Somebody's or something's, named or not: "the boy's mother"."""
+    noun: Span | None = None
+    """The noun that stands for a body named before: "the gallery's director", "director of the gallery"."""
     after_words: bool = False
     """`of` stands after other words, so that it may be a body but hardly a person: "for campaign group Harwick Now"."""
 
@@ -96,7 +98,7 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
         what.insert(0, words[named].low)  # "Deputy High Court Judge"
         named += 1
     of = (words[named].start, words[at - 1].end) if named < at else None
-    owned = False
+    owned, noun = False, None
     while begin > low and (adorns(words, begin - 1) or words[begin - 1].owner):
         begin -= 1
         word = words[begin]
@@ -107,10 +109,12 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
             of, owned, begin = None, True, _owner(words, low, begin)
             if word.capital:
                 of = (words[begin].start, word.end)
+            elif begin == low and low and words[low - 1].low == "the":
+                noun = (word.start, word.end)
             break
     if begin > low or owned:
         pronoun = None  # "his wife met President Quill"
-    return Office(words[begin].start, _same(what), former, of, pronoun, owned or pronoun is not None)
+    return Office(words[begin].start, _same(what), former, of, pronoun, owned or pronoun is not None, noun)
 
 
 def _is_former(word: Word) -> bool:

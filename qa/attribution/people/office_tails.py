@@ -49,6 +49,14 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
             if high < len(words) and words[high].low in ("of", "for", "at") and office.of is None:
                 return read_tail(text, words, high, office)
             return office, high
+        if (
+            high == first + 1
+            and lead == "the"
+            and link in ("of", "for", "at")
+            and office.of is None
+            and not office.owned
+        ):
+            return replace(office, noun=(words[first].start, words[first].end)), high
         return _described(words, first, high, office), high
     minister = office.what.rsplit(maxsplit=1)[-1] in FIELDED
     high = _name_end(words, first, high, field=minister and link == "for")
