@@ -57,6 +57,7 @@ _NOT = NEGATIONS | frozenset("no hardly neither nor without nothing nobody none 
 _CLAUSES = regex(r"[.;:?!—–]+|,\s+(?=(?:and|but|while|although|because|which|who)\b)")
 _MUST = frozenset("should must need needs needed ought has have want wants wanted deserve deserves".split())
 _CALLING = frozenset("call describe label brand dub denounce regard see view condemn characterize".split())
+_INSIDE = frozenset("of for in about against with from by on".split())
 _NEAR, _FAR, _SHORT = 5, 7, 8
 JUDGED_BY = "judged-by"
 _I = frozenset("i we i'm we're i've we've i’m we’re i’ve we’ve".split())
@@ -285,7 +286,13 @@ def _affirmed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _is(words: Sequence[str], place: int) -> bool:
-    return not _IS.isdisjoint(words[max(0, place - _NEAR) : place])
+    """Return whether a word is said of the subject: "is a disgrace", not "is clear evidence of illegal hunting"."""
+    before = words[max(0, place - _NEAR) : place]
+    be = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _IS), None)
+    if be is None:
+        return False
+    between = " ".join(before[be + 1 :]).removeprefix("one of the ")
+    return place + 1 == len(words) or _INSIDE.isdisjoint(between.split())
 
 
 def _must_be(words: Sequence[str], place: int) -> bool:

@@ -42,6 +42,10 @@ _TRAILING = regex(
     r"(?=[\s?.!]*$|\s+(?:about|regarding|concerning)\b)",
     re.IGNORECASE,
 )
+_ANYONE = regex(
+    r"(?:(?:and|but|so)\s+)?(?:(?:did|does|do)|(?P<aux>has|have|is|are|was|were))\s+(?:anyone|anybody)(?P<others>\s+else)?\s+(?=\w)",
+    re.IGNORECASE,
+)
 _WHAT_ABOUT = regex(r"(?:what|how)\s+about\s+(?=\S)", re.IGNORECASE)
 _TOPIC_FIRST = regex(
     r"(?:on|about|regarding|concerning|as\s+for|as\s+to|when\s+it\s+comes\s+to|with\s+regard\s+to"
@@ -71,6 +75,10 @@ def readings(text: str) -> Iterator[Reading]:
         for reading in _read(match["asks"], _FORMS):
             if not reading.topic and not reading.guessed:
                 yield replace(reading, topic=clean(match["topic"]))
+    if match := _ANYONE.match(text):
+        # "Did anyone back the plan?" asks who backed it.
+        who = " ".join(filter(None, ("who", (match["others"] or "").strip(), match["aux"])))
+        yield from _read(f"{who} {text[match.end() :]}", (who_does, who_said))
     yield from _read(text, _FORMS)
 
 

@@ -91,7 +91,8 @@ ACTS: dict[str, SpeechAct] = {
         _list(
             """
             oppose, resist, object to, fight, fight against, protest against, campaign against, vote against,
-            come out against, argue against, speak against, rally against, march against, demonstrate against
+            come out against, argue against, speak against, rally against, march against, demonstrate against,
+            disagree with, take issue with
             """
         ),
         _list("opposition, objection, objections"),

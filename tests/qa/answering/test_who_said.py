@@ -218,6 +218,8 @@ def test_a_verb_after_a_full_stop_says_nothing_of_the_words_before_it() -> None:
         ("It is wrong that nobody listens", False),
         ("It is unacceptable", True),
         ("It is unacceptable to the islanders", True),
+        ("There is clear evidence of illegal trade with the ferry fares", False),
+        ("It is one of the most dangerous plans for the ferry fares", True),
     ],
 )
 def test_an_it_for_what_comes_after_judges_nothing_said_before(words: str, opposes: bool) -> None:

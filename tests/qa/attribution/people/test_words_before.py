@@ -34,11 +34,11 @@ def test_a_given_name_is_what_stands_before_the_surname_and_is_no_title(text: st
 
 
 def test_a_megabyte_of_names_is_read_in_a_moment() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     given_names("Vane J. " * 130_000, ["vane"])
     given_names("Edson     " * 100_000, ["edson"])
 
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
