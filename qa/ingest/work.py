@@ -120,6 +120,8 @@ class _Session:
 
     def run(self) -> bool:
         """Work until there is nothing more to do; return True then."""
+        from qa.server.write_failures import lacks_room  # here: it needs a package of an extra
+
         work = self.work
         try:
             while not work.stop.is_set():
@@ -129,9 +131,10 @@ class _Session:
                     return True
                 else:
                     work.stop.wait(_TICK)
-        except QAError:
-            # It is not the articles that are wrong: somebody else may take them at once.
-            self.jobs.give_back(work.name, tried=False)
+        except Exception as error:
+            if isinstance(error, QAError) or lacks_room(error):
+                # It is not the articles that are wrong: somebody else may take them at once.
+                self.jobs.give_back(work.name, tried=False)
             raise
         return True
 

@@ -11,6 +11,7 @@ from qa.errors import DamagedIndexError, NewerLibraryError, UsageError
 from qa.server.connections import ServerConnection, connect, first_line, naming_failures
 from qa.server.schema import MIGRATION, STEPS, script
 from qa.server.standbys import position, wait_for_standbys
+from qa.server.write_failures import PATIENCE_WITH_READERS, naming_readers
 from qa.settings import ServerLibrary
 from qa.tables.formats import SAME_ROWS, SCHEMA
 
@@ -48,6 +49,7 @@ def bring_up_to_date(connection: ServerConnection) -> None:
     Raises:
         UsageError: If something else is there, or the server has no pgvector.
         NewerLibraryError: If a newer program made the library.
+        LibraryBusyError: If somebody reads it for long, and what is to be changed is not to be seen half.
     """
     library = connection.library
     with connection.transaction():
@@ -65,8 +67,10 @@ def bring_up_to_date(connection: ServerConnection) -> None:
                 "Use the program that made it, or a newer one."
             )
         if connection.migration < MIGRATION or connection.library_format() < SCHEMA:
-            for step in STEPS[connection.migration :]:
-                connection.execute(script(step))
+            with naming_readers(library, "brought up to date"):
+                connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE_WITH_READERS}'")
+                for step in STEPS[connection.migration :]:
+                    connection.execute(script(step))
             connection.execute("UPDATE state SET migration = ?, library_format = ?", [MIGRATION, SCHEMA])
 
 

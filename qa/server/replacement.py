@@ -9,12 +9,10 @@ from qa.errors import UsageError
 from qa.server.connections import ServerConnection
 from qa.server.rights import give_rights, roles_with_rights
 from qa.server.standbys import position, wait_for_standbys
-from qa.server.write_failures import naming_readers
+from qa.server.write_failures import PATIENCE_WITH_READERS, naming_readers
 from qa.server.writer import alone
 from qa.settings import ServerLibrary
 
-_PATIENCE = "5s"
-"""So long questions in progress are waited for; new ones wait after them."""
 _LONGEST = 36
 """Characters of a schema's name that are kept in the name of the old one, which is to be an address too."""
 
@@ -51,8 +49,8 @@ def replace_library(library: ServerLibrary, make: Callable[[ServerLibrary], obje
             for role, writes in roles_with_rights(connection, library.schema).items():
                 give_rights(connection, incoming.schema, role, writes=writes)
             kept = replace(library, schema=_free_name(connection))
-            with naming_readers(library), connection.transaction():
-                connection.execute(f"SET LOCAL lock_timeout = '{_PATIENCE}'")
+            with naming_readers(library, "replaced"), connection.transaction():
+                connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE_WITH_READERS}'")
                 # Each transaction that reads looks into this table first. What is in the new one was committed before,
                 # so that whoever waits here sees all of it.
                 connection.execute(f'LOCK TABLE "{library.schema}".state IN ACCESS EXCLUSIVE MODE')

@@ -11,6 +11,18 @@ from qa.errors import DamagedIndexError, LibraryBusyError, QAError
 from qa.server.connections import first_line, naming_failures
 from qa.settings import ServerLibrary
 
+PATIENCE_WITH_READERS = "5s"
+"""So long questions in progress are waited for where nobody may read meanwhile; new ones wait after them."""
+_FILES = {"md.c", "fd.c"}
+"""The parts of PostgreSQL that write files: what they say of a quota has no code of its own ("File too large")."""
+
+
+def lacks_room(error: BaseException) -> bool:
+    """Whether a server could not write what it was given because its disk, or a quota there, is full."""
+    return isinstance(error, errors.DiskFull) or (
+        isinstance(error, errors.InternalError_) and error.diag.source_file in _FILES
+    )
+
 
 @contextmanager
 def naming_write_failures(library: ServerLibrary) -> Iterator[None]:
@@ -23,10 +35,12 @@ def naming_write_failures(library: ServerLibrary) -> Iterator[None]:
                 f"Another process is writing to the library at {library}. Try again when it is done; "
                 "questions are answered meanwhile."
             ) from error
-        except errors.DiskFull as error:
+        except (errors.DiskFull, errors.InternalError_) as error:
+            if not lacks_room(error):
+                raise
             raise QAError(
-                f"The server of {library} has no room left on its disk. What the library held before is not lost; "
-                "run the command again when there is room."
+                f"The server of {library} has no room left on its disk ({first_line(error)}). What the library held "
+                "before is not lost; run the command again when there is room."
             ) from error
 
 
@@ -43,11 +57,15 @@ def naming_duplicates(library: ServerLibrary) -> Iterator[None]:
 
 
 @contextmanager
-def naming_readers(library: ServerLibrary) -> Iterator[None]:
-    """Turn a lock that readers hold for too long into an error that says so."""
+def naming_readers(library: ServerLibrary, not_done: str) -> Iterator[None]:
+    """Turn a lock that readers hold for too long into an error that says so.
+
+    Args:
+        not_done: What did not happen to the library, as "replaced".
+    """
     try:
         yield
     except errors.LockNotAvailable as error:
         raise LibraryBusyError(
-            f"Somebody reads the library at {library} and is not done, so it was not replaced. Try again."
+            f"Somebody reads the library at {library} and is not done, so it was not {not_done}. Try again."
         ) from error

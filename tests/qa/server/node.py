@@ -107,6 +107,12 @@ class Node:
     def resume(self) -> None:
         self._signal(signal.SIGCONT)
 
+    def limit_files(self, size: int | None) -> None:
+        """Let no file grow beyond so many bytes, as a quota does. Heeded by what connects later; None is no limit."""
+        limit = "unlimited" if size is None else str(size)
+        command = ["prlimit", "--pid", str(self._processes()[0]), f"--fsize={limit}:"]
+        subprocess.run([*_as_user_without_rights(), *command], check=True)
+
     def file_of(self, library: ServerLibrary, table: str) -> Path:
         """Return the file in which a table of a library lies."""
         from qa.server.connections import connect  # here: every test loads this file

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +12,9 @@ import pytest
 from qa.errors import LibraryBusyError, NewerLibraryError, UsageError
 from qa.ingest.libraries import open_writer
 from qa.ingest.set_show_limit import set_show_limit
-from qa.server import schema
 from qa.server.check_search_tables import search_troubles
 from qa.server.connections import reading
 from qa.server.snapshot import ServerArchive
-from qa.tables.speaker_words import MADE_BY
 from qa.upkeep.move import move
 from tests.qa.server.both_libraries import (
     Both,
@@ -206,48 +202,6 @@ def test_an_error_in_a_transaction_leaves_nothing_of_it(both: Both) -> None:
 
     assert everything(both.place, both.archive.encoder) == before
     assert both.index()[1].unchanged == 11
-
-
-def undone(step: str) -> list[str]:
-    """Return statements that take back what a step of a server's tables made."""
-    made = schema.script(step)
-    indexes = re.findall(r"CREATE (?:UNIQUE )?INDEX (\w+)", made)
-    numbered = re.findall(r"TABLE (\w+) ALTER (\w+)", made)
-    return [
-        *(f"DROP INDEX {name}" for name in indexes),
-        *(f"ALTER TABLE {table} ALTER {column} DROP IDENTITY" for table, column in numbered),
-        *(f"DROP TABLE {name}" for name in re.findall(r"CREATE TABLE (\w+)", made)),
-    ]
-
-
-WITHOUT_WORDS = (*undone("0005_speaker_words.sql"), f"DELETE FROM meta WHERE key = '{MADE_BY}'",
-                 "UPDATE state SET migration = 4, library_format = 5")  # fmt: skip
-BEFORE_WRITING = (*WITHOUT_WORDS, *undone("0004_jobs.sql"), *undone("0003_writing.sql"),
-                  "CREATE INDEX bands_by_version ON bands (version)",
-                  "UPDATE state SET migration = 2, library_format = 4")  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "taken_back", [WITHOUT_WORDS, BEFORE_WRITING], ids=["without words of speakers", "before writing"]
-)
-def test_an_older_library_is_read_as_it_is_and_brought_up_to_date_by_its_next_writer(
-    both: Both, tmp_path: Path, taken_back: Sequence[str]
-) -> None:
-    write_some(both.archive)
-    both.archive.index()
-    move(both.archive.library, both.place)
-    as_somebody_with_all_rights(both.place, *taken_back)
-    before = everything(both.place, both.archive.encoder)
-
-    both.archive.write("mole.txt", "The mole was built before the pier.")
-    one, other = both.index()
-
-    assert before != everything(both.place, both.archive.encoder)
-    assert one.added == other.added == 1
-    assert everything(both.archive.library, both.archive.encoder) == everything(
-        both.place, both.archive.encoder
-    )
-    require_whole(both.place, tmp_path)
 
 
 def test_an_empty_schema_that_somebody_made_becomes_a_library(both: Both) -> None:
