@@ -119,8 +119,7 @@ class Intake:
         self._weigh(article)
 
     def _put_job(self, place: Place, article: Article) -> None:
-        if self._jobs:
-            self._jobs.put(place, article)
+        if self._jobs and self._jobs.put(place, article):
             self._counts.filed += 1
 
     def _weigh(self, article: Article) -> None:

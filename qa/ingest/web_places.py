@@ -57,11 +57,14 @@ class WebPlaces:
             return before.not_before
         self.progress(Progress("looking", 0, None, place.name))
         known = self.writer.places.articles(place)
+        # What waits for a worker is known too: the same article when its link changes, and a sign that this is a feed.
+        paths = self.writer.jobs.paths(place.id) if self.writer.jobs else {}
+        paths |= {identity: path for identity, (path, _) in known.items()}
         hidden = set(self.writer.places.forgotten(place.id))
         poll = Poll(
             place.name,
             memory=memory.of,
-            paths={identity: path for identity, (path, _) in known.items()},
+            paths=paths,
             is_forgotten=lambda path, identity: (path, identity) in hidden or (path, "") in hidden,
             visitor=self.visitor,
             sandbox=self.sandbox,

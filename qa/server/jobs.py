@@ -15,7 +15,7 @@ from typing import Any
 from qa.datatypes import Article
 from qa.server.connections import ServerConnection
 from qa.server.schema import WITH_JOBS
-from qa.tables.packing import packed
+from qa.tables.packing import packed, unpacked
 from qa.tables.writing.forgotten_texts import text_hash
 from qa.tables.writing.places import Place
 from qa.tables.writing.writer import article_uid
@@ -57,15 +57,15 @@ class Jobs:
     def __init__(self, connection: ServerConnection) -> None:
         self._connection = connection
 
-    def put(self, place: Place, article: Article) -> None:
-        """File an article, in the place of an earlier one that still waits; the same one keeps its job."""
+    def put(self, place: Place, article: Article) -> bool:
+        """File an article, in the place of an earlier one that still waits; return whether it was not filed already."""
         uid = article_uid(place.name, article.path, article.id)
-        self._connection.execute(
+        row = self._connection.execute(
             """
             INSERT INTO jobs AS j (uid, place, path, id, text_sha, article) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (uid) DO UPDATE SET number = excluded.number, text_sha = excluded.text_sha,
                 article = excluded.article, worker = '', tries = 0, taken_until = '-infinity'
-            WHERE j.article != excluded.article
+            WHERE j.article != excluded.article RETURNING number
             """,
             [
                 uid,
@@ -75,7 +75,8 @@ class Jobs:
                 text_hash(article.text),
                 _article_to(article),
             ],
-        )
+        ).fetchone()
+        return row is not None
 
     def withdraw(self, uid: str) -> None:
         """Delete the job of an article, if it has one."""
@@ -95,6 +96,11 @@ class Jobs:
     def waiting(self) -> set[str]:
         """Return the uids of all articles that wait."""
         return {row["uid"] for row in self._connection.execute("SELECT uid FROM jobs")}
+
+    def paths(self, place: int) -> dict[str, str]:
+        """Return the path of each article of a place that waits, by its id."""
+        rows = self._connection.execute("SELECT id, path FROM jobs WHERE place = ?", [place])
+        return {unpacked(row["id"]): unpacked(row["path"]) for row in rows}
 
     def take(self, worker: str, most: int, seconds: float) -> list[Job]:
         """Take some jobs that nobody has, for a time.

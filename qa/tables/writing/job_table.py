@@ -12,8 +12,8 @@ from qa.tables.writing.places import Place
 class JobTable(Protocol):
     """Articles that wait, each under its uid; changed inside the caller's transaction."""
 
-    def put(self, place: Place, article: Article) -> None:
-        """File an article, in the place of an earlier one that still waits; the same one keeps its job."""
+    def put(self, place: Place, article: Article) -> bool:
+        """File an article, in the place of an earlier one that still waits; return whether it was not filed already."""
 
     def withdraw(self, uid: str) -> None:
         """Delete the job of an article, if it has one."""
@@ -23,6 +23,9 @@ class JobTable(Protocol):
 
     def withdraw_forgotten(self) -> None:
         """Delete the jobs of what a person has forgotten."""
+
+    def paths(self, place: int) -> dict[str, str]:
+        """Return the path of each article of a place that waits, by its id."""
 
     def waiting(self) -> set[str]:
         """Return the uids of all articles that wait."""
