@@ -43,6 +43,7 @@ STAGES: dict[Stage, str] = {
     "naming": "Listing the words of names",
     "publishing": "Publishing",
     "upgrading": "Bringing the library to this version's format",
+    "moving": "Moving",
 }
 """What to show a person who waits, for each stage of indexing."""
 

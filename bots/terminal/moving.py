@@ -35,16 +35,24 @@ def move(
       qa move --from postgresql://reporter@db.example/news?schema=gazette --to copy/.qa
     """
     from bots.contract import SCHEMA, as_json, plain_object
+    from bots.terminal.progress import watching
     from bots.visible import visible_line
     from bots.wording import counted
     from qa.errors import UsageError
+    from qa.ingest.report import Progress
     from qa.upkeep.move import move as move_library
 
     try:
         one, other = library_from(source), library_from(target)
     except ValueError as error:
         raise UsageError(f"--from and --to name a library each: {error}.") from error
-    done = move_library(one, other)
+    with watching(session, "Moving") as watcher:
+
+        def tell(rows: int, total: int) -> None:
+            if watcher is not None:
+                watcher(Progress("moving", rows, total))
+
+        done = move_library(one, other, tell)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
         return

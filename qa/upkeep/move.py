@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from embeddings.checksums import sync_folder
 from qa.embedded.connections import connect_for_writing, leave_log, one_state
@@ -21,9 +21,11 @@ from qa.embedded.schema import version
 from qa.embedded.search.generations import latest
 from qa.embedded.search.publishing import add_generation
 from qa.embedded.search.segments import write_due
-from qa.errors import DamagedIndexError, NoIndexError, UsageError
+from qa.errors import DamagedIndexError, UsageError
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.columns import COLUMNS, listed_columns
+from qa.tables.connection import Connection as Tables
+from qa.tables.connection import Counted
 from qa.tables.formats import SAME_ROWS, SCHEMA
 from qa.tables.rows import whole_vectors
 from qa.tables.writing.speaker_words import make_words
@@ -34,6 +36,11 @@ if TYPE_CHECKING:
     from qa.server.connections import ServerConnection
 
 _BATCH = 1024
+_Row = TypeVar("_Row")
+
+
+def no_one(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +53,34 @@ class Moved:
     passages: int
 
 
-def move(source: LibraryPlace, target: LibraryPlace) -> Moved:
+class _Passing:
+    """Counts the rows that pass, and tells every so often how many of how many have."""
+
+    def __init__(self, source: Tables, rows: Iterable[str], tell: Counted) -> None:
+        """
+        Args:
+            rows: What follows FROM, for all that will pass; what passes more than once is named so often.
+        """
+        self._tell = tell
+        self._done = 0
+        self._total = sum(source.execute(f"SELECT count(*) FROM {each}").fetchone()[0] for each in rows)
+
+    def went(self, rows: int) -> None:
+        before, self._done = self._done, self._done + rows
+        if before // _BATCH < self._done // _BATCH:
+            self._tell(self._done, self._total)
+
+    def through(self, rows: Iterable[_Row]) -> Iterator[_Row]:
+        for row in rows:
+            yield row
+            self.went(1)
+
+
+def move(source: LibraryPlace, target: LibraryPlace, tell: Counted = no_one) -> Moved:
     """Make a library on a server of one in a folder, or the other way round: all of it, or nothing.
+
+    Args:
+        tell: Called now and then with how many rows of how many are moved.
 
     Raises:
         UsageError: If something is at the target already, or both are folders, or both on servers.
@@ -56,16 +89,16 @@ def move(source: LibraryPlace, target: LibraryPlace) -> Moved:
         UnreachableError: If the server does not answer.
     """
     if isinstance(source, ServerLibrary) and isinstance(target, Path):
-        return _to_folder(source, target.expanduser().absolute())
+        return _to_folder(source, target.expanduser().absolute(), tell)
     if isinstance(source, Path) and isinstance(target, ServerLibrary):
-        return to_server(source, target)
+        return to_server(source, target, tell)
     raise UsageError(
         "A library is moved from a folder to a server, or from a server to a folder. "
         "From folder to folder: `qa backup`, then `qa restore`."
     )
 
 
-def to_server(folder: Path, target: ServerLibrary) -> Moved:
+def to_server(folder: Path, target: ServerLibrary, tell: Counted = no_one) -> Moved:
     """Make a library on a server of one in a folder, in one transaction. Raises as `move` does."""
     from qa.server.new_library import making, note_state
     from qa.server.schema import OWN_TABLES, STEPS, TABLES, script
@@ -76,14 +109,17 @@ def to_server(folder: Path, target: ServerLibrary) -> Moved:
                 f"The library in {folder} has format {found}. Run `qa index` on it once, which brings it to format "
                 f"{SCHEMA}, and move it then."
             )
+        # Passages: their rows, their full text for itself and for its postings, and their vectors.
+        passing = _Passing(source, [*COLUMNS, "passages", "passages", "passages"], tell)
         with making(target) as made:
             made.execute(script(TABLES))
             counts = {
-                table: made.copy_in(table, listed_columns(table), _rows_of(source, table))
+                table: made.copy_in(table, listed_columns(table), passing.through(_rows_of(source, table)))
                 for table in COLUMNS
             }
-            tokens = _copy_full_text(source, made)
-            if made.copy_in("vectors", "passage, vector", _vectors(source)) != counts["passages"]:
+            tokens = _copy_full_text(source, made, passing)
+            vectors = passing.through(_vectors(source))
+            if made.copy_in("vectors", "passage, vector", vectors) != counts["passages"]:
                 raise DamagedIndexError("A passage of the library has no vectors. Run `qa doctor --repair`.")
             generation = latest(source)
             number = 0 if generation is None else generation["n"]
@@ -99,7 +135,7 @@ def _rows_of(source: Connection, table: str) -> Iterator[tuple[Any, ...]]:
     return (tuple(row) for row in source.execute(f"SELECT {listed_columns(table)} FROM {table}"))
 
 
-def _copy_full_text(source: Connection, made: ServerConnection) -> int:
+def _copy_full_text(source: Connection, made: ServerConnection, passing: _Passing) -> int:
     """Copy the full text, and make of it the vocabulary and the postings; return the number of all tokens."""
     from qa.server.full_text import key_of
 
@@ -121,8 +157,9 @@ def _copy_full_text(source: Connection, made: ServerConnection) -> int:
                 number = numbers.setdefault(key_of(token), len(numbers) + 1)
                 holding[number] += 1
                 yield number, row["rowid"], count, len(tokens)
+            passing.went(1)
 
-    made.copy_in("full_text", "passage, terms, length", texts())
+    made.copy_in("full_text", "passage, terms, length", passing.through(texts()))
     made.copy_in("postings", "term, passage, occurrences, length", postings())
     made.copy_in(
         "vocabulary",
@@ -136,9 +173,8 @@ def _vectors(source: Connection) -> Iterator[tuple[int, str]]:
     """Yield each passage with its vector as pgvector reads it. Raises DamagedIndexError for one that is not whole."""
     model = source.execute("SELECT dim FROM models WHERE current = 1").fetchone()
     if model is None:
-        raise NoIndexError(
-            "The library holds no articles yet, so there is nothing to move. Run `qa index PATH...`."
-        )
+        # Nothing was indexed yet.
+        return
     cursor = source.execute(
         """
         SELECT p.id, e.vector, e.vector_crc FROM passages p JOIN embeddings e ON e.id = p.embedding ORDER BY p.id
@@ -151,7 +187,7 @@ def _vectors(source: Connection) -> Iterator[tuple[int, str]]:
             yield row["id"], json.dumps(vector.tolist())
 
 
-def _to_folder(source: ServerLibrary, folder: Path) -> Moved:
+def _to_folder(source: ServerLibrary, folder: Path, tell: Counted) -> Moved:
     from qa.server.connections import reading
 
     finish(folder)
@@ -159,13 +195,13 @@ def _to_folder(source: ServerLibrary, folder: Path) -> Moved:
         raise UsageError(f"{folder} is not empty, and it is not replaced. Name another folder.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with reading(source) as server, beside(folder) as scratch:
-        counts = write_folder(server, scratch / "library")
+        counts = write_folder(server, scratch / "library", tell)
         (scratch / "library").rename(folder)
         sync_folder(folder.parent)
     return Moved(str(source), str(folder), counts["articles"], counts["passages"])
 
 
-def write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
+def write_folder(server: ServerConnection, folder: Path, tell: Counted = no_one) -> dict[str, int]:
     """Write a whole library into a new folder, durably; return how many rows each table has.
 
     Raises:
@@ -188,14 +224,18 @@ def write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
         )
     for words in table_troubles(server):
         raise DamagedIndexError(f"The library at {server.library} is damaged ({words}). Run `qa doctor`.")
+    passing = _Passing(server, [*COLUMNS, "full_text"], tell)
     made = connect_for_writing(folder)
     try:
         bring_up_to_date(made, folder)
-        counts = {table: _insert(server, made, table, listed_columns(table)) for table in COLUMNS}
-        if (
-            _insert(server, made, "passages_fts", "rowid, terms", "passage, terms FROM full_text")
-            != counts["passages"]
-        ):
+        counts = {
+            table: _insert(
+                passing, server, made, table, listed_columns(table), f"{listed_columns(table)} FROM {table}"
+            )
+            for table in COLUMNS
+        }
+        full_text = ("passages_fts", "rowid, terms", "passage, terms FROM full_text")
+        if _insert(passing, server, made, *full_text) != counts["passages"]:
             raise DamagedIndexError("A passage of the library has no full text, so it is not moved.")
         with made.transaction():
             make_words(made)
@@ -215,11 +255,14 @@ def write_folder(server: ServerConnection, folder: Path) -> dict[str, int]:
     return counts
 
 
-def _insert(server: ServerConnection, made: Connection, table: str, columns: str, what: str = "") -> int:
+def _insert(
+    passing: _Passing, server: ServerConnection, made: Connection, table: str, columns: str, what: str
+) -> int:
     values = ", ".join("?" * len(columns.split(",")))
     count = 0
-    with server.streamed(f"SELECT {what or f'{columns} FROM {table}'}") as rows, made.transaction():
+    with server.streamed(f"SELECT {what}") as rows, made.transaction():
         while some := rows.fetchmany(_BATCH):
             made.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", map(tuple, some))
             count += len(some)
+            passing.went(len(some))
     return count

@@ -9,12 +9,16 @@ import pytest
 
 from qa.datatypes import Scope
 from qa.errors import DamagedIndexError, NoIndexError, UsageError
+from qa.ingest.report import IndexRequest
+from qa.ingest.update import update
 from qa.language.terms import term
 from qa.server.snapshot import ServerArchive
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.columns import COLUMNS, listed_columns
+from qa.upkeep.backup import backup
 from qa.upkeep.check import check
 from qa.upkeep.move import move
+from qa.upkeep.restore import restore
 from tests.qa.conftest import Archive
 from tests.qa.server.node import Node
 
@@ -124,11 +128,37 @@ def test_a_damaged_server_leaves_no_folder(filled: Archive, node: Node, tmp_path
     assert not list(tmp_path.glob(".*.tmp"))
 
 
-def test_a_library_without_articles_is_not_moved(archive: Archive, node: Node) -> None:
+def test_a_library_without_articles_is_moved_and_restored_like_others(
+    archive: Archive, node: Node, tmp_path: Path
+) -> None:
+    archive.write("empty.txt", "")
     archive.index()
+    place = node.library("empty")
 
-    with pytest.raises(NoIndexError, match="qa index"):
-        move(archive.library, node.library("empty"))
+    assert move(archive.library, place).articles == 0
+    assert rows_of(archive.library) == rows_of(Path(move(place, tmp_path / "back").target))
+    backup(place, tmp_path / "kept.zip")
+    for target in (place, node.library("empty_too")):
+        assert restore(tmp_path / "kept.zip", target, force=True).articles == 0
+        assert check(target).clean
+    archive.write("pier.txt", "The pier is shut.")
+    update(place, IndexRequest((archive.folder,)), encoder_factory=lambda: archive.encoder)
+    assert check(place).articles == 1
+
+
+def test_what_is_moved_is_told_by_rows(archive: Archive, node: Node, tmp_path: Path) -> None:
+    lines = [{"text": f"Pier {n} opens in the spring of the year {1900 + n}."} for n in range(80)]
+    archive.write_lines("piers.jsonl", *lines)
+    archive.index()
+    place = node.library("told")
+
+    for source, target in ((archive.library, place), (place, tmp_path / "back")):
+        told: list[tuple[int, int]] = []
+        move(source, target, lambda done, total, told=told: told.append((done, total)))
+        assert len(told) > 1
+        assert told == sorted(told)
+        assert len({total for _, total in told}) == 1
+        assert told[-1][1] - 1024 < told[-1][0] <= told[-1][1]
 
 
 @pytest.mark.parametrize("both", ["folders", "servers"])
