@@ -274,16 +274,18 @@ class Speaker:
 class Scope:
     """Which articles may answer, by day and by outlet.
 
-    Bounds are inclusive days on the article's own date; an undated article is outside every dated scope.
+    Bounds are inclusive days on the article's own date; an undated article is outside every dated scope. `articles` are
+    uids: where there are any, only these articles may answer.
     """
 
     since: date | None = None
     until: date | None = None
     sources: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
     @property
     def everything(self) -> bool:
-        return self.since is None and self.until is None and not self.sources
+        return self.since is None and self.until is None and not self.sources and not self.articles
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from qa.answering.beside_shown import beside_shown
 from qa.answering.candidates import Considered
 from qa.answering.comparison import (
     Comparison,
@@ -215,10 +216,10 @@ class Answerer:
         Raises:
             UsageError: If the name is empty, or may mean one of several.
         """
-        if not typed.strip():
+        if not (name := " ".join(typed.split())):
             raise UsageError("The name of a speaker is empty.")
         plain = understand_named(
-            " ".join(typed.split()),
+            name,
             about,
             speakers=snapshot,
             sources=snapshot.sources(),
@@ -259,10 +260,8 @@ class Answerer:
         if followed.article is not None:
             shown = article_answer(snapshot, followed, summary(snapshot))
             return shown or self._asked_back(snapshot, understood)
-        if (
-            followed.printed
-            and (told_when := printed_answer(snapshot, followed, summary(snapshot))) is not None
-        ):
+        told_when = printed_answer(snapshot, followed, summary(snapshot)) if followed.printed else None
+        if told_when is not None:
             return told_when
         if understood.others and understood.speaker:
             return compared(snapshot, self._pipeline.answer, understood, scope, followed)
@@ -276,10 +275,10 @@ class Answerer:
             answer = plain if plain.outcome is Outcome.ANSWERED else answer
         if followed.unresolved or answer.understood.ambiguous:
             return asked_back(answer, snapshot)
+        answer = beside_shown(snapshot, self._pipeline.consider, answer, followed, scope)
         answer = near_what_was_shown(answer, followed.near)
-        if not (
-            followed.more and followed.exclude and answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
-        ):
+        denied = answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+        if not (followed.more and followed.exclude and denied):
             return unseen_first(snapshot, answer, followed.shown)
         return all_shown(answer, self._on_other_things(snapshot, followed, scope))
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from qa.answering.acts import Around, Sought
+from qa.answering.acts import Sought
+from qa.answering.around import Around
 from qa.attribution.speech import subjects
 from qa.attribution.speech.phrases import Phrase, is_adverb
 from qa.attribution.speech.tokens import Kind, Token, paragraphs

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answering.acts import Around, Sought
+from qa.answering.acts import Sought
+from qa.answering.around import Around
 from qa.answering.draft import Draft
 from qa.answering.told_acts import told_acts
 from qa.answering.voices import best_first, in_falling_confidence

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.acts import Around, Sought, does
+from qa.answering.acts import Sought, does
+from qa.answering.around import Around
 from qa.answering.on_topic import said_on
 from qa.answering.told_acts import told_acts
 from qa.answers import QuestionKind, Quote, Understanding

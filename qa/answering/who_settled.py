@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from qa.answering.acts import Around, Sought, does, in_so_many_words
+from qa.answering.acts import Sought, does, in_so_many_words
+from qa.answering.around import Around
 from qa.answering.candidates import Considered
 from qa.answering.draft import Draft
 from qa.answering.outcome import MOST_RELATED

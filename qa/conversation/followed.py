@@ -40,5 +40,7 @@ class Followed:
     """Ids of quotes that were shown before: they give way to new ones, and are not left out."""
     printed: tuple[str, ...] = ()
     """Ids of quotes that were shown, where it is asked when or where they were printed."""
+    beside: tuple[str, ...] = ()
+    """Ids of the quotes shown last, whose articles are asked first: the question is about what they tell of."""
     near: frozenset[str] | None = None
     """Ids of quotes in whose articles the answer must be, for "the company": empty where none was shown."""

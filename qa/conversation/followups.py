@@ -43,6 +43,9 @@ _SIGHS = regex(
 )
 """What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
+_POINTS = regex(
+    r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE
+)
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
@@ -132,6 +135,9 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if _AGE.fullmatch(question) and past.last is not None and past.last.kind is not QuestionKind.CONTENT:
         # "How old is it?" after somebody's words on the bridge: the bridge, or these words.
         return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))
+    turn = past.conversation.turns[-1]
+    if turn.answered and (found.understood.carried or _POINTS.search(question)):
+        return replace(found, beside=turn.quotes)
     return found
 
 

@@ -23,6 +23,11 @@ def conditions(connection: Connection, scope: Scope) -> tuple[str, list[str | by
         # An empty list in parentheses is not SQL everywhere.
         parts.append(f"v.source IN ({', '.join('?' * len(known))})" if known else "1 = 0")
         values += [packed(name) for name in known]
+    if scope.articles:
+        parts.append(
+            f"v.article IN (SELECT key FROM articles WHERE uid IN ({', '.join('?' * len(scope.articles))}))"
+        )
+        values += scope.articles
     return " AND ".join(parts), values
 
 

@@ -211,8 +211,7 @@ def _before_stray_comma(tokens: Sequence[Token], group: int) -> Phrase | None:
     found = phrase_before(tokens, group - 1) if tokens[group - 1].low == "," else None
     if found is None or tokens[found[1] - 1].kind is not Kind.NAME or group + 1 >= len(tokens):
         return None
-    opens = found[0] == 0 or tokens[found[0] - 1].kind is Kind.QUOTE
-    after = tokens[group + 1]
+    opens, after = found[0] == 0 or tokens[found[0] - 1].kind is Kind.QUOTE, tokens[group + 1]
     # "Ports, said Ada Quill, are closed" has its speaker after the verb.
     reports = after.kind is Kind.QUOTE or after.low in {":", "that", "it", "there"} | PERSONAL
     return found if opens and reports else None
@@ -233,9 +232,8 @@ def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
     for_other = tokens[end - 1].kind is not Kind.WORD and tokens[end - 1].low not in ROLES
     if for_other and (tokens[end - 1].kind is not Kind.NAME or not _bears_role_of(tokens, end)):
         return end
-    first = end + 1
-    if tokens[first].low == "the" and tokens[first + 1].low.rstrip(".") in TITLES:
-        first += 1  # "the vicar, the Rev. Petra Lusk"
+    titled = tokens[end + 1].low == "the" and tokens[end + 2].low.rstrip(".") in TITLES
+    first = end + 2 if titled else end + 1  # "the vicar, the Rev. Petra Lusk"
     if tokens[end - 1].low in HUMAN and tokens[first].low in HUMAN and tokens[first].kind is Kind.WORD:
         first += 1  # "her neighbour, farmer Carl Weiss"
     stop = first

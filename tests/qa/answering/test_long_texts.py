@@ -10,7 +10,8 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
-from qa.answering.acts import Around, Sought
+from qa.answering.acts import Sought
+from qa.answering.around import Around
 from qa.answering.browsed_topic import _of_article
 from qa.answering.told_acts import told_acts
 from qa.answering.topic_cover import TopicWords

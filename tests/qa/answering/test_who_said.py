@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.acts import Around, Sought, cue_acts, does
+from qa.answering.acts import Sought, cue_acts, does
 from qa.answering.answerer import Answerer
+from qa.answering.around import Around
 from qa.answering.told_acts import told_acts
 from qa.answers import Answer, Outcome
 from qa.attribution.extractor import extract

@@ -337,6 +337,8 @@ def _share_a_band(one: Version, other: Version) -> bool:
 def _inside(version: Version, scope: Scope) -> bool:
     article, outlets = version.article, {source.strip().casefold() for source in scope.sources}
     day = article.day
+    if scope.articles and version.uid not in scope.articles:
+        return False
     if outlets and article.source.strip().casefold() not in outlets:
         return False
     if scope.since and (day is None or day < scope.since):

@@ -237,6 +237,18 @@ def test_a_scope_is_applied_inside_retrieval(
     assert {line.path for line in view.articles(scope)} & dated == found
 
 
+def test_a_scope_may_name_the_articles_that_answer(view: View, encoder: Encoder) -> None:
+    uids = {line.path: line.uid for line in view.articles(EVERYTHING)}
+    scope = Scope(articles=(uids["market.md"], uids["pier.md"]))
+
+    assert set(paths(view, view.lexical(["pier"], scope, 5))) == {"market.md", "pier.md"}
+    assert set(paths(view, view.nearest(encoder.encode_query("the pier"), scope, 5))) == {
+        "market.md",
+        "pier.md",
+    }
+    assert paths(view, view.nearest(encoder.encode_query("the pier"), Scope(articles=("none",)), 5)) == []
+
+
 def test_a_search_can_be_limited_to_what_somebody_says(view: View, encoder: Encoder) -> None:
     query = encoder.encode_query("prices")
 

@@ -23,6 +23,10 @@ ARTICLES = {
         "“The tolls are too high for farmers,” Una Strand said.\n\n"
         "Ada Quill said the tolls would pay for the bridge.\n"
     ),
+    "ferry": (
+        "Date: 2024-06-07\n\nThe Skerry ferry ran aground at Norhaven.\n\n"
+        "Seventy people were rescued by helicopter, and nobody was hurt. How many were on board is not known.\n"
+    ),
 }
 
 
@@ -103,3 +107,17 @@ def test_a_fact_that_lacks_its_subject_is_found_in_what_was_talked_of(answerer: 
     answer = talk(answerer, "What did Ada Quill say about the levee?", "how many were rescued?")
 
     assert "Eleven people" in answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ("What did Ivo Brandt say about the flood?", "Eleven people"),
+        ("Where did the Skerry ferry run aground?", "Seventy people"),
+    ],
+)
+def test_a_fact_is_asked_for_of_what_was_talked_of(answerer: Answerer, first: str, words: str) -> None:
+    answer = talk(answerer, first, "how many people were rescued by them?")
+
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    assert words in answer.quotes[0].text
