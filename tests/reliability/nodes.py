@@ -2,7 +2,8 @@
 
 One writer moves a library there, again and again, each time into another schema; it acknowledges each that is there.
 Two workers take in what a scout files in a library beside it (`workers.py`); they say what they have stored. After the
-kill the standby that has received most is promoted, as a cluster's manager does, and the lost server is rebuilt.
+kill the standby that has received most is promoted, as a cluster's manager does, and the lost server is rebuilt. Then a
+standby is killed, paused and rebuilt, each time while they all go on.
 Nothing acknowledged is lost or half, no question fails, and no answer is another one than before.
 """
 
@@ -28,12 +29,14 @@ from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.server.connections import connect
 from qa.server.snapshot import ServerArchive
-from qa.settings import ServerLibrary
+from qa.settings import ServerLibrary, server_library
+from qa.upkeep.move import move
 from tests.qa.server.node import Cluster, Node, address, cluster
 
 READERS, ARTICLES = 2, 5
 OPTIONS = "&connect_timeout=2"
 WRITING = f"{OPTIONS}&target_session_attrs=read-write"
+STANDBY_LOST = ("killed", "paused", "rebuilt")
 LONGEST = 5.0
 """Seconds from the start of the writer's first move to the kill."""
 
@@ -123,10 +126,14 @@ def prove(scratch: Path, *, kills: int, seed: int = 0) -> Iterator[tuple[str, st
             acknowledged += [f"{name}_{each}" for each in range(told)]
             trouble = _examined(primary, acknowledged[-told:] if told else [], encoder)
             trouble = trouble or _whole_or_absent(primary, f"{name}_{told}", encoder)
-            trouble = trouble or work.trouble(primary.library("worked"))
+            trouble = trouble or work.ended() or work.trouble(primary.library("worked"))
             nodes.rejoin(lost)
             said = f"{told} acknowledged, {work.stored().total()} of {work.filed} articles said to be stored"
             yield f"the primary killed after {seconds:.3f} s, {said}", trouble
+        for how in STANDBY_LOST:
+            schema, standby = f"standby_{how}", next(node for node in nodes.nodes if node is not primary)
+            acknowledged.append(schema)
+            yield f"a standby {how}", _without(nodes, standby, primary, how, library, work, encoder)
         yield f"{WORKERS} workers after {kills} kills", work.finish()
         stop.touch()
         for node in nodes.nodes:
@@ -179,6 +186,22 @@ def _killed(nodes: Cluster, primary: Node, library: Path, name: str, seconds: fl
         primary.kill()
     output, _ = writer.communicate()
     return len(output.split())
+
+
+def _without(
+    nodes: Cluster, standby: Node, primary: Node, how: str, library: Path, work: Workers, encoder: Encoder
+) -> str:
+    """Let a standby be gone while others write, and come back; return what is wrong then."""
+    schema = f"standby_{how}"
+    standby.pause() if how == "paused" else standby.kill()
+    work.file_more()
+    move(library, server_library(address(nodes.nodes, schema, options=WRITING)))
+    if how == "rebuilt":
+        nodes.rejoin(standby)
+    else:
+        standby.resume() if how == "paused" else standby.start()
+    _wait(primary, standby)
+    return _examined(standby, [schema], encoder) or work.ended() or work.trouble(primary.library("worked"))
 
 
 def _promoted(nodes: Cluster, lost: Node) -> Node:

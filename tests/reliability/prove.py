@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import backups
 import bits
 import faults
+import full_disk
 import losses
 import memory
 import nodes
@@ -112,6 +113,7 @@ def servers(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
     folder = scratch / "nodes"
     folder.mkdir()
     yield from nodes.prove(folder, kills=50 if whole else 5)
+    yield from full_disk.prove(folder, rounds=20 if whole else 2)
 
 
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {

@@ -42,26 +42,34 @@ class Workers:
     filed: int = 0
     _started: list[tuple[subprocess.Popen[bytes], Path]] = field(default_factory=list)
 
-    def file_more(self) -> None:
-        """File the next articles, as a scout does."""
+    def write_more(self) -> None:
+        """Write the next articles into the folder."""
         for number in range(self.filed, self.filed + FILED_AT_ONCE):
             text = f'"Jetty {number} stays shut," said Ines Dahl. Zqtern number {number} came.\n'
             (self.folder / f"{number}.txt").write_text(text)
+        self.filed += FILED_AT_ONCE
+
+    def file_more(self) -> None:
+        """File the next articles, as a scout does."""
+        self.write_more()
         request = IndexRequest((self.folder,), queue=True)
         update(server_library(self.address), request, encoder_factory=lambda: self.encoder)
-        self.filed += FILED_AT_ONCE
+
+    def begin(self, *command: str) -> tuple[subprocess.Popen[bytes], Path]:
+        """Start a command on the library; return its process, and the file of what it says."""
+        said = self.folder.with_name(f"{self.folder.name}, process {len(self._started)}")
+        with said.open("wb") as file:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "bots.terminal", *command, "--json", "--library", self.address],
+                stdout=file, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment(),
+            )  # fmt: skip
+        self._started.append((process, said))
+        return process, said
 
     def start(self) -> None:
         """Start them, and wait until each has found its library."""
-        for number in range(WORKERS):
-            said = self.folder.with_name(f"worker {number}")
-            command = [sys.executable, "-m", "bots.terminal", "work", "--json", "--lease", str(_LEASE)]
-            with said.open("wb") as file:
-                process = subprocess.Popen(
-                    [*command, "--library", self.address],
-                    stdout=file, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment(),
-                )  # fmt: skip
-            self._started.append((process, said))
+        for _ in range(WORKERS):
+            self.begin("work", "--lease", str(_LEASE))
         # One that finds no server when it starts ends, as it should.
         while not all(b"working" in said.read_bytes() for _, said in self._started):
             pass
@@ -73,19 +81,16 @@ class Workers:
         return Counter(event["path"] for event in events if event.get("event") in {"added", "changed"})
 
     def ended(self) -> str:
-        """Return the last words of a worker that ended by itself; nothing if they all run."""
-        return next(
-            (said.read_text()[-300:] for process, said in self._started if process.poll() is not None), ""
-        )
+        """Return what is wrong where a worker ended by itself; nothing if they all run."""
+        ends = (said.read_text()[-300:] for process, said in self._started if process.poll() is not None)
+        return next((f"a worker ended by itself: {said}" for said in ends), "")
 
     def trouble(self, place: ServerLibrary, *, all_of_it: bool = False) -> str:
         """Return what is wrong with the library on one server; nothing if all that was said is there, and whole.
 
         Args:
-            all_of_it: Whether the workers have ended, and all that was filed has to be there.
+            all_of_it: Whether all that was filed has to be there.
         """
-        if not all_of_it and (said := self.ended()):
-            return f"a worker ended by itself: {said}"
         stored = self.stored()
         with reading(place) as connection:
             # First, so that what is committed meanwhile is no trouble.
@@ -116,7 +121,7 @@ class Workers:
         """Wait until nothing is left to take in, and stop the workers; return what was wrong with their ends."""
         while _waits(server_library(self.address)):
             if said := self.ended():
-                return f"a worker ended by itself: {said}"
+                return said
         for process, _ in self._started:
             process.terminate()
         codes = [process.wait() for process, _ in self._started]
