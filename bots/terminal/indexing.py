@@ -190,7 +190,7 @@ def status(session: Session) -> None:
     from bots.terminal.overview import status_as_text
     from qa.upkeep.status import status as status_of
 
-    found = status_of(session.library)
+    found = status_of(session.library, session.own)
     if session.json:
         session.write(as_json({"schema": SCHEMA, **plain_object(found)}))
     else:

@@ -12,7 +12,7 @@ from bots.visible import visible_line
 from bots.wording import counted
 from qa.reading.web_addresses import is_address
 from qa.settings import MEGABYTE
-from qa.upkeep.findings import AliasStatus, CorrectionStatus, PlaceStatus, Status
+from qa.upkeep.findings import AliasStatus, Backup, CorrectionStatus, PlaceStatus, Status
 
 if TYPE_CHECKING:
     # SQLite, which it imports, takes longer to load than --help may.
@@ -46,6 +46,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"sizes        database {megabytes(status.database_bytes)}, "
         f"generation {megabytes(status.generation_bytes)}",
         *_checksums(status),
+        f"last backup  {_backup(status.last_backup)}",
         f"thresholds   {_THRESHOLDS[status.calibration]}",
         f"shows        {shown_in_words(status.sentences_shown)}",
         "places",
@@ -67,6 +68,12 @@ def _checksums(status: Status) -> list[str]:
         return []
     off = "off: the server does not notice damage on its disks; stop it and run `pg_checksums --enable`"
     return [f"checksums    {'on' if status.data_checksums else off}"]
+
+
+def _backup(last: Backup | None) -> str:
+    if last is None:
+        return "none known: run `qa backup FILE`"
+    return visible_line(f"{last.file} of {last.made_at[:10]}, {counted(last.articles, 'article')}")
 
 
 def shown_in_words(sentences: int | None) -> str:

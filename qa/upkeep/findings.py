@@ -26,6 +26,18 @@ class Forgotten:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was made. `size` and `sha256` are those of the file; `made_at` is ISO 8601 in UTC."""
+
+    file: str
+    made_at: str
+    size: int
+    articles: int
+    generation: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceStatus:
     """A remembered place in numbers. `present`: it is there now; a web address counts as there."""
 
@@ -110,6 +122,8 @@ class Status:
     """Whether its server notices a block that was changed on the disk; None for a folder."""
     waiting: int = 0
     """How many articles wait there for workers."""
+    last_backup: Backup | None = None
+    """The newest backup that is known here; the file may be gone by now."""
 
 
 LibraryPart = Literal[
@@ -145,18 +159,6 @@ class CheckReport:
     @property
     def clean(self) -> bool:
         return not self.troubles
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that was made. `size` and `sha256` are those of the file; `made_at` is ISO 8601 in UTC."""
-
-    file: str
-    made_at: str
-    size: int
-    articles: int
-    generation: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

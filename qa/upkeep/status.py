@@ -22,6 +22,7 @@ from qa.tables.connection import Connection as Tables
 from qa.tables.packing import unpacked
 from qa.tables.writing.places import Skipped, dating_key, skipped_from
 from qa.upkeep.findings import PlaceStatus, Status
+from qa.upkeep.last_backup import kept_beside, last_backup
 from qa.upkeep.said_by_hand import aliases, corrections
 
 
@@ -30,8 +31,11 @@ def count(connection: Tables, rows: str) -> int:
     return int(connection.execute(f"SELECT count(1) FROM {rows}").fetchone()[0])
 
 
-def status(library: LibraryPlace) -> Status:
+def status(library: LibraryPlace, own: Path | None = None) -> Status:
     """Describe a library.
+
+    Args:
+        own: The folder of what this user keeps beside a library on a server.
 
     Raises:
         NoIndexError: If there is no library.
@@ -39,9 +43,11 @@ def status(library: LibraryPlace) -> Status:
         UnreachableError: If the server that keeps it does not answer.
     """
     if isinstance(library, ServerLibrary):
-        return _on_server(library)
-    with one_state(library) as connection:
-        return _in_folder(connection, library)
+        found = _on_server(library)
+    else:
+        with one_state(library) as connection:
+            found = _in_folder(connection, library)
+    return replace(found, last_backup=last_backup(kept_beside(library, own)))
 
 
 def _on_server(library: ServerLibrary) -> Status:

@@ -217,6 +217,8 @@ def test_a_backup_goes_from_the_server_into_a_folder_and_back(
         for each in (address, carried, again)
     ]
     doctor = json.loads(qa("doctor", "--library", address, "--json", cwd=tmp_path).stdout)
+    status = json.loads(qa("status", "--library", address, "--json", cwd=tmp_path).stdout)
+    shown = qa("status", "--library", carried, cwd=tmp_path).stdout
 
     assert [each.returncode for each in done] == [0, 0, 0, 2, 0, 0, 0], done
     assert "read back and whole" in done[0].stdout
@@ -226,6 +228,8 @@ def test_a_backup_goes_from_the_server_into_a_folder_and_back(
     assert answers[0] == answers[1]
     assert json.loads(answers[2])["quotes"] == json.loads(answers[0])["quotes"]
     assert doctor["last_backup"]["file"] == str(tmp_path / file)
+    assert status["last_backup"] == doctor["last_backup"]
+    assert f"last backup  {tmp_path / file} of " in shown
     assert not any("No backup" in each["words"] for each in doctor["findings"])
     assert SECRET not in "".join(each.stdout + each.stderr for each in done)
 
