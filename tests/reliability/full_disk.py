@@ -104,14 +104,17 @@ class Disk:
 @contextmanager
 def small_disk(*, own_log: bool) -> Iterator[Disk]:
     with installed() as programs, stopped(programs) as node:
-        disk, log = Disk(node, node.folder / "data"), node.folder / "changes"
-        for folder in (disk.data, log):
+        disk, log, memory = Disk(node, node.folder / "data"), node.folder / "changes", node.folder / "memory"
+        for folder in (disk.data, log, memory):
             folder.mkdir()
             os.chown(folder, NOBODY, NOBODY)
         options = f"size={_DISK},uid={NOBODY},gid={NOBODY},mode=700"
         subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", str(disk.data)], check=True)
         try:
             node.initialise("--wal-segsize=1", *([f"--waldir={log}"] if own_log else []), settings=_SMALL)
+            # What its processes share is no data, and elsewhere on other servers: without room there, they would crash.
+            (disk.data / "pg_dynshmem").rmdir()
+            (disk.data / "pg_dynshmem").symlink_to(memory)
             node.start()
             yield disk
         finally:
