@@ -1,37 +1,51 @@
 """Workers on a server, each pinned to one core: how much faster two take articles in than one does.
 
-    python tests/benchmarks/server_workers.py --articles FOLDER [--at-most N]
+    python tests/benchmarks/server_workers.py --articles FOLDER [--at-most N] [--rounds N] [--alone]
 
-The articles are filed in a library on a PostgreSQL server that is started for this on the same machine, once for one
-worker and once for two; beside them one process that is pinned too indexes them without jobs. The time runs from when
-each worker has found its library until all have ended, so it has the loading of the model in it. The server is not
-pinned: with few cores it runs on those of the workers, also where there are two, so the ratio is the least that
-there is. Seconds of the CPU are all that the workers used from their start to their end. Kept in
-`results/server_workers.json`, with the load: on a busy machine the times say nothing.
+The articles are filed in a library on a PostgreSQL server that is started for this on the same machine, in each round
+once for one worker and once for two, in turn; with `--alone`, one process that is pinned too indexes them without jobs.
+The time (`seconds`) runs from when each worker has found its library until all have ended, so it has the loading of the
+model in it. The server is not pinned: with few cores it runs on those of the workers, also where there are two.
+
+Where other work runs on the machine, workers get a share of their core that changes, and times say little: each is in a
+session of its own, so that Linux gives two of them two shares. So there is also what each worker and all their
+sessions in the server used of the CPU in that time (`cpu`, `sessions_cpu`), and how often, in so many `looks`, a
+session was seen waiting in the server, and for what (`waits`). On cores of their own, one would take its CPU and its
+session's, and two half of theirs if nobody waits: `by_cpu` is what comes of that. Kept in
+`results/server_workers.json`, with the load.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
+from contextlib import closing
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from machine import ROOT, commit, describe, product_differs
 
-from qa.server.connections import reading
+from qa.server.connections import connect, reading
 from tests.qa.server.node import Node, running
 
 RESULTS = Path(__file__).parent / "results" / "server_workers.json"
 _COMMAND = [sys.executable, "-m", "bots.terminal"]
+_TICK = 0.2
+"""Seconds between two looks at where the time goes."""
+_SESSIONS = """
+    SELECT pid, CASE WHEN wait_event_type <> 'Client' THEN wait_event_type || ' ' || wait_event END
+    FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+"""
 
 
 def main() -> None:
@@ -40,22 +54,34 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--at-most", type=int, default=300, help="files")
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--alone", action="store_true", help="index them in one process, too")
     options = parser.parse_args()
+    before = os.getloadavg()
     with tempfile.TemporaryDirectory() as scratch, running() as node:
         folder = Path(scratch)
         for path in sorted(path for path in options.articles.rglob("*") if path.is_file())[: options.at_most]:
             shutil.copy(path, folder)
-        row: dict[str, Any] = {}
-        row["index_seconds"] = round(indexed(node, folder), 1)
-        row["filing_seconds"] = round(filed(node, folder, "one"), 1)
-        row |= worked(node, "one", [0])
-        filed(node, folder, "two")
-        row |= worked(node, "two", [0, 1])
-        with reading(node.library("two")) as connection:
+        row: dict[str, Any] = {"rounds": options.rounds}
+        if options.alone:
+            row["alone_seconds"] = round(indexed(node, folder), 1)
+        found: dict[str, list[dict[str, Any]]] = {"one": [], "two": []}
+        for number in range(options.rounds):
+            # In turn, so that what else the machine does falls on both.
+            for name, cores in sorted({"one": [number % 2], "two": [0, 1]}.items(), reverse=number % 2 == 1):
+                schema = f"{name}_{number}"
+                filed(node, folder, schema)
+                found[name].append(worked(node, schema, cores))
+        row |= found
+        with reading(node.library("two_0")) as connection:
             row["passages"] = connection.totals[0]
             count = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()
             row["articles"] = 0 if count is None else count[0]
-    row["times_as_fast"] = round(row["one_seconds"] / row["two_seconds"], 2)
+    one, two = ([run["seconds"] for run in found[name]] for name in ("one", "two"))
+    row["times_as_fast"] = round(median(one) / median(two), 2)
+    undisturbed = {name: median(map(_undisturbed, runs)) for name, runs in found.items()}
+    row["by_cpu"] = round(undisturbed["one"] / undisturbed["two"], 2)
+    row["load_before"] = [round(load, 1) for load in before]
     # Where the articles lie on this machine is nobody's business.
     command = f"python {Path(__file__).resolve().relative_to(ROOT)} --articles FOLDER"
     about = {"command": command, "commit": commit(), "dirty": product_differs(), **describe("psycopg")}
@@ -89,24 +115,66 @@ def filed(node: Node, folder: Path, schema: str) -> float:
     )
 
 
-def worked(node: Node, schema: str, cores: list[int]) -> dict[str, float]:
-    """Let a worker on each of these cores take in all that waits; return how long that took, and their CPU seconds."""
+def worked(node: Node, schema: str, cores: list[int]) -> dict[str, Any]:
+    """Let a worker on each of these cores take in all that waits; return how long that took, and on what."""
     command = [*_COMMAND, "work", "--until-done", "--library", node.address(schema)]
     workers = [
-        subprocess.Popen(["taskset", "-c", str(core), *command], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            ["taskset", "-c", str(core), *command],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
         for core in cores
     ]
     for worker in workers:
         assert worker.stdout is not None
         worker.stdout.readline()
-    started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    started, before = time.perf_counter(), [_cpu_of(worker.pid) for worker in workers]
+    ended = dict.fromkeys(range(len(workers)), 0.0)
+    used: dict[int, float] = {}
+    sessions: dict[int, float] = {}
+    waits: Counter[str] = Counter()
+    looks = 0
+    # Each look is a transaction of its own: what others do is shown as it was at the beginning of one.
+    with closing(connect(node.library(schema))) as connection:
+        while not all(ended.values()):
+            for number, worker in enumerate(workers):
+                if worker.poll() is None:
+                    used[number] = _cpu_of(worker.pid) or used.get(number, 0.0)
+                elif not ended[number]:
+                    ended[number] = time.perf_counter() - started
+            looks += 1
+            for process, waits_for in connection.execute(_SESSIONS).fetchall():
+                sessions[process] = _cpu_of(process) or sessions.get(process, 0.0)
+                waits.update([waits_for] if waits_for else [])
+            time.sleep(_TICK)
     for worker in workers:
         worker.communicate()
         if worker.returncode:
             raise SystemExit(f"A worker ended with {worker.returncode}.")
-    seconds, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {f"{schema}_seconds": round(seconds, 1), f"{schema}_cpu_seconds": round(used, 1)}
+    return {
+        "seconds": round(max(ended.values()), 1),
+        "cpu": [round(each - had, 1) for each, had in zip(used.values(), before, strict=True)],
+        "sessions_cpu": round(sum(sessions.values()), 1),
+        "waits": dict(waits),
+        "looks": looks,
+    }
+
+
+def _cpu_of(process: int) -> float:
+    """Return the seconds of the CPU that a process and its threads have used; 0 when it has ended."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _undisturbed(run: dict[str, Any]) -> float:
+    """Return how long a run would take on cores of its own, if nobody waits for the other."""
+    return float((sum(run["cpu"]) + run["sessions_cpu"]) / len(run["cpu"]))
 
 
 def _timed(command: list[str]) -> float:
