@@ -85,8 +85,16 @@ def set_(
             help="What the library lets be shown: whole articles, N sentences around a quote, or quotes only.",
         ),
     ] = None,
+    vectors: Annotated[
+        str | None,
+        typer.Option(
+            "--vectors",
+            metavar="exact|hnsw|auto",
+            help="On a server: compare every vector, use an approximate index, or what the size asks for.",
+        ),
+    ] = None,
 ) -> None:
-    """Set the date or the outlet of an article, where its file has none or a wrong one; or what may be shown.
+    """Set the date or the outlet of an article, where its file has none or a wrong one; or a rule of the library.
 
     What you set overrides the file at every later `qa index`, also when the file
     changes or moves. `qa articles --undated` lists articles without a date; with
@@ -99,14 +107,20 @@ def set_(
       qa set articles/port.txt --unset
       qa set --from dates.csv --dry-run
       qa set --show quotes
+      qa set --vectors exact --library postgresql://reporter@db.example/news
     """
     from bots.contract import SCHEMA, as_json, plain_object
     from qa.ingest.give import give
 
-    if show is not None:
-        if article is not None or unset or dry or any(each is not None for each in (date, source, table)):
-            raise UsageError("--show is for the whole library: give no article and nothing else beside it.")
-        _set_show_limit(session, show)
+    if show is not None or vectors is not None:
+        others = (article, date, source, table, show if vectors is not None else None)
+        if unset or dry or any(each is not None for each in others):
+            named = "--show" if vectors is None else "--vectors"
+            raise UsageError(f"{named} is for the whole library: give no article and nothing else beside it.")
+        if vectors is None:
+            _set_show_limit(session, str(show))
+        else:
+            _set_vector_search(session, vectors)
         return
     if table is not None:
         if article is not None or unset or date is not None or source is not None:
@@ -130,6 +144,19 @@ def _set_show_limit(session: Session, typed: str) -> None:
         session.write(as_json({"schema": SCHEMA, "sentences_shown": sentences}))
     else:
         session.write(f"This library shows {shown_in_words(sentences)}, to everybody who asks it.")
+
+
+def _set_vector_search(session: Session, typed: str) -> None:
+    from bots.contract import SCHEMA, as_json, plain_object
+    from bots.visible import visible_line
+    from qa.ingest.set_vector_search import set_vector_search
+
+    done = set_vector_search(session.library, typed)
+    if session.json:
+        session.write(as_json({"schema": SCHEMA, **plain_object(done)}))
+    else:
+        how = "the approximate index proposes passages" if done.uses_index else "every vector is compared"
+        session.write(visible_line(f"Set to {done.vector_search}. Now {how} ({done.why})."))
 
 
 def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:

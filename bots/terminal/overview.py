@@ -28,7 +28,9 @@ _VECTOR_INDEX = {
     "whole": "whole",
     "previous": "damaged, so the previous one is used: run `qa doctor --repair`",
     "none": "damaged or missing, so every passage is compared: run `qa doctor --repair`",
-    "exact": "none: the server compares every vector (pgvector); full text by postings in plain SQL",
+    "exact": "none: the server compares every vector (pgvector)",
+    "hnsw": "approximate (HNSW of pgvector); what a scope leaves little of is compared",
+    "lacking": "lacking, so the server compares every vector (pgvector)",
 }
 
 
@@ -42,9 +44,10 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"attributions {status.attributions:,} by {counted(status.speakers, 'speaker')}",
         f"model        {visible_line(model)}",
         f"generation   {status.generation} (outside it: {status.unpublished:,} new, {status.dead:,} gone)",
-        f"vector index {_VECTOR_INDEX[status.vector_index]}",
+        f"vector index {_vector_index(status)}",
         f"sizes        database {megabytes(status.database_bytes)}, "
         f"generation {megabytes(status.generation_bytes)}",
+        *(["full text    by postings in plain SQL"] if status.vector_index_why is not None else []),
         *_checksums(status),
         f"last backup  {_backup(status.last_backup)}",
         f"thresholds   {_THRESHOLDS[status.calibration]}",
@@ -61,6 +64,13 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         if len(shown) < len(found):
             lines.append(f"  ... and {len(found) - len(shown):,} more (-v shows all)")
     return "\n".join(lines) + "\n"
+
+
+def _vector_index(status: Status) -> str:
+    words = _VECTOR_INDEX[status.vector_index]
+    if status.vector_index_why is None:
+        return words
+    return visible_line(f"{words}; {status.vector_index_why}")
 
 
 def _checksums(status: Status) -> list[str]:

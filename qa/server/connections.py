@@ -59,7 +59,8 @@ def _rows(cursor: psycopg.Cursor[Any]) -> Callable[[Sequence[Any]], FetchedRow]:
 class ServerConnection:
     """A connection to one library: its statements have question marks for values, as those of `qa.tables` do.
 
-    `vector` is pgvector's type, and `inner_product` its operator, with the schema in which the extension lies.
+    `vector` and `half_vector` are pgvector's types, and `inner_product` its operator, with the schema in which the
+    extension lies.
     """
 
     in_order = "JOIN"
@@ -98,12 +99,17 @@ class ServerConnection:
             )
         self.extension = "" if row is None else str(row[0]).replace('"', '""')
         self.vector = f'"{self.extension}".vector'
+        self.half_vector = f'"{self.extension}".halfvec'
         self.inner_product = f'OPERATOR("{self.extension}".<#>)'
 
     def execute(self, statement: str, parameters: Sequence[Any] = (), /) -> psycopg.Cursor[Any]:
         query = statement.replace("?", "%s")
         # Without values a percent sign is itself, and several statements may stand in one.
         return self._opened.execute(query, parameters or None)
+
+    def planned_anew(self, statement: str, parameters: Sequence[Any], /) -> psycopg.Cursor[Any]:
+        """Execute a statement whose best plan depends on its values, or on settings: a prepared one keeps its plan."""
+        return self._opened.execute(statement.replace("?", "%s"), parameters, prepare=False)
 
     @contextmanager
     def streamed(self, statement: str, /) -> Iterator[psycopg.ServerCursor[Any]]:

@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 from qa.archive.scoring import Candidate, by_cosine, most_frequent_alike
 from qa.datatypes import PassageHandle, Scope, Vectors, VersionHandle
 from qa.server.connections import ServerConnection
-from qa.server.full_text import FullText, Hits, inside
+from qa.server.full_text import FullText, Hits
+from qa.server.nearest import nearest
+from qa.server.vector_index import VectorSearch, vector_search
 from qa.tables.passages import PassageRows
 from qa.tables.reader import Cached
 from qa.tables.rows import whole_vectors
 from qa.tables.tokens import token
 
 _BATCH = 1024
-_ROUNDING = 1e-5
-"""More than single and double precision can differ in the inner product of two unit vectors."""
 
 
 class Proposals(PassageRows):
@@ -29,6 +29,7 @@ class Proposals(PassageRows):
     def __init__(self, connection: ServerConnection, cached: Cached) -> None:
         super().__init__(connection, cached)
         self._full_text = FullText(connection)
+        self._search: VectorSearch | None = None
 
     def lexical(
         self, terms: Sequence[str], scope: Scope, k: int, *, spoken_by: Collection[str] | None = None
@@ -69,20 +70,10 @@ class Proposals(PassageRows):
         if k <= 0:
             return []
         within = None if spoken_by is None else self.spoken_in(spoken_by, scope)
-        condition, values = inside(self._connection, "n.passage", scope, within)
-        kind, product = self._connection.vector, self._connection.inner_product
-        # pgvector's <#> is the inner product with its sign turned: the nearest is the least.
-        rows = self._connection.execute(
-            f"""
-            WITH compared AS (
-                SELECT n.passage, n.vector {product} ?::{kind} AS distance FROM vectors n WHERE {condition}
-            ), last AS (SELECT distance FROM compared ORDER BY distance OFFSET ? LIMIT 1)
-            SELECT passage FROM compared
-            WHERE distance <= coalesce((SELECT distance FROM last), 'Infinity') + ?::float8
-            """,
-            [str(vector.astype(float).tolist()), *values, k - 1, _ROUNDING],
-        )
-        return by_cosine(self._with_vectors([row["passage"] for row in rows], len(vector)), vector, k)
+        if self._search is None:
+            self._search = vector_search(self._connection)
+        found = nearest(self._connection, self._search, vector, scope, k, within)
+        return by_cosine(self._with_vectors(found, len(vector)), vector, k)
 
     def _with_vectors(
         self, passages: Sequence[int], dim: int

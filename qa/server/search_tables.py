@@ -11,6 +11,7 @@ from qa.datatypes import VersionHandle
 from qa.server.connections import ServerConnection
 from qa.server.full_text import key_of
 from qa.server.schema import OWN_TABLES
+from qa.server.vector_index import drop_useless, make_index, vector_search
 from qa.tables.columns import COLUMNS
 from qa.tables.connection import IndexedPassage
 from qa.tables.rows import whole_vectors
@@ -82,7 +83,7 @@ class SearchTables:
         row = self._connection.execute("SELECT commit_number FROM state").fetchone()
         return 0 if row is None else int(row["commit_number"])
 
-    # Vectors are rows, written with their passages: there is nothing to publish.
+    # Vectors are rows, written with their passages: all that can be due is an index of them.
 
     def forget_vectors(self) -> None:
         return
@@ -94,10 +95,14 @@ class SearchTables:
         return False
 
     def is_due(self) -> bool:
-        return False
+        return vector_search(self._connection).is_due
 
     def publish(self, *, alone: bool = False) -> None:
-        return
+        if vector_search(self._connection).useless:
+            # First, and by itself: nobody reads while an index is deleted, and making one takes long.
+            drop_useless(self._connection)
+        with self._connection.transaction():
+            make_index(self._connection)
 
     def erase(self) -> bool:
         tables = [*COLUMNS, *OWN_TABLES]

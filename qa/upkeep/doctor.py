@@ -203,6 +203,9 @@ def _on_server(library: ServerLibrary, seen: Status) -> Iterator[Finding]:
         )
         do = "Stop the server, run `pg_checksums --enable` on its data, and start it again."
         yield Finding(words, do, damage=False)
+    if seen.vector_index == "lacking":
+        words = f"The approximate index of vectors is lacking, so every vector is compared: {seen.vector_index_why}."
+        yield Finding(words, f"{REPAIR} Or let the next `qa index` do it.", damage=False)
     if seen.read_only:
         words = (
             f"{library} is a read-only library for this role: it can be asked, but not updated or repaired."

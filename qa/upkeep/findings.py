@@ -107,9 +107,11 @@ class Status:
     skipped: tuple[Skipped, ...]
     calibration: Literal["none", "holds", "stale"] = "none"
     """Whether the library has thresholds of its own. Stale ones (another ranker or encoder) are not used."""
-    vector_index: Literal["whole", "previous", "none", "exact"] = "whole"
+    vector_index: Literal["whole", "previous", "none", "exact", "hnsw", "lacking"] = "whole"
     """What questions use: the generation's file, the one before it where that is damaged, or an exact scan; on a server
-    an exact scan too, and there is no file."""
+    an exact scan, the approximate index, or an exact scan because that index is lacking."""
+    vector_index_why: str | None = None
+    """Why a server uses what it uses, in words; None for a folder."""
     corrections: tuple[CorrectionStatus, ...] = ()
     aliases: tuple[AliasStatus, ...] = ()
     undated: int = 0

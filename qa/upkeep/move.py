@@ -102,6 +102,7 @@ def to_server(folder: Path, target: ServerLibrary, tell: Counted = no_one) -> Mo
     """Make a library on a server of one in a folder, in one transaction. Raises as `move` does."""
     from qa.server.new_library import making, note_state
     from qa.server.schema import OWN_TABLES, STEPS, TABLES, script
+    from qa.server.vector_index import make_index
 
     with one_state(folder) as source:
         if (found := version(source)) != SCHEMA:
@@ -127,6 +128,7 @@ def to_server(folder: Path, target: ServerLibrary, tell: Counted = no_one) -> Mo
             for step in STEPS[1:]:
                 made.execute(script(step))
             make_words(made)
+            make_index(made)
             made.execute(f"ANALYZE {', '.join([*COLUMNS, *OWN_TABLES])}")
     return Moved(str(folder), str(target), counts["articles"], counts["passages"])
 

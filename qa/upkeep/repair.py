@@ -156,6 +156,9 @@ def _derive(
         # The previous generation may be the damaged one, and its passages are gone if they were rebuilt.
         writer.index.publish(alone=True)
         done.append(({"generation"}, "the vector index's file"))
+    if writer.folder is None and writer.index.is_due():
+        writer.index.publish()
+        done.append((set(), "the approximate index of vectors"))
     with writer.transaction():
         connection.execute(
             "DELETE FROM embeddings WHERE length(sha) != 32 AND id NOT IN (SELECT embedding FROM passages)"

@@ -53,16 +53,19 @@ def status(library: LibraryPlace, own: Path | None = None) -> Status:
 def _on_server(library: ServerLibrary) -> Status:
     from qa.server.connections import reading
     from qa.server.jobs import waiting_jobs
+    from qa.server.vector_index import vector_search
     from qa.server.writer import may_write
 
     with reading(library) as connection:
         # The files are where they were read, and that need not be this machine.
         found = _status(connection, str(library), are_there=lambda path: True)
+        search = vector_search(connection)
         return replace(
             found,
             generation=connection.state,
             database_bytes=connection.size(),
-            vector_index="exact",
+            vector_index="hnsw" if search.uses_index else "lacking" if search.lacks_index else "exact",
+            vector_index_why=search.why,
             read_only=not may_write(connection),
             data_checksums=connection.has_checksums(),
             waiting=waiting_jobs(connection),

@@ -185,14 +185,52 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
     )
     shown = qa("status", "--library", address, cwd=folder.parent)
 
-    differ = {"folder", "database_bytes", "generation_bytes", "vector_index", "data_checksums"}
+    differ = {
+        *(
+            "folder",
+            "database_bytes",
+            "generation_bytes",
+            "vector_index",
+            "vector_index_why",
+            "data_checksums",
+        ),
+    }
     assert {key for key in one if one[key] != other[key]} == differ
-    assert other["vector_index"] == "exact"
+    assert (other["vector_index"], one["vector_index_why"]) == ("exact", None)
+    assert other["vector_index_why"].startswith("auto: 8 passages, not more than")
     assert other["folder"].endswith("?schema=asked")
     assert (one["data_checksums"], other["data_checksums"]) == (None, True)
     assert "pgvector" in shown.stdout
     assert "checksums    on" in shown.stdout
     assert SECRET not in f"{other} {shown.stdout}"
+
+
+def test_how_vectors_are_compared_is_set_there_and_not_in_a_folder(qa: Run, node: Node, folder: Path) -> None:
+    address = node.address("compared", password=SECRET)
+    qa("move", "--from", str(folder), "--to", address, cwd=folder.parent)
+
+    done = [
+        qa("set", "--vectors", *options, "--library", library, cwd=folder.parent)
+        for library, *options in (
+            (address, "hnsw"),
+            (address, "auto", "--json"),
+            (address, "flat"),
+            (address, "hnsw", "--show", "quotes"),
+            (str(folder), "hnsw"),
+        )
+    ]
+
+    assert [each.returncode for each in done] == [0, 0, 2, 2, 2]
+    assert done[0].stdout == "Set to hnsw. Now the approximate index proposes passages (set to hnsw).\n"
+    assert json.loads(done[1].stdout) == {
+        "schema": 2,
+        "vector_search": "auto",
+        "uses_index": False,
+        "why": "auto: 8 passages, not more than 20,000",
+    }
+    assert "exact, hnsw or auto" in done[2].stderr
+    assert "--vectors is for the whole library" in done[3].stderr
+    assert "on a server" in done[4].stderr
 
 
 def test_a_backup_goes_from_the_server_into_a_folder_and_back(
