@@ -25,9 +25,12 @@ COMPARED_AT_MOST = 20_000
 """So many vectors are compared one by one. Measured: `tests/benchmarks/results/vectors_on_server.json`."""
 
 _NAME = "vectors_nearest_"
+_GRAPH = "m = 24, ef_construction = 200"
+"""To how many others each entry leads, and of how many they are chosen. With pgvector's own 16 and 64 too many are missed
+where questions are unlike passages: of the 40 nearest, 3.8 of 100 at 100,000 passages, and 0.8 with these."""
 _PATIENCE = "5s"
 """So long readers are waited for, where an index is deleted; new ones wait meanwhile."""
-_MEMORY_OF_ENTRY = 600
+_MEMORY_OF_ENTRY = 900
 """Bytes that a vector takes while an index is made, beside two for each of its numbers."""
 _MOST_MEMORY = 1 << 30
 
@@ -163,7 +166,7 @@ def make_index(connection: ServerConnection) -> None:
         )
         connection.execute(
             f"CREATE INDEX {search.name} ON vectors USING hnsw "
-            f'(({expression}) "{connection.extension}".halfvec_ip_ops) WHERE {condition}'
+            f'(({expression}) "{connection.extension}".halfvec_ip_ops) WITH ({_GRAPH}) WHERE {condition}'
         )
         connection.execute("RELEASE making_index")
     except psycopg.Error as error:
