@@ -26,8 +26,8 @@ COMPARED_AT_MOST = 20_000
 
 _NAME = "vectors_nearest_"
 _GRAPH = "m = 24, ef_construction = 200"
-"""To how many others each entry leads, and of how many they are chosen. With pgvector's own 16 and 64 too many are missed
-where questions are unlike passages: of the 40 nearest, 3.8 of 100 at 100,000 passages, and 0.8 with these."""
+"""To how many others each entry leads, and of how many they are chosen. With pgvector's own 16 and 64 too many are
+missed where questions are unlike passages: 3.8 of 100 at 100,000 passages, and 0.8 with these."""
 _PATIENCE = "5s"
 """So long readers are waited for, where an index is deleted; new ones wait meanwhile."""
 _MEMORY_OF_ENTRY = 900
