@@ -17,7 +17,7 @@ from qa.language.patterns import regex
 # In a group, so that a text split by it gives its words and what stands between them; the more frequent form is first.
 _WORD = regex(r"([^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*)")
 # News uses both forms, often in one article: a person who asks for one wants the other too.
-_SHORT = {
+SHORT_FORMS = {
     ("unit", "state"): "us",
     ("unit", "kingdom"): "uk",
     ("unit", "nation"): "un",
@@ -34,7 +34,7 @@ _SPELLINGS = (
     ("programm", regex(r"^programm$"), "program"),
     ("grey", regex(r"^grey"), "gray"),
 )
-_DOTTED = regex(r"\b(?:[^\W\d_]\.){2,}")
+DOTTED = regex(r"\b(?:[^\W\d_]\.){2,}")
 _POSSESSIVE = regex(r"['’]s$")
 
 OFTEN = 3
@@ -92,19 +92,9 @@ def terms(text: str) -> list[str]:
 
 def located_terms(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, term) of each word of a text."""
-
-    # The dots are removed but the length stays, so that offsets still point into the text: "U.S." becomes "US" and two
-    # spaces.
-    def closed(match: re.Match[str]) -> str:
-        letters = match[0].replace(".", "")
-        return letters + " " * (len(match[0]) - len(letters))
-
-    # Without a step of Python for each word: a question reads the terms of some 10,000.
-    parts = _WORD.split(_DOTTED.sub(closed, text) if text.count(".") > 1 else text)
-    held = list(map(term, parts[1::2]))
-    borders = array("q", accumulate(map(len, parts)))
-    del parts  # of a long text it is as large as what is returned
-    found = list(zip(borders[::2], borders[1::2], held, strict=False))
+    words, starts, ends = split_words(text)
+    held = list(map(term, words))
+    found = list(zip(starts, ends, held, strict=True))
     if "" in held:
         found = [each for each in found if each[2]]
     if "unit" not in held and "european" not in held:
@@ -112,11 +102,31 @@ def located_terms(text: str) -> list[tuple[int, int, str]]:
     return list(_abbreviated(found))
 
 
+def split_words(text: str) -> tuple[list[str], array[int], array[int]]:
+    """Return the words of a text, where each starts and where it ends.
+
+    "U.S." is "US", which ends two characters after its start. A word need not have a term, and "United
+    States" are two words.
+    """
+
+    # Without a step of Python for each word: a question reads some 10,000.
+    parts = _WORD.split(DOTTED.sub(_closed, text) if text.count(".") > 1 else text)
+    borders = array("q", accumulate(map(len, parts)))
+    words = parts[1::2]
+    return words, borders[0:-1:2], borders[1::2]
+
+
+def _closed(dotted: re.Match[str]) -> str:
+    """Remove the dots of "U.S.", but keep its length, so that offsets still point into the text."""
+    letters = dotted[0].replace(".", "")
+    return letters + " " * (len(dotted[0]) - len(letters))
+
+
 def _abbreviated(found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     at = 0
     while at < len(found):
         start, end, first = found[at]
-        short = _SHORT.get((first, found[at + 1][2])) if at + 1 < len(found) else None
+        short = SHORT_FORMS.get((first, found[at + 1][2])) if at + 1 < len(found) else None
         if short is not None:
             end = found[at + 1][1]
             at += 1
@@ -132,8 +142,8 @@ def phrases_of(text: str) -> list[list[str]]:
     own = terms(text)
     if not own:
         return []
-    firsts = [own[0], *(short for (_, second), short in _SHORT.items() if second == own[0])]
-    lasts = [own[-1], *(short for (first, _), short in _SHORT.items() if first == own[-1])]
+    firsts = [own[0], *(short for (_, second), short in SHORT_FORMS.items() if second == own[0])]
+    lasts = [own[-1], *(short for (first, _), short in SHORT_FORMS.items() if first == own[-1])]
     if len(own) == 1:
         return [[found] for found in dict.fromkeys([*firsts, *lasts])]
     return [[first, *own[1:-1], last] for first in firsts for last in lasts]

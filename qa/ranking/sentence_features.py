@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from qa.datatypes import StoredPassage, Vectors, Version, VersionHandle
 from qa.language.patterns import regex
-from qa.ranking.passage_words import ABSENT, ALIKE, known_strings
+from qa.ranking.passage_words import known_strings
 from qa.ranking.question import AnalysedQuestion, AnswerType
+from qa.ranking.sentence_words import ABSENT, ALIKE
 
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float32]

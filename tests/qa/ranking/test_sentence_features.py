@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -21,6 +23,7 @@ _STORIES = st.lists(
     max_size=4,
 )
 _STARTS = st.sampled_from(("When", "How many", "Where", "Why", "Who", "What"))
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _VECTOR = np.asarray([0.6, 0.8], np.float32)
 
 
@@ -67,7 +70,7 @@ def _word_by_word(question: AnalysedQuestion, text: str, start: int) -> dict[str
     letters = {found[:5]: at for at, found in enumerate(question.terms) if len(found) >= 5}
     met = [(place, s, e, index[t]) for place, (s, e, t) in enumerate(located) if t in index]
     hits = {at for _, _, _, at in met}
-    digits = [number.replace(",", "") for number in passage_words._DIGITS.findall(text)]
+    digits = [number.replace(",", "") for number in _NUMBER.findall(text)]
     pairs = {
         question.pairs.index((a, b))
         for first, _, _, a in met
