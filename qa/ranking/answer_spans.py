@@ -18,6 +18,8 @@ AT_ONCE = 2
 """How many are read before it is decided whether to read on."""
 ANSWERS = 0.5
 """The logit of a window's answering at which no further windows are read."""
+HOPELESS = 0.25
+"""How much less promising than the first a window is that is not read any more, nor any after it."""
 WINDOW_WORDS = 60
 """Words in a window, at most, unless a single sentence has more."""
 UNREAD = -20.0
@@ -58,14 +60,18 @@ def read(
     promise: NDArray[np.floating[Any]],
     reader: WindowReader,
 ) -> ReadSentences:
-    """Read the most promising windows, two at a time, until one answers.
+    """Read the most promising windows, two at a time, until one answers or the next is much less promising.
 
     Args:
         promise: How promising each sentence is, shape (S,). Ties are read in the order given.
     """
     found = ReadSentences(*(np.full(len(s.words), UNREAD, np.float32) for _ in range(2)))
     chosen = windows_to_read(s, promise)
-    for some in (chosen[at : at + AT_ONCE] for at in range(0, len(chosen), AT_ONCE)):
+    hopes = [float(promise[first : last + 1].max()) for first, last in chosen]
+    for at in range(0, len(chosen), AT_ONCE):
+        if found.window.max() >= ANSWERS or hopes[at] < hopes[0] - HOPELESS:
+            break
+        some = chosen[at : at + AT_ONCE]
         for (first, last), window in zip(
             some, reader.read(question, _texts(some, s, passages, versions)), strict=True
         ):
@@ -74,8 +80,6 @@ def read(
                 if best is not None:
                     found.best[row] = max(best, UNREAD)
                     found.window[row] = max(window.answers, UNREAD)
-        if found.window.max() >= ANSWERS:
-            break
     return found
 
 

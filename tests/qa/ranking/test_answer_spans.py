@@ -91,6 +91,20 @@ def test_only_the_most_promising_windows_are_read_where_none_answers(
     assert max(column(found, "read_window")) < ANSWERS
 
 
+def test_windows_that_promise_much_less_than_the_first_are_not_read(
+    retrieve: Retrieve, reader: SpanReader
+) -> None:
+    # These speak of the bridge and do not answer; the others have nothing to do with it.
+    near = [Article(f"b{n}", f"Minute {n}. When was the bridge at Halden painted?") for n in range(AT_ONCE)]
+    watched = Watched(reader)
+
+    found = candidates(retrieve(QUESTION, [*OTHERS, *near]), watched)
+
+    assert max(column(found, "read_window")) < ANSWERS
+    assert len(watched.given) == AT_ONCE
+    assert all("Halden" in text for text in watched.given)
+
+
 def test_a_window_holds_the_sentences_around_the_most_promising_one(
     retrieve: Retrieve, reader: SpanReader
 ) -> None:
