@@ -1,0 +1,271 @@
+"""What each peer runs, as its user would write it: index passages, and ask. Run by `peers.py` in the peer's own venv.
+
+    PYTHON peer_sides.py NAME index WORK
+    PYTHON peer_sides.py NAME ask WORK QUESTION
+    PYTHON peer_sides.py NAME warm WORK
+
+WORK has `passages.jsonl`, `questions.jsonl` and `model.json`, which says where the packaged model is; the peer's files
+go to a folder in it that bears its name. `warm` prints for each question the number of the first passage (this
+project prints its first quote) and what it took. Only the peer's own packages and what they bring are imported.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+# Nothing may be fetched, and nothing is reported to anybody.
+os.environ |= {"HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False", "ORT_DISABLE_TELEMETRY": "1"}
+
+_BATCH = 32
+_MOST_TOKENS = 256
+
+
+def main() -> None:
+    name, act, work = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+    side = SIDES[name](work)
+    if act == "index":
+        side.index([row["text"] for row in _rows(work / "passages.jsonl")])
+        return
+    side.open()
+    if act == "ask":
+        _print({"first": side.first(sys.argv[4])})
+        return
+    for row in _rows(work / "questions.jsonl"):
+        if isinstance(side, Onrecord):
+            side.at(row["today"])
+        clock, processor = time.perf_counter(), time.process_time()
+        first = side.first(row["question"])
+        taken = {"cpu_ms": 1000 * (time.process_time() - processor)}
+        _print({"id": row["id"], "first": first, "wall_ms": 1000 * (time.perf_counter() - clock)} | taken)
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _print(row: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(row) + "\n")
+
+
+class Side:
+    """A peer with its files in a folder."""
+
+    folder = ""
+
+    def __init__(self, work: Path) -> None:
+        self.files = work / (self.folder or type(self).__name__.lower())
+        self.model = json.loads((work / "model.json").read_text(encoding="utf-8"))
+
+    def index(self, texts: Sequence[str]) -> None:
+        raise NotImplementedError
+
+    def open(self) -> None:
+        raise NotImplementedError
+
+    def first(self, question: str) -> Any:
+        """Return the number of the first passage; None if there is none."""
+        raise NotImplementedError
+
+
+class Script(Side):
+    """The plain script: sentence-transformers on torch, a flat FAISS file, and the texts beside it."""
+
+    def index(self, texts: Sequence[str]) -> None:
+        import faiss
+
+        self.files.mkdir()
+        vectors = self._load().encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(vectors)
+        faiss.write_index(index, str(self.files / "flat.faiss"))
+        (self.files / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+
+    def open(self) -> None:
+        import faiss
+
+        self._index = faiss.read_index(str(self.files / "flat.faiss"))
+        self._texts = json.loads((self.files / "texts.json").read_text(encoding="utf-8"))
+        self._encoder = self._load()
+
+    def first(self, question: str) -> Any:
+        vectors = self._encoder.encode([question], normalize_embeddings=True, show_progress_bar=False)
+        _, numbers = self._index.search(vectors, 1)
+        return int(numbers[0][0])
+
+    def _load(self) -> Any:
+        from sentence_transformers import SentenceTransformer
+
+        return SentenceTransformer(self.model["folder"], device="cpu")
+
+
+class Txtai(Side):
+    """txtai with content, so that it keeps the texts; torch encodes."""
+
+    def index(self, texts: Sequence[str]) -> None:
+        from txtai import Embeddings
+
+        embeddings = Embeddings(path=self.model["folder"], content=True)
+        embeddings.index((str(number), text, None) for number, text in enumerate(texts))
+        embeddings.save(str(self.files))
+
+    def open(self) -> None:
+        from txtai import Embeddings
+
+        self._embeddings = Embeddings()
+        self._embeddings.load(str(self.files))
+
+    def first(self, question: str) -> Any:
+        return next((int(row["id"]) for row in self._embeddings.search(question, 1)), None)
+
+
+class _OnnxEncoder:
+    """The packaged model on onnxruntime, in its plainest form: what chromadb's own default encoder does."""
+
+    def __init__(self, model: dict[str, str]) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(Path(model["folder"]) / "tokenizer.json"))
+        self._tokenizer.enable_truncation(_MOST_TOKENS)
+        self._tokenizer.enable_padding()
+        self._session = onnxruntime.InferenceSession(model["onnx"], providers=["CPUExecutionProvider"])
+
+    def encode(self, texts: Sequence[str]) -> Any:
+        import numpy as np
+
+        found = []
+        for begin in range(0, len(texts), _BATCH):
+            encodings = self._tokenizer.encode_batch(list(texts[begin : begin + _BATCH]))
+            inputs = {
+                "input_ids": np.asarray([each.ids for each in encodings], dtype=np.int64),
+                "attention_mask": np.asarray([each.attention_mask for each in encodings], dtype=np.int64),
+            }
+            (states,) = self._session.run(["token_states"], inputs)
+            mask = inputs["attention_mask"][..., None].astype(np.float32)
+            vectors = (states * mask).sum(axis=1) / mask.sum(axis=1)
+            found.append(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+        return np.concatenate(found)
+
+
+class Chromadb(Side):
+    """chromadb in a folder. Its default encoder is this model on onnxruntime, but would be downloaded."""
+
+    def index(self, texts: Sequence[str]) -> None:
+        collection = self._client().create_collection("passages", metadata={"hnsw:space": "cosine"})
+        collection.add(
+            ids=[str(number) for number in range(len(texts))],
+            documents=list(texts),
+            embeddings=_OnnxEncoder(self.model).encode(texts),
+        )
+
+    def open(self) -> None:
+        self._encoder = _OnnxEncoder(self.model)
+        self._collection = self._client().get_collection("passages")
+
+    def first(self, question: str) -> Any:
+        found = self._collection.query(query_embeddings=self._encoder.encode([question]), n_results=1)
+        return int(found["ids"][0][0])
+
+    def _client(self) -> Any:
+        import chromadb
+
+        return chromadb.PersistentClient(str(self.files))
+
+
+class Lancedb(Side):
+    """lancedb by vectors; the table has a full-text index too, for the sides below."""
+
+    folder = "lancedb"
+
+    def index(self, texts: Sequence[str]) -> None:
+        import lancedb
+        from lancedb.index import FTS
+
+        vectors = _OnnxEncoder(self.model).encode(texts)
+        rows = [
+            {"number": number, "text": text, "vector": vector}
+            for number, (text, vector) in enumerate(zip(texts, vectors, strict=True))
+        ]
+        table = lancedb.connect(str(self.files)).create_table("passages", rows)
+        table.create_index("text", config=FTS())
+
+    def open(self) -> None:
+        import lancedb
+
+        self._table = lancedb.connect(str(self.files)).open_table("passages")
+        self._encoder = _OnnxEncoder(self.model)
+
+    def first(self, question: str) -> Any:
+        return self._number(self._table.search(self._encoder.encode([question])[0]))
+
+    def _number(self, query: Any) -> Any:
+        return next((row["number"] for row in query.limit(1).to_list()), None)
+
+
+class LancedbText(Lancedb):
+    """lancedb by full text alone: no model is loaded."""
+
+    def open(self) -> None:
+        import lancedb
+
+        self._table = lancedb.connect(str(self.files)).open_table("passages")
+
+    def first(self, question: str) -> Any:
+        return self._number(self._table.search(question, query_type="fts"))
+
+
+class LancedbBoth(Lancedb):
+    """lancedb's hybrid search: vectors and full text, merged by reciprocal rank."""
+
+    def first(self, question: str) -> Any:
+        vector = self._encoder.encode([question])[0]
+        return self._number(self._table.search(query_type="hybrid").vector(vector).text(question))
+
+
+class Onrecord(Side):
+    """This project, warm. It is indexed and asked cold by its own command."""
+
+    def open(self) -> None:
+        from qa.open_archive import open_answerer
+
+        self._opened = {}
+        self._open = lambda day: open_answerer(self.files, today=date.fromisoformat(day))
+
+    def at(self, day: str) -> None:
+        """Ask as on this day from now on."""
+        if day not in self._opened:
+            self._opened[day] = self._open(day)
+        self._answerer = self._opened[day]
+
+    def first(self, question: str) -> Any:
+        quotes = self._answerer.ask(question).quotes
+        if not quotes:
+            return None
+        quote = quotes[0]
+        return {
+            "article": quote.version.article.id,
+            "start": quote.start,
+            "end": quote.end,
+            "text": quote.text,
+        }
+
+
+SIDES: dict[str, type[Side]] = {
+    "onrecord": Onrecord,
+    "script": Script,
+    "txtai": Txtai,
+    "chromadb": Chromadb,
+    "lancedb": Lancedb,
+    "lancedb text": LancedbText,
+    "lancedb both": LancedbBoth,
+}
+
+if __name__ == "__main__":
+    main()
