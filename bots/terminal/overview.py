@@ -47,7 +47,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"vector index {_vector_index(status)}",
         f"sizes        database {megabytes(status.database_bytes)}, "
         f"generation {megabytes(status.generation_bytes)}",
-        *(["full text    by postings in plain SQL"] if status.vector_index_why is not None else []),
+        *(["full text    by postings in plain SQL"] if status.data_checksums is not None else []),
         *_checksums(status),
         f"last backup  {_backup(status.last_backup)}",
         f"thresholds   {_THRESHOLDS[status.calibration]}",
@@ -67,10 +67,8 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
 
 
 def _vector_index(status: Status) -> str:
-    words = _VECTOR_INDEX[status.vector_index]
-    if status.vector_index_why is None:
-        return words
-    return visible_line(f"{words}; {status.vector_index_why}")
+    why = "" if status.vector_index == "none" else f"; {status.vector_index_why}"
+    return visible_line(f"{_VECTOR_INDEX[status.vector_index]}{why}")
 
 
 def _checksums(status: Status) -> list[str]:

@@ -110,8 +110,10 @@ class Status:
     vector_index: Literal["whole", "previous", "none", "exact", "hnsw", "lacking"] = "whole"
     """What questions use: the generation's file, the one before it where that is damaged, or an exact scan; on a server
     an exact scan, the approximate index, or an exact scan because that index is lacking."""
-    vector_index_why: str | None = None
-    """Why a server uses what it uses, in words; None for a folder."""
+    vector_search: Literal["exact", "lists", "hnsw"] = "exact"
+    """Whether a question is compared with every vector, with those in the lists near it, or by a server's index."""
+    vector_index_why: str = ""
+    """Why vectors are searched so, in words."""
     corrections: tuple[CorrectionStatus, ...] = ()
     aliases: tuple[AliasStatus, ...] = ()
     undated: int = 0

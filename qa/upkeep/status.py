@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from embeddings import checksums
 from embeddings.encoder import ModelIdentity
+from embeddings.index_formats import Kind, kind_of
 from qa.answering import thresholds
 from qa.archive import show_limit
 from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import Connection, Row
 from qa.embedded.database_errors import DATABASE
-from qa.embedded.search.generations import latest, outside, published
+from qa.embedded.search.generations import EXACT_UP_TO, latest, outside, published
 from qa.reading.files import is_there
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.connection import Connection as Tables
@@ -24,6 +25,15 @@ from qa.tables.writing.places import Skipped, dating_key, skipped_from
 from qa.upkeep.findings import PlaceStatus, Status
 from qa.upkeep.last_backup import kept_beside, last_backup
 from qa.upkeep.said_by_hand import aliases, corrections
+
+_WHY: Mapping[Kind, str] = {
+    "exact": "up to {:,} passages every vector is compared",
+    "lists": (
+        "approximate: with more than {:,} passages only the lists of vectors nearest to a question are searched, and all of "
+        "them within a narrow scope"
+    ),
+}
+"""Why a folder's vectors are searched in one way or the other."""
 
 
 def count(connection: Tables, rows: str) -> int:
@@ -65,6 +75,7 @@ def _on_server(library: ServerLibrary) -> Status:
             generation=connection.state,
             database_bytes=connection.size(),
             vector_index="hnsw" if search.uses_index else "lacking" if search.lacks_index else "exact",
+            vector_search="hnsw" if search.uses_index else "exact",
             vector_index_why=search.why,
             read_only=not may_write(connection),
             data_checksums=connection.has_checksums(),
@@ -75,6 +86,7 @@ def _on_server(library: ServerLibrary) -> Status:
 def _in_folder(connection: Connection, folder: Path) -> Status:
     generation = latest(connection)
     unpublished, dead = outside(connection, generation)
+    vector_index, vector_search = _searched(connection, folder)
     return replace(
         _status(connection, folder, are_there=is_there),
         generation=0 if generation is None else generation["n"],
@@ -82,7 +94,9 @@ def _in_folder(connection: Connection, folder: Path) -> Status:
         dead=dead,
         database_bytes=_size(folder / DATABASE) + _size(folder / f"{DATABASE}-wal"),
         generation_bytes=sum(_size(path) for path in folder.glob("vectors-*.faiss")),
-        vector_index=_vector_index(connection, folder),
+        vector_index=vector_index,
+        vector_search=vector_search,
+        vector_index_why=_WHY[vector_search].format(EXACT_UP_TO),
         read_only=is_read_only(folder),
     )
 
@@ -114,12 +128,14 @@ def _status(connection: Tables, library: Path | str, *, are_there: Callable[[Pat
     )
 
 
-def _vector_index(connection: Connection, folder: Path) -> Literal["whole", "previous", "none"]:
+def _searched(connection: Connection, folder: Path) -> tuple[Literal["whole", "previous", "none"], Kind]:
+    """Return which generation's file questions use, and of what kind it is."""
     rows = published(connection)
     for row in rows:
-        if checksums.is_whole(folder / row["file"], sha256=row["sha256"], size=row["size"]):
-            return "whole" if row is rows[0] else "previous"
-    return "none" if rows else "whole"
+        path = folder / row["file"]
+        if checksums.is_whole(path, sha256=row["sha256"], size=row["size"]):
+            return "whole" if row is rows[0] else "previous", kind_of(path, row["size"]) or "exact"
+    return "none" if rows else "whole", "exact"
 
 
 def _calibration(connection: Tables, model: ModelIdentity | None) -> Literal["none", "holds", "stale"]:

@@ -9,7 +9,16 @@ import pytest
 
 from embeddings.checksums import remove, verify
 from embeddings.encoder import Vectors
-from embeddings.vector_index import Ids, VectorIndex, VectorIndexError, WrittenFile, write
+from embeddings.index_formats import kind_of
+from embeddings.vector_index import (
+    Ids,
+    VectorIndex,
+    VectorIndexError,
+    WrittenFile,
+    centroids_of,
+    extend,
+    write,
+)
 
 DIM = 8
 
@@ -18,6 +27,11 @@ def some_vectors(count: int, seed: int = 0) -> Vectors:
     rows = np.random.default_rng(seed).normal(size=(count, DIM)).astype(np.float32)
     unit: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
     return unit
+
+
+def halves(count: int, seed: int = 0) -> Vectors:
+    """Return unit vectors that half precision does not change."""
+    return some_vectors(count, seed).astype(np.float16).astype(np.float32)
 
 
 def ids_of(*numbers: int) -> Ids:
@@ -183,3 +197,130 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def in_lists(path: Path, vectors: Vectors, lists: int = 40) -> WrittenFile:
+    ids = np.arange(1, len(vectors) + 1, dtype=np.int64)
+    return write(path, [(ids, vectors)], DIM, centroids_of(vectors, lists))
+
+
+def exactly(vectors: Vectors, query: Vectors, ids: Ids, k: int) -> list[int]:
+    return [int(ids[i]) for i in np.argsort(-(vectors[ids - 1] @ query))[:k]]
+
+
+def test_a_search_in_lists_finds_nearly_all_of_the_nearest(tmp_path: Path) -> None:
+    vectors, queries = halves(6000), some_vectors(40, seed=1)
+    index = opened(tmp_path / "v.faiss", in_lists(tmp_path / "v.faiss", vectors))
+    ids = np.arange(1, 6001, dtype=np.int64)
+
+    found = [{passage for passage, _ in index.search(query, 2)} for query in queries]
+
+    wanted = [set(exactly(vectors, query, ids, 2)) for query in queries]
+    assert sum(len(one & other) for one, other in zip(found, wanted, strict=True)) >= 0.98 * 80
+    assert index.lists == 40
+
+
+@pytest.mark.parametrize("of_each", [4, 60], ids=["a quarter", "a sixtieth"])
+def test_of_few_allowed_ids_none_is_missed(tmp_path: Path, of_each: int) -> None:
+    vectors, queries = halves(6000), some_vectors(40, seed=1)
+    index = opened(tmp_path / "v.faiss", in_lists(tmp_path / "v.faiss", vectors))
+    allowed = np.arange(1, 6001, of_each, dtype=np.int64)
+
+    for query in queries:
+        assert [passage for passage, _ in index.search(query, 2, allowed)] == exactly(
+            vectors, query, allowed, 2
+        )
+
+
+def test_allowed_ids_that_are_all_far_from_the_query_are_found(tmp_path: Path) -> None:
+    vectors, here = halves(6000), np.eye(1, DIM, dtype=np.float32)[0]
+    vectors[:, 0] = np.where(np.arange(6000) < 3000, 1, -1) * abs(vectors[:, 0])
+    centroids = np.stack([here, 0.9 * here, 0.8 * here, -here])
+    ids = np.arange(1, 6001, dtype=np.int64)
+    index = opened(tmp_path / "v.faiss", write(tmp_path / "v.faiss", [(ids, vectors)], DIM, centroids))
+
+    # Half of all, so that half of the lists are searched first: those of the others.
+    found = index.search(here, 2, ids[3000:])
+
+    assert [score for _, score in found] == pytest.approx(sorted(vectors[3000:, 0])[:-3:-1], abs=1e-3)
+
+
+def test_many_results_of_an_index_in_lists_are_exact(tmp_path: Path) -> None:
+    vectors, query = halves(300), some_vectors(1, seed=1)[0]
+    index = opened(tmp_path / "v.faiss", in_lists(tmp_path / "v.faiss", vectors))
+
+    assert [passage for passage, _ in index.search(query, 400)] == exactly(
+        vectors, query, np.arange(1, 301), 300
+    )
+
+
+def test_vectors_in_lists_come_back_with_their_ids(tmp_path: Path) -> None:
+    vectors = halves(300)
+    index = opened(tmp_path / "v.faiss", in_lists(tmp_path / "v.faiss", vectors))
+
+    batches = list(index.vectors())
+
+    assert sorted(np.concatenate([ids for ids, _ in batches]).tolist()) == list(range(1, 301))
+    assert all(np.array_equal(rows, vectors[ids - 1]) for ids, rows in batches)
+
+
+def test_equal_vectors_leave_most_lists_empty_and_are_found(tmp_path: Path) -> None:
+    vectors = np.tile(halves(1), (300, 1))
+
+    index = opened(tmp_path / "v.faiss", in_lists(tmp_path / "v.faiss", vectors))
+
+    assert len(index.search(vectors[0], 250)) == 250
+
+
+def test_an_extended_index_has_what_was_kept_and_what_is_new(tmp_path: Path) -> None:
+    vectors = halves(400)
+    first = in_lists(tmp_path / "v.faiss", vectors[:300])
+    kept = np.arange(11, 301, dtype=np.int64)
+    new = (np.arange(301, 401, dtype=np.int64), vectors[300:])
+
+    file = extend(tmp_path / "w.faiss", tmp_path / "v.faiss", kept, [new], first.size)
+
+    index = opened(tmp_path / "w.faiss", file)
+    ids, query = np.arange(11, 401, dtype=np.int64), some_vectors(1, seed=1)[0]
+    assert [passage for passage, _ in index.search(query, 400)] == exactly(vectors, query, ids, 390)
+    assert file.count == 390
+    assert opened(tmp_path / "v.faiss", first).search(vectors[0], 1)[0][0] == 1
+
+
+def test_an_index_that_lacks_a_vector_or_has_no_lists_is_not_extended(tmp_path: Path) -> None:
+    lists = in_lists(tmp_path / "v.faiss", halves(300))
+    flat = written(tmp_path / "f.faiss", halves(300))
+
+    with pytest.raises(VectorIndexError, match="lacks"):
+        extend(tmp_path / "w.faiss", tmp_path / "v.faiss", ids_of(1, 2, 301), [], lists.size)
+    with pytest.raises(VectorIndexError, match="lists"):
+        extend(tmp_path / "w.faiss", tmp_path / "f.faiss", ids_of(1, 2), [], flat.size)
+    assert not (tmp_path / "w.faiss").exists()
+
+
+# Its centroids begin at byte 98 and end at 1378.
+@pytest.mark.parametrize(
+    "at",
+    [3, 4, 8, 32, 33, 37, 41, 53, 57, 61, 85, 90, 1378, 1379, 1387, 1403, 1411, 1428, 1436, 1440, 1452, 1456],
+)
+@pytest.mark.parametrize("lists", [40, 39], ids=["full", "mostly empty"])
+def test_an_index_in_lists_of_another_kind_is_refused(tmp_path: Path, at: int, lists: int) -> None:
+    path = tmp_path / "v.faiss"
+    vectors = halves(300) if lists == 40 else np.tile(halves(1), (300, 1))
+    in_lists(path, vectors)
+    data = bytearray(path.read_bytes())
+    data[at] ^= 1
+    path.write_bytes(data)
+
+    assert kind_of(path, len(data)) is None
+    with pytest.raises(VectorIndexError, match="another kind"):
+        opened(path, WrittenFile(hashlib.sha256(data).hexdigest(), len(data), 300))
+
+
+@pytest.mark.parametrize("length", [0, 50, 120, 1400, 1500, 3000])
+def test_a_part_of_an_index_is_of_no_kind(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "v.faiss"
+    in_lists(path, halves(300))
+    path.write_bytes(path.read_bytes()[:length])
+
+    assert kind_of(path, length) is None

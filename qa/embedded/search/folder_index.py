@@ -85,7 +85,7 @@ class FolderIndex:
     def publish(self, *, alone: bool = False) -> None:
         from qa.embedded.search.publishing import publish
 
-        publish(self._connection, self._folder)
+        publish(self._connection, self._folder, anew=alone)
         if alone:
             with self._connection.transaction():
                 self._connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")

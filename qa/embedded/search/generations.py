@@ -6,10 +6,15 @@ import re
 from pathlib import Path
 
 from embeddings import checksums
+from embeddings.index_formats import Kind, kind_of
 from qa.embedded.database import Connection, Row
 
 MAX_OUTSIDE = 2_000
 """The most passages that may be compared one by one, or dropped from results, until the next generation."""
+
+EXACT_UP_TO = 200_000
+"""Up to so many passages every vector is compared, in some 15 ms (`tests/benchmarks/vector_search.py`); with more, only
+those in the lists near the question. Counted, not timed: on every machine a library has the same kind of index."""
 
 _OUTSIDE_SHARE = 0.1
 _OURS = re.compile(r"vectors-\d{8}\.faiss|\..*\.tmp|vectors-.*\.verified")
@@ -37,13 +42,24 @@ def outside(connection: Connection, row: Row | None) -> tuple[int, int]:
     return after, row["count"] - inside
 
 
+def kind_for(passages: int) -> Kind:
+    """Return which kind of index so many passages are published in."""
+    return "lists" if passages > EXACT_UP_TO else "exact"
+
+
 def is_due(connection: Connection, folder: Path) -> bool:
-    """Return whether to write the next generation: there is none, its file is damaged, or too much is outside it."""
+    """Return whether to write the next generation.
+
+    There is none, its file is damaged or of a kind for more or fewer passages, or too much is outside it.
+    """
     row = latest(connection)
     unpublished, dead = outside(connection, row)
     if row is None:
         return unpublished > 0
-    if not checksums.is_whole(folder / row["file"], sha256=row["sha256"], size=row["size"]):
+    path = folder / row["file"]
+    if not checksums.is_whole(path, sha256=row["sha256"], size=row["size"]):
+        return True
+    if kind_of(path, row["size"]) != kind_for(row["count"]):
         return True
     return unpublished + dead > min(MAX_OUTSIDE, int(row["count"]) * _OUTSIDE_SHARE)
 

@@ -196,7 +196,12 @@ def test_status_says_what_is_in_use(qa: Run, folder: Path, address: str) -> None
         ),
     }
     assert {key for key in one if one[key] != other[key]} == differ
-    assert (other["vector_index"], one["vector_index_why"]) == ("exact", None)
+    assert (other["vector_index"], other["vector_search"], one["vector_search"]) == (
+        "exact",
+        "exact",
+        "exact",
+    )
+    assert one["vector_index_why"].startswith("up to 200,000 passages")
     assert other["vector_index_why"].startswith("auto: 8 passages, not more than")
     assert other["folder"].endswith("?schema=asked")
     assert (one["data_checksums"], other["data_checksums"]) == (None, True)
