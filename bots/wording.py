@@ -44,6 +44,7 @@ STAGES: dict[Stage, str] = {
     "publishing": "Publishing",
     "upgrading": "Bringing the library to this version's format",
     "moving": "Moving",
+    "packing": "Packing what is stored into less room",
 }
 """What to show a person who waits, for each stage of indexing."""
 

@@ -16,6 +16,9 @@ TERMS_VERSION = 2
 BANDING_VERSION = 1
 """The bands by which near-duplicates are found: `bands` in `language/near_duplicates.py`."""
 
+PACKING_VERSION = 1
+"""How rows are kept in few bytes: `tables/sentence_vectors.py`, `tables/compressed.py`. Older rows are read as well."""
+
 LINKING_VERSION = 8
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
@@ -43,12 +46,20 @@ def keeps(extractor: int, made_by: int) -> bool:
     return made_by == extractor or extractor < FIRST_PARSED <= made_by
 
 
-RULES = {"chunking": CHUNKING_VERSION, "terms": TERMS_VERSION, "banding": BANDING_VERSION}
+RULES = {
+    "chunking": CHUNKING_VERSION,
+    "terms": TERMS_VERSION,
+    "banding": BANDING_VERSION,
+    "packing": PACKING_VERSION,
+}
 """The rules that make every passage and version, besides its model and its extractor; a library keeps the numbers
 under these names."""
+
+TO_SHRINK = "to_shrink"
+"""The key under which a library remembers that rows were packed whose room is still to be given back to the disk."""
 
 
 def made_by(rule: str, recorded: str | None) -> int:
     """Return the version of a rule by which a library was made, from what it recorded."""
-    # Libraries of the first format recorded nothing; they have no bands.
-    return int(recorded) if recorded else 0 if rule == "banding" else 1
+    # Libraries of the first format recorded nothing; they have no bands. Those before the seventh packed nothing.
+    return int(recorded) if recorded else 0 if rule in ("banding", "packing") else 1

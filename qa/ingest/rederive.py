@@ -9,7 +9,7 @@ from qa.datatypes import Version, VersionHandle
 from qa.ingest.article_vectors import LazyEncoder, encode
 from qa.ingest.extraction import extraction_of
 from qa.ingest.report import Progress, UpdateCounts, Watcher
-from qa.rule_versions import RULES, made_by
+from qa.rule_versions import RULES, TO_SHRINK, made_by
 from qa.tables.writing.derived_rows import (
     current_versions,
     drop_bands,
@@ -21,10 +21,13 @@ from qa.tables.writing.derived_rows import (
     versions,
     versions_by,
 )
+from qa.tables.writing.packed_rows import pack_rows
 from qa.tables.writing.speaker_table import link_now
 from qa.tables.writing.writer import Writer
 
 _BATCH = 32
+_MAKING = ("chunking", "terms", "banding")
+"""The rules by which rows are made; `pack_again` packs them."""
 
 
 def attribute_again(writer: Writer, extractor: Extractor, progress: Watcher) -> None:
@@ -47,12 +50,12 @@ def derive_again(writer: Writer, encoder: LazyEncoder, counts: UpdateCounts, pro
 
     Only passages that come out differently are encoded. Each kind is replaced in one commit.
     """
-    if not any(_is_old(writer, rule) for rule in RULES):
+    if not any(_is_old(writer, rule) for rule in _MAKING):
         return
     handles = current_versions(writer.connection)
     if not handles:
         with writer.transaction():
-            _note_rules(writer, *RULES)
+            _note_rules(writer, *_MAKING)
         return
     if _is_old(writer, "chunking"):
         # Raises IndexMismatchError if the encoder is not the library's.
@@ -96,11 +99,25 @@ def rebuild(
                 writer.put_extraction(version.key, found, extractor.version)
                 writer.put_bands(version.key, version.article.text)
             progress(Progress("attributing", done, len(handles)))
-        _note_rules(writer, *RULES)
+        _note_rules(writer, *_MAKING)
         make_current(writer, model)
         link_now(writer)
         progress(Progress("publishing", 0, None))
         writer.index.replace_vectors()
+
+
+def pack_again(writer: Writer, progress: Watcher) -> None:
+    """Pack rows that older rules did not, and give back the room that they took."""
+    if _is_old(writer, "packing"):
+        packed = pack_rows(writer, lambda done, total: progress(Progress("packing", done, total)))
+        with writer.transaction():
+            _note_rules(writer, "packing")
+            if packed:
+                writer.set_meta(TO_SHRINK, "1")
+    if writer.meta(TO_SHRINK) is not None:
+        progress(Progress("packing", 0, None))
+        if writer.index.shrink():
+            writer.drop_meta(TO_SHRINK)
 
 
 def _is_old(writer: Writer, rule: str) -> bool:

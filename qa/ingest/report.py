@@ -65,14 +65,23 @@ def request_within(settings: Settings) -> IndexRequest:
 
 
 Stage = Literal[
-    "looking", "reading", "encoding", "chunking", "attributing", "naming", "publishing", "upgrading", "moving"
+    "looking",
+    "reading",
+    "encoding",
+    "chunking",
+    "attributing",
+    "naming",
+    "publishing",
+    "upgrading",
+    "packing",
+    "moving",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A step of long work. `done` and `total` count files while reading, speakers while naming, rows while a library is
-    moved, else articles.
+    """A step of long work. `done` and `total` count files while reading, speakers while naming, rows while packing and
+    while a library is moved, else articles.
 
     `share`: how much of what is to be read is read, 0..1, by its size; None where that is not known.
     """

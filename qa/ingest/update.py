@@ -17,7 +17,7 @@ from qa.ingest.libraries import is_library, open_writer
 from qa.ingest.place_scan import PlaceScanner
 from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, UpdateCounts, Watcher
 from qa.reading.files import is_there
-from qa.rule_versions import RULES, made_by
+from qa.rule_versions import RULES, TO_SHRINK, made_by
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.writing.derived_rows import extractors, totals
 from qa.tables.writing.places import Place, Skipped
@@ -195,6 +195,7 @@ class _Update:
         old = self._request.rebuild or any(
             made_by(rule, self._writer.meta(rule)) != number for rule, number in RULES.items()
         )
+        old = old or self._writer.meta(TO_SHRINK) is not None
         if not old and all(map(self._extractor.keeps, extractors(self._writer.connection))):
             return
         if self._request.queue and extractors(self._writer.connection):
@@ -205,6 +206,7 @@ class _Update:
         from qa.ingest.rederive import (  # here: mostly there is nothing to derive again
             attribute_again,
             derive_again,
+            pack_again,
             rebuild,
         )
 
@@ -213,6 +215,7 @@ class _Update:
         else:
             derive_again(self._writer, self._encoder, self._counts, self._progress)
             attribute_again(self._writer, self._extractor, self._progress)
+        pack_again(self._writer, self._progress)
 
     @property
     def changes(self) -> Sequence[Change]:

@@ -113,5 +113,8 @@ class SearchIndex(Protocol):
             alone: Whether to keep nothing that was published before.
         """
 
+    def shrink(self) -> bool:
+        """Give back the room of rows that became shorter, outside any transaction; return whether that is done."""
+
     def erase(self) -> bool:
         """Leave no trace of what was deleted, outside any transaction; return whether there is none now."""

@@ -33,6 +33,7 @@ from qa.tables.seals import (
     vector_seal,
     version_seal,
 )
+from qa.tables.sentence_vectors import sentences_in, unpacked_sentences
 
 T = TypeVar("T")
 
@@ -136,39 +137,42 @@ def passages_from(rows: Iterable[Row]) -> list[StoredPassage]:
     Raises DamagedIndexError if one is not what was stored: a quote could be shifted.
     """
     # The vectors of all in one array: a question reads some hundred passages, and each array of its own costs more.
-    read = [(row, *_sentences_and_vectors(row)) for row in rows]
+    read = [(row, _sentences_of(row)) for row in rows]
     if not read:
         return []
-    size = len(read[0][0]["vector"])
-    for row, sentences, vectors in read:
-        if (
-            not size
-            or size % _NUMBER
-            or len(row["vector"]) != size
-            or len(vectors) != size * (len(sentences) + 1)
-        ):
+    dim = len(read[0][0]["vector"]) // _NUMBER
+    for row, sentences in read:
+        if not dim or not _fits(row["vector"], row["sentence_vectors"], dim, len(sentences)):
             raise broken(f"What was encoded of passage {row['id']}")
-    every = vectors_from(b"".join(vectors for _, _, vectors in read)).reshape(-1, size // _NUMBER)
-    whole = every if are_unit(every) else None
+    vectors = vectors_from(b"".join([row["vector"] for row, _ in read])).reshape(-1, dim)
+    try:
+        of_sentences = unpacked_sentences(vectors, [row["sentence_vectors"] for row, _ in read])
+    except ValueError as error:
+        raise broken("What was encoded of a passage") from error
+    whole = are_unit(vectors) and are_unit(of_sentences)
     found, at = [], 0
-    for row, sentences, _ in read:
-        own = every[at : at + len(sentences) + 1]
+    for (row, sentences), vector in zip(read, vectors, strict=True):
+        own = of_sentences[at : at + len(sentences)]
         at += len(own)
-        if whole is None and not are_unit(own):
+        if not whole and not (are_unit(vector) and are_unit(own)):
             raise broken(f"What was encoded of passage {row['id']}")
         passage = Passage(row["start"], row["end"], sentences)
-        found.append(StoredPassage(row["id"], row["version"], passage, own[0], own[1:]))
+        found.append(StoredPassage(row["id"], row["version"], passage, vector, own))
     return found
 
 
+def _fits(vector: bytes, sentence_vectors: bytes, dim: int, sentences: int) -> bool:
+    """Return whether stored bytes are those of a vector with so many numbers, and of so many sentences' vectors."""
+    return len(vector) == dim * _NUMBER and sentences_in(sentence_vectors, dim) == sentences
+
+
 @named("A passage")
-def _sentences_and_vectors(row: Row) -> tuple[tuple[Span, ...], bytes]:
-    """Check a row, and return the spans of its sentences, and its vector with those of the sentences."""
+def _sentences_of(row: Row) -> tuple[Span, ...]:
+    """Check a row, and return the spans of its sentences."""
     version_of_passage(row)
-    vector, sentence_vectors = row["vector"], row["sentence_vectors"]
-    if row["vectors_crc"] != vectors_crc(vector, sentence_vectors):
+    if row["vectors_crc"] != vectors_crc(row["vector"], row["sentence_vectors"]):
         raise broken(f"What was encoded of passage {row['id']}")
-    return spans_from(row["sentences"]), vector + sentence_vectors
+    return spans_from(row["sentences"])
 
 
 def spans_to(spans: Sequence[Span]) -> bytes:
@@ -197,14 +201,13 @@ def vectors_crc(vector: bytes, sentence_vectors: bytes) -> int:
 def vectors_are_whole(row: Row) -> bool:
     """Return whether a row of embeddings is what was stored, and that are vectors which can be compared."""
     vector, sentences = row["vector"], row["sentence_vectors"]
-    if not (isinstance(vector, bytes) and isinstance(sentences, bytes)):
+    if not (isinstance(vector, bytes) and isinstance(sentences, bytes) and vector):
         return False  # SQLite keeps any type in any column
     if (row["crc"], row["vector_crc"]) != (vectors_crc(vector, sentences), vector_seal(vector)):
         return False
     try:
-        return are_unit(half([vector], -1)) and are_unit(
-            vectors_from(sentences).reshape(-1, len(vector) // 2)
-        )
+        own = vectors_from(vector).reshape(1, -1)
+        return are_unit(own) and are_unit(unpacked_sentences(own, [sentences]))
     except ValueError:
         return False  # half a number, or half a sentence
 

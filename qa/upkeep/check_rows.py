@@ -26,6 +26,7 @@ from qa.tables.rows import (
     vectors_are_whole,
     version_from,
 )
+from qa.tables.sentence_vectors import sentences_in
 from qa.tables.speaker_words import are_made
 from qa.tables.tokens import indexed
 from qa.tables.writing.corrections import all_corrections, damaged_corrections
@@ -228,7 +229,7 @@ def _vectors(connection: Connection) -> Iterator[Trouble]:
                 yield Trouble("vectors", f"the vectors {row['id']} are not the ones that were stored")
                 continue
             # Each sentence of a passage is two numbers of four bytes.
-            sentences = len(row["sentence_vectors"]) / width * 8
+            sentences = sentences_in(row["sentence_vectors"], row["dim"]) * 8
             if len(row["vector"]) != width or not {row["fewest"], row["most"]} <= {None, sentences}:
                 yield Trouble("vectors", f"the vectors {row['id']} do not fit their passage")
 

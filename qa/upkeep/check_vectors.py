@@ -17,13 +17,22 @@ from qa.ingest.chunking import Embedded, embedded
 from qa.ingest.libraries import one_state
 from qa.settings import LibraryPlace
 from qa.tables.connection import Connection
-from qa.tables.rows import PASSAGE_COLUMNS, VERSION_COLUMNS, passage_from, version_from
+from qa.tables.rows import (
+    PASSAGE_COLUMNS,
+    VERSION_COLUMNS,
+    passage_from,
+    vectors_from,
+    vectors_to,
+    version_from,
+)
+from qa.tables.sentence_vectors import packed_sentences, unpacked_sentences
 
 if TYPE_CHECKING:
     from embeddings.encoder import EncodedText, Encoder
 
 _ALIKE = 0.99
-"""Least cosine of a stored vector and one of the same text: half precision and other machines take a ten thousandth."""
+"""Least cosine of a stored vector and one of the same text, stored alike: half precision and other machines take a ten
+thousandth, and of a sentence's four bits another machine may choose a few otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,13 @@ def _inputs(connection: Connection, passages: Sequence[int]) -> Iterator[tuple[i
 def _are_of(stored: StoredPassage, made: EncodedText) -> bool:
     if stored.sentence_vectors.shape != made.span_vectors.shape:
         return False
-    return _alike(stored.vector, made.vector) and _alike(stored.sentence_vectors, made.span_vectors)
+    if not _alike(stored.vector, made.vector):
+        return False
+    # In four bits a number as they are stored, and as older programs stored them.
+    half = vectors_to(made.vector)
+    packed = packed_sentences(half, vectors_to(made.span_vectors))
+    again = unpacked_sentences(vectors_from(half).reshape(1, -1), [packed])
+    return _alike(stored.sentence_vectors, again) or _alike(stored.sentence_vectors, made.span_vectors)
 
 
 def _alike(left: Vectors, right: Vectors) -> bool:

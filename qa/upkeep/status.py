@@ -29,8 +29,8 @@ from qa.upkeep.said_by_hand import aliases, corrections
 _WHY: Mapping[Kind, str] = {
     "exact": "up to {:,} passages every vector is compared",
     "lists": (
-        "approximate: with more than {:,} passages only the lists of vectors nearest to a question are searched, and all of "
-        "them within a narrow scope"
+        "approximate: with more than {:,} passages only the lists of vectors nearest to a question are searched, and "
+        "all of them within a narrow scope"
     ),
 }
 """Why a folder's vectors are searched in one way or the other."""

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from embeddings.encoder import Encoder
@@ -30,6 +31,7 @@ from qa.rule_versions import (
     CHUNKING_VERSION,
     EXTRACTOR_VERSION,
     LINKING_VERSION,
+    PACKING_VERSION,
     PARSED_EXTRACTOR_VERSION,
     SPEAKER_WORDS_VERSION,
     TERMS_VERSION,
@@ -38,6 +40,8 @@ from qa.speakers.callings import identity
 from qa.speakers.linking import link_names
 from qa.speakers.shortlist import words_by_which_found
 from qa.speakers.typing_errors import halves
+from qa.tables.rows import vectors_to
+from qa.tables.sentence_vectors import packed_sentences
 from qa.tables.tokens import indexed
 
 # One line for each number: the number, the digest of what its rules make, and the digest of their word lists. Where one
@@ -45,6 +49,7 @@ from qa.tables.tokens import indexed
 CHUNKING = (5, "2993f27ab54df4e3")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
+PACKING = (1, "0b2892a8170e99cb")
 EXTRACTOR = (19, "1a06a8e6942c75b7", "44a0ef60c0007ebf")
 PARSED_EXTRACTOR = (1_019_001, "c6ca0b12ba43acc0", "76ee422d446b6b40")
 SPEAKER_WORDS = (1, "e7f452c1dd87886c", "915f60967238c027")
@@ -203,6 +208,14 @@ def test_terms_have_another_number_when_they_are_others() -> None:
 
 def test_bands_have_another_number_when_they_are_others() -> None:
     hold("BANDING", BANDING_VERSION, BANDING, [bands(text) for text in TEXTS])
+
+
+def test_packing_has_another_number_when_it_gives_other_bytes() -> None:
+    # Whole numbers, so that every machine makes the same vectors of them.
+    vectors = np.array([[(at * at * row) % 17 - 8 for at in range(1, 65)] for row in range(1, 9)], np.float32)
+    halves = [vectors_to(row / 64) for row in vectors]
+
+    hold("PACKING", PACKING_VERSION, PACKING, packed_sentences(halves[0], b"".join(halves[1:])))
 
 
 def test_the_extractor_has_another_number_when_it_makes_other_records_or_knows_other_words() -> None:

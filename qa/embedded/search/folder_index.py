@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -91,6 +92,23 @@ class FolderIndex:
                 self._connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
             remove_leftovers(self._connection, self._folder)
 
+    def shrink(self) -> bool:
+        pages, unused, size = (
+            int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        # A copy beside it and one in the log.
+        needed = 2 * (pages - unused) * size
+        if shutil.disk_usage(self._folder).free < needed:
+            logger.warning(
+                "The library's file could be smaller. For that, %s MB have to be free on its disk for a while: make "
+                "room, and run `qa index` again. Until then, what is added goes into the room inside the file.",
+                f"{needed / 1e6:,.0f}",
+            )
+            return False
+        self._write_compactly()
+        return True
+
     def erase(self) -> bool:
         from qa.embedded.search.segments import rewrite_without_dropped
 
@@ -98,9 +116,8 @@ class FolderIndex:
         with self._connection.transaction():
             self._connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('optimize')")
             rewrite_without_dropped(self._connection, share=0)
-        self._connection.execute("VACUUM")
-        busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
+        whole = self._write_compactly()
+        if not whole:
             logger.warning(
                 "A process that is reading the library keeps parts of what was purged in its log. "
                 "They are deleted when it has ended and the library is written to again."
@@ -108,4 +125,10 @@ class FolderIndex:
         if self._connection.execute("SELECT 1 FROM models WHERE current = 1").fetchone():
             # The generation before still holds the vectors.
             self.publish(alone=True)
+        return whole
+
+    def _write_compactly(self) -> bool:
+        """Write the database anew, without gaps; return whether its log is empty now."""
+        self._connection.execute("VACUUM")
+        busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy

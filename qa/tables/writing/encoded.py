@@ -88,8 +88,10 @@ class Models:
     def put(self, model: int, sha: bytes, encoded: EncodedText) -> int:
         """Store the vectors of an input, in the place of any that were stored before, and return their row number."""
         from qa.tables.rows import vectors_crc, vectors_to
+        from qa.tables.sentence_vectors import packed_sentences
 
-        vector, sentences = vectors_to(encoded.vector), vectors_to(encoded.span_vectors)
+        vector = vectors_to(encoded.vector)
+        sentences = packed_sentences(vector, vectors_to(encoded.span_vectors))
         row = self._connection.execute(
             """
             INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc, vector_crc)

@@ -6,11 +6,14 @@ import hashlib
 import json
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from qa.tables.compressed import compressed, decompressed
 from qa.tables.formats import SCHEMA
+from qa.tables.rows import vectors_crc
 from qa.tables.seals import SEALS
 
 ENDLESS = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT"
@@ -137,13 +140,28 @@ SCHEMAS = {
 
 def _sealed(path: str, value: str) -> str:
     """Return statements that set a value in the records of all attributions, with the seals that fit."""
-    inside = f"json_set(record, '$.{path}', json('{value}'))" if path else f"json('{value}')"
+    inside = f"json_set(decompressed(record), '$.{path}', json('{value}'))" if path else f"json('{value}')"
+    return _sealed_record(f"compressed(CAST({inside} AS BLOB))")
+
+
+def _sealed_record(stored: str) -> str:
+    """Return statements that set what is stored for the records of all attributions, with the seals that fit."""
     return (
-        f"UPDATE attributions SET record = CAST({inside} AS BLOB); UPDATE attributions SET crc = "
+        f"UPDATE attributions SET record = {stored}; UPDATE attributions SET crc = "
         'attribution_seal(version, ordinal, start, "end", speaker, kind, confidence, record); '
         "UPDATE attributions SET link_crc = link_seal(crc, (SELECT name FROM speakers s WHERE s.id = linked))"
     )
 
+
+def _sealed_vectors(stored: str) -> str:
+    """Return statements that set what is stored of all sentences, with the seals that fit."""
+    return (
+        f"UPDATE embeddings SET sentence_vectors = {stored}; "
+        "UPDATE embeddings SET crc = vectors_crc(vector, sentence_vectors)"
+    )
+
+
+_MEGABYTES = zlib.compress(bytes(20_000_000), 9)[2:-4].hex()
 
 _RECORDS = {
     "record is a list": ("", "[]"),
@@ -192,6 +210,13 @@ ROWS = {
     "passage of other sentences": "UPDATE passages SET sentences = 'x'",
     "vector of a number": "UPDATE embeddings SET vector = 7",
     "vector of half a number": "UPDATE embeddings SET vector = x'00'",
+    "sentences whose factors are no numbers": _sealed_vectors(
+        "CAST(substr(sentence_vectors, 1, 1) || x'ff7fff7f' || substr(sentence_vectors, 6) AS BLOB)"
+    ),
+    "sentences of another form": _sealed_vectors("CAST(x'02' || substr(sentence_vectors, 2) AS BLOB)"),
+    "sentences that end early": _sealed_vectors("substr(sentence_vectors, 1, length(sentence_vectors) - 2)"),
+    "attribution that is unpacked to megabytes": _sealed_record(f"x'01{_MEGABYTES}'"),
+    "attribution that ends early": _sealed_record("substr(record, 1, length(record) - 2)"),
     "model of many dimensions": "UPDATE models SET dim = 1000000000000",
     "model of a text's dimensions": "UPDATE models SET dim = 'many'",
     "model of no dimensions": "UPDATE models SET dim = 0",
@@ -239,6 +264,9 @@ def change(database: Path, how: str) -> None:
         for seal in SEALS:
             # Somebody who wants to do harm can make them too.
             connection.create_function(seal.__name__, -1, seal)
+        connection.create_function("vectors_crc", 2, vectors_crc)
+        connection.create_function("compressed", 1, compressed)
+        connection.create_function("decompressed", 1, lambda record: decompressed(record).decode())
         if how.startswith("REWRITE"):
             table, old, new = how.removeprefix("REWRITE ").split("\0")
             _rewrite(connection, table, old, new)

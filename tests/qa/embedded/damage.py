@@ -10,6 +10,7 @@ from qa.embedded.writer import open_writer
 from qa.tables.packing import packed
 from qa.tables.rows import vectors_crc
 from qa.tables.seals import vector_seal
+from qa.tables.sentence_vectors import packed_sentences, sentences_in
 
 PAGE_BYTES = 4096
 
@@ -131,10 +132,10 @@ def seal_vectors(library: Path, number: float) -> None:
         for row in writer.connection.execute(
             "SELECT id, vector, sentence_vectors FROM embeddings"
         ).fetchall():
-            vector, sentences = (
-                np.full(len(row[name]) // 2, number, "<f2").tobytes()
-                for name in ("vector", "sentence_vectors")
-            )
+            dim = len(row["vector"]) // 2
+            count = int(sentences_in(row["sentence_vectors"], dim))
+            vector, halves = (np.full(dim * times, number, "<f2").tobytes() for times in (1, count))
+            sentences = packed_sentences(vector, halves)
             writer.connection.execute(
                 "UPDATE embeddings SET vector = ?, sentence_vectors = ?, crc = ?, vector_crc = ? WHERE id = ?",
                 [vector, sentences, vectors_crc(vector, sentences), vector_seal(vector), row["id"]],

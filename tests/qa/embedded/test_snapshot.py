@@ -4,6 +4,7 @@ import threading
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from embeddings.encoder import ModelIdentity
@@ -152,7 +153,8 @@ def test_passages_come_with_the_vectors_of_their_sentences(archive: Archive) -> 
     (encoded,) = archive.encoder.encode_passages([f"Pier\n{text}"], [[(5, 22), (23, 40)]])
     assert stored.sentence_vectors.shape == (2, archive.encoder.identity.dim)
     assert stored.vector == pytest.approx(encoded.vector, abs=1e-3)
-    assert stored.sentence_vectors == pytest.approx(encoded.span_vectors, abs=1e-3)
+    # In four bits a number.
+    assert (np.einsum("ij,ij->i", stored.sentence_vectors, encoded.span_vectors) > 0.98).all()
 
 
 def test_attributions_come_back_whole_and_by_speaker(archive: Archive) -> None:

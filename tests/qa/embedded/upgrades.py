@@ -11,14 +11,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.encoder import Encoder
 from qa.embedded.search.words import empty
 from qa.embedded.writer import open_writer
+from qa.ingest.article_vectors import encoded_by
+from qa.ingest.chunking import embedded
 from qa.rule_versions import LINKING_VERSION, RULES
+from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS
+from qa.tables.compressed import decompressed
 from qa.tables.formats import SCHEMA
 from qa.tables.packing import packed, unpacked
-from qa.tables.rows import vectors_from
+from qa.tables.rows import (
+    PASSAGE_COLUMNS,
+    passage_from,
+    row_values,
+    vectors_crc,
+    vectors_from,
+    vectors_to,
+)
+from qa.tables.seals import attribution_seal, link_seal
+from qa.tables.sentence_vectors import unpacked_sentences
+from qa.tables.writing.derived_rows import versions
 from qa.tables.writing.speaker_words import make_words
-from qa.tables.writing.writer import article_uid
+from qa.tables.writing.writer import Writer, article_uid
 
 DERIVED = {
     "passages": """
@@ -73,8 +88,8 @@ def derived_but_vectors(library: Path) -> dict[Any, Any]:
     return found
 
 
-def vectors_of(library: Path) -> NDArray[np.float32]:
-    """Return all vectors that the passages of a library have, of shape (n, dim), in the order of their articles."""
+def vectors_of(library: Path) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return the vectors of a library's passages, and those of their sentences, in the order of their articles."""
     rows = [
         row[4:]
         for _, value in sorted(
@@ -82,8 +97,8 @@ def vectors_of(library: Path) -> NDArray[np.float32]:
         )
         for row in value[1]["passages"]
     ]
-    dim = vectors_from(rows[0][0]).size
-    return np.vstack([vectors_from(packed_rows).reshape(-1, dim) for row in rows for packed_rows in row])
+    vectors = np.stack([vectors_from(vector) for vector, _ in rows])
+    return vectors, unpacked_sentences(vectors, [sentences for _, sentences in rows])
 
 
 def schema_of(library: Path) -> int:
@@ -158,3 +173,37 @@ def put_places_in(library: Path, before: str, after: Path) -> dict[str, str]:
                 connection.execute("UPDATE given SET uid = ? WHERE uid = ?", [uid, row["uid"]])
                 uids[row["uid"]] = uid
     return uids
+
+
+def make_unpacked(library: Path, encoder: Encoder) -> None:
+    """Let the rows of a library be whole as a program of format 6 wrote them."""
+    with open_writer(library) as writer:
+        unpack(writer, encoder)
+    connection = sqlite3.connect(library / "library.db")
+    connection.execute("PRAGMA user_version = 6")
+    connection.close()
+
+
+def unpack(writer: Writer, encoder: Encoder) -> None:
+    """Write vectors of sentences, made again by the model, in half precision, and records as JSON."""
+    connection = writer.connection
+    query = f"SELECT {PASSAGE_COLUMNS} FROM passages p JOIN embeddings e ON e.id = p.embedding ORDER BY p.id"
+    for row in connection.execute(query).fetchall():
+        stored = passage_from(row)
+        (version,) = versions(connection, [stored.version_key])
+        (made,) = encoded_by(encoder, [embedded(version.article, stored.passage)])
+        whole = vectors_to(made.span_vectors)
+        connection.execute(
+            "UPDATE embeddings SET sentence_vectors = ?, crc = ? WHERE id = ?",
+            [whole, vectors_crc(row["vector"], whole), row["embedding"]],
+        )
+    query = f"SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked"
+    for row in connection.execute(query).fetchall():
+        values = row_values(row, "version", "ordinal", "start", "end", "speaker", "kind", "confidence")
+        record = decompressed(row["record"])
+        seal = attribution_seal(*[*values, record])
+        connection.execute(
+            "UPDATE attributions SET record = ?, crc = ?, link_crc = ? WHERE id = ?",
+            [record, seal, link_seal(seal, row["name"]), row["id"]],
+        )
+    writer.drop_meta("packing")

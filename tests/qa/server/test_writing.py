@@ -15,7 +15,9 @@ from qa.ingest.set_show_limit import set_show_limit
 from qa.server.check_search_tables import search_troubles
 from qa.server.connections import reading
 from qa.server.snapshot import ServerArchive
+from qa.settings import LibraryPlace
 from qa.upkeep.move import move
+from tests.qa.embedded.upgrades import unpack
 from tests.qa.server.both_libraries import (
     Both,
     as_somebody_with_all_rights,
@@ -202,6 +204,35 @@ def test_an_error_in_a_transaction_leaves_nothing_of_it(both: Both) -> None:
 
     assert everything(both.place, both.archive.encoder) == before
     assert both.index()[1].unchanged == 11
+
+
+def stored(place: LibraryPlace) -> tuple[list[bytes], list[bytes]]:
+    """Return what a library keeps of its sentences' vectors, and of its records, as bytes."""
+    with open_writer(place) as writer:
+        vectors, records = (
+            [bytes(row[0]) for row in writer.connection.execute(query).fetchall()]
+            for query in (
+                "SELECT sentence_vectors FROM embeddings ORDER BY id",
+                "SELECT record FROM attributions ORDER BY id",
+            )
+        )
+        return vectors, records
+
+
+def test_rows_that_are_not_packed_are_packed_by_the_next_writer(both: Both, tmp_path: Path) -> None:
+    write_some(both.archive)
+    both.archive.index()
+    move(both.archive.library, both.place)
+    with open_writer(both.place) as writer:
+        unpack(writer, both.archive.encoder)
+    as_somebody_with_all_rights(both.place, "UPDATE state SET library_format = 6")
+    whole = stored(both.place)
+
+    one, other = both.index()
+
+    assert one.encoded == other.encoded == 0
+    assert whole != stored(both.place) == stored(both.archive.library)
+    require_whole(both.place, tmp_path)
 
 
 def test_an_empty_schema_that_somebody_made_becomes_a_library(both: Both) -> None:

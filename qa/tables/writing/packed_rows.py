@@ -1,0 +1,92 @@
+"""Pack what older programs wrote whole: vectors of sentences and records of attributions. Nothing is encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from qa.tables.compressed import compressed, is_compressed
+from qa.tables.connection import Counted, Row
+from qa.tables.rows import row_values, vectors_are_whole, vectors_crc
+from qa.tables.seals import attribution_seal, link_seal
+from qa.tables.sentence_vectors import are_packed, packed_sentences
+from qa.tables.writing.writer import Writer
+
+_AT_ONCE = 512
+
+_VECTORS = "SELECT * FROM embeddings WHERE id > ? ORDER BY id LIMIT ?"
+_RECORDS = """
+    SELECT t.id, t.version, t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, t.crc, t.link_crc,
+        s.name
+    FROM attributions t LEFT JOIN speakers s ON s.id = t.linked WHERE t.id > ? ORDER BY t.id LIMIT ?
+"""
+
+
+def pack_rows(writer: Writer, counted: Counted) -> bool:
+    """Pack all rows that are not packed, some in each transaction; return whether there were any.
+
+    After an interruption, the next call goes on. Rows that are not what was stored stay as they are, for the check to
+    find: packed, they would be sealed.
+    """
+    tables = ("embeddings", "attributions")
+    total = sum(writer.connection.execute(f"SELECT count(1) FROM {table}").fetchone()[0] for table in tables)
+    done, packed = 0, False
+    for table in tables:
+        for rows, some in _batches(writer, table):
+            done += rows
+            packed |= some
+            counted(done, total)
+    with writer.transaction():
+        for table in tables:
+            writer.drop_meta(_place(table))
+    return packed
+
+
+def _batches(writer: Writer, table: str) -> Iterator[tuple[int, bool]]:
+    """Pack a table's rows; yield after each commit how many were read, and whether any was packed."""
+    query, pack = (_VECTORS, _pack_vectors) if table == "embeddings" else (_RECORDS, _pack_records)
+    last = int(writer.meta(_place(table)) or 0)
+    before = f"SELECT count(1) FROM {table} WHERE id <= ?"
+    if last:
+        yield writer.connection.execute(before, [last]).fetchone()[0], True
+    while rows := writer.connection.execute(query, [last, _AT_ONCE]).fetchall():
+        last = rows[-1]["id"]
+        with writer.transaction():
+            packed = pack(writer, rows)
+            writer.set_meta(_place(table), str(last))
+        yield len(rows), packed
+
+
+def _place(table: str) -> str:
+    """Return the key under which the number of the last row is kept that was looked at."""
+    return f"packed {table}"
+
+
+def _pack_vectors(writer: Writer, rows: Sequence[Row]) -> bool:
+    changed: list[tuple[Any, ...]] = []
+    for row in rows:
+        vector, sentences = row["vector"], row["sentence_vectors"]
+        if vectors_are_whole(row) and sentences and not are_packed(sentences):
+            packed = packed_sentences(vector, sentences)
+            changed.append((packed, vectors_crc(vector, packed), row["id"]))
+    writer.connection.executemany("UPDATE embeddings SET sentence_vectors = ?, crc = ? WHERE id = ?", changed)
+    return bool(changed)
+
+
+def _pack_records(writer: Writer, rows: Sequence[Row]) -> bool:
+    changed: list[tuple[Any, ...]] = []
+    for row in rows:
+        values = row_values(
+            row, "version", "ordinal", "start", "end", "speaker", "kind", "confidence", "record"
+        )
+        whole = row["crc"] == attribution_seal(*values) and row["link_crc"] == link_seal(
+            row["crc"], row["name"]
+        )
+        if whole and not is_compressed(row["record"]):
+            record = compressed(row["record"])
+            seal = attribution_seal(*[*values[:-1], record])
+            changed.append((record, seal, link_seal(seal, row["name"]), row["id"]))
+    writer.connection.executemany(
+        "UPDATE attributions SET record = ?, crc = ?, link_crc = ? WHERE id = ?", changed
+    )
+    return bool(changed)

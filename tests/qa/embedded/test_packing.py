@@ -1,0 +1,134 @@
+"""A library whose rows an older program wrote whole: it answers, and the next update packs it without encoding."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer
+from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
+from qa.ingest.report import IndexRequest, Progress
+from qa.ingest.update import update
+from qa.upkeep.check import check
+from qa.upkeep.doctor import diagnose
+from tests.qa.embedded.upgrades import derived, make_unpacked
+
+if TYPE_CHECKING:
+    from tests.qa.conftest import Archive
+
+
+@pytest.fixture
+def whole(archive: Archive) -> Archive:
+    """Return a library of format 6, as its program left it: vectors in half precision, records as JSON."""
+    for number in range(40):
+        text = f'"The pier of harbour {number} is shut," said Ada Quill on day {number}. Rents fell. Bread is dear.'
+        archive.write(f"{number}.txt", text)
+    archive.index()
+    return archive
+
+
+def ask(archive: Archive) -> Answer:
+    with Library.open(archive.library) as library:
+        answerer = Answerer(library, lambda: archive.encoder, open_span_reader, today=date(2025, 1, 21))
+        return answerer.ask("What did Quill say about the pier of harbour 7?")
+
+
+def test_rows_that_are_not_packed_are_read_and_packed_by_the_next_update(whole: Archive) -> None:
+    of_today = derived(whole.library)
+    make_unpacked(whole.library, whole.encoder)
+    before, answer = derived(whole.library), ask(whole)
+    clean, large = check(whole.library).clean, (whole.library / "library.db").stat().st_size
+    advice = [finding.do for finding in diagnose(whole.library).findings if not finding.damage]
+
+    report = whole.index()
+
+    assert before != of_today
+    assert clean
+    assert any("qa index" in do for do in advice)
+    assert answer.quotes[0].id == ask(whole).quotes[0].id
+    assert (report.encoded, report.changed) == (0, 0)
+    assert derived(whole.library) == of_today
+    assert check(whole.library).clean
+    assert (whole.library / "library.db").stat().st_size < 0.9 * large
+
+
+def test_an_interrupted_packing_is_continued(whole: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_today = derived(whole.library)
+    make_unpacked(whole.library, whole.encoder)
+    monkeypatch.setattr("qa.tables.writing.packed_rows._AT_ONCE", 16)
+    steps: list[Progress] = []
+
+    def interrupt(step: Progress) -> None:
+        steps.append(step)
+        if step.stage == "packing" and step.done == 56:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        update(whole.library, IndexRequest(), encoder_factory=lambda: whole.encoder, progress=interrupt)
+    half = check(whole.library).clean, derived(whole.library)
+    steps.clear()
+    update(whole.library, IndexRequest(), encoder_factory=lambda: whole.encoder, progress=steps.append)
+
+    packing = [(step.done, step.total) for step in steps if step.stage == "packing"]
+    assert half[0]
+    assert half[1] != of_today
+    assert packing == [(40, 80), (56, 80), (72, 80), (80, 80), (0, None)]
+    assert derived(whole.library) == of_today
+
+
+def test_a_damaged_row_is_not_sealed_by_packing(whole: Archive) -> None:
+    make_unpacked(whole.library, whole.encoder)
+    connection = sqlite3.connect(whole.library / "library.db")
+    with connection:
+        connection.execute("UPDATE embeddings SET sentence_vectors = zeroblob(3 * 768) WHERE id = 2")
+        connection.execute(
+            "UPDATE attributions SET record = CAST(replace(record, 'Quill', 'Quiil') AS BLOB) WHERE id = 3"
+        )
+    connection.close()
+
+    whole.index()
+
+    problems = check(whole.library).problems
+    assert len([each for each in problems if "vectors" in each]) == 1
+    assert len([each for each in problems if "Attribution 3" in each]) == 1
+
+
+def test_without_room_for_a_smaller_file_the_rows_are_packed_and_the_file_later(
+    whole: Archive, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    of_today = derived(whole.library)
+    make_unpacked(whole.library, whole.encoder)
+    with monkeypatch.context() as full, caplog.at_level(logging.WARNING):
+        full.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=4096))
+        whole.index()
+    packed, large = derived(whole.library), (whole.library / "library.db").stat().st_size
+
+    whole.index()
+
+    assert packed == of_today
+    assert "make room, and run `qa index` again" in caplog.text
+    assert (whole.library / "library.db").stat().st_size < 0.9 * large
+
+
+def test_a_reader_keeps_what_it_sees_while_the_file_becomes_smaller(whole: Archive, tmp_path: Path) -> None:
+    make_unpacked(whole.library, whole.encoder)
+    reader = sqlite3.connect(f"file:{whole.library / 'library.db'}?mode=ro", uri=True, isolation_level=None)
+    query = "SELECT id, vector, sentence_vectors FROM embeddings ORDER BY id"
+    reader.execute("BEGIN")
+    seen = reader.execute(query).fetchall()
+
+    whole.index()
+
+    assert reader.execute(query).fetchall() == seen
+    reader.execute("COMMIT")
+    assert reader.execute(query).fetchall() != seen
+    reader.close()
