@@ -37,6 +37,9 @@ NAMES = {
 }
 """What each set is, in the order in which sets stand in a table."""
 IN_README = ("polnear", "gum_news", "multihop_rag", "clapnq", "squad", "rgb")
+_SHOWN = 100
+"""The least bytes for a passage of a table that has a row of its own."""
+
 _BLOCK = re.compile(r"(<!-- measured: ([\w ]+) -->\n)(.*?)(<!-- end of \2 -->)", re.DOTALL)
 
 
@@ -74,6 +77,7 @@ def tables() -> dict[str, str]:
     held_out = json.loads((RESULTS / "held_out.json").read_text(encoding="utf-8"))
     together = json.loads((RESULTS / "one_library.json").read_text(encoding="utf-8"))
     warm = json.loads((RESULTS / "warm.json").read_text(encoding="utf-8"))["rows"]
+    sizes = json.loads((RESULTS / "size_on_disk.json").read_text(encoding="utf-8"))
     sets: dict[str, Row] = {name: results["sets"][name] for name in NAMES if name in results["sets"]}
     return {
         "questions": _questions(sets, held_out),
@@ -87,6 +91,8 @@ def tables() -> dict[str, str]:
         "one library": _one_library(together),
         "warm": _warm(warm),
         "warm stages": _warm_stages(warm[-1]),
+        "size": _size(sizes),
+        "sentence vectors": _ways(sizes),
     }
 
 
@@ -264,6 +270,43 @@ def _warm_stages(row: Row) -> str:
             )
         ),
     )
+
+
+def _size(sizes: Row) -> str:
+    """Return the bytes for a passage of each library's tables, the largest first; small tables together."""
+    libraries: dict[str, Row] = sizes["libraries"]
+    largest = {name: max(row["tables"].get(name, 0) for row in libraries.values()) for name in
+               {name for row in libraries.values() for name in row["tables"]}}  # fmt: skip
+    shown = [name for name, size in sorted(largest.items(), key=lambda one: -one[1]) if size >= _SHOWN]
+    rows = [(name, *(f"{row['tables'].get(name, 0):,.0f}" for row in libraries.values())) for name in shown]
+    others = (
+        row["database"] - sum(row["tables"].get(name, 0) for name in shown) for row in libraries.values()
+    )
+    named = [f"{name} (format {row['format']}; {row['passages']:,})" for name, row in libraries.items()]
+    return _table(
+        " | ".join([f"bytes for a passage, {sizes['date']}", *named]),
+        [
+            *rows,
+            ("everything else", *(f"{size:,.0f}" for size in others)),
+            ("the database", *(f"{row['database']:,}" for row in libraries.values())),
+            (
+                "the published vectors beside it",
+                *(f"{row['published vectors']:,}" for row in libraries.values()),
+            ),
+        ],
+    )
+
+
+def _ways(sizes: Row) -> str:
+    return _table(
+        "library | way | bytes a sentence | cosine off, mean | in 99 of 100 below | most",
+        (
+            (name, way, str(found["bytes a sentence"]), *(f"{found[measure]:.4f}" for measure in
+             ("cosine off, mean", "in 99 of 100 below", "most")))
+            for name, row in sizes["libraries"].items()
+            for way, found in row.get("ways", {}).items()
+        ),
+    )  # fmt: skip
 
 
 def _of(sets: dict[str, Row], yardstick: str) -> list[tuple[str, Row, Row]]:
