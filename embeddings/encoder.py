@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,6 +36,10 @@ class EncodedText:
     span_vectors: Vectors
 
 
+Encoded = Generator[EncodedText, None, None]
+"""What was encoded, in order. Closed before its end, it computes no more."""
+
+
 class Encoder(Protocol):
     """Turns text into unit vectors. Safe to call from several threads.
 
@@ -50,8 +54,8 @@ class Encoder(Protocol):
         """Encode a question. The result has shape (dim,)."""
         ...
 
-    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
-        """Encode texts and spans of them, in order.
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Encoded:
+        """Encode texts and spans of them, in order; while some are taken, the next may already be computed.
 
         `spans[i]` are character offsets into `texts[i]`: each gets the normalised mean of its token states, from the
         same pass. A span with no token left (cut off at the model's limit) gets the text's vector.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -13,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from embeddings.encoder import EncodedText, ModelIdentity, Span, Vectors
+from embeddings.encoder import Encoded, EncodedText, ModelIdentity, Span, Vectors
 from embeddings.model_files import ModelFolder
 from embeddings.pooling import pool_spans, pool_text
 from embeddings.text import well_formed
 
-# Texts that are tokenized and sorted by length together: enough for even batches, few enough for little memory.
-_WINDOW = 256
+# Texts that are tokenized and sorted by length together. While those of one window are taken, the next is encoded: in
+# larger ones more would be lost where a writer is killed, and in smaller ones the batches get uneven.
+_WINDOW = 16
 # Tokens in one run of the model, padding included: as many as a core's own cache can hold between two layers.
 # Larger batches are slower, and peak memory grows with them.
 _BATCH_TOKENS = 512
@@ -28,6 +30,22 @@ _BATCH_TOKENS = 512
 class _Tokens(NamedTuple):
     ids: list[int]
     starts: NDArray[np.int64]
+
+
+class _Window(NamedTuple):
+    """Texts that are being encoded: their places in each batch, and what becomes of it."""
+
+    batches: list[list[int]]
+    results: list[Future[list[EncodedText]]]
+
+    def in_order(self) -> list[EncodedText]:
+        """Wait for all of them."""
+        encoded = {
+            place: one
+            for batch, result in zip(self.batches, self.results, strict=True)
+            for place, one in zip(batch, result.result(), strict=True)
+        }
+        return [encoded[place] for place in range(len(encoded))]
 
 
 class OnnxEncoder:
@@ -59,7 +77,7 @@ class OnnxEncoder:
         (encoded,) = self._run([tokens], [()])
         return encoded.vector
 
-    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Encoded:
         if len(texts) != len(spans):
             raise ValueError(f"{len(texts)} texts, but spans for {len(spans)}.")
         return self._encode(texts, spans)
@@ -71,23 +89,33 @@ class OnnxEncoder:
             )
         return [len(encoding) for encoding in encodings]
 
-    def _encode(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
-        with ThreadPoolExecutor(self._threads, thread_name_prefix="encode") as pool:
+    def _encode(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Encoded:
+        pool = ThreadPoolExecutor(self._threads, thread_name_prefix="encode")
+        try:
+            begun: deque[_Window] = deque()
             for first in range(0, len(texts), _WINDOW):
                 numbers = range(first, min(first + _WINDOW, len(texts)))
-                window = self._tokenize([texts[number] for number in numbers])
-                wanted = [spans[number] for number in numbers]
-                batches = list(batches_by_length([len(tokens.ids) for tokens in window], _BATCH_TOKENS))
-                results = pool.map(
-                    self._run,
-                    ([window[place] for place in batch] for batch in batches),
-                    ([wanted[place] for place in batch] for batch in batches),
+                begun.append(
+                    self._begin(pool, [texts[number] for number in numbers], [spans[n] for n in numbers])
                 )
-                encoded: list[EncodedText | None] = [None] * len(window)
-                for batch, result in zip(batches, results, strict=True):
-                    for place, one in zip(batch, result, strict=True):
-                        encoded[place] = one
-                yield from (one for one in encoded if one is not None)
+                if len(begun) > 1:
+                    yield from begun.popleft().in_order()
+            while begun:
+                yield from begun.popleft().in_order()
+        finally:
+            # Where nobody takes the rest, what has not begun is not computed.
+            pool.shutdown(cancel_futures=True)
+
+    def _begin(
+        self, pool: ThreadPoolExecutor, texts: Sequence[str], spans: Sequence[Sequence[Span]]
+    ) -> _Window:
+        window = self._tokenize(texts)
+        batches = list(batches_by_length([len(tokens.ids) for tokens in window], _BATCH_TOKENS))
+        results = [
+            pool.submit(self._run, [window[place] for place in batch], [spans[place] for place in batch])
+            for batch in batches
+        ]
+        return _Window(batches, results)
 
     def _tokenize(self, texts: Sequence[str]) -> list[_Tokens]:
         with self._lock:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from embeddings.encoder import EncodedText, ModelIdentity, Span, Vectors
+from embeddings.encoder import Encoded, EncodedText, ModelIdentity, Span, Vectors
 from embeddings.errors import EncoderError
 from embeddings.memory import ran_out_of_memory
 from embeddings.model_files import ModelFolder
@@ -70,7 +70,7 @@ class SentenceTransformerEncoder:
             vector = self._model.encode_query(well_formed(text), show_progress_bar=False)
         return unit(np.asarray(vector, dtype=np.float32))
 
-    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Encoded:
         if len(texts) != len(spans):
             raise ValueError(f"{len(texts)} texts, but spans for {len(spans)}.")
         return self._encode(texts, spans)
@@ -94,7 +94,7 @@ class SentenceTransformerEncoder:
             )
         return [len(ids) for ids in tokens["input_ids"]]
 
-    def _encode(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+    def _encode(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Encoded:
         for first in range(0, len(texts), _WINDOW):
             numbers = range(first, min(first + _WINDOW, len(texts)))
             window = [well_formed(texts[number]) for number in numbers]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from qa.errors import ModelError, OutOfMemoryError, out_of_memory
 
 if TYPE_CHECKING:
-    from embeddings.encoder import EncodedText, Encoder, ModelIdentity
+    from embeddings.encoder import Encoded, Encoder, ModelIdentity
     from embeddings.loading import DamagedModel
     from embeddings.span_reader import ReadText, SpanReader
     from qa.datatypes import Span, Vectors
@@ -105,7 +105,7 @@ class _ToldEncoder:
         with _errors_told():
             return self.known(text)
 
-    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Iterator[EncodedText]:
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Encoded:
         with _errors_told():
             yield from self.encoder.encode_passages(texts, spans)
 

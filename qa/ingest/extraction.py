@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from embeddings.memory import ran_out_of_memory
 from qa.attribution.choice import Extractor
@@ -16,6 +16,29 @@ MOST_ATTRIBUTED = 1_000_000
 """Characters of a text whose attributions are looked for. That takes 150 bytes of memory for each."""
 MOST_SECONDS = 60.0
 """Seconds that it may take."""
+
+
+class Extractions:
+    """The extractions of several articles, in order, made step by step while an encoder computes in other threads."""
+
+    def __init__(self, articles: Sequence[Article], extract: Callable[[int, Article], Extraction]) -> None:
+        """
+        Args:
+            extract: Called with the place and the article, once for each.
+        """
+        self._articles = articles
+        self._extract = extract
+        self._made: list[Extraction] = []
+
+    def make(self, share: float) -> None:
+        """Make them up to this share of the articles, 0..1."""
+        for place in range(len(self._made), int(share * len(self._articles))):
+            self._made.append(self._extract(place, self._articles[place]))
+
+    def all(self) -> list[Extraction]:
+        """Make those that are missing, and return all."""
+        self.make(1.0)
+        return self._made
 
 
 def extraction_of(

@@ -9,9 +9,9 @@ from functools import partial
 from typing import Literal
 
 from qa.attribution.choice import Extractor
-from qa.datatypes import PASSAGE_CHARACTERS, Article
+from qa.datatypes import PASSAGE_CHARACTERS, Article, Extraction
 from qa.ingest.article_vectors import BATCH_PASSAGES, LazyEncoder, encode
-from qa.ingest.extraction import MOST_ATTRIBUTED, extraction_of
+from qa.ingest.extraction import MOST_ATTRIBUTED, Extractions, extraction_of
 from qa.ingest.growing_index import GrowingIndex
 from qa.ingest.report import Change, Progress, UpdateCounts, Watcher
 from qa.tables.writing.forgotten_texts import ForgottenTexts, text_hash
@@ -181,14 +181,13 @@ class Intake:
         if not self._steps:
             return
         articles = [article for _, article in self._articles]
-        batch = encode(self._writer, self._encoder, articles, self._counts) if articles else []
+        extractions = Extractions(articles, self._extracted)
+        batch = []
+        if articles:
+            batch = encode(self._writer, self._encoder, articles, self._counts, meanwhile=extractions.make)
         self._derived = [
-            Derived(
-                passages,
-                extraction_of(article, self._extractor, partial(self._limited, place, article)),
-                self._extractor.version,
-            )
-            for (place, article), passages in zip(self._articles, batch, strict=True)
+            Derived(passages, extraction, self._extractor.version)
+            for passages, extraction in zip(batch, extractions.all(), strict=True)
         ]
         with self._writer.transaction():
             for step in self._steps:
@@ -201,6 +200,10 @@ class Intake:
         self._articles, self._steps, self._weight = [], [], 0
         if articles:
             self._growing.publish_if_grown()
+
+    def _extracted(self, slot: int, article: Article) -> Extraction:
+        place, _ = self._articles[slot]
+        return extraction_of(article, self._extractor, partial(self._limited, place, article))
 
     def note_wrong(self, place: Place, path: str, reasons: Reasons) -> None:
         """Record what was wrong with a file in the place of what was recorded before, after its articles are stored."""

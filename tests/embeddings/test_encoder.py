@@ -193,6 +193,19 @@ def test_texts_are_read_as_their_vectors_are_taken(encoder: Encoder) -> None:
     assert texts.furthest < 1000
 
 
+def test_the_next_texts_are_begun_while_the_first_are_taken(onnx_encoder: Encoder) -> None:
+    texts = Remembering(200)
+
+    vectors = onnx_encoder.encode_passages(texts, [()] * 200)
+    next(vectors)
+    read = texts.furthest + 1
+    rest = len(list(vectors))
+
+    # A window is 16 texts.
+    assert read == 32
+    assert rest == 199
+
+
 def test_spans_for_another_number_of_texts_are_refused(encoder: Encoder) -> None:
     with pytest.raises(ValueError, match="2 texts, but spans for 1"):
         encoder.encode_passages(["a", "b"], [()])
