@@ -94,6 +94,7 @@ def located_terms(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, term) of each word of a text."""
     words, starts, ends = split_words(text)
     held = list(map(term, words))
+    del words  # of a long text they are as large as what is returned
     found = list(zip(starts, ends, held, strict=True))
     if "" in held:
         found = [each for each in found if each[2]]
