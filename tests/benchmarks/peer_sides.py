@@ -25,6 +25,7 @@ os.environ |= {"HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False", "ORT_DISA
 
 _BATCH = 32
 _MOST_TOKENS = 256
+_MERGED = 10
 
 
 def main() -> None:
@@ -206,7 +207,8 @@ class Lancedb(Side):
         return self._number(self._table.search(self._encoder.encode([question])[0]))
 
     def _number(self, query: Any) -> Any:
-        return next((row["number"] for row in query.limit(1).to_list()), None)
+        # Of each search it merges so many: with one of each, a tie would always be the vectors' to win.
+        return next((row["number"] for row in query.limit(_MERGED).to_list()), None)
 
 
 class LancedbText(Lancedb):

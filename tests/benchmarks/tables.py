@@ -17,6 +17,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.benchmarks import peer_table
+
 ROOT = Path(__file__).parents[2]
 RESULTS = Path(__file__).parent / "results"
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "results.md", ROOT / "docs" / "performance.md")
@@ -93,11 +96,12 @@ def tables() -> dict[str, str]:
         "warm stages": _warm_stages(warm[-1]),
         "size": _size(sizes),
         "sentence vectors": _ways(sizes),
+        "peers": _table(peer_table.HEAD, peer_table.rows(RESULTS)),
+        "how peers": peer_table.how(RESULTS),
     }
 
 
 def _questions(sets: dict[str, Row], held_out: Row) -> str:
-    folds = held_out["in folds"]
     return _table(
         "set | with / without answer | quote@1 | quote@3 | coverage | refusal | auroc | wrong speaker | in sample"
         " | held out in folds",
@@ -108,7 +112,7 @@ def _questions(sets: dict[str, Row], held_out: Row) -> str:
                 *_shares(found, ("quote@1", "quote@3", "coverage", "refusal", "auroc"), 2),
                 _wrong_speaker(found),
                 row["in_sample"],
-                _share(folds.get(name, {}).get("quote@1"), 2),
+                _share(held_out["in folds"].get(name, {}).get("quote@1"), 2),
             )
             for name, row, found in _of(sets, "answers")
             if name in IN_README
@@ -134,15 +138,14 @@ def _natural(sets: dict[str, Row]) -> str:
 
 
 def _how(results: Row) -> str:
-    machine = results["machine"]
     rows = Counter(row["commit"] for row in results["sets"].values())
     commit, *others = (commit for commit, _ in rows.most_common())
     told = f" (some rows: {', '.join(others)})" if others else ""
     # Without --only, which the last run may have had: rows of other sets stay as an earlier run made them.
     command = results["command"].partition(" --only")[0]
     return (
-        f"`{command}`, {results['date']}, commit {commit}{told}, {machine['cores']} cores"
-        f" ({machine['processor']}); the results are in `tests/benchmarks/results/answers.json`.\n"
+        f"`{command}`, {results['date']}, commit {commit}{told}, {results['machine']['cores']} cores"
+        f" ({results['machine']['processor']}); the results are in `tests/benchmarks/results/answers.json`.\n"
     )
 
 

@@ -66,7 +66,9 @@ def add_generation(
     else:
         written = vector_index.write(path, _vectors(connection, model["dim"]), model["dim"])
     # Who may read the database, as another user does, may read what was made from it: SQLite does so with its log.
-    path.chmod((folder / DATABASE).stat().st_mode & 0o666)
+    mode = (folder / DATABASE).stat().st_mode & 0o666
+    if path.stat().st_mode & 0o777 != mode:  # a change would also mean that its first reader checks it whole again
+        path.chmod(mode)
     connection.execute(
         """
         INSERT INTO generations (n, file, sha256, size, count, max_passage, model)
