@@ -38,7 +38,8 @@ def test_an_interruption_ends_what_is_being_encoded_and_keeps_what_was_stored(ar
     archive.write("fog.txt", "Fog lies over the bay.")
     archive.index()
     with open_writer(archive.library) as writer:
-        with pytest.raises(_Interrupted):
+        # Named, so that its traceback keeps what was interrupted.
+        with pytest.raises(_Interrupted) as interrupted:
             encode(
                 writer, LazyEncoder(lambda: archive.encoder), articles, UpdateCounts(), meanwhile=interrupt
             )
@@ -47,6 +48,7 @@ def test_an_interruption_ends_what_is_being_encoded_and_keeps_what_was_stored(ar
         encode(writer, LazyEncoder(lambda: archive.encoder), articles, again)
 
     assert shares == [pytest.approx(1 / 3)]
+    assert interrupted.tb is not None
     assert not left
     assert (again.reused, again.encoded) == (ENCODED_AT_ONCE, 2 * ENCODED_AT_ONCE)
 
