@@ -205,7 +205,7 @@ def _affirmed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _is(words: Sequence[str], place: int) -> bool:
-    """Return whether a word is said of the subject: "is a disgrace", not "is clear evidence of illegal hunting"."""
+    """Return whether a word is said of the subject: "is a disgrace", not "is a sign of illegal trade"."""
     before = words[max(0, place - _NEAR) : place]
     be = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _IS), None)
     if be is None:

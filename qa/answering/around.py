@@ -31,7 +31,7 @@ _STANDS_FOR_NOTHING = regex(
     r"|people|both|others)\b)[a-z])",
     re.IGNORECASE,
 )
-"""An "it" for what comes after: "It would be unacceptable for a chief constable to say sorry"."""
+"""An "it" for what comes after: "It would be unacceptable for a mayor to keep silent"."""
 
 
 class Around:

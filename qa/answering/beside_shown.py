@@ -1,6 +1,6 @@
 """Answer a question of fact that goes on from quotes by the articles of these quotes, where they answer it.
 
-"Where was the study published?" is about the study that was talked of, whatever other studies there are.
+"When was the bridge finished?" is about the bridge that was talked of, whatever other bridges there are.
 """
 
 from __future__ import annotations

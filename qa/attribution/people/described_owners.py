@@ -40,7 +40,7 @@ Antecedents = Callable[[], Mapping[int, Antecedent]]
 
 
 def named_before(text: str, noun: Span) -> str | None:
-    """Return the one body named before a noun that it stands for: "National Gallery" for "the gallery".
+    """Return the one body named before a noun that it stands for: "Tide Gallery" for "the gallery".
 
     Only nouns that such bodies have in their names tell which one is meant: "the party" may be just "Labour".
     """
@@ -56,13 +56,13 @@ def named_before(text: str, noun: Span) -> str | None:
     }
     found = {name for name in found if " " in name}
     shortest = min(found, key=len, default="")
-    # "Now the National Gallery", "Meanwhile National Gallery": the other words come from where a sentence begins.
+    # "Now the Tide Gallery", "Meanwhile Tide Gallery": the other words come from where a sentence begins.
     return shortest if shortest and all(name.endswith(shortest) for name in found) else None
 
 
 @cache
 def _named_with(noun: str) -> re.Pattern[str]:
-    """Return a pattern for names with a noun: "National Gallery", "University of Harwick"."""
+    """Return a pattern for names with a noun: "Tide Gallery", "University of Harwick"."""
     name, this = r"[A-Z][\w&’'-]*", noun.capitalize()
     before = rf"(?:{name}(?: (?:of|and|for))?(?: the)? ){{0,5}}"
     return regex(rf"\b{before}{this}\b(?:(?: of| for)(?: the)? {name}(?: {name})*)?")

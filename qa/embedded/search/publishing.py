@@ -67,7 +67,9 @@ def add_generation(
         written = vector_index.write(path, _vectors(connection, model["dim"]), model["dim"])
     # Who may read the database, as another user does, may read what was made from it: SQLite does so with its log.
     mode = (folder / DATABASE).stat().st_mode & 0o666
-    if path.stat().st_mode & 0o777 != mode:  # a change would also mean that its first reader checks it whole again
+    if (
+        path.stat().st_mode & 0o777 != mode
+    ):  # a change would also mean that its first reader checks it whole again
         path.chmod(mode)
     connection.execute(
         """

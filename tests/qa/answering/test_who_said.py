@@ -215,11 +215,11 @@ def test_a_verb_after_a_full_stop_says_nothing_of_the_words_before_it() -> None:
 @pytest.mark.parametrize(
     ("words", "opposes"),
     [
-        ("It would be unacceptable for a chief constable to say sorry", False),
+        ("It would be unacceptable for a mayor to keep silent", False),
         ("It is wrong that nobody listens", False),
         ("It is unacceptable", True),
         ("It is unacceptable to the islanders", True),
-        ("There is clear evidence of illegal trade with the ferry fares", False),
+        ("There is a sign of illegal trade with the ferry fares", False),
         ("It is one of the most dangerous plans for the ferry fares", True),
     ],
 )
