@@ -75,8 +75,8 @@ def test_a_library_is_searched_in_lists_above_a_number_of_passages_and_says_so(a
     assert (before.vector_search, after.vector_search) == ("exact", "lists")
     assert kind_of(file, file.stat().st_size) == "lists"
     assert nearest(archive, 30) == exact
-    assert "exact: every vector is compared, up to 200,000" in status_as_text(before, verbose=False)
-    assert "approximate, with more than 200,000 passages" in status_as_text(after, verbose=False)
+    assert "up to 200,000 passages every vector is compared" in status_as_text(before, verbose=False)
+    assert "approximate: with more than 200,000 passages" in status_as_text(after, verbose=False)
     assert check(archive.library).troubles == ()
 
 
