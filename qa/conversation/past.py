@@ -202,6 +202,19 @@ _SUBJECT = regex(
 # "Killed in the Dene stampede": after a preposition, at the end.
 _AFTER_PREPOSITION = regex(rf"\b(?:in|at|of|by|during|from|on)\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE)
 
+# "What is Quill's plan for the pier?": all that comes after the verb.
+_IS_WHAT = regex(
+    rf"^\s*(?:and\s+|so\s+)?(?:what|which|how\s+\w+)(?:['’]s|\s+(?:is|are|was|were))\s+"
+    rf"(?P<what>(?:the|(?:[\w-]+\s+)?[\w-]+['’]s)\s+(?P<noun>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?:\s+(?:for|of|on|in|at|to|with)\s+(?P<thing>(?:the\s+)?{_NOUNS}))?)$",
+    re.IGNORECASE,
+)
+_ASKED_OF = frozenset(
+    """name names population size price cost length height depth weight age number date title aim goal purpose
+    point capital cause result reason score outcome colour color value total amount rate status position difference
+    latest news""".split()
+)
+"""What is asked of a thing, and is none that one goes on to ask about."""
+
 
 def definite_thing(question: str) -> str | None:
     """Return the thing that a question is about and names with "the": "the lunch program"; None where it names none.
@@ -210,6 +223,13 @@ def definite_thing(question: str) -> str | None:
     """
     body = without_appended(question)[:_LONGEST].rstrip(" ?!.")
     body = _DATED.sub("", body)
+    if (whole := _IS_WHAT.match(body)) is not None:
+        if whole["noun"].split()[-1].lower() in _ASKED_OF:
+            # "What is the name of the dog?": "it" is the dog.
+            return whole["thing"] if (whole["thing"] or "").lower().startswith("the ") else None
+        words = [bare(word) for word in whole["what"].split()]
+        somebody = not PEOPLE.isdisjoint(words) or asked_for(whole["what"]) is not None
+        return None if somebody or {*words[1:]} & (AUXILIARIES | PRONOUNS) else whole["what"]
     match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body)
     if match is None:
         return None

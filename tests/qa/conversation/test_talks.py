@@ -584,6 +584,12 @@ def test_a_body_named_after_a_fact_is_asked_about_what_the_fact_was_about() -> N
             "how much would it cost?",
             "how much would the lunch plan cost?",
         ),
+        (
+            "what is brandt's plan for the levee",
+            "how much will it cost?",
+            "how much will brandt's plan for the levee cost?",
+        ),
+        ("What is the name of the ferry?", "how long is it?", "how long is the ferry?"),
         ("How many were hurt at Dene?", "and at Harwick?", "How many were hurt at Harwick?"),
         ("How many were hurt at Dene?", "and in winter?", "How many were hurt at Dene in winter?"),
     ],
