@@ -90,7 +90,9 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         and past.last.speaker
         and bare(understood.topic or "") in _PEOPLE
     ):
-        meant = past.last.speaker
+        # "Does anyone defend him?", after a woman's words on a man, is not about her.
+        fitting = antecedents(question, past.known, speakers)
+        meant = fitting[0] if len(fitting) == 1 else past.last.speaker
     elif bare(understood.topic or "") in HE | SHE:
         # "What did Brandt say about her?": a woman of whom was talked, and no topic.
         fitting = [name for name in antecedents(question, past.known, speakers) if name != understood.speaker]

@@ -684,3 +684,17 @@ def test_nothing_is_near_quotes_that_did_not_answer() -> None:
 )
 def test_who_did_something_to_it_is_read_with_what_they_did(question: str, standalone: str) -> None:
     assert followed(ON_TOLLS, question).understood.standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "topic"),
+    [
+        ("What did Ada Quill say about Ivo Brandt?", "who defended him?", BRANDT),
+        ("What did Ada Quill say about Ivo Brandt?", "does anyone defend her?", QUILL),
+        ("What did Ivo Brandt say about the levee?", "who criticised him?", BRANDT),
+    ],
+)
+def test_who_did_something_to_somebody_is_asked_of_whom_the_pronoun_fits(
+    before: str, question: str, topic: str
+) -> None:
+    assert followed(before, question).understood.topic == topic
