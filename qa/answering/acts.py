@@ -22,6 +22,7 @@ from qa.language.lexicon.speech_acts import (
     LEMMAS,
     LONGEST_FORM,
     PARTICIPLES,
+    SOUND,
 )
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
@@ -43,6 +44,8 @@ _THEY = frozenset("he she they he's she's they're he’s she’s they’re".spli
 _BESIDE = frozenset(
     "also strongly fully really very have has had do does did been always totally completely".split()
 )
+_DEGREES = frozenset("so very too quite perfectly and just only more most".split())
+_AFTER_JUDGEMENT = frozenset("to about in on and or but for when because as of".split())
 _SIDES = (
     ("support", regex(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE)),
     ("oppose", regex(r"(?:against|opposed to) ", re.IGNORECASE)),
@@ -159,7 +162,8 @@ def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attrib
     alone = len(words) <= _SHORT and _IS.isdisjoint(words)
     if called or alone or not _IS.isdisjoint(words):
         calls = frozenset(word for name in sought.acts for word in ACTS[name].calls)
-        if any(word in calls and (called or alone or _is(words, n)) for n, word in _affirmed(words)):
+        said = [n for n, word in _affirmed(words) if word in calls and not _is_other(words, n)]
+        if said and (called or alone or any(_is(words, n) for n in said)):
             # "A disgrace," said Quill of the plan: the sentences before say of what.
             return around.covers(sought.words, f"it {clause}" if alone else clause, at)
     wants = frozenset(word for name in sought.acts for word in ACTS[name].wants)
@@ -208,10 +212,20 @@ def _is(words: Sequence[str], place: int) -> bool:
     """Return whether a word is said of the subject: "is a disgrace", not "is a sign of illegal trade"."""
     before = words[max(0, place - _NEAR) : place]
     be = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _IS), None)
-    if be is None:
-        return False
+    if be is None or (be + 1 < len(before) and before[be + 1].endswith("ing")):
+        return False  # "is leading a historic walk-out"
     between = " ".join(before[be + 1 :]).removeprefix("one of the ")
     return place + 1 == len(words) or _INSIDE.isdisjoint(between.split())
+
+
+def _is_other(words: Sequence[str], place: int) -> bool:
+    """Return whether a word that may judge does not: "just" in "is just the start", "right" in "the right time"."""
+    if words[place] not in SOUND:
+        return False
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    predicate = before in _IS or before in _BESIDE or before in _DEGREES or before.endswith("ly")
+    return not predicate or (bool(after) and after not in _AFTER_JUDGEMENT)
 
 
 def _must_be(words: Sequence[str], place: int) -> bool:

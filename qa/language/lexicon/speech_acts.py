@@ -52,12 +52,13 @@ _GOOD = _list(
     """
 )
 
-_SOUND = _list(
+SOUND = _list(
     """
     right, fair, just, justified, acceptable, reasonable, proportionate, necessary, workable, enforceable, lawful,
     legal, legitimate, safe, clear, sound, honest, effective
     """
 )
+"""Words that judge where they are all that is said of something, and mean something else before a noun or a verb."""
 
 ACTS: dict[str, SpeechAct] = {
     "criticize": SpeechAct(
@@ -146,7 +147,7 @@ ACTS: dict[str, SpeechAct] = {
     "defend": SpeechAct(
         _list("defend, justify, stand by, stick up for, stand up for, vouch for"),
         _list("defence, defense"),
-        calls=_GOOD | _SOUND,
+        calls=_GOOD | SOUND,
     ),
     "announce": SpeechAct(
         _list("announce, unveil, reveal, declare, disclose, confirm, launch"),

@@ -229,3 +229,22 @@ def test_an_it_for_what_comes_after_judges_nothing_said_before(words: str, oppos
 
     assert sought is not None
     assert does(sought, record, Around(Article("a", text))) is opposes
+
+
+@pytest.mark.parametrize(
+    ("words", "defends"),
+    [
+        ("The ferry fares are just the start", False),
+        ("This is the right time for new ferry fares", False),
+        ("We cut the ferry fares as we deem necessary", False),
+        ("The union is leading a historic walk-out over the ferry fares", False),
+        ("The ferry fares are right", True),
+        ("The ferry fares are perfectly fair and just", True),
+    ],
+)
+def test_a_word_that_may_praise_defends_only_where_it_is_said_of_the_thing(words: str, defends: bool) -> None:
+    text = f"The ferry fares will rise in May. “{words},” Ada Quill said."
+    sought, (record, *_) = Sought.of("defend", "the ferry fares"), extract(Article("a", text))
+
+    assert sought is not None
+    assert does(sought, record, Around(Article("a", text))) is defends
