@@ -72,10 +72,19 @@ def did(view: View, draft: Draft, sought: Sought, scope: Scope, shown: Shown) ->
         stated = sought.acts & _STATED or _tells(sought, draft.quotes)
         doubted = draft.outcome is Outcome.ANSWERED and not stated
         return replace(draft, outcome=Outcome.UNSURE) if doubted else draft
+    cue, words = draft.understood.cue or "", set(sought.words)
+    others = [quote for quote in draft.quotes if not any(quote.overlaps(each) for each in telling)]
+    with_verb = [
+        quote
+        for quote in others
+        if quote.speaker == draft.understood.speaker
+        and _has_verb(quote.text, cue)
+        and words <= {*content_terms(quote.text)}
+    ]
+    quotes = [*best_first(telling, sought.words), *with_verb]
     # "Endorsed" before "praised", where the question is who endorsed.
-    cue = draft.understood.cue or ""
-    quotes = sorted(best_first(telling, sought.words), key=lambda quote: not _has_verb(quote.text, cue))
-    quotes += [quote for quote in draft.quotes if not any(quote.overlaps(each) for each in telling)]
+    quotes.sort(key=lambda quote: not _has_verb(quote.text, cue))
+    quotes += [quote for quote in others if quote not in with_verb]
     sure = draft.confidence if draft.outcome is Outcome.ANSWERED else 0.0
     ordered = in_falling_confidence(quotes[:MAX_QUOTES], first=sure)
     return replace(

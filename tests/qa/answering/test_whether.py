@@ -72,6 +72,12 @@ def test_the_asked_verb_comes_before_another_that_amounts_to_it(ask: Callable[..
     ]
 
 
+def test_words_that_have_the_asked_verb_come_before_another_deed(ask: Callable[..., Answer]) -> None:
+    answer = ask("Did Una Brock congratulate Ned Pryce?")
+
+    assert "to congratulate him" in answer.quotes[0].text
+
+
 @pytest.mark.parametrize("question", ["Did Tom Hale endorse Ivo Brandt?", "Has Hale endorsed Brandt?"])
 def test_words_on_somebody_do_not_answer_what_was_done_to_them(
     ask: Callable[..., Answer], question: str
