@@ -23,10 +23,11 @@ with_and_without_scripts = pytest.mark.parametrize(
 
 
 def heading(tab: Page, text: str | re.Pattern[str]) -> None:
-    """Wait for a page with this heading."""
+    """Wait for a page with this heading, its style and its script: the heading is there before they are."""
     from playwright.sync_api import expect
 
     expect(tab.locator("h1")).to_have_text(text)
+    tab.wait_for_load_state()
 
 
 def ask(tab: Page, question: str) -> None:
