@@ -95,7 +95,9 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         meant = fitting[0] if len(fitting) == 1 else past.last.speaker
     elif bare(understood.topic or "") in HE | SHE:
         # "What did Brandt say about her?": a woman of whom was talked, and no topic.
-        fitting = [name for name in antecedents(question, past.known, speakers) if name != understood.speaker]
+        fitting = tuple(
+            name for name in antecedents(question, past.known, speakers) if name != understood.speaker
+        )
         meant = fitting[0] if len(fitting) == 1 else last_topic(past)
     else:
         meant = last_topic(past)
