@@ -85,6 +85,7 @@ def retrieve(
         versions=versions,
         attributions=attributions,
         asked=asked,
+        in_talk=context is not None,
         typed=tuple(typed_words for quotation in typed if (typed_words := in_words(quotation))),
     )
 

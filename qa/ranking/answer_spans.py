@@ -59,17 +59,19 @@ def read(
     versions: Mapping[VersionHandle, Version],
     promise: NDArray[np.floating[Any]],
     reader: WindowReader,
+    hopeless: float = HOPELESS,
 ) -> ReadSentences:
     """Read the most promising windows, two at a time, until one answers or the next is much less promising.
 
     Args:
         promise: How promising each sentence is, shape (S,). Ties are read in the order given.
+        hopeless: How much less promising than the first the next window may be to be read.
     """
     found = ReadSentences(*(np.full(len(s.words), UNREAD, np.float32) for _ in range(2)))
     chosen = windows_to_read(s, promise)
     hopes = [float(promise[first : last + 1].max()) for first, last in chosen]
     for at in range(0, len(chosen), AT_ONCE):
-        if found.window.max() >= ANSWERS or hopes[at] < hopes[0] - HOPELESS:
+        if found.window.max() >= ANSWERS or hopes[at] < hopes[0] - hopeless:
             break
         some = chosen[at : at + AT_ONCE]
         for (first, last), window in zip(

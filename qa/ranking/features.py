@@ -7,12 +7,13 @@ engine that proposed it. Shares are weighted by inverse document frequency.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import Span, VersionHandle
-from qa.ranking.answer_spans import UNREAD, WindowReader, read
+from qa.ranking.answer_spans import HOPELESS, UNREAD, WindowReader, read
 from qa.ranking.measured_spans import MeasuredSpans
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.sentence_features import Sentences, measure
@@ -114,7 +115,11 @@ def _add_reading(
     promise = np.full(len(s.words), -np.inf, np.float32)
     by_span = features[:, NAMES.index("dense_span")] + features[:, NAMES.index("cover_span")]
     promise[begin[single]] = by_span[single]
-    found = read(retrieved.question.text, s, retrieved.passages, retrieved.versions, promise, reader)
+    # Beside the words of earlier turns, a sentence promises less or more than it would for the question alone.
+    hopeless = inf if retrieved.in_talk else HOPELESS
+    found = read(
+        retrieved.question.text, s, retrieved.passages, retrieved.versions, promise, reader, hopeless
+    )
     read_span = max_of(found.best, begin, stop)
     features[:, NAMES.index("read_span")] = read_span
     features[:, NAMES.index("read_gap")] = read_span - found.best.max(initial=UNREAD)

@@ -30,6 +30,8 @@ class Retrieved:
     asked: Asked | None
     typed: tuple[tuple[str, ...], ...] = ()
     """The words of each quotation that was typed, to be looked for as they are."""
+    in_talk: bool = False
+    """Whether the words of earlier turns were searched with as well."""
     _in_order: dict[VersionHandle, SaidInOrder] = field(default_factory=dict, compare=False, repr=False)
 
     def said_at(self, version: VersionHandle, start: int, end: int) -> Sequence[Said]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -103,6 +104,9 @@ def test_windows_that_promise_much_less_than_the_first_are_not_read(
     assert max(column(found, "read_window")) < ANSWERS
     assert len(watched.given) == AT_ONCE
     assert all("Halden" in text for text in watched.given)
+    in_talk = Watched(reader)
+    candidates(replace(retrieve(QUESTION, [*OTHERS, *near]), in_talk=True), in_talk)
+    assert len(in_talk.given) == READ
 
 
 def test_a_window_holds_the_sentences_around_the_most_promising_one(
