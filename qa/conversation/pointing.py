@@ -84,23 +84,14 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             # Words on anything else are no response to somebody.
             otherwise=None if past.last is not None and meant == past.last.speaker else plain,
         )
-    if (
-        understood.kind is QuestionKind.WHO_SAID
-        and past.last is not None
-        and past.last.speaker
-        and bare(understood.topic or "") in _PEOPLE
-    ):
-        # "Does anyone defend him?", after a woman's words on a man, is not about her.
-        fitting = antecedents(question, past.known, speakers)
-        meant = fitting[0] if len(fitting) == 1 else past.last.speaker
-    elif bare(understood.topic or "") in HE | SHE:
-        # "What did Brandt say about her?": a woman of whom was talked, and no topic.
-        fitting = tuple(
-            name for name in antecedents(question, past.known, speakers) if name != understood.speaker
-        )
-        meant = fitting[0] if len(fitting) == 1 else last_topic(past)
-    else:
-        meant = last_topic(past)
+    pronoun, asked = bare(understood.topic or ""), None
+    if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in _PEOPLE:
+        asked = past.last.speaker
+    meant = asked or last_topic(past)
+    if asked or pronoun in HE | SHE:
+        # After a woman's words on a man, "What did Brandt say about her?" means her, "Who defended him?" him.
+        fitting = [name for name in antecedents(question, past.known, speakers) if name != understood.speaker]
+        meant = fitting[0] if len(fitting) == 1 else meant
     if meant is None:
         return _unexplained(understood, pointing, exclude, silent)
     changed = replace(understood, topic=meant)

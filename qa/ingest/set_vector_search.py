@@ -32,8 +32,8 @@ def set_vector_search(library: LibraryPlace, typed: str) -> VectorSearchSet:
     """
     if not isinstance(library, ServerLibrary):
         raise UsageError(
-            "A library in a folder compares every vector: --vectors is for one on a server, with --library "
-            "postgresql://..."
+            "A library in a folder chooses by its size how vectors are compared: --vectors is for one on a server, "
+            "with --library postgresql://..."
         )
     from qa.server.connections import reading  # here, as below: it needs a package of an extra
     from qa.server.vector_index import KEY, rule_from, vector_search

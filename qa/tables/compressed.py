@@ -35,7 +35,7 @@ _DICTIONARY = b"".join(
 
 def compressed(record: bytes) -> bytes:
     """Return a record of JSON as it is stored."""
-    if len(record) > _LONGEST:
+    if len(record) >= _LONGEST:
         return record
     compressing = zlib.compressobj(9, zlib.DEFLATED, _WINDOW, 6, zdict=_DICTIONARY)
     return _COMPRESSED + compressing.compress(record) + compressing.flush()
