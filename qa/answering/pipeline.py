@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qa.answering.browsed_topic import quotes_on_topic
 from qa.answering.candidates import Considered, consider
 from qa.answering.draft import Draft
+from qa.answering.introductions import introduced
 from qa.answering.namesakes import of_one
 from qa.answering.outcome import Conclusion, asks_for_words, conclude
 from qa.answering.proof import proved
@@ -84,6 +85,8 @@ class Pipeline:
         missing = _name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
         draft = self._heard(snapshot, draft, scope, followed)
+        shown = Shown(snapshot, followed.exclude if followed else frozenset())
+        draft = introduced(snapshot, draft, narrowed(scope, draft.understood), shown)
         draft = self._did(snapshot, draft, scope, followed)
         draft = self._told_to(snapshot, draft, scope, followed)
         draft = _in_any_order(_browsed(snapshot, draft, scope, followed))

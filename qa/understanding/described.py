@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from qa.datatypes import Bearer, DescriptionKind, Scope
+from qa.datatypes import Bearer, Description, DescriptionKind, Scope
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.offices import (
     ALIKE_OFFICES,
@@ -48,6 +48,11 @@ _APART = frozenset(
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
 _CUT = regex(r"\s(?:of|for|at|from|in|to)\s", re.I)
 _POSSESSIVE = regex(r"[’']s?(?=\s|$)")
+_COUNTRIES = (
+    *({word for form in forms for word in form.split()} | forms for forms in SAME_PLACE),
+    *({nation, *nation.split()} for nation in NATIONS),
+)
+"""The words of each country's names, folded: "america", "us", "united", "states"."""
 _ADJECTIVES = {adjective: nation for nation, adjective in NATIONS.items()}
 
 
@@ -65,7 +70,8 @@ class AskedFor:
         """Return how well a description fits, 0 best; None where it is somebody else's.
 
         Every word that was typed must stand in it: "the mayor of Harwick" is not the mayor of Dene. 1: it says more,
-        as "foreign secretary" does than "secretary". 2: it is of a time when they no longer were, or not yet.
+        as "foreign secretary" does than "secretary", and "Dene Tools America" than "America".
+        2: it is of a time when they no longer were, or not yet.
         """
         said = _words(what)
         if kind is DescriptionKind.ALSO_CALLED or not self.words <= said | of_words(of or ""):
@@ -75,7 +81,13 @@ class AskedFor:
         more = said - self.words
         if more & _APART:
             return None
-        return 2 if former != self.former else 1 if more else 0
+        return 2 if former != self.former else 1 if more or self._is_in_a_country(of or "") else 0
+
+    def _is_in_a_country(self, body: str) -> bool:
+        """Return whether a country was typed, and a body has its name and more: "Dene Tools America"."""
+        words = {_ADJECTIVES.get(word, word) for word in folded_words(_POSSESSIVE.sub(" ", body))} - _SMALL
+        country = next((forms for forms in _COUNTRIES if forms & words and forms & self.words), None)
+        return country is not None and not words <= country | self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +146,12 @@ def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[Found
     return ()
 
 
+def fit(asked: AskedFor, said: Description) -> int | None:
+    """Return how well a description fits, by any of the words for the same office, 0 best; None where it does not."""
+    tiers = [each.tier(said.kind, said.what, said.of, former=said.former) for each in (asked, *_alike(asked))]
+    return next((tier for tier in tiers if tier is not None), None)
+
+
 def _alike(asked: AskedFor) -> Iterator[AskedFor]:
     """Yield what else people call the same office, closest first."""
     for alike in ALIKE_OFFICES:
@@ -182,12 +200,13 @@ def find_titled(typed: str, bearers: Bearers) -> str | None:
 
 @lru_cache(maxsize=4096)
 def of_words(name: str) -> frozenset[str]:
-    """Return all words by which a body, a place or a person can be typed: "cma", "britain" for "British"."""
+    """Return all words by which a body, a place or a person can be typed: "cma", "britain" for "British", "reds"."""
     words = [_ADJECTIVES.get(word, word) for word in folded_words(_POSSESSIVE.sub(" ", name))]
     capitals = [part[0].casefold() for part in re.split(r"[\s-]+", name) if part[:1].isupper()]
     same = {form for forms in SAME_PLACE if forms & {*words, " ".join(words)} for form in forms}
     initials = {"".join(capitals)} if len(capitals) > 1 else set()
-    return frozenset({*words, *initials, *(word for form in same for word in form.split())})
+    several = (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words)
+    return frozenset({*words, *several, *initials, *(word for form in same for word in form.split())})
 
 
 def _words(what: str) -> frozenset[str]:

@@ -1,0 +1,239 @@
+"""Answer who somebody is, what a body is and who bears an office, by the sentences in which articles say so.
+
+"Who is Una Strand?" shares no more than the name with "Una Strand, the mayor of Harwick, said ...", and with a hundred
+other sentences: the descriptions that the archive keeps tell which of them introduce her.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from qa.answering.draft import Draft
+from qa.answering.voices import in_falling_confidence
+from qa.answers import QUOTE_WORDS, Outcome, QuestionKind, Quote, Understanding
+from qa.archive.protocol import View
+from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
+from qa.archive.shown_quotes import Shown
+from qa.datatypes import Description, DescriptionKind, Scope, Span, Version
+from qa.language.patterns import regex
+from qa.language.terms import terms
+from qa.settings import MAX_QUOTES
+from qa.speakers.linking import match_speaker
+from qa.speakers.names import folded_words
+from qa.understanding.described import AskedFor, asked_for, find_bearers, fit
+from qa.understanding.introduced import (
+    AskedIntroduction,
+    asked_introduction,
+    looks_like_a_name,
+    without_determiner,
+)
+
+MOST_ARTICLES = 300
+"""How many articles with a name are read for what they say of it."""
+SURE = 0.8
+"""The confidence in a sentence that introduces somebody: of 38 drawn by chance from three archives, all did."""
+MENTIONED = 0.3
+"""The confidence in a sentence that holds a name and is not known to say more."""
+NAMED = 9
+"""The rank of a place that holds a name and is not known to say what it is."""
+_SHOWN = 3
+"""How many sentences are shown that each say something else of somebody."""
+_OFTEN = 2
+"""In how many articles an office must stand to go before a sentence that alone says what somebody is."""
+_PART = 20
+_REACH = 120
+_SAYS_WHAT = regex(
+    r"(?:[’'”\"]+)?(?:"
+    r"\s+(?P<copula>(?:is|was)\s+(?:an?|the|one\s+of|now|[A-Z][\w.&-]*[’']s)\s+(?!same\b|first\s+to\b|only\b|latest\b|last\b|case\b)\w)"
+    r"|(?:,|\s[—–-])\s+(?:(?:aged\s+)?\d\d,\s+)?(?:who\s+(?:is|was|leads|led|heads|headed|runs|ran|founded|chairs|chaired)\s"
+    r"|of\s+(?=[A-Z])|(?:an?|the|one\s+of|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}[’']s)\s+(?!(?:same|other|day|week|month|year|night|morning|more|first\s+time)\b)\w))"
+)
+_CALLED = regex(r"(?:known\s+(?:\w+\s+)?as|nicknamed|dubbed|alias)\s+(?:the\s+)?[“\"‘']*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an article says what somebody is, from `start` on in a sentence; a lower `rank` says more."""
+
+    version: Version
+    sentence: Span
+    start: int
+    rank: int
+
+    @property
+    def day(self) -> str:
+        return self.version.article.date or ""
+
+    @property
+    def begins(self) -> int:
+        """In which part of its sentence it begins, 0 first: such a sentence is about whom it introduces."""
+        return (self.start - self.sentence[0]) // _PART
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.version.article.text[slice(*self.sentence)].split()) > QUOTE_WORDS
+
+
+def introduced(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
+    """Put the sentences first that introduce whom a question asks for; leave every other draft as it is.
+
+    Args:
+        scope: The dates and outlets that count, those of the question among them.
+        shown: What the conversation has shown already: it is not shown again.
+    """
+    asked = _asked(draft.understood)
+    if asked is None:
+        return draft
+    groups = [
+        [each for each in group if not each.is_long and not shown.holds(each.version, *each.sentence)]
+        for group in _introductions(view, asked, scope)
+    ]
+    groups = [group for group in groups if group]
+    if not groups:
+        return draft
+    named = groups[0][0].rank == NAMED
+    said_already = draft.outcome is Outcome.ANSWERED and any(
+        _holds(each, draft.quotes[0]) for each in groups[0]
+    )
+    if said_already or (named and not draft.denies):
+        return draft
+    quotes: list[Quote] = []
+    for group in groups:
+        own = [_quote(view, each) for each in group[:1]]
+        quotes += [each for each in own if not any(each.overlaps(other) for other in quotes)]
+    quotes = quotes[:_SHOWN]
+    quotes += [each for each in draft.quotes if not any(each.overlaps(other) for other in quotes)]
+    ordered = in_falling_confidence(quotes[:MAX_QUOTES])
+    related = tuple(each for each in draft.related if not any(each.overlaps(quote) for quote in ordered))
+    return replace(
+        draft,
+        outcome=Outcome.UNSURE if named else Outcome.ANSWERED,
+        nearest=None,
+        confidence=ordered[0].confidence,
+        quotes=ordered,
+        related=related,
+        note="",
+    )
+
+
+def _asked(understood: Understanding) -> AskedIntroduction | None:
+    if understood.kind is not QuestionKind.CONTENT or understood.ambiguous or understood.browses:
+        return None
+    return asked_introduction(understood.standalone)
+
+
+def _introductions(view: View, asked: AskedIntroduction, scope: Scope) -> list[list[_Place]]:
+    """Return the places that answer, best first, those together that say the same."""
+    office = asked_for(asked.words) if asked.person else None
+    if office is not None:
+        return _of_bearers(view, office, scope)
+    words = without_determiner(asked.words)
+    match = match_speaker(words, view)
+    speaker = view.speaker(match.name) if match.name and not match.corrected else None
+    if match.ambiguous or (speaker and asked.person not in (None, speaker.kind == "person")):
+        return []
+    if speaker is not None:
+        return _of_names(view, {words, speaker.name, *speaker.aliases}, scope)
+    return _of_names(view, {words}, scope) if looks_like_a_name(words) else []
+
+
+def _of_bearers(view: View, office: AskedFor, scope: Scope) -> list[list[_Place]]:
+    """Return where it is said who bears an office, each person's places together, the last to bear it first.
+
+    Those of whom a single article says it come after the others: it may be wrong, or a bearer of long ago.
+    """
+    found = []
+    bearers = find_bearers(office, view.bearers, scope)
+    if len(office.words) == 1 and len(bearers) > 1:
+        return []  # "the judge": of which court?
+    for bearer in find_bearers(replace(office, several=True), view.bearers, scope):
+        own: list[tuple[int, _Place]] = []
+        for version, described in _described(view, [bearer.name], scope):
+            for each in described:
+                tier = fit(office, each) if _is_called(each.who, {bearer.name}) else None
+                if tier is not None:
+                    sentence = whole_sentences(version.article.text, each.start, each.end)
+                    own.append((tier, _Place(version, sentence, each.start, 0)))
+        best = min((tier for tier, _ in own), default=0)
+        if places := _in_order(place for tier, place in own if tier == best):
+            found.append((bearer.articles >= _OFTEN, max(each.day for each in places), places))
+    return [places for _, _, places in sorted(found, key=lambda each: each[:2], reverse=True)]
+
+
+def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Place]]:
+    """Return where it is said what somebody is, by what it is, what most articles say first."""
+    whats: dict[str, list[_Place]] = defaultdict(list)
+    mentions: list[_Place] = []
+    pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
+    for version, described in _described(view, names, scope):
+        text = version.article.text
+        for each in described:
+            if _is_called(each.who, names) and each.kind is not DescriptionKind.ALSO_CALLED:
+                sentence = whole_sentences(text, each.start, each.end)
+                whats[each.what].append(_Place(version, sentence, each.start, 1 if each.of else 2))
+        for match in pattern.finditer(text):
+            place = _Place(
+                version,
+                whole_sentences(text, *match.span()),
+                match.start(),
+                _said_beside(text, *match.span()),
+            )
+            (mentions if place.rank == NAMED else whats[""]).append(place)
+    if not whats:
+        return [_in_order(mentions)]
+
+    def order(what: str) -> tuple[bool, int, int]:
+        articles = len({place.version.key for place in whats[what]})
+        often = what != "" and articles >= _OFTEN
+        return not often, -articles if often else 0, min(place.rank for place in whats[what])
+
+    return [_in_order(whats[what]) for what in sorted(whats, key=order)]
+
+
+def _said_beside(text: str, start: int, end: int) -> int:
+    """Return how much is said of a name by the words beside it, 0 most; NAMED where nothing is."""
+    if match := _SAYS_WHAT.match(text, end, end + _REACH):
+        return 0 if match["copula"] else 1
+    return 3 if _CALLED.search(text, max(0, start - _REACH), start) else NAMED
+
+
+def _in_order(places: Iterable[_Place]) -> list[_Place]:
+    """Put places that say the same in order: what says most first, then a sentence about it, then the newest."""
+    newest = sorted(places, key=lambda place: place.day, reverse=True)
+    return sorted(newest, key=lambda place: (place.rank, place.begins))
+
+
+def _described(view: View, names: Iterable[str], scope: Scope) -> Iterator[tuple[Version, list[Description]]]:
+    """Yield the articles that hold one of the names in full, with what they say people are."""
+    hits = {
+        handle: None
+        for name in dict.fromkeys(names)
+        for handle, _ in (view.phrase(terms(name), scope, MOST_ARTICLES) if terms(name) else ())
+    }
+    keys = list(dict.fromkeys(view.versions_of(list(hits))))[:MOST_ARTICLES]
+    versions, described = view.versions(keys), view.descriptions(keys)
+    yield from ((versions[key], described[key]) for key in keys)
+
+
+def _is_called(who: str | None, names: Collection[str]) -> bool:
+    """Return whether somebody bears one of the names, or one that says more: "James B. Comey" for "Comey"."""
+    words = folded_words(who or "")
+    return bool(words) and any(
+        {*folded_words(name)} <= {*words} and words[-1] == folded_words(name)[-1] for name in names
+    )
+
+
+def _holds(place: _Place, quote: Quote) -> bool:
+    start, end = place.sentence
+    return quote.version.key == place.version.key and quote.start < end and start < quote.end
+
+
+def _quote(view: View, place: _Place) -> Quote:
+    start, end = place.sentence
+    said = SaidInOrder(view.attributions([place.version.key])[place.version.key])
+    record, speaker = attribution_at(start, end, said.touching(start, end)) or (None, None)
+    sure = MENTIONED if place.rank == NAMED else SURE
+    return Quote(place.version, start, end, sure, record, speaker)

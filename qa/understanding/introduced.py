@@ -1,0 +1,73 @@
+"""Read questions that ask who or what a name is, or who bears an office: "Who is Una Strand?", "What is the RFA?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.patterns import regex
+from qa.understanding.scan import clean, skip_courtesy
+
+_LONGEST = 100
+_ASKED = regex(
+    r"(?:who|what)(?:\s+(?:exactly|again))?(?:['’]s|\s+(?:is|was|are|were))(?:\s+(?:exactly|again|this|that))?"
+    r"\s+(?P<rest>[^?]+?)(?:\s+(?:again|exactly|anyway|by\s+the\s+way|please))?\s*\?*\s*$",
+    re.IGNORECASE,
+)
+_ASKED_LAST = regex(r"who\s+(?P<rest>[^?]+?)\s+(?:is|was)\s*\?*\s*$", re.IGNORECASE)
+_ABOUT = regex(r"(?:what\s+do\s+(?:we|you)\s+know\s+)?about\s+(?P<rest>[^?]+?)\s*[?.!]*\s*$", re.IGNORECASE)
+_LEADS = regex(
+    r"who\s+(?P<verb>leads|led|heads|headed|chairs|chaired|runs|ran)\s+(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$",
+    re.IGNORECASE,
+)
+_LEADING = {"leads": "leader", "led": "leader", "chairs": "chairman", "chaired": "chairman"} | dict.fromkeys(
+    ("heads", "headed", "runs", "ran"), "head"
+)
+_SMALL = frozenset("of the and for in de la von van der al bin & ".split())
+"""Words in small letters that stand inside of names: "Bank of Dene"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedIntroduction:
+    """Whom or what a question asks to be introduced.
+
+    `words` are a name, or a phrase for whoever bears an office: "Una Strand", "the mayor of Harwick". `person` is
+    whether it asks who, None where a person or a body may be meant.
+    """
+
+    words: str
+    person: bool | None
+
+
+def asked_introduction(question: str) -> AskedIntroduction | None:
+    """Return what a question asks to be introduced; None for every other question."""
+    text = skip_courtesy(question)
+    if len(text) > _LONGEST:
+        return None
+    if match := _LEADS.match(text):
+        rest = clean(match["rest"])
+        return (
+            AskedIntroduction(f"the {_LEADING[match['verb'].lower()]} of {rest}", person=True)
+            if rest
+            else None
+        )
+    if match := _ABOUT.match(text):
+        words = clean(match["rest"])
+        return AskedIntroduction(words, person=None) if looks_like_a_name(words) else None
+    match = _ASKED.match(text) or _ASKED_LAST.match(text)
+    words = clean(match["rest"]) if match else ""
+    return AskedIntroduction(words, person=text[:3].lower() == "who") if words else None
+
+
+def without_determiner(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in DETERMINERS else words
+
+
+def looks_like_a_name(words: str) -> bool:
+    """Return whether each word of a phrase has a capital, as names have: "Una Strand", "Bank of Dene"."""
+    each = words.split()
+    return words[:1].isupper() and all(
+        word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in each
+    )

@@ -1,0 +1,60 @@
+"""Questions who somebody is and who bears an office, over articles that say so in a few sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answering.introductions import MENTIONED
+from qa.answers import Answer, Outcome
+
+ARTICLES = Path(__file__).parent / "introductions"
+
+
+@pytest.fixture
+def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
+    return answerer_of(ARTICLES).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Who is Una Strand?", "Una Strand, the mayor of Harwick"),
+        ("who is strand", "Una Strand, the mayor of Harwick"),
+        ("Who is Ivo Brandt?", "Ivo Brandt, leader of the Reds"),
+        ("Who is Greyhand?", 'The forger known as "Greyhand"'),
+        ("What is the Ferry Watch?", "The Ferry Watch, a group of islanders"),
+        ("Who leads the Reds?", "Ivo Brandt, leader of the Reds"),
+        ("Who is the president of America?", "American president Ada Quill"),
+    ],
+)
+def test_the_sentence_that_introduces_comes_first(
+    ask: Callable[..., Answer], question: str, first: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].text.startswith(first)
+
+
+def test_of_several_who_bore_an_office_the_last_comes_first(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who is the mayor of Harwick?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "Una Strand" in answer.quotes[0].text
+    assert "Tom Hale" in answer.quotes[1].text
+
+
+def test_a_name_of_which_nothing_is_said_is_shown_as_unsure(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who is Rosa Lind?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert "Rosa Lind" in answer.quotes[0].text
+    assert answer.confidence == MENTIONED
+
+
+def test_whom_no_article_names_is_not_found(ask: Callable[..., Answer]) -> None:
+    assert ask("Who is Louise Hart?").outcome is Outcome.NOT_FOUND

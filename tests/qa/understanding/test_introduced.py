@@ -1,0 +1,57 @@
+"""Questions that ask who or what a name is, or who bears an office."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.understanding.introduced import asked_introduction, looks_like_a_name
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "person"),
+    [
+        ("Who is Una Strand?", "Una Strand", True),
+        ("And who's Una Strand again?", "Una Strand", True),
+        ("Can you tell me who Una Strand is?", "Una Strand", True),
+        ("who was the mayor of Harwick", "the mayor of Harwick", True),
+        ("Who leads the Reds?", "the leader of the Reds", True),
+        ("Who chaired the harbour board?", "the chairman of the harbour board", True),
+        ("What is the Ferry Watch?", "the Ferry Watch", False),
+        ("Tell me about Una Strand.", "Una Strand", None),
+    ],
+)
+def test_who_or_what_is_asked_for(question: str, words: str, person: bool | None) -> None:
+    asked = asked_introduction(question)
+
+    assert asked is not None
+    assert (asked.words, asked.person) == (words, person)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who said the harbour is closed?",
+        "What did Una Strand say?",
+        "Tell me about the ferries.",
+        "Who?",
+        "Is Una Strand the mayor?",
+        f"Who is {'Una ' * 40}?",
+    ],
+)
+def test_other_questions_ask_for_no_introduction(question: str) -> None:
+    assert asked_introduction(question) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "is_name"),
+    [
+        ("Una Strand", True),
+        ("Bank of Dene", True),
+        ("Harwick", True),
+        ("worried about Harwick", False),
+        ("the Reds", False),
+        ("", False),
+    ],
+)
+def test_a_name_has_capitals(words: str, is_name: bool) -> None:
+    assert looks_like_a_name(words) is is_name
