@@ -18,6 +18,7 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Description, DescriptionKind, Scope, Span, Version
+from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.terms import terms
 from qa.settings import MAX_QUOTES
@@ -51,6 +52,13 @@ _SAYS_WHAT = regex(
     r"|(?:,|\s[—–-])\s+(?:(?:aged\s+)?\d\d,\s+)?(?:who\s+(?:is|was|leads|led|heads|headed|runs|ran|founded|chairs|chaired)\s"
     r"|of\s+(?=[A-Z])|(?:an?|the|one\s+of|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}[’']s)\s+(?!(?:same|other|day|week|month|year|night|morning|more|first\s+time)\b)\w))"
 )
+_AGED = regex(
+    r"(?:,\s+(?:who\s+(?:is|was|turned|turns)\s+|now\s+|aged\s+)?|\s+\(|\s+(?:is|was|turned|turns)\s+(?:aged\s+|now\s+)?)"
+    r"[1-9]\d(?=[;.)]|,\s|\s+(?:years\s+old|on\s|in\s|this\s|next\s|when\s|and\s))"
+)
+_YEARS_OLD = regex(r"\b\d{1,3}[-\s]year[-\s]old(?:\s+(?!(?:of|for|from|to|and|with)\s)[a-z-]+){0,3}\s+$")
+_IN_A_NAME = regex(r"(?:[’']s?)?\s+[A-Z]|[’']s?\b")
+_BEFORE_A_NAME = regex(r"(?:\A|\s)(?P<word>[A-Z][\w’'-]*\.?)[ ]\Z")
 _CALLED = regex(r"(?:known\s+(?:\w+\s+)?as|nicknamed|dubbed|alias)\s+(?:the\s+)?[“\"‘']*$")
 
 
@@ -128,6 +136,9 @@ def _asked(understood: Understanding) -> AskedIntroduction | None:
 def _introductions(view: View, asked: AskedIntroduction, scope: Scope) -> list[list[_Place]]:
     """Return the places that answer, best first, those together that say the same."""
     office = asked_for(asked.words) if asked.person else None
+    if office is not None and asked.age:
+        bearers = find_bearers(office, view.bearers, scope)
+        return _ages(view, {bearers[0].name}, scope) if len(bearers) == 1 else []
     if office is not None:
         return _of_bearers(view, office, scope)
     words = without_determiner(asked.words)
@@ -135,9 +146,10 @@ def _introductions(view: View, asked: AskedIntroduction, scope: Scope) -> list[l
     speaker = view.speaker(match.name) if match.name and not match.corrected else None
     if match.ambiguous or (speaker and asked.person not in (None, speaker.kind == "person")):
         return []
-    if speaker is not None:
-        return _of_names(view, {words, speaker.name, *speaker.aliases}, scope)
-    return _of_names(view, {words}, scope) if looks_like_a_name(words) else []
+    if speaker is None and not looks_like_a_name(words):
+        return []
+    names = {words, *((speaker.name, *speaker.aliases) if speaker else ())}
+    return _ages(view, names, scope) if asked.age else _of_names(view, names, scope)
 
 
 def _of_bearers(view: View, office: AskedFor, scope: Scope) -> list[list[_Place]]:
@@ -167,7 +179,7 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
     """Return where it is said what somebody is, by what it is, what most articles say first."""
     whats: dict[str, list[_Place]] = defaultdict(list)
     mentions: list[_Place] = []
-    pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
+    pattern = _pattern(names)
     for version, described in _described(view, names, scope):
         text = version.article.text
         for each in described:
@@ -191,6 +203,34 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
         return not often, -articles if often else 0, min(place.rank for place in whats[what])
 
     return [_in_order(whats[what]) for what in sorted(whats, key=order)]
+
+
+def _ages(view: View, names: Collection[str], scope: Scope) -> list[list[_Place]]:
+    """Return where it is said how old somebody is, the newest first."""
+    surnames = {name.split()[-1] for name in names}
+    pattern = _pattern({*names, *surnames})
+    found = []
+    for version, _ in _described(view, names, scope):
+        text = version.article.text
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            before = max(0, start - _REACH)
+            if match[0] not in names and _is_another(text[before:start], text[end : end + _REACH]):
+                continue
+            if _AGED.match(text, end, end + _REACH) or _YEARS_OLD.search(text, before, start):
+                found.append(_Place(version, whole_sentences(text, start, end), start, 0))
+    return [sorted(found, key=lambda place: place.day, reverse=True)]
+
+
+def _is_another(before: str, after: str) -> bool:
+    """Return whether a surname stands in somebody else's name: "Rosa Quill", "Quill Brandt", or owns what follows."""
+    first = _BEFORE_A_NAME.search(before)
+    titled = first is not None and first["word"].strip(".").casefold() in TITLES
+    return _IN_A_NAME.match(after) is not None or (first is not None and not titled)
+
+
+def _pattern(names: Collection[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
 
 
 def _said_beside(text: str, start: int, end: int) -> int:

@@ -19,7 +19,7 @@ from qa.answering.confidence import (
     threshold,
     unsure_threshold,
 )
-from qa.answering.premises import CONTRADICTED, Doubt, around, has_stranger, judged
+from qa.answering.premises import CONTRADICTED, Doubt, around, has_stranger, judged, lacks_topic
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
 from qa.answers import Nearest, Outcome, Understanding
@@ -158,10 +158,15 @@ def _of_somebody(
 
 
 def _is_on_strangers(considered: Considered, understood: Understanding) -> bool:
-    """Return whether the topic has a name that the article of the first quote has not: "the Dene treaty"."""
+    """Return whether the topic has a name that the article of the first quote has not, or none of its common words.
+
+    "The Dene treaty" is no other treaty, and what an article says of Quill Foods is nothing on "Quill Foods' dividend"
+    where it has no such word.
+    """
     key = _article(considered, considered.parted.own[0])
-    topic = f"on {understood.topic}" if understood.topic else ""
-    return has_stranger(topic, considered.retrieved.versions[key].article)
+    article = considered.retrieved.versions[key].article
+    topic = understood.topic or ""
+    return bool(topic) and (has_stranger(f"on {topic}", article) or lacks_topic(topic, article))
 
 
 def _meant(considered: Considered, confidence: float) -> str | None:

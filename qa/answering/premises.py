@@ -250,6 +250,20 @@ def has_stranger(question: str, article: Article) -> bool:
     return bool(missing) and not set(terms(text)).issuperset(missing)
 
 
+def lacks_topic(topic: str, article: Article) -> bool:
+    """Return whether an article has none of the common words of a topic: "dividend" of "Quill Foods' dividend".
+
+    Any word that begins like one counts, and in a topic without capitals its names count as well.
+    """
+    common = [
+        topic[start:end]
+        for start, end, word in located_terms(topic)
+        if not topic[start].isupper() and not is_stop_term(word)
+    ]
+    text = f"{article.title}\n{article.text}"
+    return bool(common) and not any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common)
+
+
 def _is_of_another_month(question: str, article: Article) -> bool:
     """Return whether a question is about what happened in a month that its article is not of and does not name."""
     match = _IN_MONTH.search(question)

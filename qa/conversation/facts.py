@@ -11,7 +11,15 @@ from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
 from qa.conversation.past import Past, asks_for_more, definite_thing, last_named, last_thing
-from qa.conversation.pronouns import is_one_person, is_person, put_in, speaker_meant, stands_for_somebody
+from qa.conversation.pronouns import (
+    introduced,
+    is_one_person,
+    is_person,
+    pronoun_in,
+    put_in,
+    speaker_meant,
+    stands_for_somebody,
+)
 from qa.conversation.standalone import (
     Standalone,
     it_means,
@@ -55,8 +63,9 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         thing = owner
     put = it_means(full, thing) if thing else None
     event = None if thing or not past.quoting else _event(past)
-    pronoun, last = stands_for_somebody(full), past.last
-    who = speaker_meant(pronoun.lower(), last, speakers) if pronoun and last and past.quoting else None
+    pronoun, last = pronoun_in(full), past.last
+    firm = stands_for_somebody(full) is not None
+    who = speaker_meant(pronoun, last, speakers) if pronoun and firm and last and past.quoting else None
     if who:
         put = put_in(full, who)
         alone, thing = Standalone(put or full, (who,)), None
@@ -74,6 +83,9 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
             alone = Standalone(
                 appended(without_appended(alone.text), (*names, *alone.words), full), (*names, *alone.words)
             )
+    met = introduced(pronoun, last, speakers) if pronoun and last and past.quoting else None
+    if met and not _says_whom(alone.text, met):
+        alone, put, thing = Standalone(put_in(full, met) or full, (met,)), full, None
     topic = None if understood.topic and bare(understood.topic) in PRONOUNS else understood.topic
     changed = replace(
         understood,
@@ -88,6 +100,15 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     found = Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
     whole = past.quoting and without_appended(alone.text) == alone.text
     return _or_alone(found) if whole else found
+
+
+def _says_whom(text: str, name: str) -> bool:
+    """Return whether a question says in its own sentence who is meant, not in words added after it."""
+    if asked_for(name) is not None:
+        return name.casefold() in text.casefold()
+    return without_appended(text) == text and bare(name.rsplit(maxsplit=1)[-1]) in {
+        bare(word) for word in text.split()
+    }
 
 
 # "Who is its chairman?"

@@ -99,6 +99,9 @@ def _dates(text: str, read: Callable[[str], Understanding]) -> tuple[date | None
     return None
 
 
+_CONTRACTED = regex(r"['’]")
+
+
 def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fragment | None:
     """Read a fragment that holds a name or a thing, to be put in the place of another."""
     act, rest = Act.ABOUT, text
@@ -112,11 +115,12 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if not words or len(words) > _MOST_WORDS:
         return None
     plain = rest is text
+    first = _CONTRACTED.split(words[0])[0]  # "who's"
     if words[0] in OWNERS and 1 < len(words) <= _OWNED_WORDS and is_somebody(rest.split(maxsplit=1)[1]):
         return Fragment(Act.OWNED, rest, continues=led or not plain)
     if plain and (
-        words[0] in QUESTION_WORDS
-        or words[0] in PRONOUNS
+        first in QUESTION_WORDS
+        or first in PRONOUNS
         or any(w in AUXILIARIES or w in OFTEN_FINITE for w in words)
     ):
         return None

@@ -16,6 +16,7 @@ from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
 from qa.language.patterns import regex
 from qa.understanding.described import asked_for
+from qa.understanding.introduced import asks_for_person
 from qa.understanding.names import names_in
 from qa.understanding.words import bare
 
@@ -123,10 +124,16 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     return None if any(person(name) for name in names_in(f"about {topic}")) else topic
 
 
-def last_topic(past: Past) -> str | None:
-    """Return what the last question that had a topic was about."""
+def last_topic(past: Past, *, thing: bool = False) -> str | None:
+    """Return what the last question that had a topic was about.
+
+    Args:
+        thing: Only what "it" can mean: not whom "Who is Ada Quill?" asked for.
+    """
     going_on = None
     for _, understood in reversed(past.known):
+        if thing and asks_for_person(understood.standalone):
+            continue
         if understood.topic and bare(understood.topic) not in PRONOUNS:
             return _with_owner(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None

@@ -87,7 +87,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     pronoun, asked = bare(understood.topic or ""), None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in _PEOPLE:
         asked = past.last.speaker
-    meant = asked or last_topic(past)
+    meant = asked or last_topic(past, thing=pronoun not in _PEOPLE)
     if asked or pronoun in HE | SHE:
         # After a woman's words on a man, "What did Brandt say about her?" means her, "Who defended him?" him.
         fitting = [name for name in antecedents(question, past.known, speakers) if name != understood.speaker]
@@ -263,7 +263,7 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     carried = ["speaker"]
     topic = understood.topic
     if topic is not None and bare(topic) in PRONOUNS | _ASKING:
-        topic = last_topic(past) or None
+        topic = last_topic(past, thing=bare(topic) not in _PEOPLE) or None
         carried.append("topic")
     elif (
         topic is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.answers import Understanding
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.past import Past
 from qa.conversation.turns import Turn
@@ -17,6 +17,8 @@ from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.described import asked_for
+from qa.understanding.introduced import asked_person
 from qa.understanding.names import names_in
 
 _SUBJECT = regex(
@@ -34,6 +36,12 @@ def put_in(question: str, name: str) -> str | None:
     return question[: match.start()] + owner + question[match.end() :]
 
 
+def pronoun_in(question: str) -> str | None:
+    """Return the first pronoun for somebody or their belongings in a question, in small letters."""
+    match = _SUBJECT.search(question)
+    return match[0].lower() if match else None
+
+
 def stands_for_somebody(question: str) -> str | None:
     """Return the first pronoun for somebody in a question, if it is no possessive: "he", not "his"."""
     match = _SUBJECT.search(question)
@@ -49,6 +57,8 @@ def antecedents(
         return ()
     pronoun = match[0].lower()
     for turn, understood in reversed(known):
+        if (met := introduced(pronoun, understood, speakers)) is not None:
+            return (met,)
         asked = understood.speaker if not understood.ambiguous else None
         if asked and (_agrees(pronoun, asked, speakers) or _may_be_asked(pronoun, asked, speakers)):
             return (asked,)
@@ -64,6 +74,19 @@ def antecedents(
             if possible := tuple(name for name in names if _may_be(pronoun, name, speakers)):
                 return possible
     return ()
+
+
+def introduced(pronoun: str, understood: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return who was asked to be introduced, or the phrase for their office, where "he" or "she" may mean them.
+
+    After "Who is the mayor of Harwick?", "what did she say?" is asked of the mayor of Harwick, whoever it is.
+    """
+    asked = asked_person(understood.standalone, speakers) if understood.kind is QuestionKind.CONTENT else None
+    if asked is None or pronoun in THEY or pronoun == "its":
+        return None
+    office = asked_for(asked) is not None
+    fits = office or _agrees(pronoun, asked, speakers) or _may_be_asked(pronoun, asked, speakers)
+    return asked if fits else None
 
 
 def owner_in(question: str) -> str | None:

@@ -108,7 +108,11 @@ def _is_body_of_officer(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) 
 
 
 def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeakers) -> bool:
-    """Return whether one word before a surname makes somebody else's full name of it."""
+    """Return whether one word before a surname makes somebody else's full name of it, or a surname after a word."""
+    if " " not in topic and f"{typed} {topic}".casefold() in question.casefold():
+        # "Ivo Brandt" is not what a man who is called Ivo alone says on Brandt.
+        match = match_speaker(f"{typed} {topic}", speakers)
+        return match.name is not None and not match.corrected
     full = f"{topic} {typed}"
     if " " in topic or full.casefold() not in question.casefold():
         return False

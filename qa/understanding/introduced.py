@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.described import asked_for
 from qa.understanding.scan import clean, skip_courtesy
 
 _LONGEST = 100
@@ -21,6 +24,10 @@ _LEADS = regex(
     r"who\s+(?P<verb>leads|led|heads|headed|chairs|chaired|runs|ran)\s+(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$",
     re.IGNORECASE,
 )
+_AGE = regex(
+    r"how\s+old\s+(?:is|was)\s+(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$|what\s+age\s+(?:is|was)\s+(?P<other>[^?]+?)\s*\?*\s*$",
+    re.IGNORECASE,
+)
 _LEADING = {"leads": "leader", "led": "leader", "chairs": "chairman", "chaired": "chairman"} | dict.fromkeys(
     ("heads", "headed", "runs", "ran"), "head"
 )
@@ -33,11 +40,12 @@ class AskedIntroduction:
     """Whom or what a question asks to be introduced.
 
     `words` are a name, or a phrase for whoever bears an office: "Una Strand", "the mayor of Harwick". `person` is
-    whether it asks who, None where a person or a body may be meant.
+    whether it asks who, None where a person or a body may be meant. `age`: it asks how old somebody is.
     """
 
     words: str
     person: bool | None
+    age: bool = False
 
 
 def asked_introduction(question: str) -> AskedIntroduction | None:
@@ -55,9 +63,31 @@ def asked_introduction(question: str) -> AskedIntroduction | None:
     if match := _ABOUT.match(text):
         words = clean(match["rest"])
         return AskedIntroduction(words, person=None) if looks_like_a_name(words) else None
+    if match := _AGE.match(text):
+        return AskedIntroduction(clean(match["rest"] or match["other"]), person=True, age=True)
     match = _ASKED.match(text) or _ASKED_LAST.match(text)
     words = clean(match["rest"]) if match else ""
     return AskedIntroduction(words, person=text[:3].lower() == "who") if words else None
+
+
+def asks_for_person(question: str) -> bool:
+    """Return whether a question asks who somebody is, or how old."""
+    asked = asked_introduction(question)
+    return asked is not None and asked.person is True
+
+
+def asked_person(question: str, speakers: KnownSpeakers) -> str | None:
+    """Return whom a question asks to be introduced: a name as the archive has it or as it was typed, or an office."""
+    asked = asked_introduction(question)
+    if asked is None or asked.person is False:
+        return None
+    if asked_for(asked.words) is not None:
+        return asked.words
+    match = match_speaker(asked.words, speakers)
+    if match.name is not None and not match.corrected:
+        known = speakers.speaker(match.name)
+        return match.name if known is not None and known.kind == "person" else None
+    return asked.words if asked.person and looks_like_a_name(asked.words) else None
 
 
 def without_determiner(words: str) -> str:

@@ -38,7 +38,7 @@ ADVERBS_INSIDE = frozenset(
     themselves then now still quoted cited say about on""".split()
 ) - {"say", "about", "on"}
 """Adverbs that stand between a speaker and the verb: "What did Quill ever actually say"."""
-FILLER = frozenset("anything something nothing much more else things it this so".split())
+FILLER = frozenset("anything something nothing much more else things it this so there here".split())
 """Words for anything at all: "What did Quill say, if anything, about the levee"."""
 HOW_MUCH = frozenset("many much long far often old large big high tall fast soon likely".split())
 """Words that make "how" a question of amount: "how many"."""

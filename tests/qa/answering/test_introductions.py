@@ -28,6 +28,9 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("Who is Greyhand?", 'The forger known as "Greyhand"'),
         ("What is the Ferry Watch?", "The Ferry Watch, a group of islanders"),
         ("Who leads the Reds?", "Ivo Brandt, leader of the Reds"),
+        ("How old is Una Strand?", "Strand, 61, is a former pilot"),
+        ("How old is the leader of the Reds?", "Brandt, 44, is a baker"),
+        ("How old is Guy Orsa?", "The 34-year-old pilot Guy Orsa"),
         ("Who is the president of America?", "American president Ada Quill"),
     ],
 )
@@ -58,3 +61,9 @@ def test_a_name_of_which_nothing_is_said_is_shown_as_unsure(ask: Callable[..., A
 
 def test_whom_no_article_names_is_not_found(ask: Callable[..., Answer]) -> None:
     assert ask("Who is Louise Hart?").outcome is Outcome.NOT_FOUND
+
+
+def test_nobody_gets_the_age_of_a_namesake(ask: Callable[..., Answer]) -> None:
+    answer = ask("How old is Ned Pryce?")
+
+    assert not answer.quotes[0].text.startswith("Lea Pryce")

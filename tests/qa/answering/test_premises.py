@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, raised
+from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, lacks_topic, raised
 from qa.answers import Answer, Outcome
 from qa.datatypes import Article
 
@@ -142,3 +142,20 @@ def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote:
 )
 def test_other_numbers_do_not(question: str, quote: str) -> None:
     assert raised(0.2, question, quote) == 0.2
+
+
+@pytest.mark.parametrize(
+    ("topic", "lacks"),
+    [
+        ("Quill Foods' dividend", True),
+        ("the bridges", True),
+        ("Quill Foods' ferries", False),
+        ("the ferry to Dene", False),
+        ("quill foods", False),
+        ("Quill Foods", False),
+    ],
+)
+def test_an_article_without_any_common_word_of_a_topic_is_not_on_it(topic: str, lacks: bool) -> None:
+    article = Article(id="a", title="Quill Foods grows", text="Quill Foods has bought two ferries.")
+
+    assert lacks_topic(topic, article) is lacks

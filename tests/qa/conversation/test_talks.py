@@ -698,3 +698,43 @@ def test_who_did_something_to_somebody_is_asked_of_whom_the_pronoun_fits(
     before: str, question: str, topic: str
 ) -> None:
     assert followed(before, question).understood.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("introduction", "question", "standalone"),
+    [
+        ("who is una strand", "what did brandt say about her", "What did Ivo Brandt say about Una Strand?"),
+        (
+            "Who's Rosa Marsh?",
+            "what did she say about the levee?",
+            "what did Rosa Marsh say about the levee?",
+        ),
+        ("Who is the mayor of Harwick?", "how old is she?", "how old is the mayor of Harwick?"),
+        ("who is rosa marsh", "why was she fired?", "why was Rosa Marsh fired?"),
+        ("how old is Una Strand?", "what did she say?", "what did Una Strand say?"),
+    ],
+)
+def test_who_was_to_be_introduced_is_meant_by_a_pronoun(
+    introduction: str, question: str, standalone: str
+) -> None:
+    found = followed(ON_LEVEE, introduction, question)
+
+    assert found.understood.standalone == standalone
+
+
+def test_whom_a_question_introduces_is_nothing_to_support() -> None:
+    found = followed(ON_LEVEE, "Who is Una Strand?", "does anyone support it?")
+
+    assert found.understood.topic == "the levee"
+
+
+def test_a_full_name_takes_the_speakers_place_where_somebody_has_the_given_name_alone() -> None:
+    speakers = ListedSpeakers((*SPEAKERS.all, Speaker("Ivo", "person", (), 1)))
+
+    def among(text: str) -> Understanding:
+        return understand(text, today=date(2024, 6, 1), speakers=speakers, sources=(), bearers=bearers)
+
+    said = follow("What did Quill say about the levee?", None, among, speakers).understood
+    talk = Conversation((Turn(said.question, "Words.", said, outcome=Outcome.ANSWERED),))
+
+    assert follow("and ivo brandt?", talk, among, speakers).understood.speaker == BRANDT
