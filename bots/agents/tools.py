@@ -6,11 +6,10 @@ A description has three parts: what the tool does, when it is the right one, and
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 from mcp.server.mcpserver.tools import Tool
-from mcp_types import ToolAnnotations
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from bots.agents import articles, asking, checking, looking
 from bots.agents.arguments import (
@@ -28,7 +27,7 @@ from bots.agents.arguments import (
     Until,
 )
 from bots.agents.asking import Bounds, Told, Work, Written
-from bots.agents.failures import tool_error, wrong_arguments
+from bots.agents.failures import tool_error
 from bots.agents.records import (
     ArticlePart,
     AskResult,
@@ -41,11 +40,9 @@ from bots.agents.records import (
     ShownQuote,
     TimelineResult,
 )
+from bots.agents.strict_tools import strict_tool
 from bots.archive_service import ArchiveService
 
-READS_ONLY = ToolAnnotations(
-    read_only_hint=True, idempotent_hint=True, destructive_hint=False, open_world_hint=False
-)
 OptionalSpeaker = Annotated[
     str | None,
     Field(
@@ -64,17 +61,17 @@ class Tools:
 
     def all(self) -> list[Tool]:
         return [
-            _tool(self.ask, "Ask the archive"),
-            _tool(self.find_quotes, "All quotes of a speaker"),
-            _tool(self.find_speakers, "Who is quoted"),
-            _tool(self.find_words, "Find exact words"),
-            _tool(self.check_quotation, "Check one quotation"),
-            _tool(self.check_text, "Check a text’s quotations"),
-            _tool(self.show_quote, "Show a quote in its place"),
-            _tool(self.get_article, "Read an article"),
-            _tool(self.compare, "Compare two speakers"),
-            _tool(self.timeline, "A speaker over time"),
-            _tool(self.archive_overview, "What is in the archive"),
+            strict_tool(self.ask, "Ask the archive"),
+            strict_tool(self.find_quotes, "All quotes of a speaker"),
+            strict_tool(self.find_speakers, "Who is quoted"),
+            strict_tool(self.find_words, "Find exact words"),
+            strict_tool(self.check_quotation, "Check one quotation"),
+            strict_tool(self.check_text, "Check a text’s quotations"),
+            strict_tool(self.show_quote, "Show a quote in its place"),
+            strict_tool(self.get_article, "Read an article"),
+            strict_tool(self.compare, "Compare two speakers"),
+            strict_tool(self.timeline, "A speaker over time"),
+            strict_tool(self.archive_overview, "What is in the archive"),
         ]
 
     async def ask(
@@ -278,30 +275,3 @@ class Tools:
         except Exception as error:
             # Without its cause, which the SDK would look into.
             raise tool_error(error, tool) from None
-
-
-class _Tool(Tool):
-    """A tool that says itself what is wrong with its arguments; the SDK would show what the validator says."""
-
-    async def run(self, arguments: dict[str, Any], *context: Any, **more: Any) -> Any:
-        try:
-            self.fn_metadata.validate_arguments(arguments)
-        except ValidationError as error:
-            raise wrong_arguments(error, self.name, self.parameters["properties"]) from None
-        return await super().run(arguments, *context, **more)
-
-
-def _tool(function: Callable[..., Any], title: str) -> Tool:
-    """Return a tool that refuses an argument it does not know: ignored, a misspelt bound would widen the answer."""
-    tool = _Tool.from_function(
-        function,
-        title=title,
-        description=" ".join((function.__doc__ or "").split()),
-        annotations=READS_ONLY,
-        structured_output=True,
-    )
-    model = tool.fn_metadata.arg_model
-    model.model_config |= {"extra": "forbid", "hide_input_in_errors": True}
-    model.model_rebuild(force=True)
-    tool.parameters = model.model_json_schema(by_alias=True)
-    return tool
