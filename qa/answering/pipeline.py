@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -12,6 +11,7 @@ from qa.answering.browsed_topic import quotes_on_topic
 from qa.answering.candidates import Considered, consider
 from qa.answering.draft import Draft
 from qa.answering.introductions import introduced
+from qa.answering.loaded_models import LoadedModels
 from qa.answering.namesakes import of_one
 from qa.answering.outcome import Conclusion, asks_for_words, conclude
 from qa.answering.proof import proved
@@ -49,10 +49,7 @@ NO_ORDER = "None of these articles has a date, so they cannot be put in order of
 
 
 class Pipeline:
-    """Answers understood questions from one view at a time. Safe to call from several threads.
-
-    The encoder and the reader of passages are loaded when they are first needed, and then kept.
-    """
+    """Answers understood questions from one view at a time. Safe to call from several threads."""
 
     def __init__(
         self,
@@ -60,13 +57,7 @@ class Pipeline:
         encoder_factory: Callable[[], Encoder],
         reader_factory: Callable[[], WindowReader],
     ) -> None:
-        self._archive = archive
-        self._encoder_factory = encoder_factory
-        self._reader_factory = reader_factory
-        self._encoder: Encoder | None = None
-        self._reader: WindowReader | None = None
-        self._loading = threading.Lock()
-        self._loading_reader = threading.Lock()
+        self._models = LoadedModels(archive, encoder_factory, reader_factory)
 
     def answer(
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
@@ -103,14 +94,13 @@ class Pipeline:
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
     ) -> Considered:
         """Retrieve, score and choose spans, without deciding how the answer ends."""
-        if self._reader is not None or understood.kind is not QuestionKind.CONTENT:
-            return consider(
-                snapshot, self._loaded_encoder(), self._loaded_reader, understood, scope, followed
-            )
+        models = self._models
+        if models.has_reader() or understood.kind is not QuestionKind.CONTENT:
+            return consider(snapshot, models.encoder(), models.reader, understood, scope, followed)
         # Load the reader beside the encoder and the search: a cold question does not wait for one after the other.
         with ThreadPoolExecutor(1, thread_name_prefix="load-reader") as pool:
-            reader = pool.submit(self._loaded_reader)
-            return consider(snapshot, self._loaded_encoder(), reader.result, understood, scope, followed)
+            reader = pool.submit(models.reader)
+            return consider(snapshot, models.encoder(), reader.result, understood, scope, followed)
 
     def _ranked(
         self,
@@ -227,20 +217,6 @@ class Pipeline:
         if nearest is None:
             return draft
         return replace(draft, outcome=Outcome.NEAREST, nearest=nearest, quotes=wider.quotes, note="")
-
-    def _loaded_encoder(self) -> Encoder:
-        with self._loading:
-            if self._encoder is None:
-                encoder = self._encoder_factory()
-                self._archive.expect(encoder.identity)
-                self._encoder = encoder
-            return self._encoder
-
-    def _loaded_reader(self) -> WindowReader:
-        with self._loading_reader:
-            if self._reader is None:
-                self._reader = self._reader_factory()
-            return self._reader
 
 
 def _browsed(snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:

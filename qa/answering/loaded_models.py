@@ -1,0 +1,54 @@
+"""Keep the models that answering needs: each is loaded when it is first needed, by whichever thread that is."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from qa.archive.protocol import Archive
+from qa.ranking.answer_spans import WindowReader
+
+if TYPE_CHECKING:
+    from embeddings.encoder import Encoder
+
+
+class LoadedModels:
+    """The encoder and the reader of passages of one archive. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        encoder_factory: Callable[[], Encoder],
+        reader_factory: Callable[[], WindowReader],
+    ) -> None:
+        self._archive = archive
+        self._encoder_factory = encoder_factory
+        self._reader_factory = reader_factory
+        self._encoder: Encoder | None = None
+        self._reader: WindowReader | None = None
+        self._loading_encoder = threading.Lock()
+        self._loading_reader = threading.Lock()
+
+    def encoder(self) -> Encoder:
+        """Return the encoder.
+
+        Raises:
+            IndexMismatchError: If the archive was indexed with another model.
+        """
+        with self._loading_encoder:
+            if self._encoder is None:
+                encoder = self._encoder_factory()
+                self._archive.expect(encoder.identity)
+                self._encoder = encoder
+            return self._encoder
+
+    def reader(self) -> WindowReader:
+        with self._loading_reader:
+            if self._reader is None:
+                self._reader = self._reader_factory()
+            return self._reader
+
+    def has_reader(self) -> bool:
+        """Return whether the reader is loaded."""
+        return self._reader is not None
