@@ -21,15 +21,14 @@ from qa.answering.confidence import (
 )
 from qa.answering.premises import CONTRADICTED, Doubt, around, has_stranger, judged, lacks_topic
 from qa.answering.thresholds import SHIPPED, Thresholds
+from qa.answering.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
 from qa.answers import Nearest, Outcome, Understanding
 from qa.datatypes import VersionHandle
-from qa.language.exact_words import in_words
 from qa.ranking.features import AT
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.settings import MAX_QUOTES
-from qa.understanding.quoted import is_all_quoted, unquoted
 
 _HALF = 0.5
 MOST_RELATED = 3
@@ -82,22 +81,22 @@ def conclude(
     """
     if asks_for_somebody(considered.retrieved):
         return _of_somebody(considered, understood, fitted, name_missing=name_missing)
-    return _of_anybody(considered, understood, fitted)
+    return _of_anybody(considered, fitted)
 
 
-def _of_anybody(considered: Considered, understood: Understanding, fitted: Thresholds) -> Conclusion:
+def _of_anybody(considered: Considered, fitted: Thresholds) -> Conclusion:
     """Conclude where nobody's words in particular are asked for."""
     chosen = considered.parted.own
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
-    missing = asks_for_words(considered.retrieved) and not _holds_typed(considered)
+    missing = asks_for_words(considered.retrieved) and not holds_typed(considered)
     sure = seen.confidence >= threshold(considered.retrieved, fitted) and not seen.doubts
     if chosen and seen.fits and sure:
         outcome, nearest = (Outcome.NEAREST, Nearest.OTHER_WORDS) if missing else (Outcome.ANSWERED, None)
     elif chosen and seen.confidence >= unsure_threshold(considered.retrieved, fitted):
         outcome = Outcome.UNSURE if seen.fits and not missing else Outcome.NEAREST
         nearest = Nearest.OTHER_WORDS if missing else None
-    if seen.typed and outcome is Outcome.ANSWERED and _is_all_that_is_asked(considered.retrieved):
+    if seen.typed and outcome is Outcome.ANSWERED and is_all_that_is_asked(considered.retrieved):
         # Who said "fair is fair" is answered by these words alone.
         typed = considered.found.features[:, AT["typed"]]
         chosen = tuple(each for each in chosen if typed[each.row] >= MOSTLY)
@@ -137,7 +136,7 @@ def _of_somebody(
             strange = _is_on_strangers(considered, understood)
             outcome = Outcome.UNSURE if strange else Outcome.ANSWERED
             return ended(outcome, None, own.confidence, _that_answer(considered))
-        if typed_elsewhere and not _holds_typed(considered):
+        if typed_elsewhere and not holds_typed(considered):
             return ended(Outcome.NEAREST, Nearest.OTHER_WORDS, own.confidence, lists.own)
     if not typed_elsewhere:
         if lists.perhaps and not lists.own and asks_any_words(understood):
@@ -234,7 +233,7 @@ def _why_not(considered: Considered, *, typed_elsewhere: bool) -> Nearest | None
     retrieved, features = considered.retrieved, considered.found.features
     spoken = features[:, AT["other_share"]] + features[:, AT["own_share"]] > 0
     others = bool((spoken & (features[:, AT["cover_span"]] >= ON_TOPIC)).any())
-    if others and typed_elsewhere and _holds_typed(considered):
+    if others and typed_elsewhere and holds_typed(considered):
         return Nearest.OTHERS_ON_THIS
     own = features[:, AT["own_share"]] > 0
     if bool(own.any()):
@@ -262,7 +261,7 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
     top = found.features[chosen[0].row]
     typed = bool(top[AT["typed"]] >= MOSTLY)
     if retrieved.asked is None:
-        if typed and _is_all_that_is_asked(retrieved):
+        if typed and is_all_that_is_asked(retrieved):
             return Evidence(max(sure, WORD_FOR_WORD), on_topic=True, typed=typed)
         sure, against = judged(sure, retrieved.understood.standalone, around(considered, chosen[0].row))
         return Evidence(sure, on_topic=True, typed=typed, doubts=against)
@@ -272,7 +271,7 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
     near = any(top[AT[name]] > 0 for name in ("cover_span", "cover_title"))
     on_topic = not retrieved.understood.topic or near or beside_own(retrieved, found, chosen[0].row) > 0
     fits = asks_for_somebody(retrieved) or _fits_anybody(retrieved, considered, chosen[0].row)
-    if fits and typed and _is_all_that_is_asked(retrieved):
+    if fits and typed and is_all_that_is_asked(retrieved):
         sure = max(sure, WORD_FOR_WORD)
     return Evidence(sure, on_topic, fits, typed)
 
@@ -283,24 +282,3 @@ def _fits_anybody(retrieved: Retrieved, considered: Considered, row: int) -> boo
     key = retrieved.passages[int(considered.found.passage[row])].version_key
     text = retrieved.versions[key].article.text
     return label is None or retrieved.asked is None or not retrieved.asked.rules_out(*label, text)
-
-
-def _holds_typed(considered: Considered) -> bool:
-    typed: NDArray[np.bool_] = considered.found.features[:, AT["typed"]] >= MOSTLY
-    return bool(typed.any())
-
-
-def asks_for_words(retrieved: Retrieved) -> bool:
-    """Return whether the question gives words in quotation marks and asks who said them, or whether somebody did.
-
-    It does too where it is nothing but these words.
-    """
-    if retrieved.asked is None:
-        return bool(retrieved.typed) and is_all_quoted(retrieved.understood.question)
-    return in_words(retrieved.understood.topic or "") in retrieved.typed
-
-
-def _is_all_that_is_asked(retrieved: Retrieved) -> bool:
-    """Return whether any quote with the one typed quotation answers: not for "Who disagreed with “...”?"."""
-    alone = not any(map(str.isalnum, unquoted(retrieved.understood.question)))
-    return len(retrieved.typed) == 1 and (alone or asks_for_words(retrieved))

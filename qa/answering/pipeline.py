@@ -13,7 +13,7 @@ from qa.answering.draft import Draft
 from qa.answering.introductions import introduced
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.namesakes import of_one
-from qa.answering.outcome import Conclusion, asks_for_words, conclude
+from qa.answering.outcome import Conclusion, conclude
 from qa.answering.proof import proved
 from qa.answering.quotes import quotes_of
 from qa.answering.respelled_question import respelled_question
@@ -21,6 +21,7 @@ from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
 from qa.answering.told_instead import may_be_told, tells_of
 from qa.answering.told_to import as_topic, names_hearer, told_to
+from qa.answering.typed_words import asks_for_words
 from qa.answering.whether import asked_act, asks_for_deed, did
 from qa.answering.who_said import hear
 from qa.answering.who_settled import is_left_open, settle
