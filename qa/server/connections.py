@@ -18,6 +18,7 @@ from qa.errors import (
     UnreachableError,
     UsageError,
 )
+from qa.server.fetched_row import FetchedRow
 from qa.server.schema import MIGRATION, OLDEST_READABLE
 from qa.settings import ServerLibrary
 
@@ -33,22 +34,6 @@ except ImportError as error:
 
 _OLDEST_SERVER = 17
 _OLDEST_PGVECTOR = (0, 8)
-
-
-class FetchedRow:
-    """A row: its values by name or by number."""
-
-    __slots__ = ("_names", "_values")
-
-    def __init__(self, names: dict[str, int], values: Sequence[Any]) -> None:
-        self._names = names
-        self._values = values
-
-    def __getitem__(self, key: int | str, /) -> Any:
-        return self._values[self._names[key] if isinstance(key, str) else key]
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._values)
 
 
 def _rows(cursor: psycopg.Cursor[Any]) -> Callable[[Sequence[Any]], FetchedRow]:
