@@ -77,6 +77,16 @@ def test_every_command_has_examples_in_its_help_that_can_be_parsed(name: str) ->
         command.make_context(name, arguments, resilient_parsing=False)
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_names_arguments_as_manuals_do_and_shows_no_markup(name: str) -> None:
+    command = NAMED[name]
+
+    shown = command.get_help(command.make_context(name, [], resilient_parsing=True))
+
+    # "QUOTE_ID", where typer would write "{QUOTE_ID}" and "QUOTE_ID <str>".
+    assert not re.search(r"[{}]|<\w|\[/?bold|\bNone\b", shown)
+
+
 def test_the_readme_opens_with_the_two_commands_and_is_short() -> None:
     first = '.venv/bin/pip install . && .venv/bin/qa ask "What did Rubio say about China?"\n'
     second = ".venv/bin/pip install -e '.[test]' && .venv/bin/pytest\n"

@@ -21,7 +21,7 @@ from qa.errors import QAError, UsageError, out_of_memory
 EXIT_CODES = """
 Exit codes: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
 3 problems in the input · 4 no index, or an empty one · 5 damaged index · 6 model problem ·
-69 not reachable · 70 unexpected error · 71 out of memory · 78 not configured (qa discord) · 130 interrupted
+69 not reachable · 70 unexpected error · 71 out of memory · 78 not configured, or a package is missing · 130 interrupted
 """
 
 ASKING, ARCHIVE, LIBRARY = "Ask", "Look into the archive", "Look after the library"

@@ -58,7 +58,7 @@ def ask(
     newest: Annotated[
         bool, typer.Option("--newest", metavar="", help="Order the quotes by date, newest first.")
     ] = False,
-    why: Annotated[bool, typer.Option("--why", metavar="", help="Show for each quote what matched.")] = False,
+    why: Annotated[bool, typer.Option("--why", metavar="", help="Say why each quote was chosen.")] = False,
     model: Model = None,
     allow_download: AllowDownload = False,
 ) -> None:

@@ -27,7 +27,7 @@ STANDARD_INPUT = "-"
 def check(
     session: Session,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Drafts to check, or `-` for standard input.")
+        list[str], typer.Argument(metavar="FILE", help="Drafts to check, or `-` for standard input.")
     ],
     markdown: Annotated[
         bool, typer.Option("--markdown", metavar="", help="Print Markdown, as --format md does.")

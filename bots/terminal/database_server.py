@@ -51,12 +51,12 @@ def start(
         int, typer.Option(parser=whole(1024, 65_535), metavar="PORT", help="Where it listens.")
     ] = PORT,
 ) -> None:
-    """Start a PostgreSQL server of one's own, to try a library on a server.
+    """Start a local PostgreSQL server, to try a library on a server.
 
     It is for this machine alone, keeps running until `qa server stop`, and its
     password is in a file of its folder. The first line is the address to use.
 
-    Example:
+    Examples:
 
     \b
       qa server start
@@ -72,7 +72,7 @@ def start(
 def stop(session: Session, folder: Folder = None) -> None:
     """Stop the server that `qa server start` started; its data stays.
 
-    [bold]Example[/bold]
+    Example:
 
     \b
       qa server stop
@@ -85,7 +85,7 @@ def stop(session: Session, folder: Folder = None) -> None:
 def status(session: Session, folder: Folder = None) -> None:
     """Show whether the server of `qa server start` runs, and its address; ends with 1 if it does not.
 
-    [bold]Example[/bold]
+    Example:
 
     \b
       qa server status
@@ -124,7 +124,7 @@ def grant(
 ) -> None:
     """Let a role of the server ask one library, or write to it, and nothing else.
 
-    A role that there is not is made, without a password: give it one with psql's
+    A role that does not exist is created without a password: set one with psql's
     \\password. A writing role that is named as --reader only reads from then on.
 
     Example:

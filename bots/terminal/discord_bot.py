@@ -47,7 +47,7 @@ def run(
         Path | None,
         typer.Option(
             metavar="DIR",
-            help="The folder for what must outlive a restart. Default: $QA_DISCORD_STATE.",
+            help="Where to keep what must outlive a restart. Default: $QA_DISCORD_STATE, else the user's state folder.",
         ),
     ] = None,
 ) -> None:

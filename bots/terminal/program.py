@@ -29,6 +29,10 @@ class Command(TyperCommand):
         _read_values_plainly(self.get_params(ctx))
         return super().parse_args(ctx, args)
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        arguments = [each for each in self.get_params(ctx) if each.param_type_name == "argument"]
+        return [self.options_metavar or "", *map(_usage_of, arguments)]
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         _write_options(self.get_params(ctx), ctx, formatter)
 
@@ -127,11 +131,19 @@ def _write_options(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:
         heading = each.rich_help_panel or ("Arguments" if argument else "Options")
         record = each.get_help_record(ctx)
         if record is not None:
-            sections.setdefault(heading, []).append(record)
+            # Typer would add the type in Python: "QUESTION <str>".
+            named = each.metavar if argument else record[0]
+            sections.setdefault(heading, []).append((named, record[1]))
     # Those that only this command has come first.
     for heading in sorted(sections, key=("Arguments", "Options").__contains__, reverse=True):
         with formatter.section(heading):
             formatter.write_dl(sections[heading])
+
+
+def _usage_of(argument: Any) -> str:
+    """Return an argument as manuals write it: "NAME", "[NAME]" where it is optional, "NAME..." where it can repeat."""
+    needed = argument.metavar if argument.required else f"[{argument.metavar}]"
+    return f"{needed}..." if argument.nargs != 1 else str(needed)
 
 
 def _read_values_plainly(parameters: Iterable[Any]) -> None:
