@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from embeddings.adaptation import SPAN_READER, span_scores
 from embeddings.cache import cache_folders, forget_digests
-from embeddings.encoder import Encoder, ModelIdentity
+from embeddings.encoder import Encoder
 from embeddings.errors import DamagedModelError, EncoderError, ModelNotFoundError
 from embeddings.export import damaged_exports, exported, exports, remove_export
 from embeddings.memory import ran_out_of_memory, require_room_for_torch
-from embeddings.model_files import DEFAULT_IDENTITY, ModelFolder, model_in_folder, packaged_model
+from embeddings.model_files import ModelFolder, model_in_folder, packaged_model
 
 if TYPE_CHECKING:
     from embeddings.span_reader import SpanReader
@@ -25,11 +25,6 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 _NOT_NEEDED = ["onnx/*", "openvino/*", "*.h5", "*.ot", "*.msgpack", "*.py"]
-
-
-def default_identity() -> ModelIdentity:
-    """Return the identity of the packaged model, without reading it."""
-    return DEFAULT_IDENTITY
 
 
 @dataclass(frozen=True, slots=True)

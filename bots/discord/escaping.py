@@ -17,7 +17,6 @@ from bots.visible import visible, visible_line
 # The colon is in emoji, times and addresses, the brackets in links, the at sign in mentions.
 _MARKUP = re.compile(r"[\\*_~|`>#+\-\[\]()<:@]")
 _NUMBERED = re.compile(r"^(\s*\d+)(\.)", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([^0-9A-Za-z\s])")
 # Invisible characters that can fill a line, and the joiners between them.
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u206f\u3164\uffa0]"
@@ -28,11 +27,6 @@ def escaped(text: str) -> str:
     """Escape text so that Discord shows it character for character."""
     text = _MARKUP.sub(r"\\\g<0>", visible(text))
     return _NUMBERED.sub(r"\1\\\2", text)
-
-
-def unescaped(text: str) -> str:
-    """Return what Discord shows for an escaped text."""
-    return _ESCAPED.sub(r"\1", text)
 
 
 def one_line(text: str) -> str:

@@ -5,14 +5,12 @@ from __future__ import annotations
 CONTENT = 2_000
 EMBED_TITLE = 256
 EMBED_DESCRIPTION = 4_096
-EMBED_FOOTER = 2_048
 FIELD_NAME = 256
 FIELD_VALUE = 1_024
 EMBEDS = 10
 EMBEDS_TOGETHER = 6_000
 """Characters in all embeds of a message: titles, descriptions, footers."""
 BUTTON_LABEL = 80
-CUSTOM_ID = 100
 BUTTONS_IN_A_ROW = 5
 OPTION_TEXT = 100
 """The name of a choice in a menu or a completion, and also its value."""

@@ -22,17 +22,6 @@ def found_by(ranks: Sequence[int | None], k: int) -> float | None:
     return share([rank is not None and rank <= k for rank in ranks])
 
 
-def reciprocal_rank(ranks: Sequence[int | None], k: int) -> float | None:
-    """Return MRR@k, the mean of 1/rank of the first right quote, 0 where it is not among the first k.
-
-    Source:
-        Voorhees (1999), The TREC-8 Question Answering Track Report.
-    """
-    if not ranks:
-        return None
-    return sum(0.0 if rank is None or rank > k else 1 / rank for rank in ranks) / len(ranks)
-
-
 def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
     """Return the probability that a positive is above a negative, a tie counting half; 0.5 is chance.
 

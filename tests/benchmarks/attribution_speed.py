@@ -34,7 +34,7 @@ _ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(_ROOT))
 
 from qa.attribution.extractor import extract  # noqa: E402
-from qa.attribution.parser.parsed import extract_parsed  # noqa: E402
+from qa.attribution.parser.parsed import extract_all_parsed  # noqa: E402
 from qa.attribution.parser.parsing import MODEL, open_parser  # noqa: E402
 from qa.datatypes import Article  # noqa: E402
 from qa.reading.discovery import discover  # noqa: E402
@@ -83,7 +83,7 @@ def compare(articles: Sequence[Article], runs: int) -> dict[str, Any]:
     whole_pipeline = spacy.load(MODEL)
     sides: dict[str, Callable[[], object]] = {
         "default": lambda: [extract(article) for article in articles],
-        "with_parser": lambda: [extract_parsed(article, ours) for article in articles],
+        "with_parser": lambda: [extract_all_parsed(article, ours) for article in articles],
         "spacy_parse": partial(parse_all, parse_only, articles),
         "spacy_whole_pipeline": partial(parse_all, whole_pipeline, articles),
     }
@@ -105,7 +105,9 @@ def compare(articles: Sequence[Article], runs: int) -> dict[str, Any]:
             "count": len(articles),
             "words_on_average": round(sum(len(a.text.split()) for a in articles) / len(articles)),
             "records_default": sum(len(extract(article)) for article in articles),
-            "records_with_parser": sum(len(extract_parsed(article, ours)) for article in articles),
+            "records_with_parser": sum(
+                len(extract_all_parsed(article, ours).attributions) for article in articles
+            ),
         },
         "articles_per_second": {name: round(statistics.median(each), 1) for name, each in speeds.items()},
         "runs": {name: [round(speed, 1) for speed in each] for name, each in speeds.items()},

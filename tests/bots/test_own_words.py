@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from bots.discord.escaping import escaped as escaped_for_discord
-from bots.discord.escaping import unescaped
 from bots.markdown import escaped as escaped_for_markdown
 from bots.own_words import Part, parts, with_bold
 from bots.visible import visible
 from qa.answers import Quote
 from qa.datatypes import Article, Attribution, AttributionKind, Span, Version
+from tests.bots.discord.unescaping import unescaped
 
 TEXTS = st.text(max_size=80) | st.text(alphabet="*_~|`>#[]()<:@\\.1-\r\n a“”", max_size=80)
 CUTS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 30)), max_size=4)

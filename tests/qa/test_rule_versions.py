@@ -21,7 +21,7 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.attribution.confidence import CONFIDENCE
 from qa.attribution.extractor import extract, extract_all
-from qa.attribution.parser.parsed import extract_parsed
+from qa.attribution.parser.parsed import extract_all_parsed
 from qa.attribution.parser.parsing import open_parser
 from qa.datatypes import Article, Attribution
 from qa.ingest.chunking import chunk, embedded
@@ -228,7 +228,7 @@ def test_the_extractor_has_another_number_when_it_makes_other_records_or_knows_o
 @pytest.mark.slow
 def test_the_parse_has_another_number_when_it_adds_other_records_or_knows_other_words() -> None:
     parser = open_parser()
-    made = [shown(extract_parsed(article, parser)) for article in articles("The parser")]
+    made = [shown(extract_all_parsed(article, parser).attributions) for article in articles("The parser")]
     words = words_of("qa.attribution.parser.parsed")
 
     hold("PARSED_EXTRACTOR", PARSED_EXTRACTOR_VERSION, PARSED_EXTRACTOR, made, words)

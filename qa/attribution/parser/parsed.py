@@ -20,11 +20,6 @@ from qa.language.lexicon.denials import JUDGING
 _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
-def extract_parsed(article: Article, parser: Parser) -> list[Attribution]:
-    """Return the attributions of an article in the order of their contents, speakers resolved within it."""
-    return list(extract_all_parsed(article, parser).attributions)
-
-
 def extract_all_parsed(article: Article, parser: Parser) -> Extraction:
     """Return an article's attributions, speakers resolved within it, and what it says that people are."""
     return extractor.kept(article, resolve_and_describe(article, find_parsed(article, parser)))

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from bots.discord.escaping import unescaped
 from bots.discord.failures import NO_INDEX
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from tests.bots.discord.unescaping import unescaped
 
 pytestmark = pytest.mark.slow
 

@@ -7,9 +7,9 @@ import pytest
 
 from bots.discord.cards import WHICH
 from bots.discord.cogs.asking import HINT
-from bots.discord.escaping import unescaped
 from bots.discord.rates import Rate, Rates
 from tests.bots.discord.conftest import entries, small_print
+from tests.bots.discord.unescaping import unescaped
 
 RUBIO = "What did Rubio say about China?"
 

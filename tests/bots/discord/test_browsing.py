@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bots.discord.cogs.browsing import _fitting
-from bots.discord.escaping import unescaped
 from bots.discord.limits import CONTENT, size
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from tests.bots.discord.unescaping import unescaped
 
 
 async def test_speakers_are_listed_with_how_often_they_speak(town: Any) -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from bots.discord import limits
 from bots.discord.cards import COLOURS, GREY, PALE, SIDES, Card, around, head, plan, sheet, whole
-from bots.discord.escaping import unescaped
 from bots.discord.limits import size
 from bots.discord.related import related
 from bots.discord.side_by_side import side_by_side
@@ -19,6 +18,7 @@ from bots.visible import visible
 from qa.answers import Answer, CorpusSummary, Meta, Outcome, QuestionKind, Quote, Understanding
 from qa.datatypes import Article, Attribution, AttributionKind, Version
 from tests.bots.discord.conftest import small_print
+from tests.bots.discord.unescaping import unescaped
 
 TEXTS = st.text(max_size=400) | st.text(alphabet="*_~|`>#[]()<:@\\.1 \na", max_size=400)
 LONG = st.builds(lambda text, times: text * times, TEXTS, st.integers(1, 60))

@@ -8,9 +8,9 @@ from typing import Any
 import discord
 import pytest
 
-from bots.discord.escaping import unescaped
 from bots.discord.hearing import post_question
 from bots.discord.policy import NOT_IN_THIS_CHANNEL
+from tests.bots.discord.unescaping import unescaped
 
 RUBIO = "What did Rubio say about China?"
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from bots.discord.checked_text import checked_text
-from bots.discord.escaping import unescaped
 from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, size
 from qa.drafts.verdicts import CheckedQuotation, DraftQuotation, Verdict
+from tests.bots.discord.unescaping import unescaped
 
 SAID = "“The harbour must stay open to fishing boats,” said Anna Lindqvist."
 ALTERED = "“The harbour must not stay open to fishing boats,” said Anna Lindqvist."

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from bots.discord.escaping import unescaped
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from tests.bots.discord.conftest import small_print
+from tests.bots.discord.unescaping import unescaped
 
 SAID = [
     ("Anna Lindqvist", "2024-03-04", "The harbour must stay open to fishing boats"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bots.discord.escaping import unescaped
+from tests.bots.discord.unescaping import unescaped
 
 pytestmark = pytest.mark.slow
 

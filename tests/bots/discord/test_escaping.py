@@ -14,10 +14,10 @@ from bots.discord.escaping import (
     plain_line,
     safe_link,
     shortened,
-    unescaped,
 )
 from bots.discord.limits import size
 from bots.visible import visible
+from tests.bots.discord.unescaping import unescaped
 
 MARKS = "\\*_~|`>#+-[]()<:@/!.1 \n\tax"
 HOSTILE = st.one_of(

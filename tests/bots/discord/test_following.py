@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from bots.discord.escaping import unescaped
 from bots.discord.news import AT_ONCE, Address, News
 from bots.discord.policy import Place
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from tests.bots.discord.conftest import small_print
+from tests.bots.discord.unescaping import unescaped
 
 pytestmark = pytest.mark.slow
 

@@ -12,10 +12,10 @@ import pytest
 from simcord.backend.serializers import guild_create_payload
 
 from bots.discord.desk import TOO_OLD
-from bots.discord.escaping import unescaped
 from bots.discord.introducing import greeting, help_text, privacy_text
 from bots.discord.limits import CONTENT, OWN_TEXT, size
 from qa.answers import CorpusSummary
+from tests.bots.discord.unescaping import unescaped
 
 RUBIO = "What did Rubio say about China?"
 HOSTILE = "@everyone **look** [here](https://evil.example) <@1>"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.discord.escaping import unescaped
 from bots.discord.mentioned import with_names
+from tests.bots.discord.unescaping import unescaped
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ import pytest_asyncio
 import simcord
 
 from bots.discord.desk import TOO_OLD
-from bots.discord.escaping import unescaped
 from bots.discord.policy import Place
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.upkeep.restore import restore
+from tests.bots.discord.unescaping import unescaped
 from tests.releases.release import FILES, NAMES, Release, unpacked
 
 pytestmark = pytest.mark.slow

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from bots.discord.escaping import unescaped
 from bots.discord.service import AnswerService
 from qa.answers import Outcome
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
+from tests.bots.discord.unescaping import unescaped
 from tests.one_path.archives import HARWICK, write
 
 PAIRS = [

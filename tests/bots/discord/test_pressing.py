@@ -9,7 +9,6 @@ import discord
 import pytest
 
 from bots.discord.desk import TOO_OLD
-from bots.discord.escaping import unescaped
 from bots.discord.policy import Place
 from bots.discord.shown import ShownQuote, new_id
 from bots.discord.state import KEPT
@@ -18,6 +17,7 @@ from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.quote_ids import quote_id
 from tests.bots.discord.conftest import small_print
+from tests.bots.discord.unescaping import unescaped
 
 pytestmark = pytest.mark.slow
 

@@ -8,10 +8,10 @@ import discord
 import pytest
 
 from bots.discord.desk import TOO_OLD
-from bots.discord.escaping import unescaped
 from bots.discord.sharing import fitting
 from tests.bots.discord.conftest import entries
 from tests.bots.discord.test_pressing import pressed
+from tests.bots.discord.unescaping import unescaped
 
 RUBIO = "What did Rubio say about China?"
 

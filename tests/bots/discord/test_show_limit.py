@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bots.discord.escaping import unescaped
 from qa.ingest.set_show_limit import set_show_limit
 from tests.bots.discord.test_pressing import RUBIO, asked
+from tests.bots.discord.unescaping import unescaped
 
 pytestmark = pytest.mark.slow
 

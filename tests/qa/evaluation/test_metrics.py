@@ -13,11 +13,6 @@ def test_quote_at_k_matches_a_value_worked_out_by_hand() -> None:
     assert [metrics.found_by(ranks, k) for k in (1, 3, 10)] == [0.25, 0.5, 0.5]
 
 
-def test_the_mean_reciprocal_rank_matches_a_value_worked_out_by_hand() -> None:
-    # (1/1 + 1/4 + 0 + 0) / 4: the third is found too late to count.
-    assert metrics.reciprocal_rank([1, 4, 11, None], 10) == 0.3125
-
-
 def test_auroc_matches_a_value_worked_out_by_hand() -> None:
     # Of six pairs 0.9 wins three; 0.4 beats 0.1, ties with 0.4 (a half) and loses to 0.6: 4.5 / 6.
     assert metrics.auroc([0.9, 0.4], [0.6, 0.4, 0.1]) == 0.75
@@ -50,13 +45,12 @@ def test_a_share_counts_true_values() -> None:
     [
         metrics.share([]),
         metrics.found_by([], 1),
-        metrics.reciprocal_rank([], 10),
         metrics.auroc([0.5], []),
         metrics.refusal_at(0.9, [], [0.5]),
         metrics.calibration_error([]),
         measure([])["recall@3"],
     ],
-    ids=["share", "found_by", "reciprocal_rank", "auroc", "refusal_at", "calibration_error", "recall"],
+    ids=["share", "found_by", "auroc", "refusal_at", "calibration_error", "recall"],
 )
 def test_nothing_to_count_is_none_and_not_zero(value: float | None) -> None:
     assert value is None

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa.attribution.extractor import find
-from qa.attribution.parser.parsed import extract_parsed, find_parsed
+from qa.attribution.parser.parsed import extract_all_parsed, find_parsed
 from qa.attribution.parser.parsing import Parser, open_parser
 from qa.datatypes import Article, Attribution
 from qa.errors import UsageError
@@ -61,7 +61,7 @@ def test_the_parse_finds_what_no_surface_pattern_does(
 def test_speakers_are_resolved_as_by_the_default_extractor(parser: Parser) -> None:
     text = LEAD + "Mayor Ada Quill opened the meeting. She focused on the flooded cellars."
 
-    (one,) = extract_parsed(Article("a", text), parser)
+    (one,) = extract_all_parsed(Article("a", text), parser).attributions
 
     assert one.speaker == "Ada Quill"
 
@@ -93,7 +93,7 @@ def test_a_content_cuts_no_quotation(parser: Parser) -> None:
 )
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=40).map(" ".join)))
 def test_every_span_lies_in_the_text_in_order_and_is_not_empty(parser: Parser, text: str) -> None:
-    for one in extract_parsed(Article("a", text), parser):
+    for one in extract_all_parsed(Article("a", text), parser).attributions:
         assert one.content
         assert all(0 <= start < end <= len(text) for start, end in one.content)
         assert all(a[1] <= b[0] for a, b in zip(one.content, one.content[1:], strict=False))
