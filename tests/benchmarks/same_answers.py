@@ -4,8 +4,8 @@
 
 SET is a folder with `articles.jsonl` and `questions.jsonl`. Each is indexed into a folder in `--work` (not again, if it
 is there), moved to a PostgreSQL server that is started for this in a temporary folder, and asked both ways. Only
-`corpus.generation` and `article.path` may differ. What is printed is kept in `results/same_answers.json`. Run from the
-root of the repository.
+`corpus.generation` and `article.path` may differ. What is printed is kept in `results/same_answers.json`, beside what
+is there of other sets. Run from the root of the repository.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from machine import describe
+from machine import commit, describe, product_differs
 from question_sets import ROOT, TODAY
 
 sys.path.insert(0, str(ROOT))
@@ -37,15 +37,30 @@ def main() -> None:
     parser.add_argument("--work", required=True, type=Path)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
+    different = 0
     with running() as node:
-        found = {each.name: compared(each, options.work, node) for each in options.sets}
-    names = " ".join(each.name for each in options.sets)
-    command = f"python tests/benchmarks/same_answers.py --work FOLDER {names}"
-    result = {"command": command, "machine": describe(), "today": TODAY, "sets": found}
-    text = json.dumps(result, indent=2) + "\n"
-    _RESULTS.write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
-    sys.exit(any(each["different"] for each in found.values()))
+        for each in options.sets:
+            row = compared(each, options.work, node)
+            different += row["different"]
+            kept(each.name, row)
+    sys.exit(bool(different))
+
+
+def kept(name: str, row: dict[str, Any]) -> None:
+    """Keep what was found of a set, in the place of what was found of it before."""
+    about = {
+        "command": f"python tests/benchmarks/same_answers.py --work FOLDER {name}",
+        "commit": commit(),
+        "dirty": product_differs(),
+        "today": TODAY,
+        **describe("psycopg"),
+    }
+    sets = json.loads(_RESULTS.read_text(encoding="utf-8"))["sets"] if _RESULTS.exists() else {}
+    sets[name] = row | about
+    result = {"questions": sum(each["questions"] for each in sets.values()), "sets": sets}
+    _RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    sys.stdout.write(json.dumps(sets[name]) + "\n")
+    sys.stdout.flush()
 
 
 def compared(questions: Path, work: Path, node: Node) -> dict[str, Any]:
