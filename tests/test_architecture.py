@@ -60,7 +60,7 @@ OWNERS = {
         "qa/server/connections.py",
         "qa/server/new_library.py",
         "qa/server/standbys.py",
-        "qa/server/vector_index.py",
+        "qa/server/vector_index_builds.py",
         "qa/server/watched_connection.py",
         "qa/server/write_failures.py",
     ),

@@ -127,6 +127,9 @@ class _Session:
             while not work.stop.is_set():
                 if some := self.jobs.take(work.name, AT_ONCE, work.lease):
                     self._take_in(some)
+                    # The others go on meanwhile, and do not do the same.
+                    if self.writer.index.is_due():
+                        self.writer.index.publish()
                 elif not self._put_aside() and work.until_done and not self.jobs.waiting():
                     return True
                 else:

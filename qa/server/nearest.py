@@ -79,23 +79,36 @@ def _are_many(connection: ServerConnection, scope: Scope, within: Ids | None) ->
 def _proposed_by_index(
     connection: ServerConnection, search: VectorSearch, query: str, k: int, condition: str, values: list[Any]
 ) -> list[int] | None:
-    """Return what the index proposes, with all that tie with the last; None where it cannot tell."""
+    """Return what the index proposes, and what is near of the passages that came after it, with all that tie with the
+    last; None where the index cannot tell."""
     # A filter takes entries away; then it goes on to the next ones, in order.
     connection.execute(
         f"SET LOCAL hnsw.ef_search = {_CANDIDATES}; SET LOCAL hnsw.iterative_scan = strict_order"
     )
     kind, half, product = connection.vector, connection.half_vector, connection.inner_product
     fetch = 2 * k + _SLACK
-    rows = connection.planned_anew(
+    chosen = f"SELECT n.passage, n.vector {product} ?::{kind} AS distance FROM vectors n WHERE"
+    by_index = connection.planned_anew(
         f"""
-        SELECT n.passage, n.vector {product} ?::{kind} AS distance FROM vectors n
-        WHERE {index_condition(connection, search.dim)} AND {condition}
+        {chosen} {index_condition(connection, search.dim, search.last)} AND {condition}
         ORDER BY {index_expression(connection, search.dim)} {product} ?::{half}({search.dim:d}) LIMIT ?
         """,
         [query, *values, query, fetch],
     ).fetchall()
-    found = sorted((float(row["distance"]), int(row["passage"])) for row in rows)
-    # It gives up after many entries that a filter takes away; and equal texts may go on after the last.
-    if len(found) < fetch or found[-1][0] <= found[k - 1][0] + _ROUNDING:
+    # It gives up after many entries that a filter takes away.
+    if len(by_index) < fetch:
         return None
-    return [passage for distance, passage in found if distance <= found[k - 1][0] + _ROUNDING]
+    later = connection.planned_anew(
+        f"{chosen} n.passage > {search.last:d}::bigint AND {condition} ORDER BY distance LIMIT ?",
+        [query, *values, fetch],
+    ).fetchall()
+    # Further than these, either may have others.
+    known_to = min(
+        max(float(row["distance"]) for row in some) for some in (by_index, later) if len(some) == fetch
+    )
+    found = sorted((float(row["distance"]), int(row["passage"])) for row in [*by_index, *later])
+    last = found[k - 1][0] + _ROUNDING
+    # Equal texts may go on after the last.
+    if known_to <= last:
+        return None
+    return [passage for distance, passage in found if distance <= last]

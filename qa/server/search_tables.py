@@ -11,7 +11,8 @@ from qa.datatypes import VersionHandle
 from qa.server.connections import ServerConnection
 from qa.server.full_text import key_of
 from qa.server.schema import OWN_TABLES
-from qa.server.vector_index import drop_useless, make_index, vector_search
+from qa.server.vector_index import vector_search
+from qa.server.vector_index_builds import bring_up_to_date
 from qa.tables.columns import COLUMNS
 from qa.tables.connection import IndexedPassage
 from qa.tables.rows import whole_vectors
@@ -23,10 +24,15 @@ _AT_ONCE = 1024
 
 
 class SearchTables:
-    """The tables `full_text`, `vocabulary`, `postings` and `vectors` of a library, and what `state` says of them."""
+    """The tables `full_text`, `vocabulary`, `postings` and `vectors` of a library, and what `state` says of them.
 
-    def __init__(self, connection: ServerConnection) -> None:
+    `beside_workers` says whether others may commit between two transactions of its writer.
+    """
+
+    def __init__(self, connection: ServerConnection, *, beside_workers: bool = False) -> None:
         self._connection = connection
+        self._beside_workers = beside_workers
+        self._gave_up = False
         self._waiting: list[IndexedPassage] = []
 
     def settle(self) -> None:
@@ -95,14 +101,12 @@ class SearchTables:
         return False
 
     def is_due(self) -> bool:
-        return vector_search(self._connection).is_due
+        # What could not be done once is not tried after every batch.
+        return not self._gave_up and vector_search(self._connection).is_due
 
     def publish(self, *, alone: bool = False) -> None:
-        if vector_search(self._connection).useless:
-            # First, and by itself: nobody reads while an index is deleted, and making one takes long.
-            drop_useless(self._connection)
-        with self._connection.transaction():
-            make_index(self._connection)
+        done = bring_up_to_date(self._connection, beside_workers=self._beside_workers)
+        self._gave_up = not done
 
     def shrink(self) -> bool:
         # The server gives the room to rows that come; only a copy of the tables, which keeps readers out, is smaller.

@@ -1,22 +1,19 @@
-"""Keep the approximate index of a library's vectors (pgvector's HNSW), where its passages are too many to compare all.
+"""Know the approximate index of a library's vectors (pgvector's HNSW), where its passages are too many to compare all.
 
-It is derived and may be lacking: then every vector is compared. It is made in one transaction, in which nobody else
-writes, once a library's rows are in: a vector that is added to it one by one takes many times as long. PostgreSQL adds
-those that come later.
+It is derived and may be lacking: then every vector is compared. It holds the passages up to a number, which stands in
+its name and in its condition. Those that came later are compared one by one beside it: so a passage is added without
+touching the index, which takes some hundred times as long. Once they are many, another index is made that holds them
+too (`qa.server.vector_index_builds`).
 """
 
 from __future__ import annotations
 
-import logging
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import psycopg
-
 from qa.errors import UsageError
-from qa.server.connections import ServerConnection, first_line
-
-logger = logging.getLogger(__name__)
+from qa.server.connections import ServerConnection
 
 KEY = "vector_search"
 """The key under which a library keeps what was set; one without it is `AUTO`."""
@@ -24,15 +21,12 @@ EXACT, HNSW, AUTO = "exact", "hnsw", "auto"
 COMPARED_AT_MOST = 20_000
 """So many vectors are compared one by one. Measured: `tests/benchmarks/results/vectors_on_server.json`."""
 
-_NAME = "vectors_nearest_"
-_GRAPH = "m = 24, ef_construction = 200"
-"""To how many others each entry leads, and of how many they are chosen. With pgvector's own 16 and 64 too many are
-missed where questions are unlike passages: 3.8 of 100 at 100,000 passages, and 0.8 with these."""
-_PATIENCE = "5s"
-"""So long readers are waited for, where an index is deleted; new ones wait meanwhile."""
-_MEMORY_OF_ENTRY = 900
-"""Bytes that a vector takes while an index is made, beside two for each of its numbers."""
-_MOST_MEMORY = 1 << 30
+OUTGROWN_BY = 10
+"""An index is outgrown when more than one of so many passages came after it, if those are too many to be compared. Then
+making it again takes as long for each passage that came as adding that to it would have taken."""
+
+_NAME = re.compile(r"vectors_nearest_(\d+)_to_(\d+)")
+_FIRST_LETTERS = "vectors_nearest_"
 
 
 def rule_from(typed: str) -> str:
@@ -46,41 +40,55 @@ def rule_from(typed: str) -> str:
 class VectorSearch:
     """How a library's vectors are searched: what was set, what there is, and what this role may do about it.
 
-    `dim` is the length of the current model's vectors, 0 without one. `made` are the names of all indexes of this kind,
-    `whole` of those that may be used: a build by hand that was interrupted leaves one that may not.
+    `dim` is the length of the current model's vectors, 0 without one; `newest` is the highest number of a passage.
+    `made` are the names of all indexes of this kind, `whole` of those that may be used: a build that was interrupted
+    leaves one that may not.
     """
 
     rule: str
     passages: int
     dim: int
+    newest: int
     made: Sequence[str]
     whole: Sequence[str]
     owner: str
     is_owner: bool
 
     @property
-    def name(self) -> str:
-        """The index for the current model."""
-        return f"{_NAME}{self.dim}"
+    def last(self) -> int:
+        """The last passage that is in the index for the current model; 0 without one."""
+        named = [found for found in map(_NAME.fullmatch, self.whole) if found]
+        return max((int(found[2]) for found in named if int(found[1]) == self.dim), default=0)
+
+    @property
+    def next_name(self) -> str:
+        """The name of an index that holds all that is there now."""
+        return _named(self.dim, self.newest)
 
     @property
     def uses_index(self) -> bool:
-        return self._wants_index and self.name in self.whole
+        return self._wants_index and self.last > 0
 
     @property
     def lacks_index(self) -> bool:
-        return self._wants_index and self.name not in self.whole
+        return self._wants_index and not self.last
+
+    @property
+    def is_outgrown(self) -> bool:
+        """Whether more passages than can well be compared beside the index may have come after it."""
+        at_most = max(COMPARED_AT_MOST, self.passages // OUTGROWN_BY)
+        return self.uses_index and self.newest - self.last > at_most
 
     @property
     def useless(self) -> Sequence[str]:
-        """The indexes that cost whoever writes, and serve nobody."""
-        keeps = self.rule != EXACT
-        return [name for name in self.made if not (keeps and name == self.name and name in self.whole)]
+        """The indexes that take room, and serve nobody."""
+        serves = None if self.rule == EXACT else _named(self.dim, self.last)
+        return [name for name in self.made if name != serves]
 
     @property
     def is_due(self) -> bool:
         """Whether this role should make an index, or delete one."""
-        return self.is_owner and (self.lacks_index or bool(self.useless))
+        return self.is_owner and (self.lacks_index or self.is_outgrown or bool(self.useless))
 
     @property
     def why(self) -> str:
@@ -105,6 +113,7 @@ def vector_search(connection: ServerConnection) -> VectorSearch:
         """
         SELECT s.passages, (SELECT value FROM meta WHERE key = ?) AS rule,
             (SELECT dim FROM models WHERE current = 1 LIMIT 1) AS dim,
+            (SELECT coalesce(max(passage), 0) FROM vectors) AS newest,
             pg_get_userbyid(t.relowner) AS owner, pg_has_role(t.relowner, 'USAGE') AS is_owner,
             ARRAY(SELECT c.relname::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
                 WHERE i.indrelid = t.oid AND starts_with(c.relname, ?)) AS made,
@@ -112,7 +121,7 @@ def vector_search(connection: ServerConnection) -> VectorSearch:
                 WHERE i.indrelid = t.oid AND starts_with(c.relname, ?) AND i.indisvalid AND i.indisready) AS whole
         FROM state s, pg_class t WHERE t.oid = 'vectors'::regclass
         """,
-        [KEY, _NAME, _NAME],
+        [KEY, _FIRST_LETTERS, _FIRST_LETTERS],
     ).fetchone()
     assert row is not None  # Whoever opened the library has read its state.
     # What this program does not understand must not change answers.
@@ -121,6 +130,7 @@ def vector_search(connection: ServerConnection) -> VectorSearch:
         rule if rule in (HNSW, AUTO) else EXACT,
         int(row["passages"]),
         int(row["dim"] or 0),
+        int(row["newest"]),
         row["made"],
         row["whole"],
         row["owner"],
@@ -128,12 +138,12 @@ def vector_search(connection: ServerConnection) -> VectorSearch:
     )
 
 
-def index_condition(connection: ServerConnection, dim: int) -> str:
-    """Return the SQL condition on `vectors n` that an index for vectors of this length has.
+def index_condition(connection: ServerConnection, dim: int, last: int) -> str:
+    """Return the SQL condition on `vectors n` that an index for vectors of this length up to a passage has.
 
     Another model's vectors are no entries of it, so that whoever brings them need not own the table to delete it.
     """
-    return f'"{connection.extension}".vector_dims(n.vector) = {dim:d}'
+    return f'n.passage <= {last:d}::bigint AND "{connection.extension}".vector_dims(n.vector) = {dim:d}'
 
 
 def index_expression(connection: ServerConnection, dim: int) -> str:
@@ -141,54 +151,5 @@ def index_expression(connection: ServerConnection, dim: int) -> str:
     return f"n.vector::{connection.half_vector}({dim:d})"
 
 
-def make_index(connection: ServerConnection) -> None:
-    """Make the index if the library is to have one, in the caller's transaction, in which nobody else writes.
-
-    Where the server cannot make it, the log says so, and nothing else changes.
-    """
-    search = vector_search(connection)
-    if not search.lacks_index or search.name in search.made:
-        return
-    needed = search.passages * (2 * search.dim + _MEMORY_OF_ENTRY)
-    condition, expression = (
-        part(connection, search.dim).replace("n.", "") for part in (index_condition, index_expression)
-    )
-    connection.execute("SAVEPOINT making_index")
-    try:
-        connection.execute("SET LOCAL statement_timeout = 0")
-        # A graph that does not fit takes several times as long. Whoever runs the server may allow more.
-        connection.execute(
-            """
-            SELECT set_config('maintenance_work_mem', greatest(
-                pg_size_bytes(current_setting('maintenance_work_mem')), ?::bigint) / 1024 || 'kB', TRUE)
-            """,
-            [min(needed, _MOST_MEMORY)],
-        )
-        connection.execute(
-            f"CREATE INDEX {search.name} ON vectors USING hnsw "
-            f'(({expression}) "{connection.extension}".halfvec_ip_ops) WITH ({_GRAPH}) WHERE {condition}'
-        )
-        connection.execute("RELEASE making_index")
-    except psycopg.Error as error:
-        if connection.is_broken():
-            raise
-        connection.execute("ROLLBACK TO making_index")
-        logger.warning(
-            "The approximate index of vectors could not be made (%s). Every vector is compared until `qa index` can "
-            "make it; answers are the same, only slower.",
-            first_line(error),
-        )
-
-
-def drop_useless(connection: ServerConnection) -> None:
-    """Delete the indexes that serve nobody, in a transaction of its own; readers are waited for, but not for long."""
-    try:
-        with connection.transaction():
-            connection.execute(f"SET LOCAL lock_timeout = '{_PATIENCE}'")
-            for name in vector_search(connection).useless:
-                connection.execute(f'DROP INDEX "{name}"')
-    except psycopg.errors.LockNotAvailable:
-        logger.warning(
-            "Somebody reads the library and is not done, so an index of vectors that serves nobody was not deleted. "
-            "The next `qa index` tries again."
-        )
+def _named(dim: int, last: int) -> str:
+    return f"{_FIRST_LETTERS}{dim:d}_to_{last:d}"

@@ -75,7 +75,7 @@ def writing(
         if beside_workers:
             _lock(connection, "pg_advisory_unlock", _COMMITS)
             connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
-        yield connection, _search_tables(connection)
+        yield connection, _search_tables(connection, beside_workers=beside_workers)
         written = position(connection)
     wait_for_standbys(library, written)
 
@@ -94,7 +94,7 @@ def open_server_worker(library: ServerLibrary) -> Iterator[tuple[Writer, Jobs]]:
             raise NoIndexError(
                 f"There is no library at {library}. Run `qa index PATH... --queue` to make one and file its articles."
             )
-        index = _search_tables(connection)
+        index = _search_tables(connection, beside_workers=True)
         if connection.migration < MIGRATION or connection.library_format() < SCHEMA:
             raise DamagedIndexError(
                 f"An older program made the library at {library}. Run `qa index --queue` once, which brings it up to "
@@ -152,10 +152,10 @@ def _session(library: ServerLibrary) -> Iterator[ServerConnection]:
         connection.close()
 
 
-def _search_tables(connection: ServerConnection) -> SearchTables:
+def _search_tables(connection: ServerConnection, *, beside_workers: bool) -> SearchTables:
     connection.execute(f'SET search_path TO "{connection.library.schema}"')
     connection.read_state()
-    index = SearchTables(connection)
+    index = SearchTables(connection, beside_workers=beside_workers)
     connection.before_commit, connection.after_rollback = index.settle, index.rolled_back
     return index
 

@@ -102,7 +102,7 @@ def to_server(folder: Path, target: ServerLibrary, tell: Counted = no_one) -> Mo
     """Make a library on a server of one in a folder, in one transaction. Raises as `move` does."""
     from qa.server.new_library import making, note_state
     from qa.server.schema import OWN_TABLES, STEPS, TABLES, script
-    from qa.server.vector_index import make_index
+    from qa.server.vector_index_builds import make_index
 
     with one_state(folder) as source:
         if (found := version(source)) != SCHEMA:

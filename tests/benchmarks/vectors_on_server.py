@@ -90,7 +90,7 @@ def main() -> None:
         for size in sorted(options.passages):
             # Without the index: rows are loaded before it is made, as the product does it.
             with writing(place) as (connection, tables):
-                connection.execute("DROP INDEX IF EXISTS " + vector_search(connection).name)
+                drop_indexes(connection)
                 made.grow(connection, size)
                 tables.settle()
             result["sizes"].append(measured(place, made, size, queries))
@@ -210,6 +210,11 @@ def _set_to(place: ServerLibrary, rule: str) -> Iterator[None]:
     put(EXACT if rule == HNSW else AUTO)
 
 
+def drop_indexes(connection: ServerConnection) -> None:
+    for name in vector_search(connection).made:
+        connection.execute(f"DROP INDEX {name}")
+
+
 def build(place: ServerLibrary) -> dict[str, Any]:
     with writing(place) as (connection, tables):
         started = time.perf_counter()
@@ -217,7 +222,7 @@ def build(place: ServerLibrary) -> dict[str, Any]:
         seconds = time.perf_counter() - started
         search = vector_search(connection)
         assert search.uses_index
-        (size,) = connection.execute("SELECT pg_relation_size(?::regclass)", [search.name]).fetchone()
+        (size,) = connection.execute("SELECT pg_relation_size(?::regclass)", [search.made[0]]).fetchone()
         (table,) = connection.execute("SELECT pg_relation_size('vectors')").fetchone()
         return {"seconds_to_build": round(seconds, 1), "index_bytes": size, "table_bytes": table}
 
@@ -279,7 +284,7 @@ def updates(place: ServerLibrary, made: _Made, *, with_index: bool) -> float:
     with writing(place) as (connection, _):
         before = made.passages
         if not with_index:
-            connection.execute("DROP INDEX IF EXISTS " + vector_search(connection).name)
+            drop_indexes(connection)
         for _each in range(3):
             connection.execute("BEGIN")
             started = time.perf_counter()
