@@ -58,6 +58,7 @@ OWNERS = {
     ),
     "psycopg": (
         "qa/server/connections.py",
+        "qa/server/failures.py",
         "qa/server/new_library.py",
         "qa/server/standbys.py",
         "qa/server/vector_index_builds.py",

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +102,14 @@ class BoundedConnection(sqlite3.Connection):
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
         self._rounds = 0
         return super().executemany(sql, parameters)
+
+    def execute_each(self, sql: str, parameters: Iterable[Any], /) -> list[list[Any]]:
+        """Execute a statement with each of these values, in order; return the rows that each found."""
+        return [self.execute(sql, values).fetchall() for values in parameters]
+
+    def pipelined(self) -> AbstractContextManager[None]:
+        """Do nothing more: nobody is far away here."""
+        return nullcontext()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

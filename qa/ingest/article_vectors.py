@@ -100,8 +100,8 @@ def _encoded(
             some_waiting = waiting[first : first + ENCODED_AT_ONCE]
             some = list(islice(results, len(some_waiting)))
             with writer.transaction():
-                for (sha, _), encoded in zip(some_waiting, some, strict=True):
-                    rows[sha] = writer.models.put(model, sha, encoded)
+                shas_waiting = [sha for sha, _ in some_waiting]
+                rows |= writer.models.put(model, dict(zip(shas_waiting, some, strict=True)))
             meanwhile((first + len(some)) / len(waiting))
     return [rows[sha] for sha in shas]
 

@@ -178,9 +178,10 @@ class _Session:
     ) -> list[Change]:
         places = {place.id: place for place in self.writer.places.all()}
         given = all_given(self.writer.connection)
+        there = self.jobs.finish(some)
         changes = []
         for job, each in zip(some, derived, strict=True):
-            if not self.jobs.finish(job):
+            if job.number not in there:
                 continue
             place, article = places[job.place], job.article
             # A person may have given it a date since it was read. Nothing is derived from that.
@@ -202,14 +203,15 @@ class _Session:
         with self.writer.transaction():
             places = self.writer.places
             named = {place.id: place.name for place in places.all()}
-            for job, tries in self.jobs.hopeless():
+            hopeless = self.jobs.hopeless()
+            for job, tries in hopeless:
                 reason = f"{tries} workers ended while they took it in; the next `qa index` tries it again"
                 path = job.article.path
                 places.note(job.place, path, job.article.id, reason)
                 places.drop_file(job.place, path)
                 for address in (path, named[job.place]):
                     places.forget_answer(job.place, address)
-                self.jobs.finish(job)
+            self.jobs.finish([job for job, _ in hopeless])
         return True
 
     def _require_same_rules(self) -> None:

@@ -12,10 +12,8 @@ from typing import Any
 
 from qa.errors import (
     ConfigurationError,
-    DamagedIndexError,
     NewerLibraryError,
     NoIndexError,
-    UnreachableError,
     UsageError,
 )
 from qa.server.fetched_row import FetchedRow
@@ -26,6 +24,7 @@ try:
     import psycopg
     from psycopg import errors
 
+    from qa.server.failures import naming_failures
     from qa.server.watched_connection import WatchedConnection, connect_watched
 except ImportError as error:
     raise ConfigurationError(
@@ -118,6 +117,22 @@ class ServerConnection:
     def executemany(self, statement: str, parameters: Iterable[Sequence[Any]], /) -> None:
         with self._opened.cursor() as cursor:
             cursor.executemany(statement.replace("?", "%s"), parameters)
+
+    def execute_each(self, statement: str, parameters: Iterable[Sequence[Any]], /) -> list[list[Any]]:
+        """Execute a statement with each of these values, in order; return the rows that each found."""
+        with self._opened.cursor() as cursor:
+            # Sent one after the other without waiting for what comes back.
+            cursor.executemany(statement.replace("?", "%s"), parameters, returning=True)
+            return [each.fetchall() for each in cursor.results()]
+
+    @contextmanager
+    def pipelined(self) -> Iterator[None]:
+        """Send the statements of the block without waiting for what comes back, where nobody asks for it.
+
+        An error of one is raised with a later one, or at the end.
+        """
+        with self._opened.pipeline():
+            yield
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -215,37 +230,6 @@ class ServerConnection:
         return [int(number) for number in numbers]
 
 
-@contextmanager
-def naming_failures(
-    library: ServerLibrary, lost: type[UnreachableError] = UnreachableError
-) -> Iterator[None]:
-    """Turn failures of the server, and of the way to it, into the project's own errors, with what to do next.
-
-    Args:
-        lost: What to raise where the server, or the way to it, broke off.
-    """
-    try:
-        yield
-    except errors.InsufficientPrivilege as error:
-        raise UsageError(f"This role may not do that at {library}: {first_line(error)}.") from error
-    except errors.ReadOnlySqlTransaction as error:
-        raise UsageError(
-            f"The server of {library} takes no changes: {first_line(error)}. If it is a standby, let the address name "
-            "the primary too, with target_session_attrs=read-write."
-        ) from error
-    except (errors.DataCorrupted, errors.IndexCorrupted) as error:
-        raise DamagedIndexError(
-            f"The server of {library} finds its files damaged: {first_line(error)}. Let a standby that is whole take "
-            "its place, or make a new library with `qa restore` from a backup."
-        ) from error
-    except errors.QueryCanceled as error:
-        raise UnreachableError(f"The server of {library} ended a statement: {first_line(error)}.") from error
-    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-        raise lost(
-            f"The server of {library} does not answer: {first_line(error)}. Try again when it does."
-        ) from error
-
-
 def connect(library: ServerLibrary) -> ServerConnection:
     """Open a connection to a library's database, which need not hold the library yet.
 
@@ -284,7 +268,3 @@ def reading(library: ServerLibrary) -> Iterator[ServerConnection]:
         finally:
             connection.end()
             connection.close()
-
-
-def first_line(error: BaseException) -> str:
-    return str(error).strip().partition("\n")[0].rstrip(".")

@@ -8,7 +8,7 @@ may take it too, and whoever is done first finds it still there.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -127,12 +127,13 @@ class Jobs:
         found = [Job(row["number"], row["place"], _article_from(row["article"])) for row in rows]
         return sorted(found, key=lambda job: job.number)
 
-    def finish(self, job: Job) -> bool:
-        """Delete a job; return whether it was still there: not done by somebody else, replaced or withdrawn."""
-        row = self._connection.execute(
-            "DELETE FROM jobs WHERE number = ? RETURNING number", [job.number]
-        ).fetchone()
-        return row is not None
+    def finish(self, some: Sequence[Job]) -> set[int]:
+        """Delete jobs; return the numbers of those that were there: not done by others, replaced or withdrawn."""
+        rows = self._connection.execute(
+            "DELETE FROM jobs WHERE number = ANY(?::bigint[]) RETURNING number",
+            [[job.number for job in some]],
+        )
+        return {row["number"] for row in rows}
 
     def give_back(self, worker: str, *, tried: bool) -> None:
         """Let others take what a worker has.

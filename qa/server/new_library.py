@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from psycopg import DataError, errors
 
 from qa.errors import DamagedIndexError, NewerLibraryError, UsageError
-from qa.server.connections import ServerConnection, connect, first_line, naming_failures
+from qa.server.connections import ServerConnection, connect
+from qa.server.failures import first_line, naming_failures
 from qa.server.schema import MIGRATION, STEPS, script
 from qa.server.standbys import position, wait_for_standbys
 from qa.server.write_failures import PATIENCE_WITH_READERS, naming_readers

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from embeddings.encoder import ModelIdentity
 from qa.errors import NodeLostError, UnreachableError
-from qa.server.connections import ServerConnection, connect, naming_failures
+from qa.server.connections import ServerConnection, connect
+from qa.server.failures import naming_failures
 from qa.server.passages import Proposals
 from qa.settings import ServerLibrary
 from qa.tables.duplicates import Likeness

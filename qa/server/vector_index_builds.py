@@ -13,7 +13,8 @@ from contextlib import contextmanager
 
 import psycopg
 
-from qa.server.connections import ServerConnection, first_line
+from qa.server.connections import ServerConnection
+from qa.server.failures import first_line
 from qa.server.vector_index import VectorSearch, index_condition, index_expression, vector_search
 
 logger = logging.getLogger(__name__)

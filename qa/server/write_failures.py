@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from psycopg import errors
 
 from qa.errors import DamagedIndexError, LibraryBusyError, QAError
-from qa.server.connections import first_line, naming_failures
+from qa.server.failures import first_line, naming_failures
 from qa.settings import ServerLibrary
 
 PATIENCE_WITH_READERS = "5s"

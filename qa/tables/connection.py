@@ -62,6 +62,15 @@ class WritingConnection(Connection, Protocol):
 
     def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> object: ...
 
+    def execute_each(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> list[list[Any]]:
+        """Execute a statement with each of these values, in order; return the rows that each found."""
+
+    def pipelined(self) -> AbstractContextManager[None]:
+        """Let an engine answer the statements of the block many at a time: an error of one may come with a later one.
+
+        Inside it nothing may be copied in, and `SearchIndex` not be used, which does so.
+        """
+
     def transaction(self) -> AbstractContextManager[None]:
         """Commit everything that is written inside the block, or nothing of it."""
 

@@ -38,7 +38,8 @@ def grant(library: LibraryPlace, role: str, *, writes: bool) -> Granted:
         )
     if not _NAME.fullmatch(role):
         raise UsageError("The name of a role is one word of letters, digits and _ . @ -, such as reader.")
-    from qa.server.connections import connect, naming_failures, reading
+    from qa.server.connections import connect, reading
+    from qa.server.failures import naming_failures
     from qa.server.rights import give_rights
 
     with reading(library):

@@ -68,7 +68,7 @@ def make(folder: Path, passages: int, evaluation: Path) -> None:
         model = writer.models.current(ModelIdentity("none", "0" * 64, _DIM, 256))
         with writer.transaction():
             vector = np.eye(1, _DIM, dtype=np.float32)
-            embedding = writer.models.put(model, b"\0" * 32, EncodedText(vector[0], vector))
+            (embedding,) = writer.models.put(model, {b"\0" * 32: EncodedText(vector[0], vector)}).values()
         left = passages
         for some in batches(recombined(evaluation), _ARTICLES_AT_ONCE):
             with writer.transaction():

@@ -121,7 +121,9 @@ def give_vectors(writer: Writer, libraries: Sequence[Path]) -> int:
         with writer.transaction():
             for passage, vector in zip(some, vectors, strict=True):
                 sha = passage.to_bytes(32, "big")
-                embedding = writer.models.put(model["id"], sha, EncodedText(vector, vector[None]))
+                (embedding,) = writer.models.put(
+                    model["id"], {sha: EncodedText(vector, vector[None])}
+                ).values()
                 connection.execute(
                     """
                     UPDATE passages SET embedding = ?1, crc = passage_seal(version, start, "end", ?1, sentences)

@@ -24,22 +24,22 @@ def put_descriptions(
     """
     drop_descriptions(connection, version)
     ordered = sorted(found, key=lambda each: (each.start, each.end, each.kind, each.what, each.who or ""))
+    rows, joined = [], []
     for ordinal, each in enumerate(ordered):
         values = (version, ordinal, each.kind.value, each.start, each.end, _name(each.who), packed(each.what),
                   _name(each.of), int(each.former))  # fmt: skip
         identity = None if each.who is None else packed(identities.get(each.who, each.who))
-        connection.execute(
-            """
-            INSERT INTO descriptions (version, ordinal, kind, start, "end", who, what, of, former, crc, head, identity)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [*values, description_seal(*values), packed(head_of(each.what)), identity],
-        )
+        rows.append((*values, description_seal(*values), packed(head_of(each.what)), identity))
         if each.kind is DescriptionKind.ALSO_CALLED and each.who is not None:
-            connection.executemany(
-                "INSERT INTO unlinked (name) VALUES (?) ON CONFLICT DO NOTHING",
-                [[packed(each.who)], [packed(each.what)]],
-            )
+            joined += [[packed(each.who)], [packed(each.what)]]
+    connection.executemany(
+        """
+        INSERT INTO descriptions (version, ordinal, kind, start, "end", who, what, of, former, crc, head, identity)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows,
+    )
+    connection.executemany("INSERT INTO unlinked (name) VALUES (?) ON CONFLICT DO NOTHING", joined)
 
 
 def known_bodies(connection: Connection) -> list[tuple[str, str]]:
@@ -77,11 +77,17 @@ def head_of(what: str) -> str:
     return what.rsplit(maxsplit=1)[-1].casefold() if what.split() else ""
 
 
-def put_spoken_for(connection: WritingConnection, attribution: int, name: str) -> None:
-    """Store whom the speaker of a record speaks for; `link_speakers` finds which speaker of the archive that is."""
-    connection.execute(
+def put_spoken_for(connection: WritingConnection, names: Mapping[int, str]) -> None:
+    """Store whom the speakers of records speak for, by the records' row numbers.
+
+    `link_speakers` finds which speakers of the archive those are.
+    """
+    connection.executemany(
         "INSERT INTO spoken_for (attribution, name, crc) VALUES (?, ?, ?)",
-        [attribution, packed(name), spoken_for_seal(attribution, packed(name), None)],
+        [
+            (attribution, packed(name), spoken_for_seal(attribution, packed(name), None))
+            for attribution, name in names.items()
+        ],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qa.errors import IndexMismatchError
@@ -78,21 +78,26 @@ class Models:
         from qa.tables.rows import vectors_are_whole
 
         query = "SELECT * FROM embeddings WHERE model = ? AND sha = ?"
-        found = {}
-        for sha in set(shas):
-            row = self._connection.execute(query, [model, sha]).fetchone()
-            if row is not None and vectors_are_whole(row):
-                found[sha] = row["id"]
-        return found
+        some = list(dict.fromkeys(shas))
+        rows = self._connection.execute_each(query, [(model, sha) for sha in some])
+        return {
+            sha: found[0]["id"]
+            for sha, found in zip(some, rows, strict=True)
+            if found and vectors_are_whole(found[0])
+        }
 
-    def put(self, model: int, sha: bytes, encoded: EncodedText) -> int:
-        """Store the vectors of an input, in the place of any that were stored before, and return their row number."""
+    def put(self, model: int, encoded: Mapping[bytes, EncodedText]) -> dict[bytes, int]:
+        """Store the vectors of inputs, in the place of any that were stored before, and return their row numbers."""
         from qa.tables.rows import vectors_crc, vectors_to
         from qa.tables.sentence_vectors import packed_sentences
 
-        vector = vectors_to(encoded.vector)
-        sentences = packed_sentences(vector, vectors_to(encoded.span_vectors))
-        row = self._connection.execute(
+        values = []
+        for sha, each in encoded.items():
+            vector = vectors_to(each.vector)
+            sentences = packed_sentences(vector, vectors_to(each.span_vectors))
+            crcs = vectors_crc(vector, sentences), vector_seal(vector)
+            values.append((model, sha, vector, sentences, *crcs))
+        rows = self._connection.execute_each(
             """
             INSERT INTO embeddings (model, sha, vector, sentence_vectors, crc, vector_crc)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -100,6 +105,6 @@ class Models:
                 sentence_vectors = excluded.sentence_vectors, crc = excluded.crc, vector_crc = excluded.vector_crc
             RETURNING id
             """,
-            [model, sha, vector, sentences, vectors_crc(vector, sentences), vector_seal(vector)],
-        ).fetchone()
-        return int(row["id"])
+            values,
+        )
+        return {sha: int(row["id"]) for sha, (row,) in zip(encoded, rows, strict=True)}

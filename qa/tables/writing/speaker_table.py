@@ -8,8 +8,8 @@ the same as that of linking everything. Families whose names are joined by a pai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from qa.datatypes import Speaker
 from qa.rule_versions import LINKING_VERSION
@@ -86,30 +86,31 @@ def _link(connection: WritingConnection, touched: Iterable[str], known_as: Known
     # A name that is nobody's by itself may have been a body's short name in a pair that is gone now.
     own = {kind for name in touched for kind in (family(name), ("group", *body_family(name)))}
     before: dict[str, int] = {}
-    for each in own.union(*(joined.get(each, ()) for each in own)):
-        kept = packed("\x1f".join(each))
-        for row in connection.execute("SELECT name, speaker FROM names WHERE family = ?", [kept]):
+    kept = [packed("\x1f".join(each)) for each in own.union(*(joined.get(each, ()) for each in own))]
+    members = connection.execute_each(
+        "SELECT name, speaker FROM names WHERE family = ?", [[each] for each in kept]
+    )
+    for each, rows in zip(kept, members, strict=True):
+        for row in rows:
             name = unpacked(row["name"])
             before[name] = row["speaker"]
-            families[name] = kept
+            families[name] = each
 
-    counts = {name: _count(connection, name) for name in families}
+    counts = _counts(connection, families)
     speakers, name_of = link_names(
         {name: count for name, count in counts.items() if count}, by_hand, known_as
     )
-    ids = {speaker.name: _put_speaker(connection, speaker) for speaker in speakers}
-    for name, count in counts.items():
-        if not count:
-            connection.execute("DELETE FROM names WHERE name = ?", [packed(name)])
-            continue
-        speaker = name_of[name]
-        if before.get(name) != ids[speaker]:
-            connection.execute("DELETE FROM names WHERE name = ?", [packed(name)])
-            connection.execute(
-                "INSERT INTO names (name, family, speaker) VALUES (?, ?, ?)",
-                [packed(name), families[name], ids[speaker]],
-            )
-        _point(connection, name, speaker, ids, everywhere=before.get(name) != ids[speaker])
+    ids = _put_speakers(connection, speakers)
+    meant = {name: (ids[name_of[name]], name_of[name]) for name, count in counts.items() if count}
+    changed = {name: speaker for name, speaker in meant.items() if before.get(name) != speaker[0]}
+    gone = [name for name in counts if name not in meant]
+    connection.executemany("DELETE FROM names WHERE name = ?", [[packed(name)] for name in (*gone, *changed)])
+    connection.executemany(
+        "INSERT INTO names (name, family, speaker) VALUES (?, ?, ?)",
+        [(packed(name), families[name], key) for name, (key, _) in changed.items()],
+    )
+    _point(connection, changed, everywhere=True)
+    _point(connection, {name: meant[name] for name in meant if name not in changed}, everywhere=False)
     _drop_speakers(connection, set(before.values()) - set(ids.values()))
 
 
@@ -150,77 +151,95 @@ def regroup(writer: Writer, before: NamesByHand) -> None:
     link_now(writer)
 
 
-def _count(connection: WritingConnection, name: str) -> int:
+def _counts(connection: WritingConnection, names: Collection[str]) -> dict[str, int]:
+    """Return how often each of these names speaks, or is spoken for."""
     query = """
         SELECT (SELECT count(*) FROM attributions WHERE speaker = ?)
             + (SELECT count(*) FROM spoken_for WHERE name = ?)
     """
-    return int(connection.execute(query, [packed(name), packed(name)]).fetchone()[0])
+    rows = connection.execute_each(query, [(packed(name), packed(name)) for name in names])
+    return {name: int(row[0]) for name, (row,) in zip(names, rows, strict=True)}
 
 
-def _point(
-    connection: WritingConnection, name: str, speaker: str, ids: Mapping[str, int], *, everywhere: bool
-) -> None:
-    """Point the attributions of a name to its speaker: all of them, or only those that point nowhere yet."""
-    key = ids[speaker]
-    wrong = f"(linked IS NULL OR linked != {key})" if everywhere else "linked IS NULL"
-    rows = connection.execute(
-        f"SELECT id, crc FROM attributions WHERE speaker = ? AND {wrong}", [packed(name)]
-    ).fetchall()
+def _point(connection: WritingConnection, names: Mapping[str, tuple[int, str]], *, everywhere: bool) -> None:
+    """Point the attributions of names to their speakers: all of them, or only those that point nowhere yet.
+
+    Args:
+        names: The row number of each name's speaker, and that one's own name.
+    """
+    wrong = "(linked IS NULL OR linked != ?)" if everywhere else "linked IS NULL"
+    values = [(packed(name), key) if everywhere else (packed(name),) for name, (key, _) in names.items()]
+    found = connection.execute_each(f"SELECT id, crc FROM attributions WHERE speaker = ? AND {wrong}", values)
     connection.executemany(
         "UPDATE attributions SET linked = ?, link_crc = ? WHERE id = ?",
-        [(key, link_seal(row["crc"], packed(speaker)), row["id"]) for row in rows],
+        [
+            (key, link_seal(row["crc"], packed(speaker)), row["id"])
+            for (key, speaker), rows in zip(names.values(), found, strict=True)
+            for row in rows
+        ],
     )
-    rows = connection.execute(
-        f"SELECT attribution FROM spoken_for WHERE name = ? AND {wrong}", [packed(name)]
-    ).fetchall()
+    found = connection.execute_each(f"SELECT attribution FROM spoken_for WHERE name = ? AND {wrong}", values)
     connection.executemany(
         "UPDATE spoken_for SET linked = ?, crc = ? WHERE attribution = ?",
         [
             (key, spoken_for_seal(row["attribution"], packed(name), packed(speaker)), row["attribution"])
+            for (name, (key, speaker)), rows in zip(names.items(), found, strict=True)
             for row in rows
         ],
     )
 
 
-def _put_speaker(connection: WritingConnection, speaker: Speaker) -> int:
-    """Write a speaker where it differs and return its row number; a name keeps the one it has."""
+def _put_speakers(connection: WritingConnection, speakers: Sequence[Speaker]) -> dict[str, int]:
+    """Write speakers where they differ; return the row number of each name, which it keeps if it has one."""
     from qa.tables.rows import aliases_to, folded, speaker_from
 
-    name, aliases = packed(speaker.name), aliases_to(speaker.aliases)
-    row = connection.execute("SELECT * FROM speakers WHERE name = ?", [name]).fetchone()
-    seal = speaker_seal(name, speaker.kind, aliases)
-    if row is not None and speaker_from(row) == speaker and row["crc"] == seal:
-        return int(row["id"])
-    values = [speaker.kind, aliases, speaker.count, seal, name]
-    if row is None:
-        written = connection.execute(
-            "INSERT INTO speakers (kind, aliases, count, crc, name) VALUES (?, ?, ?, ?, ?) RETURNING id",
-            values,
-        ).fetchone()
-    else:
-        written = row
-        connection.execute(
-            "UPDATE speakers SET kind = ?, aliases = ?, count = ?, crc = ? WHERE name = ?", values
-        )
-    key = int(written["id"])
-    if row is None or (row["kind"], row["aliases"]) != (speaker.kind, aliases):
-        if row is not None:
-            drop_words(connection, key, speaker_from(row))
-        put_words(connection, [(key, speaker)])
-        connection.execute("DELETE FROM speaker_names WHERE speaker = ?", [key])
-        connection.executemany(
-            "INSERT INTO speaker_names (folded, speaker) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            [(folded(form), key) for form in (speaker.name, *speaker.aliases)],
-        )
-    return key
+    names = [packed(speaker.name) for speaker in speakers]
+    found = connection.execute_each("SELECT * FROM speakers WHERE name = ?", [[name] for name in names])
+    ids: dict[str, int] = {}
+    new, changed = list[Sequence[Any]](), list[Sequence[Any]]()
+    had, others = list[tuple[int, Speaker]](), list[Speaker]()
+    for speaker, name, rows in zip(speakers, names, found, strict=True):
+        aliases = aliases_to(speaker.aliases)
+        seal = speaker_seal(name, speaker.kind, aliases)
+        values = (speaker.kind, aliases, speaker.count, seal, name)
+        if not rows:
+            new.append(values)
+            others.append(speaker)
+            continue
+        (row,) = rows
+        ids[speaker.name] = int(row["id"])
+        if speaker_from(row) == speaker and row["crc"] == seal:
+            continue
+        changed.append(values)
+        if (row["kind"], row["aliases"]) != (speaker.kind, aliases):
+            had.append((int(row["id"]), speaker_from(row)))
+            others.append(speaker)
+    written = connection.execute_each(
+        "INSERT INTO speakers (kind, aliases, count, crc, name) VALUES (?, ?, ?, ?, ?) RETURNING id", new
+    )
+    ids |= {unpacked(values[-1]): int(row["id"]) for values, (row,) in zip(new, written, strict=True)}
+    connection.executemany(
+        "UPDATE speakers SET kind = ?, aliases = ?, count = ?, crc = ? WHERE name = ?", changed
+    )
+    drop_words(connection, had)
+    put_words(connection, [(ids[speaker.name], speaker) for speaker in others])
+    connection.executemany("DELETE FROM speaker_names WHERE speaker = ?", [[key] for key, _ in had])
+    connection.executemany(
+        "INSERT INTO speaker_names (folded, speaker) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [
+            (folded(form), ids[speaker.name])
+            for speaker in others
+            for form in (speaker.name, *speaker.aliases)
+        ],
+    )
+    return ids
 
 
 def _drop_speakers(connection: WritingConnection, keys: Iterable[int]) -> None:
     from qa.tables.rows import speaker_from
 
-    for key in keys:
-        row = connection.execute("SELECT * FROM speakers WHERE id = ?", [key]).fetchone()
-        drop_words(connection, key, speaker_from(row))
-        connection.execute("DELETE FROM speaker_names WHERE speaker = ?", [key])
-        connection.execute("DELETE FROM speakers WHERE id = ?", [key])
+    gone = [[key] for key in keys]
+    found = connection.execute_each("SELECT * FROM speakers WHERE id = ?", gone)
+    drop_words(connection, [(key, speaker_from(row)) for (key,), (row,) in zip(gone, found, strict=True)])
+    connection.executemany("DELETE FROM speaker_names WHERE speaker = ?", gone)
+    connection.executemany("DELETE FROM speakers WHERE id = ?", gone)

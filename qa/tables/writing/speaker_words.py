@@ -35,22 +35,28 @@ def put_words(connection: WritingConnection, speakers: Iterable[tuple[int, Speak
     )
 
 
-def drop_words(connection: WritingConnection, key: int, speaker: Speaker) -> None:
-    """Delete the words of a speaker as it was stored, and the halves of those that nobody else has."""
+def drop_words(connection: WritingConnection, speakers: Iterable[tuple[int, Speaker]]) -> None:
+    """Delete the words of speakers as they were stored, and the halves of those that nobody else has."""
     from qa.speakers.shortlist import words_by_which_found
     from qa.speakers.typing_errors import halves
 
-    words = sorted(words_by_which_found(speaker))
+    theirs = sorted({(word, key) for key, speaker in speakers for word in words_by_which_found(speaker)})
     connection.executemany(
-        "DELETE FROM speaker_words WHERE word = ? AND speaker = ?", [(packed(word), key) for word in words]
+        "DELETE FROM speaker_words WHERE word = ? AND speaker = ?",
+        [(packed(word), key) for word, key in theirs],
     )
-    for word in words:
-        query = "SELECT 1 FROM speaker_words WHERE word = ? LIMIT 1"
-        if connection.execute(query, [packed(word)]).fetchone() is None:
-            connection.executemany(
-                "DELETE FROM word_halves WHERE half = ? AND word = ?",
-                [(packed(half), packed(word)) for half in halves(word)],
-            )
+    words = sorted({word for word, _ in theirs})
+    query = "SELECT 1 FROM speaker_words WHERE word = ? LIMIT 1"
+    others = connection.execute_each(query, [[packed(word)] for word in words])
+    connection.executemany(
+        "DELETE FROM word_halves WHERE half = ? AND word = ?",
+        [
+            (packed(half), packed(word))
+            for word, found in zip(words, others, strict=True)
+            if not found
+            for half in halves(word)
+        ],
+    )
 
 
 def make_words(connection: WritingConnection, counted: Counted | None = None) -> None:

@@ -89,19 +89,21 @@ class Writer:
         """Make this the current version of an article; return whether it had another one."""
         uid = article_uid(place.name, article.path, article.id)
         names = (uid, place.id, packed(article.path), packed(article.id))
-        self.connection.execute(
-            """
-            INSERT INTO articles (uid, place, path, id, crc) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (uid) DO NOTHING
-            """,
-            [*names, article_seal(*names)],
-        )
-        key = self.connection.execute("SELECT key FROM articles WHERE uid = ?", [uid]).fetchone()["key"]
+        with self.connection.pipelined():
+            self.connection.execute(
+                """
+                INSERT INTO articles (uid, place, path, id, crc) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (uid) DO NOTHING
+                """,
+                [*names, article_seal(*names)],
+            )
+            key = self.connection.execute("SELECT key FROM articles WHERE uid = ?", [uid]).fetchone()["key"]
         had = self.retire(key)
         version = self.put_version(key, article, derived.extractor)
         self.put_passages(version, article, derived.passages)
-        self.put_extraction(version, derived.extraction, derived.extractor)
-        self.put_bands(version, article.text)
+        with self.connection.pipelined():
+            self.put_extraction(version, derived.extraction, derived.extractor)
+            self.put_bands(version, article.text)
         return had
 
     def put_version(self, article_key: int, article: Article, extractor: int) -> VersionHandle:
@@ -197,20 +199,26 @@ class Writer:
         from qa.tables.rows import spans_to
         from qa.tables.tokens import indexed
 
-        written = []
+        values = []
         for passage, embedding in passages:
             sentences = spans_to(passage.sentences)
             seal = passage_seal(version, passage.start, passage.end, embedding, sentences)
-            row = self.connection.execute(
-                """
-                INSERT INTO passages (version, start, "end", embedding, sentences, crc)
-                VALUES (?, ?, ?, ?, ?, ?) RETURNING id
-                """,
-                [version, passage.start, passage.end, embedding, sentences, seal],
-            ).fetchone()
-            terms = indexed(article.title, article.text[passage.start : passage.end])
-            written.append(IndexedPassage(row["id"], embedding, terms))
-        self.index.add(written)
+            values.append((version, passage.start, passage.end, embedding, sentences, seal))
+        rows = self.connection.execute_each(
+            """
+            INSERT INTO passages (version, start, "end", embedding, sentences, crc)
+            VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+            """,
+            values,
+        )
+        self.index.add(
+            [
+                IndexedPassage(
+                    row["id"], embedding, indexed(article.title, article.text[passage.start : passage.end])
+                )
+                for (row,), (passage, embedding) in zip(rows, passages, strict=True)
+            ]
+        )
 
     def put_extraction(self, version: VersionHandle, found: Extraction, extractor: int) -> None:
         """Store what an extractor found in a version in the place of what was found before."""
@@ -230,21 +238,30 @@ class Writer:
 
         self._drop_attributions(version)
         found, _ = apply_corrections(found, corrections_of(self.connection, version))
-        for ordinal, each in enumerate(sorted(found, key=lambda each: (each.start, each.end))):
+        rows = []
+        ordered = sorted(found, key=lambda each: (each.start, each.end))
+        for ordinal, each in enumerate(ordered):
             speaker = None if each.speaker is None else packed(identity(each.speaker, each.callings))
             values = (version, ordinal, each.start, each.end, speaker, each.kind.value, float(each.confidence),
                       attribution_to(each))  # fmt: skip
             seal = attribution_seal(*values)
-            row = self.connection.execute(
-                """
-                INSERT INTO attributions
-                    (version, ordinal, start, "end", speaker, kind, confidence, record, crc, link_crc)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-                """,
-                [*values, seal, link_seal(seal, None)],
-            ).fetchone()
-            if each.speaks_for is not None:
-                put_spoken_for(self.connection, row["id"], each.speaks_for)
+            rows.append((*values, seal, link_seal(seal, None)))
+        numbers = self.connection.execute_each(
+            """
+            INSERT INTO attributions
+                (version, ordinal, start, "end", speaker, kind, confidence, record, crc, link_crc)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """,
+            rows,
+        )
+        put_spoken_for(
+            self.connection,
+            {
+                row["id"]: each.speaks_for
+                for (row,), each in zip(numbers, ordered, strict=True)
+                if each.speaks_for is not None
+            },
+        )
         self.connection.execute("UPDATE versions SET extractor = ? WHERE key = ?", [extractor, version])
         self._unlink(version)
 

@@ -10,7 +10,8 @@ import pytest
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.errors import NoIndexError, UsageError
-from qa.server.connections import connect, naming_failures
+from qa.server.connections import connect
+from qa.server.failures import naming_failures
 from qa.server.snapshot import ServerArchive
 from qa.settings import ServerLibrary, server_library
 from qa.upkeep.grant import grant

@@ -38,7 +38,7 @@ def prepare(writer: Writer) -> None:
     with writer.transaction():
         writer.places.remember(Path("/articles"), ())
         vector = np.eye(1, 4, dtype=np.float32)
-        writer.models.put(model, b"0" * 32, EncodedText(vector[0], vector))
+        writer.models.put(model, {b"0" * 32: EncodedText(vector[0], vector)})
 
 
 def text(chosen: random.Random) -> str:
