@@ -10,6 +10,7 @@ from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after, phrase_before
+from qa.attribution.speech.shares import share, with_share
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -46,7 +47,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return _share(tokens, cue, earlier)
     if left is not None and left.low == "," and tokens[cue.group].low == "then":
         return _share(tokens, cue, earlier)
-    found = subjects.share(tokens, cue.group) or subjects.subject(tokens, cue.group)
+    found = share(tokens, cue.group) or subjects.subject(tokens, cue.group)
     if (outer := narrowed(tokens, cue.group)) is not None:
         found = outer, outer[0]
     if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
@@ -54,6 +55,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if found is None or _counts(tokens, cue, found[0]):
         return False
     cue.subject, cue.clause = subjects.outside_relative(tokens, found, cue.group)
+    if (several := with_share(tokens, cue.subject)) != cue.subject:
+        cue.subject, cue.clause = several, several[0]
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause
     while opening and tokens[opening - 1].low in ADVERBS:
@@ -72,7 +75,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
-        if left is not None and left.low == "who" and tokens[cue.group - 2].low == ",":
+        if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
             return True  # "It was denied by Quill, who said the levee would hold"
         if _is_publisher(tokens, cue, opening):
             return True

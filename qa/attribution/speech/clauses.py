@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech import extents, main_clause, objects
+from qa.attribution.speech.asides import aside_end
 from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.colons import colon_before_quote
 from qa.attribution.speech.cue_context import denied_claim, fosters, is_plain, is_survey
@@ -24,7 +25,6 @@ _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
 _CALLED_OFF = frozenset("off up back in".split())
-_ASIDES = frozenset("in at on with for to among amid during without somewhat rather perhaps not by".split())
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
@@ -48,6 +48,8 @@ class _Report(ReportParts):
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
         near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
         speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
+        if cue.verb.lemma == "add" and left is None and tokens[min(cue.end, self.limit - 1)].low == "to":
+            return None  # "the vote adds to the storm"
         if "about" in cue.frames and speech is None:
             return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         if cue.how == "inverted":
@@ -90,6 +92,8 @@ class _Report(ReportParts):
                 return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
         if token.low == ",":
             return self._comma(k)
+        if token.kind is Kind.QUOTE and left is not None and cue.how == "left" and self._names_stage(k):
+            return self._before()
         if token.kind is Kind.QUOTE and self.frames & _QUOTING:
             return self._of([(k, self._quote_end(k))], "quote-right")
         if self._is_adjunct(k):
@@ -113,7 +117,7 @@ class _Report(ReportParts):
     def _before(self) -> Found | None:
         cue = self.cue
         if self.left is not None and cue.how == "left" and self.frames & STATING:
-            return self._of([self.left], "clause-before")
+            return self._of([self.left], "clause-before") if self._says_something(*self.left) else None
         if cue.verb.lemma in AGREEING and is_plain(self.tokens, cue):
             return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
         claim = denied_claim(self.tokens, cue)
@@ -187,11 +191,6 @@ class _Report(ReportParts):
                 return self._of([(k + 3, self.limit)], "that-clause")
             if following.low == "that":
                 return self._of([(k + 2, self.limit)], "that-clause")
-            if following.low in ("where", "who", "which", "whose"):
-                # "said on television, where he is paid, that C"
-                close = next((i for i in range(k + 2, self.limit - 2) if tokens[i].low == ","), 0)
-                if close and tokens[close + 1].low == "that":
-                    return self._of([(close + 2, self.limit)], "that-clause")
         if following.low == "as" and k + 2 < self.limit and is_finite(tokens[k + 2]):
             # "warned, as did the union, that C"
             close = extents.until_comma(tokens, k + 2, self.limit)
@@ -208,11 +207,8 @@ class _Report(ReportParts):
     def _after_aside(self, k: int) -> Found | None:
         """Read on after an aside between two commas: "said, among other things, that C"."""
         tokens = self.tokens
-        if self.left is not None or tokens[k + 1].low not in _ASIDES:
-            return None
-        close = next((i for i in range(k + 2, min(self.limit - 1, k + 12)) if tokens[i].low == ","), 0)
-        aside = tokens[k + 1 : close]
-        if not close or any(t.kind is Kind.QUOTE or is_finite(t) or t.low == "who" for t in aside):
+        close = aside_end(tokens, k, self.limit) if self.left is None else 0
+        if not close:
             return None
         at = close + 1
         if tokens[at].kind is Kind.QUOTE and self.frames & {"say", "tell", "write"}:
@@ -227,13 +223,14 @@ class _Report(ReportParts):
         """Find content that a word introduces: that, to, whether."""
         low = self.tokens[k].low
         end = extents.clause_end(self.tokens, k, self.limit, self.cue)
-        if low == "that" and "tell" in self.frames and k + 1 < end and is_finite(self.tokens[k + 1]):
-            return None  # "told the board of a boat that sank"
+        relative = "tell" in self.frames or k > self.cue.end
+        if low == "that" and relative and k + 1 < end and is_finite(self.tokens[k + 1]):
+            return None  # "told the board of a boat that sank", "adds to the storm that has begun"
         if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
             spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}
             return self._of([(k + 1, end)], "that-clause" if spoken else "think-that")
         negated = low == "not" and k + 1 < self.limit and self.tokens[k + 1].low == "to"
-        if (low == "to" or negated) and "to" in self.frames:
+        if (low == "to" or negated) and "to" in self.frames and not self._narrows():
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")
         if (
             low == "to"

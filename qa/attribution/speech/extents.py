@@ -179,6 +179,8 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
         while i < bound and (tokens[i].kind is Kind.NUMBER or tokens[i].low in TIMES):
             i += 1
         return i
+    if at + 1 < bound and tokens[at].low in HEARERS and tokens[at + 1].low == "that":
+        return at + 1  # "confided to her that"
     found = phrase_after(tokens, at, bound)
     return found[1] if found is not None else None
 

@@ -9,6 +9,7 @@ from typing import Literal
 from qa.attribution.speech.infinitives import floor_taken
 from qa.attribution.speech.noun_or_verb import is_noun, plural_before
 from qa.attribution.speech.phrases import Phrase, is_adverb
+from qa.attribution.speech.shares import share
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -25,7 +26,7 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.reporting_nouns import SPEAKING, STAGES
 from qa.language.lexicon.reporting_verbs import Verb
-from qa.language.lexicon.verb_classes import DONE_TO, GOVERNORS, REFUSING
+from qa.language.lexicon.verb_classes import DONE_TO, GOVERNORS, PARTICIPLES_ONLY, REFUSING
 
 _HAVE = frozenset("has have had having".split())
 How = Literal["left", "relative", "inverted", "shared", "participle"]
@@ -88,11 +89,11 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         left = tokens[cue.group - 1]
         document = left.low == "that" and cue.group > 1 and tokens[cue.group - 2].low in SPEAKING
         if left.kind is Kind.SUFFIX or (left.low in DETERMINERS and left.low not in QUANTIFIERS):
-            if not helped and not document:
+            if not helped and not document and share(tokens, cue.group) is None:
                 return None
         elif left.low in PREPOSITIONS and verb.form != "ing":
             return None
-    if be and verb.form == "past":
+    if verb.form == "past" and (be or (tokens[at].low in PARTICIPLES_ONLY and not helped)):
         return None
     if verb.form == "base" and cue.group < at and tokens[at - 1].low in _HAVE:
         return None  # "has direct ties"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.narrowed import narrowed
-from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_before
+from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_before, serves
+from qa.attribution.speech.shares import share
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.function_words import (
@@ -19,7 +20,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.reporting_nouns import NOUNS, PUBLICATIONS, SHARES, SPEAKING
+from qa.language.lexicon.reporting_nouns import NOUNS, PUBLICATIONS, SPEAKING
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
@@ -87,7 +88,7 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return False
     left = tokens[at - 1]
-    if left.low in PLURALS or (left.low in SHARES and at > 1 and tokens[at - 2].kind is Kind.NUMBER):
+    if left.low in PLURALS or share(tokens, at) is not None:
         return True
     if (
         left.kind is Kind.NAME
@@ -140,7 +141,7 @@ def _several(tokens: Sequence[Token], at: int) -> bool:
         token = tokens[i]
         if token.kind > Kind.NUMBER or token.low in OUTER_ONLY or token.low in ("and", "or"):
             return False
-        if token.low == "to" and tokens[i - 1].low not in ADJECTIVE_LINKS:
+        if token.low == "to" and not (tokens[i - 1].low in ADJECTIVE_LINKS or serves(tokens[i - 1])):
             return False
         if tokens[at].low == "say" and token.low in _MANY:
             return True

@@ -34,6 +34,7 @@ Phrase = tuple[int, int]
 _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
+_SERVES = frozenset("close adviser advisor ambassador aide envoy counsel loyal assistant".split())
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
 
 
@@ -189,27 +190,19 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
         return False
     left = tokens[at - 1]
     if left.kind not in (Kind.WORD, Kind.NAME) or left.low in DETERMINERS - QUANTIFIERS:
-        return low == "of" and left.kind <= Kind.NUMBER and left.low in QUANTIFIERS
+        return low == "of" and left.kind <= Kind.NUMBER and left.low in QUANTIFIERS | {"one"}
     if _stops(left) or left.low in TIMES or left.low == "back":
         return False  # "Back in Salem, his staff"
     if left.low in ADJECTIVE_LINKS:
         return True
     if low == "to":
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is None or (following.kind is Kind.WORD and following.low not in DETERMINERS):
+        if following is None or following.kind is Kind.QUOTE:
+            return False  # "urged the mayor to “resign now”"
+        if following.kind is Kind.WORD and following.low not in DETERMINERS:
             return False  # "urged the mayor to resign"
         noun = at > 1 and (tokens[at - 2].low in DETERMINERS or tokens[at - 2].kind is Kind.SUFFIX)
-        return (noun and not is_verb_like(left)) or left.low in (
-            "close",
-            "adviser",
-            "advisor",
-            "ambassador",
-            "aide",
-            "envoy",
-            "counsel",
-            "loyal",
-            "assistant",
-        )
+        return (noun and not is_verb_like(left)) or serves(left)
     if low == "of":
         return True
     if low in _HEAD_LINKS:
@@ -221,6 +214,11 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
             )
         return not is_verb_like(left) and not left.low.endswith("ing")
     return False
+
+
+def serves(token: Token) -> bool:
+    """Tell whether a word is for somebody who serves another: "aides to", "an adviser to"."""
+    return token.low.removesuffix("s") in _SERVES
 
 
 def _coordinates(tokens: Sequence[Token], at: int) -> bool:
@@ -274,7 +272,8 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
                 break
         elif low in PREPOSITIONS:
             after = tokens[i + 1] if i + 1 < end else None
-            held = nominal and after is not None and is_word(after) and after.low not in TIMES
+            counts = i > start and tokens[i - 1].low in QUANTIFIERS | {"one"} and low == "of"
+            held = (nominal or counts) and after is not None and is_word(after) and after.low not in TIMES
             if not held or not _links(tokens, i):
                 break
             # The phrase after the preposition starts afresh, with its own article.

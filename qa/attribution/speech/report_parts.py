@@ -20,6 +20,7 @@ from qa.language.lexicon.verb_classes import RAISING, SENDING
 
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
 _WHEN = frozenset("after before when while as during at".split())
+_LONGEST_NAME = 3
 STATING = frozenset("say write tell think".split())
 
 
@@ -97,3 +98,24 @@ class ReportParts:
         if objects.is_pronoun_only(self.tokens, start, end):
             return None  # "thanked him on Monday": of what was said there is nothing
         return self._of([(start, end)], rule)
+
+    def _narrows(self) -> bool:
+        """Tell whether the verb only says which people: "voters who plan to stay at home", and nobody's words."""
+        cue = self.cue
+        if cue.how != "relative" or cue.subject is None:
+            return False
+        parted = cue.group > 1 and self.tokens[cue.group - 2].low == ","
+        named = any(t.kind is Kind.NAME for t in self.tokens[slice(*cue.subject)])
+        return not (parted and named)
+
+    def _names_stage(self, k: int) -> bool:
+        """Tell whether a quotation after the verb's adjunct is a title: "It leaks, she said on the show “Tide.”"."""
+        return k > self.cue.end + 1 and k + 1 >= self.limit - 1 and not extents.is_full(self.tokens[k])
+
+    def _says_something(self, start: int, end: int) -> bool:
+        """Tell whether tokens before a comma are a clause, and neither an introduction nor a name alone."""
+        words = self.tokens[start:end]
+        name = len(words) <= _LONGEST_NAME and all(t.kind is Kind.NAME for t in words)
+        if is_introduction(self.tokens, start, end) and words[-1].kind is not Kind.QUOTE:
+            return any(is_verb_at(self.tokens, i) for i in range(start + 1, end))
+        return not name

@@ -7,13 +7,16 @@ from collections.abc import Sequence, Set
 from qa.attribution.speech.attaching import attach
 from qa.attribution.speech.borders import has_quotes
 from qa.attribution.speech.groups import Cue, collect
+from qa.attribution.speech.phrases import is_adverb, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import HEARERS
 from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS, Verb
 
 _WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT)
 _NONE = frozenset[str]()
 _ABOUT = frozenset(("about",))
+_BEFORE_LINKS = frozenset("instead again often once too".split())
 
 
 def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
@@ -63,6 +66,9 @@ def _reporting(
 
 
 def _has_that(tokens: Sequence[Token], at: int) -> bool:
+    if at + 1 < len(tokens) and tokens[at].low == "to":
+        heard = phrase_after(tokens, at + 1)  # "confided to a friend that", "confided to her that"
+        at = at + 2 if tokens[at + 1].low in HEARERS else heard[1] if heard is not None else at
     # "Underlined that by saying so" has it as its object.
     return at + 1 < len(tokens) and tokens[at].low == "that" and tokens[at + 1].low != "by"
 
@@ -70,7 +76,9 @@ def _has_that(tokens: Sequence[Token], at: int) -> bool:
 def _link(tokens: Sequence[Token], at: int, links: Set[str]) -> int | None:
     """Return where the preposition of a verb with a particle stands: "spoke out Tuesday about", "in favour of"."""
     end = at
-    while end < len(tokens) and (tokens[end].low in TIMES or _is_on_a_day(tokens, end)):
+    while end < len(tokens) and (
+        tokens[end].low in _BEFORE_LINKS or is_adverb(tokens[end]) or _is_when(tokens, end)
+    ):
         end += 1
     if end < len(tokens) and tokens[end].low in links:
         return end
@@ -81,5 +89,6 @@ def _link(tokens: Sequence[Token], at: int, links: Set[str]) -> int | None:
     return end + 2 if favours and "against" in links else None
 
 
-def _is_on_a_day(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in TIMES
+def _is_when(tokens: Sequence[Token], at: int) -> bool:
+    on_a_day = tokens[at].low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in TIMES
+    return on_a_day or tokens[at].low in TIMES

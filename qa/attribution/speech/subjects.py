@@ -18,7 +18,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.places import NATIONS, PLACES, STATES
-from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SHARES, SPEAKING
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SPEAKING
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.titles import TITLES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
@@ -64,9 +64,21 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         return _across(tokens, i - 1) or _with_start(_before_stray_comma(tokens, i))
     found = phrase_before(tokens, i)
     heads = found is not None and tokens[found[0]].low in _HEADS
-    if found is not None and heads and tokens[found[0] + 1].low in ("of", "at", "for"):
+    if found is not None and (
+        (heads and tokens[found[0] + 1].low in ("of", "at", "for")) or _is_open_apposition(tokens, found)
+    ):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
     return _with_start(found)
+
+
+def _is_open_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a role after a name lacks its second comma: "Ada Quill, the director of the Port said"."""
+    first, end = phrase
+    names = (
+        first > 2 and tokens[first - 1].low == "," and all(t.kind is Kind.NAME for t in tokens[: first - 1])
+    )
+    role = next((t for t in tokens[first:end] if t.low in ROLES | SPOKES), None)
+    return names and tokens[first].low in ("the", "a") and role is not None
 
 
 def is_none(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -74,16 +86,6 @@ def is_none(tokens: Sequence[Token], phrase: Phrase) -> bool:
     words = tokens[slice(*phrase)]
     alone = len(words) == 1 and words[0].low in _OBJECTS
     return alone or all(word.low in TIMES and word.low not in _NAMES_TOO for word in words)
-
-
-def share(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
-    """Return the share of those asked that is the subject of a verb: "47 percent", "some 47%"."""
-    if group < 2 or tokens[group - 1].low not in SHARES or tokens[group - 2].kind is not Kind.NUMBER:
-        return None
-    first = group - 2
-    if first and tokens[first - 1].low in ("some", "only", "about", "nearly", "just", "another", "almost"):
-        first -= 1
-    return (first, group), first
 
 
 def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:

@@ -126,6 +126,8 @@ IRREGULAR_PARTICIPLES = frozenset(
     "taken given made held known seen sent shown written drawn found built led paid sold kept left put run".split()
 )
 """Participles that may follow a noun: "polls taken in May"."""
+PARTICIPLES_ONLY = frozenset("known seen shown written spoken sworn sung".split())
+"""Forms that tell nothing without a form of "have": "one of the best known hotels"."""
 WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
 """What reporters did: "Quill, when asked, said"."""
 CITING = frozenset(

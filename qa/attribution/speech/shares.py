@@ -1,0 +1,66 @@
+"""Find subjects that only count people: "47 percent", "one in three", "at least 200", "another"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.phrases import Phrase
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.function_words import CONJUNCTIONS, COUNTS, SUBORDINATORS
+from qa.language.lexicon.reporting_nouns import SHARES
+
+_ABOUT = frozenset("some only about nearly just another almost roughly around fully over".split())
+_NUMBERS = COUNTS | {"one"}
+_LEAST = frozenset(("at least", "at most", "more than", "fewer than", "less than", "up to"))
+_ALONE = frozenset(("another",))
+
+
+def share(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
+    """Return the share of those asked, or their number, that is the subject of a verb, and where its clause begins."""
+    first = _percent(tokens, group)
+    if first is None:
+        first = _one_in_three(tokens, group)
+    if first is None:
+        first = _counted(tokens, group)
+    if first is None:
+        return None
+    if first and tokens[first - 1].low in _ABOUT:
+        first -= 1
+    return (first, group), first
+
+
+def with_share(tokens: Sequence[Token], subject: Phrase) -> Phrase:
+    """Return a subject with the share of it that speaks: "27 percent of those" in "27 percent of those who said so"."""
+    first = subject[0]
+    found = share(tokens, first - 1) if first > 2 and tokens[first - 1].low == "of" else None
+    return (found[1], subject[1]) if found is not None else subject
+
+
+def _percent(tokens: Sequence[Token], group: int) -> int | None:
+    counted = group > 1 and tokens[group - 1].low in SHARES and tokens[group - 2].kind is Kind.NUMBER
+    return group - 2 if counted else None
+
+
+def _one_in_three(tokens: Sequence[Token], group: int) -> int | None:
+    if group < 3 or tokens[group - 2].low != "in":
+        return None
+    parts = tokens[group - 3], tokens[group - 1]
+    return group - 3 if all(t.kind is Kind.NUMBER or t.low in _NUMBERS for t in parts) else None
+
+
+def _counted(tokens: Sequence[Token], group: int) -> int | None:
+    """Read "at least 200 said" and "another said": a number alone may be a year, or the age of somebody named."""
+    if group and tokens[group - 1].low in _ALONE:
+        return group - 1 if _opens(tokens, group - 1) else None
+    if group < 3 or tokens[group - 1].kind is not Kind.NUMBER:
+        return None
+    least = f"{tokens[group - 3].low} {tokens[group - 2].low}" in _LEAST
+    return group - 3 if least and _opens(tokens, group - 3) else None
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a clause may begin at a place."""
+    if at == 0:
+        return True
+    left = tokens[at - 1]
+    return left.kind in (Kind.MARK, Kind.QUOTE) or left.low in CONJUNCTIONS | SUBORDINATORS
