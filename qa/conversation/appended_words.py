@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answers import Understanding
 from qa.conversation.noun_phrases import words_in
 from qa.language.patterns import regex
 
@@ -36,3 +37,9 @@ def without_appended(text: str) -> str:
         return body[: body.rindex(" (")] + end
     before, besides, _ = body.rpartition(BESIDES)
     return before + end if besides else text
+
+
+def read_as(question: str, understood: Understanding) -> str:
+    """Return an earlier question as it was read, without words added after it, and with capitals for names."""
+    same = understood.standalone.casefold() == question.casefold()
+    return without_appended(understood.standalone) if understood.carried or same else question

@@ -34,6 +34,7 @@ from qa.ranking.context import Context, ContextPart
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
+from qa.understanding.introduced import asked_thing
 from qa.understanding.names import names_in
 from qa.understanding.words import bare, is_role
 
@@ -56,9 +57,11 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         if past.quoting:
             return _or_alone(Followed(understood, context=context_of(full, (), past, UNSHOWN)))
         return Followed(understood, context=context_of(full, (), past, FAINT))
-    thing = (
-        last_thing(past, lambda name: person(name) or is_person(name, sure=True)) if past.quoting else None
-    )
+    thing = None
+    if past.quoting and past.last:
+        thing = asked_thing(past.last.standalone) or last_thing(
+            past, lambda name: person(name) or is_person(name, sure=True)
+        )
     if (owner := _owner_of_somebody(full, past, speakers)) is not None:
         thing = owner
     put = it_means(full, thing) if thing else None

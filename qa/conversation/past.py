@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.appended_words import without_appended
+from qa.conversation.appended_words import read_as, without_appended
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.language.lexicon.first_names import gender_of
@@ -52,10 +52,7 @@ class Past:
         if not self.quoting:
             return [(turn.question, turn.answer) for turn in self.conversation.turns]
         # Nothing is taken from quotes that do not answer.
-        read = {
-            id(turn): without_appended(understood.standalone) if understood.carried else turn.question
-            for turn, understood in self.known
-        }
+        read = {id(turn): read_as(turn.question, understood) for turn, understood in self.known}
         return [
             (read.get(id(turn), turn.question), turn.answer if turn.answered else "")
             for turn in self.conversation.turns

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.appended_words import without_appended
+from qa.conversation.appended_words import read_as
 from qa.conversation.past import Past
 from qa.conversation.turns import Turn
 from qa.language.lexicon.first_names import gender_of
@@ -154,7 +154,7 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
 
 def _named(turn: Turn, understood: Understanding) -> list[str]:
     # "And Kane?" was read as a whole question, which has the full name.
-    read = without_appended(understood.standalone) if understood.carried else turn.question
+    read = read_as(turn.question, understood)
     texts = (understood.topic or "", f"{read[:1].lower()}{read[1:]}")
     return [name for text in texts for name in names_in(f"about {text}")]
 

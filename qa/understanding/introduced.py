@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
@@ -68,6 +69,16 @@ def asked_introduction(question: str) -> AskedIntroduction | None:
     match = _ASKED.match(text) or _ASKED_LAST.match(text)
     words = clean(match["rest"]) if match else ""
     return AskedIntroduction(words, person=text[:3].lower() == "who") if words else None
+
+
+def asked_thing(question: str) -> str | None:
+    """Return the thing that a question asks to be introduced, as typed: a name or one word, "what's petanque"."""
+    asked = asked_introduction(question)
+    if asked is None or asked.person is not False:
+        return None
+    words = without_determiner(asked.words)
+    single = " " not in words and not words.endswith("ing") and not is_stop_term(term(words))
+    return asked.words if single or looks_like_a_name(words) else None
 
 
 def asks_for_person(question: str) -> bool:

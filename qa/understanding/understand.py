@@ -31,10 +31,8 @@ from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlet
 from qa.understanding.question_reading import Reading
 from qa.understanding.quoted import without_quoted
 from qa.understanding.scan import clean, skip_courtesy
-from qa.understanding.words import (
-    has_case,
-    names_nobody,
-)
+from qa.understanding.typed_names import with_capitals
+from qa.understanding.words import has_case, names_nobody
 
 LONGEST_QUESTION = 10_000
 
@@ -155,7 +153,8 @@ def _understood(question: str, today: date, archive: AskedArchive) -> Understand
     for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
         if reading.asks_fact and (who := resolve_speaker(reading, question, archive, (), [])) is not None:
             return _said(question, reading, who, published, outlets, "relevance", sources)
-    return _content(question, without_time, nameless, published, dates, outlets)
+    content = _content(question, without_time, nameless, published, dates, outlets)
+    return replace(content, standalone=with_capitals(question, speakers))
 
 
 def as_content(understanding: Understanding) -> Understanding:

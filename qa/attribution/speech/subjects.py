@@ -74,11 +74,14 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
 def _is_open_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a role after a name lacks its second comma: "Ada Quill, the director of the Port said"."""
     first, end = phrase
-    names = (
+    named = (
         first > 2 and tokens[first - 1].low == "," and all(t.kind is Kind.NAME for t in tokens[: first - 1])
     )
-    role = next((t for t in tokens[first:end] if t.low in ROLES | SPOKES), None)
-    return names and tokens[first].low in ("the", "a") and role is not None
+    return (
+        named
+        and tokens[first].low in ("the", "a")
+        and any(t.low in ROLES | SPOKES for t in tokens[first:end])
+    )
 
 
 def is_none(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -738,3 +738,19 @@ def test_a_full_name_takes_the_speakers_place_where_somebody_has_the_given_name_
     talk = Conversation((Turn(said.question, "Words.", said, outcome=Outcome.ANSWERED),))
 
     assert follow("and ivo brandt?", talk, among, speakers).understood.speaker == BRANDT
+
+
+@pytest.mark.parametrize(
+    ("introduction", "question", "standalone"),
+    [
+        ("what's petanque", "who started it", "who started petanque"),
+        ("What is the Ferry Watch?", "when was it founded?", "when was the Ferry Watch founded?"),
+        ("what happened to una strand", "was anyone arrested", "was anyone arrested (Una Strand)"),
+    ],
+)
+def test_the_thing_or_the_person_of_the_last_question_is_gone_on_about(
+    introduction: str, question: str, standalone: str
+) -> None:
+    found = followed("Who is Rosa Marsh?", introduction, question)
+
+    assert found.understood.standalone == standalone
