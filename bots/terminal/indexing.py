@@ -34,7 +34,6 @@ Exclude = Annotated[
         "--exclude", metavar="PATTERN", help="Leave out matching paths, as in .gitignore; can be repeated."
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", metavar="", help="Exit with 3 when anything was skipped.")]
 Rebuild = Annotated[
     bool,
     typer.Option("--rebuild", metavar="", help="Rebuild all that is derived, for example for another model."),
@@ -79,7 +78,6 @@ def index(
     session: Session,
     paths: Paths = None,
     exclude: Exclude = None,
-    strict: Strict = False,
     rebuild: Rebuild = False,
     check_all: CheckAll = False,
     max_file_mb: MaxFileMb = None,
@@ -93,7 +91,7 @@ def index(
 
     Only what is new or changed is read and encoded. A run that was interrupted is
     continued by the next one. Files that cannot be read are named at the end and
-    in `qa status`; the others are indexed.
+    in `qa status`; the others are indexed, and the exit code is 3.
 
     Examples:
 
@@ -113,10 +111,8 @@ def index(
     request = replace(request, date_from=date_from, queue=queue)
     report = run_update(session, request)
     _tell(session, report)
-    left_out = any(not each.indexed for each in report.skipped)
-    # A person who names an address waits for just that; of many files, one that cannot be read is no failure.
-    failed = report.failed_addresses or (strict and (left_out or report.missing_places))
-    raise typer.Exit(INPUT_PROBLEMS if failed else 0)
+    # As rsync and restic do: a script that goes on after 0 may rely on all of it being there.
+    raise typer.Exit(0 if report.is_complete() else INPUT_PROBLEMS)
 
 
 def _request(
@@ -255,3 +251,8 @@ def _tell(session: Session, report: Report) -> None:
         )
     if report.excluded:
         session.note(f"{counted(report.excluded, 'file')} left out (hidden, excluded or of an unknown kind).")
+    if not report.is_complete():
+        session.note(
+            f"Not everything is indexed, so the exit code is {INPUT_PROBLEMS}. "
+            "`qa index --exclude PATTERN PATH` leaves files out for good."
+        )

@@ -140,9 +140,12 @@ def megabytes(size: int) -> str:
 
 
 def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
-    return [
-        visible_line(f"{_where(each)}{f' ({each.id})' if each.id else ''}: {each.reason}") for each in skipped
-    ]
+    lines = []
+    for each in skipped:
+        # The only article of a file has the file's own name as its id.
+        inside = f" ({each.id})" if each.id not in ("", each.path) else ""
+        lines.append(visible_line(f"{_where(each)}{inside}: {each.reason}"))
+    return lines
 
 
 def moment(seconds: float) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from qa.reading.limits import SandboxLimits
+from qa.reading.web_addresses import is_address
 from qa.settings import MEGABYTE, Settings
 
 if TYPE_CHECKING:
@@ -164,3 +165,18 @@ class Report:
     """How many articles this run filed for workers."""
     waiting: int = 0
     """How many articles wait for workers now."""
+
+    def is_complete(self) -> bool:
+        """Return whether everything that was looked for is in the library.
+
+        Texts that a person had forgotten do not count, and neither do pages that a feed leads to: what is wrong with
+        these is its publisher's to mend.
+        """
+        return not (self.missing_places or self.failed_addresses or any(map(_is_missing, self.skipped)))
+
+
+def _is_missing(skipped: Skipped) -> bool:
+    from qa.tables.writing.forgotten_texts import REASON  # here: SQLite, as above
+
+    of_feed = is_address(skipped.place) and skipped.path not in ("", skipped.place)
+    return not (skipped.indexed or of_feed or skipped.reason == REASON)

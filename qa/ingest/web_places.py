@@ -91,7 +91,10 @@ class WebPlaces:
                 (reasons.skipped if each.fatal else reasons.remarked)("", each.reason)
                 if each.fatal and each.relative in ("", place.name) and place.name not in self.failed:
                     self.failed.append(place.name)
-        if poll.whole or (poll.answered and before is not None and before.status not in {200, 304}):
+        if poll.whole:
+            # What is remarked of a feed ("two entries lead to one page") keeps nothing of it out.
+            wrong.setdefault("", Reasons()).indexed()
+        elif poll.answered and before is not None and before.status not in {200, 304}:
             wrong.setdefault("", Reasons())
         if poll.whole:
             for path in {skipped.path for skipped in self.writer.places.skipped(place)} - poll.kept:

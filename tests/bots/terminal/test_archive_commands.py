@@ -29,16 +29,33 @@ def test_indexing_says_what_it_did_and_a_second_run_finds_nothing_to_do(qa: Run,
     assert (second["added"], second["encoded"], second["unchanged"]) == (0, 0, 3)
 
 
-def test_a_file_that_cannot_be_read_is_named_and_strict_ends_with_3(qa: Run, desk: Path) -> None:
+def test_a_file_that_cannot_be_read_is_named_and_the_code_is_3_until_it_is_left_out(
+    qa: Run, desk: Path
+) -> None:
     (desk / "news" / "empty.txt").write_text("")
 
-    plain = qa("index", "news", cwd=desk)
-    strict = qa("index", "--strict", "news", cwd=desk)
+    first = qa("index", "news", cwd=desk)
+    again = qa("index", "--json", cwd=desk)
+    left_out = qa("index", "--exclude", "empty.txt", "news", cwd=desk)
 
-    assert plain.returncode == 0
-    assert "empty.txt" in plain.stderr
-    assert strict.returncode == 3
-    assert "empty.txt" in qa("status", cwd=desk).stdout
+    assert (first.returncode, again.returncode, left_out.returncode) == (3, 3, 0)
+    assert "3 articles" in first.stdout
+    assert "empty.txt" in first.stderr
+    assert "exit code is 3" in first.stderr
+    assert "exit code" not in left_out.stderr
+
+
+def test_a_place_that_is_not_there_any_more_ends_with_3_and_keeps_its_articles(qa: Run, desk: Path) -> None:
+    (desk / "more").mkdir()
+    (desk / "more" / "a.txt").write_text("The pier is shut.")
+    qa("index", "news", "more", cwd=desk)
+    (desk / "more").rename(desk / "away")
+
+    done = qa("index", cwd=desk)
+
+    assert done.returncode == 3
+    assert "4 articles" in done.stdout
+    assert f"not found, so its articles are kept: {desk / 'more'}" in done.stderr
 
 
 def test_excluded_files_are_not_indexed(qa: Run, desk: Path) -> None:
@@ -121,6 +138,10 @@ def test_forgotten_articles_answer_no_more_and_purged_ones_cannot_be_shown(qa: R
 
     assert done.returncode == 0
     assert "1 article" in done.stdout
+    (desk / "news" / "harbour.md").rename(desk / "news" / "port.md")
+    again = qa("index", cwd=desk)
+    assert f"{desk / 'news' / 'port.md'}: its text was forgotten" in again.stderr
+    assert again.returncode == 0  # it is left out by wish
     assert "2 articles" in qa("articles", cwd=desk).stdout
     assert qa("show", quote["id"], cwd=desk).returncode == 1
 
