@@ -51,5 +51,6 @@ CONFIDENCE: dict[str, float] = {
     "finding": 0.63,  # 14
     "judged-by": 0.6,  # 3 of 3, and on the half that is read 5 whose extents differ
     "issued": 0.6,  # none in that half
+    "asked-by": 0.6,  # 3 of 3 on the half that is read
     "continued": 0.6,  # none in that half, and 1 of 1 on the half that is read
 }

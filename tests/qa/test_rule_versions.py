@@ -50,10 +50,10 @@ CHUNKING = (5, "2993f27ab54df4e3")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (20, "0d534e1a54f5df19", "5bb19ac5341a4bd6")
-PARSED_EXTRACTOR = (1_020_001, "b508b1bde72d7a02", "7291e68d02f70034")
-SPEAKER_WORDS = (1, "e7f452c1dd87886c", "915f60967238c027")
-LINKING = (8, "416cd94fc70b2343", "3f9e2a7ab0399b6a")
+EXTRACTOR = (20, "0312259b4dcae855", "3dbf1430ac74aa6b")
+PARSED_EXTRACTOR = (1_020_001, "b508b1bde72d7a02", "4fd9f76ed798f28b")
+SPEAKER_WORDS = (1, "e7f452c1dd87886c", "ec7ec921ce9cb3ce")
+LINKING = (9, "416cd94fc70b2343", "a0da06f68fd3df6a")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
-from qa.attribution.people.name_positions import is_doer, is_governed, is_modifier, owns
+from qa.attribution.people.name_positions import is_doer, is_governed, is_modifier, is_topic, owns
 from qa.attribution.people.nameless import Nameless
 from qa.attribution.people.newcomers import Newcomers
 from qa.attribution.people.persons import People
@@ -152,7 +152,7 @@ class _Reader:
         if named < 0 or text[start - 2 : start] != ", ":
             return ()
         if text[mentions[named].end : start] == ", ":
-            return mentions[named].people
+            return () if is_topic(text, mentions[named].start) else mentions[named].people
         begin, end = self.layout.sentences[sentence]
         if start not in self.wanted or not _ENDS_IN_VERB.match(text, start, end):
             return ()
@@ -183,7 +183,7 @@ class _Reader:
                 weight -= weights.modifier
             elif not speaks and not mention.possessive and is_doer(text, mention.start):
                 weight += weights.doer
-            elif not speaks and is_governed(text, mention.start):
+            elif not speaks and is_governed(text, mention.start) and not is_topic(text, mention.start):
                 weight -= weights.after_preposition + (weights.possessive if mention.possessive else 0)
             else:
                 first_of = self._first_of(sentence, genders.pop() if len(genders) == 1 else None)
@@ -239,6 +239,11 @@ class _Reader:
         quoted, sentence = self.layout.is_quoted(start), self.layout.sentence_at(start)
         self.events.append(_Event(sentence, paragraph, people, weight, speaks, quoted, first_of, unnamed))
 
+    def _in_quotation(self, sentence: int, paragraph: int) -> frozenset[int]:
+        """Return whom a quotation names that ends right before a pronoun: few speak of themselves by name."""
+        near = (e for e in self.events if e.quoted and e.paragraph == paragraph and sentence - e.sentence < 2)
+        return frozenset(i for event in near for i in event.people)
+
     def _choose(self, gender: Gender, sentence: int, start: int, other_than: tuple[int, ...]) -> Antecedent:
         weights = self.weights
         best: dict[tuple[int, ...], tuple[float, int]] = {}
@@ -246,6 +251,7 @@ class _Reader:
         after_quote = _AFTER_QUOTE.search(self.layout.text, max(0, start - 12), start) is not None
         speaker = weights.speaker_after_quote if after_quote else weights.speaker
         quoted = weights.quoted_after_quote if after_quote else weights.quoted
+        told_of = self._in_quotation(sentence, paragraph) if after_quote else frozenset()
         for event in reversed(self.events):
             back = sentence - event.sentence
             if back > SENTENCES_BACK:
@@ -261,6 +267,8 @@ class _Reader:
             score += max(subject, speaker if event.speaks else 0.0)
             if event.quoted:
                 score -= quoted
+            elif told_of.issuperset(fitting):
+                score -= weights.named_in_quotation
             if not nobody and self.people.persons[fitting[0]].gender is None:
                 score -= weights.unknown_gender
             if score > best.get(fitting, (-1e9, 0))[0]:

@@ -14,7 +14,7 @@ from qa.attribution.people.persons import GroupMention, People, Person, PersonMe
 from qa.attribution.people.readings import ADJECTIVES, NameReading, read
 from qa.attribution.people.roles_held import by_role, kin_before, learn_from_headline, learn_roles
 from qa.language.lexicon.common_nouns import GENERIC
-from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.first_names import gender_of, is_given
 from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.roles import MALE_NOUNS, ROLES
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
@@ -120,7 +120,7 @@ def find_cast(layout: Layout) -> People:
     weak = []
     for reading in readings:
         if reading.kind == "full":
-            if reading.titles or gender_of(reading.words[0].fold):
+            if reading.titles or is_given(reading.words[0].fold):
                 known[reading.start] = cast.add(reading)
             else:
                 weak.append(reading)
@@ -133,6 +133,9 @@ def find_cast(layout: Layout) -> People:
             known[reading.start] = cast.add(reading)
     for reading in strangers.shortened(readings, text, cast.by_surname, layout.starts):
         known[reading.start] = cast.add(reading, certain=False)
+    for reading in readings:
+        if reading.start not in known and strangers.is_introduced(text, reading):
+            known[reading.start] = cast.add(reading, certain=False)
     _add_bare(cast, readings, known)
     for reading in readings + headlines:
         index = known.get(reading.start)

@@ -47,6 +47,14 @@ def is_governed(text: str, start: int) -> bool:
 _BEFORE_NAMES = ROLES | HUMAN | TITLES
 
 
+_TOPIC = regex(r"\bAs for (?:(?:the|[A-Z][\w.]*|[a-z]+) ){0,4}$")
+
+
+def is_topic(text: str, start: int) -> bool:
+    """Tell whether the sentence goes on with whom a name means: "As for Ivo Brandt, he said he was not worried"."""
+    return _TOPIC.search(text, max(0, start - 40), start) is not None
+
+
 def is_doer(text: str, start: int) -> bool:
     """Tell whether a name is whoever does what a passive tells: "was questioned by the mayor, Ivo Brandt"."""
     return _DOER.search(text, max(0, start - 110), start) is not None

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from qa.attribution.people.capitals import CapitalWord, Run
 from qa.language.lexicon.calendar import CALENDAR
-from qa.language.lexicon.first_names import GIVEN_AND_PLACE, gender_of
+from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
@@ -99,12 +99,7 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
         if office and words[-1].fold in OFFICES:
             return None  # "Minister for Foreign Affairs"
         # "Chief of Staff Ann Lee", "Minister of Mines Ann Lee": an office may be for anything.
-        if (
-            not office
-            and len(words) > 2
-            and not _is_given(words[0].fold)
-            and is_given_for_sure(words[1].fold)
-        ):
+        if not office and len(words) > 2 and not is_given(words[0].fold) and is_given_for_sure(words[1].fold):
             office = 1
         if office:
             titles, words = ("secretary",), words[office:]
@@ -118,7 +113,7 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     words = words[cut:]
     if titles and len(words) == 1 and words[0].fold in AFTER_OFFICE:
         return None  # "the Attorney General"
-    if len(words) > 2 and not _is_given(words[0].fold):
+    if len(words) > 2 and not is_given(words[0].fold):
         start = _given_inside(words, initial and words[0] is run.words[0])
         titles, words = titles + tuple(word.fold for word in words[:start]), words[start:]
     return NameReading(_kind(text, titles, words), titles, tuple(words))
@@ -130,7 +125,7 @@ def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[
         return True
     if len(words) == 1 and len(fold) == 1:
         return True  # "S and P"
-    given = len(words) > 1 and _is_given(fold)
+    given = len(words) > 1 and is_given(fold)
     if fold in FUNCTION or fold in CALENDAR:
         return not given
     # "Officials", "Voters": at the head of a sentence a capital says nothing.
@@ -139,17 +134,13 @@ def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[
 
 def _is_surname(words: list[CapitalWord]) -> bool:
     """Tell whether a month that ends a run is a name: "Prime Minister Theresa May", but "Ada Quill Monday"."""
-    if not _is_given(words[-2].fold):
+    if not is_given(words[-2].fold):
         return False
     return len(words) == 2 or (words[-1].fold == "may" and is_given_for_sure(words[-2].fold))
 
 
-def _is_given(fold: str) -> bool:
-    return gender_of(fold) is not None
-
-
 def is_given_for_sure(fold: str) -> bool:
-    return fold not in GIVEN_AND_PLACE and _is_given(fold)
+    return fold not in GIVEN_AND_PLACE and is_given(fold)
 
 
 def _last_title(words: list[CapitalWord]) -> int:
@@ -159,7 +150,7 @@ def _last_title(words: list[CapitalWord]) -> int:
         member = word.fold in MEMBERS
         titled = word.fold in TITLES or word.fold in ROLES or member
         if titled and words[i + 1].fold not in SUFFIXES:
-            if i == 0 and _is_given(word.fold) and len(words) == 2:
+            if i == 0 and is_given(word.fold) and len(words) == 2:
                 continue  # Dean Heller, Major Garrett
             if member and len(words) - i < 3:
                 continue  # "MP Materials" is a company
@@ -219,7 +210,7 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
         return True
     if _AGE.match(text, end) or any(title in ROLES for title in titles):
         return True
-    if _is_given(words[0].fold) and not words[-1].possessive:
+    if is_given(words[0].fold) and not words[-1].possessive:
         after = _SPOKEN_AFTER.match(text, end, end + 40)
         verb = _SPOKEN_BEFORE.search(text, max(0, start - 20), start)
         return bool(

@@ -24,7 +24,7 @@ from qa.attribution.people.persons import People, Person
 from qa.attribution.people.spokespeople import with_speaks_for
 from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.people.words_before import given_names
-from qa.attribution.speech import colons
+from qa.attribution.speech import colons, wordings
 from qa.datatypes import Article, Attribution, Description, Extraction
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
@@ -69,7 +69,12 @@ def _resolved(
     layout = Layout.of(article.text)
     people = find_cast(layout)
     named = [_named(layout, people, record) for record in found]
-    speaking = {name.start for name in named if name.how in ("person", "role")}
+    # Who answers "Asked by Quill whether it leaks, he said" is not Quill.
+    speaking = {
+        name.start
+        for name, record in zip(named, found, strict=True)
+        if name.how in ("person", "role") and record.rule != wordings.ASKED_BY
+    }
     wanted = {name.start for name in named if name.how in ("pronoun", "his")}
 
     @cache

@@ -119,6 +119,19 @@ def is_person(text: str, reading: NameReading) -> bool:
     return _OWN_BODY.match(text, end, end + 40) is not None
 
 
+def is_introduced(text: str, reading: NameReading) -> bool:
+    """Tell whether a full name that no list knows is said to be somebody's: "Dyego Qaz, the mayor's friend, said"."""
+    plain = reading.kind == "unknown" and 2 <= len(reading.words) <= 3 and not reading.possessive
+    if not plain or any(_is_common(word.fold) or may_open(word.fold) for word in reading.words):
+        return False
+    if is_place(text, reading.start) or _IS_THING.search(text, max(0, reading.start - 8), reading.start):
+        return False
+    end = reading.end
+    return text[end : end + 1] == "," and (
+        _AGE.match(text, end, end + 8) is not None or _is_described(text, end)
+    )
+
+
 def _is_described(text: str, end: int) -> bool:
     found = _INTRODUCED.match(text, end, end + 80)
     if found is None:

@@ -22,6 +22,7 @@ class Weights:
     modifier: float = 1.5
     quoted: float = 2.0
     quoted_after_quote: float = 3.0
+    named_in_quotation: float = 3.0
     unknown_gender: float = 0.6
     uncertain: float = 0.5
     paragraph: float = 0.6

@@ -21,7 +21,12 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
     parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
     for other in later:
-        if not (_stands_apart(tokens, other) or _accuses_too(tokens, cue, other)) or _is_aside(tokens, other):
+        apart = (
+            _stands_apart(tokens, other)
+            or _accuses_too(tokens, cue, other)
+            or _goes_further(tokens, cue, other)
+        )
+        if not apart or _is_aside(tokens, other):
             continue
         start = other.clause
         while start > cue.end and _introduces(tokens[start - 1]):
@@ -55,6 +60,14 @@ def _accuses_too(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
     both_past = cue.verb.form == other.verb.form == "past"
     pronoun = tokens[other.subject[0]].low in ("he", "she", "they")
     return both_past and pronoun and tokens[other.clause - 1].low in ("and", "but")
+
+
+def _goes_further(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
+    """Tell whether the speaker does something else after a comma: "said he had not seen it, but called it “new”"."""
+    both_past = cue.verb.form == other.verb.form == "past" and other.how == "shared"
+    if not both_past or other.clause < 2 or other.subject != cue.subject or other.verb.lemma == "charge":
+        return False  # "said he had been arrested, but charged with less"
+    return tokens[other.clause].low == "but" and tokens[other.clause - 1].low == ","
 
 
 def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:

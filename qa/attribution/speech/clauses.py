@@ -57,6 +57,8 @@ class _Report(ReportParts):
         after = cue.end
         if "tell" in self.frames or cue.verb.lemma == "ask":
             after = extents.skip_hearer(tokens, after, self.limit)
+        if cue.verb.lemma == "ask" and (topic := objects.asked_about(tokens, cue.end, after, self.limit)):
+            return self._of([topic], "about")
         if "tell" in self.frames and (that := extents.distant_that(tokens, cue.end, self.limit)) is not None:
             after = that
         k = after
@@ -178,7 +180,9 @@ class _Report(ReportParts):
                 or following.low in ("after", "before", "citing", "despite")
                 or following.low in VERBS
             )
-            if breaks_off:
+            # But after "By contrast, she said," all that was said follows.
+            plain = k == self.cue.end and following.low not in VERBS and self.frames & {"say", "write"}
+            if breaks_off and not (plain and not self._says_something(*self.left)):
                 return self._before()
             goes_on = (k + 1, extents.clause_end(tokens, k + 1, self.limit, self.cue))
             return self._of([self.left, goes_on], "interrupted")

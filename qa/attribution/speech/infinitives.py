@@ -23,11 +23,18 @@ def is_infinitive(tokens: Sequence[Token], at: int, end: int) -> bool:
     if i >= end or tokens[at].low != "to":
         return False
     token = tokens[i]
+    if token.kind is Kind.QUOTE:
+        return _quotes_infinitive(token)
     if token.kind is not Kind.WORD or token.low in DETERMINERS or token.low in PREPOSITIONS:
         return False
     if token.low.endswith("s") and not token.low.endswith("ss"):
         return False
     return not (token.low in OBJECT_PRONOUNS or token.low in TIMES or token.low.endswith("ing"))
+
+
+def _quotes_infinitive(token: Token) -> bool:
+    """Tell whether a quotation after "to" may be what somebody is to do: "told the board to “open the gate”"."""
+    return token.quote is not None and token.low[1:2].islower()
 
 
 def floor_taken(tokens: Sequence[Token], to: int) -> int | None:

@@ -23,6 +23,8 @@ def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phr
     The participle must have something after it, so that in "a plan the board drawn up said" no board is lost, and
     its noun must begin a clause. `loose`: "with" narrows too, as in "bakers with ties to Quill".
     """
+    if tokens[group - 1].kind is Kind.MARK:
+        return None  # "Quill, an expert on messaging, said"
     inner = phrase_before(tokens, group)
     first = inner[0] if inner is not None else group - 1
     if first < 2 or not _complements(tokens, first):

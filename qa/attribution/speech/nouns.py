@@ -52,6 +52,8 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     at = first
     parts: list[Range] = []
     begins = at == 0 or (tokens[at - 1].low in CONJUNCTIONS and at == 1)
+    # "It sank because, according to Quill, the gate was open": her words come after her name.
+    begins = begins or (at > 2 and tokens[at - 1].low == "," and tokens[at - 2].low in _OPENS_CLAUSE)
     end = named[1]
     if begins:
         if end < len(tokens) and (
@@ -116,6 +118,7 @@ def _after_document(tokens: Sequence[Token], named: Range) -> Range:
 
 
 _ARTICLES = frozenset("the a an".split())
+_OPENS_CLAUSE = frozenset("because that and but where while although though".split())
 
 
 def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:

@@ -104,6 +104,12 @@ def demand(tokens: Sequence[Token], cue: Cue, limit: int) -> Range | None:
     return start, predicate_end(tokens, at, clause_end(tokens, at, limit, cue))
 
 
+def asked_about(tokens: Sequence[Token], start: int, heard: int, bound: int) -> Range | None:
+    """Return what somebody was asked about, with the words for whom from `start` to `heard`: "asked Brandt about C"."""
+    at = next((i for i in range(start + 1, min(heard + 1, bound - 1)) if tokens[i].low == "about"), None)
+    return (at + 1, object_end(tokens, at + 1, bound)) if at is not None else None
+
+
 def taken_as(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """Return where "the move as a trap" ends, if it is that: something taken for something."""
     taken = phrase_after(tokens, start, end)

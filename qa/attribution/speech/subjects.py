@@ -17,14 +17,14 @@ from qa.language.lexicon.function_words import (
     QUANTIFIERS,
     SUBORDINATORS,
 )
-from qa.language.lexicon.places import NATIONS, PLACES, STATES
+from qa.language.lexicon.places import NATIONS, PLACES, STATE_SHORTS, STATES
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SPEAKING
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.titles import TITLES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _HEADS = ROLES | {"head", "chief"}
-_OF_A_PLACE = PLACES | STATES | frozenset(NATIONS)
+_OF_A_PLACE = PLACES | STATES | STATE_SHORTS | frozenset(NATIONS)
 _OBJECTS = frozenset("him her them us me himself herself themselves".split())
 _NAMES_TOO = frozenset("april may june august".split())
 _LONGEST_ROLE = 16

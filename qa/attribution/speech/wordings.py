@@ -18,11 +18,14 @@ from qa.language.lexicon.verb_classes import PUTS, TELLING
 
 IS = frozenset("is was".split())
 PASSIVE = frozenset(
-    form for form, verb in VERBS.items() if verb.form == "past" and verb.frames & {"call", "tell"}
+    form for form, verb in VERBS.items() if verb.form == "past" and verb.frames & {"call", "tell", "ask"}
 )
 BEGIN = PASSIVE | JUDGED | IS | {"words"}
 """The words at which `wording` may find something."""
 _LONGEST = 16
+ASKED_BY = "asked-by"
+_ASKED = frozenset("whether if why how what when where who".split())
+"""What a reported question begins with: "was asked by the host whether it leaks"."""
 
 
 def wording(tokens: Sequence[Token], at: int, *, quotes: bool) -> Found | None:
@@ -138,6 +141,8 @@ def passive(tokens: Sequence[Token], at: int) -> Found | None:
         if named is None or named[1] + 1 >= len(tokens):
             return None
         link, start = tokens[named[1]].low, named[1] + 1
+        if verb.lemma == "ask" and link in _ASKED:
+            return Found([(named[1], _end(tokens, start))], named, cue, ASKED_BY, verb.lemma)
         if verb.lemma in TELLING and link == "that":
             return Found([(start, _end(tokens, start))], named, cue, "passive", verb.lemma)
         end = predicate_end(tokens, start, _end(tokens, start))

@@ -14,15 +14,15 @@ MALE = frozenset(
     aaron abdel abdoulaye abdul abdulla abdullah abe abel abiy abraham abu adam adel adolf adolfo
     adrian aengus ahmad ahmed ahmet aidan ajay ajit akbar akhmad akihito akira al alain alan
     alasdair alastair albert alberto aldo alec aled alejandro alek aleksandar aleksander aleksandr
-    aleksei alessandro alex alexander alexandre alexei alexey alexis alfonso alfred alfredo algernon
+    aleksei alessandro alexander alexandre alexei alexey alfonso alfred alfredo algernon
     ali alistair allan allen alonso alonzo alun alvaro alvin amado amadou amir amit amos anatoly
     anders andre andreas andrei andres andrew andrey andrzej andy aneurin angelo angus anibal anil
-    ansel anthony antoine anton antonio antony archibald archie ari ariel aristide arjun arkady
+    ansel anthony antoine anton antonio antony archibald archie ari aristide arjun arkady
     armando armin arnaud arne arnold arsene art arthur arturo arun arvind asad ashok ashraf asif
     aslan atal atiku atul auberon august augustine augusto avigdor axel ayman aziz babatunde bakili
     baltasar barack barnaby barney baron barry bart bartholomew bashar basil bassam beau ben
     benedict benito benjamin benny bernard bernardo bernd bernie bert bertil bertrand bilal bill
-    billy bingu binyamin bjorn blaise blake bob bobby bojan boris boyd brad bradford bradley brady
+    billy bingu binyamin bjorn blaise bob bobby bojan boris boyd brad bradford bradley brady
     bram brandon branko brendan brent bret brett brian bronislaw bronson bruce bruno bryan bryce
     bryn bryson buddy bulent burt byron caleb callum calum calvin carl carlo carlos carlton carmelo
     carson carter cathal cecil cedric cemil cesar cesare chad charles charlie chester chidi chinua
@@ -32,8 +32,8 @@ MALE = frozenset(
     curtis cuthbert cyril cyrus dafydd daithi dale damian damien damon dan daniel danny dante darcy
     darius darrell darren darryl daryl dave david davis dean declan deepak demetrius denis dennis
     denny denzel derek dermot derrick desmond detlef devin devlet dewi dexter diarmuid dick didier
-    diego dieter digby dimitri dinesh dirk dmitri dmitry domenico dominic dominick dominique don
-    donal donald donnie donny doug dougal douglas dov dragan drew duane duncan dustin dwayne dwight
+    diego dieter digby dimitri dinesh dirk dmitri dmitry domenico dominic dominick don
+    donal donald donnie donny doug dougal douglas dov dragan duane duncan dustin dwayne dwight
     dylan eamon eamonn earl ebenezer ed eddie edgar edmond edmund edouard eduard eduardo edward
     edwin efrain egbert ehud elbert eli elias elie elijah elliot elliott ellis elmer elon elton
     elvin elvis emanuel emeka emil emile emilio emmanuel emmerson emmett emrys emyr enoch enrico
@@ -41,7 +41,7 @@ MALE = frozenset(
     ethan etienne euan eugene eustace evan evgeny evo ewan ewen ezra fabian fabien fabio fabrice
     faisal fareed farhad farid federico fedor felipe felix femi ferdinand fergal fergus fernando
     festus fidel finbarr finlay finn fintan florent floyd francesco francis francisco franco
-    francois frank frankie franklin frans franz fraser fred freddie freddy frederic frederick
+    francois frank franklin frans franz fraser fred freddie freddy frederic frederick
     fredrik friedrich fritz fyodor gabriel ganesh gareth garrett garry garth gary gaston gautam
     gavin gene gennady geoff geoffrey georg george georges georgy geraint gerald gerard gerardo
     gerhard gerry gethin gianfranco gianni gideon gil gilbert giles gilles gino giorgio giovanni
@@ -54,7 +54,7 @@ MALE = frozenset(
     hubert hugh hugo humberto humphrey hussain hussein huw hywel iain ian ibrahim ichiro idris
     iestyn ieuan ifan ifor ignacio igor ike ilan ilya imran ingemar ingo inzamam iorwerth irv irving
     irwin isaac isaiah isiah ismail ismet israel ivan ivica ivo iyad jacek jack jackson jacob
-    jacques jaime jair jake jakob jamal james jan janez janos jared jarmo jaroslav jaroslaw jarrod
+    jacques jair jake jakob jamal james janez janos jared jarmo jaroslav jaroslaw jarrod
     jason jasper jaswant javed javier jay jean-claude jean-luc jean-marc jean-marie jean-paul
     jean-pierre jeb jed jeff jefferson jeffery jeffrey jens jeremiah jeremy jermaine jerome jerry
     jerzy jesse jesus jiabao jim jimmie jimmy jinping jintao joachim joao joaquin jochen joe joel
@@ -65,13 +65,13 @@ MALE = frozenset(
     khalid khalil kieran kimi kirill kirk kjell klaus kofi koji kojo konrad konstantin kris kristian
     krzysztof kumar kurt kwame kwesi kyle lachlan ladislav lalit lalu lamar lamberto lance lansana
     larry lars laurent lawrence lazaro lech lee leif len lennart lenny leo leon leonard leonardo
-    leonel leonid leopold leopoldo leroy lester leszek levi lewis liam lindsey linus lionel llewelyn
+    leonel leonid leopold leopoldo leroy lester leszek levi lewis liam linus lionel llewelyn
     lloyd logan lonnie lorcan lorenzo lothar lou louie louis lubomir luc luca lucas lucian luciano
     ludovic ludwig luigi luis luiz lukas luke luther lyle lyndon magnus mahesh mahmood mahmoud
     mahmud makoto maksim malachy malcolm mamadou manfred manmohan manny manuel marc marcel marcelo
     marco marcos marcus marek mariano mario marius mark markus marlon marshall martin marty marvin
     masahiro masaru massimo mateusz mathew mathias mathieu matt matteo matthew matthias matthieu
-    matti maurice mauricio maurizio max maxim maximilian maxwell mehdi mehmet meir mel melvin melvyn
+    matti maurice mauricio maurizio max maxim maximilian maxwell mehdi mehmet meir melvin melvyn
     mervyn mesut micah michael michel mickey micky miguel mihai mikael mike mikhail mikulas milan
     miles milo milos miloslav milton minoru mirek miroslav mitch mitchell mitt modibo mohamad
     mohamed mohammad mohammed mohsen moises monty morris mort moses moshe moussa muhammad muhammed
@@ -83,7 +83,7 @@ MALE = frozenset(
     oswald otis otto oumar ousmane owain owen paavo pablo paddy padraic padraig paolo pascal
     patricio patrick paul paulo pavel pedro pekka per percy peregrine perry pervez pete peter petr
     petro phil philip philippe phillip phineas piero pierre piers pietro piotr pradeep prakash
-    pranab preston qasem quentin quincy quinn radek radoslaw radovan rafael rafik rafiq raghav rahm
+    pranab preston qasem quentin quincy radek radoslaw radovan rafael rafik rafiq raghav rahm
     rahul rainer rajesh rajiv rakesh ralf ralph ramesh ramiro ramon ramzan rand randal randall
     randolph randy raphael rashid rasmus ratko raul ravi ray raymond recep reggie reginald reince
     reinhard reinhold renato rene reuben rex reza rhodri rhys riad ricardo riccardo rich richard
@@ -93,7 +93,7 @@ MALE = frozenset(
     rusty ryan saad sachin saddam saeed salim salman salvador salvatore samir sammy samuel sandeep
     sandro sanford sanjay satoshi saul saurav sayed scott scotty seamus sean sebastian semyon serge
     sergei sergey sergio seth seydou shahid shamil shane shashi shaukat shaul shaun shawn sherrod
-    shigeru shimon shinzo sholto sid sidney siegfried sigmar silvano silvio simon slobodan solomon
+    shigeru shimon shinzo sholto sid siegfried sigmar silvano silvio simon slobodan solomon
     souleymane sourav spencer spiro stan stanislav stanislaw stanley stefan stefano steffen stelios
     sten stephan stephane stephen sterling steve steven stewart stig stipe struan stu stuart
     suleyman sundar sunil suresh sven svend syed sylvain tad tadashi tadeusz tadhg takashi takeshi
@@ -116,10 +116,10 @@ FEMALE = frozenset(
     """
     abby abigail ada adele adriana adrienne agatha agnes aicha aileen ailsa aimee aisha aisling
     alana alba alejandra alessandra alexandra alexandria alice alicia alina alisha alison allison
-    alma alyssa amalia amanda amber amelia amina amira amy ana anais anastasia andrea angela
+    alma alyssa amalia amanda amber amelia amina amira amy ana anais anastasia angela
     angelica angelina angelique angharad anita anja anke ann anna annabel annabelle anne annegret
     annemarie annette annie anthea antoinette antonia anya aoife april arabella arianna arlene
-    ashleigh ashley astrid audrey augusta aung aurora ava avril ayesha barbara beatrice beatriz
+    ashleigh astrid audrey augusta aung aurora ava avril ayesha barbara beatrice beatriz
     becky belinda bella benazir bernadette bernice bertha bess beth bethan bethany betsy bette betty
     beverley beverly beyonce bianca biljana birgitta blanca bonnie branwen brenda bridget brigitte
     britney brittany brooke caitriona camila camilla camille candace candice cara carla carly
@@ -186,10 +186,10 @@ FEMALE = frozenset(
 )
 EITHER = frozenset(
     """
-    robin pat sam lee terry kerry tracy leslie lesley jamie casey dana jean kim lindsay hilary evelyn ashley shannon
-    sandy jackie robbie andrea nicola francis frances jordan taylor cameron jessie jody kelly laurie lynn marion
-    laurence marian kari jess mika stevie
-    meredith sidney stacy tracey val vivian viv charlie frankie billie bobbie drew alex chris nicky toni jan noel
+    robin pat sam lee terry kerry tracy leslie lesley jamie casey dana jean kim lindsay hilary evelyn shannon
+    sandy jackie robbie nicola francis frances jordan taylor cameron jessie jody kelly laurie lynn marion
+    laurence marian kari jess mika stevie ashley andrea sidney frankie drew alex jan lindsey dominique ariel blake
+    quinn alexis jaime mel meredith stacy tracey val vivian viv charlie billie bobbie chris nicky toni noel
     """.split()
 )
 """Given names that both women and men bear."""
@@ -217,7 +217,7 @@ NICKNAMES = {
         "margaret": "maggie peggy", "rebecca": "becky", "jennifer": "jen jenny", "jacob": "jake",
         "zachary": "zach zack", "alexander": "alex", "frederick": "fred", "raymond": "ray",
         "gerald": "gerry jerry", "philip": "phil phillip", "leonard": "len lenny", "douglas": "doug",
-        "kimberly": "kim",
+        "kimberly": "kim", "sandra": "sandy", "victoria": "vicky vicki", "jacqueline": "jackie",
         "pamela": "pam",
     }.items()
     for nick in nicks.split()
@@ -233,3 +233,8 @@ def gender_of(given: str) -> Gender | None:
         return "f"
     head = given.partition("-")[0]
     return gender_of(head) if head != given else None
+
+
+def is_given(word: str) -> bool:
+    """Return whether a word, in small letters, is a given name that is listed here."""
+    return word in EITHER or gender_of(word) is not None

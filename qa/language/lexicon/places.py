@@ -61,6 +61,13 @@ STATES = frozenset(
     """.split()
 )
 """States of the USA."""
+STATE_SHORTS = frozenset(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev n.h n.j n.m n.y
+    n.c n.d okla ore pa r.i s.c s.d tenn tex va vt wash w.va wis wyo d.c
+    """.split()
+)
+"""Their short forms, without the last full stop: "Calif.", "N.Y."."""
 COMPASS = frozenset("north south east west central".split())
 """Last words of the names of constituencies: "Harwick East"."""
 NEARER = frozenset("upper lower nether".split())

@@ -23,7 +23,8 @@ FOSTERING = frozenset(("encourage",))
 ISSUING = frozenset(
     """
     released releases issued issues sent sends wrote writes posted posts published publishes put puts tweeted
-    delivered distributed circulated released filed signed aired ran read
+    delivered distributed circulated released filed signed aired ran read unleashed fired shared penned shot dashed
+    offered gave tweeted
     """.split()
 )
 """What one does with a document of one's own: "released a statement saying"."""

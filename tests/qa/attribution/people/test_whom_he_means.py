@@ -1,0 +1,85 @@
+"""Whom "he" and "she" mean beside somebody whom the words name, or of whose name little is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def speaker_of(words: str, text: str) -> str | None:
+    """Return whose the first record is that begins with these words."""
+    article = Article("a", f"The levee vote.\n\n{text}")
+    found = [one for one in extract(article) if article.text[one.start :].startswith(words)]
+    return found[0].speaker
+
+
+MEANT = {
+    "who is named in the quotation does not speak": (
+        "“Dr. Carlow is back",
+        "Ben Carlow left. He said it was late.\n\nNed Quill, a friend of Carlow, said that the mayor was safe. "
+        "“Dr. Carlow is back, and I am glad to see that,” he told the Ledger.",
+        "Ned Quill",
+    ),
+    "nor who spoke last, if the words are about him": (
+        "“Many asked",
+        "Jeff Wexler, who runs the campaign of Bernie Sandow, said it was close. It will help, Sandow said.\n\n"
+        "“Many asked whether Mr. Sandow could win, and in Dene he proved that he could,” he said.",
+        "Jeff Wexler",
+    ),
+    "as for somebody": (
+        "he is not worried",
+        "Ted Quill spoke first. “That would be a disaster for the town,” Quill said.\n\n"
+        "As for Ivo Brandt, he said he is not worried.",
+        "Ivo Brandt",
+    ),
+    "a first name of women and men": (
+        "“That will last,”",
+        "Hilda Brandt spoke on Monday. She has led the polls.\n\n"
+        "Former governor Jan Quill, a friend of Hale, calls the levee “a trap” for boats. “That will last,” she said.",
+        "Jan Quill",
+    ),
+    "an unknown first name and what its bearer is": (
+        "“We will march,”",
+        "Debbie Brandt resigned. She is ill.\n\n"
+        "Rozanna Quill, the union’s director, also said her group planned to march. “We will march,” she said.",
+        "Rozanna Quill",
+    ),
+    "who answers a question is not who asked it": (
+        "“No, I will not,”",
+        "Marco Quill came late. Quill was asked by the host Gerald Baker whether he would resign. "
+        "“No, I will not,” he said.",
+        "Marco Quill",
+    ),
+    "a first name of women and men, then the surname": (
+        "it was late",
+        "Kim Vossler and Robin Hale came. Vossler said it was late.",
+        "Kim Vossler",
+    ),
+    "a place with the short form of its state": (
+        "the gate was shut",
+        "Paul Quill, a driver from Ava, Mo., who is a member of the union, said the gate was shut.",
+        "Paul Quill",
+    ),
+    "a word in -ing before the comma": (
+        "the gate was shut",
+        "Frank Quill, an expert on political messaging, said the gate was shut.",
+        "Frank Quill",
+    ),
+    "who unleashed tweets": (
+        "Brandt had lied",
+        "Ada Quill unleashed a series of tweets early Friday saying that Brandt had lied.",
+        "Ada Quill",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "text", "expected"), MEANT.values(), ids=MEANT.keys())
+def test_the_right_person_speaks(words: str, text: str, expected: str) -> None:
+    assert speaker_of(words, text) == expected
+
+
+def test_a_firm_with_a_description_is_no_person() -> None:
+    text = "Debbie Brandt resigned.\n\nQuill Harbour Bank, the fund’s adviser, said it was late. It said so again."
+    assert speaker_of("it was late", text) in (None, "Quill Harbour Bank")
