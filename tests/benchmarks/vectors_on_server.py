@@ -39,7 +39,7 @@ from qa.embedded.connections import one_state
 from qa.server.connections import ServerConnection
 from qa.server.nearest import nearest
 from qa.server.snapshot import ServerArchive, ServerView
-from qa.server.vector_index import AUTO, EXACT, HNSW, KEY, vector_search
+from qa.server.vector_index import COMPARED_AT_MOST, EXACT, HNSW, KEY, vector_search
 from qa.server.writer import writing
 from qa.settings import ServerLibrary
 from qa.tables.rows import half
@@ -175,39 +175,47 @@ class _Made:
 
 def measured(place: ServerLibrary, made: _Made, size: int, queries: Sequence[Vectors]) -> dict[str, Any]:
     row: dict[str, Any] = {"passages": size, "load": round(load_now(), 1)}
-    with _set_to(place, EXACT), ServerArchive.open(place) as archive, archive.snapshot() as exact:
-        # Read now, since it is read once a view.
-        exact.nearest(queries[0], Scope(), K)
-        with _set_to(place, HNSW):
-            row |= build(place)
-            with ServerArchive.open(place) as other, other.snapshot() as index:
-                row["everything"] = compare(exact, index, queries, lambda v, q: v.nearest(q, Scope(), K))
-                for share in SHARES:
-                    since = FIRST + timedelta(round(DAYS * (1 - share)))
-                    scope = Scope(since=since)
-                    row[f"days_{share}"] = compare(
-                        exact, index, queries, lambda v, q, scope=scope: v.nearest(q, scope, K)
-                    )
-            row["ids"] = ids(place, size, queries)
-            row["seconds_to_add_200"] = updates(place, made, with_index=True)
+    _set(place, HNSW)
+    row |= build(place)
+    with _both_ways(place, queries) as (exact, index):
+        row["everything"] = compare(exact, index, queries, lambda v, q: v.nearest(q, Scope(), K))
+        for share in SHARES:
+            scope = Scope(since=FIRST + timedelta(round(DAYS * (1 - share))))
+            row[f"days_{share}"] = compare(
+                exact, index, queries, lambda v, q, scope=scope: v.nearest(q, scope, K)
+            )
+    row["ids"] = ids(place, size, queries)
+    row["seconds_to_add_200"] = updates(place, made, with_index=True)
+    later = min(size, COMPARED_AT_MOST)
+    with writing(place) as (connection, tables):
+        made.grow(connection, size + later)
+        tables.settle()
+    with _both_ways(place, queries) as (exact, index):
+        found = compare(exact, index, queries, lambda v, q: v.nearest(q, Scope(), K))
+        row["with_later"] = {"later": later, **(found or {})}
     row["seconds_to_add_200_without_index"] = updates(place, made, with_index=False)
     return row
 
 
 @contextmanager
-def _set_to(place: ServerLibrary, rule: str) -> Iterator[None]:
-    """Set how vectors are searched, and, at the end, what was set before."""
+def _both_ways(place: ServerLibrary, queries: Sequence[Vectors]) -> Iterator[tuple[ServerView, ServerView]]:
+    """Open a view in which all vectors are compared, and one that asks the index."""
+    _set(place, EXACT)
+    with ServerArchive.open(place) as one, one.snapshot() as exact:
+        # Read now, since it is read once a view.
+        exact.nearest(queries[0], Scope(), K)
+        _set(place, HNSW)
+        with ServerArchive.open(place) as other, other.snapshot() as index:
+            yield exact, index
 
-    def put(value: str) -> None:
-        with writing(place) as (connection, _):
-            connection.execute(
-                "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                [KEY, value],
-            )
 
-    put(rule)
-    yield
-    put(EXACT if rule == HNSW else AUTO)
+def _set(place: ServerLibrary, rule: str) -> None:
+    """Set how vectors are searched."""
+    with writing(place) as (connection, _):
+        connection.execute(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [KEY, rule],
+        )
 
 
 def drop_indexes(connection: ServerConnection) -> None:
