@@ -37,8 +37,9 @@ logger = logging.getLogger(__name__)
 LEASE = 300.0
 """Seconds for which a worker has a job for itself: longer than nearly all articles take. If one takes longer, another
 worker may begin it too, and the one that is done first stores it."""
-AT_ONCE = 8
-"""Articles that are taken together, so that an encoder has enough to do at once."""
+AT_ONCE, BYTES_AT_ONCE = 32, 64 * 1024
+"""How many articles are taken together, and how long they may be, as they are filed: eight or so of several pages. An
+encoder is to have enough to do at once, and a commit is dear for few; a worker that dies is not to lose much."""
 _TICK = 1.0
 """Seconds until a worker that has nothing to do looks again."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
@@ -125,7 +126,7 @@ class _Session:
         work = self.work
         try:
             while not work.stop.is_set():
-                if some := self.jobs.take(work.name, AT_ONCE, work.lease):
+                if some := self.jobs.take(work.name, AT_ONCE, BYTES_AT_ONCE, work.lease):
                     self._take_in(some)
                     # The others go on meanwhile, and do not do the same.
                     if self.writer.index.is_due():

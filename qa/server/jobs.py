@@ -102,27 +102,32 @@ class Jobs:
         rows = self._connection.execute("SELECT id, path FROM jobs WHERE place = ?", [place])
         return {unpacked(row["id"]): unpacked(row["path"]) for row in rows}
 
-    def take(self, worker: str, most: int, seconds: float) -> list[Job]:
-        """Take some jobs that nobody has, for a time.
+    def take(self, worker: str, most: int, most_bytes: int, seconds: float) -> list[Job]:
+        """Take some jobs that nobody has, for a time: one, and more while they are not too many or too long together.
 
         One that a worker had before is taken alone: if it is what ends them, it takes no others with it.
         """
-        return self._taken(worker, "tries = 0", most, seconds) or self._taken(
-            worker, f"tries BETWEEN 1 AND {MOST_TRIES - 1}", 1, seconds
+        return self._taken(worker, "tries = 0", most, most_bytes, seconds) or self._taken(
+            worker, f"tries BETWEEN 1 AND {MOST_TRIES - 1}", 1, most_bytes, seconds
         )
 
-    def _taken(self, worker: str, condition: str, most: int, seconds: float) -> list[Job]:
+    def _taken(self, worker: str, condition: str, most: int, most_bytes: int, seconds: float) -> list[Job]:
         rows = self._connection.execute(
             f"""
             WITH free AS MATERIALIZED (
-                SELECT number FROM jobs WHERE taken_until < clock_timestamp() AND {condition}
+                SELECT number, octet_length(article) AS bytes FROM jobs
+                WHERE taken_until < clock_timestamp() AND {condition}
                 ORDER BY number LIMIT ? FOR UPDATE SKIP LOCKED
+            ), added AS (
+                SELECT number, sum(bytes) OVER (ORDER BY number) AS together,
+                    row_number() OVER (ORDER BY number) AS place FROM free
             )
             UPDATE jobs j SET worker = ?, tries = tries + 1,
                 taken_until = clock_timestamp() + make_interval(secs => ?)
-            FROM free WHERE j.number = free.number RETURNING j.number, j.place, j.article
+            FROM added a WHERE j.number = a.number AND (a.place = 1 OR a.together <= ?)
+            RETURNING j.number, j.place, j.article
             """,
-            [most, worker, seconds],
+            [most, worker, seconds, most_bytes],
         )
         found = [Job(row["number"], row["place"], _article_from(row["article"])) for row in rows]
         return sorted(found, key=lambda job: job.number)

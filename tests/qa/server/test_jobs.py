@@ -15,6 +15,7 @@ import pytest
 from embeddings.encoder import Encoder
 from qa.datatypes import Scope
 from qa.errors import DamagedIndexError, LibraryBusyError, NewerLibraryError, NoIndexError, UsageError
+from qa.ingest import work
 from qa.ingest.give import give
 from qa.ingest.libraries import open_writer
 from qa.ingest.report import IndexRequest, Progress, Report, Watcher
@@ -155,6 +156,23 @@ def test_a_worker_that_is_killed_leaves_nothing_half_and_another_takes_its_artic
         queued.both.place, queued.archive.encoder
     )
     require_whole(queued.both.place, tmp_path)
+
+
+def test_long_articles_are_taken_fewer_at_once_and_one_always(
+    queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, length in enumerate([1, 1, 70, 1, 90]):
+        queued.archive.write(f"{number}.txt", "The pier is shut. " * length)
+    queued.scout()
+    monkeypatch.setattr(work, "BYTES_AT_ONCE", 1000)
+    taken: list[int | None] = []
+
+    def told(progress: Progress) -> None:
+        if progress.stage == "reading":
+            taken.append(progress.total)
+
+    assert len(queued.work(told)) == 5
+    assert taken == [2, 1, 1, 1]
 
 
 def test_two_workers_with_one_article_store_it_once(queued: Queued, tmp_path: Path) -> None:

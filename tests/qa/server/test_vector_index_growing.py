@@ -123,10 +123,9 @@ def test_workers_make_the_index_and_the_next_one_once_it_is_outgrown(both: Both)
     work(both)
     third = search(both.place)
 
-    # The first worker's batches are of eight: the index is made after the third, and holds these.
-    assert (first.uses_index, first.last, len(first.made)) == (True, 24, 1)
-    assert (second.last, second.newest) == (24, 35)
-    assert third.last > 35
+    assert (first.uses_index, first.last, len(first.made)) == (True, 25, 1)
+    assert (second.last, second.newest) == (25, 35)
+    assert third.last == 50
     assert (list(third.made), third.is_due) == (list(third.whole), False)
     both.archive.index()
     one, other = nearest_of(both, "Which pier opens?", Scope(), 5)
