@@ -1,9 +1,11 @@
 """Workers on a server, each pinned to one core: how much faster two take articles in than one does.
 
-    python tests/benchmarks/server_workers.py --articles FOLDER [--at-most N] [--rounds N] [--alone]
+    python tests/benchmarks/server_workers.py --articles FOLDER [--at-most N] [--rounds N] [--alone | --folder]
 
 The articles are filed in a library on a PostgreSQL server that is started for this on the same machine, in each round
 once for one worker and once for two, in turn; with `--alone`, one process that is pinned too indexes them without jobs.
+With `--folder`, in each round one process indexes them into a library in a folder, and one worker takes them in: how
+many times the folder's time and CPU filing and taking in cost, with what the server's sessions used.
 The time (`seconds`) runs from when each worker has found its library until all have ended, so it has the loading of the
 model in it. The server is not pinned: with few cores it runs on those of the workers, also where there are two.
 
@@ -24,6 +26,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from contextlib import closing
@@ -56,6 +59,7 @@ def main() -> None:
     parser.add_argument("--at-most", type=int, default=300, help="files")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--alone", action="store_true", help="index them in one process, too")
+    parser.add_argument("--folder", action="store_true", help="compare one worker with a library in a folder")
     options = parser.parse_args()
     before = os.getloadavg()
     with tempfile.TemporaryDirectory() as scratch, running() as node:
@@ -63,6 +67,10 @@ def main() -> None:
         for path in sorted(path for path in options.articles.rglob("*") if path.is_file())[: options.at_most]:
             shutil.copy(path, folder)
         row: dict[str, Any] = {"rounds": options.rounds}
+        if options.folder:
+            row["against_folder"] = [against_folder(node, folder, number) for number in range(options.rounds)]
+            keep(row, before)
+            return
         if options.alone:
             row["alone_seconds"] = round(indexed(node, folder), 1)
         found: dict[str, list[dict[str, Any]]] = {"one": [], "two": []}
@@ -81,6 +89,11 @@ def main() -> None:
     row["times_as_fast"] = round(median(one) / median(two), 2)
     undisturbed = {name: median(map(_undisturbed, runs)) for name, runs in found.items()}
     row["by_cpu"] = round(undisturbed["one"] / undisturbed["two"], 2)
+    keep(row, before)
+
+
+def keep(row: dict[str, Any], before: tuple[float, ...]) -> None:
+    """Keep a row beside those of earlier runs, and print it."""
     row["load_before"] = [round(load, 1) for load in before]
     # Where the articles lie on this machine is nobody's business.
     command = f"python {Path(__file__).resolve().relative_to(ROOT)} --articles FOLDER"
@@ -88,6 +101,27 @@ def main() -> None:
     old = json.loads(RESULTS.read_text(encoding="utf-8"))["rows"] if RESULTS.exists() else []
     RESULTS.write_text(json.dumps({"rows": [*old, row | about]}, indent=1) + "\n", encoding="utf-8")
     sys.stdout.write(json.dumps(row) + "\n")
+
+
+def against_folder(node: Node, articles: Path, number: int) -> dict[str, Any]:
+    """Index articles into a folder, and let one worker take them in; return times and CPU of both."""
+    with tempfile.TemporaryDirectory() as place:
+        command = ["index", str(articles), "-q", "--library", str(Path(place) / "library")]
+        had, clock = _cpu_of_ended(), _timed(["taskset", "-c", "0", *_COMMAND, *command])
+        cpu = _cpu_of_ended() - had
+    had, filing = _cpu_of_ended(), filed(node, articles, f"only_{number}")
+    filing_cpu = _cpu_of_ended() - had
+    worker = worked(node, f"only_{number}", [0])
+    return {
+        "folder_seconds": round(clock, 1),
+        "folder_cpu": round(cpu, 1),
+        "filing_seconds": round(filing, 1),
+        "filing_cpu": round(filing_cpu, 1),
+        "worker": worker,
+        # Loading the model is in both; only starting Python is not in the worker's.
+        "times_the_folder": round((filing + worker["seconds"]) / clock, 2),
+        "times_the_folder_by_cpu": round((filing_cpu + sum(worker["cpu"]) + worker["sessions_cpu"]) / cpu, 2),
+    }
 
 
 def indexed(node: Node, folder: Path) -> float:
@@ -131,6 +165,8 @@ def worked(node: Node, schema: str, cores: list[int]) -> dict[str, Any]:
     for worker in workers:
         assert worker.stdout is not None
         worker.stdout.readline()
+        # Read on, or a worker that has told much would wait for it.
+        threading.Thread(target=worker.stdout.read, daemon=True).start()
     started, before = time.perf_counter(), [_cpu_of(worker.pid) for worker in workers]
     ended = dict.fromkeys(range(len(workers)), 0.0)
     used: dict[int, float] = {}
@@ -151,7 +187,7 @@ def worked(node: Node, schema: str, cores: list[int]) -> dict[str, Any]:
                 waits.update([waits_for] if waits_for else [])
             time.sleep(_TICK)
     for worker in workers:
-        worker.communicate()
+        worker.wait()
         if worker.returncode:
             raise SystemExit(f"A worker ended with {worker.returncode}.")
     return {
@@ -170,6 +206,12 @@ def _cpu_of(process: int) -> float:
     except OSError:
         return 0.0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _cpu_of_ended() -> float:
+    """Return the seconds of the CPU that all processes used that this one started and that have ended."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def _undisturbed(run: dict[str, Any]) -> float:
