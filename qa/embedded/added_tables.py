@@ -145,6 +145,14 @@ CREATE TABLE word_halves (
 -- Lists of speakers begin with those who speak most.
 CREATE INDEX speakers_by_count ON speakers (count DESC, name);
 """,
+    8: """
+-- Of which version each passage of a segment is: by it a scope is found without the rows of passages.
+CREATE TABLE segment_versions (
+    segment INTEGER PRIMARY KEY REFERENCES word_segments ON DELETE CASCADE,
+    versions BLOB NOT NULL,
+    crc INTEGER NOT NULL
+);
+""",
 }
 """The statements that make what a format added, by its number, oldest first."""
 

@@ -79,6 +79,14 @@ def _from_6(_: Connection, __: Counted | None) -> None:
     return
 
 
+def _from_7(connection: Connection, _: Counted | None) -> None:
+    from qa.embedded.search.segments import put_due_versions  # here: as above
+
+    for statement in statements(ADDED[8]):
+        connection.execute(statement)
+    put_due_versions(connection)
+
+
 _ALL = (TABLES, FULL_TEXT, *ADDED.values())
 # From version n to n + 1, each in one transaction.
 _STEPS: Mapping[int, Callable[[Connection, Counted | None], None]] = {
@@ -88,6 +96,7 @@ _STEPS: Mapping[int, Callable[[Connection, Counted | None], None]] = {
     4: _from_4,
     5: _from_5,
     6: _from_6,
+    7: _from_7,
 }
 
 

@@ -11,6 +11,7 @@ from qa.embedded.search.full_text import best_by_words, matching
 from qa.embedded.search.full_text_terms import any_of, phrase
 from qa.embedded.search.nearest import Generations, nearest
 from qa.embedded.search.phrases_across import versions_holding
+from qa.embedded.search.scopes import allowed_in
 from qa.embedded.search.words import beginning_with, has_postings, holding
 from qa.tables.passages import Ids, PassageRows
 from qa.tables.reader import Cached
@@ -78,4 +79,6 @@ class Passages(PassageRows):
         """Return the passages of a scope, and of these speakers if any are given; None for all passages."""
         if spoken_by is not None:
             return self.spoken_in(spoken_by, scope)
-        return None if scope.everything else self.allowed_in(scope)
+        if scope.everything:
+            return None
+        return allowed_in(self._connection, self._generations.scratch, scope)

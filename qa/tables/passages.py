@@ -81,13 +81,6 @@ class PassageRows(SpeakerRows):
                 raise broken(f"Passage {passage}")
         return [found[passage] for passage in handles]
 
-    def allowed_in(self, scope: Scope) -> Ids:
-        condition, values = conditions(self._connection, scope)
-        rows = self._connection.execute(
-            f"SELECT p.id FROM versions v JOIN passages p ON p.version = v.key WHERE {condition}", values
-        )
-        return np.array(sorted(row["id"] for row in rows), dtype=np.int64)
-
 
 class _Placed(NamedTuple):
     """Rows with their places as single numbers, by version and then by offset."""

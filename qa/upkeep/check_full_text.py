@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from qa.embedded.database import Connection
 from qa.embedded.database_errors import lacks_memory
-from qa.embedded.search.words import has_postings
+from qa.embedded.search.words import has_postings, has_versions
 from qa.errors import DamagedIndexError
 from qa.upkeep.findings import Trouble
 
@@ -42,6 +42,8 @@ def words(connection: Connection) -> Iterator[Trouble]:
         yield Trouble("words", "the full-text index does not lead to the words of its passages")
     if has_postings(connection):
         yield from _postings(connection)
+    if has_versions(connection):
+        yield from _versions(connection)
 
 
 def _postings(connection: Connection) -> Iterator[Trouble]:
@@ -75,3 +77,21 @@ def _postings(connection: Connection) -> Iterator[Trouble]:
         return
     if there != stored or holding != dict(words.values()):
         yield Trouble("words", "the postings of the full text are not those of its passages")
+
+
+def _versions(connection: Connection) -> Iterator[Trouble]:
+    """Compare the version that each passage of the segments is of with its row."""
+    from qa.embedded.search.postings import segments, versions_of  # here: as above
+
+    there = 0
+    try:
+        for segment in segments(connection):
+            gone = set(segment.dropped.tolist())
+            for place, version in enumerate(versions_of(connection, segment).tolist()):
+                if version and place not in gone:
+                    there += hash((segment.first + place, version))
+    except DamagedIndexError as error:
+        yield Trouble("words", str(error))
+        return
+    if there != sum(map(hash, map(tuple, connection.execute("SELECT id, version FROM passages")))):
+        yield Trouble("words", "the full text is not of the versions of its passages")

@@ -43,7 +43,7 @@ _K = 40
 _SEED = 20261127
 _AT_ONCE = 10_000
 _ARTICLES = 20
-_SCOPES = {
+SCOPES = {
     "everything": Scope(),
     "half of all days": Scope(since=date(2015, 1, 1), until=date(2020, 6, 22)),
     "one week": Scope(since=date(2020, 3, 2), until=date(2020, 3, 8)),
@@ -88,7 +88,7 @@ def main() -> None:
                 "lists": milliseconds(times_in_lists[name]),
                 "recall_at_40": recall(in_lists[name], found[name]),
             }
-            for name in _SCOPES
+            for name in SCOPES
         },
     }
     _RESULTS.write_text(json.dumps(result, indent=2) + "\n")
@@ -187,10 +187,10 @@ def private() -> int:
 def asked(
     library: Path, queries: Sequence[Vectors]
 ) -> tuple[dict[str, list[list[PassageHandle]]], dict[str, list[float]]]:
-    found: dict[str, list[list[PassageHandle]]] = {name: [] for name in _SCOPES}
-    times: dict[str, list[float]] = {name: [] for name in _SCOPES}
+    found: dict[str, list[list[PassageHandle]]] = {name: [] for name in SCOPES}
+    times: dict[str, list[float]] = {name: [] for name in SCOPES}
     with Library.open(library) as opened, opened.snapshot() as snapshot:
-        for name, scope in _SCOPES.items():
+        for name, scope in SCOPES.items():
             snapshot.nearest(queries[0], scope, _K)
             for query in queries:
                 started = time.thread_time()

@@ -7,9 +7,7 @@ Source: Turtle & Flood (1995), doi:10.1016/0306-4573(95)00020-H.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -21,10 +19,10 @@ from qa.embedded.search.postings import (
     Numbers,
     Posting,
     Segment,
-    lengths_of,
     postings,
     segments,
 )
+from qa.embedded.search.scratch import Scores, Scratch
 from qa.embedded.search.words import numbers_of
 from qa.tables.passages import Ids
 from qa.tables.seals import broken
@@ -40,48 +38,6 @@ _OFTEN = 31
 
 _LONG = 1_000
 """To add up what the best passages gain by one more term takes as long as so many passages of a list."""
-
-Scores = NDArray[np.float64]
-
-
-class Scratch:
-    """Keeps from one question to the next what is as long as the library: the lengths of its passages, and zeros.
-
-    The lengths are read again once there are other segments; a segment's number is never given to another one.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[int, Numbers] = {}
-        self._joined: tuple[list[int], Numbers] = ([], np.empty(0, np.uint32))
-        self._zeros: list[Scores] = []
-        self._lock = threading.Lock()
-
-    def lengths(self, connection: Connection, some: Sequence[Segment]) -> Numbers:
-        """Return the lengths of the passages of these segments, one segment after the other."""
-        numbers = [each.n for each in some]
-        with self._lock:
-            known, joined = self._known, self._joined
-        if numbers != joined[0]:
-            known = {
-                each.n: known[each.n] if each.n in known else lengths_of(connection, each) for each in some
-            }
-            every = np.concatenate([*known.values(), np.zeros(1, np.uint8)])
-            # As few bytes as they fit in: they are read in no order, from the processor's cache if it holds them.
-            joined = numbers, every[:-1].astype(np.min_scalar_type(int(every.max())))
-            with self._lock:
-                self._known, self._joined = known, joined
-        return joined[1]
-
-    @contextmanager
-    def zeros(self, size: int) -> Iterator[Scores]:
-        """Lend so many zeros, to be given back as zeros: new memory of this size costs more than a search."""
-        with self._lock:
-            zeros = self._zeros.pop() if self._zeros else np.zeros(0)
-        if len(zeros) < size:
-            zeros = np.zeros(size)
-        yield zeros
-        with self._lock:
-            self._zeros.append(zeros)
 
 
 class Matches(NamedTuple):

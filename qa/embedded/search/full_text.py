@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from qa.archive.scoring import Candidate, TermStatistics, by_bm25, by_counts, term_weight
 from qa.datatypes import PassageHandle, Scope
 from qa.embedded.database import Connection
-from qa.embedded.search.best_matches import Matches, Scratch, best_matches
+from qa.embedded.search.best_matches import Matches, best_matches
+from qa.embedded.search.scratch import Scratch
 from qa.tables.passages import Ids
 from qa.tables.scope_conditions import conditions
 from qa.tables.seals import broken

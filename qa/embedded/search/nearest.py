@@ -19,9 +19,9 @@ from embeddings.vector_index import VectorIndex, VectorIndexError
 from qa.archive.scoring import Candidate, by_cosine
 from qa.datatypes import PassageHandle, Vectors
 from qa.embedded.database import Connection, Row
-from qa.embedded.search.best_matches import Scratch
 from qa.embedded.search.exact_scan import Scan
 from qa.embedded.search.generations import published
+from qa.embedded.search.scratch import Scratch
 from qa.tables.passages import Ids
 from qa.tables.rows import whole_vectors
 

@@ -79,6 +79,29 @@ def lengths_of(connection: Connection, segment: Segment) -> Numbers:
     return _numbers(row["lengths"], segment.span)
 
 
+def versions_of(connection: Connection, segment: Segment) -> Numbers:
+    """Return the number of the version that each passage of a segment is of, by place; 0 where there is no passage."""
+    row = connection.execute("SELECT * FROM segment_versions WHERE segment = ?", [segment.n]).fetchone()
+    if row is None or row["crc"] != _seal(segment.n, row["versions"]):
+        raise broken("A table of versions of full text")
+    return _numbers(row["versions"], segment.span)
+
+
+def put_versions(connection: Connection, segment: Segment, passages: Sequence[tuple[int, int]]) -> None:
+    """Store the versions of a segment's passages.
+
+    Args:
+        passages: The number of each passage and of its version.
+    """
+    by_place = np.zeros(segment.span, np.uint32)
+    ids, versions = np.array(passages, np.int64).reshape(-1, 2).T
+    by_place[ids - segment.first] = versions
+    stored = _small(by_place, np.uint16)
+    connection.execute(
+        "INSERT INTO segment_versions VALUES (?, ?, ?)", [segment.n, stored, _seal(segment.n, stored)]
+    )
+
+
 def key_of(segment: int, word: int) -> int:
     """Return the key of a word's posting in a segment."""
     return (segment << 32) + word

@@ -18,6 +18,7 @@ from qa.embedded.search.postings import (
     key_of,
     put_dropped,
     put_segment,
+    put_versions,
     read_segment,
 )
 from qa.embedded.search.words import MOST_DROPPED, PLACE_BYTES, numbers_of
@@ -31,6 +32,20 @@ def write_due(connection: Connection) -> None:
     """Add the passages that are in no segment, and leave out many dropped ones, in the caller's transaction."""
     add_new(connection)
     rewrite_without_dropped(connection, MOST_DROPPED)
+    put_due_versions(connection)
+
+
+def put_due_versions(connection: Connection) -> None:
+    """Store the versions of the passages of each segment that lacks them, in the caller's transaction."""
+    new = connection.execute(
+        "SELECT * FROM word_segments WHERE n NOT IN (SELECT segment FROM segment_versions)"
+    )
+    for row in new.fetchall():
+        segment = read_segment(row)
+        rows = connection.execute(
+            "SELECT id, version FROM passages WHERE id BETWEEN ? AND ?", [segment.first, segment.last]
+        )
+        put_versions(connection, segment, [(row["id"], row["version"]) for row in rows])
 
 
 def add_new(connection: Connection, counted: Counted | None = None) -> None:

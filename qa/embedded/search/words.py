@@ -16,10 +16,18 @@ MOST_DROPPED = 0.1
 _SINCE = 5
 """The format since which a library has postings and their words in tables of their own; before, FTS5 is asked."""
 
+_VERSIONS_SINCE = 8
+"""The format since which each segment also has the versions of its passages."""
+
 
 def has_postings(connection: Connection) -> bool:
     """Return whether a library has postings; one of an older format gets them when it is next written to."""
     return connection.library_format() >= _SINCE
+
+
+def has_versions(connection: Connection) -> bool:
+    """Return whether a library has the versions of the passages of each segment."""
+    return connection.library_format() >= _VERSIONS_SINCE
 
 
 def holding(connection: Connection, word: str) -> int:
@@ -46,11 +54,12 @@ def numbers_of(connection: Connection, words: Iterable[str]) -> dict[str, int]:
 
 
 def segments_are_due(connection: Connection) -> bool:
-    """Return whether passages are in no segment yet, or too many in one were dropped."""
+    """Return whether passages are in no segment yet, too many in one were dropped, or one lacks its versions."""
     row = connection.execute(
         """
         SELECT EXISTS (SELECT 1 FROM passages WHERE id > (SELECT coalesce(max(last), 0) FROM word_segments))
             OR EXISTS (SELECT 1 FROM word_segments WHERE length(dropped) > ? * passages)
+            OR EXISTS (SELECT 1 FROM word_segments WHERE n NOT IN (SELECT segment FROM segment_versions))
         """,
         [PLACE_BYTES * MOST_DROPPED],
     ).fetchone()
@@ -59,7 +68,7 @@ def segments_are_due(connection: Connection) -> bool:
 
 def empty(connection: Connection) -> None:
     """Delete all segments and words, in the caller's transaction."""
-    for table in ("word_postings", "word_lengths", "word_segments", "words"):
+    for table in ("word_postings", "word_lengths", "segment_versions", "word_segments", "words"):
         connection.execute(f"DELETE FROM {table}")
 
 

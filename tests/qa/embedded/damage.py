@@ -41,6 +41,8 @@ DAMAGES = {
     "postings zeroed": "UPDATE word_postings SET places = zeroblob(length(places))",
     "postings of one word missing": "DELETE FROM word_postings WHERE key IN (SELECT min(key) FROM word_postings)",
     "segments of full text missing": "DELETE FROM word_segments",
+    "versions of full text zeroed": "UPDATE segment_versions SET versions = zeroblob(length(versions))",
+    "versions of full text missing": "DELETE FROM segment_versions",
     "words miscounted": "UPDATE words SET passages = passages + 1",
     "vector checksums zeroed": "UPDATE embeddings SET vector_crc = 0",
     "vector checksums changed": "UPDATE embeddings SET vector_crc = vector_crc + 1 WHERE id < 4",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,6 +194,32 @@ def test_a_library_without_postings_is_searched_as_one_that_has_them(archive: Ar
     assert status(archive.library).schema == SCHEMA
     assert check(archive.library).clean
     assert found() == with_postings
+
+
+def test_a_scope_in_a_library_of_format_7_has_the_same_passages_as_in_one_of_this_format(
+    archive: Archive,
+) -> None:
+    archive.write("old.jsonl", '{"id": "1", "text": "The pier is shut.", "date": "2023-05-01"}')
+    archive.write("new.jsonl", '{"id": "2", "text": "The pier is open.", "date": "2024-05-01"}')
+    archive.index()
+
+    def found() -> list[object]:
+        with Library.open(archive.library) as library, library.snapshot() as snapshot:
+            return [
+                snapshot.lexical(["pier"], scope, 5)
+                for scope in (Scope(since=date(2024, 1, 1)), Scope(until=date(2024, 1, 1)))
+            ]
+
+    with_versions = found()
+    make_older(archive.library, 7)
+
+    assert found() == with_versions
+    assert check(archive.library).clean
+    archive.index()
+    assert status(archive.library).schema == SCHEMA
+    assert check(archive.library).clean
+    assert found() == with_versions
+    assert [len(each) for each in with_versions] == [1, 1]
 
 
 NAMED = (

@@ -180,6 +180,7 @@ def make_unpacked(library: Path, encoder: Encoder) -> None:
     with open_writer(library) as writer:
         unpack(writer, encoder)
     connection = sqlite3.connect(library / "library.db")
+    connection.execute("DROP TABLE segment_versions")
     connection.execute("PRAGMA user_version = 6")
     connection.close()
 

@@ -43,6 +43,8 @@ def filled(archive: Archive) -> None:
         ("postings zeroed", "list of passages of full text"),
         ("postings of one word missing", "postings of the full text"),
         ("segments of full text missing", "points to nothing in word_segments"),
+        ("versions of full text zeroed", "table of versions of full text"),
+        ("versions of full text missing", "table of versions of full text"),
         ("words miscounted", "postings of the full text"),
         ("vector checksums zeroed", "not the ones that were stored"),
         ("vectors zeroed", "not the ones that were stored"),

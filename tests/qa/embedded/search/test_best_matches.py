@@ -13,6 +13,7 @@ import pytest
 from embeddings.encoder import EncodedText, ModelIdentity
 from qa.archive.scoring import Candidate, TermStatistics, by_bm25
 from qa.datatypes import Article, Extraction, Passage, PassageHandle, Scope
+from qa.embedded.search.scopes import allowed_in
 from qa.embedded.search.segments import rewrite_without_dropped
 from qa.embedded.snapshot import Library, Snapshot
 from qa.embedded.writer import open_writer
@@ -171,6 +172,46 @@ def test_a_reader_keeps_its_state_while_segments_are_written_again(tmp_path: Pat
         with opened.snapshot() as after:
             expected = scored_one_by_one(after, WORDS[:4], Scope(), 40)
             assert after.lexical(WORDS[:4], Scope(), 40) == expected != found
+
+
+def test_a_version_that_comes_back_is_within_a_scope_by_its_new_passages_alone(tmp_path: Path) -> None:
+    library, scope = tmp_path / "library", Scope(since=FIRST_DAY)
+    fill(library, 10)
+    with open_writer(library) as writer:
+        with writer.transaction():
+            put(writer, 5, "wza wzb")
+        with writer.transaction():
+            put(writer, 5, "wzc")
+        with writer.transaction():
+            put(writer, 5, "wza wzb")
+
+    with Library.open(library) as opened, opened.snapshot() as snapshot:
+        rows = snapshot._connection.execute("SELECT id FROM passages ORDER BY id")
+        found = allowed_in(snapshot._connection, opened._generations.scratch, scope)
+        assert found.tolist() == [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE segment_versions SET versions = zeroblob(length(versions))",
+        "DELETE FROM segment_versions",
+    ],
+)
+def test_versions_of_passages_that_are_not_as_they_were_stored_are_not_used(
+    tmp_path: Path, statement: str
+) -> None:
+    library = tmp_path / "library"
+    fill(library, 3)
+    with open_writer(library) as writer:
+        writer.connection.execute(statement)
+
+    with (
+        Library.open(library) as opened,
+        opened.snapshot() as snapshot,
+        pytest.raises(DamagedIndexError, match="doctor --repair"),
+    ):
+        snapshot.lexical(WORDS, Scope(since=FIRST_DAY), 400)
 
 
 def test_a_passage_that_holds_a_word_very_often_is_scored_like_any(tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""Keep from one question to the next what is as long as the library, so that it is read and made once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.embedded.database import Connection
+from qa.embedded.search.postings import Numbers, Segment, lengths_of, versions_of
+
+Scores = NDArray[np.float64]
+
+
+class Scratch:
+    """Keeps the lengths and the versions of a library's passages, and zeros.
+
+    Both are read again once there are other segments; a segment's number is never given to another one.
+    """
+
+    def __init__(self) -> None:
+        self.lengths = _OfEach(lengths_of)
+        self.versions = _OfEach(versions_of)
+        self._zeros: list[Scores] = []
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def zeros(self, size: int) -> Iterator[Scores]:
+        """Lend so many zeros, to be given back as zeros: new memory of this size costs more than a search."""
+        with self._lock:
+            zeros = self._zeros.pop() if self._zeros else np.zeros(0)
+        if len(zeros) < size:
+            zeros = np.zeros(size)
+        yield zeros
+        with self._lock:
+            self._zeros.append(zeros)
+
+
+class _OfEach:
+    """A number of each passage, as one array for all segments, one segment after the other."""
+
+    def __init__(self, read: Callable[[Connection, Segment], Numbers]) -> None:
+        self._read = read
+        self._known: dict[int, Numbers] = {}
+        self._joined: tuple[list[int], Numbers] = ([], np.empty(0, np.uint32))
+        self._lock = threading.Lock()
+
+    def __call__(self, connection: Connection, some: Sequence[Segment]) -> Numbers:
+        """Return the numbers of the passages of these segments."""
+        numbers = [each.n for each in some]
+        with self._lock:
+            known, joined = self._known, self._joined
+        if numbers != joined[0]:
+            known = {
+                each.n: known[each.n] if each.n in known else self._read(connection, each) for each in some
+            }
+            every = np.concatenate([*known.values(), np.zeros(1, np.uint8)])
+            # As few bytes as they fit in: they are read in no order, from the processor's cache if it holds them.
+            joined = numbers, every[:-1].astype(np.min_scalar_type(int(every.max())))
+            with self._lock:
+                self._known, self._joined = known, joined
+        return joined[1]
