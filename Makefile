@@ -13,7 +13,7 @@ setup: ## make .venv with all that work on it needs, in the versions that were p
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install -c constraints.txt -e '.[test]'
 
-fast: ## run the fast tests, in less than a minute
+fast: ## run the fast tests, in about two minutes
 	.venv/bin/pytest -m 'not slow'
 
 test: ## run all tests but those in a browser
