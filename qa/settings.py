@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -274,7 +275,7 @@ def _patterns(value: object) -> tuple[str, ...]:
 def _format(value: object) -> str:
     if isinstance(value, str) and value in FORMATS:
         return value
-    raise ValueError(" or ".join(FORMATS))
+    raise ValueError(f"one of {', '.join(FORMATS)}")
 
 
 _READERS: dict[str, Reader] = {
@@ -288,6 +289,6 @@ _READERS: dict[str, Reader] = {
     "exclude": _patterns,
     "follow_links": switch_from,
     "fetch_allow": _patterns,
-    "quotes": count_from,
+    "quotes": partial(count_from, most=MAX_QUOTES),
     "format": _format,
 }

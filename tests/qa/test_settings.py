@@ -35,6 +35,7 @@ def test_an_unknown_key_is_an_error_that_names_file_and_key(tmp_path: Path) -> N
     "line",
     [
         "quotes = 0",
+        "quotes = 11",
         "quotes = true",
         'format = "pdf"',
         'allow_download = "maybe"',
