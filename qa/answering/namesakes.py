@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering.retrieval import narrowed
-from qa.answering.words_on import words_of
+from qa.answering.words_on import with_words
 from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Scope
@@ -31,8 +31,7 @@ def _meant(view: View, understood: Understanding, scope: Scope) -> str | None:
     """
     names: Sequence[str] = understood.ambiguous
     if understood.topic:
-        one = replace(understood, ambiguous=(), speaker_known=True)
-        having = [name for name in names if words_of(view, replace(one, speaker=name), scope)]
+        having = with_words(view, names, understood, scope)
         if len(having) == 1:
             return having[0]
         names = having or names

@@ -6,7 +6,9 @@ nothing is ranked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
 
 from qa.answering.topic_cover import TopicWords
 from qa.answering.topic_forms import forms_of, other_ways
@@ -50,18 +52,49 @@ def words_of(view: View, understood: Understanding, scope: Scope, *, in_passing:
         scope: The dates and outlets that count; those of the question are not added.
         in_passing: Whether to keep what is reported in passing, too.
     """
+    found = _words_of(view, understood, scope, _looked_for(view, understood.topic, scope))
+    return found if in_passing else [quote for quote in found if not is_in_passing(quote)]
+
+
+def with_words(view: View, names: Sequence[str], understood: Understanding, scope: Scope) -> list[str]:
+    """Return which of several speakers have words on the topic that is asked about, as `words_of` finds them."""
+    # Once for all: hundreds of companies may be meant by "Co".
+    topic = _looked_for(view, understood.topic, scope)
+    one = replace(understood, ambiguous=(), speaker_known=True)
+    return [
+        name
+        for name in names
+        if any(
+            not is_in_passing(quote) for quote in _words_of(view, replace(one, speaker=name), scope, topic)
+        )
+    ]
+
+
+class _LookedFor(NamedTuple):
+    """The words of a topic, and the versions that hold them; None for both where there are none to look for."""
+
+    words: TopicWords | None
+    versions: Set[VersionHandle] | None
+
+
+def _looked_for(view: View, topic: str | None, scope: Scope) -> _LookedFor:
+    words = topic_words(view, topic)
+    return _LookedFor(words, None if words is None else _holding(view, words, scope))
+
+
+def _words_of(view: View, understood: Understanding, scope: Scope, topic: _LookedFor) -> list[Quote]:
     asked = whose_words(understood, view)
     if asked is None or asked.names is None:
         return []
-    words = topic_words(view, understood.topic)
     keys = _speaking(view, asked, understood, scope)
-    if words is not None:
-        keys &= _holding(view, words, scope)
+    if topic.versions is not None:
+        keys &= topic.versions
+    if not keys:
+        return []
     versions = view.versions(keys)
     if understood.described or not understood.speaker_known:
         asked = with_nameless(asked, understood, view.descriptions(keys), view.attributions(keys))
-    found = words_in(view, versions.values(), words, asked.owns)
-    return found if in_passing else [quote for quote in found if not is_in_passing(quote)]
+    return words_in(view, versions.values(), topic.words, asked.owns)
 
 
 def are_others_on(view: View, understood: Understanding, scope: Scope) -> bool:
