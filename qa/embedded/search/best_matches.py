@@ -15,11 +15,10 @@ from numpy.typing import NDArray
 
 from qa.archive.scoring import K1, B
 from qa.embedded.database import Connection
+from qa.embedded.search.lists import Listed
 from qa.embedded.search.postings import (
     Numbers,
-    Posting,
     Segment,
-    postings,
     segments,
 )
 from qa.embedded.search.scratch import Scores, Scratch
@@ -27,11 +26,11 @@ from qa.embedded.search.words import numbers_of
 from qa.tables.passages import Ids
 from qa.tables.seals import broken
 
-_ROUNDING = 1e-9
-"""More than a sum of double precision differs by, added up in another order: what is so near is left to `scoring`."""
+_ROUNDING = 1e-5
+"""More than a sum of single precision differs by: what is so near is left to `scoring`."""
 
-_LOOKED_UP = 8
-"""To look a place up in a list takes as long as to go through so many."""
+_LOOKED_UP = 40
+"""To look a place up in a list takes as long as to see for so many of the list whether they are wanted."""
 
 _OFTEN = 31
 """What is gained by a term that a passage holds more often is not looked up in a table."""
@@ -69,12 +68,12 @@ def best_matches(
         return Matches(np.empty(0, np.int64), own, np.empty((0, len(weights)), np.int64))
     inside = _inside(some, borders, allowed)
     every_length = np.arange(int(own.max()) + 1, dtype=np.float64)
-    norms: Scores = K1 * (1 - B + B * every_length / max(average_length, 1e-9))
+    norms = K1 * (1 - B + B * every_length / max(average_length, 1e-9))
     terms = {number: term for term, number in numbers_of(connection, weights).items()}
-    parts: dict[str, list[tuple[int, Posting]]] = {}
-    for number, at, posting in postings(connection, some, list(terms)):
-        parts.setdefault(terms[number], []).append((int(borders[at]), posting))
-    lists = {term: _Weighed.of(found, weights[term], own, norms, inside) for term, found in parts.items()}
+    lists = {
+        terms[number]: _Weighed.of(listed, weights[terms[number]], own, norms, inside)
+        for number, listed in scratch.lists(connection, some, list(terms)).items()
+    }
     with scratch.zeros(len(own)) as zeros:
         places = _best_of(list(lists.values()), zeros, k)
     columns = [_occurrences(lists.get(term), places) for term in weights]
@@ -96,39 +95,25 @@ def _occurrences(each: _Weighed | None, places: NDArray[np.intp]) -> NDArray[np.
 class _Weighed(NamedTuple):
     """The places of a term's passages, how often each holds it (None: once), and the most that one can gain by it."""
 
-    places: NDArray[np.intp]
+    places: NDArray[np.uint32]
     counts: Numbers | None
     weight: float
     most: float
     lengths: Numbers
-    norms: Scores
+    norms: NDArray[np.float64]
     table: Scores
-    """What a passage gains that holds the term 0, 1, 2... times, for each length; if `counts` is None, once only."""
+    """What a passage gains that holds the term once, twice..., by row, for each length."""
 
     @classmethod
     def of(
         cls,
-        parts: Sequence[tuple[int, Posting]],
+        listed: Listed,
         weight: float,
         lengths: Numbers,
-        norms: Scores,
+        norms: NDArray[np.float64],
         inside: NDArray[np.bool_] | None,
     ) -> _Weighed:
-        places = np.empty(sum(len(part.places) for _, part in parts), np.intp)
-        at = 0
-        for border, part in parts:
-            end = at + len(part.places)
-            places[at:end] = part.places
-            places[at:end] += border
-            at = end
-        counts = None
-        if any(part.counts is not None for _, part in parts):
-            counts = np.concatenate(
-                [
-                    np.ones(len(part.places), np.uint8) if part.counts is None else part.counts
-                    for _, part in parts
-                ]
-            )
+        places, counts = listed
         if inside is not None:
             kept = inside[places]
             places, counts = places[kept], None if counts is None else counts[kept]
@@ -136,30 +121,48 @@ class _Weighed(NamedTuple):
         most = weight * (often * (K1 + 1) / (often + norms[0]))
         if often >= len(norms):
             raise broken("A list of passages of full text")
-        each = np.arange(min(often, _OFTEN) + 1)[:, None] if counts is not None else 1
-        table = weight * (each * (K1 + 1) / (each + norms))
-        return cls(places, counts, weight, most, lengths, norms, table.ravel())
+        each = np.arange(1, min(often, _OFTEN) + 1)[:, None]
+        table = (weight * (each * (K1 + 1) / (each + norms))).astype(np.float32)
+        return cls(places, counts, weight, most, lengths, norms, table)
 
     def at(self, places: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return which of these places hold the term, and where they stand among its own."""
         if not len(self.places):
             return np.empty(0, np.intp), np.empty(0, np.intp)
-        at = np.searchsorted(self.places, places)
-        at[at == len(self.places)] = 0
-        hit = np.flatnonzero(self.places[at] == places)
+        wanted = places.astype(np.uint32)
+        at = self.places.searchsorted(wanted)
+        hit = np.flatnonzero(self.places.take(at, mode="clip") == wanted)
         return hit, at[hit]
 
-    def gains(self, chosen: NDArray[np.intp] | slice = slice(None)) -> Scores:
-        """Return what the passages gain by the term."""
-        lengths = self.lengths[self.places[chosen]]
-        if self.counts is None:
-            return self.table[lengths]
-        # A row of the table for each count.
-        counts = self.counts[chosen]
-        gained: Scores = self.table[np.minimum(counts, _OFTEN).astype(np.intp) * len(self.norms) + lengths]
-        rare = np.flatnonzero(counts > _OFTEN)
-        gained[rare] = self.weight * (counts[rare] * (K1 + 1) / (counts[rare] + self.norms[lengths[rare]]))
+    def gains(self, places: NDArray[np.intp], counts: Numbers | None) -> Scores:
+        """Return what these of the term's passages gain by it.
+
+        Args:
+            counts: How often each holds it; None: once.
+        """
+        lengths = self.lengths.take(places)
+        gained: Scores = self.table[0].take(lengths)
+        if counts is not None:
+            more = np.flatnonzero(counts > 1)
+            often, lengths = counts[more], lengths[more]
+            gained[more] = self.table[np.minimum(often, _OFTEN).astype(np.intp) - 1, lengths]
+            rare = np.flatnonzero(often > _OFTEN)
+            if len(rare):
+                often, lengths = often[rare], lengths[rare]
+                gained[more[rare]] = self.weight * (often * (K1 + 1) / (often + self.norms[lengths]))
         return gained
+
+    def add(self, places: NDArray[np.intp], scores: Scores) -> Scores:
+        """Add what some places gain by the term to their scores, and return these."""
+        hit, at = self.at(places)
+        scores[hit] += self.gains(places[hit], None if self.counts is None else self.counts[at])
+        return scores
+
+    def among(self, wanted: NDArray[np.bool_]) -> tuple[NDArray[np.intp], Scores]:
+        """Return those of the term's places that are wanted, with what each gains by it."""
+        at = np.flatnonzero(wanted.take(self.places))
+        places = self.places[at].astype(np.intp)
+        return places, self.gains(places, None if self.counts is None else self.counts[at])
 
 
 def _best_of(lists: Sequence[_Weighed], scores: Scores, k: int) -> NDArray[np.intp]:
@@ -170,48 +173,76 @@ def _best_of(lists: Sequence[_Weighed], scores: Scores, k: int) -> NDArray[np.in
     """
     lists = sorted(lists, key=lambda each: -each.most)
     # What all terms from each one on can add together.
-    rest = np.cumsum([0.0] + [each.most for each in reversed(lists)])[::-1]
-    best = np.empty(0, np.intp)
-    places, gone_through, looked_through = None, [], 0
-    least = 0.0
-    for done, each in enumerate(lists, start=1):
-        if places is None and rest[done - 1] < least:
-            # Whatever has none of the terms so far cannot be among the best any more.
-            places = np.flatnonzero(scores >= least - rest[done - 1])
-        if places is None or len(places) * _LOOKED_UP > len(each.places):
-            scores[each.places] += each.gains()
-            gone_through.append(each)
-        else:
-            hit, at = each.at(places)
-            scores[places[hit]] += each.gains(at)
-        if places is not None:
-            least = max(least, _least(scores[places], k))
-            places = places[scores[places] >= least - rest[done]]
-        elif done < len(lists) and len(lists[done].places) > _LONG * (len(lists) - done):
+    rest = np.cumsum([0.0] + [each.most for each in reversed(lists)])[::-1].tolist()
+    best = _Best(k)
+    least, done, gone_through = 0.0, 0, 0
+    while done < len(lists) and rest[done] >= least:
+        each = lists[done]
+        done += 1
+        places = each.places.astype(np.intp)
+        # A list has each place once.
+        gained = scores.take(places)
+        gained += each.gains(places, each.counts)
+        scores[places] = gained
+        best.see(places, gained)
+        gone_through += len(places)
+        left = lists[done:]
+        if left and min(gone_through, len(left[0].places)) > _LONG * len(left):
             # Added up to the end, the best so far show what a passage has to reach.
-            high = [_highest(other.places, scores, k) for other in gone_through[looked_through:]]
-            best = _highest(np.unique(np.concatenate([best, *high])), scores, k)
-            looked_through = len(gone_through)
-            least = max(least, _least(_whole(scores[best], best, lists[done:]), k))
-    if places is None:
-        places = np.flatnonzero(scores)
-    found = places[scores[places] >= _least(scores[places], k)]
-    for each in gone_through:
-        scores[each.places] = 0
-    return found
+            least = max(least, best.reached(left))
+            gone_through = 0
+    # Whatever has none of the terms so far cannot be among the best any more.
+    least = max(least, best.least)
+    wanted = scores >= max(least - rest[done], np.finfo(np.float32).tiny)
+    places = np.flatnonzero(wanted)
+    for number in range(done, len(lists)):
+        each = lists[number]
+        if len(places) * _LOOKED_UP < len(each.places):
+            scores[places] = each.add(places, scores.take(places))
+        else:
+            held, gained = each.among(wanted)
+            scores[held] += gained
+        whole = scores.take(places)
+        least = max(least, _least(whole, k))
+        places = places[whole >= least - rest[number + 1]]
+    whole = scores.take(places)
+    scores[:] = 0
+    return places[whole >= _least(whole, k)]
 
 
-def _highest(places: NDArray[np.intp], scores: Scores, k: int) -> NDArray[np.intp]:
-    """Return those k of some places that have the highest scores."""
-    return places[np.argpartition(scores[places], -k)[-k:]] if len(places) > k else places
+class _Best:
+    """The places of the k best so far, by what was added up for them."""
 
+    def __init__(self, k: int) -> None:
+        self._k = k
+        self._places = np.empty(0, np.intp)
+        self._scores: Scores = np.empty(0, np.float32)
+        self.least = 0.0
+        """What the last of the k has, less what rounding can differ; 0 while they are fewer."""
 
-def _whole(scores: Scores, places: NDArray[np.intp], rest: Sequence[_Weighed]) -> Scores:
-    """Return scores with what the places gain by the other terms."""
-    for each in rest:
-        hit, at = each.at(places)
-        scores[hit] += each.gains(at)
-    return scores
+    def see(self, places: NDArray[np.intp], scores: Scores) -> None:
+        """Take in some places with their scores so far, which may only have grown."""
+        if self.least:
+            higher = np.flatnonzero(scores > self.least)
+            places, scores = places[higher], scores[higher]
+        if not len(places):
+            return
+        # The latest score of a place is its highest.
+        every = np.concatenate([places, self._places])
+        every, first = np.unique(every, return_index=True)
+        whole = np.concatenate([scores, self._scores])[first]
+        if len(every) > self._k:
+            kept = np.argpartition(whole, -self._k)[-self._k :]
+            every, whole = every[kept], whole[kept]
+        self._places, self._scores = every, whole
+        self.least = _least(whole, self._k)
+
+    def reached(self, left: Sequence[_Weighed]) -> float:
+        """Return what the last of the best has when the other terms are added."""
+        whole = self._scores.copy()
+        for each in left:
+            whole = each.add(self._places, whole)
+        return _least(whole, self._k)
 
 
 def _least(scores: Scores, k: int) -> float:

@@ -68,9 +68,10 @@ def _with_counts(connection: Connection, matches: Matches) -> Iterator[tuple[Can
     )
     found = 0
     # One row at a time, as below.
-    for (passage, uid, start), length, counts in zip(rows, matches.lengths, matches.counts, strict=False):
+    held = zip(rows, matches.lengths.tolist(), matches.counts.tolist(), strict=False)
+    for (passage, uid, start), length, counts in held:
         found += 1
-        yield Candidate(PassageHandle(passage), uid, start), int(length), counts.tolist()
+        yield Candidate(PassageHandle(passage), uid, start), length, counts
     if found < len(matches.ids):
         raise broken("A list of passages of the full text")
 

@@ -10,20 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.embedded.database import Connection
+from qa.embedded.search.lists import Lists
 from qa.embedded.search.postings import Numbers, Segment, lengths_of, versions_of
 
-Scores = NDArray[np.float64]
+Scores = NDArray[np.float32]
 
 
 class Scratch:
-    """Keeps the lengths and the versions of a library's passages, and zeros.
+    """Keeps the lengths and the versions of a library's passages, lists of those that hold a word, and zeros.
 
-    Both are read again once there are other segments; a segment's number is never given to another one.
+    All are read again once there are other segments; a segment's number is never given to another one.
     """
 
     def __init__(self) -> None:
         self.lengths = _OfEach(lengths_of)
         self.versions = _OfEach(versions_of)
+        self.lists = Lists()
         self._zeros: list[Scores] = []
         self._lock = threading.Lock()
 
@@ -31,9 +33,9 @@ class Scratch:
     def zeros(self, size: int) -> Iterator[Scores]:
         """Lend so many zeros, to be given back as zeros: new memory of this size costs more than a search."""
         with self._lock:
-            zeros = self._zeros.pop() if self._zeros else np.zeros(0)
+            zeros = self._zeros.pop() if self._zeros else np.zeros(0, np.float32)
         if len(zeros) < size:
-            zeros = np.zeros(size)
+            zeros = np.zeros(size, np.float32)
         yield zeros
         with self._lock:
             self._zeros.append(zeros)
