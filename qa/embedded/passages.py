@@ -57,7 +57,7 @@ class Passages(PassageRows):
 
     def versions_holding(self, phrases: Sequence[Sequence[str]], scope: Scope) -> list[VersionHandle]:
         wanted = [list(map(token, phrase)) for phrase in phrases if phrase]
-        return versions_holding(self._connection, wanted, scope)
+        return versions_holding(self._connection, self._generations.scratch, wanted, scope)
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         return {term: holding(self._connection, token(term)) for term in dict.fromkeys(terms)}

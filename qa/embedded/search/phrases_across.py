@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from qa.datatypes import Scope, VersionHandle
 from qa.embedded.database import Connection
 from qa.embedded.search.full_text_terms import phrase as as_query
-from qa.embedded.search.words import holding
+from qa.embedded.search.scopes import versions_with
+from qa.embedded.search.scratch import Scratch
+from qa.embedded.search.words import has_versions, holding
 from qa.tables.scope_conditions import conditions
 
 _FEW = 2_000
@@ -16,7 +18,12 @@ _FEW = 2_000
 
 
 def versions_holding(
-    connection: Connection, phrases: Sequence[Sequence[str]], scope: Scope, *, few: int = _FEW
+    connection: Connection,
+    scratch: Scratch,
+    phrases: Sequence[Sequence[str]],
+    scope: Scope,
+    *,
+    few: int = _FEW,
 ) -> list[VersionHandle]:
     """Return the current versions within a scope that may hold a phrase, newest first.
 
@@ -24,30 +31,46 @@ def versions_holding(
         phrases: Tokens of the index, in order.
         few: How many passages may hold a phrase's rarest term for all their articles to be proposed.
     """
-    passages = {passage for phrase in phrases for passage in _proposed(connection, phrase, few)}
+    single, longer = [], []
+    for phrase in phrases:
+        counts = [holding(connection, token) for token in phrase]
+        if all(counts):
+            rarest = phrase[counts.index(min(counts))]
+            if len(phrase) == 1 or min(counts) <= few:
+                single.append(rarest)
+            else:
+                longer.append((phrase, counts[0] <= counts[-1]))
+    passages = {passage for each in longer for passage in _proposed(connection, *each)}
+    versions: list[int] = []
+    if has_versions(connection):
+        versions = versions_with(connection, scratch, single)
+    else:
+        passages.update(passage for token in single for passage in _matching(connection, [token]))
     condition, values = conditions(connection, scope)
     rows = connection.execute(
         f"""
-        SELECT DISTINCT v.key, v.day, v.date, a.uid FROM passages p
-        CROSS JOIN versions v ON v.key = p.version CROSS JOIN articles a ON a.key = v.article
-        WHERE p.id IN (SELECT value FROM json_each(?)) AND {condition}
+        WITH held (version) AS (
+            SELECT value FROM json_each(?)
+            UNION SELECT version FROM passages WHERE id IN (SELECT value FROM json_each(?))
+        )
+        SELECT v.key FROM held CROSS JOIN versions v ON v.key = held.version
+        CROSS JOIN articles a ON a.key = v.article WHERE {condition}
         ORDER BY v.day DESC, v.date DESC, a.uid
         """,
-        [json.dumps(sorted(passages)), *values],
+        [json.dumps(versions), json.dumps(sorted(passages)), *values],
     )
     return [VersionHandle(row["key"]) for row in rows]
 
 
-def _proposed(connection: Connection, tokens: Sequence[str], few: int) -> Iterator[int]:
-    counts = [holding(connection, token) for token in tokens]
-    if not all(counts):
-        return
-    if min(counts) <= few:
-        yield from _matching(connection, [tokens[counts.index(min(counts))]])
-        return
+def _proposed(connection: Connection, tokens: Sequence[str], rarer_first: bool) -> Iterator[int]:
+    """Yield the passages that hold a phrase, and one of each two that it may run over.
+
+    Args:
+        rarer_first: Whether its first term is the rarer one of first and last.
+    """
     yield from _matching(connection, tokens)
     # Whatever runs over a border has a passage that ends with its first words, and one that begins with its last.
-    across = _ending_with if counts[0] <= counts[-1] else _after_one_ending_with
+    across = _ending_with if rarer_first else _after_one_ending_with
     for at in range(1, len(tokens)):
         yield from across(connection, tokens, at)
 

@@ -1,6 +1,8 @@
-"""Find the passages within a scope, by the versions within it and by those that the segments of full text name."""
+"""Find the passages of versions, and the versions of passages, by what the segments of full text have of both."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -8,7 +10,7 @@ from qa.datatypes import Scope
 from qa.embedded.database import Connection
 from qa.embedded.search.postings import segments
 from qa.embedded.search.scratch import Scratch
-from qa.embedded.search.words import has_versions
+from qa.embedded.search.words import has_versions, numbers_of
 from qa.tables.passages import Ids
 from qa.tables.scope_conditions import conditions
 
@@ -35,3 +37,17 @@ def allowed_in(connection: Connection, scratch: Scratch, scope: Scope) -> Ids:
         found.append(np.flatnonzero(inside[at : at + each.span]) + each.first)
         at += each.span
     return np.concatenate(found) if found else np.empty(0, np.int64)
+
+
+def versions_with(connection: Connection, scratch: Scratch, tokens: Sequence[str]) -> list[int]:
+    """Return the versions, in ascending order, one of whose passages holds one of some tokens of the index."""
+    some = segments(connection)
+    lists = scratch.lists(connection, some, list(numbers_of(connection, tokens).values()))
+    # Of a version that came back, the passages that it had before hold the same words.
+    own = scratch.versions(connection, some)
+    held = np.zeros(int(own.max(initial=0)) + 1, bool)
+    for listed in lists.values():
+        held[own.take(listed.places)] = True
+    held[0] = False
+    found: list[int] = np.flatnonzero(held).tolist()
+    return found

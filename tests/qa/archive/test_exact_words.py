@@ -12,6 +12,7 @@ from qa.archive.exact_words import holding
 from qa.archive.protocol import Archive, View
 from qa.datatypes import Scope
 from qa.embedded.search.phrases_across import versions_holding
+from qa.embedded.search.scratch import Scratch
 from qa.embedded.snapshot import Library
 from qa.errors import UsageError
 from qa.language.terms import phrases_of
@@ -156,7 +157,7 @@ def test_common_words_are_proposed_as_the_plain_way_finds_them(library: Library,
     tokens = [list(map(token, phrase)) for phrase in phrases_of(typed)]
     with library.snapshot() as view:
         plain = {each.version.key for each in holding(view, typed, Scope())}
-        proposed = versions_holding(view._connection, tokens, Scope(), few=0)
+        proposed = versions_holding(view._connection, Scratch(), tokens, Scope(), few=0)
 
     assert plain
     assert plain <= set(proposed)
