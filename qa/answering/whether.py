@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answering.acts import Sought
+from qa.answering.acts import Sought, cue_acts
 from qa.answering.around import Around
 from qa.answering.draft import Draft
 from qa.answering.told_acts import told_acts
@@ -23,7 +23,7 @@ from qa.datatypes import Scope
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_verbs import MENTIONING
 from qa.language.lexicon.question_words import ANYTHING
-from qa.language.lexicon.speech_acts import LEMMA_OF
+from qa.language.lexicon.speech_acts import LEMMA_OF, LEMMAS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
@@ -33,6 +33,8 @@ from qa.understanding.words import bare
 _WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STATED = frozenset("promise threaten announce predict warn".split())
 """Acts that are done by saying what will be, in any words: "I will release them" is a promise."""
+_PERFORMED = frozenset("endorse concede apologise apologize congratulate".split())
+"""What is done by saying so: who congratulates Brandt has not endorsed him."""
 _BETWEEN = PREPOSITIONS | frozenset("who whom whose which that and or".split())
 
 
@@ -87,9 +89,10 @@ def did(view: View, draft: Draft, sought: Sought, scope: Scope, shown: Shown) ->
     quotes += [quote for quote in others if quote not in with_verb]
     sure = draft.confidence if draft.outcome is Outcome.ANSWERED else 0.0
     ordered = in_falling_confidence(quotes[:MAX_QUOTES], first=sure)
+    likened = cue in _PERFORMED and not any(_names_it(cue, quote) for quote in ordered[:1])
     return replace(
         draft,
-        outcome=Outcome.ANSWERED,
+        outcome=Outcome.UNSURE if likened else Outcome.ANSWERED,
         nearest=None,
         confidence=ordered[0].confidence,
         quotes=ordered,
@@ -116,6 +119,13 @@ def _names(who: str, surname: str) -> bool:
     """Return whether a phrase is a name and what stands with it: neither "Quill's aide" nor "voters like Quill"."""
     words = [match[0].casefold() for match in _WORD.finditer(who)]
     return surname in words and _BETWEEN.isdisjoint(words[: words.index(surname)])
+
+
+def _names_it(lemma: str, quote: Quote) -> bool:
+    """Return whether a quote has the verb of a question, or another for the same act: "backed" for "endorse"."""
+    own = cue_acts(quote.attribution, quote.version.article.text) if quote.attribution else frozenset[str]()
+    named = own & LEMMAS.get(lemma, set())
+    return bool(named) or _has_verb(quote.text, lemma) or quote.attribution is None
 
 
 def _has_verb(text: str, lemma: str) -> bool:

@@ -114,3 +114,10 @@ def test_a_promise_is_made_in_any_words(ask: Callable[..., Answer]) -> None:
 )
 def test_questions_for_yes_or_no_are_told_by_their_first_word(question: str, expected: bool) -> None:
     assert asks_yes_or_no(question) is expected
+
+
+def test_praise_is_no_endorsement(ask: Callable[..., Answer]) -> None:
+    answer = ask("Did Lea Marsh endorse Guy Orsa?")
+
+    assert answer.quotes[0].text.startswith("Lea Marsh congratulated")
+    assert answer.outcome is Outcome.UNSURE
