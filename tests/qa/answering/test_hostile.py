@@ -153,9 +153,13 @@ def test_no_words_are_given_to_somebody_who_did_not_say_them(
 
 
 def test_what_was_denied_is_not_shown_as_said(ask: Callable[[str], Answer]) -> None:
-    for quote in ask("What did Viktor Salk say about the vineyard?").quotes:
-        if quote.speaker == "Viktor Salk" and quote.attribution and "vineyard" in said(quote):
-            assert quote.attribution.polarity == "denied"
+    own = [
+        quote.attribution.polarity
+        for quote in ask("What did Viktor Salk say about the vineyard?").quotes
+        if quote.speaker == "Viktor Salk" and quote.attribution and "vineyard" in said(quote)
+    ]
+
+    assert set(own) == {"denied"}
 
 
 def test_what_somebody_was_told_by_another_is_marked_as_second_hand(ask: Callable[[str], Answer]) -> None:
@@ -176,9 +180,12 @@ def test_what_somebody_was_told_by_another_is_marked_as_second_hand(ask: Callabl
 def test_a_negation_before_a_long_list_stays_with_its_items(
     ask: Callable[[str], Answer], question: str
 ) -> None:
-    for quote in ask(question).quotes:
-        if "stopped growing" in quote.text or "lived in" in quote.text:
-            assert "did not find" in quote.text
+    held = [
+        each for each in ask(question).quotes if "stopped growing" in each.text or "lived in" in each.text
+    ]
+
+    assert held
+    assert all("did not find" in quote.text for quote in held)
 
 
 def test_neither_of_two_people_with_one_surname_is_guessed(ask: Callable[[str], Answer]) -> None:

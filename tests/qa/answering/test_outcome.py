@@ -217,13 +217,16 @@ NAMES = (
 def test_under_any_question_for_somebodys_words_every_quote_that_answers_is_theirs(
     answerer: Answerer,
 ) -> None:
+    answered = 0
     for name in NAMES:
         for topic in TOPICS:
             answer = answerer.ask(f"What did {name} say{' about ' + topic if topic else ''}?", scope=Scope())
             if answer.outcome is not Outcome.ANSWERED:
                 continue
+            answered += 1
             asked = answer.understood.speaker
             for quote in answer.quotes:
                 record = quote.attribution
                 assert record is not None
                 assert asked in (quote.speaker, record.speaks_for), (name, topic, quote.text)
+    assert answered > 0

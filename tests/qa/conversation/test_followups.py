@@ -319,6 +319,7 @@ def test_more_never_repeats_a_quote(answerer: Answerer) -> None:
     )
 
     shown = [quote for answer in answers for quote in answer.quotes[:3]]
+    assert len(shown) > 3
     for place, quote in enumerate(shown):
         for other in shown[:place]:
             same = quote.version.uid == other.version.uid
