@@ -35,6 +35,8 @@ def report_usage(error: typer.TyperException, *, as_json: bool) -> int:
     if not message:
         # `qa` alone: the help was shown instead.
         return USAGE
+    if message[-1] not in ".!?":
+        message += "."
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "qa"
     return report(f"{message} See `{command} --help`.", USAGE, as_json=as_json)

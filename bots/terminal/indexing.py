@@ -188,7 +188,8 @@ def status(session: Session) -> None:
 
     found = status_of(session.library, session.own)
     if session.json:
-        session.write(as_json({"schema": SCHEMA, **plain_object(found)}))
+        fields = plain_object(found)
+        session.write(as_json({"schema": SCHEMA, "library_format": fields.pop("schema"), **fields}))
     else:
         session.write(status_as_text(found, verbose=session.verbose))
 

@@ -147,6 +147,7 @@ def test_wrong_usage_ends_with_2_and_json_says_so(qa: Run, archive: Path, argume
     assert done.returncode == 2
     assert json.loads(done.stdout)["error"]["code"] == "usage"
     assert done.stderr.startswith("qa: ")
+    assert " See `" not in done.stderr or ". See `" in done.stderr
     assert "Traceback" not in done.stderr
 
 
