@@ -50,11 +50,18 @@ class SearchTables:
             self._write()
 
     def drop(self, version: VersionHandle) -> None:
-        self._write()
-        rows = self._connection.execute(
-            "SELECT f.passage, f.terms FROM full_text f JOIN passages p ON p.id = f.passage WHERE p.version = ?",
+        stored = self._connection.execute(
+            """
+            SELECT p.id AS passage, f.terms FROM passages p LEFT JOIN full_text f ON f.passage = p.id
+            WHERE p.version = ?
+            """,
             [version],
         ).fetchall()
+        rows = [row for row in stored if row["terms"] is not None]
+        if len(rows) < len(stored):
+            # Written a moment ago. What waits of other versions may wait: a change of many articles is written once.
+            gone = {row["passage"] for row in stored}
+            self._waiting = [each for each in self._waiting if each.passage not in gone]
         if not rows:
             return
         passages = [row["passage"] for row in rows]
