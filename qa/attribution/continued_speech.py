@@ -12,6 +12,9 @@ from qa.language.lexicon.verb_classes import SET_APART
 QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 
 
+_REPORTS = frozenset(("bare-clause", "that-clause"))
+_ENDS = frozenset(".?!…")
+"""What a sentence ends with, and a headline between paragraphs does not."""
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
@@ -79,7 +82,7 @@ def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, recor
             # After a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
             order == 0
             and last.paragraph == paragraph - 1
-            and last.direct
+            and (last.direct or (last.rule in _REPORTS and quotes[-1].low[-1] in _ENDS))
             and last.ends_paragraph
             and is_full(quotes[-1])
         )

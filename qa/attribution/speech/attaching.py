@@ -27,6 +27,7 @@ from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import AGREEING, CITING
 
+_MR = frozenset("mr mrs ms miss dr sir dame lord".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
 
@@ -120,6 +121,10 @@ def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
     """Take the name after the last "and" as the subject: "was asked for comments and Quill said"."""
     if cue.subject is None:
         return False
+    for i in range(cue.subject[0] + 1, cue.subject[1] - 1):
+        if tokens[i].low in _MR and tokens[i].kind is Kind.NAME:
+            cue.subject, cue.clause = (i, cue.subject[1]), i  # "In a talk in Norvik Mr Quill said"
+            return True
     for i in range(cue.subject[1] - 2, cue.subject[0], -1):
         if tokens[i].low == "and" and all(t.kind is Kind.NAME for t in tokens[i + 1 : cue.subject[1]]):
             cue.subject, cue.clause = (i + 1, cue.subject[1]), i + 1
@@ -209,10 +214,11 @@ def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
     return phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
 
 
-def _interrupts(tokens: Sequence[Token], subject: Phrase) -> bool:
-    """Tell whether a clause goes on with its verb after the subject: "The contrast, said Marsh, would be clear"."""
-    at = subject[1]
-    return at + 1 < len(tokens) and tokens[at].low == "," and is_finite(tokens[at + 1])
+def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
+    """Tell whether a clause goes on after who said it: "The deal, said Marsh, would be", "As a rule, says he, C"."""
+    at, opens = subject[1], tokens[0].low in PREPOSITIONS | {"as"}
+    opens = opens and all(t.low != "," and not is_finite(t) for t in tokens[: group - 1])
+    return at + 1 < len(tokens) and tokens[at].low == "," and (opens or is_finite(tokens[at + 1]))
 
 
 def _unnamed(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -272,7 +278,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     whole = main_clause.has_main_verb(tokens, 0, cue.group) or (
         person and begins_clause(tokens, 0, cue.group - 1)
     )
-    if not (quoted or named or whole or _interrupts(tokens, found)):
+    if not (quoted or named or whole or _interrupts(tokens, found, cue.group)):
         return _closes(tokens, cue, found)
     after = tokens[found[1]] if found[1] < len(tokens) else None
     ends = (

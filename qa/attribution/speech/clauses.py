@@ -131,7 +131,7 @@ class _Report(ReportParts):
         if quoted_left:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
-        if self.frames & {"say", "write"} and self._goes_on():
+        if self.frames & {"say", "write"} and (self._only_introduces() or self._goes_on()):
             rest = extents.until_comma(self.tokens, self.cue.end + 1, self.limit)
             return self._of([self.left, (self.cue.end + 1, rest)], "interrupted")
         if self.frames & {"say", "write"} and (
@@ -145,13 +145,6 @@ class _Report(ReportParts):
         ):
             return self._of([self.left], "clause-inverted")
         return None
-
-    def _goes_on(self) -> bool:
-        """Tell whether what was said goes on with its verb: "The contrast, said Marsh, would be clear"."""
-        tokens, end, left = self.tokens, self.cue.end, self.left
-        if left is None or end + 1 >= self.limit or tokens[end].low != ",":
-            return False
-        return is_finite(tokens[end + 1]) and not main_clause.has_main_verb(tokens, *left)
 
     def _colon(self, k: int) -> Found | None:
         if not self.frames & (_QUOTING | {"call", "object", "aloud"}):

@@ -10,7 +10,7 @@ from qa.attribution.speech.clause_shape import begins_clause, is_introduction, i
 from qa.attribution.speech.extents import Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import is_adverb, phrase_after
+from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
@@ -119,3 +119,15 @@ class ReportParts:
         if is_introduction(self.tokens, start, end) and words[-1].kind is not Kind.QUOTE:
             return any(is_verb_at(self.tokens, i) for i in range(start + 1, end))
         return not name
+
+    def _goes_on(self) -> bool:
+        """Tell whether what was said goes on with its verb: "The contrast, said Marsh, would be clear"."""
+        tokens, end, left = self.tokens, self.cue.end, self.left
+        if left is None or end + 1 >= self.limit or tokens[end].low != ",":
+            return False
+        return is_finite(tokens[end + 1]) and not main_clause.has_main_verb(tokens, *left)
+
+    def _only_introduces(self) -> bool:
+        """Tell whether all that was said follows: "As a result, says the board, the levee will leak"."""
+        comma = self.cue.end < self.limit and self.tokens[self.cue.end].low == ","
+        return comma and self.left is not None and not self._says_something(*self.left)

@@ -67,6 +67,16 @@ MEANT = {
         "Frank Quill, an expert on political messaging, said the gate was shut.",
         "Frank Quill",
     ),
+    "a quotation alone, after what was reported": (
+        "“The people of the town",
+        "Andy Quill, of the union, said the leaflet was a lie.\n\n“The people of the town will not put up with this.”",
+        "Andy Quill",
+    ),
+    "a place right before the name": (
+        "patents were a problem",
+        "Ivo Quill spoke. In a talk at a meeting in Norvik Mr Quill said patents were a problem.",
+        "Ivo Quill",
+    ),
     "who unleashed tweets": (
         "Brandt had lied",
         "Ada Quill unleashed a series of tweets early Friday saying that Brandt had lied.",
@@ -83,3 +93,9 @@ def test_the_right_person_speaks(words: str, text: str, expected: str) -> None:
 def test_a_firm_with_a_description_is_no_person() -> None:
     text = "Debbie Brandt resigned.\n\nQuill Harbour Bank, the fund’s adviser, said it was late. It said so again."
     assert speaker_of("it was late", text) in (None, "Quill Harbour Bank")
+
+
+def test_a_headline_in_marks_between_paragraphs_is_nobodys() -> None:
+    text = "Ada Quill said the levee was safe.\n\n“EVENTUALLY BAKERS MAKE THEIR BREAD”\n\nAcross the port it rained."
+    article = Article("a", f"The levee vote.\n\n{text}")
+    assert all("EVENTUALLY" not in article.text[one.start : one.end] for one in extract(article))

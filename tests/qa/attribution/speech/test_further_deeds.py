@@ -27,6 +27,10 @@ FOUND = {
         "By contrast, he said, digging up roads takes weeks.",
         [("he", "By contrast ... digging up roads takes weeks")],
     ),
+    "an introduction, who says it, and what": (
+        "As a result, says the board, the levee will leak.",
+        [("the board", "As a result ... the levee will leak")],
+    ),
     "a question by somebody": (
         "Brandt was asked by the host Gerald Baker whether the gate leaks.",
         [("the host Gerald Baker", "whether the gate leaks")],
