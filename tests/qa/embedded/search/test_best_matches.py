@@ -175,15 +175,14 @@ def test_a_reader_keeps_its_state_while_segments_are_written_again(tmp_path: Pat
 
 
 def test_a_version_that_comes_back_is_within_a_scope_by_its_new_passages_alone(tmp_path: Path) -> None:
-    library, scope = tmp_path / "library", Scope(since=FIRST_DAY)
+    library, scope, chosen = tmp_path / "library", Scope(since=FIRST_DAY), random.Random(10)
     fill(library, 10)
+    first = [text(chosen) for _ in range(6)][-1]
     with open_writer(library) as writer:
-        with writer.transaction():
-            put(writer, 5, "wza wzb")
-        with writer.transaction():
-            put(writer, 5, "wzc")
-        with writer.transaction():
-            put(writer, 5, "wza wzb")
+        # Number 5 is in a large segment, which is not written again.
+        for each in ("wza wzb", first):
+            with writer.transaction():
+                put(writer, 5, each)
 
     with Library.open(library) as opened, opened.snapshot() as snapshot:
         rows = snapshot._connection.execute("SELECT id FROM passages ORDER BY id")
