@@ -93,7 +93,7 @@ def tables() -> dict[str, str]:
         "dialogues": _dialogues(sets),
         "one library": _one_library(together),
         "warm": _warm(warm),
-        "warm stages": _warm_stages(warm[-1]),
+        "warm stages": _warm_stages(warm),
         "size": _size(sizes),
         "sentence vectors": _ways(sizes),
         "peers": _table(peer_table.HEAD, peer_table.rows(RESULTS)),
@@ -261,11 +261,15 @@ def _warm(rows: Sequence[Row]) -> str:
     )
 
 
-def _warm_stages(row: Row) -> str:
-    kinds = {kind: found["mean_ms_of_stages"] for kind, found in row["kinds"].items()}
+def _warm_stages(rows: Sequence[Row]) -> str:
+    kinds = {
+        f"{kind}, {row['passages']:,} passages": found["mean_ms_of_stages"]
+        for row in rows
+        for kind, found in row["kinds"].items()
+    }
     named = dict.fromkeys(stage for found in kinds.values() for stage in found)
     return _table(
-        " | ".join([f"stage, mean ms at {row['passages']:,} passages", *kinds]),
+        " | ".join(["stage, mean ms", *kinds]),
         (
             (stage, *(f"{found.get(stage, 0.0):.1f}" for found in kinds.values()))
             for stage in sorted(
