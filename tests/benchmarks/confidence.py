@@ -139,7 +139,8 @@ def threshold(groups: Sequence[Group], kind: str) -> float:
     return best
 
 
-def write(path: Path, fitted_on: Sequence[str], fitted: Fitted, threshold: float) -> None:
+def write(path: Path, fitted_on: Sequence[str], fitted: Fitted, threshold: float, unsure: float) -> None:
+    """Write a model of confidence; `unsure` is chosen afterwards, by `fit_unsure.py`."""
     rows = [
         f'  "{name}": {{"mean": {mean:.5f}, "scale": {scale:.5f}, "weight": {weight:.4f}}}'
         for name, mean, scale, weight in zip(
@@ -148,5 +149,6 @@ def write(path: Path, fitted_on: Sequence[str], fitted: Fitted, threshold: float
         if abs(weight) >= 5e-5
     ]
     head = f'{{\n "fitted_on": {json.dumps(fitted_on)},\n "constant": {fitted.constant:.5f},\n'
-    body = f' "threshold": {threshold:.5f},\n "features": {{\n' + ",\n".join(rows) + "\n }\n}\n"
-    path.write_text(head + body, encoding="utf-8")
+    limits = f' "threshold": {threshold:.5f},\n "unsure": {unsure},\n'
+    body = ' "features": {\n' + ",\n".join(rows) + "\n }\n}\n"
+    path.write_text(head + limits + body, encoding="utf-8")

@@ -53,7 +53,7 @@ from qa.language.terms import content_terms, terms
 from qa.open_archive import open_answerer
 from qa.ranking.answer_spans import Read
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
-from qa.ranking.model import Trees, laid_out, load
+from qa.ranking.model import Trees, laid_out, load, load_confidence
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import select
 from qa.ranking.span_features import NAMES as GENERAL
@@ -262,6 +262,7 @@ def write_confidence(kind: str, groups: Sequence[confidence.Group], names: Seque
         [f"{name} ({LICENCES[name]})" for name in names],
         fitted,
         confidence.threshold(groups, kind),
+        load_confidence(kind).unsure,
     )
 
 
