@@ -74,14 +74,9 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
 def _is_open_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a role after a name lacks its second comma: "Ada Quill, the director of the Port said"."""
     first, end = phrase
-    named = (
-        first > 2 and tokens[first - 1].low == "," and all(t.kind is Kind.NAME for t in tokens[: first - 1])
-    )
-    return (
-        named
-        and tokens[first].low in ("the", "a")
-        and any(t.low in ROLES | SPOKES for t in tokens[first:end])
-    )
+    named = first > 2 and all(token.kind is Kind.NAME for token in tokens[: first - 1])
+    role = any(token.low in ROLES | SPOKES for token in tokens[first:end])
+    return named and role and tokens[first - 1].low == "," and tokens[first].low in ("the", "a")
 
 
 def is_none(tokens: Sequence[Token], phrase: Phrase) -> bool:
