@@ -237,6 +237,8 @@ def _without_report_of_all(
     rest = tokens[ends:]
     if tokens[last.clause - 1].low != "," or any(token.kind is not Kind.MARK for token in rest):
         return tokens, verbs
+    if any(verb.end >= last.clause for verb in verbs[:-1]):
+        return tokens, verbs  # "..., the Ledger, which says so, reports": the outlet says more
     return tokens[: last.clause - 1], verbs[:-1]
 
 

@@ -159,3 +159,15 @@ def test_words_shared_in_a_post_are_the_sharers() -> None:
     found = extract(Article(id="a", text=text))
 
     assert [(each.speaker, each.kind) for each in found] == [("Anna Lindqvist", AttributionKind.DIRECT)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The broken quay, Quill, restated, previously reported separately.",
+        "Ice broke the quay, the Ledger, noted reported.",
+    ],
+)
+def test_a_report_at_the_end_is_not_cut_off_before_another_verb(text: str) -> None:
+    for record in find(Article("a", text)):
+        assert 0 <= record.start < record.end <= len(text)
