@@ -13,6 +13,7 @@ from qa.attribution.people.persons import People
 from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPOSITION
 from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
+from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.groups import SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
@@ -195,6 +196,10 @@ def _names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
 
 def _after_comma(text: str, people: People, segments: list[Span]) -> Named | None:
     """Find the name in "the Florida senator, Marco Rubio" and "her lawyer, Ann Lee of Boston"."""
+    # "The head of Orsa Foods, Inc., Ada Quill": what kind of company it is stands for nobody.
+    segments = [each for each in segments if text[slice(*each)].casefold().rstrip(".") not in COMPANY_FORMS]
+    if not segments:
+        return None
     if text[segments[0][0] : segments[0][1]].rsplit(maxsplit=1)[-1][0].isupper() and len(segments) > 2:
         return None  # "CNN, Fox News and Marco Rubio": a list, which begins with somebody else
     for start, end in segments[1:3]:

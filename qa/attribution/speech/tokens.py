@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from qa.attribution import time_limit
+from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.reporting_verbs import SPEECH
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, by_paragraph
@@ -63,6 +64,7 @@ _SAYS = regex(
     r"(?=[.,;:]|\s*$|\s+(?:\w+ly|in|at|on|to|during|after|as|when|with|while|from)\b)"
 )
 
+_FORMS = COMPANY_FORMS | {"s.a", "n.v", "l.p", "llp", "gmbh", "s.p.a"}
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
 _TOKEN = regex(
@@ -156,7 +158,23 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
             put(new(Token, (begin, stop, low.lower(), _NAME if low[0].isupper() else _WORD, None)))
     if last:
         _part_last_stop(text, found)
-    return found
+    return _with_company_forms(found) if any(token.low in _FORMS for token in found) else found
+
+
+def _with_company_forms(tokens: list[Token]) -> list[Token]:
+    """Leave out the commas around a company's form, which divide nothing: "Orsa Foods, Inc., said"."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.low == "," and 0 < at < len(tokens) - 1:
+            before, after = tokens[at - 1], tokens[at + 1]
+            if after.low in _FORMS and before.kind is after.kind is Kind.NAME:
+                continue
+            # In "Ada Quill, the head of Orsa Foods, Inc., said" the last one ends what is said of her.
+            parted = before.low in _FORMS and at > 1 and tokens[at - 2].low == ","
+            if parted and after.low in SPEECH and not any(each.low == "," for each in kept):
+                continue
+        kept.append(token)
+    return kept
 
 
 def _part_last_stop(text: str, found: list[Token]) -> None:

@@ -13,6 +13,7 @@ SPEAKERS = {
     "Norland's Minister of Mines and Energy Ada Quill said that prices will rise.": "Ada Quill",
     "Secretary of State for Health Ada Quill said the wards were full.": "Ada Quill",
     "Norland's Minister of State for Foreign Affairs, Ada Quill, said that talks will begin.": "Ada Quill",
+    "The head of Orsa Foods, Inc., Ada Quill, said that talks will begin.": "Ada Quill",
     "Bank of Norland Governor Ada Quill said that rates will rise.": "Ada Quill",
     "Council of Harbour Advisers Chairman Ada Quill said growth was good.": "Ada Quill",
     "The Deputy Director of Culture Ada Quill said the show will open.": "Ada Quill",
