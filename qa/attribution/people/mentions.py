@@ -137,7 +137,9 @@ def _segments(text: str, start: int, end: int) -> list[Span]:
     while position < end and len(found) < 4:
         cut = _SEGMENT_END.search(text, position + 1, end)
         stop = cut.start() if cut else end
-        if text[position:stop].strip():
+        part = text[position:stop].strip()
+        # "The head of Orsa Foods, Inc., Ada Quill": what kind of company it is names nobody.
+        if part and not (found and part.casefold().rstrip(".") in COMPANY_FORMS):
             found.append((position, stop))
         position = cut.end() if cut else end
         while position < end and text[position].isspace():
@@ -196,10 +198,6 @@ def _names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
 
 def _after_comma(text: str, people: People, segments: list[Span]) -> Named | None:
     """Find the name in "the Florida senator, Marco Rubio" and "her lawyer, Ann Lee of Boston"."""
-    # "The head of Orsa Foods, Inc., Ada Quill": what kind of company it is stands for nobody.
-    segments = [each for each in segments if text[slice(*each)].casefold().rstrip(".") not in COMPANY_FORMS]
-    if not segments:
-        return None
     if text[segments[0][0] : segments[0][1]].rsplit(maxsplit=1)[-1][0].isupper() and len(segments) > 2:
         return None  # "CNN, Fox News and Marco Rubio": a list, which begins with somebody else
     for start, end in segments[1:3]:

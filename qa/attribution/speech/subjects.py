@@ -256,7 +256,7 @@ def _bears_role_of(tokens: Sequence[Token], end: int) -> bool:
     for i in range(end - 2, max(0, end - _LONGEST_ROLE), -1):
         if tokens[i].kind in (Kind.MARK, Kind.QUOTE) or is_finite(tokens[i]):
             return False
-        if tokens[i].low in ("for", "of", "at") and tokens[i - 1].low in SPOKES | ROLES:
+        if tokens[i].low in ("for", "of", "at") and tokens[i - 1].low in SPOKES | _HEADS:
             # "Brunn and the ambassador of Norland, Wei Tan, discussed": two do, and neither alone.
             return not any(t.low in ("and", "or") for t in tokens[max(0, i - 5) : i])
     return False
