@@ -18,7 +18,7 @@ from qa.answering.words_on import (
 )
 from qa.answers import Quote, Understanding
 from qa.archive.protocol import Said, View
-from qa.archive.quote_lookup import SaidInOrder, whole_sentences
+from qa.archive.quote_lookup import SaidInOrder, in_whole_sentences
 from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Scope, Speaker, Version, VersionHandle
 from qa.language.near_duplicates import repeats
@@ -109,7 +109,7 @@ def _found(
     found: list[Quote] = []
     if topic.person is not None:
         own = newest_first(words_of(view, asking_for(topic.person.name), scope))[:MAX_QUOTES]
-        found += map(_in_whole_sentences, own)
+        found += map(in_whole_sentences, own)
     for version, said in _articles(view, topic, scope, newest=newest):
         cover = covers.get(version.key) or topic.words.in_article(version.article)
         if not newest or _is_about(cover, topic):
@@ -140,7 +140,7 @@ def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -
     """Return quotes on a topic from one article: its first sentence that is, then what people say."""
     titled = cover.is_only_titled()
     said_here = (quote_of(version, record, name) for record, name in said if cover.holds(record))
-    people = [_in_whole_sentences(quote) for quote in said_here if not is_in_passing(quote)]
+    people = [in_whole_sentences(quote) for quote in said_here if not is_in_passing(quote)]
     spoken = SaidInOrder(said)
     told = next(
         (
@@ -152,11 +152,6 @@ def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -
     )
     apart = [quote for quote in people if told is None or not quote.overlaps(told)]
     return [*([told] if told else []), *apart]
-
-
-def _in_whole_sentences(quote: Quote) -> Quote:
-    start, end = whole_sentences(quote.version.article.text, quote.start, quote.end)
-    return replace(quote, start=start, end=end)
 
 
 def _by_date(quotes: list[Quote]) -> list[Quote]:

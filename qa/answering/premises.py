@@ -261,7 +261,9 @@ def lacks_topic(topic: str, article: Article) -> bool:
         if not topic[start].isupper() and not is_stop_term(word)
     ]
     text = f"{article.title}\n{article.text}"
-    return bool(common) and not any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common)
+    if not common or any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common):
+        return False
+    return set(map(term, common)).isdisjoint(terms(text))
 
 
 def _is_of_another_month(question: str, article: Article) -> bool:

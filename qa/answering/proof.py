@@ -16,6 +16,7 @@ from qa.answering.whole_statements import context_of
 from qa.answering.words_on import are_others_on, may_be_on, words_of
 from qa.answers import Nearest, Outcome, QuestionKind, Quote, Understanding, Why
 from qa.archive.protocol import View
+from qa.archive.quote_lookup import in_whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Scope
 from qa.language.exact_words import in_words
@@ -82,14 +83,14 @@ def _is_claim(understood: Understanding) -> bool:
 
 
 def _best(words: Sequence[Quote], understood: Understanding, confidence: float) -> tuple[Quote, ...]:
-    """Return the best of somebody's words on a topic, each wording once, as what may answer."""
-    topic = content_terms(understood.topic or "")
-    return tuple(
-        replace(
-            quote,
-            confidence=confidence,
-            context=context_of(quote.version.article.text, quote.start),
-            why=Why(by_records=True),
-        )
-        for quote in best_first(distinct(words), topic)[:MAX_QUOTES]
-    )
+    """Return the best of somebody's words on a topic, in whole sentences, each wording once, as what may answer."""
+    found: list[Quote] = []
+    for each in best_first(distinct(words), content_terms(understood.topic or "")):
+        quote = in_whole_sentences(each)
+        if len(found) == MAX_QUOTES:
+            break
+        if not any(quote.overlaps(other) for other in found):
+            context = context_of(quote.version.article.text, quote.start)
+            why = Why(by_records=True)
+            found.append(replace(quote, confidence=confidence, context=context, why=why))
+    return tuple(found)

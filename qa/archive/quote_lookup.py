@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
@@ -12,10 +13,13 @@ from qa.archive.protocol import Said, View
 from qa.archive.show_limit import is_short, withheld, within_limit
 from qa.datatypes import Attribution, Span, Version, VersionHandle
 from qa.errors import NotFoundError, UsageError
+from qa.language.patterns import regex
 from qa.language.sentences import split
 from qa.quote_ids import MistypedQuoteIdError, parse_quote_id
 
 T = TypeVar("T")
+
+_LABEL = regex(r"[^\n:.]{1,40}:\s*")
 
 LONGEST_SURROUNDINGS = 1_500
 """The most characters on each side of a quote: a paragraph may be a megabyte."""
@@ -103,6 +107,14 @@ def whole_sentences(text: str, start: int, end: int) -> Span:
     if not touched:
         return start, end
     return min(start, touched[0][0]), max(end, touched[-1][1])
+
+
+def in_whole_sentences(quote: Quote) -> Quote:
+    """Return a quote with all of the sentences that it touches, without a transcript's label in front: "A: "."""
+    text = quote.version.article.text
+    start, end = whole_sentences(text, quote.start, quote.end)
+    labelled = _LABEL.fullmatch(text, start, quote.start) is not None
+    return replace(quote, start=quote.start if labelled else start, end=end)
 
 
 def attribution_at(

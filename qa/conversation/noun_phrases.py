@@ -62,6 +62,10 @@ class NounPhrase:
             return "thing"
         if any(char.isdigit() for char in self.text):
             return "thing"
+        # "Quill", where "Ada Quill" stands beside it.
+        full = {gender_of(lowered(form.split()[0])) for form in self.surfaces if " " in form} - {None}
+        if len(full) == 1:
+            return full.pop() or ""
         return gender_of(lead) or ("person" if lead in TITLES or len(self.words) in (2, 3) else "")
 
 

@@ -153,7 +153,7 @@ def stand_alone(
         if person is not None and len(chosen) - (put is not None) == MAX_PHRASES:
             break
         new = [word for word in phrase.words if word not in taken]
-        if phrase is put or not new or len(new) > room:
+        if phrase is put or not new or len(new) > room or phrase.gender == _nobodys_gender(question):
             continue
         chosen.append(phrase)
         taken.update(new)
@@ -162,6 +162,12 @@ def stand_alone(
     if not chosen:
         return Standalone(question)
     return Standalone(appended(text, added, question), tuple(phrase.text for phrase in chosen))
+
+
+def _nobodys_gender(question: str) -> str:
+    """Return of which gender nobody is whom a question's "he" or "she" means: "f" of "how long could he get?"."""
+    pronoun = _PERSONAL.search(question)
+    return "" if pronoun is None else "f" if pronoun[0].lower() in HE else "m"
 
 
 def _as_typed(phrase: NounPhrase, questions: Sequence[str]) -> str:

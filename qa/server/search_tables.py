@@ -49,6 +49,9 @@ class SearchTables:
         if len(self._waiting) >= _AT_ONCE:
             self._write()
 
+    def move(self, version: VersionHandle) -> None:
+        """Do nothing: what passages are searched by here names no version."""
+
     def drop(self, version: VersionHandle) -> None:
         stored = self._connection.execute(
             """

@@ -97,6 +97,9 @@ class SearchIndex(Protocol):
     def drop(self, version: VersionHandle) -> None:
         """Take out the passages of a version, before their rows are deleted."""
 
+    def move(self, version: VersionHandle) -> None:
+        """Note that the passages of a version become another's, before their rows are changed."""
+
     def empty(self) -> None:
         """Take out all passages. What is there may be damaged."""
 

@@ -45,6 +45,17 @@ class FolderIndex:
             "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
         )
 
+    def move(self, version: VersionHandle) -> None:
+        # Written again when the transaction ends.
+        self._connection.execute(
+            """
+            DELETE FROM segment_versions WHERE segment IN (
+                SELECT s.n FROM passages p JOIN word_segments s ON p.id BETWEEN s.first AND s.last WHERE p.version = ?
+            )
+            """,
+            [version],
+        )
+
     def empty(self) -> None:
         # To delete from a damaged index may not be possible.
         for table in ("passages_vocabulary", "passages_fts"):

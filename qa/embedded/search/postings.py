@@ -79,6 +79,14 @@ def lengths_of(connection: Connection, segment: Segment) -> Numbers:
     return _numbers(row["lengths"], segment.span)
 
 
+def stamps_of_versions(connection: Connection, some: Sequence[Segment]) -> list[int]:
+    """Return a number for each segment that changes with the versions of its passages."""
+    stamps = {
+        row["segment"]: row["crc"] for row in connection.execute("SELECT segment, crc FROM segment_versions")
+    }
+    return [int(stamps.get(each.n, 0)) for each in some]
+
+
 def versions_of(connection: Connection, segment: Segment) -> Numbers:
     """Return the number of the version that each passage of a segment is of, by place; 0 where there is no passage."""
     row = connection.execute("SELECT * FROM segment_versions WHERE segment = ?", [segment.n]).fetchone()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from qa.embedded.database import Connection
 from qa.embedded.search.lists import Lists
-from qa.embedded.search.postings import Numbers, Segment, lengths_of, versions_of
+from qa.embedded.search.postings import Numbers, Segment, lengths_of, stamps_of_versions, versions_of
 
 Scores = NDArray[np.float32]
 
@@ -19,12 +19,13 @@ Scores = NDArray[np.float32]
 class Scratch:
     """Keeps the lengths and the versions of a library's passages, lists of those that hold a word, and zeros.
 
-    All are read again once there are other segments; a segment's number is never given to another one.
+    All are read again once there are other segments; a segment's number is never given to another one. Its passages
+    become another version's where only what nothing is derived from changed, a date: then its stamp is another.
     """
 
     def __init__(self) -> None:
         self.lengths = _OfEach(lengths_of)
-        self.versions = _OfEach(versions_of)
+        self.versions = _OfEach(versions_of, stamps_of_versions)
         self.lists = Lists()
         self._zeros: list[Scores] = []
         self._lock = threading.Lock()
@@ -44,24 +45,29 @@ class Scratch:
 class _OfEach:
     """A number of each passage, as one array for all segments, one segment after the other."""
 
-    def __init__(self, read: Callable[[Connection, Segment], Numbers]) -> None:
+    def __init__(
+        self, read: Callable[[Connection, Segment], Numbers], stamps: Callable[..., list[int]] | None = None
+    ) -> None:
         self._read = read
-        self._known: dict[int, Numbers] = {}
-        self._joined: tuple[list[int], Numbers] = ([], np.empty(0, np.uint32))
+        self._stamps = stamps
+        self._known: dict[tuple[int, int], Numbers] = {}
+        self._joined: tuple[list[tuple[int, int]], Numbers] = ([], np.empty(0, np.uint32))
         self._lock = threading.Lock()
 
     def __call__(self, connection: Connection, some: Sequence[Segment]) -> Numbers:
         """Return the numbers of the passages of these segments."""
-        numbers = [each.n for each in some]
+        stamps = self._stamps(connection, some) if self._stamps else [0] * len(some)
+        keys = [(each.n, stamp) for each, stamp in zip(some, stamps, strict=True)]
         with self._lock:
             known, joined = self._known, self._joined
-        if numbers != joined[0]:
+        if keys != joined[0]:
             known = {
-                each.n: known[each.n] if each.n in known else self._read(connection, each) for each in some
+                key: known[key] if key in known else self._read(connection, each)
+                for key, each in zip(keys, some, strict=True)
             }
             every = np.concatenate([*known.values(), np.zeros(1, np.uint8)])
             # As few bytes as they fit in: they are read in no order, from the processor's cache if it holds them.
-            joined = numbers, every[:-1].astype(np.min_scalar_type(int(every.max())))
+            joined = keys, every[:-1].astype(np.min_scalar_type(int(every.max())))
             with self._lock:
                 self._known, self._joined = known, joined
         return joined[1]

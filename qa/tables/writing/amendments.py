@@ -42,6 +42,7 @@ def restate(writer: Writer, version: VersionHandle, article: Article) -> None:
     _require_whole_version(row)
     connection.execute("UPDATE versions SET current = 0 WHERE key = ?", [version])
     now = writer.put_version(row["article"], article, row["extractor"])
+    writer.index.move(version)
     _move_passages(connection, version, now)
     _move_attributions(connection, version, now)
     _move_descriptions(connection, version, now)

@@ -37,6 +37,19 @@ def test_what_is_given_goes_before_what_the_file_says(archive: Archive) -> None:
     assert check(archive.library).clean
 
 
+def test_a_reader_that_has_the_library_open_finds_it_by_its_new_date(archive: Archive) -> None:
+    archive.write("a.md", "---\ndate: 2024-05-01\n---\nThe pier is shut.\n")
+    archive.index()
+    late = Scope(since=date(2025, 1, 1))
+
+    with Library.open(archive.library) as library:
+        with library.snapshot() as snapshot:
+            assert snapshot.lexical(["pier"], late, 5) == []
+        give(archive.library, "a.md", date="2025-01-31")
+        with library.snapshot() as snapshot:
+            assert len(snapshot.lexical(["pier"], late, 5)) == 1
+
+
 def test_it_survives_changes_updates_and_a_rebuild(archive: Archive) -> None:
     archive.write("a.txt", "The pier is shut.")
     archive.index()
