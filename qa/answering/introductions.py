@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from qa.answering.draft import Draft
 from qa.answering.voices import in_falling_confidence
@@ -40,6 +41,8 @@ MENTIONED = 0.3
 """The confidence in a sentence that holds a name and is not known to say more."""
 NAMED = 9
 """The rank of a place that holds a name and is not known to say what it is."""
+_MOST_PLACES = 200
+"""How many places of a name are looked at in one article: a long text may have a hundred thousand."""
 _SHOWN = 3
 """How many sentences are shown that each say something else of somebody."""
 _OFTEN = 2
@@ -110,9 +113,11 @@ def introduced(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
         return draft
     quotes: list[Quote] = []
     for group in groups:
-        own = [_quote(view, each) for each in group[:1]]
-        quotes += [each for each in own if not any(each.overlaps(other) for other in quotes)]
-    quotes = quotes[:_SHOWN]
+        quote = _quote(view, group[0])
+        if not any(quote.overlaps(other) for other in quotes):
+            quotes.append(quote)
+        if len(quotes) == _SHOWN:
+            break
     quotes += [each for each in draft.quotes if not any(each.overlaps(other) for other in quotes)]
     ordered = in_falling_confidence(quotes[:MAX_QUOTES])
     related = tuple(each for each in draft.related if not any(each.overlaps(quote) for quote in ordered))
@@ -186,7 +191,7 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
             if _is_called(each.who, names) and each.kind is not DescriptionKind.ALSO_CALLED:
                 sentence = whole_sentences(text, each.start, each.end)
                 whats[each.what].append(_Place(version, sentence, each.start, 1 if each.of else 2))
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), _MOST_PLACES):
             place = _Place(
                 version,
                 whole_sentences(text, *match.span()),
@@ -212,7 +217,7 @@ def _ages(view: View, names: Collection[str], scope: Scope) -> list[list[_Place]
     found = []
     for version, _ in _described(view, names, scope):
         text = version.article.text
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), _MOST_PLACES):
             start, end = match.span()
             before = max(0, start - _REACH)
             if match[0] not in names and _is_another(text[before:start], text[end : end + _REACH]):
