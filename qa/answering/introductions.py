@@ -39,8 +39,9 @@ SURE = 0.8
 """The confidence in a sentence that introduces somebody: of 29 drawn by chance from three archives, all did."""
 MENTIONED = 0.3
 """The confidence in a sentence that holds a name and is not known to say more."""
-NAMED = 9
-"""The rank of a place that holds a name and is not known to say what it is."""
+DEFINED, TOLD, TITLED, NICKNAMED, NAMED = range(5)
+"""The ranks of places, what says most first: "Quill is a pilot"; "Quill, a pilot," or "mayor of Harwick"; "the mayor"
+alone; "known as Quill"; and a name of which nothing is known to be said."""
 _MOST_PLACES = 200
 """How many places of a name are looked at in one article: a long text may have a hundred thousand."""
 _SHOWN = 3
@@ -48,7 +49,9 @@ _SHOWN = 3
 _OFTEN = 2
 """In how many articles an office must stand to go before a sentence that alone says what somebody is."""
 _PART = 20
+"""How many characters a part of a sentence has, where the place nearest its beginning is looked for."""
 _REACH = 120
+"""How many characters beside a name are looked at."""
 _SAYS_WHAT = regex(
     r"(?:[’'”\"]+)?(?:"
     r"\s+(?P<copula>(?:is|was)\s+(?:an?|the|one\s+of|now|[A-Z][\w.&-]*[’']s)\s+(?!same\b|first\s+to\b|only\b|latest\b|last\b|case\b)\w)"
@@ -173,7 +176,7 @@ def _of_bearers(view: View, office: AskedFor, scope: Scope) -> list[list[_Place]
                 tier = fit(office, each) if _is_called(each.who, {bearer.name}) else None
                 if tier is not None:
                     sentence = whole_sentences(version.article.text, each.start, each.end)
-                    own.append((tier, _Place(version, sentence, each.start, 0)))
+                    own.append((tier, _Place(version, sentence, each.start, TOLD)))
         best = min((tier for tier, _ in own), default=0)
         if places := _in_order(place for tier, place in own if tier == best):
             found.append((bearer.articles >= _OFTEN, max(each.day for each in places), places))
@@ -190,7 +193,7 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
         for each in described:
             if _is_called(each.who, names) and each.kind is not DescriptionKind.ALSO_CALLED:
                 sentence = whole_sentences(text, each.start, each.end)
-                whats[each.what].append(_Place(version, sentence, each.start, 1 if each.of else 2))
+                whats[each.what].append(_Place(version, sentence, each.start, TOLD if each.of else TITLED))
         for match in islice(pattern.finditer(text), _MOST_PLACES):
             place = _Place(
                 version,
@@ -223,7 +226,7 @@ def _ages(view: View, names: Collection[str], scope: Scope) -> list[list[_Place]
             if match[0] not in names and _is_another(text[before:start], text[end : end + _REACH]):
                 continue
             if _AGED.match(text, end, end + _REACH) or _YEARS_OLD.search(text, before, start):
-                found.append(_Place(version, whole_sentences(text, start, end), start, 0))
+                found.append(_Place(version, whole_sentences(text, start, end), start, TOLD))
     return [sorted(found, key=lambda place: place.day, reverse=True)]
 
 
@@ -239,10 +242,10 @@ def _pattern(names: Collection[str]) -> re.Pattern[str]:
 
 
 def _said_beside(text: str, start: int, end: int) -> int:
-    """Return how much is said of a name by the words beside it, 0 most; NAMED where nothing is."""
+    """Return how much is said of a name by the words beside it, as a rank."""
     if match := _SAYS_WHAT.match(text, end, end + _REACH):
-        return 0 if match["copula"] else 1
-    return 3 if _CALLED.search(text, max(0, start - _REACH), start) else NAMED
+        return DEFINED if match["copula"] else TOLD
+    return NICKNAMED if _CALLED.search(text, max(0, start - _REACH), start) else NAMED
 
 
 def _in_order(places: Iterable[_Place]) -> list[_Place]:
