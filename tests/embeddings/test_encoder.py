@@ -154,9 +154,7 @@ def test_characters_without_a_utf8_form_do_not_shift_the_spans(encoder: Encoder)
     assert encoder.count_tokens([broken]) == encoder.count_tokens([replaced])
 
 
-@settings(
-    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=ANY_TEXT, start=st.integers(0, 220), length=st.integers(0, 220))
 def test_any_text_and_any_span_have_unit_vectors(
     encoder: Encoder, text: str, start: int, length: int

@@ -98,7 +98,7 @@ def test_the_best_answer_is_an_opening_and_a_closing_at_most_so_far_apart() -> N
     assert whole.best(0, LONGEST + 1) == pytest.approx(3.0)
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(25))
 @given(question=st.text(max_size=2000), text=st.text(max_size=2000))
 def test_any_text_can_be_read(reader: SpanReader, question: str, text: str) -> None:
     (read,) = reader.read(question, [text])

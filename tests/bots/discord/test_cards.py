@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import discord
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.discord import limits
@@ -213,7 +213,6 @@ def test_few_words_may_be_said_twice() -> None:
     assert len(plan(answer_of(one, two))[0]) == 2
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(LONG.filter(str.strip), TEXTS, TEXTS, st.integers(0, 2)), min_size=1, max_size=4))
 def test_any_columns_fit_and_keep_their_words(rows: list[tuple[str, str, str, int]]) -> None:
     these = [

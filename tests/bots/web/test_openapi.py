@@ -73,7 +73,6 @@ def test_the_description_is_one_of_openapi(api: Any) -> None:
 def test_whatever_is_asked_the_reply_is_as_described(api: Any, path: str) -> None:
     @settings(
         max_examples=REQUESTS,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
         derandomize=True,
         database=None,

@@ -94,7 +94,7 @@ def borders(quote: Quote) -> tuple[set[int], set[int]]:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(50))
+@settings(max_examples=examples(50))
 @given(question=ASKED)
 def test_every_quote_is_its_slice_of_the_file_it_names(
     answerer: Answerer, folder: Path, library_of: Callable[[Path], Library], question: str
@@ -113,7 +113,7 @@ def test_every_quote_is_its_slice_of_the_file_it_names(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(50))
+@settings(max_examples=examples(50))
 @given(question=ASKED)
 def test_quotes_are_at_most_ten_do_not_overlap_and_have_a_confidence(
     answerer: Answerer, question: str
@@ -131,7 +131,7 @@ def test_quotes_are_at_most_ten_do_not_overlap_and_have_a_confidence(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(50))
+@settings(max_examples=examples(50))
 @given(question=ASKED)
 def test_a_quote_begins_and_ends_where_a_sentence_does(answerer: Answerer, question: str) -> None:
     for quote in ask(answerer, question).quotes:
@@ -141,7 +141,7 @@ def test_a_quote_begins_and_ends_where_a_sentence_does(answerer: Answerer, quest
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(100))
+@settings(max_examples=examples(100))
 @given(question=ANYTHING)
 def test_any_text_is_answered_or_refused_as_a_question(answerer: Answerer, question: str) -> None:
     try:
@@ -168,7 +168,7 @@ def inside(scope: Scope, quote: Quote) -> bool:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(40))
+@settings(max_examples=examples(40))
 @given(question=ASKED, since=st.none() | DAYS, until=st.none() | DAYS, by_source=st.booleans())
 def test_quotes_lie_inside_the_scope_or_are_said_to_lie_outside(
     answerer: Answerer, question: str, since: date | None, until: date | None, by_source: bool

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.answerer import Answerer
@@ -258,7 +258,6 @@ def test_a_history_of_texts_is_understood_from_its_beginning() -> None:
     assert (understood.speaker, understood.topic, understood.since) == (BIDEN, "Taiwan", SINCE)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_a_question_alone_equals_the_question_with_an_empty_conversation(question: str) -> None:
     assert follow(question, None, read, ListedSpeakers(SPEAKERS)) == follow(
@@ -287,7 +286,6 @@ PIECES = st.sampled_from(
 QUESTIONS = st.lists(PIECES | st.text(max_size=6), max_size=6).map("".join)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         QUESTIONS | st.dictionaries(st.sampled_from(["question", "quotes"]), st.text(max_size=9)), max_size=5

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.conversation.choosing import load
@@ -79,7 +79,6 @@ def test_the_coefficients_name_what_they_were_fitted_on() -> None:
     assert 0 < load().threshold < 1
 
 
-@settings(deadline=None)
 @given(
     st.text(max_size=60),
     st.lists(st.tuples(st.text(max_size=40), st.text(max_size=80)), max_size=4),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
@@ -89,7 +89,6 @@ def test_a_conversation_stays_bounded() -> None:
     assert conversation.turns[-1].quotes
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.builds(
@@ -129,7 +128,6 @@ KEYS = st.sampled_from(
 
 
 @pytest.mark.slow
-@settings(deadline=None)
 @given(
     st.lists(
         st.text(max_size=20) | st.dictionaries(KEYS, JSON | st.dictionaries(KEYS, JSON), max_size=5),

@@ -104,7 +104,7 @@ def linked_from_nothing(writer: Writer, known_as: Collection[tuple[str, str]] = 
     return speakers, {row["id"]: name_of[unpacked(row["speaker"])] for row in rows}, names
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(steps)
 def test_speakers_after_any_changes_are_those_of_linking_everything(
     changes: list[tuple[int, list[str] | None]],
@@ -132,7 +132,7 @@ articles = st.dictionaries(
 )
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(articles, min_size=1, max_size=4))
 def test_short_names_that_articles_have_or_no_longer_have_are_linked_as_in_linking_everything(
     changes: list[dict[int, tuple[list[str], set[tuple[str, str]]] | None]],

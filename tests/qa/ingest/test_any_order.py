@@ -202,5 +202,5 @@ class AnyOrder(RuleBasedStateMachine):
         shutil.rmtree(self.root)
 
 
-AnyOrder.TestCase.settings = settings(max_examples=examples(5), stateful_step_count=10, deadline=None)
+AnyOrder.TestCase.settings = settings(max_examples=examples(5), stateful_step_count=10)
 TestAnyOrder = AnyOrder.TestCase

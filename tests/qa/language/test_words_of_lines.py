@@ -2,7 +2,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.language.terms import split_words
@@ -37,7 +37,6 @@ _CAPITAL_WORD = re.compile(r"(?<![.!?“\"‘'\n] )(?<!^)\b[A-Z][\w’'-]+", re.
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@settings(deadline=None)
 @given(_TEXTS)
 def test_words_of_lines_are_those_of_each_text(texts: list[str]) -> None:
     lines = Lines(texts)
@@ -60,7 +59,6 @@ def test_words_of_lines_are_those_of_each_text(texts: list[str]) -> None:
     assert found == expected
 
 
-@settings(deadline=None)
 @given(_TEXTS)
 def test_capitalised_words_and_numbers_are_what_expressions_find(texts: list[str]) -> None:
     lines = Lines(texts)

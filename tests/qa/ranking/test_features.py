@@ -64,7 +64,7 @@ def test_bm25_matches_a_value_worked_out_by_hand() -> None:
     assert scores.tolist() == pytest.approx([1.615876, 0.0], abs=1e-5)
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(texts=st.lists(TEXT, min_size=1, max_size=3))
 def test_a_span_is_up_to_three_whole_sentences_of_one_passage_and_up_to_sixty_words(
     retrieve: Retrieve, texts: Sequence[str]
@@ -91,7 +91,7 @@ def test_a_span_is_up_to_three_whole_sentences_of_one_passage_and_up_to_sixty_wo
     assert singles <= seen
 
 
-@settings(deadline=None, max_examples=examples(60))
+@settings(max_examples=examples(60))
 @given(texts=st.lists(st.text(max_size=200), max_size=3), question=st.text(max_size=60))
 def test_every_feature_of_any_text_is_a_finite_number(
     retrieve: Retrieve, texts: Sequence[str], question: str

@@ -64,7 +64,7 @@ def test_a_better_span_keeps_those_that_overlap_it_out(retrieve: Retrieve) -> No
     assert chosen == [("a", "Lichen grows. Stone is cold."), ("a", "Rain falls.")]
 
 
-@settings(deadline=None, max_examples=examples(80))
+@settings(max_examples=examples(80))
 @given(data=st.data(), limit=st.integers(1, 10))
 def test_whatever_the_scores_quotes_come_best_first_and_never_overlap(
     retrieve: Retrieve, data: st.DataObject, limit: int

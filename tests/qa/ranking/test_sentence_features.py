@@ -93,7 +93,7 @@ def _word_by_word(question: AnalysedQuestion, text: str, start: int) -> dict[str
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_STORIES, _STARTS, _TEXTS)
 def test_all_sentences_at_once_are_measured_like_each_word_by_word(
     stories: list[tuple[str, list[str]]], start: str, about: str

@@ -76,14 +76,14 @@ def test_a_good_file_of_every_ending_is_read(read_as: ReadAs, whole: dict[str, b
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @given(data=st.binary(max_size=200))
-@settings(deadline=None, max_examples=examples(50))
+@settings(max_examples=examples(50))
 def test_arbitrary_bytes_are_read_or_named(read_as: ReadAs, ending: str, data: bytes) -> None:
     check(read_as(f"any{ending}", data))
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @given(data=st.data())
-@settings(deadline=None, max_examples=examples(80))
+@settings(max_examples=examples(80))
 def test_a_damaged_file_is_read_or_named(
     read_as: ReadAs, whole: dict[str, bytes], ending: str, data: st.DataObject
 ) -> None:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.datatypes import Article
@@ -142,7 +142,6 @@ texts = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_character
         st.tuples(texts, st.text(st.characters(exclude_categories=["Cs", "Cc"]))), min_size=1, max_size=5
     )
 )
-@settings(deadline=None)
 def test_any_text_comes_back_exactly(read_as: ReadAs, rows: list[tuple[str, str]]) -> None:
     table = io.StringIO()
     writer = csv.writer(table)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.reading.decoding import decode
@@ -47,7 +47,6 @@ def test_an_encoding_is_detected(text: str, encoding: str) -> None:
         lambda t: t[0] != "\ufeff"
     )
 )
-@settings(deadline=None)
 def test_any_text_survives_every_encoding_of_unicode(encoding: str, text: str) -> None:
     decoded = decode(text.encode(encoding))
 
@@ -56,7 +55,6 @@ def test_any_text_survives_every_encoding_of_unicode(encoding: str, text: str) -
 
 
 @given(data=st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes_are_decoded_or_refused_with_a_reason(data: bytes) -> None:
     try:
         decode(data).text.encode("utf-8")

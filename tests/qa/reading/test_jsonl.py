@@ -6,7 +6,7 @@ import tracemalloc
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.datatypes import Article
@@ -228,7 +228,6 @@ def test_broken_lines_without_end_are_counted_after_a_thousand(read_as: ReadAs) 
     st.lists(st.text(st.characters()).filter(lambda text: bool(text.strip())), min_size=1, max_size=5),
     st.booleans(),
 )
-@settings(deadline=None)
 def test_any_texts_come_back_exactly_but_for_half_characters(
     read_as: ReadAs, texts: list[str], escaped: bool
 ) -> None:

@@ -4,7 +4,7 @@ import tracemalloc
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.datatypes import Article
@@ -159,7 +159,6 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters
 
 
 @given(block=TEXT, text=TEXT.filter(lambda text: bool(text.strip())))
-@settings(deadline=None)
 def test_whatever_is_in_front_the_text_is_the_end_of_the_file(read_as: ReadAs, block: str, text: str) -> None:
     data = f"---\n{block}\n---\n{text}"
 

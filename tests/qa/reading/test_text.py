@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.datatypes import Article
@@ -44,7 +44,6 @@ def test_broken_bytes_are_reported_beside_the_article(read_as: ReadAs) -> None:
 
 # A mark of byte order at the beginning is none of the text; controls in number make a file no text.
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n\r\f\v")))
-@settings(deadline=None)
 def test_any_text_comes_back_exactly(read_as: ReadAs, text: str) -> None:
     text = text.lstrip("\ufeff")
     results = read_as("any.txt", text.encode())

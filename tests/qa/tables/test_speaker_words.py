@@ -28,7 +28,7 @@ from tests.qa.speakers.test_shortlist import NAMES as TYPED
 WORDS = st.text(string.ascii_lowercase[:4] + "é", min_size=1, max_size=9)
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(
     st.lists(st.sampled_from(NAMES) | TYPED, max_size=8), st.lists(st.sampled_from(NAMES) | TYPED, max_size=5)
 )

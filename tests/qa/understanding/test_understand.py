@@ -395,7 +395,7 @@ WORDS = """what did who said say about on the Okafor Brandt May in March since 2
 PIECES = st.sampled_from([*WORDS.split(), "_", "\n", "\x00", "\ud800"])
 
 
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300))
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join)))
 def test_any_text_is_understood_and_nothing_is_made_up(question: str) -> None:
     understood = ask(question)

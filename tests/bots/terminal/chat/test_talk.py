@@ -292,9 +292,7 @@ def test_hostile_text_is_shown_and_never_acts(say: Say, line: str) -> None:
     assert not set("\x1b\x07\u202e") & set(told)
 
 
-@settings(
-    max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(line=st.text(min_size=1, max_size=30).map(lambda text: f"/{text}"))
 def test_any_command_line_is_answered(talk: Talk, tmp_path: Path, line: str) -> None:
     if line.lower().startswith("/save"):

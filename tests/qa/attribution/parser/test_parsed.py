@@ -88,9 +88,7 @@ def test_a_content_cuts_no_quotation(parser: Parser) -> None:
     assert text[slice(*one.content[0])].endswith("Come and see for yourselves.”")
 
 
-@settings(
-    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=40).map(" ".join)))
 def test_every_span_lies_in_the_text_in_order_and_is_not_empty(parser: Parser, text: str) -> None:
     for one in extract_all_parsed(Article("a", text), parser).attributions:

@@ -229,7 +229,7 @@ def test_a_record_without_a_mention_stays_as_it_is() -> None:
     assert resolve(Article("a", "Ann Moss left."), [without]) == [without]
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(
     st.lists(
         st.sampled_from(
