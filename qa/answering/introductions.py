@@ -23,6 +23,7 @@ from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.terms import terms
 from qa.settings import MAX_QUOTES
+from qa.speakers.dominance import dominant
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
 from qa.understanding.described import AskedFor, asked_for, find_bearers, fit
@@ -151,12 +152,15 @@ def _introductions(view: View, asked: AskedIntroduction, scope: Scope) -> list[l
         return _of_bearers(view, office, scope)
     words = without_determiner(asked.words)
     match = match_speaker(words, view)
-    speaker = view.speaker(match.name) if match.name and not match.corrected else None
-    if match.ambiguous or (speaker and asked.person not in (None, speaker.kind == "person")):
+    name = match.name or dominant(match.ambiguous, view)
+    speaker = view.speaker(name) if name and not match.corrected else None
+    if (match.ambiguous and not name) or (speaker and asked.person not in (None, speaker.kind == "person")):
         return []
     if speaker is None and not looks_like_a_name(words):
         return []
     names = {words, *((speaker.name, *speaker.aliases) if speaker else ())}
+    if match.ambiguous:
+        names = {each for each in names if " " in each}  # "Vane" alone may be another Vane
     return _ages(view, names, scope) if asked.age else _of_names(view, names, scope)
 
 

@@ -13,7 +13,13 @@ from dataclasses import replace
 
 from qa.speakers.by_hand import Linking
 from qa.speakers.callings import SaidOfName, evidence, is_given, name_in, people_of, shown, title_of
+from qa.speakers.dominance import far_ahead
 from qa.speakers.names import PersonName, formal, parse_person
+
+_WELL_KNOWN = 10
+"""How often somebody must speak in the archive to be meant by a surname alone that fits namesakes too."""
+_EVERYWHERE = 20
+"""How often, to be meant by one of which its article says nothing: it may be a company's, or a place."""
 
 
 def link_people(counts: Mapping[str, int]) -> Iterator[Linking]:
@@ -29,6 +35,7 @@ def _of_surname(counts: Mapping[str, int]) -> Sequence[Linking]:
     full = _full_names([each for each in counts if _person(each).given], counts)
     bare = {each: count for each, count in counts.items() if not _person(each).given}
     homes = _homes_of_surnames(bare, full)
+    homes |= _of_best_known({each: bare[each] for each in bare if each not in homes}, homes, full, counts)
     joined: dict[int, list[str]] = defaultdict(list)
     for each, at in homes.items():
         joined[at].append(each)
@@ -89,6 +96,50 @@ def _homes_of_surnames(counts: Mapping[str, int], full: Sequence[Linking]) -> di
         if home in titled:
             homes |= {each: home for each in untold if possible[each] == home}
     return homes
+
+
+def _of_best_known(
+    left: Mapping[str, int], homes: Mapping[str, int], full: Sequence[Linking], counts: Mapping[str, int]
+) -> dict[str, int]:
+    """Return the place of whoever is far better known than all others whom a bare surname fits.
+
+    What nothing is said of follows only where all other identities of the surname are that person's.
+
+    Args:
+        left: How often each identity of a bare surname speaks that has no home yet.
+        homes: The places of those that have one.
+    """
+    known = [evidence(one.identities) for one in full]
+    spoken = {at: sum(counts[each] for each in one.identities) for at, one in enumerate(full)}
+    for each, at in homes.items():
+        spoken[at] += counts[each]
+    said_of = {each: evidence([each]) for each in left}
+    found: dict[str, int] = {}
+
+    def best(each: str) -> int | None:
+        said, suffix = said_of[each], _person(each).suffix
+        fitting = {
+            at: times
+            for at, times in spoken.items()
+            if not (suffix and all(_person(own).suffix != suffix for own in full[at].identities))
+            and not known[at].speaks_against(said)
+            and not (said.pronoun and known[at].gender and said.pronoun != known[at].gender)
+        }
+        return far_ahead(fitting)
+
+    told = [each for each, said in said_of.items() if said.is_person and not said.read_with]
+    for each in told:
+        if (first := best(each)) is not None and spoken[first] >= max(_WELL_KNOWN, left[each]):
+            found[each] = first
+    everywhere = set(homes.values()) | set(found.values())
+    if len(everywhere) != 1 or any(each not in found for each in told):
+        return found
+    (home,) = everywhere
+    for each, said in said_of.items():
+        untold = not said.is_person and not said.read_with
+        if untold and best(each) == home and spoken[home] >= max(_EVERYWHERE, left[each]):
+            found[each] = home
+    return found
 
 
 def _first_two(found: Iterator[int]) -> list[int]:

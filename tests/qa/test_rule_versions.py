@@ -53,7 +53,7 @@ PACKING = (1, "0b2892a8170e99cb")
 EXTRACTOR = (20, "3ee72bb798e72d21", "0f5d5141a1da204f")
 PARSED_EXTRACTOR = (1_020_001, "b508b1bde72d7a02", "cdba964cab8f6d0a")
 SPEAKER_WORDS = (1, "e7f452c1dd87886c", "ec7ec921ce9cb3ce")
-LINKING = (9, "416cd94fc70b2343", "a0da06f68fd3df6a")
+LINKING = (10, "416cd94fc70b2343", "a0da06f68fd3df6a")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

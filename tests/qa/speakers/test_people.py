@@ -114,6 +114,42 @@ def test_a_surname_that_nothing_is_said_of_follows_the_title_that_it_has_elsewhe
     assert linked("Barak Odun|president", "Odun|general", "Odun")["Odun"] == "Odun"
 
 
+def often_linked(**times: int) -> dict[str, str]:
+    counts = {text.replace("_", " "): count for text, count in times.items()}
+    name_of = link_names({named(text): count for text, count in counts.items()})[1]
+    return {text: name_of[named(text)] for text in counts}
+
+
+def test_a_surname_of_several_is_theirs_who_speaks_far_more_often() -> None:
+    known = often_linked(
+        **{"Jonas Odun|president": 40, "Jonas Odun Jr.": 4, "Mary Odun": 2, "Odun|he": 3, "Odun": 9}
+    )
+
+    assert known["Odun|he"] == known["Odun"] == "Jonas Odun"
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        {"Jonas Odun": 9, "Ivan Odun": 1, "Odun|he": 3},
+        {"Jonas Odun": 40, "Ivan Odun": 11, "Odun|he": 3},
+        {"Jonas Odun": 40, "Mary Odun": 3, "Odun|she": 3},
+        {"Jonas Odun": 40, "Mary Odun": 3, "Odun|lord": 3},
+        {"Jonas Odun": 40, "Mary Odun": 3, "Odun|=ivan": 3},
+        {"Jonas Odun": 40, "Mary Odun": 3, "Odun": 3},
+        {"Jonas Odun": 15, "Mary Odun": 3, "Odun|he": 3, "Odun": 3},
+        {"Jonas Odun": 40, "Mary Odun": 3, "Odun|he": 3, "Odun|general": 2, "Odun": 3},
+        {"Jonas Odun": 40, "Ivan Odun": 3, "Odun|he": 50},
+    ],
+    ids=["seldom", "not far ahead", "a woman", "a lord", "the article has another given name", "nothing says a person",
+         "too seldom for nothing said", "another of the surname is a general", "more often alone than in full"],
+)  # fmt: skip
+def test_a_surname_of_several_is_not_taken_for_the_best_known(times: dict[str, int]) -> None:
+    known = often_linked(**times)
+
+    assert known[list(times)[-1]] != "Jonas Odun"
+
+
 def test_mrs_beside_he_is_the_wife_and_tells_nothing() -> None:
     assert linked("Ronald Odun|president", "Odun|he mrs president")["Odun|he mrs president"] == "Ronald Odun"
 
