@@ -12,6 +12,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import ADJECTIVES, NameReading, read
+from qa.attribution.people.relatives import is_of_another
 from qa.attribution.people.roles_held import by_role, kin_before, learn_from_headline, learn_roles
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of, is_given
@@ -63,6 +64,14 @@ class _Cast:
         self.by_surname[key].append(index)
         if parsed.given:
             self.by_given[parsed.given[0]].append(index)
+        return index
+
+    def add_apart(self, reading: NameReading) -> int:
+        """Add somebody of whom only the surname is told, beside people whose full names have it."""
+        name = reading.words[-1].text
+        self.persons.append(Person(name, parse_person(name), reading.start))
+        index = len(self.persons) - 1
+        self.by_surname[key_of(reading.words[-1].fold)].append(index)
         return index
 
     def note(self, index: int, reading: NameReading) -> None:
@@ -136,12 +145,37 @@ def find_cast(layout: Layout) -> People:
     for reading in readings:
         if reading.start not in known and strangers.is_introduced(text, reading):
             known[reading.start] = cast.add(reading, certain=False)
+    _add_beside_relatives(cast, readings, known)
     _add_bare(cast, readings, known)
     for reading in readings + headlines:
         index = known.get(reading.start)
         if index is not None:
             cast.note(index, reading)
     return _people(cast, sorted(readings + headlines, key=lambda r: r.start), known)
+
+
+def _add_beside_relatives(cast: _Cast, readings: list[NameReading], known: dict[int, int | None]) -> None:
+    """Add people who are named by their surname alone beside relatives who are named in full."""
+    full: dict[int, list[NameReading]] = defaultdict(list)
+    bare: dict[str, list[NameReading]] = defaultdict(list)
+    for reading in readings:
+        index = known.get(reading.start)
+        if index is not None:
+            full[index].append(reading)
+        elif reading.kind in ("surname", "single"):
+            bare[key_of(reading.words[-1].fold)].append(reading)
+    for key, own in bare.items():
+        relatives = cast.by_surname.get(key, [])[:MOST_NAMESAKES]
+        if not relatives or not all(
+            full[index] and is_of_another(cast.layout, own, full[index]) for index in relatives
+        ):
+            continue
+        index = cast.add_apart(own[0])
+        theirs = {cast.persons[relative].gender for relative in relatives}
+        for reading in own:
+            titles = set(reading.titles)
+            if not (("f" in theirs and titles & FEMALE_TITLES) or ("m" in theirs and titles & MALE_TITLES)):
+                known[reading.start] = index
 
 
 def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | None]) -> None:

@@ -1,0 +1,43 @@
+"""Tell somebody who is never named in full from the relatives whom an article names beside them.
+
+"President Trump came with his daughter Ivanka Trump." The only full name of an article is not always whose the bare
+surname is: who is known to everybody needs no given name, and those who are named with them do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.readings import NameReading
+from qa.attribution.people.roles_held import kin_before
+from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.patterns import regex
+
+_LISTED = regex(
+    r"(?:(?:,|,? and|,? or)(?: [A-Z][\w.’'-]*)+)*"  # "Trump, Secretary Ada Quill"
+    r"(?:,? (?:and|or|with)|[^.;:]{0,120}?\b(?:along|together) with)"
+    r"(?: [A-Z][\w.]*)* "
+)
+"""Between the names of two who are named together: " and ", ", Secretary Ada Quill and Senator "."""
+_LOOKED_AT = 2
+"""How many mentions before a full name are looked at: a sentence may have a thousand."""
+
+
+def is_of_another(layout: Layout, bare: Iterable[NameReading], full: Sequence[NameReading]) -> bool:
+    """Tell whether a bare surname is somebody else's than whose full name is there, and whose first mention follows it.
+
+    Args:
+        bare: The mentions of the surname alone, in order of the text.
+        full: Those of the full name, in order of the text.
+    """
+    first = full[0]
+    begin, _ = layout.sentences[layout.sentence_at(first.start)]
+    before = [each for each in bare if begin <= each.start < first.start and not layout.is_quoted(each.start)]
+    if not before:
+        return False
+    return (
+        first.words[-1].fold in SUFFIXES
+        or kin_before(layout.text, first) is not None
+        or any(_LISTED.fullmatch(layout.text, each.end, first.start) for each in before[-_LOOKED_AT:])
+    )

@@ -1,0 +1,49 @@
+"""Who is named by the surname alone beside relatives who are named in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+BESIDE = {
+    "in a list": "“We pay,” Quill said. The clerk thanked President Quill, Secretary Guy Hale and Ada Quill. Quill "
+    "said it was late.",
+    "a child": "“We pay,” Quill said. Quill's daughter Ada Quill was there. Quill said it was late.",
+    "his child": "“We pay,” Quill said. Quill defended his son Ivo Quill in court. Quill said it was late.",
+    "a son by his suffix": "“We pay,” Quill said. Mr. Quill was with Ivo Quill Jr. in May. Quill said it was late.",
+    "along with": "“We pay,” Quill said. Quill asked Guy Hale to come, along with Ada Quill. Quill said it was late.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BESIDE.values(), ids=BESIDE)
+def test_a_surname_beside_a_relative_in_full_is_somebody_elses(text: str) -> None:
+    by = [record.speaker for record in extract(Article("a", text))]
+
+    assert by[0] == by[-1] == "Quill"
+
+
+ONE = {
+    "nobody else is named": "“We pay,” Quill said. Ada Quill had come early. Quill said it was late.",
+    "told in one sentence": "“We pay,” Quill said. Quill left when Ada Quill was ill. Quill said it was late.",
+    "in full before": "Ada Quill came. “We pay,” Quill said. The clerk saw Quill and Ada Quill. Quill said "
+    "it was late.",
+    "another surname": "“We pay,” Quill said. Brandt's daughter Ada Quill was there. Quill said it was late.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ONE.values(), ids=ONE)
+def test_else_the_only_full_name_is_whose_the_surname_is(text: str) -> None:
+    by = [record.speaker for record in extract(Article("a", text)) if record.rule != "about"]
+
+    assert by[0] == by[-1] == "Ada Quill"
+
+
+def test_a_title_of_the_relatives_gender_is_the_relatives() -> None:
+    text = "“We pay,” Quill said. President Quill and Ada Quill came. Ms. Quill said it was late."
+
+    first, *_, last = [record.speaker for record in extract(Article("a", text))]
+
+    assert first == "Quill"
+    assert last != "Quill"
