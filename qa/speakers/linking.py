@@ -175,6 +175,7 @@ def _matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spe
     ends: list[Speaker] = []
     given: list[Speaker] = []
     cut: list[Speaker] = []
+    initials: list[Speaker] = []
     titles = titles_in(typed)
     if titles and (titled := [each for each in speakers if _is_titled(typed, each)]):
         return titled
@@ -201,11 +202,13 @@ def _matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spe
                 people.append(speaker)
         elif not person.given and forms[0].given and within(person.surname, forms[0].given[:1], allowed):
             given.append(speaker)
+        elif allowed and len(key) == 1 and any(key[0] == form.initials for form in forms):
+            initials.append(speaker)  # "AOC"
     if not person.given:
         people = _of_gender(typed, people)
         if bare and given and gender_of(person.surname[0]) is not None:
             bare += given  # "Ada" alone may be Ada Quill as well
-        return same + people or bare or ends or given or cut or _of_words(key, speakers, allowed)
+        return same + people or bare or ends or given or cut or initials or _of_words(key, speakers, allowed)
     return same or people or bare or ends or cut or _of_words(key, speakers, allowed)
 
 

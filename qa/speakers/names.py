@@ -49,6 +49,14 @@ class PersonName:
     def last(self) -> str:
         return self.surname[-1] if self.surname else ""
 
+    @property
+    def initials(self) -> str:
+        """The first letters of a name of three or four words, by which people are known: "aoc"; else ""."""
+        words = (*self.given, *self.surname)
+        if self.suffix or len(words) not in (3, 4) or any(len(word) == 1 for word in words):
+            return ""  # thousands have a middle initial, and nobody is known by their three letters
+        return "".join(word[0] for word in words)
+
     def is_form_of(self, other: PersonName) -> bool:
         """Tell whether everything that this name says, the other says too, perhaps more exactly."""
         if self.surname != other.surname or self.suffix != other.suffix:

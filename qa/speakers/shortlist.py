@@ -15,8 +15,9 @@ from qa.speakers.bodies import short_forms, starts
 from qa.speakers.names import folded_words, group_key, parse_person
 from qa.speakers.typing_errors import FORGIVEN_LENGTH, is_one_off
 
-_JOINED, _CUT = "+", "."
-"""What marks a surname of several words written as one, and the beginnings of a body's words: no word has these."""
+_JOINED, _CUT, _INITIALS = "+", ".", "="
+"""What marks a surname of several words written as one, the beginnings of a body's words, and the initials of a person:
+no word has these."""
 
 
 def words_by_which_found(speaker: Speaker) -> set[str]:
@@ -28,6 +29,8 @@ def words_by_which_found(speaker: Speaker) -> set[str]:
         if len(person.surname) > 1:
             # "Ocasio-Cortez" may be typed as "OcasioCortez".
             words.add(_JOINED + "".join(person.surname))
+        if speaker.kind == "person" and person.initials:
+            words.add(_INITIALS + person.initials)
         if speaker.kind == "group":
             words |= short_forms(key) | _cut(key)
     return words
@@ -45,6 +48,7 @@ def words_asked_for(typed: str) -> list[frozenset[str]]:
         frozenset(person.surname),
         frozenset([joined]),
         frozenset([_JOINED + joined]),
+        frozenset([_INITIALS + joined]),
         *(frozenset([each]) for each in sorted(short_forms(key) | _cut(key))),
     ]
     return list(dict.fromkeys(wanted))
@@ -52,7 +56,7 @@ def words_asked_for(typed: str) -> list[frozenset[str]]:
 
 def is_plain(word: str) -> bool:
     """Return whether a word is one of a name as it is written, in which a wrong letter may be forgiven."""
-    return word[0] not in (_JOINED, _CUT)
+    return word[0] not in (_JOINED, _CUT, _INITIALS)
 
 
 def shortlist(typed: str, speakers: Sequence[Speaker], allowed: int) -> Sequence[Speaker]:

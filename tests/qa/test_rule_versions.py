@@ -52,7 +52,7 @@ BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
 EXTRACTOR = (21, "3ee72bb798e72d21", "40480c679c3ccc02")
 PARSED_EXTRACTOR = (1_021_001, "b508b1bde72d7a02", "dcc97880597ad87b")
-SPEAKER_WORDS = (1, "e7f452c1dd87886c", "ec7ec921ce9cb3ce")
+SPEAKER_WORDS = (2, "287f221dbafbf8ea", "ec7ec921ce9cb3ce")
 LINKING = (10, "416cd94fc70b2343", "a0da06f68fd3df6a")
 
 ROOT = Path(__file__).parents[2]

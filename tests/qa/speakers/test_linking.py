@@ -172,6 +172,21 @@ def test_a_surname_known_only_by_itself_is_found() -> None:
     assert match_speaker("President Obama", ListedSpeakers(archive("Obama", "Reuters"))) == Match("Obama")
 
 
+def test_three_initials_are_taken_for_the_one_name_of_three_words_and_said() -> None:
+    known = archive("Ada Orsa-Carlow", "Ivo R. Dene", "Carlow Orsa")
+
+    assert match_speaker("AOC", ListedSpeakers(known)) == Match("Ada Orsa-Carlow", corrected=True)
+    assert match_speaker("aoc", ListedSpeakers(known)).name == "Ada Orsa-Carlow"
+    assert match_speaker("IRD", ListedSpeakers(known)).name is None  # thousands have a middle initial
+
+
+def test_initials_of_two_people_are_ambiguous_and_a_bodys_are_its_own() -> None:
+    known = archive("Ada Orsa-Carlow", "Anna Otto Crane", "Harwick National Union", "Hugo Nils Unger")
+
+    assert match_speaker("AOC", ListedSpeakers(known)).ambiguous == ("Ada Orsa-Carlow", "Anna Otto Crane")
+    assert match_speaker("HNU", ListedSpeakers(known)) == Match("Harwick National Union")
+
+
 def test_a_given_name_may_be_of_whoever_has_it() -> None:
     known = ListedSpeakers(archive("Hillary", "Hillary Clifton", "Vane", "Vane Orsa"))
 
