@@ -14,6 +14,7 @@ from qa.attribution.people.persons import GroupMention, People, Person, PersonMe
 from qa.attribution.people.readings import ADJECTIVES, NameReading, read
 from qa.attribution.people.relatives import is_of_another
 from qa.attribution.people.roles_held import by_role, kin_before, learn_from_headline, learn_roles
+from qa.attribution.people.title_names import complete
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of, is_given
 from qa.language.lexicon.name_parts import SUFFIXES
@@ -102,8 +103,11 @@ def surname_key(parsed: PersonName, reading: NameReading) -> str:
     return parsed.last
 
 
-def find_cast(layout: Layout) -> People:
+def find_cast(layout: Layout, title: str = "") -> People:
     """Find everybody named in a text.
+
+    Args:
+        title: That of the article, which may have the given name of whom the text has by surname alone.
 
     Names come from what is set in sentence case; headline lines are searched for those, and for plain
     two-word names.
@@ -151,7 +155,7 @@ def find_cast(layout: Layout) -> People:
         index = known.get(reading.start)
         if index is not None:
             cast.note(index, reading)
-    return _people(cast, sorted(readings + headlines, key=lambda r: r.start), known)
+    return _people(cast, sorted(readings + headlines, key=lambda r: r.start), known, title)
 
 
 def _add_beside_relatives(cast: _Cast, readings: list[NameReading], known: dict[int, int | None]) -> None:
@@ -215,7 +219,7 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             known[reading.start] = cast.add(reading_of, certain=False)
 
 
-def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | None]) -> People:
+def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | None], title: str) -> People:
     mentions: list[PersonMention] = []
     groups: list[GroupMention] = []
     for reading in readings:
@@ -247,6 +251,8 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
         elif reading.kind in ("group", "unknown", "single"):
             groups.append(GroupMention(reading.start, reading.end, cast.name_of(reading)))
     cast.settle_genders()
+    for index in complete(cast.persons, title, cast.by_surname, set(_SMALL.findall(cast.layout.text))):
+        cast.by_given[cast.persons[index].parsed.given[0]].append(index)
     mentions = _without_namesakes(cast, mentions)
     everybody = People(
         tuple(cast.persons),

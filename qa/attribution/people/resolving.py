@@ -67,7 +67,7 @@ def _resolved(
     article: Article, found: Sequence[Attribution], weights: Weights
 ) -> tuple[list[Attribution], list[NameEvidence], list[Description]]:
     layout = Layout.of(article.text)
-    people = find_cast(layout)
+    people = find_cast(layout, article.title)
     named = [_named(layout, people, record) for record in found]
     # Who answers "Asked by Quill whether it leaks, he said" is not Quill.
     speaking = {
