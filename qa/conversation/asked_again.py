@@ -12,6 +12,7 @@ from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic, last_whole
 from qa.conversation.pronouns import is_one_person, is_person
 from qa.language.patterns import regex
+from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
@@ -142,8 +143,9 @@ def with_person(
         return None
     asked = without_appended(base.standalone)
     people = [name for name in names_in(asked) if _is_ones(name, asked, speakers)]
-    if len(people) == 1 and match.name:
-        other = asked.replace(people[0], match.name)
+    who = match.name or dominant(match.ambiguous, speakers)
+    if len(people) == 1 and who:
+        other = asked.replace(people[0], who)
         return Followed(replace(read(other), question=question, carried=("words",)))
     about = last_topic(past)
     said = replace(
@@ -161,12 +163,10 @@ def with_person(
 
 def _is_ones(name: str, asked: str, speakers: KnownSpeakers) -> bool:
     """Return whether a name is a person's, by the archive, or of two words by its form: not everybody speaks."""
-    if is_one_person(match_speaker(name, speakers).name, speakers):
+    match = match_speaker(name, speakers)
+    if is_one_person(match.name or dominant(match.ambiguous, speakers), speakers):
         return True
-    thing = (
-        re.search(rf"\bthe\s+{re.escape(name)}", asked, re.IGNORECASE)
-        or match_speaker(name, speakers).ambiguous
-    )
+    thing = re.search(rf"\bthe\s+{re.escape(name)}", asked, re.IGNORECASE) or match.ambiguous
     return (
         len(name.split()) > 1 and not thing and speakers.speaker(name) is None and is_person(name, sure=False)
     )

@@ -34,7 +34,7 @@ from qa.ranking.context import Context, ContextPart
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
-from qa.understanding.introduced import asked_thing
+from qa.understanding.introduced import asked_person, asked_thing
 from qa.understanding.names import names_in
 from qa.understanding.words import bare, is_role
 
@@ -47,7 +47,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         return bool(match.ambiguous) or is_one_person(match.name, speakers)
 
     full = _completed(question, past, lambda name: person(name) or is_person(name, sure=True))
-    lacks = past.quoting and lacks_subject(full, _talked_of(past))
+    # "Who is quill" says whom it asks for, where a Quill speaks.
+    lacks = past.quoting and lacks_subject(full, _talked_of(past)) and asked_person(full, speakers) is None
     if not (lacks or needs_context(full)):
         # It is read as it is. Where it goes on about the same thing, the turns before it help the search.
         if full != question:

@@ -30,6 +30,7 @@ from qa.conversation.pointing import (
     words_of_owned,
 )
 from qa.conversation.printed import asks_when_printed
+from qa.conversation.shown_names import as_shown
 from qa.conversation.turns import Conversation, Turn
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -88,7 +89,7 @@ def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers)
             understood = (
                 _followed(turn.question, before, read, speakers).understood if index else read(turn.question)
             )
-        known.append((turn, understood))
+        known.append((turn, as_shown(turn, understood, speakers)))
     return Past(conversation, tuple(known), frozenset(conversation.quotes))
 
 

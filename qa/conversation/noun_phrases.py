@@ -94,7 +94,9 @@ def phrases(turns: Sequence[tuple[str, str]]) -> list[NounPhrase]:
                     phrase = found[words] = NounPhrase(surface, words, kind != "word", order=len(found))
                 phrase.titled = phrase.titled or kind == "title"
                 phrase.surfaces.add(surface)
-                phrase.capital = phrase.capital or (surface[:1].isupper() and not _begins(text, place))
+                phrase.capital = phrase.capital or (
+                    surface[:1].isupper() and not begins_sentence(text, place)
+                )
                 if words in seen:
                     continue
                 seen.add(words)
@@ -116,12 +118,13 @@ def _names_by_word(turns: Sequence[tuple[str, str]]) -> set[str]:
     inside: set[str] = set()
     for text in (text for turn in turns for text in turn):
         for match in _WORD.finditer(text[:READ]):
-            if match[0][:1].isupper() and not _begins(text, match.start()):
+            if match[0][:1].isupper() and not begins_sentence(text, match.start()):
                 inside.add(lowered(match[0]))
     return inside - _NO_NAMES
 
 
-def _begins(text: str, start: int) -> bool:
+def begins_sentence(text: str, start: int) -> bool:
+    """Return whether a place in a text is the beginning of a sentence, where every word has a capital."""
     before = text[:start].rstrip(" \t\"“'‘(")
     return not before or before[-1] in ".!?:;\n"
 
@@ -187,7 +190,7 @@ def _capital(text: str, tokens: list[re.Match[str]], index: int, names: set[str]
     low = lowered(word)
     if not word[:1].isupper() or low in _NO_NAMES or len(low) < 2:
         return False
-    if not _begins(text, tokens[index].start()):
+    if not begins_sentence(text, tokens[index].start()):
         return True
     if low in names:
         return True

@@ -106,8 +106,12 @@ def _same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) 
     topic, last = last_topic(past), past.last
     if topic is None or last is None or not last.speaker or last.speaker == understood.speaker:
         return topic
-    match = match_speaker(topic, speakers)
-    return last.speaker if understood.speaker in (match.name, *match.ambiguous) else topic
+    return last.speaker if understood.speaker in _whom(topic, speakers) else topic
+
+
+def _whom(name: str, speakers: KnownSpeakers) -> tuple[str | None, ...]:
+    match = match_speaker(name, speakers)
+    return (match.name, *match.ambiguous)
 
 
 _SHORT = 2
@@ -273,6 +277,8 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     ):
         topic = past.last.topic
         carried.append("topic")
+    if topic and "topic" in carried and name in _whom(topic, speakers):
+        topic = None  # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt
     understood = replace(understood, topic=topic, carried=tuple(carried), standalone=replaced)
     if topic and "topic" in carried:
         understood = replace(understood, standalone=told(understood, more=more))

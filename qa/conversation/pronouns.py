@@ -64,7 +64,7 @@ def antecedents(
             return (asked,)
         named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
-        named = [_in_full(name, speakers) for name in named]
+        named = [_in_full(name, pronoun, speakers) for name in named]
         heard = turn.speakers if turn.answered else ()
         for names in (heard, tuple(named)):
             for name in names:
@@ -73,6 +73,21 @@ def antecedents(
         for names in (heard, tuple(named)):
             if possible := tuple(name for name in names if _may_be(pronoun, name, speakers)):
                 return possible
+    return _of_one_word(pronoun, known, speakers)
+
+
+def _of_one_word(
+    pronoun: str, known: Sequence[tuple[Turn, Understanding]], speakers: KnownSpeakers
+) -> tuple[str, ...]:
+    """Return the only person of one name whom the last question with one named: "Griff" speaks here as "Griff"."""
+    if pronoun not in HE | SHE:
+        return ()
+    for turn, understood in reversed(known):
+        named = {_in_full(name, pronoun, speakers) for name in _named(turn, understood)}
+        people = [name for name in named if " " not in name and _kind(name, speakers) == "person"]
+        fitting = [name for name in people if _gender(name) is None and is_person(name, sure=False)]
+        if fitting:
+            return tuple(fitting) if len(fitting) == 1 else ()
     return ()
 
 
@@ -159,9 +174,15 @@ def _named(turn: Turn, understood: Understanding) -> list[str]:
     return [name for text in texts for name in names_in(f"about {text}")]
 
 
-def _in_full(name: str, speakers: KnownSpeakers) -> str:
-    """Return the archive's name for a typed one, or the typed one where none or several fit."""
+def _in_full(name: str, pronoun: str, speakers: KnownSpeakers) -> str:
+    """Return the archive's name for a typed one, or the typed one where none or several fit.
+
+    Of several of one surname "she" means the only woman, or the one who speaks far more than the others.
+    """
     match = match_speaker(name, speakers)
+    if match.ambiguous and pronoun in HE | SHE:
+        fitting = [each for each in match.ambiguous if _agrees(pronoun, each, speakers)]
+        return (fitting[0] if len(fitting) == 1 else dominant(fitting, speakers)) or name
     return match.name if match.name is not None and not match.corrected else name
 
 

@@ -143,7 +143,8 @@ def stand_alone(
         graded = [each for each in asked if each[1].back_in_question == nearest]
     text, put = _with_pronoun_replaced(question, graded, person)
     if person is not None and put is None:
-        text, put = _from_further_back(question, graded, asked, person)
+        places = _places([question for question, _ in turns])
+        text, put = _from_further_back(question, graded, asked, person, places)
     taken = set(words_in(text))
     chosen: list[NounPhrase] = [] if put is None else [put]
     room = MAX_WORDS - (len(put.words) if put else 0)
@@ -188,12 +189,13 @@ def _from_further_back(
     nearest: Sequence[tuple[float, NounPhrase]],
     asked: Sequence[tuple[float, NounPhrase]],
     person: Callable[[str], bool],
+    places: frozenset[str],
 ) -> tuple[str, NounPhrase | None]:
     """Replace a pronoun that no name of the nearest question certainly agrees with.
 
     A name that no archive knows may be a person's, where the pronoun is one's: a bare name of the nearest question
     before anybody who was asked about earlier ("she" after a question about a man), and these before a full name that
-    may be a thing's.
+    may be a thing's; but nobody whose name only says where something was: "Port Orsa" of "who won in Port Orsa?".
     """
     personal = _PERSONAL.search(question) is not None
     if not personal:
@@ -205,15 +207,22 @@ def _from_further_back(
     ]
     if personal:
         tries = [
-            (nearest, lambda name: " " not in name),
+            (nearest, lambda name: " " not in name and name[:1].isupper() and name not in places),
             *tries,
-            (nearest, lambda name: len(name.split()) < 4),
+            (nearest, lambda name: len(name.split()) < 4 and name[:1].isupper() and name not in places),
         ]
     for graded, is_one in tries:
         text, put = _with_pronoun_replaced(question, [(1.0, phrase) for _, phrase in graded], is_one)
         if put is not None:
             return text, put
     return question, None
+
+
+_WHERE = regex(r"\b(?:in|at|near|from|around|outside)\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
+
+
+def _places(questions: Sequence[str]) -> frozenset[str]:
+    return frozenset(match["name"] for question in questions for match in _WHERE.finditer(question))
 
 
 def _latest_first(graded: Sequence[tuple[float, NounPhrase]]) -> list[tuple[float, NounPhrase]]:

@@ -1,0 +1,80 @@
+"""Write the names of a question that was typed in small letters as the quotes shown for it have them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from qa.answers import Understanding
+from qa.conversation.noun_phrases import begins_sentence
+from qa.conversation.turns import Turn
+from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, term
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.words import has_case, is_role
+
+_WORD = regex(r"[^\W\d_][\w-]*")
+
+
+def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> Understanding:
+    """Return what a question was understood as, with capitals for its names.
+
+    After "who is quill" and a quote with "said Mr Quill", "he" may mean Quill: only capitals show that a word is a
+    name. A word that the quotes have in small letters too is none.
+    """
+    if turn.outcome is None or has_case(turn.question) or not turn.question.islower():
+        return understood
+    names = _names(turn, speakers)
+    topic = understood.topic
+    if topic and topic.islower() and _is_person(topic, speakers):
+        names = {word: names.get(word, word.capitalize()) for word in topic.split()} | names
+    if not names:
+        return understood
+    topic = topic and _with_names(topic, names)
+    return replace(understood, standalone=_with_names(understood.standalone, names), topic=topic)
+
+
+def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
+    """Return each word of a question that is a name in what was shown for it, as it stands there."""
+    typed = {match[0] for match in _WORD.finditer(turn.question)}
+    found: dict[str, str] = {}
+    small: set[str] = set()
+    for match in _WORD.finditer(turn.answer):
+        word, low = match[0], match[0].lower()
+        if low not in typed:
+            continue
+        if word[0].islower():
+            small.add(low)
+        elif not begins_sentence(turn.answer, match.start()) or _speaks(low, speakers):
+            found.setdefault(low, word)
+    return {
+        low: word
+        for low, word in found.items()
+        if low not in small and len(low) > 1 and not is_stop_term(term(low)) and not is_role(low)
+    }
+
+
+def _speaks(word: str, speakers: KnownSpeakers) -> bool:
+    match = match_speaker(word, speakers)
+    return bool(match.ambiguous) or (match.name is not None and not match.corrected)
+
+
+def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
+    """Return whether a topic is nothing but a person's name: "brandt" of "what did quill say about brandt"."""
+    match = match_speaker(topic, speakers)
+    known = speakers.speaker(match.name) if match.name and not match.corrected else None
+    return not is_stop_term(term(topic)) and (
+        bool(match.ambiguous) or (known is not None and known.kind == "person")
+    )
+
+
+def _with_names(text: str, names: Mapping[str, str]) -> str:
+    """Put names into a text; a word after "the" or "his" is a thing: "the bridge" of a text on Dene Bridge."""
+    parts, end, before = [], 0, ""
+    for match in _WORD.finditer(text):
+        name = names.get(match[0]) if before not in DETERMINERS else None
+        parts += [text[end : match.start()], name or match[0]]
+        end, before = match.end(), match[0].lower()
+    return "".join(parts) + text[end:]

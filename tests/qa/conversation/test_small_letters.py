@@ -1,0 +1,81 @@
+"""Talks typed in small letters: whom a name means that only the quotes show as one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import Outcome, Understanding
+from qa.conversation.followed import Followed
+from qa.conversation.followups import follow
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+QUILL, BRANDT = "Ada Quill", "Ivo Brandt"
+SPEAKERS = ListedSpeakers(
+    (
+        Speaker(QUILL, "person", ("Quill",), 9),
+        Speaker(BRANDT, "person", ("Brandt",), 8),
+        Speaker("Rosa Brandt", "person", ("Brandt",), 1),
+        Speaker("Orsa", "person", (), 1),
+    )
+)
+
+
+def read(text: str) -> Understanding:
+    return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=())
+
+
+def followed(question: str, shown: str, then: str) -> Followed:
+    understood = follow(question, Conversation(), read, SPEAKERS).understood
+    turn = Turn(question, shown, understood, outcome=Outcome.ANSWERED)
+    return follow(then, Conversation((turn,)), read, SPEAKERS)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "then", "standalone"),
+    [
+        ("what did quill call brandt", "Quill called Brandt a fool.", "how did he react", "how did Ivo Brandt react"),
+        ("what did quill say about brandt", "“A fool,” Ada Quill said.", "did he reply", "did Ivo Brandt reply"),
+        ("when was ned hale shot", "Here Ned Hale was shot.", "why was he shot", "why was Ned Hale shot"),
+        ("who is orsa", "Later, Orsa left.", "what did she say", "what did Orsa say"),
+        ("was the pump sold by orsa", "Yes, Orsa sold it.", "what did she say", "what did Orsa say"),
+        ("how old is quill", "Ms Quill is 61.", "and brandt", "how old is Ivo Brandt"),
+    ],
+)  # fmt: skip
+def test_a_name_in_small_letters_is_meant_by_a_pronoun(
+    question: str, shown: str, then: str, standalone: str
+) -> None:
+    found = followed(question, shown, then)
+
+    assert found.understood.standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("who won in port orsa", "The Reds won in Port Orsa."),
+        ("when did the bridge fall", "It was the Dene Bridge that fell in May."),
+        ("when did bread rise", "The Bread rose. Then bread was dear."),
+    ],
+    ids=["place", "after the", "in small letters too"],
+)
+def test_a_place_or_a_thing_is_not_he(question: str, shown: str) -> None:
+    found = followed(question, shown, "how many votes did he get")
+
+    assert found.understood.standalone.startswith("how many votes did he get")
+
+
+def test_words_on_somebody_are_not_what_they_deny() -> None:
+    found = followed("what did quill say about brandt", "“A fool,” Ada Quill said.", "did he deny it")
+
+    assert (found.understood.speaker, found.understood.topic) == (BRANDT, None)
+
+
+def test_who_somebody_is_needs_no_words_of_before() -> None:
+    found = followed("the levee at dene", "The levee at Dene broke.", "who is orsa")
+
+    assert found.understood.standalone == "who is orsa"
