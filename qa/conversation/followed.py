@@ -39,7 +39,9 @@ class Followed:
     shown: frozenset[str] = frozenset()
     """Ids of quotes that were shown before: they give way to new ones, and are not left out."""
     printed: tuple[str, ...] = ()
-    """Ids of quotes that were shown, where it is asked when or where they were printed."""
+    """Ids of quotes that were shown, where it is asked when or where they were printed, or whose words they give."""
+    voices: tuple[str, ...] = ()
+    """Whose words they give, where that is asked."""
     beside: tuple[str, ...] = ()
     """Ids of the quotes shown last, whose articles are asked first: the question is about what they tell of."""
     near: frozenset[str] | None = None

@@ -29,7 +29,7 @@ from qa.conversation.pointing import (
     with_topic,
     words_of_owned,
 )
-from qa.conversation.printed import asks_when_printed
+from qa.conversation.printed import asks_when_printed, asks_who_said, of_what_was_shown
 from qa.conversation.shown_names import as_shown
 from qa.conversation.turns import Conversation, Turn
 from qa.language.patterns import regex
@@ -124,6 +124,9 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         found = placed(question, fragment, past, read, speakers)
         if found is not None:
             return found
+    if asks_who_said(question) and past.last is not None:
+        asked = replace(read("Who said that?"), question=question)
+        return of_what_was_shown(with_topic(question, asked, past, speakers), past)
     understood = read(question)
     if (found := with_owner(question, past, read, speakers)) is not None:
         return found

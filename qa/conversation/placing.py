@@ -33,7 +33,7 @@ def placed(
             if last.ambiguous or turn.choices:
                 # "Which one?" is no list that goes on: nobody was chosen.
                 return Followed(again(question, last), unresolved=not last.ambiguous)
-            return Followed(again(question, last), exclude=past.shown, more=True)
+            return Followed(again(question, last), exclude=past.shown, more=_was_answered(past))
         case Act.ARTICLE:
             shown = past.conversation.turns[-1].quotes or past.conversation.quotes
             if not shown:
@@ -122,7 +122,16 @@ def _beyond(question: str, past: Past, last: Understanding, *, later: bool) -> F
             )
     if changed.kind is not QuestionKind.CONTENT:
         changed = carrying(changed, ("speaker", "topic", "source"))
-    return Followed(changed, exclude=past.shown, more=True)
+    return Followed(changed, exclude=past.shown, more=_was_answered(past))
+
+
+def _was_answered(past: Past) -> bool:
+    """Return whether something answered the last question, or one before it of the same person on the same."""
+    last = past.last
+    same = (
+        turn for turn, each in past.known if last and (each.speaker, each.topic) == (last.speaker, last.topic)
+    )
+    return any(turn.answered and turn.quotes for turn in same)
 
 
 _TWO = 2

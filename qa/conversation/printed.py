@@ -1,11 +1,13 @@
-"""Answer "when did she say that?" and "where was that?" by the day and the outlet of what was shown."""
+"""Answer "when did she say that?", "where was that?" and "who said that?" by the quotes that were shown."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote
+from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import find_quote
 from qa.conversation.followed import Followed
@@ -15,12 +17,19 @@ from qa.conversation.pronouns import antecedents
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation
 from qa.errors import NotFoundError, UsageError
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.line import in_words
 
 _MOST = 3
 """How many quotes that were shown are shown again at most."""
+_WHO_SAID = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:who(?:\s+(?:actually|exactly))?(?:\s+(?:said|says|claims|claimed)|['’]?s\s+saying|\s+(?:is|was)\s+saying)"
+    r"\s+(?:that|this|so|it|these|those)|says\s+who|(?:whose|who['’]s)\s+(?:quotes?|words)\s+(?:is|are|was|were)\s+(?:that|this|it|these|those|they))"
+    r"[\s?!.]*",
+    re.IGNORECASE,
+)
 
 
 def shows(conversation: Conversation | None) -> bool:
@@ -55,12 +64,28 @@ def asks_when_printed(
     return Followed(replace(understood, standalone=alone), printed=turn.quotes[:_MOST])
 
 
+def asks_who_said(question: str) -> bool:
+    """Return whether a question asks whose the words are that were shown: "who said that?", "says who?"."""
+    return _WHO_SAID.fullmatch(question) is not None
+
+
+def of_what_was_shown(otherwise: Followed, past: Past) -> Followed:
+    """Return the question who said something for the quotes that were shown last, where some are somebody's words."""
+    turn = past.conversation.turns[-1]
+    if not turn.answered or turn.article or not turn.speakers:
+        return otherwise
+    return replace(otherwise, printed=turn.quotes[:_MOST], voices=turn.speakers)
+
+
 def printed_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) -> Answer | None:
     """Return the quotes that were shown, and say when and where the first was printed; None if nobody knows that."""
     quotes: list[Quote] = []
     for each in followed.printed:
         with suppress(NotFoundError, UsageError):
             quotes.append(_of(followed.understood.speaker, find_quote(snapshot, each), snapshot))
+    if followed.voices:
+        quotes = [_of_any(followed.voices, quote, snapshot) for quote in quotes]
+        return _said_by(followed.understood, quotes, corpus)
     quotes = [quote for quote in quotes if quote.speaker == followed.understood.speaker] or quotes
     article = quotes[0].version.article if quotes else None
     if article is None or not (article.day or article.source):
@@ -79,6 +104,23 @@ def printed_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) ->
         corpus,
         note=f"{which}{day}{place}{said}",
     )
+
+
+def _said_by(understood: Understanding, quotes: Sequence[Quote], corpus: CorpusSummary) -> Answer | None:
+    """Return the quotes that are somebody's words; None where the first, which is asked about, is nobody's."""
+    if not quotes or quotes[0].speaker is None:
+        return None
+    said = tuple(quote for quote in quotes if quote.speaker)
+    which = "The quotes that were shown, each" if len(said) > 1 else "The quote that was shown,"
+    note = f"{which} with whose words it gives."
+    understood = replace(understood, standalone=understood.question, carried=())
+    return Answer(understood.question, Outcome.ANSWERED, 1.0, understood, said, corpus, note=note)
+
+
+def _of_any(speakers: Sequence[str], quote: Quote, snapshot: View) -> Quote:
+    """Return a quote under the name under which it was shown."""
+    named = (_of(speaker, quote, snapshot) for speaker in speakers)
+    return next((each for each in named if each.speaker in speakers), quote)
 
 
 def _of(speaker: str | None, quote: Quote, snapshot: View) -> Quote:

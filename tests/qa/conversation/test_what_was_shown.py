@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answers import Answer, Outcome
+from qa.answers import Answer, Nearest, Outcome
 from qa.conversation.turns import Conversation
 
 ARTICLES = {
@@ -99,3 +99,28 @@ def test_nobody_is_chosen_by_asking_on(answerer: Answerer, question: str) -> Non
 
     assert set(answer.understood.ambiguous) == {"Tom Mott", "Rosa Mott"}
     assert answer.choices == ("What did Rosa Mott say about spring?", "What did Tom Mott say about spring?")
+
+
+@pytest.mark.parametrize(
+    "question", ["who said that?", "says who", "and who says so?", "whose words are these?"]
+)
+def test_who_said_that_is_who_said_what_was_shown(answerer: Answerer, question: str) -> None:
+    shown = talk(answerer, "How much will bread cost by spring?", question)
+
+    assert [quote.speaker for quote in shown.quotes] == ["Tom Mott", "Rosa Mott"]
+    assert (shown.outcome, shown.note) == (
+        Outcome.ANSWERED,
+        "The quotes that were shown, each with whose words it gives.",
+    )
+
+
+def test_who_said_that_is_searched_for_where_the_first_quote_is_nobodys(answerer: Answerer) -> None:
+    answer = talk(answerer, "When did the levee break?", "who said that?")
+
+    assert "gives" not in answer.note
+
+
+def test_nothing_was_all_shown_where_nothing_answered(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Ned Hale say about the ferries?", "anything newer?")
+
+    assert answer.nearest is not Nearest.ALL_SHOWN
