@@ -10,7 +10,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
-from qa.conversation.past import Past, asks_for_more, definite_thing, last_named, last_thing
+from qa.conversation.past import Past, asks_for_more, last_named, last_thing
 from qa.conversation.pronouns import (
     introduced,
     is_one_person,
@@ -27,6 +27,7 @@ from qa.conversation.standalone import (
     points_only,
     stand_alone,
 )
+from qa.conversation.subjects import definite_thing
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms

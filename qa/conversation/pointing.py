@@ -103,7 +103,7 @@ def _same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) 
 
     "How did Brandt respond?", after what Quill said about Brandt, asks for his response to Quill.
     """
-    topic, last = last_topic(past), past.last
+    topic, last = last_topic(past, besides=understood.speaker), past.last
     if topic is None or last is None or not last.speaker or last.speaker == understood.speaker:
         return topic
     return last.speaker if understood.speaker in _whom(topic, speakers) else topic

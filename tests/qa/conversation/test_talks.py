@@ -12,7 +12,7 @@ import pytest
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
-from qa.conversation.past import subject
+from qa.conversation.subjects import subject
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Bearer, DescriptionKind, Scope, Speaker
 from qa.speakers.known import ListedSpeakers

@@ -1,0 +1,165 @@
+"""Find what a question about facts is about: "the Dene fire" of "How many were hurt in the Dene fire?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answers import Understanding
+from qa.conversation.appended_words import without_appended
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
+from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
+from qa.language.patterns import regex
+from qa.understanding.described import asked_for
+from qa.understanding.words import bare
+
+_ASKING = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|who|whom|when|where|why|how|which)(?:['’]s\b)?)?\s*"
+    r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
+    re.IGNORECASE,
+)
+
+
+_HOW_MUCH = regex(
+    r"^(?:(?:old|big|far|tall|high|large|wide|deep|fast|often)\s+)?(?:is|are|was|were|will|would|can|could|did|does|do|has|had"
+    r"|have)\s+",
+    re.IGNORECASE,
+)
+_NAMED = regex(r"\b(?:the|an?|his|her|their|its|this|that)\s+\w")
+_NOBODY = regex(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
+# Left over from the words that ask: "Chips does the plant make", "the Hanley Bridge built".
+_AUXILIARY = regex(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
+_DONE_TO = regex(
+    r"(?<=\w)\s+(?:built|born|made|sold|held|shut|closed|opened|founded|lost|won|paid|written|sunk|hit|killed|injured"
+    r"|arrested|found|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
+)
+
+
+# "Casinos are planned", of "How many casinos are planned?".
+_IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|will be|(?:has|have|had) been)\s+[a-z]+$")
+# "Quill planning", of "What is Quill planning?".
+_DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
+
+
+# "Bakers were hurt in the Dene fire in 1991": the fire is what it is about.
+_CLAUSE_ON = regex(
+    r"\s(?:is|are|was|were|has|have|had|will|would)\s.*?\b(?:in|at|of|by|during|from|on)\s+"
+    r"(?P<what>(?:the\s+)?\D+?)(?:\s+(?:in|on|since|until)\s+\D*\d+)?$"
+)
+_LONGEST = 300
+"""The most characters in which the end of a clause is looked for: that takes their cube."""
+# "The trial start", of "When did the trial start?".
+_DOES = regex(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
+
+
+# "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
+_DID = regex(
+    r"^(?:\w+ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|threw|shot|stole|broke"
+    r"|drove|gave|told|met|held|kept|fought|chose|brought|caught|found|set\s+up|owns|runs|leads|makes|wants|needs|wins)\s+(?=\S)"
+)
+_NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
+# "Would the lunch program serve": what stands between an auxiliary and a last verb.
+_SUBJECT = regex(
+    rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+[a-z]+$", re.IGNORECASE
+)
+# "Killed in the Dene stampede": after a preposition, at the end.
+_AFTER_PREPOSITION = regex(rf"\b(?:in|at|of|by|during|from|on)\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE)
+
+# "What is Quill's plan for the pier?": all that comes after the verb.
+_IS_WHAT = regex(
+    rf"^\s*(?:and\s+|so\s+)?(?:what|which|how\s+\w+)(?:['’]s|\s+(?:is|are|was|were))\s+"
+    rf"(?P<what>(?:the|(?:[\w-]+\s+)?[\w-]+['’]s)\s+(?P<noun>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?:\s+(?:for|of|on|in|at|to|with)\s+(?P<thing>(?:the\s+)?{_NOUNS}))?)$",
+    re.IGNORECASE,
+)
+_ASKED_OF = frozenset(
+    """name names population size price cost length height depth weight age number date title aim goal purpose
+    point capital cause result reason score outcome colour color value total amount rate status position difference
+    latest news""".split()
+)
+"""What is asked of a thing, and is none that one goes on to ask about."""
+
+
+def definite_thing(question: str) -> str | None:
+    """Return the thing that a question is about and names with "the": "the lunch program"; None where it names none.
+
+    It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
+    """
+    body = without_appended(question)[:_LONGEST].rstrip(" ?!.")
+    body = _LIKE.sub("", _DATED.sub("", body))
+    if (whole := _IS_WHAT.match(body)) is not None:
+        if whole["noun"].split()[-1].lower() in _ASKED_OF:
+            # "What is the name of the dog?": "it" is the dog.
+            return whole["thing"] if (whole["thing"] or "").lower().startswith("the ") else None
+        words = [bare(word) for word in whole["what"].split()]
+        somebody = not PEOPLE.isdisjoint(words) or asked_for(whole["what"]) is not None
+        return None if somebody or {*words[1:]} & (AUXILIARIES | PRONOUNS) else whole["what"]
+    match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body)
+    if match is None:
+        return None
+    words = [bare(word) for word in match["what"].split()]
+    inner = set(words[1:])
+    somebody = words[-1] in PEOPLE or asked_for(match["what"]) is not None
+    return (
+        None if somebody or inner & (PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS) else match["what"]
+    )
+
+
+_DATED = regex(
+    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then"
+    r"|again|exactly)$"
+)
+# "Quill charged with", "the fire like": what a question leaves at its end when the word that asks stands first.
+_DANGLING = regex(
+    r"\s+(?:(?:is|are|was|were|been|[a-z]+ed)\s+)?(?:about|like|for|of|with|by|from|to|at|on|in)$"
+)
+_LIKE = regex(r"(?<=\w)\s+(?:about|like|for)$")
+_LEFT_OVER = regex(r"\s+(?:is|are|was|were|be|been)$")
+# "Deny it", "Quill endorse him", "come out": no thing is named in it.
+_TO_SOMEBODY = regex(
+    r"(?:^|\s+)[a-z]+(?:\s+(?:for|with|to|at|on|about|of))?\s+(?:it|him|her|them|that|this|one|so|us|me|you)$"
+)
+_ADVERB = regex(
+    r"^(?:there|here|next|then|now|first|[a-z]+\s+(?:out|up|off|on|down|over|back|next|before|again))$"
+)
+_GOING_ON = regex(r"^(?:happen(?:ed|ing|s)?|going\s+on)(?:\s+(?:in|at|to|with|on|during|after|before))?\b\s*")
+# "People voted", "patents ibm given": how many of them did something.
+_COUNTED = regex(r"^(?P<what>[\w-]+(?:\s+[a-z-]+s)?)\s+(?:[\w-]+\s+)?[a-z]+$")
+_ANYBODY = frozenset("people persons men women more others times of".split())
+
+
+def _trimmed(rest: str, asking: str) -> str:
+    """Cut off what is no part of a thing's name: "Quill" of "Quill charged with"."""
+    rest = _DATED.sub("", rest)
+    rest = _LEFT_OVER.sub("", _DANGLING.sub("", f" {rest}")).strip()
+    rest = _TO_SOMEBODY.sub("", _GOING_ON.sub("", rest)).strip()
+    if asking.strip().endswith(("many", "much")) and rest.islower() and (counted := _COUNTED.match(rest)):
+        rest = counted["what"]
+    first, _, more = rest.partition(" ")
+    if first in ("for", "in", "at", "on", "against", "to") and more:
+        rest = more  # "who scored for England"
+    return "" if _ADVERB.match(rest) or rest in _ANYBODY else rest
+
+
+def subject(understood: Understanding) -> str | None:
+    """Return what a question about facts is about: its words without those that ask."""
+    text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
+    if thing := definite_thing(text):
+        return thing
+    match = _ASKING.match(text)
+    rest = text[match.end() if match else 0 :].strip(" ?!.")
+    if match and match[0].strip().lower() in ("who", "what"):
+        rest = _DID.sub("", rest)
+    if does := _HOW_MUCH.match(rest):
+        rest = rest[does.end() :]
+    if (done := _NOBODY.match(rest)) and " " not in rest[done.end() :].strip():
+        return None  # "How much did they pay?" is about nothing that it names
+    if done and rest.islower() and not _NAMED.search(rest):
+        return None  # nor is "when does it come out?"
+    rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
+    rest = _DOING.sub("", _IS_DONE.sub("", rest))
+    asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
+    if asking.endswith(("did ", "does ", "do ")):
+        rest = _DOES.sub(r"\g<what>", rest)
+    if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
+        rest = clause["what"]
+    return (_trimmed(rest, match[0].lower()) if match and match[0].strip() else rest) or None

@@ -1,0 +1,79 @@
+"""What a question about facts is about, and what a talk goes on about after it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import Outcome, Understanding
+from qa.conversation.followups import follow
+from qa.conversation.subjects import subject
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+SPEAKERS = ListedSpeakers(
+    (
+        Speaker("Ada Quill", "person", ("Quill",), 9),
+        Speaker("Ivo Brandt", "person", ("Brandt",), 8),
+        Speaker("Harwick Council", "group", (), 2),
+        Speaker("Vantor", "group", (), 1),
+    )
+)
+
+
+def read(text: str) -> Understanding:
+    return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=())
+
+
+def talked(*questions: str) -> Understanding:
+    """Follow questions that were all answered, and return what the last is understood as."""
+    conversation = Conversation()
+    for question in questions:
+        understood = follow(question, conversation, read, SPEAKERS).understood
+        turn = Turn(question, "Words.", understood, outcome=Outcome.ANSWERED)
+        conversation = Conversation((*conversation.turns, turn))
+    return understood
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("what was Ned Hale charged with", "Ned Hale"),
+        ("what is the regatta about?", "the regatta"),
+        ("What was the flood like?", "the flood"),
+        ("how many cows were killed?", "cows"),
+        ("how many pumps has vantor sold", "pumps"),
+        ("how many people voted?", None),
+        ("how many were there?", None),
+        ("did he deny it?", None),
+        ("when does it come out?", None),
+        ("what happened next?", None),
+        ("did Ned Hale forgive him?", "Ned Hale"),
+        ("what caused the flood?", "the flood"),
+        ("who threw mud at the judge?", "mud at the judge"),
+        ("what's happening in Harwick?", "Harwick"),
+        ("how big is the harvest this year?", "the harvest"),
+        ("school meals", "school meals"),
+    ],
+)
+def test_a_question_is_about_the_thing_that_it_names(question: str, about: str | None) -> None:
+    assert subject(read(question)) == about
+
+
+def test_a_question_that_names_nothing_leaves_the_talk_where_it_was() -> None:
+    asked = talked("What did Brandt say about the levee?", "how many people voted?", "what did Quill say?")
+
+    assert (asked.speaker, asked.topic) == ("Ada Quill", "the levee")
+
+
+def test_who_somebody_is_is_asked_aside() -> None:
+    assert talked("What did Brandt say about the levee?", "who is he?", "who else?").topic == "the levee"
+
+
+def test_nobody_is_asked_on_themselves() -> None:
+    asked = talked("What did Brandt say about Vantor?", "how long is the levee?", "what did Vantor say?")
+
+    assert (asked.speaker, asked.topic) == ("Vantor", "the levee")
