@@ -30,6 +30,7 @@ _ASKS = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
     re.I,
 )
+_NOT = {"will": "won’t", "can": "can’t"}
 _WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
 
 
@@ -50,12 +51,16 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     None where the last question cannot be asked so: it has no such word itself, or words of turns before it.
     """
     text = base.standalone
-    if word not in ("when", "where", "why", "how") or without_appended(text) != text:
+    if word not in ("when", "where", "why", "why not", "how") or without_appended(text) != text:
         return None
     match = _ASKS.match(text) or _WHETHER.match(text)
     if match is None or len(text.split()) < 3:
         return None
     rest = text[match.end() :].strip()
+    if word == "why not":
+        # "Why didn't Quill apologise?" after "Did Quill apologise?"
+        helper, _, rest = rest.partition(" ")
+        word, rest = "why", f"{_NOT.get(helper.lower(), helper.lower() + 'n’t')} {rest}"
     asked = f"{word.capitalize()} {rest[:1].lower() if not match[0].strip() else rest[:1]}{rest[1:]}"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 

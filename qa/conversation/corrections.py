@@ -19,7 +19,10 @@ _MEANT = regex(
     r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_NO = regex(rf"\s*{_REFUSES}\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*(?P<rest>\S.*)", re.IGNORECASE)
+_NO = regex(
+    rf"\s*{_REFUSES}(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
 # "No, thanks", "No, he didn't": what follows is no name and no topic.
 _NOTHING_MEANT = regex(
     r"(?:(?:many\s+)?thanks|thank\s+you|thx|cheers|never\s*mind|nothing|not\s+(?:really|at\s+all|now|yet)"

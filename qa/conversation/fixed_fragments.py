@@ -27,7 +27,7 @@ _ARTICLE = regex(
     rf"(?:the|that|this|its|their)?\s*(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
     rf"(?:article|story|source|context|surroundings|link|url)s?(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
     r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
-    r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about"
+    r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about|(?:about|on)\s+what(?:\s+exactly)?"
     r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
     r"(?:\s+(?:that|this|so|it))?"
     r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
@@ -57,6 +57,7 @@ _EARLIER = regex(
 _WHO_ELSE = regex(
     r"(?:who|anyone|anybody|someone|somebody)\s+else(?:\s+(?:said|says|has\s+said|spoke|commented|talked|did|does|agrees?|thinks?))?"
     r"(?:\s+(?:that|this|so|it|something|anything))?(?:\s+(?:about|on|like)\s+(?:that|this|it))?"
+    r"|(?:who|(?:did|does|do)\s+any(?:one|body))(?:\s+else)?\s+(?:(?:dis)?agree[sd]?|objects?|objected)(?:\s+(?:with|to)\s+(?:that|this|it))?"
     r"|(?:and\s+)?(?:the\s+)?others|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
     r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
     re.IGNORECASE,
@@ -94,6 +95,7 @@ _HOW = {
     "when": "when",
     "since when": "when",
     "where": "where",
+    "why not": "why not",
     "to whom": "whether",
     "to who": "whether",
     "why": "why",
@@ -132,5 +134,7 @@ def fixed_fragment(text: str) -> Fragment | None:
             return Fragment(Act.COMPARE, other)
     if match := _WHEN.fullmatch(text):
         asked = " ".join((match["ask"] or "whether").lower().split())
+        if asked == "why" and text.lower().endswith("not"):
+            asked = "why not"
         return Fragment(Act.WHEN, _HOW.get(asked, "how" if asked.startswith("how") else "whether"))
     return None

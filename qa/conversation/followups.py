@@ -19,15 +19,14 @@ from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
+from qa.conversation.owned import with_owner, words_of_owned
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import placed
 from qa.conversation.pointing import (
     alone,
     speaker_is_pronoun,
-    with_owner,
     with_speaker,
     with_topic,
-    words_of_owned,
 )
 from qa.conversation.printed import asks_when_printed, asks_who_said, of_what_was_shown
 from qa.conversation.shown_names import as_shown
@@ -47,6 +46,12 @@ _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*
 _POINTS = regex(
     r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE
 )
+_OWN_WORDS = regex(
+    r"\s*(?:and\s+)?(?:(?:show|give|tell)\s+(?:me|us)\s+)?(?:it\s+)?(?:in\s+)?(?P<whose>his|her|their)\s+(?:own|exact|actual)\s+words"
+    r"[\s?!.]*",
+    re.IGNORECASE,
+)
+_SUBJECT = {"his": "he", "her": "she", "their": "they"}
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
@@ -119,6 +124,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     meant = meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected
+    if (own := _OWN_WORDS.fullmatch(question)) is not None:
+        return _followed(f"and what did {_SUBJECT[own['whose'].lower()]} say", past, read, speakers)
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)

@@ -24,7 +24,10 @@ from qa.understanding.words import bare, is_role
 LONGEST = 120
 _LEAD = regex(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
 _END = regex(r"[\s?!.,…]+$|(?:,?\s+please)[\s?!.]*$", re.IGNORECASE)
-_ABOUT = regex(r"(?:(?:what|how)\s+about|what\s+of)\s+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
+_ABOUT = regex(
+    r"(?:(?:what|how)\s+about|what\s+of|(?:the\s+)?same(?:\s+(?:thing|question))?\s+(?:for|with|of|to)|ditto(?:\s+for)?)\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _TOPIC = regex(
     r"(?:(?:anything|something|what|more)\s+)?(?:about|on|regarding|concerning|over)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,

@@ -45,6 +45,11 @@ class Past:
         return self.conversation.turns[-1].outcome is not None
 
     @property
+    def answering(self) -> frozenset[str]:
+        """The quotes that answered so far: what "his father" and "the company" mean stands beside them."""
+        return frozenset(quote for turn in self.conversation.turns if turn.answered for quote in turn.quotes)
+
+    @property
     def texts(self) -> list[tuple[str, str]]:
         """Each turn's question and answer; one answered here is as it was read, without the words added after it."""
         if not self.quoting:
@@ -119,6 +124,10 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     return None if any(person(name) for name in names_in(f"about {topic}")) else topic
 
 
+_NO_TOPIC = frozenset("sorry yes no thanks goodbye anything something nothing more so".split())
+"""What is said, and is about nothing: "did he say sorry?"."""
+
+
 def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -> str | None:
     """Return what the last question that had a topic was about.
 
@@ -130,6 +139,8 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
     for _, understood in reversed(past.known):
         # "Who is she?" is asked aside: the talk goes on about what she spoke of.
         if (thing or understood.carried) and asks_for_person(understood.standalone):
+            continue
+        if understood.topic and bare(understood.topic) in _NO_TOPIC:
             continue
         if besides and (understood.topic or "").casefold() == besides.casefold():
             continue

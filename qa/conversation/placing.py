@@ -10,8 +10,8 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.asked_again import with_date, with_question_word
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
+from qa.conversation.owned import words_of_owned
 from qa.conversation.past import Past, again, carrying, heard, last_topic, last_whole
-from qa.conversation.pointing import words_of_owned
 from qa.conversation.printed import asks_when_printed
 from qa.conversation.slots import in_its_place
 from qa.conversation.telling import told
@@ -96,7 +96,9 @@ def placed(
             if when and (printed := asks_when_printed(question, Fragment(Act.PRINTED), past, speakers)):
                 return printed
             repeated = again(question, last)
-            return Followed(replace(repeated, standalone=told(repeated, asking=fragment.text)))
+            return Followed(
+                replace(repeated, standalone=told(repeated, asking=fragment.text.removesuffix(" not")))
+            )
         case Act.ABOUT | Act.TOPIC:
             return in_its_place(question, fragment, past, read, speakers)
     return None

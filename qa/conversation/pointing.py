@@ -6,10 +6,15 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
-from qa.conversation.pronouns import antecedents, body_meant, owner_in, owners, put_in, stands_for_somebody
+from qa.conversation.pronouns import (
+    antecedents,
+    body_meant,
+    may_mean,
+    put_in,
+    stands_for_somebody,
+)
 from qa.conversation.telling import about_topic, told, with_article
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THE_BODY, THEY
 from qa.language.lexicon.question_words import PRONOUNS
@@ -78,7 +83,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             return plain
         on_it = carrying(replace(understood, topic=meant), ("topic",))
         return Followed(
-            replace(on_it, standalone=_with_about(question, meant)),
+            replace(on_it, standalone=with_about(question, meant)),
             exclude,
             silent,
             # Words on anything else are no response to somebody.
@@ -87,11 +92,14 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     pronoun, asked = bare(understood.topic or ""), None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in _PEOPLE:
         asked = past.last.speaker
+        if asked and not may_mean(pronoun, asked, speakers):
+            asked = None
     meant = asked or last_topic(past, thing=pronoun not in _PEOPLE)
     if asked or pronoun in HE | SHE:
         # After a woman's words on a man, "What did Brandt say about her?" means her, "Who defended him?" him.
         fitting = [name for name in antecedents(question, past.known, speakers) if name != understood.speaker]
-        meant = fitting[0] if len(fitting) == 1 else meant
+        of_another = meant is not None and not may_mean(pronoun, meant, speakers)
+        meant = fitting[0] if len(fitting) == 1 else None if of_another else meant
     if meant is None:
         return _unexplained(understood, pointing, exclude, silent)
     changed = replace(understood, topic=meant)
@@ -139,7 +147,8 @@ def _is_on_the_same(question: str, understood: Understanding, past: Past) -> boo
     return past.quoting and not (whole or bounded) and (last is None or last.speaker != understood.speaker)
 
 
-def _with_about(question: str, topic: str) -> str:
+def with_about(question: str, topic: str) -> str:
+    """Write a topic after a question for somebody's words: "did Quill comment on the levee?"."""
     body = question.rstrip(" ?!.")
     verb = re.search(r"\b(comment|react|respond)\w*$", body, re.IGNORECASE)
     joined = "about" if verb is None else "on" if verb[1].lower() == "comment" else "to"
@@ -161,7 +170,7 @@ def _of_the_body(
     asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
     if match is None or not asks or name.casefold() != match["noun"].casefold():
         return plain
-    here = replace(plain, near=_shown_in(past))
+    here = replace(plain, near=past.answering)
     body = body_meant(match["noun"].casefold(), past, speakers)
     if body is None:
         return here
@@ -170,70 +179,6 @@ def _of_the_body(
         named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
     )
     return replace(here, otherwise=Followed(replace(said, carried=("speaker",))))
-
-
-def _shown_in(past: Past) -> frozenset[str]:
-    """Return the quotes that answered so far: what "his father" and "the company" mean stands beside them."""
-    return frozenset(quote for turn in past.conversation.turns if turn.answered for quote in turn.quotes)
-
-
-def words_of_owned(
-    question: str, owned: str, past: Past, read: Understand, speakers: KnownSpeakers
-) -> Followed | None:
-    """Ask for the words of "her brother" on what was talked of; on anything, where there are none on that."""
-    found = with_owner(f"What did {owned} say?", past, read, speakers)
-    last = past.last
-    if found is None or last is None:
-        return None
-    anything = replace(found.understood, question=question)
-    topic = last.topic or last_topic(past)
-    on_it = replace(anything, topic=topic, source=last.source, since=last.since, until=last.until)
-    parts = ("speaker", "topic", "dates", "source")
-    if on_it.speaker_known:
-        return Followed(carrying(on_it, parts), otherwise=Followed(carrying(anything, ("speaker",))))
-    # Nobody is found by that name: the question keeps whose they are.
-    whole = _with_about(on_it.standalone, topic) if topic else on_it.standalone
-    loose = replace(on_it, standalone=whole, carried=("speaker", "topic"))
-    return Followed(
-        loose, otherwise=Followed(anything, otherwise=fact(question, read(question), past, speakers))
-    )
-
-
-def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
-    """Fill in whose somebody is in a question for their words: "What did his lawyer say?"; None for any other."""
-    pronoun = owner_in(question)
-    if pronoun is None:
-        return None
-    plain = read(question)
-    typed = plain.described or plain.speaker or ""
-    if plain.kind is not QuestionKind.SAID or not typed.lower().startswith(f"{pronoun} "):
-        return None
-    first: Followed | None = None
-    for owner in owners(pronoun, past.known, speakers):
-        asked = put_in(question, owner) or question
-        understood = replace(read(asked), question=question, standalone=asked, carried=("speaker",))
-        if understood.kind is not QuestionKind.SAID:
-            continue
-        if understood.described and (understood.speaker_known or understood.bearers):
-            return Followed(understood)
-        # No article says who it is in so many words: "his father" stands where he is talked of, in what was shown.
-        whose = understood.described or understood.speaker or typed
-        loose = replace(
-            plain,
-            speaker=whose,
-            speaker_known=False,
-            speaker_is_role=True,
-            described=None,
-            bearers=(),
-            standalone=asked,
-            carried=("speaker",),
-        )
-        near = _shown_in(past)
-        anywhere = Followed(loose)
-        first = first or (
-            Followed(replace(loose, speaker=typed), near=near, otherwise=anywhere) if near else anywhere
-        )
-    return first
 
 
 def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:

@@ -11,6 +11,7 @@ from qa.conversation.past import Past
 from qa.conversation.turns import Turn
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import FIRM_WORDS, HE, SHE, THE_BODY, THEY
+from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
 from qa.language.patterns import regex
@@ -20,6 +21,7 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
 from qa.understanding.introduced import asked_person
 from qa.understanding.names import names_in
+from qa.understanding.words import is_role
 
 _SUBJECT = regex(
     r"\b(?:(?P<his>his|their|its|her(?=\s+(?!(?:about|on|to|say|said|think|in|at|that)\b)[a-z]))|(?P<he>he|she|they|him|them|her))\b",
@@ -222,6 +224,18 @@ def _agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
         return _kind(name, speakers) != "person" and _gender(name) is None
     female = pronoun in SHE
     return _kind(name, speakers) != "group" and _gender(name) == ("f" if female else "m")
+
+
+def may_mean(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
+    """Return whether nothing speaks against "he" or "she" for a name: no other gender, no body's name, no thing."""
+    if pronoun not in HE | SHE:
+        return True
+    match = match_speaker(name, speakers)
+    if name.split(maxsplit=1)[0].lower() in DETERMINERS and asked_for(name) is None and not is_role(name):
+        return False  # "the levee"
+    each = [one for one in (match.name, *match.ambiguous) if one] or [name]
+    other = "m" if pronoun in SHE else "f"
+    return any(_gender(one) != other and _kind(one, speakers) != "group" for one in each)
 
 
 def _may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:

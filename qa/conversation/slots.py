@@ -12,7 +12,7 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic
 from qa.conversation.pronouns import is_person
-from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME, SIDES, THE_BODY
+from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
@@ -41,12 +41,13 @@ def in_its_place(
         kept.remove("dates")
         slots = replace(slots, since=fragment.since, until=fragment.until)
     if fragment.act is Act.ABOUT:
+        named = _whose(named, speakers)
         match = match_speaker(named, speakers)
         # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
         if (match.name and not match.corrected) or match.ambiguous:
             known = speakers.speaker(match.name) if match.name else None
             # "China" may speak and be spoken of; after a person's words it is their topic.
-            as_speaker = known is None or known.kind == "person" or _is_group(base.speaker, speakers)
+            as_speaker = known is None or known.kind == "person" or _groups_speak(past, base, speakers)
             if as_speaker and (match.name != base.speaker):
                 changed = replace(
                     slots,
@@ -127,6 +128,33 @@ def _after_a_fact(
     return Followed(
         carrying(said, ("topic", "source")), otherwise=fact(question, read(question), past, speakers)
     )
+
+
+def _groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> bool:
+    """Return whether a body that is named next is asked for its words: a body was asked on the same before.
+
+    So is any body, where it was asked whether somebody commented, and where nobody is known who was asked for.
+    """
+    if base.cue in REACTS or not (base.speaker_known or base.speaker_is_role or base.ambiguous):
+        return True
+    return _is_group(base.speaker, speakers) or any(
+        _is_group(understood.speaker, speakers) and understood.topic and understood.topic == base.topic
+        for _, understood in past.known
+    )
+
+
+def _whose(named: str, speakers: KnownSpeakers) -> str:
+    """Return a name without a possessive ending that was typed without its mark: "quill" of "and quills"."""
+    bare_name = named[:-1]
+    if not named.endswith("s") or match_speaker(named, speakers).ambiguous:
+        return named
+    known = speakers.speaker(match_speaker(named, speakers).name or "")
+    if known is not None and named.casefold() in (each.casefold() for each in (known.name, *known.aliases)):
+        return named
+    match = match_speaker(bare_name, speakers)
+    people = [speakers.speaker(name) for name in (match.name, *match.ambiguous) if name]
+    person = people and not match.corrected and all(each and each.kind == "person" for each in people)
+    return bare_name if person else named
 
 
 def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Understanding | None:

@@ -74,6 +74,6 @@ def test_who_somebody_is_is_asked_aside() -> None:
 
 
 def test_nobody_is_asked_on_themselves() -> None:
-    asked = talked("What did Brandt say about Vantor?", "how long is the levee?", "what did Vantor say?")
+    asked = talked("What did Brandt say about the levee?", "and about Vantor?", "what did Vantor say?")
 
     assert (asked.speaker, asked.topic) == ("Vantor", "the levee")

@@ -1,0 +1,117 @@
+"""Turns of a few words as people type them: "same for brandt", "why not", "no the mayor", "in her own words"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import Outcome, Understanding
+from qa.conversation.fixed_fragments import fixed_fragment
+from qa.conversation.followed import Followed
+from qa.conversation.followups import follow
+from qa.conversation.fragment_acts import Act
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+QUILL, BRANDT = "Ada Quill", "Ivo Brandt"
+SPEAKERS = ListedSpeakers(
+    (
+        Speaker(QUILL, "person", ("Quill",), 9),
+        Speaker(BRANDT, "person", ("Brandt",), 8),
+        Speaker("Harwick Council", "group", (), 2),
+        Speaker("Vantor", "group", (), 1),
+        Speaker("Brandts Union", "group", ("Brandts",), 1),
+        Speaker("Hals", "person", (), 1),
+    )
+)
+ON_LEVEE = "what did brandt say about the levee"
+
+
+def read(text: str) -> Understanding:
+    return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=())
+
+
+def followed(*questions: str) -> Followed:
+    """Follow questions that were all answered."""
+    conversation = Conversation()
+    for question in questions:
+        found = follow(question, conversation, read, SPEAKERS)
+        turn = Turn(question, "Words.", found.understood, outcome=Outcome.ANSWERED)
+        conversation = Conversation((*conversation.turns, turn))
+    return found
+
+
+@pytest.mark.parametrize(
+    "question", ["same for quill", "and the same question for quill?", "ditto for quill", "and quills"]
+)
+def test_the_same_is_asked_of_another(question: str) -> None:
+    asked = followed(ON_LEVEE, question).understood
+
+    assert (asked.speaker, asked.topic) == (QUILL, "the levee")
+
+
+@pytest.mark.parametrize("question", ["in his own words", "and in his exact words"])
+def test_own_words_are_asked_for_on_the_same(question: str) -> None:
+    asked = followed(ON_LEVEE, question).understood
+
+    assert (asked.speaker, asked.topic) == (BRANDT, "the levee")
+
+
+def test_about_what_shows_the_words_around() -> None:
+    found = fixed_fragment("about what")
+
+    assert found is not None and found.act is Act.ARTICLE
+
+
+@pytest.mark.parametrize("question", ["who disagrees", "did anyone object", "who disagreed with that"])
+def test_who_disagrees_is_anybody_else_on_the_same(question: str) -> None:
+    assert followed(ON_LEVEE, question).understood.standalone == "Who else said something about the levee?"
+
+
+def test_why_not_keeps_its_not() -> None:
+    asked = followed("Was the levee repaired?", "why not?").understood
+
+    assert asked.standalone == "Why wasn’t the levee repaired?"
+
+
+def test_sorry_is_nothing_to_talk_of() -> None:
+    asked = followed(ON_LEVEE, "did he say sorry", "what did quill say").understood
+
+    assert asked.topic == "the levee"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ("did quill comment on the levee",),
+        ("what did ned hale say about the levee",),
+        ("what did the harwick council say about the levee", "and quill"),
+    ],
+    ids=["asked whether they commented", "nobody of that name", "a body was asked before"],
+)
+def test_a_body_is_asked_for_its_words(before: tuple[str, ...]) -> None:
+    asked = followed(*before, "and vantor?").understood
+
+    assert (asked.speaker, asked.topic) == ("Vantor", "the levee")
+
+
+def test_a_body_is_a_persons_topic() -> None:
+    asked = followed(ON_LEVEE, "and vantor?").understood
+
+    assert (asked.speaker, asked.topic) == (BRANDT, "vantor")
+
+
+def test_no_needs_no_comma() -> None:
+    asked = followed(ON_LEVEE, "no the harwick council").understood
+
+    assert (asked.speaker, asked.topic) == ("Harwick Council", "the levee")
+
+
+def test_she_is_no_man_who_was_asked() -> None:
+    found = followed(ON_LEVEE, "who else criticised her?")
+
+    assert found.unresolved
+    assert found.understood.topic is None
