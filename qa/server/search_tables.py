@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from qa.datatypes import VersionHandle
 from qa.server.connections import ServerConnection
@@ -26,12 +26,15 @@ _AT_ONCE = 1024
 class SearchTables:
     """The tables `full_text`, `vocabulary`, `postings` and `vectors` of a library, and what `state` says of them.
 
-    `beside_workers` says whether others may commit between two transactions of its writer.
+    `let_others_commit` is called before an index of vectors is made, which takes long: from then on others may commit
+    between two transactions of its writer.
     """
 
-    def __init__(self, connection: ServerConnection, *, beside_workers: bool = False) -> None:
+    def __init__(
+        self, connection: ServerConnection, let_others_commit: Callable[[], None] = lambda: None
+    ) -> None:
         self._connection = connection
-        self._beside_workers = beside_workers
+        self._let_others_commit = let_others_commit
         self._gave_up = False
         self._waiting: list[IndexedPassage] = []
 
@@ -115,8 +118,8 @@ class SearchTables:
         return not self._gave_up and vector_search(self._connection).is_due
 
     def publish(self, *, alone: bool = False) -> None:
-        done = bring_up_to_date(self._connection, beside_workers=self._beside_workers)
-        self._gave_up = not done
+        self._let_others_commit()
+        self._gave_up = not bring_up_to_date(self._connection)
 
     def shrink(self) -> bool:
         # The server gives the room to rows that come; only a copy of the tables, which keeps readers out, is smaller.

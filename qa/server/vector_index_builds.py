@@ -1,8 +1,8 @@
 """Make the approximate index of a library's vectors, and delete those that serve nobody; one process at a time.
 
-Who writes alone makes it in a transaction. Beside workers it is made while they go on (`CREATE INDEX CONCURRENTLY`):
-what they add meanwhile comes after it. A build that is killed leaves nothing, or an index that nobody uses and the next
-builder deletes. Readers use the one before until it is whole.
+It is made while workers go on (`CREATE INDEX CONCURRENTLY`): what they add meanwhile comes after it. A build that is
+killed leaves nothing, or an index that nobody uses and the next builder deletes. Readers use the one before until it is
+whole. Only a library that is itself made in one transaction gets its index there.
 """
 
 from __future__ import annotations
@@ -31,11 +31,10 @@ _MEMORY_OF_ENTRY = 900
 _MOST_MEMORY = 1 << 30
 
 
-def bring_up_to_date(connection: ServerConnection, *, beside_workers: bool) -> bool:
+def bring_up_to_date(connection: ServerConnection) -> bool:
     """Make and delete what is due, outside any transaction, unless somebody else is at it.
 
-    Args:
-        beside_workers: Whether the caller keeps nobody from committing, and so may wait for others.
+    The caller may keep nobody from committing: everybody who looks at the database meanwhile is waited for.
 
     Returns:
         Whether all that was due is done, or somebody else is at it. Where it is not, the log says why.
@@ -44,12 +43,8 @@ def bring_up_to_date(connection: ServerConnection, *, beside_workers: bool) -> b
         if not alone:
             return True
         dropped = _drop_useless(connection)
-        if beside_workers:
-            made = _made(connection, vector_search(connection), "CONCURRENTLY")
-            connection.execute("RESET statement_timeout; RESET maintenance_work_mem")
-        else:
-            with connection.transaction():
-                made = make_index(connection)
+        made = _made(connection, vector_search(connection), "CONCURRENTLY")
+        connection.execute("RESET statement_timeout; RESET maintenance_work_mem")
         return dropped and made and _drop_useless(connection)
 
 

@@ -30,11 +30,6 @@ def naming_write_failures(library: ServerLibrary) -> Iterator[None]:
     with naming_failures(library):
         try:
             yield
-        except errors.LockNotAvailable as error:
-            raise LibraryBusyError(
-                f"Another process is writing to the library at {library}. Try again when it is done; "
-                "questions are answered meanwhile."
-            ) from error
         except (errors.DiskFull, errors.InternalError_) as error:
             if not lacks_room(error):
                 raise
@@ -42,6 +37,21 @@ def naming_write_failures(library: ServerLibrary) -> Iterator[None]:
                 f"The server of {library} has no room left on its disk ({first_line(error)}). What the library held "
                 "before is not lost; run the command again when there is room."
             ) from error
+
+
+@contextmanager
+def naming_other_writers(library: ServerLibrary) -> Iterator[None]:
+    """Turn a lock that another writer has for too long into an error that says so.
+
+    Who has it may be making an index of vectors, which waits for all that look at the database, so for who waits here.
+    """
+    try:
+        yield
+    except (errors.LockNotAvailable, errors.DeadlockDetected) as error:
+        raise LibraryBusyError(
+            f"Another process is writing to the library at {library}. Try again when it is done; "
+            "questions are answered meanwhile."
+        ) from error
 
 
 @contextmanager

@@ -2,13 +2,14 @@
 
 Two locks keep writers apart, and end with the session or the transaction, however that ends. The first is for whoever
 decides what is in a library and what is not: one process at a time. The second is for whoever commits: nobody reads
-what another one is just changing. A writer holds both all the time; a scout holds the first and takes the second for
-each transaction; workers do without the first, so that there can be any number of them.
+what another one is just changing. A writer holds both, the second until all its rows are written and only the index of
+vectors is to be made; a scout holds the first and takes the second for each transaction; workers do without the first,
+so that there can be any number of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -19,7 +20,7 @@ from qa.server.new_library import bring_up_to_date
 from qa.server.schema import MIGRATION
 from qa.server.search_tables import SearchTables
 from qa.server.standbys import position, wait_for_standbys
-from qa.server.write_failures import naming_write_failures
+from qa.server.write_failures import naming_other_writers, naming_write_failures
 from qa.settings import ServerLibrary
 from qa.tables.formats import SCHEMA
 from qa.tables.writing.writer import Writer
@@ -47,8 +48,9 @@ def alone(library: ServerLibrary) -> Iterator[ServerConnection]:
     """
     with naming_write_failures(library), _session(library) as connection:
         connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
-        _lock(connection, "pg_advisory_lock", _DECIDES)
-        _lock(connection, "pg_advisory_lock", _COMMITS)
+        with naming_other_writers(library):
+            _lock(connection, "pg_advisory_lock", _DECIDES)
+            _lock(connection, "pg_advisory_lock", _COMMITS)
         connection.execute("SET lock_timeout = 0")
         yield connection
 
@@ -73,9 +75,10 @@ def writing(
     with alone(library) as connection:
         bring_up_to_date(connection)
         if beside_workers:
-            _lock(connection, "pg_advisory_unlock", _COMMITS)
-            connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
-        yield connection, _search_tables(connection, beside_workers=beside_workers)
+            _let_others_commit(connection)
+            yield connection, _search_tables(connection)
+        else:
+            yield connection, _search_tables(connection, partial(_let_others_commit, connection))
         written = position(connection)
     wait_for_standbys(library, written)
 
@@ -94,7 +97,7 @@ def open_server_worker(library: ServerLibrary) -> Iterator[tuple[Writer, Jobs]]:
             raise NoIndexError(
                 f"There is no library at {library}. Run `qa index PATH... --queue` to make one and file its articles."
             )
-        index = _search_tables(connection, beside_workers=True)
+        index = _search_tables(connection)
         if connection.migration < MIGRATION or connection.library_format() < SCHEMA:
             raise DamagedIndexError(
                 f"An older program made the library at {library}. Run `qa index --queue` once, which brings it up to "
@@ -152,10 +155,18 @@ def _session(library: ServerLibrary) -> Iterator[ServerConnection]:
         connection.close()
 
 
-def _search_tables(connection: ServerConnection, *, beside_workers: bool) -> SearchTables:
+def _let_others_commit(connection: ServerConnection) -> None:
+    """Give up the lock of who commits, which is taken for each transaction from then on."""
+    _lock(connection, "pg_advisory_unlock", _COMMITS)
+    connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
+
+
+def _search_tables(
+    connection: ServerConnection, let_others_commit: Callable[[], None] = lambda: None
+) -> SearchTables:
     connection.execute(f'SET search_path TO "{connection.library.schema}"')
     connection.read_state()
-    index = SearchTables(connection, beside_workers=beside_workers)
+    index = SearchTables(connection, let_others_commit)
     connection.before_commit, connection.after_rollback = index.settle, index.rolled_back
     return index
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from qa.archive.protocol import View
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
+from qa.errors import LibraryBusyError
 from qa.ingest.report import IndexRequest
 from qa.ingest.set_vector_search import set_vector_search
 from qa.ingest.update import update
@@ -148,7 +150,7 @@ def test_while_it_is_made_others_write_and_read_and_a_build_that_is_killed_is_be
     ):
         assert len(view.nearest(question, Scope(), 5)) == 5
         building = pool.submit(build, both.place)
-        backend = wait_for_build(both.place, building)
+        backend = wait_for_phase(both.place, building, "waiting for%")
 
         write(both, "Pier", 3)
         scout(both)
@@ -168,16 +170,74 @@ def test_while_it_is_made_others_write_and_read_and_a_build_that_is_killed_is_be
     assert (made.uses_index, list(made.made), made.last) == (True, list(made.whole), left.newest)
 
 
+def test_workers_commit_while_who_writes_alone_makes_the_index(both: Both) -> None:
+    with pytest.MonkeyPatch.context() as many:
+        many.setattr(vector_index, "COMPARED_AT_MOST", 1_000)
+        write(both, "Gate", FEW + 5)
+        both.index()
+        write(both, "Pier", 3)
+        scout(both)
+    with (
+        ThreadPoolExecutor() as pool,
+        ServerArchive.open(both.place) as archive,
+        archive.snapshot() as view,
+    ):
+        assert view.corpus().articles == FEW + 5
+        building = pool.submit(both.index)
+        wait_for_phase(both.place, building, "waiting for%")
+
+        working = pool.submit(work, both)
+        while not working.done():
+            assert not somebody_waits(both.place, "advisory")
+        assert (working.result(), building.done()) == (["0", "1", "2"], False)
+
+    assert building.exception() is None
+    made = search(both.place)
+    assert (made.uses_index, list(made.made), made.last, made.newest) == (True, list(made.whole), 25, 28)
+
+
+def test_who_comes_while_an_index_is_made_is_told_that_somebody_writes(both: Both) -> None:
+    write(both, "Gate", FEW + 5)
+    with pytest.MonkeyPatch.context() as many:
+        many.setattr(vector_index, "COMPARED_AT_MOST", 1_000)
+        both.index()
+    writes = connect(both.place)
+    with ThreadPoolExecutor() as pool:
+        try:
+            # As somebody who is just writing a vector: the index is not begun before that is done.
+            writes.execute(f'BEGIN; LOCK TABLE "{both.place.schema}".vectors IN ROW EXCLUSIVE MODE')
+            building = pool.submit(both.index)
+            wait_for_phase(both.place, building, "waiting for writers%")
+            comes = pool.submit(set_vector_search, both.place, "exact")
+            while not somebody_waits(both.place, "advisory"):
+                assert not comes.done()
+        finally:
+            # From here each waits for the other: who makes the index, and who waits for the lock of who writes.
+            writes.close()
+
+    assert isinstance(comes.exception(), LibraryBusyError)
+    assert building.exception() is None
+    assert search(both.place).uses_index
+
+
 def build(place: ServerLibrary) -> None:
     with open_server_worker(place) as (writer, _):
         writer.index.publish()
 
 
-def wait_for_build(place: ServerLibrary, building: Future[None]) -> int:
-    """Wait until an index is being made, and has to wait for a reader; return the server's process."""
+def wait_for_phase(place: ServerLibrary, building: Future[Any], phase: str) -> int:
+    """Wait until the making of an index has come to a phase; return the server's process."""
     connection = connect(place)
-    query = "SELECT pid FROM pg_stat_progress_create_index WHERE phase LIKE 'waiting for%'"
-    while (row := connection.execute(query).fetchone()) is None:
+    query = "SELECT pid FROM pg_stat_progress_create_index WHERE phase LIKE ?"
+    while (row := connection.execute(query, [phase]).fetchone()) is None:
         assert not building.done()
     connection.close()
     return int(row[0])
+
+
+def somebody_waits(place: ServerLibrary, kind: str) -> bool:
+    """Whether a session waits for a lock of this kind."""
+    connection = connect(place)
+    row = connection.execute("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = ?", [kind]).fetchone()
+    connection.close()
+    return row is not None
