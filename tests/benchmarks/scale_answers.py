@@ -2,10 +2,11 @@
 
     python tests/benchmarks/scale_answers.py LIBRARY --real REAL...
 
-LIBRARY is changed. Its passages' sentences, found by this project's own rules, get the vectors that the same words have
-in the libraries REAL, made by the packaged model; where no library has them, the vector of another sentence. A
-passage's vector is the mean of its sentences'. Records of who said what are extracted from the texts, and speakers are
-linked, as `qa index` does. So what a question finds by words and by vectors goes together, and nothing is encoded.
+LIBRARY is changed; a run that was ended goes on where it was. Its passages' sentences, found by this project's own
+rules, get the vectors that the same words have in the libraries REAL, made by the packaged model; where no library has
+them, the vector of another sentence. A passage's vector is the mean of its sentences'. Records of who said what are
+extracted from the texts, and speakers are linked, as `qa index` does. So what a question finds by words and by vectors
+goes together, and nothing is encoded.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
@@ -24,14 +26,14 @@ from vector_search import unit
 from embeddings.encoder import EncodedText, Vectors
 from embeddings.loading import load_encoder
 from qa.attribution.choice import choose
-from qa.datatypes import Extraction, Span, Version
+from qa.datatypes import Extraction, Span, Version, VersionHandle
 from qa.embedded.connections import one_state
 from qa.embedded.writer import open_writer
 from qa.ingest.extraction import extraction_of
 from qa.language.quotations import by_paragraph
 from qa.rule_versions import RULES
 from qa.tables.rows import VERSION_COLUMNS, passages_from, spans_to, version_from
-from qa.tables.writing.derived_rows import current_versions, versions
+from qa.tables.writing.derived_rows import current_versions, versions, versions_by
 from qa.tables.writing.speaker_table import link_speakers
 from qa.tables.writing.writer import Writer
 
@@ -55,19 +57,17 @@ def main() -> None:
     options = parser.parse_args()
     started = time.perf_counter()
     known = dict(chain.from_iterable(map(encoded_sentences, options.real)))
-    found = missing = 0
     with open_writer(options.library) as writer, ProcessPoolExecutor(_PROCESSES) as processes:
         vectors = Sentences(known)
         model = adopt_model(writer)
-        handles = current_versions(writer.connection)
-        for some in (handles[first : first + _AT_ONCE] for first in range(0, len(handles), _AT_ONCE)):
-            texts = versions(writer.connection, some)
-            spans = [passage_spans(writer, version) for version in texts]
-            derived = list(processes.map(derive, texts, spans, chunksize=10))
+        handles = left_to_do(writer)
+        derived = in_turn(writer, processes, handles)
+        for first in range(0, len(handles), _AT_ONCE):
+            sys.stderr.write(f"{first:,} of {len(handles):,}, {time.perf_counter() - started:.0f} s\n")
             with writer.transaction():
-                for each in derived:
+                for each in next(derived):
                     put(writer, model, vectors, each)
-            found, missing = vectors.found, vectors.missing
+        found, missing = vectors.found, vectors.missing
         with writer.transaction():
             for rule, number in RULES.items():
                 writer.set_meta(rule, str(number))
@@ -131,6 +131,26 @@ def adopt_model(writer: Writer) -> int:
     return int(writer.connection.execute("SELECT id FROM models").fetchone()["id"])
 
 
+def left_to_do(writer: Writer) -> list[VersionHandle]:
+    """Return the versions that have no records of this extractor yet: a run that was ended is gone on with."""
+    done = set(versions_by(writer.connection, choose(parse=False).version))
+    return [handle for handle in current_versions(writer.connection) if handle not in done]
+
+
+def in_turn(
+    writer: Writer, processes: ProcessPoolExecutor, handles: Sequence[VersionHandle]
+) -> Iterator[list[Derived]]:
+    """Yield what is extracted of some versions after others; the next are begun before the last are stored."""
+    begun: deque[Iterator[Derived]] = deque()
+    for first in range(0, len(handles), _AT_ONCE):
+        texts = versions(writer.connection, handles[first : first + _AT_ONCE])
+        spans = [passage_spans(writer, version) for version in texts]
+        begun.append(processes.map(derive, texts, spans, chunksize=10))
+        if len(begun) > 1:
+            yield list(begun.popleft())
+    yield from map(list, begun)
+
+
 def passage_spans(writer: Writer, version: Version) -> list[tuple[int, Span]]:
     rows = writer.connection.execute(
         'SELECT id, start, "end" FROM passages WHERE version = ? ORDER BY id', [version.key]
@@ -154,16 +174,18 @@ def derive(version: Version, passages: Sequence[tuple[int, Span]]) -> Derived:
 
 def put(writer: Writer, model: int, vectors: Sentences, derived: Derived) -> None:
     version, extraction, split = derived
+    encoded = {}
     for passage, sentences in split:
         own = vectors.of([version.article.text[start:end] for start, end in sentences])
-        whole = unit(own.mean(axis=0)[None])[0]
-        embedding = writer.models.put(model, passage.to_bytes(32, "big"), EncodedText(whole, own))
+        encoded[passage.to_bytes(32, "big")] = EncodedText(unit(own.mean(axis=0)[None])[0], own)
+    rows = writer.models.put(model, encoded)
+    for passage, sentences in split:
         writer.connection.execute(
             """
             UPDATE passages SET embedding = ?1, sentences = ?2,
                 crc = passage_seal(version, start, "end", ?1, ?2) WHERE id = ?3
             """,
-            [embedding, spans_to(sentences), passage],
+            [rows[passage.to_bytes(32, "big")], spans_to(sentences), passage],
         )
     writer.put_extraction(version.key, extraction, choose(parse=False).version)
     writer.put_bands(version.key, version.article.text)
