@@ -60,7 +60,9 @@ class Passages(PassageRows):
         return versions_holding(self._connection, self._generations.scratch, wanted, scope)
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
-        return {term: holding(self._connection, token(term)) for term in dict.fromkeys(terms)}
+        wanted = list(dict.fromkeys(terms))
+        counts = holding(self._connection, list(map(token, wanted)))
+        return dict(zip(wanted, counts, strict=True))
 
     def term_like(self, term: str) -> str | None:
         if not term[:1].isalpha() or not term.isascii():

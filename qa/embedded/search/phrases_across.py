@@ -33,7 +33,7 @@ def versions_holding(
     """
     single, longer = [], []
     for phrase in phrases:
-        counts = [holding(connection, token) for token in phrase]
+        counts = holding(connection, phrase)
         if all(counts):
             rarest = phrase[counts.index(min(counts))]
             if len(phrase) == 1 or min(counts) <= few:

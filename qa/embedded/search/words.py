@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from qa.embedded.database import Connection
 
@@ -30,10 +30,14 @@ def has_versions(connection: Connection) -> bool:
     return connection.library_format() >= _VERSIONS_SINCE
 
 
-def holding(connection: Connection, word: str) -> int:
-    """Return how many passages hold a token of the index."""
-    row = connection.execute(f"SELECT {_COUNT} WHERE term = ?".format(*_table(connection)), [word]).fetchone()
-    return 0 if row is None else int(row["passages"])
+def holding(connection: Connection, words: Sequence[str]) -> list[int]:
+    """Return how many passages hold each of these tokens of the index."""
+    rows = connection.execute(
+        f"SELECT term, {_COUNT} WHERE term IN (SELECT value FROM json_each(?))".format(*_table(connection)),
+        [json.dumps(words)],
+    )
+    found = {row["term"]: int(row["passages"]) for row in rows}
+    return [found.get(word, 0) for word in words]
 
 
 def beginning_with(connection: Connection, letter: str) -> Iterator[tuple[str, int]]:
