@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from qa.datatypes import Attribution, AttributionKind, Polarity, Span, Target
 from qa.tables.compressed import compressed, decompressed
@@ -15,6 +15,7 @@ from qa.tables.rows import named
 from qa.tables.seals import attribution_seal, broken, link_seal
 
 _POLARITIES = get_args(Polarity)
+_KINDS = {kind.value: kind for kind in AttributionKind}
 _FARTHEST = 1 << 32
 """Offsets are stored in 32 bits elsewhere; no text is so long."""
 
@@ -89,19 +90,25 @@ def _attribution(record: dict[str, Any]) -> Attribution:
         mention=_span(record["mention"]),
         cue=_span(record["cue"]),
         speaker=_optional(record["speaker"]),
-        kind=AttributionKind(record["kind"]),
+        kind=_KINDS[record["kind"]],
         rule=_text(record["rule"]),
         confidence=_probability(record["confidence"]),
         polarity=_polarity(record["polarity"]),
         second_hand=_switch(record["second_hand"]),
         ambiguous=_texts(record["ambiguous"]),
-        targets=tuple(Target(_text(name), where) for name, where in record["targets"]),
+        targets=tuple([_target(name, where) for name, where in record["targets"]]),
         callings=_texts(record.get("callings", ())),
         own_words=_spans(record.get("own_words", ())),
         speaks_for=_optional(record.get("speaks_for")),
         name_confidence=_probability(record.get("name_confidence", 1.0)),
         extracted=None if extracted is None else _attribution(extracted),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _target(name: object, where: Literal["content", "paragraph", "previous", "title"]) -> Target:
+    """Return a target; the records of one article have most of theirs in common."""
+    return Target(_text(name), where)
 
 
 def _text(value: object) -> str:
