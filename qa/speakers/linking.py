@@ -70,7 +70,12 @@ def link_names(
         full = max(said, key=lambda name: (person and _fullness(name), said[name], len(name), name))
         return replace(speaker, name=f"{speaker.calling} {full}" if speaker.calling else full)
 
-    found = [named(speaker) for speaker in _by_rule(counts, known_as)]
+    short = _short_names(counts, known_as)
+    found = [named(speaker) for speaker in _by_rule(counts, short, known_as)]
+    # Nor is "Vane" the short name of Vane Brothers where an article says "he" of a Vane, and both would be called so.
+    while doubtful := {each for each in short if shown(each) in _given_twice(found)}:
+        short -= doubtful
+        found = [named(speaker) for speaker in _by_rule(counts, short, known_as)]
     speakers, name_of = [], {}
     for speaker in apply_names(found, by_hand, named):
         name_of.update(dict.fromkeys(speaker.identities, speaker.name))
@@ -89,20 +94,35 @@ def _said(speaker: Linking, counts: Mapping[str, int]) -> Counter[str]:
     return said
 
 
-def _by_rule(counts: Mapping[str, int], known_as: KnownAs) -> Iterator[Linking]:
-    """Yield the speakers that the rules find, not named yet."""
+def _short_names(counts: Mapping[str, int], known_as: KnownAs) -> set[str]:
+    """Return the names that would be people's, but for articles that have them as short names of bodies."""
+    if not known_as:
+        return set()
+    others = [each for each in counts if not is_group(name_in(each))]
+    people = [parse_person(name_in(each)) for each in others]
+    surnames = {person.surname for person in people if person.given}
+    known = {(group_key(name), family(name)) for pair in known_as for name in pair}
+    # "Vane" is not the short name of Vane Brothers where a Robin Vane speaks.
+    return {
+        each
+        for each in others
+        if not called(each)
+        and (group_key(each), family(each)) in known
+        and parse_person(each).surname not in surnames
+    }
+
+
+def _by_rule(counts: Mapping[str, int], short: Collection[str], known_as: KnownAs) -> Iterator[Linking]:
+    """Yield the speakers that the rules find, not named yet; `short` are names of bodies that look like people's."""
     bodies = {each: count for each, count in counts.items() if is_group(name_in(each))}
-    if known_as:
-        people = [parse_person(name_in(each)) for each in counts if each not in bodies]
-        surnames = {person.surname for person in people if person.given}
-        known = {(group_key(name), family(name)) for pair in known_as for name in pair}
-        for each, count in counts.items():
-            # "Vane" is not the short name of Vane Brothers where a Robin Vane speaks.
-            named = not called(each) and (group_key(each), family(each)) in known
-            if named and parse_person(each).surname not in surnames:
-                bodies[each] = count
+    bodies |= {each: count for each, count in counts.items() if each in short}
     yield from link_bodies(bodies, known_as)
     yield from link_people({each: count for each, count in counts.items() if each not in bodies})
+
+
+def _given_twice(speakers: Iterable[Linking]) -> set[str]:
+    """Return the names that several speakers have."""
+    return {name for name, count in Counter(each.name for each in speakers).items() if count > 1}
 
 
 Family = tuple[str, ...]

@@ -102,6 +102,17 @@ def test_a_short_name_is_no_company_where_somebody_has_the_surname() -> None:
     assert link_names(names, known_as=(("Vane Brothers Ltd", "Vane"),))[1]["Vane"] == "Vane"
 
 
+@pytest.mark.parametrize("long", [{"Vane Brothers Ltd": 1}, {}], ids=["it speaks", "it does not speak"])
+def test_no_two_speakers_have_one_name_where_a_short_name_is_a_persons_too(long: dict[str, int]) -> None:
+    names = {**long, "Vane": 3, identity("Vane", ["he"]): 1}
+
+    speakers, _ = link_names(names, known_as=(("Vane Brothers Ltd", "Vane"),))
+
+    assert sorted((each.name, each.kind) for each in speakers) == sorted(
+        [("Vane", "person"), *((name, "group") for name in long)]
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "known", "match"),
     [
