@@ -50,10 +50,10 @@ CHUNKING = (5, "2993f27ab54df4e3")
 TERMS = (2, "6001111a79ce6b21")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (21, "3ee72bb798e72d21", "feeb4b4a2d8e4297")
-PARSED_EXTRACTOR = (1_021_001, "b508b1bde72d7a02", "e543747703687574")
-SPEAKER_WORDS = (2, "287f221dbafbf8ea", "ec7ec921ce9cb3ce")
-LINKING = (10, "416cd94fc70b2343", "a0da06f68fd3df6a")
+EXTRACTOR = (21, "3ee72bb798e72d21", "0f96db4bb9d05ed2")
+PARSED_EXTRACTOR = (1_021_001, "b508b1bde72d7a02", "1effa91bec9e9015")
+SPEAKER_WORDS = (2, "287f221dbafbf8ea", "429d8ff2ef2b6e78")
+LINKING = (10, "416cd94fc70b2343", "edbad129f44d7639")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

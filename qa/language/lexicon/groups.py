@@ -64,6 +64,24 @@ SMALL_GROUPS = frozenset(
 """Nouns that make a group's name with the capital before them: "the Clinton campaign", "Trump's team"."""
 FIRMS = frozenset(("company", "firm"))
 """Groups that a nation's name does not name: "the German firm"."""
+FIRM_NOUNS = FIRMS | frozenset(
+    """
+    airline brewer broadcaster carrier chain conglomerate developer insurer lender manufacturer miner operator producer
+    publisher refiner retailer supplier utility
+    """.split()
+)
+"""Nouns by which an article calls a firm that it has named: "the retailer"."""
+FIRM_WORDS = frozenset(
+    """
+    ag airlines airways aerospace associates aviation bank brands broadcasting chemical chemicals co communications
+    company computers corp corporation dynamics electric electronics energy enterprises entertainment foods gmbh
+    holdings hotels inc industries insurance international laboratories labs llc ltd motors network networks nv
+    partners petroleum pharmaceuticals plc products railroad railway railways records resorts resources securities
+    semiconductor semiconductors services software stores studios systems technologies telecom telecommunications
+    television ventures
+    """.split()
+)
+"""Words of a group's name that a firm bears: "Harwick Motors"."""
 PARTIES = frozenset(
     """
     conservative labour tory liberal democratic republican socialist communist nationalist green coalition

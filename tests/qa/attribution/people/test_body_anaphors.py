@@ -21,6 +21,8 @@ def last_speaker(text: str) -> str | None:
         "The Herring Board welcomed the news. But the organisation urged boats to wait.",
         "The Herring Board said the quota was low, and the board said it would fall again.",
         "The Herring Board said no. And it said boats would stay in port.",
+        "The Herring Board said that the Ports Authority had the figures. It said the quota was too low.",
+        "The Herring Board said no. Nobody came. The board said the quota was too low.",
     ],
 )
 def test_a_body_that_has_just_spoken_is_meant(text: str) -> None:
@@ -40,6 +42,37 @@ def test_a_body_that_has_just_spoken_is_meant(text: str) -> None:
     ],
 )
 def test_it_is_nobody_where_another_may_be_meant(text: str) -> None:
+    assert last_speaker(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orsa Inc said it would buy Brandt Corp. The company said the price was fair.",
+        "Orsa Inc said its stores had sold less. The price was fair. The retailer said it would open none.",
+        "Orsa Inc said it would close. “Nobody is surprised,” said Ada Quill, who leads it. The company said why.",
+        "Orsa Inc said it would close. Analysts said they had feared so. The glassmaker said it had tried.",
+    ],
+)
+def test_a_noun_for_a_firm_reaches_past_what_others_say(text: str) -> None:
+    assert last_speaker(text) == "Orsa Inc"
+
+
+def test_a_bare_name_is_a_firm_where_it_is_called_one() -> None:
+    assert last_speaker("Orsa said sales had fallen. The company said it would open no more shops.") == "Orsa"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orsa Inc said it would buy Brandt Corp now. Brandt Corp has lost money. The company said the price was fair.",
+        "Orsa Inc said it would close.\n\nNobody came.\n\nIt rained.\n\nIt was late.\n\nThe company said why.",
+        "The Appeal Court said it would hear the case. The group said its members would wait.",
+        "The Herring Board said it would close. The company said the price was fair.",
+        "Mr Orsa said sales had fallen. The company said it would open no more shops.",
+    ],
+)
+def test_a_noun_for_a_firm_is_nobody_where_another_may_be_meant(text: str) -> None:
     assert last_speaker(text) is None
 
 
