@@ -26,7 +26,8 @@ class Quotation:
     closed: bool
 
 
-_MARK = regex(r"``|''|[\"“”„‟«»‹›'‘’‚]")
+# Of three single marks after a word the first closes a quotation within: `''He cried, 'Out!''' she said`.
+_MARK = regex(r"``|(?<=\S)'(?=''(?!'))|''|[\"“”„‟«»‹›'‘’‚]")
 _CLOSERS = {
     "“": ("”", '"'),
     "‟": ("”",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import main_clause, subjects
+from qa.attribution.speech import inverted, main_clause, subjects
 from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue
@@ -184,7 +184,7 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
         if cue.subject is None and cue.group == 1:
             cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"
         return cue.subject is not None
-    found = subjects.subject(tokens, cue.group)
+    found = subjects.subject(tokens, main_clause.overheard(tokens, cue.group) or cue.group)
     if (speaker := issuer(tokens, cue.group)) is not None:
         cue.subject, cue.clause = speaker, cue.group
         return True
@@ -266,7 +266,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     start = cue.end
     if start < len(tokens) and tokens[start].low in ("also", "then"):
         start += 1
-    found = phrase_after(tokens, start) or _unnamed(tokens, start)
+    found = inverted.subject_after(tokens, start) or _unnamed(tokens, start)
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
     quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
     quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
@@ -281,14 +281,7 @@ def _inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     if not (quoted or named or whole or _interrupts(tokens, found, cue.group)):
         return _closes(tokens, cue, found)
     after = tokens[found[1]] if found[1] < len(tokens) else None
-    ends = (
-        after is None
-        or after.kind in (Kind.MARK, Kind.QUOTE)
-        or after.low in PREPOSITIONS
-        or after.low in ("who", "when", "as", "while", "and")
-        or after.low in TIMES
-        or (quoted and is_verb_like(after))  # "says a source involved in it"
-    )
+    ends = inverted.may_follow(tokens, found[1], quoted=quoted)
     if after is not None and after.low == "and" and not quoted:
         # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
         ends = not any(is_finite(token) for token in tokens[found[1] :])

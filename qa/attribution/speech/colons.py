@@ -9,7 +9,7 @@ from qa.attribution.speech.extents import Range, is_full
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, SUBORDINATORS
+from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import MESSAGES, WRITTEN
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import ISSUING, MOVES, SPEAKING_UP
@@ -17,6 +17,20 @@ from qa.language.lexicon.verb_classes import ISSUING, MOVES, SPEAKING_UP
 COLON = "colon-any-verb"
 ISSUED = "issued"
 _LONGEST = 14
+_LONGEST_LEAD = 7
+_SEEMS = frozenset("was is seemed seems sounded sounds remained remains".split())
+_DEGREES = frozenset("more less most least very not so as equally even no".split())
+_WHEREABOUTS = frozenset(
+    "there here away back out in up down over off late absent present dead alive home one".split()
+)
+_FELT = frozenset(
+    """
+    adamant concerned convinced delighted determined disappointed excited frustrated guarded horrified measured moved
+    overjoyed pleased relieved resigned saddened shocked stunned surprised thrilled unconcerned unconvinced undeterred
+    unfazed unimpressed unmoved unrepentant worried
+    """.split()
+)
+"""How somebody feels, in words that look like what is done to them."""
 
 
 def colon_before_quote(tokens: Sequence[Token], at: int, bound: int) -> int:
@@ -102,9 +116,32 @@ def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
     verb = mention[1]
     while verb < at and (tokens[verb].low in ADVERBS or is_adverb(tokens[verb])):
         verb += 1
-    if verb >= at or tokens[verb].low not in SPEAKING_UP:
+    if verb >= at or not (tokens[verb].low in SPEAKING_UP or _takes_stand(tokens[verb:at])):
         return None
     rest = tokens[verb + 1 : at]
     if any(t.kind is Kind.NAME or is_finite(t) or t.low in WRITTEN for t in rest):
         return None
     return mention
+
+
+def _takes_stand(words: Sequence[Token]) -> bool:
+    """Tell whether words before a colon only lead to what somebody says: "had this to say:", "was less sure:"."""
+    lows = [word.low for word in words]
+    if lows[0] in ("had", "has"):
+        return len(lows) < _LONGEST_LEAD and lows[-2:] == ["to", "say"]
+    if lows[0] == "went":
+        return lows[1:] in (["on"], ["further"], ["even", "further"])
+    if lows[0] not in _SEEMS:
+        return False
+    at = 1
+    while at < len(words) and (lows[at] in ADVERBS | _DEGREES or is_adverb(words[at])):
+        at += 1
+    if (
+        at >= len(words)
+        or words[at].kind is not Kind.WORD
+        or lows[at] in DETERMINERS | PREPOSITIONS | _WHEREABOUTS
+    ):
+        return False
+    # "Quill was arrested:" leads to anybody's words.
+    felt = not lows[at].endswith(("ed", "en", "ing")) or lows[at] in _FELT
+    return felt and (at + 1 == len(words) or lows[at + 1] in ("about", "on"))

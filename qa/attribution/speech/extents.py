@@ -212,8 +212,9 @@ def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:
 def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
     if at < bound and tokens[at].low == "that":
         return at  # "warned that it would break": nobody is named
-    if at + 1 < bound and tokens[at].low in HEARERS and _begins_clause(tokens[at + 1]):
-        return at + 1  # "told her she was right"
+    heard = at + 1 < bound and tokens[at].low in HEARERS
+    if heard and (_begins_clause(tokens[at + 1]) or tokens[at + 1].low == ":"):
+        return at + 1  # "told her she was right", "asked her:"
     found = phrase_after(tokens, at, bound)
     return found[1] if found is not None else at
 

@@ -105,7 +105,10 @@ def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
     between = tokens[end:colon]
     if between and between[0].low not in _DESCRIBES:
         return None
-    if any(t.kind is Kind.QUOTE or t.low in OUTER_ONLY or t.low in VERBS for t in between):
+    if any(
+        t.kind is Kind.QUOTE or t.low in OUTER_ONLY or (t.low in VERBS and t.kind is not Kind.NAME)
+        for t in between
+    ):
         return None
     first = tokens[start].low
     if first in NO_SPEAKER or first in FUNCTION or first in VERBS or tokens[end - 1].low in SECTIONS:

@@ -8,6 +8,8 @@ from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phras
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import (
     ADVERBS,
+    AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     OBJECT_PRONOUNS,
@@ -18,6 +20,9 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
+
+_OVERHEARD = frozenset("heard overheard seen filmed recorded shown caught captured pictured".split())
+"""What befalls somebody whose words a reporter or a camera has."""
 
 
 def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -32,6 +37,17 @@ def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
             return True
         i += 1
     return False
+
+
+def overheard(tokens: Sequence[Token], group: int) -> int:
+    """Return where the verb begins in "could be heard saying", with `group` on "saying"; 0 if nobody is heard so."""
+    at = group - 1
+    if at < 1 or tokens[at].low not in _OVERHEARD:
+        return 0
+    first = at
+    while first > 0 and (tokens[first - 1].low in AUXILIARIES or tokens[first - 1].low in ADVERBS):
+        first -= 1
+    return first if any(token.low in BE for token in tokens[first:at]) else 0
 
 
 def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:

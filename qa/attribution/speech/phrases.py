@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.name_shapes import is_given_name, is_initial, is_surname
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.calendar import TIMES
@@ -15,7 +16,6 @@ from qa.language.lexicon.common_nouns import NOUNS_IN_LY
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AMOUNTS,
-    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     NEGATIONS,
@@ -35,6 +35,10 @@ _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
 _SERVES = frozenset("close adviser advisor ambassador aide envoy counsel loyal assistant".split())
+_COUNTED = frozenset("one two three four five".split())
+"""Words that end names of stations: "Channel Four", "BBC Two's Newsnight"."""
+_RANKS = frozenset("chief managing executive senior former deputy vice".split())
+_BEFORE_PARTICIPLE = DETERMINERS | PREPOSITIONS | frozenset("and , recently newly former self -".split())
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
 
 
@@ -65,27 +69,6 @@ def is_adverb(token: Token) -> bool:
     """Tell whether a word has the ending of an adverb and is no noun for all that, such as "the daily"."""
     low = token.low
     return token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in NOUNS_IN_LY
-
-
-def _is_initial(token: Token) -> bool:
-    """Tell whether a token is a letter with a full stop: "A." in "James A. Quill" is no article."""
-    return token.kind is Kind.NAME and len(token.low) == 1 and token.end - token.start == 2
-
-
-def _is_given_name(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether "Will" is a name: a capital before another one, and after none."""
-    if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
-        return False
-    after_name = at > 0 and tokens[at - 1].kind is Kind.NAME
-    return tokens[at + 1].kind is Kind.NAME and not after_name
-
-
-def _is_surname(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word that looks like a verb is a name: the "Broke" between a capital and small words."""
-    if at == 0 or at + 1 >= len(tokens) or tokens[at].low in AUXILIARIES:
-        return False
-    between = tokens[at - 1].kind is Kind.NAME and tokens[at + 1].kind is Kind.WORD
-    return tokens[at].kind is Kind.NAME and between
 
 
 def is_verb_like(token: Token) -> bool:
@@ -127,7 +110,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             break
         if low == "those" and not nominal and i + 1 == end:
             return i  # "those who left"
-        if low in DETERMINERS and not _is_initial(token):
+        if low in DETERMINERS and not is_initial(token):
             if i > 0 and low != "no" and _links(tokens, i - 1):
                 i -= 2
                 nominal = False
@@ -150,7 +133,10 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
         if low in ("and", "or", "&") and nominal and _coordinates(tokens, i):
             i -= 1
             continue
-        if _stops(token) and not (_is_given_name(tokens, i) or _is_surname(tokens, i)):
+        if nominal and i > 0 and is_adverb(token) and tokens[i - 1].low in ("a", "an"):
+            i -= 1  # "a visibly angry Ada Quill"
+            continue
+        if _stops(token) and not (is_given_name(tokens, i) or is_surname(tokens, i)):
             break
         if is_verb_like(token) and nominal and not _is_participle(tokens, i):
             break
@@ -228,6 +214,9 @@ def _coordinates(tokens: Sequence[Token], at: int) -> bool:
     left, right = tokens[at - 1], tokens[at + 1]
     if left.kind is Kind.NAME and (right.kind is Kind.NAME or right.low == "others"):
         return left.low not in TIMES
+    if left.kind is Kind.WORD and left.low in ROLES and right.low in ROLES | _RANKS:
+        # "founder and chief executive Ada Quill": two things that one person is.
+        return any(token.kind is Kind.NAME for token in tokens[at + 2 : at + 4])
     plural = left.kind <= Kind.NAME and left.low.endswith("s") and not is_finite(left)
     return plural and right.kind <= Kind.NAME and (right.low.endswith("s") or right.low in DETERMINERS)
 
@@ -237,12 +226,7 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return True
     left = tokens[at - 1]
-    return (
-        left.low in DETERMINERS
-        or left.low in PREPOSITIONS
-        or left.kind is Kind.SUFFIX
-        or left.low in ("and", ",", "recently", "newly", "former", "self", "-")
-    )
+    return left.low in _BEFORE_PARTICIPLE or left.kind in (Kind.SUFFIX, Kind.QUOTE)
 
 
 def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) -> Phrase | None:
@@ -267,8 +251,8 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
             low in ("it", "him", "them", "me", "us", "who") and token.kind is not Kind.NAME
         ):
             return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)
-        elif low in DETERMINERS and not _is_initial(token):
-            if nominal:
+        elif low in DETERMINERS and not is_initial(token):
+            if nominal and not (low in _COUNTED and token.kind is tokens[i - 1].kind is Kind.NAME):
                 break
         elif low in PREPOSITIONS:
             after = tokens[i + 1] if i + 1 < end else None
@@ -282,8 +266,12 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
         elif low in ("and", "&"):
             if not (nominal and _coordinates(tokens, i)):
                 break
-        elif _is_given_name(tokens, i):
+        elif is_given_name(tokens, i):
             nominal = True
+        elif i > start and is_adverb(token) and tokens[i - 1].low in ("a", "an"):
+            pass
+        elif low in TIMES and nominal and tokens[i - 1].kind is Kind.SUFFIX and token.kind is Kind.NAME:
+            pass  # "Radio 4's Today programme"
         elif (low in TIMES and nominal) or _stops(token) or (nominal and is_verb_like(token)):
             break
         else:

@@ -68,7 +68,7 @@ MOVES = frozenset(
 SPEAKING_UP = frozenset(
     """
     deflected bristled erupted exploded fumed reacted elaborated backtracked demurred ranted raved rambled vented
-    addressed relented reflected parried obliged deadpanned snapped doubled lashed weighed piled chipped
+    addressed relented reflected parried obliged deadpanned snapped doubled lashed weighed piled chipped summed
     """.split()
 )
 """What one does with words: "deflected with a joke", "doubled down", "lashed out", "weighed in"."""

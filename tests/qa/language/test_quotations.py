@@ -47,7 +47,7 @@ def test_quotations_lie_in_the_text_in_order_and_are_not_empty(text: str) -> Non
         ('"He cried "out" again," she said.', ['He cried "out" again,']),
         ('“We won," he said, "again.” So?', ["We won,", "again."]),
         ('“He cried "out" again,” she said.', ['He cried "out" again,']),
-        ("'' He cried, 'Out!''' she said. ''Yes.''", [" He cried, 'Out!", "Yes."]),
+        ("'' He cried, 'Out!''' she said. ''Yes.''", [" He cried, 'Out!'", "Yes."]),
         ("” … they are not,” she said.", [" … they are not,"]),
     ],
 )

@@ -1,0 +1,29 @@
+"""Tell names from the articles and verbs that they look like: "A. Quill", "Will Quill", "Ada Broke"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.function_words import AUXILIARIES
+
+
+def is_initial(token: Token) -> bool:
+    """Tell whether a token is a letter with a full stop: "A." in "James A. Quill" is no article."""
+    return token.kind is Kind.NAME and len(token.low) == 1 and token.end - token.start == 2
+
+
+def is_given_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "Will" is a name: a capital before another one, and after none."""
+    if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
+        return False
+    after_name = at > 0 and tokens[at - 1].kind is Kind.NAME
+    return tokens[at + 1].kind is Kind.NAME and not after_name
+
+
+def is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word that looks like a verb is a name: the "Broke" between a capital and small words."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].low in AUXILIARIES:
+        return False
+    between = tokens[at - 1].kind is Kind.NAME and tokens[at + 1].kind is Kind.WORD
+    return tokens[at].kind is Kind.NAME and between

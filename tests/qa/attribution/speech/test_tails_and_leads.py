@@ -1,0 +1,87 @@
+"""What may stand between a speaker and a quotation, and after a speaker who follows a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+QUOTE = '"The levee was never safe at all, and the board knew it."'
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "this summer",
+        "last week",
+        "two weeks ago",
+        "the next day",
+        "late on Monday",
+        "back in May",
+        "again",
+        "bluntly",
+        "then",
+        "laughing at the plan",
+        "referring to the board",
+        "three or four days later",
+    ],
+)
+def test_a_time_or_a_manner_may_follow_who_spoke(tail: str) -> None:
+    assert said(f'"It was never safe," said Ada Quill {tail}.') == [("Ada Quill", '"It was never safe,"')]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "retired general Ada Quill",
+        "ruling party deputy Ada Quill",
+        "founder and chief executive Ada Quill",
+        "designer and author Ada Quill",
+        "a visibly angry Ada Quill",
+    ],
+)
+def test_what_somebody_is_stands_before_the_name(speaker: str) -> None:
+    assert said(f'"It was never safe," {speaker} said.') == [(speaker, '"It was never safe,"')]
+    assert said(f'"It was never safe," said {speaker}.') == [(speaker, '"It was never safe,"')]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ada Quill asked her:",
+        "Ada Quill had this to say:",
+        "Ada Quill was blunt:",
+        "Ada Quill was rather less cheerful:",
+        "Ada Quill is unconvinced:",
+        "Ada Quill went further:",
+        "Ada Quill summed it up:",
+        "Ada Quill could be heard saying:",
+        "Ada Quill was overheard telling a friend:",
+        "Ada Quill told BBC Radio 4's Today programme:",
+        "Ada Quill told BBC Two's Newsnight:",
+    ],
+)
+def test_what_leads_to_a_quotation(lead: str) -> None:
+    assert said(f"Ada Quill leads the board. {lead} {QUOTE}") == [("Ada Quill", QUOTE)]
+
+
+def test_a_station_with_a_possessive_hears_what_was_said() -> None:
+    told = said("The levee is safe, Ada Quill told BBC Two's Newsnight.")
+    assert told == [("Ada Quill", "The levee is safe")]
+
+
+def test_who_writes_for_a_paper_is_named_with_it_before_a_quotation() -> None:
+    assert said(f"Ada Quill left. Ada Quill, The Harwick Post: {QUOTE}") == [("Ada Quill", QUOTE)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Ada Quill was arrested:", "Ada Quill was late:", "Ada Quill was there:", "Ada Quill was a fan:"],
+)
+def test_what_befalls_somebody_leads_to_nobodys_words(lead: str) -> None:
+    assert said(f"Ada Quill leads the board. {lead} {QUOTE}") == []
+
+
+def test_a_quotation_within_may_close_with_the_one_around_it() -> None:
+    quoted = "''He told me, 'It leaks,'''"
+    assert said(f"{quoted} Ada Quill said.") == [("Ada Quill", quoted)]
