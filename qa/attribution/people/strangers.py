@@ -26,7 +26,7 @@ _WHO = regex(r", (?:who|whose) ")
 _IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
 """Before no person's name: "the Common Core", "in Costa Rica"."""
 _CHILD_BEFORE = regex(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
-_ELDER = regex(r"\b[Tt]he (?:elder|younger|older) (?:Mr |Mrs |Ms |Miss )?$")
+_ELDER = regex(r"\b(?:[Tt]he (?:elder|younger|older)|[Yy]oung) (?:Mr |Mrs |Ms |Miss )?$")
 _IN_A_PLACE = regex(r"\b[Tt]he [A-Z][a-z]+ of $|\b(?:in|at|near|from|of) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, $")
 _PERSON_WORD = regex(r"\w*(?:man|woman|girl|boy)$")
 
@@ -95,7 +95,7 @@ def is_place(text: str, start: int) -> bool:
 
 
 def is_namesake(text: str, reading: NameReading) -> bool:
-    """Tell whether a name is said to be another's than that of whoever bears it alone: "the elder Pryce"."""
+    """Tell whether a name is said to be another's than that of whoever bears it alone: "the elder Pryce", "young Pryce"."""
     return _ELDER.search(text, max(0, reading.start - 18), reading.start) is not None
 
 
