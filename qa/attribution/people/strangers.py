@@ -95,7 +95,7 @@ def is_place(text: str, start: int) -> bool:
 
 
 def is_namesake(text: str, reading: NameReading) -> bool:
-    """Tell whether a name is said to be another's than that of whoever bears it alone: "the elder Pryce", "young Pryce"."""
+    """Tell whether a name is said to be another than whoever bears it alone: "the elder Pryce", "young Pryce"."""
     return _ELDER.search(text, max(0, reading.start - 18), reading.start) is not None
 
 
