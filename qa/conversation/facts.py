@@ -28,7 +28,7 @@ from qa.conversation.standalone import (
     stand_alone,
 )
 from qa.conversation.subjects import definite_thing
-from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
@@ -104,7 +104,27 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     new = past.quoting and (put is not None or (lacks and not points_only(full)))
     found = Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
     whole = past.quoting and without_appended(alone.text) == alone.text
+    if past.quoting and not lacks and not whole and _names_a_thing(full):
+        # The words of before, beside its own, would find what was shown: they help where its own find nothing.
+        return Followed(understood, context=context_of(full, (), past, UNSHOWN), otherwise=found)
     return _or_alone(found) if whole else found
+
+
+# "And the teacher?", "what about rice": a thing of its own, and nothing asked of it.
+_THING = regex(
+    r"\s*(?:(?:and|but|so|ok|okay)\s+)*(?:(?:what|how)\s+about\s+)?(?P<thing>[^\W\d_][\w’'-]*(?:\s+[\w’'-]+){0,5})[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def _names_a_thing(question: str) -> bool:
+    """Return whether a question only names another thing: words of before would hide what is said of it."""
+    match = _THING.fullmatch(question)
+    if match is None or match.start("thing") == len(question) - len(question.lstrip()):
+        return False
+    words = [bare(word) for word in match["thing"].split()]
+    asks = QUESTION_WORDS | AUXILIARIES | PRONOUNS | {"a", "an"}  # "and a year earlier?" goes on
+    return asks.isdisjoint(words) and bool(content_terms(match["thing"]))
 
 
 def _says_whom(text: str, name: str) -> bool:

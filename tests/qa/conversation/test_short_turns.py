@@ -115,3 +115,17 @@ def test_she_is_no_man_who_was_asked() -> None:
 
     assert found.unresolved
     assert found.understood.topic is None
+
+
+@pytest.mark.parametrize("question", ["and the pumps?", "what about farm bread"])
+def test_another_thing_is_looked_for_by_its_own_words_first(question: str) -> None:
+    found = followed("why was ned hale shot", question)
+
+    assert found.understood.standalone == question
+    assert found.context is not None
+    assert found.otherwise is not None
+    assert found.otherwise.understood.standalone != question
+
+
+def test_a_year_earlier_is_no_thing() -> None:
+    assert "(" in followed("why was ned hale shot", "and a year earlier?").understood.standalone
