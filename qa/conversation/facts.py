@@ -18,6 +18,7 @@ from qa.conversation.pronouns import (
     pronoun_in,
     put_in,
     speaker_meant,
+    spoken_of,
     stands_for_somebody,
 )
 from qa.conversation.standalone import (
@@ -70,9 +71,16 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     event = None if thing or not past.quoting else _event(past)
     pronoun, last = pronoun_in(full), past.last
     firm = stands_for_somebody(full) is not None
-    who = speaker_meant(pronoun, last, speakers) if pronoun and firm and last and past.quoting else None
+    two = _TWO_PEOPLE.search(full) is not None
+    who = (
+        speaker_meant(pronoun, last, speakers, another=two)
+        if pronoun and firm and last and past.quoting
+        else None
+    )
     if who:
-        put = put_in(full, who)
+        put = put_in(put if put and pronoun_in(put) == pronoun else full, who)
+        if put and last and (other := spoken_of(put, who, last, speakers)):
+            put = put_in(put, other)  # "Did he forgive him?": the speaker whom he spoke of
         alone, thing = Standalone(put or full, (who,)), None
     elif thing and (put or lacks):
         # What somebody was asked about is what "it" means, and not the one who was asked.
@@ -125,6 +133,9 @@ def _names_a_thing(question: str) -> bool:
     words = [bare(word) for word in match["thing"].split()]
     asks = QUESTION_WORDS | AUXILIARIES | PRONOUNS | {"a", "an"}  # "and a year earlier?" goes on
     return asks.isdisjoint(words) and bool(content_terms(match["thing"]))
+
+
+_TWO_PEOPLE = regex(r"\b(?:he|she)\b.*\b(?:him|her)[\s?!.]*$", re.IGNORECASE)
 
 
 def _says_whom(text: str, name: str) -> bool:

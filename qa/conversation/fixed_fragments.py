@@ -28,6 +28,7 @@ _ARTICLE = regex(
     rf"(?:article|story|source|context|surroundings|link|url)s?(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
     r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
     r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about|(?:about|on)\s+what(?:\s+exactly)?"
+    r"|(?:show|read|give|see)\s+(?:me\s+)?(?:the\s+)?(?:whole|full|entire)\s+(?:thing|text|piece|report|interview)"
     r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
     r"(?:\s+(?:that|this|so|it))?"
     r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",

@@ -19,6 +19,7 @@ from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
+from qa.conversation.namesakes import of_those_talked_of
 from qa.conversation.owned import with_owner, words_of_owned
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import placed
@@ -46,6 +47,8 @@ _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*
 _POINTS = regex(
     r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE
 )
+# "Anything on the ferries?" asks all that it asks; "what about the ferries?" goes on.
+_ANYTHING = regex(r"\s*(?:any|some)(?:thing|one|body)\s+(?:about|on|regarding)\s", re.IGNORECASE)
 _OWN_WORDS = regex(
     r"\s*(?:and\s+)?(?:(?:show|give|tell)\s+(?:me|us)\s+)?(?:it\s+)?(?:in\s+)?(?P<whose>his|her|their)\s+(?:own|exact|actual)\s+words"
     r"[\s?!.]*",
@@ -71,7 +74,7 @@ def follow(
     if (choice := picked(question, offers)) is not None:
         return Followed(replace(read(choice), question=question))
     past = _past(conversation, read, speakers)
-    followed = _followed(question, past, read, speakers)
+    followed = of_those_talked_of(_followed(question, past, read, speakers), past)
     return followed if followed.article else _after_shown(followed, past)
 
 
@@ -107,7 +110,7 @@ def _alone(question: str, read: Understand) -> Followed:
         return alone(question, understood)
     if fragment.lacks_all:
         return Followed(understood, unresolved=True, fragment_alone=True)
-    if fragment.continues:
+    if fragment.continues and not _ANYTHING.match(question):
         return Followed(replace(understood, topic=fragment.text), unresolved=True)
     return Followed(understood, unresolved=speaker_is_pronoun(question, understood, read))
 

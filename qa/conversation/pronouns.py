@@ -133,22 +133,37 @@ def owners(
     return tuple(found)
 
 
-def speaker_meant(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
+def speaker_meant(
+    pronoun: str, last: Understanding, speakers: KnownSpeakers, *, another: bool = False
+) -> str | None:
     """Return the speaker of the last question, where "he" or "she" is surely theirs, and nobody's of whom they spoke.
 
     After "What did Ivo Brandt say about Quill's plan?", "did he resign?" asks of Brandt where Quill is a woman.
+    With `another` as "him" in the same question, "did he forgive him?", "he" is the speaker.
     """
     name = last.speaker
     if pronoun not in HE | SHE or name is None or last.ambiguous or not is_one_person(name, speakers):
         return None
     if not _agrees(pronoun, name, speakers):
         return None
+    if another:
+        return name
     for other in names_in(f"about {last.topic or ''}"):
         match = match_speaker(other, speakers)
         full = match.name or dominant(match.ambiguous, speakers) or other
         if _gender(full) is None or _agrees(pronoun, full, speakers):
             return None
     return name
+
+
+def spoken_of(question: str, speaker: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return whom a speaker talked of, where the first "him" or "her" of a question surely means them."""
+    pronoun = pronoun_in(question)
+    if pronoun not in ("him", "her"):
+        return None
+    names = [_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic or ''}")]
+    fitting = [name for name in names if name != speaker and _agrees(pronoun, name, speakers)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:

@@ -8,13 +8,17 @@ from dataclasses import replace
 from qa.answers import Understanding
 from qa.conversation.noun_phrases import begins_sentence
 from qa.conversation.turns import Turn
+from qa.language.lexicon.follow_up_words import THE_BODY
 from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import has_case, is_role
 
+_KINDS = GROUP_NOUNS | THE_BODY
+"""Parts of names that are things by themselves: "church", of a text on the Harwick Church."""
 _WORD = regex(r"[^\W\d_][\w-]*")
 
 
@@ -52,7 +56,11 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
     return {
         low: word
         for low, word in found.items()
-        if low not in small and len(low) > 1 and not is_stop_term(term(low)) and not is_role(low)
+        if low not in small
+        and len(low) > 1
+        and not is_stop_term(term(low))
+        and not is_role(low)
+        and low not in _KINDS
     }
 
 

@@ -130,6 +130,10 @@ def _after_a_fact(
     )
 
 
+_LATELY = 4
+"""Of how many questions, the last ones, one must have asked for a body's words."""
+
+
 def _groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> bool:
     """Return whether a body that is named next is asked for its words: a body was asked on the same before.
 
@@ -138,8 +142,8 @@ def _groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> b
     if base.cue in REACTS or not (base.speaker_known or base.speaker_is_role or base.ambiguous):
         return True
     return _is_group(base.speaker, speakers) or any(
-        _is_group(understood.speaker, speakers) and understood.topic and understood.topic == base.topic
-        for _, understood in past.known
+        _is_group(understood.speaker, speakers) and (not base.topic or understood.topic == base.topic)
+        for _, understood in past.known[-_LATELY:]
     )
 
 

@@ -105,7 +105,7 @@ def definite_thing(question: str) -> str | None:
 
 
 _DATED = regex(
-    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then"
+    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+how\s+much"
     r"|again|exactly)$"
 )
 # "Quill charged with", "the fire like": what a question leaves at its end when the word that asks stands first.
@@ -137,7 +137,7 @@ def _trimmed(rest: str, asking: str) -> str:
     first, _, more = rest.partition(" ")
     if first in ("for", "in", "at", "on", "against", "to") and more:
         rest = more  # "who scored for England"
-    return "" if _ADVERB.match(rest) or rest in _ANYBODY else rest
+    return "" if _ADVERB.match(rest) or rest in _ANYBODY | DETERMINERS else rest
 
 
 def subject(understood: Understanding) -> str | None:

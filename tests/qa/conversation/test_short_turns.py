@@ -24,7 +24,8 @@ SPEAKERS = ListedSpeakers(
         Speaker("Harwick Council", "group", (), 2),
         Speaker("Vantor", "group", (), 1),
         Speaker("Brandts Union", "group", ("Brandts",), 1),
-        Speaker("Hals", "person", (), 1),
+        Speaker("Rosa Mott", "person", ("Mott",), 2),
+        Speaker("Tom Mott", "person", ("Mott",), 2),
     )
 )
 ON_LEVEE = "what did brandt say about the levee"
@@ -60,8 +61,9 @@ def test_own_words_are_asked_for_on_the_same(question: str) -> None:
     assert (asked.speaker, asked.topic) == (BRANDT, "the levee")
 
 
-def test_about_what_shows_the_words_around() -> None:
-    found = fixed_fragment("about what")
+@pytest.mark.parametrize("question", ["about what", "show me the whole thing"])
+def test_about_what_shows_the_words_around(question: str) -> None:
+    found = fixed_fragment(question)
 
     assert found is not None and found.act is Act.ARTICLE
 
@@ -129,3 +131,51 @@ def test_another_thing_is_looked_for_by_its_own_words_first(question: str) -> No
 
 def test_a_year_earlier_is_no_thing() -> None:
     assert "(" in followed("why was ned hale shot", "and a year earlier?").understood.standalone
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        ("What did Brandt say about Tom Mott?", "did he forgive him?", "did Ivo Brandt forgive Tom Mott?"),
+        (ON_LEVEE, "is he against it", "is Ivo Brandt against the levee"),
+    ],
+)
+def test_two_pronouns_are_the_speaker_and_what_they_spoke_of(
+    before: str, question: str, standalone: str
+) -> None:
+    assert followed(before, question).understood.standalone == standalone
+
+
+def test_anything_on_something_asks_all_that_it_asks() -> None:
+    assert not follow("anything on the ferries?", None, read, SPEAKERS).unresolved
+    assert follow("and the ferries?", None, read, SPEAKERS).unresolved
+
+
+@pytest.mark.parametrize(
+    ("question", "doubtful"), [("what did the judge say", True), ("what did quill say", False)]
+)
+def test_a_judge_who_speaks_of_anything_may_be_another(question: str, doubtful: bool) -> None:
+    otherwise = followed(ON_LEVEE, question).otherwise
+
+    assert otherwise is not None
+    assert otherwise.doubtful is doubtful
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ("what did rosa mott say about the levee",),
+        ("what did brandt say about the levee", "was rosa right"),
+    ],
+    ids=["asked for before", "other name typed before"],
+)
+def test_of_namesakes_the_one_who_was_talked_of_is_meant(before: tuple[str, ...]) -> None:
+    asked = followed(*before, "what did mott say about the tolls").understood
+
+    assert (asked.speaker, asked.ambiguous, asked.instead_of) == ("Rosa Mott", (), ("Tom Mott",))
+
+
+def test_namesakes_of_whom_nobody_was_talked_of_are_asked_back_for() -> None:
+    asked = followed(ON_LEVEE, "what did mott say about the tolls").understood
+
+    assert asked.ambiguous == ("Rosa Mott", "Tom Mott")

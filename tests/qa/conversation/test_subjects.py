@@ -56,6 +56,8 @@ def talked(*questions: str) -> Understanding:
         ("who threw mud at the judge?", "mud at the judge"),
         ("what's happening in Harwick?", "Harwick"),
         ("how big is the harvest this year?", "the harvest"),
+        ("who won the Dene cup by how much?", "the Dene cup"),
+        ("and the second one?", None),
         ("school meals", "school meals"),
     ],
 )
