@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from qa.archive.scoring import K1, B, Candidate, TermStatistics, by_bm25, term_weight
 from qa.datatypes import PassageHandle, Scope, VersionHandle
@@ -19,6 +19,12 @@ LONGEST_KEY = 500
 """Characters. An index of PostgreSQL takes no entry of more than some 2,700 bytes."""
 _ROUNDING = 1e-9
 """More than the same sum, added up in another order, differs by."""
+_LONG = 10_000
+"""Lists of fewer entries are all read: that takes some milliseconds."""
+_LOOK_UP = 3
+"""How many entries of a list are read in the time in which one is looked up, or a little more."""
+_EXPECTED = 0.6
+"""What the k-th best passage is expected to have of the most that the terms in it can give."""
 
 
 def key_of(token: str) -> str:
@@ -43,6 +49,38 @@ def inside(
         parts.append(connection.among(column))
         values.append(connection.listed(within))
     return " AND ".join(parts), values
+
+
+class _Weighed(NamedTuple):
+    """A term: its number in the vocabulary, how many passages hold it, and more than it can add to a score."""
+
+    term: int
+    holding: int
+    weight: float
+
+
+def _rare(terms: Sequence[_Weighed], k: int) -> int:
+    """Return how many of some terms, the rarest first, are likely to tell the k best passages; 0 where none do."""
+    length = sum(each.holding for each in terms)
+    if length < _LONG:
+        return 0
+    for count in range(1, len(terms)):
+        rare, others = terms[:count], terms[count:]
+        holding = sum(each.holding for each in rare)
+        if holding * (1 + _LOOK_UP * len(others)) > length / 2:
+            return 0
+        if holding >= k and _most(others) < _EXPECTED * _most(rare):
+            return count
+    return 0
+
+
+def _most(terms: Sequence[_Weighed]) -> float:
+    """Return more than what some terms can add to a score together."""
+    return sum(each.weight for each in terms)
+
+
+def _listed(terms: Sequence[_Weighed]) -> list[Any]:
+    return [[each.term for each in terms], [each.weight for each in terms]]
 
 
 class FullText:
@@ -72,25 +110,70 @@ class FullText:
         """Return the k passages with the highest BM25 among those with one of these tokens."""
         found = self.holding(tokens)
         statistics = self._statistics([holding for _, holding in found])
-        condition, values = inside(self._connection, "p.passage", scope, within)
         # What only the number of a term decides is computed here, as the scoring does it.
         weights = [term_weight(statistics.passages, holding) * (K1 + 1) for _, holding in found]
+        weighed = [_Weighed(*each, weight) for each, weight in zip(found, weights, strict=True) if each[1]]
+        chosen = inside(self._connection, "p.passage", scope, within)
         average = max(statistics.average_length, 1e-9)
-        rows = self._connection.execute(
+        passages = self._best(sorted(weighed, key=lambda each: -each.weight), average, chosen, k)
+        return by_bm25(self._with_terms(passages), [(token,) for token in tokens], statistics, k)
+
+    def _best(
+        self, terms: Sequence[_Weighed], average: float, chosen: tuple[str, list[Any]], k: int
+    ) -> list[int]:
+        """Return the passages of which the k with the highest BM25 are, and all that tie with the last.
+
+        Common terms have long lists, and decide little. So where some rare ones may tell the best, only their lists are
+        read, and the others are looked up in the passages of those: the k-th then has a score that the common terms
+        alone cannot reach, or else all lists are read.
+
+        Args:
+            terms: The rarest first.
+        """
+        rare = _rare(terms, k)
+        if rare:
+            rows = self._scored(terms[:rare], terms[rare:], average, chosen, k)
+            if rows and rows[0]["last"] is not None and rows[0]["last"] - _ROUNDING > _most(terms[rare:]):
+                return [row["passage"] for row in rows]
+        return [row["passage"] for row in self._scored(terms, [], average, chosen, k)]
+
+    def _scored(
+        self,
+        terms: Sequence[_Weighed],
+        looked_up: Sequence[_Weighed],
+        average: float,
+        chosen: tuple[str, list[Any]],
+        k: int,
+    ) -> list[Any]:
+        """Return the best passages with one of some terms, and the score of the k-th, if there are so many.
+
+        Args:
+            looked_up: Terms that count, too, where a passage has one of the others.
+        """
+        condition, values = chosen
+        adds = "q.weight * p.occurrences / (p.occurrences + ?::float8 + ?::float8 * p.length)"
+        constants = [K1 * (1 - B), K1 * B / average]
+        also, also_values = "0", list[Any]()
+        if looked_up:
+            also = f"""
+                coalesce((SELECT sum({adds}) FROM unnest(?::int[], ?::float8[]) AS q(term, weight)
+                    JOIN postings p ON p.term = q.term AND p.passage = found.passage), 0)
+            """
+            also_values = [*constants, *_listed(looked_up)]
+        return self._connection.execute(
             f"""
-            WITH scored AS (
-                SELECT p.passage, sum(q.weight * p.occurrences / (p.occurrences + ?::float8 + ?::float8 * p.length))
-                    AS score
+            WITH some_terms AS (
+                SELECT p.passage, sum({adds}) AS score
                 FROM unnest(?::int[], ?::float8[]) AS q(term, weight) JOIN postings p ON p.term = q.term
                 WHERE {condition} GROUP BY p.passage
+            ), scored AS (
+                SELECT passage, score + {also} AS score FROM some_terms AS found
             ), last AS (SELECT score FROM scored ORDER BY score DESC OFFSET ? LIMIT 1)
-            SELECT passage FROM scored WHERE score >= coalesce((SELECT score FROM last), '-Infinity') - ?::float8
+            SELECT passage, (SELECT score FROM last) AS last FROM scored
+            WHERE score >= coalesce((SELECT score FROM last), '-Infinity') - ?::float8
             """,
-            [K1 * (1 - B), K1 * B / average, [term for term, _ in found], weights, *values, k - 1, _ROUNDING],
+            [*constants, *_listed(terms), *values, *also_values, k - 1, _ROUNDING],
         ).fetchall()
-        return by_bm25(
-            self._with_terms([row["passage"] for row in rows]), [(token,) for token in tokens], statistics, k
-        )
 
     def phrase(self, tokens: Sequence[str], scope: Scope, k: int) -> Hits:
         """Return the k passages with the highest BM25 in which these tokens stand next to each other, in order."""
