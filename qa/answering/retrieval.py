@@ -10,7 +10,7 @@ from qa.answering.whose_words import whose_words, with_nameless
 from qa.answers import QuestionKind, Understanding
 from qa.archive.exact_words import passages_holding
 from qa.archive.protocol import Said, View
-from qa.datatypes import PassageHandle, Scope, VersionHandle
+from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, VersionHandle
 from qa.language.exact_words import in_words
 from qa.language.terms import located_terms, terms
 from qa.ranking.context import Context, widened
@@ -72,22 +72,29 @@ def retrieve(
     versions = snapshot.versions({p.version_key for p in passages})
     # Engines number their rows in their own order, on which no answer may depend.
     passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
-    # Only somebody's words are looked for among all records; else a few spans, those to show, need their speakers.
-    attributions = (
-        snapshot.attributions(versions) if asked is not None else _ReadWhenAsked(snapshot, versions)
-    )
     if asked is not None and asked.names is not None:
-        asked = with_nameless(asked, understood, snapshot.descriptions(versions), attributions)
+        asked = with_nameless(asked, understood, snapshot, versions)
     return Retrieved(
         understood=understood,
         question=question,
         passages=tuple(passages),
         versions=versions,
-        attributions=attributions,
+        attributions=_ReadWhenAsked(snapshot, versions),
         asked=asked,
+        # Only somebody's words are looked for among all records; else a few spans, those to show, need their speakers.
+        near=None if asked is None else snapshot.attributions_near(_places(passages)),
         in_talk=context is not None,
         typed=tuple(typed_words for quotation in typed if (typed_words := in_words(quotation))),
     )
+
+
+def _places(passages: Iterable[StoredPassage]) -> dict[VersionHandle, Span]:
+    """Return from where to where the passages of each version reach."""
+    found: dict[VersionHandle, Span] = {}
+    for each in passages:
+        start, end = found.get(each.version_key, (each.passage.start, each.passage.end))
+        found[each.version_key] = min(start, each.passage.start), max(end, each.passage.end)
+    return found
 
 
 class _ReadWhenAsked(Mapping[VersionHandle, list[Said]]):

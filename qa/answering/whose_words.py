@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.archive.protocol import Said
-from qa.datatypes import Description, VersionHandle
+from qa.archive.protocol import View
+from qa.datatypes import VersionHandle
 from qa.language.spelling import words_of
 from qa.language.terms import term
 from qa.ranking.speaking import Asked
@@ -55,25 +55,33 @@ def _role(phrase: str) -> frozenset[str]:
 
 
 def with_nameless(
-    asked: Asked,
-    understood: Understanding,
-    descriptions: Mapping[VersionHandle, Sequence[Description]],
-    attributions: Mapping[VersionHandle, Sequence[Said]],
+    asked: Asked, understood: Understanding, view: View, versions: Iterable[VersionHandle]
 ) -> Asked:
     """Add the records of people without a name who are described as was asked: "his lawyer said"."""
     typed = understood.described or (understood.speaker if not understood.speaker_known else None)
     wanted = asked_for(typed) if typed else None
     if wanted is None:
         return asked
+    fitting = {
+        version: spans
+        for version, described in view.descriptions(versions).items()
+        if (
+            spans := [
+                (each.start, each.end)
+                for each in described
+                if each.who is None
+                and wanted.tier(each.kind, each.what, each.of, former=each.former) is not None
+            ]
+        )
+    }
     found = set()
-    for version, described in descriptions.items():
-        fitting = [
-            (each.start, each.end)
-            for each in described
-            if each.who is None and wanted.tier(each.kind, each.what, each.of, former=each.former) is not None
-        ]
-        for record, name in attributions[version] if fitting else ():
+    for version, said in (view.attributions(fitting) if fitting else {}).items():
+        for record, name in said:
             mention = record.mention
-            if name is None and mention and any(s < mention[1] and mention[0] < e for s, e in fitting):
+            if (
+                name is None
+                and mention
+                and any(s < mention[1] and mention[0] < e for s, e in fitting[version])
+            ):
                 found.add(record)
     return replace(asked, records=frozenset(found))

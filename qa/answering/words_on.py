@@ -92,8 +92,7 @@ def _words_of(view: View, understood: Understanding, scope: Scope, topic: _Looke
     if not keys:
         return []
     versions = view.versions(keys)
-    if understood.described or not understood.speaker_known:
-        asked = with_nameless(asked, understood, view.descriptions(keys), view.attributions(keys))
+    asked = with_nameless(asked, understood, view, keys)
     return words_in(view, versions.values(), topic.words, asked.owns)
 
 

@@ -87,7 +87,7 @@ def _speaking(
     row, places, words = s.places.T
     spans = Spans(articles[begin], starts, ends, near, articles[row], places, words)
     texts = [retrieved.versions[key].article.text for key in number]
-    said = [retrieved.attributions[key] for key in number]
+    said = [retrieved.said_near(key) for key in number]
     weights = np.asarray(retrieved.question.weights, np.float32)
     return measure_speaking(texts, said, retrieved.asked, spans, weights)
 

@@ -28,6 +28,8 @@ class Retrieved:
     versions: Mapping[VersionHandle, Version]
     attributions: Mapping[VersionHandle, list[tuple[Attribution, str | None]]]
     asked: Asked | None
+    near: Mapping[VersionHandle, Sequence[Said]] | None = None
+    """Of `attributions` those that may share a character with a passage, where all passages need theirs."""
     typed: tuple[tuple[str, ...], ...] = ()
     """The words of each quotation that was typed, to be looked for as they are."""
     in_talk: bool = False
@@ -35,10 +37,14 @@ class Retrieved:
     _in_order: dict[VersionHandle, SaidInOrder] = field(default_factory=dict, compare=False, repr=False)
 
     def said_at(self, version: VersionHandle, start: int, end: int) -> Sequence[Said]:
-        """Return what is said in a version that may share a character with a span, in order."""
+        """Return what is said in a version that may share a character with a span of a passage, in order."""
         if version not in self._in_order:
-            self._in_order[version] = SaidInOrder(self.attributions[version])
+            self._in_order[version] = SaidInOrder(self.said_near(version))
         return self._in_order[version].touching(start, end)
+
+    def said_near(self, version: VersionHandle) -> Sequence[Said]:
+        """Return what is said in a version's passages, and perhaps elsewhere in it."""
+        return self.attributions[version] if self.near is None else self.near[version]
 
     @property
     def kind(self) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from qa.archive.protocol import Said
-from qa.datatypes import Attribution, Bearer, Description, Scope, Version, VersionHandle
+from qa.datatypes import Attribution, Bearer, Description, Scope, Span, Version, VersionHandle
 from qa.tables.articles import Articles
 from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
+from qa.tables.connection import Row
 from qa.tables.descriptions import (
     DESCRIPTION_COLUMNS,
     bearer_from,
@@ -33,6 +34,21 @@ class Speech(Articles, SpeakerRows):
             kept.put(key, said, len(said))
         return {key: read[key] if said is None else said for key, said in found.items()}
 
+    def attributions_near(self, places: Mapping[VersionHandle, Span]) -> dict[VersionHandle, list[Said]]:
+        if not places:
+            return {}
+        rows = self._connection.execute(
+            f"""
+            WITH near (version, low, high) AS (VALUES {", ".join(["(?, ?, ?)"] * len(places))})
+            SELECT {ATTRIBUTION_COLUMNS} FROM near n
+            {self._connection.in_order} attributions t
+                ON t.version = n.version AND t.start < n.high AND t."end" > n.low
+            LEFT JOIN speakers s ON s.id = t.linked ORDER BY t.version, t.ordinal
+            """,
+            [value for key, span in places.items() for value in (key, *span)],
+        )
+        return self._said(places, rows)
+
     def _read_attributions(self, keys: list[VersionHandle]) -> dict[VersionHandle, list[Said]]:
         rows = self._connection.execute(
             f"""
@@ -41,6 +57,10 @@ class Speech(Articles, SpeakerRows):
             """,
             [self._connection.listed(keys)],
         )
+        return self._said(keys, rows)
+
+    def _said(self, keys: Collection[VersionHandle], rows: Iterable[Row]) -> dict[VersionHandle, list[Said]]:
+        """Return the records of rows by their versions, each with the archive's name of who says it."""
         found: dict[VersionHandle, list[Said]] = {key: [] for key in keys}
         bodies = bodies_spoken_for(self._connection, keys)
         for row in rows:

@@ -19,6 +19,7 @@ STAGES = {
     "passages": "qa.embedded.snapshot:Snapshot.passages",
     "versions": "qa.embedded.snapshot:Snapshot.versions",
     "records": "qa.embedded.snapshot:Snapshot.attributions",
+    "records near candidates": "qa.embedded.snapshot:Snapshot.attributions_near",
     "descriptions": "qa.embedded.snapshot:Snapshot.descriptions",
     "near duplicates among": "qa.embedded.snapshot:Snapshot.near_duplicates_among",
     "near duplicates of quotes": "qa.embedded.snapshot:Snapshot.near_duplicates",

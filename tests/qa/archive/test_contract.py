@@ -296,6 +296,22 @@ def test_records_come_with_the_speaker_of_the_archive(view: View) -> None:
     )
 
 
+def test_records_near_a_place_are_those_that_share_a_character_with_it(view: View) -> None:
+    market, others = (key_of(view, name) for name in ("market.md", "pier.md"))
+    first, second = view.attributions([market])[market]
+    start, end = first[0].start, first[0].end
+
+    near = {place: view.attributions_near({market: place})[market] for place in
+            [(0, start), (0, start + 1), (end - 1, end), (end, second[0].start), (start, second[0].end)]}  # fmt: skip
+
+    assert list(near.values()) == [[], [first], [first], [], [first, second]]
+    assert view.attributions_near({market: (start, end), others: (0, 10_000)}) == {
+        market: [first],
+        others: view.attributions([others])[others],
+    }
+    assert view.attributions_near({}) == {}
+
+
 def test_what_articles_say_people_are_is_looked_up_by_its_last_word(view: View) -> None:
     (ruiz,) = view.bearers(["mayor"], EVERYTHING)
 
