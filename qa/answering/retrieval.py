@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from embeddings.encoder import Encoder
@@ -16,6 +16,7 @@ from qa.language.terms import located_terms, terms
 from qa.ranking.context import Context, widened
 from qa.ranking.question import analyse, question_terms
 from qa.ranking.retrieved import Retrieved
+from qa.ranking.speaking import Asked
 from qa.understanding.courtesy import without_courtesy
 from qa.understanding.quoted import asked_words
 
@@ -74,18 +75,40 @@ def retrieve(
     passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
     if asked is not None and asked.names is not None:
         asked = with_nameless(asked, understood, snapshot, versions)
+    attributions, near = _said(snapshot, passages, asked, all_at_once=bool(typed))
     return Retrieved(
         understood=understood,
         question=question,
         passages=tuple(passages),
         versions=versions,
-        attributions=_ReadWhenAsked(snapshot, versions),
+        attributions=attributions,
         asked=asked,
-        # Only somebody's words are looked for among all records; else a few spans, those to show, need their speakers.
-        near=None if asked is None else snapshot.attributions_near(_places(passages)),
+        near=near,
         in_talk=context is not None,
         typed=tuple(typed_words for quotation in typed if (typed_words := in_words(quotation))),
     )
+
+
+_SaidIn = Mapping[VersionHandle, list[Said]]
+
+
+def _said(
+    snapshot: View, passages: Sequence[StoredPassage], asked: Asked | None, *, all_at_once: bool
+) -> tuple[_SaidIn, _SaidIn]:
+    """Return what is said in the articles of passages, and of it what may be said in the passages.
+
+    Only somebody's words are looked for among all of the latter; else a few spans, those to show, need their speakers.
+    """
+    places = _places(passages)
+    if asked is None:
+        near: _SaidIn = _ReadWhenAsked(
+            places, lambda key: snapshot.attributions_near({key: places[key]})[key]
+        )
+    else:
+        near = snapshot.attributions_near(places)
+    if asked is not None and all_at_once:
+        return snapshot.attributions(places), near
+    return _ReadWhenAsked(places, lambda key: snapshot.attributions([key])[key]), near
 
 
 def _places(passages: Iterable[StoredPassage]) -> dict[VersionHandle, Span]:
@@ -98,18 +121,20 @@ def _places(passages: Iterable[StoredPassage]) -> dict[VersionHandle, Span]:
 
 
 class _ReadWhenAsked(Mapping[VersionHandle, list[Said]]):
-    """The attributions of versions, each version's read when it is first asked for, while its view is open."""
+    """Attributions of versions, each version's read when it is first asked for, while its view is open."""
 
-    def __init__(self, snapshot: View, handles: Iterable[VersionHandle]) -> None:
-        self._snapshot, self._handles = snapshot, tuple(handles)
-        self._read: dict[VersionHandle, list[Said]] = {}
+    def __init__(
+        self, handles: Collection[VersionHandle], read: Callable[[VersionHandle], list[Said]]
+    ) -> None:
+        self._handles, self._read = handles, read
+        self._found: dict[VersionHandle, list[Said]] = {}
 
     def __getitem__(self, handle: VersionHandle) -> list[Said]:
-        if handle not in self._read:
+        if handle not in self._found:
             if handle not in self._handles:
                 raise KeyError(handle)
-            self._read[handle] = self._snapshot.attributions([handle])[handle]
-        return self._read[handle]
+            self._found[handle] = self._read(handle)
+        return self._found[handle]
 
     def __iter__(self) -> Iterator[VersionHandle]:
         return iter(self._handles)

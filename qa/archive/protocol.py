@@ -143,9 +143,7 @@ class View(Search, KnownSpeakers, Protocol):
     def attributions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, list[Said]]:
         """Return each version's attributions in their order."""
 
-    def attributions_near(
-        self, places: Mapping[VersionHandle, Span]
-    ) -> Mapping[VersionHandle, Sequence[Said]]:
+    def attributions_near(self, places: Mapping[VersionHandle, Span]) -> Mapping[VersionHandle, list[Said]]:
         """Return of each version's attributions, in their order, those that may share a character with a span of it."""
 
     def attributed_to(self, name: str, scope: Scope) -> list[tuple[VersionHandle, Attribution]]:

@@ -28,8 +28,8 @@ class Retrieved:
     versions: Mapping[VersionHandle, Version]
     attributions: Mapping[VersionHandle, list[tuple[Attribution, str | None]]]
     asked: Asked | None
-    near: Mapping[VersionHandle, Sequence[Said]] | None = None
-    """Of `attributions` those that may share a character with a passage, where all passages need theirs."""
+    near: Mapping[VersionHandle, list[Said]] | None = None
+    """Of `attributions` those that may share a character with a passage; None where all are at hand."""
     typed: tuple[tuple[str, ...], ...] = ()
     """The words of each quotation that was typed, to be looked for as they are."""
     in_talk: bool = False
