@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from qa.attribution.people.persons import Person
 from qa.attribution.people.readings import NameReading
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.roles import ROLES, SAME_AS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex
-from qa.speakers.names import parse_person
+from qa.speakers.names import PersonName, parse_person
 
 _NOT_LETTERS = regex(r"[\W_]+")
 
@@ -45,11 +46,21 @@ def bearers(
     candidates = by_surname.get(folds[-1], ())[:MOST_NAMESAKES]
     # "Crooked Hillary Clinton": what precedes may be anything, as long as given name and surname fit.
     fitting = tuple(i for i in candidates if name.is_form_of(persons[i].parsed))
+    if not fitting:
+        fitting = tuple(i for i in candidates if is_double_surname_of(name, persons[i].parsed))
     if not fitting and len(folds) > 2:
         fitting = tuple(
             i for i in candidates if persons[i].parsed.given and folds[-2] == persons[i].parsed.given[-1]
         )
     return fitting
+
+
+def is_double_surname_of(short: PersonName, long: PersonName) -> bool:
+    """Tell whether a name without its given name is another: "Ortiz Quill" of Ada Ortiz Quill, but not "Ada Quill"."""
+    count = len(short.given)
+    if not 0 < count < len(long.given) or short.suffix != long.suffix:
+        return False
+    return long.given[-count:] == short.given and len(short.given[0]) > 1 and not is_given(short.given[0])
 
 
 def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str, ...]) -> tuple[int, ...]:

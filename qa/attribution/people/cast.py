@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from qa.attribution import time_limit
 from qa.attribution.people import strangers
-from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, key_of
+from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, is_double_surname_of, key_of
 from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
@@ -58,6 +58,8 @@ class _Cast:
                 return index
             if person.parsed.given and person.parsed.is_form_of(parsed):
                 person.name, person.parsed = name, parsed
+                return index
+            if is_double_surname_of(parsed, person.parsed):
                 return index
         gender = gender_of(parsed.given[0]) if parsed.given else None
         self.persons.append(Person(name, parsed, reading.start, gender, certain))

@@ -9,6 +9,7 @@ from qa.attribution.speech.asides import aside_end
 from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.colons import colon_before_quote
 from qa.attribution.speech.cue_context import denied_claim, fosters, is_plain, is_survey
+from qa.attribution.speech.deeds import says_nothing
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
@@ -42,6 +43,8 @@ class _Report(ReportParts):
         tokens, cue = self.tokens, self.cue
         if cue.subordinate in ("if", "unless", "whether"):
             return None  # nobody has said it yet
+        if says_nothing(tokens, cue, self.limit):
+            return None
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write", "about"}:
             return self._beside()
         left = self.left

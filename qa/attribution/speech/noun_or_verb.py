@@ -25,6 +25,8 @@ from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
+_OF_MANY = frozenset("say argue include believe think want hope fear insist warn claim".split())
+"""Verbs whose form shows that what stands before them is a plural."""
 _MANY = frozenset("those people majorities officials most many".split())
 
 
@@ -48,8 +50,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False  # `"It is over," Quill reports on Monday`
     # What begins a sentence may have its capital from that.
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
-    if common and (is_finite(following) or is_verb_like(following)):
-        return True  # "rights advocates have asked"
+    if common and (is_finite(following) or is_verb_like(following) or following.low in _OF_MANY):
+        return True  # "rights advocates have asked", "advocates say"
+    if tokens[at].low == "states" and following.low == "that" and at + 2 < len(tokens):
+        return is_finite(tokens[at + 2])  # "Southern states that will vote"
     if following.low == "to" and left is not None and "to" in verb.frames:
         # "Quill plans to leave", but "Quill's plans to leave"
         return left.kind is not Kind.NAME and left.low not in PRONOUNS

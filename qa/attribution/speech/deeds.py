@@ -1,0 +1,75 @@
+"""Tell deeds and descriptions from words: "claimed the title", "the cuts announced were small", "a film called “X”"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.phrases import is_finite, phrase_after
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.deeds import DEEDS
+from qa.language.lexicon.function_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+
+_IS = frozenset("was were is are has have had".split())
+
+
+def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
+    """Tell whether a verb reports no words where it stands."""
+    return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
+
+
+def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
+    """Tell whether a verb has an object that makes a deed of it, and nothing after: not "called the vote a farce"."""
+    nouns = DEEDS.get(cue.verb.lemma)
+    if nouns is None or cue.end >= limit:
+        return False
+    if cue.verb.lemma == "call" and tokens[cue.end].low in DETERMINERS - {"a", "an", "another"}:
+        return False  # "called her vote for the war a mistake"
+    at = cue.end
+    while at < limit and tokens[at].kind in (Kind.WORD, Kind.NUMBER, Kind.NAME):
+        if tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | TIMES:
+            break
+        if at > cue.end and tokens[at].low in DETERMINERS:
+            return False
+        at += 1
+    ends = at >= limit or tokens[at].kind is not Kind.QUOTE
+    return ends and tokens[at - 1].low in nouns
+
+
+def _is_passive(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a verb only describes the noun before it: "the cuts announced (by the board) were small"."""
+    if cue.how != "left" or cue.subject is None or cue.verb.form != "past" or cue.group != cue.verb_at:
+        return False
+    head = tokens[cue.subject[1] - 1]
+    if "object" not in cue.frames or head.kind is not Kind.WORD or cue.end >= len(tokens):
+        return False
+    before = tokens[cue.subject[0] - 1] if cue.subject[0] else None
+    if head.low in HUMAN | ANY_ROLE | PRONOUNS or (
+        before is not None
+        and before.kind is Kind.WORD
+        and (before.low not in CONJUNCTIONS | PREPOSITIONS | SUBORDINATORS)
+    ):
+        return False  # "a plan the board announced was dead"
+    at = cue.end
+    if tokens[at].low == "by":
+        agent = phrase_after(tokens, at + 1)
+        at = agent[1] if agent is not None else at
+    return at < len(tokens) and (tokens[at].low in _IS if at == cue.end else is_finite(tokens[at]))
+
+
+def _names_a_thing(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether "called" gives the name of a thing: "a film called “The Levee”"."""
+    if tokens[cue.verb_at].low != "called" or cue.group != cue.verb_at or cue.subject is None:
+        return False
+    if cue.end >= len(tokens) or tokens[cue.end].kind is not Kind.QUOTE:
+        return False
+    first, head = tokens[cue.subject[0]], tokens[cue.subject[1] - 1]
+    return first.low in ("a", "an") and head.kind is Kind.WORD and head.low not in HUMAN | ANY_ROLE

@@ -1,0 +1,24 @@
+"""List what makes a deed of a verb that else reports words: "claimed the title", "called a strike"."""
+
+from __future__ import annotations
+
+_OBJECTS = {
+    "admit": "patient patients student students",
+    "answer": "bell call calls door doorbell phone telephone",
+    "blast": "ball penalty shot",
+    "call": """ambulance ballot ceasefire conference doctor election elections halt meeting police referendum session
+        strike truce vote""",
+    "claim": """asylum benefit benefits bronze championship crown expenses gold life lives medal medals pole prize scalp
+        silver spot title titles trophy victories wicket wickets win wins""",
+    "concede": "corner goal goals penalties penalty set sets",
+    "confirm": "appointee appointees judge judges justice justices nominee nominees",
+    "defend": "crown goal title titles",
+    "dismiss": "class jury",
+    "hail": "cab taxi",
+    "offer": "glimpse hand look view views",
+    "recall": "ambassador ambassadors car cars parliament product products toys trucks vehicles",
+    "slam": "door doors",
+    "welcome": "babies baby child children customers daughter guests passengers son twins visitors",
+}
+DEEDS = {verb: frozenset(nouns.split()) for verb, nouns in _OBJECTS.items()}
+"""Nouns by the verb whose objects they are where it is done without a word."""

@@ -1,0 +1,26 @@
+"""People whose surname has two words: one person by the full name and by the surname."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def last_speaker(text: str) -> str | None:
+    return extract(Article("a", text))[-1].speaker
+
+
+@pytest.mark.parametrize("later", ["Orsal Quill", "Mr Orsal Quill", "Dr. Orsal Quill"])
+def test_a_surname_of_two_words_is_the_persons_who_bears_it(later: str) -> None:
+    assert last_speaker(f"Ivo Orsal Quill leads the board. {later} said it leaks.") == "Ivo Orsal Quill"
+
+
+@pytest.mark.parametrize("later", ["Ada Quill", "Adan Brandt", "Brandt Quill Jr."])
+def test_another_given_name_is_another_person(later: str) -> None:
+    assert last_speaker(f"Ivo Orsal Quill leads the board. {later} said that it leaks.") != "Ivo Orsal Quill"
+
+
+def test_a_middle_name_that_is_a_given_name_is_no_surname() -> None:
+    assert last_speaker("Ivo Peter Quill leads the board. Peter Quill said that it leaks.") == "Peter Quill"

@@ -1,0 +1,47 @@
+"""Where a verb of speech reports nobody's words: deeds, descriptions, names of things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council confirmed a judge on Monday.",
+        "The union called a strike for Monday.",
+        "The mayor may call an early election in June.",
+        "Harwick claimed their third title of the season.",
+        "The firm recalled 2,000 cars.",
+        "The show offered a glimpse of the sea.",
+        "Ada Quill slammed the door.",
+        "Ada Quill welcomed a daughter in May.",
+        "Some of the changes announced were small.",
+        "The cuts announced by the board were small.",
+        "A film called “The Long Levee” was shown.",
+        "Most southern states that will vote are poor.",
+    ],
+)
+def test_a_deed_or_a_description_is_nobodys_words(sentence: str) -> None:
+    assert said(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Ada Quill called her vote for the war a mistake.", "her vote for the war a mistake"),
+        ("Ada Quill called the meeting “useful”.", "the meeting “useful”"),
+        ("Ada Quill confirmed the sale of the levee.", "the sale of the levee"),
+        ("Ada Quill welcomed the plan.", "the plan"),
+        ("A critic called “the levee a joke”.", "“the levee a joke”"),
+    ],
+)
+def test_what_is_said_of_a_deed_is_kept(sentence: str, words: str) -> None:
+    assert [content for _, content in said(sentence)] == [words]
+
+
+def test_a_noun_before_a_verb_is_who_speaks() -> None:
+    sentence = "Critics say the levee is a trap, but advocates say it works."
+    assert [speaker for speaker, _ in said(sentence)] == ["Critics", "advocates"]
