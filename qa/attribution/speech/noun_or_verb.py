@@ -25,6 +25,8 @@ from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
+_QUALIFY = frozenset("similar such recent public".split())
+"""Adjectives that stand before a noun, and before no verb."""
 _OF_MANY = frozenset("say argue include believe think want hope fear insist warn claim".split())
 """Verbs whose form shows that what stands before them is a plural."""
 _MANY = frozenset("those people majorities officials most many".split())
@@ -35,8 +37,12 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if tokens[at].low not in _NOUNS_TOO:
         return False
     left = tokens[at - 1] if at else None
-    if left is not None and left.kind is Kind.WORD and left.low.endswith(("ed", "ing")):
-        return True
+    if (
+        left is not None
+        and left.kind is Kind.WORD
+        and (left.low.endswith(("ed", "ing")) or left.low in _QUALIFY)
+    ):
+        return True  # "made similar comments on the show"
     if at == 1 and left is not None and left.low.endswith("ing") and tokens[at].low.endswith("s"):
         return True  # "Answering claims that it was cold, the clerk left": a capital from the place
     following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -77,6 +77,10 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
+        if goes_on and tokens[end + 1].low in _DESCRIBES:
+            # What describes the source ends at its comma, or with the sentence.
+            end = next((i for i in range(end + 2, len(tokens) - 1) if tokens[i].low == ","), len(tokens))
+            goes_on = end < len(tokens)
         if goes_on and (is_finite(tokens[end + 1]) or not main_clause.has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
@@ -117,6 +121,12 @@ def _after_document(tokens: Sequence[Token], named: Range) -> Range:
     return owner if owner is not None and any(t.kind is Kind.NAME for t in tokens[slice(*owner)]) else named
 
 
+_DESCRIBES = frozenset("which who whose whom where one another".split())
+"""What begins words on the source itself: "according to the survey, which was made in May"."""
+_OF_NAMES = frozenset(
+    "bank chamber church college council court department house institute ministry university".split()
+)
+"""Last words of names that go on with "of": "the House of Lords"."""
 _ARTICLES = frozenset("the a an".split())
 _OPENS_CLAUSE = frozenset("because that and but where while although though".split())
 
@@ -163,6 +173,11 @@ def _maker_after(tokens: Sequence[Token], at: int) -> tuple[Range | None, int]:
     ):
         end += 1
     named = end > first and tokens[end - 1].kind is Kind.NAME
+    if named and tokens[end - 1].low in _OF_NAMES and end + 2 < len(tokens) and tokens[end].low == "of":
+        last = end + 1
+        while last < len(tokens) and tokens[last].kind is Kind.NAME:
+            last += 1
+        end = last if last > end + 1 and tokens[last - 1].kind is Kind.NAME else end
     return ((first, end), end) if named else (None, at + 1)
 
 

@@ -85,3 +85,27 @@ def test_what_befalls_somebody_leads_to_nobodys_words(lead: str) -> None:
 def test_a_quotation_within_may_close_with_the_one_around_it() -> None:
     quoted = "''He told me, 'It leaks,'''"
     assert said(f"{quoted} Ada Quill said.") == [("Ada Quill", quoted)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "words"),
+    [
+        ("Boats were few, according to the survey, which was made in May.", "the survey", "Boats were few"),
+        (
+            "At the root, according to Ada Quill, one of the owners, was a decision to sell.",
+            "Ada Quill",
+            "At the root ... was a decision to sell",
+        ),
+    ],
+)
+def test_what_describes_a_source_is_no_part_of_what_it_says(sentence: str, speaker: str, words: str) -> None:
+    assert said(sentence) == [(speaker, words)]
+
+
+def test_the_house_of_lords_is_one_name() -> None:
+    found = said("The vote met criticism from the House of Lords of the levee plan.")
+    assert found == [("the House of Lords", "the levee plan")]
+
+
+def test_comments_after_an_adjective_are_a_noun() -> None:
+    assert said("Ada Quill made similar comments Thursday morning on a show in Dene.") == []
