@@ -54,6 +54,10 @@ _OWN_WORDS = regex(
     r"[\s?!.]*",
     re.IGNORECASE,
 )
+_SAID_WHAT = regex(
+    r"\s*(?:and\s+)?(?P<who>[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,3}?)\s+(?:said|says|is\s+saying)\s+what(?:\s+(?:exactly|now))?[\s?!.]*",
+    re.IGNORECASE,
+)
 _SUBJECT = {"his": "he", "her": "she", "their": "they"}
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
@@ -127,6 +131,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     meant = meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected
+    if (what := _SAID_WHAT.fullmatch(question)) is not None:
+        return _followed(f"what did {what['who']} say", past, read, speakers)
     if (own := _OWN_WORDS.fullmatch(question)) is not None:
         return _followed(f"and what did {_SUBJECT[own['whose'].lower()]} say", past, read, speakers)
     fragment = fragment_of(question, read)

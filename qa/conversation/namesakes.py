@@ -19,13 +19,9 @@ def of_those_talked_of(followed: Followed, past: Past) -> Followed:
     names, typed = understood.ambiguous, {bare(word) for word in (understood.speaker or "").split()}
     if not names or understood.kind is not QuestionKind.SAID:
         return followed
-    asked = {each.speaker for _, each in past.known if not each.ambiguous}
-    likely = [name for name in names if name in asked]
-    if not likely:
-        said = {
-            bare(word) for _, each in past.known for word in f"{each.standalone} {each.topic or ''}".split()
-        }
-        likely = [name for name in names if ({bare(word) for word in name.split()} - typed) & said]
+    told = " ".join(f"{each.standalone} {each.topic or ''} {each.speaker or ''}" for _, each in past.known)
+    said = {bare(word) for word in told.split()}
+    likely = [name for name in names if ({bare(word) for word in name.split()} - typed) & said]
     if len(likely) != 1:
         return followed
     others = tuple(name for name in names if name != likely[0])

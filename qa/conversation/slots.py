@@ -48,7 +48,7 @@ def in_its_place(
             known = speakers.speaker(match.name) if match.name else None
             # "China" may speak and be spoken of; after a person's words it is their topic.
             as_speaker = known is None or known.kind == "person" or _groups_speak(past, base, speakers)
-            if as_speaker and (match.name != base.speaker):
+            if as_speaker and (match.ambiguous or match.name != base.speaker):
                 changed = replace(
                     slots,
                     kind=QuestionKind.SAID,

@@ -112,7 +112,7 @@ def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeaker
     if " " not in topic and f"{typed} {topic}".casefold() in question.casefold():
         # "Ivo Brandt" is not what a man who is called Ivo alone says on Brandt.
         match = match_speaker(f"{typed} {topic}", speakers)
-        return match.name is not None and not match.corrected
+        return bool(match.ambiguous) or (match.name is not None and not match.corrected)
     full = f"{topic} {typed}"
     if " " in topic or full.casefold() not in question.casefold():
         return False

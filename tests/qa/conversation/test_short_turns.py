@@ -179,3 +179,19 @@ def test_namesakes_of_whom_nobody_was_talked_of_are_asked_back_for() -> None:
     asked = followed(ON_LEVEE, "what did mott say about the tolls").understood
 
     assert asked.ambiguous == ("Rosa Mott", "Tom Mott")
+
+
+@pytest.mark.parametrize("question", ["and mott", "mott said what exactly?"])
+def test_a_namesake_is_asked_for_after_who_opposed_it(question: str) -> None:
+    asked = followed("who opposed the levee", question).understood
+
+    assert (asked.ambiguous, asked.topic) == (("Rosa Mott", "Tom Mott"), "the levee")
+
+
+def test_a_full_name_of_two_people_is_nobody_elses_surname_and_a_topic() -> None:
+    names = {"Rosa Tom": "Tom", "Tom A. Mott": "Mott", "House Speaker Tom Mott": "Mott"}
+    speakers = ListedSpeakers(tuple(Speaker(name, "person", (short,), 2) for name, short in names.items()))
+
+    asked = understand("tom mott", today=date(2024, 6, 1), speakers=speakers, sources=())
+
+    assert asked.speaker != "Rosa Tom"
