@@ -66,7 +66,7 @@ def antecedents(
             return (asked,)
         named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
-        named = [_in_full(name, pronoun, speakers) for name in named]
+        named = [full for name in named if (full := _in_full(name, pronoun, speakers))]
         heard = turn.speakers if turn.answered else ()
         for names in (heard, tuple(named)):
             for name in names:
@@ -81,13 +81,14 @@ def antecedents(
 def _of_one_word(
     pronoun: str, known: Sequence[tuple[Turn, Understanding]], speakers: KnownSpeakers
 ) -> tuple[str, ...]:
-    """Return the only person of one name whom the last question with one named: "Griff" speaks here as "Griff"."""
+    """Return the only person of one name, or of a surname that others bear, whom the last question with one named."""
     if pronoun not in HE | SHE:
         return ()
     for turn, understood in reversed(known):
-        named = {_in_full(name, pronoun, speakers) for name in _named(turn, understood)}
-        people = [name for name in named if " " not in name and _kind(name, speakers) == "person"]
-        fitting = [name for name in people if _gender(name) is None and is_person(name, sure=False)]
+        named = {_in_full(name, pronoun, speakers, rare=True) for name in _named(turn, understood)}
+        people = [each for each in named if _kind(each, speakers) == "person" and is_person(each, sure=False)]
+        one = [each for each in people if " " not in each and _gender(each) is None]
+        fitting = [each for each in people if each in one or _agrees(pronoun, each, speakers)]
         if fitting:
             return tuple(fitting) if len(fitting) == 1 else ()
     return ()
@@ -137,7 +138,6 @@ def speaker_meant(
     pronoun: str, last: Understanding, speakers: KnownSpeakers, *, another: bool = False
 ) -> str | None:
     """Return the speaker of the last question, where "he" or "she" is surely theirs, and nobody's of whom they spoke.
-
     After "What did Ivo Brandt say about Quill's plan?", "did he resign?" asks of Brandt where Quill is a woman.
     With `another` as "him" in the same question, "did he forgive him?", "he" is the speaker.
     """
@@ -191,15 +191,15 @@ def _named(turn: Turn, understood: Understanding) -> list[str]:
     return [name for text in texts for name in names_in(f"about {text}")]
 
 
-def _in_full(name: str, pronoun: str, speakers: KnownSpeakers) -> str:
-    """Return the archive's name for a typed one, or the typed one where none or several fit.
-
-    Of several of one surname "she" means the only woman, or the one who speaks far more than the others.
-    """
+def _in_full(name: str, pronoun: str, speakers: KnownSpeakers, *, rare: bool = False) -> str:
+    """Return the archive's name for a typed one, '' where "she" can be nobody of it but (`rare`) one seldom heard."""
     match = match_speaker(name, speakers)
     if match.ambiguous and pronoun in HE | SHE:
+        first = dominant(match.ambiguous, speakers)
         fitting = [each for each in match.ambiguous if _agrees(pronoun, each, speakers)]
-        return (fitting[0] if len(fitting) == 1 else dominant(fitting, speakers)) or name
+        if first and not rare:
+            return first if first in fitting else ""
+        return fitting[0] if len(fitting) == 1 else dominant(fitting, speakers) or name
     return match.name if match.name is not None and not match.corrected else name
 
 

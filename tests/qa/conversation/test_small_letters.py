@@ -79,3 +79,20 @@ def test_who_somebody_is_needs_no_words_of_before() -> None:
     found = followed("the levee at dene", "The levee at Dene broke.", "who is orsa")
 
     assert found.understood.standalone == "who is orsa"
+
+
+def test_a_surname_is_not_the_woman_of_that_name_where_a_man_is_far_more_often_heard() -> None:
+    first = follow("what did quill say about brandt", Conversation(), read, SPEAKERS).understood
+    turns = (
+        Turn("what did quill say about brandt", "“A fool.”", first, outcome=Outcome.ANSWERED),
+        Turn(
+            "when was brandt fired",
+            "They fired Brandt.",
+            read("when was brandt fired"),
+            outcome=Outcome.ANSWERED,
+        ),
+    )
+
+    found = follow("what else did she say", Conversation(turns), read, SPEAKERS)
+
+    assert found.understood.speaker == QUILL
