@@ -82,17 +82,12 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         if meant is None:
             return plain
         on_it = carrying(replace(understood, topic=meant), ("topic",))
-        role = understood.described is not None or understood.speaker_is_role
         return Followed(
             replace(on_it, standalone=with_about(question, meant)),
             exclude,
             silent,
-            # Words on anything else are no response to somebody, and a judge who speaks of anything may be another.
-            otherwise=(
-                None
-                if past.last is not None and meant == past.last.speaker
-                else replace(plain, doubtful=plain.near is None and role)
-            ),
+            # Words on anything else are no response to somebody.
+            otherwise=None if past.last is not None and meant == past.last.speaker else plain,
         )
     pronoun, asked = bare(understood.topic or ""), None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in _PEOPLE:

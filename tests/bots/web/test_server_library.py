@@ -21,7 +21,7 @@ ASKED = "/ask?q=What+did+Lindqvist+say+about+the+harbour"
 
 def _without_history(text: str) -> str:
     """Leave out the conversation so far, which each server signs with a key of its own."""
-    return re.sub(r'\bh(" value="|=|": ")[\w.-]{20,}', "h", text)
+    return re.sub(r'\bh(" value="|=|": ")[\w.-]{20,}(?:=|%3D)*', "h", text)
 
 
 def test_pages_are_the_same_and_say_when_the_server_is_away(

@@ -152,16 +152,6 @@ def test_anything_on_something_asks_all_that_it_asks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "doubtful"), [("what did the judge say", True), ("what did quill say", False)]
-)
-def test_a_judge_who_speaks_of_anything_may_be_another(question: str, doubtful: bool) -> None:
-    otherwise = followed(ON_LEVEE, question).otherwise
-
-    assert otherwise is not None
-    assert otherwise.doubtful is doubtful
-
-
-@pytest.mark.parametrize(
     "before",
     [
         ("what did rosa mott say about the levee",),
