@@ -57,6 +57,10 @@ _PATTERNS = {
         rf"how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:{_HERE}|the\s+{_NEWS})",
         rf"(?:list|show|give)(?:\s+me)?(?:\s+(?:all|the|your))*\s+{_SEVERAL}(?:\s+{_HERE})?",
         rf"who\s+(?:speaks?|is\s+quoted|are\s+quoted|talks?)(?:\s+(?:most|the\s+most))?\s+{_HERE}",
+        r"who\s+(?:speaks?|is\s+quoted|are\s+quoted|talks?)\s+(?:the\s+)?most(?:\s+often)?",
+        r"who(?:m|se\s+(?:words|quotes))?\s+(?:do|can)\s+you\s+(?:have|know|quote)(?:\s+(?:quotes|words)\s+(?:from|of|by))?",
+        r"(?:what|which)(?:['’]s|\s+(?:is|are))\s+(?:the|your)\s+(?:newest|latest|oldest|most\s+recent)"
+        rf"\s+(?:articles?|stor(?:y|ies)|texts?)(?:\s+{_HERE}|\s+(?:that\s+)?you\s+have)?",
         r"what\s+(?:do|can)\s+you\s+know(?:\s+about)?|what\s+can\s+i\s+ask\s+about",
         rf"how\s+far\s+back\s+(?:does|do)\s+(?:{_HERE}|you|the\s+{_NEWS})\s+(?:go|reach)",
         rf"where\s+(?:do|does|did|are)\s+(?:you|this|it|these|(?:your|the)\s+{_NEWS})\s+(?:get\s+|take\s+|come\s+)?(?:(?:your|the|all|these)\s+)*(?:(?:{_NEWS}|quotes)\s+)?from",
