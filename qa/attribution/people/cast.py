@@ -32,6 +32,7 @@ class _Cast:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
+        self.small = set(_SMALL.findall(layout.text))
         self.persons: list[Person] = []
         self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_given: dict[str, list[int]] = defaultdict(list)
@@ -115,7 +116,6 @@ def find_cast(layout: Layout, title: str = "") -> People:
     two-word names.
     """
     text, cast = layout.text, _Cast(layout)
-    small = set(_SMALL.findall(text))
     readings: list[NameReading] = []
     headlines: list[NameReading] = []
     set_apart = set(layout.headlines)
@@ -127,7 +127,7 @@ def find_cast(layout: Layout, title: str = "") -> People:
                 initial = run.start - start < 3 or (
                     not text[start].isalnum() and not any(map(str.isalnum, text[start : run.start][:40]))
                 )
-                reading = read(text, run, initial=initial, small_words=small)
+                reading = read(text, run, initial=initial, small_words=cast.small)
                 if reading is not None:
                     target.append(reading)
 
@@ -253,15 +253,13 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
         elif reading.kind in ("group", "unknown", "single"):
             groups.append(GroupMention(reading.start, reading.end, cast.name_of(reading)))
     cast.settle_genders()
-    for index in complete(cast.persons, title, cast.by_surname, set(_SMALL.findall(cast.layout.text))):
-        cast.by_given[cast.persons[index].parsed.given[0]].append(index)
+    complete(cast.persons, title, cast.by_surname, cast.small)
     mentions = _without_namesakes(cast, mentions)
     everybody = People(
         tuple(cast.persons),
         tuple(mentions),
         tuple(groups),
         {key: tuple(value) for key, value in cast.by_surname.items() if value},
-        {key: tuple(value) for key, value in cast.by_given.items() if value},
         by_role(cast.persons),
     )
     learn_from_headline(cast.layout, everybody)

@@ -58,7 +58,6 @@ class People:
     mentions: tuple[PersonMention, ...]
     groups: tuple[GroupMention, ...]
     by_surname: dict[str, tuple[int, ...]]
-    by_given: dict[str, tuple[int, ...]]
     by_role: dict[str, list[int]]
 
     def mention_at(self, start: int) -> PersonMention | None:

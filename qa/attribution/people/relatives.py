@@ -25,11 +25,11 @@ _LOOKED_AT = 2
 
 
 def is_of_another(layout: Layout, bare: Iterable[NameReading], full: Sequence[NameReading]) -> bool:
-    """Tell whether a bare surname is somebody else's than whose full name is there, and whose first mention follows it.
+    """Tell whether a surname alone means somebody other than the one person who is named in full with it.
 
     Args:
         bare: The mentions of the surname alone, in order of the text.
-        full: Those of the full name, in order of the text.
+        full: The mentions of that person by the full name, in order of the text.
     """
     first = full[0]
     begin, _ = layout.sentences[layout.sentence_at(first.start)]

@@ -25,8 +25,8 @@ _GIVEN_WORDS = 3
 
 def complete(
     persons: Sequence[Person], title: str, surnames: Mapping[str, Sequence[int]], small: Container[str]
-) -> list[int]:
-    """Give those who have no given name the one that the title has before their surname; return their numbers.
+) -> None:
+    """Give those who have no given name the one that the title has before their surname.
 
     Args:
         surnames: The numbers of all who have a surname, by its word: of two, the title does not say which.
@@ -34,11 +34,11 @@ def complete(
     """
     title = title[:_MOST]
     words = list(_CAPITALISED.finditer(title))
-    completed = []
+    folded = [fold(word[0]) for word in words]
     for own in surnames.values():
         if len(own) != 1 or (person := persons[own[0]]).parsed.given or len(person.parsed.surname) != 1:
             continue
-        at = [i for i, word in enumerate(words) if fold(word[0]) == person.parsed.last]
+        at = [i for i, word in enumerate(folded) if word == person.parsed.last]
         name = _name_at(title, words, at[0], small) if len(at) == 1 else None
         if name is None:
             continue
@@ -46,8 +46,6 @@ def complete(
         if gender is not None and person.gender not in (None, gender):
             continue
         person.name, person.parsed, person.gender = name, parse_person(name), person.gender or gender
-        completed.append(own[0])
-    return completed
 
 
 def _name_at(title: str, words: Sequence[re.Match[str]], at: int, small: Container[str]) -> str | None:

@@ -30,6 +30,8 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("Who leads the Reds?", "Ivo Brandt, leader of the Reds"),
         ("How old is Una Strand?", "Strand, 61, is a former pilot"),
         ("How old is the leader of the Reds?", "Brandt, 44, is a baker"),
+        ("How old is Vantor?", "Rosa Vantor, 52, has nine hives"),
+        ("Who is Vantor?", "Rosa Vantor, a beekeeper on the hill"),
         ("How old is Guy Orsa?", "The 34-year-old pilot Guy Orsa"),
         ("Who is the president of America?", "American president Ada Quill"),
     ],
