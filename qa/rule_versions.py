@@ -10,7 +10,7 @@ CHUNKING_VERSION = 5
 """Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and in `language/` the modules by which
 it cuts, `sentences.py`, `quotations.py` and `clauses.py`."""
 
-TERMS_VERSION = 2
+TERMS_VERSION = 3
 """What full-text search finds: `language/terms.py`, `embedded/search/full_text_terms.py`."""
 
 BANDING_VERSION = 1

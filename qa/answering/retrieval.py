@@ -10,7 +10,7 @@ from qa.answering.whose_words import whose_words, with_nameless
 from qa.answers import QuestionKind, Understanding
 from qa.archive.exact_words import passages_holding
 from qa.archive.protocol import Said, View
-from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, VersionHandle
+from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, Version, VersionHandle
 from qa.language.exact_words import in_words
 from qa.language.terms import located_terms, terms
 from qa.ranking.context import Context, widened
@@ -73,6 +73,8 @@ def retrieve(
     versions = snapshot.versions({p.version_key for p in passages})
     # Engines number their rows in their own order, on which no answer may depend.
     passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
+    passages = _without_copies(snapshot, passages, versions)
+    versions = {key: versions[key] for key in dict.fromkeys(p.version_key for p in passages)}
     if asked is not None and asked.names is not None:
         asked = with_nameless(asked, understood, snapshot, versions)
     attributions, near = _said(snapshot, passages, asked, all_at_once=bool(typed))
@@ -87,6 +89,37 @@ def retrieve(
         in_talk=context is not None,
         typed=tuple(typed_words for quotation in typed if (typed_words := in_words(quotation))),
     )
+
+
+def _without_copies(
+    snapshot: View, passages: list[StoredPassage], versions: Mapping[VersionHandle, Version]
+) -> list[StoredPassage]:
+    """Leave out a passage that another article repeats from the same story: an agency's, printed by two papers.
+
+    Else each would be the other's closest rival, and a reader of few windows would read the same one twice. Of which
+    articles a quote is, is found out for those that are shown.
+    """
+
+    def text_of(passage: StoredPassage) -> str:
+        return versions[passage.version_key].article.text[passage.passage.start : passage.passage.end]
+
+    by_text: dict[str, list[VersionHandle]] = {}
+    for each in passages:
+        by_text.setdefault(text_of(each), []).append(each.version_key)
+    repeated = {key for keys in by_text.values() if len(keys) > 1 for key in keys}
+    near = snapshot.near_duplicates_among(repeated) if repeated else {}
+    kept: list[StoredPassage] = []
+    taken: dict[str, list[VersionHandle]] = {}
+    for each in passages:
+        others = taken.setdefault(text_of(each), [])
+        if not any(
+            other in near.get(each.version_key, ())
+            or versions[other].article.text == versions[each.version_key].article.text
+            for other in others
+        ):
+            kept.append(each)
+            others.append(each.version_key)
+    return kept
 
 
 _SaidIn = Mapping[VersionHandle, list[Said]]

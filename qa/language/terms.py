@@ -11,6 +11,7 @@ from itertools import accumulate
 
 import snowballstemmer
 
+from qa.language.lexicon.word_families import families, is_name_like
 from qa.language.patterns import regex
 
 # A number keeps its inner marks ("1,200", "3.5"), a word its inner apostrophe ("don't", later "dont").
@@ -34,6 +35,8 @@ _SPELLINGS = (
     ("programm", regex(r"^programm$"), "program"),
     ("grey", regex(r"^grey"), "gray"),
 )
+# From -ize, and not from -ise, the stemmer cuts the whole ending: "criticize" is "critic".
+_BRITISH_VERB = regex(r"(?<=\w{3})([iy])s(?=(?:e[sdr]?|ers?|ing|ations?)$)")
 DOTTED = regex(r"\b(?:[^\W\d_]\.){2,}")
 _POSSESSIVE = regex(r"['’]s$")
 
@@ -59,11 +62,15 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
-    """Return the term of a word: casefolded, without diacritics, apostrophes and ending."""
-    word = _bare(word)
-    if word and word[0].isdigit():
-        return word.replace(",", "")
-    return _american(str(_stemmer().stemWord(word)))
+    """Return the term of a word: casefolded, without diacritics, apostrophes and ending; "won" and "wins" are "win"."""
+    bare = _bare(word)
+    if bare and bare[0].isdigit():
+        return bare.replace(",", "")
+    if not is_name_like(word):
+        bare = families().get(bare, bare)
+    if "is" in bare or "ys" in bare:
+        bare = _BRITISH_VERB.sub(r"\1z", bare)
+    return _american(str(_stemmer().stemWord(bare)))
 
 
 def spelt(word: str) -> str:

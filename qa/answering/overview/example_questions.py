@@ -10,7 +10,7 @@ from qa.answering.overview.sample import ReadArticle
 from qa.answering.overview.topics import topics
 from qa.archive.speaker_lookup import QUOTED, topics_of
 from qa.datatypes import Speaker
-from qa.language.lexicon.irregular_pasts import IRREGULAR_PASTS
+from qa.language.lexicon.word_families import irregular_pasts
 
 ROUNDS = 3
 """How many times the forms of question take turns."""
@@ -66,7 +66,7 @@ def _about(read: Sequence[ReadArticle], names: set[str]) -> dict[str, list[str]]
         for record, name in article.said:
             if name in names and record.kind in QUOTED and record.polarity == "said" and record.certain:
                 spoken_of = {topic.text for s, e in record.content for topic in topics(text, s, e)}
-                counts[name].update({*topics_of(record), *spoken_of - IRREGULAR_PASTS} - {name})
+                counts[name].update({*topics_of(record), *spoken_of - irregular_pasts()} - {name})
     return {
         name: sorted(found, key=lambda topic: (-found[topic], topic[0].islower(), topic))
         for name, found in counts.items()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qa.answering.overview.sample import ReadArticle
 from qa.answering.overview.topics import topics
-from qa.language.lexicon.irregular_pasts import IRREGULAR_PASTS
+from qa.language.lexicon.word_families import irregular_pasts
 from qa.language.terms import terms
 
 OPENING = 1_200
@@ -83,7 +83,7 @@ def _topics(article: ReadArticle) -> Iterator[tuple[Key, str]]:
     for topic in topics(text, 0, min(len(text), OPENING)):
         words = topic.text.removeprefix("the ")
         key = tuple(terms(words))
-        if key and words not in IRREGULAR_PASTS:
+        if key and words not in irregular_pasts():
             yield key, words
 
 

@@ -100,3 +100,38 @@ def test_words_that_only_ask_for_an_answer_are_not_searched_for(retrieved: Calla
 
     assert polite.question.terms == plain.question.terms
     assert [each.passage for each in polite.passages] == [each.passage for each in plain.passages]
+
+
+def test_a_passage_that_two_papers_print_of_one_story_is_proposed_once(
+    encoder: Encoder, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    story = (
+        "The harbour board closed the north pier on Monday after divers found cracks in its oldest piles.\n"
+    )
+    note = "The north pier is closed.\n"
+    for name, title, text in (
+        ("herald", "Pier closed", story),
+        ("wire", "Cracks close a pier", story),
+        ("notice", "Notice", note),
+        (
+            "later",
+            "Later notice",
+            f"{note}\nThe museum beside it shows ropes, anchors and old charts until May.\n",
+        ),
+    ):
+        (folder / f"{name}.md").write_text(f"---\ntitle: {title}\n---\n{text}")
+    update(tmp_path / "library", IndexRequest((folder,)), encoder_factory=lambda: encoder)
+    answerer = open_answerer(tmp_path / "library")
+
+    with Library.open(tmp_path / "library") as library, library.snapshot() as snapshot:
+        understood = answerer.understand("Why was the north pier closed?", snapshot)
+        found = answerer.consider(snapshot, understood, Scope()).retrieved
+    answer = answerer.ask("Why was the north pier closed?")
+
+    ids = {version.article.id for version in found.versions.values()}
+    (kept,) = ids & {"herald.md", "wire.md"}
+    assert ids - {kept} == {"notice.md", "later.md"}
+    (quote,) = [each for each in answer.quotes if "cracks" in each.text]
+    assert {kept, *quote.also_in} == {"herald.md", "wire.md"}

@@ -47,7 +47,7 @@ def texts(answer: Answer) -> str:
         ("Who threatened the council?", {"Tom Hale"}),
         ("Who is worried about the bus?", {"Lena Ford"}),
         ("Who warned of a flood of cars?", {"Lena Ford"}),
-        ("Who opposes the closure of the school?", {"Ada Quill"}),
+        ("Who opposes the closure of the school?", {"Ada Quill", "Una Strand", "Guy Orsa"}),
         ("Who is for the closure of the school?", {"Tom Hale"}),
         ("Who supports the sale of the quay?", {"Ned Pryce"}),
         ("Who is against the sale of the quay?", {"Marta Ruiz", "Ada Quill"}),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.language.terms import located_terms, terms
+from qa.language.lexicon.word_families import families
+from qa.language.terms import is_stop_term, located_terms, term, terms
 
 SAME = [
     ("harbour", "harbor"),
@@ -23,6 +24,16 @@ SAME = [
     ("U.S.", "US"),
     ("United States", "US"),
     ("trade", "trading"),
+    ("criticised", "criticize"),
+    ("apologise", "apologizes"),
+    ("precisely", "precise"),
+    ("won", "wins"),
+    ("women", "woman"),
+    ("stolen", "steal"),
+    ("theft", "stole"),
+    ("deaths", "died"),
+    ("censorship", "censors"),
+    ("the economies", "the economic"),
 ]
 
 
@@ -40,9 +51,12 @@ def test_two_spellings_are_one_term(one: str, other: str) -> None:
         ("our", "or"),
         ("science", "sciense"),
         ("Paris", "Pariz"),
+        ("Rose", "rise"),
+        ("winner", "win"),
+        ("founded", "found"),
     ],
 )
-def test_short_words_are_left_as_they_are(one: str, other: str) -> None:
+def test_other_words_are_left_as_they_are(one: str, other: str) -> None:
     assert terms(one) != terms(other)
 
 
@@ -50,3 +64,13 @@ def test_terms_keep_their_place_in_the_text() -> None:
     text = "The harbour, organised"
 
     assert [text[start:end] for start, end, _ in located_terms(text)] == ["The", "harbour", "organised"]
+
+
+def test_each_family_joins_words_that_the_stemmer_keeps_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    joined = families()
+
+    assert not [form for form, base in joined.items() if base in joined]
+    assert not [form for form, base in joined.items() if term(form) != term(base)]
+    assert not [form for form in joined if is_stop_term(term(form))]
+    monkeypatch.setattr("qa.language.terms.families", dict)
+    assert not [form for form, base in joined.items() if term.__wrapped__(form) == term.__wrapped__(base)]
