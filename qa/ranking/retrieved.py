@@ -34,7 +34,9 @@ class Retrieved:
     """The words of each quotation that was typed, to be looked for as they are."""
     in_talk: bool = False
     """Whether the words of earlier turns were searched with as well."""
-    _in_order: dict[VersionHandle, SaidInOrder] = field(default_factory=dict, compare=False, repr=False)
+    _in_order: dict[VersionHandle, SaidInOrder] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def said_at(self, version: VersionHandle, start: int, end: int) -> Sequence[Said]:
         """Return what is said in a version that may share a character with a span of a passage, in order."""

@@ -120,9 +120,9 @@ class Remembering:
 
 
 def index(library: Path, folders: Sequence[Path]) -> None:
-    if not library.exists():
-        places = tuple(folder / "articles.jsonl" for folder in folders)
-        update(library, IndexRequest(places=places), encoder_factory=open_encoder)
+    """Make a library, or bring it to the rules of this program."""
+    places = tuple(folder / "articles.jsonl" for folder in folders)
+    update(library, IndexRequest(places=places), encoder_factory=open_encoder)
 
 
 def ask_own(folder: Path, library: Path, reader: Remembering) -> list[Asked]:
@@ -155,7 +155,9 @@ def _ask_each(
     for row in rows:
         understood = answerer.understand(row["question"], snapshot)
         found = retrieve(snapshot, encoder, understood, Scope())
-        asked.append(_asked(row, found, reader))
+        # All that is said, while it can be read: it is looked at when the library is closed.
+        whole = replace(found, attributions=dict(found.attributions), near=None)
+        asked.append(_asked(row, whole, reader))
     return asked
 
 
