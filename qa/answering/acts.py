@@ -7,8 +7,10 @@ disgrace," but "Quill denied that the plan is a disgrace" does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from qa.answering.around import Around
 from qa.datatypes import Attribution, AttributionKind, Span
@@ -47,9 +49,15 @@ _BESIDE = frozenset(
 _DEGREES = frozenset("so very too quite perfectly and just only more most".split())
 _AFTER_JUDGEMENT = frozenset("to about in on and or but for when because as of".split())
 _SIDES = (
-    ("support", regex(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE)),
-    ("oppose", regex(r"(?:against|opposed to) ", re.IGNORECASE)),
+    (
+        "support",
+        regex(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE),
+        ("in", "behind", "for"),
+    ),
+    ("oppose", regex(r"(?:against|opposed to) ", re.IGNORECASE), ("against", "opposed")),
 )
+"""How somebody takes a side without a verb of an act, with the words that this may begin with."""
+_Affirmed = Sequence[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,13 @@ def does(sought: Sought, record: Attribution, around: Around) -> bool:
     """Return whether a record does what is sought, to what it is sought for."""
     text = around.article.text
     refused = record.polarity in ("declined", "not")
-    if (refused and not sought.either) or _is_of(sought, record.speaker):
+    if refused and not sought.either:
         return False
+    # Last whether it was done to the speaker: splitting every name into terms takes longer than all before it.
+    return _does(sought, record, around, text, refused=refused) and not _is_of(sought, record.speaker)
+
+
+def _does(sought: Sought, record: Attribution, around: Around, text: str, *, refused: bool) -> bool:
     # "Hale was criticised by the bakers | for his silence on the plan": it is Hale who was.
     start, end = record.content[0] if record.rule == JUDGED_BY else (record.start, record.end)
     if in_so_many_words(sought, record, text):
@@ -111,22 +124,26 @@ def cue_acts(record: Attribution, text: str) -> frozenset[str]:
     if record.cue is None:
         return frozenset()
     begin, end = record.cue
-    words = _run_of_words(text, begin, end + 40)[:LONGEST_FORM]
+    words = _run_of_words(text, begin, end + 40)
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
         found = FINITE.get(phrase, set()) | PARTICIPLES.get(phrase, set()) | GOING.get(phrase, set())
         if found:
             return frozenset(found)
-    word = text[begin:end].casefold()
+    return _named_by(text[begin:end].casefold())
+
+
+@lru_cache(maxsize=1_000)
+def _named_by(word: str) -> frozenset[str]:
     return frozenset(name for name, act in ACTS.items() if word in act.nouns or word in act.adjectives)
 
 
 def _run_of_words(text: str, start: int, end: int) -> list[str]:
-    """Return the words from a place on up to the first mark: `Quill agreed. To the islanders` is no "agreed to"."""
+    """Return words enough for a form, up to the first mark: `Quill agreed. To the islanders` is no "agreed to"."""
     words: list[str] = []
     stop = start
     for match in _WORD.finditer(text, start, end):
-        if text[stop : match.start()].strip():
+        if len(words) == LONGEST_FORM or text[stop : match.start()].strip():
             break
         words.append(match[0].casefold())
         stop = match.end()
@@ -149,37 +166,63 @@ def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attrib
     words = [match[0].casefold() for match in _WORD.finditer(clause)]
     if sought.denies:
         return not _NOT.isdisjoint(words) and around.covers(sought.words, clause, at, whole=True)
-    nouns = frozenset(word for name in sought.acts & {"worry"} for word in ACTS[name].nouns)
-    if any(word in nouns for _, word in _affirmed(words)):
+    judging = _judging(sought.acts)
+    if judging.any.isdisjoint(words):
+        return False
+    affirmed = _affirmed(words)
+    if any(word in judging.nouns for _, word in affirmed):
         return around.covers(sought.words, clause, at)
-    if (place := _professed(sought, words, _I if _is_direct(record) else _I | _THEY)) is not None:
+    speakers = _I if _is_direct(record) else _I | _THEY
+    if (place := _professed(sought, words, affirmed, speakers)) is not None:
         after = list(_WORD.finditer(clause))[place].end()
         return around.covers(sought.words, clause[after:], at + after)
-    if "call for" in sought.acts and sought.words and _wants(sought.words, words):
+    if "call for" in sought.acts and sought.words and _wants(sought.words, words, affirmed):
         return True
     cue = around.article.text[slice(*record.cue)].casefold() if record.cue else ""
     called = cue in VERBS and VERBS[cue].lemma in _CALLING
     alone = len(words) <= _SHORT and _IS.isdisjoint(words)
     if called or alone or not _IS.isdisjoint(words):
-        calls = frozenset(word for name in sought.acts for word in ACTS[name].calls)
-        said = [n for n, word in _affirmed(words) if word in calls and not _is_other(words, n)]
+        said = [n for n, word in affirmed if word in judging.calls and not _is_other(words, n)]
         if said and (called or alone or any(_is(words, n) for n in said)):
             # "A disgrace," said Quill of the plan: the sentences before say of what.
             return around.covers(sought.words, f"it {clause}" if alone else clause, at)
-    wants = frozenset(word for name in sought.acts for word in ACTS[name].wants)
-    if any(word in wants and _must_be(words, n) for n, word in _affirmed(words)):
+    if any(word in judging.wants and _must_be(words, n) for n, word in affirmed):
         return around.covers(sought.words, clause, at)
     return False
+
+
+class _Judging(NamedTuple):
+    """The words by which a clause may do one of some acts; one that has none of `any` does none of them."""
+
+    nouns: frozenset[str]
+    calls: frozenset[str]
+    wants: frozenset[str]
+    any: frozenset[str]
+
+
+@cache
+def _judging(acts: frozenset[str]) -> _Judging:
+    nouns = frozenset(word for name in acts & {"worry"} for word in ACTS[name].nouns)
+    calls = frozenset(word for name in acts for word in ACTS[name].calls)
+    wants = frozenset(word for name in acts for word in ACTS[name].wants)
+    adjectives = frozenset(word for name in acts for word in ACTS[name].adjectives)
+    tables = FINITE, PARTICIPLES, GOING
+    verbs = {form.split()[0] for table in tables for form, names in table.items() if names & acts}
+    sides = {word for name, _, firsts in _SIDES if name in acts for word in firsts}
+    must = _MUST if "call for" in acts else frozenset[str]()
+    return _Judging(nouns, calls, wants, nouns | calls | wants | adjectives | verbs | sides | must)
 
 
 def _is_direct(record: Attribution) -> bool:
     return record.kind in (AttributionKind.DIRECT, AttributionKind.MIXED)
 
 
-def _professed(sought: Sought, words: Sequence[str], speakers: Collection[str]) -> int | None:
+def _professed(
+    sought: Sought, words: Sequence[str], affirmed: _Affirmed, speakers: Collection[str]
+) -> int | None:
     """Return the last word with which speakers say of themselves that they do it: "I back", "she was opposed to"."""
-    for place, _ in _affirmed(words):
-        if words[place] not in speakers:
+    for place, word in affirmed:
+        if word not in speakers:
             continue
         first = place + 1
         while first < len(words) and (words[first] in _BESIDE or words[first] in _IS):
@@ -191,21 +234,23 @@ def _professed(sought: Sought, words: Sequence[str], speakers: Collection[str]) 
                 return first + count - 1
         if first < len(words) and (_IS & {*words[place:first]} or "'" in words[place] or "’" in words[place]):
             rest = " ".join(words[first : first + LONGEST_FORM + 2])
-            if any(name in sought.acts and pattern.match(rest) for name, pattern in _SIDES):
+            if any(name in sought.acts and pattern.match(rest) for name, pattern, _ in _SIDES):
                 return first
             if any(words[first] in ACTS[name].adjectives for name in sought.acts):
                 return first
     return None
 
 
-def _affirmed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the words that no negation stands shortly before, each with its place."""
+def _affirmed(words: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the words that no negation stands shortly before, each with its place."""
+    found = []
     last = -_NEAR - 1
     for place, word in enumerate(words):
         if place - last > _NEAR:
-            yield place, word
+            found.append((place, word))
         if word in _NOT or word.endswith(("n't", "n’t")):
             last = place
+    return found
 
 
 def _is(words: Sequence[str], place: int) -> bool:
@@ -234,9 +279,9 @@ def _must_be(words: Sequence[str], place: int) -> bool:
     return "be" in before and not _MUST.isdisjoint(before)
 
 
-def _wants(wanted: Sequence[str], words: Sequence[str]) -> bool:
+def _wants(wanted: Sequence[str], words: Sequence[str], affirmed: _Affirmed) -> bool:
     """Return whether a clause wants something: "there must be an inquiry", "we need an inquiry"."""
-    for place, word in _affirmed(words):
+    for place, word in affirmed:
         if word in _MUST:
             after = words[place + 1 : place + 1 + _FAR]
             of_it = word.startswith(("need", "want")) or "be" in after

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
+from qa.attribution.speech.tokens import RUN
 from qa.datatypes import Article, Span
 from qa.language.patterns import regex
 from qa.language.sentences import split
@@ -40,6 +41,11 @@ class Around:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.title = frozenset(content_terms(article.title))
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Every run of letters in the text, as it stands."""
+        return frozenset(RUN.findall(self.article.text))
 
     @cached_property
     def _sentences(self) -> list[Span]:

@@ -11,7 +11,7 @@ from qa.answering.acts import Sought
 from qa.answering.around import Around
 from qa.attribution.speech import subjects
 from qa.attribution.speech.phrases import Phrase, is_adverb
-from qa.attribution.speech.tokens import Kind, Token, paragraphs
+from qa.attribution.speech.tokens import RUN, Kind, Token, sentences_with
 from qa.datatypes import Span
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -55,14 +55,20 @@ class ToldAct:
 
 def told_acts(sought: Sought, around: Around) -> list[ToldAct]:
     """Return the sentences of an article in which somebody does what is sought, in order."""
-    text = around.article.text
-    if not _pattern(sought.acts).search(text):
+    if not _has_form(sought, around):
         return []
     return [
         _moved(act, start)
-        for start, end in sections(text)
+        for start, end in sections(around.article.text)
         for act in _told(sought, _part(around, start, end))
     ]
+
+
+def _has_form(sought: Sought, around: Around) -> bool:
+    # Most articles have none, which the words of an article tell sooner than a pattern of many words.
+    if _letters_of(sought.acts).isdisjoint(around.runs):
+        return False
+    return _pattern(sought.acts).search(around.article.text) is not None
 
 
 def _part(around: Around, start: int, end: int) -> Around:
@@ -80,19 +86,18 @@ def _moved(act: ToldAct, by: int) -> ToldAct:
 def _told(sought: Sought, around: Around) -> list[ToldAct]:
     text = around.article.text
     found: list[ToldAct] = []
-    if not _pattern(sought.acts).search(text):
+    if not _has_form(sought, around):
         return found
     firsts = _first_of(sought.acts)
-    for _, sentences in paragraphs(text):
-        for sentence in sentences:
-            tokens = sentence.tokens
-            for at, token in enumerate(tokens):
-                if token.kind is not Kind.WORD or token.low not in firsts:
-                    continue
-                if (who := _doer(sought, tokens, at, around)) is not None:
-                    words = text[tokens[who[0]].start : tokens[who[1] - 1].end]
-                    found.append(ToldAct((sentence.start, sentence.end), token.start, words))
-                    break
+    for sentence in sentences_with(text, _letters_of(sought.acts)):
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if token.kind is not Kind.WORD or token.low not in firsts:
+                continue
+            if (who := _doer(sought, tokens, at, around)) is not None:
+                words = text[tokens[who[0]].start : tokens[who[1] - 1].end]
+                found.append(ToldAct((sentence.start, sentence.end), token.start, words))
+                break
     return found
 
 
@@ -230,3 +235,8 @@ def _first_of(acts: frozenset[str]) -> frozenset[str]:
 @cache
 def _pattern(acts: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_first_of(acts))))})\b")
+
+
+@cache
+def _letters_of(acts: frozenset[str]) -> frozenset[str]:
+    return frozenset(RUN.findall(form)[0] for form in _first_of(acts))

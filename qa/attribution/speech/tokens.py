@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -64,6 +65,8 @@ _SAYS = regex(
     r"(?=[.,;:]|\s*$|\s+(?:\w+ly|in|at|on|to|during|after|as|when|with|while|from)\b)"
 )
 
+RUN = regex(r"[^\W\d_]+")
+"""Letters with none beside them: where a word begins, a run of them does."""
 _FORMS = COMPANY_FORMS | {"s.a", "n.v", "l.p", "llp", "gmbh", "s.p.a"}
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
@@ -84,6 +87,18 @@ def paragraphs(text: str) -> list[tuple[Paragraph, list[Sentence]]]:
     return found
 
 
+def sentences_with(text: str, words: AbstractSet[str]) -> Iterator[Sentence]:
+    """Yield the sentences of `paragraphs` that have one of some words in small letters, and those with a quotation.
+
+    The others are not taken apart, which takes most of the time.
+
+    Args:
+        words: Letters only. A word that is joined to others, as in "co-sign", is found by the letters of each.
+    """
+    for number, (paragraph, quotes) in enumerate(by_paragraph(text)):
+        yield from _sentences(text, paragraph, quotes, number, words)
+
+
 def _timed(sentences: Iterator[Sentence]) -> Iterator[Sentence]:
     for sentence in sentences:
         time_limit.check()
@@ -91,7 +106,11 @@ def _timed(sentences: Iterator[Sentence]) -> Iterator[Sentence]:
 
 
 def _sentences(
-    text: str, paragraph: Paragraph, quotes: Sequence[Quotation], number: int
+    text: str,
+    paragraph: Paragraph,
+    quotes: Sequence[Quotation],
+    number: int,
+    words: AbstractSet[str] | None = None,
 ) -> Iterator[Sentence]:
     current: list[Token] = []
     q = 0
@@ -104,6 +123,9 @@ def _sentences(
             q += 1
         if position > border:
             continue
+        if words is not None and not current and words.isdisjoint(_runs(text, position, border)):
+            position = border
+            continue
         current.extend(_tokens(text, position, border, last=True))
         position = border
         if current and current[-1].end == border and _goes_on(current[-1], text, border, paragraph.end):
@@ -113,6 +135,10 @@ def _sentences(
     if position < paragraph.end:
         current.extend(_tokens(text, position, paragraph.end, last=True))
     yield from _cut(current, number, len(quotes) > 0)
+
+
+def _runs(text: str, start: int, end: int) -> list[str]:
+    return [run.lower() for run in RUN.findall(text, start, end)]
 
 
 def _goes_on(last: Token, text: str, border: int, end: int) -> bool:
