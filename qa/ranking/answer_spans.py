@@ -70,13 +70,16 @@ def read(
     found = ReadSentences(*(np.full(len(s.words), UNREAD, np.float32) for _ in range(2)))
     chosen = windows_to_read(s, promise)
     hopes = [float(promise[first : last + 1].max()) for first, last in chosen]
+    # What several articles print is read once: a text by itself has the same scores wherever it stands.
+    known: dict[str, Read] = {}
     for at in range(0, len(chosen), AT_ONCE):
         if found.window.max() >= ANSWERS or hopes[at] < hopes[0] - hopeless:
             break
         some = chosen[at : at + AT_ONCE]
-        for (first, last), window in zip(
-            some, reader.read(question, _texts(some, s, passages, versions)), strict=True
-        ):
+        texts = _texts(some, s, passages, versions)
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known |= zip(new, reader.read(question, new), strict=True)
+        for (first, last), window in zip(some, map(known.__getitem__, texts), strict=True):
             for row in range(first, last + 1):
                 best = window.best(int(s.starts[row] - s.starts[first]), int(s.ends[row] - s.starts[first]))
                 if best is not None:

@@ -109,6 +109,17 @@ def test_windows_that_promise_much_less_than_the_first_are_not_read(
     assert len(in_talk.given) == READ
 
 
+def test_what_several_articles_print_is_read_once(retrieve: Retrieve, reader: SpanReader) -> None:
+    printed = "When was the bridge at Halden painted?"
+    watched = Watched(reader)
+
+    found = candidates(retrieve(QUESTION, [Article(f"b{n}", printed) for n in range(READ)]), watched)
+
+    assert watched.given == [printed]
+    alone = reader.read(QUESTION, [printed])[0].best(0, len(printed))
+    assert column(found, "read_span") == [np.float32(alone)] * READ
+
+
 def test_a_window_holds_the_sentences_around_the_most_promising_one(
     retrieve: Retrieve, reader: SpanReader
 ) -> None:
