@@ -77,7 +77,7 @@ def retrieve(
     versions = {key: versions[key] for key in dict.fromkeys(p.version_key for p in passages)}
     if asked is not None and asked.names is not None:
         asked = with_nameless(asked, understood, snapshot, versions)
-    attributions, near = _said(snapshot, passages, asked, all_at_once=bool(typed))
+    attributions, near = _said(snapshot, passages, asked)
     return Retrieved(
         understood=understood,
         question=question,
@@ -125,9 +125,7 @@ def _without_copies(
 _SaidIn = Mapping[VersionHandle, list[Said]]
 
 
-def _said(
-    snapshot: View, passages: Sequence[StoredPassage], asked: Asked | None, *, all_at_once: bool
-) -> tuple[_SaidIn, _SaidIn]:
+def _said(snapshot: View, passages: Sequence[StoredPassage], asked: Asked | None) -> tuple[_SaidIn, _SaidIn]:
     """Return what is said in the articles of passages, and of it what may be said in the passages.
 
     Only somebody's words are looked for among all of the latter; else a few spans, those to show, need their speakers.
@@ -139,8 +137,6 @@ def _said(
         )
     else:
         near = snapshot.attributions_near(places)
-    if asked is not None and all_at_once:
-        return snapshot.attributions(places), near
     return _ReadWhenAsked(places, lambda key: snapshot.attributions([key])[key]), near
 
 

@@ -12,7 +12,6 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.datatypes import Span, VersionHandle
 from qa.ranking.answer_spans import HOPELESS, UNREAD, WindowReader, read
 from qa.ranking.measured_spans import MeasuredSpans
 from qa.ranking.retrieved import Retrieved
@@ -55,8 +54,9 @@ def candidates(retrieved: Retrieved, reader: WindowReader | None = None) -> Cand
     if reader is not None:
         _add_reading(general, retrieved, s, begin, stop, reader)
     if retrieved.typed:
+        said = None if retrieved.asked is None else retrieved.attributions
         general[:, NAMES.index("typed")] = held(
-            retrieved.typed, passages, retrieved.versions, s.passage[begin], starts, ends, _said(retrieved)
+            retrieved.typed, passages, retrieved.versions, s.passage[begin], starts, ends, said
         )
     speaking = _speaking(retrieved, s, begin, starts, ends, general[:, NAMES.index("cover_all")])
     return Candidates(
@@ -90,16 +90,6 @@ def _speaking(
     said = [retrieved.said_near(key) for key in number]
     weights = np.asarray(retrieved.question.weights, np.float32)
     return measure_speaking(texts, said, retrieved.asked, spans, weights)
-
-
-def _said(retrieved: Retrieved) -> dict[VersionHandle, list[Span]] | None:
-    """Return the spans of everything that is said in each version; None where nobody's words are asked for."""
-    if retrieved.asked is None:
-        return None
-    return {
-        key: [span for record, _ in records for span in record.content]
-        for key, records in retrieved.attributions.items()
-    }
 
 
 def _add_reading(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.archive.protocol import Said
 from qa.datatypes import Span, StoredPassage, Version, VersionHandle
 from qa.language.exact_words import places
 
@@ -24,7 +25,7 @@ def held(
     passage: NDArray[np.int64],
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
-    said: Mapping[VersionHandle, Sequence[Span]] | None,
+    said: Mapping[VersionHandle, Sequence[Said]] | None,
 ) -> NDArray[np.float32]:
     """Return the share of a typed quotation, in characters, that each span holds word for word, shape (n,), 0..1.
 
@@ -32,7 +33,8 @@ def held(
         passage: The index of each span's passage, shape (n,).
         starts: Where spans begin in their articles, shape (n,).
         ends: Where they end, shape (n,).
-        said: What is said in each version; if given, words that the article itself says do not count.
+        said: The records of each version, which are looked up only where the words stand; if given, words that the
+            article itself says do not count.
     """
     shares = np.zeros(len(starts), np.float32)
     for number, stored in enumerate(passages if typed else ()):
@@ -46,8 +48,9 @@ def held(
     return shares
 
 
-def _is_said(start: int, end: int, said: Sequence[Span]) -> bool:
-    covered = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in said)
+def _is_said(start: int, end: int, said: Sequence[Said]) -> bool:
+    spans = (span for record, _ in said for span in record.content)
+    covered = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in spans)
     return 2 * covered > end - start
 
 
