@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import overload
+from typing import NamedTuple, overload
 
 from qa.answers import Quote
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
-from qa.datatypes import PassageHandle, Scope, Span, Version
+from qa.datatypes import PassageHandle, Scope, Span, Version, VersionHandle
 from qa.errors import UsageError
 from qa.language.exact_words import in_words, places
 from qa.language.quotations import quotations
@@ -86,6 +86,23 @@ def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
     Raises:
         UsageError: If no word was typed, or more than MOST_WORDS.
     """
+    for some in _with_words(view, typed, scope):
+        said = view.attributions([text.version.key for text in some if text.offsets])
+        for text in some:
+            quotes = _Places(text.version, text.offsets, said.get(text.version.key, ()))
+            if quotes or text.in_title:
+                yield Holding(text.version, quotes, text.in_title)
+
+
+class _Text(NamedTuple):
+    version: Version
+    offsets: array[int]
+    """Where each place begins and ends, one after the other."""
+    in_title: bool
+
+
+def _with_words(view: View, typed: str, scope: Scope) -> Iterator[list[_Text]]:
+    """Yield the articles that full text proposes, some at a time, with the places where they hold the words."""
     words = in_words(typed)
     if not words:
         raise UsageError("No word was given. Type the words to find, in quotation marks.")
@@ -96,14 +113,11 @@ def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
     for first in range(0, len(proposed), _READ_AT_ONCE):
         handles = proposed[first : first + _READ_AT_ONCE]
         versions = view.versions(handles)
-        found = {handle: _offsets(places(words, versions[handle].article.text)) for handle in handles}
-        said = view.attributions([handle for handle in handles if found[handle]])
-        for handle in handles:
-            version = versions[handle]
-            in_title = any(places(words, version.article.title))
-            quotes = _Places(version, found[handle], said.get(handle, ()))
-            if quotes or in_title:
-                yield Holding(version, quotes, in_title)
+        articles = [(versions[handle], versions[handle].article) for handle in handles]
+        yield [
+            _Text(version, _offsets(places(words, article.text)), any(places(words, article.title)))
+            for version, article in articles
+        ]
 
 
 def nobodys_words(view: View, typed: str, scope: Scope, k: int) -> list[Quote]:
@@ -124,15 +138,32 @@ def passages_holding(
     """Return k passages that hold exactly these words, or a part of them, those of these speakers first."""
     if not in_words(typed):
         return []
-    texts = list(islice(holding(view, typed, scope), _CHOSEN_FROM))
     found: dict[PassageHandle, None] = {}
-    for theirs in (True, False) if speakers else (False,):
+    for key, span in (
+        _theirs_first(view, typed, scope, speakers) if speakers else _in_order(view, typed, scope)
+    ):
+        found |= dict.fromkeys(view.passages_at(key, span))
+        if len(found) >= k:
+            break
+    return list(found)[:k]
+
+
+def _theirs_first(
+    view: View, typed: str, scope: Scope, speakers: Collection[str]
+) -> Iterator[tuple[VersionHandle, Span]]:
+    texts = list(islice(holding(view, typed, scope), _CHOSEN_FROM))
+    for theirs in (True, False):
         for quote in (quote for each in texts for quote in each.places):
             if (quote.speaker in speakers) is theirs:
-                found |= dict.fromkeys(view.passages_at(quote.version.key, (quote.start, quote.end)))
-            if len(found) >= k:
-                return list(found)[:k]
-    return list(found)
+                yield quote.version.key, (quote.start, quote.end)
+
+
+def _in_order(view: View, typed: str, scope: Scope) -> Iterator[tuple[VersionHandle, Span]]:
+    # Whose words they are is not looked up where that decides nothing: it takes longer than finding them.
+    texts = (each for some in _with_words(view, typed, scope) for each in some)
+    for text in islice((each for each in texts if each.offsets or each.in_title), _CHOSEN_FROM):
+        for start, end in zip(text.offsets[::2], text.offsets[1::2], strict=True):
+            yield text.version.key, (start, end)
 
 
 def _offsets(spans: Iterable[Span]) -> array[int]:
