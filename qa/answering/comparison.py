@@ -16,6 +16,7 @@ from qa.conversation.followed import Followed
 from qa.conversation.telling import told
 from qa.datatypes import Scope
 from qa.settings import MAX_QUOTES
+from qa.speakers.linking import match_speaker
 from qa.understanding.line import in_words
 
 
@@ -82,11 +83,15 @@ def compared(
 ) -> Answer:
     """Answer a question that compares speakers: for each of them in turn, in their own words."""
     names = (understood.speaker or "", *understood.others)
-    each = [
-        replace(understood, speaker=name, speaker_known=view.speaker(name) is not None, corrections=())
-        for name in names
-    ]
+    each = [_side(view, understood, name) for name in names]
     return joined(understood, sides_of(view, answer, each, scope, followed), view.corpus())
+
+
+def _side(view: View, understood: Understanding, name: str) -> Understanding:
+    """Return what is asked of one of the speakers, of whose surname the archive may know several."""
+    ambiguous = match_speaker(name, view).ambiguous
+    known = view.speaker(name) is not None or bool(ambiguous)
+    return replace(understood, speaker=name, speaker_known=known, ambiguous=ambiguous, corrections=())
 
 
 def sides_of(

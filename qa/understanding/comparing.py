@@ -80,7 +80,8 @@ def _is_name(typed: str) -> bool:
 def _speaker(typed: str, speakers: KnownSpeakers) -> str | None:
     typed = re.sub(r"^what\s+|['’]s?$", "", typed.strip(), flags=re.IGNORECASE)
     match = match_speaker(typed, speakers)
-    return match.name if match.name and not match.corrected else None
+    # Which of several Quills is meant, each side's own answer tells, by the topic and by who speaks most.
+    return None if match.corrected else match.name or (typed if match.ambiguous else None)
 
 
 def _whole(match: re.Match[str], speakers: KnownSpeakers) -> bool:

@@ -144,6 +144,24 @@ def test_a_namesakes_words_are_nobody_elses(archive) -> None:  # type: ignore[no
     ]
 
 
+@pytest.mark.parametrize("typed", ["Compare Collins and Lind on the tram", "collins vs lind on the tram"])
+def test_of_namesakes_a_side_takes_the_one_who_spoke_on_it(archive, typed: str) -> None:  # type: ignore[no-untyped-def]
+    archive.write_lines(
+        "a.jsonl",
+        {"id": "anna", "text": "“My bees fly early,” said Anna Collins. “Honey is dear,” said Anna Collins."},
+        {
+            "id": "judith",
+            "text": "“The tram will cost us dearly,” said Judith Collins.\n\n“The tram is a gift,” Bo Lind said.",
+        },
+    )
+    archive.index()
+    with Library.open(archive.library) as library:
+        answer = Answerer(library, lambda: archive.encoder, open_span_reader).ask(typed)
+
+    assert [side.understood.speaker for side in answer.sides] == ["Judith Collins", "Bo Lind"]
+    assert [quote.speaker for quote in answer.quotes] == ["Judith Collins", "Bo Lind"]
+
+
 def test_an_empty_library_has_no_sides(archive) -> None:  # type: ignore[no-untyped-def]
     archive.index()
     with Library.open(archive.library) as library, pytest.raises(NoIndexError):
