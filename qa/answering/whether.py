@@ -1,4 +1,4 @@
-"""Answer whether somebody did something with words, by what articles tell: "Did Quill endorse Brandt?".
+"""Answer whether somebody did something with words, or to whom: "Did Quill endorse Brandt?", "Who did Quill endorse?".
 
 What ranks first are Quill's words on Brandt, whatever they do. Only what tells that Quill endorsed him, or that she
 did not, answers.
@@ -39,15 +39,23 @@ _BETWEEN = PREPOSITIONS | frozenset("who whom whose which that and or".split())
 
 
 def asked_act(understood: Understanding) -> Sought | None:
-    """Return what a question asks whether somebody did it; None for other questions."""
+    """Return what a question asks whether somebody did it, or to whom or for what; None for other questions."""
     if understood.kind is not QuestionKind.SAID or understood.speaker is None or understood.ambiguous:
         return None
-    if understood.cue is None or not understood.speaker_known or not asks_yes_or_no(understood.standalone):
+    if understood.cue is None or not understood.speaker_known:
+        return None
+    yes_no = asks_yes_or_no(understood.standalone)
+    if not yes_no and not _asks_for_object(understood):
         return None
     words = f"{understood.addressee or ''} {understood.topic or ''}".split()
     to_what = " ".join(word for word in words if bare(word) not in ANYTHING)
     sought = Sought.of(understood.cue, to_what)
-    return replace(sought, either=True) if sought is not None and not sought.denies else None
+    return replace(sought, either=yes_no) if sought is not None and not sought.denies else None
+
+
+def _asks_for_object(understood: Understanding) -> bool:
+    """Return whether an act is asked for with nothing that it is done to: "What did Quill apologize for?"."""
+    return understood.topic is None and understood.addressee is None and understood.cue in LEMMAS
 
 
 def asks_for_deed(understood: Understanding) -> bool:
@@ -55,7 +63,8 @@ def asks_for_deed(understood: Understanding) -> bool:
     if understood.kind is not QuestionKind.SAID or understood.topic is not None or understood.ambiguous:
         return False
     insists = understood.cue is not None and understood.cue not in MENTIONING
-    return insists and understood.speaker_known and asks_yes_or_no(understood.standalone)
+    asks = asks_yes_or_no(understood.standalone) or _asks_for_object(understood)
+    return insists and understood.speaker_known and asks
 
 
 def did(view: View, draft: Draft, sought: Sought, scope: Scope, shown: Shown) -> Draft:
@@ -105,7 +114,14 @@ def _telling(view: View, draft: Draft, sought: Sought, scope: Scope) -> list[Quo
     name = draft.understood.speaker or ""
     heard = doing(view, sought, scope, content_terms(f"{name} {draft.understood.cue}"))
     own = [quote for quote in heard.quotes if quote.voice == name]
-    return own + [quote for quote in heard.told if _is_of(sought, quote, name)]
+    # "Brandt was endorsed by Ada Quill, Ivo Vane and Lea Orsa" has the name of one of them for its cue.
+    told = [
+        quote for quote in (*heard.told, *heard.quotes) if quote not in own and _is_of(sought, quote, name)
+    ]
+    if sought.words or sought.either:
+        return own + told
+    # "Great!" praises, but "Who did Quill praise?" is for what says so.
+    return [quote for quote in own if _names_it(draft.understood.cue or "", quote)] + told
 
 
 def _is_of(sought: Sought, quote: Quote, name: str) -> bool:

@@ -118,6 +118,8 @@ def find_verb(
         written = text[word.start : word.end]
         if cased and written[:1].isupper():
             continue
+        if not _said_soon(verb) and _is_verb_only(words[index + 1 : index + 2], verbs):
+            continue  # "the Harwick post endorse": of two verbs in a row the first is none
         if index == 1 and words[0].low in {"the", "a", "an", "his", "her", "their", "this", "any"}:
             continue
         if word.low in NOUN_TOO:
@@ -125,6 +127,12 @@ def find_verb(
             continue
         return fallback if fallback and not _said_soon(verb) else (word, verb)
     return fallback
+
+
+def _is_verb_only(following: Sequence[ScannedWord], verbs: Mapping[str, QuestionVerb]) -> bool:
+    return any(
+        word.low in verbs and word.low not in NOUN_TOO and not verbs[word.low].seldom for word in following
+    )
 
 
 def with_particle(

@@ -24,6 +24,8 @@ from qa.language.lexicon.question_verbs import (
 )
 from qa.language.lexicon.question_words import ABOUT, AUXILIARIES, HOW_MUCH
 from qa.language.lexicon.roles import ANY_ROLE
+from qa.language.lexicon.speech_acts import DEEDS as MORE_THAN_WORDS
+from qa.language.lexicon.speech_acts import LEMMAS
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import (
@@ -132,8 +134,13 @@ def how_or_why(text: str) -> Iterator[Reading]:
 def whom(text: str) -> Iterator[Reading]:
     if match := _WHOM.match(text):
         for reading in _after_auxiliary(text, match.end(), match["aux"], Needs.KNOWN):
-            if reading.cue not in ACTING:
+            if reading.cue not in ACTING or _is_act(reading):
                 yield reading
+
+
+def _is_act(reading: Reading) -> bool:
+    """Tell whether "Who did Quill endorse?" asks for an act of words alone: "Who did Quill attack?" may not."""
+    return reading.cue in LEMMAS and reading.cue not in MORE_THAN_WORDS and not clean(reading.topic)
 
 
 def asks_yes_or_no(question: str) -> bool:

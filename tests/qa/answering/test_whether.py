@@ -78,6 +78,31 @@ def test_words_that_have_the_asked_verb_come_before_another_deed(ask: Callable[.
     assert "to congratulate him" in answer.quotes[0].text
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Who did Ada Quill endorse?", "Ada Quill endorsed Ivo Brandt"),
+        ("who does rosa lind support", "Rosa Lind endorsed Ivo Brandt"),
+        ("Who did Rosa Lind praise?", "Rosa Lind praised Ivo Brandt"),
+        ("What did Una Strand apologise for?", "Una Strand apologised to the islanders"),
+    ],
+)
+def test_to_whom_somebody_did_it_is_answered_by_what_tells_that_they_did(
+    ask: Callable[..., Answer], question: str, first: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].text.startswith(first)
+
+
+@pytest.mark.parametrize("question", ["Who did Tom Hale endorse?", "What did Ada Quill apologise for?"])
+def test_what_somebody_never_did_is_answered_by_none_of_their_words(
+    ask: Callable[..., Answer], question: str
+) -> None:
+    assert ask(question).outcome is not Outcome.ANSWERED
+
+
 @pytest.mark.parametrize("question", ["Did Tom Hale endorse Ivo Brandt?", "Has Hale endorsed Brandt?"])
 def test_words_on_somebody_do_not_answer_what_was_done_to_them(
     ask: Callable[..., Answer], question: str

@@ -97,6 +97,7 @@ SAID = [
     ("When did Okafor say that the port must close?", "Ines Okafor", "the port must close"),
     ("Whom did Okafor criticize?", "Ines Okafor", None),
     ("Who did Okafor call a coward?", "Ines Okafor", "a coward"),
+    ("who does okafor endorse", "Ines Okafor", None),
     ("Okafor quotes about tolls", "Ines Okafor", "tolls"),
     ("quotes by Okafor", "Ines Okafor", None),
     ("quotes from Okafor on tolls", "Ines Okafor", "tolls"),
