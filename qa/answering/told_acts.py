@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from qa.answering.acts import Sought
 from qa.answering.around import Around
 from qa.attribution.speech import subjects
-from qa.attribution.speech.phrases import Phrase, is_adverb
+from qa.attribution.speech.phrases import Phrase, is_adverb, phrase_before
 from qa.attribution.speech.tokens import RUN, Kind, Token, sentences_with
 from qa.datatypes import Span
 from qa.language.lexicon.calendar import TIMES
@@ -42,6 +43,11 @@ _PEOPLES = ("ers", "ors", "ists", "ians", "men", "women", "ants", "dents")
 """How nouns for people end in the plural: "islanders", "residents"."""
 _BORDERS = frozenset((";", "but", "while", "although", "though", "whereas"))
 _LEAVING = frozenset(("resign",))
+_SINGLING = frozenset("only first last sole lone second third latest next".split())
+_BECOMES = BE | frozenset("became become becomes remains remained".split())
+_VERBS_NEAR = frozenset("who that which to".split())
+_LONGEST_SINGLED = 7
+"""How many words may stand from "the only" to "to": "the only two senators of the party to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,9 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         elif not (left.low in ADVERBS or is_adverb(left)):
             break
         group -= 1
+    singled = _singled_out(tokens, group) if "to" in helpers else None
+    if singled is not None:
+        helpers.discard("to")
     if sought.either:
         helpers -= NEGATIONS
     if helpers & NEGATIONS or helpers - _DOES:
@@ -131,7 +140,7 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         return who if who is not None and about and _may_do(sought, tokens, who, text) else None
     if not _is_verb(tokens, at, length, form, helpers):
         return None
-    found = subjects.subject(tokens, group)
+    found = singled or subjects.subject(tokens, group)
     if found is None or not _may_do(sought, tokens, found[0], text):
         return None
     if found[1] and tokens[found[1] - 1].low in _IF:
@@ -144,6 +153,33 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         return found[0] if not sought.words else None
     after = text[tokens[begin].start : tokens[end - 1].end]
     return found[0] if around.covers(sought.words, after, tokens[begin].start) else None
+
+
+def _singled_out(tokens: Sequence[Token], begin: int) -> tuple[Phrase, int] | None:
+    """Return who did it by being the only one to: "Quill was the first member to back it", "Quill, one of two to"."""
+    first = begin - 1
+    while first > 0 and begin - first <= _LONGEST_SINGLED and tokens[first].kind is not Kind.MARK:
+        if tokens[first].low in _SINGLING or (tokens[first].low, tokens[first + 1].low) == ("one", "of"):
+            break
+        first -= 1
+    else:
+        return None
+    # "Was only asked to", "the only one who refused to": others' verbs.
+    between = tokens[first + 1 : begin]
+    the = tokens[first].low == "one" or tokens[first - 1].low in DETERMINERS
+    if not the or any(each.low in _VERBS_NEAR or each.low.endswith("ed") for each in between):
+        return None
+    while first > 0 and tokens[first - 1].low in DETERMINERS | {"among"}:
+        first -= 1
+    left = tokens[first - 1] if first else None
+    if left is None or (left.low != "," and left.low not in _BECOMES):
+        return None
+    return subjects.subject(tokens, first - 1) if left.low != "," else _apposed(tokens, first - 1)
+
+
+def _apposed(tokens: Sequence[Token], comma: int) -> tuple[Phrase, int] | None:
+    who = phrase_before(tokens, comma)
+    return None if who is None else (who, who[0])
 
 
 def _form(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -194,10 +230,16 @@ def _may_do(sought: Sought, tokens: Sequence[Token], who: Phrase, text: str) -> 
     words = tokens[slice(*who)]
     if who == (0, 1) and words[0].kind is Kind.NAME and not _is_named(words[0], text):
         return False  # "Floods threatened the harbour"
+    if any(one.kind is Kind.NAME and _is_participle(next_) for one, next_ in pairwise(words)):
+        return False  # "despite Quill getting early support" has no verb but "getting"
     if words[0].low in _NOBODY or not (any(map(_is_people, words)) or words[-1].low in QUANTIFIERS):
         return False
     named = content_terms(" ".join(token.low for token in tokens[slice(*who)]))
     return not (sought.words and sought.words[-1] in named[-1:])
+
+
+def _is_participle(token: Token) -> bool:
+    return token.kind is Kind.WORD and token.low.endswith("ing")
 
 
 def _is_named(token: Token, text: str) -> bool:

@@ -24,15 +24,21 @@ _WHO = regex(
     r"(?:(?:and|but|so)\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?"
     r"|(?:which|what)\s+(?:other\s+)?(?:people|persons?|politicians?|mps?|senators?|countries|country|groups?|bodies|body|part(?:y|ies)|leaders?"
     r"|ministers?|experts?|compan(?:y|ies)|councillors?|states?|unions?|organi[sz]ations?))"
-    r"(?:(?:\s+(?P<aux>has|have|had|is|are|was|were)|['’](?P<s>s|ve|re))\b)?"
+    r"(?:(?:\s+(?P<aux>has|have|had|is|are|was|were)(?P<not>n['’]?t\b)?|['’](?P<s>s|ve|re))\b)?"
     r"(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really|strongly|openly))*\s+(?=\w)",
     re.IGNORECASE,
 )
 _STANDS = regex(
-    r"(?:(?P<support>in\s+favou?r\s+of|(?:all\s+)?for|pro)|(?P<oppose>against|opposed\s+to|anti)|(?P<adjective>\w+)"
+    r"(?P<not>not\s+)?(?:(?P<support>in\s+favou?r\s+of|(?:all\s+)?for|pro)|(?P<oppose>against|opposed\s+to|anti)|(?P<adjective>\w+)"
     r"\s+(?:of|about|by|at|with|over|that))\s+(?=\w)",
     re.IGNORECASE,
 )
+_NOT_FOR = regex(
+    r"(?:(?:does|do|did)(?:n['’]?t|\s+not)|(?:wo|will|would)(?:n['’]?t|\s+not))\s+(?:support|back|favou?r|agree\s+(?:with|to)|vote\s+for"
+    r"|approve(?:\s+of)?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""Whoever "does not support the plan" opposes it."""
 _WITH_CLAUSE = frozenset("deny warn announce promise threaten worry".split())
 """Acts that a clause may follow: "denied that", "warned (Congress) that"."""
 _RESIGN = "resign"
@@ -49,9 +55,16 @@ def who_does(text: str) -> Iterator[Reading]:
     if (aux in _BE or been) and (stands := _STANDS.match(text, match.end())):
         word = (stands["adjective"] or "").lower()
         name = "support" if stands["support"] else "oppose" if stands["oppose"] else _ADJECTIVES.get(word)
+        if stands["not"] or match["not"]:
+            name = "oppose" if stands["support"] else None
         topic = text[stands.end() :]
         if name and not topic.lower().startswith(("and ", "or ")):
             yield Reading(QuestionKind.WHO_SAID, topic=topic, cue=name)
+        return
+    if match["not"]:
+        return  # who has not endorsed somebody, may yet
+    if unwilling := _NOT_FOR.match(text, match.end()):
+        yield Reading(QuestionKind.WHO_SAID, topic=text[unwilling.end() :], cue="oppose")
         return
     found = _verb(words_of(text, match.end(), limit=LONGEST_FORM), aux)
     if found is None:

@@ -186,6 +186,28 @@ def test_a_question_that_only_points_at_its_topic_lists_no_voices(ask: Callable[
 @pytest.mark.parametrize(
     ("sentence", "who"),
     [
+        ("Ned Pryce was the only member to vote against the toll.", ["Ned Pryce"]),
+        ("Ned Pryce became the first of the Reds to oppose the toll.", ["Ned Pryce"]),
+        ("Ned Pryce, one of the two members to vote against the toll, left.", ["Ned Pryce"]),
+        ("Ned Pryce was one of three who refused to oppose the toll.", []),
+        ("Ned Pryce was only asked to oppose the toll.", []),
+        ("Ned Pryce was the only member asked to oppose the toll.", []),
+        ("The vote was the first chance to oppose the toll.", []),
+        ("Ned Pryce was the first to ask Lena Ford to oppose the toll.", []),
+        ("Despite Ned Pryce facing early attack, the toll stays.", []),
+        ("The toll stays, despite Ned Pryce getting early attack on the toll.", []),
+    ],
+)
+def test_whoever_was_the_only_one_to_do_it_did_it(sentence: str, who: list[str]) -> None:
+    sought = Sought.of("oppose", "the toll")
+    assert sought is not None
+
+    assert [told.who for told in told_acts(sought, Around(Article("a", sentence)))] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
         ("Ned Pryce resigned over the toll.", ["Ned Pryce"]),
         ("Ned Pryce has quit over the toll.", ["Ned Pryce"]),
         ("Ned Pryce did not resign over the toll.", []),

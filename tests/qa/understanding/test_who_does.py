@@ -22,6 +22,9 @@ from qa.understanding.who_does import resigned, who_does
         ("Who promised to cut the fares?", "promise", "to cut the fares"),
         ("Which unions welcomed the deal?", "welcome", "the deal"),
         ("Who else opposed the deal?", "oppose", "the deal"),
+        ("Who doesn't support the deal?", "oppose", "the deal"),
+        ("who did not vote for the deal", "oppose", "the deal"),
+        ("Who isn't in favour of the deal?", "oppose", "the deal"),
     ],
 )
 def test_who_did_something_asks_for_a_speaker(question: str, cue: str, topic: str) -> None:
@@ -37,6 +40,8 @@ def test_who_did_something_asks_for_a_speaker(question: str, cue: str, topic: st
         "Who was criticised by Quill?",
         "Who is for and who is against the toll?",
         "Who backed?",
+        "Who hasn't backed the bridge?",
+        "Who isn't against the toll?",
         "Who is the mayor of Harwick?",
         "What backed the bridge?",
     ],
