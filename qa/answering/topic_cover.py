@@ -18,6 +18,8 @@ from qa.language.terms import content_terms, located_terms
 
 SENTENCES_BEFORE = 2
 """How many sentences before somebody's words may say what they are about; of those after it is one."""
+_LONGEST_PARAGRAPH = 12
+"""The most sentences of a paragraph in which every name says what somebody's words are about."""
 _PRONOUN = ("us", "Us")
 """What names no country, though it has the term of one."""
 
@@ -100,7 +102,8 @@ class CoveredArticle:
         if _within(self.surname, start, end, speaker):
             return True
         near = {term for term, places in self.places.items() if _within(places, start, end, speaker)}
-        names = [target.name for target in record.targets if target.where in ("content", "paragraph")]
+        where = ("content", "paragraph") if self._is_in_short_paragraph(record) else ("content",)
+        names = [target.name for target in record.targets if target.where in where]
         near |= {same_word(term) for name in names for term in content_terms(name)}
         return self._says_topic(near)
 
@@ -149,6 +152,14 @@ class CoveredArticle:
         paragraphs = split(self.text)
         sentences = [each for paragraph in paragraphs for each in paragraph.sentences]
         return sentences, [number for number, each in enumerate(paragraphs) for _ in each.sentences]
+
+    def _is_in_short_paragraph(self, record: Attribution) -> bool:
+        """Return whether the names in a record's paragraph are near it: a text may have come without line breaks."""
+        sentences, of = self._sentences_with_paragraphs
+        at = bisect_right(sentences, (record.start, len(self.text))) - 1
+        if at < 0:
+            return False
+        return bisect_right(of, of[at]) - bisect_left(of, of[at]) <= _LONGEST_PARAGRAPH
 
     def _asks(self, sentence: Span) -> bool:
         return self.text[sentence[1] - 1] == "?"
