@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qa.answering.browsed_topic import quotes_on_topic
 from qa.answering.candidates import Considered, consider
 from qa.answering.draft import Draft
+from qa.answering.first_words import FIRST_WORDS, first_words, with_days
 from qa.answering.introductions import introduced
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.namesakes import of_one
@@ -73,6 +74,7 @@ class Pipeline:
         if undated:
             # No article can be told by its date: what is found may be of any time, and is shown as that.
             understood = replace(understood, since=None, until=None)
+        understood = with_days(snapshot, understood, narrowed(scope, understood))
         understood = of_one(snapshot, respelled_question(snapshot, understood), scope)
         missing = _name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
@@ -223,15 +225,21 @@ class Pipeline:
 def _browsed(snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
     """Show what there is on a topic that was typed without a question; nothing that was shown before."""
     understood = draft.understood
-    if not understood.browses:
-        return draft
     bounds = narrowed(scope, understood)
-    found = quotes_on_topic(snapshot, understood, bounds, draft.quotes, draft.confidence)
+    if not understood.browses or (understood.topic is None and bounds.everything):
+        return draft
+    if understood.topic is None:
+        found, note = first_words(snapshot, bounds), FIRST_WORDS
+    else:
+        found, note = (
+            quotes_on_topic(snapshot, understood, bounds, draft.quotes, draft.confidence),
+            draft.note,
+        )
     shown = Shown(snapshot, followed.exclude if followed else frozenset())
     new = tuple(quote for quote in found if not shown.holds(quote.version, quote.start, quote.end))
     if not new:
         return draft
-    return replace(draft, outcome=Outcome.ANSWERED, nearest=None, quotes=new, in_order=True)
+    return replace(draft, outcome=Outcome.ANSWERED, nearest=None, quotes=new, in_order=True, note=note)
 
 
 def _in_any_order(draft: Draft) -> Draft:

@@ -30,6 +30,11 @@ _TELL = regex(
     r"(?P<topic>.+)",
     re.IGNORECASE,
 )
+_IN_A_TIME = regex(
+    r"what(?:\s+(?:all|else|things|news))?\s+(?:has\s+)?(?:happened|happend|took\s+place|went\s+on|made\s+(?:the\s+)?(?:news|headlines)"
+    r"|was\s+(?:happening|going\s+on|reported))",
+    re.IGNORECASE,
+)
 _ENDS = regex(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
 _WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 # They open a question, a follow-up ("and about Harwick?") or a clause.
@@ -68,6 +73,12 @@ def browsed(typed: str) -> Browsed | None:
         return None
     alone = _noun_phrase(words)
     return Browsed(alone, newest=False) if alone else None
+
+
+def asked_time(question: str) -> str | None:
+    """Return what stands after the opening of a question for all that happened: "on 3 May?"; None for any other."""
+    match = _IN_A_TIME.match(question[:_LONGEST].strip())
+    return question[:_LONGEST].strip()[match.end() :] if match else None
 
 
 def _noun_phrase(words: str) -> str | None:

@@ -21,7 +21,7 @@ from qa.understanding.asked_speaker import (
     of_dominant,
     resolve_speaker,
 )
-from qa.understanding.browsing import Browsed, browsed
+from qa.understanding.browsing import Browsed, asked_time, browsed
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
@@ -153,7 +153,7 @@ def _understood(question: str, today: date, archive: AskedArchive) -> Understand
     for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
         if reading.asks_fact and (who := resolve_speaker(reading, question, archive, (), [])) is not None:
             return _said(question, reading, who, published, outlets, "relevance", sources)
-    content = _content(question, without_time, nameless, published, dates, outlets)
+    content = _content(question, without_time, nameless, published, dates, outlets, today)
     return replace(content, standalone=with_capitals(question, speakers))
 
 
@@ -223,6 +223,7 @@ def _content(
     published: list[FoundDate],
     dates: list[FoundDate],
     outlets: list[FoundOutlet],
+    today: date,
 ) -> Understanding:
     topic = (_thing(nameless.topic) if nameless else None) or ""
     outside = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
@@ -232,6 +233,9 @@ def _content(
         oldest = bool(match["at"] or match["after"]) and not page.newest
     if page:
         topic, published = page.topic, dates  # "school meals since May" are those of the articles since May
+    in_time = None if page else _time_alone(question, today)
+    if in_time is not None:
+        published = [in_time]
     # Two dates describe two things that are to be compared: neither bounds the search.
     since, until = bounds(published) if len(published) == 1 else (None, None)
     newest = (page is not None and page.newest) or asks_for_newest_articles(question)
@@ -240,12 +244,21 @@ def _content(
         question=question,
         standalone=question,
         topic=_one_line(topic),
-        browses=page is not None,
+        browses=page is not None or in_time is not None,
         since=since,
         until=until,
         source=outlets[0].source if outlets else None,
         order="newest" if newest else "oldest" if oldest else "relevance",
     )
+
+
+def _time_alone(question: str, today: date) -> FoundDate | None:
+    """Return the date of a question that asks only what happened then: "What happened on 3 May?"."""
+    rest = asked_time(skip_courtesy(question))
+    found = find_dates(rest, today=today) if rest is not None else []
+    if rest is None or len(found) != 1 or clean(_blank(rest, [(found[0].start, found[0].end)])).strip():
+        return None
+    return found[0]
 
 
 def _readings(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
+from qa.answering.first_words import FIRST_WORDS
 from qa.answering.pipeline import NO_ORDER
 from qa.answering.topic_page import topic_page
 from qa.answers import Nearest, Outcome
@@ -87,6 +88,26 @@ def test_a_topic_outside_the_dates_is_nearest(ferries: Answerer) -> None:
     assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.OUTSIDE_DATES)
     assert {quote.version.article.id for quote in answer.quotes} == {"meals"}
     assert answer.note == ""
+
+
+@pytest.mark.parametrize("question", ["What happened on 4 March 2024?", "what went on in March 2024"])
+def test_what_happened_in_a_time_is_shown_by_the_first_words_of_its_articles(
+    ferries: Answerer, question: str
+) -> None:
+    answer = ferries.ask(question)
+
+    assert (answer.outcome, answer.note) == (Outcome.ANSWERED, FIRST_WORDS)
+    assert {(quote.version.article.date or "")[:7] for quote in answer.quotes} == {"2024-03"}
+    assert "The Ports Authority will raise ferry fares" in " ".join(quote.text for quote in answer.quotes)
+    assert all(quote.version.article.text.startswith(quote.text) for quote in answer.quotes)
+
+
+def test_what_happened_in_a_time_of_no_article_is_looked_for_in_all(ferries: Answerer) -> None:
+    answer = ferries.ask("What happened on 4 July 1776?")
+
+    assert answer.outcome in (Outcome.NOT_FOUND, Outcome.UNSURE)
+    assert answer.nearest is None
+    assert answer.note != FIRST_WORDS
 
 
 @pytest.mark.parametrize(

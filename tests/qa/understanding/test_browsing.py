@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from qa.understanding.browsing import Browsed, browsed
+from qa.understanding.browsing import Browsed, asked_time, browsed
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,17 @@ def test_a_megabyte_is_read_at_once() -> None:
 
     assert browsed("latest on the " * 70_000) is None
     assert time.perf_counter() - before < 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ("What happened on 3 May 2024?", " on 3 May 2024?"),
+        ("what took place in July", " in July"),
+        ("What happened to the ferry?", " to the ferry?"),
+        ("Why did it happen on 3 May?", None),
+        ("What happens on 3 May?", None),
+    ],
+)
+def test_a_question_for_all_that_happened_ends_in_its_time(typed: str, rest: str | None) -> None:
+    assert asked_time(typed) == rest

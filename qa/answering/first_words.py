@@ -1,0 +1,52 @@
+"""Show what the articles of a day or a month begin with: "What happened on 3 May 2024?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.answers import Quote, Understanding
+from qa.archive.protocol import View
+from qa.archive.quote_lookup import SaidInOrder, attribution_at
+from qa.datatypes import Scope
+from qa.language.sections import sections
+from qa.language.sentences import split
+from qa.language.terms import content_terms
+from qa.settings import MAX_QUOTES
+
+FIRST_WORDS = "These are the first words of articles of that time: they may tell of other days too."
+_SURE = 0.5
+"""The confidence in a first sentence: no model weighed it."""
+_LEAST = 4
+"""The fewest terms of a sentence that tells anything: "HARWICK, Dene." does not."""
+
+
+def with_days(view: View, understood: Understanding, scope: Scope) -> Understanding:
+    """Return a question for what happened in a time without its dates where no article is of that time.
+
+    Articles of other days may tell of it: "What happened on 4 July 1776?".
+    """
+    if not understood.browses or understood.topic is not None or view.latest(scope, 1):
+        return understood
+    return replace(understood, since=None, until=None, browses=False)
+
+
+def first_words(view: View, scope: Scope) -> list[Quote]:
+    """Return the first telling sentence of each of the newest articles of a scope."""
+    found = [_first_words(view, line.uid) for line in view.latest(scope, MAX_QUOTES)]
+    return [quote for quote in found if quote is not None]
+
+
+def _first_words(view: View, uid: str) -> Quote | None:
+    version = next((each for each in view.find_articles(uid) if each.uid == uid), None)
+    if version is None:
+        return None
+    text = version.article.text
+    first, last = next(iter(sections(text)), (0, 0))
+    for paragraph in split(text[first:last]):
+        for start, end in paragraph.sentences:
+            if len(content_terms(text[first + start : first + end])) >= _LEAST:
+                begin, stop = first + start, first + end
+                said = SaidInOrder(view.attributions([version.key])[version.key])
+                record, name = attribution_at(begin, stop, said.touching(begin, stop)) or (None, None)
+                return Quote(version, begin, stop, _SURE, record, name)
+    return None
