@@ -17,9 +17,12 @@ from qa.speakers.bodies import KnownAs, body_family, is_short_for, link_bodies
 from qa.speakers.by_hand import NOTHING, Linking, NamesByHand, apply_names
 from qa.speakers.callings import called, evidence, name_in, shown, titles_in
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.names import PersonName, folded_words, group_key, is_group, parse_person
+from qa.speakers.names import PersonName, folded_words, group_key, is_group, is_known_body, parse_person
 from qa.speakers.people import link_people
 from qa.speakers.typing_errors import fits, within
+
+_TIMES = 4
+"""How many times as often as a name of three letters somebody must speak to be called by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def joined_families(by_hand: NamesByHand, known_as: KnownAs = ()) -> Mapping[Fam
 
 def _fullness(name: str) -> int:
     given = parse_person(name).given
-    return 0 if not given else 1 if len(given[0]) == 1 else 2
+    return 0 if not given else 1 if len(given[0]) == 1 else 2 + (folded_words(name)[0] in given)
 
 
 def match_speaker(typed: str, speakers: KnownSpeakers) -> Match:
@@ -169,10 +172,31 @@ def match_speaker(typed: str, speakers: KnownSpeakers) -> Match:
         names = tuple(sorted({speaker.name for speaker in _matching(typed, possible, allowed)}))
         if len(names) > 1:
             names = _called(typed, names) or names
+        elif names and not allowed and (person := _of_initials(typed, names[0], speakers)) is not None:
+            return Match(person, (), corrected=True)
         if names:
             corrected = allowed == 1
             return Match(names[0], (), corrected) if len(names) == 1 else Match(None, names, corrected)
     return Match(None)
+
+
+def _of_initials(typed: str, name: str, speakers: KnownSpeakers) -> str | None:
+    """Return who is known by the letters that also stand as a name of their own: "AOC" is Ada Orsa-Cole.
+
+    Only who speaks far more often than what has the letters for its name, as no body of that name would.
+    """
+    body = speakers.speaker(name)
+    if body is None or body.kind != "group" or is_known_body(name) or len(folded_words(name)) != 1:
+        return None
+    people = [each for each in _matching_initials(typed, speakers) if each.count >= _TIMES * body.count]
+    return people[0].name if len(people) == 1 else None
+
+
+def _matching_initials(typed: str, speakers: KnownSpeakers) -> Iterator[Speaker]:
+    key = group_key(typed)
+    for speaker in speakers.speakers_like(typed, 1) if len(key) == 1 else ():
+        if speaker.kind == "person" and any(key[0] == form.initials for form in _forms(speaker)[1]):
+            yield speaker
 
 
 @lru_cache(maxsize=1 << 17)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language.lexicon.bodies import KNOWN_BODIES, SPELLED
-from qa.language.lexicon.first_names import NICKNAMES
+from qa.language.lexicon.first_names import NICKNAMES, is_given
 from qa.language.lexicon.function_words import FUNCTION, HEARERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES, SURNAME_FIRST, SURNAME_FIRST_OF_THREE
@@ -20,6 +20,8 @@ from qa.language.patterns import regex
 _WORD = regex(r"[^\W_]+(?:[’'][^\W_]+)*\.?", re.UNICODE)
 _POSSESSIVE = regex(r"[’']s?(?=\W*$)")
 _OWNING = regex(r"[’']s?(?=\s|$)")
+_LEAST_WITH_OFFICE = 4
+"""Words of a full name with an office of two words before it: "House Speaker Ada Quill"."""
 _MARKS = str.maketrans("", "", "’'.")
 
 
@@ -91,6 +93,8 @@ def parse_person(name: str) -> PersonName:
         words += [tuple(folded) for piece in pieces if (folded := folded_words(piece))]
     while len(words) > 1 and (words[0][0] in TITLES or words[0] == ("the",)):
         words.pop(0)
+    if (office := _office_in(words)) is not None:
+        words = words[office + 1 :]
     suffix = ""
     if len(words) > 1 and words[-1][0] in SUFFIXES:
         suffix = words.pop()[0]
@@ -109,6 +113,13 @@ def parse_person(name: str) -> PersonName:
         start = 0  # "von der Leyen", "de la Cruz" without a given name
     given = tuple(w for word in words[:start] for w in word)
     return PersonName(given, tuple(w for word in words[start:] for w in word), suffix)
+
+
+def _office_in(words: list[tuple[str, ...]]) -> int | None:
+    """Return the place of the last word of an office before a full name: "House Speaker Ada Quill"."""
+    if len(words) < _LEAST_WITH_OFFICE or is_given(words[0][0]):
+        return None
+    return next((at for at in range(len(words) - 3, 0, -1) if words[at][0] in TITLES), None)
 
 
 def is_group(name: str) -> bool:

@@ -53,7 +53,7 @@ PACKING = (1, "0b2892a8170e99cb")
 EXTRACTOR = (24, "3ee72bb798e72d21", "c488dc6757ce62e9")
 PARSED_EXTRACTOR = (1_024_001, "b508b1bde72d7a02", "ef2abf8491e9ab90")
 SPEAKER_WORDS = (2, "287f221dbafbf8ea", "429d8ff2ef2b6e78")
-LINKING = (10, "416cd94fc70b2343", "edbad129f44d7639")
+LINKING = (11, "416cd94fc70b2343", "edbad129f44d7639")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -180,6 +180,25 @@ def test_three_initials_are_taken_for_the_one_name_of_three_words_and_said() -> 
     assert match_speaker("IRD", ListedSpeakers(known)).name is None  # thousands have a middle initial
 
 
+@pytest.mark.parametrize(
+    ("quoted", "meant"),
+    [(8, "Ada Orsa-Carlow"), (3, "AOC")],
+    ids=["who speaks far more often", "a body that speaks itself"],
+)
+def test_letters_that_are_a_name_too_are_those_of_whoever_speaks_far_more_often(
+    quoted: int, meant: str
+) -> None:
+    speakers = ListedSpeakers(archive(*["Ada Orsa-Carlow"] * quoted, "AOC", "AOC"))
+
+    assert match_speaker("AOC", speakers).name == meant
+
+
+def test_an_office_of_several_words_is_no_part_of_a_name() -> None:
+    assert set(together("House Speaker Ada Quill", "Ada Quill", "Quill").values()) == {"Ada Quill"}
+    assert set(together("Paul Major Brandt", "Paul Brandt").values()) == {"Paul Major Brandt"}
+    assert parse_person("Anna Dean Maria Brandt").given == ("anna", "dean", "maria")
+
+
 def test_initials_of_two_people_are_ambiguous_and_a_bodys_are_its_own() -> None:
     known = archive("Ada Orsa-Carlow", "Anna Otto Crane", "Harwick National Union", "Hugo Nils Unger")
 
