@@ -19,7 +19,15 @@ from qa.answering.confidence import (
     threshold,
     unsure_threshold,
 )
-from qa.answering.premises import CONTRADICTED, Doubt, around, has_stranger, judged, lacks_topic
+from qa.answering.premises import (
+    CONTRADICTED,
+    Doubt,
+    around,
+    has_stranger,
+    judged,
+    lacks_topic,
+    sums_first,
+)
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
@@ -86,7 +94,7 @@ def conclude(
 
 def _of_anybody(considered: Considered, fitted: Thresholds) -> Conclusion:
     """Conclude where nobody's words in particular are asked for."""
-    chosen = considered.parted.own
+    chosen = sums_first(considered, considered.parted.own)
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
     missing = asks_for_words(considered.retrieved) and not holds_typed(considered)

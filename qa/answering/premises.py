@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa.answering.ages import raised
 from qa.answering.candidates import Considered
+from qa.answering.sums import asks_for_sum, holds_sum
 from qa.answering.told_events import ALIKE, SIDES, told_in
 from qa.datatypes import Article
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
+from qa.ranking.selecting import Chosen
 from qa.understanding.asked_event import LONGEST, AskedEvent, asked_event
 
 
@@ -113,24 +116,8 @@ def judged(confidence: float, question: str, passage: Surroundings) -> tuple[flo
     return lowered(raised(confidence, question, passage.quote), against), against
 
 
-_HOW_OLD = regex(r"\bhow old (?:is|was|are|were) (?:the |an? )?(?P<who>[^?,;]{2,80})", re.I)
-_AGE = r"(?:aged? |is |was |turned )?\d{1,3}(?:[- ]years?[- ]old)?"
-TOLD = 1.5
-"""By how much a quote that gives the age of who is asked for raises the log odds that it answers; set by hand."""
-
-
-def raised(confidence: float, question: str, quote: str) -> float:
-    """Return a confidence, 0..1, raised where the quote gives the asked age: "Ada Quill, 19, was arrested"."""
-    asked = _HOW_OLD.search(question)
-    last = asked["who"].split()[-1] if asked else ""
-    name = re.escape(last)
-    told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b\d{{1,3}}-years?-old (?:\w+ ){{0,3}}{name}\b"
-    if not last or re.search(told, quote, re.I) is None:
-        return confidence
-    gained = math.exp(TOLD)
-    return confidence * gained / (1 - confidence + confidence * gained)
-
-
+_NEAR = 3
+"""Among how many of the best quotes one with a sum is looked for."""
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -214,6 +201,8 @@ def _lacks_kind(question: str, quote: str) -> bool:
     """Return whether a quote holds nothing that could be what is asked for, by the first word of the question."""
     if _WHEN.match(question):
         return _TIME.search(quote) is None
+    if asks_for_sum(question):
+        return not holds_sum(quote)
     if _HOW_MANY.search(question):
         return _NUMBER.search(quote) is None
     if _WHO.match(question):
@@ -221,6 +210,14 @@ def _lacks_kind(question: str, quote: str) -> bool:
         names = (name for name in _NAME.findall(quote) if name[0].isupper() and not is_stop_term(term(name)))
         return all(name.casefold() in known for name in names)
     return False
+
+
+def sums_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Put a quote with a sum before those without, where a sum is asked for: "How much did the bridge cost?"."""
+    if considered.retrieved.asked is not None or not asks_for_sum(considered.retrieved.understood.standalone):
+        return chosen
+    having = [at for at, each in enumerate(chosen[:_NEAR]) if holds_sum(around(considered, each.row).quote)]
+    return (chosen[having[0]], *chosen[: having[0]], *chosen[having[0] + 1 :]) if having else chosen
 
 
 def has_stranger(question: str, article: Article) -> bool:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from qa.answering.ages import raised
 from qa.answering.answerer import Answerer
-from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, lacks_topic, raised
+from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, lacks_topic
 from qa.answers import Answer, Outcome
 from qa.datatypes import Article
 
@@ -93,6 +94,10 @@ def _doubts(
         ("How many divers drowned?", "Will divers drown if the levee breaks?", {Doubt.ASKED, Doubt.KIND}),
         ("How many divers drowned?", "Divers drowned in the harbour.", {Doubt.KIND}),
         ("When did the pier burn?", "The pier burned down.", {Doubt.KIND}),
+        ("How much did Quill spend on ads?", "Quill spent less than four years ago.", {Doubt.KIND}),
+        ("How much did Quill spend on ads?", "Quill spent $92,000.", set()),
+        ("How much was the quay worth?", "The quay was worth half a million.", set()),
+        ("How much rain fell?", "Two inches of rain fell.", set()),
         ("Who resigned?", "They resigned together.", {Doubt.KIND}),
         ("Why did Quill of Sorn resign?", "Quill resigned because she was ill.", {Doubt.STRANGER}),
         ("What role does the levee play?", "The levee is a wall.", set()),
@@ -104,6 +109,17 @@ def _doubts(
 )
 def test_what_speaks_against_a_quote(question: str, quote: str, expected: set[Doubt]) -> None:
     assert _doubts(question, quote) == expected
+
+
+def test_a_quote_with_a_sum_goes_before_one_without(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Ada Quill spends less on ferry ads than she spent on printed ferry ads four years ago, she says.\n\n"
+        "Her firm bought ads on Monday. It spent nearly $92,000 on ferry ads.\n"
+    )
+
+    assert "$92,000" in ask("How much did Ada Quill spend on ferry ads?").quotes[0].text
 
 
 def test_an_event_in_the_next_sentence_or_the_title_stands_beside_the_quote() -> None:
@@ -126,6 +142,7 @@ def test_a_surname_alone_is_the_same_name() -> None:
         ("how old was Quill", "Quill was 71 when she left."),
         ("How old is Quill?", "The 19-year-old baker Ada Quill was arrested."),
         ("how old is the bridge?", "The bridge is 90 years old."),
+        ("How old is the suspect in the attack on Brandt?", "The suspect, Ivo Hale, 55, was overpowered."),
     ],
 )
 def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote: str) -> None:
@@ -137,6 +154,7 @@ def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote:
     [
         ("How old is Ada Quill?", "Ada Quill, who left, met Ivo Brandt, 19."),
         ("How old is Ada Quill?", "Quill was 19,000 votes ahead."),
+        ("How old is the suspect in the attack on Brandt?", "Lea Orsa, 55, was beside Brandt."),
         ("Where is Ada Quill?", "Ada Quill, 19, was arrested."),
     ],
 )

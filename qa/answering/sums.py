@@ -1,0 +1,38 @@
+"""Tell questions for a sum of money, and text that holds one."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.patterns import regex
+
+_VERB = (
+    r"(?:spend|spent|pay|paid|costs?|donate[ds]?|give|gave|given|raised?|earn|earned|owe|owed|charged?|invest|invested|worth"
+    r"|fined?|sold|sell|make from)"
+)
+_HOW_MUCH = regex(
+    rf"\bhow much (?:money\b|(?:did|does|do|has|have|had|is|was|are|were|will|would|can)\b.*\b{_VERB}\b)",
+    re.I | re.S,
+)
+_NO_MONEY = (
+    r"(?:years?|days?|weeks?|months?|hours?|minutes?|people|times|members|o['’]clock|[ap]\.?m"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_SUM = regex(
+    r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|cents?|pence|yen|rupees?|francs?|roubles?|rubles?|yuan|pesos?|grand|bucks?)\b"
+    r"|\d ?(?:m|bn|k|p|million|billion|trillion|per ?cent)\b|\d ?%|\b(?:million|billion|thousand|hundred)s?\b"
+    r"|\b(?:USD|EUR|GBP|free|nothing|half|double|fortune)\b"
+    # "400 crowns": any number but a year, a day, and one of what is no money.
+    rf"|(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*(?!\w|-|(?:st|nd|rd|th)\b| ?{_NO_MONEY}\b)",
+    re.I,
+)
+
+
+def asks_for_sum(question: str) -> bool:
+    """Return whether a question is for a sum: "How much did the bridge cost?", not "How much rain fell?"."""
+    return _HOW_MUCH.search(question) is not None
+
+
+def holds_sum(text: str) -> bool:
+    """Return whether a text holds what may be a sum: "$92,000", "3m", "half a million", "nothing"."""
+    return _SUM.search(text) is not None
