@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
+from qa.conversation.back_references import needs_context, points_only
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
 from qa.conversation.past import Past, asks_for_more, last_named, last_thing
 from qa.conversation.pronouns import (
     introduced,
-    is_one_person,
-    is_person,
     pronoun_in,
     put_in,
     speaker_meant,
@@ -24,8 +24,6 @@ from qa.conversation.pronouns import (
 from qa.conversation.standalone import (
     Standalone,
     it_means,
-    needs_context,
-    points_only,
     stand_alone,
 )
 from qa.conversation.subjects import definite_thing

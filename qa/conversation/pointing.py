@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import may_mean
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import (
     antecedents,
     body_meant,
-    may_mean,
     put_in,
     stands_for_somebody,
 )

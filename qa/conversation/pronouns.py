@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import (
+    PLACES,
+    agrees,
+    gender_of_name,
+    is_one_person,
+    is_person,
+    kind_of,
+    may_be,
+    may_be_asked,
+)
 from qa.conversation.appended_words import read_as
 from qa.conversation.past import Past
 from qa.conversation.turns import Turn
-from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.follow_up_words import FIRM_WORDS, HE, SHE, THE_BODY, THEY
-from qa.language.lexicon.function_words import DETERMINERS
-from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.places import METONYMS, NATIONS, STATES
+from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY, THEY
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -21,7 +28,6 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
 from qa.understanding.introduced import asked_person
 from qa.understanding.names import names_in
-from qa.understanding.words import is_role
 
 _SUBJECT = regex(
     r"\b(?:(?P<his>his|their|its|her(?=\s+(?!(?:about|on|to|say|said|think|in|at|that)\b)[a-z]))|(?P<he>he|she|they|him|them|her))\b",
@@ -62,7 +68,7 @@ def antecedents(
         if (met := introduced(pronoun, understood, speakers)) is not None:
             return (met,)
         asked = understood.speaker if not understood.ambiguous else None
-        if asked and (_agrees(pronoun, asked, speakers) or _may_be_asked(pronoun, asked, speakers)):
+        if asked and (agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)):
             return (asked,)
         named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
@@ -70,10 +76,10 @@ def antecedents(
         heard = turn.speakers if turn.answered else ()
         for names in (heard, tuple(named)):
             for name in names:
-                if _agrees(pronoun, name, speakers):
+                if agrees(pronoun, name, speakers):
                     return (name,)
         for names in (heard, tuple(named)):
-            if possible := tuple(name for name in names if _may_be(pronoun, name, speakers)):
+            if possible := tuple(name for name in names if may_be(pronoun, name, speakers)):
                 return possible
     return _of_one_word(pronoun, known, speakers)
 
@@ -86,9 +92,11 @@ def _of_one_word(
         return ()
     for turn, understood in reversed(known):
         named = {_in_full(name, pronoun, speakers, rare=True) for name in _named(turn, understood)}
-        people = [each for each in named if _kind(each, speakers) == "person" and is_person(each, sure=False)]
-        one = [each for each in people if " " not in each and _gender(each) is None]
-        fitting = [each for each in people if each in one or _agrees(pronoun, each, speakers)]
+        people = [
+            each for each in named if kind_of(each, speakers) == "person" and is_person(each, sure=False)
+        ]
+        one = [each for each in people if " " not in each and gender_of_name(each) is None]
+        fitting = [each for each in people if each in one or agrees(pronoun, each, speakers)]
         if fitting:
             return tuple(fitting) if len(fitting) == 1 else ()
     return ()
@@ -103,7 +111,7 @@ def introduced(pronoun: str, understood: Understanding, speakers: KnownSpeakers)
     if asked is None or pronoun in THEY or pronoun == "its":
         return None
     office = asked_for(asked) is not None
-    fits = office or _agrees(pronoun, asked, speakers) or _may_be_asked(pronoun, asked, speakers)
+    fits = office or agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)
     return asked if fits else None
 
 
@@ -128,7 +136,7 @@ def owners(
         asked = (understood.speaker,) if understood.speaker and not understood.ambiguous else ()
         heard = turn.speakers if turn.answered else ()
         for name in (*names_in(f"about {understood.topic or ''}"), *asked, *_named(turn, understood), *heard):
-            fits = _agrees(pronoun, name, speakers) or _may_be_asked(pronoun, name, speakers)
+            fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)
             if fits and not _is_somebody(name, pronoun, speakers) and "’s " not in name and "'s " not in name:
                 found.setdefault(name)
     return tuple(found)
@@ -144,14 +152,14 @@ def speaker_meant(
     name = last.speaker
     if pronoun not in HE | SHE or name is None or last.ambiguous or not is_one_person(name, speakers):
         return None
-    if not _agrees(pronoun, name, speakers):
+    if not agrees(pronoun, name, speakers):
         return None
     if another:
         return name
     for other in names_in(f"about {last.topic or ''}"):
         match = match_speaker(other, speakers)
         full = match.name or dominant(match.ambiguous, speakers) or other
-        if _gender(full) is None or _agrees(pronoun, full, speakers):
+        if gender_of_name(full) is None or agrees(pronoun, full, speakers):
             return None
     return name
 
@@ -162,7 +170,7 @@ def spoken_of(question: str, speaker: str, last: Understanding, speakers: KnownS
     if pronoun not in ("him", "her"):
         return None
     names = [_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic or ''}")]
-    fitting = [name for name in names if name != speaker and _agrees(pronoun, name, speakers)]
+    fitting = [name for name in names if name != speaker and agrees(pronoun, name, speakers)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -179,7 +187,7 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
             if known is None or known.kind != "group":
                 continue
             last = known.name.split()[-1].casefold()
-            if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in _PLACES):
+            if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES):
                 return known.name
     return None
 
@@ -196,7 +204,7 @@ def _in_full(name: str, pronoun: str, speakers: KnownSpeakers, *, rare: bool = F
     match = match_speaker(name, speakers)
     if match.ambiguous and pronoun in HE | SHE:
         first = dominant(match.ambiguous, speakers)
-        fitting = [each for each in match.ambiguous if _agrees(pronoun, each, speakers)]
+        fitting = [each for each in match.ambiguous if agrees(pronoun, each, speakers)]
         if first and not rare:
             return first if first in fitting else ""
         return fitting[0] if len(fitting) == 1 else dominant(fitting, speakers) or name
@@ -209,92 +217,3 @@ def _is_somebody(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
         return False
     match = match_speaker(name, speakers)
     return bool(match.ambiguous) or is_one_person(match.name, speakers)
-
-
-def is_one_person(name: str | None, speakers: KnownSpeakers) -> bool:
-    """Return whether a speaker is a person, by the archive and by the form of the name."""
-    known = speakers.speaker(name) if name else None
-    return known is not None and known.kind == "person" and _reads_like_a_person(known.name)
-
-
-_FIRM = regex(FIRM_WORDS)
-
-
-def _kind(name: str, speakers: KnownSpeakers) -> str | None:
-    known = speakers.speaker(name)
-    return known.kind if known else None
-
-
-def _gender(name: str) -> str | None:
-    return gender_of(name.split(maxsplit=1)[0].casefold())
-
-
-def _agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """Return whether a pronoun certainly fits a name: "she" a woman's, "they" any but a single person's."""
-    if pronoun in THEY:
-        return (
-            not (_kind(name, speakers) == "person" and _reads_like_a_person(name)) and _gender(name) is None
-        )
-    if pronoun == "its":
-        return _kind(name, speakers) != "person" and _gender(name) is None
-    female = pronoun in SHE
-    return _kind(name, speakers) != "group" and _gender(name) == ("f" if female else "m")
-
-
-def may_mean(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """Return whether nothing speaks against "he" or "she" for a name: no other gender, no body's name, no thing."""
-    if pronoun not in HE | SHE:
-        return True
-    match = match_speaker(name, speakers)
-    if name.split(maxsplit=1)[0].lower() in DETERMINERS and asked_for(name) is None and not is_role(name):
-        return False  # "the levee"
-    each = [one for one in (match.name, *match.ambiguous) if one] or [name]
-    other = "m" if pronoun in SHE else "f"
-    return any(_gender(one) != other and _kind(one, speakers) != "group" for one in each)
-
-
-def _may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """Return whether "he" or "she" can mean a name that does not show its gender: it must look like a person's.
-
-    Archives take many companies for people, and "she" is none of them.
-    """
-    if pronoun in THEY or pronoun == "its" or _gender(name) is not None:
-        return False
-    return _kind(name, speakers) == "person" and _reads_like_a_person(name)
-
-
-def _may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """Return whether "he" or "she" can mean the speaker that the last question named: "Rubio" is enough."""
-    if pronoun in THEY or pronoun == "its" or _gender(name) is not None:
-        return False
-    return _kind(name, speakers) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))
-
-
-def _reads_like_a_person(name: str) -> bool:
-    words = [word.casefold().strip(".") for word in name.split()]
-    return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words)
-
-
-_PLACES = frozenset(NATIONS) | METONYMS | STATES
-_NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUNS
-
-
-def is_person(name: str, *, sure: bool) -> bool:
-    """Return whether a name that nobody in the archive has is a person's by its form.
-
-    Args:
-        sure: Require a known given name at the beginning. Otherwise it is enough that the name is no known place or
-            group, as where there is no archive to ask.
-    """
-    words = name.split()
-    if not 1 <= len(words) <= 3 or not all(word[:1].isupper() for word in words):
-        return False
-    given = gender_of(words[0].casefold()) is not None and len(words) > 1
-    if sure or given:
-        return given
-    return not any(
-        (word.isupper() and len(word) > 1)
-        or word.casefold() in _NO_PEOPLE
-        or _FIRM.fullmatch(word.casefold())
-        for word in words
-    )

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import is_person
 from qa.conversation.asked_again import with_person, with_place, with_thing
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic
-from qa.conversation.pronouns import is_person
 from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS

@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from qa.conversation.appended_words import OF_MORE, appended
+from qa.conversation.appended_words import appended
+from qa.conversation.back_references import PRONOUN, needs_context, refers_back
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
-from qa.language.lexicon.follow_up_words import BARE, HE, OWNERS, SHE
+from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE
 from qa.language.patterns import regex
-from qa.understanding.quoted import unquoted
 
 MAX_WORDS = 10
 """The most words that one question may get from earlier turns."""
@@ -27,34 +27,6 @@ _STILL_IT = 3
 READ_TURNS = 12
 """How many turns are read, the last ones."""
 
-_PRONOUN = regex(
-    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves"
-    r"|this|that|these|those|there|one|ones)\b(?!['’](?:re|ve)\b)",
-    re.IGNORECASE,
-)
-_EXISTS = regex(
-    r"\b(?:is|are|was|were|be|been|will|would|has|have|had|could|can|does|did|if|where)\s+(?:n['o]?t\s+)?$"
-    r"|^\W*$",
-    re.IGNORECASE,
-)
-_THE_ARTICLE = regex(r"^\s+(?:article|section|page|passage|text|story)\b", re.IGNORECASE)
-_THAT_CLAUSE = regex(
-    r"\b(?!(?:was|is|does|has|as)\b)(?:\w+(?:ed|s)|say|said|think|thought|know|knew|mean|fact|claim|so|such|way|time|year|day|one|ones|things?"
-    r"|people|everything|anything|something|reason|all|much|first|last|only|most)\s+$",
-    re.IGNORECASE,
-)
-# "Did burlesque stay true to its ...": a possessive whose owner stands before it.
-_SUBJECT = regex(
-    r"\s*(?:did|does|do|was|were|is|are|has|have)\s+(?!(?:the|a|an|any|there|he|she|it|they|you|we|i|this|that|his|her|its|their"
-    r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
-    re.IGNORECASE,
-)
-_MORE_THAN = regex(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
-_OPENS_LIKE_ONE = regex(
-    r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Standalone:
@@ -62,53 +34,6 @@ class Standalone:
 
     text: str
     words: tuple[str, ...] = ()
-
-
-def needs_context(question: str) -> bool:
-    """Return whether the form of a question shows that it cannot be understood alone.
-
-    Words in quotation marks are somebody's: what they point at stands where they were said.
-    """
-    question = unquoted(question)
-    if any(_refers_back(question, match) for match in _PRONOUN.finditer(question)):
-        return True
-    if OF_MORE.search(question) and not _MORE_THAN.search(question):
-        return True
-    if _OPENS_LIKE_ONE.match(question):
-        return True
-    words = words_in(question)
-    return 0 < len(words) <= 5 and set(words) <= BARE
-
-
-def _refers_back(question: str, match: re.Match[str]) -> bool:
-    """Return whether a pronoun means something outside its question."""
-    word = match[0].lower()
-    before, after = question[: match.start()], question[match.end() :]
-    if word == "there":
-        return not (_EXISTS.search(before) or re.match(r"\s+(?:is|are|was|were|any)\b", after, re.IGNORECASE))
-    if word in {"this", "that", "these", "those"}:
-        if _THE_ARTICLE.match(after):
-            return False
-        if word == "that":
-            # "The album that won": a clause follows, and "that" points at nothing.
-            closes = not after.strip(" ?.!,")
-            return closes or (not _THAT_CLAUSE.search(before) and not _has_name(before))
-        return True
-    if word in {"one", "ones"}:
-        return not re.match(r"\s+of\b", after) and bool(
-            re.search(r"\b(?:which|that|this|other|the)\s+$", before, re.I)
-        )
-    if word == "it" and re.match(r"\s+(?:take|possible|true|like\s+to|mean|okay|ok)\b", after, re.IGNORECASE):
-        return not _has_name(before + after)
-    if word in {"its", "their", "his", "her"} and _SUBJECT.match(before):
-        return False
-    return not _has_name(before)
-
-
-def _has_name(before: str) -> bool:
-    """Return whether a name stands before a pronoun in its own question: then the pronoun means that name."""
-    words = re.findall(r"[^\W_][\w'’-]*", before)
-    return any(word[0].isupper() and word not in {"I", "DId"} for word in words[1:])
 
 
 def stand_alone(
@@ -165,10 +90,11 @@ def stand_alone(
     return Standalone(appended(text, added, question), tuple(phrase.text for phrase in chosen))
 
 
-def _nobodys_gender(question: str) -> str:
+def _nobodys_gender(question: str) -> str | None:
     """Return of which gender nobody is whom a question's "he" or "she" means: "f" of "how long could he get?"."""
     pronoun = _PERSONAL.search(question)
-    return "" if pronoun is None else "f" if pronoun[0].lower() in HE else "m"
+    # Not '', which is the gender of "Harwick", that a question without "he" or "she" may well be about.
+    return None if pronoun is None else "f" if pronoun[0].lower() in HE else "m"
 
 
 def _as_typed(phrase: NounPhrase, questions: Sequence[str]) -> str:
@@ -177,11 +103,6 @@ def _as_typed(phrase: NounPhrase, questions: Sequence[str]) -> str:
         return phrase.text
     typed = [form for form in phrase.surfaces if any(form in question for question in questions)]
     return max(typed, key=lambda form: (len(form), form), default=phrase.text)
-
-
-def points_only(question: str) -> bool:
-    """Return whether a question has no word of its own: "when was that?", "how many?", "who is he?"."""
-    return set(words_in(question)) <= BARE | {"that", "this", "him", "her", "them"}
 
 
 def _from_further_back(
@@ -232,7 +153,7 @@ def _latest_first(graded: Sequence[tuple[float, NounPhrase]]) -> list[tuple[floa
 def it_means(question: str, thing: str) -> str | None:
     """Return a question with what "it" means in the place of "it"; None where no "it" points back."""
     for match in _IT.finditer(question):
-        if _refers_back(question, match):
+        if refers_back(question, match):
             owns = match[0].lower() == "its"
             return f"{question[: match.start()]}{thing}{'’s' if owns else ''}{question[match.end() :]}"
     return None
@@ -251,9 +172,9 @@ def _with_pronoun_replaced(
     question: str, graded: Sequence[tuple[float, NounPhrase]], person: Callable[[str], bool] | None
 ) -> tuple[str, NounPhrase | None]:
     """Replace the first pronoun that needs it with the most likely name that agrees."""
-    for match in _PRONOUN.finditer(question):
+    for match in PRONOUN.finditer(question):
         word = match[0].lower()
-        if not _refers_back(question, match) or word in {
+        if not refers_back(question, match) or word in {
             "there",
             "one",
             "ones",

@@ -18,8 +18,6 @@ _ASKING = regex(
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )
-
-
 _HOW_MUCH = regex(
     r"^(?:(?:old|big|far|tall|high|large|wide|deep|fast|often)\s+)?(?:is|are|was|were|will|would|can|could|did|does|do|has|had"
     r"|have)\s+",
@@ -33,14 +31,10 @@ _DONE_TO = regex(
     r"(?<=\w)\s+(?:built|born|made|sold|held|shut|closed|opened|founded|lost|won|paid|written|sunk|hit|killed|injured"
     r"|arrested|found|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
 )
-
-
 # "Casinos are planned", of "How many casinos are planned?".
 _IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|will be|(?:has|have|had) been)\s+[a-z]+$")
 # "Quill planning", of "What is Quill planning?".
 _DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
-
-
 # "Bakers were hurt in the Dene fire in 1991": the fire is what it is about.
 _CLAUSE_ON = regex(
     r"\s(?:is|are|was|were|has|have|had|will|would)\s.*?\b(?:in|at|of|by|during|from|on)\s+"
@@ -50,8 +44,6 @@ _LONGEST = 300
 """The most characters in which the end of a clause is looked for: that takes their cube."""
 # "The trial start", of "When did the trial start?".
 _DOES = regex(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
-
-
 # "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
 _DID = regex(
     r"^(?:\w+ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|threw|shot|stole|broke"
@@ -77,6 +69,27 @@ _ASKED_OF = frozenset(
     latest news""".split()
 )
 """What is asked of a thing, and is none that one goes on to ask about."""
+_DATED = regex(
+    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+how\s+much"
+    r"|again|exactly)$"
+)
+# "Quill charged with", "the fire like": what a question leaves at its end when the word that asks stands first.
+_DANGLING = regex(
+    r"\s+(?:(?:is|are|was|were|been|[a-z]+ed)\s+)?(?:about|like|for|of|with|by|from|to|at|on|in)$"
+)
+_LIKE = regex(r"(?<=\w)\s+(?:about|like|for)$")
+_LEFT_OVER = regex(r"\s+(?:is|are|was|were|be|been)$")
+# "Deny it", "Quill endorse him", "come out": no thing is named in it.
+_TO_SOMEBODY = regex(
+    r"(?:^|\s+)[a-z]+(?:\s+(?:for|with|to|at|on|about|of))?\s+(?:it|him|her|them|that|this|one|so|us|me|you)$"
+)
+_ADVERB = regex(
+    r"^(?:there|here|next|then|now|first|[a-z]+\s+(?:out|up|off|on|down|over|back|next|before|again))$"
+)
+_GOING_ON = regex(r"^(?:happen(?:ed|ing|s)?|going\s+on)(?:\s+(?:in|at|to|with|on|during|after|before))?\b\s*")
+# "People voted", "patents ibm given": how many of them did something.
+_COUNTED = regex(r"^(?P<what>[\w-]+(?:\s+[a-z-]+s)?)\s+(?:[\w-]+\s+)?[a-z]+$")
+_ANYBODY = frozenset("people persons men women more others times of".split())
 
 
 def definite_thing(question: str) -> str | None:
@@ -102,29 +115,6 @@ def definite_thing(question: str) -> str | None:
     return (
         None if somebody or inner & (PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS) else match["what"]
     )
-
-
-_DATED = regex(
-    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+how\s+much"
-    r"|again|exactly)$"
-)
-# "Quill charged with", "the fire like": what a question leaves at its end when the word that asks stands first.
-_DANGLING = regex(
-    r"\s+(?:(?:is|are|was|were|been|[a-z]+ed)\s+)?(?:about|like|for|of|with|by|from|to|at|on|in)$"
-)
-_LIKE = regex(r"(?<=\w)\s+(?:about|like|for)$")
-_LEFT_OVER = regex(r"\s+(?:is|are|was|were|be|been)$")
-# "Deny it", "Quill endorse him", "come out": no thing is named in it.
-_TO_SOMEBODY = regex(
-    r"(?:^|\s+)[a-z]+(?:\s+(?:for|with|to|at|on|about|of))?\s+(?:it|him|her|them|that|this|one|so|us|me|you)$"
-)
-_ADVERB = regex(
-    r"^(?:there|here|next|then|now|first|[a-z]+\s+(?:out|up|off|on|down|over|back|next|before|again))$"
-)
-_GOING_ON = regex(r"^(?:happen(?:ed|ing|s)?|going\s+on)(?:\s+(?:in|at|to|with|on|during|after|before))?\b\s*")
-# "People voted", "patents ibm given": how many of them did something.
-_COUNTED = regex(r"^(?P<what>[\w-]+(?:\s+[a-z-]+s)?)\s+(?:[\w-]+\s+)?[a-z]+$")
-_ANYBODY = frozenset("people persons men women more others times of".split())
 
 
 def _trimmed(rest: str, asking: str) -> str:

@@ -22,9 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from qa.conversation.back_references import needs_context
 from qa.conversation.choosing import AskedFollowUp, ChoosingModel, features
 from qa.conversation.noun_phrases import lowered, phrases
-from qa.conversation.standalone import needs_context, stand_alone
+from qa.conversation.standalone import stand_alone
 
 FOLDS = 5
 RIDGE = 1.0

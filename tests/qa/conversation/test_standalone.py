@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.conversation.back_references import needs_context
 from qa.conversation.choosing import load
 from qa.conversation.noun_phrases import phrases
-from qa.conversation.standalone import MAX_WORDS, needs_context, stand_alone
+from qa.conversation.standalone import MAX_WORDS, stand_alone
 
 WALTER = [("Where was Walter Okafor born?", "Walter Okafor was born in Lisbon in 1951.")]
 
@@ -89,3 +90,9 @@ def test_arbitrary_turns_never_raise_and_add_few_words(question: str, turns: lis
     assert len(told.words) <= MAX_WORDS
     if not told.words:
         assert told.text == question
+
+
+def test_a_question_without_he_or_she_gets_names_of_one_word() -> None:
+    turns = [("Does Vantor build ships?", "Vantor built ships for Norland at the yard.")]
+
+    assert "Norland" in stand_alone("What about other yards?", turns).text

@@ -1,0 +1,101 @@
+"""Tell which names a pronoun may stand for: "she" a woman's, "they" any but a single person's."""
+
+from __future__ import annotations
+
+from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.follow_up_words import FIRM_WORDS, HE, SHE, THEY
+from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.places import METONYMS, NATIONS, STATES
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.described import asked_for
+from qa.understanding.words import is_role
+
+_FIRM = regex(FIRM_WORDS)
+PLACES = frozenset(NATIONS) | METONYMS | STATES
+_NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUNS
+
+
+def is_one_person(name: str | None, speakers: KnownSpeakers) -> bool:
+    """Return whether a speaker is a person, by the archive and by the form of the name."""
+    known = speakers.speaker(name) if name else None
+    return known is not None and known.kind == "person" and _reads_like_a_person(known.name)
+
+
+def kind_of(name: str, speakers: KnownSpeakers) -> str | None:
+    known = speakers.speaker(name)
+    return known.kind if known else None
+
+
+def gender_of_name(name: str) -> str | None:
+    return gender_of(name.split(maxsplit=1)[0].casefold())
+
+
+def agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
+    """Return whether a pronoun certainly fits a name: "she" a woman's, "they" any but a single person's."""
+    if pronoun in THEY:
+        return (
+            not (kind_of(name, speakers) == "person" and _reads_like_a_person(name))
+            and gender_of_name(name) is None
+        )
+    if pronoun == "its":
+        return kind_of(name, speakers) != "person" and gender_of_name(name) is None
+    female = pronoun in SHE
+    return kind_of(name, speakers) != "group" and gender_of_name(name) == ("f" if female else "m")
+
+
+def may_mean(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
+    """Return whether nothing speaks against "he" or "she" for a name: no other gender, no body's name, no thing."""
+    if pronoun not in HE | SHE:
+        return True
+    match = match_speaker(name, speakers)
+    if name.split(maxsplit=1)[0].lower() in DETERMINERS and asked_for(name) is None and not is_role(name):
+        return False  # "the levee"
+    each = [one for one in (match.name, *match.ambiguous) if one] or [name]
+    other = "m" if pronoun in SHE else "f"
+    return any(gender_of_name(one) != other and kind_of(one, speakers) != "group" for one in each)
+
+
+def may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
+    """Return whether "he" or "she" can mean a name that does not show its gender: it must look like a person's.
+
+    Archives take many companies for people, and "she" is none of them.
+    """
+    if pronoun in THEY or pronoun == "its" or gender_of_name(name) is not None:
+        return False
+    return kind_of(name, speakers) == "person" and _reads_like_a_person(name)
+
+
+def may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
+    """Return whether "he" or "she" can mean the speaker that the last question named: "Rubio" is enough."""
+    if pronoun in THEY or pronoun == "its" or gender_of_name(name) is not None:
+        return False
+    return kind_of(name, speakers) != "group" and (_reads_like_a_person(name) or is_person(name, sure=False))
+
+
+def _reads_like_a_person(name: str) -> bool:
+    words = [word.casefold().strip(".") for word in name.split()]
+    return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words)
+
+
+def is_person(name: str, *, sure: bool) -> bool:
+    """Return whether a name that nobody in the archive has is a person's by its form.
+
+    Args:
+        sure: Require a known given name at the beginning. Otherwise it is enough that the name is no known place or
+            group, as where there is no archive to ask.
+    """
+    words = name.split()
+    if not 1 <= len(words) <= 3 or not all(word[:1].isupper() for word in words):
+        return False
+    given = gender_of(words[0].casefold()) is not None and len(words) > 1
+    if sure or given:
+        return given
+    return not any(
+        (word.isupper() and len(word) > 1)
+        or word.casefold() in _NO_PEOPLE
+        or _FIRM.fullmatch(word.casefold())
+        for word in words
+    )

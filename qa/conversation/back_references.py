@@ -1,0 +1,91 @@
+"""Find the pronouns of a question that mean something outside it, and tell whether it lacks something."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.appended_words import OF_MORE
+from qa.conversation.noun_phrases import words_in
+from qa.language.lexicon.follow_up_words import BARE
+from qa.language.patterns import regex
+from qa.understanding.quoted import unquoted
+
+PRONOUN = regex(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves"
+    r"|this|that|these|those|there|one|ones)\b(?!['’](?:re|ve)\b)",
+    re.IGNORECASE,
+)
+_EXISTS = regex(
+    r"\b(?:is|are|was|were|be|been|will|would|has|have|had|could|can|does|did|if|where)\s+(?:n['o]?t\s+)?$"
+    r"|^\W*$",
+    re.IGNORECASE,
+)
+_THE_ARTICLE = regex(r"^\s+(?:article|section|page|passage|text|story)\b", re.IGNORECASE)
+_THAT_CLAUSE = regex(
+    r"\b(?!(?:was|is|does|has|as)\b)(?:\w+(?:ed|s)|say|said|think|thought|know|knew|mean|fact|claim|so|such|way|time|year|day|one|ones|things?"
+    r"|people|everything|anything|something|reason|all|much|first|last|only|most)\s+$",
+    re.IGNORECASE,
+)
+# "Did burlesque stay true to its ...": a possessive whose owner stands before it.
+_SUBJECT = regex(
+    r"\s*(?:did|does|do|was|were|is|are|has|have)\s+(?!(?:the|a|an|any|there|he|she|it|they|you|we|i|this|that|his|her|its|their"
+    r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
+    re.IGNORECASE,
+)
+_MORE_THAN = regex(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
+_OPENS_LIKE_ONE = regex(
+    r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
+    re.IGNORECASE,
+)
+
+
+def needs_context(question: str) -> bool:
+    """Return whether the form of a question shows that it cannot be understood alone.
+
+    Words in quotation marks are somebody's: what they point at stands where they were said.
+    """
+    question = unquoted(question)
+    if any(refers_back(question, match) for match in PRONOUN.finditer(question)):
+        return True
+    if OF_MORE.search(question) and not _MORE_THAN.search(question):
+        return True
+    if _OPENS_LIKE_ONE.match(question):
+        return True
+    words = words_in(question)
+    return 0 < len(words) <= 5 and set(words) <= BARE
+
+
+def refers_back(question: str, match: re.Match[str]) -> bool:
+    """Return whether a pronoun means something outside its question."""
+    word = match[0].lower()
+    before, after = question[: match.start()], question[match.end() :]
+    if word == "there":
+        return not (_EXISTS.search(before) or re.match(r"\s+(?:is|are|was|were|any)\b", after, re.IGNORECASE))
+    if word in {"this", "that", "these", "those"}:
+        if _THE_ARTICLE.match(after):
+            return False
+        if word == "that":
+            # "The album that won": a clause follows, and "that" points at nothing.
+            closes = not after.strip(" ?.!,")
+            return closes or (not _THAT_CLAUSE.search(before) and not _has_name(before))
+        return True
+    if word in {"one", "ones"}:
+        return not re.match(r"\s+of\b", after) and bool(
+            re.search(r"\b(?:which|that|this|other|the)\s+$", before, re.I)
+        )
+    if word == "it" and re.match(r"\s+(?:take|possible|true|like\s+to|mean|okay|ok)\b", after, re.IGNORECASE):
+        return not _has_name(before + after)
+    if word in {"its", "their", "his", "her"} and _SUBJECT.match(before):
+        return False
+    return not _has_name(before)
+
+
+def _has_name(before: str) -> bool:
+    """Return whether a name stands before a pronoun in its own question: then the pronoun means that name."""
+    words = re.findall(r"[^\W_][\w'’-]*", before)
+    return any(word[0].isupper() and word not in {"I", "DId"} for word in words[1:])
+
+
+def points_only(question: str) -> bool:
+    """Return whether a question has no word of its own: "when was that?", "how many?", "who is he?"."""
+    return set(words_in(question)) <= BARE | {"that", "this", "him", "her", "them"}
