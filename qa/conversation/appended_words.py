@@ -41,5 +41,6 @@ def without_appended(text: str) -> str:
 
 def read_as(question: str, understood: Understanding) -> str:
     """Return an earlier question as it was read, without words added after it, and with capitals for names."""
-    same = understood.standalone.casefold() == question.casefold()
+    # Without "um", or with the name that stood before it in its place, a question has the words that were typed.
+    same = {*words_in(understood.standalone)} <= {*words_in(question), "did", "say"}
     return without_appended(understood.standalone) if understood.carried or same else question

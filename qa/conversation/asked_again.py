@@ -11,6 +11,7 @@ from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic, last_whole
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -29,6 +30,10 @@ _HAS_CUE = regex(
 _ASKS = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
     re.I,
+)
+_WHAT_DID = regex(
+    r"\s*(?:and\s+|but\s+|so\s+)?(?:what|which|how\s+(?:many|much))\s+(?:(?!did|does|do)[\w-]+\s+){0,3}?(?P<rest>(?:did|does|do)\s+\S+(?:\s+\S+){1,6})$",
+    re.IGNORECASE,
 )
 _NOT = {"will": "won’t", "can": "can’t"}
 _WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
@@ -54,6 +59,12 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     if word not in ("when", "where", "why", "why not", "how") or without_appended(text) != text:
         return None
     match = _ASKS.match(text) or _WHETHER.match(text)
+    if match is None and word != "why not" and (done := _WHAT_DID.match(text)) is not None:
+        # "Why did Quill propose that?" after "What age did Quill propose?"
+        rest = done["rest"].rstrip(" ?!.")
+        whole = PREPOSITIONS.isdisjoint(rest.split())  # not "When did Quill sell to Norland that?"
+        asked = f"{word.capitalize()} {rest}{' that' if whole else ''}?"
+        return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
     if match is None or len(text.split()) < 3:
         return None
     rest = text[match.end() :].strip()
@@ -100,6 +111,7 @@ _THINGS = (
     regex(rf"\b{_AUX}\s+(?P<what>[a-z]+s)(?=\s+[a-z]+$)"),
     regex(rf"\b(?P<what>the\s+{_NOUNS})$", re.IGNORECASE),
 )
+_OF_ITS_KIND = regex(r"(?:\s+(?!in\b|on\b|at\b|of\b|for\b|from\b|by\b|to\b)[a-z]+){1,2}")
 _THE = regex(r"(?:the|this|that|these|those|a|an)\s", re.IGNORECASE)
 
 
@@ -122,6 +134,12 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
         names = names_in(body) if named[:1].isupper() else []
         at = body.find(names[0]) if len(names) == 1 else -1
         span = (at, at + len(names[0])) if at >= 0 else None
+        if (
+            span
+            and (kind := _OF_ITS_KIND.fullmatch(body[span[1] :]))
+            and body[: span[0]].lower().endswith("the ")
+        ):
+            span = (span[0], span[1] + kind.end())  # the whole of "the Dene referendum", and not Dene
     if span is None:
         return None
     asked = f"{body[: span[0]]}{named}{body[span[1] :]}{base[len(body) :] or '?'}"

@@ -58,7 +58,10 @@ _EARLIER = regex(
 _WHO_ELSE = regex(
     r"(?:who|anyone|anybody|someone|somebody)\s+else(?:\s+(?:said|says|has\s+said|spoke|commented|talked|did|does|agrees?|thinks?))?"
     r"(?:\s+(?:that|this|so|it|something|anything))?(?:\s+(?:about|on|like)\s+(?:that|this|it))?"
-    r"|(?:who|(?:did|does|do)\s+any(?:one|body))(?:\s+else)?\s+(?:(?:dis)?agree[sd]?|objects?|objected)(?:\s+(?:with|to)\s+(?:that|this|it))?"
+    r"|(?:(?:has|does|did)\s+)?(?:who|anyone|anybody|someone|somebody)\s+else\s+(?:has|have|had|with|weighed\s+in|chimed\s+in)(?:\s+(?:an?|any))?"
+    r"(?:\s+(?:opinions?|views?|thoughts?|something|anything)(?:\s+to\s+say)?)?(?:\s+(?:about|on)\s+(?:that|this|it))?"
+    r"|any\s+(?:other\s+(?:opinions?|views?|voices|reactions?)|reactions?|disagreement|objections?)(?:\s+(?:to|on|about|with)\s+(?:that|this|it))?"
+    r"|(?:who|(?:(?:did|does|do)\s+)?any(?:one|body))(?:\s+else)?\s+(?:(?:dis)?agree[sd]?|objects?|objected)(?:\s+(?:with|to)\s+(?:that|this|it))?"
     r"|(?:and\s+)?(?:the\s+)?others|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
     r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
     re.IGNORECASE,
@@ -88,6 +91,8 @@ _PRINTED = regex(
     r"(?:exactly\s+)?(?:(?:did|does|has|had)\s+(?P<who>[^\W\d_]\S*(?:\s+\S+){0,2}?)\s+(?:say|said|write|written|tell|told|claim|claimed)\s+"
     rf"{_THAT}|(?:was|were|is|are)\s+{_THAT}(?:\s+(?:quotes?|words|article|story))?\s+(?:said|written|published|printed|reported|from))"
     r"|how\s+(?:old|recent)\s+(?:is|are)\s+(?:this|that|these|those)(?:\s+(?:quotes?|words|article|story))?"
+    rf"|(?P<paper>(?:on|in|from)\s+(?:what|which)\s+(?:paper|newspaper|outlet|magazine|website|site|publication)\s+(?:was|is|were|are)\s+{_THAT})"
+    r"|(?P<from>what(?:['’]?s|\s+is|\s+was)\s+(?:that|this)\s+from)"
     rf"|what(?:['’]?s|\s+is|\s+was)\s+the\s+date(?:\s+of\s+(?:{_THAT}|the\s+(?:quote|article))(?:\s+(?:quotes?|article|story))?)?)"
     r"(?:\s+exactly)?",
     re.IGNORECASE,
@@ -118,6 +123,8 @@ def fixed_fragment(text: str) -> Fragment | None:
         number = (match["first"] or match["last"] or "first").strip().lower()
         return Fragment(Act.ARTICLE, number=ORDINALS[number])
     if match := _PRINTED.fullmatch(text):
+        if match["paper"] or match["from"]:
+            return Fragment(Act.PRINTED, ask="source")
         return Fragment(
             Act.PRINTED, match["who"] or "", ask=_HOW.get((match["ask"] or "when").lower(), "when")
         )

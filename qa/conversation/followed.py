@@ -42,6 +42,8 @@ class Followed:
     """Ids of quotes that were shown, where it is asked when or where they were printed, or whose words they give."""
     voices: tuple[str, ...] = ()
     """Whose words they give, where that is asked."""
+    doubted: bool = False
+    """It is asked whether what they say is true."""
     beside: tuple[str, ...] = ()
     """Ids of the quotes shown last, whose articles are asked first: the question is about what they tell of."""
     near: frozenset[str] | None = None

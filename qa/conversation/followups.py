@@ -29,8 +29,16 @@ from qa.conversation.pointing import (
     with_speaker,
     with_topic,
 )
-from qa.conversation.printed import asks_when_printed, asks_who_said, of_what_was_shown
+from qa.conversation.printed import (
+    asks_exact_words,
+    asks_if_true,
+    asks_when_printed,
+    asks_who_said,
+    of_what_was_shown,
+    shown_again,
+)
 from qa.conversation.shown_names import as_shown
+from qa.conversation.spoken_forms import as_written, asks_if_agreed
 from qa.conversation.turns import Conversation, Turn
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -67,6 +75,9 @@ def follow(
     question: str, conversation: Conversation | None, read: Understand, speakers: KnownSpeakers
 ) -> Followed:
     """Return what a question means in its conversation; without turns, what it means alone."""
+    if (written := as_written(question, speakers)) != question:
+        followed = follow(written, conversation, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return _alone(question, read)
@@ -78,7 +89,7 @@ def follow(
     if (choice := picked(question, offers)) is not None:
         return Followed(replace(read(choice), question=question))
     past = _past(conversation, read, speakers)
-    followed = of_those_talked_of(_followed(question, past, read, speakers), past)
+    followed = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
     return followed if followed.article else _after_shown(followed, past)
 
 
@@ -131,10 +142,9 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     meant = meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected
-    if (what := _SAID_WHAT.fullmatch(question)) is not None:
-        return _followed(f"what did {what['who']} say", past, read, speakers)
-    if (own := _OWN_WORDS.fullmatch(question)) is not None:
-        return _followed(f"and what did {_SUBJECT[own['whose'].lower()]} say", past, read, speakers)
+    if (in_full := _in_full(question, past)) is not None:
+        whole = _followed(in_full, past, read, speakers)
+        return replace(whole, understood=replace(whole.understood, question=question))
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)
@@ -143,6 +153,10 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if asks_who_said(question) and past.last is not None:
         asked = replace(read("Who said that?"), question=question)
         return of_what_was_shown(with_topic(question, asked, past, speakers), past)
+    doubted = asks_if_true(question)
+    same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None
+    if same is not None:
+        return same
     understood = read(question)
     if (found := with_owner(question, past, read, speakers)) is not None:
         return found
@@ -159,6 +173,16 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if turn.answered and (found.understood.carried or _POINTS.search(question)):
         return replace(found, beside=turn.quotes)
     return found
+
+
+def _in_full(question: str, past: Past) -> str | None:
+    """Return the question for somebody's words that a turn of another form asks: "does she agree?"."""
+    if (what := _SAID_WHAT.fullmatch(question)) is not None:
+        return f"what did {what['who']} say"
+    if (who := asks_if_agreed(question)) is not None and past.quoting:
+        return f"what did {who} say about it"
+    own = _OWN_WORDS.fullmatch(question)
+    return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
 
 
 _ONE = regex(r"the\s+(?P<which>[^\W\d_][\w’'-]*)\s+one", re.IGNORECASE)

@@ -102,6 +102,8 @@ def _dates(text: str, read: Callable[[str], Understanding]) -> tuple[date | None
     return None
 
 
+_ORDERS = frozenset("tell show give explain describe find list search look".split())
+"""What a question begins with that tells what to do: it names nothing that takes another's place."""
 _CONTRACTED = regex(r"['’]")
 
 
@@ -122,7 +124,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if words[0] in OWNERS and 1 < len(words) <= _OWNED_WORDS and is_somebody(rest.split(maxsplit=1)[1]):
         return Fragment(Act.OWNED, rest, continues=led or not plain)
     if plain and (
-        first in QUESTION_WORDS
+        first in _ORDERS
+        or first in QUESTION_WORDS
         or first in PRONOUNS
         or any(w in AUXILIARIES or w in OFTEN_FINITE for w in words)
     ):
@@ -136,7 +139,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     dates = _dates(rest, read) if len(words) > 1 else None
     if dates is not None and dates[2]:
         return Fragment(act, dates[2], since=dates[0], until=dates[1], continues=led or not plain)
-    return Fragment(act, _without_marks(rest), continues=led or not plain)
+    named = _without_marks(rest)
+    return Fragment(act, named, continues=led or not plain) if named else None
 
 
 def is_somebody(phrase: str) -> bool:

@@ -8,6 +8,7 @@ from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import term
+from qa.understanding.described import asked_for
 from qa.understanding.names import names_in
 
 _MOST_WORDS = 7
@@ -45,6 +46,12 @@ _DEFINITE = regex(
 )
 
 
+# "What was the score?", "who was the victim?": of what was talked of. An office has its holder whatever was talked of.
+_OF_THAT = regex(
+    r"(?:who|what|where|when|how\s+\w+)\s+(?:is|are|was|were)\s+the\s+(?P<noun>[\w-]+)", re.IGNORECASE
+)
+
+
 def lacks_subject(question: str, before: frozenset[str]) -> bool:
     """Return whether a question names nothing of its own, so that it can only be about what was talked of.
 
@@ -64,6 +71,8 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
     if _named_later(words, DETERMINERS - {"the", "more"}):
         return False
     if any(form.fullmatch(text) for form in (_HOW_MANY, _PART, _WHO_DID)):
+        return True
+    if (that := _OF_THAT.fullmatch(text)) and asked_for(f"the {that['noun']}") is None:
         return True
     definite = _DEFINITE.fullmatch(text)
     if definite is None:

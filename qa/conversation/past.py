@@ -105,6 +105,7 @@ def last_whole(past: Past) -> Understanding:
 
 _WHY = regex(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
 _CLAUSE = regex(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
+_WITHIN = regex(r"(?:after|before|during|in|at|on)\s+(?=the\s)", re.IGNORECASE)
 _DOING_ALONE = regex(r"[a-z]{2,}ing")
 _MOST_WORDS = 6
 
@@ -117,6 +118,8 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     said = (each for _, each in reversed(past.known) if each.topic or each.kind is not QuestionKind.SAID)
     last = next(said, None)
     topic = _with_owner(last.topic, last.speaker) if last is not None and last.topic else None
+    if topic and (within := _WITHIN.match(topic)):
+        topic = topic[within.end() :]  # "the match", of words after it
     if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
         return None
     if any(bare(word) in AUXILIARIES for word in topic.split()[1:]) or _DOING_ALONE.fullmatch(topic):

@@ -35,7 +35,7 @@ def placed(
                 return Followed(again(question, last), unresolved=not last.ambiguous)
             return Followed(again(question, last), exclude=past.shown, more=_was_answered(past))
         case Act.ARTICLE:
-            shown = past.conversation.turns[-1].quotes or past.conversation.quotes
+            shown = next((turn.quotes for turn in reversed(past.conversation.turns) if turn.quotes), ())
             if not shown:
                 return None
             at = min(fragment.number, len(shown)) - 1
@@ -83,8 +83,10 @@ def placed(
             return Followed(carrying(only, ("speaker", "topic", "dates")) if said else only)
         case Act.PRINTED:
             if (
-                printed := asks_when_printed(question, fragment, past, speakers)
-            ) is not None or fragment.text:
+                (printed := asks_when_printed(question, fragment, past, speakers)) is not None
+                or fragment.text
+                or fragment.ask == "source"
+            ):
                 return printed
             return placed(question, Fragment(Act.WHEN, fragment.ask), past, read, speakers)
         case Act.WHEN:

@@ -76,7 +76,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         plain = _of_the_body(question, understood, past, Followed(understood, exclude, silent), speakers)
         meant = (
             _same_topic(understood, past, speakers)
-            if not more and _is_on_the_same(question, understood, past)
+            if not more and is_on_the_same(question, understood, past)
             else None
         )
         if meant is None:
@@ -100,6 +100,13 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         fitting = [name for name in antecedents(question, past.known, speakers) if name != understood.speaker]
         of_another = meant is not None and not may_mean(pronoun, meant, speakers)
         meant = fitting[0] if len(fitting) == 1 else None if of_another else meant
+    if (
+        meant
+        and understood.speaker
+        and past.last is not None
+        and understood.speaker in _whom(meant, speakers)
+    ):
+        meant = past.last.speaker  # "What did Brandt reply to that?", after words on him: to who said them
     if meant is None:
         return _unexplained(understood, pointing, exclude, silent)
     changed = replace(understood, topic=meant)
@@ -126,7 +133,7 @@ _SHORT = 2
 _THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
 
-def _is_on_the_same(question: str, understood: Understanding, past: Past) -> bool:
+def is_on_the_same(question: str, understood: Understanding, past: Past) -> bool:
     """Return whether a question without a topic asks for words on what was talked of, if there are any.
 
     "Did Quill comment?" does, "what did Quill say?" and "what does the company say?" too. "What did Ada Quill say?" and
@@ -150,7 +157,7 @@ def _is_on_the_same(question: str, understood: Understanding, past: Past) -> boo
 def with_about(question: str, topic: str) -> str:
     """Write a topic after a question for somebody's words: "did Quill comment on the levee?"."""
     body = question.rstrip(" ?!.")
-    verb = re.search(r"\b(comment|react|respond)\w*$", body, re.IGNORECASE)
+    verb = re.search(r"\b(comment|react|respond|reply|answer)\w*$", body, re.IGNORECASE)
     joined = "about" if verb is None else "on" if verb[1].lower() == "comment" else "to"
     return f"{body}{about_topic(topic, joined)}{question[len(body) :] or '?'}"
 
@@ -210,9 +217,10 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
         )
     more = asks_for_more(question)
     carried = ["speaker"]
+    plain: Understanding | None = None
     topic = understood.topic
     if topic is not None and bare(topic) in PRONOUNS | _ASKING:
-        topic = last_topic(past, thing=bare(topic) not in _PEOPLE) or None
+        topic = _pointed_at(bare(topic), name, past, speakers)
         carried.append("topic")
     elif (
         topic is None
@@ -222,12 +230,29 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     ):
         topic = past.last.topic
         carried.append("topic")
+    elif topic is None and not more and understood.cue in REACTS:
+        plain = replace(understood, carried=("speaker",), standalone=replaced)
+        topic = _same_topic(understood, past, speakers)
+        carried.append("topic")
     if topic and "topic" in carried and name in _whom(topic, speakers):
         topic = None  # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt
     understood = replace(understood, topic=topic, carried=tuple(carried), standalone=replaced)
     if topic and "topic" in carried:
-        understood = replace(understood, standalone=told(understood, more=more))
-    return Followed(understood, exclude=past.shown if more else frozenset())
+        written = told(understood, more=more) if plain is None else with_about(replaced, topic)
+        understood = replace(understood, standalone=written)
+    # Words on anything else are no response to somebody.
+    anything = None if plain is None or topic is None or topic == (past.last and past.last.speaker) else plain
+    exclude = past.shown if more else frozenset()
+    return Followed(understood, exclude, otherwise=Followed(anything) if anything else None)
+
+
+def _pointed_at(pronoun: str, speaker: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return what or whom a pronoun means as the topic of a speaker: "her" of "what did he say about her?"."""
+    if pronoun in HE | SHE:
+        others = [each for each in antecedents(pronoun, past.known, speakers) if each != speaker]
+        if len(others) == 1:
+            return others[0]
+    return last_topic(past, thing=pronoun not in _PEOPLE)
 
 
 def _was_asked_whether(name: str, past: Past) -> bool:

@@ -46,7 +46,8 @@ def asks_when_printed(
     name = match_speaker(fragment.text, speakers).name if fragment.text else None
     turns = [turn for turn in reversed(past.conversation.turns) if not turn.article]
     turn = next((turn for turn in turns if name in turn.speakers), None) if name else next(iter(turns), None)
-    if turn is None or last is None or not turn.answered or not turn.quotes:
+    source = fragment.ask == "source"  # asked of whatever was seen, answer or not
+    if turn is None or last is None or not turn.quotes or not (turn.answered or source):
         return None
     names = (name,) if name else antecedents(question, past.known, speakers)
     if fragment.text and not names:
@@ -60,13 +61,51 @@ def asks_when_printed(
             understood, kind=QuestionKind.SAID, speaker=theirs, speaker_known=True, speaker_is_role=False
         )
         understood = carrying(replace(said, ambiguous=(), others=(), browses=False), ("speaker", "topic"))
-    alone = told(understood, asking=fragment.ask) if understood.speaker else question
+    alone = told(understood, asking=fragment.ask) if understood.speaker and not source else question
     return Followed(replace(understood, standalone=alone), printed=turn.quotes[:_MOST])
 
 
 def asks_who_said(question: str) -> bool:
     """Return whether a question asks whose the words are that were shown: "who said that?", "says who?"."""
     return _WHO_SAID.fullmatch(question) is not None
+
+
+_EXACT = regex(
+    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:is|was|were|are)\s+(?:the|his|her|their)\s+(?:exact|actual|full|original|precise)\s+"
+    r"(?:quotes?|words|wording|statement)[\s?!.]*",
+    re.IGNORECASE,
+)
+_TRUE = regex(
+    r"\s*(?:(?:and|but|so|hm+|wait)[\s,]+)*(?:is|was|are)\s+(?:that|this|it|what\s+(?:he|she|they)\s+(?:says?|said))\s+(?:really\s+|actually\s+|even\s+)?"
+    r"(?:true|correct|right|accurate|a\s+fact|factual|a\s+lie|false|wrong)[\s?!.]*"
+    r"|\s*(?:(?:can|could)\s+you\s+)?fact[\s-]?check\s+(?:that|this|it)[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def asks_if_true(question: str) -> bool:
+    """Return whether a question asks if what was shown is so: an archive has who said it, and is no judge."""
+    return _TRUE.fullmatch(question) is not None
+
+
+def asks_exact_words(question: str) -> bool:
+    """Return whether a question asks for the words that were shown: "what was the exact quote?"."""
+    return _EXACT.fullmatch(question) is not None
+
+
+def shown_again(question: str, past: Past, *, doubted: bool) -> Followed | None:
+    """Return the quotes that were shown last; None where none were, or it is asked for words and they are nobody's.
+
+    Args:
+        doubted: Whether it is asked if they are true.
+    """
+    turn, last = past.conversation.turns[-1], past.last
+    if last is None or not turn.answered or turn.article or not turn.quotes:
+        return None
+    if not (doubted or turn.speakers):
+        return None
+    understood = replace(again(question, last), standalone=question)
+    return Followed(understood, printed=turn.quotes[:_MOST], voices=turn.speakers, doubted=doubted)
 
 
 def of_what_was_shown(otherwise: Followed, past: Past) -> Followed:
@@ -83,6 +122,9 @@ def printed_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) ->
     for each in followed.printed:
         with suppress(NotFoundError, UsageError):
             quotes.append(_of(followed.understood.speaker, find_quote(snapshot, each), snapshot))
+    if followed.doubted:
+        quotes = [_of_any(followed.voices, quote, snapshot) for quote in quotes]
+        return _not_judged(followed.understood, quotes, corpus)
     if followed.voices:
         quotes = [_of_any(followed.voices, quote, snapshot) for quote in quotes]
         return _said_by(followed.understood, quotes, corpus)
@@ -115,6 +157,14 @@ def _said_by(understood: Understanding, quotes: Sequence[Quote], corpus: CorpusS
     note = f"{which} with whose words it gives."
     understood = replace(understood, standalone=understood.question, carried=())
     return Answer(understood.question, Outcome.ANSWERED, 1.0, understood, said, corpus, note=note)
+
+
+def _not_judged(understood: Understanding, quotes: Sequence[Quote], corpus: CorpusSummary) -> Answer | None:
+    """Return the quotes that were shown, and say that nobody here judges whether they are true."""
+    if not quotes:
+        return None
+    note = "Whether that is true is not judged here: the words are shown as they were printed."
+    return Answer(understood.question, Outcome.ANSWERED, 1.0, understood, tuple(quotes), corpus, note=note)
 
 
 def _of_any(speakers: Sequence[str], quote: Quote, snapshot: View) -> Quote:

@@ -15,9 +15,11 @@ from qa.conversation.agreement import (
     kind_of,
     may_be,
     may_be_asked,
+    may_mean,
 )
 from qa.conversation.appended_words import read_as
 from qa.conversation.past import Past
+from qa.conversation.subjects import somebody
 from qa.conversation.turns import Turn
 from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY, THEY
 from qa.language.lexicon.groups import GROUP_NOUNS
@@ -68,6 +70,8 @@ def antecedents(
         if (met := introduced(pronoun, understood, speakers)) is not None:
             return (met,)
         asked = understood.speaker if not understood.ambiguous else None
+        if asked and _was_of_another_gender(turn.question, understood, pronoun):
+            asked = None
         if asked and (agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)):
             return (asked,)
         named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
@@ -81,7 +85,31 @@ def antecedents(
         for names in (heard, tuple(named)):
             if possible := tuple(name for name in names if may_be(pronoun, name, speakers)):
                 return possible
-    return _of_one_word(pronoun, known, speakers)
+    return _of_one_word(pronoun, known, speakers) or _by_form(pronoun, known, speakers)
+
+
+def _was_of_another_gender(question: str, understood: Understanding, pronoun: str) -> bool:
+    """Return whether "she" just meant whoever was asked for, so that "he" does not: "Robin Quill" shows no gender."""
+    before = stands_for_somebody(question) if "speaker" in understood.carried else None
+    if before is None:
+        return False
+    return (pronoun in HE and before.lower() in SHE) or (pronoun in SHE and before.lower() in HE)
+
+
+def _by_form(
+    pronoun: str, known: Sequence[tuple[Turn, Understanding]], speakers: KnownSpeakers
+) -> tuple[str, ...]:
+    """Return the only one named last whom "he" or "she" may mean, of people who have no words here."""
+    if pronoun not in HE | SHE:
+        return ()
+    for turn, understood in reversed(known):
+        named = dict.fromkeys(_named(turn, understood))
+        people = [each for each in named if len(each.split()) > 1 and is_person(each, sure=False)]
+        fitting = [each for each in people if may_mean(pronoun, each, speakers)]
+        sure = [each for each in fitting if agrees(pronoun, each, speakers)] or fitting
+        if people:
+            return (sure[0],) if len(sure) == 1 else ()
+    return ()
 
 
 def _of_one_word(
@@ -105,11 +133,14 @@ def _of_one_word(
 def introduced(pronoun: str, understood: Understanding, speakers: KnownSpeakers) -> str | None:
     """Return who was asked to be introduced, or the phrase for their office, where "he" or "she" may mean them.
 
-    After "Who is the mayor of Harwick?", "what did she say?" is asked of the mayor of Harwick, whoever it is.
+    After "Who is the mayor of Harwick?", "what did she say?" is asked of the mayor of Harwick, whoever it is; after
+    "What did the prisoner get?", "what did his lawyer say?" of the prisoner's.
     """
-    asked = asked_person(understood.standalone, speakers) if understood.kind is QuestionKind.CONTENT else None
-    if asked is None or pronoun in THEY or pronoun == "its":
+    if understood.kind is not QuestionKind.CONTENT or pronoun in THEY or pronoun == "its":
         return None
+    asked = asked_person(understood.standalone, speakers)
+    if asked is None:
+        return somebody(understood.standalone, pronoun)
     office = asked_for(asked) is not None
     fits = office or agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)
     return asked if fits else None
@@ -126,20 +157,27 @@ def owners(
 ) -> tuple[str, ...]:
     """Return whose somebody may be who is "his lawyer" or "their spokesman", the most likely first.
 
-    Who was talked of comes before who spoke: after "What did Quill say about Brandt?" his lawyer is Brandt's. Once
-    somebody fits, nobody of a turn before: the brother of who was talked of last is no stranger's.
+    Who was talked of comes before who spoke: after "What did Quill say about Brandt?" his lawyer is Brandt's; but after
+    "What did he say about Brandt?" his lawyer is of whom "he" meant. Once somebody fits, nobody of a turn before: the
+    brother of who was talked of last is no stranger's.
     """
-    found: dict[str, None] = {}
+    found: dict[str, bool] = {}
     for turn, understood in reversed(known):
         if found:
             break
+        if (met := introduced(pronoun, understood, speakers)) is not None:
+            return (met,)
         asked = (understood.speaker,) if understood.speaker and not understood.ambiguous else ()
         heard = turn.speakers if turn.answered else ()
-        for name in (*names_in(f"about {understood.topic or ''}"), *asked, *_named(turn, understood), *heard):
+        talked_of = names_in(f"about {understood.topic or ''}")
+        goes_on = "speaker" in understood.carried and stands_for_somebody(turn.question) is not None
+        first = (*asked, *talked_of) if goes_on else (*talked_of, *asked)
+        for name in (*first, *_named(turn, understood), *heard):
             fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)
             if fits and not _is_somebody(name, pronoun, speakers) and "’s " not in name and "'s " not in name:
-                found.setdefault(name)
-    return tuple(found)
+                found.setdefault(name, agrees(pronoun, name, speakers))
+    # Who certainly fits comes first: "his mother" is not Robin Quill's where Ivo Brandt was named beside her.
+    return tuple(sorted(found, key=lambda name: not found[name]))
 
 
 def speaker_meant(
@@ -150,15 +188,22 @@ def speaker_meant(
     With `another` as "him" in the same question, "did he forgive him?", "he" is the speaker.
     """
     name = last.speaker
-    if pronoun not in HE | SHE or name is None or last.ambiguous or not is_one_person(name, speakers):
+    if pronoun not in HE | SHE or name is None or last.ambiguous:
         return None
-    if not agrees(pronoun, name, speakers):
+    if last.speaker_known or last.speaker_is_role or last.described:
+        fits = is_one_person(name, speakers) and agrees(pronoun, name, speakers)
+    else:
+        # Who has no words here was asked for all the same: "who is he?" after "what did kip mott say?".
+        fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)
+    if not fits:
         return None
     if another:
         return name
     for other in names_in(f"about {last.topic or ''}"):
         match = match_speaker(other, speakers)
         full = match.name or dominant(match.ambiguous, speakers) or other
+        if kind_of(full, speakers) == "group":
+            continue
         if gender_of_name(full) is None or agrees(pronoun, full, speakers):
             return None
     return name

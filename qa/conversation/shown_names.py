@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from qa.answers import Understanding
 from qa.conversation.noun_phrases import begins_sentence
@@ -30,7 +31,7 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
     """
     if turn.outcome is None or has_case(turn.question) or not turn.question.islower():
         return understood
-    names = _names(turn, speakers)
+    names = _names(turn, speakers) | _of_the_speaker(turn, understood)
     topic = understood.topic
     if topic and topic.islower() and _is_person(topic, speakers):
         names = {word: names.get(word, word.capitalize()) for word in topic.split()} | names
@@ -43,17 +44,24 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
 def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
     """Return each word of a question that is a name in what was shown for it, as it stands there."""
     typed = {match[0] for match in _WORD.finditer(turn.question)}
+    pairs = set(pairwise(match[0] for match in _WORD.finditer(turn.question)))
     found: dict[str, str] = {}
+    whole: dict[str, str] = {}
     small: set[str] = set()
-    for match in _WORD.finditer(turn.answer):
+    for match, following in pairwise((*_WORD.finditer(f"{turn.answer} x"),)):
         word, low = match[0], match[0].lower()
+        if f"{low}s" in typed and word[0].isupper() and _speaks(low, speakers):
+            found.setdefault(f"{low}s", f"{word}’s")  # "quills plan"
         if low not in typed:
             continue
+        full = (low, following[0].lower()) in pairs and word[0].isupper() and following[0][0].isupper()
+        if full:  # "Ten Mott", where "ten mott" was typed
+            whole |= {low: word, following[0].lower(): following[0]}
         if word[0].islower():
             small.add(low)
-        elif not begins_sentence(turn.answer, match.start()) or _speaks(low, speakers):
+        elif full or not begins_sentence(turn.answer, match.start()) or _speaks(low, speakers):
             found.setdefault(low, word)
-    return {
+    return whole | {
         low: word
         for low, word in found.items()
         if low not in small
@@ -61,6 +69,18 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
         and not is_stop_term(term(low))
         and not is_role(low)
         and low not in _KINDS
+    }
+
+
+def _of_the_speaker(turn: Turn, understood: Understanding) -> dict[str, str]:
+    """Return the words of the name of whoever was asked for, as the archive writes them: "Ada" and "Quill"."""
+    if not understood.speaker or not understood.speaker_known or understood.speaker_is_role:
+        return {}
+    typed = {match[0] for match in _WORD.finditer(turn.question)}
+    return {
+        match[0].lower(): match[0]
+        for match in _WORD.finditer(understood.speaker)
+        if match[0].lower() in typed and match[0][0].isupper() and match[0].lower() not in _KINDS
     }
 
 

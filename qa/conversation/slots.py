@@ -11,7 +11,10 @@ from qa.conversation.asked_again import with_person, with_place, with_thing
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
+from qa.conversation.fragments import fragment_of
 from qa.conversation.past import Past, again, carrying, last_topic
+from qa.conversation.pointing import is_on_the_same
+from qa.conversation.turns import Conversation
 from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS
@@ -35,7 +38,9 @@ def in_its_place(
         return None
     if base.kind is QuestionKind.CONTENT:
         return _after_a_fact(question, fragment, past, base, read, speakers)
-    slots = again(question, base)
+    if base.topic is None and (asked_before := _asked_on(past)):
+        base = replace(base, topic=asked_before)
+    slots = _within_what_was_asked(again(question, base), past, read)
     kept = ["dates", "source"]
     if fragment.since or fragment.until:
         kept.remove("dates")
@@ -56,6 +61,9 @@ def in_its_place(
                     speaker_known=True,
                     speaker_is_role=False,
                     ambiguous=match.ambiguous,
+                    described=None,
+                    bearers=(),
+                    instead_of=(),
                     corrections=(),
                     others=(),
                 )
@@ -99,6 +107,27 @@ def in_its_place(
             )
             return Followed(carrying(nobody, ("topic", *kept)))
     return Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
+
+
+def _asked_on(past: Past) -> str | None:
+    """Return the topic of a short question for somebody's words that was answered with words on anything else.
+
+    After "What did Quill say about the levee?" and "What did the Reds say?", "and the Greens?" is on the levee, too.
+    """
+    turn, understood = past.known[-1]
+    before = Past(Conversation(past.conversation.turns[:-1]), past.known[:-1])
+    if not before.known or not before.conversation.turns:
+        return None
+    return last_topic(before) if is_on_the_same(turn.question, understood, before) else None
+
+
+def _within_what_was_asked(slots: Understanding, past: Past, read: Understand) -> Understanding:
+    """Leave out the bounds that "and before that?" took from the quotes shown: nobody asked for them."""
+    for turn, understood in reversed(past.known):
+        beyond = fragment_of(turn.question, read)
+        if beyond is None or beyond.act not in (Act.LATER, Act.EARLIER):
+            return replace(slots, since=understood.since, until=understood.until)
+    return slots
 
 
 def _after_a_fact(

@@ -14,7 +14,9 @@ from qa.conversation.back_references import PRONOUN, needs_context, refers_back
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
 from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE
+from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
+from qa.understanding.introduced import asks_for_person
 
 MAX_WORDS = 10
 """The most words that one question may get from earlier turns."""
@@ -70,6 +72,8 @@ def stand_alone(
     if person is not None and put is None:
         places = _places([question for question, _ in turns])
         text, put = _from_further_back(question, graded, asked, person, places)
+    if person is not None and put is not None and asks_for_person(text):
+        return Standalone(text, (put.text,))  # "who is Quill?" asks all that it asks
     taken = set(words_in(text))
     chosen: list[NounPhrase] = [] if put is None else [put]
     room = MAX_WORDS - (len(put.words) if put else 0)
@@ -207,6 +211,8 @@ def _agreeing(
         if probability < SURE:
             return None
         gender = phrase.gender
+        if (male or female) and phrase.words[-1] in ANY_ROLE:
+            continue  # "Britons" are several, and nobody's name
         if person is not None and gender in ("person", ""):
             # The form of "Hanley Bridge" is a person's, but the archive knows better.
             gender = "person" if person(phrase.text) else "thing"

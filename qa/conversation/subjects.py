@@ -6,12 +6,14 @@ import re
 
 from qa.answers import Understanding
 from qa.conversation.appended_words import without_appended
+from qa.language.lexicon.follow_up_words import HE, SOMEBODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
+from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.understanding.described import asked_for
-from qa.understanding.words import bare
+from qa.understanding.words import bare, is_role
 
 _ASKING = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|who|whom|when|where|why|how|which)(?:['’]s\b)?)?\s*"
@@ -42,8 +44,9 @@ _CLAUSE_ON = regex(
 )
 _LONGEST = 300
 """The most characters in which the end of a clause is looked for: that takes their cube."""
-# "The trial start", of "When did the trial start?".
-_DOES = regex(r"^(?P<what>(?:the\s+\w+|[A-Z]\w+))\s+[a-z]+$")
+# "The trial start", of "When did the trial start?"; "Ivo Quill fired", of "Why was Ivo Quill fired?".
+_DOES = regex(r"^(?P<what>the\s+\w+|[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+$")
+_WAS_DONE = regex(r"^(?P<what>[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+ed$")
 # "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
 _DID = regex(
     r"^(?:\w+ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|threw|shot|stole|broke"
@@ -117,6 +120,30 @@ def definite_thing(question: str) -> str | None:
     )
 
 
+_WHO = regex(
+    rf"\b(?:{'|'.join(sorted(AUXILIARIES))})\s+the\s+(?P<words>[\w-]+(?:\s+[\w-]+){{0,2}})", re.IGNORECASE
+)
+
+
+def somebody(question: str, pronoun: str) -> str | None:
+    """Return whom a question of fact is about and only says what they are: "the kid" of "What did the kid do?".
+
+    Args:
+        pronoun: What is to mean them: "he" means no woman.
+    """
+    match = _WHO.search(without_appended(question)[:_LONGEST])
+    words = match["words"].split() if match else []
+    for at, word in enumerate(map(bare, words), 1):
+        if word in AUXILIARIES | PREPOSITIONS:
+            break
+        wrong = FEMALE_NOUNS if pronoun in HE else MALE_NOUNS
+        if word in wrong:
+            return None
+        if word in SOMEBODY | MALE_NOUNS | FEMALE_NOUNS or is_role(word):
+            return f"the {' '.join(words[:at])}"
+    return None
+
+
 def _trimmed(rest: str, asking: str) -> str:
     """Cut off what is no part of a thing's name: "Quill" of "Quill charged with"."""
     rest = _DATED.sub("", rest)
@@ -150,6 +177,8 @@ def subject(understood: Understanding) -> str | None:
     asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
     if asking.endswith(("did ", "does ", "do ")):
         rest = _DOES.sub(r"\g<what>", rest)
+    elif asking.endswith(("was ", "were ", "is ", "are ")):
+        rest = _WAS_DONE.sub(r"\g<what>", rest)
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     return (_trimmed(rest, match[0].lower()) if match and match[0].strip() else rest) or None

@@ -8,9 +8,11 @@ from datetime import date
 from qa.answers import QuestionKind, Understanding
 from qa.language.lexicon.follow_up_words import REACTS, THE_BODY
 from qa.language.lexicon.inflection import inflect
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.lexicon.speech_acts import DEEDS, LEMMAS
 from qa.language.patterns import regex
 from qa.understanding.line import in_words
+from qa.understanding.words import bare
 
 _OPENS = regex(r"(?:after|before|during|in|at|to|against|when|while|with)\s", re.IGNORECASE)
 _DONE_TO = frozenset("criticize oppose support praise reject defend welcome".split())
@@ -49,7 +51,11 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
         return f"How has what {name} says{about}{within} changed{when}?"
     if understood.others:
         name = " and ".join((name, *(with_the(each, "") for each in understood.others)))
-    to = f" to {understood.addressee}" if understood.addressee else ""
+    to = (
+        f" to {understood.addressee}"
+        if understood.addressee and bare(understood.addressee) not in PRONOUNS
+        else ""
+    )
     if asking:
         return f"{_ASKS[asking]} {name} say that{to}{tail}"
     verb = understood.cue if understood.cue and not more else "say"

@@ -69,7 +69,13 @@ PARTIES_BY_NAME = frozenset(
     "tories conservatives liberals democrats republicans greens nationalists socialists communists unionists".split()
 )
 """Members of a party, for all of it: "the Tories"."""
-REACTS = frozenset({"comment", "respond", "react"})
+SOMEBODY = frozenset(
+    """kid child baby toddler teenager pupil person prisoner inmate detainee hostage suspect victim survivor driver
+    passenger patient owner worker farmer protester heckler attacker gunman killer robber thief hacker winner loser
+    neighbour neighbor stranger visitor customer tenant landlord buyer seller caller defendant refugee""".split()
+)
+"""Nouns for somebody whom nobody names: "the prisoner", and then "his lawyer"."""
+REACTS = frozenset({"comment", "respond", "react", "reply", "answer"})
 """Verbs for words on what was talked of just now."""
 THE_BODY = frozenset(
     """company firm ministry department agency government council committee commission board union club party bank

@@ -38,8 +38,8 @@ def followed(question: str, shown: str, then: str) -> Followed:
 @pytest.mark.parametrize(
     ("question", "shown", "then", "standalone"),
     [
-        ("what did quill call brandt", "Quill called Brandt a fool.", "how did he react", "how did Ivo Brandt react"),
-        ("what did quill say about brandt", "“A fool,” Ada Quill said.", "did he reply", "did Ivo Brandt reply"),
+        ("what did quill call brandt", "Quill did.", "how did he react", "how did Ivo Brandt react to Ada Quill?"),
+        ("what did quill say of brandt", "Quill spoke.", "did he reply", "did Ivo Brandt reply to Ada Quill?"),
         ("when was ned hale shot", "Here Ned Hale was shot.", "why was he shot", "why was Ned Hale shot"),
         ("who is orsa", "Later, Orsa left.", "what did she say", "what did Orsa say"),
         ("was the pump sold by orsa", "Yes, Orsa sold it.", "what did she say", "what did Orsa say"),

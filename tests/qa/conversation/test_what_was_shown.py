@@ -124,3 +124,29 @@ def test_nothing_was_all_shown_where_nothing_answered(answerer: Answerer) -> Non
     answer = talk(answerer, "What did Ned Hale say about the ferries?", "anything newer?")
 
     assert answer.nearest is not Nearest.ALL_SHOWN
+
+
+def test_whether_it_is_true_is_not_judged(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Quill say about the levee?", "Is that true?")
+
+    assert answer.quotes[0].speaker == "Ada Quill"
+    assert "not judged" in answer.note
+
+
+def test_the_exact_words_are_those_that_were_shown(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Quill say about the levee?", "what was the exact quote?")
+
+    assert "levee was never repaired" in answer.quotes[0].text
+    assert "with whose words it gives" in answer.note
+
+
+def test_a_link_is_asked_for_of_what_was_shown_last(answerer: Answerer) -> None:
+    answer = talk(
+        answerer,
+        "What did Strand say about the tolls?",
+        "What did Quill say about the levee?",
+        "thanks",
+        "link?",
+    )
+
+    assert "levee" in answer.quotes[0].text

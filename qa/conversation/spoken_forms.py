@@ -1,0 +1,99 @@
+"""Write a turn that was typed as it is spoken as it would be written: without "um", a name in front in its place."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.agreement import is_person, may_mean
+from qa.conversation.pronouns import pronoun_in, put_in
+from qa.conversation.standalone import it_means
+from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.words import bare
+
+_LONGEST = 300
+"""The most characters of a turn that is written anew."""
+_FILLERS = regex(r"(?<![\w.])(?:[Uu]+m+|[Uu]+h+|[Ee]+rm+)(?![\w.])[\s,….–—-]*")
+_BEFORE = regex(r"\s*(?:(?:okay|ok|so|well|yeah|right|like|oh)[\s,]+)+", re.IGNORECASE)
+_NEW = regex(
+    r"\s*(?:(?:ok(?:ay)?|and|now|so)[\s,]+)*(?:a\s+)?(?:new|another|different|next|other|quick)\s+(?:question|topic|subject)\s*"
+    r"[,.:;!–—-]*\s*(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+"""What says that something else follows: "new question, what did Quill say about the levee?"."""
+_THEN = regex(
+    r"\s*(?:(?:and|then|now|so|ok|okay)[\s,]+)+(?=(?:tell|show|give)\s+me\s+(?:about|what|who|when|where|why|how)\b)",
+    re.IGNORECASE,
+)
+"""What stands before a whole question: "now tell me about the ferries"."""
+_ASKS = (
+    r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
+)
+_WORD = r"[^\W\d_][\w’'.-]*"
+_IN_FRONT = regex(
+    r"\s*(?P<lead>(?:(?:and|but|so|ok|okay|then|now|back\s+to|going\s+back\s+to|as\s+for|what\s+about|how\s+about|about)[\s,]+)*)"
+    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?P<mark>\s*[,:;–—-]\s*|\s+)(?P<rest>{_ASKS}\b\s.*)",
+    re.IGNORECASE,
+)
+"""A name, and then a question with a pronoun for it: "and Brandt, did he agree?"."""
+_INVERTED = regex(
+    rf"\s*(?:(?:and|but|so|please)\s+)*what\s+(?:say|says|said|think|thinks|thought)\s+(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+"
+    r"(?P<on>(?:about|of|on|regarding)\s+\S.*)",
+    re.IGNORECASE,
+)
+"""Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
+_AGREES = regex(
+    rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
+    r"(?:also\s+)?(?:agree|disagree|concur|object|think\s+(?:so|that|the\s+same)|see\s+it\s+(?:the\s+same(?:\s+way)?|differently))"
+    r"(?:\s+(?:with|to|on|about)\s+(?:that|this|it|him|her|them))?(?:\s+too)?[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def as_written(question: str, speakers: KnownSpeakers) -> str:
+    """Return a turn without what only speech has; one that is written as most are comes back as it is."""
+    if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
+        return question
+    plain = _FILLERS.sub("", question)
+    if plain != question:
+        plain = _BEFORE.sub("", plain, count=1)
+    plain = _THEN.sub("", _NEW.sub("", plain, count=1), count=1)
+    if not plain.strip(" \t?!.,"):
+        return question
+    return _inverted(_named_in_front(plain, speakers), speakers)
+
+
+def asks_if_agreed(question: str) -> str | None:
+    """Return whom a question asks whether they agree with what was said: "does Brandt agree?"; None for any other."""
+    match = _AGREES.fullmatch(question) if len(question) <= _LONGEST else None
+    return match["who"] if match else None
+
+
+def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
+    match = _IN_FRONT.fullmatch(question)
+    if match is None:
+        return question
+    name, rest = match["name"], match["rest"]
+    words = {bare(word) for word in name.split()}
+    if not words.isdisjoint(QUESTION_WORDS | AUXILIARIES | PRONOUNS | {"and", "but", "so"}):
+        return question
+    known = match_speaker(name, speakers)
+    speaks = bool(known.ambiguous) or (known.name is not None and not known.corrected)
+    marked = bool(match["mark"].strip())
+    if not speaks and not (marked and (match["lead"] or is_person(name, sure=True)) and name[:1].isupper()):
+        return question
+    pronoun = pronoun_in(rest)
+    if pronoun is not None and may_mean(pronoun, name, speakers):
+        return put_in(rest, name) or question
+    return (it_means(rest, name) if pronoun is None else None) or question
+
+
+def _inverted(question: str, speakers: KnownSpeakers) -> str:
+    match = _INVERTED.fullmatch(question)
+    if match is None:
+        return question
+    known = match_speaker(match["who"], speakers)
+    named = bool(known.ambiguous) or known.name is not None or match["who"].istitle()
+    return f"what did {match['who']} say {match['on']}" if named else question

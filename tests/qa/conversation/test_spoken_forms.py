@@ -1,0 +1,76 @@
+"""Turns as they are spoken or typed in a hurry: "um", a name in front, a verb before its subject, "does she agree?"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import Outcome, Understanding
+from qa.conversation.followups import follow
+from qa.conversation.spoken_forms import as_written
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+QUILL, BRANDT = "Ada Quill", "Ivo Brandt"
+SPEAKERS = ListedSpeakers(
+    (Speaker(QUILL, "person", ("Quill",), 9), Speaker(BRANDT, "person", ("Brandt",), 8)),
+)
+
+
+def read(text: str) -> Understanding:
+    return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=())
+
+
+def asked_after(first: str, question: str) -> Understanding:
+    """Return what a question means after one that was answered."""
+    understood = follow(first, None, read, SPEAKERS).understood
+    before = Conversation((Turn(first, "Words.", understood, outcome=Outcome.ANSWERED),))
+    return follow(question, before, read, SPEAKERS).understood
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("And Brandt, did he say anything about ships?", BRANDT, "ships"),
+        ("back to brandt, what did he promise on taxes?", BRANDT, "taxes"),
+        ("okay and um what does she think about ships", QUILL, "ships"),
+        ("new question: what did brandt say about ships?", BRANDT, "ships"),
+        ("what said Brandt about ships", BRANDT, "ships"),
+        ("And what thinks Brandt of it?", BRANDT, "the levee"),
+        ("And Brandt, does he agree?", BRANDT, "the levee"),
+        ("does brandt see it differently?", BRANDT, "the levee"),
+    ],
+)
+def test_a_spoken_turn_means_what_it_means_in_writing(question: str, speaker: str, topic: str) -> None:
+    asked = asked_after("What did Quill say about the levee?", question)
+
+    assert (asked.speaker, asked.topic, asked.question) == (speaker, topic, question)
+
+
+@pytest.mark.parametrize(
+    "question", ["then tell me about ships in Norland", "now, tell me about ships in Norland"]
+)
+def test_what_is_told_to_be_found_takes_nothing_from_before(question: str) -> None:
+    asked = asked_after("What did Quill say about the levee?", question)
+
+    assert (asked.speaker, asked.carried) == (None, ())
+    assert "levee" not in asked.standalone
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Quill say about Brandt?",
+        "Did Brandt say who she is?",
+        "Harwick, what is its population?",
+        "“Um, Brandt, did he?”",
+        "Does the plan agree with the law?",
+        "What says the law about ships?",
+        "Brandt, did she answer?",
+    ],
+)
+def test_a_turn_that_is_written_as_most_are_stays(question: str) -> None:
+    assert as_written(question, SPEAKERS) == question
