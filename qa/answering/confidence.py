@@ -21,7 +21,7 @@ NAMES: tuple[str, ...] = (
     "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
     "new_digits_top", "asks_time", "asks_number", "asks_other",
     "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
-    "beside_own_top", "named_inside_top", "window_top", "terms",
+    "beside_own_top", "named_inside_top", "window_top", "window_named_top", "terms",
 )  # fmt: skip
 """The features of confidence; each of the two models says by name which of these it uses."""
 
@@ -49,7 +49,8 @@ def measure(
 
     "top" is of the first quote, "max" the highest of any candidate. `doubt` is the entropy over all candidates:
     0 where the first is far ahead of all others. `rarity` is how rare the question's words are, whatever the size of
-    the archive. `window_top` is how surely the window around it answers.
+    the archive. `window_top` is how surely the window around it answers; `window_named_top` is the same where the names
+    of the question stand close, and counts less the fewer of them do.
     """
     if not chosen:
         return np.zeros(len(NAMES), np.float32)
@@ -70,6 +71,8 @@ def measure(
     def most(name: str) -> float:
         return float(features[:, AT[name]].max())
 
+    names_close = at("names_close") if named else at("alike_near")
+    window = max(at("read_window"), NO_ANSWER)
     values = {
         "margin": best[0] - (rivals[0] if rivals else best[-1]),
         "doubt": float(-(odds * np.log(odds + 1e-12)).sum()),
@@ -78,7 +81,7 @@ def measure(
         "cover_top": at("cover_span"),
         "cover_near_top": at("cover_near"),
         "names_top": at("names_span") if named else at("cover_span"),
-        "names_close_top": at("names_close") if named else at("alike_near"),
+        "names_close_top": names_close,
         "rare_top": at("rare_span"),
         "rare_near_top": at("rare_near"),
         "rare_close_top": at("rare_close"),
@@ -94,7 +97,9 @@ def measure(
         "other_share_top": at("other_share"),
         "beside_own_top": beside_own(retrieved, found, chosen[0].row),
         "named_inside_top": at("named_inside") or _names_who_is_described(retrieved, found, chosen[0].row),
-        "window_top": max(at("read_window"), NO_ANSWER),
+        "window_top": window,
+        # The reader takes one name for another: it knows most where the names that are asked for stand there.
+        "window_named_top": (window - NO_ANSWER) * names_close,
         "terms": at("terms"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)

@@ -19,7 +19,7 @@ USED = {
     "content": (
         "doubt", "dense_passage_max", "dense_top", "names_close_top", "rare_top", "rare_near_top",
         "rare_close_top", "rarity", "new_names_top", "new_digits_top", "asks_time", "asks_number", "asks_other",
-        "window_top", "terms",
+        "window_top", "window_named_top", "terms",
     ),
     "said": (
         "margin", "dense_passage_max", "dense_top", "cover_top", "cover_near_top", "names_top",
