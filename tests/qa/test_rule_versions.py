@@ -47,7 +47,7 @@ from qa.tables.tokens import indexed
 # One line for each number: the number, the digest of what its rules make, and the digest of their word lists. Where one
 # of these tests fails, it says what to do, and prints the line that belongs here then.
 CHUNKING = (5, "2993f27ab54df4e3")
-TERMS = (3, "483e9178bd791bb2")
+TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
 EXTRACTOR = (24, "3ee72bb798e72d21", "c6499687cacd9fc4")

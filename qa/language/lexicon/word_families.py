@@ -35,15 +35,14 @@ _PLURALS = """
     alderman aldermen
 """
 _DERIVED = """
-    die death dead deadly; sell sale; lose loss; marry marriage; grow growth; deny denial;
-    apologise apologetic; argue argument; decide decision; divide division;
-    invade invasion; expand expansion; explode explosion explosive; collide collision; conclude conclusion;
-    persuade persuasion; violent violence; safe safety; strong strength strengthen; poor poverty; guilty guilt;
-    angry anger; hungry hunger; true truth; deep depth; proud pride; injure injury; survive survivor;
-    acquit acquittal; fail failure; close closure; depart departure; seize seizure; expose exposure;
-    succeed success successful; respond response; defend defence defense; offend offence offense offensive;
-    choose choice; advise advice advisor; believe belief; prove proof; fly flight; give gift; weigh weight;
-    hate hatred; analyze analysis analyst; admit admission; permit permission; omit omission;
+    die death dead deadly; sell sale; lose loss; marry marriage; grow growth; deny denial; apologise apologetic;
+    argue argument; decide decision; divide division; invade invasion; expand expansion; explode explosion explosive;
+    collide collision; conclude conclusion; persuade persuasion; violent violence; safe safety;
+    strong strength strengthen; poor poverty; guilty guilt; angry anger; hungry hunger; true truth; deep depth deepen;
+    proud pride; injure injury; survive survivor; acquit acquittal; fail failure; close closure; depart departure;
+    seize seizure; expose exposure; succeed success successful; respond response; defend defence defense;
+    offend offence offense offensive; choose choice; advise advice advisor; believe belief; prove proof; fly flight;
+    give gift; weigh weight; hate hatred; analyze analysis analyst; admit admission; permit permission; omit omission;
     transmit transmission; submit submission; extend extension; suspend suspension; intend intention intent;
     attend attendee; describe description; prescribe prescription; subscribe subscription; deceive deception;
     reduce reduction; introduce introduction; destroy destruction destructive;
@@ -64,7 +63,21 @@ _DERIVED = """
     tax taxation taxpayer; inflation inflationary; censor censorship; vote voter; protest protestor; steal theft;
     migrate migrant; anxious anxiety; cruel cruelty; certain certainty; loyal loyalty; sue lawsuit;
     judge judgment judgement; starve starvation; speak speech; practice practise; televise television;
-    advertise advertisement
+    advertise advertisement; imprison prison; behave behaviour behavior; relieve relief; grieve grief;
+    elect electoral electorate; pray prayer; young youth; wealthy wealth; healthy health; wise wisdom;
+    child childhood; friend friendship; member membership; citizen citizenship; partner partnership; islam islamist;
+    jew jewish judaism; hero heroic heroism; poet poetry; history historian historic historical; music musician;
+    diplomat diplomacy; urgent urgency; frequent frequency; pirate piracy; conspire conspiracy; include inclusion;
+    exclude exclusion; intrude intrusion; vacant vacancy; pregnant pregnancy; nominate nominee; appoint appointee;
+    evacuate evacuee; absent absence; obey obedience obedient; satisfy satisfaction; danger endanger; weak weaken;
+    threat threaten; broad broaden; short shorten; tight tighten; fright frighten; worse worsen;
+    sympathy sympathise sympathetic; emphasis emphasise; strategy strategic strategist; tragedy tragic;
+    bankrupt bankruptcy; suspect suspicion suspicious; testify testimony; plead plea; ratify ratification;
+    surgery surgeon surgical; chemistry chemist; physics physicist; deport deportee; silent silence;
+    rebel rebellion rebellious; tend tendency; private privacy; famous fame; warm warmth; bleed blood; sing song;
+    sign signature signatory; inquire inquiry enquire enquiry; enter entry entrance; modest modesty; honest honesty;
+    scarce scarcity; perceive perception; receive receipt; conceive conception; redeem redemption; resume resumption;
+    presume presumption
 """
 """A word, and what is made from it or has the same root. Not those who do it: to ask for the winner is to ask for a
 name."""
