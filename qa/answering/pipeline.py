@@ -228,13 +228,11 @@ def _browsed(snapshot: View, draft: Draft, scope: Scope, followed: Followed | No
     bounds = narrowed(scope, understood)
     if not understood.browses or (understood.topic is None and bounds.everything):
         return draft
+    note = FIRST_WORDS if understood.topic is None else draft.note
     if understood.topic is None:
-        found, note = first_words(snapshot, bounds), FIRST_WORDS
+        found = first_words(snapshot, bounds)
     else:
-        found, note = (
-            quotes_on_topic(snapshot, understood, bounds, draft.quotes, draft.confidence),
-            draft.note,
-        )
+        found = quotes_on_topic(snapshot, understood, bounds, draft.quotes, draft.confidence)
     shown = Shown(snapshot, followed.exclude if followed else frozenset())
     new = tuple(quote for quote in found if not shown.holds(quote.version, quote.start, quote.end))
     if not new:
