@@ -20,6 +20,7 @@ from qa.answering.comparison import (
     sides_of,
     timeline_of,
 )
+from qa.answering.guessed_speakers import leaves_out, tells_more
 from qa.answering.in_english import in_english
 from qa.answering.meta_answer import meta_answer
 from qa.answering.namesakes import of_one
@@ -269,10 +270,10 @@ class Answerer:
             plain = plain_answer(snapshot, self._pipeline.answer, understood, scope, followed)
             return as_answer(timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude)), plain)
         answer = self._pipeline.answer(snapshot, understood, scope, followed)
-        if understood.guessed and answer.outcome is not Outcome.ANSWERED:
+        if understood.guessed and leaves_out(answer):
             # "Rubio nomination" may be about Rubio: a report about them answers where their words do not.
             plain = self._pipeline.answer(snapshot, as_content(understood), scope, followed)
-            answer = plain if plain.outcome is Outcome.ANSWERED else answer
+            answer = plain if tells_more(plain, answer) else answer
         if followed.unresolved or answer.understood.ambiguous:
             return asked_back(answer, snapshot)
         answer = beside_shown(snapshot, self._pipeline.consider, answer, followed, scope)
