@@ -24,6 +24,8 @@ from qa.attribution.speech.clauses import of_cue
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.name_shapes import is_title_case
+from qa.attribution.speech.shares import is_share
 from qa.attribution.speech.silence import BEGIN, silence
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
@@ -91,7 +93,15 @@ def find(article: Article) -> list[Attribution]:
             before = sentences[order - 1] if order else None
             time_limit.check()
             tokens = _without_dateline(article.text, sentence.tokens)
-            _read(sentence, tokens, before, following, order, records, headline=number == 0)
+            _read(
+                sentence,
+                tokens,
+                before,
+                following,
+                order,
+                records,
+                headline=number == 0 and is_title_case(tokens),
+            )
         if records and records[-1].paragraph == number:
             records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1
     return finish(article, [r for r in records if r.content], read)
@@ -252,7 +262,8 @@ def _main_clauses_first(tokens: Sequence[Token], verbs: Sequence[Cue]) -> list[t
 
     def place(item: tuple[int, Cue]) -> float:
         order, cue = item
-        if cue.how == "left" and cue.clause and cue.verb.lemma in _AFTER_SPEECH:
+        listed = order > 0 and is_share(tokens, cue.subject)  # `60% call it “late,” 50% say it is dear`
+        if cue.how == "left" and cue.clause and cue.verb.lemma in _AFTER_SPEECH and not listed:
             before = tokens[cue.clause - 1]
             if before.kind is Kind.QUOTE and before.low[-1] == ",":
                 return order - len(verbs)

@@ -12,7 +12,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import ADJECTIVES, NameReading, read
-from qa.attribution.people.relatives import is_of_another
+from qa.attribution.people.relatives import courtesies, is_of_another, is_spouse
 from qa.attribution.people.roles_held import by_role, kin_before, learn_from_headline, learn_roles
 from qa.attribution.people.title_names import complete
 from qa.language.lexicon.common_nouns import GENERIC
@@ -224,11 +224,15 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
 def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | None], title: str) -> People:
     mentions: list[PersonMention] = []
     groups: list[GroupMention] = []
+    titles = courtesies(readings)
     for reading in readings:
         index = known.get(reading.start)
         people = (
             (index,) if index is not None else bearers(cast.by_surname, cast.by_given, cast.persons, reading)
         )
+        if index is None and len(people) == 1:
+            spouse = is_spouse(reading, cast.persons[people[0]].gender, titles[reading.words[-1].fold])
+            people = () if spouse else people
         if people and reading.kind != "full" and strangers.is_namesake(cast.layout.text, reading):
             continue
         quoted = cast.layout.is_quoted(reading.start)

@@ -6,12 +6,15 @@ surname is: who is known to everybody needs no given name, and those who are nam
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.readings import NameReading
 from qa.attribution.people.roles_held import kin_before
+from qa.language.lexicon.first_names import Gender
 from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex
 
 _LISTED = regex(
@@ -41,3 +44,30 @@ def is_of_another(layout: Layout, bare: Iterable[NameReading], full: Sequence[Na
         or kin_before(layout.text, first) is not None
         or any(_LISTED.fullmatch(layout.text, each.end, first.start) for each in before[-_LOOKED_AT:])
     )
+
+
+def courtesies(readings: Iterable[NameReading]) -> dict[str, Counter[Gender]]:
+    """Count, for each surname, the titles of men and of women before it where it stands alone."""
+    found: dict[str, Counter[Gender]] = defaultdict(Counter)
+    for reading in readings:
+        if reading.kind == "surname" and (gender := _title_gender(reading)) is not None:
+            found[reading.words[-1].fold][gender] += 1
+    return found
+
+
+def is_spouse(reading: NameReading, gender: Gender | None, titles: Counter[Gender]) -> bool:
+    """Tell whether a titled surname is not the one person of that name, but a wife or husband: "Mrs. Marsh", of John's.
+
+    "Mrs." says so where the given name is a man's; another title only beside those of the other gender.
+    """
+    own = _title_gender(reading) if reading.kind == "surname" else None
+    if own is None or gender is None or own == gender:
+        return False
+    return "mrs" in reading.titles or titles[gender] >= titles[own]
+
+
+def _title_gender(reading: NameReading) -> Gender | None:
+    titles = set(reading.titles)
+    if titles.isdisjoint(FEMALE_TITLES) is titles.isdisjoint(MALE_TITLES):
+        return None
+    return "m" if titles & MALE_TITLES else "f"

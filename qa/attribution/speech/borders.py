@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.extents import DASHES, is_full
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.shares import is_share
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, PERSONAL, SUBORDINATORS
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -19,8 +20,12 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
         end = cue.subject[0] - 1  # "After saying so, Quill left"
     # The comma after ", he said," divides nothing.
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
-    parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == ","
+    counts = is_share(tokens, cue.subject)
+    parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == "," and not counts
     for other in later:
+        if other.clause > cue.end and _answers(tokens, other):
+            end = min(end, other.clause)  # `Brandt asked, “Why?” Quill said, “I paid.”`
+            break
         apart = (
             _stands_apart(tokens, other)
             or _accuses_too(tokens, cue, other)
@@ -35,6 +40,9 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
             continue
         if start > cue.end and tokens[start].low == "where" and _quotes(tokens, other):
             end = min(end, start)  # "praised her in a video where she said, “Yes”"
+            break
+        if start > cue.end and counts and is_share(tokens, other.subject):
+            end = min(end, start)  # `60% say it is “late,” 50% say it is dear and 10% say so`
             break
         if start > cue.end and (tokens[start - 1].low in (",", ";") or tokens[start - 1].low in DASHES):
             end = min(end, start - 1)
@@ -71,8 +79,19 @@ def _goes_further(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
 
 
 def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:
-    i = cue.end + 1 if cue.end < len(tokens) and tokens[cue.end].low in (",", ":") else cue.end
-    return i < len(tokens) and is_full(tokens[i])
+    return any(is_full(token) for token in _after_mark(tokens, cue.end)[:1])
+
+
+def _after_mark(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    return tokens[at + 1 :] if at < len(tokens) and tokens[at].low in (",", ":") else tokens[at:]
+
+
+def _answers(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a verb follows a quotation that ends its sentence, and has a quotation of its own after it."""
+    before = tokens[cue.clause - 1]
+    if before.kind is not Kind.QUOTE or before.low[-1] not in ".?!" or "say" not in cue.frames:
+        return False
+    return any(t.kind is Kind.QUOTE for t in _after_mark(tokens, cue.end)[:1])
 
 
 def _introduces(token: Token) -> bool:

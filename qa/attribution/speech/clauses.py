@@ -68,6 +68,8 @@ class _Report(ReportParts):
         # "promised to leave": after these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
             k = extents.skip_adjuncts(tokens, after, self.limit, stop_at_to="to" in self.frames)
+        if "say" in self.frames and k > after:
+            k = extents.skip_sent(tokens, k, self.limit)
         if (
             speech is None
             and "order" in self.frames
@@ -264,6 +266,8 @@ class _Report(ReportParts):
         told = "tell" in frames and after != cue.end and tokens[k].low != "that"
         if "say" in frames or told:
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
+            if cue.verb.lemma in ANSWERING and tokens[after].low == "to":
+                return None  # "replied to a question after traders said C"
             if (
                 is_finite(tokens[start])
                 and cue.clause

@@ -23,6 +23,8 @@ _IS = frozenset("was were is are has have had".split())
 
 def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     """Tell whether a verb reports no words where it stands."""
+    if [token.low for token in tokens[cue.end : cue.end + 2]] == ["that", "way"]:
+        return True  # "has not always felt that way"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import is_finite, phrase_after
+from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, TIMES
 from qa.language.lexicon.function_words import (
@@ -19,6 +19,7 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
 Range = tuple[int, int]
 
@@ -143,12 +144,15 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: b
             or (
                 token.kind is Kind.WORD
                 and low.endswith("ly")
+                and "-" not in low
                 and low not in ("only", "early", "nearly", "family")
             )
         ):
             i += 1
         elif low in ("last", "this", "next", "that", "early", "late") and following in TIMES:
             i += 2
+        elif low == "here" and _is_place(tokens, i + 1, bound):
+            i += 1
         elif low == "for" and (lasting := _lasts(tokens, i + 1, bound)) is not None:
             i = lasting  # "for the first time"
         elif low in _ADJUNCT_LINKS:
@@ -163,6 +167,14 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: b
         else:
             break
     return i
+
+
+def _is_place(tokens: Sequence[Token], at: int, bound: int) -> bool:
+    """Tell whether "here" only says where: "said here (on Monday) that", and not "said here lies a boat"."""
+    following = tokens[at] if at < bound else None
+    if following is None or following.kind is Kind.MARK:
+        return True
+    return following.low in PREPOSITIONS or following.low in TIMES or following.low in ("that", "it", "the")
 
 
 def _lasts(tokens: Sequence[Token], at: int, bound: int) -> int | None:
@@ -199,6 +211,15 @@ def distant_that(tokens: Sequence[Token], start: int, end: int) -> int | None:
             after = tokens[i + 1]
             return None if is_finite(after) or after.low in VERBS else i
     return None
+
+
+def skip_sent(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Step over what was done with a message, up to "that": "said in an email | sent to members on Monday | that"."""
+    if at >= bound or tokens[at - 1].low not in SPEECH_PLACES:
+        return at
+    done = is_verb_like(tokens[at]) or tokens[at].low in IRREGULAR_PARTICIPLES
+    that = distant_that(tokens, at, bound) if done and tokens[at].kind is Kind.WORD else None
+    return at if that is None else that
 
 
 def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:

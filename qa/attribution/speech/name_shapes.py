@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import AUXILIARIES
 
+_SMALL_WORD = 3
+"""Letters of a word that may lack its capital in a headline: "of", "the"."""
+
 
 def is_initial(token: Token) -> bool:
     """Tell whether a token is a letter with a full stop: "A." in "James A. Quill" is no article."""
@@ -27,3 +30,9 @@ def is_surname(tokens: Sequence[Token], at: int) -> bool:
         return False
     between = tokens[at - 1].kind is Kind.NAME and tokens[at + 1].kind is Kind.WORD
     return tokens[at].kind is Kind.NAME and between
+
+
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """Tell whether most words have a capital, as in a headline: "Quill Says Levee Broke Overnight"."""
+    words = [token.kind for token in tokens if token.kind <= Kind.NAME and len(token.low) > _SMALL_WORD]
+    return 2 * words.count(Kind.NAME) > len(words)

@@ -26,6 +26,7 @@ from qa.language.lexicon.reporting_nouns import (
     NOUNS,
     PUBLICATIONS,
     SPOKEN_NOUNS,
+    STAGES,
     STANCE_NOUNS,
 )
 from qa.language.lexicon.roles import HUMAN, ROLES
@@ -205,6 +206,8 @@ def _of_noun(tokens: Sequence[Token], link: int) -> Range | None:
         start, going = link, True
     if not going:
         thing = phrase_after(tokens, start, end)
+        if low == "on" and thing is not None and tokens[thing[1] - 1].low in STAGES:
+            return None  # "her own statement on Twitter"
         return trim(tokens, _without_verb(tokens, thing)) if thing is not None else None
     stop = next((i for i in range(start + 2, end) if tokens[i].low in OUTER_ONLY), end)
     return trim(tokens, (start, stop if low != "how" else end))

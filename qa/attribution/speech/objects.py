@@ -20,6 +20,9 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.reporting_verbs import VERBS
 
+_WITH_TIMES = frozenset("last this next the early earlier late later in on of during before past".split())
+"""Words that stand with a time: "early last year"."""
+
 
 def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
     going = start > 0 and tokens[start - 1].low.endswith("ing")
@@ -136,6 +139,13 @@ def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:
         or t.kind is Kind.NUMBER
         for t in words[1:]
     )
+
+
+def is_time_only(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether tokens only say when: "last year", "on Monday", "in 2017"."""
+    words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
+    times = any(t.low in TIMES or t.kind is Kind.NUMBER for t in words)
+    return times and all(t.low in TIMES or t.kind is Kind.NUMBER or t.low in _WITH_TIMES for t in words)
 
 
 def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:

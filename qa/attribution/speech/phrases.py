@@ -68,7 +68,13 @@ def _stops(token: Token) -> bool:
 def is_adverb(token: Token) -> bool:
     """Tell whether a word has the ending of an adverb and is no noun for all that, such as "the daily"."""
     low = token.low
-    return token.kind is Kind.WORD and low.endswith("ly") and len(low) > 4 and low not in NOUNS_IN_LY
+    return (
+        token.kind is Kind.WORD
+        and low.endswith("ly")
+        and len(low) > 4
+        and low not in NOUNS_IN_LY
+        and "-" not in low
+    )
 
 
 def is_verb_like(token: Token) -> bool:

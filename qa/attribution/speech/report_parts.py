@@ -16,7 +16,7 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import ABOUT
-from qa.language.lexicon.verb_classes import RAISING, SENDING
+from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING
 
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
 _WHEN = frozenset("after before when while as during at".split())
@@ -54,6 +54,10 @@ class ReportParts:
         if tokens[left[1] - 1].kind is Kind.QUOTE or is_introduction(tokens, *left):
             return False
         adjunct = tokens[k].low in _WHEN or (k > self.cue.end and tokens[k].low in PREPOSITIONS)
+        # "..., she said in a note on the local paper Norvik Post": what is left of where it was said.
+        placed = k > self.cue.end and tokens[self.cue.end].low in PREPOSITIONS and tokens[k].kind <= Kind.NAME
+        placed = placed and all(t.kind is not Kind.QUOTE for t in tokens[k : self.limit])
+        adjunct = adjunct or (placed and not begins_clause(tokens, k, self.limit))
         return adjunct and main_clause.has_main_verb(tokens, *left)
 
     def _quote_end(self, at: int) -> int:
@@ -95,9 +99,24 @@ class ReportParts:
             return None  # what is asked again is a reporter's
         if self.cue.verb.lemma in SENDING and self.tokens[start].low.endswith("ing"):
             return None  # "tweeted using an old account"
+        if self._is_what_was_proposed(start, end):
+            return None
+        if objects.is_time_only(self.tokens, start, end):
+            return None  # "a bill that she first proposed last year"
         if objects.is_pronoun_only(self.tokens, start, end):
             return None  # "thanked him on Monday": of what was said there is nothing
         return self._of([(start, end)], rule)
+
+    def _is_what_was_proposed(self, start: int, end: int) -> bool:
+        """Tell whether the object stands before the verb: "The cuts the two have proposed | would need a vote".
+
+        But "cuts which critics fear | would hurt" are what they say of the cuts.
+        """
+        cue, tokens = self.cue, self.tokens
+        if start >= end or not is_finite(tokens[start]) or tokens[start].low.endswith("ing"):
+            return False
+        relative = cue.clause > 0 and tokens[cue.clause - 1].low in ("which", "who", "that", "what")
+        return cue.verb.lemma not in SAYING_OF and not (relative and "think" in cue.verb.frames)
 
     def _narrows(self) -> bool:
         """Tell whether the verb only says which people: "voters who plan to stay at home", and nobody's words."""

@@ -16,6 +16,7 @@ from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS, Verb
 _WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT)
 _NONE = frozenset[str]()
 _ABOUT = frozenset(("about",))
+_SAID = frozenset(("said", "says"))
 _BEFORE_LINKS = frozenset("instead again often once too".split())
 
 
@@ -26,13 +27,22 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
     for i, token in enumerate(tokens):
         if token.low not in _WORDS or token.kind > Kind.NAME:
             continue
-        if token.kind is Kind.NAME and not title_case and i and tokens[i - 1].kind is not Kind.QUOTE:
+        if token.kind is Kind.NAME and not (title_case or _has_capital_from_place(tokens, i)):
             continue
         verb, end = _verb(tokens, i, quotes=quotes)
         cue = collect(tokens, i, verb, end, title_case=title_case) if verb is not None else None
         if cue is not None and attach(tokens, cue, found):
             found.append(cue)
     return found
+
+
+def _has_capital_from_place(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word begins a sentence, or follows a full stop that was taken for one: "in the U.S., Said"."""
+    if at == 0 or tokens[at - 1].kind is Kind.QUOTE:
+        return True
+    before = tokens[at - 2] if tokens[at - 1].low == "," and at > 1 else tokens[at - 1]
+    stopped = before.kind is Kind.NAME and before.end - before.start > len(before.low) and "." in before.low
+    return stopped and tokens[at].low in _SAID
 
 
 def _verb(tokens: Sequence[Token], at: int, *, quotes: bool) -> tuple[Verb | None, int]:

@@ -8,6 +8,7 @@ from qa.attribution.speech.phrases import Phrase
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, COUNTS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import SHARES
+from qa.language.lexicon.turning_words import COUNTING
 
 _ABOUT = frozenset("some only about nearly just another almost roughly around fully over".split())
 _NUMBERS = COUNTS | {"one"}
@@ -36,9 +37,22 @@ def with_share(tokens: Sequence[Token], subject: Phrase) -> Phrase:
     return (found[1], subject[1]) if found is not None else subject
 
 
+def is_share(tokens: Sequence[Token], subject: Phrase | None) -> bool:
+    """Tell whether a subject is a share of those asked: "47%", "Sixty percent of voters"."""
+    if subject is None:
+        return False
+    first = subject[0] + 1 if tokens[subject[0]].low in _ABOUT else subject[0]
+    return first + 1 < subject[1] and _is_number(tokens[first]) and tokens[first + 1].low in SHARES
+
+
 def _percent(tokens: Sequence[Token], group: int) -> int | None:
-    counted = group > 1 and tokens[group - 1].low in SHARES and tokens[group - 2].kind is Kind.NUMBER
-    return group - 2 if counted else None
+    counted = group > 1 and tokens[group - 1].low in SHARES and _is_number(tokens[group - 2])
+    rate = group > 2 and tokens[group - 3].low in ("a", "an", "the")  # "an eight pct note due in May"
+    return group - 2 if counted and not rate else None
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind is Kind.NUMBER or token.low.partition("-")[0] in COUNTING
 
 
 def _one_in_three(tokens: Sequence[Token], group: int) -> int | None:

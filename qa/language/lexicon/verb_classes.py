@@ -20,6 +20,8 @@ FINDING = frozenset("show find reveal indicate".split())
 """What a survey does, by lemma, with a finding as object: "polls show a narrow lead"."""
 FOSTERING = frozenset(("encourage",))
 """What things do too, by lemma: "the toll fell, encouraging drivers to return", "it encouraged them to stay"."""
+SAYING_OF = frozenset("claim fear note find suggest predict estimate believe".split())
+"""Verbs, by lemma, after which something is said of what stands before them: "a levee that critics claim is weak"."""
 ISSUING = frozenset(
     """
     released releases issued issues sent sends wrote writes posted posts published publishes put puts tweeted

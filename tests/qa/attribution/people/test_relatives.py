@@ -53,3 +53,20 @@ def test_young_quill_is_not_the_quill_who_is_named_in_full() -> None:
     text = "Guy Quill came in May. “We pay,” young Quill said."
 
     assert {record.speaker for record in extract(Article("a", text))}.isdisjoint({"Guy Quill"})
+
+
+WIVES = {
+    "Mrs.": "Senator John Marsh came. “We pay,” Mrs. Marsh said.",
+    "Ms., beside Mr.": "John Marsh came. Mr. Marsh was ill. Ms. Marsh said it was late.",
+}
+
+
+@pytest.mark.parametrize("text", WIVES.values(), ids=WIVES)
+def test_a_title_of_the_other_gender_is_a_wifes_or_a_husbands(text: str) -> None:
+    assert extract(Article("a", text))[-1].speaker != "John Marsh"
+
+
+def test_a_title_says_more_of_somebodys_gender_than_a_given_name() -> None:
+    text = "Kurt Lindt came. “We pay,” Ms. Lindt said."
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Kurt Lindt"]

@@ -1,0 +1,90 @@
+"""Where what one speaker says ends and the next one begins, and what is nobody's words at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+from tests.qa.attribution.speech.attributed import said
+
+SEVERAL = {
+    "a question and its answer": (
+        "Brandt asked, “You spent a week at the harbour. Why did you go?” Quill said, “I paid for it all.”",
+        [
+            ("Brandt", "“You spent a week at the harbour. Why did you go?”"),
+            ("Quill", "“I paid for it all.”"),
+        ],
+    ),
+    "shares after a quotation": (
+        "Sixty percent say the mayor is “honest and fair,” 62% say he is late and 54% say he is weak.",
+        [("Sixty percent", "the mayor is “honest and fair,”"), ("62%", "he is late"), ("54%", "he is weak")],
+    ),
+    "shares that name somebody": (
+        "Now 42% of voters say Quill, 17% say Marsh and 16% say Brandt.",
+        [("42% of voters", "Quill"), ("17%", "Marsh"), ("16%", "Brandt")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL.values(), ids=SEVERAL)
+def test_each_speaker_of_a_sentence_has_what_is_said_there(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text) == expected
+
+
+PLACED = {
+    "said here": (
+        "The harbour is open again, the board said here.",
+        ("the board", "The harbour is open again"),
+    ),
+    "said here on a day that": ("Quill said here on Monday that it leaks.", ("Quill", "it leaks")),
+    "in a message that was sent": (
+        "Ada Quill said in an email sent to members on Monday that it leaks.",
+        ("Ada Quill", "it leaks"),
+    ),
+    "in words on a paper": (
+        "The harbour is not for sale, a clerk said in a comment on an article in the local paper Norvik Post.",
+        ("a clerk", "The harbour is not for sale"),
+    ),
+    "a word that only ends like an adverb": (
+        "Quill said single-family homes would sink first.",
+        ("Quill", "single-family homes would sink first"),
+    ),
+    "a capital after an abbreviation": (
+        "The Harwick Post, a paper in the U.S., Said the harbour leaks.",
+        ("The Harwick Post", "the harbour leaks"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED.values(), ids=PLACED)
+def test_where_it_was_said_is_no_part_of_it(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+NOTHING = {
+    "what was proposed stands before": "The cuts the two boards have proposed would need a vote.",
+    "only when": "It rests on a bill that she first proposed last year and is dear to her.",
+    "that way": "Quill has not always felt that way.",
+    "an answer to something": "Quill was responding to a question from the Harwick Post.",
+    "where a statement stood": "The mayor, in her own statement on Twitter, thanked nobody.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
+def test_what_is_no_content_is_left_out(text: str) -> None:
+    assert all(content == "nobody" for _, content in said(text))
+
+
+def test_what_is_said_of_the_noun_before_the_verb_stays() -> None:
+    assert ("they", "will leak") in said("It is a levee which they fear will leak.")
+
+
+def test_the_first_paragraph_of_a_text_is_read_as_a_headline_only_in_title_case() -> None:
+    body = "It is no chance that the United States has not sent a boat to Norvik since then."
+    headline = "Ada Quill Says Harbour Leaks"
+
+    assert extract(Article("a", body)) == []
+    assert [one.start for one in extract(Article("a", f"{headline}\n\n{body}"))] == [headline.index("Harbour")]
