@@ -110,8 +110,8 @@ class _Report(ReportParts):
     def _finding(self, k: int, end: int) -> Found | None:
         """Read "shows a narrow lead", and all of "shows old boats, such as cutters, leak more"."""
         stop = objects.object_end(self.tokens, k, self.limit)
-        words = [token.low for token in self.tokens[stop : stop + 3]]
-        lists = words[:2] == [",", "including"] or words == [",", "such", "as"]
+        words = " ".join(token.low for token in self.tokens[k : stop + 3])
+        lists = ", including" in words or ", such as" in words
         return self._of([(k, end)], "finding") if lists else self._object("finding")
 
     def _beside(self) -> Found | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.clause_shape import is_verb_at
 from qa.attribution.speech.extents import DASHES, Range, clause_end
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.phrases import is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -23,12 +24,27 @@ from qa.language.lexicon.reporting_verbs import VERBS
 _WITH_TIMES = frozenset("last this next the early earlier late later in on of during before past".split())
 """Words that stand with a time: "early last year"."""
 
+_RELATIVE = frozenset("who that which what where how whether whose whom".split())
+_SUBORDINATE = frozenset("when if because since unless until although though".split())
+_OF_TWO = frozenset("are were have do".split())
+_LONGEST_PART = 6
+_LONGEST_ASIDE = 20
+"""Tokens of one part of a list, and of what is said of somebody between commas."""
+
 
 def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
     going = start > 0 and tokens[start - 1].low.endswith("ing")
+    inside, relative = 0, tokens[start].low in _RELATIVE
     for i in range(start, bound - 1):
         low = tokens[i].low
+        if i < inside:
+            continue
+        if low == "," and (inside := _goes_on(tokens, i, bound)):
+            continue
         if low == "," or low in DASHES:
+            return i
+        relative = relative or low in _RELATIVE
+        if low in ("and", "but") and i > start and not relative and _begins_another(tokens, i + 1, bound):
             return i
         if (
             low == "and"
@@ -50,18 +66,70 @@ def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
     return bound
 
 
+def _goes_on(tokens: Sequence[Token], comma: int, bound: int) -> int:
+    """Return up to where an object goes on after a comma; 0 where it ends there.
+
+    "Blamed Quill, | the mayor, | for the flood", "praised Quill, | Brandt and Marsh", "named many, | including Quill".
+    """
+    following = tokens[comma + 1].low
+    if following == "including":
+        return 0 if tokens[comma + 2].low == ":" else comma + 2
+    joined = next(
+        (i for i in range(comma + 2, min(bound - 1, comma + _LONGEST_PART)) if tokens[i].low == "and"), 0
+    )
+    part = tokens[comma + 1 : joined]
+    if (
+        part
+        and part[0].low not in ("and", "but")
+        and all(
+            t.kind <= Kind.NAME and t.low not in PERSONAL and not is_verb_at(tokens, comma + 1 + n)
+            for n, t in enumerate(part)
+        )
+    ):
+        last = phrase_after(tokens, joined + 1, bound)
+        plain = last is not None and not (last[1] < bound and is_verb_at(tokens, last[1]))
+        if plain and last is not None and not part[0].low.endswith("ing"):
+            return last[1]
+    if following in ("a", "an", "the", "who"):
+        close = next(
+            (i for i in range(comma + 2, min(bound - 1, comma + _LONGEST_ASIDE)) if tokens[i].low == ","), 0
+        )
+        if close and tokens[close + 1].low == "for":
+            return close + 2
+    return 0
+
+
+def _begins_another(tokens: Sequence[Token], start: int, bound: int) -> bool:
+    """Tell whether somebody else's deed begins at a place: "attacked the plan and | Quill defended it"."""
+    subject = phrase_after(tokens, start, bound)
+    if subject is None or subject[1] + 1 >= bound or not is_verb_at(tokens, subject[1]):
+        return False
+    verb, first = tokens[subject[1]], tokens[start]
+    if tokens[subject[1] + 1].kind is Kind.MARK or (
+        tokens[start - 2].kind is first.kind is Kind.NAME and verb.low in _OF_TWO
+    ):
+        return False  # "the broader left.", "the boats that Quill and Marsh have bought"
+    pronoun = first.low in PERSONAL or first.low == "it"
+    named = first.kind is Kind.NAME and all(t.kind is Kind.NAME for t in tokens[slice(*subject)])
+    return (pronoun or named or is_finite(verb)) and not verb.low.endswith("ing")
+
+
 def predicate_end(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return where a plan, a demand or a name that is given ends: before what the subject did besides.
 
     "Vowed to leave | and praised the board", "vowed to leave, | but stayed", "called it mad, | which it was".
     """
+    within = False
     for i in range(start + 1, end - 1):
         low, following = tokens[i].low, tokens[i + 1]
         if low in ("who", "that", "which", "what", "where"):
             return end  # its own verb may follow "and" too
+        within = within or low in _SUBORDINATE
         if low == "," and following.low in ("but", "which", "who", "where"):
             return i
         if low in ("and", "but"):
+            if (tokens[i - 1].low == "," or not within) and _begins_another(tokens, i + 1, end):
+                return i - 1 if tokens[i - 1].low == "," else i
             at = i + 2 if following.low.endswith("ly") or following.low in ADVERBS else i + 1
             if at < end and (_is_past_verb(tokens[at]) or _looks_past(tokens, at)):
                 return i - 1 if tokens[i - 1].low == "," else i

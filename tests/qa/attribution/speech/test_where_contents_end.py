@@ -87,4 +87,58 @@ def test_the_first_paragraph_of_a_text_is_read_as_a_headline_only_in_title_case(
     headline = "Ada Quill Says Harbour Leaks"
 
     assert extract(Article("a", body)) == []
-    assert [one.start for one in extract(Article("a", f"{headline}\n\n{body}"))] == [headline.index("Harbour")]
+    assert [one.start for one in extract(Article("a", f"{headline}\n\n{body}"))] == [
+        headline.index("Harbour")
+    ]
+
+
+GOING_ON = {
+    "for what, after who it is": (
+        "Marsh derided Ivo Brandt, the Red nominee for mayor in 2008, for sharing the file.",
+        "Ivo Brandt, the Red nominee for mayor in 2008, for sharing the file",
+    ),
+    "a list": (
+        "Marsh condemned Brandt’s remarks about women, bakers and the family of a captain.",
+        "Brandt’s remarks about women, bakers and the family of a captain",
+    ),
+    "an example": (
+        "Marsh criticized several boats, including the ferry to Norvik.",
+        "several boats, including the ferry to Norvik",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), GOING_ON.values(), ids=GOING_ON)
+def test_an_object_goes_on_after_a_comma_that_parts_a_list_or_an_aside(text: str, content: str) -> None:
+    assert said(text) == [("Marsh", content)]
+
+
+ENDING = {
+    "another criticizes too": ("Brandt attacked the plan and Quill left it alone.", "the plan"),
+    "another acts after a name that was given": (
+        "Brandt deemed the boat a wreck and Ada Quill posted a film of it.",
+        "the boat a wreck",
+    ),
+    "a clause after a plan": (
+        "Brandt vowed to leave if the levee broke, and he is at the quay.",
+        "to leave if the levee broke",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), ENDING.values(), ids=ENDING)
+def test_an_object_ends_where_the_deed_of_somebody_else_begins(text: str, content: str) -> None:
+    assert said(text) == [("Brandt", content)]
+
+
+BELONGING = {
+    "two in a relative clause": "Brandt attacked the boats that Quill and Marsh have bought.",
+    "an adjective": "Brandt praised the bakers and the broader left.",
+}
+
+
+@pytest.mark.parametrize("text", BELONGING.values(), ids=BELONGING)
+def test_what_belongs_to_an_object_stays_with_it(text: str) -> None:
+    content = text.removeprefix("Brandt ").partition(" ")[2].removesuffix(".")
+
+    assert said(text) == [("Brandt", content)]
