@@ -26,7 +26,7 @@ from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.name_shapes import is_title_case
 from qa.attribution.speech.shares import is_share
-from qa.attribution.speech.silence import BEGIN, silence
+from qa.attribution.speech.silence import BEGIN, silence, silenced
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
 from qa.language.lexicon.adjectives import STANCES
@@ -202,6 +202,7 @@ def _attributions(
         if any(a <= cue.verb_at < b for a, b in claimed):
             continue
         candidate = of_cue(within, cue, reported[order + 1 :], floor)
+        candidate = candidate and silenced(tokens, candidate, found)
         if candidate is None or not (free(candidate) or candidate.open_end):
             continue
         found.append(candidate)

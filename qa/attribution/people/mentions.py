@@ -60,6 +60,8 @@ _AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
     re.I,
 )
+_COMPOUND = regex(r"-[a-z]+(?: |$)")
+"""The end of an adjective of two words."""
 _ELDER = regex(r"[Tt]he (?:elder|younger|older) [A-Z][\w’'-]*(?:,|$)")
 _HIS = regex(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
@@ -225,6 +227,8 @@ def _publisher(layout: Layout, start: int, end: int) -> Named | None:
         .removeprefix("An ")
         .removeprefix("A ")
     )
+    if _COMPOUND.search(name):
+        return None  # "a White House-ordered report"
     if not name or not name[0].isupper() or not is_group(name) or not (" " in name or name.isupper()):
         return None
     return Named("group", layout.text.index(name.split()[0], start), (), name)

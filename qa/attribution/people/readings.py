@@ -28,6 +28,8 @@ _ROLE_OF = regex(
 # "One man, Otto Lind," says too little of him to be called Lind from then on.
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
+_NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
+"""No initials: "U.S. Cities" is nobody's name."""
 _NEVER_PERSON = GROUP_NOUNS | PLACES | FUNCTION
 _SECRETARY_OF = regex(
     r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker) (?:of State )?(?:of|for) (?:the )?"
@@ -193,7 +195,7 @@ def _kind(
     if any(title in TITLES or title in MEMBERS for title in titles) or is_given_for_sure(folds[0]):
         return "full"
     middle = len(words) > 2 and any(len(fold) == 1 for fold in folds[1:-1])
-    initials = len(folds[0]) == 1 or "." in words[0].text
+    initials = (len(folds[0]) == 1 or "." in words[0].text) and folds[0] not in _NATIONS_IN_SHORT
     if middle or initials or folds[0] in SURNAME_FIRST or _looks_spoken(text, words, titles):
         return "full"
     return "unknown"

@@ -28,6 +28,7 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import AGREEING, CITING
 
 _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
+_WHEN = frozenset("when after before because while as since though although until".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
 
@@ -140,7 +141,9 @@ def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if previous is not None and previous.how != "inverted":
         cue.subject = previous.subject
     else:
-        cue.subject = main_clause.main_subject(tokens, cue.group - 1)
+        cue.subject = main_clause.nearest_pronoun(tokens, cue.group - 1) or main_clause.main_subject(
+            tokens, cue.group - 1
+        )
     return cue.subject is not None
 
 
@@ -202,8 +205,12 @@ def _quoted_as(tokens: Sequence[Token], at: int) -> Phrase | None:
     if at > 1 and tokens[at - 1].low in ("him", "her", "them") and tokens[at - 2].low in CITING:
         return at - 1, at
     named = phrase_before(tokens, at)
-    left = tokens[named[0] - 1].low if named is not None and named[0] else ""
-    return named if left in CITING else None
+    if named is None:
+        return None
+    first = named[0]
+    while first > 1 and tokens[first - 1].low.endswith("ed") and tokens[first - 1].low not in CITING:
+        first -= 1  # "quoted unnamed sources as saying"
+    return (first, named[1]) if first and tokens[first - 1].low in CITING else None
 
 
 def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:

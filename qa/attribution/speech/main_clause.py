@@ -21,6 +21,7 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
 
+_WHEN = frozenset("when after before because while since as though although until".split())
 _OVERHEARD = frozenset("heard overheard seen filmed recorded shown caught captured pictured".split())
 """What befalls somebody whose words a reporter or a camera has."""
 
@@ -139,3 +140,13 @@ def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
         if not (token.low in ADVERBS or token.low.endswith("ly")):
             return False
     return False
+
+
+def nearest_pronoun(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return the "he" of the clause before "and": "when he went against the board and opposed the plan"."""
+    for i in range(end - 1, 0, -1):
+        if tokens[i].kind is Kind.MARK and tokens[i].low != "-":
+            return None
+        if tokens[i].low in ("he", "she", "they"):
+            return (i, i + 1) if tokens[i - 1].low in _WHEN else None
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_before
+from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, is_verb_like, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.calendar import TIMES
@@ -37,7 +37,9 @@ def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phr
             return None
         if not (_narrows(tokens, i) or (loose and token.low in ("with", "like"))):
             continue
-        outer = phrase_before(tokens, i)
+        # "sources closely linked with the deal"
+        closely = is_adverb(tokens[i - 1]) and not token.low.endswith("ing")
+        outer = phrase_before(tokens, i - 1 if closely else i)
         if outer is not None and _begins_clause(tokens, outer):
             return outer
     return None

@@ -27,6 +27,7 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 _NOUNS_TOO = NOUNS | NOUNS_TOO
 _QUALIFY = frozenset("similar such recent public".split())
 """Adjectives that stand before a noun, and before no verb."""
+_SHOW = frozenset("show suggest indicate reveal find".split())
 _OF_MANY = frozenset("say argue include believe think want hope fear insist warn claim".split())
 """Verbs whose form shows that what stands before them is a plural."""
 _MANY = frozenset("those people majorities officials most many".split())
@@ -81,7 +82,7 @@ def _ends_report(tokens: Sequence[Token], at: int) -> bool:
     source = phrase_before(tokens, at)
     if source is None or not source[0] or tokens[source[0] - 1].low != ",":
         return False
-    return reports or tokens[at - 1].low in PUBLICATIONS | SPEAKING
+    return reports or any(token.low in PUBLICATIONS | SPEAKING for token in tokens[slice(*source)])
 
 
 def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
@@ -156,6 +157,8 @@ def _several(tokens: Sequence[Token], at: int) -> bool:
         if tokens[at].low == "say" and token.low in _MANY:
             return True
         governs = i < at - 1 and tokens[i + 1].low in PREPOSITIONS and token.low.endswith("s")
+        if governs and token.low in PUBLICATIONS and tokens[at].low in _SHOW:
+            return True  # "figures from the board show"
         if governs and (_are_people(tokens, i) or (tokens[at].low == "say" and token.kind is Kind.WORD)):
             return True
     return False

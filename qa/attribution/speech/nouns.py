@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.clause_shape import begins_clause
+from qa.attribution.speech.described_sources import is_role, past_description
 from qa.attribution.speech.extents import Range, trim
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.infinitives import is_infinitive
@@ -64,6 +65,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
             return Found([(end, len(tokens))], named, cue, "according-to", "according to")
         while end < len(tokens) and tokens[end].low not in (",", ":"):
             end += 1
+        end = past_description(tokens, named, end)
         parts = [(end + 1, len(tokens))]
     else:
         start = at
@@ -78,9 +80,10 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
-        if goes_on and tokens[end + 1].low in _DESCRIBES:
+        if goes_on and (tokens[end + 1].low in _DESCRIBES or is_role(tokens, end + 1)):
             # What describes the source ends at its comma, or with the sentence.
-            end = next((i for i in range(end + 2, len(tokens) - 1) if tokens[i].low == ","), len(tokens))
+            while end + 1 < len(tokens) and (tokens[end + 1].low in _DESCRIBES or is_role(tokens, end + 1)):
+                end = next((i for i in range(end + 2, len(tokens) - 1) if tokens[i].low == ","), len(tokens))
             goes_on = end < len(tokens)
         if goes_on and (is_finite(tokens[end + 1]) or not main_clause.has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))

@@ -161,7 +161,10 @@ def demand(tokens: Sequence[Token], cue: Cue, limit: int) -> Range | None:
     start = cue.end
     if cue.verb.lemma == "like" and cue.verb.form == "base" and cue.group == cue.verb_at:
         return None  # "foreigners like him to the quay"
-    if start + 1 < limit and tokens[start].low in HEARERS:
+    hers = [t.low for t in tokens[start : start + 1]] == ["her"] and not is_infinitive(
+        tokens, start + 1, limit
+    )
+    if start + 1 < limit and tokens[start].low in HEARERS and not hers:
         at = start + 1
     else:
         heard = phrase_after(tokens, start, limit)

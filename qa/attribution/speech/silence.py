@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.attribution.speech import main_clause, subjects
-from qa.attribution.speech.extents import Range
+from qa.attribution.speech.extents import Range, trim
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.polarity import answers_no_question
 from qa.attribution.speech.tokens import Kind, Token
@@ -54,6 +55,21 @@ def silence(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     start = head + 1 if head < at else at
     return Found([(start, stop)], found, (head, head + 1), "declined", lemma, "declined")
+
+
+def silenced(tokens: Sequence[Token], report: Found, found: Sequence[Found]) -> Found:
+    """Cut off what its speaker did not say besides: "said the levee leaks | but would not comment on the cost"."""
+    for refusal in found:
+        at = refusal.cue[0]
+        if refusal.rule != "declined" or not report.parts or refusal.mention != report.mention:
+            continue
+        while at > 0 and (tokens[at - 1].low in AUXILIARIES | NEGATIONS | ADVERBS):
+            at -= 1
+        start, end = report.parts[-1]
+        if start < at - 1 < end and tokens[at - 1].low in ("and", "but"):
+            kept = trim(tokens, (start, at - 1))
+            return replace(report, parts=[*report.parts[:-1], *([kept] if kept else [])])
+    return report
 
 
 def _stop(tokens: Sequence[Token], at: int) -> int:

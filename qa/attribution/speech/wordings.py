@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.extents import Range, is_full
 from qa.attribution.speech.found import Found
+from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.judgements import JUDGED, judged_by
 from qa.attribution.speech.nouns import owner_of
 from qa.attribution.speech.objects import predicate_end
@@ -18,7 +19,9 @@ from qa.language.lexicon.verb_classes import PUTS, TELLING
 
 IS = frozenset("is was".split())
 PASSIVE = frozenset(
-    form for form, verb in VERBS.items() if verb.form == "past" and verb.frames & {"call", "tell", "ask"}
+    form
+    for form, verb in VERBS.items()
+    if verb.form == "past" and verb.frames & {"call", "tell", "ask", "order"}
 )
 BEGIN = PASSIVE | JUDGED | IS | {"words"}
 """The words at which `wording` may find something."""
@@ -145,6 +148,18 @@ def passive(tokens: Sequence[Token], at: int) -> Found | None:
             return Found([(named[1], _end(tokens, start))], named, cue, ASKED_BY, verb.lemma)
         if verb.lemma in TELLING and link == "that":
             return Found([(start, _end(tokens, start))], named, cue, "passive", verb.lemma)
+        if (
+            "order" in verb.frames
+            and "think" not in verb.frames
+            and is_infinitive(tokens, named[1], len(tokens))
+        ):
+            return Found(
+                [(named[1], predicate_end(tokens, start, _end(tokens, start)))],
+                named,
+                cue,
+                "passive",
+                verb.lemma,
+            )
         end = predicate_end(tokens, start, _end(tokens, start))
         called = "call" in verb.frames and link == "as" and tokens[start].low != "saying"
         says = tokens[start].kind is Kind.QUOTE or end > start + 1

@@ -142,3 +142,81 @@ def test_what_belongs_to_an_object_stays_with_it(text: str) -> None:
     content = text.removeprefix("Brandt ").partition(" ")[2].removesuffix(".")
 
     assert said(text) == [("Brandt", content)]
+
+
+BESIDES = {
+    "a refusal besides": (
+        "Quill said the levee leaks but would not comment on the cost.",
+        [("Quill", "the levee leaks"), ("Quill", "comment on the cost")],
+    ),
+    "who describes the source": (
+        "According to Ada Quill, the mayor of Norvik, the levee leaks.",
+        [("Ada Quill", "the levee leaks")],
+    ),
+    "a scientist before a quotation's comma": (
+        "According to Ada Quill, an anthropologist and author of “Long Ropes,” our levee is “a court of law.”",
+        [("Ada Quill", "our levee is “a court of law.”")],
+    ),
+    "no description": (
+        "According to Ada Quill, the levee, a bank of sand, leaks.",
+        [("Ada Quill", "the levee, a bank of sand, leaks")],
+    ),
+    "what describes the source between": (
+        "The changes, according to Ada Quill, a town clerk, reflected the “needs” of all.",
+        [("Ada Quill", "The changes ... reflected the “needs” of all")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDES.values(), ids=BESIDES)
+def test_words_on_the_source_and_what_it_did_besides_are_no_part_of_it(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text) == expected
+
+
+SOURCES = {
+    "hers are asked": ("Quill encouraged her bakers to leave.", ("Quill", "her bakers to leave")),
+    "by whom it was urged": ("Marsh was urged by Ada Quill to resign.", ("Ada Quill", "to resign")),
+    "figures from a board": (
+        "Output rose by two percent in January, figures from the Central Tide Office show.",
+        ("figures from the Central Tide Office", "Output rose by two percent in January"),
+    ),
+    "sources linked with something": (
+        "The sale is still expected this month, banking sources closely linked with the deal said.",
+        ("banking sources", "The sale is still expected this month"),
+    ),
+    "quoted as saying": (
+        "The Harwick Post quoted unnamed sources as saying the levee leaks.",
+        ("unnamed sources", "the levee leaks"),
+    ),
+    "the nearest he": (
+        "The focus was a vote in 2017, when he went against the board and opposed a measure to mend it.",
+        ("he", "a measure to mend it"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES.values(), ids=SOURCES)
+def test_who_says_it_is_the_nearest_source(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A White House-ordered report said that oil could run out.",
+        "It flies to eleven U.S. Cities, has boats and said no. She said it was late.",
+    ],
+    ids=["an adjective of a report", "a nation in short"],
+)
+def test_what_only_looks_like_a_name_is_no_speaker(text: str) -> None:
+    named = {one.speaker for one in extract(Article("a", text))}
+
+    assert named.isdisjoint({"White House-ordered", "U.S. Cities"})
+
+
+def test_an_office_of_a_nation_in_short_is_no_name() -> None:
+    text = "U.S. Secretary of State Guy Hale said that it was late."
+
+    assert extract(Article("a", text))[-1].speaker == "Guy Hale"

@@ -1,0 +1,37 @@
+"""Find where the words on a source end: "According to Ada Quill, a nurse, the levee leaks"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.extents import Range
+from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.roles import HUMAN, ROLES, SCIENTIST_ENDINGS
+
+_WHO = frozenset("who whose".split())
+_LONGEST = 24
+"""Tokens of what is said of a source between two commas."""
+
+
+def past_description(tokens: Sequence[Token], named: Range, comma: int) -> int:
+    """Return the comma before what is said, past who says it: the second one of "Ada Quill, a nurse, the levee"."""
+    full = named[1] - named[0] > 1 and all(token.kind is Kind.NAME for token in tokens[slice(*named)])
+    if not full or comma + 2 >= len(tokens) or tokens[comma].low != ",":
+        return comma
+    described = tokens[comma + 1].low in _WHO or is_role(tokens, comma + 1)
+    for i in range(comma + 2, min(len(tokens) - 2, comma + _LONGEST) if described else 0):
+        if tokens[i].low == "," or (tokens[i].kind is Kind.QUOTE and tokens[i].low[-1] == ","):
+            return i
+    return comma
+
+
+def is_role(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what somebody is stands at a place: "a nurse", "the former mayor of Salem", "U.S. attorney in"."""
+    phrase = phrase_after(tokens, at)
+    if phrase is None:
+        return False
+    head = next((i for i in range(at, phrase[1]) if tokens[i].low in PREPOSITIONS), phrase[1])
+    low = tokens[head - 1].low
+    return head > at and (low in ROLES | HUMAN or low.endswith(SCIENTIST_ENDINGS))
