@@ -119,6 +119,8 @@ def _same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) 
     "How did Brandt respond?", after what Quill said about Brandt, asks for his response to Quill.
     """
     topic, last = last_topic(past, besides=understood.speaker), past.last
+    if last is not None and last.topic and last.speaker != understood.speaker:
+        topic = topic or last.topic  # on themselves nobody is asked, but to who spoke of them
     if topic is None or last is None or not last.speaker or last.speaker == understood.speaker:
         return topic
     return last.speaker if understood.speaker in _whom(topic, speakers) else topic

@@ -66,6 +66,8 @@ def antecedents(
     if match is None:
         return ()
     pronoun = match[0].lower()
+    if known and _REACTED.search(question) and (spoken := _spoken_of(pronoun, known[-1][1], speakers)):
+        return (spoken,)
     for turn, understood in reversed(known):
         if (met := introduced(pronoun, understood, speakers)) is not None:
             return (met,)
@@ -86,6 +88,22 @@ def antecedents(
             if possible := tuple(name for name in names if may_be(pronoun, name, speakers)):
                 return possible
     return _of_one_word(pronoun, known, speakers) or _by_form(pronoun, known, speakers)
+
+
+# "How did she react?"
+_REACTED = regex(r"\b(?:react|respond|reply|answer)(?:s|ed|ing)?\b", re.IGNORECASE)
+
+
+def _spoken_of(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return whom a speaker talked of, where one answers to it: "How did she react?" is not asked of who spoke.
+
+    After "What did Ada Quill say about Una Strand?" it is asked of Una Strand.
+    """
+    if last.kind is not QuestionKind.SAID or not last.topic or pronoun not in HE | SHE:
+        return None
+    named = dict.fromkeys(_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic}"))
+    fitting = [name for name in named if name and name != last.speaker and agrees(pronoun, name, speakers)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _was_of_another_gender(question: str, understood: Understanding, pronoun: str) -> bool:

@@ -37,7 +37,8 @@ def in_its_place(
     if base is None:
         return None
     if base.kind is QuestionKind.CONTENT:
-        return _after_a_fact(question, fragment, past, base, read, speakers)
+        within = _within_what_was_asked(base, past, read)
+        return _after_a_fact(question, fragment, past, within, read, speakers)
     if base.topic is None and (asked_before := _asked_on(past)):
         base = replace(base, topic=asked_before)
     slots = _within_what_was_asked(again(question, base), past, read)

@@ -67,6 +67,7 @@ def followed(*questions: str, shown: str = "Words.") -> Followed:
         (("What did Quill say about Brandt?", "What did Brandt reply to that?"), "Did Ivo Brandt reply to Ada Quill?"),
         (("What did Brandt say about Quill's plan?", "How did she react?"),
          "How did Ada Quill react to Quill's plan?"),
+        (("What did Una Hale say about Rosa Marsh?", "How did she react?"), "How did Rosa Marsh react to Una Hale?"),
         (("What did Una Hale say about her son Marsh?", "and what does Marsh himself say?"),
          "What did Marsh Hale say about Una Hale's son Marsh?"),
         (("How many Britons died in the flood?", "did he resign"), "did he resign (Britons, died)"),
@@ -103,9 +104,10 @@ def test_names_typed_in_small_letters_are_those_of_the_quotes(
 
 
 def test_the_period_of_older_quotes_is_nobodys_question() -> None:
-    asked = followed(ON_LEVEE, "and before that?", "what about Brandt").understood
+    for first in (ON_LEVEE, "How much will the levee cost?"):
+        asked = followed(first, "and before that?", "what about Brandt").understood
 
-    assert (asked.speaker, asked.topic, asked.until) == (BRANDT, "the levee", None)
+        assert (asked.speaker, asked.topic, asked.until) == (BRANDT, "the levee", None)
 
 
 def test_a_topic_lasts_over_a_question_that_was_answered_with_anything() -> None:
