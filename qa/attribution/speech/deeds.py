@@ -25,6 +25,12 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     """Tell whether a verb reports no words where it stands."""
     if [token.low for token in tokens[cue.end : cue.end + 2]] == ["that", "way"]:
         return True  # "has not always felt that way"
+    if (
+        cue.verb.lemma == "report"
+        and cue.verb.form == "base"
+        and tokens[min(cue.end, len(tokens) - 1)].low == "to"
+    ):
+        return True  # "will now report to the chairman"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
 
 

@@ -47,8 +47,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if at == 1 and left is not None and left.low.endswith("ing") and tokens[at].low.endswith("s"):
         return True  # "Answering claims that it was cold, the clerk left": a capital from the place
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or following.kind is Kind.SUFFIX:
+    if following is None or following.kind is Kind.SUFFIX or following.low == "which":
         return True
+    if left is not None and left.kind is Kind.NUMBER and tokens[at].low == "points":
+        return True  # "rose a record 504.75 points to 2,925"
     if following.low in (".", ",") and _ends_report(tokens, at):
         return False  # "The levee broke, the reports show."
     if left is not None and tokens[at].low.endswith("s") and (left.kind is Kind.NUMBER or left.low in COUNTS):
@@ -59,8 +61,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
     if common and (is_finite(following) or is_verb_like(following) or following.low in _OF_MANY):
         return True  # "rights advocates have asked", "advocates say"
-    if tokens[at].low == "states" and following.low == "that" and at + 2 < len(tokens):
-        return is_finite(tokens[at + 2])  # "Southern states that will vote"
+    if tokens[at].low.endswith("s") and following.low == "that" and at + 2 < len(tokens):
+        return is_finite(
+            tokens[at + 2]
+        )  # "Southern states that will vote", "racist attacks that were condemned"
     if following.low == "to" and left is not None and "to" in verb.frames:
         # "Quill plans to leave", but "Quill's plans to leave"
         return left.kind is not Kind.NAME and left.low not in PRONOUNS

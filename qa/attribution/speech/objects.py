@@ -8,7 +8,7 @@ from qa.attribution.speech.clause_shape import is_verb_at
 from qa.attribution.speech.extents import DASHES, Range, clause_end
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import is_finite, phrase_after
+from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -39,7 +39,12 @@ def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
         low = tokens[i].low
         if i < inside:
             continue
-        if low == "," and (inside := _goes_on(tokens, i, bound)):
+        # "Discussed trade, fares and tides" names topics, and says nothing on them.
+        if (
+            low == ","
+            and not tokens[start - 1].low.startswith("discuss")
+            and (inside := _goes_on(tokens, i, bound))
+        ):
             continue
         if low == "," or low in DASHES:
             return i
@@ -213,8 +218,10 @@ def is_pronoun_only(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def is_time_only(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether tokens only say when: "last year", "on Monday", "in 2017"."""
+    """Tell whether tokens only say when or how: "last year", "on Monday", "openly"."""
     words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
+    if words and all(is_adverb(t) or t.low == "and" for t in words):
+        return True  # "what she has discussed openly and publicly"
     times = any(t.low in TIMES or t.kind is Kind.NUMBER for t in words)
     return times and all(t.low in TIMES or t.kind is Kind.NUMBER or t.low in _WITH_TIMES for t in words)
 

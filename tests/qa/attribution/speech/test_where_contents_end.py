@@ -220,3 +220,20 @@ def test_an_office_of_a_nation_in_short_is_no_name() -> None:
     text = "U.S. Secretary of State Guy Hale said that it was late."
 
     assert extract(Article("a", text))[-1].speaker == "Guy Hale"
+
+
+NOUNS = {
+    "attacks that were condemned": "She faced repeated racist attacks that were condemned by Quill.",
+    "rules which": "The scheme replaces current rules which allow boats to sail.",
+    "reporting to somebody": "In addition, the Del Monte Corp will now report to James Welch, warden of the board.",
+    "only how": "It is one of the things that he has discussed openly and publicly.",
+}
+
+
+@pytest.mark.parametrize("text", NOUNS.values(), ids=NOUNS)
+def test_a_noun_that_looks_like_a_verb_reports_nothing(text: str) -> None:
+    assert all("Quill" in content for _, content in said(text))
+
+
+def test_topics_that_were_discussed_are_not_all_somebodys_words() -> None:
+    assert said("Quill discussed trade, fares and tides by phone.") == [("Quill", "trade")]
