@@ -28,6 +28,7 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("Who is Greyhand?", 'The forger known as "Greyhand"'),
         ("What is the Ferry Watch?", "The Ferry Watch, a group of islanders"),
         ("Who leads the Reds?", "Ivo Brandt, leader of the Reds"),
+        ("Who is Lea Marsh?", "The Danish swimmer Lea Marsh"),
         ("How old is Una Strand?", "Strand, 61, is a former pilot"),
         ("How old is the leader of the Reds?", "Brandt, 44, is a baker"),
         ("How old is Vantor?", "Rosa Vantor, 52, has nine hives"),
@@ -59,6 +60,13 @@ def test_a_name_of_which_nothing_is_said_is_shown_as_unsure(ask: Callable[..., A
     assert answer.outcome is Outcome.UNSURE
     assert "Rosa Lind" in answer.quotes[0].text
     assert answer.confidence == MENTIONED
+
+
+def test_a_sentence_that_only_names_somebody_is_never_an_answer(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who is Nils Harrow?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.confidence > MENTIONED
 
 
 def test_whom_no_article_names_is_not_found(ask: Callable[..., Answer]) -> None:
