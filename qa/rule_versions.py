@@ -22,7 +22,7 @@ PACKING_VERSION = 1
 LINKING_VERSION = 11
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
-SPEAKER_WORDS_VERSION = 2
+SPEAKER_WORDS_VERSION = 3
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
 EXTRACTOR_VERSION = 25

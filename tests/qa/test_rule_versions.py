@@ -50,10 +50,10 @@ CHUNKING = (5, "2993f27ab54df4e3")
 TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (25, "5ea9d13e7af85429", "9f145cb19f6454e9")
-PARSED_EXTRACTOR = (1_025_001, "b508b1bde72d7a02", "fe071d09672e5dbd")
-SPEAKER_WORDS = (2, "287f221dbafbf8ea", "429d8ff2ef2b6e78")
-LINKING = (11, "416cd94fc70b2343", "edbad129f44d7639")
+EXTRACTOR = (25, "5ea9d13e7af85429", "8b10afabdbb77980")
+PARSED_EXTRACTOR = (1_025_001, "b508b1bde72d7a02", "24318bd9fb7bee3d")
+SPEAKER_WORDS = (3, "287f221dbafbf8ea", "ae6ab5d4d91fc9c9")
+LINKING = (11, "416cd94fc70b2343", "cd95f843f00c512e")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -218,7 +218,13 @@ NICKNAMES = {
         "zachary": "zach zack", "alexander": "alex", "frederick": "fred", "raymond": "ray",
         "gerald": "gerry jerry", "philip": "phil phillip", "leonard": "len lenny", "douglas": "doug",
         "kimberly": "kim", "sandra": "sandy", "victoria": "vicky vicki", "jacqueline": "jackie",
-        "pamela": "pam",
+        "pamela": "pam", "rudolph": "rudy rudolf", "abigail": "abby", "theodore": "theo", "nathan": "nate",
+        "vincent": "vince", "walter": "walt", "gabriel": "gabe", "mitchell": "mitch", "randall": "randy",
+        "russell": "russ", "sidney": "sid", "stanley": "stan", "wesley": "wes", "clifford": "cliff",
+        "geoffrey": "geoff", "gilbert": "gil", "herbert": "herb", "joshua": "josh", "jonathan": "jon",
+        "judith": "judy", "martin": "marty", "norman": "norm", "oliver": "ollie", "reginald": "reg reggie",
+        "roderick": "rod", "tobias": "toby", "cynthia": "cindy", "barbara": "barb", "amanda": "mandy",
+        "angela": "angie", "gwendolyn": "gwen", "jessica": "jess jessie", "stephanie": "steph",
     }.items()
     for nick in nicks.split()
 }  # fmt: skip
