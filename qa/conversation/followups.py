@@ -145,6 +145,10 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if (in_full := _in_full(question, past)) is not None:
         whole = _followed(in_full, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
+    doubted = asks_if_true(question)
+    same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None
+    if same is not None:
+        return same
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)
@@ -153,10 +157,6 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if asks_who_said(question) and past.last is not None:
         asked = replace(read("Who said that?"), question=question)
         return of_what_was_shown(with_topic(question, asked, past, speakers), past)
-    doubted = asks_if_true(question)
-    same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None
-    if same is not None:
-        return same
     understood = read(question)
     if (found := with_owner(question, past, read, speakers)) is not None:
         return found

@@ -71,8 +71,10 @@ def asks_who_said(question: str) -> bool:
 
 
 _EXACT = regex(
-    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:is|was|were|are)\s+(?:the|his|her|their)\s+(?:exact|actual|full|original|precise)\s+"
-    r"(?:quotes?|words|wording|statement)[\s?!.]*",
+    r"\s*(?:(?:and|but|so|ok(?:ay)?|then)[\s,]+)*(?:what(?:['’]?s|\s+(?:is|was|were|are))\s+"
+    r"|(?:(?:can|could|may)\s+(?:i|we|you)\s+(?:have|see|get|read|give|show)\s+|(?:give|show)\s+)(?:me\s+|us\s+)?)?"
+    r"(?:(?:the|his|her|their)\s+)?(?:exact|actual|full|original|precise)\s+(?:quotes?|words|wording|statement)"
+    r"(?:[\s,]+please)?[\s?!.]*",
     re.IGNORECASE,
 )
 _TRUE = regex(

@@ -133,8 +133,17 @@ def test_whether_it_is_true_is_not_judged(answerer: Answerer) -> None:
     assert "not judged" in answer.note
 
 
-def test_the_exact_words_are_those_that_were_shown(answerer: Answerer) -> None:
-    answer = talk(answerer, "What did Quill say about the levee?", "what was the exact quote?")
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what was the exact quote?",
+        "whats the exact quote",
+        "The full quote, please?",
+        "can i see the full quote",
+    ],
+)
+def test_the_exact_words_are_those_that_were_shown(answerer: Answerer, asked: str) -> None:
+    answer = talk(answerer, "What did Quill say about the levee?", asked)
 
     assert "levee was never repaired" in answer.quotes[0].text
     assert "with whose words it gives" in answer.note
