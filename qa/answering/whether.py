@@ -63,8 +63,7 @@ def asks_for_deed(understood: Understanding) -> bool:
     if understood.kind is not QuestionKind.SAID or understood.topic is not None or understood.ambiguous:
         return False
     insists = understood.cue is not None and understood.cue not in MENTIONING
-    asks = asks_yes_or_no(understood.standalone) or _asks_for_object(understood)
-    return insists and understood.speaker_known and asks
+    return insists and understood.speaker_known and asks_yes_or_no(understood.standalone)
 
 
 def did(view: View, draft: Draft, sought: Sought, scope: Scope, shown: Shown) -> Draft:

@@ -35,7 +35,7 @@ _PLURALS = """
     alderman aldermen
 """
 _DERIVED = """
-    die death dead deadly; sell sale; lose loss; marry marriage; grow growth; deny denial; apologise apologetic;
+    die death dead deadly; lose loss; marry marriage; grow growth; deny denial; apologise apologetic;
     argue argument; decide decision; divide division; invade invasion; expand expansion; explode explosion explosive;
     collide collision; conclude conclusion; persuade persuasion; violent violence; safe safety;
     strong strength strengthen; poor poverty; guilty guilt; angry anger; hungry hunger; true truth; deep depth deepen;
