@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from qa.language.patterns import regex
 
@@ -18,20 +19,23 @@ TOLD = 1.5
 def raised(confidence: float, question: str, quote: str) -> float:
     """Return a confidence, 0..1, raised where the quote gives the asked age: "Ada Quill, 19, was arrested"."""
     asked = _HOW_OLD.search(question)
-    last = asked["who"].split()[-1] if asked else ""
-    name = re.escape(last)
-    told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b\d{{1,3}}-years?-old (?:\w+ ){{0,3}}{name}\b"
-    if not last or (
-        re.search(told, quote, re.I) is None and not _is_aged(asked["who"] if asked else "", quote)
-    ):
+    words = asked["who"].split() if asked else []
+    if not words or not (_has_age(words[-1], quote) or _is_aged(words, quote)):
         return confidence
     gained = math.exp(TOLD)
     return confidence * gained / (1 - confidence + confidence * gained)
 
 
-def _is_aged(who: str, quote: str) -> bool:
+def _has_age(last: str, quote: str) -> bool:
+    """Return whether an age stands beside the last word of a name: "Quill, 19", "the 19-year-old pilot Ada Quill"."""
+    name = re.escape(last)
+    told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b\d{{1,3}}-years?-old (?:\w+ ){{0,3}}{name}\b"
+    return re.search(told, quote, re.I) is not None
+
+
+def _is_aged(words: Sequence[str], quote: str) -> bool:
     """Return whether a quote has the word for who is described, and somebody's age: "the suspect in the fire"."""
-    head = _AFTER_HEAD.split(who, maxsplit=1)[0].split()[-1:]
-    if not head or head == who.split()[-1:] or not _NAME_AND_AGE.search(quote):
+    head = _AFTER_HEAD.split(" ".join(words), maxsplit=1)[0].split()[-1]
+    if head == words[-1] or not _NAME_AND_AGE.search(quote):
         return False
-    return re.search(rf"\b{re.escape(head[0])}\b", quote, re.I) is not None
+    return re.search(rf"\b{re.escape(head)}\b", quote, re.I) is not None

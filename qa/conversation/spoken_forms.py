@@ -14,7 +14,7 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 _LONGEST = 300
-"""The most characters of a turn that is written anew."""
+"""The most characters of a turn that is rewritten."""
 _FILLERS = regex(r"(?<![\w.])(?:[Uu]+m+|[Uu]+h+|[Ee]+rm+)(?![\w.])[\s,….–—-]*")
 _BEFORE = regex(r"\s*(?:(?:okay|ok|so|well|yeah|right|like|oh)[\s,]+)+", re.IGNORECASE)
 _NEW = regex(

@@ -28,7 +28,6 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import AGREEING, CITING
 
 _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
-_WHEN = frozenset("when after before because while as since though although until".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
 

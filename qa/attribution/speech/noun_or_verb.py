@@ -62,9 +62,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if common and (is_finite(following) or is_verb_like(following) or following.low in _OF_MANY):
         return True  # "rights advocates have asked", "advocates say"
     if tokens[at].low.endswith("s") and following.low == "that" and at + 2 < len(tokens):
-        return is_finite(
-            tokens[at + 2]
-        )  # "Southern states that will vote", "racist attacks that were condemned"
+        # "Southern states that will vote", "racist attacks that were condemned"
+        return is_finite(tokens[at + 2])
     if following.low == "to" and left is not None and "to" in verb.frames:
         # "Quill plans to leave", but "Quill's plans to leave"
         return left.kind is not Kind.NAME and left.low not in PRONOUNS

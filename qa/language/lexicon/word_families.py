@@ -79,8 +79,8 @@ _DERIVED = """
     scarce scarcity; perceive perception; receive receipt; conceive conception; redeem redemption; resume resumption;
     presume presumption
 """
-"""A word, and what is made from it or has the same root. Not those who do it: to ask for the winner is to ask for a
-name."""
+"""A word, and what is made from it or has the same root. Of those who do it only some who hold a view or have a part:
+to ask for the winner is to ask for a name."""
 _NAMES = frozenset(("Rose", "Drew", "Lent", "Won", "Sung"))
 """Pasts that are more often a name when they have a capital: Ada Rose does not rise."""
 _OTHER_PASTS = """
@@ -106,6 +106,7 @@ def is_name_like(word: str) -> bool:
     return word in _NAMES
 
 
+@cache
 def irregular_pasts() -> frozenset[str]:
     """Return the irregular pasts of common verbs, which look like nouns: "the council froze", "a letter came"."""
     return frozenset(_OTHER_PASTS.split()) | {past for _, past, *_ in _split(_VERBS)}

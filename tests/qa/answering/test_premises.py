@@ -155,6 +155,7 @@ def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote:
         ("How old is Ada Quill?", "Ada Quill, who left, met Ivo Brandt, 19."),
         ("How old is Ada Quill?", "Quill was 19,000 votes ahead."),
         ("How old is the suspect in the attack on Brandt?", "Lea Orsa, 55, was beside Brandt."),
+        ("How old is   ?", "Ada Quill, 19, was arrested at the quay."),
         ("Where is Ada Quill?", "Ada Quill, 19, was arrested."),
     ],
 )
