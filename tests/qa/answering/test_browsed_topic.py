@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.first_words import FIRST_WORDS
+from qa.answering.first_words import FIRST_WORDS, with_days
 from qa.answering.pipeline import NO_ORDER
+from qa.answering.retrieval import narrowed
 from qa.answering.topic_page import topic_page
 from qa.answers import Nearest, Outcome
 from qa.conversation.turns import Conversation
+from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.understanding.line import understood_line
 
@@ -108,6 +111,20 @@ def test_what_happened_in_a_time_of_no_article_is_looked_for_in_all(ferries: Ans
     assert answer.outcome in (Outcome.NOT_FOUND, Outcome.UNSURE)
     assert answer.nearest is None
     assert answer.note != FIRST_WORDS
+
+
+def test_a_time_is_kept_where_an_article_is_of_it_and_else_left_out(
+    ferries: Answerer, library_of: Callable[[Path], Library]
+) -> None:
+    with library_of(FERRIES).snapshot() as view:
+        march, past = (
+            ferries.understand(f"What happened on 4 {month}?", view) for month in ("March 2024", "July 1776")
+        )
+
+        assert with_days(view, march, narrowed(Scope(), march)) == march
+        assert with_days(view, past, narrowed(Scope(), past)) == replace(
+            past, since=None, until=None, browses=False
+        )
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,23 @@ def test_a_quote_with_a_sum_goes_before_one_without(
     assert "$92,000" in ask("How much did Ada Quill spend on ferry ads?").quotes[0].text
 
 
+def test_a_sum_goes_before_what_says_more_of_the_thing_but_not_how_much(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "gate",
+            "What the levee gate cost was debated for hours, and the levee gate cost the warden his office.",
+        ),
+        ("budget", "The council met on Monday. It paid 4,200 crowns for the gate, and much less for paint."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("How much did the levee gate cost?")
+
+    assert "4,200 crowns" in answer.quotes[0].text
+
+
 def test_an_event_in_the_next_sentence_or_the_title_stands_beside_the_quote() -> None:
     assert _doubts("Why did Quill resign?", "Quill was ill.", "She resigned.") == {Doubt.BESIDE}
     assert _doubts("Why did Quill resign?", "Quill was ill.", title="Quill quits") == {Doubt.BESIDE}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.archive.exact_words import holding
+from qa.archive.exact_words import holding, passages_holding
 from qa.archive.protocol import Archive, View
 from qa.datatypes import Scope
 from qa.embedded.search.phrases_across import versions_holding
@@ -175,3 +175,10 @@ def test_the_long_text_has_borders_within_the_phrases(library: Library) -> None:
 
     assert min(across) >= 2
     assert max(across) == 2
+
+
+def test_passages_with_the_words_are_those_of_all_whoever_says_them(view: View) -> None:
+    found = view.passages(passages_holding(view, "fair is fair", Scope(), 10))
+
+    articles = {view.versions([each.version_key])[each.version_key].article.id for each in found}
+    assert articles == {"quay.md", "fees.md"}
