@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from qa.answering.topic_forms import same_word
+from qa.answering.topic_forms import forms_of, same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
 from qa.datatypes import Article, Attribution, Span
 from qa.language.sections import sections
@@ -24,7 +24,7 @@ _PRONOUN = ("us", "Us")
 """What names no country, though it has the term of one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopicWords:
     """The terms of a topic, a nation and its adjective as one; `phrase` has those that were typed, in their order.
 
@@ -50,23 +50,31 @@ class TopicWords:
         """All terms of all ways."""
         return frozenset[str]().union(*self.ways)
 
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        """The terms that are a word of the topic in any form, each with that word."""
+        return {form: word for word in self.terms for form in forms_of(word) if same_word(form) == word}
+
     def in_article(self, article: Article) -> CoveredArticle:
         """Locate the topic's words in an article."""
-        text, wanted = article.text, self.terms
+        text, forms = article.text, self._forms
         places: dict[str, array[int]] = defaultdict(lambda: array("q"))
         # Where the last word stands in capitals, as a surname does that is given in full elsewhere in the article.
         capital = array("q")
-        before: list[tuple[str, bool]] = []
+        recent: list[
+            tuple[int, str]
+        ] = []  # capitalised words of the topic, with the numbers of words before them
         in_full = False
-        for start, end, found in _terms_of_long(text):
-            is_capital = text[start].isupper()
-            term = same_word(found)
-            if term in wanted and text[start:end] not in _PRONOUN:
-                places[term].append(start)
-                if term == self.phrase[-1] and is_capital:
+        for number, start, end, found in _words_among(text, forms):
+            word, is_capital = forms[found], text[start].isupper()
+            if text[start:end] not in _PRONOUN:
+                places[word].append(start)
+                if word == self.phrase[-1] and is_capital:
                     capital.append(start)
-            before = [*before[1 - len(self.phrase) :], (term, is_capital)] if len(self.phrase) > 1 else []
-            in_full = in_full or before == [(word, True) for word in self.phrase]
+            if is_capital and not in_full and len(self.phrase) > 1:
+                recent = [*recent[1 - len(self.phrase) :], (number, word)]
+                first = number - len(self.phrase) + 1
+                in_full = recent == list(enumerate(self.phrase, first))
         title = frozenset(map(same_word, content_terms(article.title)))
         return CoveredArticle(text, self, dict(places), capital if in_full else array("q"), title)
 
@@ -165,12 +173,19 @@ class CoveredArticle:
         return self.text[sentence[1] - 1] == "?"
 
 
-def _terms_of_long(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, term) of each word of a text; those of a long text are not all held at once."""
+def _words_among(text: str, forms: Container[str]) -> Iterator[tuple[int, int, int, str]]:
+    """Yield (number of words before, start, end, term) of each word of a text whose term is among some.
+
+    Those of a long text are not all held at once.
+    """
+    before = 0
     for first, last in sections(text):
-        yield from (
-            (first + start, first + end, term) for start, end, term in located_terms(text[first:last])
-        )
+        located = located_terms(text[first:last])
+        among = [(at, *word) for at, word in enumerate(located) if word[2] in forms]
+        count = len(located)
+        del located  # it is not held beside the next one
+        yield from ((before + at, first + start, first + end, term) for at, start, end, term in among)
+        before += count
 
 
 def _within(places: Sequence[int], start: int, end: int, leave_out: Span) -> bool:

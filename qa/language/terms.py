@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import snowballstemmer
 
@@ -105,9 +104,9 @@ def located_terms(text: str) -> list[tuple[int, int, str]]:
     found = list(zip(starts, ends, held, strict=True))
     if "" in held:
         found = [each for each in found if each[2]]
-    if "unit" not in held and "european" not in held:
-        return found
-    return list(_abbreviated(found))
+    if "unit" in held or "european" in held:
+        return _abbreviated(found)
+    return found
 
 
 def split_words(text: str) -> tuple[list[str], array[int], array[int]]:
@@ -130,16 +129,14 @@ def _closed(dotted: re.Match[str]) -> str:
     return letters + " " * (len(dotted[0]) - len(letters))
 
 
-def _abbreviated(found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    at = 0
-    while at < len(found):
-        start, end, first = found[at]
-        short = SHORT_FORMS.get((first, found[at + 1][2])) if at + 1 < len(found) else None
-        if short is not None:
-            end = found[at + 1][1]
-            at += 1
-        yield start, end, short or first
-        at += 1
+def _abbreviated(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return these words with the short form of two in their place, for all that have one."""
+    pairs = enumerate(pairwise([each[2] for each in found]))
+    for at, pair in pairs:
+        if pair in SHORT_FORMS:
+            start, (_, end, _) = found[at][0], found[at + 1]
+            found[at : at + 2] = [(start, end, SHORT_FORMS[pair]), (end, end, "")]
+    return [each for each in found if each[2]]
 
 
 def phrases_of(text: str) -> list[list[str]]:
