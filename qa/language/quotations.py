@@ -1,8 +1,8 @@
 """Find the quotations in a text: the outermost pairs of quotation marks, however they are typed.
 
-Marks may be straight, curly, low or angular, the `` and '' of tokenised text, or British single marks, which look like
-apostrophes. A quotation never leaves its paragraph: newspapers put an opening mark on each paragraph of a long
-quotation and close only the last, so one that is not closed ends with its paragraph.
+Marks may be straight, curly, low or angular, the `` and '' of tokenised text, two single curly ones for a double one,
+or British single marks, which look like apostrophes. A quotation never leaves its paragraph: newspapers put an opening
+mark on each paragraph of a long quotation and close only the last, so one that is not closed ends with its paragraph.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ class Quotation:
 
 
 # Of three single marks after a word the first closes a quotation within: `''He cried, 'Out!''' she said`.
-_MARK = regex(r"``|(?<=\S)'(?=''(?!'))|''|[\"“”„‟«»‹›'‘’‚]")
+_MARK = regex(r"``|‘‘|’’|(?<=\S)'(?=''(?!'))|''|[\"“”„‟«»‹›'‘’‚]")
 _CLOSERS = {
-    "“": ("”", '"'),
+    "“": ("”", '"', "’’"),
+    "‘‘": ("’’", "”"),
     "‟": ("”",),
     "”": ("”",),
     "„": ("“", "”", '"'),
@@ -78,12 +79,12 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
     With `carried`, the paragraph before ended within a quotation. If the first mark here can only be a closing one, it
     closes that quotation, which then begins here without a mark.
     """
-    marks = [(m.start(), m.end(), m[0]) for m in _MARK.finditer(text, start, end)]
+    marks = _marks(text, start, end)
     if not marks:
         return []
     singles = _paired_singles(text, start, end, marks)
     # Curly marks nest only where none is missing; otherwise counting depth would swallow the rest of the paragraph.
-    curly = sum(m == "“" for _, _, m in marks) <= sum(m == "”" for _, _, m in marks)
+    curly = sum(m == "“" for _, _, m in marks) <= sum(m in ("”", "’’") for _, _, m in marks)
     straight = _straight_nest(text, start, end, marks)
     found: list[Quotation] = []
     opener, depth, skip_to = -1, 0, start
@@ -125,8 +126,26 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
     ]
 
 
+def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return (start, end, mark) of all marks of a paragraph.
+
+    Two single marks are one that closes only after one that it can close: "“It is late,’’ said Quill". Else the first
+    of them closes a quotation within another: "‘She said ‘no’’".
+    """
+    found: list[tuple[int, int, str]] = []
+    double = False
+    for match in _MARK.finditer(text, start, end):
+        at, after, mark = match.start(), match.end(), match[0]
+        double = double or mark in ("“", "‘‘")
+        if mark == "’’" and not double:
+            found += [(at, at + 1, "’"), (at + 1, after, "’")]
+        else:
+            found.append((at, after, mark))
+    return found
+
+
 def _opens(text: str, start: int, end: int, at: int, after: int, mark: str) -> bool:
-    if mark in "“„‟«‹" or mark == "``":
+    if mark in "“„‟«‹" or mark in ("``", "‘‘"):
         return after < end
     side = _side(text, start, end, at, after)
     if mark in "”»›":

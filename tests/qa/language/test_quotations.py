@@ -48,6 +48,8 @@ def test_quotations_lie_in_the_text_in_order_and_are_not_empty(text: str) -> Non
         ('“We won," he said, "again.” So?', ["We won,", "again."]),
         ('“He cried "out" again,” she said.', ['He cried "out" again,']),
         ("'' He cried, 'Out!''' she said. ''Yes.''", [" He cried, 'Out!'", "Yes."]),
+        ("“We won,’’ he said. “Again.” ‘‘So?’’ she said.", ["We won,", "Again.", "So?"]),
+        ("‘She said ‘no’’, he wrote.", ["no"]),
         ("” … they are not,” she said.", [" … they are not,"]),
     ],
 )
