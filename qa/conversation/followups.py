@@ -43,6 +43,7 @@ from qa.conversation.turns import Conversation, Turn
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.other_languages import whose_words
 
 _SIGHS = regex(
     r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
@@ -78,6 +79,9 @@ def follow(
     if (written := as_written(question, speakers)) != question:
         followed = follow(written, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
+    if (asked := _in_english(question, speakers)) is not None:
+        senses = [replace(read(each), question=question) for each in asked]
+        return Followed(senses[0], otherwise=Followed(senses[1]) if senses[1:] else None)
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return _alone(question, read)
@@ -91,6 +95,18 @@ def follow(
     past = _past(conversation, read, speakers)
     followed = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
     return followed if followed.article else _after_shown(followed, past)
+
+
+def _in_english(question: str, speakers: KnownSpeakers) -> list[str] | None:
+    """Return what a question in another language asks of a known speaker, with its topic and then without.
+
+    Its topic may be a name, as in English, or a word that no article here has.
+    """
+    who, topic = whose_words(question) or (None, None)
+    if who is None or not ((match := match_speaker(who, speakers)).name or match.ambiguous):
+        return None
+    plain = f"What did {who} say?"
+    return [f"What did {who} say about {topic}?", plain] if topic else [plain]
 
 
 def _after_shown(followed: Followed, past: Past) -> Followed:

@@ -188,10 +188,24 @@ def test_a_misspelt_word_is_taken_for_one_that_the_articles_have(ask: Callable[[
 def test_a_question_in_another_language_is_searched_as_words_and_it_is_said(
     ask: Callable[[str], Answer],
 ) -> None:
-    answer = ask("¿Qué dijo Una Strand sobre los ferries?")
+    answer = ask("¿Cuándo llegan los ferries a la isla?")
 
     assert answer.outcome is not Outcome.ANSWERED
-    assert answer.note.startswith("I read English. This looks like Spanish")
+    assert answer.note.startswith("I read English. This looks like Spanish, so only its words")
+
+
+@pytest.mark.parametrize(
+    "question", ["¿Qué dijo Una Strand sobre los ferries?", "Was sagte Una Strand über die Fähren?"]
+)
+def test_somebodys_words_are_shown_that_another_language_asks_for(
+    ask: Callable[[str], Answer], question: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.question == question
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.quotes[0].speaker == "Una Strand"
+    assert "seems to ask what Una Strand said" in answer.note
 
 
 def test_what_is_told_of_somebody_is_not_told_of_their_relative(ask: Callable[[str], Answer]) -> None:
