@@ -50,6 +50,9 @@ _ELIDED = regex(
     re.IGNORECASE,
 )
 _NEXT_OPENS = regex(r"\s*['‘]\w")
+_ENDS = regex(r"[.!?]['’]?\s*\Z")
+_MOST = 3
+"""At how many marks it is asked whether a quotation that holds them is not closed: a long one may hold thousands."""
 _WEAK_END = regex(r"(?:s|in)\Z", re.IGNORECASE)
 
 
@@ -87,7 +90,7 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
     curly = sum(m == "“" for _, _, m in marks) <= sum(m in ("”", "’’") for _, _, m in marks)
     straight = _straight_nest(text, start, end, marks)
     found: list[Quotation] = []
-    opener, depth, skip_to = -1, 0, start
+    opener, depth, skip_to, asked = -1, 0, start, 0
     if carried:
         at, after, mark = next((m for m in marks if m[2] not in _SINGLE), marks[0])
         if at > start and (mark == "”" or (mark in ('"', "''") and _side(text, start, end, at, after) < 0)):
@@ -104,10 +107,20 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
                     found.append(Quotation(at, close + ended, after, close, ended))
                     skip_to = close + 1
             elif _opens(text, start, end, at, after, mark):
-                opener, depth = i, 0
+                opener, depth, asked = i, 0, 0
             continue
-        kind = marks[opener][2]
-        side = _side(text, start, end, at, after) if mark in ('"', "''") else 0
+        opened, first, kind = marks[opener]
+        side = _side(text, start, end, at, after) if mark in ('"', "''", "“") else 0
+        if mark == "“" and kind in ("“", '"') and not curly:
+            if side < 0:  # typed the wrong way round: "It is late,“ said Quill
+                found.append(Quotation(opened, after, first, at, True))
+                opener = -1
+                continue
+            asked += 1
+            if kind == mark and asked <= _MOST and (last := _without_closing(text, first, at)) is not None:
+                found.append(Quotation(opened, last, first, last, False))
+                opener, asked = i, 0
+                continue
         same = kind == mark and ((mark == "“" and curly) or (straight and side > 0))
         other = {kind, mark} == {"“", '"'} and (mark == "“" or side > 0)
         if same or other:
@@ -117,13 +130,25 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
             if depth:
                 depth -= 1
                 continue
-            found.append(Quotation(marks[opener][0], after, marks[opener][1], at, True))
+            found.append(Quotation(opened, after, first, at, True))
             opener = -1
     if opener >= 0:
         found.append(Quotation(marks[opener][0], end, marks[opener][1], end, False))
     return [
         q for q in found if q.inner_start < q.inner_end and not text[q.inner_start : q.inner_end].isspace()
     ]
+
+
+def _without_closing(text: str, first: int, at: int) -> int | None:
+    """Return where a quotation ends whose closing mark is missing, before another begins at `at`; None if it has none.
+
+    Of "“We want it. Mr. Brandt may not answer his phone “at night.”" only the first sentence is certainly what was
+    quoted. Where the next one begins a sentence, it is what opens the next paragraph of a long quotation.
+    """
+    sentences = [each for paragraph in split(text[first:at]) for each in paragraph.sentences]
+    if len(sentences) < 2 or _ENDS.search(text, first, at) is not None:
+        return None
+    return first + sentences[0][1]
 
 
 def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -145,6 +170,8 @@ def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def _opens(text: str, start: int, end: int, at: int, after: int, mark: str) -> bool:
+    if mark == "“" and _side(text, start, end, at, after) < 0:
+        return False
     if mark in "“„‟«‹" or mark in ("``", "‘‘"):
         return after < end
     side = _side(text, start, end, at, after)

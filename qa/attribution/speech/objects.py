@@ -34,7 +34,7 @@ _LONGEST_ASIDE = 20
 
 def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
     going = start > 0 and tokens[start - 1].low.endswith("ing")
-    inside, relative = 0, tokens[start].low in _RELATIVE
+    inside, relative = 0, start < bound and tokens[start].low in _RELATIVE
     for i in range(start, bound - 1):
         low = tokens[i].low
         if i < inside:

@@ -63,6 +63,10 @@ def test_what_nobody_said_has_no_speaker(text: str) -> None:
     assert said(text) == []
 
 
+def test_a_text_may_end_with_the_word_before_what_is_said() -> None:
+    assert find(Article("a", "0SPOKE ABOUT")) == []
+
+
 def test_second_hand_speech_is_the_tellers_and_marked() -> None:
     (one,) = find(Article("a", LEAD + "Quill said Marsh had told him the bridge was safe."))
 

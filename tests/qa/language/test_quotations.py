@@ -50,6 +50,14 @@ def test_quotations_lie_in_the_text_in_order_and_are_not_empty(text: str) -> Non
         ("'' He cried, 'Out!''' she said. ''Yes.''", [" He cried, 'Out!'", "Yes."]),
         ("“We won,’’ he said. “Again.” ‘‘So?’’ she said.", ["We won,", "Again.", "So?"]),
         ("‘She said ‘no’’, he wrote.", ["no"]),
+        # Typed the wrong way round.
+        ("“We won,“ she said. “It is late.”", ["We won,", "It is late."]),
+        ('"We won.“ The board left, “late” as ever.', ["We won.", "late"]),
+        ("The best“ boat is “old,” he said.", ["old,"]),
+        # The first is not closed: its other sentences may be nobody's words, but where they begin the next paragraph.
+        ("“We won. Mr. Brandt was at the lock, “asleep.”", ["We won.", "asleep."]),
+        ("“We won. It is late. “So we left,” he said.", ["We won. It is late. “So we left,"]),
+        ("“We won the “cup and left,” he said.", ["We won the “cup and left,"]),
         ("” … they are not,” she said.", [" … they are not,"]),
     ],
 )
