@@ -135,6 +135,8 @@ def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers)
 def _alone(question: str, read: Understand) -> Followed:
     understood = read(question)
     fragment = fragment_of(question, read)
+    if understood.browses and understood.topic is None:
+        return Followed(understood)  # "news from 3 May" asks for whatever appeared then
     if fragment is None:
         if speaker_is_pronoun(question, understood, read):
             return Followed(understood, unresolved=True)

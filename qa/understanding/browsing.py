@@ -32,7 +32,9 @@ _TELL = regex(
 )
 _IN_A_TIME = regex(
     r"what(?:\s+(?:all|else|things|news))?\s+(?:has\s+)?(?:happened|happend|took\s+place|went\s+on|made\s+(?:the\s+)?(?:news|headlines)"
-    r"|was\s+(?:happening|going\s+on|reported))",
+    r"|was\s+(?:happening|going\s+on|reported))"
+    r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b"
+    r"|(?:(?:all|any|the|top|main)\s+){0,2}(?:news|headlines|stories|articles)\b",
     re.IGNORECASE,
 )
 _ENDS = regex(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
@@ -50,6 +52,9 @@ _TO_THE_PROGRAM = frozenset(
     """list show give find search help hello hi hey thanks thank please more again next ok okay yes no bye goodbye
     quit exit stop start test latest news new update updates anything everything something""".split()
 )
+
+_ANY_NEWS = frozenset("article articles story stories headline headlines report reports".split())
+"""Words for whatever was in the news: "headlines from 3 May" asks for what appeared then, not for headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def _noun_phrase(words: str) -> str | None:
         or re.split("['’]", found[0])[0] in _OPENERS | _TO_THE_PROGRAM
     ):
         return None
-    if {*found} <= _TO_THE_PROGRAM | function_words.DETERMINERS:
+    if {*found} <= _TO_THE_PROGRAM | _ANY_NEWS | function_words.DETERMINERS:
         return None
     if any(word in _NO_NOUN or _speaks(word, last=at == len(found)) for at, word in enumerate(found, 1)):
         return None

@@ -93,7 +93,15 @@ def test_a_topic_outside_the_dates_is_nearest(ferries: Answerer) -> None:
     assert answer.note == ""
 
 
-@pytest.mark.parametrize("question", ["What happened on 4 March 2024?", "what went on in March 2024"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What happened on 4 March 2024?",
+        "what went on in March 2024",
+        "what was in the news in March 2024",
+        "headlines from March 2024",
+    ],
+)
 def test_what_happened_in_a_time_is_shown_by_the_first_words_of_its_articles(
     ferries: Answerer, question: str
 ) -> None:

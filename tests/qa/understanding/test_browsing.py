@@ -53,6 +53,8 @@ def test_words_that_ask_for_a_page_name_what_it_is_about(typed: str, topic: str,
         "and about Harwick?",
         "what about Quill",
         "the latest",
+        "headlines",
+        "the stories",
         "how many ferries",
         "because of the strike",
         "it",
@@ -78,9 +80,13 @@ def test_a_megabyte_is_read_at_once() -> None:
     [
         ("What happened on 3 May 2024?", " on 3 May 2024?"),
         ("what took place in July", " in July"),
+        ("what was in the news on 3 May", " on 3 May"),
+        ("whats in the headlines today", " today"),
+        ("all articles from last week", " from last week"),
         ("What happened to the ferry?", " to the ferry?"),
         ("Why did it happen on 3 May?", None),
         ("What happens on 3 May?", None),
+        ("newspapers on 3 May", None),
     ],
 )
 def test_a_question_for_all_that_happened_ends_in_its_time(typed: str, rest: str | None) -> None:
