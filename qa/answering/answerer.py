@@ -27,7 +27,7 @@ from qa.answering.namesakes import of_one
 from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
-from qa.answering.shown_before import all_shown, near_what_was_shown, unseen_first
+from qa.answering.shown_before import all_shown, near_what_was_shown, unseen_first, within_articles
 from qa.answering.words_on import words_of
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.asked_again import asked_again
@@ -269,7 +269,7 @@ class Answerer:
         if understood.over_time and understood.speaker and not understood.ambiguous:
             plain = plain_answer(snapshot, self._pipeline.answer, understood, scope, followed)
             return as_answer(timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude)), plain)
-        answer = self._pipeline.answer(snapshot, understood, scope, followed)
+        answer = self._pipeline.answer(snapshot, understood, within_articles(scope, followed.near), followed)
         if understood.guessed and leaves_out(answer):
             # "Rubio nomination" may be about Rubio: a report about them answers where their words do not.
             plain = self._pipeline.answer(snapshot, as_content(understood), scope, followed)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answers import Answer, Nearest, Outcome, QuestionKind, Quote
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
+from qa.datatypes import Scope
 from qa.quote_ids import parse_quote_id
 
 GIVES_WAY = 2 / 3
@@ -40,6 +41,12 @@ def unseen_first(snapshot: View, answer: Answer, shown: Collection[str]) -> Answ
         return answer
     rest = tuple(quote for quote in answer.quotes if quote is not best)
     return replace(answer, quotes=(best, *rest), confidence=best.confidence)
+
+
+def within_articles(scope: Scope, near: Collection[str] | None) -> Scope:
+    """Return a scope of the articles of quotes that were shown, where the answer must be near them."""
+    articles = dict.fromkeys(parse_quote_id(quote)[0] for quote in near or ())
+    return replace(scope, articles=tuple(articles)) if articles else scope
 
 
 def near_what_was_shown(answer: Answer, near: Collection[str] | None) -> Answer:

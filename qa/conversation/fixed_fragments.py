@@ -14,6 +14,10 @@ _ME = (
 )
 _QUOTES = r"(?:\s+(?:quotes?|ones?|statements?|comments?|results?|answers?|articles?))?"
 _IT = r"(?:it|(?:the|that|this)\s+(?:article|story|piece|report))"
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_THAT_ONE = (
+    rf"(?:it|that|this|them|the\s+(?:(?P<one>{_ORDINAL})(?:\s+(?:one|quote))?|quotes?|articles?|statement))"
+)
 _MORE = regex(
     rf"(?:{_ME})*(?:(?:some|any|a\s+few|even)\s+)?(?:more|others?|another(?:\s+one)?|further){_QUOTES}"
     r"(?:\s+(?:of\s+(?:that|those|these|them|it)|like\s+(?:that|this)|on\s+(?:that|this|it)|about\s+(?:that|this|it)))?"
@@ -21,19 +25,31 @@ _MORE = regex(
     r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all",
     re.IGNORECASE,
 )
-_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _ARTICLE = regex(
     rf"(?:(?:{_ME}|open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s*)*"
     rf"(?:the|that|this|its|their)?\s*(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
     rf"(?:article|story|source|context|surroundings|link|url)s?(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
     r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
     r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about|(?:about|on)\s+what(?:\s+exactly)?"
-    r"|(?:show|read|give|see)\s+(?:me\s+)?(?:the\s+)?(?:whole|full|entire)\s+(?:thing|text|piece|report|interview)"
+    r"|(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:the\s+)?(?:whole|full|entire)\s+(?:thing|text|piece|report|interview)"
     r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
     r"(?:\s+(?:that|this|so|it))?"
     r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
     re.IGNORECASE,
 )
+_AROUND = regex(
+    rf"(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:{_THAT_ONE}\s+)?in\s+(?:full|context)|(?:read|show)\s+(?:me\s+)?more\s+of\s+{_IT}"
+    r"|(?:(?:(?:some|any|a\s+bit)\s+)?more|with)\s+(?:context|details?)"
+    r"|(?:can\s+you\s+)?(?:explain|elaborate|expand)(?:\s+on)?(?:\s+(?:that|this|it))?"
+    r"|meaning(?:\s+what)?|what(?:['’]?s|\s+is)\s+(?:that|this|it)\s+supposed\s+to\s+mean"
+    r"|what\s+(?:does|did|do)\s+(?:he|she|they|it|that|this)\s+(?:(?:even|actually|really)\s+)?mean"
+    r"(?:\s+(?:by|with)\s+(?:that|this|it))?(?:\s+exactly)?"
+    r"|(?:to\s+)?whom?(?:\s+to)?\s+(?:did|was|were|is|are)\s+(?:he|she|they)\s+(?:say|saying|tell|telling|talking|speaking)"
+    r"(?:\s+(?:that|this|it))?(?:\s+(?:to|with))?|to\s+whom?|who\s+to"
+    r"|how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|proof|citations?|references?|receipts?",
+    re.IGNORECASE,
+)
+"""What only the text around a quote can tell: "what did she mean by that?", "to whom?", "in full"."""
 _ORDER = regex(
     r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
     r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last)"
@@ -61,7 +77,8 @@ _WHO_ELSE = regex(
     r"|(?:(?:has|does|did)\s+)?(?:who|anyone|anybody|someone|somebody)\s+else\s+(?:has|have|had|with|weighed\s+in|chimed\s+in)(?:\s+(?:an?|any))?"
     r"(?:\s+(?:opinions?|views?|thoughts?|something|anything)(?:\s+to\s+say)?)?(?:\s+(?:about|on)\s+(?:that|this|it))?"
     r"|any\s+(?:other\s+(?:opinions?|views?|voices|reactions?)|reactions?|disagreement|objections?)(?:\s+(?:to|on|about|with)\s+(?:that|this|it))?"
-    r"|(?:who|(?:(?:did|does|do)\s+)?any(?:one|body))(?:\s+else)?\s+(?:(?:dis)?agree[sd]?|objects?|objected)(?:\s+(?:with|to)\s+(?:that|this|it))?"
+    r"|(?:who|(?:(?:did|does|do)\s+)?any(?:one|body))(?:\s+else)?\s+(?:(?:dis)?agree[sd]?|objects?|objected)"
+    r"(?:\s+(?:with|to)\s+(?:that|this|it|him|her|them))?"
     r"|(?:and\s+)?(?:the\s+)?others|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
     r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
     re.IGNORECASE,
@@ -73,7 +90,10 @@ _COMPARE = regex(
 )
 _PAIR = r"(?:they\s+both|them|those|these|both|the\s+two|the\s+pair)(?:\s+(?:of\s+(?:them|these|those)|two|both))?"
 _BOTH = regex(
-    rf"(?:what\s+(?:did|do|have)\s+)?(?!them$|those$|these$){_PAIR}(?:\s+(?:say|said|think|together))?(?:\s+(?:about|on)\s+(?:that|this|it))?"
+    r"(?:(?:did|do)\s+they|where\s+do\s+they|what\s+do\s+they)\s+(?:both\s+)?(?:(?:dis)?agree|differ|think\s+alike)(?:\s+(?:on|about|with)"
+    r"\s+(?:that|this|it|each\s+other|one\s+another))?|how\s+do\s+they\s+(?:differ|compare)|(?:what(?:['’]?s|\s+is)\s+)?the\s+difference"
+    r"|(?:so\s+)?(?:who(?:['’]?s|\s+is)|which(?:\s+(?:one|of\s+them))?\s+is)\s+right|compare(?:\s+(?:them|those|these|both|the\s+two))?"
+    rf"|(?:what\s+(?:did|do|have)\s+)?(?!them$|those$|these$){_PAIR}(?:\s+(?:say|said|think|together))?(?:\s+(?:about|on)\s+(?:that|this|it))?"
     r"|side\s+by\s+side",
     re.IGNORECASE,
 )
@@ -122,6 +142,8 @@ def fixed_fragment(text: str) -> Fragment | None:
     if match := _ARTICLE.fullmatch(text):
         number = (match["first"] or match["last"] or "first").strip().lower()
         return Fragment(Act.ARTICLE, number=ORDINALS[number])
+    if match := _AROUND.fullmatch(text):
+        return Fragment(Act.ARTICLE, number=ORDINALS[(match["one"] or "first").lower()])
     if match := _PRINTED.fullmatch(text):
         if match["paper"] or match["from"]:
             return Fragment(Act.PRINTED, ask="source")

@@ -13,16 +13,18 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.corrections import is_other, meant_instead, number_of, picked, refuses
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
+from qa.conversation.going_back import going_back
 from qa.conversation.namesakes import of_those_talked_of
 from qa.conversation.owned import with_owner, words_of_owned
 from qa.conversation.past import Past, again, carrying
-from qa.conversation.placing import placed
+from qa.conversation.placing import placed, two_asked
 from qa.conversation.pointing import (
     alone,
     speaker_is_pronoun,
@@ -38,20 +40,15 @@ from qa.conversation.printed import (
     shown_again,
 )
 from qa.conversation.shown_names import as_shown
-from qa.conversation.spoken_forms import as_written, asks_if_agreed
+from qa.conversation.spoken_forms import as_written, asks_if_agreed, without_sighs
 from qa.conversation.turns import Conversation, Turn
+from qa.language.lexicon.follow_up_words import THEY
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.other_languages import whose_words
+from qa.understanding.words import bare
 
-_SIGHS = regex(
-    r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
-    r"|(?:right|cool|great|nice|fine|good|interesting|alright|all\s+right|yes|yeah|yep|thanks|thank\s+you|thx|sorry|i\s+see"
-    r"|got\s+it)\s*[,.!…–—-]+\s*)+",
-    re.IGNORECASE,
-)
-"""What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 _POINTS = regex(
     r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE
@@ -67,7 +64,24 @@ _SAID_WHAT = regex(
     r"\s*(?:and\s+)?(?P<who>[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,3}?)\s+(?:said|says|is\s+saying)\s+what(?:\s+(?:exactly|now))?[\s?!.]*",
     re.IGNORECASE,
 )
-_SUBJECT = {"his": "he", "her": "she", "their": "they"}
+_SUBJECT = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
+_ANSWERED = regex(
+    r"\s*(?P<lead>(?:(?:and|but|so)\s+)?(?:how|what)\s+did\s+(?:he|she|they))\s+answer\s+(?:to\s+)?(?P<whom>him|her|them|that|this|it)[\s?!.]*",
+    re.IGNORECASE,
+)
+_ELSE_OF = regex(
+    r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more)|what\s+else"
+    r"|(?:(?:any|some)\s+)?(?:more|other)(?:\s+(?:quotes?|words|statements?|stuff))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
+    r"[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Other words of somebody: "anything else from him?"."""
+_ANYONE = regex(
+    r"\s*(?:(?:and|but|so|is|are|was|were|does|did|do)\s+)*(?:there\s+)?any(?:one|body)(?:\s+(?:who|that))?(?:['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
+    r"|(?:(?P<verb>[a-z]+(?:s|ed)|oppose|support|criticize|criticise|defend|back|praise|condemn|reject|welcome)|[a-z]+ing))\s+\S.*)",
+    re.IGNORECASE,
+)
+"""Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
@@ -82,12 +96,15 @@ def follow(
     if (asked := _in_english(question, speakers)) is not None:
         senses = [replace(read(each), question=question) for each in asked]
         return Followed(senses[0], otherwise=Followed(senses[1]) if senses[1:] else None)
+    if (two := two_in_one(question, speakers)) is not None:
+        one, other = two
+        if both := with_another(question, follow(one, conversation, read, speakers), other):
+            return both
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return _alone(question, read)
-    said = _SIGHS.match(question)
-    if said and said.end() and question[said.end() :].strip(" \t\n?!.,"):
-        followed = follow(question[said.end() :], conversation, read, speakers)
+    if (rest := without_sighs(question)) != question:
+        followed = follow(rest, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     offers = turns[-1].choices or offered_instead(turns[-1].understood)
     if (choice := picked(question, offers)) is not None:
@@ -167,6 +184,10 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None
     if same is not None:
         return same
+    if doubted and past.last is not None and past.quoting:
+        return Followed(again(question, past.last))  # nothing was shown that may be doubted
+    if (back := going_back(question, past, speakers)) is not None:
+        return back
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)
@@ -198,7 +219,14 @@ def _in_full(question: str, past: Past) -> str | None:
     if (what := _SAID_WHAT.fullmatch(question)) is not None:
         return f"what did {what['who']} say"
     if (who := asks_if_agreed(question)) is not None and past.quoting:
-        return f"what did {who} say about it"
+        both = bare(who) in THEY and len(two_asked(past)) > 1  # they are set side by side
+        return None if both else f"what did {who} say about it"
+    if (answered := _ANSWERED.fullmatch(question)) is not None:
+        return f"{answered['lead']} respond to {answered['whom']}"
+    if (of := _ELSE_OF.fullmatch(question)) is not None:
+        return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
+    if (against := _ANYONE.fullmatch(question)) is not None:
+        return f"who {'' if against['verb'] else 'is '}{against['rest']}"
     own = _OWN_WORDS.fullmatch(question)
     return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
 

@@ -33,9 +33,11 @@ _TOPIC = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _OUTLET = regex(
-    r"(?:(?:what|how)\s+about\s+)?(?:only\s+)?(?:in|from|by)\s+(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?:\s+(?:only|alone))?",
+    r"(?:(?:what|how)\s+about\s+)?(?P<only>(?:only|just)\s+)?(?P<by>(?:(?:what\s+is\s+|articles?\s+|stuff\s+|quotes?\s+)?(?:in|from|by|on|according\s+to)\s+)?)"
+    r"(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?P<alone>\s+(?:only|alone))?",
     re.IGNORECASE,
 )
+_ONLY = regex(r"(?:only|just)\s+(?=\S)", re.IGNORECASE)
 _MOST_WORDS = 8
 _OWNED_WORDS = 4
 
@@ -54,15 +56,23 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
     if not text:
         return None
     found = fixed_fragment(text)
-    return found or _in_outlet(text, read) or _dated(text, read) or _named(text, read, led=lead is not None)
+    if found := found or _in_outlet(text, read) or _dated(text, read):
+        return found
+    only = _ONLY.match(text)
+    return _named(text[only.end() :] if only else text, read, led=lead is not None or only is not None)
 
 
 def _in_outlet(text: str, read: Callable[[str], Understanding]) -> Fragment | None:
     """Read a fragment that names an outlet and nothing else: "in the Chronicle only"."""
     match = _OUTLET.fullmatch(text)
-    if match is None:
+    if match is None or not (match["only"] or match["by"] or match["alone"]):
         return None
-    source = read(f"What did Aaron Abel say about it in {match['name']}?").source
+    name = match["name"]
+    probes = [f"in {name}", f"according to {name}"]
+    if match["only"] or match["alone"]:
+        probes += [f"according to {name} News", f"according to {name.upper()}"]  # "only fox", "just the nyt"
+    found = (read(f"What did Aaron Abel say about it {probe}?").source for probe in probes)
+    source = next(filter(None, found), None)
     return Fragment(Act.SOURCE, source) if source else None
 
 

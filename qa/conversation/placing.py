@@ -141,8 +141,11 @@ def _was_answered(past: Past) -> bool:
 _TWO = 2
 
 
-def _both(question: str, past: Past, base: Understanding) -> Followed | None:
-    """Set the two speakers beside each other who were asked for last, on what the latest was asked about."""
+def two_asked(past: Past) -> tuple[str, ...]:
+    """Return the speakers who were asked for last or shown, the latest first; fewer than two where nobody else was."""
+    base = past.speaking
+    if base is None:
+        return ()
     found: dict[str, None] = dict.fromkeys(base.ambiguous if len(base.ambiguous) == _TWO else ())
     for turn, understood in reversed(past.known):
         asked = (understood.speaker, *understood.others) if not understood.ambiguous else ()
@@ -151,7 +154,12 @@ def _both(question: str, past: Past, base: Understanding) -> Followed | None:
         )
         if len(found) >= _TWO:
             break
-    names = list(found)
+    return tuple(found)
+
+
+def _both(question: str, past: Past, base: Understanding) -> Followed | None:
+    """Set the two speakers beside each other who were asked for last, on what the latest was asked about."""
+    names = two_asked(past)
     if len(names) < _TWO:
         return None
     topic = base.topic or last_topic(past)

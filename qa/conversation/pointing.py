@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import may_mean
 from qa.conversation.followed import Followed, Understand
+from qa.conversation.hearers import hearer
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import (
     antecedents,
@@ -25,6 +26,7 @@ from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.
 _POINTS = regex(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
+_DOING_THE = regex(r"(?:[A-Z][\w’'.-]*\s+){1,4}[a-z]+ing\s+(?P<what>the\s.+)$")
 _PEOPLE = HE | SHE | THEY
 _ASKING = frozenset("why how when where".split())
 """Alone after a verb for words, they ask about what was talked of: "Did Quill say why?"."""
@@ -68,6 +70,7 @@ def _unexplained(
 
 def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
+    understood = _with_hearer(understood, past, speakers)
     more = asks_for_more(question)
     silent = heard(past) if more and understood.kind is QuestionKind.WHO_SAID else frozenset()
     exclude = past.shown if more else frozenset()
@@ -82,12 +85,12 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         if meant is None:
             return plain
         on_it = carrying(replace(understood, topic=meant), ("topic",))
+        # Words on anything else are no response to somebody. Those in the articles that were shown come first.
+        anything = None if past.last is not None and meant == past.last.speaker else plain
+        if anything is not None and past.answering and anything.near is None:
+            anything = replace(anything, near=past.answering, otherwise=anything)
         return Followed(
-            replace(on_it, standalone=with_about(question, meant)),
-            exclude,
-            silent,
-            # Words on anything else are no response to somebody.
-            otherwise=None if past.last is not None and meant == past.last.speaker else plain,
+            replace(on_it, standalone=with_about(question, meant)), exclude, silent, otherwise=anything
         )
     pronoun, asked = bare(understood.topic or ""), None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in _PEOPLE:
@@ -107,10 +110,30 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         and understood.speaker in _whom(meant, speakers)
     ):
         meant = past.last.speaker  # "What did Brandt reply to that?", after words on him: to who said them
+    last = past.last
+    if meant is None and pronoun not in _PEOPLE and last is not None and last.speaker and past.quoting:
+        # "What did Brandt say about that?", after words of hers on anything: about her.
+        meant = last.speaker if last.speaker != understood.speaker and not last.ambiguous else None
     if meant is None:
         return _unexplained(understood, pointing, exclude, silent)
+    if understood.kind is QuestionKind.WHO_SAID and understood.cue and (done_to := _DOING_THE.match(meant)):
+        meant = done_to[
+            "what"
+        ]  # "who voted against it?", after "Why did Quill veto the bill?": against the bill
     changed = replace(understood, topic=meant)
     return Followed(carrying(changed, ("topic",), more=more), exclude, silent)
+
+
+def _with_hearer(understood: Understanding, past: Past, speakers: KnownSpeakers) -> Understanding:
+    """Fill in whom words were said to, where only "him" or "her" says it: "What did Quill tell her?"."""
+    pronoun = bare(understood.addressee or "")
+    if pronoun not in HE | SHE:
+        return understood
+    fitting = [name for name in antecedents(pronoun, past.known, speakers) if name != understood.speaker]
+    if len(fitting) != 1:
+        return understood
+    told_to = replace(understood, addressee=fitting[0])
+    return replace(told_to, standalone=told(told_to), carried=("addressee",))
 
 
 def _same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) -> str | None:
@@ -119,6 +142,8 @@ def _same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) 
     "How did Brandt respond?", after what Quill said about Brandt, asks for his response to Quill.
     """
     topic, last = last_topic(past, besides=understood.speaker), past.last
+    if last is not None and understood.speaker and hearer(last, "", speakers) == understood.speaker:
+        return last.speaker  # to who spoke to them
     if last is not None and last.topic and last.speaker != understood.speaker:
         topic = topic or last.topic  # on themselves nobody is asked, but to who spoke of them
     if topic is None or last is None or not last.speaker or last.speaker == understood.speaker:
@@ -217,6 +242,9 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
             speaker_known=match.name is not None,
             standalone=replaced,
         )
+    to_whom = _with_hearer(understood, past, speakers)
+    replaced = to_whom.standalone if to_whom is not understood else replaced
+    understood = to_whom
     more = asks_for_more(question)
     carried = ["speaker"]
     plain: Understanding | None = None
@@ -237,7 +265,9 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
         topic = _same_topic(understood, past, speakers)
         carried.append("topic")
     if topic and "topic" in carried and name in _whom(topic, speakers):
-        topic = None  # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt
+        # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt; "does he agree?" asks of hers.
+        other = past.last.speaker if past.last and understood.cue in (None, "say") else None
+        topic = other if other != name else None
     understood = replace(understood, topic=topic, carried=tuple(carried), standalone=replaced)
     if topic and "topic" in carried:
         written = told(understood, more=more) if plain is None else with_about(replaced, topic)

@@ -80,7 +80,10 @@ _EXACT = regex(
 _TRUE = regex(
     r"\s*(?:(?:and|but|so|hm+|wait)[\s,]+)*(?:is|was|are)\s+(?:that|this|it|what\s+(?:he|she|they)\s+(?:says?|said))\s+(?:really\s+|actually\s+|even\s+)?"
     r"(?:true|correct|right|accurate|a\s+fact|factual|a\s+lie|false|wrong)[\s?!.]*"
-    r"|\s*(?:(?:can|could)\s+you\s+)?fact[\s-]?check\s+(?:that|this|it)[\s?!.]*",
+    r"|\s*(?:(?:can|could)\s+you\s+)?fact[\s-]?check\s+(?:that|this|it)[\s?!.]*"
+    r"|\s*(?:(?:and|but|so|hm+|wait)[\s,]+)*(?:(?:are\s+)?you\s+(?:really\s+|absolutely\s+|100\s*%\s+)?(?:sure|certain|positive)|sure|for\s+real|seriously"
+    r"|is\s+(?:that|this|it)\s+for\s+(?:sure|real))(?:\s+(?:about|of)\s+(?:that|this|it))?\s*\?[\s?!.]*"
+    r"|\s*(?:are\s+)?you\s+sure(?:\s+about\s+(?:that|this|it))?[\s?!.]*",
     re.IGNORECASE,
 )
 

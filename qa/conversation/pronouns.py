@@ -18,6 +18,7 @@ from qa.conversation.agreement import (
     may_mean,
 )
 from qa.conversation.appended_words import read_as
+from qa.conversation.hearers import hearer
 from qa.conversation.past import Past
 from qa.conversation.subjects import somebody
 from qa.conversation.turns import Turn
@@ -97,9 +98,14 @@ _REACTED = regex(r"\b(?:react|respond|reply|answer)(?:s|ed|ing)?\b", re.IGNORECA
 def _spoken_of(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
     """Return whom a speaker talked of, where one answers to it: "How did she react?" is not asked of who spoke.
 
-    After "What did Ada Quill say about Una Strand?" it is asked of Una Strand.
+    After "What did Ada Quill say about Una Strand?", "What did Ada Quill tell Una Strand?" and "Who criticised Una
+    Strand?" it is asked of Una Strand.
     """
-    if last.kind is not QuestionKind.SAID or not last.topic or pronoun not in HE | SHE:
+    if last.kind is QuestionKind.CONTENT or pronoun not in HE | SHE:
+        return None
+    if (spoken_to := hearer(last, pronoun, speakers)) is not None:
+        return spoken_to
+    if not last.topic:
         return None
     named = dict.fromkeys(_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic}"))
     fitting = [name for name in named if name and name != last.speaker and agrees(pronoun, name, speakers)]

@@ -53,6 +53,9 @@ def in_its_place(
         if (match.name and not match.corrected) or match.ambiguous:
             known = speakers.speaker(match.name) if match.name else None
             # "China" may speak and be spoken of; after a person's words it is their topic.
+            if match.name == base.speaker and match.name and not match.ambiguous:
+                # "No, Ada", after "What did Quill say?": it was her who was asked.
+                return Followed(again(question, slots))
             as_speaker = known is None or known.kind == "person" or _groups_speak(past, base, speakers)
             if as_speaker and (match.ambiguous or match.name != base.speaker):
                 changed = replace(

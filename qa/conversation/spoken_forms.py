@@ -11,6 +11,7 @@ from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_W
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.chat_spelling import as_written as spelt
 from qa.understanding.words import bare
 
 _LONGEST = 300
@@ -28,6 +29,21 @@ _THEN = regex(
     re.IGNORECASE,
 )
 """What stands before a whole question: "now tell me about the ferries"."""
+_SIGHS = regex(
+    r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
+    r"|(?:right|cool|great|nice|fine|good|interesting|alright|all\s+right|yes|yeah|yep|thanks|thank\s+you|thx|sorry|i\s+see"
+    r"|got\s+it)\s*[,.!…–—-]+\s*)+",
+    re.IGNORECASE,
+)
+"""What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
+_ASIDE = regex(
+    r"\s*(?:(?:ok(?:ay)?|so|well|and|but)[\s,]+)*(?:(?:wait(?:\s+what)?|hang\s+on|hold\s+on|never\s?mind|nvm|lol|lmao|rofl|haha(?:ha)*|omg|wow|whoa|damn|btw|by\s+the\s+way"
+    r"|anyways?|actually|hey|hi|hello|yo|oops|thanks|thank\s+you|thx|ty|cool|nice|great)[\s,.!?…:;–—-]+)+"
+    r"(?=(?:(?:ok|okay|so|and|but)\s+)?(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|can|could|will"
+    r"|would|anyone|anybody|tell\s+me|show\s+me)(?:['’]s)?\s+\S)",
+    re.IGNORECASE,
+)
+"""The same, where a question follows: "wait who is Quill?", "lol what did he say", "hi, why did she resign?"."""
 _ASKS = (
     r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
 )
@@ -47,7 +63,7 @@ _INVERTED = regex(
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
     r"(?:also\s+)?(?:agree|disagree|concur|object|think\s+(?:so|that|the\s+same)|see\s+it\s+(?:the\s+same(?:\s+way)?|differently))"
-    r"(?:\s+(?:with|to|on|about)\s+(?:that|this|it|him|her|them))?(?:\s+too)?[\s?!.]*",
+    rf"(?:\s+(?:(?:with|to|on|about)\s+(?:that|this|it|him|her|them)|with\s+(?!the\s|an?\s){_WORD}(?:\s+{_WORD})?))?(?:\s+too)?[\s?!.]*",
     re.IGNORECASE,
 )
 
@@ -56,6 +72,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     """Return a turn without what only speech has; one that is written as most are comes back as it is."""
     if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
         return question
+    question = spelt(question)
     plain = _FILLERS.sub("", question)
     if plain != question:
         plain = _BEFORE.sub("", plain, count=1)
@@ -63,6 +80,15 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     if not plain.strip(" \t?!.,"):
         return question
     return _inverted(_named_in_front(plain, speakers), speakers)
+
+
+def without_sighs(question: str) -> str:
+    """Return a turn without what only answers the one before: "who else?" of "hm ok, who else?"."""
+    for pattern in (_SIGHS, _ASIDE):
+        said = pattern.match(question)
+        if said and said.end() and question[said.end() :].strip(" \t\n?!.,"):
+            return question[said.end() :]
+    return question
 
 
 def asks_if_agreed(question: str) -> str | None:

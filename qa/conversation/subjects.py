@@ -8,6 +8,7 @@ from qa.answers import Understanding
 from qa.conversation.appended_words import without_appended
 from qa.language.lexicon.follow_up_words import HE, SOMEBODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
@@ -58,7 +59,9 @@ _SUBJECT = regex(
     rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+[a-z]+$", re.IGNORECASE
 )
 # "Killed in the Dene stampede": after a preposition, at the end.
-_AFTER_PREPOSITION = regex(rf"\b(?:in|at|of|by|during|from|on)\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE)
+_AFTER_PREPOSITION = regex(
+    rf"\b(?:in|at|of|by|during|from|on|voted?\s+(?:for|against))\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE
+)
 
 # "What is Quill's plan for the pier?": all that comes after the verb.
 _IS_WHAT = regex(
@@ -157,6 +160,20 @@ def _trimmed(rest: str, asking: str) -> str:
     return "" if _ADVERB.match(rest) or rest in _ANYBODY | DETERMINERS else rest
 
 
+# "Obama veto the bill": what stands after "did".
+_NAME_DOES = regex(r"^(?P<who>(?:[A-Z][\w’'.-]*\s+){1,4})(?P<verb>[a-z]{2,})(?P<what>\s+[^?]+)$")
+_NO_VERBS = PREPOSITIONS | DETERMINERS | AUXILIARIES | PRONOUNS | {"and", "or", "not", "also"}
+
+
+def _as_doing(rest: str) -> str:
+    """Write what somebody was asked to have done as a thing that one speaks about: "Obama vetoing the bill"."""
+    match = _NAME_DOES.match(rest)
+    verb = match["verb"] if match else ""
+    if match is None or verb in _NO_VERBS or verb.endswith(("ing", "ed", "s", "ly")):
+        return rest
+    return f"{match['who']}{inflect(verb)[0].ing}{match['what']}"
+
+
 def subject(understood: Understanding) -> str | None:
     """Return what a question about facts is about: its words without those that ask."""
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
@@ -181,4 +198,6 @@ def subject(understood: Understanding) -> str | None:
         rest = _WAS_DONE.sub(r"\g<what>", rest)
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
-    return (_trimmed(rest, match[0].lower()) if match and match[0].strip() else rest) or None
+    rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
+    of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
+    return (_as_doing(rest) if of_a_deed else rest) or None

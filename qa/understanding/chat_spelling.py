@@ -16,6 +16,21 @@ _SPELT = {
     "recieve": "receive", "tommorow": "tomorrow", "tommorrow": "tomorrow", "untill": "until", "seperate": "separate",
 }  # fmt: skip
 """Word as typed to word as written; only where the first is no other word of a question."""
+_ASKING = "what when where which about said says does think that they there their other others else".split()
+_OTHER_WORDS = frozenset("three dose odes".split())
+
+
+def _swapped(word: str) -> list[str]:
+    """Return a word with two letters beside each other in the wrong order, for each such pair: "abuot"."""
+    return [f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(len(word) - 1)]
+
+
+_SPELT |= {
+    typed: word
+    for word in _ASKING
+    for typed in _swapped(word)
+    if typed not in _OTHER_WORDS and typed not in _ASKING
+}
 _WORD = regex(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
 _QUOTED = regex(r"[\"“”‘«»]")
 

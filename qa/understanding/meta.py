@@ -32,6 +32,8 @@ _PATTERNS = {
         rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up|recap)(?:\s+(?:it|this|that|these|those|them|everything|all)(?:\s+(?:all|up|for\s+me))*)?",
         rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up)(?:\s+(?:all|the|these|those|this|that))*\s+(?:articles?|quotes?|answers?|stor(?:y|ies)|news|texts?)",
         rf"{_CAN_YOU}(?:just\s+)?(?:tell|say|explain|put)\s+(?:me\s+)?(?:it\s+|that\s+|this\s+)?in\s+(?:your\s+own|a\s+few|other|simple|plain)\s+words",
+        rf"{_CAN_YOU}(?:(?:make|keep|say|put)\s+(?:it|this|that|them)\s+)?(?:(?:a\s+(?:bit|little)|much|even)\s+)?(?:shorter|simpler|briefer)"
+        r"|eli5|(?:that(?:['’]s|\s+(?:is|was))\s+|it(?:['’]s|\s+is)\s+)?(?:way\s+|far\s+|much\s+)?too\s+long",
         rf"{_CAN_YOU}sum\s+(?:it|this|that|these|them)\s+(?:all\s+)?up|tl\s*;?\s*dr|in\s+(?:short|brief|a\s+nutshell)",
         r"(?:(?:give|write|show)\s+(?:me\s+)?)?(?:a\s+)?(?:short\s+|brief\s+)?(?:summary|recap)\s+(?:of\s+)?(?:it|this|that|these|them)",
     ),

@@ -100,14 +100,24 @@ def _key(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+_INITIALS = 3
+"""The fewest words of a name whose initials stand for it."""
+
+
 def _short_forms(source: str) -> list[str]:
-    """Return the short forms of a name in a feed: "Cnbc | World Business News Leader", "CBSSports.com"."""
+    """Return the short forms of a name in a feed: of "Cnbc | World Business News Leader", of "CBSSports.com".
+
+    The initials of three words or more are one: "the DEP" for the Dene Evening Post.
+    """
     forms = [source]
     for mark in (" | ", ": ", " - "):
         if mark in source:
             forms.append(source.partition(mark)[0])
     if host := re.fullmatch(r"(?:www\.)?([\w-]{3,})\.(?:com|org|net|co\.uk|news)", source, re.IGNORECASE):
         forms.append(host[1])
+    words = source.removeprefix("The ").split()
+    if len(words) >= _INITIALS and all(word[:1].isupper() and word.isalpha() for word in words):
+        forms.append("".join(word[0] for word in words))
     return forms
 
 

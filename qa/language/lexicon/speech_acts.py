@@ -233,6 +233,8 @@ LEMMAS: dict[str, set[str]] = {}
 """Lemma to the acts that it names."""
 LEMMA_OF: dict[str, str] = {}
 """Form, with its particle, to its lemma."""
+PAST_OF: dict[str, str] = {}
+"""Lemma, with its particle, to its past in American spelling: "voted against"."""
 FINITE: dict[str, set[str]] = {}
 """Form to the acts that it names, where it stands as a verb by itself: "slammed", "call for"."""
 PARTICIPLES: dict[str, set[str]] = {}
@@ -250,6 +252,7 @@ def _forms(lemma: str) -> tuple[Forms, ...]:
 for _name, _act in ACTS.items():
     for _lemma in _act.verbs:
         LEMMAS.setdefault(_lemma, set()).add(_name)
+        PAST_OF[_lemma] = _forms(_lemma)[0].past
         for _each in _forms(_lemma):
             for _table, _words in (
                 (FINITE, (_each.base, _each.present, _each.past)),
