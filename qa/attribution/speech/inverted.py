@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech import main_clause
+from qa.attribution.speech.clause_shape import begins_clause
+from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.role_and_name import with_name
+from qa.attribution.speech.subjects import is_none
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    DETERMINERS,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _WHEN = frozenset("last next late early earlier later back".split())
 _SPANS = TIMES | frozenset(
@@ -77,3 +90,82 @@ def _is_manner(tokens: Sequence[Token], at: int) -> bool:
     if after is None or after.kind in (Kind.MARK, Kind.QUOTE):
         return True
     return after.low in PREPOSITIONS | SUBORDINATORS or (deed and after.low in _GOES_ON)
+
+
+def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
+    """Tell whether a clause goes on after who said it: "The deal, said Marsh, would be", "As a rule, says he, C"."""
+    at, opens = subject[1], tokens[0].low in PREPOSITIONS | {"as"}
+    opens = opens and all(t.low != "," and not is_finite(t) for t in tokens[: group - 1])
+    return at + 1 < len(tokens) and tokens[at].low == "," and (opens or is_finite(tokens[at + 1]))
+
+
+def _unnamed(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return "another" in `"Yes," tweeted another.`"""
+    closes = at + 1 >= len(tokens) or tokens[at + 1].kind is Kind.MARK
+    return (at, at + 1) if at < len(tokens) and tokens[at].low in ("another", "one") and closes else None
+
+
+def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    words = tokens[phrase[0] : phrase[1]]
+    return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in TIMES for t in words)
+
+
+def _closes(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
+    """Read "Quill lied, say the Reds": a short clause, a comma, the verb and who said it, and nothing else."""
+    said = tokens[: cue.group - 1]
+    head = tokens[named[1] - 1]
+    ends = named[1] >= len(tokens) or tokens[named[1]].low == "."
+    one = head.kind is Kind.NAME or head.low in ANY_ROLE or head.low in HUMAN or head.low in PLURALS
+    if (
+        cue.verb.lemma != "say"
+        or cue.verb.form == "ing"
+        or not (ends and one)
+        or any(t.low == "," for t in said)
+    ):
+        return False
+    if not any(is_verb_like(t) or t.low.endswith("ed") for t in said[1:]):
+        return False
+    cue.subject, cue.how, cue.end, cue.clause = named, "inverted", named[1], cue.group
+    return True
+
+
+def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
+    """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
+    several = cue.verb.form == "base" and cue.verb.lemma == "say"  # "Quill lied, say the Reds"
+    finite = several or cue.verb.form in ("past", "present")
+    if not finite or not cue.frames & {"say", "write", "quote", "ask"}:
+        return False
+    if (
+        cue.verb.lemma == "tell"
+        or left is None
+        or not (left.kind is Kind.QUOTE or left.low in (",", "”", '"', "''"))
+    ):
+        return False
+    start = cue.end
+    if start < len(tokens) and tokens[start].low in ("also", "then"):
+        start += 1
+    found = subject_after(tokens, start) or _unnamed(tokens, start)
+    # "Quill, a senator, said the plan was bad" looks the same up to "plan".
+    quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
+    quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
+    if found is None or is_none(tokens, found):
+        return False
+    # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
+    named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
+    person = any(t.kind is Kind.NAME for t in tokens[slice(*found)])  # "Quill paused, said the words"
+    whole = main_clause.has_main_verb(tokens, 0, cue.group) or (
+        person and begins_clause(tokens, 0, cue.group - 1)
+    )
+    if not (quoted or named or whole or _interrupts(tokens, found, cue.group)):
+        return _closes(tokens, cue, found)
+    after = tokens[found[1]] if found[1] < len(tokens) else None
+    ends = may_follow(tokens, found[1], quoted=quoted)
+    if after is not None and after.low == "and" and not quoted:
+        # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
+        ends = not any(is_finite(token) for token in tokens[found[1] :])
+    if not ends or (after is not None and after.kind is Kind.SUFFIX):
+        return False
+    last = with_name(tokens, found[1], len(tokens))
+    cue.subject, cue.how, cue.end = (found[0], last), "inverted", last
+    cue.clause = cue.group
+    return True

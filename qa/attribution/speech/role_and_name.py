@@ -1,0 +1,55 @@
+"""Find the name that follows what somebody is: "its director, Emil Hartog", "a spokeswoman for the port, Ada Quill"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.phrases import is_finite
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.places import NATIONS, PLACES, STATE_SHORTS, STATES
+from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.titles import TITLES
+
+HEADS = ROLES | {"head", "chief"}
+OF_A_PLACE = PLACES | STATES | STATE_SHORTS | frozenset(NATIONS)
+_LONGEST_ROLE = 16
+"""How many tokens what somebody is may have: "the Shadow Minister for Rural Transport and the Coast"."""
+
+
+def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:
+    """Return where a phrase ends that ends at `end`, with the name that follows it: "its director, Emil Hartog"."""
+    if end + 2 >= len(tokens) or tokens[end].low != ",":
+        return end
+    # "A spokeswoman for the Rail Agency, Hollie Ward": a name after a name only where the first says whose role it is.
+    for_other = tokens[end - 1].kind is not Kind.WORD and tokens[end - 1].low not in ROLES
+    if for_other and (tokens[end - 1].kind is not Kind.NAME or not _bears_role_of(tokens, end)):
+        return end
+    titled = tokens[end + 1].low == "the" and tokens[end + 2].low.rstrip(".") in TITLES
+    first = end + 2 if titled else end + 1  # "the vicar, the Rev. Petra Lusk"
+    if tokens[end - 1].low in HUMAN and tokens[first].low in HUMAN and tokens[first].kind is Kind.WORD:
+        first += 1  # "her neighbour, farmer Carl Weiss"
+    stop = first
+    while stop < limit and tokens[stop].kind is Kind.NAME and tokens[stop].low not in TIMES:
+        stop += 1
+    names = stop - first
+    if for_other and not (stop < len(tokens) and tokens[stop].low == ","):
+        return end
+    if for_other and tokens[stop - 1].low in OF_A_PLACE:
+        return end  # "the mayor of Salem, New York, said"
+    if names == 1:
+        # "Her sister, Oddny, said": one name is enough where a comma closes it and a role goes before.
+        closed = stop < len(tokens) and tokens[stop].low == ","
+        return stop if closed and tokens[end - 1].low in ROLES else end
+    return stop if 2 <= names <= 4 else end
+
+
+def _bears_role_of(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether a phrase that ends at `end` is a role in something: "a spokeswoman for", "the leader of"."""
+    for i in range(end - 2, max(0, end - _LONGEST_ROLE), -1):
+        if tokens[i].kind in (Kind.MARK, Kind.QUOTE) or is_finite(tokens[i]):
+            return False
+        if tokens[i].low in ("for", "of", "at") and tokens[i - 1].low in SPOKES | HEADS:
+            # "Brunn and the ambassador of Norland, Wei Tan, discussed": two do, and neither alone.
+            return not any(t.low in ("and", "or") for t in tokens[max(0, i - 5) : i])
+    return False
