@@ -136,7 +136,10 @@ def _is_described(text: str, end: int) -> bool:
     found = _INTRODUCED.match(text, end, end + 80)
     if found is None:
         return False
-    head = re.split(r" (?:of|for|from|at|in|with|who|on|to) ", found["what"])[0].split()[-1].casefold()
+    # With two blanks after the comma, nothing may stand before "at": "Ivo Qaz,  at Norvik, said".
+    head = (re.split(r" (?:of|for|from|at|in|with|who|on|to) ", found["what"])[0].split() or [""])[
+        -1
+    ].casefold()
     return head in ROLES or _PERSON_WORD.fullmatch(head) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.attribution.extractor import find
+from qa.attribution.extractor import extract, find
 from qa.datatypes import Article
 
 LEAD = "The levee vote\n\n"
@@ -65,6 +65,12 @@ def test_what_nobody_said_has_no_speaker(text: str) -> None:
 
 def test_a_text_may_end_with_the_word_before_what_is_said() -> None:
     assert find(Article("a", "0SPOKE ABOUT")) == []
+
+
+def test_two_blanks_may_follow_a_name() -> None:
+    (one,) = extract(Article("a", "Suraj Qazel,  of the old quay, said the lock was shut."))
+
+    assert one.speaker == "Suraj Qazel"
 
 
 def test_second_hand_speech_is_the_tellers_and_marked() -> None:
