@@ -78,7 +78,7 @@ def _goes_on(tokens: Sequence[Token], comma: int, bound: int) -> int:
     """
     following = tokens[comma + 1].low
     if following == "including":
-        return 0 if tokens[comma + 2].low == ":" else comma + 2
+        return 0 if comma + 2 == len(tokens) or tokens[comma + 2].low == ":" else comma + 2
     joined = next(
         (i for i in range(comma + 2, min(bound - 1, comma + _LONGEST_PART)) if tokens[i].low == "and"), 0
     )
