@@ -45,6 +45,8 @@ _ABOUT_PHRASE = regex(
     r"|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to)\s+",
     re.IGNORECASE,
 )
+_LAST_OF_NAMES = frozenset("state post report".split())
+"""Verbs that names end with, too."""
 _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
 
 
@@ -118,8 +120,11 @@ def find_verb(
         written = text[word.start : word.end]
         if cased and written[:1].isupper():
             continue
-        if not _said_soon(verb) and _is_verb_only(words[index + 1 : index + 2], verbs):
+        following = words[index + 1 : index + 2]
+        if not _said_soon(verb) and _is_verb_only(following, verbs):
             continue  # "the Harwick post endorse": of two verbs in a row the first is none
+        if word.low in _LAST_OF_NAMES and following and following[0].low in verbs:
+            continue  # "Harwick State claim"
         if index == 1 and words[0].low in {"the", "a", "an", "his", "her", "their", "this", "any"}:
             continue
         if word.low in NOUN_TOO:

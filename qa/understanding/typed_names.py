@@ -1,7 +1,9 @@
-"""Write names with capitals in a question that was typed without any: "when was ada quill fired"."""
+"""Write names as they are written in a question that was typed in small letters: "when was ada quill fired"."""
 
 from __future__ import annotations
 
+from qa.language.lexicon.offices import ALLIES, KIN, SPEAKING
+from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
 from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -10,6 +12,19 @@ from qa.understanding.scan import ScannedWord, words_of
 from qa.understanding.words import has_case
 
 _LONGEST_NAME = 3
+_LEAST_OWNER = 4
+"""How many letters a name with its "s" has at least: "his views" are nobody's called Hi."""
+_OWNED = (
+    frozenset(VIEW_NOUNS)
+    | KIN
+    | ALLIES
+    | SPEAKING
+    | frozenset(f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in ALLIES)
+    | frozenset(
+        "critics supporters opponents family team campaign office party administration cabinet".split()
+    )
+)
+"""What somebody has: their words, relatives, and the people around them."""
 
 
 def with_capitals(question: str, speakers: KnownSpeakers) -> str:
@@ -27,6 +42,31 @@ def with_capitals(question: str, speakers: KnownSpeakers) -> str:
             question = f"{question[: word.start]}{word.low.title()}{question[word.end :]}"
         at += max(count, 1)
     return question
+
+
+def with_apostrophes(question: str, speakers: KnownSpeakers) -> str:
+    """Return a question with the apostrophe that was left out after a speaker's name: "what's quills view on tolls"."""
+    if has_case(question) or not question.islower():
+        return question
+    words = words_of(question, 0)
+    for at, owner in reversed(list(enumerate(words))):
+        # "Quills remarks", "quills ferry remarks".
+        owned = any(word.low in _OWNED for word in words[at + 1 : at + 3])
+        if owned and _owns(owner.low, speakers):
+            question = f"{question[: owner.end - 1]}'{question[owner.end - 1 :]}"
+    return question
+
+
+def _owns(word: str, speakers: KnownSpeakers) -> bool:
+    """Return whether a word is a speaker's name with an "s", and no name itself: "quills", but not "adams" of Adam."""
+    if len(word) < _LEAST_OWNER or not word.endswith("s") or word.endswith(("ss", "'s", "’s")):
+        return False
+    if is_stop_term(term(word)):
+        return False  # "does" is not John Doe's
+    whole, owner = match_speaker(word, speakers), match_speaker(word[:-1], speakers)
+    if (whole.name or whole.ambiguous) and not whole.corrected:
+        return False
+    return bool(owner.name or owner.ambiguous) and not owner.corrected
 
 
 def _is_name(words: list[ScannedWord], count: int, speakers: KnownSpeakers) -> bool:

@@ -31,7 +31,7 @@ from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlet
 from qa.understanding.question_reading import Reading
 from qa.understanding.quoted import without_quoted
 from qa.understanding.scan import clean, skip_courtesy
-from qa.understanding.typed_names import with_capitals
+from qa.understanding.typed_names import with_apostrophes, with_capitals
 from qa.understanding.words import has_case, names_nobody
 
 LONGEST_QUESTION = 10_000
@@ -71,7 +71,7 @@ def understand(
             f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read. "
             "Ask in a sentence or two."
         )
-    if (plain := as_written(question)) != question:
+    if (plain := with_apostrophes(as_written(question), speakers)) != question:
         return replace(
             understand(
                 plain, today=today, speakers=speakers, sources=sources, mentions=mentions, bearers=bearers

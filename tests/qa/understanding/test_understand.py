@@ -130,6 +130,22 @@ def test_a_question_about_somebodys_words_gives_speaker_and_topic(
     assert understood.standalone == question
 
 
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("what does coastal state claim", "coastal state", None),
+        ("what did okafor state", "Ines Okafor", None),
+        ("whats okafors view on tolls", "Ines Okafor", "tolls"),
+    ],
+)
+def test_a_name_in_small_letters_may_end_like_a_verb_or_lack_its_apostrophe(
+    question: str, speaker: str, topic: str | None
+) -> None:
+    understood = ask(question)
+
+    assert (understood.question, understood.speaker, understood.topic) == (question, speaker, topic)
+
+
 WHO = [
     ("Who said the port must close?", "the port must close", None),
     ("who said that the port must close", "the port must close", None),
