@@ -85,7 +85,8 @@ class _Reader:
 
     def of_mentions(self, records: Sequence[Attribution]) -> Iterator[Description]:
         """Read the mentions that name nobody: "his lawyer", "a spokesman for the Ports Authority"."""
-        for start, end in sorted({record.mention for record in records if record.mention is not None}):
+        for first, end in sorted({record.mention for record in records if record.mention is not None}):
+            start = self._behind_own_name(first, end)
             words = words_in(self.text, start, min(end, start + _REACH))
             while words and not words[0].is_word:
                 words.pop(0)
@@ -102,6 +103,16 @@ class _Reader:
                 made = self._described(office, name, name.start if name else office.start, last)
                 if made is not None and made.kind is not DescriptionKind.ROLE:
                     yield made
+
+    def _behind_own_name(self, start: int, end: int) -> int:
+        """Return where what is said of the name in a mention begins: "a nurse" in "Ada Quill, a nurse"."""
+        at = bisect_left(self.names, start, key=lambda name: name.start)
+        own = self.names[at] if at < len(self.names) and self.names[at].start == start else None
+        return (
+            own.end + 2
+            if own is not None and self.text[own.end : own.end + 2] == ", " and own.end + 2 < end
+            else start
+        )
 
     def _name_before(self, start: int) -> Name | None:
         """Return the name in apposition: `"It is late," Ned Pryce, a Ports Authority spokesman said`."""

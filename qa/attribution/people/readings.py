@@ -13,7 +13,15 @@ from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
-from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, OFFICES, ROLES, SCIENTIST_ENDINGS
+from qa.language.lexicon.roles import (
+    FEMALE_NOUNS,
+    HUMAN,
+    MALE_NOUNS,
+    OFFICES,
+    ROLES,
+    SCIENTIST_ENDINGS,
+    SPOKES,
+)
 from qa.language.lexicon.titles import MEMBERS, TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_known_body
@@ -35,6 +43,10 @@ _SECRETARY_OF = regex(
     r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker) (?:of State )?(?:of|for) (?:the )?"
     r"(?:(?:[A-Z]\w+,? ){1,4}and )?$"
 )
+_SPEAK_FOR = SPOKES | frozenset(
+    "lawyer attorney solicitor barrister counsel agent aide adviser advisor".split()
+)
+_OFFICE_OF = regex(r"\b([A-Za-z]+) (?:of|for) (?:the )?(?:[A-Z][\w'’-]+ and )?$")
 _AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
@@ -116,8 +128,14 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     if titles and len(words) == 1 and words[0].fold in AFTER_OFFICE:
         return None  # "the Attorney General"
     if len(words) > 2 and not is_given(words[0].fold):
-        start = _given_inside(words, initial and words[0] is run.words[0])
-        titles, words = titles + tuple(word.fold for word in words[:start]), words[start:]
+        role = _role_before(text, words) if after_office else ""
+        start = _given_inside(words, role != "" or (initial and words[0] is run.words[0]))
+        if role and not start and _is_of_place(text, words):
+            start = 1
+        titles, words = (
+            titles + ((role,) if role and start else ()) + tuple(w.fold for w in words[:start]),
+            words[start:],
+        )
     return NameReading(_kind(text, titles, words), titles, tuple(words))
 
 
@@ -158,6 +176,22 @@ def _last_title(words: list[CapitalWord]) -> int:
                 continue  # "MP Materials" is a company
             return i + 1
     return 0
+
+
+def _role_before(text: str, words: list[CapitalWord]) -> str:
+    """Return the role of which a run begins with the place or the field: "mayor" before "Harwick Ada Quill"."""
+    start = words[0].start
+    found = _OFFICE_OF.search(text, max(0, start - 60), start)
+    role = found[1].casefold() if found is not None else ""
+    # "A lawyer for Harwick Ada Quill" speaks for somebody.
+    return role if (role in ROLES or role in TITLES or role in MEMBERS) and role not in _SPEAK_FOR else ""
+
+
+def _is_of_place(text: str, words: list[CapitalWord]) -> bool:
+    """Tell whether a place and a name that speaks make up a run: "London Sadi Quill" before "said"."""
+    after = _SPOKEN_AFTER.match(text, words[-1].end, words[-1].end + 40)
+    named = len(words) == 3 and words[0].fold in _PLACE and after is not None and after[1] in SPEAKS
+    return named and not any(word.fold in _KNOWN_MODIFIER or word.fold in FUNCTION for word in words[1:])
 
 
 def _given_inside(words: list[CapitalWord], initial: bool) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import inverted, main_clause, subjects
+from qa.attribution.speech import cited, inverted, main_clause, subjects
 from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.narrowed import narrowed
@@ -22,7 +22,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
-from qa.language.lexicon.verb_classes import AGREEING, CITING
+from qa.language.lexicon.verb_classes import AGREEING
 
 _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
@@ -134,13 +134,19 @@ def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     previous = _outermost(tokens, earlier)
     cue.how = "shared"
     cue.clause = cue.group - 1
-    if previous is not None and previous.how != "inverted":
+    if previous is not None and (previous.how != "inverted" or _goes_on(tokens, previous, cue)):
         cue.subject = previous.subject
     else:
         cue.subject = main_clause.nearest_pronoun(tokens, cue.group - 1) or main_clause.main_subject(
             tokens, cue.group - 1
         )
     return cue.subject is not None
+
+
+def _goes_on(tokens: Sequence[Token], previous: Cue, cue: Cue) -> bool:
+    """Tell whether only "but" or "and" parts a verb from who spoke before it: `“Yes,” said Quill, but added that`."""
+    at = previous.end + 1 if previous.end < cue.group and tokens[previous.end].low == "," else previous.end
+    return at == cue.group - 1
 
 
 def _outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
@@ -171,7 +177,10 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
         if left.low == "without":
             cue.negated = True
         cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
-        if left.low == "as" and (quoted := _quoted_as(tokens, cue.group - 1)) is not None:
+        if left.low == "as" and (passive := cited.passively(tokens, cue.group - 1)) is not None:
+            cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
+            return True  # "“It leaks,” Quill was quoted as saying"
+        if left.low in ("as", ",") and (quoted := cited.whose_words(tokens, cue.group - 1)) is not None:
             cue.subject = quoted
             return True
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
@@ -194,19 +203,6 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             return False
         return tokens[cue.clause].low in PRONOUNS or with_before or cue.clause == 0
     return False
-
-
-def _quoted_as(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Return who is quoted in "a paper quoted Ada Quill as saying", with `at` on "as"."""
-    if at > 1 and tokens[at - 1].low in ("him", "her", "them") and tokens[at - 2].low in CITING:
-        return at - 1, at
-    named = phrase_before(tokens, at)
-    if named is None:
-        return None
-    first = named[0]
-    while first > 1 and tokens[first - 1].low.endswith("ed") and tokens[first - 1].low not in CITING:
-        first -= 1  # "quoted unnamed sources as saying"
-    return (first, named[1]) if first and tokens[first - 1].low in CITING else None
 
 
 def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:

@@ -13,6 +13,7 @@ from qa.attribution.speech.deeds import says_nothing
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.hearers import skip_hearer
 from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.report_parts import STATING, ReportParts
@@ -59,7 +60,7 @@ class _Report(ReportParts):
             return self._inverted(quoted_left)
         after = cue.end
         if "tell" in self.frames or cue.verb.lemma == "ask":
-            after = extents.skip_hearer(tokens, after, self.limit)
+            after = skip_hearer(tokens, after, self.limit)
         if cue.verb.lemma == "ask" and (topic := objects.asked_about(tokens, cue.end, after, self.limit)):
             return self._of([topic], "about")
         if "tell" in self.frames and (that := extents.distant_that(tokens, cue.end, self.limit)) is not None:
@@ -263,7 +264,7 @@ class _Report(ReportParts):
             if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
                 return None  # "called him on it"
             return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
-        told = "tell" in frames and after != cue.end and tokens[k].low != "that"
+        told = "tell" in frames and after != cue.end and tokens[k].low not in ("that", "and", "or")
         if "say" in frames or told:
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
             if cue.verb.lemma in ANSWERING and tokens[after].low == "to":

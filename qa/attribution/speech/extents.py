@@ -14,7 +14,6 @@ from qa.language.lexicon.function_words import (
     HEARERS,
     NEGATIONS,
     OUTER_ONLY,
-    PERSONAL,
     PREPOSITIONS,
 )
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
@@ -103,11 +102,21 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
         end += 1
     if end >= bound or tokens[end].kind is Kind.MARK:
         return end
+    if tokens[end].low in ("and", "but") and _reports_next(tokens, end + 1, bound):
+        return end  # "said “we go now” and called the levee a joke"
     leaves = tokens[end].low in PREPOSITIONS or tokens[end].low in _SUBORDINATE
     leaves = leaves or (tokens[end].low in ("but", "and") and tokens[end - 1].low[-1] == ",")
     if is_full(tokens[at]) and leaves and not any(t.kind is Kind.QUOTE for t in tokens[end:bound]):
         return end
     return bound
+
+
+def _reports_next(tokens: Sequence[Token], at: int, bound: int) -> bool:
+    """Tell whether another verb of the same speaker begins at a place: "and described her as", "but also warned"."""
+    while at < bound and tokens[at].low in ADVERBS:
+        at += 1
+    verb = VERBS.get(tokens[at].low) if at < bound and tokens[at].kind is Kind.WORD else None
+    return verb is not None and verb.form == "past"
 
 
 def continued_quote(tokens: Sequence[Token], k: int, bound: int) -> list[Range]:
@@ -228,20 +237,6 @@ def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:
     while i < bound - 1 and tokens[i].low in ("this", "the", "following", "thus", "so"):
         i += 1
     return i if tokens[i].low == ":" else at
-
-
-def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
-    if at < bound and tokens[at].low == "that":
-        return at  # "warned that it would break": nobody is named
-    heard = at + 1 < bound and tokens[at].low in HEARERS
-    if heard and (_begins_clause(tokens[at + 1]) or tokens[at + 1].low == ":"):
-        return at + 1  # "told her she was right", "asked her:"
-    found = phrase_after(tokens, at, bound)
-    return found[1] if found is not None else at
-
-
-def _begins_clause(token: Token) -> bool:
-    return token.low in PERSONAL or token.low in ("it", "the", "there", "this", "that")
 
 
 def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:

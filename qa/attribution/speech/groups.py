@@ -26,9 +26,10 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.reporting_nouns import SPEAKING, STAGES
 from qa.language.lexicon.reporting_verbs import Verb
-from qa.language.lexicon.verb_classes import DONE_TO, GOVERNORS, PARTICIPLES_ONLY, REFUSING
+from qa.language.lexicon.verb_classes import DESCRIBED, DONE_TO, GOVERNORS, PARTICIPLES_ONLY, REFUSING
 
 _HAVE = frozenset("has have had having".split())
+_IS_NOT = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
 How = Literal["left", "relative", "inverted", "shared", "participle"]
 
 
@@ -61,6 +62,7 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         if low in NEGATIONS:
             cue.negated = True
             helped = helped or low not in ("not", "never")
+            be = be or low in _IS_NOT
             cue.modal = cue.modal or low in MODALS
         elif low in AUXILIARIES and (left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)):
             be = be or low in BE or (low == "'s" and (verb.form == "ing" or _is_done_to(tokens, at, verb)))
@@ -109,6 +111,8 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
         return None
+    if tokens[at].low == "think" and nxt is not None and nxt.low in ("tank", "tanks"):
+        return None
     if verb.lemma == "put it":
         return _putting(tokens, cue)
     return cue
@@ -117,6 +121,8 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
 def _is_done_to(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Tell whether "'s" before a participle is "is": "he's expected to win", but "she's told reporters"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    if verb.lemma in DESCRIBED and following == "as":
+        return True  # "it's often described as a risk"
     return verb.lemma in DONE_TO and following in ("to", "by", ".", ",")
 
 

@@ -31,6 +31,8 @@ _SPANS = TIMES | frozenset(
 )
 _MOST_BEFORE = 3
 """Words that may stand before a span of time: "a couple of weeks ago"."""
+_WHERE = frozenset("in at on to with during after before".split())
+_OWN = frozenset("his her their its a an".split())
 _GOES_ON = PREPOSITIONS | DETERMINERS | PRONOUNS
 _FOLLOW = frozenset(("who", "when", "as", "while", "and"))
 
@@ -43,10 +45,17 @@ def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     for i in range(found[0] + 1, found[1]):
         if tokens[i - 1].kind is not Kind.NAME or tokens[i].kind is not Kind.WORD:
             continue
+        if tokens[i].low in _WHERE and i + 1 < len(tokens) and _is_no_part_of_name(tokens[i + 1]):
+            return found[0], i
         following = tokens[i + 1].low if i + 1 < len(tokens) else ""
         if tokens[i].low in _WHEN or (tokens[i].low.endswith("ing") and following in _GOES_ON):
             return found[0], i
     return found
+
+
+def _is_no_part_of_name(token: Token) -> bool:
+    """Tell whether a word after "in" shows that it says where or when: "in his book", "at 6.15am"."""
+    return token.low in _OWN or (token.kind is Kind.NUMBER and token.low[-1] == "m")
 
 
 def may_follow(tokens: Sequence[Token], end: int, *, quoted: bool) -> bool:

@@ -33,14 +33,18 @@ _BY_FORM = {
 } | {form: VERBS["sees"]._replace(form="past", lemma="see") for form in ("seen",)}
 JUDGED = frozenset(_BY_FORM)
 """The words at which `judged_by` may find something."""
+_WHEN = frozenset("on last this earlier late early".split())
 _REASONS = frozenset("for of as over".split())
 
 
 def judged_by(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of "C was criticised by X for D", with `at` on the verb."""
-    if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
+    by = at + 1
+    while by < len(tokens) and (tokens[by].low in _WHEN or tokens[by].low in TIMES or is_adverb(tokens[by])):
+        by += 1  # "was criticised last month by"
+    if by + 1 >= len(tokens) or tokens[by].low != "by":
         return None
-    agent = _agent(tokens, at + 2)
+    agent = _agent(tokens, by + 1)
     if agent is None or not _is_somebody(tokens, agent):
         return None
     group = at

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import AUXILIARIES
+from qa.language.lexicon.reporting_verbs import SPEECH
 
+_NAMES_TOO = frozenset("will rose drew".split())
+"""Finite verbs that are frequent names."""
+_SAYS = SPEECH | {"told", "tells"}
 _SMALL_WORD = 3
 """Letters of a word that may lack its capital in a headline: "of", "the"."""
 
@@ -17,8 +21,12 @@ def is_initial(token: Token) -> bool:
 
 
 def is_given_name(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether "Will" is a name: a capital before another one, and after none."""
-    if tokens[at].low != "will" or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
+    """Tell whether "Will" is a name: a capital before another one, and after none; or beside "said", as "Rose" too."""
+    if tokens[at].low not in _NAMES_TOO or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
+        return False
+    if tokens[at + 1].low in _SAYS or (at and tokens[at - 1].low in _SAYS):
+        return True  # "said Rose", "Drew told them"
+    if tokens[at].low != "will":
         return False
     after_name = at > 0 and tokens[at - 1].kind is Kind.NAME
     return tokens[at + 1].kind is Kind.NAME and not after_name

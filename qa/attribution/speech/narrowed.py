@@ -15,6 +15,8 @@ from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 _LONGEST = 14
 """Tokens between a participle and the verb of the sentence; more is rarely one phrase."""
 _OPENS = CONJUNCTIONS | SUBORDINATORS
+_AGENTS = {"by"}
+_SENT = {"sent": {"to", "from", "via", "on"}}
 
 
 def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phrase | None:
@@ -33,7 +35,12 @@ def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phr
         token = tokens[i]
         if token.kind >= Kind.MARK and token.low != "-":
             return None
-        if token.kind is Kind.WORD and (is_finite(token) or token.low in _OPENS) and not _is_be(tokens, i):
+        # "A letter sent to staff", "a review led by Quill", but "the fall led to charges that".
+        sent = token.low in IRREGULAR_PARTICIPLES and tokens[i + 1].low in _AGENTS | _SENT.get(
+            token.low, set()
+        )
+        stops = token.kind is Kind.WORD and (is_finite(token) or token.low in _OPENS)
+        if stops and not (sent or _is_be(tokens, i)):
             return None
         if not (_narrows(tokens, i) or (loose and token.low in ("with", "like"))):
             continue

@@ -35,8 +35,8 @@ _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
 _SERVES = frozenset("close adviser advisor ambassador aide envoy counsel loyal assistant".split())
-_COUNTED = frozenset("one two three four five".split())
-"""Words that end names of stations: "Channel Four", "BBC Two's Newsnight"."""
+_IN_NAMES = frozenset("one two three four five the".split())
+"""Words with a capital within a name: "Channel Four", "BBC Two's Newsnight", "Save The Bay's Ada Quill"."""
 _RANKS = frozenset("chief managing executive senior former deputy vice".split())
 _BEFORE_PARTICIPLE = DETERMINERS | PREPOSITIONS | frozenset("and , recently newly former self -".split())
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
@@ -258,7 +258,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
         ):
             return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)
         elif low in DETERMINERS and not is_initial(token):
-            if nominal and not (low in _COUNTED and token.kind is tokens[i - 1].kind is Kind.NAME):
+            if nominal and not (low in _IN_NAMES and token.kind is tokens[i - 1].kind is Kind.NAME):
                 break
         elif low in PREPOSITIONS:
             after = tokens[i + 1] if i + 1 < end else None

@@ -14,7 +14,7 @@ from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import ABOUT
 from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING
 
@@ -91,8 +91,8 @@ class ReportParts:
             end = inner[1] if inner[1] < end and is_verb_at(self.tokens, inner[1]) else end
         if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
             return None  # "cited Quill as saying it": she says it
-        if start < end and self.tokens[start].low in _NO_OBJECT:
-            return None  # "called out to her", "backed away"
+        if start < end and self.tokens[start].low in _NO_OBJECT | CONJUNCTIONS:
+            return None  # "called out to her", "backed away", "was demanding and cold"
         if self.cue.verb.lemma == "repeat" and any(
             t.low in ("question", "questions") for t in self.tokens[start : start + 3]
         ):

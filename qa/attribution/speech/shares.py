@@ -8,12 +8,13 @@ from qa.attribution.speech.phrases import Phrase
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, COUNTS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import SHARES
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.turning_words import COUNTING
 
 _ABOUT = frozenset("some only about nearly just another almost roughly around fully over".split())
 _NUMBERS = COUNTS | {"one"}
 _LEAST = frozenset(("at least", "at most", "more than", "fewer than", "less than", "up to"))
-_ALONE = frozenset(("another",))
+_ALONE = frozenset(("another", "one"))
 
 
 def share(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
@@ -65,11 +66,20 @@ def _one_in_three(tokens: Sequence[Token], group: int) -> int | None:
 def _counted(tokens: Sequence[Token], group: int) -> int | None:
     """Read "at least 200 said" and "another said": a number alone may be a year, or the age of somebody named."""
     if group and tokens[group - 1].low in _ALONE:
+        if tokens[group - 1].low == "one" and not _one_says(tokens, group):
+            return None
         return group - 1 if _opens(tokens, group - 1) else None
     if group < 3 or tokens[group - 1].kind is not Kind.NUMBER:
         return None
     least = f"{tokens[group - 3].low} {tokens[group - 2].low}" in _LEAST
     return group - 3 if least and _opens(tokens, group - 3) else None
+
+
+def _one_says(tokens: Sequence[Token], group: int) -> bool:
+    """Read `“It leaks,” one said`, and neither "one fear is" nor "more than one suspected thief"."""
+    verb = VERBS.get(tokens[group].low)
+    begins = group == 1 or tokens[group - 2].kind in (Kind.MARK, Kind.QUOTE)
+    return begins and verb is not None and verb.form == "past"
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

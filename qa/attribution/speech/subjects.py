@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.phrases import Phrase, is_finite, is_title, is_verb_like, phrase_before
 from qa.attribution.speech.role_and_name import HEADS, OF_A_PLACE, with_name
 from qa.attribution.speech.tokens import Kind, Token
+from qa.attribution.speech.whole_subjects import after_quotation
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
 from qa.language.lexicon.function_words import (
@@ -63,6 +64,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         (heads and tokens[found[0] + 1].low in ("of", "at", "for")) or _is_open_apposition(tokens, found)
     ):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
+    if found is not None and (whole := after_quotation(tokens, found)) is not None:
+        found = whole
     return _with_start(found)
 
 

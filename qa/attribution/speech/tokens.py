@@ -72,7 +72,7 @@ _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.
 
 _TOKEN = regex(
     r"(?P<word>[^\W\d_]+(?:[-&.][^\W_]+|['’](?!(?:s|d|ll|ve|re|m)\b)[^\W_]+)*\.?)"
-    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:[ap]m\b)?)"
     r"|(?P<suffix>['’](?:s|d|ll|ve|re|m)\b)"
     r"|(?P<mark>--+|\.\.+|[^\w\s])"
     r"|(?P<other>\w+)"

@@ -109,6 +109,8 @@ REFUSING = frozenset("declined declines decline declining refused refuses refuse
 """The forms of declining and refusing."""
 DONE_TO = frozenset("expect believe know tell ask urge order credit accuse describe call label want".split())
 """Verbs before whose participle "'s" is rather "is" than "has": "he's expected to win"."""
+DESCRIBED = frozenset("describe refer know see regard view".split())
+"""Verbs before whose participle "'s" is rather "is" where "as" follows: "it's described as a risk"."""
 PARSED_GOVERNORS = frozenset(
     """
     go goes went going gone continue continues continued seem seems seemed appear appears appeared choose
@@ -137,5 +139,7 @@ CITING = frozenset(
     "quoted quotes quoting cited cites citing reported reports described remembers recalled".split()
 )
 """What a paper does with somebody's words: "a paper quoted Ada Quill as saying"."""
+QUOTING = frozenset("quoted quotes quoting".split())
+"""What shows that the words after it are another's: "a paper quoted Ada Quill, saying"."""
 SET_APART = frozenset(("write", "say", "state", "read", "tweet", "post", "explain", "put it"))
 """Verbs, by lemma, before a paragraph that is a quotation without marks: "Quill writes:"."""

@@ -1,0 +1,67 @@
+"""Find the whole subject between a quotation and its verb: nothing else can stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_before
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import DETERMINERS, PERSONAL, SUBORDINATORS
+from qa.language.lexicon.roles import ANY_ROLE
+
+_LONGEST = 24
+"""Tokens between a quotation and its verb; more is rarely one phrase."""
+
+
+def after_quotation(tokens: Sequence[Token], found: Phrase) -> Phrase | None:
+    """Return the whole subject after a quotation's comma of which `found` is only the end, or None.
+
+    `“It leaks,” lead researcher and port engineer Ada Quill said`, and, with the second comma left out,
+    `“It leaks,” Ada Quill, an engineer at the Council on Water and Ports said`.
+    """
+    first = _begins(tokens, found[0])
+    if first is None or first == found[0]:
+        return None
+    if any(_breaks(tokens, i) for i in range(first, found[0])):
+        return None
+    named = first
+    while named < found[0] and tokens[named].kind is Kind.NAME and tokens[named].low not in TIMES:
+        named += 1
+    if first < named and tokens[named].low == ",":
+        return (first, found[1]) if _is_apposition(tokens, named + 1, found[1]) else None
+    if tokens[found[0] - 1].low == "and" and all(t.kind <= Kind.SUFFIX for t in tokens[first : found[0]]):
+        left = phrase_before(tokens, found[0] - 1)
+        whole = tokens[first].low in DETERMINERS or (left is not None and left[0] == first)
+        return (first, found[1]) if whole else None
+    return None
+
+
+def _begins(tokens: Sequence[Token], end: int) -> int | None:
+    """Return where what follows a quotation's comma begins: `“It leaks,” Quill` or `“It leaks”, Quill`."""
+    for i in range(end - 1, max(-1, end - _LONGEST), -1):
+        token = tokens[i]
+        if token.kind is not Kind.QUOTE:
+            continue
+        if i and tokens[i - 1].kind < Kind.MARK:
+            return None  # "After singing “Down the River,” the singer and guitarist told them"
+        if token.low[-1] == ",":
+            return i + 1
+        return i + 2 if tokens[i + 1].low == "," else None
+    return None
+
+
+def _breaks(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    return (
+        is_finite(token)
+        or token.low in PERSONAL | SUBORDINATORS
+        or token.low in ("but", "who", "which", ";", ":", "—", "--")
+        or (is_verb_like(token) and tokens[at - 1].low not in DETERMINERS)
+    )
+
+
+def _is_apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether what follows a name and a comma says what somebody is: "an engineer at", "the group's chair"."""
+    opens = tokens[start].low in DETERMINERS or tokens[start].low in ANY_ROLE
+    return opens and any(token.low in ANY_ROLE for token in tokens[start:end])
