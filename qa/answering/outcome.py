@@ -244,12 +244,14 @@ def _why_not(considered: Considered, *, typed_elsewhere: bool) -> Nearest | None
     if others and typed_elsewhere and holds_typed(considered):
         return Nearest.OTHERS_ON_THIS
     own = features[:, AT["own_share"]] > 0
+    role = retrieved.understood.speaker_is_role
     if bool(own.any()):
+        if role:
+            return None  # "scientists" may be whom an article calls geologists: nothing proves that they said none
         near = features[own][:, [AT["cover_title"], AT["about_near_own"]]]
         return None if bool((near >= ON_TOPIC).any()) else Nearest.SPEAKER_NOT_ON_THIS
     # Words on the topic that name them may be theirs, however little the records know of it.
     named = (features[:, AT["named_inside"]] > 0) & (features[:, AT["cover_span"]] >= ON_TOPIC)
-    role = retrieved.understood.speaker_is_role
     if others and not considered.parted.perhaps and not bool(named.any()) and not role:
         return Nearest.OTHERS_ON_THIS
     return None

@@ -22,6 +22,7 @@ from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.going_back import going_back
 from qa.conversation.namesakes import of_those_talked_of
+from qa.conversation.other_senses import in_english, or_of_doers
 from qa.conversation.owned import with_owner, words_of_owned
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import placed, two_asked
@@ -46,7 +47,6 @@ from qa.language.lexicon.follow_up_words import THEY
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.understanding.other_languages import whose_words
 from qa.understanding.words import bare
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
@@ -93,16 +93,15 @@ def follow(
     if (written := as_written(question, speakers)) != question:
         followed = follow(written, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
-    if (asked := _in_english(question, speakers)) is not None:
-        senses = [replace(read(each), question=question) for each in asked]
-        return Followed(senses[0], otherwise=Followed(senses[1]) if senses[1:] else None)
+    if (theirs := in_english(question, read, speakers)) is not None:
+        return theirs
     if (two := two_in_one(question, speakers)) is not None:
         one, other = two
         if both := with_another(question, follow(one, conversation, read, speakers), other):
             return both
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
-        return _alone(question, read)
+        return or_of_doers(_alone(question, read))
     if (rest := without_sighs(question)) != question:
         followed = follow(rest, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
@@ -110,20 +109,8 @@ def follow(
     if (choice := picked(question, offers)) is not None:
         return Followed(replace(read(choice), question=question))
     past = _past(conversation, read, speakers)
-    followed = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
+    followed = or_of_doers(of_those_talked_of(_followed(question, past, read, speakers), past, speakers))
     return followed if followed.article else _after_shown(followed, past)
-
-
-def _in_english(question: str, speakers: KnownSpeakers) -> list[str] | None:
-    """Return what a question in another language asks of a known speaker, with its topic and then without.
-
-    Its topic may be a name, as in English, or a word that no article here has.
-    """
-    who, topic = whose_words(question) or (None, None)
-    if who is None or not ((match := match_speaker(who, speakers)).name or match.ambiguous):
-        return None
-    plain = f"What did {who} say?"
-    return [f"What did {who} say about {topic}?", plain] if topic else [plain]
 
 
 def _after_shown(followed: Followed, past: Past) -> Followed:

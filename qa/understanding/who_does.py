@@ -9,6 +9,8 @@ from qa.answers import QuestionKind
 from qa.language.lexicon.speech_acts import (
     ACTS,
     DEEDS,
+    DOERS,
+    DONE_TO,
     FINITE,
     GOING,
     LEMMA_OF,
@@ -39,6 +41,17 @@ _NOT_FOR = regex(
     re.IGNORECASE,
 )
 """Whoever "does not support the plan" opposes it."""
+_DONE_TO = regex(
+    r"(?:(?:is|was|has)\s+there\s+(?:been\s+)?)?(?:(?:any|some|the|all|what)\s+)?(?P<act>"
+    + "|".join(DONE_TO).replace(" ", r"\s+")
+    + r")\s+(?P<topic>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOERS_OF = regex(
+    rf"what\s+(?:do|did|does|have|had)\s+(?:the\s+|some\s+)?(?P<who>{'|'.join(DOERS)})\s+of\s+(?P<topic>\S.*?)\s+"
+    r"(?:say|said|think|argue|argued|claim|claimed)(?:\s+(?:about|on|of)\s+(?P<on>\S.*))?\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 _WITH_CLAUSE = frozenset("deny warn announce promise threaten worry".split())
 """Acts that a clause may follow: "denied that", "warned (Congress) that"."""
 _RESIGN = "resign"
@@ -47,6 +60,14 @@ _ADJECTIVES = {word: name for name, act in ACTS.items() for word in act.adjectiv
 
 
 def who_does(text: str) -> Iterator[Reading]:
+    if done := _DONE_TO.fullmatch(text):
+        act = DONE_TO[" ".join(done["act"].lower().split())]
+        yield Reading(QuestionKind.WHO_SAID, topic=done["topic"], cue=act)
+        return
+    if doers := _DOERS_OF.fullmatch(text):
+        topic = " ".join(filter(None, (doers["topic"], doers["on"])))
+        yield Reading(QuestionKind.WHO_SAID, topic=topic, cue=DOERS[doers["who"].lower()])
+        return
     match = _WHO.match(text)
     if match is None:
         return

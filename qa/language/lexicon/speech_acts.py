@@ -60,6 +60,19 @@ SOUND = _list(
 )
 """Words that judge where they are all that is said of something, and mean something else before a noun or a verb."""
 
+DOERS = {
+    **dict.fromkeys("critics detractors".split(), "criticize"),
+    **dict.fromkeys("opponents".split(), "oppose"),
+    **dict.fromkeys("supporters backers".split(), "support"),
+}
+"""People by what they do with words, and the act by which they are known."""
+DONE_TO = {
+    **dict.fromkeys(("criticism of", "criticisms of", "condemnation of", "backlash against"), "criticize"),
+    **dict.fromkeys(("opposition to", "objection to", "objections to"), "oppose"),
+    **dict.fromkeys(("praise for", "praise of"), "praise"),
+}
+"""Acts as nouns, with what joins them to their object: "criticism of Quill" is what others said of her."""
+
 ACTS: dict[str, SpeechAct] = {
     "criticize": SpeechAct(
         _list(

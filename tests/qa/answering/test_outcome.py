@@ -115,6 +115,15 @@ def test_one_statement_that_several_articles_print_is_shown_once(
     assert others.isdisjoint({quote.version.article.id for quote in shown})
 
 
+def test_of_a_role_it_is_never_said_that_who_bears_it_is_quoted_on_something_else(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("What did the lawyer say about the ferries?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.nearest is None
+
+
 def test_somebody_quoted_on_something_else_is_said_to_be_only_where_it_is_proved(
     ask: Callable[[str], Answer],
 ) -> None:

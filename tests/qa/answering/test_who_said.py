@@ -35,6 +35,9 @@ def texts(answer: Answer) -> str:
     [
         ("Who criticised the fares plan?", {"Ada Quill", "Ivo Brandt"}),
         ("Who slammed the fares plan?", {"Ada Quill", "Ivo Brandt"}),
+        ("criticism of the fares plan", {"Ada Quill", "Ivo Brandt"}),
+        ("What do opponents say about the sale of the quay?", {"Marta Ruiz", "Ada Quill"}),
+        ("what did the fares plan's supporters say", {"Una Strand"}),
         ("Who defended the fares plan?", {"Una Strand"}),
         ("Who denied that the fares plan failed?", {"Ned Pryce"}),
         ("Who called for an inquiry?", {"Guy Orsa", "Lena Ford"}),

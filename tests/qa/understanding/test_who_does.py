@@ -25,6 +25,10 @@ from qa.understanding.who_does import resigned, who_does
         ("Who doesn't support the deal?", "oppose", "the deal"),
         ("who did not vote for the deal", "oppose", "the deal"),
         ("Who isn't in favour of the deal?", "oppose", "the deal"),
+        ("criticism of the deal", "criticize", "the deal"),
+        ("Is there any opposition to the deal?", "oppose", "the deal"),
+        ("What did opponents of the deal say?", "oppose", "the deal"),
+        ("what do critics of quill say about the deal", "criticize", "quill the deal"),
     ],
 )
 def test_who_did_something_asks_for_a_speaker(question: str, cue: str, topic: str) -> None:
@@ -44,6 +48,9 @@ def test_who_did_something_asks_for_a_speaker(question: str, cue: str, topic: st
         "Who isn't against the toll?",
         "Who is the mayor of Harwick?",
         "What backed the bridge?",
+        "Quill's criticism of the deal",
+        "Criticism from Quill",
+        "What did the opponents say?",
     ],
 )
 def test_other_questions_with_who_are_read_by_other_forms(question: str) -> None:

@@ -1,0 +1,36 @@
+"""Give a question another sense: what it asks where it has no answer as it stands, or is not in English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.conversation.followed import Followed, Understand
+from qa.conversation.telling import told
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.doers import asked_of_doers
+from qa.understanding.other_languages import whose_words
+
+
+def or_of_doers(followed: Followed) -> Followed:
+    """Let a question for the words of critics be one for who criticised, where it has no answer as it stands."""
+    doers = asked_of_doers(followed.understood)
+    if doers is None or followed.otherwise is not None:
+        return followed
+    plain = replace(doers, standalone=told(doers))
+    return replace(followed, otherwise=Followed(plain, exclude=followed.exclude, more=followed.more))
+
+
+def in_english(question: str, read: Understand, speakers: KnownSpeakers) -> Followed | None:
+    """Return what a question in another language asks of a known speaker: on its topic, or else on anything.
+
+    Its topic may be a name, as in English, or a word that no article here has.
+    """
+    who, topic = whose_words(question) or (None, None)
+    if who is None or not ((match := match_speaker(who, speakers)).name or match.ambiguous):
+        return None
+    plain = Followed(replace(read(f"What did {who} say?"), question=question))
+    if topic is None:
+        return plain
+    on_topic = replace(read(f"What did {who} say about {topic}?"), question=question)
+    return Followed(on_topic, otherwise=plain)
