@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.agreement import gender_of_name, is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import needs_context, points_only
 from qa.conversation.followed import Followed
@@ -27,10 +27,12 @@ from qa.conversation.standalone import (
     stand_alone,
 )
 from qa.conversation.subjects import definite_thing
+from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
+from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
@@ -87,7 +89,15 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         before = [name for name in last_named(past)[:1] if name not in told]
         alone, put, thing = Standalone(appended(told, before, told), (event, *before)), told, event
     else:
-        alone = stand_alone(full, past.texts, person=person if past.quoting else None, lacking=lacks)
+
+        def never(name: str) -> bool:
+            return _is_of_the_other_gender(name, pronoun, speakers)
+
+        def fits(name: str) -> bool:
+            return person(name) and not never(name)
+
+        who_fits = fits if past.quoting else None
+        alone = stand_alone(full, past.texts, person=who_fits, never=never, lacking=lacks)
         thing = None
         if lacks and not any(word[:1].isupper() for word in alone.words):
             names = [name for name in last_named(past)[:1] if name not in alone.text]
@@ -114,6 +124,15 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         # The words of before, beside its own, would find what was shown: they help where its own find nothing.
         return Followed(understood, context=context_of(full, (), past, UNSHOWN), otherwise=found)
     return _or_alone(found) if whole else found
+
+
+def _is_of_the_other_gender(name: str, pronoun: str | None, speakers: KnownSpeakers) -> bool:
+    """Return whether a typed name is surely not whom "she" means: "Mott", where that is Tom Mott in the archive."""
+    if pronoun not in HE | SHE:
+        return False
+    match = match_speaker(name, speakers)
+    full = match.name or dominant(match.ambiguous, speakers)
+    return full is not None and gender_of_name(full) == ("f" if pronoun in HE else "m")
 
 
 # "And the teacher?", "what about rice": a thing of its own, and nothing asked of it.

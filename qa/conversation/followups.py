@@ -66,9 +66,11 @@ _SAID_WHAT = regex(
 )
 _SUBJECT = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
 _ANSWERED = regex(
-    r"\s*(?P<lead>(?:(?:and|but|so)\s+)?(?:how|what)\s+did\s+(?:he|she|they))\s+answer\s+(?:to\s+)?(?P<whom>him|her|them|that|this|it)[\s?!.]*",
+    r"\s*(?:(?:and|but|so)\s+)?(?:how|what)\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))\s+(?:answer|(?P<back>say\s+back))"
+    r"(?(back)(?:\s+to)?|\s+(?:to\s+)?)\s*(?P<whom>him|her|them|that|this|it)?[\s?!.]*",
     re.IGNORECASE,
 )
+"""A response by other verbs: "how did she answer him?", "what did Brandt say back?"."""
 _ELSE_OF = regex(
     r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more)|what\s+else"
     r"|(?:(?:any|some)\s+)?(?:more|other)(?:\s+(?:quotes?|words|statements?|stuff))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
@@ -209,7 +211,8 @@ def _in_full(question: str, past: Past) -> str | None:
         both = bare(who) in THEY and len(two_asked(past)) > 1  # they are set side by side
         return None if both else f"what did {who} say about it"
     if (answered := _ANSWERED.fullmatch(question)) is not None:
-        return f"{answered['lead']} respond to {answered['whom']}"
+        whom = f" to {answered['whom']}" if answered["whom"] else ""
+        return f"how did {answered['who']} respond{whom}"
     if (of := _ELSE_OF.fullmatch(question)) is not None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
     if (against := _ANYONE.fullmatch(question)) is not None:

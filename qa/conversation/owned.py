@@ -30,9 +30,9 @@ def words_of_owned(
     # Nobody is found by that name: the question keeps whose they are.
     whole = with_about(on_it.standalone, topic) if topic else on_it.standalone
     loose = replace(on_it, standalone=whole, carried=("speaker", "topic"))
-    return Followed(
-        loose, otherwise=Followed(anything, otherwise=fact(question, read(question), past, speakers))
-    )
+    # "His wife" of any other article is somebody else's: only what was shown tells of his.
+    asked = fact(question, read(question), past, speakers)
+    return Followed(loose, near=found.near, otherwise=Followed(anything, near=found.near, otherwise=asked))
 
 
 def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:

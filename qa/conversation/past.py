@@ -127,6 +127,8 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     return None if any(person(name) for name in names_in(f"about {topic}")) else topic
 
 
+_ANY_ONE = regex(r"(?:an?|any|some)\s", re.IGNORECASE)
+"""What no talk goes on about: "a reporter", of "Did Quill threaten a reporter?"."""
 _NO_TOPIC = frozenset("sorry yes no thanks goodbye anything something nothing more so".split())
 """What is said, and is about nothing: "did he say sorry?"."""
 
@@ -147,7 +149,9 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
             continue
         if besides and (understood.topic or "").casefold() == besides.casefold():
             continue
-        if understood.topic and bare(understood.topic) not in PRONOUNS:
+        deed = understood.kind is QuestionKind.CONTENT or understood.cue not in (None, "say")
+        vague = deed and _ANY_ONE.match(understood.topic or "")
+        if understood.topic and bare(understood.topic) not in PRONOUNS and not vague:
             return _with_owner(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
         if told_of and bare(told_of.split()[0]) not in PRONOUNS:

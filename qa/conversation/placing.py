@@ -7,14 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import may_mean
 from qa.conversation.asked_again import with_date, with_question_word
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.owned import words_of_owned
 from qa.conversation.past import Past, again, carrying, heard, last_topic, last_whole
 from qa.conversation.printed import asks_when_printed
+from qa.conversation.pronouns import antecedents, pronoun_in
 from qa.conversation.slots import in_its_place
 from qa.conversation.telling import told
+from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 
@@ -94,6 +97,7 @@ def placed(
                 return with_question_word(question, fragment.text, last, read)
             if last.kind is not QuestionKind.SAID or not last.speaker:
                 return None
+            last = _whose_words(question, past, last, speakers)
             when = fragment.text == "when"
             if when and (printed := asks_when_printed(question, Fragment(Act.PRINTED), past, speakers)):
                 return printed
@@ -104,6 +108,16 @@ def placed(
         case Act.ABOUT | Act.TOPIC:
             return in_its_place(question, fragment, past, read, speakers)
     return None
+
+
+def _whose_words(question: str, past: Past, last: Understanding, speakers: KnownSpeakers) -> Understanding:
+    """Return the last question, or the one before it that was put to whom "she" means: "why did she say that?"."""
+    pronoun = pronoun_in(question)
+    if pronoun not in HE | SHE or may_mean(pronoun, last.speaker or "", speakers):
+        return last
+    names = antecedents(question, past.known, speakers)
+    earlier = (each for _, each in reversed(past.known) if each.kind is QuestionKind.SAID)
+    return next((each for each in earlier if each.speaker in names), last)
 
 
 def _beyond(question: str, past: Past, last: Understanding, *, later: bool) -> Followed:

@@ -13,10 +13,11 @@ from qa.archive.quote_lookup import find_quote
 from qa.conversation.followed import Followed
 from qa.conversation.fragment_acts import Fragment
 from qa.conversation.past import Past, again, carrying
-from qa.conversation.pronouns import antecedents
+from qa.conversation.pronouns import antecedents, pronoun_in
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation
 from qa.errors import NotFoundError, UsageError
+from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -52,6 +53,9 @@ def asks_when_printed(
     names = (name,) if name else antecedents(question, past.known, speakers)
     if fragment.text and not names:
         return None
+    if pronoun_in(question) in HE | SHE and len(names) == 1 and turn.answered:
+        # "When did she say that?", after his words too: hers.
+        turn = next((each for each in turns if each.answered and names[0] in each.speakers), turn)
     if not fragment.text and not names:
         names = turn.speakers
     theirs = names[0] if len(names) == 1 and names[0] in turn.speakers else None

@@ -44,6 +44,7 @@ def stand_alone(
     model: ChoosingModel | None = None,
     *,
     person: Callable[[str], bool] | None = None,
+    never: Callable[[str], bool] = lambda name: False,
     lacking: bool = False,
 ) -> Standalone:
     """Return a question with the words that it lacks from earlier turns.
@@ -55,6 +56,7 @@ def stand_alone(
         person: Whether a name is a single person's. Given where the answers are quotes: those are words of other
             people in other articles, and no replies, so only a few words are taken, from the last question that has
             any.
+        never: Whether a name is certainly not whom the pronoun means: a man's, where that is "she".
         lacking: Whether something is known to be missing, whatever the form shows.
     """
     if not turns or not (lacking or needs_context(question)):
@@ -71,7 +73,9 @@ def stand_alone(
     text, put = _with_pronoun_replaced(question, graded, person)
     if person is not None and put is None:
         places = _places([question for question, _ in turns])
-        text, put = _from_further_back(question, graded, asked, person, places)
+        near = [each for each in graded if not never(each[1].text)]
+        far = [each for each in asked if not never(each[1].text)]
+        text, put = _from_further_back(question, near, far, person, places)
     if person is not None and put is not None and asks_for_person(text):
         return Standalone(text, (put.text,))  # "who is Quill?" asks all that it asks
     taken = set(words_in(text))

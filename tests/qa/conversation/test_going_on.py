@@ -22,6 +22,7 @@ SPEAKERS = ListedSpeakers(
         Speaker(QUILL, "person", ("Quill",), 9),
         Speaker(BRANDT, "person", ("Brandt",), 8),
         Speaker(STRAND, "person", ("Strand",), 3),
+        Speaker("Tom Mott", "person", ("Mott",), 2),
         Speaker("Harwick Council", "group", (), 2),
         Speaker("Norland", "group", (), 1),
     )
@@ -266,3 +267,38 @@ def test_short_words_of_somebody_else_come_from_what_was_shown_before_any() -> N
     assert found.understood.topic == "the levee"
     assert found.otherwise is not None and found.otherwise.near == {"one", "two"}
     assert found.otherwise.otherwise is not None and found.otherwise.otherwise.near is None
+
+
+@pytest.mark.parametrize("question", ["why did she say that?", "when did she say that?"])
+def test_her_words_are_asked_about_after_his_too(question: str) -> None:
+    asked = followed(ON_LEVEE, "and tom mott?", question).understood
+
+    assert (asked.speaker, asked.topic) == (QUILL, "the levee")
+
+
+def test_no_talk_goes_on_about_anybody() -> None:
+    asked = followed("did Brandt threaten a reporter?", "what did quill say about this").understood
+
+    assert (asked.speaker, asked.topic) == (QUILL, BRANDT)
+
+
+@pytest.mark.parametrize(
+    "question", ["what did she say back?", "and what did quill say back to him", "how did she answer him"]
+)
+def test_what_is_said_back_is_a_response(question: str) -> None:
+    asked = followed("what did brandt say about quill", question).understood
+
+    assert (asked.speaker, asked.topic, asked.cue) == (QUILL, BRANDT, "respond")
+
+
+def test_his_wife_is_looked_for_only_in_what_was_shown() -> None:
+    found = followed(ON_LEVEE, "what did brandt say", "and his wife?")
+
+    assert found.near == {"one", "two"}
+    assert found.otherwise is not None and found.otherwise.near == {"one", "two"}
+
+
+def test_she_is_nobody_whose_full_name_is_a_mans() -> None:
+    asked = followed(ON_LEVEE, "what did mott say", "did the council fire her?").understood
+
+    assert asked.standalone.startswith("did the council fire Quill")
