@@ -41,6 +41,8 @@ _MARKS = 2
 """How many characters of marks a sentence may have around what somebody says."""
 _LEAST_CLAIM = 2
 """The fewest words with which a claim can be told from a topic."""
+_TO_OTHERS = frozenset(("criticize", "accuse", "blame"))
+"""What hardly anybody does to their own deeds."""
 _ON = ABOUT | frozenset("of for to with against into".split())
 _OCCASION = regex(
     r"\s+(?:at|in|during)\s+(?:the\s+|his\s+|her\s+|their\s+|an?\s+)?(?:\w+\s+)?(?:trial|hearing|court|debate|meeting|conference|rally|summit"
@@ -165,10 +167,19 @@ def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = 
     for version, said in records_with(view, (*words, *with_terms), scope):
         around = Around(version.article)
         own = [quote_of(version, record, name) for record, name in said if does(sought, record, around)]
+        own = [quote for quote in own if not _is_done_to(sought, quote)]
         beside = _told(sought, around, version, said, own)
         quotes += [replace(each, confidence=SPOKE * each.confidence) for each in own]
         told += beside
     return Heard(_distinct(quotes), _distinct(told), sought, words=sought.words)
+
+
+def _is_done_to(sought: Sought, quote: Quote) -> bool:
+    """Return whether a quote's speaker is whom it was done to: Quill is not who "criticised Quill's remarks"."""
+    name = quote.speaker
+    if name is None or is_group(name) or sought.acts.isdisjoint(_TO_OTHERS):
+        return False
+    return not set(content_terms(name.split()[-1])).isdisjoint(sought.words)
 
 
 def _told(

@@ -39,6 +39,7 @@ def texts(answer: Answer) -> str:
         ("What do opponents say about the sale of the quay?", {"Marta Ruiz", "Ada Quill"}),
         ("what did the fares plan's supporters say", {"Una Strand"}),
         ("Who defended the fares plan?", {"Una Strand"}),
+        ("Who criticised Pia Loman's remarks?", {"Rolf Tinne"}),
         ("Who denied that the fares plan failed?", {"Ned Pryce"}),
         ("Who called for an inquiry?", {"Guy Orsa", "Lena Ford"}),
         ("Who wants an inquiry into the fares?", {"Guy Orsa", "Lena Ford"}),
@@ -74,6 +75,8 @@ def test_who_did_it_is_answered_by_all_who_did_and_nobody_else(
         ("Who criticised Una Strand?", "Una Strand"),
         ("Who criticised Una Strand?", "Guy Orsa"),  # "it" is the decision that she spoke of
         ("Who accused Una Strand?", "Una Strand"),
+        ("Who criticised Pia Loman's remarks?", "Pia Loman"),
+        ("criticism of Pia Loman's remarks", "Pia Loman"),
         ("Who backed the closure of the bridge?", "Marta Ruiz"),  # "did not back"
         ("Who backed the closure of the bridge?", "Guy Orsa"),  # "refused to support"
         ("Who rejected the fares plan?", "Ned Pryce"),  # he denied that it had failed
