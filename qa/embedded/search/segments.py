@@ -21,7 +21,7 @@ from qa.embedded.search.postings import (
     put_versions,
     read_segment,
 )
-from qa.embedded.search.words import MOST_DROPPED, PLACE_BYTES, numbers_of
+from qa.embedded.search.words import MOST_DROPPED, PLACE_BYTES, numbers_of, overlap
 from qa.tables.connection import Counted
 
 _TAKES_OVER = 3
@@ -30,6 +30,7 @@ _TAKES_OVER = 3
 
 def write_due(connection: Connection) -> None:
     """Add the passages that are in no segment, and leave out many dropped ones, in the caller's transaction."""
+    _part_overlapping(connection)
     add_new(connection)
     rewrite_without_dropped(connection, MOST_DROPPED)
     put_due_versions(connection)
@@ -68,6 +69,8 @@ def add_new(connection: Connection, counted: Counted | None = None) -> None:
         if segment["last"] - segment["first"] + 1 == SPAN or segment["passages"] > _TAKES_OVER * count:
             break
         first, count = segment["first"], count + segment["passages"]
+    # All that are taken over, since one of them may reach over a border of those that are written.
+    _remove(connection, first, last)
     written = range(first, last + 1, SPAN)
     steps = [*((_count_words, start) for start in new), *((_write, start) for start in written)]
     for number, (step, start) in enumerate(steps, 1):
@@ -104,6 +107,7 @@ def rewrite_without_dropped(connection: Connection, share: float) -> None:
     """Write the segments again of which more than a share was dropped, in the caller's transaction."""
     for row in connection.execute("SELECT first, last, passages, dropped FROM word_segments").fetchall():
         if len(row["dropped"]) // PLACE_BYTES > share * row["passages"]:
+            _remove(connection, row["first"], row["last"])
             _write(connection, row["first"], row["last"])
 
 
@@ -126,8 +130,21 @@ def _words(terms: str) -> Iterable[str]:
     return filter(None, set(terms.split(" ")))
 
 
-def _write(connection: Connection, first: int, last: int) -> None:
-    """Write the one segment of a range, in the place of all that lie in it; none where no passage is left."""
+def _part_overlapping(connection: Connection) -> None:
+    """Write all segments again where two cover the same passages: earlier programs could leave one that was taken over.
+
+    Such passages would be found twice.
+    """
+    if not overlap(connection):
+        return
+    first, last = connection.execute("SELECT min(first), max(last) FROM word_segments").fetchone()
+    _remove(connection, first, last)
+    for start in range(first, last + 1, SPAN):
+        _write(connection, start, min(start + SPAN - 1, last))
+
+
+def _remove(connection: Connection, first: int, last: int) -> None:
+    """Delete the segments that lie within a range."""
     inside = connection.execute("SELECT n FROM word_segments WHERE first >= ? AND last <= ?", [first, last])
     for (number,) in inside.fetchall():
         connection.execute(
@@ -135,6 +152,10 @@ def _write(connection: Connection, first: int, last: int) -> None:
         )
         connection.execute("DELETE FROM word_lengths WHERE segment = ?", [number])
         connection.execute("DELETE FROM word_segments WHERE n = ?", [number])
+
+
+def _write(connection: Connection, first: int, last: int) -> None:
+    """Write the one segment of a range in which none is left; none where no passage is left."""
     numbers: dict[str, int] = {}
     words, places, lengths = array("I"), array("I"), array("I")
     rows = connection.execute(

@@ -58,7 +58,7 @@ def numbers_of(connection: Connection, words: Iterable[str]) -> dict[str, int]:
 
 
 def segments_are_due(connection: Connection) -> bool:
-    """Return whether passages are in no segment yet, too many in one were dropped, or one lacks its versions."""
+    """Return whether passages are in no segment yet or in two, many in one were dropped, or one lacks its versions."""
     row = connection.execute(
         """
         SELECT EXISTS (SELECT 1 FROM passages WHERE id > (SELECT coalesce(max(last), 0) FROM word_segments))
@@ -66,6 +66,18 @@ def segments_are_due(connection: Connection) -> bool:
             OR EXISTS (SELECT 1 FROM word_segments WHERE n NOT IN (SELECT segment FROM segment_versions))
         """,
         [PLACE_BYTES * MOST_DROPPED],
+    ).fetchone()
+    return bool(row[0]) or overlap(connection)
+
+
+def overlap(connection: Connection) -> bool:
+    """Return whether two segments cover the same passages."""
+    row = connection.execute(
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM word_segments a JOIN word_segments b ON b.n <> a.n AND b.first BETWEEN a.first AND a.last
+        )
+        """
     ).fetchone()
     return bool(row[0])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from array import array
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,8 +14,10 @@ import pytest
 from embeddings.encoder import EncodedText, ModelIdentity
 from qa.archive.scoring import Candidate, TermStatistics, by_bm25
 from qa.datatypes import Article, Extraction, Passage, PassageHandle, Scope
+from qa.embedded.search.postings import SPAN, Contents, put_segment
 from qa.embedded.search.scopes import allowed_in
 from qa.embedded.search.segments import rewrite_without_dropped
+from qa.embedded.search.words import segments_are_due
 from qa.embedded.snapshot import Library, Snapshot
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError
@@ -154,6 +157,48 @@ def test_small_segments_are_written_again_with_what_is_new(tmp_path: Path) -> No
         rows = writer.connection.execute("SELECT passages FROM word_segments ORDER BY first").fetchall()
         assert [row["passages"] for row in rows] == [300, 80]
     require_same(library, 7)
+
+
+def put_from(writer: Writer, first: int, numbers: Sequence[int], chosen: random.Random) -> None:
+    """Put articles whose passages are numbered from `first`."""
+    with writer.transaction():
+        writer.connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'passages'", [first - 1])
+        for number in numbers:
+            put(writer, number, text(chosen))
+
+
+def borders(writer: Writer) -> list[tuple[int, int]]:
+    rows = writer.connection.execute("SELECT first, last FROM word_segments ORDER BY first")
+    return [(row["first"], row["last"]) for row in rows]
+
+
+def test_a_segment_that_is_taken_over_is_gone_wherever_the_new_ones_border(tmp_path: Path) -> None:
+    library, chosen = tmp_path / "library", random.Random(3)
+    fill(library, 3, (300,))
+    with open_writer(library) as writer:
+        put_from(writer, SPAN - 100, range(300, 330), chosen)
+        put_from(writer, SPAN + 100, range(330, 360), chosen)
+        assert borders(writer) == [(1, 300), (SPAN - 100, SPAN + 129)]
+        put_from(writer, SPAN + 1_000, range(360, 420), chosen)
+
+        # All three are written again, and the second lay in neither of the new ones.
+        assert borders(writer) == [(1, SPAN), (SPAN + 1, SPAN + 1_059)]
+    require_same(library, 3)
+
+
+def test_segments_that_cover_the_same_passages_are_parted_by_the_next_update(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    fill(library, 4, (300, 60))
+    with open_writer(library) as writer:
+        with writer.transaction():
+            # What earlier programs left: the second segment, and another with some of its passages.
+            contents = Contents(array("I", [0]), array("I", [0]), array("I", [1]))
+            put_segment(writer.connection, (340, 360), [1], contents)
+            assert segments_are_due(writer.connection)
+
+        assert not segments_are_due(writer.connection)
+        assert borders(writer) == [(1, 360)]
+    require_same(library, 4)
 
 
 def test_a_reader_keeps_its_state_while_segments_are_written_again(tmp_path: Path) -> None:
