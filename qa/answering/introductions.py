@@ -186,7 +186,8 @@ def _of_bearers(view: View, office: AskedFor, scope: Scope) -> list[list[_Place]
                     own.append((tier, _Place(version, sentence, each.start, TOLD)))
         best = min((tier for tier, _ in own), default=0)
         if places := _in_order(place for tier, place in own if tier == best):
-            found.append((bearer.articles >= _OFTEN, max(each.day for each in places), places))
+            articles = len({each.version.key for each in places})  # those too in which they say nothing
+            found.append((articles >= _OFTEN, max(each.day for each in places), places))
     return [places for _, _, places in sorted(found, key=lambda each: each[:2], reverse=True)]
 
 
