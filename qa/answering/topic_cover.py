@@ -61,9 +61,8 @@ class TopicWords:
         places: dict[str, array[int]] = defaultdict(lambda: array("q"))
         # Where the last word stands in capitals, as a surname does that is given in full elsewhere in the article.
         capital = array("q")
-        recent: list[
-            tuple[int, str]
-        ] = []  # capitalised words of the topic, with the numbers of words before them
+        # Its last words in capitals, each with the number of words before it.
+        recent: list[tuple[int, str]] = []
         in_full = False
         for number, start, end, found in _words_among(text, forms):
             word, is_capital = forms[found], text[start].isupper()

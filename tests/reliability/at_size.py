@@ -41,7 +41,7 @@ from qa.upkeep.check import check
 RESULTS = Path(__file__).parent / "results" / "at_size.json"
 _AT_ONCE = 20
 _SEED = 20261128
-_BESIDE = 1.2
+_LONGEST = 1.2
 """Up to how many times an undisturbed update's seconds the writer is left to work."""
 
 
@@ -76,7 +76,7 @@ def prove(library: Path, folder: Path, rounds: int) -> dict[str, Any]:
         before = len(filed)
         for _ in range(rounds):
             file_articles(folder, filed, number)
-            took, said = run_writer(library, folder, chance.uniform(0, _BESIDE * undisturbed))
+            took, said = run_writer(library, folder, chance.uniform(0, _LONGEST * undisturbed))
             ended += took is not None
             now, troubles = examine(library, filed, encoder)
             wrong += troubles + [f"lost: {word}" for word in found - now]

@@ -86,7 +86,7 @@ class _Reader:
     def of_mentions(self, records: Sequence[Attribution]) -> Iterator[Description]:
         """Read the mentions that name nobody: "his lawyer", "a spokesman for the Ports Authority"."""
         for first, end in sorted({record.mention for record in records if record.mention is not None}):
-            start = self._behind_own_name(first, end)
+            start = self._after_own_name(first, end)
             words = words_in(self.text, start, min(end, start + _REACH))
             while words and not words[0].is_word:
                 words.pop(0)
@@ -104,7 +104,7 @@ class _Reader:
                 if made is not None and made.kind is not DescriptionKind.ROLE:
                     yield made
 
-    def _behind_own_name(self, start: int, end: int) -> int:
+    def _after_own_name(self, start: int, end: int) -> int:
         """Return where what is said of the name in a mention begins: "a nurse" in "Ada Quill, a nurse"."""
         at = bisect_left(self.names, start, key=lambda name: name.start)
         own = self.names[at] if at < len(self.names) and self.names[at].start == start else None

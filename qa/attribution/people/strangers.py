@@ -137,9 +137,8 @@ def _is_described(text: str, end: int) -> bool:
     if found is None:
         return False
     # With two blanks after the comma, nothing may stand before "at": "Ivo Qaz,  at Norvik, said".
-    head = (re.split(r" (?:of|for|from|at|in|with|who|on|to) ", found["what"])[0].split() or [""])[
-        -1
-    ].casefold()
+    words = re.split(r" (?:of|for|from|at|in|with|who|on|to) ", found["what"])[0].split()
+    head = words[-1].casefold() if words else ""
     return head in ROLES or _PERSON_WORD.fullmatch(head) is not None
 
 

@@ -19,7 +19,7 @@ _OUTLETS = frozenset("bbc itv cnn nbc cbs cbc npr pbs afp reuters".split())
 
 
 def skip_hearer(tokens: Sequence[Token], at: int, bound: int) -> int:
-    """Return where what is told begins after a verb: behind whoever hears it, if anybody is named."""
+    """Return where what is told begins after a verb: after whoever hears it, if anybody is named."""
     if at < bound and tokens[at].low == "that":
         return at  # "warned that it would break": nobody is named
     heard = at + 1 < bound and tokens[at].low in HEARERS
