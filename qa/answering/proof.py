@@ -2,6 +2,7 @@
 
 What ranking did not find may be there all the same. A denial stands only where no record of the speaker, under any of
 their names and in any form of the topic's words, is on the topic; otherwise the records are shown as what may answer.
+Of somebody whom no record names, a quotation beside their name is.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 
 from qa.answering.draft import Draft
 from qa.answering.on_topic import distinct
+from qa.answering.quoted_beside import quoted_beside
 from qa.answering.voices import best_first
 from qa.answering.whole_statements import context_of
 from qa.answering.words_on import are_others_on, may_be_on, words_of
@@ -49,6 +51,11 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if unseen:
         quotes = _best(unseen, understood, draft.confidence)
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
+    perhaps = quoted_beside(view, understood, scope)
+    unseen = [quote for quote in perhaps if not shown.holds(quote.version, quote.start, quote.end)]
+    if unseen:
+        quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
+        return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes)
     if words or not _is_proved(view, draft.nearest, understood, scope):
         return replace(draft, nearest=None)
     return draft

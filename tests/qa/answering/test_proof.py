@@ -21,6 +21,44 @@ Ivo Brandt denied that he had sold the quay. “I have never owned it,” Brandt
 Una Strand met the skippers in the rain. She said that the harbour was hers."""
 
 
+FILM = """A film on the quay
+
+Una Strand, the miller, is shown at work: “The quay must open. Nobody asked the skippers about the tax.”
+
+“The pilots are not to blame,” Ivo Brandt said at the hearing, according to the Norvik Star.
+
+Ned Pryce was in the hall when Ada Quill said: “The tax is a gift.”
+A film on Ned Pryce bears the name “The Long Tax of Norvik”."""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Una Strand say about the tax?", "Nobody asked the skippers"),
+        ("What did the Norvik Star say about the pilots?", "not to blame"),
+    ],
+)
+def test_words_beside_a_name_without_records_are_not_denied(
+    asker_of: Asker, question: str, words: str
+) -> None:
+    answer = asker_of(FILM)(question)
+
+    assert answer.outcome is Outcome.UNSURE
+    assert words in answer.quotes[0].text
+    assert answer.quotes[0].speaker in (None, "Ivo Brandt")
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Ned Pryce say about the tax?", "What did Una Strand say about the pilots?"]
+)
+def test_a_quotation_of_another_or_on_something_else_or_a_title_is_no_word_of_theirs(
+    asker_of: Asker, question: str
+) -> None:
+    answer = asker_of(FILM)(question)
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [
