@@ -27,6 +27,7 @@ from qa.answering.namesakes import of_one
 from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
+from qa.answering.senses import better_of
 from qa.answering.shown_before import all_shown, near_what_was_shown, unseen_first, within_articles
 from qa.answering.words_on import words_of
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
@@ -239,18 +240,7 @@ class Answerer:
         answer = self._follow(snapshot, followed, scope)
         while followed.otherwise is not None and answer.outcome is not Outcome.ANSWERED:
             followed = followed.otherwise
-            other = self._follow(snapshot, followed, scope)
-            same = other.understood.speaker == answer.understood.speaker
-            # Somebody else's words, however sure, are no better than what may be words of who was asked for.
-            perhaps = answer.outcome is Outcome.UNSURE
-            better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
-                other.outcome is Outcome.UNSURE and not perhaps
-            )
-            if followed.doubtful and other.outcome is Outcome.ANSWERED:
-                other = replace(other, outcome=Outcome.UNSURE)
-            if answer.outcome is other.outcome is Outcome.NOT_FOUND and other.confidence > answer.confidence:
-                answer = replace(answer, quotes=other.quotes)
-            answer = other if better else answer
+            answer = better_of(answer, self._follow(snapshot, followed, scope), followed)
         return answer
 
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:

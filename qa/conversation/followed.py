@@ -34,6 +34,8 @@ class Followed:
     """What else it may mean: asked where the first meaning has no answer."""
     doubtful: bool = False
     """It is less likely meant than the reading before it, and asks somebody else: its answer is only a guess."""
+    wider: bool = False
+    """It asks for any words of who is asked, where the reading before it asks for those on what was talked of."""
     onward: bool = False
     """What follows in the article is asked for, after `article`."""
     shown: frozenset[str] = frozenset()

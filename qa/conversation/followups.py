@@ -3,8 +3,8 @@
 In order: corrections ("no, I meant Biden") and what refuses or picks ("not that", "the second one"); fragments that
 ask for more of the same ("more", "the latest?", "when?") and fragments that put one thing in the place of another ("and
 about Taiwan?", "what about Biden?", "and in 2024?"), both in `placing.py`; whole questions with a pronoun ("what did
-he say about it?"), in `pointing.py`; and questions about facts, which get words of earlier turns, in `facts.py`. A
-question that stands alone comes back unchanged.
+Quill say about it?" in `pointing.py`, "what did he say?" in `asked_by_pronoun.py`); and questions about facts, which
+get words of earlier turns, in `facts.py`. A question that stands alone comes back unchanged.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.asked_by_pronoun import speaker_is_pronoun, with_speaker
 from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.corrections import is_other, meant_instead, number_of, picked, refuses
@@ -26,12 +27,7 @@ from qa.conversation.other_senses import in_english, or_of_doers
 from qa.conversation.owned import with_owner, words_of_owned
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import placed, two_asked
-from qa.conversation.pointing import (
-    alone,
-    speaker_is_pronoun,
-    with_speaker,
-    with_topic,
-)
+from qa.conversation.pointing import alone, with_topic
 from qa.conversation.printed import (
     asks_exact_words,
     asks_if_true,

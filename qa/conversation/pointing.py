@@ -1,4 +1,4 @@
-"""Resolve whole questions that point back: at a topic ("about it"), or at a speaker ("what did he say")."""
+"""Resolve whole questions that name their speaker and point back at a topic ("about it"), or lack one."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import may_mean
-from qa.conversation.followed import Followed, Understand
+from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
-from qa.conversation.pronouns import (
-    antecedents,
-    body_meant,
-    put_in,
-    stands_for_somebody,
-)
+from qa.conversation.pronouns import antecedents, body_meant
 from qa.conversation.telling import about_topic, told, with_article
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THE_BODY, THEY
 from qa.language.lexicon.question_words import PRONOUNS
@@ -27,17 +22,9 @@ from qa.understanding.words import bare
 # "Who said that?" has its topic only in a pronoun.
 _POINTS = regex(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
 _DOING_THE = regex(r"(?:[A-Z][\w’'.-]*\s+){1,4}[a-z]+ing\s+(?P<what>the\s.+)$")
-_PEOPLE = HE | SHE | THEY
-_ASKING = frozenset("why how when where".split())
+PEOPLE_PRONOUNS = HE | SHE | THEY
+ASKING = frozenset("why how when where".split())
 """Alone after a verb for words, they ask about what was talked of: "Did Quill say why?"."""
-
-
-def speaker_is_pronoun(question: str, understood: Understanding, read: Understand) -> bool:
-    """Return whether a question asks for somebody's words and only a pronoun says whose."""
-    if understood.kind is not QuestionKind.CONTENT:
-        return False
-    replaced = put_in(question, "Aaron Abel")
-    return replaced is not None and read(replaced).speaker == "Aaron Abel"
 
 
 def alone(question: str, understood: Understanding) -> Followed:
@@ -56,7 +43,7 @@ def _pointing(question: str, understood: Understanding) -> str | None:
         return match[1].lower() if match else None
     # US, IT and WHO are no pronouns, unless the whole question is in capitals.
     shouted = topic.isupper() and len(topic) > 1 and not question.isupper()
-    return bare(topic) if bare(topic) in PRONOUNS | _ASKING and not shouted else None
+    return bare(topic) if bare(topic) in PRONOUNS | ASKING and not shouted else None
 
 
 def _unexplained(
@@ -70,7 +57,7 @@ def _unexplained(
 
 def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
-    understood = _with_hearer(understood, past, speakers)
+    understood = with_hearer(understood, past, speakers)
     more = asks_for_more(question)
     silent = heard(past) if more and understood.kind is QuestionKind.WHO_SAID else frozenset()
     exclude = past.shown if more else frozenset()
@@ -78,7 +65,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     if pointing is None:
         plain = _of_the_body(question, understood, past, Followed(understood, exclude, silent), speakers)
         meant = (
-            _same_topic(understood, past, speakers)
+            same_topic(understood, past, speakers)
             if not more and is_on_the_same(question, understood, past)
             else None
         )
@@ -86,32 +73,37 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             return plain
         on_it = carrying(replace(understood, topic=meant), ("topic",))
         # Words on anything else are no response to somebody. Those in the articles that were shown come first.
-        anything = None if past.last is not None and meant == past.last.speaker else plain
+        anything = (
+            None
+            if past.last is not None and meant == past.last.speaker
+            else replace(plain, wider=plain.near is None)
+        )
         if anything is not None and past.answering and anything.near is None:
-            anything = replace(anything, near=past.answering, otherwise=anything)
+            anything = replace(anything, near=past.answering, wider=False, otherwise=anything)
         return Followed(
             replace(on_it, standalone=with_about(question, meant)), exclude, silent, otherwise=anything
         )
     pronoun, asked = bare(understood.topic or ""), None
-    if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in _PEOPLE:
+    if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in PEOPLE_PRONOUNS:
         asked = past.last.speaker
         if asked and not may_mean(pronoun, asked, speakers):
             asked = None
-    meant = asked or last_topic(past, thing=pronoun not in _PEOPLE)
+    meant = asked or last_topic(past, thing=pronoun not in PEOPLE_PRONOUNS)
     if asked or pronoun in HE | SHE:
         # After a woman's words on a man, "What did Brandt say about her?" means her, "Who defended him?" him.
         fitting = [name for name in antecedents(question, past.known, speakers) if name != understood.speaker]
         of_another = meant is not None and not may_mean(pronoun, meant, speakers)
         meant = fitting[0] if len(fitting) == 1 else None if of_another else meant
-    if (
-        meant
-        and understood.speaker
-        and past.last is not None
-        and understood.speaker in _whom(meant, speakers)
-    ):
+    if meant and understood.speaker and past.last is not None and understood.speaker in whom(meant, speakers):
         meant = past.last.speaker  # "What did Brandt reply to that?", after words on him: to who said them
     last = past.last
-    if meant is None and pronoun not in _PEOPLE and last is not None and last.speaker and past.quoting:
+    if (
+        meant is None
+        and pronoun not in PEOPLE_PRONOUNS
+        and last is not None
+        and last.speaker
+        and past.quoting
+    ):
         # "What did Brandt say about that?", after words of hers on anything: about her.
         meant = last.speaker if last.speaker != understood.speaker and not last.ambiguous else None
     if meant is None:
@@ -124,7 +116,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     return Followed(carrying(changed, ("topic",), more=more), exclude, silent)
 
 
-def _with_hearer(understood: Understanding, past: Past, speakers: KnownSpeakers) -> Understanding:
+def with_hearer(understood: Understanding, past: Past, speakers: KnownSpeakers) -> Understanding:
     """Fill in whom words were said to, where only "him" or "her" says it: "What did Quill tell her?"."""
     pronoun = bare(understood.addressee or "")
     if pronoun not in HE | SHE:
@@ -136,7 +128,7 @@ def _with_hearer(understood: Understanding, past: Past, speakers: KnownSpeakers)
     return replace(told_to, standalone=told(told_to), carried=("addressee",))
 
 
-def _same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) -> str | None:
+def same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return what was talked of, or who talked of it where that is who is asked.
 
     "How did Brandt respond?", after what Quill said about Brandt, asks for his response to Quill.
@@ -148,10 +140,10 @@ def _same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) 
         topic = topic or last.topic  # on themselves nobody is asked, but to who spoke of them
     if topic is None or last is None or not last.speaker or last.speaker == understood.speaker:
         return topic
-    return last.speaker if understood.speaker in _whom(topic, speakers) else topic
+    return last.speaker if understood.speaker in whom(topic, speakers) else topic
 
 
-def _whom(name: str, speakers: KnownSpeakers) -> tuple[str | None, ...]:
+def whom(name: str, speakers: KnownSpeakers) -> tuple[str | None, ...]:
     match = match_speaker(name, speakers)
     return (match.name, *match.ambiguous)
 
@@ -213,88 +205,3 @@ def _of_the_body(
         named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
     )
     return replace(here, otherwise=Followed(replace(said, carried=("speaker",))))
-
-
-def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
-    """Fill in the speaker of a question that names one only by a pronoun; None for any other question."""
-    probe = put_in(question, "Aaron Abel")
-    if probe is None or read(probe).speaker != "Aaron Abel":
-        return None
-    names = antecedents(question, past.known, speakers)
-    pronoun = stands_for_somebody(question)
-    if len(names) > 1 and pronoun:
-        several = replace(
-            read(probe), question=question, standalone=question, speaker=pronoun, ambiguous=names
-        )
-        return Followed(several)
-    if len(names) != 1:
-        return Followed(read(question), unresolved=True)
-    name = names[0]
-    replaced = put_in(question, name) or question
-    understood = replace(read(replaced), question=question)
-    if understood.kind is QuestionKind.CONTENT:
-        probed = read(probe)
-        match = match_speaker(name, speakers)
-        understood = replace(
-            probed,
-            question=question,
-            speaker=match.name or name,
-            speaker_known=match.name is not None,
-            standalone=replaced,
-        )
-    to_whom = _with_hearer(understood, past, speakers)
-    replaced = to_whom.standalone if to_whom is not understood else replaced
-    understood = to_whom
-    more = asks_for_more(question)
-    carried = ["speaker"]
-    plain: Understanding | None = None
-    topic = understood.topic
-    if topic is not None and bare(topic) in PRONOUNS | _ASKING:
-        topic = _pointed_at(bare(topic), name, past, speakers)
-        carried.append("topic")
-    elif (
-        topic is None
-        and past.last is not None
-        and not more
-        and (_continues(question) or understood.since or understood.until or _was_asked_whether(name, past))
-    ):
-        topic = past.last.topic
-        carried.append("topic")
-    elif topic is None and not more and understood.cue in REACTS:
-        plain = replace(understood, carried=("speaker",), standalone=replaced)
-        topic = _same_topic(understood, past, speakers)
-        carried.append("topic")
-    if topic and "topic" in carried and name in _whom(topic, speakers):
-        # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt; "does he agree?" asks of hers.
-        other = past.last.speaker if past.last and understood.cue in (None, "say") else None
-        topic = other if other != name else None
-    understood = replace(understood, topic=topic, carried=tuple(carried), standalone=replaced)
-    if topic and "topic" in carried:
-        written = told(understood, more=more) if plain is None else with_about(replaced, topic)
-        understood = replace(understood, standalone=written)
-    # Words on anything else are no response to somebody.
-    anything = None if plain is None or topic is None or topic == (past.last and past.last.speaker) else plain
-    exclude = past.shown if more else frozenset()
-    return Followed(understood, exclude, otherwise=Followed(anything) if anything else None)
-
-
-def _pointed_at(pronoun: str, speaker: str, past: Past, speakers: KnownSpeakers) -> str | None:
-    """Return what or whom a pronoun means as the topic of a speaker: "her" of "what did he say about her?"."""
-    if pronoun in HE | SHE:
-        others = [each for each in antecedents(pronoun, past.known, speakers) if each != speaker]
-        if len(others) == 1:
-            return others[0]
-    return last_topic(past, thing=pronoun not in _PEOPLE)
-
-
-def _was_asked_whether(name: str, past: Past) -> bool:
-    """Return whether the last question was if somebody commented: then "what did he say?" is on the same topic."""
-    last = past.last
-    return last is not None and last.speaker == name and last.cue in REACTS
-
-
-def _continues(question: str) -> bool:
-    """Return whether a question points at what was said before: "why did she say that?", "did he?"."""
-    return bool(re.search(r"\b(?:that|this|so|it)\b", question, re.IGNORECASE)) or bool(
-        re.match(r"\s*(?:and|but|so)\b", question, re.IGNORECASE)
-    )

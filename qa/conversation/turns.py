@@ -6,9 +6,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any
 
-from qa.answers import Answer, Outcome, QuestionKind, Understanding
+from qa.answers import Answer, Outcome, Understanding
+from qa.conversation.kept_understanding import (
+    day_of,
+    text_of,
+    texts_of,
+    understood_from,
+    understood_object,
+)
 from qa.errors import InputProblem
 
 MAX_TURNS = 20
@@ -144,7 +151,7 @@ def _turn_object(turn: Turn) -> dict[str, object]:
     return {
         "question": turn.question,
         "answer": turn.answer,
-        "understood": _understood_object(turn.understood) if turn.understood else None,
+        "understood": understood_object(turn.understood) if turn.understood else None,
         "quotes": list(turn.quotes),
         "outcome": turn.outcome.value if turn.outcome else None,
         "speakers": list(turn.speakers),
@@ -159,15 +166,15 @@ def _turn_from(row: Mapping[str, Any]) -> Turn:
     understood = row.get("understood")
     outcome = row.get("outcome")
     return Turn(
-        question=_text(row["question"])[:LONGEST_TEXT],
-        answer=_text(row.get("answer", ""))[:LONGEST_TEXT],
+        question=text_of(row["question"])[:LONGEST_TEXT],
+        answer=text_of(row.get("answer", ""))[:LONGEST_TEXT],
         understood=None if understood is None else understood_from(understood),
-        quotes=_texts(row.get("quotes")),
+        quotes=texts_of(row.get("quotes")),
         outcome=None if outcome is None else Outcome(outcome),
-        speakers=_texts(row.get("speakers")),
-        choices=_choices(_texts(row.get("choices"))),
-        first_day=_day(row.get("first_day")),
-        last_day=_day(row.get("last_day")),
+        speakers=texts_of(row.get("speakers")),
+        choices=_choices(texts_of(row.get("choices"))),
+        first_day=day_of(row.get("first_day")),
+        last_day=day_of(row.get("last_day")),
         article=bool(row.get("article", False)),
     )
 
@@ -209,91 +216,3 @@ def _day_of_quote(quote: Mapping[str, Any]) -> date | None:
         return date.fromisoformat(written[:10]) if isinstance(written, str) else None
     except ValueError:
         return None
-
-
-_TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue")
-_DAYS = ("since", "until")
-_LISTS = ("ambiguous", "bearers", "instead_of", "others", "carried")
-
-
-def _understood_object(understood: Understanding) -> dict[str, object]:
-    return {
-        "kind": understood.kind.value,
-        "question": understood.question,
-        "standalone": understood.standalone,
-        **{name: getattr(understood, name) for name in _TEXTS},
-        **{name: day.isoformat() if (day := getattr(understood, name)) else None for name in _DAYS},
-        **{name: list(getattr(understood, name)) for name in _LISTS},
-        "order": understood.order,
-        "speaker_known": understood.speaker_known,
-        "speaker_is_role": understood.speaker_is_role,
-        "over_time": understood.over_time,
-        "browses": understood.browses,
-        "corrections": [list(pair) for pair in understood.corrections],
-    }
-
-
-def understood_from(row: Mapping[str, Any]) -> Understanding:
-    """Read an understanding, as written here or as `qa ask --json` prints it.
-
-    Raises:
-        ValueError, KeyError, TypeError: If it is anything else.
-    """
-    order = row.get("order", "relevance")
-    if order not in ("relevance", "newest", "oldest"):
-        raise ValueError("order")
-    question = _text(row["question"])
-    corrections = []
-    for pair in _listed(row.get("corrections")):
-        typed, taken = (pair["typed"], pair["taken_for"]) if isinstance(pair, dict) else pair
-        corrections.append((_text(typed), _text(taken)))
-    return Understanding(
-        kind=QuestionKind(row["kind"]),
-        question=question,
-        standalone=_text(row.get("standalone") or question),
-        speaker=_optional(row.get("speaker")),
-        speaker_known=bool(row.get("speaker_known", True)),
-        topic=_optional(row.get("topic")),
-        addressee=_optional(row.get("addressee")),
-        since=_day(row.get("since")),
-        until=_day(row.get("until")),
-        source=_optional(row.get("source")),
-        order=cast(Literal["relevance", "newest", "oldest"], order),
-        cue=_optional(row.get("cue")),
-        ambiguous=_texts(row.get("ambiguous")),
-        described=_optional(row.get("described")),
-        bearers=_texts(row.get("bearers")),
-        instead_of=_texts(row.get("instead_of")),
-        corrections=tuple(corrections),
-        speaker_is_role=bool(row.get("speaker_is_role", False)),
-        others=_texts(row.get("others")),
-        over_time=bool(row.get("over_time", False)),
-        browses=bool(row.get("browses", False)),
-        carried=_texts(row.get("carried")),
-    )
-
-
-def _optional(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _day(value: object) -> date | None:
-    return None if value is None else date.fromisoformat(_text(value))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("a text is expected")
-    return value
-
-
-def _listed(value: object) -> list[Any]:
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise TypeError("a list is expected")
-    return value
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(_text(each) for each in _listed(value))

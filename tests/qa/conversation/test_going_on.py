@@ -266,7 +266,9 @@ def test_short_words_of_somebody_else_come_from_what_was_shown_before_any() -> N
 
     assert found.understood.topic == "the levee"
     assert found.otherwise is not None and found.otherwise.near == {"one", "two"}
+    assert not found.otherwise.wider
     assert found.otherwise.otherwise is not None and found.otherwise.otherwise.near is None
+    assert found.otherwise.otherwise.wider
 
 
 @pytest.mark.parametrize("question", ["why did she say that?", "when did she say that?"])

@@ -1,0 +1,111 @@
+"""Resolve whole questions that name their speaker only by a pronoun: "what did he say about it?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.followed import Followed, Understand
+from qa.conversation.past import Past, asks_for_more, last_topic
+from qa.conversation.pointing import ASKING, PEOPLE_PRONOUNS, same_topic, whom, with_about, with_hearer
+from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
+from qa.conversation.telling import told
+from qa.language.lexicon.follow_up_words import HE, REACTS, SHE
+from qa.language.lexicon.question_words import PRONOUNS
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.words import bare
+
+
+def speaker_is_pronoun(question: str, understood: Understanding, read: Understand) -> bool:
+    """Return whether a question asks for somebody's words and only a pronoun says whose."""
+    if understood.kind is not QuestionKind.CONTENT:
+        return False
+    replaced = put_in(question, "Aaron Abel")
+    return replaced is not None and read(replaced).speaker == "Aaron Abel"
+
+
+def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
+    """Fill in the speaker of a question that names one only by a pronoun; None for any other question."""
+    probe = put_in(question, "Aaron Abel")
+    if probe is None or read(probe).speaker != "Aaron Abel":
+        return None
+    names = antecedents(question, past.known, speakers)
+    pronoun = stands_for_somebody(question)
+    if len(names) > 1 and pronoun:
+        several = replace(
+            read(probe), question=question, standalone=question, speaker=pronoun, ambiguous=names
+        )
+        return Followed(several)
+    if len(names) != 1:
+        return Followed(read(question), unresolved=True)
+    name = names[0]
+    replaced = put_in(question, name) or question
+    understood = replace(read(replaced), question=question)
+    if understood.kind is QuestionKind.CONTENT:
+        probed = read(probe)
+        match = match_speaker(name, speakers)
+        understood = replace(
+            probed,
+            question=question,
+            speaker=match.name or name,
+            speaker_known=match.name is not None,
+            standalone=replaced,
+        )
+    to_whom = with_hearer(understood, past, speakers)
+    replaced = to_whom.standalone if to_whom is not understood else replaced
+    understood = to_whom
+    more = asks_for_more(question)
+    carried = ["speaker"]
+    plain: Understanding | None = None
+    topic = understood.topic
+    if topic is not None and bare(topic) in PRONOUNS | ASKING:
+        topic = _pointed_at(bare(topic), name, past, speakers)
+        carried.append("topic")
+    elif (
+        topic is None
+        and past.last is not None
+        and not more
+        and (_continues(question) or understood.since or understood.until or _was_asked_whether(name, past))
+    ):
+        topic = past.last.topic
+        carried.append("topic")
+    elif topic is None and not more and understood.cue in REACTS:
+        plain = replace(understood, carried=("speaker",), standalone=replaced)
+        topic = same_topic(understood, past, speakers)
+        carried.append("topic")
+    if topic and "topic" in carried and name in whom(topic, speakers):
+        # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt; "does he agree?" asks of hers.
+        other = past.last.speaker if past.last and understood.cue in (None, "say") else None
+        topic = other if other != name else None
+    understood = replace(understood, topic=topic, carried=tuple(carried), standalone=replaced)
+    if topic and "topic" in carried:
+        written = told(understood, more=more) if plain is None else with_about(replaced, topic)
+        understood = replace(understood, standalone=written)
+    # Words on anything else are no response to somebody.
+    anything = None if plain is None or topic is None or topic == (past.last and past.last.speaker) else plain
+    exclude = past.shown if more else frozenset()
+    return Followed(understood, exclude, otherwise=Followed(anything, wider=True) if anything else None)
+
+
+def _pointed_at(pronoun: str, speaker: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return what or whom a pronoun means as the topic of a speaker: "her" of "what did he say about her?"."""
+    if pronoun in HE | SHE:
+        others = [each for each in antecedents(pronoun, past.known, speakers) if each != speaker]
+        if len(others) == 1:
+            return others[0]
+    return last_topic(past, thing=pronoun not in PEOPLE_PRONOUNS)
+
+
+def _was_asked_whether(name: str, past: Past) -> bool:
+    """Return whether the last question was if somebody commented: then "what did he say?" is on the same topic."""
+    last = past.last
+    return last is not None and last.speaker == name and last.cue in REACTS
+
+
+def _continues(question: str) -> bool:
+    """Return whether a question points at what was said before: "why did she say that?", "did he?"."""
+    return bool(re.search(r"\b(?:that|this|so|it)\b", question, re.IGNORECASE)) or bool(
+        re.match(r"\s*(?:and|but|so)\b", question, re.IGNORECASE)
+    )
