@@ -90,6 +90,7 @@ def understood_object(understood: Understanding) -> Json:
         "instead_of": list(understood.instead_of),
         "cue": understood.cue,
         "others": list(understood.others),
+        "also": understood.also,
         "over_time": understood.over_time,
         "browses": understood.browses,
         "carried": list(understood.carried),

@@ -93,9 +93,14 @@ def asking_back(answer: Answer) -> str:
 
 def taken_for(answer: Answer) -> str:
     """Write whom else the question may mean, each as a question to ask; "" where nobody else."""
-    understood, offers = answer.understood, offered(answer)
+    understood, offers = answer.understood, offered_instead(answer.understood)
+    also = f"Two questions: this is on the first. The other: “{understood.also}”" if understood.also else ""
     if answer.choices or not offers:
-        return ""
+        return "" if answer.choices else also
+    return " ".join(filter(None, (also, _taken_for(understood, offers))))
+
+
+def _taken_for(understood: Understanding, offers: tuple[str, ...]) -> str:
     if understood.bearers:
         said_of = " and ".join(understood.bearers)
         return f"“{understood.described or understood.speaker}” is said of {said_of}: {_as_questions(offers)}"
@@ -103,8 +108,10 @@ def taken_for(answer: Answer) -> str:
 
 
 def offered(answer: Answer) -> tuple[str, ...]:
-    """Return the questions to choose from: asked back, or about others that the asked name or role could mean."""
-    return answer.choices or offered_instead(answer.understood)
+    """Return the questions to choose from: asked back, about others that the asked name or role could
+    mean, or the other one of two."""
+    also = (answer.understood.also,) if answer.understood.also else ()
+    return answer.choices or (*offered_instead(answer.understood), *also)
 
 
 def related_heading(answer: Answer) -> str:

@@ -56,6 +56,8 @@ class Understanding:
     """Where `described` fits several people, their names in the archive: `speaker` is the phrase then."""
     others: tuple[str, ...] = ()
     """Further speakers, to be set beside `speaker` on the same topic."""
+    also: str | None = None
+    """The other question of a turn that asks two, in full: it is not answered with this one."""
     over_time: bool = False
     """The question is how what `speaker` says has changed."""
     carried: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ from qa.conversation.printed import (
 from qa.conversation.shown_names import as_shown
 from qa.conversation.spoken_forms import as_written, asks_if_agreed, without_sighs
 from qa.conversation.turns import Conversation, Turn
+from qa.conversation.two_questions import asks_for_other, first_of_two, two_questions
 from qa.language.lexicon.follow_up_words import THEY
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -97,12 +98,19 @@ def follow(
         one, other = two
         if both := with_another(question, follow(one, conversation, read, speakers), other):
             return both
+    if (questions := two_questions(question)) is not None:
+        return first_of_two(
+            question, questions, conversation, lambda text, before: follow(text, before, read, speakers)
+        )
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return or_of_doers(_alone(question, read))
     if (rest := without_sighs(question)) != question:
         followed = follow(rest, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
+    last = turns[-1].understood
+    if last is not None and last.also and asks_for_other(question):
+        return Followed(replace(read(last.also), question=question))
     offers = turns[-1].choices or offered_instead(turns[-1].understood)
     if (choice := picked(question, offers)) is not None:
         return Followed(replace(read(choice), question=question))

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from qa.answers import QuestionKind, Understanding
 
-_TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue")
+_TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue", "also")
 _DAYS = ("since", "until")
 _LISTS = ("ambiguous", "bearers", "instead_of", "others", "carried")
 
@@ -64,6 +64,7 @@ def understood_from(row: Mapping[str, Any]) -> Understanding:
         corrections=tuple(corrections),
         speaker_is_role=bool(row.get("speaker_is_role", False)),
         others=texts_of(row.get("others")),
+        also=optional(row.get("also")),
         over_time=bool(row.get("over_time", False)),
         browses=bool(row.get("browses", False)),
         carried=texts_of(row.get("carried")),
