@@ -66,12 +66,14 @@ class Sought:
 
     `acts` are the names of the acts that do it, `words` the terms of what it was done to; there may be none. `denies`:
     a claim is sought that somebody denies. `either`: that it was not done is sought as well, as by "Did Quill do it?".
+    `voted`: how somebody voted is sought, and who only speaks for it did not vote for it.
     """
 
     acts: frozenset[str]
     words: tuple[str, ...]
     denies: bool = False
     either: bool = False
+    voted: bool = False
 
     @classmethod
     def of(cls, lemma: str, topic: str) -> Sought | None:
@@ -79,8 +81,10 @@ class Sought:
         names = LEMMAS.get(lemma, set()) | ({lemma} & ACTS.keys())
         if not names:
             return None
-        acts = frozenset(each for name in names for each in COUNTING[name])
-        return cls(acts, tuple(dict.fromkeys(content_terms(topic))), "deny" in names)
+        voted = lemma.partition(" ")[0] == "vote"
+        acts = frozenset(names) if voted else frozenset(each for name in names for each in COUNTING[name])
+        words = tuple(dict.fromkeys(content_terms(topic)))
+        return cls(acts, words, "deny" in names, voted=voted)
 
     def anything(self) -> Sought:
         """Return the same act, done to anything."""

@@ -16,10 +16,15 @@ from qa.answering.told_acts import told_acts
 from qa.answering.voices import in_falling_confidence, voices
 from qa.answering.who_said import Heard
 from qa.answers import Outcome, Quote
+from qa.language.lexicon.speech_acts import OPPOSITES, VOTES
+from qa.language.patterns import regex
 from qa.settings import MAX_QUOTES
 
 DOUBTFUL_NAME = 0.5
 """The probability of a speaker's name below which it is no answer to who spoke."""
+_WORD = regex(r"[\w'’-]+")
+_AS_SURE = 0.5
+"""The share of the confidence in what was left out that what comes after it needs to be shown in its place."""
 _SAME = 0.6
 """The share of a record's words that a span must hold to be shown for it."""
 
@@ -32,6 +37,8 @@ def is_left_open(heard: Heard, outcome: Outcome) -> bool:
 
 def settle(draft: Draft, heard: Heard) -> Draft:
     """Put the quotes that were heard first, each speaker's best, in the order of the ranking's scores."""
+    if heard.sought is not None:
+        heard, draft = _without_others(heard.sought, heard, draft)
     quotes, outcome = draft.quotes, draft.outcome
     draft = replace(
         draft, voices=heard.voices, related=(), note="" if heard.quotes or heard.told else draft.note
@@ -63,6 +70,42 @@ def settle(draft: Draft, heard: Heard) -> Draft:
         quotes=ordered,
         related=tuple(related[:MOST_RELATED]),
     )
+
+
+def _without_others(sought: Sought, heard: Heard, draft: Draft) -> tuple[Heard, Draft]:
+    """Leave out what the search found of those who did the opposite, and of a vote whatever tells of none."""
+    opposite = replace(sought, acts=frozenset[str]().union(*(OPPOSITES.get(act, ()) for act in sought.acts)))
+
+    def may_do(quote: Quote) -> bool:
+        record = quote.attribution
+        if sought.voted and not _tells_of_vote(quote.text):
+            return False
+        return (
+            record is None or not opposite.acts or not does(opposite, record, Around(quote.version.article))
+        )
+
+    if sought.voted:
+        voted = tuple(each for each in heard.quotes if _voted(each, sought))
+        heard = replace(heard, quotes=voted, told=tuple(each for each in heard.told if _voted(each, sought)))
+    if heard.quotes or heard.told or draft.outcome not in (Outcome.ANSWERED, Outcome.UNSURE):
+        return heard, draft
+    quotes = tuple(filter(may_do, draft.quotes))
+    if quotes[:1] == draft.quotes[:1]:
+        return heard, replace(draft, quotes=quotes)
+    if not quotes or quotes[0].confidence < _AS_SURE * draft.quotes[0].confidence:
+        return heard, replace(draft, outcome=Outcome.NOT_FOUND, quotes=quotes or draft.quotes)
+    return heard, replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
+
+
+def _voted(quote: Quote, sought: Sought) -> bool:
+    """Return whether a quote tells of a vote: "Six members backed the plan" does, where its article tells of one."""
+    return _tells_of_vote(quote.text) or (
+        _is_literal(quote, sought) and _tells_of_vote(quote.version.article.text)
+    )
+
+
+def _tells_of_vote(text: str) -> bool:
+    return not VOTES.isdisjoint(map(str.casefold, _WORD.findall(text)))
 
 
 def _doing_it(sought: Sought, quotes: Sequence[Quote]) -> list[Quote]:

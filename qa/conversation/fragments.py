@@ -140,6 +140,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         or any(w in AUXILIARIES or w in OFTEN_FINITE for w in words)
     ):
         return None
+    if plain and "of" in words and read(text).kind is QuestionKind.WHO_SAID:
+        return None  # "supporters of the plan" asks for those who back it
     if plain and not led and len(words) > 3:
         return None
     if words[0] in PRONOUNS or words[0] in {"what", "who", "when", "how", "why", "where", "if"}:

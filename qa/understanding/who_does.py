@@ -47,6 +47,11 @@ _DONE_TO = regex(
     + r")\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_DOERS_ALONE = regex(
+    rf"(?:(?:and|any|some|the|all|who\s+are(?:\s+the)?)\s+)*(?P<who>{'|'.join(DOERS)})\s+of\s+(?P<topic>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""People by what they do, and nothing asked of them: "supporters of the plan"."""
 _DOERS_OF = regex(
     rf"what\s+(?:do|did|does|have|had)\s+(?:the\s+|some\s+)?(?P<who>{'|'.join(DOERS)})\s+of\s+(?P<topic>\S.*?)\s+"
     r"(?:say|said|think|argue|argued|claim|claimed)(?:\s+(?:about|on|of)\s+(?P<on>\S.*))?\W*",
@@ -63,6 +68,9 @@ def who_does(text: str) -> Iterator[Reading]:
     if done := _DONE_TO.fullmatch(text):
         act = DONE_TO[" ".join(done["act"].lower().split())]
         yield Reading(QuestionKind.WHO_SAID, topic=done["topic"], cue=act)
+        return
+    if alone := _DOERS_ALONE.fullmatch(text):
+        yield Reading(QuestionKind.WHO_SAID, topic=alone["topic"], cue=DOERS[alone["who"].lower()])
         return
     if doers := _DOERS_OF.fullmatch(text):
         topic = " ".join(filter(None, (doers["topic"], doers["on"])))

@@ -210,6 +210,17 @@ ACTS: dict[str, SpeechAct] = {
 }
 """Acts by name, which is the lemma that stands for them in a question."""
 
+OPPOSITES = {
+    **dict.fromkeys("support welcome praise defend".split(), frozenset(("oppose", "criticize", "reject"))),
+    **dict.fromkeys("oppose criticize reject".split(), frozenset(("support", "praise", "defend"))),
+}
+"""For each act, those that who does it does not do to the same thing."""
+VOTES = frozenset(
+    """vote votes voted voting ballot ballots veto vetoed passed unanimous unanimously majority abstained
+    abstention abstentions tally""".split()
+)
+"""Words of which a sentence has one that tells how somebody voted."""
+
 _IRREGULAR = {
     "hit": "hits hit hitting hit",
     "fight": "fights fought fighting fought",

@@ -36,6 +36,7 @@ def texts(answer: Answer) -> str:
         ("Who criticised the fares plan?", {"Ada Quill", "Ivo Brandt"}),
         ("Who slammed the fares plan?", {"Ada Quill", "Ivo Brandt"}),
         ("criticism of the fares plan", {"Ada Quill", "Ivo Brandt"}),
+        ("supporters of the fares plan", {"Una Strand"}),
         ("What do opponents say about the sale of the quay?", {"Marta Ruiz", "Ada Quill"}),
         ("what did the fares plan's supporters say", {"Una Strand"}),
         ("Who defended the fares plan?", {"Una Strand"}),
@@ -65,6 +66,29 @@ def test_who_did_it_is_answered_by_all_who_did_and_nobody_else(
 
     assert answer.outcome is Outcome.ANSWERED
     assert {quote.speaker for quote in answer.quotes if quote.speaker} == speakers
+
+
+def test_who_speaks_for_something_did_not_vote_for_it(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who voted for the sale of the quay?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+    assert not answer.voices
+
+
+def test_who_voted_is_told_where_an_article_tells_of_a_vote(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who voted for the fares plan?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "Six members of the council backed the fares plan" in texts(answer)
+    assert "Una Strand" not in named(answer)
+
+
+def test_an_opponent_is_no_supporter(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who backs doubling the ferry fares?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.quotes[0].speaker == "Una Strand"
+    assert "Ada Quill" not in named(answer)  # "the fares plan was a disgrace"
 
 
 @pytest.mark.parametrize(

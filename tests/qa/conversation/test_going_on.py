@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qa.answers import Meta, Outcome, Understanding
+from qa.answers import Meta, Outcome, QuestionKind, Understanding
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
 from qa.conversation.subjects import subject
@@ -253,6 +253,13 @@ def test_words_are_said_to_whom_her_means() -> None:
 )
 def test_what_somebody_did_is_a_thing_to_speak_about(question: str, about: str) -> None:
     assert subject(read(question)) == about
+
+
+@pytest.mark.parametrize("question", ["supporters of the tolls", "and supporters of the tolls?"])
+def test_supporters_of_something_are_no_topic_of_who_was_asked(question: str) -> None:
+    asked = followed(ON_LEVEE, question).understood
+
+    assert (asked.kind, asked.cue, asked.topic) == (QuestionKind.WHO_SAID, "support", "the tolls")
 
 
 def test_a_vote_is_against_what_was_vetoed() -> None:

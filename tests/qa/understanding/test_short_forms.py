@@ -124,7 +124,6 @@ NOBODYS_WORDS = [
     "Okafor's wife",
     "Okafor's visit to Norland",
     "a letter from Okafor",
-    "critics of Okafor",
     "photos by Okafor",
     "Okafor and Norland",
     "Okafor sanctioned by Norland",
@@ -142,6 +141,13 @@ NOBODYS_WORDS = [
     "What Is May Claims Court and What Does It Cost?",
     "how many views does okafor have",
 ]
+
+
+def test_critics_of_somebody_are_asked_for_and_not_that_persons_words() -> None:
+    understood = ask("critics of Okafor")
+
+    assert (understood.kind, understood.cue) == (QuestionKind.WHO_SAID, "criticize")
+    assert (understood.speaker, understood.topic) == (None, "Okafor")
 
 
 @pytest.mark.parametrize("question", NOBODYS_WORDS)
