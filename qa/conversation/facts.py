@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import gender_of_name, is_one_person, is_person
+from qa.conversation.agreement import is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import needs_context, points_only
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
+from qa.conversation.not_meant import answers_who, does_it, is_of_the_other_gender, without_asides
 from qa.conversation.past import Past, asks_for_more, last_named, last_thing
 from qa.conversation.pronouns import (
     introduced,
@@ -32,7 +33,6 @@ from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_W
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
-from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
@@ -63,7 +63,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     thing = None
     if past.quoting and past.last:
         thing = asked_thing(past.last.standalone) or last_thing(
-            past, lambda name: person(name) or is_person(name, sure=True)
+            without_asides(past), lambda name: person(name) or is_person(name, sure=True)
         )
     if (owner := _owner_of_somebody(full, past, speakers)) is not None:
         thing = owner
@@ -77,6 +77,10 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         if pronoun and firm and last and past.quoting
         else None
     )
+    if who and does_it(who, full):
+        who = None
+    asking = without_asides(past)
+    unnamed = pronoun in HE | SHE and past.quoting and answers_who(asking.last, speakers)
     if who:
         put = put_in(put if put and pronoun_in(put) == pronoun else full, who)
         if put and last and (other := spoken_of(put, who, last, speakers)):
@@ -91,13 +95,20 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     else:
 
         def never(name: str) -> bool:
-            return _is_of_the_other_gender(name, pronoun, speakers)
+            if unnamed and not person(name) and not is_person(name, sure=True):
+                return True  # "Who spoke for the mayor of Harwick?": no town
+            return is_of_the_other_gender(name, pronoun, speakers) or does_it(name, full)
 
         def fits(name: str) -> bool:
             return person(name) and not never(name)
 
         who_fits = fits if past.quoting else None
-        alone = stand_alone(full, past.texts, person=who_fits, never=never, lacking=lacks)
+        texts = (
+            past.texts[len(past.texts) - 1 - (len(past.known) - len(asking.known)) :]
+            if unnamed
+            else past.texts
+        )
+        alone = stand_alone(full, texts, person=who_fits, never=never, lacking=lacks)
         thing = None
         if lacks and not any(word[:1].isupper() for word in alone.words):
             names = [name for name in last_named(past)[:1] if name not in alone.text]
@@ -124,15 +135,6 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         # The words of before, beside its own, would find what was shown: they help where its own find nothing.
         return Followed(understood, context=context_of(full, (), past, UNSHOWN), otherwise=found)
     return _or_alone(found) if whole else found
-
-
-def _is_of_the_other_gender(name: str, pronoun: str | None, speakers: KnownSpeakers) -> bool:
-    """Return whether a typed name is surely not whom "she" means: "Mott", where that is Tom Mott in the archive."""
-    if pronoun not in HE | SHE:
-        return False
-    match = match_speaker(name, speakers)
-    full = match.name or dominant(match.ambiguous, speakers)
-    return full is not None and gender_of_name(full) == ("f" if pronoun in HE else "m")
 
 
 # "And the teacher?", "what about rice": a thing of its own, and nothing asked of it.

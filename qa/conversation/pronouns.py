@@ -73,6 +73,8 @@ def antecedents(
         if (met := introduced(pronoun, understood, speakers)) is not None:
             return (met,)
         asked = understood.speaker if not understood.ambiguous else None
+        if asked and asked.islower() and not (understood.speaker_is_role or understood.described):
+            asked = asked.title()  # "what did brandt say?", who has no words here: "him" may be Brandt
         if asked and _was_of_another_gender(turn.question, understood, pronoun):
             asked = None
         if asked and (agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)):

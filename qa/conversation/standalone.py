@@ -70,7 +70,8 @@ def stand_alone(
             phrase.text = _as_typed(phrase, [question for question, _ in turns])
         nearest = min((phrase.back_in_question for _, phrase in graded), default=0)
         graded = [each for each in asked if each[1].back_in_question == nearest]
-    text, put = _with_pronoun_replaced(question, graded, person)
+    may_be = graded if person is None else [each for each in graded if not never(each[1].text)]
+    text, put = _with_pronoun_replaced(question, may_be, person)
     if person is not None and put is None:
         places = _places([question for question, _ in turns])
         near = [each for each in graded if not never(each[1].text)]
@@ -161,10 +162,18 @@ def _latest_first(graded: Sequence[tuple[float, NounPhrase]]) -> list[tuple[floa
 def it_means(question: str, thing: str) -> str | None:
     """Return a question with what "it" means in the place of "it"; None where no "it" points back."""
     for match in _IT.finditer(question):
-        if refers_back(question, match):
+        if refers_back(question, match) and not _is_deed(question, match):
             owns = match[0].lower() == "its"
             return f"{question[: match.start()]}{thing}{'’s' if owns else ''}{question[match.end() :]}"
     return None
+
+
+_DONE = regex(r"\b(?:(?:do|done|doing)\s+it\b|did\s+it\W*$)", re.IGNORECASE)
+
+
+def _is_deed(question: str, match: re.Match[str]) -> bool:
+    """Return whether "it" is what was done: "why did he do it?" asks of no thing that was named."""
+    return any(done.start() < match.start() < done.end() for done in _DONE.finditer(question))
 
 
 _PERSONAL = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
@@ -182,14 +191,19 @@ def _with_pronoun_replaced(
     """Replace the first pronoun that needs it with the most likely name that agrees."""
     for match in PRONOUN.finditer(question):
         word = match[0].lower()
-        if not refers_back(question, match) or word in {
-            "there",
-            "one",
-            "ones",
-            "himself",
-            "herself",
-            "itself",
-        }:
+        if (
+            not refers_back(question, match)
+            or _is_deed(question, match)
+            or word
+            in {
+                "there",
+                "one",
+                "ones",
+                "himself",
+                "herself",
+                "itself",
+            }
+        ):
             continue
         after = question[match.end() :]
         if word in {"this", "that", "these", "those", "themselves"}:

@@ -79,3 +79,39 @@ def test_nobody_is_asked_on_themselves() -> None:
     asked = talked("What did Brandt say about the levee?", "and about Vantor?", "what did Vantor say?")
 
     assert (asked.speaker, asked.topic) == ("Vantor", "the levee")
+
+
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        (("who threw a pie at the mayor of Harwick?", "what happened to him?"), "what happened to him"),
+        (("who hit the mayor of Harwick?", "what happened to him?", "why did he do it?"), "why did he do it"),
+        (("What did Ivo Brandt say about tolls?", "who was shot in Dene?", "who shot him?"), "who shot him"),
+        (("who criticised the mayor of Dene at Harwick?", "why did they do it?"), "why did they do it"),
+    ],
+)  # fmt: skip
+def test_he_is_whoever_was_asked_for_and_nobody_else(questions: tuple[str, ...], expected: str) -> None:
+    assert talked(*questions).standalone.startswith(expected)
+
+
+@pytest.mark.parametrize("question", ["what did brandt give him?", "what prize did brandt give him at Dene?"])
+def test_nobody_does_something_to_himself(question: str) -> None:
+    asked = talked("What did Ivo Brandt say about tolls?", question)
+
+    assert "brandt give him" in asked.standalone
+
+
+def test_a_question_without_a_thing_goes_on_about_what_was_talked_of_before_an_aside() -> None:
+    asked = talked("What did Ada Quill say about the debate?", "did they shake hands?", "who moderated?")
+
+    assert asked.standalone == "who moderated (the debate)?"
+
+
+def test_he_may_be_who_was_asked_and_has_no_words_here() -> None:
+    asked = talked(
+        "What did Ada Quill say about the levee?",
+        "what did hale say about it?",
+        "what did brandt say about him?",
+    )
+
+    assert (asked.speaker, asked.topic) == ("Ivo Brandt", "Hale")

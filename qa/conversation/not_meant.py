@@ -1,0 +1,61 @@
+"""Tell whom a pronoun in a question of fact does not mean, and after which turns it means nobody named before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import gender_of_name
+from qa.conversation.appended_words import without_appended
+from qa.conversation.past import Past
+from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.patterns import regex
+from qa.speakers.dominance import dominant
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.introduced import asked_person
+from qa.understanding.words import bare
+
+_WHO = regex(r"\s*(?:(?:and|but|so)\s+)*who(?:se|m)?\s+(?!else\b)\S", re.IGNORECASE)
+
+
+def answers_who(last: Understanding | None, speakers: KnownSpeakers) -> bool:
+    """Return whether a question's answer is somebody, whom "he" may mean: nobody who was named before is."""
+    return (
+        last is not None
+        and last.kind is QuestionKind.CONTENT
+        and _WHO.match(last.standalone) is not None
+        and asked_person(last.standalone, speakers) is None
+    )
+
+
+_OBJECT = regex(r"\b(?:him|her(?!\s+(?!about|on|to|in|at|that|for)[a-z]))\b", re.IGNORECASE)
+
+
+def does_it(name: str, question: str) -> bool:
+    """Return whether "him" is done something by whom a name means: "what did Brandt give him?" is of another."""
+    pronoun = _OBJECT.search(question)
+    before = question[: pronoun.start()] if pronoun else ""
+    return bool(name.split()) and bare(name.rsplit(maxsplit=1)[-1]) in {bare(word) for word in before.split()}
+
+
+def is_of_the_other_gender(name: str, pronoun: str | None, speakers: KnownSpeakers) -> bool:
+    """Return whether a typed name is surely not whom "she" means: "Mott", where that is Tom Mott in the archive."""
+    if pronoun not in HE | SHE:
+        return False
+    match = match_speaker(name, speakers)
+    full = match.name or dominant(match.ambiguous, speakers)
+    return full is not None and gender_of_name(full) == ("f" if pronoun in HE else "m")
+
+
+def without_asides(past: Past) -> Past:
+    """Return the turns up to the last that says itself what it is about: "who moderated?" after "did they shake hands?"
+    is asked of the debate that was talked of, and of no hands."""
+    known = past.known
+    while known and known[-1][1].kind is QuestionKind.CONTENT:
+        text = known[-1][1].standalone
+        if without_appended(text) == text:
+            break
+        known = known[:-1]
+    return replace(past, known=known)
