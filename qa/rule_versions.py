@@ -6,7 +6,7 @@ here, apart from the rules, because an update that finds nothing changed must no
 
 from __future__ import annotations
 
-CHUNKING_VERSION = 6
+CHUNKING_VERSION = 7
 """Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and in `language/` the modules by which
 it cuts, `sentences.py`, `quotations.py` and `clauses.py`."""
 
@@ -25,7 +25,7 @@ LINKING_VERSION = 11
 SPEAKER_WORDS_VERSION = 3
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
-EXTRACTOR_VERSION = 26
+EXTRACTOR_VERSION = 27
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

@@ -43,6 +43,10 @@ _LOOSE_STRAIGHT = regex(r"\s+\"(?=\s|$)")
 _SPACE = regex(r"\s*")
 _WORD_BEFORE = regex(r"[\w.&'’-]*\Z")
 _NEXT_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Pages lose the breaks between their paragraphs: "It was late.Quill left." But "Quill.Com", "qa.Settings" are one word.
+_GLUED_BEFORE = regex(r"(?:\A|[\s“‘(])[^\s@/.]*(?:[a-z]{2}|\b\d{4})\Z")
+_GLUED_AFTER = regex(r"[“‘]?(?:[A-Z][a-z’'-]+|[AI])(?=[ ,;:](?! ?[=(])|[.]\s)")
+_SUFFIXES = frozenset("com net org edu gov info js co uk".split())
 _OPENING = "\"'`“‘«‹„([{¿¡—–-*•"
 _FULL_WIDTH = "。！？｡"
 
@@ -208,7 +212,11 @@ def _is_border(text: str, begin: int, stop: re.Match[str], close: int, following
     if mark in _FULL_WIDTH:
         return True
     quoted = close - stop.start() > 1 and text[close - 1] in "\"'”’»"
-    if following == close and not (quoted and text[following].isupper()):
+    if (
+        following == close
+        and not (quoted and text[following].isupper())
+        and not _is_glued(text, stop, close, end)
+    ):
         return False
     first = following
     while first < end and (text[first] in _OPENING or text[first].isspace()) and first - following < 8:
@@ -224,6 +232,15 @@ def _is_border(text: str, begin: int, stop: re.Match[str], close: int, following
     if mark == "." and stop.end() - stop.start() == 1:
         return _ends_sentence(text, begin, stop.start(), first, end, opened)
     return True
+
+
+def _is_glued(text: str, stop: re.Match[str], close: int, end: int) -> bool:
+    """Tell whether a sentence ends where no space stands before the next: "It was late.Quill left."."""
+    if stop.end() != close or close - stop.start() != 1:
+        return False
+    before = _GLUED_BEFORE.search(text[max(0, stop.start() - 40) : stop.start()])
+    after = _GLUED_AFTER.match(text, close, min(end, close + 30))
+    return before is not None and after is not None and after[0].casefold() not in _SUFFIXES
 
 
 def _ends_sentence(text: str, begin: int, dot: int, first: int, end: int, opened: bool) -> bool:

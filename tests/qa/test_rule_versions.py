@@ -46,12 +46,12 @@ from qa.tables.tokens import indexed
 
 # One line for each number: the number, the digest of what its rules make, and the digest of their word lists. Where one
 # of these tests fails, it says what to do, and prints the line that belongs here then.
-CHUNKING = (6, "c6bcd03797c11d2d")
+CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (26, "78c7aba34f471b01", "8f10498184370447")
-PARSED_EXTRACTOR = (1_026_001, "b508b1bde72d7a02", "7d6d009d75b647cd")
+EXTRACTOR = (27, "78c7aba34f471b01", "5b32aef5a43ca91c")
+PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "d874aa7d68d1b890")
 SPEAKER_WORDS = (3, "287f221dbafbf8ea", "ae6ab5d4d91fc9c9")
 LINKING = (11, "416cd94fc70b2343", "cd95f843f00c512e")
 
@@ -66,6 +66,7 @@ NOTES = (
     "  https://ferry.example/timetables/winter/everything-that-anybody-may-want-to-know?all=1&of=it&at=once\n"
 )
 MARKS = "“The boats are old,’’ said Ada Quill, the harbour master of Norvik. ‘‘They leak.’’ She left. " * 12
+GLUED = "The boats are old.“They leak,” said Ada Quill.She left in 2021.Nobody at Norvik.Com knows why. " * 12
 HEADLINE = "The lock vote\n\n"
 """What a text begins with is read as a headline: so each article is read with one and as it stands."""
 
@@ -195,7 +196,7 @@ def listed(tree: ast.AST) -> Iterator[str]:
 
 def test_chunking_has_another_number_when_it_gives_other_passages(encoder: Encoder) -> None:
     made = []
-    for text in [*TEXTS, WRAPPED, MARKS, f"A title\n{WRAPPED}", f"A title\n\n{NOTES}"]:
+    for text in [*TEXTS, WRAPPED, MARKS, GLUED, f"A title\n{WRAPPED}", f"A title\n\n{NOTES}"]:
         article = Article("a", text, title="A title")
         passages = chunk(article, encoder.count_tokens, encoder.identity.max_tokens)
         made.append([(passage, embedded(article, passage)) for passage in passages])

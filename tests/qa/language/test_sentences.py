@@ -74,6 +74,37 @@ def test_a_sentence_ends_with_all_that_closes_it(text: str, expected: list[str])
     assert sentences(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was late.Quill left.", ["It was late.", "Quill left."]),
+        (
+            "The quay was shut in 2021.“It leaks,” she said.",
+            ["The quay was shut in 2021.", "“It leaks,” she said."],
+        ),
+        ("Is it safe?I doubt it.", ["Is it safe?", "I doubt it."]),
+    ],
+    ids=["a name", "a quotation after a year", "I"],
+)
+def test_a_sentence_ends_where_a_page_lost_the_break_after_it(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She works for Harbour.Com in Norvik.",
+        "He met Mr.Quill at St.Olav on Monday.",
+        "See https://harbour.example/Notes.Quay for more.",
+        "Write to quay@harbour.Norvik now.",
+        "Use boats.Moor(line) for it.",
+    ],
+    ids=["a company", "titles", "an address", "mail", "code"],
+)
+def test_a_full_stop_within_a_word_ends_no_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
 def test_blank_lines_only_separate() -> None:
     assert [(p.start, p.end) for p in split("\n \nOne.\r\n\r\nTwo.\n")] == [(3, 7), (11, 15)]
 
