@@ -39,7 +39,7 @@ _CLOSERS = {
     "‹": ("›",),
     "›": ("‹",),
     '"': ('"', "”"),
-    "``": ("''", '"', "”"),
+    "``": ("''", '"', "”", "’’"),
     "''": ("''",),
 }
 _SINGLE = frozenset("'‘’‚")
@@ -51,6 +51,12 @@ _ELIDED = regex(
 )
 _NEXT_OPENS = regex(r"\s*['‘]\w")
 _ENDS = regex(r"[.!?]['’]?\s*\Z")
+_SPEAKER = regex(
+    r" (?:(?:said|says|added|adds|explained|asked|wrote|replied|warned|insisted)\b"
+    r"|(?:he|she|they|(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w’'-]+) (?:\w+ly )?(?:said|says|added|adds|explained|asked|wrote"
+    r"|replied|warned|insisted|told)\b)"
+)
+"""What follows a quotation's end: "said Ada Quill", "Mr. Quill told"."""
 _MOST = 3
 """At how many marks it is asked whether a quotation that holds them is not closed: a long one may hold thousands."""
 _WEAK_END = regex(r"(?:s|in)\Z", re.IGNORECASE)
@@ -108,6 +114,9 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
                     skip_to = close + 1
             elif _opens(text, start, end, at, after, mark):
                 opener, depth, asked = i, 0, 0
+            elif (first := _without_opening(text, skip_to, end, at, after)) is not None:
+                found.append(Quotation(first, after, first, at, True))
+                skip_to = after
             continue
         opened, first, kind = marks[opener]
         side = _side(text, start, end, at, after) if mark in ('"', "''", "“") else 0
@@ -151,6 +160,20 @@ def _without_closing(text: str, first: int, at: int) -> int | None:
     return first + sentences[0][1]
 
 
+def _without_opening(text: str, start: int, end: int, at: int, after: int) -> int | None:
+    """Return where a quotation begins that has no opening mark and that a mark at `at` closes; None if there is none.
+
+    "The quay is shut,” said Ada Quill.": only who said it shows that the words before were quoted.
+    """
+    if (
+        text[at - 1 : at] not in (",", "?", "!", "…")
+        or _SPEAKER.match(text, after, min(end, after + 80)) is None
+    ):
+        return None
+    sentences = [each for paragraph in split(text[start:at]) for each in paragraph.sentences]
+    return start + sentences[-1][0] if sentences and sentences[-1][1] - sentences[-1][0] > 1 else None
+
+
 def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return (start, end, mark) of all marks of a paragraph.
 
@@ -161,7 +184,7 @@ def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     double = False
     for match in _MARK.finditer(text, start, end):
         at, after, mark = match.start(), match.end(), match[0]
-        double = double or mark in ("“", "‘‘")
+        double = double or mark in ("“", "‘‘", "``")
         if mark == "’’" and not double:
             found += [(at, at + 1, "’"), (at + 1, after, "’")]
         else:

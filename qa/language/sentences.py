@@ -28,6 +28,7 @@ class Paragraph:
 _LEAST_WRAPPED = 2
 _WRAPPED_SHARE = 0.4
 _WIDEST = 100
+_FULL_SHARE = 0.6
 _NARROWEST = 40
 _WIDEST_BLOCK = 160
 _LINE = regex("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
@@ -125,13 +126,32 @@ def _paragraphs(text: str) -> list[Span]:
     width = max((line.end - line.start for line in lines), default=0)
     if wrapped and width <= _WIDEST:
         return _joined(text, lines, width)
-    found: list[Span] = []
-    first = 0
-    for at in range(1, len(lines) + 1):
-        if at == len(lines) or not lines[at].follows:
-            found += _block(text, lines[first:at])
-            first = at
-    return found
+    blocks: list[list[_Line]] = []
+    for line in lines:
+        if not (line.follows and blocks):
+            blocks.append([])
+        blocks[-1].append(line)
+    if _are_indented(blocks):
+        return [(block[0].start, block[-1].end) for block in blocks]
+    return [span for block in blocks for span in _block(text, block)]
+
+
+def _are_indented(blocks: list[list[_Line]]) -> bool:
+    """Tell whether paragraphs begin by the space before their first line, as agencies send them.
+
+    Then what follows without space belongs to it, although "Harwick." begins with a capital, where each line but a
+    paragraph's last was nearly full.
+    """
+    several = [block for block in blocks if len(block) > 1]
+    # What a text begins with may have lost its space.
+    indented = [block[0].start > block[0].begin for block in blocks[1:]]
+    if len(several) < _LEAST_WRAPPED or not indented or not all(indented):
+        return False
+    if any(line.item or line.start > line.begin for block in several for line in block[1:]):
+        return False
+    widths = [line.end - line.begin for block in several for line in block]
+    inner = [line.end - line.begin for block in several for line in block[:-1]]
+    return _NARROWEST <= max(widths) <= _WIDEST and min(inner) >= _FULL_SHARE * max(widths)
 
 
 def _lines(text: str) -> list[_Line]:

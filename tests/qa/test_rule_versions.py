@@ -50,10 +50,10 @@ CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (27, "78c7aba34f471b01", "5b32aef5a43ca91c")
-PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "d874aa7d68d1b890")
-SPEAKER_WORDS = (3, "287f221dbafbf8ea", "ae6ab5d4d91fc9c9")
-LINKING = (11, "416cd94fc70b2343", "cd95f843f00c512e")
+EXTRACTOR = (27, "aea805afb35df82d", "c7f8bdef97edba2e")
+PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "62dc7d269a24580f")
+SPEAKER_WORDS = (3, "287f221dbafbf8ea", "c6a5e826ad44fddd")
+LINKING = (11, "416cd94fc70b2343", "a0952a25e697d5c3")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -78,3 +78,19 @@ def test_a_long_quotation_in_single_marks_opens_each_paragraph() -> None:
     text = "'One goes on.\n'Two ends,' he said."
 
     assert quoted(text) == ["One goes on.", "Two ends,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("The quay is shut,” said Ada Quill.", ["The quay is shut,”"]),
+        ("The quay is shut,“ said Ada Quill.", ["The quay is shut,“"]),
+        ('It rained. The quay is shut," Ada Quill said.', ['The quay is shut,"']),
+        ("“Go.” It rained. Is it shut?” she asked. “Yes.”", ["“Go.”", "Is it shut?”", "“Yes.”"]),
+        ("He waited,” and left.", []),
+        ("``It is late,’’ Quill said. ``Go.’’", ["``It is late,’’", "``Go.’’"]),
+    ],
+    ids=["curly", "turned round", "straight", "between others", "nobody said it", "single closing marks"],
+)
+def test_a_quotation_without_an_opening_mark_begins_with_its_sentence(text: str, quoted: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text)] == quoted

@@ -168,6 +168,19 @@ https://ferry.example/timetables/winter/kestrel-bay/everything-that-anybody-may-
 """
 
 
+def test_what_agencies_indent_is_one_paragraph_up_to_the_next_indented_line() -> None:
+    text = (
+        "    NORVIK, May 3 (AP) - The mayor of Norvik, Ada Quill, told reporters\n"
+        "Monday that the quay was shut for good and that Harwick would have to\n"
+        "build another one.\n"
+        "    Ivo Brandt, who owns the quay, said he would sell it to the Port of\n"
+        "Harwick.\n"
+        "    He has no use for it.\n"
+    )
+
+    assert [text[p.start : p.end][-8:] for p in split(text)] == ["her one.", "Harwick.", " for it."]
+
+
 def test_a_list_that_is_broken_to_a_width_is_joined_item_by_item() -> None:
     assert [" ".join(NOTES[p.start : p.end].split()) for p in split(NOTES)][3:] == [
         "- Ada Quill said that the ferry of Kestrel Bay would stay in the harbour until the wind falls, and that "
