@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
@@ -29,8 +30,12 @@ _OPENS_WITH_OTHERS = regex(
 _JOINS = regex(r", (?:[A-Z][a-z]{0,4}\. )?")
 _QUOTATION_MARKS = "“\"‘'"
 _ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$)")
+_GOES_ON = regex(r"[Ss]?[Hh]e (?:also |further )?(?:added|adds|continued|went on|concluded)\b")
+"""What somebody does who spoke before: "He added that it leaks"."""
 _TOLD_BEFORE = 400
 SENTENCES_BACK = 8
+_NEAR = 4
+"""Sentences back up to which those within a quotation count as well."""
 EVENTS_BACK = 40
 """How far back an antecedent is looked for; bounds, so that no article takes more than linear time."""
 
@@ -108,6 +113,8 @@ class _Reader:
         self.nameless = Nameless(layout, people, self.roles)
         self.events: deque[_Event] = deque(maxlen=EVENTS_BACK)
         self.paragraph_starts = [paragraph.start for paragraph in layout.paragraphs]
+        # A long quotation takes nobody further away: "“I waited. ... They laughed,” she added".
+        self.told = list(accumulate(int(not layout.is_quoted_whole(each)) for each in layout.sentences))
         self.opened: tuple[int, str] = (-1, "")
         """A sentence, and the genders of which it has a subject already."""
 
@@ -249,11 +256,14 @@ class _Reader:
         best: dict[tuple[int, ...], tuple[float, int]] = {}
         paragraph = bisect_left(self.paragraph_starts, start + 1)
         after_quote = _AFTER_QUOTE.search(self.layout.text, max(0, start - 12), start) is not None
-        speaker = weights.speaker_after_quote if after_quote else weights.speaker
+        goes_on = start in self.wanted and _GOES_ON.match(self.layout.text, start) is not None
+        speaker = weights.speaker_after_quote if after_quote or goes_on else weights.speaker
         quoted = weights.quoted_after_quote if after_quote else weights.quoted
         told_of = self._in_quotation(sentence, paragraph) if after_quote else frozenset()
         for event in reversed(self.events):
             back = sentence - event.sentence
+            if after_quote and back > _NEAR:
+                back = max(_NEAR, self.told[sentence] - self.told[event.sentence])
             if back > SENTENCES_BACK:
                 break
             fitting = tuple(i for i in event.people if self.people.persons[i].gender in (None, gender))

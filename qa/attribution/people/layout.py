@@ -50,6 +50,12 @@ class Layout:
         at = bisect_right(self.quote_starts, offset) - 1
         return at >= 0 and offset < self.quoted[at][1]
 
+    def is_quoted_whole(self, sentence: Span) -> bool:
+        """Tell whether a quotation holds a sentence, apart from its own marks."""
+        start, end = sentence
+        at = bisect_right(self.quote_starts, start + 2) - 1
+        return at >= 0 and self.quoted[at][1] >= end - 2
+
 
 def is_headline(text: str, paragraph: Paragraph) -> bool:
     """Tell whether a line is set in headline capitals, where a capital says nothing about names."""

@@ -18,7 +18,7 @@ from qa.language.lexicon.groups import SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SAME_AS
-from qa.language.lexicon.titles import TITLES
+from qa.language.lexicon.titles import COURTESY, TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_group, parse_person
 
@@ -191,7 +191,8 @@ def _names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
         )
     if head.lower() in ROLES:
         first = between[0].strip(".").lower()
-        return between[0][0].isupper() and (first not in ROLES or first in OFFICES)
+        # "Secretary of State Ann Lee", but not "the lawyer for Ms. Lee".
+        return between[0][0].isupper() and first not in COURTESY and (first not in ROLES or first in OFFICES)
     if between[-1].islower():
         return between[-1] in ROLES
     # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".
@@ -216,6 +217,9 @@ def _publisher(layout: Layout, start: int, end: int) -> Named | None:
     words = layout.text[start:end].split()
     if len(words) < 2 or words[-1].strip("’'.,") not in PUBLICATIONS:
         return None
+    of = next((i for i, word in enumerate(words) if word in ("of", "behind")), 0)
+    if of and words[of - 1].removeprefix("co-").removesuffix("s") in HUMAN:
+        return None  # "the author of a Tide Institute report"
     names = list(takewhile(lambda word: word[0].isupper() or word in INSIDE, reversed(words[:-1])))
     names = list(
         takewhile(lambda word: not word.endswith(("'s", "’s")), names)

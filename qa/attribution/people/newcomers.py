@@ -17,6 +17,14 @@ from qa.speakers.names import is_group
 _OPENS_CLAUSE = regex(r" [a-z]|, (?:the|an?|who|whose|his|her) ")
 _OWNS = regex(r"[’']s? ")
 _INTRODUCED = regex(r"\b(\w+),? $")
+_ACTS_LIKE_ONE = regex(
+    r",? (?:(?:also|now|still|no longer|never|\w+ly) )?(?:believes?d?|feels?|felt|hopes?d?|fears?|feared|knows?|knew"
+    r"|thinks?|thought|wants?|wanted|remembers?|remembered|recalls?|recalled|lives?|lived|worked|works|grew up|moved"
+    r"|sat|sits|stood|stands|shrugged|smiled|nodded|laughed|is (?:in|a|an|on|one|still|now|also|\w+ing) )"
+)
+"""What a person does rather than a body."""
+_REACH = 1_500
+"""Characters before a pronoun in which a stranger is looked for."""
 _LOOKED_AT = 20
 """Names from a paragraph's beginning: a bound, so that no article takes more than linear time."""
 
@@ -36,6 +44,8 @@ class Newcomers:
         """
         if self._may_be_the_owner(start) and all(self.people.persons[i].gender is None for i in own):
             return ()
+        if (stranger := self._stranger_since(own, start)) is not None:
+            return stranger
         outside: list[PersonMention] = []
         for mention in self._named_from(opening):
             if mention.start >= start:
@@ -67,6 +77,46 @@ class Newcomers:
                 return True
         return False
 
+    def _stranger_since(self, own: tuple[int, ...], start: int) -> tuple[int, ...] | None:
+        """Return who has become the subject since somebody was meant last, if little is known of the name.
+
+        "Kestra Vool no longer believes it. “They mislead us,” he said.": that is not who spoke before, but nothing
+        shows that Kestra Vool is a person. Of "Kestra Vool, a 20-year-old from Norvik," something does.
+        """
+        if self.layout.text[start - 2 : start] == ", ":
+            return None  # "Vool, he said, would come"
+        since = max(start - _REACH, 0)
+        named = [mention for mention in self.people.within(since, start) if not mention.quoted]
+        last = next((mention for mention in reversed(named) if set(own) & set(mention.people)), None)
+        since = last.end if last is not None else since
+        later = [mention for mention in named if mention.start >= since]
+        if later and self._begins(later[0].start) and self._is_new(later[0]):
+            only = {mention.people for mention in later}
+            alone = len(only) == 1 and not later[0].possessive and not self._has_role_of(own, since, start)
+            return later[0].people if alone else None
+        return () if not later and self._group_acts(own, since, start) else None
+
+    def _group_acts(self, own: tuple[int, ...], since: int, start: int) -> bool:
+        """Tell whether a name that nothing shows to be a person's does what only a person does."""
+        text, groups = self.layout.text, self.people.groups
+        last = bisect_left(groups, start, key=lambda group: group.start)
+        for group in reversed(groups[max(0, last - _LOOKED_AT) : last]):
+            words = group.name.split()
+            if group.start < since:
+                return False
+            if (
+                not 2 <= len(words) <= 3
+                or self.layout.is_quoted(group.start)
+                or not self._begins(group.start)
+            ):
+                continue
+            known = is_group(group.name) or any(
+                word.isupper() or "’" in word or "'" in word for word in words
+            )
+            if not known and not may_open(words[0].casefold()) and _ACTS_LIKE_ONE.match(text, group.end):
+                return not self._has_role_of(own, group.end, start)
+        return False
+
     def _has_role_of(self, own: tuple[int, ...], opening: int, start: int) -> bool:
         first = bisect_left(self.roles, opening, key=lambda phrase: phrase.start)
         phrases = self.roles[first : first + _LOOKED_AT]
@@ -85,6 +135,13 @@ class Newcomers:
 
     def _is_certain(self, mention: PersonMention) -> bool:
         return all(self.people.persons[i].certain for i in mention.people)
+
+    def _is_new(self, mention: PersonMention) -> bool:
+        """Tell whether a name is little known, or introduces somebody of whose gender nothing is known."""
+        if not self._is_certain(mention):
+            return True
+        persons = [self.people.persons[i] for i in mention.people]
+        return mention.full and all(one.gender is None and one.first == mention.start for one in persons)
 
     def _named_from(self, opening: int) -> Sequence[PersonMention]:
         mentions = self.people.mentions

@@ -22,7 +22,7 @@ from qa.language.lexicon.roles import (
     SCIENTIST_ENDINGS,
     SPOKES,
 )
-from qa.language.lexicon.titles import MEMBERS, TITLES
+from qa.language.lexicon.titles import COURTESY, MEMBERS, TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_known_body
 
@@ -40,7 +40,8 @@ _NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
 """No initials: "U.S. Cities" is nobody's name."""
 _NEVER_PERSON = GROUP_NOUNS | PLACES | FUNCTION
 _SECRETARY_OF = regex(
-    r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker) (?:of State )?(?:of|for) (?:the )?"
+    r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker|Administrator|Head"
+    r"|Manager) (?:of State )?(?:of|for) (?:the )?"
     r"(?:(?:[A-Z]\w+,? ){1,4}and )?$"
 )
 _SPEAK_FOR = SPOKES | frozenset(
@@ -125,8 +126,8 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     cut = 0 if whole_group else _last_title(words)
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
-    if titles and len(words) == 1 and words[0].fold in AFTER_OFFICE:
-        return None  # "the Attorney General"
+    if titles and len(words) == 1 and words[0].fold in AFTER_OFFICE and titles[-1] not in COURTESY:
+        return None  # "the Attorney General", "the Acting Head"
     if len(words) > 2 and not is_given(words[0].fold):
         role = _role_before(text, words) if after_office else ""
         start = _given_inside(words, role != "" or (initial and words[0] is run.words[0]))
@@ -244,7 +245,10 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
         return True
     if text[end : end + 1] == "," and _after_role_of_something(text, start):
         return True
-    if _AGE.match(text, end) or any(title in ROLES for title in titles):
+    aged = _AGE.match(text, end)
+    the = text[max(0, start - 4) : start].casefold() == "the "
+    # "Police from the Dolphin Quay who came" are who came.
+    if (aged and not (the and aged[0].startswith(" "))) or any(title in ROLES for title in titles):
         return True
     if is_given(words[0].fold) and not words[-1].possessive:
         after = _SPOKEN_AFTER.match(text, end, end + 40)

@@ -25,6 +25,7 @@ _KIN_BEFORE = regex(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){
 _OFFICES = ROLES - SPOKES - KIN - frozenset("victim suspect defendant officer agent".split())
 _HEADLINE_VERB = regex(r"\w{2,}s|to|will|\w{2,}ed")
 _ACTIVE = regex(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
+_IS_VERB = regex(r"was|is|had|has|will|would|could|\w{3,}ed")
 _LEADS_IN = regex(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
 _QUALIFIED_FROM = 3
 """Words before a role among which one may say that it is not quite held: "shadow foreign secretary"."""
@@ -69,6 +70,8 @@ def _learn_apposition(person: Person, text: str, start: int) -> None:
     role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
     if role is None or any(word in SPEAKS for word in after[: role + 2]):
         return
+    if after[0] == "the" and role + 1 < len(after) and _IS_VERB.fullmatch(after[role + 1]):
+        return  # "As he met Guy Hale and Una Strand, the senator raged": that is somebody else
     # "agent for President Clinton": after a preposition stand other people's roles.
     stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))
     _learn(person, after[:10], 0, roles_until=stop)

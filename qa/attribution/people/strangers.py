@@ -22,6 +22,8 @@ _SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
 _OWN_BODY = regex(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
 _INTRODUCED = regex(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?),")
 _AGE = regex(r", \(?\d{2}\)?,")
+_YEARS_OLD = regex(r", (?:an?|the|who is) \d{1,2}[- ]year[- ]?s?[- ]{0,2}old\b")
+_YEARS_OLD_BEFORE = regex(r"\b\d{1,2}[- ]year[- ]?s?[- ]{0,2}old $")
 _WHO = regex(r", (?:who|whose) ")
 _IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
 """Before no person's name: "the Common Core", "in Costa Rica"."""
@@ -121,14 +123,18 @@ def is_person(text: str, reading: NameReading) -> bool:
 
 def is_introduced(text: str, reading: NameReading) -> bool:
     """Tell whether a full name that no list knows is said to be somebody's: "Dyego Qaz, the mayor's friend, said"."""
-    plain = reading.kind == "unknown" and 2 <= len(reading.words) <= 3 and not reading.possessive
+    plain = reading.kind == "unknown" and 2 <= len(reading.words) <= 4 and not reading.possessive
     if not plain or any(_is_common(word.fold) or may_open(word.fold) for word in reading.words):
         return False
     if is_place(text, reading.start) or _IS_THING.search(text, max(0, reading.start - 8), reading.start):
         return False
     end = reading.end
+    if _YEARS_OLD_BEFORE.search(text, max(0, reading.start - 20), reading.start):
+        return True
     return text[end : end + 1] == "," and (
-        _AGE.match(text, end, end + 8) is not None or _is_described(text, end)
+        _AGE.match(text, end, end + 8) is not None
+        or _YEARS_OLD.match(text, end, end + 30) is not None
+        or _is_described(text, end)
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qa.attribution import time_limit
 from qa.language.lexicon.bodies import COMPANY_FORMS
+from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.reporting_verbs import SPEECH
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, by_paragraph
@@ -67,7 +68,7 @@ _SAYS = regex(
 
 RUN = regex(r"[^\W\d_]+")
 """Letters with none beside them: where a word begins, a run of them does."""
-_FORMS = COMPANY_FORMS | {"s.a", "n.v", "l.p", "llp", "gmbh", "s.p.a"}
+_FORMS = COMPANY_FORMS | SUFFIXES | {"s.a", "n.v", "l.p", "llp", "gmbh", "s.p.a"}
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
 _TOKEN = regex(
@@ -188,7 +189,7 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
 
 
 def _with_company_forms(tokens: list[Token]) -> list[Token]:
-    """Leave out the commas around a company's form, which divide nothing: "Orsa Foods, Inc., said"."""
+    """Leave out the commas around a company's form or "Jr.", which divide nothing: "Orsa Foods, Inc., said"."""
     kept: list[Token] = []
     for at, token in enumerate(tokens):
         if token.low == "," and 0 < at < len(tokens) - 1:

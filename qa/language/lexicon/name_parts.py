@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 PARTICLES = frozenset(
-    "de la del della di da dos du des le van von der den ten ter bin ibn al el abu st saint".split()
+    "de la del della di da dos du des le van von der den ten ter bin ibn al el abu st saint ng".split()
 )
 """Small words inside a surname: "von der Leyen"."""
 SUFFIXES = frozenset("jr sr ii iii iv".split())
@@ -16,7 +16,8 @@ NO_NAMES = frozenset(
 """Short words for offices and callings, which name nobody."""
 AFTER_OFFICE = frozenset(
     """general elect designate emeritus president director minister secretary chairman chairwoman manager editor
-    commissioner officer executive governor ambassador superintendent""".split()
+    commissioner officer executive governor ambassador superintendent head administrator coordinator controller
+    coroner leader registrar treasurer""".split()
 )
 """What follows an office and is no surname: "the Attorney General", "the Deputy Director"."""
 SURNAME_FIRST = frozenset(

@@ -32,7 +32,7 @@ ROLES = (
         winger batsman bowler golfer sprinter jockey presenter broadcaster newsreader commentator blogger novelist
         poet playwright screenwriter composer guitarist drummer choreographer photographer designer architect
         engineer biologist barrister solicitor ombudsman envoy diplomat backbencher frontbencher critic developer
-        programmer broker
+        programmer broker co-leader co-chair co-chairman co-chairwoman co-owner co-host
         """.split()
     )
 )

@@ -28,6 +28,25 @@ MEANT = {
         "“Many asked whether Mr. Sandow could win, and in Dene he proved that he could,” he said.",
         "Jeff Wexler",
     ),
+    "whoever adds something spoke before": (
+        "it would not open",
+        "“The quay is shut,” Ivo Quill said. Otto Brandt, who owns it, was fined. He added that it would not open.",
+        "Ivo Quill",
+    ),
+    "a long quotation takes its speaker no further away": (
+        "“He asks them",
+        "Ruth Ogun said she was beaten by Col. IB Sole.\n\n"
+        "She said, “I was posted. I met him there. He asked. I refused. He came again.\n\n"
+        "“He comes to my room. I have evidence. I have it all. He knows it.\n\n"
+        "“He also told me. Each time I try. He stops me. It is late.\n\n"
+        "“He asks them to beat me. At last, this Col. IB Sole came. He saw it,” she added.",
+        "Ruth Ogun",
+    ),
+    "a stranger whose age is told": (
+        "“I am tired",
+        "“No,” said Mr. Otto Brandt. Umsa Kalio, a 20-year-old from Norvik, is struggling. “I am tired,” he said.",
+        "Umsa Kalio",
+    ),
     "as for somebody": (
         "he is not worried",
         "Ted Quill spoke first. “That would be a disaster for the town,” Quill said.\n\n"
@@ -99,3 +118,12 @@ def test_a_headline_in_marks_between_paragraphs_is_nobodys() -> None:
     text = "Ada Quill said the levee was safe.\n\n“EVENTUALLY BAKERS MAKE THEIR BREAD”\n\nAcross the port it rained."
     article = Article("a", f"The levee vote.\n\n{text}")
     assert all("EVENTUALLY" not in article.text[one.start : one.end] for one in extract(article))
+
+
+def test_he_is_not_who_spoke_before_a_stranger_came_in() -> None:
+    text = (
+        "“I have great sympathy,” said Mr. Otto Brandt. Deepo Batrana no longer believes such words. "
+        "The clerk has deferred his classes. “They are misguiding us,” he said."
+    )
+
+    assert speaker_of("“They are", text) is None

@@ -1,0 +1,62 @@
+"""Who is meant where a long role, a relation or a short form stands around a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return the speakers of an article's records, in order."""
+    return [one.speaker for one in extract(Article("a", f"The levee vote.\n\n{text}"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Acting Head of the Boats and Gear Department of the port, Dr. Guy Hale, said it was the first time.",
+            "Guy Hale",
+        ),
+        (
+            "NPA Deputy Administrator for Research and Boats Guy Hale II explained that the quay leaks.",
+            "Guy Hale II",
+        ),
+        ("Guy A. Hale, Jr., president of Quay Works, Inc., said it was late.", "Guy A. Hale, Jr."),
+        ("“It leaks,” Quay Party Co-leader Metiria Hale said.", "Metiria Hale"),
+        ("The deficit rose, the Bangko Ledgera ng Harwika (BLH) said.", "Bangko Ledgera ng Harwika"),
+        ("He could be fined, according to Commission on Ports chairman Guy Hale.", "Guy Hale"),
+        ("“It leaks,” said Highlands and Islands Airports.", "Highlands and Islands Airports"),
+    ],
+    ids=["acting head", "for research", "Jr.", "co-leader", "ng", "Commission on", "Airports"],
+)
+def test_a_name_is_found_within_what_stands_around_it(text: str, name: str) -> None:
+    assert speakers(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Una Strand was fined. “It was reversed,” the senior lawyer for Ms. Strand said.",
+        "Mining is a challenge, says the author of a new UN report.",
+    ],
+    ids=["a lawyer for her", "the author of a report"],
+)
+def test_who_is_somebody_of_a_name_is_not_its_bearer(text: str) -> None:
+    assert speakers(text) == [None]
+
+
+def test_a_subject_after_a_name_and_a_comma_is_not_what_its_bearer_is() -> None:
+    text = "As he met Guy Hale and Una Strand, the senator raged against the influence of money."
+
+    assert speakers(text) == [None]
+
+
+def test_a_place_with_who_after_it_is_nobody() -> None:
+    text = (
+        "Guy Hale came. He met men from the Dolphin Quay who came late.\n\nHe noted that the truck was gone."
+    )
+
+    assert speakers(text) == ["Guy Hale"]
