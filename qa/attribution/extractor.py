@@ -195,7 +195,10 @@ def _attributions(
     if len(verbs) > 1 and not has_quote and verbs[-1].verb.lemma in ("say", "write") and not found:
         # "They could say yes, he stressed": what ends the sentence reports all of it.
         candidate = of_cue(tokens, verbs[-1], [], 0)
-        if candidate is not None and candidate.rule == "clause-before":
+        all_of_it = (
+            ("clause-before", "clause-inverted") if verbs[-1].verb.lemma == "say" else ("clause-before",)
+        )
+        if candidate is not None and candidate.rule in all_of_it:
             return [candidate]
     within, reported = _without_report_of_all(tokens, verbs)
     for order, cue in _main_clauses_first(tokens, reported):

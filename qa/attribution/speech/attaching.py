@@ -180,6 +180,9 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
         if left.low == "as" and (passive := cited.passively(tokens, cue.group - 1)) is not None:
             cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
             return True  # "“It leaks,” Quill was quoted as saying"
+        if left.low == "as" and (active := cited.actively(tokens, cue.group - 1)) is not None:
+            (cue.subject, cue.clause), cue.how = active, "left"
+            return True  # "“It leaks,” a paper quoted Quill as saying"
         if left.low in ("as", ",") and (quoted := cited.whose_words(tokens, cue.group - 1)) is not None:
             cue.subject = quoted
             return True

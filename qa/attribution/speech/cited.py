@@ -37,6 +37,15 @@ def whose_words(tokens: Sequence[Token], at: int) -> Phrase | None:
     return (first, named[1]) if first and tokens[first - 1].low in CITING else None
 
 
+def actively(tokens: Sequence[Token], at: int) -> tuple[Phrase, int] | None:
+    """Return who is quoted in `“It leaks,” a paper quoted Quill as saying`, and where the outlet begins."""
+    quoted = whose_words(tokens, at)
+    outlet = phrase_before(tokens, quoted[0] - 1) if quoted is not None and quoted[0] > 1 else None
+    if quoted is None or outlet is None or not outlet[0]:
+        return None
+    return (quoted, outlet[0]) if tokens[outlet[0] - 1].kind is Kind.QUOTE else None
+
+
 def _described(tokens: Sequence[Token], comma: int, citing: frozenset[str]) -> Phrase | None:
     """Return the person quoted before a comma, also across what is said of them between two commas."""
     for i in range(comma - 1, max(0, comma - _LONGEST), -1):

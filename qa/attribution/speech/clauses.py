@@ -172,13 +172,7 @@ class _Report(ReportParts):
         if following.kind is Kind.QUOTE and self.frames & _QUOTING:
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         if self.left is not None and self.cue.how == "left" and self.frames & STATING:
-            breaks_off = (
-                following.low.endswith("ing")
-                or following.low
-                in ("who", "while", "as", "but", "although", "though", "according", "which", "when")
-                or following.low in ("after", "before", "citing", "despite")
-                or following.low in VERBS
-            )
+            breaks_off = extents.breaks_off(tokens, k + 1, self.limit)
             # But after "By contrast, she said," all that was said follows.
             plain = k == self.cue.end and following.low not in VERBS and self.frames & {"say", "write"}
             if breaks_off and not (plain and not self._says_something(*self.left)):
@@ -194,8 +188,8 @@ class _Report(ReportParts):
                 return self._of([(k + 3, self.limit)], "that-clause")
             if following.low == "that":
                 return self._of([(k + 2, self.limit)], "that-clause")
-        if following.low == "as" and k + 2 < self.limit and is_finite(tokens[k + 2]):
-            # "warned, as did the union, that C"
+        beside = following.low == "as" and k + 2 < self.limit and is_finite(tokens[k + 2])
+        if beside:  # "warned, as did the union, that C"
             close = extents.until_comma(tokens, k + 2, self.limit)
             if close + 2 < self.limit and tokens[close + 1].low == "that":
                 return self._of([(close + 2, self.limit)], "that-clause")

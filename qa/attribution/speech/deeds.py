@@ -12,10 +12,12 @@ from qa.language.lexicon.deeds import DEEDS
 from qa.language.lexicon.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
+    PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _IS = frozenset("was were is are has have had".split())
@@ -31,7 +33,18 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         and tokens[min(cue.end, len(tokens) - 1)].low == "to"
     ):
         return True  # "will now report to the chairman"
+    if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
+        return True  # "these lines do not mention tariffs"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
+
+
+def _is_somebody(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether the subject is a person or a body, who could have said what they did not."""
+    if cue.subject is None:
+        return False
+    phrase = tokens[slice(*cue.subject)]
+    head = phrase[-1]
+    return head.kind is Kind.NAME or head.low in HUMAN | ANY_ROLE | BODIES | PERSONAL | {"who"}
 
 
 def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:

@@ -8,7 +8,7 @@ from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon.calendar import LASTING, TIMES
+from qa.language.lexicon.calendar import LASTING, SPANS, TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     HEARERS,
@@ -27,6 +27,10 @@ _ADJUNCT_LINKS = frozenset("in on at during to from via through after before abo
 _SUBORDINATE = frozenset(
     "when where who whom after before if because since while although though unless until whereas".split()
 )
+_BREAK_OFF = frozenset(
+    "who while as but although though according which when after before citing despite".split()
+)
+"""Words after which the narrator goes on, or says when it was said."""
 _LONGEST_HEARER = 16
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
@@ -279,3 +283,18 @@ def clause_end(tokens: Sequence[Token], start: int, bound: int, cue: Cue) -> int
         if tokens[i].low == "," and not (tokens[i + 1].kind is Kind.NAME and tokens[i - 1].kind is Kind.NAME):
             return i
     return bound
+
+
+def breaks_off(tokens: Sequence[Token], at: int, bound: int) -> bool:
+    """Tell whether the narrator goes on after a comma: "He fell, she said, adding", ", who left", ", a day after"."""
+    low = tokens[at].low
+    return low.endswith("ing") or low in _BREAK_OFF or low in VERBS or _tells_when(tokens, at, bound)
+
+
+def _tells_when(tokens: Sequence[Token], start: int, bound: int) -> bool:
+    """Tell whether the narrator goes on with a time: "It is shut, she said, | just a week after the storm"."""
+    spans = (i for i in range(start, min(start + 5, bound - 1)) if tokens[i].low in SPANS)
+    at = next(spans, None)
+    if at is None or any(is_finite(token) or token.kind > Kind.NUMBER for token in tokens[start:at]):
+        return False
+    return tokens[at + 1].low in ("after", "before", "since", "later", "earlier")

@@ -11,7 +11,7 @@ from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, is_verb_
 from qa.attribution.speech.role_and_name import with_name
 from qa.attribution.speech.subjects import is_none
 from qa.attribution.speech.tokens import Kind, Token
-from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.calendar import SPANS, TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     DETERMINERS,
@@ -23,12 +23,6 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _WHEN = frozenset("last next late early earlier later back".split())
-_SPANS = TIMES | frozenset(
-    """
-    day days weeks months years hour hours minutes moments spring summer autumn fall winter season decade decades
-    time afternoon afternoons mornings evenings nights
-    """.split()
-)
 _MOST_BEFORE = 3
 """Words that may stand before a span of time: "a couple of weeks ago"."""
 _WHERE = frozenset("in at on to with during after before".split())
@@ -82,7 +76,7 @@ def _is_time(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low not in DETERMINERS and tokens[at].kind is not Kind.NUMBER:
         return False
     for token in tokens[at + 1 : at + 2 + _MOST_BEFORE]:
-        if token.low in _SPANS:
+        if token.low in SPANS:
             return True
         if token.kind not in (Kind.WORD, Kind.NUMBER) or is_finite(token):
             return False

@@ -20,7 +20,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.reporting_nouns import NOUNS, PUBLICATIONS, SPEAKING
+from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SPEAKING
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
@@ -95,6 +95,10 @@ def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
         first -= 1
     if first == at and at > 0 and tokens[at - 1].low in PERSONAL:
         first -= 1
+    ends = tokens[at + 1].low in (".", ",") if at + 1 < len(tokens) else False
+    source = phrase_before(tokens, at) if ends and first == at else None
+    if source is not None and tokens[source[1] - 1].low in PUBLICATIONS | SPEAKING | DOCUMENTS:
+        first = source[0]  # `"It is over," the report states.`
     return 0 < first < at and tokens[first - 1].kind is Kind.QUOTE and tokens[first - 1].low[-1] in ",.?!…—-"
 
 

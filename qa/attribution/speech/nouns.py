@@ -23,6 +23,7 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import (
+    NORMS,
     NOUN_LINKS,
     NOUNS,
     PUBLICATIONS,
@@ -45,7 +46,9 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     first, after = links
     named = phrase_after(tokens, after)
-    if named is None:
+    if tokens[after].low == "her" and tokens[min(after + 1, len(tokens) - 1)].kind is Kind.MARK:
+        named = after, after + 1  # "According to her, her father waited"
+    if named is None or _is_norm(tokens, named, opens=first == 0):
         return None
     if tokens[at].low == "per" and any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
         return None  # "per Norvik law"
@@ -109,6 +112,15 @@ def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
         return None
     first = at - 1 if at and tokens[at - 1].low in ("first", "previously", "originally") else at
     return (first - 1, at + 2) if first and tokens[first - 1].low == "as" else None
+
+
+def _is_norm(tokens: Sequence[Token], named: Range, *, opens: bool) -> bool:
+    """Tell whether a deed is by a rule, and nobody says so: "was held according to law", "according to plan"."""
+    words = tokens[slice(*named)]
+    if words[-1].low not in NORMS or any(t.kind is not Kind.WORD or t.low in PREPOSITIONS for t in words):
+        return False
+    # "According to the rules, boats are free" tells what these say.
+    return not opens or named[1] - named[0] == 1
 
 
 def _after_document(tokens: Sequence[Token], named: Range) -> Range:

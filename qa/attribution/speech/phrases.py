@@ -164,8 +164,16 @@ def _is_inside(tokens: Sequence[Token], at: int, *, nominal: bool) -> bool:
         return token.low == "'s"
     if token.kind is Kind.QUOTE:
         return nominal and is_title(token) and left is not None and left.kind <= Kind.NAME
+    if nominal and (_is_short_name(tokens, at - 2) or _is_short_name(tokens, at)):
+        return True  # "a University of Norvik (UN) economist"
     owner = left is not None and left.low.endswith("s") and left.end == token.start
     return token.low == "-" or (token.low in "'’" and owner)
+
+
+def _is_short_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether brackets with one name begin at a place."""
+    marks = [token.low for token in tokens[at : at + 3 : 2]] if at > 0 else []
+    return marks == ["(", ")"] and tokens[at + 1].kind is Kind.NAME
 
 
 def is_title(token: Token) -> bool:
@@ -264,8 +272,10 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
             after = tokens[i + 1] if i + 1 < end else None
             counts = i > start and tokens[i - 1].low in QUANTIFIERS | {"one"} and low == "of"
             held = (nominal or counts) and after is not None and is_word(after) and after.low not in TIMES
-            if not held or not _links(tokens, i):
-                break
+            first = i == start + 1 and low == "on" and token.kind is not Kind.NAME
+            named = first and after is not None and tokens[start].kind is after.kind is Kind.NAME
+            if not held or not (named or _links(tokens, i)):
+                break  # but "according to Commission on Ports chairman Ivo Quill"
             # The phrase after the preposition starts afresh, with its own article.
             inner = phrase_after(tokens, i + 1, end) if after is not None else None
             return (start, inner[1]) if inner is not None else (start, i)

@@ -19,11 +19,15 @@ from qa.language.lexicon.function_words import (
     QUANTIFIERS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SPEAKING
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _OBJECTS = frozenset("him her them us me himself herself themselves".split())
+_LONGEST_RELATIVE = 26
+"""Tokens of a relative clause between a subject and its verb."""
 _NAMES_TOO = frozenset("april may june august".split())
 
 
@@ -57,7 +61,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
             opening -= 1
         return _with_start(phrase_before(tokens, opening)) if tokens[opening].low == "(" else None
     if mark.low in (",", "—", "–", "--", "-"):
-        return _across(tokens, i - 1) or _with_start(_before_stray_comma(tokens, i))
+        across = _across(tokens, i - 1) or _before_bare_relative(tokens, i)
+        return across or _with_start(_before_stray_comma(tokens, i))
     found = phrase_before(tokens, i)
     heads = found is not None and tokens[found[0]].low in HEADS
     if found is not None and (
@@ -73,7 +78,7 @@ def _is_open_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a role after a name lacks its second comma: "Ada Quill, the director of the Port said"."""
     first, end = phrase
     named = first > 2 and all(token.kind is Kind.NAME for token in tokens[: first - 1])
-    role = any(token.low in ROLES | SPOKES for token in tokens[first:end])
+    role = any(token.low in ROLES | SPOKES | JOBS for token in tokens[first:end])
     return named and role and tokens[first - 1].low == "," and tokens[first].low in ("the", "a")
 
 
@@ -126,11 +131,13 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
         first -= 2  # "Ada Quill, 67, a nurse"
     named = first - 1
     while named > 0 and tokens[named - 1].kind is Kind.NAME and not _opens_phrase(tokens[named - 1]):
+        if first - 1 - named > 1 and tokens[named - 1].low in TIMES:
+            break  # "On Monday Ada Quill, a former minister"
         named -= 1
     if first - 1 - named < 2 or any(t.low in TIMES for t in tokens[named : first - 1]):
         return None
     left = tokens[named - 1] if named else None
-    begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in CONJUNCTIONS
+    begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in CONJUNCTIONS | TIMES
     begins = begins or (
         left is not None and (left.low in HUMAN or left.low in SUBORDINATORS or left.low.endswith("-old"))
     )
@@ -201,6 +208,22 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
         elif token.low == ";" or (token.kind is Kind.MARK and token.low == ":"):
             return None
         i -= 1
+    return None
+
+
+def _before_bare_relative(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
+    """Find the subject before a relative clause that only its end parts off: "Quill who runs the port, said"."""
+    verb, closing = VERBS.get(tokens[group].low), group - 1
+    if verb is None or not verb.frames & {"say", "tell", "that"}:
+        return None
+    for i in range(closing - 2, max(0, closing - _LONGEST_RELATIVE), -1):
+        if tokens[i].kind is Kind.QUOTE or (tokens[i].kind is Kind.MARK and tokens[i].low != "-"):
+            return None
+        if tokens[i].low == "who":
+            found = phrase_before(tokens, i)
+            left = tokens[found[0] - 1] if found is not None and found[0] else None
+            begins = left is None or left.kind is Kind.QUOTE or left.low in CONJUNCTIONS
+            return (found, found[0]) if found is not None and begins else None
     return None
 
 

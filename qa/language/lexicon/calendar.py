@@ -67,3 +67,10 @@ MOVES = r"(?:yesterday|today|tonight|last|past|previous|this|recent|ago|(?:mon|t
 LONG_OR_VAGUE = r"(?:years?|decades?|summer|spring|autumn|fall|winter|quarter|season|today|tonight)"
 """Words for times that are as often a fact's as an article's."""
 ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+SPANS = TIMES | frozenset(
+    """
+    day days weeks months years hour hours minutes moments spring summer autumn fall winter season decade decades
+    time afternoon afternoons mornings evenings nights
+    """.split()
+)
+"""Words for a day, a time of day or a stretch of time: "week", "afternoon"."""

@@ -155,3 +155,8 @@ VIEW = (
     r"|remarks)"
 )
 """Nouns for what somebody thinks, which may change over time; a pattern."""
+NORMS = frozenset(
+    """law laws procedure procedures plan plans schedule protocol protocols custom customs tradition traditions rule
+    rules norms merit need needs age size taste ability availability type rank""".split()
+)
+"""What something is done by, "according to law", where nobody says anything."""

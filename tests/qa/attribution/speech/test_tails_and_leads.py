@@ -109,3 +109,66 @@ def test_the_house_of_lords_is_one_name() -> None:
 
 def test_comments_after_an_adjective_are_a_noun() -> None:
     assert said("Ada Quill made similar comments Thursday morning on a show in Dene.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "“My duty is to report it,” television networks quoted Mr Hale as saying.",
+            ("Mr Hale", "“My duty is to report it,”"),
+        ),
+        ("The report came late. “There have been some gains,” the report states.",
+         ("the report", "“There have been some gains,”")),
+        (
+            "Chiefs are paid for it, a University of Harwick (UH) economist says.",
+            ("a University of Harwick (UH) economist", "Chiefs are paid for it"),
+        ),
+        (
+            "Guy Hale who has been in Harwick this week, said a case would need to be made.",
+            ("Guy Hale", "a case would need to be made"),
+        ),
+        (
+            "Ivo Brandt, a farmer from Harwick told the paper it was a mess.",
+            ("Ivo Brandt", "it was a mess"),
+        ),
+        (
+            "On Monday Ivo Brandt, a former minister wrote on X that it was a mess.",
+            ("Ivo Brandt", "it was a mess"),
+        ),
+        (
+            "According to her, her father has tried to buy the quay.",
+            ("her", "her father has tried to buy the quay"),
+        ),
+        (
+            "The latest figures show 500 boats were built, says Labour’s spokesman Guy Hale.",
+            ("Labour’s spokesman Guy Hale", "The latest figures show 500 boats were built"),
+        ),
+        (
+            "Boats are sold online, the head of the port said Wednesday, just a week after police arrested a man.",
+            ("the head of the port", "Boats are sold online"),
+        ),
+    ],
+    ids=[
+        "quoted as saying", "states", "a short name in brackets", "who without a comma", "a farmer", "after a day",
+        "according to her", "figures show, says", "a week after",
+    ],
+)  # fmt: skip
+def test_a_speaker_is_found_across_what_stands_between(text: str, found: tuple[str, str]) -> None:
+    assert said(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men were held according to law.",
+        "It went according to the laid-down procedure.",
+        "These lines do not mention tariffs.",
+    ],
+)
+def test_a_rule_and_a_text_that_leaves_something_out_say_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_what_people_did_not_mention_is_kept() -> None:
+    assert said("Ada Quill did not mention tariffs.") == [("Ada Quill", "tariffs")]
