@@ -165,10 +165,9 @@ def _without_opening(text: str, start: int, end: int, at: int, after: int) -> in
 
     "The quay is shut,” said Ada Quill.": only who said it shows that the words before were quoted.
     """
-    if (
-        text[at - 1 : at] not in (",", "?", "!", "…")
-        or _SPEAKER.match(text, after, min(end, after + 80)) is None
-    ):
+    before = text[at - 2 : at - 1]
+    ends = text[at - 1] in ",?!…" and (before.isalnum() or before in "?!")
+    if not ends or _SPEAKER.match(text, after, min(end, after + 80)) is None:
         return None
     sentences = [each for paragraph in split(text[start:at]) for each in paragraph.sentences]
     return start + sentences[-1][0] if sentences and sentences[-1][1] - sentences[-1][0] > 1 else None

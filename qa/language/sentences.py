@@ -45,7 +45,7 @@ _SPACE = regex(r"\s*")
 _WORD_BEFORE = regex(r"[\w.&'’-]*\Z")
 _NEXT_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Pages lose the breaks between their paragraphs: "It was late.Quill left." But "Quill.Com", "qa.Settings" are one word.
-_GLUED_BEFORE = regex(r"(?:\A|[\s“‘(])[^\s@/.]*(?:[a-z]{2}|\b\d{4})\Z")
+_GLUED_BEFORE = regex(r"(?:\A|[\s“‘(])[^\s@/.]*(?:[a-z]{2}|\b\d{2,4})[”’]?\Z")
 _GLUED_AFTER = regex(r"[“‘]?(?:[A-Z][a-z’'-]+|[AI])(?=[ ,;:](?! ?[=(])|[.]\s)")
 _SUFFIXES = frozenset("com net org edu gov info js co uk".split())
 _OPENING = "\"'`“‘«‹„([{¿¡—–-*•"

@@ -50,10 +50,10 @@ CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (27, "aea805afb35df82d", "c7f8bdef97edba2e")
-PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "62dc7d269a24580f")
-SPEAKER_WORDS = (3, "287f221dbafbf8ea", "c6a5e826ad44fddd")
-LINKING = (11, "416cd94fc70b2343", "a0952a25e697d5c3")
+EXTRACTOR = (27, "aea805afb35df82d", "c21123d18a05dd59")
+PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "6ed3c6ec22e9f7b2")
+SPEAKER_WORDS = (3, "287f221dbafbf8ea", "df58e4ea48ea8887")
+LINKING = (11, "416cd94fc70b2343", "dc67c21fdb04121e")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

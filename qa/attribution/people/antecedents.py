@@ -27,6 +27,7 @@ _AFTER_QUOTE = regex(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?
 _OPENS_WITH_OTHERS = regex(
     r"(?:About|After|As|At|Before|Beside|For|From|In|Like|Of|On|To|Unlike|With)\b[^,;:]*, (?:[A-Z][a-z]{0,4}\. )?"
 )
+_OPENS_WITH_DEED = regex(r"(?:(?:While|When|After|Before|By|In) )?[A-Za-z][a-z]+ing (?:[\w’'-]+\.? ){0,10}")
 _JOINS = regex(r", (?:[A-Z][a-z]{0,4}\. )?")
 _QUOTATION_MARKS = "“\"‘'"
 _ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$)")
@@ -213,12 +214,12 @@ class _Reader:
     def _is_in_opening(self, index: int, sentence: int) -> bool:
         """Tell whether a name says more about what a sentence opens with: "On its host, Mr. Vane, Mr. Quill said"."""
         text, mentions = self.layout.text, self.people.mentions
-        if index + 1 >= len(mentions) or not _JOINS.fullmatch(
-            text, mentions[index].end, mentions[index + 1].start
-        ):
-            return False
         begin, start = self.layout.sentences[sentence][0], mentions[index].start
-        return _OPENS_WITH_OTHERS.fullmatch(text, begin, start) is not None
+        if start - begin < _TOLD_BEFORE and _OPENS_WITH_DEED.fullmatch(text, begin, start):
+            return True  # "While citing Mr. Vane’s visit, he said"
+        following = mentions[index + 1].start if index + 1 < len(mentions) else start
+        joins = _JOINS.fullmatch(text, mentions[index].end, following)
+        return joins is not None and _OPENS_WITH_OTHERS.fullmatch(text, begin, start) is not None
 
     def _owns_next(self, index: int) -> bool:
         """Tell whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""

@@ -36,6 +36,7 @@ _OF_WHAT = regex(
 )
 
 
+_LISTED = regex(r"[a-z] (?:the )?[A-Z][\w-]+, $")
 _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 
 
@@ -52,6 +53,10 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         whole = bool(right) and (_is_group_word(right[-1]) or _is_executive(right))
         one_name = bool(left) and whole and not _is_group_word(left[-1])
         one_name = one_name or is_firm(left, right)
+        if len(right) > 1 and right[0][0].isupper() and right[-1].islower() and right[-1].isalpha():
+            return None  # "the Divestment and Sanctions movement"
+        if _LISTED.search(text, max(0, start - 30), start) and not one_name:
+            return None  # "the Boycott, Divestment and Sanctions (BDS) movement"
         limit = limit if one_name and right[0] != "the" else joined.start()
     words = text[begin:limit].split()
     first = next((i for i, word in enumerate(words) if word[0].isupper()), None)

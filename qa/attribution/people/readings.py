@@ -31,7 +31,8 @@ _PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _PLACE_FIRST = _PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only after "San"
 # "Shadow Minister for Rural Transport and the Coast, ": up to the comma there is one phrase.
 _ROLE_OF = regex(
-    r"\b([A-Za-z-]+) (?:of|for|at) (?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*, $"
+    r"\b([A-Za-z-]+) (?:of|for|at) (?:(?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*"
+    r"|(?:the|an?|his|her|their) (?:[\w-]+ ){0,3}[a-z-]+), $"
 )
 # "One man, Otto Lind," says too little of him to be called Lind from then on.
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
@@ -171,8 +172,8 @@ def _last_title(words: list[CapitalWord]) -> int:
         member = word.fold in MEMBERS
         titled = word.fold in TITLES or word.fold in ROLES or member
         if titled and words[i + 1].fold not in SUFFIXES:
-            if i == 0 and is_given(word.fold) and len(words) == 2:
-                continue  # Dean Heller, Major Garrett
+            if i == 0 and is_given(word.fold) and (len(words) == 2 or len(words[1].fold) == 1):
+                continue  # Dean Heller, Major Garrett, Dean A. Heller
             if member and len(words) - i < 3:
                 continue  # "MP Materials" is a company
             return i + 1
@@ -244,6 +245,9 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
     if before and before[1].islower() and (before[1] in _INTRODUCES or before[1].endswith(SCIENTIST_ENDINGS)):
         return True
     if text[end : end + 1] == "," and _after_role_of_something(text, start):
+        return True
+    # "The state Police Public Relations Officer, Odutola Quaz, said"
+    if before and before[0].endswith(", ") and text[end : end + 1] == "," and before[1].casefold() in ROLES:
         return True
     aged = _AGE.match(text, end)
     the = text[max(0, start - 4) : start].casefold() == "the "

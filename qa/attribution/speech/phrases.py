@@ -144,7 +144,9 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             continue
         if _stops(token) and not (is_given_name(tokens, i) or is_surname(tokens, i)):
             break
-        if is_verb_like(token) and nominal and not _is_participle(tokens, i):
+        # "Members aligned with the port"
+        links = low in ADJECTIVE_LINKS and tokens[i + 1].low in PREPOSITIONS
+        if is_verb_like(token) and nominal and not (links or _is_participle(tokens, i)):
             break
         nominal = True
         i -= 1

@@ -28,7 +28,7 @@ TITLES = (
         principal messrs assemblyman assemblywoman assemblymember president-elect ayatollah
         emperor sultan crown provost warden keeper curator vicar rector trooper constable headteacher headmaster
         headmistress alderman alderwoman magistrate coroner brigadier commodore bailiff ranger abbess
-        archdeacon ven venerable monsignor cllr supt insp const
+        archdeacon ven venerable monsignor justices cllr supt insp const dsp asp csp acp dcp dci aig igp
         """.split()
     )
 )

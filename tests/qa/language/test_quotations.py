@@ -88,9 +88,18 @@ def test_a_long_quotation_in_single_marks_opens_each_paragraph() -> None:
         ('It rained. The quay is shut," Ada Quill said.', ['The quay is shut,"']),
         ("“Go.” It rained. Is it shut?” she asked. “Yes.”", ["“Go.”", "Is it shut?”", "“Yes.”"]),
         ("He waited,” and left.", []),
+        ("But plants can only do so much.,” Ada Quill said.", []),
         ("``It is late,’’ Quill said. ``Go.’’", ["``It is late,’’", "``Go.’’"]),
     ],
-    ids=["curly", "turned round", "straight", "between others", "nobody said it", "single closing marks"],
+    ids=[
+        "curly",
+        "turned round",
+        "straight",
+        "between others",
+        "nobody said it",
+        "words are lacking",
+        "single closing marks",
+    ],
 )
 def test_a_quotation_without_an_opening_mark_begins_with_its_sentence(text: str, quoted: list[str]) -> None:
     assert [text[q.start : q.end] for q in quotations(text)] == quoted

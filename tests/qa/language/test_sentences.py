@@ -83,8 +83,9 @@ def test_a_sentence_ends_with_all_that_closes_it(text: str, expected: list[str])
             ["The quay was shut in 2021.", "“It leaks,” she said."],
         ),
         ("Is it safe?I doubt it.", ["Is it safe?", "I doubt it."]),
+        ("He called it “late”.“No,” she said.", ["He called it “late”.", "“No,” she said."]),
     ],
-    ids=["a name", "a quotation after a year", "I"],
+    ids=["a name", "a quotation after a year", "I", "after a closing mark"],
 )
 def test_a_sentence_ends_where_a_page_lost_the_break_after_it(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected

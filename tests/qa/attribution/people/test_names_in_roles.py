@@ -25,12 +25,26 @@ def speakers(text: str) -> list[str | None]:
             "Guy Hale II",
         ),
         ("Guy A. Hale, Jr., president of Quay Works, Inc., said it was late.", "Guy A. Hale, Jr."),
+        ("The mother of the one-day-old baby, Wosilat Hale, said it was late.", "Wosilat Hale"),
+        ("When asked, the state police spokesman, DSP Tochuku Hale, said it was late.", "Tochuku Hale"),
+        ("Dean A. Hale said it was late.", "Dean A. Hale"),
         ("“It leaks,” Quay Party Co-leader Metiria Hale said.", "Metiria Hale"),
         ("The deficit rose, the Bangko Ledgera ng Harwika (BLH) said.", "Bangko Ledgera ng Harwika"),
         ("He could be fined, according to Commission on Ports chairman Guy Hale.", "Guy Hale"),
         ("“It leaks,” said Highlands and Islands Airports.", "Highlands and Islands Airports"),
     ],
-    ids=["acting head", "for research", "Jr.", "co-leader", "ng", "Commission on", "Airports"],
+    ids=[
+        "acting head",
+        "for research",
+        "Jr.",
+        "mother of",
+        "DSP",
+        "Dean A.",
+        "co-leader",
+        "ng",
+        "Commission on",
+        "Airports",
+    ],
 )
 def test_a_name_is_found_within_what_stands_around_it(text: str, name: str) -> None:
     assert speakers(text)[0] == name
@@ -41,8 +55,10 @@ def test_a_name_is_found_within_what_stands_around_it(text: str, name: str) -> N
     [
         "Una Strand was fined. “It was reversed,” the senior lawyer for Ms. Strand said.",
         "Mining is a challenge, says the author of a new UN report.",
+        "Members joined the Boycott, Divestment and Sanctions (BDS) movement, which advocates leaving Norvik.",
+        "State members aligned with Harwick, in particular Norvik and Dene, have opposed any such reproach.",
     ],
-    ids=["a lawyer for her", "the author of a report"],
+    ids=["a lawyer for her", "the author of a report", "part of a list", "members aligned with it"],
 )
 def test_who_is_somebody_of_a_name_is_not_its_bearer(text: str) -> None:
     assert speakers(text) == [None]

@@ -42,6 +42,17 @@ MEANT = {
         "“He asks them to beat me. At last, this Col. IB Sole came. He saw it,” she added.",
         "Ruth Ogun",
     ),
+    "who is only spoken of in an opening": (
+        "it was late",
+        "Speaking with Ivo Brandt on Monday, Otto Hale left. He said it was late.",
+        "Otto Hale",
+    ),
+    "whose office stands with capitals before the name": (
+        "“Policemen",
+        "Joel Qaz was dead. The state Police Public Relations Officer, Odutola Omolo, spoke on Monday.\n\n"
+        "She said, “Policemen are human.”",
+        "Odutola Omolo",
+    ),
     "a stranger whose age is told": (
         "“I am tired",
         "“No,” said Mr. Otto Brandt. Umsa Kalio, a 20-year-old from Norvik, is struggling. “I am tired,” he said.",
