@@ -8,21 +8,25 @@ Brandt said, according to the Harwick Star," the record is Brandt's: what the St
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import attrgetter, itemgetter
 
 from qa.answering.words_on import topic_words
 from qa.answers import Quote, Understanding
 from qa.archive.exact_words import Holding, holding
-from qa.archive.protocol import Said, View
-from qa.archive.quote_lookup import attribution_at, whole_sentences
+from qa.archive.protocol import View
+from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.datatypes import Scope, Span, Version
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, in_paragraph
 from qa.language.sections import sections
-from qa.language.sentences import Paragraph, split
+from qa.language.sentences import split
 
 _MOST_ARTICLES = 100
+_MOST_PLACES = 1_000
+"""How many places of a name are looked at in an article: a text may be a gigabyte of it."""
 _LEAST_WORDS = 4
 """The fewest words of a quotation that is no mere term: “Super Tuesday”, the “pier tax”."""
 _LONGEST = 600
@@ -45,7 +49,7 @@ def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Q
     topic = topic_words(view, understood.topic)
     found = []
     for each in islice(holding(view, _THE.sub("", name, count=1), scope), _MOST_ARTICLES):
-        said = view.attributions([each.version.key]).get(each.version.key, [])
+        said = SaidInOrder(view.attributions([each.version.key]).get(each.version.key, []))
         cover = topic.in_article(each.version.article) if topic else None
         for start, end in _beside(each, said, quoted=not understood.speaker_known):
             if cover is None or cover.stands_in(start, end):
@@ -53,51 +57,52 @@ def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Q
     return found
 
 
-def _beside(holds: Holding, said: Sequence[Said], *, quoted: bool) -> Iterator[Span]:
+def _beside(holds: Holding, said: SaidInOrder, *, quoted: bool) -> Iterator[Span]:
     """Yield the sentences with a name, each with the quotation that begins in it, that may be its bearer's words."""
     text = holds.version.article.text
-    names = [(place.start, place.end) for place in holds.places]
+    names = [(place.start, place.end) for place in islice(holds.places, _MOST_PLACES)]
     for first, last in sections(text):
-        here = [span for span in names if first <= span[0] and span[1] <= last]
+        here = _between(names, first, last)
         for paragraph in split(text[first:last]) if here else ():
-            begin, stop = first + paragraph.start, first + paragraph.end
-            inside = [span for span in here if begin <= span[0] and span[1] <= stop]
-            marked = in_paragraph(text, begin, stop) if inside and quoted else []
+            inside = _between(here, first + paragraph.start, first + paragraph.end)
+            marked = in_paragraph(text, first + paragraph.start, first + paragraph.end) if inside else []
             for name in inside:
-                start, end = _sentence(paragraph, first, name)
+                at = bisect_right(paragraph.sentences, name[0] - first, key=itemgetter(0)) - 1
+                start, end = (first + border for border in paragraph.sentences[at])
                 if _REPORTED_BY.search(text, max(start, name[0] - _BEFORE), name[0]):
                     yield start, end
-                elif own := _own(text, marked, name[1], end, said):
+                elif quoted and (own := _own(text, _between_marks(marked, name[1], end), said)):
                     yield start, max(end, own.end)
 
 
-def _sentence(paragraph: Paragraph, first: int, place: Span) -> Span:
-    """Return the sentence of a paragraph that a place begins in; `first` is added to the paragraph's offsets."""
-    for start, end in paragraph.sentences:
-        if first + start <= place[0] < first + end:
-            return first + start, max(first + end, place[1])
-    return place
+def _between(spans: Sequence[Span], first: int, last: int) -> Sequence[Span]:
+    """Return those of some spans, in order, that begin between two offsets."""
+    start = itemgetter(0)
+    return spans[bisect_left(spans, first, key=start) : bisect_left(spans, last, key=start)]
 
 
-def _own(
-    text: str, marked: Iterable[Quotation], after: int, before: int, said: Sequence[Said]
-) -> Quotation | None:
-    """Return the quotation that begins between a name and the end of its sentence and is nobody's by the records."""
+def _between_marks(marked: Sequence[Quotation], first: int, last: int) -> Sequence[Quotation]:
+    start = attrgetter("start")
+    return marked[bisect_left(marked, first, key=start) : bisect_left(marked, last, key=start)]
+
+
+def _own(text: str, marked: Iterable[Quotation], said: SaidInOrder) -> Quotation | None:
+    """Return the first quotation of some that says something and is nobody's by the records."""
     for each in marked:
-        words = text[each.inner_start : each.inner_end]
-        if not after <= each.start < before or len(words.split()) < _LEAST_WORDS:
+        start, end = each.inner_start, each.inner_end
+        if len(text[start:end].split()) < _LEAST_WORDS:
             continue
-        if each.closed and not _CLOSES.search(words):
+        if each.closed and not _CLOSES.search(text, start, end):
             continue  # a name of something, or a part of the article's own sentence
-        record = attribution_at(each.inner_start, each.inner_end, said)
+        record = attribution_at(start, end, said.touching(start, end))
         if record is None or record[1] is None:
             return each
     return None
 
 
-def _shown(version: Version, start: int, end: int, said: Sequence[Said]) -> Quote:
+def _shown(version: Version, start: int, end: int, said: SaidInOrder) -> Quote:
     """Return a quote of a span, or of its first sentence where all of it is too long to be read at a glance."""
     if end - start > _LONGEST:
         start, end = whole_sentences(version.article.text, start, start + 1)
-    record, speaker = attribution_at(start, end, said) or (None, None)
+    record, speaker = attribution_at(start, end, said.touching(start, end)) or (None, None)
     return Quote(version, start, end, 0.0, record, speaker)
