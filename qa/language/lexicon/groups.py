@@ -21,7 +21,7 @@ GROUP_NOUNS = frozenset(
     hockey cricket athletics energy holdings stores brands pharmaceuticals hotels resorts entertainment securities
     petroleum resources chemical chemicals electronics semiconductor semiconductors railway railways railroad telecom
     telecommunications communications software computers products enterprises ventures associates plc insurance airways
-    aerospace aviation co ag nv gmbh airport airports ferries estate estates
+    aerospace aviation co ag nv gmbh airport airports
     """.split()
 )
 """Nouns that make a name a group's: "Tide Institute"."""
