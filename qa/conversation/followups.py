@@ -122,7 +122,11 @@ def follow(
 def _after_shown(followed: Followed, past: Past) -> Followed:
     """Say what was shown, in every sense that a question may have."""
     otherwise = _after_shown(followed.otherwise, past) if followed.otherwise else None
-    return replace(followed, shown=past.shown - followed.exclude, otherwise=otherwise)
+    understood = followed.understood
+    if understood.speaker is None:
+        # "Who else?" after Ada Quill's words: that Ivo Quill could have been meant there is nothing to it.
+        understood = replace(understood, instead_of=())
+    return replace(followed, understood=understood, shown=past.shown - followed.exclude, otherwise=otherwise)
 
 
 def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers) -> Past:
@@ -138,7 +142,8 @@ def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers)
             understood = (
                 _followed(turn.question, before, read, speakers).understood if index else read(turn.question)
             )
-        known.append((turn, as_shown(turn, understood, speakers)))
+        # The other one of two questions is this turn's, and not that of one which goes on from it.
+        known.append((turn, replace(as_shown(turn, understood, speakers), also=None)))
     return Past(conversation, tuple(known), frozenset(conversation.quotes))
 
 

@@ -627,6 +627,15 @@ def test_a_number_shows_the_article_of_that_quote(question: str, quote: str) -> 
     assert found.article == quote
 
 
+def test_who_else_takes_nobody_for_one_of_several_namesakes() -> None:
+    understood = replace(read(ON_LEVEE), instead_of=(MARSH, STRAND))
+    conversation = Conversation((Turn(ON_LEVEE, "Words.", understood, ("a",), Outcome.ANSWERED),))
+
+    found = follow("who else", conversation, read, SPEAKERS)
+
+    assert (found.understood.speaker, found.understood.instead_of) == (None, ())
+
+
 def test_a_number_picks_from_the_namesakes_that_were_offered() -> None:
     understood = replace(read(ON_LEVEE), instead_of=(MARSH, STRAND))
     conversation = Conversation(

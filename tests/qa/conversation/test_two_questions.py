@@ -107,3 +107,8 @@ def test_the_other_question_is_kept_with_the_turn() -> None:
     kept = Conversation((Turn(BOTH, "Words.", followed(BOTH).understood, ("one",), Outcome.ANSWERED),))
 
     assert Conversation.from_json(kept.to_json()) == kept
+
+
+@pytest.mark.parametrize("turn", ["who else", "and brandt?", "what else did she say?"])
+def test_the_other_question_is_not_that_of_the_next_turn(turn: str) -> None:
+    assert followed(BOTH, turn).understood.also is None
