@@ -23,6 +23,7 @@ from qa.language.patterns import regex
 from qa.language.quotations import Quotation, in_paragraph
 from qa.language.sections import sections
 from qa.language.sentences import split
+from qa.ranking.speaking import told_of
 
 _MOST_ARTICLES = 100
 _MOST_PLACES = 1_000
@@ -34,14 +35,15 @@ _LONGEST = 600
 _THE = regex(r"the\s+", re.IGNORECASE)
 _REPORTED_BY = regex(r"\b(?:according\s+to|as\s+reported\s+by)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BEFORE = 40
+_AND = regex(r",?\s+(?:and|or|nor)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
 _CLOSES = regex(r"[.,!?…]['’]?\s*\Z")
 
 
 def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
     """Return what may be the words of who is asked for on the topic of a question, newest first.
 
-    It is what an article reports "according to" them, and, where no record names them, a quotation that begins after
-    their name in a sentence and is nobody else's.
+    It is what an article reports "according to" them, and, where no record names them, a sentence that says by name
+    that they spoke, or has a quotation after their name that is nobody else's.
     """
     name = understood.speaker
     if name is None or understood.speaker_is_role or understood.bearers:
@@ -67,12 +69,29 @@ def _beside(holds: Holding, said: SaidInOrder, *, quoted: bool) -> Iterator[Span
             inside = _between(here, first + paragraph.start, first + paragraph.end)
             marked = in_paragraph(text, first + paragraph.start, first + paragraph.end) if inside else []
             for name in inside:
+                if any(each.start < name[0] < each.end for each in _between_marks(marked, 0, name[0])[-1:]):
+                    continue  # somebody speaks of them
                 at = bisect_right(paragraph.sentences, name[0] - first, key=itemgetter(0)) - 1
                 start, end = (first + border for border in paragraph.sentences[at])
-                if _REPORTED_BY.search(text, max(start, name[0] - _BEFORE), name[0]):
+                cited = _REPORTED_BY.search(text, max(start, name[0] - _BEFORE), name[0])
+                if cited or (quoted and _is_told(text, (start, end), name, said)):
                     yield start, end
                 elif quoted and (own := _own(text, _between_marks(marked, name[1], end), said)):
                     yield start, max(end, own.end)
+
+
+def _is_told(text: str, sentence: Span, name: Span, said: SaidInOrder) -> bool:
+    """Return whether a sentence tells what somebody said, alone or with another: "The Guild and the Bakers say so"."""
+    if not told_of(text[slice(*sentence)], text[slice(*name)]):
+        return False
+    mentions = [record.mention for record, who in said.touching(*sentence) if who is not None]
+    return all(each is not None and _is_beside(text, each, name) for each in mentions)
+
+
+def _is_beside(text: str, mention: Span, name: Span) -> bool:
+    """Return whether two names are one subject, or one is a part of the other."""
+    first, second = sorted((mention, name))
+    return first[1] > second[0] or _AND.fullmatch(text, first[1], second[0]) is not None
 
 
 def _between(spans: Sequence[Span], first: int, last: int) -> Sequence[Span]:

@@ -25,6 +25,8 @@ FILM = """A film on the quay
 
 Una Strand, the miller, is shown at work: “The quay must open. Nobody asked the skippers about the tax.”
 
+The Pilots' Guild and the Bakers say they will watch the ferries when the tolls come.
+
 “The pilots are not to blame,” Ivo Brandt said at the hearing, according to the Norvik Star.
 
 Ned Pryce was in the hall when Ada Quill said: “The tax is a gift.”
@@ -36,6 +38,7 @@ A film on Ned Pryce bears the name “The Long Tax of Norvik”."""
     [
         ("What did Una Strand say about the tax?", "Nobody asked the skippers"),
         ("What did the Norvik Star say about the pilots?", "not to blame"),
+        ("what did the pilots' guild say about the tolls", "watch the ferries"),
     ],
 )
 def test_words_beside_a_name_without_records_are_not_denied(
@@ -45,7 +48,7 @@ def test_words_beside_a_name_without_records_are_not_denied(
 
     assert answer.outcome is Outcome.UNSURE
     assert words in answer.quotes[0].text
-    assert answer.quotes[0].speaker in (None, "Ivo Brandt")
+    assert answer.quotes[0].speaker in (None, "Ivo Brandt", "Bakers")
 
 
 @pytest.mark.parametrize(
