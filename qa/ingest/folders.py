@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -133,6 +133,11 @@ class Folders:
             each for each in self.counts.changes if each.kind != "added" or (each.place, each.path) not in to
         ]
 
+    def _retire_others(self, place: Place, path: str, seen: Collection[str]) -> None:
+        """Take out the articles that a file no longer holds, also one that a worker stored after it was read."""
+        known = self.writer.known(place.id, path)
+        self._retire(place, path, [each for each in known.values() if each.id not in seen])
+
     def _retire(self, place: Place, path: str, gone: Iterable[Known]) -> None:
         for article in gone:
             if self.writer.retire(article.key):
@@ -212,14 +217,7 @@ class Folders:
             wrong.indexed()  # a remark about the file may come last
         # Where reading ended early, the articles after that point are not known to be gone.
         if ended is None or ended is ProblemKind.EMPTY:
-            self.intake.then(
-                partial(
-                    self._retire,
-                    place,
-                    file.relative,
-                    [each for each in known.values() if each.id not in seen],
-                )
-            )
+            self.intake.then(partial(self._retire_others, place, file.relative, seen))
             self.intake.then(partial(self.intake.withdraw, place, file.relative, seen))
         self.intake.note_wrong(place, file.relative, wrong)
         if ended is ProblemKind.LIMIT:

@@ -59,7 +59,10 @@ class Intake:
         self._newly_named = newly_named
         self._jobs = writer.jobs
         self._waiting = writer.jobs.waiting() if writer.jobs else set[str]()
-        """The uids of articles that waited for workers when this began: only those can have to be withdrawn."""
+        """The uids of articles that waited for workers when this began: only those can have to be withdrawn, and only
+        those can a worker store between their being read here and the transaction that stores them."""
+        self._overtaken = set[int]()
+        """Which of the articles that were taken since the last time may have been stored by a worker meanwhile."""
         self._queue = queue
         self._limits_met: defaultdict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
         self._weight = 0
@@ -96,14 +99,15 @@ class Intake:
             reason = f"its text is longer than {MOST_ATTRIBUTED:,} characters"
             self._limited(place, article, f"it is indexed without attributions: {reason}")
         uid = article_uid(place.name, article.path, article.id)
-        is_new = sha256 != article.sha256()
-        if is_new and self._queue and not at_once:
-            self._file(place, read)
-            return
-        if self._jobs and uid in self._waiting:
-            self.then(partial(self._jobs.withdraw, uid))
-        if is_new:
-            self.put(place, article)
+        is_new, waits = sha256 != article.sha256(), uid in self._waiting
+        if self._queue and not at_once and (is_new or waits):
+            if is_new:
+                self._file(place, read)
+            else:
+                self.then(partial(self._withdraw_or_file, place, read, sha256))
+        elif is_new or waits:
+            # What stands there and waits in another form is derived, too: a worker may store that form any moment.
+            self.put(place, article, overtaken=waits)
         elif self._read_again:
             from qa.tables.writing.amendments import note_reader  # here: most updates read nothing again
 
@@ -121,6 +125,22 @@ class Intake:
     def _put_job(self, place: Place, article: Article) -> None:
         if self._jobs and self._jobs.put(place, article):
             self._counts.filed += 1
+
+    def _withdraw_or_file(self, place: Place, article: Article, sha256: str | None) -> None:
+        """Withdraw what waits in the place of an article that stands as it was read, or file the article if it is late.
+
+        Args:
+            sha256: The content hash of its current version when it was read.
+        """
+        if self._jobs and self._current(place, article) == sha256:
+            self._jobs.withdraw(article_uid(place.name, article.path, article.id))
+        else:
+            self._put_job(place, article)
+
+    def _current(self, place: Place, article: Article) -> str | None:
+        """Return the content hash of an article's current version as it is now; None if there is none."""
+        known = self._writer.known(place.id, article.path).get(article.id)
+        return None if known is None else known.sha256
 
     def _weigh(self, article: Article) -> None:
         self._weight += 1 + len(article.text) // PASSAGE_CHARACTERS
@@ -162,12 +182,18 @@ class Intake:
             self.then(partial(put_given, self._writer.connection, uid, given))
         return given.applied(article)
 
-    def put(self, place: Place, article: Article) -> None:
-        """Take an article that is new or changed; the batch is stored when it is full."""
+    def put(self, place: Place, article: Article, *, overtaken: bool = False) -> None:
+        """Take an article that is new or changed; the batch is stored when it is full.
+
+        Args:
+            overtaken: Whether a worker may store another form of it, or this one, before that.
+        """
         if len(article.text) // PASSAGE_CHARACTERS >= BATCH_PASSAGES - 1:
             # What was taken before is committed first, and does not wait for a long text.
             self.flush()
         slot = len(self._articles)
+        if overtaken:
+            self._overtaken.add(slot)
         self._articles.append((place, article))
         self._steps.append(lambda: self._store(slot))
         self._weigh(article)
@@ -197,7 +223,7 @@ class Intake:
         self._done += len(articles)
         if articles:
             self._progress(Progress("encoding", self._done, None, articles[-1].path, self.share))
-        self._articles, self._steps, self._weight = [], [], 0
+        self._articles, self._steps, self._weight, self._overtaken = [], [], 0, set()
         if articles:
             self._growing.publish_if_grown()
 
@@ -221,6 +247,8 @@ class Intake:
 
     def _store(self, slot: int) -> None:
         place, article = self._articles[slot]
+        if slot in self._overtaken and self._stands(place, article):
+            return
         if self._writer.put_article(place, article, self._derived[slot]):
             self._counts.changed += 1
             kind: Literal["added", "changed"] = "changed"
@@ -228,3 +256,16 @@ class Intake:
             self._counts.added += 1
             kind = "added"
         self._counts.changes.append(Change(kind, place.name, article.path, article.id))
+
+    def _stands(self, place: Place, article: Article) -> bool:
+        """Withdraw what waits in an article's place, and return whether the article as it was read is stored now."""
+        uid = article_uid(place.name, article.path, article.id)
+        if self._jobs:
+            self._jobs.withdraw(uid)
+        if self._current(place, article) != article.sha256():
+            return False
+        if self._read_again:
+            from qa.tables.writing.amendments import note_reader  # here: as above
+
+            note_reader(self._writer, uid, article)
+        return True

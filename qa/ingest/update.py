@@ -79,7 +79,7 @@ def update(
     def upgraded(done: int, total: int) -> None:
         watch(Progress("upgrading", done, total))
 
-    with open_writer(library, upgraded, beside_workers=request.queue) as writer:
+    with open_writer(library, upgraded, beside_workers=True) as writer:
         newly_named = _note_newly_named(writer, {*map(str, given), *addresses})
         work = _Update(writer, request, LazyEncoder(encoder_factory), watch, visitor, newly_named)
         report = work.run(given, addresses)
@@ -210,12 +210,14 @@ class _Update:
             rebuild,
         )
 
-        if self._request.rebuild:
-            rebuild(self._writer, self._encoder, self._extractor, self._counts, self._progress)
-        else:
-            derive_again(self._writer, self._encoder, self._counts, self._progress)
-            attribute_again(self._writer, self._extractor, self._progress)
-        pack_again(self._writer, self._progress)
+        # What is derived again is chosen before its transactions begin, and must not be replaced before they do.
+        with self._writer.alone():
+            if self._request.rebuild:
+                rebuild(self._writer, self._encoder, self._extractor, self._counts, self._progress)
+            else:
+                derive_again(self._writer, self._encoder, self._counts, self._progress)
+                attribute_again(self._writer, self._extractor, self._progress)
+            pack_again(self._writer, self._progress)
 
     @property
     def changes(self) -> Sequence[Change]:

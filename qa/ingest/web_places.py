@@ -56,9 +56,10 @@ class WebPlaces:
         ):
             return before.not_before
         self.progress(Progress("looking", 0, None, place.name))
-        known = self.writer.places.articles(place)
         # What waits for a worker is known too: the same article when its link changes, and a sign that this is a feed.
+        # Asked for first: what a worker stores meanwhile is then found in one of both.
         paths = self.writer.jobs.paths(place.id) if self.writer.jobs else {}
+        known = self.writer.places.articles(place)
         paths |= {identity: path for identity, (path, _) in known.items()}
         hidden = set(self.writer.places.forgotten(place.id))
         poll = Poll(

@@ -23,6 +23,7 @@ from qa.ingest.report import Change, Progress, UpdateCounts, Watcher
 from qa.ingest.watch import Event
 from qa.rule_versions import RULES, made_by
 from qa.settings import LibraryPlace, ServerLibrary
+from qa.tables.writing.encoded import ModelGoneError
 from qa.tables.writing.given_values import all_given
 from qa.tables.writing.places import NOTE
 from qa.tables.writing.speaker_table import link_now
@@ -148,7 +149,12 @@ class _Session:
         self._require_same_rules()
         progress(Progress("reading", 0, len(some), some[0].article.path))
         model = writer.models.current(self.encoder().identity)
-        batch = encode(writer, self.encoder, [job.article for job in some], UpdateCounts(), model)
+        try:
+            batch = encode(writer, self.encoder, [job.article for job in some], UpdateCounts(), model)
+        except ModelGoneError:
+            # They are taken again, and encoded with the model that the library has now.
+            self.jobs.give_back(self.work.name, tried=False)
+            return
         progress(Progress("encoding", 0, len(some), some[0].article.path))
         limits: dict[int, str] = {}
         extractions = [
@@ -199,12 +205,13 @@ class _Session:
 
         Each time that their files are read they are tried again.
         """
-        if not self.jobs.hopeless():
+        if not (self.jobs.nobody_decides() and self.jobs.hopeless()):
             return False
         with self.writer.transaction():
             places = self.writer.places
             named = {place.id: place.name for place in places.all()}
-            hopeless = self.jobs.hopeless()
+            # Who decides may have read their files a moment ago, and would note them as read after this.
+            hopeless = self.jobs.hopeless() if self.jobs.nobody_decides() else []
             for job, tries in hopeless:
                 reason = f"{tries} workers ended while they took it in; the next `qa index` tries it again"
                 path = job.article.path
@@ -213,7 +220,7 @@ class _Session:
                 for address in (path, named[job.place]):
                     places.forget_answer(job.place, address)
             self.jobs.finish([job for job, _ in hopeless])
-        return True
+        return bool(hopeless)
 
     def _require_same_rules(self) -> None:
         if any(made_by(rule, self.writer.meta(rule)) != number for rule, number in RULES.items()):

@@ -8,12 +8,14 @@ may take it too, and whoever is done first finds it still there.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from qa.datatypes import Article
 from qa.server.connections import ServerConnection
+from qa.server.locks import COMMITS, DECIDES, lock, try_in_transaction, unlock
 from qa.server.schema import WITH_JOBS
 from qa.tables.packing import packed, unpacked
 from qa.tables.writing.forgotten_texts import text_hash
@@ -150,6 +152,20 @@ class Jobs:
             "UPDATE jobs SET worker = '', taken_until = '-infinity', tries = tries - ? WHERE worker = ?",
             [0 if tried else 1, worker],
         )
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let no worker commit inside the block, which may hold several transactions; for who decides."""
+        lock(self._connection, COMMITS)
+        try:
+            yield
+        finally:
+            if not self._connection.is_broken():
+                unlock(self._connection, COMMITS)
+
+    def nobody_decides(self) -> bool:
+        """Return whether nobody decides what is in the library now, and nobody will until the transaction ends."""
+        return try_in_transaction(self._connection, DECIDES)
 
     def hopeless(self) -> list[tuple[Job, int]]:
         """Return the jobs that nobody has and that were tried too often, each with how often."""

@@ -1,10 +1,8 @@
-"""Open a library on a server for writing: by one writer alone, by a scout beside workers, or by a worker.
+"""Open a library on a server for writing: by one writer alone, by one that decides beside workers, or by a worker.
 
-Two locks keep writers apart, and end with the session or the transaction, however that ends. The first is for whoever
-decides what is in a library and what is not: one process at a time. The second is for whoever commits: nobody reads
-what another one is just changing. A writer holds both, the second until all its rows are written and only the index of
-vectors is to be made; a scout holds the first and takes the second for each transaction; workers do without the first,
-so that there can be any number of them.
+Two locks keep writers apart (`qa.server.locks`). `qa index` holds the first, who decides, and takes the second, who
+commits, for each transaction; other writers hold both, the second until all their rows are written and only the index
+of vectors is to be made. Workers do without the first, so that there can be any number of them.
 """
 
 from __future__ import annotations
@@ -16,6 +14,7 @@ from functools import partial
 from qa.errors import DamagedIndexError, NoIndexError
 from qa.server.connections import ServerConnection, connect
 from qa.server.jobs import Jobs
+from qa.server.locks import COMMITS, DECIDES, lock, lock_in_transaction, unlock
 from qa.server.new_library import bring_up_to_date
 from qa.server.schema import MIGRATION
 from qa.server.search_tables import SearchTables
@@ -33,8 +32,6 @@ _SESSION = (
     # Encoding a long text takes longer than a server may want to wait for a session that does nothing.
     "SET idle_session_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0; SET jit = off"
 )
-_DECIDES, _COMMITS = "onrecord {schema}", "onrecord {schema} commits"
-"""The names of the two locks."""
 
 
 @contextmanager
@@ -49,8 +46,8 @@ def alone(library: ServerLibrary) -> Iterator[ServerConnection]:
     with naming_write_failures(library), _session(library) as connection:
         connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
         with naming_other_writers(library):
-            _lock(connection, "pg_advisory_lock", _DECIDES)
-            _lock(connection, "pg_advisory_lock", _COMMITS)
+            lock(connection, DECIDES)
+            lock(connection, COMMITS)
         connection.execute("SET lock_timeout = 0")
         yield connection
 
@@ -64,7 +61,8 @@ def writing(
     At the end, when others may write again, the standbys that the address names are waited for (`qa.server.standbys`).
 
     Args:
-        beside_workers: Whether workers may commit between two transactions, as beside a scout.
+        beside_workers: Whether workers may commit between two transactions. Then what was read before one may have
+            changed in it: they store and delete what waits in the jobs, and nothing else.
 
     Raises:
         LibraryBusyError: While another process writes.
@@ -103,7 +101,7 @@ def open_server_worker(library: ServerLibrary) -> Iterator[tuple[Writer, Jobs]]:
                 f"An older program made the library at {library}. Run `qa index --queue` once, which brings it up to "
                 "date, then `qa work`."
             )
-        connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
+        connection.after_begin = partial(lock_in_transaction, connection, COMMITS)
         jobs = Jobs(connection)
         yield Writer(connection, index, jobs=jobs), jobs
         written = position(connection)
@@ -157,8 +155,8 @@ def _session(library: ServerLibrary) -> Iterator[ServerConnection]:
 
 def _let_others_commit(connection: ServerConnection) -> None:
     """Give up the lock of who commits, which is taken for each transaction from then on."""
-    _lock(connection, "pg_advisory_unlock", _COMMITS)
-    connection.after_begin = partial(_lock, connection, "pg_advisory_xact_lock", _COMMITS)
+    unlock(connection, COMMITS)
+    connection.after_begin = partial(lock_in_transaction, connection, COMMITS)
 
 
 def _search_tables(
@@ -169,9 +167,3 @@ def _search_tables(
     index = SearchTables(connection, let_others_commit)
     connection.before_commit, connection.after_rollback = index.settle, index.rolled_back
     return index
-
-
-def _lock(connection: ServerConnection, function: str, name: str) -> None:
-    """Wait for a lock and hold it, or give it up."""
-    key = name.format(schema=connection.library.schema)
-    connection.execute(f"SELECT {function}(hashtextextended(?, 0))", [key])

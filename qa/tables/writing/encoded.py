@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from embeddings.encoder import EncodedText, ModelIdentity
 
 
+class ModelGoneError(Exception):
+    """A rebuild has put another model in the place of the one whose vectors were to be stored."""
+
+
 class Models:
     """Reads and writes the rows about models and their vectors."""
 
@@ -87,10 +91,16 @@ class Models:
         }
 
     def put(self, model: int, encoded: Mapping[bytes, EncodedText]) -> dict[bytes, int]:
-        """Store the vectors of inputs, in the place of any that were stored before, and return their row numbers."""
+        """Store the vectors of inputs, in the place of any that were stored before, and return their row numbers.
+
+        Raises:
+            ModelGoneError: If somebody else rebuilt the library since the model's row was found.
+        """
         from qa.tables.rows import vectors_crc, vectors_to
         from qa.tables.sentence_vectors import packed_sentences
 
+        if not self._connection.execute("SELECT 1 FROM models WHERE id = ?", [model]).fetchone():
+            raise ModelGoneError
         values = []
         for sha, each in encoded.items():
             vector = vectors_to(each.vector)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from qa.datatypes import Article
@@ -29,3 +30,6 @@ class JobTable(Protocol):
 
     def waiting(self) -> set[str]:
         """Return the uids of all articles that wait."""
+
+    def held(self) -> AbstractContextManager[None]:
+        """Let no worker commit inside the block, which may hold several transactions."""

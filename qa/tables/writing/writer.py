@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +72,10 @@ class Writer:
     def transaction(self) -> AbstractContextManager[None]:
         """Commit everything that is written inside the block, or nothing of it."""
         return self.connection.transaction()
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Let nobody else commit inside the block, which may hold several transactions."""
+        return self.jobs.held() if self.jobs else nullcontext()
 
     def known(self, place: int, path: str) -> dict[str, Known]:
         """Return the articles of one file, by id."""
