@@ -14,6 +14,7 @@ STEPS: Sequence[str] = (
     "0003_writing.sql",
     "0004_jobs.sql",
     "0005_speaker_words.sql",
+    "0006_room_for_jobs.sql",
 )
 """Each is applied once, in the transaction that writes its number into `state`; none is changed after its release."""
 

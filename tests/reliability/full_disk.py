@@ -40,7 +40,7 @@ from tests.qa.embedded.other_user import NOBODY
 from tests.qa.server.node import Node, installed, stopped
 
 _DISK = "192m"
-_MOST_LEFT = 3_000_000
+_MOST_LEFT = 600_000
 """Bytes that are left on the disk at most: what takes in one batch of articles needs about as many."""
 _SMALL = {"min_wal_size": "2MB", "max_wal_size": "4MB", "autovacuum": "off"}
 _ENDS = {70: "has no room left on its disk", 69: "does not answer"}

@@ -23,6 +23,8 @@ from qa.ingest.work import Work
 from qa.server.check_search_tables import search_troubles
 from qa.server.connections import reading
 from qa.server.snapshot import ServerArchive
+from qa.server.writer import open_server_worker
+from qa.tables.writing.writer import Writer
 from qa.upkeep.forget import forget
 from qa.upkeep.move import move
 from qa.upkeep.status import status
@@ -195,6 +197,26 @@ def test_no_copy_of_what_is_purged_waits(queued: Queued, what: str) -> None:
     assert queued.waiting() == (1 if what == "news" else 2)
     queued.work()
     assert queued.texts()["mole.txt"] == "The mole is short."
+
+
+def test_taking_articles_and_giving_them_back_takes_no_room(queued: Queued) -> None:
+    lines = [{"id": str(n), "text": f'"Pier {n} is shut," said Marta Ruiz {n}.'} for n in range(200)]
+    queued.archive.write_lines("lines.jsonl", *lines)
+    queued.scout()
+    sizes = set()
+    with open_server_worker(queued.both.place) as (writer, jobs):
+        for _ in range(3):
+            sizes.add(size_of_jobs(writer))
+            assert len(jobs.take("a worker", 200, 1_000_000, 300)) == 200
+            sizes.add(size_of_jobs(writer))
+            jobs.give_back("a worker", tried=False)
+        sizes.add(size_of_jobs(writer))
+
+    assert len(sizes) == 1
+
+
+def size_of_jobs(writer: Writer) -> int:
+    return int(writer.connection.execute("SELECT pg_relation_size('jobs')").fetchone()[0])
 
 
 def test_a_date_that_was_given_meanwhile_holds(queued: Queued) -> None:
