@@ -5,7 +5,8 @@
 The articles are filed in a library on a PostgreSQL server that is started for this on the same machine, in each round
 once for one worker and once for two, in turn; with `--alone`, one process that is pinned too indexes them without jobs.
 With `--folder`, in each round one process indexes them into a library in a folder, and one worker takes them in: how
-many times the folder's time and CPU filing and taking in cost, with what the server's sessions used.
+many times the folder's time and CPU filing and taking in cost, with what the server's sessions used. The two take turns
+of some seconds, in which the other is stopped, so that what else the machine does falls on both.
 The time (`seconds`) runs from when each worker has found its library until all have ended, so it has the loading of the
 model in it. The server is not pinned: with few cores it runs on those of the workers, also where there are two.
 
@@ -23,13 +24,14 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -45,6 +47,8 @@ RESULTS = Path(__file__).parent / "results" / "server_workers.json"
 _COMMAND = [sys.executable, "-m", "bots.terminal"]
 _TICK = 0.2
 """Seconds between two looks at where the time goes."""
+_TURN = 3.0
+"""Seconds of a turn."""
 _SESSIONS = """
     SELECT pid, CASE WHEN wait_event_type <> 'Client' THEN wait_event_type || ' ' || wait_event END
     FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
@@ -105,13 +109,14 @@ def keep(row: dict[str, Any], before: tuple[float, ...]) -> None:
 
 def against_folder(node: Node, articles: Path, number: int) -> dict[str, Any]:
     """Index articles into a folder, and let one worker take them in; return times and CPU of both."""
-    with tempfile.TemporaryDirectory() as place:
-        command = ["index", str(articles), "-q", "--library", str(Path(place) / "library")]
-        had, clock = _cpu_of_ended(), _timed(["taskset", "-c", "0", *_COMMAND, *command])
-        cpu = _cpu_of_ended() - had
     had, filing = _cpu_of_ended(), filed(node, articles, f"only_{number}")
     filing_cpu = _cpu_of_ended() - had
-    worker = worked(node, f"only_{number}", [0])
+    with tempfile.TemporaryDirectory() as place:
+        command = ["index", str(articles), "-q", "--library", str(Path(place) / "library")]
+        turns = Turns(["taskset", "-c", "0", *_COMMAND, *command])
+        worker = worked(node, f"only_{number}", [0], turns)
+        clock, cpu = turns.finish()
+    worker["seconds"] = round(turns.seconds_of_other, 1)
     return {
         "folder_seconds": round(clock, 1),
         "folder_cpu": round(cpu, 1),
@@ -122,6 +127,49 @@ def against_folder(node: Node, articles: Path, number: int) -> dict[str, Any]:
         "times_the_folder": round((filing + worker["seconds"]) / clock, 2),
         "times_the_folder_by_cpu": round((filing_cpu + sum(worker["cpu"]) + worker["sessions_cpu"]) / cpu, 2),
     }
+
+
+class Turns:
+    """Lets a process run by turns with another one, and takes the time of each."""
+
+    def __init__(self, command: list[str]) -> None:
+        # In a session of its own: its readers stop with it.
+        self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, start_new_session=True)
+        self._signal(self._process, signal.SIGSTOP)
+        self._seconds = self._cpu = self.seconds_of_other = self.cpu_of_other = 0.0
+
+    def take(self, other: subprocess.Popen[str]) -> None:
+        """Let this process run for a turn while the other one is stopped, and then the other one again."""
+        if not self._cpu:
+            self._signal(other, signal.SIGSTOP)
+            self._signal(self._process, signal.SIGCONT)
+            self._run(_TURN)
+            self._signal(self._process, signal.SIGSTOP)
+            self._signal(other, signal.SIGCONT)
+        started, had = time.perf_counter(), _cpu_of_ended()
+        with suppress(subprocess.TimeoutExpired):
+            other.wait(_TURN)
+            self.cpu_of_other = _cpu_of_ended() - had
+        self.seconds_of_other += time.perf_counter() - started
+
+    def finish(self) -> tuple[float, float]:
+        """Let it run to its end; return the seconds in which it ran, and those of the CPU that it used."""
+        self._signal(self._process, signal.SIGCONT)
+        self._run(None)
+        if self._process.returncode:
+            raise SystemExit(f"A process that indexes ended with {self._process.returncode}.")
+        return self._seconds, self._cpu
+
+    def _run(self, seconds: float | None) -> None:
+        started, had = time.perf_counter(), _cpu_of_ended()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+            self._cpu = self._cpu or _cpu_of_ended() - had
+        self._seconds += time.perf_counter() - started
+
+    def _signal(self, process: subprocess.Popen[Any], number: signal.Signals) -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
 
 
 def indexed(node: Node, folder: Path) -> float:
@@ -149,8 +197,12 @@ def filed(node: Node, folder: Path, schema: str) -> float:
     )
 
 
-def worked(node: Node, schema: str, cores: list[int]) -> dict[str, Any]:
-    """Let a worker on each of these cores take in all that waits; return how long that took, and on what."""
+def worked(node: Node, schema: str, cores: list[int], turns: Turns | None = None) -> dict[str, Any]:
+    """Let a worker on each of these cores take in all that waits; return how long that took, and on what.
+
+    Args:
+        turns: What the only worker takes turns with.
+    """
     command = [*_COMMAND, "work", "--until-done", "--library", node.address(schema)]
     workers = [
         subprocess.Popen(
@@ -185,7 +237,11 @@ def worked(node: Node, schema: str, cores: list[int]) -> dict[str, Any]:
             for process, waits_for in connection.execute(_SESSIONS).fetchall():
                 sessions[process] = _cpu_of(process) or sessions.get(process, 0.0)
                 waits.update([waits_for] if waits_for else [])
-            time.sleep(_TICK)
+            if turns is None:
+                time.sleep(_TICK)
+            else:
+                turns.take(workers[0])
+                used[0] = turns.cpu_of_other or used[0]
     for worker in workers:
         worker.wait()
         if worker.returncode:
