@@ -3,7 +3,7 @@
     python tests/reliability/prove.py            what a change must pass, some minutes; needs strace
     python tests/reliability/prove.py --whole    all of it, the better part of an hour
     python tests/reliability/prove.py kills      one of: kills errors random room losses bits readers restores
-                                                 purges backups strangers memory sizes nodes
+                                                 purges backups strangers memory sizes nodes beside
 
 Ends with 1 if anything was wrong. docs/reliability.md says what each proof shows.
 """
@@ -25,6 +25,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import backups
+import beside
 import bits
 import faults
 import full_disk
@@ -116,6 +117,12 @@ def servers(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
     yield from full_disk.prove(folder, rounds=20 if whole else 2)
 
 
+def deciding(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
+    folder = scratch / "beside"
+    folder.mkdir()
+    yield from beside.prove(folder, rounds=60 if whole else 10)
+
+
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "kills": kills,
     "errors": errors,
@@ -131,6 +138,7 @@ PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "memory": little_memory,
     "sizes": long_articles,
     "nodes": servers,
+    "beside": deciding,
 }
 _TRACED = {"kills", "errors", "losses", "restores", "backups"}
 """The proofs that need strace."""
