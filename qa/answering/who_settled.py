@@ -93,7 +93,7 @@ def _without_others(sought: Sought, heard: Heard, draft: Draft) -> tuple[Heard, 
     if quotes[:1] == draft.quotes[:1]:
         return heard, replace(draft, quotes=quotes)
     if not quotes or quotes[0].confidence < _AS_SURE * draft.quotes[0].confidence:
-        return heard, replace(draft, outcome=Outcome.NOT_FOUND, quotes=quotes or draft.quotes)
+        return heard, replace(draft, outcome=Outcome.NOT_FOUND)
     return heard, replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
 
 

@@ -12,7 +12,13 @@ from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import needs_context, points_only
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
-from qa.conversation.not_meant import answers_who, does_it, is_of_the_other_gender, without_asides
+from qa.conversation.not_meant import (
+    answers_who,
+    asks_whom,
+    is_beside,
+    is_of_the_other_gender,
+    without_asides,
+)
 from qa.conversation.past import Past, asks_for_more, last_named, last_thing
 from qa.conversation.pronouns import (
     introduced,
@@ -77,10 +83,11 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         if pronoun and firm and last and past.quoting
         else None
     )
-    if who and does_it(who, full):
+    if who and is_beside(who, full):
         who = None
     asking = without_asides(past)
     unnamed = pronoun in HE | SHE and past.quoting and answers_who(asking.last, speakers)
+    whom = bool(asking.last and asks_whom(asking.last.standalone))
     if who:
         put = put_in(put if put and pronoun_in(put) == pronoun else full, who)
         if put and last and (other := spoken_of(put, who, last, speakers)):
@@ -95,9 +102,9 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     else:
 
         def never(name: str) -> bool:
-            if unnamed and not person(name) and not is_person(name, sure=True):
-                return True  # "Who spoke for the mayor of Harwick?": no town
-            return is_of_the_other_gender(name, pronoun, speakers) or does_it(name, full)
+            if unnamed and (whom or not (person(name) or is_person(name, sure=True))):
+                return True  # "who is he?", after "who did Quill nominate?", and no town
+            return is_of_the_other_gender(name, pronoun, speakers) or is_beside(name, full)
 
         def fits(name: str) -> bool:
             return person(name) and not never(name)

@@ -30,14 +30,31 @@ def answers_who(last: Understanding | None, speakers: KnownSpeakers) -> bool:
     )
 
 
+_DOER = regex(r"\b(?:he|she)\b", re.IGNORECASE)
 _OBJECT = regex(r"\b(?:him|her(?!\s+(?!about|on|to|in|at|that|for)[a-z]))\b", re.IGNORECASE)
 
 
-def does_it(name: str, question: str) -> bool:
-    """Return whether "him" is done something by whom a name means: "what did Brandt give him?" is of another."""
-    pronoun = _OBJECT.search(question)
-    before = question[: pronoun.start()] if pronoun else ""
-    return bool(name.split()) and bare(name.rsplit(maxsplit=1)[-1]) in {bare(word) for word in before.split()}
+def is_beside(name: str, question: str) -> bool:
+    """Return whether a question names somebody beside "him" or "he", who is another.
+
+    So it is in "what did Brandt give him?" and "why did he back Brandt?".
+    """
+    if (given := _OBJECT.search(question)) is not None:
+        others = question[: given.start()]
+    else:
+        doer = _DOER.search(question)
+        others = question[doer.end() :] if doer else ""
+    return bool(name.split()) and bare(name.rsplit(maxsplit=1)[-1]) in {bare(word) for word in others.split()}
+
+
+_WHOM = regex(
+    r"\s*(?:(?:and|but|so)\s+)*who(?:m)?\s+(?:did|does|do|has|have|had|will|would)\b", re.IGNORECASE
+)
+
+
+def asks_whom(question: str) -> bool:
+    """Return whether a question asks to whom somebody did something: "who did Quill nominate?"."""
+    return _WHOM.match(question) is not None
 
 
 def is_of_the_other_gender(name: str, pronoun: str | None, speakers: KnownSpeakers) -> bool:

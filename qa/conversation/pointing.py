@@ -58,6 +58,10 @@ def _unexplained(
 def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
     understood = with_hearer(understood, past, speakers)
+    if (of_a_kind := _of_a_kind(question, understood, past)) is not None:
+        # The one that was talked of comes first, and is no other than the talk's.
+        talked_of = with_topic(question, of_a_kind, past, speakers)
+        return _lastly(talked_of, Followed(understood, doubtful=True, wider=True))
     more = asks_for_more(question)
     silent = heard(past) if more and understood.kind is QuestionKind.WHO_SAID else frozenset()
     exclude = past.shown if more else frozenset()
@@ -182,6 +186,24 @@ def with_about(question: str, topic: str) -> str:
 
 
 _THE_BODY = regex(rf"\bth(?:e|is|at)\s+(?P<noun>{'|'.join(sorted(THE_BODY))})\b", re.IGNORECASE)
+
+
+def _of_a_kind(question: str, understood: Understanding, past: Past) -> Understanding | None:
+    """Read "the agency" as any agency, where the only one that an archive calls so was taken: Norland News Agency."""
+    match, name = _THE_BODY.search(question), (understood.speaker or "").casefold()
+    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
+    if match is None or not asks or understood.described or understood.speaker_is_role:
+        return None
+    noun = match["noun"].lower()
+    if noun not in name.split() or name in question.casefold():
+        return None
+    return replace(understood, speaker=noun, speaker_is_role=True, instead_of=(), corrections=())
+
+
+def _lastly(followed: Followed, other: Followed) -> Followed:
+    """Give a question one more sense, after all that it has."""
+    before = followed.otherwise
+    return replace(followed, otherwise=other if before is None else _lastly(before, other))
 
 
 def _of_the_body(

@@ -13,7 +13,7 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.past import Past, again, carrying, last_topic
-from qa.conversation.pointing import is_on_the_same
+from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.turns import Conversation
 from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
@@ -22,7 +22,7 @@ from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import match_speaker
+from qa.speakers.linking import Match, match_speaker
 from qa.understanding.words import bare
 
 _OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
@@ -71,6 +71,13 @@ def in_its_place(
                     corrections=(),
                     others=(),
                 )
+                if base.speaker and _is_the_topic(match, changed.topic, speakers):
+                    # "And Brandt?", after Quill's words on Brandt, asks nothing of Brandt on Brandt.
+                    anything = carrying(replace(changed, topic=None), kept)
+                    return Followed(
+                        carrying(replace(changed, topic=base.speaker), ("topic", *kept)),
+                        otherwise=Followed(anything, near=past.answering) if past.quoting else None,
+                    )
                 return Followed(carrying(changed, ("topic", "addressee", *kept)))
         alone = _of_the_same_office(named, base, read) or read(f"What did {named} say?")
         if _speaks_by_its_kind(alone, speakers):
@@ -113,6 +120,12 @@ def in_its_place(
     return Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
 
 
+def _is_the_topic(match: Match, topic: str | None, speakers: KnownSpeakers) -> bool:
+    """Return whether a name means who was spoken of: "Brandt" is, where Ivo Brandt or Brandt was the topic."""
+    names = {match.name, *match.ambiguous} - {None}
+    return topic is not None and not names.isdisjoint(whom(topic, speakers))
+
+
 def _asked_on(past: Past) -> str | None:
     """Return the topic of a short question for somebody's words that was answered with words on anything else.
 
@@ -145,6 +158,8 @@ def _after_a_fact(
     """Ask for words on what a question of fact was about, or ask that question of another place or person."""
     if (found := with_place(question, fragment.text, past, read)) is not None:
         return found
+    if _OWNED.fullmatch(fragment.text):
+        return None  # "and Clinton's?" asks for something of hers, and not for words
     if (found := with_person(question, fragment, past, base, read, speakers)) is not None:
         return found
     about = last_topic(past)

@@ -53,6 +53,10 @@ _DID = regex(
     r"^(?:\w+ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|threw|shot|stole|broke"
     r"|drove|gave|told|met|held|kept|fought|chose|brought|caught|found|set\s+up|owns|runs|leads|makes|wants|needs|wins)\s+(?=\S)"
 )
+# "Deported from Orsa", of "who was deported from Orsa?".
+_DONE_AT = regex(
+    r"^[a-z]+ed\s+(?:from|in|at|by|for|on|over|during|after|with)\s+(?P<what>(?:the\s+)?[A-Z\d][\w’'-]*(?:\s+[\w’'-]+){0,3}|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})$"
+)
 _NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
 # "Would the lunch program serve": what stands between an auxiliary and a last verb.
 _SUBJECT = regex(
@@ -169,7 +173,10 @@ def _as_doing(rest: str) -> str:
     """Write what somebody was asked to have done as a thing that one speaks about: "Obama vetoing the bill"."""
     match = _NAME_DOES.match(rest)
     verb = match["verb"] if match else ""
-    if match is None or verb in _NO_VERBS or verb.endswith(("ing", "ed", "s", "ly")):
+    named = (
+        match is not None and match["who"].strip().casefold() not in DETERMINERS
+    )  # "the secret service pay"
+    if match is None or not named or verb in _NO_VERBS or verb.endswith(("ing", "ed", "s", "ly")):
         return rest
     return f"{match['who']}{inflect(verb)[0].ing}{match['what']}"
 
@@ -183,6 +190,8 @@ def subject(understood: Understanding) -> str | None:
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     if match and match[0].strip().lower() in ("who", "what"):
         rest = _DID.sub("", rest)
+    if match and match[0].lower().split()[:1] == ["who"] and (done := _DONE_AT.match(rest)):
+        return done["what"]
     if does := _HOW_MUCH.match(rest):
         rest = rest[does.end() :]
     if (done := _NOBODY.match(rest)) and " " not in rest[done.end() :].strip():

@@ -26,6 +26,7 @@ SPEAKERS = ListedSpeakers(
         Speaker("Harwick Council", "group", (), 2),
         Speaker("Reds", "group", (), 2),
         Speaker("Greens", "group", (), 2),
+        Speaker("Norland News Agency", "group", (), 1),
     )
 )
 ON_LEVEE = "What did Quill say about the levee?"
@@ -148,3 +149,15 @@ def test_the_outlet_is_asked_for_of_whatever_was_seen() -> None:
     turn = Turn(ON_LEVEE, "Words.", read(ON_LEVEE), ("q1",), Outcome.NOT_FOUND)
 
     assert follow("what's that from?", Conversation((turn,)), read, SPEAKERS).printed == ("q1",)
+
+
+def test_the_agency_is_the_one_that_was_talked_of_before_another_that_is_called_so() -> None:
+    found = followed("what did quill say about the levee?", "what did the agency say?")
+
+    senses = [found]
+    while (other := senses[-1].otherwise) is not None:
+        senses.append(other)
+
+    assert {each.understood.speaker for each in senses[:-1]} == {"agency"}
+    assert (senses[0].understood.topic, senses[1].near) == ("the levee", {"q1"})
+    assert (senses[-1].understood.speaker, senses[-1].doubtful) == ("Norland News Agency", True)

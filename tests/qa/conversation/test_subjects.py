@@ -115,3 +115,42 @@ def test_he_may_be_who_was_asked_and_has_no_words_here() -> None:
     )
 
     assert (asked.speaker, asked.topic) == ("Ivo Brandt", "Hale")
+
+
+@pytest.mark.parametrize("question", ["why did he back brandt?", "did he back Brandt"])
+def test_he_is_not_whom_the_question_names_beside_him(question: str) -> None:
+    asked = talked(
+        "What did Ada Quill say about the levee?", "What did Ivo Brandt say about tolls?", question
+    )
+
+    assert "Brandt back" not in asked.standalone
+
+
+def test_he_is_not_who_did_it_to_whom_was_asked_for() -> None:
+    asked = talked("What did Ada Quill say about Dene?", "who did Ivo Brandt nominate?", "who is he?")
+
+    assert asked.standalone.startswith("who is he")
+
+
+def test_and_brandt_asks_nothing_of_brandt_on_brandt() -> None:
+    asked = talked("What did Ada Quill say about Brandt?", "and brandt?")
+
+    assert (asked.speaker, asked.topic) == ("Ivo Brandt", "Ada Quill")
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("who was deported from Norland?", "Norland"),
+        ("who was arrested at the harbour?", "the harbour"),
+        ("How much did the secret service pay the council?", "the secret service pay the council"),
+    ],
+)
+def test_a_deed_is_no_thing_that_is_talked_of(question: str, about: str) -> None:
+    assert subject(read(question)) == about
+
+
+def test_a_possessive_asks_for_no_words() -> None:
+    asked = talked("How much did the council pay Brandt?", "and quill's?")
+
+    assert asked.speaker is None
