@@ -21,7 +21,7 @@ from qa.language.lexicon.groups import (
     PERSONAL_GROUPS,
     SMALL_GROUPS,
 )
-from qa.language.lexicon.name_parts import NO_NAMES, SUFFIXES
+from qa.language.lexicon.name_parts import AFTER_OFFICE, NO_NAMES, SUFFIXES
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import COMPASS, METONYMS, NATIONS, NEARER, STATES
 from qa.language.lexicon.roles import ROLES
@@ -85,7 +85,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     more = _OF_WHAT.match(text, limit, end) if _is_group_word(last) else None
     if more:
         limit = more.end()
-    if last.lower() in ROLES | {"head"} and not (_is_group_word(last) or _is_executive(words)):
+    if last.lower() in ROLES | AFTER_OFFICE and not (_is_group_word(last) or _is_executive(words)):
         return None
     if last in NO_NAMES or _is_district(words[first:]):
         return None

@@ -11,6 +11,7 @@ from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.lexicon.roles import (
@@ -102,7 +103,7 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
         words.pop()
     while len(words) > 2 and words[-1].text in POST_NOMINALS:
         words.pop()
-    if not words:
+    if not words or any(map(_joins_two, words[1:])):
         return None
     titles: tuple[str, ...] = ()
     start = words[0].start
@@ -141,6 +142,12 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     return NameReading(_kind(text, titles, words), titles, tuple(words))
 
 
+def _joins_two(word: CapitalWord) -> bool:
+    """Tell whether a hyphen parts two people: "Ada Quill-Ivo Brandt talks"."""
+    first, _, second = word.fold.partition("-")
+    return bool(second) and is_given_for_sure(second) and not is_given(first) and "-" in word.text
+
+
 def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[str]) -> bool:
     fold = words[0].fold
     if len(words) > 1 and _COMPOUND.search(words[0].text):
@@ -171,6 +178,7 @@ def _last_title(words: list[CapitalWord]) -> int:
         word = words[i]
         member = word.fold in MEMBERS
         titled = word.fold in TITLES or word.fold in ROLES or member
+        titled = titled or (i == 0 and len(words) > 2 and word.fold in JOBS)  # "Farmer Ada Quill"
         if titled and words[i + 1].fold not in SUFFIXES:
             if i == 0 and is_given(word.fold) and (len(words) == 2 or len(words[1].fold) == 1):
                 continue  # Dean Heller, Major Garrett, Dean A. Heller
@@ -252,7 +260,9 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
     aged = _AGE.match(text, end)
     the = text[max(0, start - 4) : start].casefold() == "the "
     # "Police from the Dolphin Quay who came" are who came.
-    if (aged and not (the and aged[0].startswith(" "))) or any(title in ROLES for title in titles):
+    if (aged and not (the and aged[0].startswith(" "))) or any(
+        title in ROLES or title in JOBS for title in titles
+    ):
         return True
     if is_given(words[0].fold) and not words[-1].possessive:
         after = _SPOKEN_AFTER.match(text, end, end + 40)

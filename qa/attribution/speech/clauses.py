@@ -178,6 +178,8 @@ class _Report(ReportParts):
             if breaks_off and not (plain and not self._says_something(*self.left)):
                 return self._before()
             goes_on = (k + 1, extents.clause_end(tokens, k + 1, self.limit, self.cue))
+            if self._opens_with_deed(*self.left) and not (is_finite(following) or is_verb_like(following)):
+                return self._of([goes_on], "bare-clause")
             return self._of([self.left, goes_on], "interrupted")
         if self.frames & {"say", "tell"} and self.cue.how != "participle":
             if (

@@ -56,7 +56,7 @@ def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return False  # "called her vote for the war a mistake"
     at = cue.end
     while at < limit and tokens[at].kind in (Kind.WORD, Kind.NUMBER, Kind.NAME):
-        if tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | TIMES:
+        if tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | TIMES | {"each", "apiece"}:
             break
         if at > cue.end and tokens[at].low in DETERMINERS:
             return False

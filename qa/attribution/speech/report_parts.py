@@ -16,7 +16,7 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import ABOUT
-from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING
+from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_ASKED
 
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
 _WHEN = frozenset("after before when while as during at".split())
@@ -131,9 +131,20 @@ class ReportParts:
         """Tell whether a quotation after the verb's adjunct is a title: "It leaks, she said on the show “Tide.”"."""
         return k > self.cue.end + 1 and k + 1 >= self.limit - 1 and not extents.is_full(self.tokens[k])
 
+    def _opens_with_deed(self, start: int, end: int) -> bool:
+        """Tell whether tokens before a comma only lead in: "Pressed whether she will run, | Quill said, it is late"."""
+        words = self.tokens[start:end]
+        if any(token.kind is Kind.QUOTE for token in words):
+            return False
+        deed = words[0].low.endswith("ing") and words[0].low not in PREPOSITIONS
+        deed = deed and not any(is_finite(token) for token in words)
+        return deed or words[0].low in WHEN_ASKED
+
     def _says_something(self, start: int, end: int) -> bool:
         """Tell whether tokens before a comma are a clause, and neither an introduction nor a name alone."""
         words = self.tokens[start:end]
+        if self._opens_with_deed(start, end):
+            return False
         name = len(words) <= _LONGEST_NAME and all(t.kind is Kind.NAME for t in words)
         if is_introduction(self.tokens, start, end) and words[-1].kind is not Kind.QUOTE:
             return any(is_verb_at(self.tokens, i) for i in range(start + 1, end))

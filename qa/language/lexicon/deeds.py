@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _OBJECTS = {
+    "add": "assist assists boards goal goals marker markers point points rebounds run runs wickets",
     "admit": "patient patients student students",
     "answer": "bell call calls door doorbell phone telephone",
     "blast": "ball penalty shot",

@@ -17,7 +17,8 @@ NO_NAMES = frozenset(
 AFTER_OFFICE = frozenset(
     """general elect designate emeritus president director minister secretary chairman chairwoman manager editor
     commissioner officer executive governor ambassador superintendent head administrator coordinator controller
-    coroner leader registrar treasurer""".split()
+    coroner leader registrar treasurer secretary-general director-general governor-general attorney-general
+    """.split()
 )
 """What follows an office and is no surname: "the Attorney General", "the Deputy Director"."""
 SURNAME_FIRST = frozenset(

@@ -145,13 +145,22 @@ def test_comments_after_an_adjective_are_a_noun() -> None:
             ("Labour’s spokesman Guy Hale", "The latest figures show 500 boats were built"),
         ),
         (
+            "Pressed whether she will run, Quill said, it was reported that Ivo Brandt wants to run.",
+            ("Quill", "it was reported that Ivo Brandt wants to run"),
+        ),
+        (
+            "Running the port too long, a board of traders says, ruined the town.",
+            ("a board of traders", "Running the port too long ... ruined the town"),
+        ),
+        (
             "Boats are sold online, the head of the port said Wednesday, just a week after police arrested a man.",
             ("the head of the port", "Boats are sold online"),
         ),
     ],
     ids=[
         "quoted as saying", "states", "a short name in brackets", "who without a comma", "a farmer", "after a day",
-        "according to her", "figures show, says", "a week after",
+        "according to her", "figures show, says", "pressed whether",
+        "an -ing subject", "a week after",
     ],
 )  # fmt: skip
 def test_a_speaker_is_found_across_what_stands_between(text: str, found: tuple[str, str]) -> None:
@@ -164,6 +173,7 @@ def test_a_speaker_is_found_across_what_stands_between(text: str, found: tuple[s
         "The men were held according to law.",
         "It went according to the laid-down procedure.",
         "These lines do not mention tariffs.",
+        "Ivo Quill and Guy Hale added 14 points each.",
     ],
 )
 def test_a_rule_and_a_text_that_leaves_something_out_say_nothing(text: str) -> None:
