@@ -50,10 +50,10 @@ CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (27, "aea805afb35df82d", "5f58b67e431e3b30")
-PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "78004265aee38682")
-SPEAKER_WORDS = (3, "287f221dbafbf8ea", "898718a09d57ff9a")
-LINKING = (11, "416cd94fc70b2343", "e5ceebc038d04ec3")
+EXTRACTOR = (27, "eb404e4d435cad68", "20083cd71d964a13")
+PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "a2f7a190eff63f14")
+SPEAKER_WORDS = (3, "287f221dbafbf8ea", "3706b64441c7616c")
+LINKING = (11, "416cd94fc70b2343", "dc65c728fb4fc396")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
