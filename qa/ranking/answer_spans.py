@@ -17,8 +17,13 @@ READ = 6
 AT_ONCE = 2
 """How many are read before it is decided whether to read on."""
 ANSWERS = 0.5
-"""The logit of a window's answering at which no further windows are read."""
-HOPELESS = 0.25
+"""The logit of a window's answering at which it counts as one that answers."""
+SETTLED = 1.5
+"""The logit of a window's answering at which no further windows are read.
+
+Those between the two are often worded like the question and answer another one, while a later one answers.
+"""
+HOPELESS = 0.4
 """How much less promising than the first a window is that is not read any more, nor any after it."""
 WINDOW_WORDS = 60
 """Words in a window, at most, unless a single sentence has more."""
@@ -61,7 +66,7 @@ def read(
     reader: WindowReader,
     hopeless: float = HOPELESS,
 ) -> ReadSentences:
-    """Read the most promising windows, two at a time, until one answers or the next is much less promising.
+    """Read the most promising windows, two at a time, until one surely answers or the next is much less promising.
 
     Args:
         promise: How promising each sentence is, shape (S,). Ties are read in the order given.
@@ -73,7 +78,7 @@ def read(
     # What several articles print is read once: a text by itself has the same scores wherever it stands.
     known: dict[str, Read] = {}
     for at in range(0, len(chosen), AT_ONCE):
-        if found.window.max() >= ANSWERS or hopes[at] < hopes[0] - hopeless:
+        if found.window.max() >= SETTLED or hopes[at] < hopes[0] - hopeless:
             break
         some = chosen[at : at + AT_ONCE]
         texts = _texts(some, s, passages, versions)

@@ -9,7 +9,7 @@ import pytest
 from embeddings.span_reader import ReadText, SpanReader
 from qa.datatypes import Article
 from qa.encoding import open_span_reader
-from qa.ranking.answer_spans import ANSWERS, AT_ONCE, READ, UNREAD, WINDOW_WORDS
+from qa.ranking.answer_spans import ANSWERS, AT_ONCE, READ, SETTLED, UNREAD, WINDOW_WORDS
 from qa.ranking.features import ALL_NAMES, Candidates, candidates
 from qa.ranking.retrieved import Retrieved
 
@@ -79,6 +79,33 @@ def test_no_more_windows_are_read_once_one_answers(retrieve: Retrieve, reader: S
     assert FERRY in watched.given
     was_read = np.asarray(column(found, "read_span")) > UNREAD
     assert len(set(found.passage[was_read].tolist())) == AT_ONCE
+
+
+class Level:
+    """A reader to which every text answers alike."""
+
+    def __init__(self, logit: float) -> None:
+        self.answers = logit
+        self.given: list[str] = []
+
+    def best(self, start: int, end: int) -> float:
+        return self.answers
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Level]:
+        self.given += texts
+        return [self for _ in texts]
+
+
+@pytest.mark.parametrize(
+    ("logit", "windows"), [(SETTLED - 0.1, READ), (SETTLED, AT_ONCE)], ids=["weak", "sure"]
+)
+def test_reading_goes_on_after_a_weak_answer(retrieve: Retrieve, logit: float, windows: int) -> None:
+    level = Level(logit)
+
+    candidates(retrieve(QUESTION, OTHERS), level)
+
+    assert logit > ANSWERS
+    assert len(level.given) == windows
 
 
 def test_only_the_most_promising_windows_are_read_where_none_answers(
