@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.answering.ages import raised
+from qa.answering.asked_kinds import raised_by_kind
 from qa.answering.candidates import Considered
 from qa.answering.sums import asks_for_sum, holds_sum
 from qa.answering.told_events import ALIKE, SIDES, told_in
@@ -113,7 +114,8 @@ def lowered(confidence: float, found: frozenset[Doubt]) -> float:
 def judged(confidence: float, question: str, passage: Surroundings) -> tuple[float, frozenset[Doubt]]:
     """Return a confidence, 0..1, with what speaks for and against the quote counted, and the doubts."""
     against = doubts(question, passage)
-    return lowered(raised(confidence, question, passage.quote), against), against
+    given = raised_by_kind(raised(confidence, question, passage.quote), question, passage.quote)
+    return lowered(given, against), against
 
 
 _NEAR = 3

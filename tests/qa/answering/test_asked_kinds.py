@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.asked_kinds import holds_asked_kind, raised_by_kind
+from qa.answering.premises import Surroundings, judged
+from qa.datatypes import Article
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("how many police are on duty at the fair", "Hale said that 680 policemen would patrol the fair."),
+        ("How many drivers will the ferry line hire?", "Twelve new ferry drivers start in May."),
+        ("how many miners were saved", "Sixty-six other miners were brought up alive."),
+        ("how much did the new pier cost", "The pier was built for £2.4m."),
+        ("how much will the school pay back", "It owes the council K343,500."),
+        ("How much have fares grown?", "Fares rose by 8 per cent."),
+        ("how long was the course", "She taught a two-week course in Harwick."),
+        ("how long has Brandt led the union", "Brandt has led it since 2011."),
+        ("why was the pool closed", "The pool was shut because its roof leaked."),
+        ("what caused the fire", "A blaze that was blamed on old wiring ran through the mill."),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_a_quote_holds_the_kind_of_thing_that_is_asked_for(question: str, quote: str) -> None:
+    assert holds_asked_kind(question, quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("how many police are on duty at the fair", "The fair opens on 12 May, and police will patrol it."),
+        ("how many drivers were hired", "Two lorries and the men who own them, all drivers, came."),
+        ("how much did the new pier cost", "The 12 piers were opened in 2019."),
+        ("how long was the course", "Twelve officers took the course on 3 May."),
+        ("why was the pool closed", "The pool was closed on Monday."),
+        ("when was the pool closed", "The pool was shut because its roof leaked."),
+        ("how many", "Two people came."),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_a_quote_does_not_hold_it(question: str, quote: str) -> None:
+    assert not holds_asked_kind(question, quote)
+
+
+def test_confidence_rises_where_a_quote_holds_what_is_asked_for_and_stays_elsewhere() -> None:
+    question = "how many drivers were hired"
+
+    # 0.25 e^0.5 : 1
+    assert raised_by_kind(0.2, question, "Twelve drivers were hired.") == pytest.approx(0.2919, abs=1e-4)
+    assert raised_by_kind(0.2, question, "All of the drivers were hired.") == 0.2
+
+
+def test_a_count_of_what_somebody_else_did_raises_nothing() -> None:
+    quote = "Lea Orsa scored two goals."
+
+    assert raised_by_kind(0.2, "How many goals did Ada Quill score?", quote) == 0.2
+    assert raised_by_kind(0.2, "How many goals did Lea Orsa score?", quote) > 0.2
+    assert raised_by_kind(0.2, "how many goals were scored", quote) > 0.2
+
+
+def test_what_speaks_for_a_quote_is_counted_with_what_speaks_against_it() -> None:
+    quote = "Brandt hired twelve drivers."
+    passage = Surroundings(quote, "", Article(id="a", text=quote))
+
+    sure, against = judged(0.2, "How many drivers did Brandt hire?", passage)
+
+    assert sure == pytest.approx(0.2919, abs=1e-4)
+    assert not against
