@@ -34,7 +34,15 @@ _IN_NAMES = frozenset(
     department federation foundation gallery hospital institute ministry museum parliament school senate society
     university""".split()
 )
-_COMMON = GROUP_NOUNS | GENERIC | ANY_ROLE | OFFICES | frozenset(("children", "men", "women", "people"))
+_COMMON = (
+    GROUP_NOUNS
+    | GENERIC
+    | ANY_ROLE
+    | OFFICES
+    | frozenset(
+        "children men women people area district regional local senior junior assistant acting".split()
+    )
+)
 
 Antecedents = Callable[[], Mapping[int, Antecedent]]
 

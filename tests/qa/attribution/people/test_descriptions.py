@@ -68,6 +68,8 @@ ROLES = [
     ("Labour MP Una Strand left.", ["Una Strand: mp of Labour"]),
     ("They saw Una Strand, UK managing director of Orsa Labs.", ["Una Strand: managing director of Orsa Labs"]),
     ("Dance teacher Una Strand left. They dance.", ["Una Strand: teacher"]),
+    ("Area coroner Una Strand left.", ["Una Strand: coroner"]),
+    ("Una Strand, area coroner for Harwick, left.", ["Una Strand: area coroner of Harwick"]),
     ("Former Harwick mayor Una Strand left.", ["Una Strand: former mayor of Harwick"]),
     ("House Speaker Una Strand left.", ["Una Strand: speaker of House"]),
     ("The Harwick Inspector General Ivo Brandt left.", ["Ivo Brandt: inspector general of Harwick"]),
