@@ -143,13 +143,18 @@ class Jobs:
         return {row["number"] for row in rows}
 
     def give_back(self, worker: str, *, tried: bool) -> None:
-        """Let others take what a worker has.
+        """Let others take what a worker has, but for what somebody is just taking in or withdrawing.
+
+        To wait for them could be to wait in a circle: they take rows in another order.
 
         Args:
             tried: Whether that counts as a try: it may be an article that the worker cannot take in.
         """
         self._connection.execute(
-            "UPDATE jobs SET worker = '', taken_until = '-infinity', tries = tries - ? WHERE worker = ?",
+            """
+            UPDATE jobs SET worker = '', taken_until = '-infinity', tries = tries - ?
+            WHERE number = ANY(ARRAY(SELECT number FROM jobs WHERE worker = ? FOR UPDATE SKIP LOCKED))
+            """,
             [0 if tried else 1, worker],
         )
 

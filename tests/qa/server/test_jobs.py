@@ -215,6 +215,18 @@ def test_taking_articles_and_giving_them_back_takes_no_room(queued: Queued) -> N
     assert len(sizes) == 1
 
 
+def test_who_gives_articles_back_waits_for_nobody_who_withdraws_some(queued: Queued) -> None:
+    queued.archive.write("pier.txt", "The pier is shut.")
+    queued.archive.write("mole.txt", "The mole is long.")
+    queued.scout()
+    with open_server_worker(queued.both.place) as (writer, jobs):
+        first, second = jobs.take("a worker", 2, 1_000_000, 300)
+        with open_server_worker(queued.both.place) as (_, others), writer.transaction():
+            jobs.finish([first])
+            others.give_back("a worker", tried=False)
+            assert others.take("another worker", 2, 1_000_000, 300) == [second]
+
+
 def size_of_jobs(writer: Writer) -> int:
     return int(writer.connection.execute("SELECT pg_relation_size('jobs')").fetchone()[0])
 
