@@ -134,7 +134,7 @@ def test_a_headline_in_marks_between_paragraphs_is_nobodys() -> None:
 def test_he_is_not_who_spoke_before_a_stranger_came_in() -> None:
     text = (
         "“I have great sympathy,” said Mr. Otto Brandt. Deepo Batrana no longer believes such words. "
-        "The clerk has deferred his classes. “They are misguiding us,” he said."
+        "It is too late for that. “They are misguiding us,” he said."
     )
 
     assert speaker_of("“They are", text) is None
