@@ -50,10 +50,10 @@ CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (27, "eb404e4d435cad68", "c5ddd6a604229460")
-PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "dc3f9da464f33e5e")
-SPEAKER_WORDS = (3, "287f221dbafbf8ea", "3706b64441c7616c")
-LINKING = (11, "416cd94fc70b2343", "dc65c728fb4fc396")
+EXTRACTOR = (27, "aea805afb35df82d", "edd1685499a3924d")
+PARSED_EXTRACTOR = (1_027_001, "b508b1bde72d7a02", "889b2ca0f0f74c02")
+SPEAKER_WORDS = (3, "287f221dbafbf8ea", "d6768b4b597b42f1")
+LINKING = (11, "416cd94fc70b2343", "d9ecd9bb2d1f3da9")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

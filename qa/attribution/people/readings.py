@@ -9,7 +9,7 @@ from qa.attribution.people.capitals import CapitalWord, Run
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.groups import ENDS_OF_FIRMS, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
@@ -40,7 +40,7 @@ _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
 _NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
 """No initials: "U.S. Cities" is nobody's name."""
-_NEVER_PERSON = GROUP_NOUNS | PLACES | FUNCTION
+_NEVER_PERSON = GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION
 _SECRETARY_OF = regex(
     r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker|Administrator|Head"
     r"|Manager) (?:of State )?(?:of|for) (?:the )?"

@@ -25,6 +25,8 @@ GROUP_NOUNS = frozenset(
     """.split()
 )
 """Nouns that make a name a group's: "Tide Institute"."""
+ENDS_OF_FIRMS = frozenset("ferries estates".split())
+"""Last words of names of firms that are things by themselves: "Harwick Ferries", but "the ferries"."""
 ORGANISATIONS = frozenset(
     """
     reuters bloomberg politico breitbart buzzfeed cnn cnbc msnbc nbc abc cbs fox npr pbs bbc ap afp
