@@ -192,7 +192,7 @@ def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def _opens(text: str, start: int, end: int, at: int, after: int, mark: str) -> bool:
-    if mark == "“" and _side(text, start, end, at, after) < 0:
+    if mark == "’’" or (mark == "“" and _side(text, start, end, at, after) < 0):
         return False
     if mark in "“„‟«‹" or mark in ("``", "‘‘"):
         return after < end

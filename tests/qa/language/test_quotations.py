@@ -65,6 +65,10 @@ def test_outermost_quotations_in_every_typography(text: str, expected: list[str]
     assert quoted(text) == expected
 
 
+def test_two_single_marks_open_nothing() -> None:
+    assert quotations("0“’’‘") == []
+
+
 def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
     text = "“One.\n\n“Two.\n\n“Three,” he said. More."
 
