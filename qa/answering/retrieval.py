@@ -17,7 +17,6 @@ from qa.ranking.context import Context, widened
 from qa.ranking.question import analyse, question_terms
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.speaking import Asked
-from qa.ranking.written_case import as_written
 from qa.understanding.courtesy import without_courtesy
 from qa.understanding.quoted import asked_words
 
@@ -76,12 +75,6 @@ def retrieve(
     passages.sort(key=lambda p: (versions[p.version_key].uid, p.passage.start))
     passages = _without_copies(snapshot, passages, versions)
     versions = {key: versions[key] for key in dict.fromkeys(p.version_key for p in passages)}
-    if understood.kind is QuestionKind.CONTENT:
-        # Names weigh more than other words, and one that an article lacks speaks against its answers.
-        written = as_written(text, passages, versions)
-        named = analyse(written, vector, frequencies, total).named
-        question = replace(question, named=(*named, *question.named[len(named) :]))
-        understood = replace(understood, standalone=understood.standalone.replace(text, written))
     if asked is not None and asked.names is not None:
         asked = with_nameless(asked, understood, snapshot, versions)
     attributions, near = _said(snapshot, passages, asked)

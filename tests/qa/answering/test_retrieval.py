@@ -135,13 +135,3 @@ def test_a_passage_that_two_papers_print_of_one_story_is_proposed_once(
     assert ids - {kept} == {"notice.md", "later.md"}
     (quote,) = [each for each in answer.quotes if "cracks" in each.text]
     assert {kept, *quote.also_in} == {"herald.md", "wire.md"}
-
-
-def test_names_typed_in_small_letters_are_the_names_that_they_are_with_capitals(
-    retrieved: Callable[..., Retrieved],
-) -> None:
-    typed, small = retrieved("Who keeps the dairy at Kolm?"), retrieved("who keeps the dairy at kolm?")
-
-    assert any(typed.question.named)
-    assert small.question.named == typed.question.named
-    assert small.understood.standalone == "who keeps the dairy at Kolm?"
