@@ -108,8 +108,10 @@ def _taken_for(understood: Understanding, offers: tuple[str, ...]) -> str:
 
 
 def offered(answer: Answer) -> tuple[str, ...]:
-    """Return the questions to choose from: asked back, about others that the asked name or role could
-    mean, or the other one of two."""
+    """Return the questions to choose from.
+
+    They are asked back, about others that the asked name or role could mean, or the other one of two.
+    """
     also = (answer.understood.also,) if answer.understood.also else ()
     return answer.choices or (*offered_instead(answer.understood), *also)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from qa.answering.words_on import topic_words
 from qa.answers import Quote, Understanding
@@ -25,6 +26,9 @@ from qa.language.sections import sections
 from qa.language.sentences import split
 from qa.ranking.speaking import told_of
 
+T = TypeVar("T")
+
+_START = attrgetter("start")
 _MOST_ARTICLES = 100
 _MOST_PLACES = 1_000
 """How many places of a name are looked at in an article: a text may be a gigabyte of it."""
@@ -64,20 +68,21 @@ def _beside(holds: Holding, said: SaidInOrder, *, quoted: bool) -> Iterator[Span
     text = holds.version.article.text
     names = [(place.start, place.end) for place in islice(holds.places, _MOST_PLACES)]
     for first, last in sections(text):
-        here = _between(names, first, last)
+        here = _between(names, first, last, itemgetter(0))
         for paragraph in split(text[first:last]) if here else ():
-            inside = _between(here, first + paragraph.start, first + paragraph.end)
+            inside = _between(here, first + paragraph.start, first + paragraph.end, itemgetter(0))
             marked = in_paragraph(text, first + paragraph.start, first + paragraph.end) if inside else []
             for name in inside:
-                if any(each.start < name[0] < each.end for each in _between_marks(marked, 0, name[0])[-1:]):
+                if any(each.start < name[0] < each.end for each in _between(marked, 0, name[0], _START)[-1:]):
                     continue  # somebody speaks of them
                 at = bisect_right(paragraph.sentences, name[0] - first, key=itemgetter(0)) - 1
                 start, end = (first + border for border in paragraph.sentences[at])
+                own = _own(text, _between(marked, name[1], end, _START), said) if quoted else None
                 cited = _REPORTED_BY.search(text, max(start, name[0] - _BEFORE), name[0])
-                if cited or (quoted and _is_told(text, (start, end), name, said)):
-                    yield start, end
-                elif quoted and (own := _own(text, _between_marks(marked, name[1], end), said)):
+                if own is not None:
                     yield start, max(end, own.end)
+                elif cited or (quoted and _is_told(text, (start, end), name, said)):
+                    yield start, end
 
 
 def _is_told(text: str, sentence: Span, name: Span, said: SaidInOrder) -> bool:
@@ -94,15 +99,9 @@ def _is_beside(text: str, mention: Span, name: Span) -> bool:
     return first[1] > second[0] or _AND.fullmatch(text, first[1], second[0]) is not None
 
 
-def _between(spans: Sequence[Span], first: int, last: int) -> Sequence[Span]:
-    """Return those of some spans, in order, that begin between two offsets."""
-    start = itemgetter(0)
-    return spans[bisect_left(spans, first, key=start) : bisect_left(spans, last, key=start)]
-
-
-def _between_marks(marked: Sequence[Quotation], first: int, last: int) -> Sequence[Quotation]:
-    start = attrgetter("start")
-    return marked[bisect_left(marked, first, key=start) : bisect_left(marked, last, key=start)]
+def _between(found: Sequence[T], first: int, last: int, start: Callable[[T], int]) -> Sequence[T]:
+    """Return what begins between two offsets, of what is in the order of its starts."""
+    return found[bisect_left(found, first, key=start) : bisect_left(found, last, key=start)]
 
 
 def _own(text: str, marked: Iterable[Quotation], said: SaidInOrder) -> Quotation | None:

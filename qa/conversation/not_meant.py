@@ -67,8 +67,10 @@ def is_of_the_other_gender(name: str, pronoun: str | None, speakers: KnownSpeake
 
 
 def without_asides(past: Past) -> Past:
-    """Return the turns up to the last that says itself what it is about: "who moderated?" after "did they shake hands?"
-    is asked of the debate that was talked of, and of no hands."""
+    """Return the turns up to the last that says itself what it is about.
+
+    "Who moderated?" after "did they shake hands?" is asked of the debate that was talked of, and of no hands.
+    """
     known = past.known
     while known and known[-1][1].kind is QuestionKind.CONTENT:
         text = known[-1][1].standalone

@@ -1,8 +1,8 @@
 """Keep those apart who write to one library on a server, by locks that end with their session or transaction.
 
-The first is for whoever decides what is in a library and what is not, and holds as long as that takes: one process at a
-time. The second is for whoever commits: nobody reads what another one is just changing. Who needs both takes the first
-one first, or only tries for it, so that no two wait for each other.
+The process that decides what is in a library holds the first, as long as that takes: one process at a time. A process
+that commits holds the second, so that nobody reads what another one is changing. One that needs both takes the first
+before the second, or only tries for it, so that no two wait for each other.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ A film on Ned Pryce bears the name “The Long Tax of Norvik”."""
     ("question", "words"),
     [
         ("What did Una Strand say about the tax?", "Nobody asked the skippers"),
+        ("what did una strand say about the tax", "Nobody asked the skippers"),
         ("What did the Norvik Star say about the pilots?", "not to blame"),
         ("what did the pilots' guild say about the tolls", "watch the ferries"),
     ],
