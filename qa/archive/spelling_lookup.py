@@ -9,6 +9,8 @@ from qa.language.terms import is_stop_term, located_terms, term
 
 LEAST_LETTERS = 5
 """Words shorter than this are too often other words."""
+_MOST_LETTERS = 2
+"""How many letters of a typed word may be wrong: one, and another where the archive has it in another form."""
 _READ = 5
 """How many passages are read to write a term as people do: "ferries", and not "ferri"."""
 _WORD = regex(r"(?<![\w'’.-])[a-z]+(?![\w'’.-])")
@@ -25,15 +27,19 @@ def respelled(view: View, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     known = view.document_frequency([term(word) for word in typed])
     taken: dict[str, str] = {}
     for word in dict.fromkeys(typed):
-        if known[term(word)] == 0 and (found := view.term_like(term(word))) is not None:
-            taken[word] = _as_written(view, found, word)
+        found = view.term_like(term(word)) if known[term(word)] == 0 else None
+        if found is not None and (written := _as_written(view, found, word)) is not None:
+            taken[word] = written
     if not taken:
         return text, ()
     return _WORD.sub(lambda m: taken.get(m[0], m[0]), text), tuple(taken.items())
 
 
-def _as_written(view: View, found: str, typed: str) -> str:
-    """Return the word of the archive with a term that is closest to what was typed; the term if none is at hand."""
+def _as_written(view: View, found: str, typed: str) -> str | None:
+    """Return the word of the archive with a term that is closest to what was typed; the term if none is at hand.
+
+    None where it is too far from that: a term lacks its ending, and "fracking" is no other way to write "frank".
+    """
     from rapidfuzz.distance import OSA  # here: most questions need it not
 
     handles = [handle for handle, _ in view.lexical([found], Scope(), _READ)]
@@ -43,8 +49,9 @@ def _as_written(view: View, found: str, typed: str) -> str:
         versions[each.version_key].article.text[each.passage.start : each.passage.end] for each in passages
     ]
     words = {text[s:e].casefold() for text in texts for s, e, each in located_terms(text) if each == found}
-    return min(
+    closest = min(
         (word for word in words if word.isalpha()),
         key=lambda word: (OSA.distance(word, typed), word),
         default=found,
     )
+    return closest if OSA.distance(closest, typed) <= _MOST_LETTERS else None

@@ -12,14 +12,30 @@ from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 
-TEXT = "Hundreds live beside the harbour. The ferries stayed, the police said, and retail sales rose."
+TEXT = "Hundreds live beside the harbour. The ferries stayed, the police said, and frank retail sales rose."
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "taken_for"),
-    [("harbuor", "harbour"), ("feries", "ferries"), ("polce", "police"), ("levee", None), ("lime", None)],
-    ids=["letters in another order", "a letter too few", "one left out", "a short stem", "a short word"],
+    [
+        ("harbuor", "harbour"),
+        ("feries", "ferries"),
+        ("polce", "police"),
+        ("levee", None),
+        ("lime", None),
+        ("fracking", None),
+        ("harbuors", "harbour"),
+    ],
+    ids=[
+        "letters in another order",
+        "a letter too few",
+        "one left out",
+        "a short stem",
+        "a short word",
+        "a word with another ending",
+        "a letter wrong, and another number",
+    ],
 )
 def test_a_mistyped_word_is_taken_for_one_that_the_archive_has(
     tmp_path: Path, encoder: Encoder, typed: str, taken_for: str | None
