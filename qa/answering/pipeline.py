@@ -189,7 +189,7 @@ class Pipeline:
         told = told_to(snapshot, draft, narrowed(scope, draft.understood), shown)
         if told is not None:
             return told
-        on_hearer = as_topic(draft.understood)
+        on_hearer = as_topic(snapshot, draft.understood)
         if on_hearer is None:
             return draft
         words = self._ranked(snapshot, on_hearer, scope, followed, missing=False)

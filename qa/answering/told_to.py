@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.answering.draft import Draft
 from qa.answering.voices import best_first, in_falling_confidence
 from qa.answering.who_said import records_with
 from qa.answers import Outcome, QuestionKind, Understanding
+from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Attribution, Scope
+from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
+from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
+from qa.understanding.words import has_case, is_role
 
 _LONGEST = 160
 """The most characters after a verb in which its hearer stands: "told the council of Upper Dene on Monday that"."""
+_SENT = regex(
+    r"[\W_]*in\s+(?:an?|the|his|her|their|its|another)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:letters?|messages?|e-?mails?|notes?|texts?|posts?|statements?|speech|address|remarks|memos?|repl(?:y|ies)|interviews?)"
+    r"\s+(?:to|with)\s+(?P<hearer>[^,;:]+),",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says to whom something was written or said."""
 
 
 def names_hearer(understood: Understanding) -> bool:
@@ -62,18 +74,32 @@ def told_to(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | Non
     )
 
 
-def as_topic(understood: Understanding) -> Understanding | None:
-    """Return the question for words on a hearer with a name; None for "voters", to whom everything is said."""
-    if not names_in(f"told {understood.addressee}"):
-        return None
-    return replace(understood, topic=understood.addressee, addressee=None)
+def as_topic(view: View, understood: Understanding) -> Understanding | None:
+    """Return the question for words on a hearer; None for "voters", to whom everything is said.
+
+    A name says who hears, and so do two words, "the dockers' unions". In small letters a name is one that the archive
+    has as a name: "what did quill say to brandt".
+    """
+    hearer = understood.addressee or ""
+    named = bool(names_in(f"told {hearer}")) or len(content_terms(hearer)) > 1
+    if not named and not has_case(understood.question):
+        match = match_speaker(hearer, view)
+        speaks = bool(match.name or match.ambiguous) and not match.corrected
+        named = (speaks and not is_role(hearer)) or is_mentioned(view, hearer)
+    return replace(understood, topic=hearer, addressee=None) if named else None
 
 
 def _is_told(record: Attribution, text: str, words: tuple[str, ...]) -> bool:
-    """Return whether the hearer stands right after a record's verb, and before what is said."""
+    """Return whether the hearer stands right after a record's verb, and before what is said.
+
+    Or before it, where a letter is sent: "In her letter to the board, Quill said".
+    """
     if record.cue is None or record.polarity == "declined":
         return False
     begin, after = record.cue
+    opening = text[max(whole_sentences(text, begin, after)[0], begin - _LONGEST) : begin]
+    if (sent := _SENT.match(opening)) and {*words} <= {*content_terms(sent["hearer"])}:
+        return True
     later = [start for start, _ in record.content if start >= after]
     end = min([*later, whole_sentences(text, begin, after)[1], after + _LONGEST])
     return {*words} <= {*content_terms(text[begin:end])}

@@ -25,6 +25,7 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("What did Quill say to the board?", "Ada Quill told the harbour board on Monday"),
         ("What did Ada Quill tell Rosa Lind?", '"We have two winters left,"'),
         ("What did Quill tell Radio Dene?", '"We have two winters left,"'),
+        ("what did quill write to the lock keepers", "In her letter to the lock keepers, Quill said"),
     ],
 )
 def test_what_was_told_to_a_hearer_is_all_that_answers(
@@ -41,6 +42,15 @@ def test_other_words_do_not_answer_where_nothing_was_told_to_a_hearer(ask: Calla
 
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
     assert answer.understood.topic == "Una Strand"
+
+
+def test_a_hearer_in_small_letters_has_a_name_where_the_archive_has_it(ask: Callable[..., Answer]) -> None:
+    assert ask("what did ada quill tell una strand").understood.topic == "una strand"
+    assert ask("what did ada quill tell voters").understood.topic is None
+
+
+def test_two_words_say_which_hearers_are_meant(ask: Callable[..., Answer]) -> None:
+    assert ask("What did Ada Quill tell the dockers' unions?").understood.topic == "the dockers' unions"
 
 
 def test_a_question_that_something_did_not_happen_names_its_speaker_plainly(
