@@ -9,6 +9,7 @@ from qa.answering.outcome import Conclusion
 from qa.answering.quotes import in_order, quotes_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, Quote, Understanding
 from qa.archive.protocol import View
+from qa.speakers.dominance import are_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Draft:
     def of(cls, view: View, understood: Understanding, considered: Considered, end: Conclusion) -> Draft:
         """Return the draft of what ranking concludes."""
         if end.meant is not None:
-            others = tuple(name for name in understood.ambiguous if name != end.meant)
+            others = tuple(name for name in understood.ambiguous if not are_alike(name, end.meant))
             understood = replace(understood, speaker=end.meant, ambiguous=(), instead_of=others)
         return cls(
             understood=understood,

@@ -37,6 +37,7 @@ from qa.ranking.features import AT
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.settings import MAX_QUOTES
+from qa.speakers.dominance import are_alike
 
 _HALF = 0.5
 MOST_RELATED = 3
@@ -135,7 +136,7 @@ def _of_somebody(
     typed_elsewhere = asks_for_words(retrieved) and not own.typed
     if understood.ambiguous:
         if own.confidence >= unsure and own.on_topic and (meant := _meant(considered, own.confidence)):
-            theirs = [each for each in lists.own if _name_of(considered, each) == meant]
+            theirs = [each for each in lists.own if are_alike(_name_of(considered, each), meant)]
             outcome = Outcome.ANSWERED if own.confidence >= sure else Outcome.UNSURE
             return replace(ended(outcome, None, own.confidence, theirs), meant=meant)
         return ended(Outcome.NEAREST, None, own.confidence, lists.own)
@@ -177,10 +178,13 @@ def _is_on_strangers(considered: Considered, understood: Understanding) -> bool:
 
 
 def _meant(considered: Considered, confidence: float) -> str | None:
-    """Return who of several people with one name is meant: whose words fit, where nobody else's fit half as well."""
+    """Return who of several people with one name is meant: whose words fit, where nobody else's fit half as well.
+
+    "President Quill" is no rival of Ada Quill: under either name stands what was asked for.
+    """
     own = considered.parted.own
     first = _name_of(considered, own[0])
-    rivals = [each for each in own if _name_of(considered, each) != first]
+    rivals = [each for each in own if not are_alike(_name_of(considered, each), first)]
     rival = weigh(considered, rivals)
     return first if not rivals or not rival.on_topic or rival.confidence < _HALF * confidence else None
 
