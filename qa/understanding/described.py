@@ -19,6 +19,7 @@ from qa.language.lexicon.offices import (
     HEADS,
     JOBS,
     KIN,
+    PARTIES,
     SAME_OFFICE,
     SPEAKING,
     UNTELLING,
@@ -26,8 +27,9 @@ from qa.language.lexicon.offices import (
 from qa.language.lexicon.places import NATIONS, SAME_PLACE
 from qa.language.lexicon.roles import SAME_AS
 from qa.language.patterns import regex
+from qa.speakers.bodies import is_short_for
 from qa.speakers.callings import titles_in
-from qa.speakers.names import folded_words, parse_person
+from qa.speakers.names import folded_words, group_key, parse_person
 
 Bearers = Callable[[Collection[str], Scope], Sequence[Bearer]]
 """Return everybody whom an archive's articles describe with one of some words, as `View.bearers` does."""
@@ -74,14 +76,22 @@ class AskedFor:
         2: it is of a time when they no longer were, or not yet.
         """
         said = _words(what)
-        if kind is DescriptionKind.ALSO_CALLED or not self.words <= said | of_words(of or ""):
+        if kind is DescriptionKind.ALSO_CALLED:
+            return None
+        if not self.words <= said | of_words(of or "") and not _is_cut_short(self.words - said, of or ""):
             return None
         if kind is not DescriptionKind.ROLE and self.words <= said:
             return None  # "the brother": of nobody
         more = said - self.words
         if more & _APART:
             return None
+        more = more or self._is_of_a_part(of or "")
         return 2 if former != self.former else 1 if more or self._is_in_a_country(of or "") else 0
+
+    def _is_of_a_part(self, body: str) -> bool:
+        """Return whether a party was typed, and a body has its name after more: "Scottish Conservative"."""
+        words = [_ADJECTIVES.get(word, word) for word in folded_words(body)]
+        return len(words) > 1 and words[-1] in PARTIES & self.words and self.words.isdisjoint(words[:-1])
 
     def _is_in_a_country(self, body: str) -> bool:
         """Return whether a country was typed, and a body has its name and more: "Dene Tools America"."""
@@ -207,6 +217,13 @@ def of_words(name: str) -> frozenset[str]:
     initials = {"".join(capitals)} if len(capitals) > 1 else set()
     several = (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words)
     return frozenset({*words, *several, *initials, *(word for form in same for word in form.split())})
+
+
+def _is_cut_short(words: Collection[str], body: str) -> bool:
+    """Return whether words are a body's name cut short, or its whole name where an article has the short one."""
+    # A set has lost their order: in the order of the alphabet, words and their beginnings come alike.
+    typed, name = tuple(sorted(words)), tuple(sorted(group_key(body)))
+    return len(typed) > 1 and (is_short_for(typed, name) or is_short_for(name, typed))
 
 
 def _words(what: str) -> frozenset[str]:
