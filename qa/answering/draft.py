@@ -9,7 +9,7 @@ from qa.answering.outcome import Conclusion
 from qa.answering.quotes import in_order, quotes_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, Quote, Understanding
 from qa.archive.protocol import View
-from qa.speakers.dominance import are_alike
+from qa.speakers.titled_names import are_alike
 
 
 @dataclass(frozen=True, slots=True)

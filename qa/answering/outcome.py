@@ -37,7 +37,7 @@ from qa.ranking.features import AT
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.settings import MAX_QUOTES
-from qa.speakers.dominance import are_alike
+from qa.speakers.titled_names import are_alike
 
 _HALF = 0.5
 MOST_RELATED = 3

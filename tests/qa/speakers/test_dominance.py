@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.datatypes import Speaker
-from qa.speakers.dominance import are_alike, dominant
+from qa.speakers.dominance import dominant
 from qa.speakers.known import ListedSpeakers
 
 
@@ -40,35 +40,3 @@ def test_names_that_may_be_one_persons_count_together(counts: dict[str, int], na
     speakers = [Speaker(each, "person", (), count) for each, count in counts.items()]
 
     assert dominant(tuple(counts), ListedSpeakers(speakers)) == name
-
-
-@pytest.mark.parametrize(
-    ("name", "other", "alike"),
-    [
-        ("President Vane", "Una Vane", True),
-        ("Una Vane", "Harbour Secretary Vane", False),
-        ("Lord Vane", "Ivo Vane", False),
-        ("Mrs Vane", "Una Vane", False),
-        ("President Vane", "Mayor Vane", False),
-        ("Una Vane", "Ivo Vane", False),
-        ("Una Vane", "Una Vane", True),
-        ("President Vane", "Una Brandt", False),
-        (None, "Una Vane", False),
-    ],
-    ids=[
-        "office",
-        "no title alone",
-        "lord",
-        "Mrs",
-        "two offices",
-        "two people",
-        "one name",
-        "two surnames",
-        "nobody",
-    ],
-)
-def test_an_office_before_a_surname_is_no_other_name(
-    name: str | None, other: str | None, alike: bool
-) -> None:
-    assert are_alike(name, other) is alike
-    assert are_alike(other, name) is alike
