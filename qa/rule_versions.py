@@ -25,7 +25,7 @@ LINKING_VERSION = 11
 SPEAKER_WORDS_VERSION = 3
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
-EXTRACTOR_VERSION = 27
+EXTRACTOR_VERSION = 28
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

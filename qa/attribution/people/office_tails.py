@@ -25,6 +25,8 @@ from qa.language.lexicon.places import NATION_OF, NATIONS
 from qa.language.lexicon.roles import OFFICES
 
 _FROM_A_PLACE = frozenset("senator representative mp".split())
+_BOARDS = [["of", whom] for whom in ("directors", "governors", "trustees", "management")]
+"""What follows "board" in the name of one: "the chair of Orsa Labs' board of directors"."""
 _LINKS = frozenset("of for at to with from in representing".split())
 
 
@@ -34,6 +36,8 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
         return office, at
     link = words[at].low
     lead = words[at + 1].low
+    if link == "of" and lead in ARTICLES and (over := _after_board(words, at + 2)):
+        return read_tail(text, words, over, office)  # "the chair of the board of directors of Orsa Labs"
     first = at + 2 if lead in ARTICLES or lead in OWNERS else at + 1
     high = forward(words, first)
     if high == first:
@@ -126,4 +130,11 @@ def _name_end(words: Sequence[Word], first: int, high: int, *, field: bool) -> i
         end = following
         while end < len(words) and words[end].capital and is_part(words, end):
             end += 1
-    return end
+    return _after_board(words, end - 1) or end
+
+
+def _after_board(words: Sequence[Word], at: int) -> int:
+    """Return where a board's name ends that begins at a word; 0 where there is none."""
+    if at >= len(words) or words[at].low != "board":
+        return 0
+    return at + 3 if [word.low for word in words[at + 1 : at + 3]] in _BOARDS else at + 1

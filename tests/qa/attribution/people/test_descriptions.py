@@ -50,6 +50,11 @@ ROLES = [
     ("The Israeli Prime Minister, Ada Quill, left.", ["Ada Quill: prime minister of Israel"]),
     ("South Korean president Ada Quill left.", ["Ada Quill: president of South Korea"]),
     ("Google's search chief, Ivo Brandt, left.", ["Ivo Brandt: search chief of Google"]),
+    (
+        "It came from Ivo Brandt, the chair of Orsa Labs’ board of directors.",
+        ["Ivo Brandt: chairman of Orsa Labs’ board of directors"],
+    ),
+    ("Ivo Brandt, chairman of the board of directors of Orsa Labs, left.", ["Ivo Brandt: chairman of Orsa Labs"]),
     ("They met Orsa Labs CEO Ivo Brandt.", ["Ivo Brandt: chief executive of Orsa Labs"]),
     ("Una Strand, Minister for Health, left.", ["Una Strand: health minister"]),
     ("It was US Secretary of State Una Strand who left.", ["Una Strand: secretary of state of US"]),
