@@ -7,7 +7,14 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.language.lexicon.function_words import DETERMINERS, OBJECT_PRONOUNS
-from qa.language.lexicon.question_verbs import NOUN_TOO, REACTING, SPOKEN_AT, TALKED_TO, QuestionVerb
+from qa.language.lexicon.question_verbs import (
+    NOUN_TOO,
+    REACTING,
+    SHOUTED_AT,
+    SPOKEN_AT,
+    TALKED_TO,
+    QuestionVerb,
+)
 from qa.language.lexicon.question_words import ABOUT, ADVERBS_INSIDE, FILLER
 from qa.language.lexicon.roles import HUMAN
 from qa.language.patterns import regex
@@ -206,7 +213,8 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
         return "", ""
     if first in ABOUT or (first == "of" and lemma in {"think", "say", "speak", "talk"}):
         return "", _after_occasion(rest, words)
-    if first in {"to", "with"} and lemma in TALKED_TO and not _is_promised(lemma, rest, words):
+    hearer = (first in {"to", "with"} and lemma in TALKED_TO) or (first == "at" and lemma in SHOUTED_AT)
+    if hearer and not _is_promised(lemma, rest, words):
         addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
         return _addressee(addressee, topic)
     if first == "to" and (lemma in REACTING or lemma == "feel"):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from qa.answers import QuestionKind
 from qa.language.lexicon.function_words import OUTER_ONLY
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.question_verbs import (
     ACTING,
+    ALOUD,
     BASE,
     DEEDS,
     FINITE,
@@ -20,6 +22,7 @@ from qa.language.lexicon.question_verbs import (
     NEUTRAL,
     NOUN_TOO,
     PARTICIPLE,
+    SENT,
     QuestionVerb,
 )
 from qa.language.lexicon.question_words import ABOUT, AUXILIARIES, HOW_MUCH
@@ -54,6 +57,8 @@ _WHOM = regex(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+"
 _YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
 
 
+_NO_MORE: Mapping[str, QuestionVerb] = MappingProxyType({})
+
 # "What did Quill not want to say?"
 _UNWILLING = regex(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline)\s+to\s*$", re.IGNORECASE)
 
@@ -83,9 +88,15 @@ def said(verb: QuestionVerb, speaker: str, rest: str, needs: Needs | None = None
     )
 
 
-def _after_auxiliary(text: str, start: int, aux: str | None, needs: Needs | None = None) -> Iterator[Reading]:
-    """Read "X VERB (to Z) (about Y)" from `start` on."""
-    found = find_verb(text, start, _verbs(aux))
+def _after_auxiliary(
+    text: str,
+    start: int,
+    aux: str | None,
+    needs: Needs | None = None,
+    also: Mapping[str, QuestionVerb] = _NO_MORE,
+) -> Iterator[Reading]:
+    """Read "X VERB (to Z) (about Y)" from `start` on; `also` are verbs that ask for words in this form alone."""
+    found = find_verb(text, start, {**_verbs(aux), **also})
     if found is not None:
         word, verb = found
         speaker = _UNWILLING.sub("", text[start : word.start])
@@ -98,9 +109,10 @@ def what_did(text: str) -> Iterator[Reading]:
             yield from _after_auxiliary(text, match.end(), "has")
             return
         if match["d"]:
-            yield from _after_auxiliary(text, match.end(), "did")
+            yield from _after_auxiliary(text, match.end(), "did", also={**ALOUD, **SENT})
             return
-        yield from _after_auxiliary(text, match.end(), match["aux"])
+        asked = {**ALOUD, **SENT} if (match["aux"] or "").lower() == "did" else _NO_MORE
+        yield from _after_auxiliary(text, match.end(), match["aux"], also=asked)
         # "What was (the last thing) X said about Y", its words of order left out.
         if (match["aux"] or "").lower() in {"is", "was"} and (found := find_verb(text, match.end(), FINITE)):
             word, verb = found

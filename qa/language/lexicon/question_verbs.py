@@ -62,7 +62,21 @@ for _line in TABLE:
     if _verb.seldom or "deed" in _uses:
         DEEDS.add(_line.lemma)
 
-TALKED_TO = frozenset("tell say speak talk write explain complain promise apologize".split())
+ALOUD = {
+    form: verb._replace(seldom=False)
+    for form, verb in BASE.items()
+    if form in "shout yell scream chant".split()
+}
+"""Verbs that ask for words after "what did": "What did Quill shout?", though not after "did" alone."""
+SENT = {form: verb._replace(seldom=False) for form, verb in BASE.items() if form in "text email".split()}
+"""Those of what is written and sent: "What did Quill text to Brandt?"."""
+SHOUTED_AT = frozenset(verb.lemma for verb in ALOUD.values())
+"""Verbs that name the hearer with "at"."""
+TALKED_TO = (
+    frozenset("tell say speak talk write explain complain promise apologize".split())
+    | SENT.keys()
+    | SHOUTED_AT
+)
 """Verbs that name the hearer with "to" or "with": "say to Congress"."""
 SPOKEN_AT = frozenset("promise warn ask advise".split())
 """Verbs that name the hearer as their object: "warn Congress about the levee"."""

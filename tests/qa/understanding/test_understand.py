@@ -229,6 +229,31 @@ def test_an_adverb_is_no_topic(question: str) -> None:
     assert ask(question).topic is None
 
 
+@pytest.mark.parametrize(
+    ("question", "hearer", "topic"),
+    [
+        ("What did Okafor text to Lindqvist?", "Lindqvist", None),
+        ("what did okafor shout at the crowd", "the crowd", None),
+        ("What did Okafor email to the board about the tolls?", "the board", "the tolls"),
+        ("What did Okafor yell?", None, None),
+    ],
+)
+def test_what_was_shouted_or_sent_are_words(question: str, hearer: str | None, topic: str | None) -> None:
+    understood = ask(question)
+
+    assert (understood.kind, understood.speaker) == (QuestionKind.SAID, "Ines Okafor")
+    assert (understood.addressee, understood.topic) == (hearer, topic)
+
+
+@pytest.mark.parametrize("question", ["Did Okafor text Lindqvist?", "Why did Okafor shout at the crowd?"])
+def test_that_somebody_shouted_or_sent_something_asks_for_no_words(question: str) -> None:
+    assert ask(question).kind is QuestionKind.CONTENT
+
+
+def test_an_email_says_something_too() -> None:
+    assert ask("What did Okafor's email say about tolls?").topic == "tolls"
+
+
 def test_an_addressee_is_not_the_topic() -> None:
     told = ask("What did Okafor tell the council about tolls?")
     only_told = ask("What did Okafor tell the council?")
