@@ -85,8 +85,8 @@ class AskedFor:
         more = said - self.words
         if more & _APART:
             return None
-        more = more or self._is_of_a_part(of or "")
-        return 2 if former != self.former else 1 if more or self._is_in_a_country(of or "") else 0
+        more_of = self._is_in_a_country(of or "") or self._is_of_a_part(of or "")
+        return 2 if former != self.former else 1 if more or more_of else 0
 
     def _is_of_a_part(self, body: str) -> bool:
         """Return whether a party was typed, and a body has its name after more: "Scottish Conservative"."""
