@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import GroupMention, People, Person
-from qa.datatypes import Attribution
+from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.groups import FIRM_NOUNS, FIRM_WORDS, GROUP_NOUNS, NEWSPAPERS
 from qa.language.patterns import regex
 from qa.speakers.names import folded_words
@@ -26,6 +26,8 @@ _REACH = 3
 """How many sentences may lie between a body's name and a noun that stands for it."""
 _MOST_BETWEEN = 4
 """How many records are looked through for that name."""
+_CLOSE = 4
+"""How many characters lie at most between a quotation and "it said"."""
 _CLAUSES = frozenset(
     """
     bare-clause that-clause think-that think-clause wh-clause quote-right colon interrupted to-infinitive
@@ -58,7 +60,8 @@ def with_bodies(layout: Layout, people: People, records: Sequence[Attribution]) 
             last = result[before]
             if last.speaker is None or last.speaker in persons:
                 continue
-            if _stands_for(layout, people, noun, start, last):
+            # What stands between is what comes before the words themselves: "“We are sorry,” it said."
+            if _stands_for(layout, people, noun, min(start, record.start), last):
                 result[at] = replace(
                     record,
                     speaker=last.speaker,
@@ -93,8 +96,17 @@ def _anaphor(layout: Layout, record: Attribution) -> str | None:
     if found := _BODY.fullmatch(layout.text, start, end):
         return found["noun"].casefold()
     opening = layout.sentences[layout.sentence_at(start)][0]
-    it = _IT.fullmatch(layout.text, start, end) and _BEGINS.fullmatch(layout.text, opening, start)
-    return "" if it else None
+    begins = _BEGINS.fullmatch(layout.text, opening, start) or _follows_quotation(layout, record)
+    return "" if begins and _IT.fullmatch(layout.text, start, end) else None
+
+
+def _follows_quotation(layout: Layout, record: Attribution) -> bool:
+    """Return whether a mention stands right after what is quoted: "“We are sorry,” it said"."""
+    if record.kind is not AttributionKind.DIRECT or record.mention is None:
+        return False
+    start = record.mention[0]
+    end = max((last for _, last in record.content if last <= start), default=-_CLOSE)
+    return start - end < _CLOSE and not layout.text[end:start].strip(" ,”\"’'")
 
 
 def _named_between(people: People, last: Attribution, until: int) -> Iterator[GroupMention]:

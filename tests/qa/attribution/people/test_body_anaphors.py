@@ -23,6 +23,8 @@ def last_speaker(text: str) -> str | None:
         "The Herring Board said no. And it said boats would stay in port.",
         "The Herring Board said that the Ports Authority had the figures. It said the quota was too low.",
         "The Herring Board said no. Nobody came. The board said the quota was too low.",
+        "The Herring Board admitted the losses. “We are sorry for them,” it said in a statement.",
+        "The Herring Board said no. “The Ports Authority left. It is a pity,” it added. “We will wait.”",
     ],
 )
 def test_a_body_that_has_just_spoken_is_meant(text: str) -> None:
@@ -39,6 +41,9 @@ def test_a_body_that_has_just_spoken_is_meant(text: str) -> None:
         "The Herring Board said no. The government said the quota was too low.",
         "The Herring Board said no. The union said its members would stay out.",
         "The Herring Board said no, but the company said the quota was too low.",
+        "The Herring Board said no. Nobody came. “We will wait,” it said.",
+        "The Herring Board said no. The Ports Authority met. “We will wait,” it said.",
+        "The Herring Board said no. “We are sorry,” said Ada Quill. “We will wait,” it said.",
     ],
 )
 def test_it_is_nobody_where_another_may_be_meant(text: str) -> None:
