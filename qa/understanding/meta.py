@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from qa.answers import Meta
+from qa.language.lexicon.small_talk import CONTRACTED
 from qa.language.patterns import regex
+from qa.understanding.addressed import addressed
 from qa.understanding.small_talk import small_talk
 
 _LONGEST = 120
@@ -15,7 +17,7 @@ _HERE = (
 )
 _NEWS = (
     r"(?:articles?|stories|texts?|documents?|news|sources?|outlets?|(?:news)?papers?|publications?|titles|magazines"
-    r"|sites)"
+    r"|sites|data|information|info|content|material)"
 )
 _HAVE = (
     r"(?:do|did|can|does)\s+(?:you|it|we|i|this|the\s+(?:archive|library|bot))"
@@ -27,27 +29,30 @@ _SEVERAL = (
 )
 _PEOPLE = r"(?:speakers?|people|persons|names|quoted\s+people|voices)"
 _CAN_YOU = r"(?:(?:can|could|would)\s+you\s+(?:please\s+)?)?"
+_IN_SHORT = (
+    r"(?:\s+in\s+(?:a|one|two|three|a\s+few|a\s+couple\s+of)\s+(?:short\s+)?"
+    r"(?:lines?|words?|sentences?|points?|bullets?))?"
+)
 _PATTERNS = {
     Meta.SUMMARY: (
-        rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up|recap)(?:\s+(?:it|this|that|these|those|them|everything|all)(?:\s+(?:all|up|for\s+me))*)?",
+        rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up|recap)(?:\s+(?:it|this|that|these|those|them|everything|all)(?:\s+(?:all|up|for\s+(?:me|us)))*)?{_IN_SHORT}",
         rf"{_CAN_YOU}(?:summari[sz]e|sum\s+up)(?:\s+(?:all|the|these|those|this|that))*\s+(?:articles?|quotes?|answers?|stor(?:y|ies)|news|texts?)",
         rf"{_CAN_YOU}(?:just\s+)?(?:tell|say|explain|put)\s+(?:me\s+)?(?:it\s+|that\s+|this\s+)?in\s+(?:your\s+own|a\s+few|other|simple|plain)\s+words",
         rf"{_CAN_YOU}(?:(?:make|keep|say|put)\s+(?:it|this|that|them)\s+)?(?:(?:a\s+(?:bit|little)|much|even)\s+)?(?:shorter|simpler|briefer)"
         r"|eli5|(?:that(?:['’]s|\s+(?:is|was))\s+|it(?:['’]s|\s+is)\s+)?(?:way\s+|far\s+|much\s+)?too\s+long",
-        rf"{_CAN_YOU}sum\s+(?:it|this|that|these|them)\s+(?:all\s+)?up|tl\s*;?\s*dr|in\s+(?:short|brief|a\s+nutshell)",
-        r"(?:(?:give|write|show)\s+(?:me\s+)?)?(?:a\s+)?(?:short\s+|brief\s+)?(?:summary|recap)\s+(?:of\s+)?(?:it|this|that|these|them)",
+        rf"{_CAN_YOU}sum\s+(?:it|this|that|these|them|everything)\s+(?:all\s+)?up(?:\s+for\s+(?:me|us))?{_IN_SHORT}|tl\s*;?\s*dr|too\s+long,?\s+did(?:n['’]?t|\s+not)\s+read|in\s+(?:short|brief|a\s+nutshell)",
+        r"(?:(?:give|write|show)\s+(?:me\s+)?)?(?:a\s+)?(?:short\s+|brief\s+|quick\s+)?(?:summary|recap)\s+(?:of\s+)?(?:all\s+(?:of\s+)?)?(?:it|this|that|these|them)",
     ),
     Meta.PROGRAM: (
         r"who\s+(?:made|built|created|wrote|programmed|developed|runs|owns)\s+(?:you|this(?:\s+(?:bot|program|thing))?)",
         r"(?:what|who)(?:\s+exactly)?\s+are\s+you",
         r"what(?:\s+all)?\s+(?:can|do)\s+(?:you|it|this|i)\s+(?:do|answer|know|ask)(?:\s+(?:you|here|for\s+me|with\s+(?:this|you|it)))*",
-        r"how\s+(?:do|does|can)\s+(?:you|this|it|i)\s+(?:work|use\s+(?:you|this|it)|ask(?:\s+(?:you|questions?|a\s+question))?)",
+        r"how\s+(?:do|does|can)\s+(?:you|this(?:\s+(?:bot|program|thing|tool|site|app|chat))?|it|i)\s+(?:work|use\s+(?:you|this|it)|ask(?:\s+(?:you|questions?|a\s+question))?)",
         r"(?:help|help\s+me|usage|instructions|commands|what\s+is\s+this|what(?:['’]s|\s+is)\s+your\s+name)",
-        r"are\s+you\s+(?:a\s+(?:bot|human|person|robot|machine)|an?\s+ai|real|human|chatgpt)",
         r"which\s+languages?\s+(?:do|can)\s+you\s+(?:speak|read|understand)",
-        r"what\s+(?:should|could|may|can|shall)\s+i\s+ask(?:\s+(?:you|here|about|for))?|(?:give|show)\s+me\s+(?:an|some|a\s+few)\s+examples?(?:\s+questions?)?",
+        r"what(?:\s+(?:sorts?|kinds?|types?)\s+of\s+(?:questions?|things?))?\s+(?:should|could|may|can|shall)\s+i\s+ask(?:\s+(?:you|here|about|for))?|(?:give|show)\s+me\s+(?:an|some|a\s+few)\s+examples?(?:\s+questions?)?",
         r"how\s+(?:do|does|can|should)\s+(?:i|we|one|this)\s+(?:use|ask|work|start|begin)(?:\s+(?:this|it|here|with))*(?:\s+(?:thing|bot|program|tool))?",
-        r"(?:what|which)\s+commands\s+(?:are\s+there|do\s+you\s+have|can\s+i\s+use)|i\s+(?:do\s+not|don['’]?t)\s+(?:understand|get\s+it)|i(?:['’]m|\s+am)\s+(?:lost|confused|new\s+here)",
+        r"(?:what|which)\s+commands\s+(?:are\s+there|do\s+you\s+have|can\s+i\s+use)|i\s+(?:do\s+not|don['’]?t)\s+(?:understand|get\s+it)|i(?:['’]m|\s+am)\s+(?:lost|confused|stuck|new\s+here)",
     ),
     Meta.ARCHIVE: (
         rf"what(?:['’]s|\s+is|\s+are)\s+(?:(?:in|inside)\s+)?{_HERE}(?:\s+about)?",
@@ -66,6 +71,13 @@ _PATTERNS = {
         rf"how\s+far\s+back\s+(?:does|do)\s+(?:{_HERE}|you|the\s+{_NEWS})\s+(?:go|reach)",
         rf"where\s+(?:do|does|did|are)\s+(?:you|this|it|these|(?:your|the)\s+{_NEWS})\s+(?:get\s+|take\s+|come\s+)?(?:(?:your|the|all|these)\s+)*(?:(?:{_NEWS}|quotes)\s+)?from",
         rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
+        rf"how\s+many\s+(?:different\s+)?{_PEOPLE}\s+(?:are\s+quoted|speak|talk)(?:\s+{_HERE})?",
+        r"(?:(?:show|tell|list)\s+(?:me\s+)?)?what(?:ever)?\s+(?:you\s+(?:have|['’]ve\s+got|got|know|cover)|(?:there\s+is|is\s+(?:in\s+)?here))(?:\s+(?:got|in\s+here|here))?",
+        r"who(?:['’]s|\s+is|\s+are|\s+all\s+is)\s+(?:all\s+)?(?:in\s+(?:here|(?:this|the|your)\s+(?:archive|library|collection))|here)",
+        rf"what(?:['’]s|\s+is|\s+are)\s+(?:the|your)\s+(?:date\s+range|time\s*span|time\s+range|period|coverage)(?:\s+(?:of\s+)?{_HERE}|\s+(?:that\s+)?you\s+(?:have|cover))?",
+        r"(?:what(?:['’]s|\s+is)|which\s+is)\s+the\s+(?:newest|latest|oldest|most\s+recent|earliest)\s+(?:thing|one|date|day)\s+(?:that\s+)?(?:you\s+have|in\s+here)",
+        r"when\s+(?:was|were)\s+(?:you|(?:this|the)(?:\s+(?:archive|library|bot))?)\s+(?:last\s+|most\s+recently\s+)?updated|how\s+(?:up\s+to\s+date|recent|current)\s+are\s+you",
+        r"where\s+(?:do|does|is|are)\s+(?:(?:you\s+get\s+)?your|this|the)\s+(?:information|info|data|knowledge|stuff|content)(?:\s+(?:come\s+)?from)?",
     ),
 }
 _COMPILED = {meta: regex(rf"(?:{'|'.join(patterns)})", re.I) for meta, patterns in _PATTERNS.items()}
@@ -96,18 +108,59 @@ def meta_of(question: str, *, shows: bool = False) -> Meta | None:
     """
     text = " ".join(question[:_LONGEST].split()).strip(" .,!?¡¿;:-–—…")
     text = re.sub(r"[\s,]+please$", "", text, flags=re.I)
-    if len(question) > _LONGEST or not text:
+    if len(question) > _LONGEST:
         return None
+    if _WORDS.search(text) is None:
+        return _of_marks(question)
     if shows and _OF_THE_SHOWN.fullmatch(text):
         return None
+    written = _written(text)
+    return _whole(written, shows) or _in_clauses(written, shows)
+
+
+def _of_marks(question: str) -> Meta | None:
+    """Return what marks without a word are: "?" is at a loss, "..." asks for nothing."""
+    return Meta.PROGRAM if "?" in question else Meta.NODDED if question.strip() else None
+
+
+def _whole(text: str, shows: bool) -> Meta | None:
     polite = _COURTESY.match(text)
-    for candidate in (text, text[polite.end() :] if polite else ""):
+    candidates = [candidate for candidate in (text, text[polite.end() :] if polite else "") if candidate]
+    for candidate in candidates:
         for meta, pattern in _COMPILED.items():
-            if candidate and pattern.fullmatch(candidate):
+            if pattern.fullmatch(candidate):
                 return meta
-        if candidate and _ARTICLES_ON.fullmatch(candidate):
+        if _ARTICLES_ON.fullmatch(candidate):
             return Meta.ARTICLES
-    return small_talk(text)
+        if (said := addressed(candidate, shows=shows)) is not None:
+            return said
+    return next((said for candidate in candidates if (said := small_talk(candidate)) is not None), None)
+
+
+_WORDS = regex(r"[^\W_]")
+_PAUSES = regex(r"\s*(?:[,.;!?…:–—]+(?:\s+|$)|\s-\s)")
+_SAYS_MORE = (Meta.ARCHIVE, Meta.PROGRAM, Meta.SUMMARY, Meta.GREETING, Meta.THANKS, Meta.NODDED)
+
+
+def _in_clauses(text: str, shows: bool) -> Meta | None:
+    """Read clause by clause: "I'm stuck, what should I ask?". Where one asks the articles, the whole does."""
+    clauses = [clause for clause in _PAUSES.split(text) if clause.strip()]
+    if len(clauses) < 2:
+        return None
+    read = [_whole(clause.strip(), shows) for clause in clauses]
+    if None in read or Meta.ARTICLES in read:
+        return None
+    return next(meta for meta in _SAYS_MORE if meta in read)
+
+
+_TYPED = regex(r"(?<![\w'’])[a-z]+(?![\w'’])")
+_DRAWN_OUT = regex(r"([a-z])\1{2,}")
+
+
+def _written(text: str) -> str:
+    """Write out what is contracted without its mark, "whats", and shorten what is drawn out: "heyyy"."""
+    text = _DRAWN_OUT.sub(r"\1", text) if _DRAWN_OUT.search(text) else text
+    return _TYPED.sub(lambda match: CONTRACTED.get(match[0], match[0]), text)
 
 
 def articles_topic(question: str) -> str:

@@ -10,11 +10,14 @@ from qa.language.lexicon.small_talk import (
     ASKS,
     BESIDE,
     CHAT_NOUNS,
+    COMPLIMENTS,
+    CONTRACTED,
     ENDINGS,
     GREETINGS,
     HELD,
     HOLDINGS,
     NODS,
+    PARTINGS,
     PAST,
     PRAISE,
     PROGRAM,
@@ -22,6 +25,7 @@ from qa.language.lexicon.small_talk import (
     SUMMED,
     THANKS,
     TIMES,
+    UNTIL,
     YOU,
 )
 from qa.language.patterns import regex
@@ -36,6 +40,10 @@ _CHOSEN = frozenset("right wrong true".split())
 _HERE = frozenset("this here".split())
 _ARCHIVES = frozenset("archive library collection corpus database index here cover covers covered".split())
 _COURTESY = frozenset("please ok okay so and well now".split())
+_ASKER = frozenset("i you we".split())
+_LAUGHS = regex(r"(?:(?:ha|he|hi|ah){2,}h?a?|x+d+|lo+l|h+m+|w+o+w+|o+h+|a+h+|a+w+|u+h+|zz+)")
+"""Sounds, however long: "hahahaha"."""
+_GOES = frozenset("it things everything life tricks".split())
 
 
 def small_talk(text: str) -> Meta | None:
@@ -43,9 +51,13 @@ def small_talk(text: str) -> Meta | None:
 
     "Thanks, that was useful" thanks; "thanks to whom did it pass?" does not: "pass" is no word of small talk.
     """
-    words = [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+    words = [
+        CONTRACTED.get(word, word)
+        for word in (typed.replace("’", "'") for typed in _WORD.findall(text.casefold()))
+    ]
     if not 0 < len(words) <= MOST_WORDS or _MARKS.search(text):
         return None
+    words = [word for word in words if not _LAUGHS.fullmatch(word)] or ["haha"]
     said = set(words)
     asks = words[0] in ASKS
     if said & SUMMARIES and said <= SUMMARIES | SUMMED | BESIDE | YOU:
@@ -56,7 +68,13 @@ def small_talk(text: str) -> Meta | None:
         return Meta.GREETING
     if said & YOU and asks and _asks_of_the_program(words):
         return Meta.PROGRAM
-    if not asks and said & THANKS and said <= THANKS | NODS | ENDINGS | BESIDE | GREETINGS:
+    if not asks and said & THANKS and said <= THANKS | NODS | ENDINGS | BESIDE | GREETINGS | UNTIL:
+        return Meta.THANKS
+    if _parts(said) or (
+        said & YOU
+        and said & COMPLIMENTS
+        and said <= COMPLIMENTS | PRAISE | (BESIDE - {"not"}) | YOU | {"total"}
+    ):
         return Meta.THANKS
     return None if asks else _remark(said)
 
@@ -64,9 +82,24 @@ def small_talk(text: str) -> Meta | None:
 def _greets(said: set[str], *, asks: bool) -> bool:
     if said & GREETINGS and said <= GREETINGS | ABOUT_YOU | BESIDE and not said & THANKS:
         return True
-    asked = {"you", "u", "anybody", "anyone"} & said and {"how", "meet", "there"} & said
+    asked = {"you", "we", "anybody", "anyone"} & said and {
+        "how",
+        "how's",
+        "meet",
+        "there",
+        "home",
+        "listening",
+    } & said
+    goes = "how's" in said and bool(said & _GOES)
     hailed = not asks and {"good", "day"} <= said and "have" not in said
-    return said <= ABOUT_YOU | BESIDE and bool(asked or hailed or said == {"what's", "up"})
+    return said <= ABOUT_YOU | BESIDE | CHAT_NOUNS and bool(
+        asked or goes or hailed or {"what's", "up"} <= said
+    )
+
+
+def _parts(said: set[str]) -> bool:
+    """Return whether words take leave: "talk to you later"."""
+    return bool(said & PARTINGS and said & UNTIL) and said <= PARTINGS | UNTIL | BESIDE | GREETINGS | NODS
 
 
 def _is_of_the_archive(said: set[str], *, asks: bool) -> bool:
@@ -84,7 +117,11 @@ def _is_of_the_archive(said: set[str], *, asks: bool) -> bool:
 
 def _asks_of_the_program(words: list[str]) -> bool:
     """Return whether words ask something of the program; "can you tell me when?" asks on about what was talked of."""
-    later = [word for before, word in pairwise(words) if word in _WH and before != "and"]
+    later = [
+        word
+        for (before, word), after in zip(pairwise(words), [*words[2:], ""], strict=True)
+        if word in _WH and before != "and" and after not in _ASKER
+    ]
     return (
         not later and set(words) <= (PROGRAM | BESIDE | ASKS | YOU | GREETINGS | THANKS | _COURTESY) - _POINTS
     )
