@@ -11,6 +11,7 @@ from qa.conversation.past import Past, asks_for_more, last_topic
 from qa.conversation.pointing import ASKING, PEOPLE_PRONOUNS, same_topic, whom, with_about, with_hearer
 from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
 from qa.conversation.telling import told
+from qa.conversation.who_answered import who_answered
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.speakers.known import KnownSpeakers
@@ -31,8 +32,9 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     probe = put_in(question, "Aaron Abel")
     if probe is None or read(probe).speaker != "Aaron Abel":
         return None
-    names = antecedents(question, past.known, speakers)
     pronoun = stands_for_somebody(question)
+    names = antecedents(question, past.known, speakers)
+    names = names or who_answered(pronoun and pronoun.lower(), past, speakers)
     if len(names) > 1 and pronoun:
         several = replace(
             read(probe), question=question, standalone=question, speaker=pronoun, ambiguous=names

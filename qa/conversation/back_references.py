@@ -32,6 +32,15 @@ _SUBJECT = regex(
     r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
     re.IGNORECASE,
 )
+# "Why is it hard to vote?", "is it true that he left?": what is hard or true follows.
+_IS = regex(r"\b(?:is|was|be|would|does|did|will|has|could|might)(?:n['’]t)?\s+$", re.IGNORECASE)
+_OF_NOTHING = regex(
+    r"\s+(?:(?:be|been|become|so|too|very|really|that|more|less|not|always|even|still|now)\s+)*"
+    r"(?P<how>hard|difficult|easy|easier|harder|important|illegal|legal|safe|dangerous|cheaper|better|worse|wrong|right|necessary|usual"
+    r"|unusual|common|normal|likely|unlikely|possible|impossible|fair|unfair|true|clear|unclear|wise|risky|worth)"
+    r"\s+(?:for\s+(?:[\w’'-]+\s+){1,4})?(?:to|that|if|whether)\s+(?!(?:that|this|him|her|them|it|use|read|watch|drink|eat|buy|sell|drive|touch)[\s?!.]*$)\w",
+    re.IGNORECASE,
+)
 _MORE_THAN = regex(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
 _OPENS_LIKE_ONE = regex(
     r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
@@ -73,6 +82,8 @@ def refers_back(question: str, match: re.Match[str]) -> bool:
         return not re.match(r"\s+of\b", after) and bool(
             re.search(r"\b(?:which|that|this|other|the)\s+$", before, re.I)
         )
+    if word == "it" and _OF_NOTHING.match(after) and _IS.search(before):
+        return False
     if word == "it" and re.match(r"\s+(?:take|possible|true|like\s+to|mean|okay|ok)\b", after, re.IGNORECASE):
         return not _has_name(before + after)
     if word in {"its", "their", "his", "her"} and _SUBJECT.match(before):

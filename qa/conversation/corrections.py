@@ -40,7 +40,8 @@ _OTHER = regex(
     re.IGNORECASE,
 )
 _REFUSAL = regex(
-    rf"\s*(?:{_REFUSES}|neither|none)(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
+    rf"\s*(?:{_REFUSES}|neither|none|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
+    r"|was\s+(?:asking|looking\s+for)|am\s+looking\s+for)(?:\s+(?:for|about))?))(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
     re.IGNORECASE,
 )
 _PICK = regex(

@@ -44,6 +44,7 @@ from qa.language.lexicon.follow_up_words import THEY
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.introduced import asked_person
 from qa.understanding.words import bare
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
@@ -81,6 +82,8 @@ _ANYONE = regex(
     re.IGNORECASE,
 )
 """Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
+_YEAR = 4
+"""Characters of a year: "2004" may be one, and "12" picks something."""
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
@@ -169,10 +172,15 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
             return Followed(again(question, past.last))
         return Followed(again(question, past.last), exclude=past.shown, more=True)
     if (at := number_of(question)) is not None and past.last is not None:
-        shown = past.conversation.turns[-1].quotes
-        if at <= len(shown):
+        # After the second's article was shown, "3" is the third of those that stood there before.
+        lists = [turn.quotes for turn in reversed(past.conversation.turns) if turn.quotes]
+        shown = next((quotes for quotes in lists if at <= len(quotes)), ())
+        if shown and (question.strip(" ?!.#").isdecimal() or shown is lists[0]):
             return Followed(again(question, past.last), article=shown[at - 1])
-    meant = meant_instead(question)
+    if question.strip(" ?!.#").isdecimal() and len(question.strip()) < _YEAR and past.last is not None:
+        # Nothing was numbered so high: a number alone is no topic.
+        return Followed(again(question, past.last), unresolved=True)
+    meant = question if is_other(question) else meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected
     if (in_full := _in_full(question, past)) is not None:
@@ -207,6 +215,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         # "How old is it?" after somebody's words on the bridge: the bridge, or these words.
         return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))
     turn = past.conversation.turns[-1]
+    if asked_person(found.understood.standalone, speakers) is not None:
+        return found  # "who is he?": who somebody is stands anywhere, not only beside what was shown
     if turn.answered and (found.understood.carried or _POINTS.search(question)):
         return replace(found, beside=turn.quotes)
     return found

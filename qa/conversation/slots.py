@@ -23,7 +23,9 @@ from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import Match, match_speaker
-from qa.understanding.words import bare
+from qa.understanding.described import asked_for
+from qa.understanding.introduced import asked_introduction
+from qa.understanding.words import bare, is_role
 
 _OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
 _OWNS = regex(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
@@ -160,6 +162,8 @@ def _after_a_fact(
         return found
     if _OWNED.fullmatch(fragment.text):
         return None  # "and Clinton's?" asks for something of hers, and not for words
+    if (found := _introduced_instead(question, fragment, base, read)) is not None:
+        return found
     if (found := with_person(question, fragment, past, base, read, speakers)) is not None:
         return found
     about = last_topic(past)
@@ -176,6 +180,21 @@ def _after_a_fact(
     return Followed(
         carrying(said, ("topic", "source")), otherwise=fact(question, read(question), past, speakers)
     )
+
+
+def _introduced_instead(
+    question: str, fragment: Fragment, base: Understanding, read: Understand
+) -> Followed | None:
+    """Ask who bears another office: "and the deputy mayor?" after "Who is the mayor?"."""
+    asked = asked_introduction(base.standalone)
+    office = fragment.act is Act.ABOUT and (is_role(fragment.text) or asked_for(fragment.text) is not None)
+    if asked is None or not asked.person or asked.age or not office or asked.words not in base.standalone:
+        return None
+    the = (
+        fragment.text if " " in fragment.text or asked_for(fragment.text) is None else f"the {fragment.text}"
+    )
+    text = base.standalone.replace(asked.words, the)
+    return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))
 
 
 _LATELY = 4

@@ -70,12 +70,14 @@ def stand_alone(
             phrase.text = _as_typed(phrase, [question for question, _ in turns])
         nearest = min((phrase.back_in_question for _, phrase in graded), default=0)
         graded = [each for each in asked if each[1].back_in_question == nearest]
+    scenes = _only_places([question for question, _ in turns]) if _IT.search(question) else frozenset()
     may_be = graded if person is None else [each for each in graded if not never(each[1].text)]
+    may_be = [each for each in may_be if each[1].text not in scenes]
     text, put = _with_pronoun_replaced(question, may_be, person)
     if person is not None and put is None:
         places = _places([question for question, _ in turns])
-        near = [each for each in graded if not never(each[1].text)]
-        far = [each for each in asked if not never(each[1].text)]
+        near = [each for each in graded if not never(each[1].text) and each[1].text not in scenes]
+        far = [each for each in asked if not never(each[1].text) and each[1].text not in scenes]
         text, put = _from_further_back(question, near, far, person, places)
     if person is not None and put is not None and asks_for_person(text):
         return Standalone(text, (put.text,))  # "who is Quill?" asks all that it asks
@@ -146,6 +148,17 @@ def _from_further_back(
         if put is not None:
             return text, put
     return question, None
+
+
+_HAPPENED_IN = regex(
+    r"\b(?:happen(?:ed|s|ing)?|going\s+on|went\s+on|news|latest|occurred)\s+(?:in|at|near|around|from|outside)\s+"
+    r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
+)
+
+
+def _only_places(questions: Sequence[str]) -> frozenset[str]:
+    """Return the places of which it was asked what happened there: "it", then, is what happened, and no place."""
+    return frozenset(match["name"] for question in questions for match in _HAPPENED_IN.finditer(question))
 
 
 _WHERE = regex(r"\b(?:in|at|near|from|around|outside)\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")

@@ -82,8 +82,15 @@ def _speaker(understood: Understanding) -> str:
     return f"the {name}" if role else with_article(name)
 
 
+_WITH_THE = frozenset(
+    """US U.S. USA UK U.K. EU UN U.N.
+    Philippines Netherlands Maldives Bahamas Kremlin Pentagon Vatican Taliban""".split()
+)
+"""Names of one word that stand with "the": "What did the US say?"."""
+
+
 def with_article(name: str) -> str:
-    return f"the {name}" if name.startswith("United ") else name
+    return f"the {name}" if name.startswith(("United ", "White House")) or name in _WITH_THE else name
 
 
 def _when(since: date | None, until: date | None) -> str:

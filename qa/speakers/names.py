@@ -184,5 +184,7 @@ _WHOLE_OF = {_plain_key(name): _plain_key(whole) for name, whole in KNOWN_BODIES
 
 
 def _is_pronoun(name: str, key: tuple[str, ...]) -> bool:
-    """Tell whether it is "us" or "who" that is meant, and not the US or the WHO."""
+    """Tell whether it is "us" or "who" that is meant, and not the US or the WHO, nor "the us"."""
+    if name[:4].casefold() == "the ":
+        return False
     return len(key) == 1 and key[0] in FUNCTION | HEARERS and not without_dots(name).split()[-1].isupper()

@@ -17,7 +17,7 @@ _SPELT = {
 }  # fmt: skip
 """Word as typed to word as written; only where the first is no other word of a question."""
 _ASKING = "what when where which about said says does think that they there their other others else".split()
-_OTHER_WORDS = frozenset("three dose odes".split())
+_OTHER_WORDS = frozenset("three dose odes minster".split())
 
 
 def _swapped(word: str) -> list[str]:
@@ -31,6 +31,19 @@ _SPELT |= {
     for typed in _swapped(word)
     if typed not in _OTHER_WORDS and typed not in _ASKING
 }
+_LONG = """criticised criticized supported opposed responded commented mentioned announced disagreed condemned happened
+    president minister government chancellor secretary spokesman spokeswoman governor rejected welcomed defended
+    explained replaced disagrees criticises criticizes""".split()
+"""Long words of which questions for somebody's words are made: no other word is one letter short of them."""
+
+
+def _one_short(word: str) -> list[str]:
+    """Return a word without one of its inner letters, for each: "critcised"."""
+    short = (f"{word[:at]}{word[at + 1 :]}" for at in range(2, len(word) - 2))
+    return [each for each in short if each not in _OTHER_WORDS]
+
+
+_SPELT = {typed: word for word in _LONG for typed in (*_one_short(word), *_swapped(word)[1:-1])} | _SPELT
 _WORD = regex(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
 _QUOTED = regex(r"[\"“”‘«»]")
 

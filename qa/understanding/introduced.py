@@ -22,7 +22,9 @@ _ASKED = regex(
 _ASKED_LAST = regex(r"who\s+(?P<rest>[^?]+?)\s+(?:is|was)\s*\?*\s*$", re.IGNORECASE)
 _ABOUT = regex(r"(?:what\s+do\s+(?:we|you)\s+know\s+)?about\s+(?P<rest>[^?]+?)\s*[?.!]*\s*$", re.IGNORECASE)
 _LEADS = regex(
-    r"who\s+(?P<verb>leads|led|heads|headed|chairs|chaired|runs|ran)\s+(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$",
+    r"who\s+(?P<verb>leads|led|heads|headed|chairs|chaired|runs|ran)"
+    # "Who runs for mayor?" and "who ran in Harwick?" ask for nobody's head.
+    r"\s+(?!(?:for|against|on|out|to|in|at|by|from|with|away|off|into|over|up|as|after|around|through)\b)(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$",
     re.IGNORECASE,
 )
 _AGE = regex(

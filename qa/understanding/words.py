@@ -85,6 +85,8 @@ def names_nobody(phrase: str, *, cased: bool = True) -> bool:
     if cased and typed and typed[-1].isupper() and len(typed[-1]) > 1:
         return False
     words = [bare(word) for word in typed]
+    if words == ["the", "us"]:
+        return False  # nobody writes "the" before a pronoun
     if words and words[0] in {
         "the",
         "most",
