@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 
@@ -48,6 +49,15 @@ _REASON = regex(
     r"|to (?:ensure|avoid|prevent|protect|stop|reduce|save|address|tackle)|lack of|faced|fail(?:ed|ure))\b",
     re.I,
 )
+_WHEN = regex(
+    r"\W*(?:(?:and|but|so)\s+)?(?:since\s+|until\s+)?(?:when|(?:what|which)\s+(?:day|date|month|year))\b",
+    re.I,
+)
+_NAMED = "|".join(sorted(name.title() for name in (*MONTHS, *DAYS)))
+_TIME = regex(
+    rf"\b(?:{_NAMED}|1[6-9]\d\d|20\d\d|\d{{1,2}}(?::\d\d|\s?[ap]\.?m\b)|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
+    r"|(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week|month|year|night|spring|summer|autumn|fall|winter))\b"
+)
 _SENTENCE = regex(r"(?<=[.!?])[\"”’')]*\s+")
 _BORDER = regex(r"[,;:.!?()–—](?=\s|$)|\s[–—-]\s")
 _NEAR = 4
@@ -78,6 +88,13 @@ def holds_asked_kind(question: str, text: str) -> bool:
     if _HOW_LONG.search(question):
         return _SPAN_OF_TIME.search(text) is not None
     return _WHY.match(question) is not None and _REASON.search(text) is not None
+
+
+def holds_what_is_asked(question: str, text: str) -> bool:
+    """Return the same, and for "when" whether a text has a time. It weighs nothing: it tells two answers apart."""
+    if _WHEN.match(question):
+        return _TIME.search(text) is not None
+    return holds_asked_kind(question, text)
 
 
 def _names(question: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from qa.answering.asked_kinds import holds_what_is_asked
 from qa.answers import Answer, Nearest, Outcome, QuestionKind, Quote
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
@@ -14,23 +15,28 @@ from qa.quote_ids import parse_quote_id
 GIVES_WAY = 2 / 3
 """A quote that was shown and may answer gives way to a new one with at least this share of its confidence."""
 
+HOLDS_IT = 1 / 4
+"""The same, of its article, where only the new one has the time or the sum that is asked for."""
+
 
 def unseen_first(snapshot: View, answer: Answer, shown: Collection[str]) -> Answer:
     """Put quotes that were not shown before the others, where nothing is known to answer.
 
-    Whoever has read a quote and asks on mostly does not ask for it again; where it answers, it stays.
+    Whoever has read a quote and asks on mostly does not ask for it again; where it answers, it stays, unless it lacks
+    the time that "when?" asks for and a new one has it.
     """
-    if (
-        not shown
-        or answer.sides
-        or answer.outcome not in (Outcome.UNSURE, Outcome.NEAREST, Outcome.NOT_FOUND)
-    ):
+    if not shown or answer.sides or not answer.quotes or answer.article:
+        return answer
+    sure = answer.outcome is Outcome.ANSWERED
+    if not sure and answer.outcome not in (Outcome.UNSURE, Outcome.NEAREST, Outcome.NOT_FOUND):
         return answer
     seen = Shown(snapshot, shown)
     old = [quote for quote in answer.quotes if seen.holds(quote.version, quote.start, quote.end)]
     new = [quote for quote in answer.quotes if quote not in old]
     if not old or answer.quotes[0] in new:
         return answer
+    if sure:
+        return _with_what_is_asked(answer, new)
     if answer.outcome is not Outcome.UNSURE:
         # What does not answer is not shown again for want of better.
         return replace(answer, quotes=(*new, *old) if new else ())
@@ -41,6 +47,24 @@ def unseen_first(snapshot: View, answer: Answer, shown: Collection[str]) -> Answ
         return answer
     rest = tuple(quote for quote in answer.quotes if quote is not best)
     return replace(answer, quotes=(best, *rest), confidence=best.confidence)
+
+
+def _with_what_is_asked(answer: Answer, new: Sequence[Quote]) -> Answer:
+    """Put a new quote first that holds the time, the count or the sum that is asked for, where the shown one has none."""
+    question, first = answer.understood.standalone, answer.quotes[0]
+    if answer.understood.kind is not QuestionKind.CONTENT or holds_what_is_asked(question, first.text):
+        return answer
+    holding = (
+        quote
+        for quote in new
+        if quote.version.uid == first.version.uid
+        and quote.confidence >= HOLDS_IT * first.confidence
+        and holds_what_is_asked(question, quote.text)
+    )
+    if (better := next(holding, None)) is None:
+        return answer
+    rest = tuple(quote for quote in answer.quotes if quote is not better)
+    return replace(answer, quotes=(better, *rest), confidence=better.confidence)
 
 
 def within_articles(scope: Scope, near: Collection[str] | None) -> Scope:
