@@ -205,8 +205,9 @@ def _origin(quote: Quote, look: Look) -> str:
     article = quote.version.article
     origin = ", ".join(visible_line(part) for part in (article.source, in_words(article.date)) if part)
     name = visible_line(who(quote))
-    line = look.wrapped(f"— {name}, {origin}" if name else f"— {origin}", INDENT)
-    return line.replace(name, look.name(name), 1) if name else line
+    if not name:
+        return look.wrapped(f"— {origin}", INDENT)
+    return look.wrapped_parts([("— ", None), (name, look.name), (f", {origin}", None)], INDENT)
 
 
 def _about(quote: Quote, sure: str, look: Look) -> str:

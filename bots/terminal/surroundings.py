@@ -19,12 +19,12 @@ def as_text(quote: Quote, *, look: Look) -> str:
     article = quote.version.article
     before, words, after = (visible(part) for part in _parts(quote))
     words = words if look.colour else f"{BEGIN}{words}{END}"
-    head = [visible_line(article.title)] if article.title else []
+    head = [look.wrapped(visible_line(article.title))] if article.title else []
     origin = (article.source, in_words(article.date), article.author, article.url)
-    head.append(", ".join(visible_line(part) for part in origin if part))
-    head.append(f"{visible_line(article.path or article.id)}, {place(quote)}, {quote.id}")
+    head.append(look.wrapped(", ".join(visible_line(part) for part in origin if part)))
+    head.append(look.wrapped(f"{visible_line(article.path or article.id)}, {place(quote)}, {quote.id}"))
     if speaker := who(quote):
-        head.append(f"Speaker: {visible_line(speaker)}")
+        head.append(look.wrapped(f"Speaker: {visible_line(speaker)}"))
     if not quote.version.current:
         head.append(look.bold(OLD_TEXT))
     if limit := withheld(quote.version.sentences_shown):

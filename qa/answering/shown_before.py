@@ -50,7 +50,7 @@ def unseen_first(snapshot: View, answer: Answer, shown: Collection[str]) -> Answ
 
 
 def _with_what_is_asked(answer: Answer, new: Sequence[Quote]) -> Answer:
-    """Put a new quote first that holds the time, the count or the sum that is asked for, where the shown one has none."""
+    """Put a new quote first that holds the time, the count or the sum asked for, where the shown one has none."""
     question, first = answer.understood.standalone, answer.quotes[0]
     if answer.understood.kind is not QuestionKind.CONTENT or holds_what_is_asked(question, first.text):
         return answer

@@ -30,9 +30,11 @@ def article_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) ->
     start, end = (0, len(text)) if whole else surroundings(quote)
     if not whole and not limit:
         start, end = whole_sentences(text, start, end)
-    part = "." if whole else ": the paragraphs around it; “more” shows what follows."
+    part = "." if whole else ": the paragraphs around the quote; “more” shows what follows."
     told = f". {limit}" if limit else part
-    return _shown(followed, quote, (start, end), corpus, f"The article of the quote {quote.id}{told}")
+    title = " ".join(quote.version.article.title.split()).rstrip(".")
+    named = f"The article “{title}”" if title else "The article of that quote"
+    return _shown(followed, quote, (start, end), corpus, f"{named}{told}")
 
 
 def _onward(followed: Followed, quote: Quote, corpus: CorpusSummary) -> Answer:

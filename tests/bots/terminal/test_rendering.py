@@ -99,6 +99,24 @@ def test_a_quote_in_its_surroundings_is_wrapped_between_words(colour: bool) -> N
     assert marked in shown
 
 
+def test_what_stands_above_a_shown_quote_is_wrapped_too() -> None:
+    quote = quote_of(
+        "Fair is fair.", title="World order under threat as never since", source="The Harwick Chronicle"
+    )
+
+    shown = surroundings.as_text(quote, look=Look(width=30))
+
+    assert "World order under threat as\nnever since\nThe Harwick Chronicle" in shown
+
+
+def test_a_name_that_is_wrapped_keeps_its_colour() -> None:
+    quote = quote_of("Fair is fair.", speaker="Ada Quill of the Harwick Ferry Board")
+
+    shown = answer_as_text(answer_of(quote), 1, look=Look(colour=True, width=30))
+
+    assert "\x1b[36mAda Quill of the Harwick\x1b[0m\n" in shown
+
+
 @pytest.mark.parametrize("render", FORMS, ids=NAMES)
 @given(text=ANY_TEXT.filter(bool), other=ANY_TEXT)
 def test_no_control_character_of_an_article_reaches_the_output(

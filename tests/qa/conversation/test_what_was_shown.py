@@ -159,3 +159,10 @@ def test_a_link_is_asked_for_of_what_was_shown_last(answerer: Answerer) -> None:
     )
 
     assert "levee" in answer.quotes[0].text
+
+
+def test_a_shown_article_is_called_by_its_title(answerer: Answerer) -> None:
+    assert (
+        talk(answerer, "what did Quill say?", "show me the article").note
+        == "The article “The levee at Harwick broke on Monday”."
+    )
