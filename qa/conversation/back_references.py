@@ -32,6 +32,12 @@ _SUBJECT = regex(
     r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
     re.IGNORECASE,
 )
+ASKS_OF_IT = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:by|for|to|from|with|in|on|at|of|about|against|since|until|according\s+to|because\s+of|under|after|before"
+    r"|over|through)\s+(?:how|what|which|who|whom|whose|when|where)\b(?:\s+[a-z]+){0,2}[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""A question that goes on in the middle of the last one: "by how much?", "for whom?", "in which town?"."""
 # "Why is it hard to vote?", "is it true that he left?": what is hard or true follows.
 _IS = regex(r"\b(?:is|was|be|would|does|did|will|has|could|might)(?:n['’]t)?\s+$", re.IGNORECASE)
 _OF_NOTHING = regex(
@@ -59,6 +65,8 @@ def needs_context(question: str) -> bool:
     if OF_MORE.search(question) and not _MORE_THAN.search(question):
         return True
     if _OPENS_LIKE_ONE.match(question):
+        return True
+    if ASKS_OF_IT.match(question):
         return True
     words = words_in(question)
     return 0 < len(words) <= 5 and set(words) <= BARE

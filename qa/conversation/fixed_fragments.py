@@ -23,7 +23,7 @@ _MORE = regex(
     r"(?:\s+(?:of\s+(?:that|those|these|them|it)|like\s+(?:that|this)|on\s+(?:that|this|it)|about\s+(?:that|this|it)))?"
     rf"|(?:any|some)thing\s+(?:else|more)|what\s+else(?:\s+(?:(?:is|was)\s+)?in\s+{_IT}|\s+does\s+{_IT}\s+say)?|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
     r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all"
-    r"|(?:is\s+)?(?:that|this)(?:['’]?s)?\s+(?:really\s+)?(?:all|everything)\s+(?:of\s+)?(?:his|hers|theirs|(?:from|by)\s+(?:him|her|them)"
+    r"|(?:is\s+)?(?:that|this)(?:['’]?s)?\s+(?:really\s+)?(?:all|everything)\s+(?:of\s+)?(?:it|his|hers|theirs|(?:from|by)\s+(?:him|her|them)"
     r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is))",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             else None
         )
         if meant is None:
-            return plain
+            return _of_the_role(question, understood, past, plain)
         on_it = carrying(replace(understood, topic=meant), ("topic",))
         # Words on anything else are no response to somebody. Those in the articles that were shown come first.
         anything = (
@@ -83,7 +83,8 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             else replace(plain, wider=plain.near is None)
         )
         if anything is not None and past.answering and anything.near is None:
-            anything = replace(anything, near=past.answering, wider=False, otherwise=anything)
+            elsewhere = replace(anything, doubtful=_is_any_holder(question, understood))
+            anything = replace(anything, near=past.answering, wider=False, otherwise=elsewhere)
         return Followed(
             replace(on_it, standalone=with_about(question, meant)), exclude, silent, otherwise=anything
         )
@@ -198,6 +199,22 @@ def _of_a_kind(question: str, understood: Understanding, past: Past) -> Understa
     if noun not in name.split() or name in question.casefold():
         return None
     return replace(understood, speaker=noun, speaker_is_role=True, instead_of=(), corrections=())
+
+
+def _is_any_holder(question: str, understood: Understanding) -> bool:
+    """Return whether a question names a role alone, "the minister": one of other articles is another's minister."""
+    name = understood.speaker or ""
+    at = question.casefold().find(name.casefold()) if name else -1
+    return understood.speaker_is_role and at > 0 and _THE.search(question[:at]) is not None
+
+
+def _of_the_role(question: str, understood: Understanding, past: Past, plain: Followed) -> Followed:
+    """Look for "the minister" in the articles that were shown first, and then for any, as unsure."""
+    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
+    alone = asks and _is_any_holder(question, understood)
+    if not alone or not past.answering or plain.near is not None:
+        return plain
+    return replace(plain, near=past.answering, otherwise=replace(plain, doubtful=True, wider=True))
 
 
 def _lastly(followed: Followed, other: Followed) -> Followed:

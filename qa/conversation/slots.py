@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_person
 from qa.conversation.asked_again import with_person, with_place, with_thing
+from qa.conversation.back_references import ASKS_OF_IT
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
@@ -27,6 +28,7 @@ from qa.understanding.described import asked_for
 from qa.understanding.introduced import asked_introduction
 from qa.understanding.words import bare, is_role
 
+_HOW = regex(r"\bhow\b", re.IGNORECASE)
 _OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
 _OWNS = regex(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
 
@@ -38,6 +40,8 @@ def in_its_place(
     base, named = past.last, fragment.text
     if base is None:
         return None
+    if ASKS_OF_IT.match(named) and (base.kind is not QuestionKind.CONTENT or _HOW.search(named)):
+        return None  # "by how much?" asks on, and names nothing
     if base.kind is QuestionKind.CONTENT:
         within = _within_what_was_asked(base, past, read)
         return _after_a_fact(question, fragment, past, within, read, speakers)

@@ -6,6 +6,7 @@ import re
 
 from qa.answers import Understanding
 from qa.conversation.appended_words import without_appended
+from qa.conversation.back_references import ASKS_OF_IT
 from qa.language.lexicon.follow_up_words import HE, SOMEBODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
@@ -53,6 +54,16 @@ _DID = regex(
     r"^(?:\w+ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|threw|shot|stole|broke"
     r"|drove|gave|told|met|held|kept|fought|chose|brought|caught|found|set\s+up|owns|runs|leads|makes|wants|needs|wins)\s+(?=\S)"
 )
+# "The bridge closed", of "Was the bridge closed?", and "quill arrested" in small letters.
+_WAS_DONE_SMALL = regex(r"^(?P<what>(?:the\s+)?[a-z][\w’'-]*(?:\s+[\w’'-]+)?)\s+[a-z]+ed$")
+_ONLY_VERBS = frozenset(
+    """agree apologise apologize ask begin build buy choose decide disagree get give have hire join keep know
+    lose make pay put refuse resign say see seek sell send sue survive take tell want""".split()
+)
+_BARE_VERBS = _ONLY_VERBS | frozenset(
+    """close come crash die drop escape fail fall go leave lie open quit return rise sink start stop win""".split()
+)
+"""Verbs that follow a subject after "did": "why did the shares fall"; no part of what it is about."""
 # "Deported from Orsa", of "who was deported from Orsa?".
 _DONE_AT = regex(
     r"^[a-z]+ed\s+(?:from|in|at|by|for|on|over|during|after|with)\s+(?P<what>(?:the\s+)?[A-Z\d][\w’'-]*(?:\s+[\w’'-]+){0,3}|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})$"
@@ -81,7 +92,7 @@ _ASKED_OF = frozenset(
 """What is asked of a thing, and is none that one goes on to ask about."""
 _DATED = regex(
     r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+how\s+much"
-    r"|again|exactly)$"
+    r"|again|exactly|too|also|there|here|either|though|anyway|yet|so\s+(?:much|far|long|badly))$"
 )
 # "Quill charged with", "the fire like": what a question leaves at its end when the word that asks stands first.
 _DANGLING = regex(
@@ -119,12 +130,11 @@ def definite_thing(question: str) -> str | None:
     match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body)
     if match is None:
         return None
-    words = [bare(word) for word in match["what"].split()]
+    what = _without_verb(match["what"], _ONLY_VERBS)  # "the council", of "why did the council want money"
+    words = [bare(word) for word in what.split()]
     inner = set(words[1:])
-    somebody = words[-1] in PEOPLE or asked_for(match["what"]) is not None
-    return (
-        None if somebody or inner & (PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS) else match["what"]
-    )
+    somebody = words[-1] in PEOPLE or asked_for(what) is not None
+    return None if somebody or inner & (PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS) else what
 
 
 _WHO = regex(
@@ -181,9 +191,19 @@ def _as_doing(rest: str) -> str:
     return f"{match['who']}{inflect(verb)[0].ing}{match['what']}"
 
 
+def _without_verb(rest: str, verbs: frozenset[str] = _BARE_VERBS) -> str:
+    """Cut off a last verb after what did it: "fall" of "the shares fall", of "Why did the shares fall?"."""
+    what, _, last = rest.rpartition(" ")
+    whole = {bare(word) for word in what.split()[1:]} & (PREPOSITIONS | DETERMINERS)
+    nothing = not what or what.lower() in DETERMINERS | PRONOUNS
+    return rest if nothing or whole or last.lower() not in verbs else what
+
+
 def subject(understood: Understanding) -> str | None:
     """Return what a question about facts is about: its words without those that ask."""
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
+    if ASKS_OF_IT.match(text):
+        return None
     if thing := definite_thing(text):
         return thing
     match = _ASKING.match(text)
@@ -201,10 +221,12 @@ def subject(understood: Understanding) -> str | None:
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
     rest = _DOING.sub("", _IS_DONE.sub("", rest))
     asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
+    if asking.endswith(("did ", "does ", "do ", "will ", "would ")):
+        rest = _without_verb(_DATED.sub("", rest))
     if asking.endswith(("did ", "does ", "do ")):
         rest = _DOES.sub(r"\g<what>", rest)
     elif asking.endswith(("was ", "were ", "is ", "are ")):
-        rest = _WAS_DONE.sub(r"\g<what>", rest)
+        rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", _DATED.sub("", rest)))
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest

@@ -115,6 +115,8 @@ def meta_of(question: str, *, shows: bool = False) -> Meta | None:
     if shows and _OF_THE_SHOWN.fullmatch(text):
         return None
     written = _written(text)
+    if shows and question.rstrip().endswith("?") and _ALL.match(written):
+        return None  # "that's all of it?" asks for more
     return _whole(written, shows) or _in_clauses(written, shows)
 
 
@@ -137,6 +139,7 @@ def _whole(text: str, shows: bool) -> Meta | None:
     return next((said for candidate in candidates if (said := small_talk(candidate)) is not None), None)
 
 
+_ALL = regex(r"(?:so\s+)?(?:that|this)['’]s\s+(?:it|all|everything)\b", re.I)
 _WORDS = regex(r"[^\W_]")
 _PAUSES = regex(r"\s*(?:[,.;!?…:–—]+(?:\s+|$)|\s-\s)")
 _SAYS_MORE = (Meta.ARCHIVE, Meta.PROGRAM, Meta.SUMMARY, Meta.GREETING, Meta.THANKS, Meta.NODDED)

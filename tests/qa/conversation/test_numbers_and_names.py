@@ -124,3 +124,36 @@ def test_of_two_who_may_have_won_one_is_chosen() -> None:
 
 def test_a_letter_too_few_still_asks_who_did_it() -> None:
     assert talk(("who critcised the levee", "")).understood.standalone == "who criticised the levee"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        ("Why did Vantor shares fall?", "by how much?", "by how much (Vantor, shares, fall)?"),
+        ("Why did the council want money?", "for whom?", "Why did the council want money for whom?"),
+        (ON_LEVEE, "for which years?", "for which years (the levee)?"),
+    ],
+)
+def test_a_question_goes_on_in_the_middle_of_the_last(before: str, question: str, standalone: str) -> None:
+    assert talk((before, "Words."), (question, "")).understood.standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("before", "topic"),
+    [
+        ("why did the shares fall", "the shares"),
+        ("why did the council want money", "the council"),
+        ("was the levee closed too", "the levee"),
+    ],
+)
+def test_a_verb_is_no_part_of_what_is_talked_of(before: str, topic: str) -> None:
+    assert talk((before, "Words."), ("what did quill say", "")).understood.topic == topic
+
+
+def test_the_minister_is_looked_for_in_what_was_shown_and_elsewhere_only_as_unsure() -> None:
+    found = talk(("who is ivo brandt", "Words."), ("what did the minister say", ""))
+
+    assert found.otherwise is not None
+    assert found.otherwise.near == {"quote-0-1", "quote-0-2", "quote-0-3"}
+    assert found.otherwise.otherwise is not None
+    assert found.otherwise.otherwise.doubtful
