@@ -122,6 +122,15 @@ class ArchiveTexts:
         record, speaker = attribution_at(start, end, said) or (None, None)
         return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)
 
+    def said_within(self, quote: Quote) -> list[Quote]:
+        """Return what the records in a slice of an article have people say."""
+        self.quote(quote.version, quote.start, quote.end)
+        said = self._said[quote.version.key].touching(quote.start, quote.end)
+        return [
+            Quote(quote.version, record.start, record.end, record.confidence, record, speaker)
+            for record, speaker in said
+        ]
+
     def place(self, version: Version, spans: Sequence[Span]) -> ProvedPlace:
         """Return the place of some slices of an article."""
         parts = tuple(self.quote(version, start, end) for start, end in spans)
@@ -137,7 +146,9 @@ class ArchiveTexts:
     def in_marks(self, quote: Quote) -> InMarks:
         """Return whether a quote stands in its article's quotation marks; somebody's line in a transcript does."""
         spans = self.quoted(quote.version)
-        if any(start <= quote.start and quote.end <= end for start, end in spans):
+        # A mark may be missing between sentences of one speaker, "We will. "And we can.": the record has them as one.
+        own = quote.attribution.own_words if quote.attribution is not None else ()
+        if any(start <= quote.start and quote.end <= end for start, end in (*spans, *own)):
             return InMarks.INSIDE
         begins = any(start <= quote.start < end < quote.end for start, end in spans)
         ends = any(quote.start < start < quote.end <= end for start, end in spans)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,8 +13,11 @@ from qa.language.quotations import quotations
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _QUOTED_LINE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _CALLOUT = re.compile(r"\[!\w+\][^\n]*")
-_SIGNATURE = re.compile(r"[ \t]*(?:--+|[–—―])[ \t]*(?=[^\W\d_])")
-_LONGEST_SIGNATURE = 120
+_SIGNATURE = re.compile(r"[ \t]*(?:--+|[–—―])[ \t]*(?=[^\W\d_]|[“\"\[])")
+_TARGET = re.compile(r"\]\([^()\s]*\)|`[^`]*`")
+_LONGEST_SIGNATURE = 240
+"""Characters of a signature, the title of an article in it, without the addresses of links and the id of a quote."""
+_LONGEST_SPEAKER = 120
 _LONGEST_BLOCK = 20_000
 """More words in characters than that are not looked for in a text that has lost where its block quotations are."""
 _OPENING, _CLOSING = "“", "”"
@@ -36,6 +39,10 @@ class MarkedText:
         """Return the place of the draft from which a character was copied."""
         run = bisect_right(self._made, at) - 1
         return self._came[run] + at - self._made[run]
+
+    def copied_from(self, start: int, end: int) -> list[int]:
+        """Return the beginnings of the runs between two places of this text, with the first place."""
+        return [start, *self._made[bisect_right(self._made, start) : bisect_left(self._made, end)]]
 
 
 def typed_blocks(text: str) -> list[Span]:
@@ -115,13 +122,15 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_signature(text: str, line: Span) -> bool:
-    return line[1] - line[0] <= _LONGEST_SIGNATURE and _SIGNATURE.match(text, *line) is not None
+    if _SIGNATURE.match(text, *line) is None:
+        return False
+    return len(_TARGET.sub("", text[slice(*line)])) <= _LONGEST_SIGNATURE
 
 
 def _has_own_marks(words: str) -> bool:
     """Return whether a block is all in quotation marks, but for who says it."""
     found = quotations(words)
-    return bool(found) and found[0].start == 0 and found[-1].end >= len(words.rstrip()) - _LONGEST_SIGNATURE
+    return bool(found) and found[0].start == 0 and found[-1].end >= len(words.rstrip()) - _LONGEST_SPEAKER
 
 
 class _Copy:

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 
-from qa.answers import Quote
 from qa.archive.protocol import View
 from qa.datatypes import Scope, Span, Version
 from qa.drafts.archive_texts import ArchiveTexts, InMarks
 from qa.drafts.checked_statements import TELLING_WORDS, checked_statement
+from qa.drafts.cited_passages import (
+    cites_a_passage,
+    compared_within,
+    gives_as_denied,
+    other_source,
+    outlet_of_title,
+    quotes_the_article,
+    stand_in_several,
+)
 from qa.drafts.cuts import turning_word, turning_word_after
 from qa.drafts.differences import changes, words_of
 from qa.drafts.draft_quotations import quotations_of
 from qa.drafts.draft_text import DraftText, typed_draft
 from qa.drafts.marked_changes import MarkedQuotation, longest_part, marked, places_of_parts, turned_by
 from qa.drafts.most_alike import closest, nearest
+from qa.drafts.plain_markup import as_shown
 from qa.drafts.same_speaker import Voices, compared, is_denied
-from qa.drafts.verdicts import WORST_FIRST, CheckedQuotation, DraftQuotation, ProvedPlace, Verdict, WordChange
+from qa.drafts.verdicts import (
+    WORST_FIRST,
+    CheckedQuotation,
+    DraftQuotation,
+    ProvedPlace,
+    Verdict,
+    WordChange,
+)
 from qa.drafts.wording import core_of, sightings
 
 LEAST_WORDS = 4
@@ -27,8 +42,6 @@ LEAST_WORDS = 4
 LONGEST = 20_000
 """More characters than that are not searched for: the pattern of a whole book takes too long."""
 MOST_OTHERS = 20
-_DAYS_BEFORE = 7
-"""How many days before an article appears what it quotes may have been said, where the draft names the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +99,28 @@ def check_drafts(view: View, drafts: Iterable[DraftText], scope: Scope = Scope()
     texts = ArchiveTexts(view, scope)
     outlets = view.sources()
     return [
-        CheckedDraft(draft, tuple(_checked(texts, each) for each in quotations_of(draft, outlets)))
+        CheckedDraft(
+            draft, tuple(_checked_as_shown(texts, each) for each in quotations_of(draft, outlets, view))
+        )
         for draft in drafts
     ]
+
+
+def _checked_as_shown(texts: ArchiveTexts, quotation: DraftQuotation) -> CheckedQuotation:
+    """Check a quotation as it is written, and where no article has that, as Markdown shows it.
+
+    “I do *not* know” has an emphasis that is the draft's, as bold letters of another format would be.
+    """
+    found = _checked(texts, quotation)
+    if not found.passes and (outlet := outlet_of_title(texts, quotation)) is not None:
+        note = f"the title of an article{f' of {outlet}' if outlet else ''}"
+        return CheckedQuotation(quotation, Verdict.VERBATIM, note=note)
+    shown = as_shown(quotation.text)
+    if shown == quotation.text or found.verdict not in (Verdict.ALTERED, Verdict.NOT_HERE):
+        return found
+    plain = _checked(texts, replace(quotation, text=shown))
+    verdict = Verdict.TYPOGRAPHY_ONLY if plain.verdict is Verdict.VERBATIM else plain.verdict
+    return replace(plain, quotation=quotation, verdict=verdict)
 
 
 def _checked(texts: ArchiveTexts, quotation: DraftQuotation) -> CheckedQuotation:
@@ -212,18 +244,23 @@ def _judged(texts: ArchiveTexts, quotation: DraftQuotation, held: _Held) -> _Jud
         ours, theirs = held.turned
         wrong.add(Verdict.CUT_BEFORE_CONTRAST if ours == "…" else Verdict.ALTERED)
         notes.append(f"{ours} stands for “{theirs}”" if theirs else f"{ours} was put in")
+    cites = cites_a_passage(texts, quotation, place.quote)
     marks = {texts.in_marks(part) for part in place.parts}
     if InMarks.ACROSS in marks:
         wrong.add(Verdict.ALTERED)
         notes.append("two quotations are put together")
-    elif marks & {InMarks.OUTSIDE, InMarks.OVER_THE_END} and not _quotes_the_article(quotation, place.parts):
+    elif marks & {InMarks.OUTSIDE, InMarks.OVER_THE_END} and not (
+        cites or quotes_the_article(quotation, place.parts)
+    ):
         wrong.add(Verdict.REPORTED_NOT_QUOTED)
     voices = [compared(quotation, part, texts.view) for part in place.parts]
+    if cites and Voices.OTHER not in voices:
+        voices = [compared_within(texts, quotation, place.quote)]
     if Voices.OTHER in voices:
         wrong.add(Verdict.OTHER_SPEAKER)
     elif Voices.UNCLEAR in voices and Voices.SAME not in voices:
         wrong.add(Verdict.SPEAKER_UNCLEAR)
-    if any(part.voice is None for part in place.parts) and _several_quotations(texts, place.parts):
+    if not cites and any(part.voice is None for part in place.parts) and stand_in_several(texts, place.parts):
         wrong.add(Verdict.SPEAKER_UNCLEAR)
         notes.append("its parts stand in several quotations, and whose they are is not clear")
     if not quotation.speakers_read:
@@ -232,9 +269,13 @@ def _judged(texts: ArchiveTexts, quotation: DraftQuotation, held: _Held) -> _Jud
     if len({part.voice for part in place.parts if part.voice}) > 1 and Voices.OTHER not in voices:
         wrong.add(Verdict.OTHER_SPEAKER)
         notes.append("its parts are of several speakers")
-    if quotation.record is not None and any(is_denied(part) for part in place.parts):
+    denied = any(is_denied(part) for part in place.parts)
+    if quotation.record is not None and denied and quotation.record.polarity == "said":
         wrong.add(Verdict.CUT_BEFORE_CONTRAST)
         notes.append("the article has it as what was denied, or not said")
+    elif gives_as_denied(quotation) and not any(map(is_denied, texts.said_within(place.quote))):
+        wrong.add(Verdict.ALTERED)
+        notes.append("the article has it as what was said")
     text = held.version.article.text
     word = turning_word(
         text, held.spans[0][0], held.spans[-1][1], texts.quoted(held.version),
@@ -249,36 +290,8 @@ def _judged(texts: ArchiveTexts, quotation: DraftQuotation, held: _Held) -> _Jud
     if word is not None:
         wrong.add(Verdict.CUT_BEFORE_CONTRAST)
         notes.append(f"left out beside it: “{word}”")
-    differs = _other_source(quotation, held.version)
+    differs = other_source(quotation, held.version)
     if differs:
         wrong.add(Verdict.SOURCE_DIFFERS)
         notes.append(differs)
     return _Judged(held, place, tuple(wrong), "; ".join(notes))
-
-
-def _several_quotations(texts: ArchiveTexts, parts: Sequence[Quote]) -> bool:
-    """Return whether the parts of a quotation stand in more than one pair of quotation marks."""
-    spans = texts.quoted(parts[0].version)
-    within = {next((span for span in spans if span[0] <= part.start < span[1]), None) for part in parts}
-    return len(within - {None}) > 1
-
-
-def _quotes_the_article(quotation: DraftQuotation, parts: Sequence[Quote]) -> bool:
-    """Return whether a draft quotes an article, as nobody's words: what it says itself, or a block of it."""
-    record = quotation.record
-    if quotation.kind == "block" and not (record and (record.speaker or record.speaks_for)):
-        return True
-    return record is None and all(part.attribution is None for part in parts)
-
-
-def _other_source(quotation: DraftQuotation, version: Version) -> str:
-    """Say what the draft has as the outlet or the day, where the article has another one."""
-    article = version.article
-    source = article.source.removeprefix("The ")
-    if quotation.outlets and source and source not in quotation.outlets:
-        return f"the draft names {quotation.outlets[0]}, the article is from {article.source}"
-    if quotation.days and article.day is not None:
-        apart = [(article.day - date.fromisoformat(day[:10])).days for day in quotation.days]
-        if not any(0 <= each <= _DAYS_BEFORE for each in apart):
-            return f"the draft names {quotation.days[0][:10]}, the article is of {article.day.isoformat()}"
-    return ""

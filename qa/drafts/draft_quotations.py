@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.archive.quote_lookup import attribution_at
 from qa.attribution.extractor import extract
 from qa.attribution.time_limit import TookTooLong, within
-from qa.datatypes import Article, Attribution, Span
+from qa.datatypes import Article, Attribution, AttributionKind, Polarity, Span
 from qa.drafts.block_quotations import MarkedText, with_marks
+from qa.drafts.credits import Credit, Credits, How
 from qa.drafts.draft_text import DraftText
-from qa.drafts.verdicts import DraftQuotation
+from qa.drafts.plain_markup import without_markup
+from qa.drafts.verdicts import CREDITED, DraftQuotation
 from qa.drafts.wording import trimmed
 from qa.language.lexicon.function_words import PRONOUNS
 from qa.language.quotations import Quotation, by_paragraph, in_paragraph
 from qa.reading.dates import normalised
+from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import fold
 
 MOST_ATTRIBUTED = 300_000
@@ -30,6 +33,13 @@ _DAY = re.compile(
 _NAMES_SOURCE = (
     r"(?:told|tells|to|in|by|with|from|reported|reports|wrote|writes|according to)\s+(?:the\s+|The\s+)?"
 )
+_CREDIT_PARTS = re.compile(r"[,;:()\[\]|“”\"]|\bin\b|\s[-–—]\s")
+_HOW_CREDITED: Mapping[How, tuple[AttributionKind, Polarity]] = {
+    "said": (AttributionKind.DIRECT, "said"),
+    "told": (AttributionKind.INDIRECT, "said"),
+    "denied": (AttributionKind.DENIED, "denied"),
+    "declined": (AttributionKind.DECLINED, "declined"),
+}
 _REPORTING = frozenset("report reports reported reporting write writes wrote written".split())
 _LEAST_OUTLET = 3
 _BEFORE, _AFTER = 60, 40
@@ -52,13 +62,14 @@ class _Found:
 class _Reading:
     """A draft as it is read for its quotations: what its people say, which outlets it may name."""
 
-    def __init__(self, draft: DraftText, outlets: Collection[str]) -> None:
+    def __init__(self, draft: DraftText, outlets: Collection[str], known: KnownSpeakers | None) -> None:
         self.draft = draft
-        self.marked: MarkedText = with_marks(draft.text, draft.blocks)
+        self.marked: MarkedText = without_markup(with_marks(draft.text, draft.blocks))
         self.text = self.marked.text
         self.records = _records(replace(draft.article, text=self.text))
         self.outlets = _outlet_pattern(outlets)
-        self.papers = {fold(_bare(name)) for name in outlets}
+        self.papers = {fold(_bare(name)): _bare(name) for name in outlets}
+        self.credits = Credits(self.text, self.papers, known)
         self.line_starts = draft.line_starts
 
     def origin(self, start: int, end: int) -> Span:
@@ -70,13 +81,16 @@ class _Reading:
         return self.draft.above + line, 1 + at - self.line_starts[line - 1]
 
 
-def quotations_of(draft: DraftText, outlets: Collection[str] = ()) -> list[DraftQuotation]:
+def quotations_of(
+    draft: DraftText, outlets: Collection[str] = (), known: KnownSpeakers | None = None
+) -> list[DraftQuotation]:
     """Return the quotations of a draft and what it reports without marks, in order, each with its speaker by the draft.
 
     Args:
         outlets: The names of the archive's outlets, to see which one the draft names.
+        known: Who speaks in the archive, to see whom the draft credits where no sentence says so.
     """
-    reading = _Reading(draft, outlets)
+    reading = _Reading(draft, outlets, known)
     quoted = [each for each in (_quotation(reading, found) for found in _found(reading)) if each is not None]
     return sorted([*quoted, *_statements(reading)], key=lambda each: (each.start, -each.end))
 
@@ -132,6 +146,11 @@ def _quotation(reading: _Reading, found: _Found) -> DraftQuotation | None:
     if record is not None and (paper := _reporting_outlet(record, text, reading.papers)):
         record = None
         named.append(paper)
+    if not _names_beside(record, text, each) and (credit := reading.credits.beside(each.start, each.end)):
+        credited = text[slice(*credit.span)]
+        named += _outlets_in(credited, reading.papers)
+        beside += "\n" + credited
+        record = _credited(credit, text, (start, start + len(words)))
     own = reading.origin(start, start + len(words))
     line, column = reading.position(own[0] if found.block else reading.marked.origin(each.start))
     return DraftQuotation(
@@ -153,6 +172,29 @@ def _record(reading: _Reading, start: int, end: int, block: Span | None) -> Attr
         records = [each for each in records if block[0] < each.start and each.end < block[1]]
     found = attribution_at(start, end, ((each, None) for each in records if each.polarity == "said"))
     return found[0] if found else None
+
+
+def _names_beside(record: Attribution | None, text: str, quotation: Quotation) -> bool:
+    """Return whether a sentence of the draft names the speaker, in the line of the quotation."""
+    if record is None or record.mention is None or record.cue is None:
+        return False
+    if not (record.speaker or record.speaks_for):
+        return False
+    first, last = sorted((record.mention, (quotation.start, quotation.end)))
+    return "\n" not in text[first[1] : last[0]]
+
+
+def _credited(credit: Credit, text: str, words: Span) -> Attribution:
+    """Return a record of words that are credited to somebody, or to no name."""
+    name = " ".join(text[slice(*credit.name)].split()) if credit.name else None
+    kind, polarity = _HOW_CREDITED[credit.how]
+    return Attribution((words,), credit.name, None, name, kind, CREDITED, 1.0, polarity)
+
+
+def _outlets_in(credit: str, papers: Mapping[str, str]) -> list[str]:
+    """Return the outlets that a credit names, between its commas."""
+    parts = (fold(_bare(part.strip(" .*_"))) for part in _CREDIT_PARTS.split(credit))
+    return [papers[part] for part in parts if part in papers]
 
 
 def _statements(reading: _Reading) -> Iterator[DraftQuotation]:
@@ -189,10 +231,13 @@ def _records(article: Article) -> Sequence[Attribution] | None:
 
 
 def _reporting_outlet(record: Attribution, text: str, papers: Collection[str]) -> str | None:
-    """Return the outlet that reports the words by a draft, "the Coast Gazette reported": they are not its own."""
+    """Return the outlet that reports the words by a draft: they are not its own.
+
+    "the Coast Gazette reported", and "Coast Gazette" alone, as a signature.
+    """
     cue = text[slice(*record.cue)].casefold().split() if record.cue else []
     name = _bare(record.speaker or record.speaks_for or "")
-    return name if fold(name) in papers and _REPORTING & set(cue) else None
+    return name if fold(name) in papers and (not cue or _REPORTING & set(cue)) else None
 
 
 def _bare(outlet: str) -> str:

@@ -7,7 +7,10 @@ from enum import StrEnum
 from typing import Literal
 
 from qa.answers import Quote
-from qa.datatypes import Attribution, Span
+from qa.datatypes import Attribution, AttributionKind, Span
+
+CREDITED = "credit"
+"""The rule of a record that stands for a credit beside a quotation, and for no sentence."""
 
 
 class Verdict(StrEnum):
@@ -95,6 +98,15 @@ class DraftQuotation:
     """The days that the draft names beside it, ISO 8601."""
     speakers_read: bool = True
     """Whether the draft's speakers could be read; a book of a draft takes too long."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the draft says itself that the words are the article's: "Una Hale (reported)"."""
+        return (
+            self.record is not None
+            and self.record.rule == CREDITED
+            and self.record.kind is not AttributionKind.DIRECT
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,184 @@
+"""Read whom a draft credits beside a quotation: “...” — Ada Quill, Coast Gazette; “...” (Quill); Ada Quill: “...”.
+
+The extractor reads sentences. Lists, tables and the lines that citations are pasted as have none, and there a name that
+is not read would let anybody's words pass as anybody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.datatypes import Span
+from qa.language.lexicon.first_names import EITHER, FEMALE, MALE
+from qa.language.lexicon.name_parts import PARTICLES
+from qa.language.lexicon.titles import TITLES
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.names import fold, folded_words, is_group, parse_person
+
+How = Literal["said", "told", "denied", "declined"]
+"""Whether words are given as the speaker's own, as reported of them, or as what they denied or declined."""
+_SAID: How = "said"
+_HOW: tuple[How, ...] = ("told", "denied", "declined")
+_LONGEST = 300
+_OPENS = re.compile(
+    r"[ \t.,;]{0,4}(?:(?P<bracket>[(\[])|(?:[ \t]{0,8}\r?\n){0,2}[ \t>]{0,8}(?:--+|[-–—―~])(?!\d))[ \t]{0,8}"
+)
+_BRACKET_ENDS = re.compile(r"[^()\[\]\r\n]{1,200}?(?=[)\]])")
+_LINE = re.compile(r"[^\r\n|]{1,300}")
+# The full stop of "Dr. Hale" and "U. Hale" ends nothing.
+_PART_ENDS = re.compile(r"\s*(?:[,;:(\[“\"|]|(?<=\w{4})(?<!\bProf)\.\s|\.$|\s[-–—]\s|$)")
+_QUALIFIED = re.compile(r"(?:probably|reportedly|per|via|by)\s+", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*,\s*(?:who|whose|which|where|when|that|and|but|or|nor|yet|so)\b")
+"""“...” — Una Hale, who runs the port, had said so: a sentence, and no credit."""
+_NAME = r"[ \t|]*(?P<name>[^\s:,;|()“”\"][^:,;|()“”\"\r\n]{1,59}?)[ \t]*"
+_LABEL = re.compile(rf"{_NAME}(?:[(,][^:“”\"\r\n]{{0,90}})?:[ \t]*")
+_ALONE = re.compile(rf"{_NAME}:?[ \t]*")
+_NOT_QUOTED = re.compile(
+    r"\s*(?:,\s*for\s[^()\r\n]{1,80})?\([^()]*\b(?:(?P<told>reported|according to|partly in their own words)"
+    r"|(?P<denied>denied)|(?P<declined>declined))\b"
+)
+"""“...” — Una Hale (reported): as this program writes that the words are the article's."""
+_MENTION = re.compile(r"[“\"][^“”\"\r\n]{1,100}[”\"]")
+"""“...” — “Analysts” (reported): as it writes who speaks where that is no name."""
+_QUOTES = re.compile(r"[ \t]*[\"“„‟«]")
+_LINES_ABOVE = 40
+_MOST_WORDS = 6
+_GIVEN = MALE | FEMALE | EITHER
+_OFFICES = frozenset(title.casefold().rstrip(".") for title in TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom a draft credits: `span` is the whole credit, `name` the name in it, None where only an outlet is named."""
+
+    name: Span | None
+    span: Span
+    how: How = _SAID
+
+
+class Credits:
+    """Reads the credits of a draft.
+
+    Args:
+        papers: The archive's outlets, folded and without "the": they are nobody's names.
+        known: Who speaks in the archive. A single word is a name only there, and so is anything in brackets.
+    """
+
+    def __init__(self, text: str, papers: Collection[str], known: KnownSpeakers | None) -> None:
+        self._text = text
+        self._papers = papers
+        self._known = known
+        self._names: dict[str, bool] = {}
+
+    def beside(self, start: int, end: int) -> Credit | None:
+        """Return the credit of the quotation from `start` to `end`, its marks with it."""
+        return self._after(end) or self._label(start) or self._cell(start, end) or self._above(start)
+
+    def _after(self, end: int) -> Credit | None:
+        opening = _OPENS.match(self._text, end)
+        if opening is None:
+            return None
+        bracket = opening["bracket"] is not None
+        found = (_BRACKET_ENDS if bracket else _LINE).match(self._text, opening.end())
+        if found is None:
+            return None
+        qualified = _QUALIFIED.match(self._text, found.start(), found.end())
+        begin = qualified.end() if qualified else found.start()
+        ends = _PART_ENDS.search(self._text, begin, found.end())
+        stop = ends.start() if ends else found.end()
+        first = self._text[begin:stop]
+        if fold(_bare(first)) in self._papers:
+            return Credit(None, found.span())
+        marked = _MENTION.match(self._text, begin, found.end())
+        remark = _NOT_QUOTED.match(self._text, marked.end() if marked else stop, found.end() + 1)
+        how = next((each for each in _HOW if remark and remark[each]), _SAID)
+        if not marked and self._is_name(first, surely=bracket):
+            is_sentence = _GOES_ON.match(self._text, stop, found.end()) is not None
+            return None if is_sentence else Credit((begin, stop), found.span(), how)
+        return Credit(None, found.span(), how) if marked or remark else None
+
+    def _label(self, start: int) -> Credit | None:
+        line = self._line_start(start)
+        match = _LABEL.fullmatch(self._text, line, start)
+        if match is None or not self._is_name(match["name"]):
+            return None
+        return Credit(match.span("name"), (line, start))
+
+    def _cell(self, start: int, end: int) -> Credit | None:
+        """Return the name in another cell of a table's row."""
+        line, last = self._line_start(start), self._line_end(end)
+        at = line
+        for cell in self._text[line:last].split("|") if "|" in self._text[line:last] else ():
+            begin = at + len(cell) - len(cell.lstrip())
+            at += len(cell) + 1
+            stop = begin + len(cell.strip())
+            if (stop <= start or begin >= end) and self._is_name(cell.strip(), surely=True):
+                return Credit((begin, stop), (begin, stop))
+        return None
+
+    def _above(self, start: int) -> Credit | None:
+        """Return a name that stands alone in a line above, over this quotation and perhaps others."""
+        line = self._line_start(start)
+        if self._text[line:start].strip():
+            return None
+        for _ in range(_LINES_ABOVE):
+            if line == 0:
+                return None
+            last = line - 1
+            line = self._line_start(last)
+            if not self._text[line:last].strip() or _QUOTES.match(self._text, line, last):
+                continue
+            match = _ALONE.fullmatch(self._text, line, last)
+            if match is None or not self._is_name(match["name"], surely=True):
+                return None
+            return Credit(match.span("name"), (line, last))
+        return None
+
+    def _line_start(self, at: int) -> int:
+        return self._text.rfind("\n", max(0, at - _LONGEST), at) + 1 or max(0, at - _LONGEST)
+
+    def _line_end(self, at: int) -> int:
+        end = self._text.find("\n", at, at + _LONGEST)
+        return end if end >= 0 else min(len(self._text), at + _LONGEST)
+
+    def _is_name(self, words: str, *, surely: bool = False) -> bool:
+        """Return whether words are a speaker's name; `surely` only one of somebody who speaks in the archive."""
+        key = words.strip()
+        if key not in self._names:
+            self._names[key] = self._is_known(key)
+        return self._names[key] or (not surely and _looks_like_a_person(key))
+
+    def _is_known(self, words: str) -> bool:
+        own = folded_words(words)
+        if self._known is None or not own or len(own) > _MOST_WORDS or not words[:1].isupper():
+            return False
+        if fold(_bare(words)) in self._papers:
+            return False
+        typed = parse_person(words)
+        for speaker in self._known.speakers_like(words):
+            names = (speaker.name, *speaker.aliases)
+            if fold(words) in map(fold, names):
+                return True
+            if not is_group(speaker.name) and (
+                parse_person(speaker.name).is_form_of(typed) or typed.is_form_of(parse_person(speaker.name))
+            ):
+                return True
+        return False
+
+
+def _looks_like_a_person(words: str) -> bool:
+    """Return whether words are a person's name by their form: "Una Hale", "Mayor Quill", "Una van der Hale"."""
+    parts = words.split()
+    if not 2 <= len(parts) <= _MOST_WORDS or is_group(words):
+        return False
+    if not all(part[0].isupper() or part.casefold() in PARTICLES for part in parts):
+        return False
+    first = parts[0].casefold().rstrip(".")
+    return first in _GIVEN or first in _OFFICES
+
+
+def _bare(outlet: str) -> str:
+    return outlet.removeprefix("The ").removeprefix("the ").strip()
