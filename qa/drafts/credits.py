@@ -35,6 +35,7 @@ _GOES_ON = re.compile(r"\s*,\s*(?:who|whose|which|where|when|that|and|but|or|nor
 """“...” — Una Hale, who runs the port, had said so: a sentence, and no credit."""
 _NAME = r"[ \t|]*(?P<name>[^\s:,;|()“”\"][^:,;|()“”\"\r\n]{1,59}?)[ \t]*"
 _LABEL = re.compile(rf"{_NAME}(?:[(,][^:“”\"\r\n]{{0,90}})?:[ \t]*")
+_LABEL_BEGINS = re.compile(r"[.!?;,”\"’)][ \t]{1,8}(?:[-*•–—][ \t]{1,8})?")
 _ALONE = re.compile(rf"{_NAME}:?[ \t]*")
 _NOT_QUOTED = re.compile(
     r"\s*(?:,\s*for\s[^()\r\n]{1,80})?\([^()]*\b(?:(?P<told>reported|according to|partly in their own words)"
@@ -75,7 +76,7 @@ class Credits:
 
     def beside(self, start: int, end: int) -> Credit | None:
         """Return the credit of the quotation from `start` to `end`, its marks with it."""
-        return self._after(end) or self._label(start) or self._cell(start, end) or self._above(start)
+        return self._after(end) or self._cell(start, end) or self._above(start)
 
     def _after(self, end: int) -> Credit | None:
         opening = _OPENS.match(self._text, end)
@@ -100,12 +101,15 @@ class Credits:
             return None if is_sentence else Credit((begin, stop), found.span(), how)
         return Credit(None, found.span(), how) if marked or remark else None
 
-    def _label(self, start: int) -> Credit | None:
+    def label(self, start: int) -> Credit | None:
+        """Return the name with a colon right before the quotation that begins at `start`."""
         line = self._line_start(start)
-        match = _LABEL.fullmatch(self._text, line, start)
-        if match is None or not self._is_name(match["name"]):
+        # A list that was pasted into one line: “...” - Ada Quill: “...”
+        begins = max((match.end() for match in _LABEL_BEGINS.finditer(self._text, line, start)), default=line)
+        match = _LABEL.fullmatch(self._text, begins, start)
+        if match is None or not self._is_name(match["name"], surely=begins > line):
             return None
-        return Credit(match.span("name"), (line, start))
+        return Credit(match.span("name"), (begins, start))
 
     def _cell(self, start: int, end: int) -> Credit | None:
         """Return the name in another cell of a table's row."""

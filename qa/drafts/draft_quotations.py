@@ -146,7 +146,10 @@ def _quotation(reading: _Reading, found: _Found) -> DraftQuotation | None:
     if record is not None and (paper := _reporting_outlet(record, text, reading.papers)):
         record = None
         named.append(paper)
-    if not _names_beside(record, text, each) and (credit := reading.credits.beside(each.start, each.end)):
+    credit = reading.credits.label(each.start)
+    if credit is None and not _names_beside(record, text, each):
+        credit = reading.credits.beside(each.start, each.end)
+    if credit is not None:
         credited = text[slice(*credit.span)]
         named += _outlets_in(credited, reading.papers)
         beside += "\n" + credited

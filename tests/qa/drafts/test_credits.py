@@ -109,6 +109,15 @@ def test_each_item_of_a_list_has_its_own_credit(check: Check) -> None:
     ]
 
 
+def test_a_list_that_was_pasted_into_one_line_keeps_its_speakers(check: Check) -> None:
+    other = "It is not about money. It is about people who work all week"
+    found = check(f"Stein said it was late. - Peter Okafor: “{ROOM}” - Maria Stein: “{other}”")
+
+    assert [
+        (each.verdict.value, each.quotation.speaker) for each in found if each.quotation.kind == "quotation"
+    ] == [("other_speaker", "Peter Okafor"), ("verbatim", "Maria Stein")]
+
+
 def test_words_that_are_called_reported_need_not_be_quoted_by_the_article(check: Check) -> None:
     words = "the council had not read the plan before the vote"
     (own,) = check(f"“{words}” — Peter Okafor, Coast Gazette")
