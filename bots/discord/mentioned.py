@@ -25,6 +25,11 @@ def with_names(text: str, names: Mapping[int, str]) -> str:
     return re.sub(r" (?=[,.;:?!’'])", "", text)
 
 
+def with_names_in_place(text: str, names: Mapping[int, str]) -> str:
+    """Return a text with its mentions replaced by names, its lines as they are; one without a name is left out."""
+    return _MENTION.sub(lambda match: names.get(int(match["id"]), ""), text)
+
+
 def names_in(message: discord.Message) -> dict[int, str]:
     """Return the names of all whom a message mentions, as Discord sends them with it."""
     people = {user.id: user.display_name for user in message.mentions}

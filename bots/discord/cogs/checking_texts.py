@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bots.discord.cards import GREY
 from bots.discord.limits import CHECKED
+from bots.discord.mentioned import names_in, with_names_in_place
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import Place, place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, require_there, telling, thinking, withdraw_if_gone
@@ -49,7 +50,9 @@ class CheckingTexts(commands.Cog):
 
     async def check_message(self, interaction: Interaction, message: discord.Message) -> None:
         async with telling(interaction, "check a message"):
-            await self._check(interaction, message.content[:CHECKED], private=True)
+            # “<@1> said” names nobody; its lines stay, since lists and block quotations are made of them.
+            text = with_names_in_place(message.content, names_in(message))
+            await self._check(interaction, text[:CHECKED], private=True)
 
     async def _check(self, interaction: Interaction, text: str, *, private: bool) -> None:
         if not text.strip():

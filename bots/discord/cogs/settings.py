@@ -20,12 +20,16 @@ from bots.discord.parts import AnsweringBot
 from bots.discord.policy import CHANNELS, EXCLUDED, NotAllowed, Place, place_of
 from bots.discord.sending import Interaction, tell, telling
 from bots.discord.threads import can_open
+from bots.wording import counted
 from qa.errors import UsageError
 
 NEEDS_CONTENT = (
     "To read every message I need the message content intent. The person who runs this bot can switch it on, in "
     "Discord's portal and with `message_content = true`."
 )
+
+Answered = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
+"""What can be set apart: not a category or a thread, since what is set holds for a channel and its threads."""
 
 
 class Settings(commands.Cog):
@@ -59,9 +63,7 @@ class Settings(commands.Cog):
     @app_commands.describe(
         channel="The channel", answer="True: also there. False: not there, whatever else is set"
     )
-    async def channel(
-        self, interaction: Interaction, channel: app_commands.AppCommandChannel, answer: bool
-    ) -> None:
+    async def channel(self, interaction: Interaction, channel: Answered, answer: bool) -> None:
         async with telling(interaction, "/settings channel"):
             guild = self.bot.policy.require_manager(interaction)
             chosen, excluded = self.bot.policy.channels(guild), self.bot.policy.excluded(guild)
@@ -143,7 +145,7 @@ class Settings(commands.Cog):
         self,
         interaction: Interaction,
         name: LibraryName,
-        channel: app_commands.AppCommandChannel | None = None,
+        channel: Answered | None = None,
     ) -> None:
         async with telling(interaction, "/settings library"):
             place = place_of(interaction)
@@ -176,7 +178,11 @@ class Settings(commands.Cog):
         async with telling(interaction, "/settings limit"):
             guild = self.bot.policy.require_manager(interaction)
             await self._change(guild, "per_person", per_person or None)
-            many = f"{per_person} questions a minute" if per_person else "as many questions as everywhere"
+            many = (
+                f"{counted(per_person, 'question')} a minute"
+                if per_person
+                else "as many questions as everywhere"
+            )
             await tell(interaction, f"One person may ask {many}.")
 
     @settings.command(

@@ -178,12 +178,13 @@ async def test_answers_can_be_private_for_all(town: Any) -> None:
 
 
 async def test_a_server_can_lower_the_limit(town: Any) -> None:
-    await town.manager.slash(town.channel, "settings limit", per_person=1)
+    told = await content(await town.manager.slash(town.channel, "settings limit", per_person=1))
 
     first = await town.alice.slash(town.channel, "ask", question=RUBIO)
     second = await town.alice.slash(town.channel, "ask", question=RUBIO)
     other = await town.bob.slash(town.channel, "ask", question=RUBIO)
 
+    assert told == "One person may ask 1 question a minute."
     assert first.response.embeds
     assert await content(second) == "That is a lot of questions. You can ask again in 60 s."
     assert other.response.embeds

@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 import pytest
+from simcord import OptionError
 
 from bots.discord.hearing import post_question
 from bots.discord.policy import NOT_IN_THIS_CHANNEL
@@ -82,6 +83,18 @@ async def test_a_channel_that_was_left_out_is_let_in_again_without_closing_the_o
 
     assert again.startswith("I answer in all channels")
     assert "but" not in again
+
+
+@pytest.mark.slow
+async def test_no_category_can_be_left_out_as_if_its_channels_were_then(town: Any) -> None:
+    # Discord offers what a command takes; what it does not offer is refused by it.
+    stage = town.guild.create_voice_channel("talk")
+
+    with pytest.raises(OptionError):
+        await told(town, "channel", channel=town.guild.create_category("Archive"), answer=False)
+    left_out = await told(town, "channel", channel=stage, answer=False)
+
+    assert left_out == f"I answer in all channels but <#{stage.id}>."
 
 
 @pytest.mark.slow

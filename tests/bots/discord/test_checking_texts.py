@@ -78,6 +78,20 @@ async def test_somebodys_message_can_be_checked(town: Any) -> None:
 
 
 @pytest.mark.slow
+async def test_who_is_mentioned_in_a_message_is_a_speaker_by_name(town: Any) -> None:
+    peter = town.guild.add_member(town.env.create_user("Peter Okafor"))
+    said = await town.bob.send(
+        town.channel, f"Notes:\n- {peter.mention}: “The harbour must stay open to fishing boats”"
+    )
+
+    checked = await town.alice.context_menu(town.channel, "Check this message", said)
+
+    (card,) = checked.response.embeds
+    assert card.title == "1 · Said by somebody else"
+    assert "(Peter Okafor)" in card.description
+
+
+@pytest.mark.slow
 async def test_no_text_is_kept(town: Any) -> None:
     await town.alice.slash(town.channel, "check", text=SAID)
 
