@@ -18,6 +18,7 @@ _TARGET = re.compile(r"\]\([^()\s]*\)|`[^`]*`")
 _LONGEST_SIGNATURE = 240
 """Characters of a signature, the title of an article in it, without the addresses of links and the id of a quote."""
 _LONGEST_SPEAKER = 120
+_SIGNED = re.compile(r"\s*(?:--+|[–—―])[^\S\n]*[^\W\d_][^\n–—―]{1,160}\Z")
 _LONGEST_BLOCK = 20_000
 """More words in characters than that are not looked for in a text that has lost where its block quotations are."""
 _OPENING, _CLOSING = "“", "”"
@@ -63,14 +64,27 @@ def blocks_in(text: str, blocks: Iterable[str]) -> list[Span]:
     found: list[Span] = []
     at = 0
     for block in blocks:
-        words = block.split()
-        if not words or len(block) > _LONGEST_BLOCK:
+        if len(block) > _LONGEST_BLOCK:
             continue
-        match = re.compile(r"\s+".join(map(re.escape, words))).search(text, at)
-        if match is not None:
-            found.append(match.span())
-            at = match.end()
+        # Readers of pages leave out a footer "— Ada Quill", and the block would be looked for in vain with it.
+        unsigned = _SIGNED.sub("", block)
+        span = _place_of(block, text, at) or (_place_of(unsigned, text, at) if unsigned != block else None)
+        if span is not None:
+            found.append(span)
+            at = span[1]
     return found
+
+
+def _place_of(block: str, text: str, at: int) -> Span | None:
+    """Return where a block stands: in lines of its own, if it can, since a text may quote the same words before."""
+    words = r"\s+".join(map(re.escape, block.split()))
+    if not words:
+        return None
+    own = re.compile(rf"^[^\S\n]*(?P<block>{words})[^\S\n]*$", re.MULTILINE).search(text, at)
+    if own is not None:
+        return own.span("block")
+    match = re.compile(words).search(text, at)
+    return match.span() if match is not None else None
 
 
 def with_marks(text: str, blocks: Sequence[Span]) -> MarkedText:

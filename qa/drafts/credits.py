@@ -101,13 +101,17 @@ class Credits:
             return None if is_sentence else Credit((begin, stop), found.span(), how)
         return Credit(None, found.span(), how) if marked or remark else None
 
-    def label(self, start: int) -> Credit | None:
-        """Return the name with a colon right before the quotation that begins at `start`."""
+    def label(self, start: int, end: int) -> Credit | None:
+        """Return the name with a colon right before the quotation from `start` to `end`."""
         line = self._line_start(start)
         # A list that was pasted into one line: “...” - Ada Quill: “...”
         begins = max((match.end() for match in _LABEL_BEGINS.finditer(self._text, line, start)), default=line)
         match = _LABEL.fullmatch(self._text, begins, start)
-        if match is None or not self._is_name(match["name"], surely=begins > line):
+        surely = begins > line
+        if match is None and not surely and not self._text[end : self._line_end(end)].strip():
+            # In a row of a table that was read as text, nothing stands between a name and the words.
+            match, surely = _ALONE.fullmatch(self._text, line, start), True
+        if match is None or not self._is_name(match["name"], surely=surely):
             return None
         return Credit(match.span("name"), (begins, start))
 

@@ -146,7 +146,7 @@ def _quotation(reading: _Reading, found: _Found) -> DraftQuotation | None:
     if record is not None and (paper := _reporting_outlet(record, text, reading.papers)):
         record = None
         named.append(paper)
-    credit = reading.credits.label(each.start)
+    credit = reading.credits.label(each.start, each.end)
     if credit is None and not _names_beside(record, text, each):
         credit = reading.credits.beside(each.start, each.end)
     if credit is not None:

@@ -127,3 +127,13 @@ def test_every_character_knows_where_it_is_from(lines: list[str]) -> None:
 
 def test_a_block_that_the_text_has_not_is_left_out() -> None:
     assert blocks_in("one two  three", ["four", "two three", "one two"]) == [(4, 14)]
+
+
+def test_a_block_is_looked_for_in_lines_of_its_own_first() -> None:
+    text = "Quill: “one two three”\none two three\nfour one two"
+
+    assert blocks_in(text, ["one two three", "one two"]) == [(23, 36), (42, 49)]
+
+
+def test_a_block_is_found_though_the_page_was_read_without_its_footer() -> None:
+    assert blocks_in("one two\nthree", ["one two — Ada Quill, Coast Gazette"]) == [(0, 7)]

@@ -47,6 +47,7 @@ def test_who_is_credited_after_a_quotation_is_its_speaker(check: Check, draft: s
         "__{1}__ said: “{0}”\n",
         "[{1}](https://gazette.example/people) said: “{0}”\n",
         "| {1} | “{0}” |\n",
+        "{1} “{0}”\n",
         "| “{0}” | {1} |\n",
         "### {1}\n\n> {0}\n",
         "**{1}**\n\n- “{0}”\n",
@@ -74,6 +75,7 @@ def test_who_stands_before_or_over_a_quotation_is_its_speaker(check: Check, draf
         "“{}” – 300 people had come to hear it.",
         "Note: “{}”",
         "The plan\n\n“{}”",
+        "Okafor “{}” is what was read out.",
     ],
 )
 def test_what_is_no_name_is_credited_with_nothing(check: Check, draft: str) -> None:
