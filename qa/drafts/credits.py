@@ -22,15 +22,23 @@ How = Literal["said", "told", "denied", "declined"]
 """Whether words are given as the speaker's own, as reported of them, or as what they denied or declined."""
 _SAID: How = "said"
 _HOW: tuple[How, ...] = ("told", "denied", "declined")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = re.compile(
+    rf"\b(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b"
+)
+CREDIT_PARTS = re.compile(r"[,;:()\[\]|“”\"]|\bin\b|\s[-–—]\s")
 _LONGEST = 300
 _OPENS = re.compile(
-    r"[ \t.,;]{0,4}(?:(?P<bracket>[(\[])|(?:[ \t]{0,8}\r?\n){0,2}[ \t>]{0,8}(?:--+|[-–—―~])(?!\d))[ \t]{0,8}"
+    r"[ \t.,;]{0,4}(?:(?P<bracket>[(\[])|(?P<dash>(?:[ \t]{0,8}\r?\n){0,2}[ \t>]{0,8}(?:--+|[-–—―~])(?!\d))"
+    r"|(?P<comma>(?<=,[ \t])(?=[^\W\d_])))[ \t]{0,8}"
 )
 _BRACKET_ENDS = re.compile(r"[^()\[\]\r\n]{1,200}?(?=[)\]])")
 _LINE = re.compile(r"[^\r\n|]{1,300}")
 # The full stop of "Dr. Hale" and "U. Hale" ends nothing.
 _PART_ENDS = re.compile(r"\s*(?:[,;:(\[“\"|]|(?<=\w{4})(?<!\bProf)\.\s|\.$|\s[-–—]\s|$)")
-_QUALIFIED = re.compile(r"(?:probably|reportedly|per|via|by)\s+", re.IGNORECASE)
+_DESCRIBED = re.compile(r"(?:[^\W\d_A-Z][\w’'-]*\s+){1,5}(?=[A-Z])")
+""""probably Ada Quill", "port manager Una Hale"."""
+_CAPITALISED = re.compile(r"(?!The\s)[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}")
 _GOES_ON = re.compile(r"\s*,\s*(?:who|whose|which|where|when|that|and|but|or|nor|yet|so)\b")
 """“...” — Una Hale, who runs the port, had said so: a sentence, and no credit."""
 _NAME = r"[ \t|]*(?P<name>[^\s:,;|()“”\"][^:,;|()“”\"\r\n]{1,59}?)[ \t]*"
@@ -82,24 +90,49 @@ class Credits:
         opening = _OPENS.match(self._text, end)
         if opening is None:
             return None
-        bracket = opening["bracket"] is not None
-        found = (_BRACKET_ENDS if bracket else _LINE).match(self._text, opening.end())
+        line = _BRACKET_ENDS if opening["bracket"] else _LINE
+        found = line.match(self._text, opening.end())
         if found is None:
             return None
-        qualified = _QUALIFIED.match(self._text, found.start(), found.end())
-        begin = qualified.end() if qualified else found.start()
-        ends = _PART_ENDS.search(self._text, begin, found.end())
-        stop = ends.start() if ends else found.end()
-        first = self._text[begin:stop]
-        if fold(_bare(first)) in self._papers:
-            return Credit(None, found.span())
-        marked = _MENTION.match(self._text, begin, found.end())
-        remark = _NOT_QUOTED.match(self._text, marked.end() if marked else stop, found.end() + 1)
+        names_paper = any(fold(_bare(part)) in self._papers for part in CREDIT_PARTS.split(found[0]))
+        cited = names_paper or DAY.search(found[0]) is not None
+        if opening["comma"] and not cited:
+            return None  # “...,” Una Hale said: a sentence, which the extractor reads
+        surely = opening["dash"] is None
+        marked = _MENTION.match(self._text, *found.span())
+        name = None if marked else self._first_name(*found.span(), surely=surely, cited=cited)
+        if name is not None and _GOES_ON.match(self._text, name[1], found.end()):
+            return None
+        after = marked.end() if marked else name[1] if name else self._part_end(*found.span())
+        remark = _NOT_QUOTED.match(self._text, after, found.end() + 1)
         how = next((each for each in _HOW if remark and remark[each]), _SAID)
-        if not marked and self._is_name(first, surely=bracket):
-            is_sentence = _GOES_ON.match(self._text, stop, found.end()) is not None
-            return None if is_sentence else Credit((begin, stop), found.span(), how)
-        return Credit(None, found.span(), how) if marked or remark else None
+        if name is None and not (marked or remark or names_paper):
+            return None
+        return Credit(name, found.span(), how)
+
+    def _part_end(self, start: int, end: int) -> int:
+        ends = _PART_ENDS.search(self._text, start, end)
+        return ends.start() if ends else end
+
+    def _first_name(self, start: int, end: int, *, surely: bool, cited: bool) -> Span | None:
+        """Return the first part of a credit that is a name; a later part only if it is surely one."""
+        first = True
+        while start < end:
+            stop = self._part_end(start, end)
+            described = _DESCRIBED.match(self._text, start, stop)
+            begin = described.end() if described else start
+            words = self._text[begin:stop]
+            is_first = first and fold(_bare(words)) not in self._papers
+            if self._is_name(words, surely=surely or not is_first):
+                return begin, stop
+            if is_first and cited and not described and _CAPITALISED.fullmatch(words):
+                # Nobody of that name speaks in the archive: the words cannot be theirs there.
+                return begin, stop
+            first = False
+            start = stop + 1
+            while start < end and not self._text[start].isalpha():
+                start += 1
+        return None
 
     def label(self, start: int, end: int) -> Credit | None:
         """Return the name with a colon right before the quotation from `start` to `end`."""
@@ -161,7 +194,12 @@ class Credits:
 
     def _is_known(self, words: str) -> bool:
         own = folded_words(words)
-        if self._known is None or not own or len(own) > _MOST_WORDS or not words[:1].isupper():
+        if (
+            self._known is None
+            or not own
+            or len(own) > _MOST_WORDS
+            or not words.rsplit(maxsplit=1)[-1][:1].isupper()
+        ):
             return False
         if fold(_bare(words)) in self._papers:
             return False

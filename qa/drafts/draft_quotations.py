@@ -12,7 +12,7 @@ from qa.attribution.extractor import extract
 from qa.attribution.time_limit import TookTooLong, within
 from qa.datatypes import Article, Attribution, AttributionKind, Polarity, Span
 from qa.drafts.block_quotations import MarkedText, with_marks
-from qa.drafts.credits import Credit, Credits, How
+from qa.drafts.credits import CREDIT_PARTS, DAY, Credit, Credits, How
 from qa.drafts.draft_text import DraftText
 from qa.drafts.plain_markup import without_markup
 from qa.drafts.verdicts import CREDITED, DraftQuotation
@@ -26,14 +26,9 @@ from qa.speakers.names import fold
 MOST_ATTRIBUTED = 300_000
 """Characters of a draft whose speakers are looked for: a book takes minutes."""
 MOST_SECONDS = 60.0
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = re.compile(
-    rf"\b(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b"
-)
 _NAMES_SOURCE = (
     r"(?:told|tells|to|in|by|with|from|reported|reports|wrote|writes|according to)\s+(?:the\s+|The\s+)?"
 )
-_CREDIT_PARTS = re.compile(r"[,;:()\[\]|“”\"]|\bin\b|\s[-–—]\s")
 _HOW_CREDITED: Mapping[How, tuple[AttributionKind, Polarity]] = {
     "said": (AttributionKind.DIRECT, "said"),
     "told": (AttributionKind.INDIRECT, "said"),
@@ -163,7 +158,7 @@ def _quotation(reading: _Reading, found: _Found) -> DraftQuotation | None:
         before=text[max(found.first, each.start - _BEFORE) : each.start],
         goes_on=found.goes_on,
         outlets=tuple(dict.fromkeys(named)),
-        days=tuple(dict.fromkeys(filter(None, map(normalised, _DAY.findall(beside))))),
+        days=tuple(dict.fromkeys(filter(None, map(normalised, DAY.findall(beside))))),
         speakers_read=reading.records is not None,
     )  # fmt: skip
 
@@ -196,7 +191,7 @@ def _credited(credit: Credit, text: str, words: Span) -> Attribution:
 
 def _outlets_in(credit: str, papers: Mapping[str, str]) -> list[str]:
     """Return the outlets that a credit names, between its commas."""
-    parts = (fold(_bare(part.strip(" .*_"))) for part in _CREDIT_PARTS.split(credit))
+    parts = (fold(_bare(part.strip(" .*_"))) for part in CREDIT_PARTS.split(credit))
     return [papers[part] for part in parts if part in papers]
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from qa.answers import Quote
 from qa.datatypes import Attribution
-from qa.drafts.verdicts import DraftQuotation
+from qa.drafts.verdicts import CREDITED, DraftQuotation
 from qa.language.lexicon.name_parts import PARTICLES
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import fold, folded_words, group_key, is_group, parse_person
@@ -31,6 +31,9 @@ def compared(quotation: DraftQuotation, quote: Quote, known: KnownSpeakers) -> V
     record = quotation.record
     if record is None or not (record.speaker or record.speaks_for):
         return Voices.NOT_SAID
+    title = quote.version.article.title
+    if record.rule == CREDITED and title and fold(record.speaker or "") == fold(title):
+        return Voices.NOT_SAID  # a headline in capitals, in the place of a name
     theirs = quote.attribution
     names = {name for name in (quote.speaker, theirs.speaker if theirs else None) if name}
     bodies = {theirs.speaks_for} if theirs is not None and theirs.speaks_for else set()

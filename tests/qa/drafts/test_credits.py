@@ -26,6 +26,9 @@ def first(found: list[CheckedQuotation]) -> tuple[str, str | None]:
         "“{}” -- probably {}, Inland Post",
         "“{}” — [{}](https://gazette.example/quay), Inland Post",
         "*“{}”* — {}",
+        "“{}” — port manager {}, Inland Post",
+        "“{}” (source: Inland Post; speaker: {})",
+        "“{}”, {}, Inland Post",
         "> {}\n> — {}, Inland Post, 20 May 2024",
         "> **{}**\n>\n> — {}, [New hours for the library](<https://post.example/a>), Inland Post, 20 May 2024, `q`",
     ],
@@ -80,6 +83,15 @@ def test_who_stands_before_or_over_a_quotation_is_its_speaker(check: Check, draf
 )
 def test_what_is_no_name_is_credited_with_nothing(check: Check, draft: str) -> None:
     assert first(check(draft.format(ROOM)))[0] == "verbatim"
+
+
+@pytest.mark.parametrize("name", ["Zed Zorro", "No Such Body"])
+def test_a_name_of_nobody_in_the_archive_is_not_whose_words_they_are(check: Check, name: str) -> None:
+    assert first(check(f"“{ROOM}” — {name}, Inland Post, 20 May 2024")) == ("other_speaker", name)
+
+
+def test_a_headline_in_the_place_of_a_name_is_nobody(check: Check) -> None:
+    assert first(check(f"“{ROOM}” — New Hours For The Library, Inland Post"))[0] == "verbatim"
 
 
 def test_a_credit_names_an_outlet_and_a_day_too(check: Check) -> None:
