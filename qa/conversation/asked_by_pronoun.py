@@ -14,6 +14,7 @@ from qa.conversation.telling import told
 from qa.conversation.who_answered import who_answered
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE
 from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
@@ -88,7 +89,14 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     # Words on anything else are no response to somebody.
     anything = None if plain is None or topic is None or topic == (past.last and past.last.speaker) else plain
     exclude = past.shown if more else frozenset()
-    return Followed(understood, exclude, otherwise=Followed(anything, wider=True) if anything else None)
+    followed = Followed(understood, exclude, otherwise=Followed(anything, wider=True) if anything else None)
+    if anything is None and past.answering and _THE_HOLDER.fullmatch(name):
+        # "Who is the president?" was answered by an article: another's president is somebody else.
+        return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
+    return followed
+
+
+_THE_HOLDER = regex(r"the\s+\w[\w’'-]*(?:\s+(?!of\b|for\b)\w[\w’'-]*){0,2}", re.IGNORECASE)
 
 
 def _pointed_at(pronoun: str, speaker: str, past: Past, speakers: KnownSpeakers) -> str | None:

@@ -101,8 +101,11 @@ def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
 def _with_names(text: str, names: Mapping[str, str]) -> str:
     """Put names into a text; a word after "the" or "his" is a thing: "the bridge" of a text on Dene Bridge."""
     parts, end, before = [], 0, ""
-    for match in _WORD.finditer(text):
-        name = names.get(match[0]) if before not in DETERMINERS else None
+    words = list(_WORD.finditer(text))
+    for match, following in zip(words, [*words[1:], None], strict=True):
+        # "The Dene Bridge" is a name all the same.
+        whole = following is not None and following[0] in names and following.start() == match.end() + 1
+        name = names.get(match[0]) if before not in DETERMINERS or whole else None
         parts += [text[end : match.start()], name or match[0]]
         end, before = match.end(), match[0].lower()
     return "".join(parts) + text[end:]

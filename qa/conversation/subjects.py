@@ -55,7 +55,9 @@ _DID = regex(
     r"|drove|gave|told|met|held|kept|fought|chose|brought|caught|found|set\s+up|owns|runs|leads|makes|wants|needs|wins)\s+(?=\S)"
 )
 # "The bridge closed", of "Was the bridge closed?", and "quill arrested" in small letters.
-_WAS_DONE_SMALL = regex(r"^(?P<what>(?:the\s+)?[a-z][\w’'-]*(?:\s+[\w’'-]+)?)\s+[a-z]+ed$")
+_WAS_DONE_SMALL = regex(
+    r"^(?P<what>(?:(?:the|an?|his|her|their)\s+)?\S+(?:\s+\S+){0,5})\s+[a-z]+ed$", re.IGNORECASE
+)
 _ONLY_VERBS = frozenset(
     """agree apologise apologize ask begin build buy choose decide disagree get give have hire join keep know
     lose make pay put refuse resign say see seek sell send sue survive take tell want""".split()
@@ -110,7 +112,7 @@ _ADVERB = regex(
 _GOING_ON = regex(r"^(?:happen(?:ed|ing|s)?|going\s+on)(?:\s+(?:in|at|to|with|on|during|after|before))?\b\s*")
 # "People voted", "patents ibm given": how many of them did something.
 _COUNTED = regex(r"^(?P<what>[\w-]+(?:\s+[a-z-]+s)?)\s+(?:[\w-]+\s+)?[a-z]+$")
-_ANYBODY = frozenset("people persons men women more others times of".split())
+_ANYBODY = frozenset("people persons men women more others times of one ones".split())
 
 
 def definite_thing(question: str) -> str | None:

@@ -144,6 +144,7 @@ def test_a_question_goes_on_in_the_middle_of_the_last(before: str, question: str
         ("why did the shares fall", "the shares"),
         ("why did the council want money", "the council"),
         ("was the levee closed too", "the levee"),
+        ("why were the elections in Harwick postponed", "the elections in Harwick"),
     ],
 )
 def test_a_verb_is_no_part_of_what_is_talked_of(before: str, topic: str) -> None:
@@ -157,3 +158,19 @@ def test_the_minister_is_looked_for_in_what_was_shown_and_elsewhere_only_as_unsu
     assert found.otherwise.near == {"quote-0-1", "quote-0-2", "quote-0-3"}
     assert found.otherwise.otherwise is not None
     assert found.otherwise.otherwise.doubtful
+
+
+def test_he_who_holds_an_office_is_the_one_of_the_article_shown() -> None:
+    found = talk(("Harwick election", "Words."), ("who is the mayor", "Words."), ("what did he say", ""))
+
+    assert found.near is not None
+    assert "quote-1-1" in found.near
+    assert found.otherwise is not None
+    assert found.otherwise.doubtful
+
+
+def test_a_name_after_the_keeps_all_its_capitals() -> None:
+    shown = "Parents sued the San Dene School District."
+    found = talk(("why was the san dene school district sued", shown), ("did it settle", ""))
+
+    assert found.understood.standalone.startswith("did San Dene School District settle")
