@@ -14,19 +14,19 @@ from qa.drafts.verdicts import CheckedQuotation, DraftQuotation, Verdict, WordCh
 
 VERDICTS = {
     Verdict.VERBATIM: "verbatim",
-    Verdict.MARKED_CHANGES: "verbatim, with marked changes",
+    Verdict.MARKED_CHANGES: "verbatim with marked changes",
     Verdict.TYPOGRAPHY_ONLY: "verbatim but for typography",
     Verdict.ALTERED: "altered",
     Verdict.OTHER_SPEAKER: "said by somebody else",
-    Verdict.SPEAKER_UNCLEAR: "the words are here, the speaker is not clear",
-    Verdict.REPORTED_NOT_QUOTED: "reported by the article, not quoted",
+    Verdict.SPEAKER_UNCLEAR: "the words are here and the speaker is not clear",
+    Verdict.REPORTED_NOT_QUOTED: "reported by the article and not quoted",
     Verdict.SOURCE_DIFFERS: "from another outlet or day",
     Verdict.SUPERSEDED: "only in an older version of the article",
     Verdict.CUT_BEFORE_CONTRAST: "cut beside a word that turns it",
     Verdict.NOT_HERE: "not in this archive",
     Verdict.TOO_SHORT: "too short to tell",
     Verdict.REPORTED: "reported so by the article",
-    Verdict.NOT_COMPARED: "reported, cannot be told by its words",
+    Verdict.NOT_COMPARED: "reported and cannot be told by its words",
 }
 """Each verdict for people; programs get its own name."""
 NEAREST = "nearest in this archive, and not the same"

@@ -14,6 +14,8 @@ CHANGE = WordChange("number", "50", "40")
 def test_every_finding_has_its_own_words() -> None:
     assert set(VERDICTS) == set(Verdict)
     assert len(set(VERDICTS.values())) == len(Verdict)
+    # A summary has commas between them: "2 verbatim with marked changes, 1 altered".
+    assert not any("," in words for words in VERDICTS.values())
 
 
 def test_a_change_says_what_the_draft_and_the_article_have() -> None:
