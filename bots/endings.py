@@ -18,6 +18,8 @@ from qa.understanding.described import asked_for
 from qa.understanding.quoted import asked_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qa.answering.comparison import Timeline
 
 UNSURE = "This may answer it:"
@@ -91,20 +93,34 @@ def asking_back(answer: Answer) -> str:
     return "This question lacks something. Did you mean:"
 
 
-def taken_for(answer: Answer) -> str:
-    """Write whom else the question may mean, each as a question to ask; "" where nobody else."""
+def taken_for(answer: Answer, *, offers_below: bool = False) -> str:
+    """Write whom else the question may mean, each as a question to ask; "" where nobody else.
+
+    Args:
+        offers_below: The questions themselves stand below, to be chosen, and are not repeated here.
+    """
     understood, offers = answer.understood, offered_instead(answer.understood)
-    also = f"Two questions: this is on the first. The other: “{understood.also}”" if understood.also else ""
-    if answer.choices or not offers:
-        return "" if answer.choices else also
-    return " ".join(filter(None, (also, _taken_for(understood, offers))))
+    if answer.choices:
+        return ""
+    parts = []
+    if understood.also:
+        other = " is below." if offers_below else f": “{understood.also}”"
+        parts.append(f"Two questions: this is on the first. The other{other}")
+    if offers:
+        others = " below." if offers_below else f": {_as_questions(offers)}"
+        if understood.bearers:
+            said_of = (
+                f"“{understood.described or understood.speaker}” is said of {_joined(understood.bearers)}"
+            )
+            parts.append(f"{said_of}{'.' if offers_below else others}")
+        else:
+            parts.append(f"Taken for {understood.speaker}; others of that name{others}")
+    return " ".join(parts)
 
 
-def _taken_for(understood: Understanding, offers: tuple[str, ...]) -> str:
-    if understood.bearers:
-        said_of = " and ".join(understood.bearers)
-        return f"“{understood.described or understood.speaker}” is said of {said_of}: {_as_questions(offers)}"
-    return f"Taken for {understood.speaker}; others of that name: {_as_questions(offers)}"
+def _joined(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def offered(answer: Answer) -> tuple[str, ...]:

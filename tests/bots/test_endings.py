@@ -252,6 +252,8 @@ def test_a_namesake_that_was_taken_is_said_and_the_others_are_offered_as_questio
     assert taken_for(answer) == (
         f"Taken for Liam Hale; others of that name: “{questions[0]}” · “{questions[1]}”"
     )
+    # A page has the questions as links, and said each twice.
+    assert taken_for(answer, offers_below=True) == "Taken for Liam Hale; others of that name below."
     assert ending(answer) == ""
 
 
@@ -265,6 +267,17 @@ def test_several_whom_a_role_fits_are_named_and_offered_as_questions() -> None:
         "“the mayor of Harwick” is said of Una Strand and Ivo Brandt: “What did Una Strand say about fish?” · "
         "“What did Ivo Brandt say about fish?”"
     )
+    assert taken_for(answer, offers_below=True) == (
+        "“the mayor of Harwick” is said of Una Strand and Ivo Brandt."
+    )
+
+
+def test_three_whom_a_role_fits_are_joined_by_commas() -> None:
+    answer = answer_of(
+        Outcome.ANSWERED, speaker="the mayor", described="the mayor", bearers=("Una Strand", "Ivo Brandt", "Bo Hale")
+    )  # fmt: skip
+
+    assert "is said of Una Strand, Ivo Brandt and Bo Hale: " in taken_for(answer)
 
 
 @pytest.mark.parametrize(

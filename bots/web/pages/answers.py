@@ -56,7 +56,7 @@ def ask(request: Asked, answerer: Answerer, view: View) -> Page:
             "status": ending(answer)
             or (ANSWERED if answer.outcome is Outcome.ANSWERED and not answer.sides else ""),
             "understood": understood_line(answer.understood),
-            "taken_for": taken_for(answer),
+            "taken_for": taken_for(answer, offers_below=True),
             "shown": shown,
             "more": []
             if answer.outcome is Outcome.NOT_FOUND or answer.sides
