@@ -50,10 +50,10 @@ CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (1, "a9842dc00bc89431")
 PACKING = (1, "0b2892a8170e99cb")
-EXTRACTOR = (28, "aea805afb35df82d", "b2362030c4ea99c1")
-PARSED_EXTRACTOR = (1_028_001, "b508b1bde72d7a02", "91c0b2ef8963a812")
-SPEAKER_WORDS = (3, "287f221dbafbf8ea", "d6768b4b597b42f1")
-LINKING = (11, "416cd94fc70b2343", "d9ecd9bb2d1f3da9")
+EXTRACTOR = (28, "4ff6eb7c45c23def", "ee27e49db4ca6f9b")
+PARSED_EXTRACTOR = (1_028_001, "b508b1bde72d7a02", "19cca4d1235b4d56")
+SPEAKER_WORDS = (3, "287f221dbafbf8ea", "cec8a0d5dcac0a1d")
+LINKING = (11, "416cd94fc70b2343", "04bded5af5e65c19")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -189,7 +189,7 @@ class _Reader:
                 or self._is_in_opening(index, sentence)
             ):
                 weight -= weights.modifier
-            elif not speaks and not mention.possessive and is_doer(text, mention.start):
+            elif not speaks and not mention.possessive and is_doer(text, mention.start, mention.end):
                 weight += weights.doer
             elif not speaks and is_governed(text, mention.start) and not is_topic(text, mention.start):
                 weight -= weights.after_preposition + (weights.possessive if mention.possessive else 0)

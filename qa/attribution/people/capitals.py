@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.language.lexicon.name_parts import PARTICLES
+from qa.language.lexicon.name_parts import PARTICLES, URGED
 from qa.language.patterns import regex
 from qa.speakers.names import fold
 
@@ -90,7 +91,16 @@ def _joins(text: str, before: CapitalWord, word: CapitalWord) -> bool:
         return before.text[-1] == "."  # "J.D.Vance"
     if between == ", ":
         return word.fold in ("jr", "sr")
+    if between == " & " or (between in (" the ", " our ") and before.fold in URGED):
+        return True  # "Quill & Brandt" is a firm, "Save the Harbour" a campaign
     return _GAP.fullmatch(between) is not None
+
+
+def is_body(text: str, words: Sequence[CapitalWord]) -> bool:
+    """Tell whether a sign or an article inside a run makes it a body's name: "Quill & Brandt", "Save the Harbour"."""
+    if len(words) > 1 and words[0].fold in URGED:
+        return text[words[0].end : words[1].start] in (" the ", " our ")
+    return " & " in text[words[0].start : words[-1].end]
 
 
 def with_particles(text: str, start: int) -> int:

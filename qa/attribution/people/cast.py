@@ -12,7 +12,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.namesakes import BareName, tell_apart
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import ADJECTIVES, NameReading, read
-from qa.attribution.people.relatives import courtesies, is_of_another, is_spouse
+from qa.attribution.people.relatives import courtesies, is_of_another, is_spouse, title_gender
 from qa.attribution.people.roles_held import by_role, kin_before, learn_from_headline, learn_roles
 from qa.attribution.people.title_names import complete
 from qa.language.lexicon.common_nouns import GENERIC
@@ -178,6 +178,9 @@ def _add_beside_relatives(cast: _Cast, readings: list[NameReading], known: dict[
             continue
         index = cast.add_apart(own[0])
         theirs = {cast.persons[relative].gender for relative in relatives}
+        genders = {gender for reading in own if (gender := title_gender(reading)) not in (None, *theirs)}
+        if len(genders) == 1:
+            cast.persons[index].gender = genders.pop()
         for reading in own:
             titles = set(reading.titles)
             if not (("f" in theirs and titles & FEMALE_TITLES) or ("m" in theirs and titles & MALE_TITLES)):
@@ -206,7 +209,9 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             continue
         if reading.possessive or last in cast.by_given:
             continue
-        if last in ROLES or last in ADJECTIVES or last in GENERIC or last.removesuffix("s") in ROLES:
+        if not ROLES.isdisjoint((last, last.removesuffix("s"), last.removesuffix("elect"))):
+            continue  # "the Governor-elect"
+        if last in ADJECTIVES or last in GENERIC:
             continue
         if strangers.is_person(text, reading):
             full = by_first.get(last)

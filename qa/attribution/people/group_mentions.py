@@ -85,7 +85,9 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     more = _OF_WHAT.match(text, limit, end) if _is_group_word(last) else None
     if more:
         limit = more.end()
-    if last.lower() in ROLES | AFTER_OFFICE and not (_is_group_word(last) or _is_executive(words)):
+    if last.lower().removesuffix("-elect") in ROLES | AFTER_OFFICE and not (
+        _is_group_word(last) or _is_executive(words)
+    ):
         return None
     if last in NO_NAMES or _is_district(words[first:]):
         return None

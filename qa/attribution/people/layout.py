@@ -11,6 +11,7 @@ from qa.language.patterns import regex
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
 
+_LEADS_IN = regex(r"\b(?:said|says|added|adds|wrote|writes|stated|commented|continued) ?:\s*$")
 _LETTERS = regex(r"[^\W\d_]{3,}")
 
 
@@ -61,6 +62,8 @@ def is_headline(text: str, paragraph: Paragraph) -> bool:
     """Tell whether a line is set in headline capitals, where a capital says nothing about names."""
     if paragraph.end - paragraph.start > 250:
         return False
+    if _LEADS_IN.search(text, max(paragraph.start, paragraph.end - 12), paragraph.end):
+        return False  # "Ada Quill, Minister for Ports and Green Finance, said:"
     most = (paragraph.end - paragraph.start + 1) // 40  # a tenth of the words of three letters that fit
     capitals = small = 0
     for match in _LETTERS.finditer(text, paragraph.start, paragraph.end):

@@ -17,6 +17,7 @@ _MODIFIES = regex(
     r"|rall(?:y|ies))\b"
 )
 _NOUNS_ONLY = regex(r"[’']s? (?:(?!(?:of|for|to|with|from|by|about|against|on|at|in|and)\b)[\w’'-]+\.? )*")
+_HOST = regex(r",? (?:in|during|on|at) which (?:s?he)\b")
 _DOER = regex(
     r"\b(?:am|is|are|was|were|be|been|being) (?:\w+ly |also |then |later ){0,2}"
     r"(?:\w{2,}(?:ed|en|wn)|torn|hit|met|led|told|put|cut|hurt|sent|held|paid|sold|made|read) (?:\w+ )?"
@@ -55,9 +56,12 @@ def is_topic(text: str, start: int) -> bool:
     return _TOPIC.search(text, max(0, start - 40), start) is not None
 
 
-def is_doer(text: str, start: int) -> bool:
-    """Tell whether a name is whoever does what a passive tells: "was questioned by the mayor, Ivo Brandt"."""
-    return _DOER.search(text, max(0, start - 110), start) is not None
+def is_doer(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is whoever does what a passive tells: "was questioned by the mayor, Ivo Brandt".
+
+    So is whom only "he" can mean that comes next: "an interview with Brandt in which he".
+    """
+    return _DOER.search(text, max(0, start - 110), start) is not None or _HOST.match(text, end) is not None
 
 
 def is_modifier(text: str, end: int) -> bool:

@@ -19,4 +19,4 @@ INDEFINITE = re.compile(
 
 
 INSIDE = PARTICLES | {"of", "the", "for", "and"}
-AND = re.compile(r"\s(?:and|or|&)\s")
+AND = re.compile(r"\s(?:and|or)\s")

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Literal, NamedTuple
 
-from qa.attribution.people.capitals import CapitalWord, Run
+from qa.attribution.people.capitals import CapitalWord, Run, is_body
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import ENDS_OF_FIRMS, GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
+from qa.language.lexicon.name_parts import (
+    AFTER_OFFICE,
+    POST_NOMINALS,
+    SUFFIXES,
+    SURNAME_FIRST,
+    SURNAME_TOO,
+)
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
@@ -40,7 +46,9 @@ _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
 _NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
 """No initials: "U.S. Cities" is nobody's name."""
-_NEVER_PERSON = GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION
+_PARTISANS = frozenset("republican democrat liberal conservative".split())
+_GROUNDS = frozenset("field park stadium arena square bridge beach".split())
+_NEVER_PERSON = GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION | _PARTISANS
 _SECRETARY_OF = regex(
     r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker|Administrator|Head"
     r"|Manager) (?:of State )?(?:of|for) (?:the )?"
@@ -128,8 +136,9 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
     cut = 0 if whole_group else _last_title(words)
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
-    if titles and len(words) == 1 and words[0].fold in AFTER_OFFICE and titles[-1] not in COURTESY:
-        return None  # "the Attorney General", "the Acting Head"
+    offices = AFTER_OFFICE | ROLES if titles[-1:] in (("lord",), ("deputy",)) else AFTER_OFFICE
+    if titles and len(words) == 1 and words[0].fold in offices and titles[-1] not in COURTESY:
+        return None  # "the Attorney General", "the Acting Head", "the Lord Chancellor"
     if len(words) > 2 and not is_given(words[0].fold):
         role = _role_before(text, words) if after_office else ""
         start = _given_inside(words, role != "" or (initial and words[0] is run.words[0]))
@@ -210,7 +219,10 @@ def _given_inside(words: list[CapitalWord], initial: bool) -> int:
         if is_given_for_sure(words[i].fold):
             before = words[i - 1].fold
             known = before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER or "-" in before
-            known = known or (i == 1 and initial)
+            firm = any(
+                words[j].start - words[j - 1].end > 2 for j in range(1, i)
+            )  # "Boats & Youth Ada Quill"
+            known = known or firm or (i == 1 and initial)
             return i if known and not any(w.fold in _NEVER_PERSON for w in words[i + 1 :]) else 0
     return 0
 
@@ -219,6 +231,8 @@ def _kind(
     text: str, titles: tuple[str, ...], words: list[CapitalWord]
 ) -> Literal["full", "surname", "single", "group", "unknown"]:
     folds = [word.fold for word in words]
+    if is_body(text, words):
+        return "group"
     if len(words) == 1:
         if folds[0] in GROUP_NOUNS or folds[0] in ORGANISATIONS or folds[0] in _PLACE:
             return "group"
@@ -236,6 +250,8 @@ def _kind(
         return "group"
     if len(folds) > 4:
         return "unknown"
+    if len(folds) == 3 and folds[-1] in _GROUNDS:
+        return "group"  # "Ivo Brandt Field"
     if any(title in TITLES or title in MEMBERS for title in titles) or is_given_for_sure(folds[0]):
         return "full"
     middle = len(words) > 2 and any(len(fold) == 1 for fold in folds[1:-1])

@@ -30,6 +30,11 @@ _IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
 _CHILD_BEFORE = regex(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
 _ELDER = regex(r"\b(?:[Tt]he (?:elder|younger|older)|[Yy]oung) (?:Mr |Mrs |Ms |Miss )?$")
 _IN_A_PLACE = regex(r"\b[Tt]he [A-Z][a-z]+ of $|\b(?:in|at|near|from|of) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, $")
+_NOUNS_TOO = frozenset("states claims charges calls".split())
+_BEFORE_NOUN = regex(r":(?! ?[“\"'‘])|[:]? (?!(?:that|the|an?|he|she|it|they|for|on|his|her|their)\b)[a-z]")
+"""After a word that is a noun as often: "Hidden charges: ...", "Give states power"; who "states that" speaks."""
+_FIELD_BEFORE = regex(r"\b(?:of|for) (?:[A-Z][\w’'-]*,? ){1,4}and $")
+"""Before the last field of an office: "Director of Boats and | Harbours, said"."""
 _PERSON_WORD = regex(r"\w*(?:man|woman|girl|boy)$")
 
 
@@ -112,8 +117,12 @@ def is_person(text: str, reading: NameReading) -> bool:
         return False
     after = _SPEAKS_AFTER.match(text, end, end + 30)
     if after and (after[1] in SPEAKS or after[1] in ACTS):
+        if _FIELD_BEFORE.search(text, max(0, reading.start - 60), reading.start):
+            return False
         # "Answering claims that": after what somebody does stands a noun.
-        return not (reading.words[0].fold.endswith("ing") and after[1].endswith("s") and after[1] != "says")
+        if reading.words[0].fold.endswith("ing") and after[1].endswith("s") and after[1] != "says":
+            return False
+        return not (after[1] in _NOUNS_TOO and _BEFORE_NOUN.match(text, after.end(), after.end() + 12))
     if text[end : end + 1] == "," and (
         _AGE.match(text, end, end + 8) or _WHO.match(text, end, end + 9) or _is_described(text, end)
     ):

@@ -66,6 +66,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     if tokens[cue.subject[0]].low in ("no", "nobody", "neither", "none", "there"):
         return False
+    if cue.subject == (0, 1) and tokens[0].low == "who" and tokens[-1].low == "?":
+        return False  # "Who would argue that the levee is safe?"
     if _is_manner(tokens, cue.subject):
         return False
     head = tokens[cue.subject[1] - 1]

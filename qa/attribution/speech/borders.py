@@ -15,11 +15,12 @@ from qa.language.lexicon.verb_classes import JUDGING
 
 def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     """Return where the next attribution of the sentence begins, so that it is not swallowed by this one."""
-    end = len(tokens)
+    end = _bracket_end(tokens, cue)
     if cue.how == "participle" and cue.subject is not None and cue.subject[0] > cue.end:
         end = cue.subject[0] - 1  # "After saying so, Quill left"
     # The comma after ", he said," divides nothing.
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
+    aside = _aside_after_that(tokens, cue, end)
     counts = is_share(tokens, cue.subject)
     parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == "," and not counts
     for other in later:
@@ -36,7 +37,7 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
         start = other.clause
         while start > cue.end and _introduces(tokens[start - 1]):
             start -= 1
-        if parenthetical and start - 1 == own:
+        if start - 1 == (own if parenthetical else aside):
             continue
         if start > cue.end and tokens[start].low == "where" and _quotes(tokens, other):
             end = min(end, start)  # "praised her in a video where she said, “Yes”"
@@ -59,6 +60,23 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
         ):
             return i
     return end
+
+
+def _aside_after_that(tokens: Sequence[Token], cue: Cue, end: int) -> int:
+    """Return where an aside closes in "said that, however, some clerks wish to leave"; -1 where there is none."""
+    if [token.low for token in tokens[cue.end : cue.end + 2]] != ["that", ","]:
+        return -1
+    return next((i for i in range(cue.end + 2, min(end, cue.end + 10)) if tokens[i].low == ","), -1)
+
+
+def _bracket_end(tokens: Sequence[Token], cue: Cue) -> int:
+    """Return where the brackets close that a verb stands in: "(Asked of it, Quill says it is safe.)"."""
+    for i in range(cue.verb_at - 1, -1, -1):
+        if tokens[i].low == ")":
+            break
+        if tokens[i].low == "(":
+            return next((j for j in range(cue.end, len(tokens)) if tokens[j].low == ")"), len(tokens))
+    return len(tokens)
 
 
 def _accuses_too(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:

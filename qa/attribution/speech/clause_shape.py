@@ -20,6 +20,8 @@ from qa.language.lexicon.verb_classes import OTHER_PASTS
 
 _PRONOUNS = PERSONAL | {"it", "there", "everyone", "nobody"}
 _RELATIVES = frozenset("who which that whose where whom".split())
+_OPENS_OBJECT = frozenset("the a an its their his her".split())
+_HOW_LONG = frozenset("well long shortly just soon right only even months weeks days years".split())
 _MOST = 8
 """Pieces that may stand between the subject of a clause and its verb."""
 
@@ -93,6 +95,33 @@ def _verb_within(tokens: Sequence[Token], phrase: tuple[int, int], end: int) -> 
     past = low in OTHER_PASTS or (low in VERBS and VERBS[low].form == "past")
     object_follows = following.low in DETERMINERS or following.low in OBJECT_PRONOUNS
     return (past and takes) or (low.endswith("s") and not low.endswith("ss") and object_follows)
+
+
+def opens_with_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a word in -ing is part of a subject: "Rising water remains a threat", but not "Citing the flood"."""
+    phrase = phrase_after(tokens, start, end)
+    if phrase is None or phrase[1] >= end or tokens[phrase[1]].low not in _OPENS_OBJECT:
+        return False
+    return phrase[1] - phrase[0] > 2 and _verb_within(tokens, phrase, end)
+
+
+def only_tells_when(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether tokens after "that" have no verb, but a time: "well before the vote" in "wrote that well before"."""
+    i = start
+    while i < end and tokens[i].low in _HOW_LONG:
+        i += 1
+    if i >= end or tokens[i].low not in ("before", "after", "during"):
+        return False
+    if tokens[end - 1].low in (".", ")"):
+        end -= 1
+    return not any(
+        is_finite(tokens[j])
+        or is_verb_like(tokens[j])
+        or tokens[j].low in OTHER_PASTS
+        or tokens[j].kind > Kind.SUFFIX
+        or tokens[j].low.endswith(("s", "ing"))
+        for j in range(i + 1, end)
+    )
 
 
 def _finites(tokens: Sequence[Token], start: int, end: int) -> int:

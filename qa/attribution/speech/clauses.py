@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.asides import aside_end
-from qa.attribution.speech.clause_shape import begins_clause
+from qa.attribution.speech.clause_shape import begins_clause, only_tells_when
 from qa.attribution.speech.colons import colon_before_quote
 from qa.attribution.speech.cue_context import denied_claim, fosters, is_plain, is_survey
 from qa.attribution.speech.deeds import says_nothing
@@ -49,7 +49,7 @@ class _Report(ReportParts):
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write", "about"}:
             return self._beside()
         left = self.left
-        quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE
+        quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE and not self._is_stage()
         near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
         speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
         if cue.verb.lemma == "add" and left is None and tokens[min(cue.end, self.limit - 1)].low == "to":
@@ -225,6 +225,8 @@ class _Report(ReportParts):
         relative = "tell" in self.frames or k > self.cue.end
         if low == "that" and relative and k + 1 < end and is_finite(self.tokens[k + 1]):
             return None  # "told the board of a boat that sank", "adds to the storm that has begun"
+        if low == "that" and only_tells_when(self.tokens, k + 1, end):
+            return None  # "She wrote that well before the vote"
         if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
             spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}
             return self._of([(k + 1, end)], "that-clause" if spoken else "think-that")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -85,6 +86,8 @@ def _is_set_before(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Tell whether a word and a comma only introduce a subject: "Likewise, Quill", "Disillusioned, he"."""
     if at + 2 >= end or tokens[at + 1].low != ",":
         return False
+    if tokens[at].low.endswith("ly") and not is_given(tokens[at].low):
+        return True  # "Ultimately, a jury of five"
     following = phrase_after(tokens, at + 2, end)
     if following is None or not _has_verb(tokens, following[1], end):
         return False

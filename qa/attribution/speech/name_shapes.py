@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import AUXILIARIES
+from qa.language.lexicon.name_parts import URGED
 from qa.language.lexicon.reporting_verbs import SPEECH
 
 _NAMES_TOO = frozenset("will rose drew".split())
 """Finite verbs that are frequent names."""
 _SAYS = SPEECH | {"told", "tells"}
+_IN_NAMES = frozenset("one two three four five the".split())
+_TITLE = 15
+"""Characters of a quotation in small letters that may still be a part of a name."""
 _SMALL_WORD = 3
 """Letters of a word that may lack its capital in a headline: "of", "the"."""
 
@@ -38,6 +42,40 @@ def is_surname(tokens: Sequence[Token], at: int) -> bool:
         return False
     between = tokens[at - 1].kind is Kind.NAME and tokens[at + 1].kind is Kind.WORD
     return tokens[at].kind is Kind.NAME and between
+
+
+def is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a quotation after a name is no title: "told the Harwick Times “there is no date” for it"."""
+    quote = tokens[at].quote
+    long = quote is not None and quote.inner_end - quote.inner_start > _TITLE
+    return long and tokens[at].low[1].islower() and tokens[at - 1].kind is Kind.NAME
+
+
+def is_inside_name(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Tell whether an article or a number is part of a name: "Radio One", "Save the Children" from its start on."""
+    if tokens[at].low in _IN_NAMES and tokens[at].kind is tokens[at - 1].kind is Kind.NAME:
+        return True
+    return at == start + 1 and is_campaign(tokens, start)
+
+
+def is_campaign(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name begins that says what to do: "Save the Harbour"."""
+    if at + 2 >= len(tokens) or tokens[at].low not in URGED or tokens[at + 1].low not in ("the", "our"):
+        return False
+    return tokens[at].kind is tokens[at + 2].kind is Kind.NAME
+
+
+def is_title(token: Token) -> bool:
+    quote = token.quote
+    if quote is None or not quote.closed or quote.inner_end - quote.inner_start >= 40:
+        return False
+    return token.low[-1] not in ",.?!…—-"
+
+
+def is_short_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether brackets with one name begin at a place."""
+    marks = [token.low for token in tokens[at : at + 3 : 2]] if at > 0 else []
+    return marks == ["(", ")"] and tokens[at + 1].kind is Kind.NAME
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:

@@ -38,6 +38,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if tokens[at].low not in _NOUNS_TOO:
         return False
     left = tokens[at - 1] if at else None
+    if left is not None and left.low in PERSONAL:
+        return False  # "She claims, on good grounds, that"
     if (
         left is not None
         and left.kind is Kind.WORD
@@ -49,6 +51,9 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX or following.low == "which":
         return True
+    labels = at == 1 and tokens[at].low.endswith("s") and following.low == ":"
+    if labels and at + 2 < len(tokens) and tokens[at + 2].kind is not Kind.QUOTE:
+        return True  # "Hidden charges: fees that are added later"
     if left is not None and left.kind is Kind.NUMBER and tokens[at].low == "points":
         return True  # "rose a record 504.75 points to 2,925"
     if following.low in (".", ",") and _ends_report(tokens, at):
@@ -69,7 +74,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return left.kind is not Kind.NAME and left.low not in PRONOUNS
     if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:
         return False
-    if following.low in ("for", "on") and tokens[at].low in ("call", "calls"):
+    if following.low in ("for", "on") and tokens[at].low in ("call", "calls", "appeal", "appeals"):
         return left is None or (left.kind is not Kind.NAME and left.low not in PRONOUNS)
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.name_shapes import is_given_name, is_initial, is_surname
+from qa.attribution.speech.name_shapes import (
+    is_given_name,
+    is_initial,
+    is_inside_name,
+    is_short_name,
+    is_surname,
+    is_title,
+    is_told,
+)
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.calendar import TIMES
@@ -35,8 +43,8 @@ _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
 _SERVES = frozenset("close adviser advisor ambassador aide envoy counsel loyal assistant".split())
-_IN_NAMES = frozenset("one two three four five the".split())
 """Words with a capital within a name: "Channel Four", "BBC Two's Newsnight", "Save The Bay's Ada Quill"."""
+_KINDS = frozenset("current former past present serving retired local state national federal".split())
 _RANKS = frozenset("chief managing executive senior former deputy vice".split())
 _BEFORE_PARTICIPLE = DETERMINERS | PREPOSITIONS | frozenset("and , recently newly former self -".split())
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
@@ -136,7 +144,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
                 i -= 1
                 continue
             break
-        if low in ("and", "or", "&") and nominal and _coordinates(tokens, i):
+        if low in ("and", "or") and nominal and _coordinates(tokens, i):
             i -= 1
             continue
         if nominal and i > 0 and is_adverb(token) and tokens[i - 1].low in ("a", "an"):
@@ -166,23 +174,12 @@ def _is_inside(tokens: Sequence[Token], at: int, *, nominal: bool) -> bool:
         return token.low == "'s"
     if token.kind is Kind.QUOTE:
         return nominal and is_title(token) and left is not None and left.kind <= Kind.NAME
-    if nominal and (_is_short_name(tokens, at - 2) or _is_short_name(tokens, at)):
+    if nominal and (is_short_name(tokens, at - 2) or is_short_name(tokens, at)):
         return True  # "a University of Norvik (UN) economist"
+    if token.low == "&" and left is not None:
+        return nominal and left.kind is tokens[at + 1].kind is Kind.NAME  # "Quill & Brandt"
     owner = left is not None and left.low.endswith("s") and left.end == token.start
     return token.low == "-" or (token.low in "'’" and owner)
-
-
-def _is_short_name(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether brackets with one name begin at a place."""
-    marks = [token.low for token in tokens[at : at + 3 : 2]] if at > 0 else []
-    return marks == ["(", ")"] and tokens[at + 1].kind is Kind.NAME
-
-
-def is_title(token: Token) -> bool:
-    quote = token.quote
-    if quote is None or not quote.closed or quote.inner_end - quote.inner_start >= 40:
-        return False
-    return token.low[-1] not in ",.?!…—-"
 
 
 def _links(tokens: Sequence[Token], at: int) -> bool:
@@ -209,8 +206,8 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
         return True
     if low in _HEAD_LINKS:
         if left.kind is Kind.NAME:
-            if at > 2 and tokens[at - 2].low == "of" and tokens[at - 3].low in ROLES:
-                return True  # "Secretary of State for Health"
+            if at > 2 and tokens[at - 2].low == "of" and not ROLES.isdisjoint(tokens[at - 3].low.split("-")):
+                return True  # "Secretary of State for Health", "Director-General of Ports at the Agency"
             return (
                 at - 1 == 0 or tokens[at - 2].kind is not Kind.WORD or tokens[at - 2].low not in PREPOSITIONS
             )
@@ -233,6 +230,8 @@ def _coordinates(tokens: Sequence[Token], at: int) -> bool:
     if left.kind is Kind.WORD and left.low in ROLES and right.low in ROLES | _RANKS:
         # "founder and chief executive Ada Quill": two things that one person is.
         return any(token.kind is Kind.NAME for token in tokens[at + 2 : at + 4])
+    if left.low in _KINDS and right.low in _KINDS:
+        return True  # "current and former officials"
     plural = left.kind <= Kind.NAME and left.low.endswith("s") and not is_finite(left)
     return plural and right.kind <= Kind.NAME and (right.low.endswith("s") or right.low in DETERMINERS)
 
@@ -257,18 +256,19 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
             if low != "'s" or not nominal:
                 break
         elif token.kind is Kind.MARK:
-            joins = low == "-" or (low in "'’" and nominal and tokens[i - 1].low.endswith("s"))
+            firm = low == "&" and nominal and i + 1 < end and tokens[i + 1].kind is Kind.NAME
+            joins = firm or low == "-" or (low in "'’" and nominal and tokens[i - 1].low.endswith("s"))
             if not joins:
                 break
         elif token.kind is Kind.QUOTE:
-            if not (nominal and is_title(token)):
+            if not (nominal and is_title(token)) or is_told(tokens, i):
                 break
         elif low in PERSONAL or (
             low in ("it", "him", "them", "me", "us", "who") and token.kind is not Kind.NAME
         ):
             return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)
         elif low in DETERMINERS and not is_initial(token):
-            if nominal and not (low in _IN_NAMES and token.kind is tokens[i - 1].kind is Kind.NAME):
+            if nominal and not is_inside_name(tokens, i, start):
                 break
         elif low in PREPOSITIONS:
             after = tokens[i + 1] if i + 1 < end else None
@@ -281,7 +281,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
             # The phrase after the preposition starts afresh, with its own article.
             inner = phrase_after(tokens, i + 1, end) if after is not None else None
             return (start, inner[1]) if inner is not None else (start, i)
-        elif low in ("and", "&"):
+        elif low == "and":
             if not (nominal and _coordinates(tokens, i)):
                 break
         elif is_given_name(tokens, i):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.attribution.speech import borders, extents, main_clause, objects
-from qa.attribution.speech.clause_shape import begins_clause, is_introduction, is_verb_at
+from qa.attribution.speech.clause_shape import begins_clause, is_introduction, is_verb_at, opens_with_subject
 from qa.attribution.speech.extents import Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
@@ -14,12 +14,13 @@ from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS
+from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import ABOUT
 from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_ASKED
 
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
 _WHEN = frozenset("after before when while as during at".split())
+_ON_STAGE = frozenset("on of in for".split())
 _LONGEST_NAME = 3
 STATING = frozenset("say write tell think".split())
 
@@ -101,6 +102,8 @@ class ReportParts:
             return None  # "tweeted using an old account"
         if self._is_what_was_proposed(start, end):
             return None
+        if self.cue.verb.lemma == "claim" and self._takes_share(start, end):
+            return None  # "The coast claimed 20 percent of the funds"
         if objects.is_time_only(self.tokens, start, end):
             return None  # "a bill that she first proposed last year"
         if objects.is_pronoun_only(self.tokens, start, end):
@@ -118,6 +121,11 @@ class ReportParts:
         relative = cue.clause > 0 and tokens[cue.clause - 1].low in ("which", "who", "that", "what")
         return cue.verb.lemma not in SAYING_OF and not (relative and "think" in cue.verb.frames)
 
+    def _takes_share(self, start: int, end: int) -> bool:
+        words = {token.low for token in self.tokens[start : start + 4]}
+        counted = start < end and self.tokens[start].kind is Kind.NUMBER
+        return counted and not words.isdisjoint(("percent", "cent", "%"))
+
     def _narrows(self) -> bool:
         """Tell whether the verb only says which people: "voters who plan to stay at home", and nobody's words."""
         cue = self.cue
@@ -131,13 +139,25 @@ class ReportParts:
         """Tell whether a quotation after the verb's adjunct is a title: "It leaks, she said on the show “Tide.”"."""
         return k > self.cue.end + 1 and k + 1 >= self.limit - 1 and not extents.is_full(self.tokens[k])
 
+    def _is_stage(self) -> bool:
+        """Tell whether a quotation before the subject names where it was said: "On “The Tide,” Quill said she paid"."""
+        at = self.cue.clause - 1
+        while at > 0 and self.tokens[at].kind is not Kind.QUOTE:
+            at -= 1
+        title = self.tokens[at].low[1].isupper() and self.tokens[at - 1].low in _ON_STAGE
+        return title and self.cue.how == "left" and begins_clause(self.tokens, self.cue.end, self.limit)
+
     def _opens_with_deed(self, start: int, end: int) -> bool:
         """Tell whether tokens before a comma only lead in: "Pressed whether she will run, | Quill said, it is late"."""
         words = self.tokens[start:end]
         if any(token.kind is Kind.QUOTE for token in words):
             return False
         deed = words[0].low.endswith("ing") and words[0].low not in PREPOSITIONS
-        deed = deed and not any(is_finite(token) for token in words)
+        deed = (
+            deed
+            and not any(is_finite(token) for token in words)
+            and not opens_with_subject(self.tokens, start, end)
+        )
         return deed or words[0].low in WHEN_ASKED
 
     def _says_something(self, start: int, end: int) -> bool:
@@ -147,7 +167,11 @@ class ReportParts:
             return False
         name = len(words) <= _LONGEST_NAME and all(t.kind is Kind.NAME for t in words)
         if is_introduction(self.tokens, start, end) and words[-1].kind is not Kind.QUOTE:
-            return any(is_verb_at(self.tokens, i) for i in range(start + 1, end))
+            # "For all the challenges of the job"
+            return any(
+                is_verb_at(self.tokens, i) and self.tokens[i - 1].low not in DETERMINERS
+                for i in range(start + 1, end)
+            )
         return not name
 
     def _goes_on(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.phrases import is_finite
+from qa.attribution.speech.phrases import is_finite, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.places import NATIONS, PLACES, STATE_SHORTS, STATES
@@ -13,8 +13,37 @@ from qa.language.lexicon.titles import TITLES
 
 HEADS = ROLES | {"head", "chief"}
 OF_A_PLACE = PLACES | STATES | STATE_SHORTS | frozenset(NATIONS)
+_MOST_FIELDS = 4
+_LONGEST_OFFICE = 4
 _LONGEST_ROLE = 16
 """How many tokens what somebody is may have: "the Shadow Minister for Rural Transport and the Coast"."""
+
+
+def is_role_of(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
+    """Tell whether a phrase begins with what somebody is of something: "Director-General of Ports at the Agency"."""
+    for i in range(phrase[0], min(phrase[0] + _LONGEST_OFFICE, phrase[1] - 1)):
+        if tokens[i].kind > Kind.NAME:
+            return False
+        if tokens[i + 1].low in ("of", "at", "for"):
+            return not HEADS.isdisjoint(tokens[i].low.split("-")) or (
+                i > phrase[0] and tokens[i].low == "general" and tokens[i - 1].low in HEADS
+            )
+    return False
+
+
+def with_fields(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the whole office of which a phrase is the last field: "Head of Boats, | Ports and Quays at the Agency"."""
+    first = phrase[0]
+    if all(token.kind is Kind.NAME for token in tokens[slice(*phrase)]):
+        return phrase  # "Head of Boats, Ada Quill"
+    for _ in range(_MOST_FIELDS):
+        before = phrase_before(tokens, first - 1) if first > 2 and tokens[first - 1].low == "," else None
+        if before is None or tokens[before[0]].kind is not Kind.NAME:
+            break
+        if is_role_of(tokens, before):
+            return before[0], phrase[1]
+        first = before[0]
+    return phrase
 
 
 def with_name(tokens: Sequence[Token], end: int, limit: int) -> int:

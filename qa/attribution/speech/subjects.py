@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.phrases import Phrase, is_finite, is_title, is_verb_like, phrase_before
-from qa.attribution.speech.role_and_name import HEADS, OF_A_PLACE, with_name
+from qa.attribution.speech.name_shapes import is_campaign, is_given_name, is_title
+from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_before
+from qa.attribution.speech.role_and_name import OF_A_PLACE, is_role_of, with_fields, with_name
 from qa.attribution.speech.tokens import Kind, Token
 from qa.attribution.speech.whole_subjects import after_quotation
 from qa.language.lexicon.calendar import TIMES
@@ -64,13 +65,14 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         across = _across(tokens, i - 1) or _before_bare_relative(tokens, i)
         return across or _with_start(_before_stray_comma(tokens, i))
     found = phrase_before(tokens, i)
-    heads = found is not None and tokens[found[0]].low in HEADS
     if found is not None and (
-        (heads and tokens[found[0] + 1].low in ("of", "at", "for")) or _is_open_apposition(tokens, found)
+        is_role_of(tokens, with_fields(tokens, found)) or _is_open_apposition(tokens, found)
     ):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
     if found is not None and (whole := after_quotation(tokens, found)) is not None:
         found = whole
+    if found is not None and found[0] and is_campaign(tokens, found[0] - 1):
+        found = found[0] - 1, found[1]
     return _with_start(found)
 
 
@@ -93,7 +95,8 @@ def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Return where the person begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
     for i in range(phrase[1] - 2, phrase[0], -1):
         if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
-            return i + 1 if tokens[i - 1].low.endswith(ABSTRACT_ENDINGS) else phrase[0]
+            thing = tokens[i].low == "with" and tokens[i - 1].low not in HUMAN | ROLES | SPOKES | JOBS
+            return i + 1 if thing or tokens[i - 1].low.endswith(ABSTRACT_ENDINGS) else phrase[0]
     return phrase[0]
 
 
@@ -120,10 +123,11 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
 
 def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     """Return the name that a phrase only describes: "Ada Quill" before ", a nurse" or ", head of the clinic"."""
+    phrase = with_fields(tokens, phrase)
     first = phrase[0]
     if first > 3 and tokens[first - 1].low == "and" and tokens[first - 2].low in ROLES:
         first -= 2  # "president and head of the fund"
-    elif first > 1 and tokens[first].kind is not Kind.WORD:
+    elif first > 1 and tokens[first].kind is not Kind.WORD and not is_role_of(tokens, phrase):
         return None
     if first < 2 or tokens[first - 1].low != ",":
         return None
@@ -265,6 +269,12 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if first.low in ("when", "once") and start + 1 < end and tokens[start + 1].low in WHEN_ASKED:
         return True
+    if (
+        first.low in ("while", "after", "before")
+        and start + 1 < end
+        and tokens[start + 1].low.endswith("ing")
+    ):
+        return True  # "The board, while rejecting the plan, said"
     if first.low in ("and", "but", "or", "while", "as", "if", "when", "because", "that"):
         return False
     if first.low in PERSONAL:
@@ -275,9 +285,13 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if is_verb_like(tokens[end - 1]) and all(t.kind is Kind.NAME for t in tokens[start : end - 1]):
         return False  # "Tired, Ada Quill resigned, convinced that"
-    for token in tokens[start : min(end, start + 8)]:
+    for i in range(start, min(end, start + 8)):
+        token = tokens[i]
         if token.low in ("who", "that", "which", "whose"):
             return True
-        if is_finite(token) or token.low in PERSONAL:
+        if i > start and first.low in DETERMINERS and token.low in ("while", "when", "since"):
+            return True  # "Hale, a colleague of Quill's while he was mayor, said"
+        # "The minister for ports, Will Quill, said"
+        if (is_finite(token) and not is_given_name(tokens, i)) or token.low in PERSONAL:
             return False
     return True

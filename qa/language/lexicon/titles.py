@@ -33,8 +33,8 @@ TITLES = (
     )
 )
 """Words that may stand, capitalised or not, before a person's name and are no part of it."""
-MEMBERS = frozenset("mp mep msp".split())
-"""Members of parliaments: a title only before two names or more, "Tory MP Una Strand", and never as a plural."""
+MEMBERS = frozenset("mp mep msp vp svp evp cfo cio coo cto".split())
+"""Members of parliaments, officers of firms: a title only before two names or more, "MP Una Strand", never a plural."""
 
 COURTESY = frozenset("mr mrs ms miss madam".split())
 """Titles that anybody may have, unless they have a higher one."""

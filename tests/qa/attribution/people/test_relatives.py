@@ -70,3 +70,22 @@ def test_a_title_says_more_of_somebodys_gender_than_a_given_name() -> None:
     text = "Kurt Lindt came. “We pay,” Ms. Lindt said."
 
     assert [record.speaker for record in extract(Article("a", text))] == ["Kurt Lindt"]
+
+
+OTHERS = {
+    "a man's daughter": "Earlier he thanked his daughter Ada Quill. “We pay,” Mr. Quill said.",
+    "a president's wife": "First Lady Ada Quill came to Harwick. “We pay,” President Quill said.",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_a_man_is_not_the_woman_of_his_family_who_alone_is_named_in_full(text: str) -> None:
+    (record,) = (record for record in extract(Article("a", text)) if "pay" in text[slice(*record.content[0])])
+
+    assert record.speaker == "Quill"
+
+
+def test_a_wife_keeps_her_title_beside_her_husbands() -> None:
+    text = "Mr Quill said it was safe. His wife Ada Quill said it leaked. Mrs Quill added that it was old."
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Quill", "Ada Quill", "Ada Quill"]

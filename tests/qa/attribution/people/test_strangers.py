@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from qa.attribution.extractor import extract
 from qa.attribution.people.resolving import resolve
 from qa.datatypes import Article, Attribution, AttributionKind
 
@@ -61,3 +62,20 @@ def test_two_unknown_people_of_one_surname_are_not_guessed_between() -> None:
 
     assert resolved.speaker is None
     assert resolved.ambiguous == ("Dyego Qaz", "Marvo Qaz")
+
+
+LEADS = {
+    "a name of which nothing is known": ("Dyego Qaz, Chancellor of the Exchequer said:", "Dyego Qaz"),
+    "a lord": ("Lord Qaz, Minister for Ports and Green Finance, said:", "Qaz"),
+    "the last field of an office": ("Who? Director of Boats and Advocacy, said:", None),
+    "an office before the name": ("Deputy Mayor and Lord Chancellor, Ada Qaz, said:", "Ada Qaz"),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), LEADS.values(), ids=LEADS)
+def test_a_line_in_capitals_that_leads_in_to_words_names_their_speaker(
+    line: str, expected: str | None
+) -> None:
+    text = f"The levee vote is tonight.\n\n{line}\n\nWe want boats that come in on time."
+
+    assert [record.speaker for record in extract(Article("a", text))] == [expected]

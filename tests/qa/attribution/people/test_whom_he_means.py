@@ -28,6 +28,12 @@ MEANT = {
         "“Many asked whether Mr. Sandow could win, and in Dene he proved that he could,” he said.",
         "Jeff Wexler",
     ),
+    "who is interviewed": (
+        "the levee could",
+        "Ivo Quill said it was late. The Ledger printed a talk with Otto Brandt in which he feared that "
+        "the levee could break.",
+        "Otto Brandt",
+    ),
     "whoever adds something spoke before": (
         "it would not open",
         "“The quay is shut,” Ivo Quill said. Otto Brandt, who owns it, was fined. He added that it would not open.",
