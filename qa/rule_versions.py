@@ -19,7 +19,7 @@ BANDING_VERSION = 1
 PACKING_VERSION = 1
 """How rows are kept in few bytes: `tables/sentence_vectors.py`, `tables/compressed.py`. Older rows are read as well."""
 
-LINKING_VERSION = 11
+LINKING_VERSION = 12
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
 SPEAKER_WORDS_VERSION = 3

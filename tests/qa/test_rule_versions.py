@@ -53,7 +53,7 @@ PACKING = (1, "0b2892a8170e99cb")
 EXTRACTOR = (28, "4ff6eb7c45c23def", "ee27e49db4ca6f9b")
 PARSED_EXTRACTOR = (1_028_001, "b508b1bde72d7a02", "19cca4d1235b4d56")
 SPEAKER_WORDS = (3, "287f221dbafbf8ea", "cec8a0d5dcac0a1d")
-LINKING = (11, "416cd94fc70b2343", "04bded5af5e65c19")
+LINKING = (12, "416cd94fc70b2343", "04bded5af5e65c19")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
