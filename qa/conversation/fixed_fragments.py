@@ -6,7 +6,7 @@ import re
 
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.language.lexicon.follow_up_words import ORDINALS
-from qa.language.patterns import regex
+from qa.language.patterns import in_small_letters, regex
 
 _ME = (
     r"(?:(?:show|give|tell|send|get)\s+(?:me\s+|us\s+)?|(?:can|could)\s+(?:i|you)\s+(?:see|show|give)\s+(?:me\s+)?"
@@ -24,8 +24,7 @@ _MORE = regex(
     rf"|(?:any|some)thing\s+(?:else|more)|what\s+else(?:\s+(?:(?:is|was)\s+)?in\s+{_IT}|\s+does\s+{_IT}\s+say)?|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
     r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all"
     r"|(?:is\s+)?(?:that|this)(?:['’]?s)?\s+(?:really\s+)?(?:all|everything)\s+(?:of\s+)?(?:it|his|hers|theirs|(?:from|by)\s+(?:him|her|them)"
-    r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is))",
-    re.IGNORECASE,
+    r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is))"
 )
 _ARTICLE = regex(
     rf"(?:(?:{_ME}|open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s*)*"
@@ -36,8 +35,7 @@ _ARTICLE = regex(
     r"|(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:the\s+)?(?:whole|full|entire)\s+(?:thing|text|piece|report|interview)"
     r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
     r"(?:\s+(?:that|this|so|it))?"
-    r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
-    re.IGNORECASE,
+    r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?"
 )
 _AROUND = regex(
     rf"(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:{_THAT_ONE}\s+)?in\s+(?:full|context)|(?:read|show)\s+(?:me\s+)?more\s+of\s+{_IT}"
@@ -48,15 +46,13 @@ _AROUND = regex(
     r"(?:\s+(?:by|with)\s+(?:that|this|it))?(?:\s+exactly)?"
     r"|(?:to\s+)?whom?(?:\s+to)?\s+(?:did|was|were|is|are)\s+(?:he|she|they)\s+(?:say|saying|tell|telling|talking|speaking)"
     r"(?:\s+(?:that|this|it))?(?:\s+(?:to|with))?|to\s+whom?|who\s+to"
-    r"|how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|proof|citations?|references?|receipts?",
-    re.IGNORECASE,
+    r"|how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|proof|citations?|references?|receipts?"
 )
 """What only the text around a quote can tell: "what did she mean by that?", "to whom?", "in full"."""
 _ORDER = regex(
     r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
     r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last)"
-    r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?",
-    re.IGNORECASE,
+    r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?"
 )
 _ANY = (
     r"(?:(?:is|are|was|were)\s+there\s+|do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
@@ -66,12 +62,10 @@ _ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
 _THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
 _LATER = regex(
     rf"(?:{_ANY})?(?:newer|more\s+recent|later){_ONES}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
-    rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}",
-    re.IGNORECASE,
+    rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}"
 )
 _EARLIER = regex(
-    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)",
-    re.IGNORECASE,
+    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)"
 )
 _WHO_ELSE = regex(
     r"(?:who|anyone|anybody|someone|somebody)\s+else(?:\s+(?:said|says|has\s+said|spoke|commented|talked|did|does|agrees?|thinks?))?"
@@ -82,13 +76,11 @@ _WHO_ELSE = regex(
     r"|(?:who|(?:(?:did|does|do)\s+)?any(?:one|body))(?:\s+else)?\s+(?:(?:dis)?agree[sd]?|objects?|objected)"
     r"(?:\s+(?:with|to)\s+(?:that|this|it|him|her|them))?"
     r"|(?:and\s+)?(?:the\s+)?others|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
-    r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
-    re.IGNORECASE,
+    r"(?:\s+(?:about|on)\s+(?:that|this|it))?"
 )
 _COMPARE = regex(
     r"(?:(?:can|could)\s+you\s+)?(?:compare[ds]?|contrast|in\s+comparison|as\s+opposed|versus|vs\.?|set)\s*(?:(?:it|that|this|him|her|them|those)\s+)?"
-    r"(?:with|to|against|and|beside)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?",
-    re.IGNORECASE,
+    r"(?:with|to|against|and|beside)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?"
 )
 _PAIR = r"(?:they\s+both|them|those|these|both|the\s+two|the\s+pair)(?:\s+(?:of\s+(?:them|these|those)|two|both))?"
 _BOTH = regex(
@@ -96,16 +88,14 @@ _BOTH = regex(
     r"\s+(?:that|this|it|each\s+other|one\s+another))?|how\s+do\s+they\s+(?:differ|compare)|(?:what(?:['’]?s|\s+is)\s+)?the\s+difference"
     r"|(?:so\s+)?(?:who(?:['’]?s|\s+is)|which(?:\s+(?:one|of\s+them))?\s+is)\s+right|compare(?:\s+(?:them|those|these|both|the\s+two))?"
     rf"|(?:what\s+(?:did|do|have)\s+)?(?!them$|those$|these$){_PAIR}(?:\s+(?:say|said|think|together))?(?:\s+(?:about|on)\s+(?:that|this|it))?"
-    r"|side\s+by\s+side",
-    re.IGNORECASE,
+    r"|side\s+by\s+side"
 )
-_THE_TWO = regex(_PAIR, re.IGNORECASE)
+_THE_TWO = regex(_PAIR)
 _WHEN = regex(
     r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom?)"
     r"(?:\s+(?:was|is)\s+(?:that|this|it)(?:\s+(?:said|from))?"
     r"|\s+(?:did|does|has|was)\s+(?:he|she|they|it)(?:\s+(?:say|saying|said)(?:\s+(?:that|this|so|it))?)?|\s+not|\s+exactly)?"
-    r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)",
-    re.IGNORECASE,
+    r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)"
 )
 _THAT = r"(?:that|this|it|so|these|those)"
 _PRINTED = regex(
@@ -116,8 +106,7 @@ _PRINTED = regex(
     rf"|(?P<paper>(?:on|in|from)\s+(?:what|which)\s+(?:paper|newspaper|outlet|magazine|website|site|publication)\s+(?:was|is|were|are)\s+{_THAT})"
     r"|(?P<from>what(?:['’]?s|\s+is|\s+was)\s+(?:that|this)\s+from)"
     rf"|what(?:['’]?s|\s+is|\s+was)\s+the\s+date(?:\s+of\s+(?:{_THAT}|the\s+(?:quote|article))(?:\s+(?:quotes?|article|story))?)?)"
-    r"(?:\s+exactly)?",
-    re.IGNORECASE,
+    r"(?:\s+exactly)?"
 )
 _HOW = {
     "when": "when",
@@ -132,7 +121,8 @@ _HOW = {
 }
 
 
-def fixed_fragment(text: str) -> Fragment | None:
+def fixed_fragment(typed: str) -> Fragment | None:
+    text = in_small_letters(typed)
     if _MORE.fullmatch(text):
         return Fragment(Act.MORE)
     if _WHO_ELSE.fullmatch(text):
@@ -142,31 +132,33 @@ def fixed_fragment(text: str) -> Fragment | None:
     if _EARLIER.fullmatch(text):
         return Fragment(Act.EARLIER)
     if match := _ARTICLE.fullmatch(text):
-        number = (match["first"] or match["last"] or "first").strip().lower()
+        number = (match["first"] or match["last"] or "first").strip()
         return Fragment(Act.ARTICLE, number=ORDINALS[number])
     if match := _AROUND.fullmatch(text):
-        return Fragment(Act.ARTICLE, number=ORDINALS[(match["one"] or "first").lower()])
+        return Fragment(Act.ARTICLE, number=ORDINALS[match["one"] or "first"])
     if match := _PRINTED.fullmatch(text):
         if match["paper"] or match["from"]:
             return Fragment(Act.PRINTED, ask="source")
         return Fragment(
-            Act.PRINTED, match["who"] or "", ask=_HOW.get((match["ask"] or "when").lower(), "when")
+            Act.PRINTED,
+            typed[match.start("who") : match.end("who")],  # empty where it stands nowhere
+            ask=_HOW.get(match["ask"] or "when", "when"),
         )
     if match := _ORDER.fullmatch(text):
-        early = match["order"].lower() in {"earliest", "oldest", "first"}
+        early = match["order"] in {"earliest", "oldest", "first"}
         return Fragment(Act.ORDER, order="oldest" if early else "newest")
     if _BOTH.fullmatch(text):
         return Fragment(Act.BOTH)
     if match := _COMPARE.fullmatch(text):
-        other = match["other"].strip()
-        if _THE_TWO.fullmatch(other):
+        other = typed[match.start("other") : match.end("other")].strip()
+        if _THE_TWO.fullmatch(in_small_letters(other)):
             return Fragment(Act.BOTH)
         # "Compare Rubio and Trump on China" has both: it stands alone.
         if len(other.split()) <= 4 and not re.search(r"\b(?:and|on|about|with|to)\b", other, re.IGNORECASE):
             return Fragment(Act.COMPARE, other)
     if match := _WHEN.fullmatch(text):
-        asked = " ".join((match["ask"] or "whether").lower().split())
-        if asked == "why" and text.lower().endswith("not"):
+        asked = " ".join((match["ask"] or "whether").split())
+        if asked == "why" and text.endswith("not"):
             asked = "why not"
         return Fragment(Act.WHEN, _HOW.get(asked, "how" if asked.startswith("how") else "whether"))
     return None

@@ -7,14 +7,24 @@ imported, all of them took an eighth of a first answer's time.
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any, cast
 
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _NAMES = tuple(name for name in dir(re.Pattern) if not name.startswith("__"))
 
 
 def regex(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
     """Return a regular expression that is compiled at its first use; an error in it is raised only then."""
     return cast("re.Pattern[str]", LatePattern(source, flags))
+
+
+def in_small_letters(text: str) -> str:
+    """Return a text of the same length with A to Z as small letters.
+
+    An expression that is matched against it needs no IGNORECASE, which takes more than half of the time to compile one.
+    """
+    return text.translate(_SMALL)
 
 
 class LatePattern:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.answers import Meta
 from qa.language.patterns import regex
 
@@ -71,17 +69,18 @@ _LEAVES = (
     r"|(?:(?:right|ok|well)\s+)?i['’]?(?:m|\s+am)\s+(?:off|done|leaving|out)(?:\s+(?:now|then|here))?|(?:good|sleep)\s+(?:night|well)|nighty?\s*night",
 )
 _METAS = (
-    (Meta.THANKS, regex("|".join(_LEAVES), re.I)),
-    (Meta.NODDED, regex("|".join(_REMARKS), re.I)),
-    (Meta.PROGRAM, regex("|".join(_FORMS), re.I)),
+    (Meta.THANKS, regex("|".join(_LEAVES))),
+    (Meta.NODDED, regex("|".join(_REMARKS))),
+    (Meta.PROGRAM, regex("|".join(_FORMS))),
 )
-_OF_THIS_PROGRAM = regex("|".join(_OF_THIS), re.I)
+_OF_THIS_PROGRAM = regex("|".join(_OF_THIS))
 
 
 def addressed(text: str, *, shows: bool) -> Meta | None:
     """Return what is said to the program by its form; None for what may ask the articles.
 
     Args:
+        text: In small letters.
         shows: Whether quotes were just shown, which "this" then means.
     """
     if not shows and _OF_THIS_PROGRAM.fullmatch(text):

@@ -22,7 +22,7 @@ from typing import Literal
 from qa.language.lexicon.calendar import LONG_OR_VAGUE, MOVES
 from qa.language.lexicon.common_nouns import EVENTS
 from qa.language.lexicon.page_words import NEWS
-from qa.language.patterns import regex
+from qa.language.patterns import in_small_letters, regex
 from qa.understanding.calendar_arithmetic import Period
 from qa.understanding.periods import any_period, read_period, read_period_with_library
 
@@ -74,8 +74,8 @@ def find_dates(text: str, *, today: date) -> list[FoundDate]:
     """Return the date phrases of a question, in order, without those that are part of what it is about."""
     found: list[FoundDate] = []
     position = 0
-    pattern = any_period()
-    while match := pattern.search(text, position):
+    pattern, small = any_period(), in_small_letters(text)
+    while match := pattern.search(small, position):
         position = match.end()
         phrase = _read(text, match.start(), match.end(), today)
         if phrase is not None:
@@ -88,7 +88,9 @@ def find_dates(text: str, *, today: date) -> list[FoundDate]:
 
 def may_hold_date(text: str) -> bool:
     """Return whether a text holds anything that `find_dates` would look at; without it, there is no date in it."""
-    return any_period().search(text) is not None or _library_phrase().search(text) is not None
+    return (
+        any_period().search(in_small_letters(text)) is not None or _library_phrase().search(text) is not None
+    )
 
 
 def bounds(found: list[FoundDate]) -> tuple[date | None, date | None]:
@@ -110,7 +112,7 @@ def _read(text: str, start: int, end: int, today: date) -> FoundDate | None:
     begin = before.start() if before else start
     if cue in {"between", "from"}:
         joined = _JOIN.match(text, end)
-        later = any_period().match(text, joined.end()) if joined else None
+        later = any_period().match(in_small_letters(text), joined.end()) if joined else None
         if later and (second := read_period(later[0], today=today)):
             # "Between March and June 2024": both are of that year.
             named_year = read_period(f"{text[start:end]} {second[0].year}", today=today)

@@ -6,7 +6,7 @@ import re
 
 from qa.answers import Meta
 from qa.language.lexicon.small_talk import CONTRACTED
-from qa.language.patterns import regex
+from qa.language.patterns import in_small_letters, regex
 from qa.understanding.addressed import addressed
 from qa.understanding.small_talk import small_talk
 
@@ -80,21 +80,19 @@ _PATTERNS = {
         r"where\s+(?:do|does|is|are)\s+(?:(?:you\s+get\s+)?your|this|the)\s+(?:information|info|data|knowledge|stuff|content)(?:\s+(?:come\s+)?from)?",
     ),
 }
-_COMPILED = {meta: regex(rf"(?:{'|'.join(patterns)})", re.I) for meta, patterns in _PATTERNS.items()}
+_COMPILED = {meta: regex(rf"(?:{'|'.join(patterns)})") for meta, patterns in _PATTERNS.items()}
 _ARTICLES_ON = regex(
     rf"(?:which|what|how\s+many)\s+{_NEWS}\s+(?:(?:{_HAVE}|are\s+there)\s+)?(?:about|on|regarding|concerning|that\s+mention)\s+"
     r"(?P<topic>\S.*)",
-    re.I,
 )
 _COURTESY = regex(
-    r"(?:(?:please|so|and|ok(?:ay)?|well|hi|hello|hey|can\s+you\s+tell\s+me|tell\s+me)\b[\s,:!.]*)+", re.I
+    r"(?:(?:please|so|and|ok(?:ay)?|well|hi|hello|hey|can\s+you\s+tell\s+me|tell\s+me)\b[\s,:!.]*)+"
 )
 
 
 _OF_THE_SHOWN = regex(
     r"(?:(?:and|so|ok(?:ay)?|but|please|well)\b[\s,]*)*(?:what(?:['’]?s|\s+is)\s+(?:it|(?:this|that|it)\s+(?:all\s+)?about)"
     r"|how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:it|this|that|these|those))",
-    re.I,
 )
 
 
@@ -112,9 +110,10 @@ def meta_of(question: str, *, shows: bool = False) -> Meta | None:
         return None
     if _WORDS.search(text) is None:
         return _of_marks(question)
-    if shows and _OF_THE_SHOWN.fullmatch(text):
+    small = in_small_letters(text)
+    if shows and _OF_THE_SHOWN.fullmatch(small):
         return None
-    written = _written(text)
+    written = _written(small)
     if shows and question.rstrip().endswith("?") and _ALL.match(written):
         return None  # "that's all of it?" asks for more
     return _whole(written, shows) or _in_clauses(written, shows)
@@ -139,7 +138,7 @@ def _whole(text: str, shows: bool) -> Meta | None:
     return next((said for candidate in candidates if (said := small_talk(candidate)) is not None), None)
 
 
-_ALL = regex(r"(?:so\s+)?(?:that|this)['’]s\s+(?:it|all|everything)\b", re.I)
+_ALL = regex(r"(?:so\s+)?(?:that|this)['’]s\s+(?:it|all|everything)\b")
 _WORDS = regex(r"[^\W_]")
 _PAUSES = regex(r"\s*(?:[,.;!?…:–—]+(?:\s+|$)|\s-\s)")
 _SAYS_MORE = (Meta.ARCHIVE, Meta.PROGRAM, Meta.SUMMARY, Meta.GREETING, Meta.THANKS, Meta.NODDED)
@@ -169,8 +168,9 @@ def _written(text: str) -> str:
 def articles_topic(question: str) -> str:
     """Return what articles are asked for about: "hunting" of "Which articles do you have about hunting?"."""
     text = " ".join(question.split()).strip(" .,!?;:")
-    polite = _COURTESY.match(text)
-    for candidate in (text, text[polite.end() :] if polite else ""):
-        if match := _ARTICLES_ON.fullmatch(candidate):
-            return match["topic"]
+    small = in_small_letters(text)
+    polite = _COURTESY.match(small)
+    for start in (0, polite.end() if polite else len(text)):
+        if match := _ARTICLES_ON.fullmatch(small, start):
+            return text[match.start("topic") :]
     return ""

@@ -35,7 +35,7 @@ def _rule(pattern: str) -> Callable[[PeriodReader], PeriodReader]:
     return add
 
 
-@_rule(r"\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{4}/\d{1,2}/\d{1,2}")
+@_rule(r"\d{4}-\d{1,2}-\d{1,2}(?:t[\d:.]+(?:z|[+-][\d:]+)?)?|\d{4}/\d{1,2}/\d{1,2}")
 def _iso_day(match: re.Match[str], today: date) -> Period:
     year, month, day = (int(n) for n in re.split(r"[-/]", match[0].upper().split("T")[0]))
     return date(year, month, day), date(year, month, day)

@@ -12,11 +12,9 @@ from qa.understanding.period_rules import RULES, read_by_rule
 
 @cache
 def any_period() -> re.Pattern[str]:
-    """Return a pattern for every phrase that `read_period` reads by rule; longer forms come first."""
+    """Return a pattern for every phrase in small letters that `read_period` reads by rule; longer forms come first."""
     nameless = (re.sub(r"[?]P<[a-z]+>", "?:", pattern) for pattern, _ in RULES)
-    return re.compile(
-        r"(?<![\w/.-])(?:" + "|".join(f"(?:{pattern})" for pattern in nameless) + r")(?![\w/])", re.I
-    )
+    return re.compile(r"(?<![\w/.-])(?:" + "|".join(f"(?:{pattern})" for pattern in nameless) + r")(?![\w/])")
 
 
 def read_period(phrase: str, *, today: date) -> Period | None:

@@ -17,7 +17,7 @@ from qa.language.lexicon.question_verbs import (
 )
 from qa.language.lexicon.question_words import ABOUT, ADVERBS_INSIDE, FILLER
 from qa.language.lexicon.roles import HUMAN
-from qa.language.patterns import regex
+from qa.language.patterns import in_small_letters, regex
 from qa.understanding.words import has_case
 
 _WORD = regex(r"[^\W_](?:[\w'’.&/-]*[^\W_])?|/")
@@ -39,8 +39,7 @@ _COURTESY = regex(
     r"|(?:do|does)\s+(?:you|anyone|anybody|we)\s+know[\s,:]+|i(?:['’]m|\s+am|\s+was)?\s+wonder(?:ing)?[\s,:]+(?:about\s+)?"
     rf"|(?:do|does|did|have)\s+(?:you|we|they|i)\s+(?:have|got|hear|find)\s+(?={_ASKED_FOR})"
     rf"|(?:any\s+idea|let\s+me\s+know|(?:is|are)\s+there\s+(?={_ASKED_FOR}))[\s,:]*"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
 _QUOTED = frozenset('"“‘\u01bb')
 """What a quoted string begins with, and the letter that stands for one (`quoted`)."""
@@ -76,8 +75,8 @@ def words_of(text: str, start: int, *, limit: int = 40) -> list[ScannedWord]:
 
 def skip_courtesy(text: str) -> str:
     """Return a question without "please, can you tell me" in front, and without the space around it."""
-    start = 0
-    while (match := _COURTESY.match(text, start)) and match.end() > start:
+    start, small = 0, in_small_letters(text)
+    while (match := _COURTESY.match(small, start)) and match.end() > start:
         start = match.end()
     if match := _LEADING.match(text, start):
         start = match.end()

@@ -185,3 +185,29 @@ def test_a_full_name_of_two_people_is_nobody_elses_surname_and_a_topic() -> None
     asked = understand("tom mott", today=date(2024, 6, 1), speakers=speakers, sources=())
 
     assert asked.speaker != "Rosa Tom"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("ANY MORE?", ""),
+        ("Who Else", ""),
+        ("THE SECOND ARTICLE", ""),
+        ("WHEN did Ada Quill SAY That", "Ada Quill"),
+        ("COMPARE with Ivo Brandt", "Ivo Brandt"),
+        ("COMPARE THE TWO", ""),
+        ("Why Not", "why not"),
+    ],
+)
+def test_a_fragment_in_capitals_is_the_same_fragment(typed: str, words: str) -> None:
+    found, small = fixed_fragment(typed.rstrip("?")), fixed_fragment(typed.rstrip("?").lower())
+
+    assert found is not None
+    assert small is not None
+    assert (found.act, found.ask, found.number, found.order) == (
+        small.act,
+        small.ask,
+        small.number,
+        small.order,
+    )
+    assert found.text == words

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import qa
-from qa.language.patterns import LatePattern, regex
+from qa.language.patterns import LatePattern, in_small_letters, regex
 
 _ROOMS = {
     "answering", "archive", "attribution", "conversation", "language", "ranking", "speakers", "understanding"
@@ -32,6 +32,10 @@ def test_an_expression_is_compiled_at_its_first_use() -> None:
 
     with pytest.raises(re.error):
         broken.search("")
+
+
+def test_small_letters_stand_where_the_capitals_stood() -> None:
+    assert in_small_letters("İSTANBUL, MAY 2024: ÉCOLE") == "İstanbul, may 2024: École"
 
 
 def test_every_expression_of_the_program_compiles() -> None:

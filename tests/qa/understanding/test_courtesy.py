@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.understanding.courtesy import without_courtesy
+from qa.understanding.scan import skip_courtesy
 
 CASES = {
     "Could you please clarify what a tide is?": "what a tide is?",
@@ -49,3 +50,7 @@ def test_what_is_left_is_the_end_of_the_question(question: str) -> None:
     left = without_courtesy(question)
 
     assert left == question or question.rstrip().endswith(left.strip())
+
+
+def test_courtesy_in_capitals_is_skipped_too() -> None:
+    assert skip_courtesy("PLEASE Tell Me, what did Quill say?") == "what did Quill say?"

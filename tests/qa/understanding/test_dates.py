@@ -154,3 +154,9 @@ def test_the_spans_found_are_the_phrases_with_their_prepositions() -> None:
     found = find_dates(question, today=TODAY)
 
     assert [question[one.start : one.end] for one in found] == ["since 1 March 2025", "before yesterday"]
+
+
+def test_capitals_change_no_date() -> None:
+    text, today = "WHAT DID QUILL SAY BETWEEN MAY AND JUNE 2023 OR ON 2024-03-01T10:00Z?", date(2025, 1, 20)
+
+    assert find_dates(text, today=today) == find_dates(text.lower(), today=today) != []

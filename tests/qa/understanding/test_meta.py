@@ -88,3 +88,10 @@ def test_a_question_to_the_articles_is_none(text: str) -> None:
 
 def test_the_topic_of_asked_articles_is_a_slice() -> None:
     assert articles_topic("Please, which articles do you have about the hunting ban?") == "the hunting ban"
+
+
+def test_capitals_change_nothing() -> None:
+    assert meta_of("PLEASE TELL ME WHAT IS IN HERE?") is Meta.ARCHIVE
+    assert meta_of("How Is It?") == meta_of("how is it?")
+    assert meta_of("WHAT IS IT ABOUT?", shows=True) is None
+    assert articles_topic("So WHICH Articles do you have about Harwick?") == "Harwick"
