@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bots.visible import visible
 from qa.answers import Quote
@@ -15,8 +15,7 @@ _BOLD = "**"
 _LINE = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a quote, safe for a screen. `own`: it is the speaker's own words."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,7 @@ LONGEST = 30
 """Tokens in an answer, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(NamedTuple):
     """The scores, in logits, of each token of a text that was read; the arrays have shape (tokens,).
 
     `starts` are character offsets into the text. `none` is the score for there being no answer, `answers` the logit of

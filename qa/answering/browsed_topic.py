@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from qa.answering.on_topic import distinct, newest_first
 from qa.answering.topic_cover import CoveredArticle, TopicWords
@@ -34,8 +35,7 @@ _AT_ONCE = 20
 _MOST_READ = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(NamedTuple):
     words: TopicWords
     rarest: str
     person: Speaker | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +29,7 @@ _FOR_ALL_SPEAKERS = 40
 _OWN = ALL_NAMES.index("own_share")
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(NamedTuple):
     """What was retrieved for a question, its candidate spans with their scores, and those that were chosen.
 
     `chosen` are those that would be shown if nobody in particular were asked for; `parted` are those to show.

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from qa.answering.draft import Draft
 from qa.answering.voices import in_falling_confidence
@@ -72,8 +73,7 @@ _ROLE_BEFORE = regex(r"\b(?P<role>[a-z]{3,})[ ]$")
 _CALLED = regex(r"(?:known\s+(?:\w+\s+)?as|nicknamed|dubbed|alias)\s+(?:the\s+)?[“\"‘']*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where an article says what somebody is, from `start` on in a sentence; a lower `rank` says more."""
 
     version: Version

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qa.answering.topic_cover import TopicWords
 from qa.answering.topic_forms import forms_of, same_word
@@ -19,8 +20,7 @@ from qa.language.repeated_words import RepeatedWords
 from qa.language.terms import content_terms
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """Where a topic was looked for, and where not.
 
     `articles` is how many articles the dates and outlets allow, `read` how many of them hold the words and were read.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,8 +60,7 @@ class Conclusion:
     """What is to be said of the first quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for the first of some chosen spans.
 
     `confidence` is the probability, 0..1, that it answers. `on_topic`: it or the title has a word of the topic, or the

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from qa.answering.ages import raised
 from qa.answering.asked_kinds import raised_by_kind
@@ -47,8 +47,7 @@ class Doubt(StrEnum):
     """The month of the question is not one that its article is of or names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A quote, the sentences on both sides of it, and its article."""
 
     quote: str

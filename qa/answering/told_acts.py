@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from qa.answering.acts import Sought
 from qa.answering.around import Around
@@ -50,8 +51,7 @@ _LONGEST_SINGLED = 7
 """How many words may stand from "the only" to "to": "the only two senators of the party to"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldAct:
+class ToldAct(NamedTuple):
     """One such sentence, with the words that name who did it."""
 
     sentence: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.unreal import UNREAL, WITHHELD
@@ -23,8 +23,7 @@ _LONGEST_SENTENCE = 60
 """After how many words no question mark is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldEvent:
+class ToldEvent(NamedTuple):
     """A word that tells of an event: as denied (of `nobody`: "no diver drowned"), or as what may be."""
 
     by_name: bool

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from qa.answers import Quote
 from qa.archive.speaker_lookup import GOOD_LENGTH, QUOTED
 from qa.language.terms import content_terms
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What one speaker says on a topic, newest first.
 
     `name` is None for all whom the articles do not name; where only a spokesperson without a name speaks, it is the

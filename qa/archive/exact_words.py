@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple, overload
 
@@ -26,8 +26,7 @@ _CHOSEN_FROM = 400
 """Articles of which passages are proposed for a question: somebody's own words are hardly ever in an older one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """An article that holds the words: each of its places, and whether its title holds them too."""
 
     version: Version

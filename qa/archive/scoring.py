@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ SHORT_TERM = 4
 """Up to how many letters a term is too often another word with one letter exchanged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage that an engine proposes, and its place, which decides between equal scores."""
 
     handle: PassageHandle
@@ -35,8 +34,7 @@ class Candidate:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class TermStatistics:
+class TermStatistics(NamedTuple):
     """What BM25 needs to know of a whole archive.
 
     `average_length` is in terms; `holding` counts the passages that hold each of the terms (or phrases) of the query.

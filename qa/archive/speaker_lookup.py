@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.answers import Quote
 from qa.archive.protocol import View
@@ -24,8 +24,7 @@ GOOD_LENGTH = range(40, 300)
 """The length, in characters, of a quote that says something and can be read at a glance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A speaker with the names that they speak about most, each with its count, and one good quote."""
 
     speaker: Speaker

@@ -6,9 +6,9 @@ import json
 import math
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from qa.conversation.noun_phrases import NounPhrase, words_in
 from qa.language.lexicon.follow_up_words import FURTHER, HE, IT, PLACE_OR_TIME, POINTING, SHE, THEY
@@ -21,8 +21,7 @@ def _any_of(words: Collection[str]) -> re.Pattern[str]:
 _FORMS = tuple(map(_any_of, (HE, SHE, THEY, IT | POINTING, PLACE_OR_TIME, FURTHER)))
 
 
-@dataclass(frozen=True, slots=True)
-class AskedFollowUp:
+class AskedFollowUp(NamedTuple):
     """What the form of a question shows about the words that it lacks."""
 
     words: frozenset[str]
@@ -120,8 +119,7 @@ def features(phrase: NounPhrase, asked: AskedFollowUp, most: int, turns: int) ->
     return values
 
 
-@dataclass(frozen=True, slots=True)
-class ChoosingModel:
+class ChoosingModel(NamedTuple):
     """A logistic model that says how likely a question means a phrase."""
 
     constant: float

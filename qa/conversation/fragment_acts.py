@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Act(StrEnum):
@@ -37,8 +36,7 @@ class Act(StrEnum):
     """ "What about X", "and X": a speaker or a topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A fragment: what it asks for, and the name, topic, order, dates, number or question word in it."""
 
     act: Act

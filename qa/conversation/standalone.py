@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.conversation.appended_words import appended
 from qa.conversation.back_references import PRONOUN, needs_context, refers_back
@@ -30,8 +30,7 @@ READ_TURNS = 12
 """How many turns are read, the last ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standalone:
+class Standalone(NamedTuple):
     """A question as it reads alone, and the words that it got from earlier turns, most likely first."""
 
     text: str

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from qa.embedded.added_tables import ADDED, ADDED_COLUMNS_IN_2
 from qa.embedded.database import Connection, shadow_tables
@@ -36,8 +36,7 @@ Entry = tuple[str, str, str]
 """Kind, name, and the table that it belongs to, as SQLite lists them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Something in a schema that this program does not make so: `name` and what is wrong with it."""
 
     name: str

@@ -8,8 +8,8 @@ import os
 import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from qa.answers import Quote
 from qa.errors import UsageError
@@ -22,8 +22,7 @@ _LONGEST_ASKED = 200
 """The most characters of a quote that a question made of it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastQuestion:
+class LastQuestion(NamedTuple):
     """The one question that a library remembers, and the ids of the quotes that came back."""
 
     question: str
@@ -81,8 +80,7 @@ def who_said(folder: Path, quote: Quote) -> str:
     return f"Who said “{' '.join(words.split())[:_LONGEST_ASKED].strip(' ,')}”?"
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """A quote that does not answer a question, or is not by its speaker. `words` are the quote, or that speaker's name.
 
     `new` is False where the file had it already.

@@ -10,8 +10,8 @@ import hashlib
 import struct
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, islice, pairwise
+from typing import NamedTuple
 
 from qa.language.patterns import regex
 
@@ -64,8 +64,7 @@ def repeats(one: str, other: str) -> bool:
     return PairedWords.of(one).repeats(PairedWords.of(other))
 
 
-@dataclass(frozen=True, slots=True)
-class PairedWords:
+class PairedWords(NamedTuple):
     """The words of a text and how often each stands before which, to be compared with those of many texts."""
 
     words: tuple[str, ...]

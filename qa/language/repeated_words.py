@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from qa.language.near_duplicates import PairedWords
 
@@ -62,8 +62,7 @@ class RepeatedWords:
         return self._last
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     text: str
     said: PairedWords
     runs: frozenset[tuple[str, ...]]

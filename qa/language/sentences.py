@@ -8,7 +8,6 @@ again loses nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ from qa.datatypes import Span
 from qa.language.patterns import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a text, without the space around it, and its sentences."""
 
     start: int

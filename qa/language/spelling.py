@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.language.terms import located_terms, spelt
 
 
-@dataclass(frozen=True, slots=True)
-class SpelledWord:
+class SpelledWord(NamedTuple):
     """A word's term and spelling. `capital`: it is part of a name, or begins a sentence."""
 
     term: str

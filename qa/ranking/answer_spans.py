@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,8 +45,7 @@ class WindowReader(Protocol):
     def read(self, question: str, texts: Sequence[str]) -> Sequence[Read]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSentences:
+class ReadSentences(NamedTuple):
     """What was read, for each sentence, in logits; the arrays have shape (S,), with `UNREAD` where nothing was read.
 
     `best` is of the best answer in the sentence, `window` of its window's answering.

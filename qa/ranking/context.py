@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +14,7 @@ from qa.language.terms import located_terms, terms
 from qa.ranking.question import AnalysedQuestion, analyse
 
 
-@dataclass(frozen=True, slots=True)
-class ContextPart:
+class ContextPart(NamedTuple):
     """A text of an earlier turn, with the weights of its words and its meaning; the question's own weigh 1."""
 
     text: str

@@ -6,8 +6,8 @@ engine that proposed it. Shares are weighted by inverse document frequency.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,7 @@ from qa.ranking.speaking_features import Spans, measure_speaking
 from qa.ranking.typed_words import held
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(NamedTuple):
     """Spans of one to three neighbouring sentences, with their features, shape (n, len(ALL_NAMES)).
 
     `passage` indexes the passages that were given; `begin` and `stop` the sentence rows, both inclusive.

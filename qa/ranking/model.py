@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +14,7 @@ _AT_ONCE = 8
 """How many trees are gone down together: fewer steps of Python, and what they read still fits in the cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """A linear model over named features: weight * (value - mean) / scale, added up, plus a constant."""
 
     names: tuple[str, ...]
@@ -35,8 +33,7 @@ class Linear:
         return np.asarray((scaled * self.weights).sum(axis=1) + self.constant)
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
+class Trees(NamedTuple):
     """Small decision trees whose values are added up, plus fixed weights for some features.
 
     `columns`, `limits` and `values`, shape (trees, nodes): a tree is laid out so that the children of node i are

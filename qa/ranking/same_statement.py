@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.datatypes import Span, VersionHandle
 from qa.language.patterns import regex
@@ -17,8 +17,7 @@ _HALF = 0.5
 _WORD = regex(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """The words of one person that a span quotes.
 
     `name` is None where the archive has none for them. `words` are in small letters, without marks. `alone`: the span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,7 @@ from qa.ranking.same_statement import Statement, statement_in
 _OWN, _DECLINED, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "own_declined", "cover_span"))
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A candidate to show: its row, and the ids of other articles that hold the same words, or quote the same ones."""
 
     row: int

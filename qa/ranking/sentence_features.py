@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,8 +54,7 @@ _PATTERNS: Mapping[AnswerType, tuple[re.Pattern[str], ...]] = {
 """What a sentence matches, at least one of them, that holds something of the kind that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """All sentences of the candidate passages, stacked: S rows, T question terms, P term pairs.
 
     `hits` (S, T): the term occurs; `exact` (S, T): in the very form the question has; `pairs` (S, P): the

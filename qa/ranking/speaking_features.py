@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,8 +28,7 @@ _ARTICLE = 32
 """A place in one of several articles is one number: the article's, and 32 bits for an offset into its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(NamedTuple):
     """The candidate spans of some articles, n of them, of H places of the topic's words.
 
     `articles`, shape (n,), is the number of each span's article. `near`, shape (n,), is the share of the topic's words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa.speakers.callings import name_in, shown
 from qa.speakers.names import fold, folded_words, parse_person
@@ -12,8 +12,7 @@ from qa.speakers.names import fold, folded_words, parse_person
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class NamesByHand:
+class NamesByHand(NamedTuple):
     """What a person said of names, in pairs.
 
     `together`: one speaker's, who is shown under the second. `apart`: two speakers', whatever else is known.

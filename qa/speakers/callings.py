@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.language.lexicon.first_names import EITHER, GIVEN_AND_PLACE, NICKNAMES, Gender, gender_of
 from qa.language.lexicon.roles import FIELD_OF, SAME_AS
@@ -64,8 +64,7 @@ def shown(identity_: str) -> str:
     return f"{title.capitalize()} {name}" if title else name
 
 
-@dataclass(frozen=True, slots=True)
-class SaidOfName:
+class SaidOfName(NamedTuple):
     """What articles say of whoever has a name.
 
     `kinds` are the kinds of their titles and callings, `gender` that of given name or titles; `pronoun` is that of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.datatypes import Speaker
 from qa.language.lexicon.bodies import SMALL_WORDS
@@ -25,16 +26,14 @@ _TIMES = 4
 """How many times as often as a name of three letters somebody must speak to be called by them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """The archive's speakers, most often speaking first, and the speaker's name for each record id."""
 
     speakers: list[Speaker]
     of: dict[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Whom a typed name means: one `name`, or `ambiguous` names between which nothing decides, or neither.
 
     `corrected`: only with one wrong letter forgiven.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import replace
+from typing import NamedTuple, cast
 
 from qa.archive.listings import ArticleLine, Outlet
 from qa.datatypes import Scope, Version, VersionHandle
@@ -16,8 +16,7 @@ from qa.tables.scope_conditions import conditions, stored_sources
 from qa.tables.seals import broken
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where an article was read: the place, the path in it, and its id there."""
 
     kind: str

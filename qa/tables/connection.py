@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from qa.datatypes import VersionHandle
 
@@ -75,8 +74,7 @@ class WritingConnection(Connection, Protocol):
         """Commit everything that is written inside the block, or nothing of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedPassage:
+class IndexedPassage(NamedTuple):
     """A passage as it is searched: the numbers of its row and of its vectors' row, and its terms."""
 
     passage: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.speakers.by_hand import NamesByHand
 from qa.tables.connection import Connection, Row
@@ -14,8 +14,7 @@ from qa.tables.seals import pair_seal
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class NamePair:
+class NamePair(NamedTuple):
     """Two names that a person said are one speaker's, shown under the second, or two speakers' (`apart`)."""
 
     first: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.language.lexicon.event_words import Happening, event_of, is_event
 from qa.language.lexicon.function_words import BE, NEGATIONS
@@ -34,8 +34,7 @@ _NO_INFINITIVE = frozenset(
 """Verbs after which "to" opens no infinitive: "lost to Harwick" is an event, "failed to pay" is another one's."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedEvent:
+class AskedEvent(NamedTuple):
     """What a question asks about, or takes for granted."""
 
     event: Happening

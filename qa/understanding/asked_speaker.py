@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.datatypes import Scope
 from qa.language.lexicon.first_names import gender_of
@@ -35,8 +35,7 @@ LONGEST_NAME = 200
 _ARTICLE = regex(r"^(?:the|a|an)\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class AskedArchive:
+class AskedArchive(NamedTuple):
     """What of an archive a question is read with."""
 
     speakers: KnownSpeakers
@@ -45,8 +44,7 @@ class AskedArchive:
     bearers: Bearers
 
 
-@dataclass(frozen=True, slots=True)
-class AskedSpeaker:
+class AskedSpeaker(NamedTuple):
     """Whom a question asks for, as the fields of `Understanding` of these names have it."""
 
     name: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.language.lexicon import function_words, question_words
 from qa.language.lexicon.question_verbs import BASE, FINITE, NOUN_TOO
@@ -57,8 +57,7 @@ _ANY_NEWS = frozenset("article articles story stories headline headlines report 
 """Words for whatever was in the news: "headlines from 3 May" asks for what appeared then, not for headlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Browsed:
+class Browsed(NamedTuple):
     """What a page is asked about, as it was typed, and whether the newest is asked for."""
 
     topic: str

@@ -14,10 +14,9 @@ found is marked with how far it can be trusted:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa.language.lexicon.calendar import LONG_OR_VAGUE, MOVES
 from qa.language.lexicon.common_nouns import EVENTS
@@ -56,8 +55,7 @@ _MOVES = regex(rf"\b{MOVES}\b", re.IGNORECASE)
 _LONG_OR_VAGUE = regex(rf"\b{LONG_OR_VAGUE}\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date phrase with its preposition, as offsets into the question.
 
     `anywhere`: it bounds publication in every kind of question, not only in one about what somebody said.

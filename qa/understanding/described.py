@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.datatypes import Bearer, Description, DescriptionKind, Scope
 from qa.language.lexicon.function_words import DETERMINERS
@@ -100,8 +101,7 @@ class AskedFor:
         return country is not None and not words <= country | self.words
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBearer:
+class FoundBearer(NamedTuple):
     """Somebody who fits a description: the archive's name, or that of an article where they say nothing."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.patterns import regex
@@ -38,8 +38,7 @@ _SMALL = frozenset("of the and for in de la von van der al bin & ".split())
 """Words in small letters that stand inside of names: "Bank of Dene"."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedIntroduction:
+class AskedIntroduction(NamedTuple):
     """Whom or what a question asks to be introduced.
 
     `words` are a name, or a phrase for whoever bears an office: "Una Strand", "the mayor of Harwick". `person` is

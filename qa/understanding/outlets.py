@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.language.lexicon.page_words import NEWS_OF_AN_OUTLET
 from qa.language.patterns import regex
@@ -30,8 +30,7 @@ _ONE_ARTICLE = regex(
 _ANOTHER = regex(r"\b(?:later|subsequent|earlier|both|another|the\s+one)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOutlet:
+class FoundOutlet(NamedTuple):
     """An outlet that a question names as where words stand, with the span to be left out of the rest."""
 
     source: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from qa.answers import QuestionKind, Understanding
 from qa.language.exact_words import in_words
@@ -32,8 +33,7 @@ _USED = regex(
 _IS_TOPIC = regex(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A question with a word of its own in the place of each quoted string."""
 
     question: str

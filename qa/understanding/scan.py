@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.language.lexicon.function_words import DETERMINERS, OBJECT_PRONOUNS
 from qa.language.lexicon.question_verbs import (
@@ -56,8 +56,7 @@ _LAST_OF_NAMES = frozenset("state post report".split())
 _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
 
 
-@dataclass(frozen=True, slots=True)
-class ScannedWord:
+class ScannedWord(NamedTuple):
     start: int
     end: int
     low: str

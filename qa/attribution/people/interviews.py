@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
@@ -67,8 +67,7 @@ def answers(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     asks: bool
     end: int
     label: Span | None = None
