@@ -19,7 +19,7 @@ from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
 
 # Increased when the exported graph changes, so that an older export is not taken for it.
-_FORMAT = 1
+_FORMAT = 2
 
 _GRAPH = "model.onnx"
 # Weights in a file of their own are mapped into memory: they load three times as fast, and rows of the vocabulary that
@@ -140,9 +140,11 @@ def _export(model: Path, adaptation: Path | None, target: Path) -> None:
     It leads from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`; with an adaptation, from
     these and `token_type_ids` to `scores`.
     """
+    from embeddings.onnx import write_optimised
+
     require_room_for_torch()
+    whole = target / "whole.onnx"
     with quiet_transformers():
-        import onnx
         import torch
         from transformers import AutoModel
 
@@ -164,7 +166,6 @@ def _export(model: Path, adaptation: Path | None, target: Path) -> None:
             inputs, output = [*inputs, "token_type_ids"], "scores"
         ids = torch.ones((2, 8), dtype=torch.long)
         axes = {0: "texts", 1: "tokens"}
-        whole = target / "whole.onnx"
         torch.onnx.export(
             TokenStates() if adaptation is None else adapted(bert, adaptation),
             tuple(torch.ones_like(ids) for _ in inputs),
@@ -175,10 +176,4 @@ def _export(model: Path, adaptation: Path | None, target: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        onnx.save(
-            onnx.load(whole),
-            target / _GRAPH,
-            save_as_external_data=True,
-            all_tensors_to_one_file=True,
-            location=_WEIGHTS,
-        )
+    write_optimised(whole, target / _GRAPH, _WEIGHTS)

@@ -43,6 +43,14 @@ def test_an_export_is_made_once(packaged: ModelFolder, folder: Path) -> None:
     assert times(first) == before
 
 
+def test_a_graph_is_kept_as_onnxruntime_runs_it(packaged: ModelFolder, kept: Path) -> None:
+    graph = exported(packaged, (kept,))
+
+    # Two steps of the model that are run as one.
+    assert graph is not None
+    assert b"BiasGelu" in graph.read_bytes()
+
+
 @pytest.mark.parametrize("name", ["model.onnx", "model.weights"])
 def test_an_export_with_one_changed_byte_is_made_again(
     packaged: ModelFolder, folder: Path, name: str
