@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from bots.amounts import BAR, EXAMPLE_QUESTIONS, OUTLETS_IN_OVERVIEW, UNDATED_OUTLETS
 from bots.endings import SHOW_ARCHIVE, SHOW_EXAMPLES
 from bots.wording import NO_SOURCE, corpus_in_words, counted, in_words
-from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
-from qa.answering.overview.telling_topics import TopicCount
 from qa.answers import Answer, Outcome
 from qa.understanding.other_languages import language_of
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
+    from qa.answering.overview.describing import ArchiveOverview, MainSpeaker, OutletSummary, PeriodSummary
+    from qa.answering.overview.telling_topics import TopicCount
     from qa.archive.protocol import View
 
 

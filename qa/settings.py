@@ -165,8 +165,6 @@ def find_library(folder: Path) -> Path:
 
 
 def _from_file(file: Path | None) -> dict[str, object]:
-    import tomllib  # here, because --help reads no settings
-
     if file is None:
         return {}
     try:
@@ -175,6 +173,8 @@ def _from_file(file: Path | None) -> dict[str, object]:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The settings file {file} cannot be read: {error}.") from error
+    import tomllib  # here, because most have no such file
+
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

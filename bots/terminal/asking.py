@@ -104,22 +104,29 @@ def remember(session: Session, answer: Answer) -> None:
 
 
 def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
-    from bots import contract, markdown
-    from bots.shown_quotes import shown_quotes
-    from bots.terminal import quote_rows, rendering, sides
-
     count = session.settings.quotes
     if session.json:
+        from bots import contract
+
         return contract.as_json(contract.answer_object(answer))
     if answer.sides:
+        from bots.terminal import sides
+
         return sides.comparison(session, answer.sides, answer.understood.topic)
     if answer.understood.over_time:
         # The latest quote comes last, so none may be cut off.
         count = MAX_QUOTES
     if session.settings.format == "md":
+        from bots import markdown
+
         return markdown.answer_as_markdown(answer, count, why=why)
     if session.settings.format == "csv":
+        from bots.terminal import quote_rows
+
         return quote_rows.answer_as_csv(answer, count)
+    from bots.shown_quotes import shown_quotes
+    from bots.terminal import rendering
+
     look = rendering.look_for(session, shown_quotes(answer, count, why=why))
     return rendering.answer_as_text(answer, count, look=look, why=why)
 

@@ -16,9 +16,10 @@ from qa.attribution.continued_speech import (
     set_apart,
 )
 from qa.attribution.overlaps import apart
-from qa.attribution.people import interviews, transcripts
+from qa.attribution.people import transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
+from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import colons, extents, floating, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
 from qa.attribution.speech.extents import DASHES
@@ -80,7 +81,7 @@ def find(article: Article) -> list[Attribution]:
         label = labels.get(number)
         if label is not None:
             records.append(_labelled(label, number))
-            if label.rule != interviews.QUESTION:
+            if label.rule != QUESTION:
                 continue  # but "Q: Brandt said it would break. Will it?" also reports Brandt
         if set_apart(sentences, number, records):
             continue

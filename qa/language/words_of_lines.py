@@ -31,9 +31,13 @@ class _Kinds:
 
     def of(self, codes: _Codes) -> NDArray[np.uint8]:
         kinds = self._known[codes]
-        new = np.unique(codes[kinds == _UNKNOWN])
-        if not len(new):
+        unknown = codes[kinds == _UNKNOWN]
+        if not len(unknown):
             return kinds
+        # Not by np.unique: it imports numpy.ma, which takes longer than all of this.
+        met = np.zeros(len(self._known), bool)
+        met[unknown] = True
+        new = np.flatnonzero(met)
         self._known[new] = [_kind(chr(code)) for code in new.tolist()]
         return self._known[codes]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.archive.protocol import Said
-from qa.attribution.people.interviews import QUESTION
+from qa.attribution.rule_names import QUESTION
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.roles import ROLES
 from qa.ranking.labelling import attribution_of

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
+from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech.floating import Label
 from qa.datatypes import Article, Span
 from qa.language.lexicon.roles import REPORTERS
@@ -14,8 +15,6 @@ from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
 RULE = "interview"
-QUESTION = "question"
-"""The rule of what a reporter asks in a transcript or an interview."""
 
 _MARKED = regex(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
 _MARKED_BOLD = regex(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")

@@ -24,6 +24,7 @@ from qa.attribution.people.persons import People, Person
 from qa.attribution.people.spokespeople import with_speaks_for
 from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.people.words_before import given_names
+from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import colons, wordings
 from qa.datatypes import Article, Attribution, Description, Extraction
 from qa.language.lexicon.first_names import gender_of
@@ -164,7 +165,7 @@ def _answered(record: Attribution, person: Person | None) -> Attribution:
 
 def _named(layout: Layout, people: People, record: Attribution) -> Named:
     time_limit.check()
-    if record.mention is None or record.rule == interviews.QUESTION:
+    if record.mention is None or record.rule == QUESTION:
         return NOBODY
     label = layout.text[slice(*record.mention)]
     if record.rule == "transcript" and label.isupper() and len(label) < 4:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.attribution.people import interviews
 from qa.attribution.people.bearers import MOST_NAMESAKES, key_of
 from qa.attribution.people.persons import People
+from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import floating
 from qa.attribution.speech.floating import Label
 from qa.datatypes import Attribution, Span
@@ -43,20 +44,20 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
     if not any(label.rule == RULE for label in labelled.values()):
         return labelled | interviews.answers(text, paragraphs)
     for number, match in asked.items():
-        label = Label(match.span("who"), (match.end(), paragraphs[number].end), interviews.QUESTION)
+        label = Label(match.span("who"), (match.end(), paragraphs[number].end), QUESTION)
         labelled[number] = label
     return _with_rest(text, paragraphs, labelled)
 
 
 def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int, Label]) -> dict[int, Label]:
     """Add the paragraphs that go on with a line, up to the next one, and to each answer what was asked."""
-    lines = sorted(number for number, label in labelled.items() if label.rule in (RULE, interviews.QUESTION))
-    asks = any(labelled[number].rule == interviews.QUESTION for number in lines)
+    lines = sorted(number for number, label in labelled.items() if label.rule in (RULE, QUESTION))
+    asks = any(labelled[number].rule == QUESTION for number in lines)
     found = dict(labelled)
     question: Span | None = None
     for number, following in zip(lines, [*lines[1:], 0], strict=True):
         label = labelled[number]
-        if label.rule == interviews.QUESTION:
+        if label.rule == QUESTION:
             question = label.content
         else:
             found[number] = label = replace(label, question=question)

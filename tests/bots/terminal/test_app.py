@@ -69,6 +69,36 @@ def test_a_question_does_not_load_what_typer_reads_values_with(
 
 
 @pytest.mark.slow
+def test_an_answer_loads_nothing_that_it_does_not_need(archive: Path, environment: dict[str, str]) -> None:
+    unneeded = (
+        "bots.markdown",
+        "bots.terminal.sides",
+        "numpy.ma",
+        "qa.answering.overview.describing",
+        "qa.attribution.people.interviews",
+        "tomllib",
+        "torch",
+    )
+    program = (
+        "import sys\n"
+        "from bots.terminal.app import run\n"
+        "code = run(['ask', 'What did Lindqvist say?'])\n"
+        f"print('LOADED', [name for name in {unneeded!r} if name in sys.modules])\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+        cwd=archive,
+    )
+
+    assert "LOADED []" in done.stdout
+
+
+@pytest.mark.slow
 def test_help_lists_the_commands_under_their_headings(qa: Run, tmp_path: Path) -> None:
     lines = qa("--help", cwd=tmp_path).stdout.splitlines()
     headings = {

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.attribution.people.interviews import QUESTION
+from qa.attribution.rule_names import QUESTION
 from qa.datatypes import Attribution, AttributionKind
 from qa.ranking.one_voice import is_question
 

@@ -1,0 +1,6 @@
+"""Name the rules of records that are looked for where nothing is extracted."""
+
+from __future__ import annotations
+
+QUESTION = "question"
+"""The rule of what a reporter asks in a transcript or an interview."""
