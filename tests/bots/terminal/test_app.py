@@ -99,6 +99,36 @@ def test_an_answer_loads_nothing_that_it_does_not_need(archive: Path, environmen
 
 
 @pytest.mark.slow
+def test_an_answer_looks_for_no_garbage_and_starts_no_threads_of_blas(
+    archive: Path, environment: dict[str, str]
+) -> None:
+    program = (
+        "import atexit, gc, os, sys\n"
+        "from bots.terminal.__main__ import main\n"
+        "looked = []\n"
+        "gc.callbacks.append(lambda phase, info: looked.append(phase))\n"
+        "def tell():\n"
+        "    print('LOOKED', len(looked), 'FROZEN', gc.get_freeze_count() > 50_000)\n"
+        "    print('THREADS', os.environ['OPENBLAS_NUM_THREADS'])\n"
+        "atexit.register(tell)\n"
+        "sys.argv = ['qa', 'ask', 'What did Lindqvist say?']\n"
+        "main()\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        cwd=archive,
+    )
+
+    assert "LOOKED 0 FROZEN True" in done.stdout
+    assert "THREADS 1" in done.stdout
+
+
+@pytest.mark.slow
 def test_help_lists_the_commands_under_their_headings(qa: Run, tmp_path: Path) -> None:
     lines = qa("--help", cwd=tmp_path).stdout.splitlines()
     headings = {
