@@ -16,6 +16,7 @@ from embeddings.errors import DamagedModelError, EncoderError, ModelNotFoundErro
 from embeddings.export import damaged_exports, exported, exports, remove_export
 from embeddings.memory import ran_out_of_memory, require_room_for_torch
 from embeddings.model_files import ModelFolder, model_in_folder, packaged_model
+from embeddings.tokenizer import forget_tokenizers
 
 if TYPE_CHECKING:
     from embeddings.span_reader import SpanReader
@@ -153,6 +154,7 @@ def _sound(load: Callable[[], T], is_as_known: Callable[[T], bool], folders: tup
         _log.warning("The model could not be loaded: %s", error)
     _log.warning("The model's files are checked again: it is damaged.")
     forget_digests((*folders, *exports(folders)))
+    forget_tokenizers()
     loaded = load()
     if not is_as_known(loaded):
         raise DamagedModelError(

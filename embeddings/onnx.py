@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from embeddings.encoder import Encoded, EncodedText, ModelIdentity, Span, Vectors
 from embeddings.model_files import ModelFolder
 from embeddings.pooling import pool_spans, pool_text
 from embeddings.text import well_formed
+from embeddings.tokenizer import tokenizer_of
 
 # Texts that are tokenized and sorted by length together. While those of one window are taken, the next is encoded: in
 # larger ones more would be lost where a writer is killed, and in smaller ones the batches get uneven.
@@ -62,10 +62,7 @@ class OnnxEncoder:
         self._session = session(onnx_file)
         self._threads = threads or usable_cores()
         self._identity = model.identity
-        self._tokenizer = Tokenizer.from_file(str(model.path / "tokenizer.json"))
-        # The file has a limit of 128 tokens and padding to 128 stored in it.
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = tokenizer_of(model.path / "tokenizer.json")
         self._lock = Lock()
 
     @property

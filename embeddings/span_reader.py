@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from embeddings.errors import DamagedModelError
 from embeddings.onnx import usable_cores
 from embeddings.text import well_formed
+from embeddings.tokenizer import tokenizer_of
 
 MAX_TOKENS = 256
 """Most tokens of question and text together; the rest is not read. Windows are about 80 tokens long."""
@@ -60,8 +60,7 @@ class SpanReader:
                 (1, tokens, 3). Called from several threads.
         """
         self._scores = scores
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_padding()
+        self._tokenizer = tokenizer_of(tokenizer)
         self._tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
 
     def read(self, question: str, texts: Sequence[str]) -> list[ReadText]:
