@@ -14,6 +14,12 @@ _MIND = (
     r"(?:like|love|hate|eat|drink|sleep|dream|feel|prefer|enjoy|support|vote|care|want|agree\s+with|believe\s+in"
     r"|remember\s+me|get\s+(?:tired|bored|paid|things\s+wrong|it\s+wrong))"
 )
+_OF_THE_ARCHIVE = (
+    r"(?:have|has|know|find|show|tell|remember|mean|say|quote|think|search|give|list|get|see|explain|recommend|suggest|compare|look|check"
+    r"|read|open|display|provide|confirm|elaborate|expand|clarify|describe|name|cite|repeat|continue|agree|disagree|mention|include|hold"
+    r"|contain|cover|keep|bring|pull|go|add|define|identify|rank|sort|count|verify|prove|send|link|point|report|believe|try|use|answer"
+    r"|summari[sz]e|sum|recap|translate|make|want|need|help|start|be|do|please|still|not|n['’]t)"
+)
 _FORMS = (
     # "Are you sure?" asks on about the quotes; "are you saying he lied?" too.
     r"(?:are|were)\s+you\s+(?!sure\b|certain\b|positive\b|saying\b|talking\b|referring\b|telling\b|quoting\b|serious\b|kidding\b|joking\b)"
@@ -21,13 +27,18 @@ _FORMS = (
     rf"(?:do|did|would|could|can|will|don['’]t)\s+you\s+(?:(?:ever|really|also|even|actually|always)\s+)*{_MIND}(?:\s+\S+){{0,4}}",
     r"(?:why|how|when)\s+do\s+you\s+(?:(?:only|always|never|ever|not|just)\s+)*(?:know|quote|answer|work|read|search|choose|find|say|show|decide|repeat)(?:\s+(?:all|so\s+much|this|that\s+much|what\s+to\s+\w+|the\s+answers?|the\s+quotes?|nothing|everything|things))*",
     r"(?:do|can)\s+you\s+read\s+(?:the\s+)?(?:whole|full|all|entire)(?:\s+(?:the\s+)?\w+)?|what\s+else\s+can\s+you\s+do|what\s+(?:do|should)\s+i\s+do\s+(?:now|next)|what\s+is\s+onrecord",
+    # Whatever else it is asked to do or be: "do you watch TV?". What it does do with the archive is asked of that.
+    rf"(?!.*\b(?:about|on|regarding|from|by|hear|heard)\b)(?:do|did|can|could|will|would)\s+you\s+(?:(?:ever|really|also|even|actually|always)\s+)*(?!{_OF_THE_ARCHIVE}\b)[a-z]+"
+    r"(?:\s+(?:an?|the|my|any|for|in|on|at|with|to|like|me|yourself|[a-z]+)){0,3}",
+    r"who\s+[a-z]+(?:ed|es|s|s\s+for)?\s+you(?:\s+and\s+why)?|(?:can|may|could)\s+i\s+ask(?:\s+you)?(?:\s+(?:any|some)thing|\s+a\s+question|\s+questions?)?",
+    r"how\s+(?:should|do|can|must)\s+i\s+(?:phrase|word|write|put|type|formulate)(?:\s+(?:my|a|the))?(?:\s+questions?)?",
     r"have\s+you\s+ever\s+(?:\S+)(?:\s+\S+){0,4}",
     r"(?:do|would)\s+you\s+think\s+so(?:\s+too)?|what\s+would\s+you\s+(?:do|say|choose)",
     # Nothing in an archive is "yours".
     r"(?:what|who|when|where)(?:['’]s|['’]re|\s+is|\s+are)\s+your\s+(?!(?:newest|latest|oldest|most\s+recent|earliest|sources?|newest)\b)\S+(?:\s+\S+)?",
     rf"(?:please\s+)?(?:(?:can|could)\s+you\s+)?(?:translate|answer|reply|write|speak|respond)(?:\s+(?:it|this|that|them|me|to\s+me|the\s+\w+))?"
     rf"(?:\s+(?:in|to|into)\s+{_LANGUAGE})?",
-    rf"(?:(?:say|put|write|give|show|explain)\s+(?:it|that|this|them)(?:\s+to\s+me)?\s+)?in\s+(?:(?:plain|simple|simpler)\s+)?{_LANGUAGE}",
+    rf"(?:(?:(?:can|could)\s+you\s+)?(?:say|put|write|give|show|explain)\s+(?:it|that|this|them)(?:\s+to\s+me)?\s+)?in\s+(?:(?:plain|simple|simpler)\s+)?{_LANGUAGE}",
     r"how\s+many\s+questions\s+(?:can|may|do|could)\s+i\b.{0,20}|(?:explain|describe|introduce)\s+yourself",
     r"(?:parlez[\s-]+vous|(?:tu\s+)?parles(?:[\s-]+tu)?|habla[sn]?(?:\s+usted)?|sprichst\s+du|sprechen\s+sie|parl[ia](?:te)?|falas?"
     r"|spreek\s+je|spreekt\s+u)\s+[^\W\d_]+",
@@ -59,6 +70,9 @@ _REMARKS = (
     r"let\s+me\s+(?:think|see|check|read)(?:\s+(?:this|that|it|about\s+(?:it|that)|for\s+a\s+\w+))?|no\s+way|be\s+right\s+back|well\s+well(?:\s+well)?|good\s+(?:point|question|idea|to\s+know|luck)",
     rf"{_SO}(?:that|this|it)(?:['’]?s|\s+(?:is|was|sounds|looks|seems|feels))(?:n['’]t)?\s+(?:(?:so|very|really|quite|pretty|just|rather|too|not|all|kind\s+of|a\s+bit|how|such|even|super)\s+)*(?:an?\s+)?(?:\w+ing|{_QUALITY})",
     r"how\s+(?:strange|odd|weird|sad|funny|interesting|nice|sweet|awful|lovely|rude|exciting|boring)|i\s+(?:give\s+up|quit|surrender)|(?:please\s+)?(?:stop|quit)(?:\s+(?:it|that|now))?|leave\s+(?:it|me\s+alone)|well\s+done|(?:worst|best)\s+(?:bot|thing|one|chat)\s+ever",
+    rf"{_SO}(?:that|this)(?:['’]s|\s+(?:is|was|sounds|looks|seems))\s+(?:(?:so|very|really|quite|pretty|just|rather|too|not|all|a\s+bit|super)\s+)*"
+    r"(?:un\w+ed|\w+(?:ful|less|some|able|ible|ous|ish|tic|sive|ary))|that\s+(?:really\s+)?(?:helps|helped|works|worked|answers|answered|explains)"
+    r"(?:\s+(?:it|a\s+lot|my\s+questions?|everything|nothing|me))?",
     rf"{_SO}what\s+an?\s+(?:\w+\s+)?{_QUALITY}|(?:oh|ah|well|ok)\s+(?:dear|no|my|well|god|boy|yes|man|sure|right|good|nice|great)(?:\s+(?:god|me))?",
     rf"{_SO}i\s+(?:(?:really|just|still|also|do|did|don['’]t|didn['’]t|can(?:no|['’])t|never|had|have|already)\s+)*(?:not\s+)?"
     r"(?:believe|know|knew|think|agree|disagree|care|see|guess|suppose|forgot|doubt|no\s+idea|understood)(?:\s+(?:you|so|it|that|this))?(?:\s+(?:at\s+all|either|too|yet|already|anymore))?",

@@ -70,6 +70,7 @@ _PATTERNS = {
         r"what\s+(?:do|can)\s+you\s+know(?:\s+about)?|what\s+can\s+i\s+ask\s+about",
         rf"how\s+far\s+back\s+(?:does|do)\s+(?:{_HERE}|you|the\s+{_NEWS})\s+(?:go|reach)",
         rf"where\s+(?:do|does|did|are)\s+(?:you|this|it|these|(?:your|the)\s+{_NEWS})\s+(?:get\s+|take\s+|come\s+)?(?:(?:your|the|all|these)\s+)*(?:(?:{_NEWS}|quotes)\s+)?from",
+        rf"(?:(?:give|show)\s+(?:me\s+)?)?(?:an\s+|the\s+)?overview(?:\s+(?:of\s+)?{_HERE})?|what\s+(?:can|could)\s+(?:i|we|one)\s+(?:find|read|search|see)(?:\s+in)?\s+{_HERE}",
         rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
         rf"how\s+many\s+(?:different\s+)?{_PEOPLE}\s+(?:are\s+quoted|speak|talk)(?:\s+{_HERE})?",
         r"(?:(?:show|tell|list)\s+(?:me\s+)?)?what(?:ever)?\s+(?:you\s+(?:have|['’]ve\s+got|got|know|cover)|(?:there\s+is|is\s+(?:in\s+)?here))(?:\s+(?:got|in\s+here|here))?",

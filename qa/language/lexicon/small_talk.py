@@ -9,7 +9,7 @@ GREETINGS = frozenset(
 ABOUT_YOU = frozenset(
     """how are is it you u doing going things everything life today up what's whats how's hows nice good
     pleased to meet see too there anybody anyone somebody day new do a well home awake listening around fellow
-    human lovely dear top stranger everybody all tricks""".split()
+    human lovely dear top partner stranger everybody all tricks""".split()
 )
 """Words beside a greeting that ask for nothing: "how are you doing today?"."""
 THANKS = frozenset(
