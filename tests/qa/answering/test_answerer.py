@@ -21,7 +21,7 @@ from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
 from qa.answering.candidates import MAX_QUOTES
 from qa.answers import Answer, Nearest, Outcome, Quote
-from qa.datatypes import Scope
+from qa.datatypes import AttributionKind, Scope
 from qa.embedded.snapshot import Library
 from qa.errors import NoIndexError, UsageError
 from qa.ingest.report import IndexRequest
@@ -82,7 +82,10 @@ def ask(answerer: Answerer, question: str, scope: Scope | None = None) -> Answer
 
 
 def borders(quote: Quote) -> tuple[set[int], set[int]]:
-    """Return where this article's quotes may begin and end: at sentences, or clauses of very long ones."""
+    """Return where this quote may begin and end: at sentences, or clauses of very long ones, or as a record does.
+
+    "Quill wrote: “We will. And we can.”" is a record that begins with its marks, in the middle of a sentence.
+    """
     text = quote.version.article.text
     spans = [
         part
@@ -90,6 +93,9 @@ def borders(quote: Quote) -> tuple[set[int], set[int]]:
         for sentence in paragraph.sentences
         for part in clauses(text, sentence)
     ]
+    record = quote.attribution
+    if record is not None and record.kind is AttributionKind.DIRECT:
+        spans.append((record.start, record.end))
     return {start for start, _ in spans}, {end for _, end in spans}
 
 
