@@ -76,6 +76,7 @@ ROLES = [
     ("Area coroner Una Strand left.", ["Una Strand: coroner"]),
     ("Una Strand, area coroner for Harwick, left.", ["Una Strand: area coroner of Harwick"]),
     ("Former Harwick mayor Una Strand left.", ["Una Strand: former mayor of Harwick"]),
+    ("Harwick's previous mayor, Una Strand, left.", ["Una Strand: former mayor of Harwick"]),
     ("House Speaker Una Strand left.", ["Una Strand: speaker of House"]),
     ("The Harwick Inspector General Ivo Brandt left.", ["Ivo Brandt: inspector general of Harwick"]),
     ("Google's search head Zed Qazly left.", ["Zed Qazly: search head of Google"]),
