@@ -67,7 +67,7 @@ _PATTERNS = {
         r"who(?:m|se\s+(?:words|quotes))?\s+(?:do|can)\s+you\s+(?:have|know|quote)(?:\s+(?:quotes|words)\s+(?:from|of|by))?",
         r"(?:what|which)(?:['’]s|\s+(?:is|are))\s+(?:the|your)\s+(?:newest|latest|oldest|most\s+recent)"
         rf"\s+(?:articles?|stor(?:y|ies)|texts?)(?:\s+{_HERE}|\s+(?:that\s+)?you\s+have)?",
-        r"what\s+(?:do|can)\s+you\s+know(?:\s+about)?|what\s+can\s+i\s+ask\s+about",
+        r"what\s+(?:do|can)\s+you\s+know(?:\s+about)?|what\s+can\s+i\s+ask\s+(?:you\s+)?about",
         rf"how\s+far\s+back\s+(?:does|do)\s+(?:{_HERE}|you|the\s+{_NEWS})\s+(?:go|reach)",
         rf"where\s+(?:do|does|did|are)\s+(?:you|this|it|these|(?:your|the)\s+{_NEWS})\s+(?:get\s+|take\s+|come\s+)?(?:(?:your|the|all|these)\s+)*(?:(?:{_NEWS}|quotes)\s+)?from",
         rf"(?:(?:give|show)\s+(?:me\s+)?)?(?:an\s+|the\s+)?overview(?:\s+(?:of\s+)?{_HERE})?|what\s+(?:can|could)\s+(?:i|we|one)\s+(?:find|read|search|see)(?:\s+in)?\s+{_HERE}",

@@ -89,7 +89,9 @@ TITLED_BEFORE = {
 }  # fmt: skip
 """Words that do so only before some: "Home Secretary", but "the Kansas City mayor"."""
 
-FORMER = frozenset("former ex previous deposed then late retired ousted one-time onetime erstwhile sacked".split())
+FORMER = frozenset(
+    "former ex previous deposed then late retired ousted one-time onetime erstwhile sacked".split()
+)
 """Words before an office that somebody no longer has; "then" is of the time that is spoken of."""
 FUTURE = frozenset("incoming would-be prospective potential future next aspiring alleged self-styled".split())
 """Words before an office that somebody does not have, or not yet."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 GREETINGS = frozenset(
     """hi hello hey hiya heya hullo yo howdy greetings hola bonjour hallo ciao servus salut salve moin sup
-    namaste morning afternoon evening guten tag buenos buenas buongiorno gday g'day ahoy oi""".split()
+    namaste morning afternoon evening guten tag buenos buenas buongiorno gday g'day ahoy oi wassup
+    whassup wazzup whatsup""".split()
 )
 ABOUT_YOU = frozenset(
     """how are is it you u doing going things everything life today up what's whats how's hows nice good
-    pleased to meet see too there anybody anyone somebody day new do a well home awake listening around fellow
+    pleased to meet see too there anybody anyone somebody day new do a well home awake listening around fellow dude bro
     human lovely dear top partner stranger everybody all tricks""".split()
 )
 """Words beside a greeting that ask for nothing: "how are you doing today?"."""
@@ -39,8 +40,8 @@ BESIDE = frozenset(
     """i i'm im i've i'll i'd you you're youre your u me my we us it it's its that that's thats this is was
     were am are be been a an the so very really quite pretty too also just much many lot lots bunch ton
     million again anyway then now for of to and but or in with have has had did do does don't didn't never
-    not no what how well there all everyone everybody folks bot mate friend pal guys team buddy man sir
-    please kindly help time day today tomorrow later soon night evening weekend job work stuff one ones
+    not no what how well there all everyone everybody folks bot mate friend pal guys team buddy dude bro man
+    sir sunshine please kindly help time day today tomorrow later soon night evening weekend job work stuff one ones
     answer answers quote quotes info information lot schön beaucoup mille muchas mil sounds need needed
     wanted want make makes made like love loved get got see say will would could some any as always that'll
     it'll take care works worked helped helps bad fault way actually still bit little god goodness
