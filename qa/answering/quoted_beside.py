@@ -19,12 +19,14 @@ from qa.answers import Quote, Understanding
 from qa.archive.exact_words import Holding, holding
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
-from qa.datatypes import Scope, Span, Version
+from qa.datatypes import Attribution, Scope, Span, Version
+from qa.language.exact_words import in_words, places
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, in_paragraph
 from qa.language.sections import sections
 from qa.language.sentences import split
 from qa.ranking.speaking import told_of
+from qa.speakers.names import is_group
 
 T = TypeVar("T")
 
@@ -40,14 +42,27 @@ _THE = regex(r"the\s+", re.IGNORECASE)
 _REPORTED_BY = regex(r"\b(?:according\s+to|as\s+reported\s+by)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BEFORE = 40
 _AND = regex(r",?\s+(?:and|or|nor)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
+_OF_ITS_CLAUSE = (
+    r"(?!(?:when|after|before|if|because|since|and|or|but|as|while|with|by|to|for|from|in|on|at"
+    r"|what|who|how|why)\b)"
+)
+_BEFORE_A_NAME = regex(rf"\W*(?:that\s+)?(?:{_OF_ITS_CLAUSE}[\w'’.-]+,?\s+){{0,4}}", re.IGNORECASE)
+_BEFORE_A_SURNAME = regex(
+    rf"\W*(?:[Tt]hat\s+)?(?:{_OF_ITS_CLAUSE}[a-z'’-]+,?\s+){{0,4}}"
+    r"(?:(?:M(?:r|rs|s)|Dr|Sir|Lord|Lady|Sen|Rep|Gov|Senator|President|Mayor|Judge)\.?\s+)?"
+)
+"""What stands before it where it opens a clause, "the former mayor": "Hale Quill" and "the day after Quill" do not."""
+_OPENING = 200
+"""In so many characters of what somebody says another is named who said it."""
 _CLOSES = regex(r"[.,!?…]['’]?\s*\Z")
 
 
 def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
     """Return what may be the words of who is asked for on the topic of a question, newest first.
 
-    It is what an article reports "according to" them, and, where no record names them, a sentence that says by name
-    that they spoke, or has a quotation after their name that is nobody else's.
+    It is what an article reports "according to" them, what others say that they said ("The Star said Quill told the
+    council"), and, where no record names them, a sentence that says by name that they spoke, or has a quotation after
+    their name that is nobody else's.
     """
     name = understood.speaker
     if name is None or understood.speaker_is_role or understood.bearers:
@@ -55,9 +70,14 @@ def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Q
     topic = topic_words(view, understood.topic)
     found = []
     for each in islice(holding(view, _THE.sub("", name, count=1), scope), _MOST_ARTICLES):
-        said = SaidInOrder(view.attributions([each.version.key]).get(each.version.key, []))
+        records = view.attributions([each.version.key]).get(each.version.key, [])
+        said = SaidInOrder(records)
         cover = topic.in_article(each.version.article) if topic else None
-        for start, end in _beside(each, said, quoted=not understood.speaker_known):
+        spans = [
+            *_beside(each, said, quoted=not understood.speaker_known),
+            *_told_by_others(each.version.article.text, [record for record, _ in records], name),
+        ]
+        for start, end in dict.fromkeys(sorted(spans)):
             if cover is None or cover.stands_in(start, end):
                 found.append(_shown(each.version, start, end, said))
     return found
@@ -83,6 +103,21 @@ def _beside(holds: Holding, said: SaidInOrder, *, quoted: bool) -> Iterator[Span
                     yield start, max(end, own.end)
                 elif cited or (quoted and _is_told(text, (start, end), name, said)):
                     yield start, end
+
+
+def _told_by_others(text: str, records: Iterable[Attribution], name: str) -> Iterator[Span]:
+    """Yield the sentences in which somebody else says what the bearer of a name, or of its surname, said."""
+    words = in_words(name)
+    whole = [(words, _BEFORE_A_NAME)]
+    forms = whole if len(words) < 2 or is_group(name) else [*whole, (words[-1:], _BEFORE_A_SURNAME)]
+    for start, end in (span for record in records for span in record.content):
+        opening = text[start : min(end, start + _OPENING)]
+        for form, before in forms:
+            found = next(places(form, opening), None)
+            if found is not None and before.fullmatch(opening, 0, found[0]):
+                if told_of(opening, opening[slice(*found)]):
+                    yield whole_sentences(text, start, end)
+                break
 
 
 def _is_told(text: str, sentence: Span, name: Span, said: SaidInOrder) -> bool:

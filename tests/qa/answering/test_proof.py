@@ -63,6 +63,50 @@ def test_a_quotation_of_another_or_on_something_else_or_a_title_is_no_word_of_th
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
 
 
+HEARD = """A week in the town
+
+The Norvik Star said Ada Quill had told the council that the levee was unsafe.
+
+“The ferries will be on time by May,” Ada Quill said.
+
+Officials said the miller, Ivo Hale, told police that he had been asleep.
+
+Brandt said Ned Pryce told nobody about the toll.
+
+Ned Pryce said that after Hale told the skippers about the quay, the crane fell. He said Una Hale warned of a flood."""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Ada Quill say about the levee?", "the levee was unsafe"),
+        ("what did ada quill say about the levee", "the levee was unsafe"),
+        ("What did Ivo Hale tell police?", "he had been asleep"),
+        ("What did Una Hale say about a flood?", "warned of a flood"),
+    ],
+)
+def test_what_others_say_that_somebody_said_is_not_denied(asker_of: Asker, question: str, words: str) -> None:
+    answer = asker_of(HEARD)(question)
+
+    assert answer.outcome is Outcome.UNSURE
+    assert words in answer.quotes[0].text
+    assert answer.quotes[0].speaker not in ("Ada Quill", "Ivo Hale", "Una Hale")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Ivo Hale say about the quay?",
+        "What did Ned Pryce say about the toll?",
+        "What did Ivo Hale say about a flood?",
+    ],
+)
+def test_what_is_told_of_another_or_only_in_passing_is_not_what_somebody_said(
+    asker_of: Asker, question: str
+) -> None:
+    assert asker_of(HEARD)(question).outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [
