@@ -73,7 +73,9 @@ Officials said the miller, Ivo Hale, told police that he had been asleep.
 
 Brandt said Ned Pryce told nobody about the toll.
 
-Ned Pryce said that after Hale told the skippers about the quay, the crane fell. He said Una Hale warned of a flood."""
+Ned Pryce said that after Hale told the skippers about the quay, the crane fell. He said Una Hale warned of a flood.
+
+Brandt said Una Hale likes the crew so much that the crew told the newspapers."""
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,7 @@ def test_what_others_say_that_somebody_said_is_not_denied(asker_of: Asker, quest
         "What did Ivo Hale say about the quay?",
         "What did Ned Pryce say about the toll?",
         "What did Ivo Hale say about a flood?",
+        "What did Una Hale say about the newspapers?",
     ],
 )
 def test_what_is_told_of_another_or_only_in_passing_is_not_what_somebody_said(
