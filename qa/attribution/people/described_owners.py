@@ -89,7 +89,7 @@ class Owners:
     def of(self, office: Office, head: str, who: int | None) -> tuple[str | None, bool]:
         """Return of whom or of what an office is, and whether that is a person."""
         if office.pronoun is not None:
-            owner = self._owner(office.pronoun)
+            owner = self._owner(office.pronoun, who)
             return owner, owner is not None
         if office.noun is not None and office.of is None:
             return named_before(self.text, office.noun), False
@@ -143,8 +143,11 @@ class Owners:
             low in self.small or low in _COMMON or low.endswith(("ed", "ing", "ly"))
         )
 
-    def _owner(self, pronoun: Span) -> str | None:
-        """Return whom "his" stands for, where that is certain."""
+    def _owner(self, pronoun: Span, who: int | None) -> str | None:
+        """Return whom "his" stands for, where that is certain.
+
+        Not who is so described: in "Quill was freed. His father, Tony Quill, said so" the first is another Quill.
+        """
         word = self.text[slice(*pronoun)].casefold()
         if word not in ("his", "her") or self.layout.is_quoted(pronoun[0]):
             return None
@@ -152,12 +155,15 @@ class Owners:
         if pronoun[0] - sentence > _REACH or self._names_stranger(sentence, pronoun[0]):
             return None
         antecedent = self.antecedents().get(pronoun[0])
-        if antecedent is None or len(antecedent.people) != 1 or antecedent.margin < CERTAIN_MARGIN:
+        if antecedent is None or antecedent.margin < CERTAIN_MARGIN:
             return None
-        owner = antecedent.people[0]
-        return self.people.persons[owner].name if self._is_alone(owner, sentence, pronoun[0]) else None
+        people = tuple(one for one in antecedent.people if one != who)
+        if len(people) != 1:
+            return None
+        owner = people[0]
+        return self.people.persons[owner].name if self._is_alone(owner, who, sentence, pronoun[0]) else None
 
-    def _is_alone(self, owner: int, start: int, pronoun: int) -> bool:
+    def _is_alone(self, owner: int, who: int | None, start: int, pronoun: int) -> bool:
         """Tell whether nobody else is meant before "his" in its sentence, and in the one before if it names nobody."""
         if any(word.low in HUMAN and not word.capital for word in words_in(self.text, start, pronoun)):
             return False  # "prosecutors charged the officer, and Quill sacked his deputy"
@@ -166,7 +172,7 @@ class Owners:
         if not named and self.layout.sentence_at(start):
             before = self.layout.sentences[self.layout.sentence_at(start) - 1][0]
             fitting |= self._fitting(owner, max(before, start - _REACH), start)
-        return fitting == {owner}
+        return fitting - {who} == {owner}
 
     def _fitting(self, owner: int, start: int, end: int) -> set[int]:
         """Return who is named, or meant by "he", between two offsets and may be of the owner's gender."""

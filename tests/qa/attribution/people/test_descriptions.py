@@ -168,6 +168,10 @@ RELATIONS = [
     ("Tony Quill left. Quill's lawyer said it was over.", ["None: lawyer of Tony Quill"]),
     ("Tony Quill left. A lawyer for Quill said it was over.", ["None: lawyer of Tony Quill"]),
     ("Tony Quill left. His mother, Zeldis, stayed.", ["Zeldis: mother of Tony Quill"]),
+    (
+        "Ahmed Quill was held. Quill was freed on Monday. His father, Tony Quill, said he was glad.",
+        ["Tony Quill: father of Ahmed Quill"],
+    ),
     ("Tony Quill's ex-wife Una Strand left.", ["Una Strand: former wife of Tony Quill"]),
     ("Una Strand, a friend of Tony Quill, left.", ["Una Strand: friend of Tony Quill"]),
 ]  # fmt: skip
