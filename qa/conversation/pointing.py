@@ -11,12 +11,13 @@ from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import antecedents, body_meant
-from qa.conversation.telling import about_topic, told, with_article
+from qa.conversation.telling import about_topic, told
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THE_BODY, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.speakers.with_article import with_article
 from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.

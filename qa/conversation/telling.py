@@ -10,6 +10,7 @@ from qa.language.lexicon.follow_up_words import REACTS, THE_BODY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.lexicon.speech_acts import DEEDS, LEMMAS, PAST_OF
 from qa.language.patterns import regex
+from qa.speakers.with_article import with_article
 from qa.understanding.line import in_words
 from qa.understanding.words import bare
 
@@ -80,17 +81,6 @@ def _speaker(understood: Understanding) -> str:
         return typed
     role = understood.speaker_is_role and name[:1].islower() and " " not in name and not name.endswith("s")
     return f"the {name}" if role else with_article(name)
-
-
-_WITH_THE = frozenset(
-    """US U.S. USA UK U.K. EU UN U.N.
-    Philippines Netherlands Maldives Bahamas Kremlin Pentagon Vatican Taliban""".split()
-)
-"""Names of one word that stand with "the": "What did the US say?"."""
-
-
-def with_article(name: str) -> str:
-    return f"the {name}" if name.startswith(("United ", "White House")) or name in _WITH_THE else name
 
 
 def _when(since: date | None, until: date | None) -> str:

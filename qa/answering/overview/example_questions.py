@@ -11,6 +11,7 @@ from qa.answering.overview.topics import topics
 from qa.archive.speaker_lookup import QUOTED, topics_of
 from qa.datatypes import Speaker
 from qa.language.lexicon.word_families import irregular_pasts
+from qa.speakers.with_article import with_article
 
 ROUNDS = 3
 """How many times the forms of question take turns."""
@@ -32,7 +33,7 @@ def example_questions(
     def one(speakers: Sequence[Speaker]) -> Iterator[str]:
         for each in speakers:
             if topic := fresh(about[each.name]):
-                yield f"What did {each.name} say about {topic}?"
+                yield f"What did {with_article(each.name)} say about {topic}?"
 
     def anybody() -> Iterator[str]:
         while topic := fresh(_shared(about)):
