@@ -2,7 +2,8 @@
 
 What ranking did not find may be there all the same. A denial stands only where no record of the speaker, under any of
 their names and in any form of the topic's words, is on the topic; otherwise the records are shown as what may answer.
-Where no record names somebody, what stands beside their name may be their words (`quoted_beside.py`).
+Where no record is theirs, what stands beside their name may be their words, or others may tell them
+(`quoted_beside.py`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Find quotations beside the name of somebody who has no records on a topic: they may be that person's words.
+"""Find what may be the words of somebody who has no records on a topic: beside their name, or as told by others.
 
 "Ivo Brandt, the miller, is heard in it: “The quay must open.”" has no verb of saying, and so no record. To deny that
 Brandt said anything on the quay would be wrong, and to name him as the speaker may be. And where "“The quay must open,”
-Brandt said, according to the Harwick Star," the record is Brandt's: what the Star reports has none.
+Brandt said, according to the Harwick Star," the record is Brandt's: what the Star reports has none. In "The Star said
+Quill had told the council that it must open" the record is the Star's, and Quill's words in it have none.
 """
 
 from __future__ import annotations

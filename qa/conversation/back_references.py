@@ -42,7 +42,7 @@ ASKS_OF_IT = regex(
 _IS = regex(r"\b(?:is|was|be|would|does|did|will|has|could|might)(?:n['’]t)?\s+$", re.IGNORECASE)
 _OF_NOTHING = regex(
     r"\s+(?:(?:be|been|become|so|too|very|really|that|more|less|not|always|even|still|now)\s+)*"
-    r"(?P<how>hard|difficult|easy|easier|harder|important|illegal|legal|safe|dangerous|cheaper|better|worse|wrong|right|necessary|usual"
+    r"(?:hard|difficult|easy|easier|harder|important|illegal|legal|safe|dangerous|cheaper|better|worse|wrong|right|necessary|usual"
     r"|unusual|common|normal|likely|unlikely|possible|impossible|fair|unfair|true|clear|unclear|wise|risky|worth)"
     r"\s+(?:for\s+(?:[\w’'-]+\s+){1,4})?(?:to|that|if|whether)\s+(?!(?:that|this|him|her|them|it|use|read|watch|drink|eat|buy|sell|drive|touch)[\s?!.]*$)\w",
     re.IGNORECASE,

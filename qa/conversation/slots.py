@@ -191,13 +191,13 @@ def _introduced_instead(
 ) -> Followed | None:
     """Ask who bears another office: "and the deputy mayor?" after "Who is the mayor?"."""
     asked = asked_introduction(base.standalone)
-    office = fragment.act is Act.ABOUT and (is_role(fragment.text) or asked_for(fragment.text) is not None)
-    if asked is None or not asked.person or asked.age or not office or asked.words not in base.standalone:
+    named = fragment.text
+    is_described = asked_for(named) is not None
+    is_office = fragment.act is Act.ABOUT and (is_role(named) or is_described)
+    if asked is None or not asked.person or asked.age or not is_office or asked.words not in base.standalone:
         return None
-    the = (
-        fragment.text if " " in fragment.text or asked_for(fragment.text) is None else f"the {fragment.text}"
-    )
-    text = base.standalone.replace(asked.words, the)
+    office = f"the {named}" if is_described and " " not in named else named
+    text = base.standalone.replace(asked.words, office)
     return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))
 
 

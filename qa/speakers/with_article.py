@@ -13,8 +13,8 @@ _WITH_THE = frozenset(
 
 def with_article(name: str) -> str:
     """Return a name with "the" before it if it needs that: "the Harwick council", but "Harwick officials"."""
-    last = name.split()[-1:]
-    noun = any(word in GROUP_NOUNS and word.islower() and not word.endswith("s") for word in last)
-    of_a_kind = noun and " " in name and not name.casefold().startswith("the ")
+    before, _, last = name.rpartition(" ")
+    typed = name.casefold().startswith("the ")
+    of_a_kind = bool(before) and last in GROUP_NOUNS and not last.endswith("s") and not typed
     known = name.startswith(("United ", "White House")) or name in _WITH_THE
     return f"the {name}" if of_a_kind or known else name

@@ -28,6 +28,19 @@ HEAVY = (
 )
 
 
+def printed_by(program: str, folder: Path, environment: dict[str, str]) -> str:
+    """Run a program in a new process, and return what it prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+        cwd=folder,
+    )
+    return done.stdout
+
+
 def test_help_imports_nothing_heavy(environment: dict[str, str]) -> None:
     program = (
         "import sys\n"
@@ -56,16 +69,9 @@ def test_a_question_does_not_load_what_typer_reads_values_with(
         "print('LOADED', [name for name in ('pydantic', 'rich') if name in sys.modules])\n"
     )
 
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-        cwd=archive,
-    )
+    printed = printed_by(program, archive, environment)
 
-    assert "LOADED []" in done.stdout
+    assert "LOADED []" in printed
 
 
 @pytest.mark.slow
@@ -86,16 +92,9 @@ def test_an_answer_loads_nothing_that_it_does_not_need(archive: Path, environmen
         f"print('LOADED', [name for name in {unneeded!r} if name in sys.modules])\n"
     )
 
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=environment,
-        cwd=archive,
-    )
+    printed = printed_by(program, archive, environment)
 
-    assert "LOADED []" in done.stdout
+    assert "LOADED []" in printed
 
 
 @pytest.mark.slow
@@ -115,17 +114,10 @@ def test_an_answer_looks_for_no_garbage_and_starts_no_threads_of_blas(
         "main()\n"
     )
 
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-        cwd=archive,
-    )
+    printed = printed_by(program, archive, environment)
 
-    assert "LOOKED 0 FROZEN True" in done.stdout
-    assert "THREADS 1" in done.stdout
+    assert "LOOKED 0 FROZEN True" in printed
+    assert "THREADS 1" in printed
 
 
 @pytest.mark.slow

@@ -45,6 +45,15 @@ def test_a_shown_quote_without_a_time_gives_way_to_one_with_it(answerer: Answere
     assert "14 September" in answer.quotes[0].text
 
 
+def test_a_shown_quote_that_answers_stays_first_where_no_time_is_asked_for(answerer: Answerer) -> None:
+    before = talk(answerer, "why was Ada Quill arrested?")
+    answer = talk(answerer, "why was Ada Quill arrested?", "what was Ada Quill arrested for?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert len(answer.quotes) > 1
+    assert answer.quotes[0].text == before.quotes[0].text
+
+
 @pytest.mark.parametrize(
     ("text", "holds"),
     [
