@@ -13,11 +13,12 @@ it cuts, `sentences.py`, `quotations.py` and `clauses.py`."""
 TERMS_VERSION = 3
 """What full-text search finds: `language/terms.py`, `embedded/search/full_text_terms.py`."""
 
-BANDING_VERSION = 1
+BANDING_VERSION = 2
 """The bands by which near-duplicates are found: `bands` in `language/near_duplicates.py`."""
 
-PACKING_VERSION = 1
-"""How rows are kept in few bytes: `tables/sentence_vectors.py`, `tables/compressed.py`. Older rows are read as well."""
+PACKING_VERSION = 2
+"""How rows are kept in few bytes: `passage_vectors.py`, `sentence_vectors.py` and `compressed.py` in `tables/`. Older
+rows are read as well."""
 
 LINKING_VERSION = 12
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""

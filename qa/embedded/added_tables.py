@@ -153,6 +153,13 @@ CREATE TABLE segment_versions (
     crc INTEGER NOT NULL
 );
 """,
+    9: """
+-- The terms of each passage, compressed: FTS5 indexes them and keeps none.
+CREATE TABLE passage_terms (
+    passage INTEGER PRIMARY KEY,
+    terms BLOB NOT NULL
+);
+""",
 }
 """The statements that make what a format added, by its number, oldest first."""
 

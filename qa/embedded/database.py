@@ -27,6 +27,7 @@ from qa.errors import (
     QAError,
     UsageError,
 )
+from qa.tables.compressed import terms_in
 
 Connection = BoundedConnection
 Row = sqlite3.Row
@@ -197,6 +198,7 @@ def connect(path: Path, mode: str, *pragmas: str) -> Connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         # Finds some damage when a page is read, which would otherwise show later and less clearly.
         connection.execute("PRAGMA cell_size_check = ON")
+        connection.create_function(terms_in.__name__, 1, terms_in, deterministic=True)
         # Read the schema, so that a file which is no database is noticed here.
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         for pragma in pragmas:

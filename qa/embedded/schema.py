@@ -163,9 +163,17 @@ CREATE TABLE meta (
 """
 
 FULL_TEXT = """
-CREATE VIRTUAL TABLE passages_fts USING fts5 (terms, tokenize = 'ascii');
+CREATE VIRTUAL TABLE passages_fts USING fts5 (terms, tokenize = 'ascii', content = '');
 CREATE VIRTUAL TABLE passages_vocabulary USING fts5vocab (passages_fts, row);
 """
+"""FTS5 keeps nothing of what it indexes: `search/stored_terms.py` does."""
+
+FULL_TEXT_BEFORE_9 = FULL_TEXT.replace(", content = ''", "")
+
+
+def full_text_of(number: int) -> str:
+    """Return the statements that make the full text of a format."""
+    return FULL_TEXT if number >= 9 else FULL_TEXT_BEFORE_9
 
 
 def version(connection: Connection) -> int:

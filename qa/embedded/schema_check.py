@@ -17,8 +17,8 @@ from qa.embedded.added_tables import ADDED, ADDED_COLUMNS_IN_2
 from qa.embedded.database import Connection, shadow_tables
 from qa.embedded.database_errors import damaged
 from qa.embedded.schema import (
-    FULL_TEXT,
     TABLES,
+    full_text_of,
     statements,
     version,
 )
@@ -87,13 +87,14 @@ def _expected(number: int) -> Mapping[Entry, str]:
     """Return the statements that make the schema of a format."""
     added = (script for format_, script in ADDED.items() if format_ <= number)
     made = {}
-    for statement in statements("".join((TABLES, FULL_TEXT, *added))):
+    full_text = full_text_of(number)
+    for statement in statements("".join((TABLES, full_text, *added))):
         match = _MADE.search(statement)
         if match is None:
             raise ValueError(f"{statement!r} makes no table and no index")
         entry = (match["kind"].lower(), match["name"], match["table"] or match["name"])
         made[entry] = statement[match.start() :]
-    for name, sql in shadow_tables(FULL_TEXT).items():
+    for name, sql in shadow_tables(full_text).items():
         made["table", name, name] = sql
     made["table", "sqlite_sequence", "sqlite_sequence"] = "CREATE TABLE sqlite_sequence(name,seq)"
     return made

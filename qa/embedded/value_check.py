@@ -26,7 +26,9 @@ _UNSEALED = {
     "models": "dim NOT BETWEEN 1 AND 100000",
     # By the number read back: GLOB sees nothing behind a zero, and Python reads no number of thousands of digits.
     "meta": f"key IN ({', '.join(map(repr, RULES))}) AND value != CAST(CAST(value AS INTEGER) AS TEXT)",
-    "embeddings": "length(vector) != 2 * (SELECT dim FROM models m WHERE m.id = model)",
+    # In half precision, or packed into one byte a number and one before them.
+    "embeddings": "length(vector) NOT IN (SELECT 2 * dim FROM models m WHERE m.id = model "
+    "UNION ALL SELECT 1 + dim FROM models m WHERE m.id = model)",
 }
 """Values that have no seal, or none that is checked before they are used."""
 

@@ -21,7 +21,7 @@ from qa.tables.writing.derived_rows import (
     versions,
     versions_by,
 )
-from qa.tables.writing.packed_rows import pack_rows
+from qa.tables.writing.packed_rows import forget_places, pack_rows
 from qa.tables.writing.speaker_table import link_now
 from qa.tables.writing.writer import Writer
 
@@ -112,8 +112,12 @@ def pack_again(writer: Writer, progress: Watcher) -> None:
         packed = pack_rows(writer, lambda done, total: progress(Progress("packing", done, total)))
         with writer.transaction():
             _note_rules(writer, "packing")
+            forget_places(writer)
             if packed:
                 writer.set_meta(TO_SHRINK, "1")
+                if writer.index.generation():
+                    # What is published has the vectors as they were.
+                    writer.index.replace_vectors()
     if writer.meta(TO_SHRINK) is not None:
         progress(Progress("packing", 0, None))
         if writer.index.shrink():

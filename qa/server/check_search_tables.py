@@ -9,7 +9,7 @@ import numpy as np
 
 from qa.server.connections import ServerConnection
 from qa.server.full_text import LONGEST_KEY
-from qa.tables.rows import half
+from qa.tables.passage_vectors import numbers_in, vector_in
 
 Part = Literal["words", "vectors"]
 _BATCH = 1024
@@ -67,9 +67,7 @@ def _differing_vectors(connection: ServerConnection) -> int:
                 differing += (
                     stored is None
                     or searched is None
-                    or len(stored) % 2
-                    or not np.array_equal(
-                        half([stored], len(stored) // 2)[0], np.array(searched, dtype=np.float32)
-                    )
+                    or not numbers_in(stored).is_integer()
+                    or not np.array_equal(vector_in(stored), np.array(searched, dtype=np.float32))
                 )
     return differing

@@ -15,6 +15,7 @@ from qa.server.vector_index import vector_search
 from qa.server.vector_index_builds import bring_up_to_date
 from qa.tables.columns import COLUMNS
 from qa.tables.connection import IndexedPassage
+from qa.tables.passage_vectors import numbers_in
 from qa.tables.rows import whole_vectors
 
 logger = logging.getLogger(__name__)
@@ -176,7 +177,7 @@ class SearchTables:
             [self._connection.listed({each.embedding for each in some})],
         ).fetchall()
         # All of one model, so of one length.
-        vectors = whole_vectors(rows, len(rows[0]["vector"]) // 2)
+        vectors = whole_vectors(rows, int(numbers_in(rows[0]["vector"])))
         # Every number of half precision is one of single precision, so nothing is rounded.
         texts = {row["id"]: json.dumps(vector.tolist()) for row, vector in zip(rows, vectors, strict=True)}
         self._connection.copy_in(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Literal, cast, get_args
 
 from qa.datatypes import Attribution, AttributionKind, Polarity, Span, Target
-from qa.tables.compressed import compressed, decompressed
+from qa.tables.compressed import RECORDS
 from qa.tables.connection import Row
 from qa.tables.packing import unpacked
 from qa.tables.rows import named
@@ -22,7 +22,7 @@ _FARTHEST = 1 << 32
 
 def attribution_to(found: Attribution) -> bytes:
     """Return an attribution as it is stored: one line of JSON, compressed."""
-    return compressed(json.dumps(_record(found), separators=(",", ":")).encode("ascii"))
+    return RECORDS.compressed(json.dumps(_record(found), separators=(",", ":")).encode("ascii"))
 
 
 def _record(found: Attribution) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def attribution_from(row: Row) -> tuple[Attribution, str | None]:
 def _parsed(record: bytes) -> Attribution:
     """Read a record, or return what was read of the same bytes: those of 1,500 articles of news, in some 25 MB."""
     # Decoded here, where it is known to be ASCII; json would look for the encoding.
-    return _attribution(json.loads(decompressed(record).decode("ascii")))
+    return _attribution(json.loads(RECORDS.decompressed(record).decode("ascii")))
 
 
 def _attribution(record: dict[str, Any]) -> Attribution:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-SCHEMA = 8
+SCHEMA = 9
 """Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
 of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
 
 SAME_ROWS = 4
 """The oldest format whose rows a server has as they are: 5 and 6 added what is made of rows that were there.
-Format 7 keeps some rows in fewer bytes, and reads them beside those that are not; 8 added what only a folder has."""
+Formats 7 and 9 keep some rows in fewer bytes, beside those that are not; 8 added what only a folder has."""
 
 _CORRECTIONS, _DESCRIPTIONS, _SPEAKER_WORDS = 3, 4, 6
 

@@ -25,6 +25,7 @@ from qa.datatypes import (
 from qa.errors import DamagedIndexError
 from qa.tables.connection import Row
 from qa.tables.packing import packed, unpacked
+from qa.tables.passage_vectors import are_unit, numbers_in, vector_in, vectors_in
 from qa.tables.seals import (
     article_seal,
     broken,
@@ -36,12 +37,6 @@ from qa.tables.seals import (
 from qa.tables.sentence_vectors import sentences_in, unpacked_sentences
 
 T = TypeVar("T")
-
-_ROUNDED = 0.01
-"""How far half precision may take the square of a length from 1, and more."""
-
-_NUMBER = 2
-"""The bytes of a number of half precision."""
 
 _UID = re.compile(r"[a-z2-7]{10}")
 """The form of an article's uid, as `writer.article_uid` makes it."""
@@ -140,11 +135,11 @@ def passages_from(rows: Iterable[Row]) -> list[StoredPassage]:
     read = [(row, _sentences_of(row)) for row in rows]
     if not read:
         return []
-    dim = len(read[0][0]["vector"]) // _NUMBER
+    dim = int(numbers_in(read[0][0]["vector"]))
     for row, sentences in read:
         if not dim or not _fits(row["vector"], row["sentence_vectors"], dim, len(sentences)):
             raise broken(f"What was encoded of passage {row['id']}")
-    vectors = vectors_from(b"".join([row["vector"] for row, _ in read])).reshape(-1, dim)
+    vectors: Vectors = vectors_in([row["vector"] for row, _ in read], dim).astype(np.float32)
     try:
         of_sentences = unpacked_sentences(vectors, [row["sentence_vectors"] for row, _ in read])
     except ValueError as error:
@@ -163,7 +158,7 @@ def passages_from(rows: Iterable[Row]) -> list[StoredPassage]:
 
 def _fits(vector: bytes, sentence_vectors: bytes, dim: int, sentences: int) -> bool:
     """Return whether stored bytes are those of a vector with so many numbers, and of so many sentences' vectors."""
-    return len(vector) == dim * _NUMBER and sentences_in(sentence_vectors, dim) == sentences
+    return numbers_in(vector) == dim and sentences_in(sentence_vectors, dim) == sentences
 
 
 @named("A passage")
@@ -206,34 +201,10 @@ def vectors_are_whole(row: Row) -> bool:
     if (row["crc"], row["vector_crc"]) != (vectors_crc(vector, sentences), vector_seal(vector)):
         return False
     try:
-        own = vectors_from(vector).reshape(1, -1)
+        own = vector_in(vector).reshape(1, -1)
         return are_unit(own) and are_unit(unpacked_sentences(own, [sentences]))
     except ValueError:
         return False  # half a number, or half a sentence
-
-
-def are_unit(vectors: NDArray[np.floating[Any]]) -> bool:
-    """Return whether vectors, shape (..., dim), have length 1, or 0 as of a text without a word that the model knows.
-
-    A damaged model may have made them, and they were sealed like others: "nan" would be shown as a score.
-    """
-    vectors = vectors.astype(np.float32, copy=False)
-    squares = np.einsum("...i,...i->...", vectors, vectors)
-    return bool(((np.abs(squares - 1) < _ROUNDED) | (squares == 0)).all())
-
-
-def vectors_to(vectors: Vectors) -> bytes:
-    """Return vectors as bytes: little-endian numbers of half precision."""
-    return vectors.astype("<f2").tobytes()
-
-
-def vectors_from(data: bytes) -> Vectors:
-    return np.frombuffer(data, dtype="<f2").astype(np.float32)
-
-
-def half(rows: Sequence[bytes], dim: int) -> NDArray[np.float16]:
-    """Return many stored vectors in half precision, shape (n, dim)."""
-    return np.frombuffer(b"".join(rows), dtype="<f2").reshape(len(rows), dim)
 
 
 def whole_vectors(rows: Sequence[Row], dim: int) -> NDArray[np.float16]:
@@ -245,7 +216,10 @@ def whole_vectors(rows: Sequence[Row], dim: int) -> NDArray[np.float16]:
     for row in rows:
         if vector_seal(row["vector"]) != row["vector_crc"]:
             raise broken(f"What was encoded of passage {row['id']}")
-    vectors = half([row["vector"] for row in rows], dim)
+    try:
+        vectors = vectors_in([row["vector"] for row in rows], dim)
+    except ValueError as error:
+        raise broken("What was encoded of a passage") from error
     if not are_unit(vectors):
         raise broken("What was encoded of a passage")
     return vectors

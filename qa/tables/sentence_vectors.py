@@ -30,11 +30,14 @@ _WIDER = (0.9, 1.1, 1.35)
 """Multiples of a sentence's own deviation that are tried: its numbers are seldom quite normally distributed."""
 
 
-def packed_sentences(vector: bytes, sentences: bytes) -> bytes:
-    """Return vectors of sentences, in half precision, as they are stored beside the vector of their passage."""
+def packed_sentences(passage: Vectors, sentences: bytes) -> bytes:
+    """Return vectors of sentences, in half precision, as they are stored beside the vector of their passage.
+
+    Args:
+        passage: The passage's vector as it is read, shape (dim,).
+    """
     if not sentences:
         return b""
-    passage = np.frombuffer(vector, _HALF).astype(np.float32)
     exact = np.frombuffer(sentences, _HALF).astype(np.float32).reshape(-1, len(passage))
     # Of what a damaged model makes, no factor is a number; whoever reads the vectors checks their lengths.
     with np.errstate(invalid="ignore", over="ignore"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from qa.embedded.database import Connection
 from qa.embedded.database_errors import lacks_memory
+from qa.embedded.search.stored_terms import terms_table
 from qa.embedded.search.words import has_postings, has_versions
 from qa.errors import DamagedIndexError
 from qa.upkeep.findings import Trouble
@@ -30,7 +31,7 @@ def words(connection: Connection) -> Iterator[Trouble]:
         # The index gives them by term, the rows by passage. A sum of hashes is the same in any order.
         for term, passage, place in connection.execute("SELECT term, doc, offset FROM temp.every_word"):
             there += hash((term, passage, place))
-        for passage, terms in connection.execute("SELECT rowid, terms FROM passages_fts"):
+        for passage, terms in _stored(connection):
             for place, term in enumerate(terms.split()):
                 stored += hash((term, passage, place))
     except Exception as error:
@@ -46,6 +47,12 @@ def words(connection: Connection) -> Iterator[Trouble]:
         yield from _versions(connection)
 
 
+def _stored(connection: Connection) -> Iterator[tuple[int, str]]:
+    """Yield each passage with its terms; without any where they cannot be read, which the check of rows finds."""
+    rows = connection.execute(f"SELECT rowid, coalesce(terms_in(terms), '') FROM {terms_table(connection)}")
+    return ((passage, terms) for passage, terms in rows)
+
+
 def _postings(connection: Connection) -> Iterator[Trouble]:
     """Compare each (word, passage, number of times) in the postings, and the words' numbers, with the stored terms."""
     from qa.embedded.search.postings import lengths_of, postings, segments  # here: it loads numpy
@@ -53,7 +60,7 @@ def _postings(connection: Connection) -> Iterator[Trouble]:
     there = stored = 0
     words = {row["id"]: (row["term"], row["passages"]) for row in connection.execute("SELECT * FROM words")}
     holding = dict.fromkeys((term for term, _ in words.values()), 0)
-    for passage, terms in connection.execute("SELECT rowid, terms FROM passages_fts"):
+    for passage, terms in _stored(connection):
         own = terms.split(" ")
         stored += hash((passage, len(own)))
         for term, count in Counter(filter(None, own)).items():

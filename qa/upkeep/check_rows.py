@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from qa.attribution.corrections import Correction, apply_corrections
 from qa.datatypes import Attribution, Version, VersionHandle
@@ -17,6 +18,7 @@ from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from
 from qa.tables.connection import Connection, Row
 from qa.tables.descriptions import DESCRIPTION_COLUMNS, bodies_spoken_for, description_from
 from qa.tables.formats import keeps_descriptions
+from qa.tables.passage_vectors import numbers_in
 from qa.tables.rows import (
     PASSAGE_COLUMNS,
     VERSION_COLUMNS,
@@ -36,15 +38,23 @@ from qa.upkeep.findings import Trouble
 from qa.upkeep.status import count
 
 _AT_ONCE = 32
-_HALF_BYTES = 2
 
 
-def row_troubles(connection: Connection, full_text: str) -> Iterator[Trouble]:
-    """Yield whatever does not fit together in the rows of a library.
+class TermsTable(NamedTuple):
+    """Where an engine stores the terms of passages, as SQL has it.
 
-    Args:
-        full_text: The engine's table of full text as `f`, joined to passages `p`, as SQL has it.
+    Attributes:
+        passage: The column that has the passage's number.
+        terms: How the terms of a row `f` are read.
     """
+
+    table: str
+    passage: str
+    terms: str
+
+
+def row_troubles(connection: Connection, full_text: TermsTable) -> Iterator[Trouble]:
+    """Yield whatever does not fit together in the rows of a library."""
     yield from _versions(connection, full_text)
     yield from _strays(connection)
     yield from _vectors(connection)
@@ -58,7 +68,7 @@ def _batches(connection: Connection, query: str) -> Iterator[list[Row]]:
             yield some
 
 
-def _versions(connection: Connection, full_text: str) -> Iterator[Trouble]:
+def _versions(connection: Connection, full_text: TermsTable) -> Iterator[Trouble]:
     # What other rules have made is no damage: an older or newer program was here.
     numbers = {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}
     own = {rule for rule, number in RULES.items() if made_by(rule, numbers.get(rule)) == number}
@@ -96,11 +106,15 @@ def _of(
 
 
 def _passages(
-    connection: Connection, versions: Mapping[VersionHandle, Version], own: Container[str], full_text: str
+    connection: Connection,
+    versions: Mapping[VersionHandle, Version],
+    own: Container[str],
+    full_text: TermsTable,
 ) -> Iterator[Trouble]:
     query = f"""
-        SELECT {PASSAGE_COLUMNS}, e.sha, f.terms FROM passages p JOIN embeddings e ON e.id = p.embedding
-        LEFT JOIN {full_text} WHERE {connection.among("p.version")} ORDER BY p.version, p.start
+        SELECT {PASSAGE_COLUMNS}, e.sha, {full_text.terms} AS terms FROM passages p
+        JOIN embeddings e ON e.id = p.embedding LEFT JOIN {full_text.table} f ON f.{full_text.passage} = p.id
+        WHERE {connection.among("p.version")} ORDER BY p.version, p.start
     """
     rows = _of(connection, query, versions)
     for key, version in versions.items():
@@ -224,13 +238,15 @@ def _vectors(connection: Connection) -> Iterator[Trouble]:
     """
     for rows in _batches(connection, query):
         for row in rows:
-            width = row["dim"] * _HALF_BYTES
             if not vectors_are_whole(row):
                 yield Trouble("vectors", f"the vectors {row['id']} are not the ones that were stored")
                 continue
             # Each sentence of a passage is two numbers of four bytes.
             sentences = sentences_in(row["sentence_vectors"], row["dim"]) * 8
-            if len(row["vector"]) != width or not {row["fewest"], row["most"]} <= {None, sentences}:
+            if numbers_in(row["vector"]) != row["dim"] or not {row["fewest"], row["most"]} <= {
+                None,
+                sentences,
+            }:
                 yield Trouble("vectors", f"the vectors {row['id']} do not fit their passage")
 
 

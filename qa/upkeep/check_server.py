@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from qa.server.check_search_tables import search_troubles
 from qa.server.check_tables import require_own_tables, table_troubles
 from qa.server.connections import ServerConnection
-from qa.upkeep.check_rows import row_troubles
+from qa.upkeep.check_rows import TermsTable, row_troubles
 from qa.upkeep.findings import Trouble
 
 
@@ -22,5 +22,5 @@ def server_troubles(connection: ServerConnection) -> Iterator[Trouble]:
     yield from troubles
     # As in a folder: rows that lead nowhere need not be checked in detail.
     if not troubles:
-        yield from row_troubles(connection, "full_text f ON f.passage = p.id")
+        yield from row_troubles(connection, TermsTable("full_text", "passage", "f.terms"))
         yield from (Trouble(part, words) for part, words in search_troubles(connection))

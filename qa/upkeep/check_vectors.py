@@ -17,12 +17,11 @@ from qa.ingest.chunking import Embedded, embedded
 from qa.ingest.libraries import one_state
 from qa.settings import LibraryPlace
 from qa.tables.connection import Connection
+from qa.tables.passage_vectors import half_precision, packed_vector, vector_in
 from qa.tables.rows import (
     PASSAGE_COLUMNS,
     VERSION_COLUMNS,
     passage_from,
-    vectors_from,
-    vectors_to,
     version_from,
 )
 from qa.tables.sentence_vectors import packed_sentences, unpacked_sentences
@@ -124,9 +123,9 @@ def _are_of(stored: StoredPassage, made: EncodedText) -> bool:
     if not _alike(stored.vector, made.vector):
         return False
     # In four bits a number as they are stored, and as older programs stored them.
-    half = vectors_to(made.vector)
-    packed = packed_sentences(half, vectors_to(made.span_vectors))
-    again = unpacked_sentences(vectors_from(half).reshape(1, -1), [packed])
+    vector = vector_in(packed_vector(made.vector))
+    packed = packed_sentences(vector, half_precision(made.span_vectors))
+    again = unpacked_sentences(vector.reshape(1, -1), [packed])
     return _alike(stored.sentence_vectors, again) or _alike(stored.sentence_vectors, made.span_vectors)
 
 

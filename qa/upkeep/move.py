@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,11 +21,12 @@ from qa.embedded.schema import version
 from qa.embedded.search.generations import latest
 from qa.embedded.search.publishing import add_generation
 from qa.embedded.search.segments import write_due
+from qa.embedded.search.stored_terms import put_terms, terms_of, terms_table
 from qa.errors import DamagedIndexError, UsageError
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.columns import COLUMNS, listed_columns
 from qa.tables.connection import Connection as Tables
-from qa.tables.connection import Counted
+from qa.tables.connection import Counted, Row
 from qa.tables.formats import SAME_ROWS, SCHEMA
 from qa.tables.rows import whole_vectors
 from qa.tables.writing.speaker_words import make_words
@@ -137,6 +138,11 @@ def _rows_of(source: Connection, table: str) -> Iterator[tuple[Any, ...]]:
     return (tuple(row) for row in source.execute(f"SELECT {listed_columns(table)} FROM {table}"))
 
 
+def _terms(source: Connection) -> Iterator[tuple[int, str]]:
+    query = f"SELECT rowid AS passage, terms_in(terms) AS terms FROM {terms_table(source)} ORDER BY rowid"
+    return ((row["passage"], terms_of(row)) for row in source.execute(query))
+
+
 def _copy_full_text(source: Connection, made: ServerConnection, passing: _Passing) -> int:
     """Copy the full text, and make of it the vocabulary and the postings; return the number of all tokens."""
     from qa.server.full_text import key_of
@@ -145,20 +151,20 @@ def _copy_full_text(source: Connection, made: ServerConnection, passing: _Passin
 
     def texts() -> Iterator[tuple[int, str, int]]:
         nonlocal total
-        for row in source.execute("SELECT rowid, terms FROM passages_fts ORDER BY rowid"):
-            total += len(row["terms"].split())
-            yield row["rowid"], row["terms"], len(row["terms"].split(" "))
+        for passage, terms in _terms(source):
+            total += len(terms.split())
+            yield passage, terms, len(terms.split(" "))
 
     numbers: dict[str, int] = {}
     holding: Counter[int] = Counter()
 
     def postings() -> Iterator[tuple[int, int, int, int]]:
-        for row in source.execute("SELECT rowid, terms FROM passages_fts ORDER BY rowid"):
-            tokens = row["terms"].split(" ")
+        for passage, terms in _terms(source):
+            tokens = terms.split(" ")
             for token, count in Counter(filter(None, tokens)).items():
                 number = numbers.setdefault(key_of(token), len(numbers) + 1)
                 holding[number] += 1
-                yield number, row["rowid"], count, len(tokens)
+                yield number, passage, count, len(tokens)
             passing.went(1)
 
     made.copy_in("full_text", "passage, terms, length", passing.through(texts()))
@@ -236,8 +242,7 @@ def write_folder(server: ServerConnection, folder: Path, tell: Counted = no_one)
             )
             for table in COLUMNS
         }
-        full_text = ("passages_fts", "rowid, terms", "passage, terms FROM full_text")
-        if _insert(passing, server, made, *full_text) != counts["passages"]:
+        if _insert_full_text(passing, server, made) != counts["passages"]:
             raise DamagedIndexError("A passage of the library has no full text, so it is not moved.")
         with made.transaction():
             make_words(made)
@@ -262,9 +267,25 @@ def _insert(
 ) -> int:
     values = ", ".join("?" * len(columns.split(",")))
     count = 0
+    for some in _batches(passing, server, made, what):
+        made.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", map(tuple, some))
+        count += len(some)
+    return count
+
+
+def _insert_full_text(passing: _Passing, server: ServerConnection, made: Connection) -> int:
+    count = 0
+    for some in _batches(passing, server, made, "passage, terms FROM full_text"):
+        put_terms(made, ((row["passage"], row["terms"]) for row in some))
+        count += len(some)
+    return count
+
+
+def _batches(
+    passing: _Passing, server: ServerConnection, made: Connection, what: str
+) -> Iterator[Sequence[Row]]:
+    """Yield the rows that a server has, to be written in one transaction."""
     with server.streamed(f"SELECT {what}") as rows, made.transaction():
         while some := rows.fetchmany(_BATCH):
-            made.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", map(tuple, some))
-            count += len(some)
+            yield some
             passing.went(len(some))
-    return count

@@ -18,6 +18,7 @@ from qa.ingest.report import Progress, UpdateCounts, Watcher
 from qa.rule_versions import FIRST_PARSED
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.connection import WritingConnection
+from qa.tables.passage_vectors import numbers_in
 from qa.tables.rows import vectors_are_whole
 from qa.tables.writing.corrections import drop_damaged_corrections
 from qa.tables.writing.name_pairs import drop_damaged_pairs
@@ -168,13 +169,13 @@ def _derive(
 
 def _set_aside_bad_vectors(connection: WritingConnection, wrong: Collection[int]) -> None:
     """Give vectors that are damaged, or wrong, a hash that no text has, so that their text is encoded again."""
-    widths = {row["id"]: row["dim"] * 2 for row in connection.execute("SELECT id, dim FROM models")}
+    dims = {row["id"]: row["dim"] for row in connection.execute("SELECT id, dim FROM models")}
     bad = set(wrong)
     with connection.streamed("SELECT * FROM embeddings") as rows:
         bad.update(
             row["id"]
             for row in rows
-            if not vectors_are_whole(row) or len(row["vector"]) != widths[row["model"]]
+            if not vectors_are_whole(row) or numbers_in(row["vector"]) != dims[row["model"]]
         )
     connection.executemany(
         "UPDATE embeddings SET sha = ? WHERE id = ?", [(secrets.token_bytes(33), each) for each in bad]

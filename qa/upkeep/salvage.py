@@ -47,7 +47,9 @@ def salvage(folder: Path) -> None:
         with writer_lock(folder):
             _fill_up(folder / DATABASE)
             source = open_unchecked(folder).connection
-            fresh = connect_for_writing(scratch)
+            # SQLite copies nothing over a file whose pages have another size.
+            (page_size,) = source.execute("PRAGMA page_size").fetchone()
+            fresh = connect_for_writing(scratch, page_size=page_size)
             try:
                 bring_up_to_date(fresh, scratch)
                 with naming_damage(folder), fresh.transaction():

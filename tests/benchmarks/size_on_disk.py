@@ -3,8 +3,9 @@
     python tests/benchmarks/size_on_disk.py NAME=LIBRARY...
 
 Libraries are measured as they are: one of an older format and the same one after `qa index` has brought it up to date
-can be compared. Where sentences' vectors are still in half precision, a thousand passages tell what two ways to store
-them lose: how far the cosine with another passage is off. SQLite has to be built with DBSTAT_VTAB.
+can be compared. Those of the result file that are not named again stay there. Where sentences' vectors are still in
+half precision, a thousand passages tell what two ways to store them lose: how far the cosine with another passage is
+off. SQLite has to be built with DBSTAT_VTAB.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import numpy as np
 from machine import ROOT, describe, load_now
 
 from qa.datatypes import Vectors
-from qa.tables.rows import vectors_from
+from qa.tables.passage_vectors import vector_in
 from qa.tables.sentence_vectors import are_packed, packed_sentences, unpacked_sentences
 
 _TRIED = 1000
@@ -34,12 +35,20 @@ def main() -> None:
     )
     parser.add_argument("libraries", metavar="NAME=LIBRARY", nargs="+")
     libraries = dict(each.split("=", 1) for each in parser.parse_args().libraries)
+    known = json.loads(_RESULTS.read_text(encoding="utf-8"))
+    described = describe("numpy")
     result: dict[str, Any] = {
         "command": f"python {Path(__file__).relative_to(ROOT)} NAME=LIBRARY...",
-        **describe("numpy"),
+        **described,
         "load": round(load_now(), 1),
         "unit": "bytes for a passage; a table with its indexes",
-        "libraries": {name: measured(Path(folder)) for name, folder in libraries.items()},
+        "libraries": {
+            **{name: {"date": known["date"], **row} for name, row in known["libraries"].items()},
+            **{
+                name: {"date": described["date"], **measured(Path(folder))}
+                for name, folder in libraries.items()
+            },
+        },
     }
     _RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
@@ -83,10 +92,12 @@ def losses(connection: sqlite3.Connection) -> dict[str, dict[str, float]]:
     rows = connection.execute(query, [_TRIED]).fetchall()
     if any(are_packed(sentences) for _, sentences in rows):
         return {}
-    passages = np.stack([vectors_from(vector) for vector, _ in rows])
+    passages = np.stack([vector_in(vector) for vector, _ in rows])
     dim = passages.shape[1]
-    exact = np.concatenate([vectors_from(sentences).reshape(-1, dim) for _, sentences in rows])
-    packed = [packed_sentences(*row) for row in rows]
+    exact = (
+        np.frombuffer(b"".join(sentences for _, sentences in rows), "<f2").astype(np.float32).reshape(-1, dim)
+    )
+    packed = [packed_sentences(vector, row[1]) for vector, row in zip(passages, rows, strict=True)]
     step = np.maximum(np.abs(exact).max(axis=1, keepdims=True), 1e-6) / 127
     ways = {
         "half precision": (2 * dim, exact),

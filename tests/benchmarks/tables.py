@@ -289,9 +289,9 @@ def _size(sizes: Row) -> str:
     others = (
         row["database"] - sum(row["tables"].get(name, 0) for name in shown) for row in libraries.values()
     )
-    named = [f"{name} (format {row['format']}; {row['passages']:,})" for name, row in libraries.items()]
+    named = [f"{name} (format {row['format']}, {row['date']})" for name, row in libraries.items()]
     return _table(
-        " | ".join([f"bytes for a passage, {sizes['date']}", *named]),
+        " | ".join(["bytes for a passage", *named]),
         [
             *rows,
             ("everything else", *(f"{size:,.0f}" for size in others)),

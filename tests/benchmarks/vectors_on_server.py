@@ -42,7 +42,7 @@ from qa.server.snapshot import ServerArchive, ServerView
 from qa.server.vector_index import COMPARED_AT_MOST, EXACT, HNSW, KEY, vector_search
 from qa.server.writer import writing
 from qa.settings import ServerLibrary
-from qa.tables.rows import half
+from qa.tables.passage_vectors import numbers_in, vectors_in
 from qa.tables.seals import vector_seal
 from tests.qa.server.node import running
 
@@ -70,7 +70,7 @@ def main() -> None:
         rows = folder.execute("SELECT e.vector FROM passages p JOIN embeddings e ON e.id = p.embedding")
         known = [row["vector"] for row in rows]
         model = tuple(folder.execute("SELECT * FROM models WHERE current = 1").fetchone())
-    real = half(known, len(known[0]) // 2).astype(np.float32)
+    real = vectors_in(known, int(numbers_in(known[0]))).astype(np.float32)
     encoder = load_encoder()
     queries = [encoder.encode_query(each) for each in _questions(options.questions, options.at_most)]
     named = f"python {Path(__file__).resolve().relative_to(ROOT)} --library FOLDER --questions FILE..."

@@ -20,7 +20,7 @@ from qa.encoding import open_encoder, open_span_reader
 from qa.ingest.correct import correct
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
-from qa.tables.compressed import decompressed
+from qa.tables.compressed import RECORDS
 from qa.tables.seals import SEALS
 from qa.upkeep.backup import backup
 from qa.upkeep.backup_proof import verify_backup
@@ -232,7 +232,7 @@ with closing(sqlite3.connect(_WHOLE / "library.db")) as _connection:
         for (page,) in _connection.execute("SELECT rootpage FROM sqlite_master WHERE rootpage > 0 ORDER BY 1")
     ]
     # As JSON, which is still read: what is changed in it is not lost in the compression.
-    _RECORD = decompressed(_connection.execute("SELECT record FROM attributions").fetchone()[0])
+    _RECORD = RECORDS.decompressed(_connection.execute("SELECT record FROM attributions").fetchone()[0])
 
 
 def _change(table: str, column: str, kind: bytes, value: bytes = b"") -> bytes:

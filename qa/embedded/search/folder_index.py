@@ -11,6 +11,7 @@ from qa.datatypes import VersionHandle
 from qa.embedded.database import Connection
 from qa.embedded.schema import FULL_TEXT, statements
 from qa.embedded.search.generations import is_due, latest, outside, remove_leftovers
+from qa.embedded.search.stored_terms import delete_terms, put_terms
 from qa.embedded.search.words import empty, segments_are_due
 from qa.tables.connection import IndexedPassage
 
@@ -32,18 +33,14 @@ class FolderIndex:
         self._folder = folder
 
     def add(self, passages: Sequence[IndexedPassage]) -> None:
-        self._connection.executemany(
-            "INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)",
-            [(each.passage, each.terms) for each in passages],
-        )
+        put_terms(self._connection, ((each.passage, each.terms) for each in passages))
 
     def drop(self, version: VersionHandle) -> None:
         from qa.embedded.search.segments import drop  # here, as below: it loads numpy
 
         drop(self._connection, version)
-        self._connection.execute(
-            "DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE version = ?)", [version]
-        )
+        rows = self._connection.execute("SELECT id FROM passages WHERE version = ?", [version])
+        delete_terms(self._connection, [row["id"] for row in rows])
 
     def move(self, version: VersionHandle) -> None:
         # Written again when the transaction ends.
@@ -62,6 +59,7 @@ class FolderIndex:
             self._connection.execute(f"DROP TABLE {table}")
         for statement in statements(FULL_TEXT):
             self._connection.execute(statement)
+        self._connection.execute("DELETE FROM passage_terms")
         empty(self._connection)
 
     def settle(self) -> None:
@@ -83,7 +81,7 @@ class FolderIndex:
             add_generation,  # here, as below: mostly nothing is published
         )
 
-        add_generation(self._connection, self._folder)
+        add_generation(self._connection, self._folder, anew=True)
 
     def is_grown(self) -> bool:
         last = latest(self._connection)
@@ -118,6 +116,7 @@ class FolderIndex:
             )
             return False
         self._write_compactly()
+        remove_leftovers(self._connection, self._folder)
         return True
 
     def erase(self) -> bool:

@@ -11,6 +11,7 @@ from qa.datatypes import PassageHandle, Scope
 from qa.embedded.database import Connection
 from qa.embedded.search.best_matches import Matches, best_matches
 from qa.embedded.search.scratch import Scratch
+from qa.embedded.search.stored_terms import terms_of, terms_table
 from qa.tables.passages import Ids
 from qa.tables.scope_conditions import conditions
 from qa.tables.seals import broken
@@ -78,8 +79,8 @@ def _with_counts(connection: Connection, matches: Matches) -> Iterator[tuple[Can
 
 def _with_terms(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[Candidate, list[str]]]:
     rows = connection.execute(
-        """
-        SELECT f.rowid, f.terms, a.uid, p.start FROM passages_fts f
+        f"""
+        SELECT p.id, terms_in(f.terms) AS terms, a.uid, p.start FROM {terms_table(connection)} f
         JOIN passages p ON p.id = f.rowid JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
         WHERE f.rowid IN (SELECT value FROM json_each(?))
         """,
@@ -89,7 +90,7 @@ def _with_terms(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[Ca
     # One row at a time: where a text repeats, all of its passages tie, and their terms are longer than the text.
     for row in rows:
         found += 1
-        yield Candidate(PassageHandle(row["rowid"]), row["uid"], row["start"]), row["terms"].split(" ")
+        yield Candidate(PassageHandle(row["id"]), row["uid"], row["start"]), terms_of(row).split(" ")
     if found < len(ids):
         raise broken("A full-text row without its passage")
 

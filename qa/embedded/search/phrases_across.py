@@ -10,6 +10,7 @@ from qa.embedded.database import Connection
 from qa.embedded.search.full_text_terms import phrase as as_query
 from qa.embedded.search.scopes import versions_with
 from qa.embedded.search.scratch import Scratch
+from qa.embedded.search.stored_terms import terms_table
 from qa.embedded.search.words import has_versions, holding
 from qa.tables.scope_conditions import conditions
 
@@ -84,7 +85,10 @@ def _ending_with(connection: Connection, tokens: Sequence[str], at: int) -> Iter
     """Yield the passages that end with the tokens before `at`."""
     last = f" {' '.join(tokens[:at])}"
     rows = connection.execute(
-        "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ? AND substr(' ' || terms, ?) = ?",
+        f"""
+        SELECT f.rowid FROM passages_fts f CROSS JOIN {terms_table(connection)} t ON t.rowid = f.rowid
+        WHERE f.passages_fts MATCH ? AND substr(' ' || terms_in(t.terms), ?) = ?
+        """,
         [as_query(tokens[:at]), -len(last), last],
     )
     return (row["rowid"] for row in rows)
@@ -94,13 +98,13 @@ def _after_one_ending_with(connection: Connection, tokens: Sequence[str], at: in
     """Yield the passages that hold the tokens from `at` on, after a passage that ends with the token before."""
     last = f" {tokens[at - 1]}"
     rows = connection.execute(
-        """
+        f"""
         SELECT f.rowid FROM passages_fts f CROSS JOIN passages p ON p.id = f.rowid
-        CROSS JOIN passages_fts g ON g.rowid = (
+        CROSS JOIN {terms_table(connection)} g ON g.rowid = (
             SELECT o.id FROM passages o WHERE o.version = p.version AND o.start < p.start
             ORDER BY o.start DESC LIMIT 1
         )
-        WHERE f.passages_fts MATCH ? AND substr(' ' || g.terms, ?) = ?
+        WHERE f.passages_fts MATCH ? AND substr(' ' || terms_in(g.terms), ?) = ?
         """,
         [as_query(tokens[at:]), -len(last), last],
     )

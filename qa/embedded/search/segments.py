@@ -21,6 +21,7 @@ from qa.embedded.search.postings import (
     put_versions,
     read_segment,
 )
+from qa.embedded.search.stored_terms import terms_of, terms_table
 from qa.embedded.search.words import MOST_DROPPED, PLACE_BYTES, numbers_of, overlap
 from qa.tables.connection import Counted
 
@@ -82,9 +83,10 @@ def add_new(connection: Connection, counted: Counted | None = None) -> None:
 def drop(connection: Connection, version: VersionHandle) -> None:
     """Note that the passages of a version are about to be deleted, in the caller's transaction."""
     rows = connection.execute(
-        """
-        SELECT p.id, f.terms, s.n FROM passages p CROSS JOIN word_segments s ON p.id BETWEEN s.first AND s.last
-        LEFT JOIN passages_fts f ON f.rowid = p.id WHERE p.version = ?
+        f"""
+        SELECT p.id, terms_in(f.terms) AS terms, s.n FROM passages p
+        CROSS JOIN word_segments s ON p.id BETWEEN s.first AND s.last
+        LEFT JOIN {terms_table(connection)} f ON f.rowid = p.id WHERE p.version = ?
         """,
         [version],
     ).fetchall()
@@ -114,9 +116,10 @@ def rewrite_without_dropped(connection: Connection, share: float) -> None:
 def _count_words(connection: Connection, first: int, last: int) -> None:
     found: Counter[str] = Counter()
     for row in connection.execute(
-        "SELECT terms FROM passages_fts WHERE rowid BETWEEN ? AND ?", [first, last]
+        f"SELECT terms_in(terms) AS terms FROM {terms_table(connection)} WHERE rowid BETWEEN ? AND ?",
+        [first, last],
     ):
-        found.update(_words(row["terms"]))
+        found.update(_words(terms_of(row)))
     connection.executemany(
         """
         INSERT INTO words (term, passages) VALUES (?, ?)
@@ -159,12 +162,16 @@ def _write(connection: Connection, first: int, last: int) -> None:
     numbers: dict[str, int] = {}
     words, places, lengths = array("I"), array("I"), array("I")
     rows = connection.execute(
-        "SELECT rowid, terms FROM passages_fts WHERE rowid BETWEEN ? AND ? ORDER BY rowid", [first, last]
+        f"""
+        SELECT rowid AS passage, terms_in(terms) AS terms FROM {terms_table(connection)}
+        WHERE rowid BETWEEN ? AND ? ORDER BY rowid
+        """,
+        [first, last],
     )
     for row in rows:
-        own = row["terms"].split(" ")
+        own = terms_of(row).split(" ")
         words.extend([numbers.setdefault(word, len(numbers)) for word in own])
-        places.append(row["rowid"] - first)
+        places.append(row["passage"] - first)
         lengths.append(len(own))
     if places:
         known = numbers_of(connection, filter(None, numbers))

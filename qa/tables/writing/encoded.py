@@ -96,15 +96,16 @@ class Models:
         Raises:
             ModelGoneError: If somebody else rebuilt the library since the model's row was found.
         """
-        from qa.tables.rows import vectors_crc, vectors_to
+        from qa.tables.passage_vectors import half_precision, packed_vector, vector_in
+        from qa.tables.rows import vectors_crc
         from qa.tables.sentence_vectors import packed_sentences
 
         if not self._connection.execute("SELECT 1 FROM models WHERE id = ?", [model]).fetchone():
             raise ModelGoneError
         values = []
         for sha, each in encoded.items():
-            vector = vectors_to(each.vector)
-            sentences = packed_sentences(vector, vectors_to(each.span_vectors))
+            vector = packed_vector(each.vector)
+            sentences = packed_sentences(vector_in(vector), half_precision(each.span_vectors))
             crcs = vectors_crc(vector, sentences), vector_seal(vector)
             values.append((model, sha, vector, sentences, *crcs))
         rows = self._connection.execute_each(

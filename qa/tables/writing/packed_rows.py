@@ -1,18 +1,21 @@
-"""Pack what older programs wrote whole: vectors of sentences and records of attributions. Nothing is encoded."""
+"""Pack what older programs wrote whole: vectors and records of attributions. Nothing is encoded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from qa.tables.compressed import compressed, is_compressed
+from qa.tables.compressed import RECORDS, is_compressed
 from qa.tables.connection import Counted, Row
+from qa.tables.passage_vectors import is_packed, packed_vector, vector_in
 from qa.tables.rows import row_values, vectors_are_whole, vectors_crc
-from qa.tables.seals import attribution_seal, link_seal
+from qa.tables.seals import attribution_seal, link_seal, vector_seal
 from qa.tables.sentence_vectors import are_packed, packed_sentences
 from qa.tables.writing.writer import Writer
 
 _AT_ONCE = 512
+
+_TABLES = ("embeddings", "attributions")
 
 _VECTORS = "SELECT * FROM embeddings WHERE id > ? ORDER BY id LIMIT ?"
 _RECORDS = """
@@ -25,21 +28,23 @@ _RECORDS = """
 def pack_rows(writer: Writer, counted: Counted) -> bool:
     """Pack all rows that are not packed, some in each transaction; return whether there were any.
 
-    After an interruption, the next call goes on. Rows that are not what was stored stay as they are, for the check to
-    find: packed, they would be sealed.
+    After an interruption, the next call goes on, until `forget_places` is called in the transaction that notes that all
+    is packed. Rows that are not what was stored stay as they are, for the check to find: packed, they would be sealed.
     """
-    tables = ("embeddings", "attributions")
-    total = sum(writer.connection.execute(f"SELECT count(1) FROM {table}").fetchone()[0] for table in tables)
+    total = sum(writer.connection.execute(f"SELECT count(1) FROM {table}").fetchone()[0] for table in _TABLES)
     done, packed = 0, False
-    for table in tables:
+    for table in _TABLES:
         for rows, some in _batches(writer, table):
             done += rows
             packed |= some
             counted(done, total)
-    with writer.transaction():
-        for table in tables:
-            writer.drop_meta(_place(table))
     return packed
+
+
+def forget_places(writer: Writer) -> None:
+    """Forget how far the rows are packed, in the caller's transaction."""
+    for table in _TABLES:
+        writer.drop_meta(_place(table))
 
 
 def _batches(writer: Writer, table: str) -> Iterator[tuple[int, bool]]:
@@ -66,10 +71,21 @@ def _pack_vectors(writer: Writer, rows: Sequence[Row]) -> bool:
     changed: list[tuple[Any, ...]] = []
     for row in rows:
         vector, sentences = row["vector"], row["sentence_vectors"]
-        if vectors_are_whole(row) and sentences and not are_packed(sentences):
-            packed = packed_sentences(vector, sentences)
-            changed.append((packed, vectors_crc(vector, packed), row["id"]))
-    writer.connection.executemany("UPDATE embeddings SET sentence_vectors = ?, crc = ? WHERE id = ?", changed)
+        if not vectors_are_whole(row):
+            continue
+        # A server's tables of vectors have what its rows have; there they stay as they are.
+        if writer.folder is not None and not is_packed(vector):
+            vector = packed_vector(vector_in(vector))
+        if not are_packed(sentences):
+            sentences = packed_sentences(vector_in(vector), sentences)
+        if (vector, sentences) != (row["vector"], row["sentence_vectors"]):
+            changed.append(
+                (vector, sentences, vectors_crc(vector, sentences), vector_seal(vector), row["id"])
+            )
+    writer.connection.executemany(
+        "UPDATE embeddings SET vector = ?, sentence_vectors = ?, crc = ?, vector_crc = ? WHERE id = ?",
+        changed,
+    )
     return bool(changed)
 
 
@@ -83,7 +99,7 @@ def _pack_records(writer: Writer, rows: Sequence[Row]) -> bool:
             row["crc"], row["name"]
         )
         if whole and not is_compressed(row["record"]):
-            record = compressed(row["record"])
+            record = RECORDS.compressed(row["record"])
             seal = attribution_seal(*[*values[:-1], record])
             changed.append((record, seal, link_seal(seal, row["name"]), row["id"]))
     writer.connection.executemany(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from qa.tables.compressed import compressed, decompressed
+from qa.tables.compressed import RECORDS
 from qa.tables.formats import SCHEMA
 from qa.tables.rows import vectors_crc
 from qa.tables.seals import SEALS
@@ -265,8 +265,8 @@ def change(database: Path, how: str) -> None:
             # Somebody who wants to do harm can make them too.
             connection.create_function(seal.__name__, -1, seal)
         connection.create_function("vectors_crc", 2, vectors_crc)
-        connection.create_function("compressed", 1, compressed)
-        connection.create_function("decompressed", 1, lambda record: decompressed(record).decode())
+        connection.create_function("compressed", 1, RECORDS.compressed)
+        connection.create_function("decompressed", 1, lambda record: RECORDS.decompressed(record).decode())
         if how.startswith("REWRITE"):
             table, old, new = how.removeprefix("REWRITE ").split("\0")
             _rewrite(connection, table, old, new)

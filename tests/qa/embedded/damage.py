@@ -8,11 +8,13 @@ import numpy as np
 
 from qa.embedded.writer import open_writer
 from qa.tables.packing import packed
+from qa.tables.passage_vectors import half_precision, numbers_in
 from qa.tables.rows import vectors_crc
 from qa.tables.seals import vector_seal
 from qa.tables.sentence_vectors import packed_sentences, sentences_in
+from tests.qa.embedded.upgrades import write_other_terms
 
-PAGE_BYTES = 4096
+PAGE_BYTES = 8192
 
 DAMAGES = {
     "article missing": "DELETE FROM articles WHERE key = 1",
@@ -29,9 +31,11 @@ DAMAGES = {
     "embeddings of two passages swapped": "UPDATE passages SET embedding = 3 - embedding",
     "passage missing": "DELETE FROM passages WHERE id = 1",
     "index of passages missing": "DROP INDEX passages_by_version",
-    "full-text terms changed": "UPDATE passages_fts SET terms = 'other'",
-    "full-text row of no passage": "INSERT INTO passages_fts (rowid, terms) VALUES (99, 'pier')",
-    "full-text row missing": "DELETE FROM passages_fts WHERE rowid = 2",
+    "full-text terms changed": "UPDATE passage_terms SET terms = CAST('other' AS BLOB)",
+    "full-text terms cut": "UPDATE passage_terms SET terms = substr(terms, 1, 9)",
+    "full-text row of no passage": "INSERT INTO passage_terms VALUES (99, CAST('pier' AS BLOB))",
+    "full-text index of no passage": "INSERT INTO passages_fts (rowid, terms) VALUES (99, 'pier')",
+    "full-text row missing": "DELETE FROM passage_terms WHERE passage = 2",
     "full-text index of another word": (
         "UPDATE passages_fts_data SET block = CAST(replace(block, 'pier', 'tier') AS BLOB)"
     ),
@@ -98,7 +102,7 @@ def make_derived_by_older_rule(library: Path, rule: str) -> None:
     """Make full-text terms and near-duplicate bands wrong, and note that an older version of `rule` made them."""
     with open_writer(library) as writer, writer.transaction():
         writer.set_meta(rule, "0")
-        writer.connection.execute("UPDATE passages_fts SET terms = 'other'")
+        write_other_terms(writer.connection)
         writer.connection.execute("DELETE FROM bands")
 
 
@@ -134,10 +138,10 @@ def seal_vectors(library: Path, number: float) -> None:
         for row in writer.connection.execute(
             "SELECT id, vector, sentence_vectors FROM embeddings"
         ).fetchall():
-            dim = len(row["vector"]) // 2
+            dim = int(numbers_in(row["vector"]))
             count = int(sentences_in(row["sentence_vectors"], dim))
-            vector, halves = (np.full(dim * times, number, "<f2").tobytes() for times in (1, count))
-            sentences = packed_sentences(vector, halves)
+            made = np.full(dim, number, np.float32)
+            vector, sentences = half_precision(made), packed_sentences(made, half_precision(made) * count)
             writer.connection.execute(
                 "UPDATE embeddings SET vector = ?, sentence_vectors = ?, crc = ?, vector_crc = ? WHERE id = ?",
                 [vector, sentences, vectors_crc(vector, sentences), vector_seal(vector), row["id"]],

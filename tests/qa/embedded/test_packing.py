@@ -10,8 +10,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from embeddings.vector_index import VectorIndex
 from qa.answering.answerer import Answerer
 from qa.answers import Answer
 from qa.embedded.snapshot import Library
@@ -20,7 +23,7 @@ from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
-from tests.qa.embedded.upgrades import derived, make_unpacked
+from tests.qa.embedded.upgrades import derived, make_unpacked, vectors_of
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -59,6 +62,34 @@ def test_rows_that_are_not_packed_are_read_and_packed_by_the_next_update(whole: 
     assert derived(whole.library) == of_today
     assert check(whole.library).clean
     assert (whole.library / "library.db").stat().st_size < 0.9 * large
+
+
+def test_vectors_are_published_again_as_they_are_packed(whole: Archive) -> None:
+    make_unpacked(whole.library, whole.encoder)
+    before = published(whole.library)
+
+    whole.index()
+
+    after = published(whole.library)
+    assert after[0] == before[0] + 1
+    assert (after[1] != before[1]).any()
+    np.testing.assert_array_equal(after[1], vectors_of(whole.library)[0])
+    # The one before is kept for its readers, and none else.
+    assert len(list(whole.library.glob("vectors-*.faiss"))) == 2
+
+
+def published(library: Path) -> tuple[int, NDArray[np.float32]]:
+    """Return the number of the last generation and its vectors, in the order of passages."""
+    path = max(library.glob("vectors-*.faiss"))
+    connection = sqlite3.connect(library / "library.db")
+    (sha256, size) = connection.execute(
+        "SELECT sha256, size FROM generations ORDER BY n DESC LIMIT 1"
+    ).fetchone()
+    connection.close()
+    index = VectorIndex.open(path, sha256=sha256, size=size)
+    return int(path.stem.removeprefix("vectors-")), np.concatenate(
+        [vectors for _, vectors in index.vectors()]
+    )
 
 
 def test_an_interrupted_packing_is_continued(whole: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,24 +12,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
+from qa.embedded.schema import FULL_TEXT_BEFORE_9
+from qa.embedded.search.stored_terms import delete_terms, put_terms
 from qa.embedded.search.words import empty
 from qa.embedded.writer import open_writer
 from qa.ingest.article_vectors import encoded_by
 from qa.ingest.chunking import embedded
 from qa.rule_versions import LINKING_VERSION, RULES
 from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS
-from qa.tables.compressed import decompressed
+from qa.tables.compressed import RECORDS, terms_in
+from qa.tables.connection import WritingConnection
 from qa.tables.formats import SCHEMA
 from qa.tables.packing import packed, unpacked
+from qa.tables.passage_vectors import half_precision, vector_in
 from qa.tables.rows import (
     PASSAGE_COLUMNS,
     passage_from,
     row_values,
     vectors_crc,
-    vectors_from,
-    vectors_to,
 )
-from qa.tables.seals import attribution_seal, link_seal
+from qa.tables.seals import attribution_seal, link_seal, vector_seal
 from qa.tables.sentence_vectors import unpacked_sentences
 from qa.tables.writing.derived_rows import versions
 from qa.tables.writing.speaker_words import make_words
@@ -37,8 +39,8 @@ from qa.tables.writing.writer import Writer, article_uid
 
 DERIVED = {
     "passages": """
-        SELECT p.start, p."end", p.sentences, f.terms, e.vector, e.sentence_vectors FROM passages p
-        JOIN embeddings e ON e.id = p.embedding JOIN passages_fts f ON f.rowid = p.id
+        SELECT p.start, p."end", p.sentences, terms_in(f.terms), e.vector, e.sentence_vectors FROM passages p
+        JOIN embeddings e ON e.id = p.embedding JOIN {terms} f ON f.rowid = p.id
         WHERE p.version = ? ORDER BY p.start
     """,
     "attributions": """
@@ -63,6 +65,9 @@ OF_ALL = {
 def derived(library: Path) -> dict[Any, Any]:
     """Return everything in a library that rules have made, without row numbers, by its article's path and id."""
     connection = sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)
+    connection.create_function("terms_in", 1, terms_in)
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    terms = "passage_terms" if number >= 9 else "passages_fts"
     try:
         found: dict[Any, Any] = {name: connection.execute(query).fetchall() for name, query in OF_ALL.items()}
         versions = connection.execute(
@@ -72,7 +77,10 @@ def derived(library: Path) -> dict[Any, Any]:
             """
         ).fetchall()
         for key, path, article, *rest in versions:
-            rows = {name: connection.execute(query, [key]).fetchall() for name, query in DERIVED.items()}
+            rows = {
+                name: connection.execute(query.format(terms=terms), [key]).fetchall()
+                for name, query in DERIVED.items()
+            }
             found[path, article] = [rest, rows]
         return found
     finally:
@@ -97,7 +105,7 @@ def vectors_of(library: Path) -> tuple[NDArray[np.float32], NDArray[np.float32]]
         )
         for row in value[1]["passages"]
     ]
-    vectors = np.stack([vectors_from(vector) for vector, _ in rows])
+    vectors = np.stack([vector_in(vector) for vector, _ in rows])
     return vectors, unpacked_sentences(vectors, [sentences for _, sentences in rows])
 
 
@@ -127,12 +135,11 @@ def make_by_other_rules(library: Path, *, numbers: int, records_only: bool = Fal
         writer.set_meta("linking", str(LINKING_VERSION + numbers))
         for statement in (
             "DELETE FROM bands",
-            "DELETE FROM passages_fts WHERE rowid = (SELECT min(id) FROM passages)",
             "DELETE FROM passages WHERE id = (SELECT min(id) FROM passages)",
-            "UPDATE passages_fts SET terms = 'other'",
             "UPDATE speakers SET kind = 'group', crc = speaker_seal(name, 'group', aliases)",
         ):
             writer.connection.execute(statement)
+        write_other_terms(writer.connection)
         # That program too kept its postings in step, as the end of this transaction does, and the words of speakers.
         empty(writer.connection)
         make_words(writer.connection)
@@ -179,29 +186,51 @@ def make_unpacked(library: Path, encoder: Encoder) -> None:
     """Let the rows of a library be whole as a program of format 6 wrote them."""
     with open_writer(library) as writer:
         unpack(writer, encoder)
+        with writer.transaction():
+            writer.index.replace_vectors()
     connection = sqlite3.connect(library / "library.db")
     connection.execute("DROP TABLE segment_versions")
+    keep_terms_in_full_text(connection)
     connection.execute("PRAGMA user_version = 6")
     connection.close()
 
 
+def keep_terms_in_full_text(connection: sqlite3.Connection) -> None:
+    """Let the full text keep the terms that it indexes, as before format 9."""
+    connection.create_function("terms_in", 1, terms_in)
+    kept = connection.execute("SELECT passage, terms_in(terms) FROM passage_terms").fetchall()
+    for table in ("passages_vocabulary", "passages_fts", "passage_terms"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.executescript(FULL_TEXT_BEFORE_9)
+    with connection:
+        connection.executemany("INSERT INTO passages_fts (rowid, terms) VALUES (?, ?)", kept)
+
+
+def write_other_terms(connection: WritingConnection) -> None:
+    """Let the full text of every passage be another one, in the caller's transaction."""
+    known = [row["passage"] for row in connection.execute("SELECT passage FROM passage_terms")]
+    passages = [row["id"] for row in connection.execute("SELECT id FROM passages")]
+    delete_terms(connection, known)
+    put_terms(connection, ((passage, "other") for passage in passages))
+
+
 def unpack(writer: Writer, encoder: Encoder) -> None:
-    """Write vectors of sentences, made again by the model, in half precision, and records as JSON."""
+    """Write vectors, made again by the model, in half precision, and records as JSON."""
     connection = writer.connection
     query = f"SELECT {PASSAGE_COLUMNS} FROM passages p JOIN embeddings e ON e.id = p.embedding ORDER BY p.id"
     for row in connection.execute(query).fetchall():
         stored = passage_from(row)
         (version,) = versions(connection, [stored.version_key])
         (made,) = encoded_by(encoder, [embedded(version.article, stored.passage)])
-        whole = vectors_to(made.span_vectors)
+        vector, whole = half_precision(made.vector), half_precision(made.span_vectors)
         connection.execute(
-            "UPDATE embeddings SET sentence_vectors = ?, crc = ? WHERE id = ?",
-            [whole, vectors_crc(row["vector"], whole), row["embedding"]],
+            "UPDATE embeddings SET vector = ?, sentence_vectors = ?, crc = ?, vector_crc = ? WHERE id = ?",
+            [vector, whole, vectors_crc(vector, whole), vector_seal(vector), row["embedding"]],
         )
     query = f"SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked"
     for row in connection.execute(query).fetchall():
         values = row_values(row, "version", "ordinal", "start", "end", "speaker", "kind", "confidence")
-        record = decompressed(row["record"])
+        record = RECORDS.decompressed(row["record"])
         seal = attribution_seal(*[*values, record])
         connection.execute(
             "UPDATE attributions SET record = ?, crc = ?, link_crc = ? WHERE id = ?",

@@ -54,7 +54,7 @@ def test_a_folder_has_the_same_tables(tmp_path: Path) -> None:
     }
     # What a folder is searched by is its own: full text, postings, and the numbers of vector files.
     engines_own = {name for name in names if name.startswith(("sqlite_", "passages_", "word_"))}
-    engines_own |= {"generations", "words", "segment_versions"}
+    engines_own |= {"generations", "words", "segment_versions", "passage_terms"}
     # Made of the speakers, in each engine.
     engines_own |= {"speaker_words", "word_halves"}
     assert names - engines_own == set(COLUMNS)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from qa.tables.rows import vectors_from, vectors_to
+from qa.tables.passage_vectors import half_precision
 from qa.tables.sentence_vectors import are_packed, packed_sentences, sentences_in, unpacked_sentences
 
 
@@ -15,19 +15,23 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return scaled
 
 
-def passage(dim: int, sentences: int, seed: int = 0) -> tuple[bytes, bytes]:
-    """Return a vector and those of sentences which are like it, as those of a passage are, in half precision."""
+def read(vectors: bytes) -> NDArray[np.float32]:
+    return np.frombuffer(vectors, "<f2").astype(np.float32)
+
+
+def passage(dim: int, sentences: int, seed: int = 0) -> tuple[NDArray[np.float32], bytes]:
+    """Return a vector, and in half precision those of sentences which are like it, as those of a passage are."""
     random = np.random.default_rng(seed)
     whole = unit(random.normal(size=dim).astype(np.float32))
     apart = unit(random.normal(size=(sentences, dim)).astype(np.float32))
-    return vectors_to(whole), vectors_to(unit(whole + 0.55 * apart))
+    return read(half_precision(whole)), half_precision(unit(whole + 0.55 * apart))
 
 
 def test_a_sentence_is_kept_nearly_as_it_was_with_its_length() -> None:
     vector, sentences = passage(384, 40)
-    exact = vectors_from(sentences).reshape(40, 384)
+    exact = read(sentences).reshape(40, 384)
 
-    found = unpacked_sentences(vectors_from(vector).reshape(1, -1), [packed_sentences(vector, sentences)])
+    found = unpacked_sentences(vector.reshape(1, -1), [packed_sentences(vector, sentences)])
 
     assert (np.einsum("ij,ij->i", found, exact) > 0.997).all()
     np.testing.assert_allclose(np.linalg.norm(found, axis=1), np.ones(40), atol=1e-3)
@@ -50,20 +54,20 @@ def test_any_number_of_dimensions_is_told_from_half_precision(dim: int) -> None:
     assert are_packed(packed)
     assert not are_packed(sentences)
     assert sentences_in(packed, dim) == 3
-    assert unpacked_sentences(vectors_from(vector).reshape(1, -1), [packed]).shape == (3, dim)
+    assert unpacked_sentences(vector.reshape(1, -1), [packed]).shape == (3, dim)
 
 
 def test_passages_read_together_come_out_as_each_alone() -> None:
     made = [passage(64, count, seed=count) for count in (3, 0, 1, 7)]
     stored = [packed_sentences(*each) for each in made]
     stored[2] = made[2][1]  # as an older program stored it
-    vectors = np.stack([vectors_from(vector) for vector, _ in made])
+    vectors = np.stack([vector for vector, _ in made])
 
     together = unpacked_sentences(vectors, stored)
 
     alone = [unpacked_sentences(vectors[at : at + 1], [each]) for at, each in enumerate(stored)]
     np.testing.assert_array_equal(together, np.concatenate(alone))
-    np.testing.assert_array_equal(alone[2], vectors_from(made[2][1]).reshape(1, 64))
+    np.testing.assert_array_equal(alone[2], read(made[2][1]).reshape(1, 64))
 
 
 def test_sentences_packed_together_come_out_as_each_alone() -> None:
@@ -79,20 +83,23 @@ def test_a_text_without_a_known_word_stays_without_a_direction() -> None:
     vector, _ = passage(384, 1)
     nothing = bytes(768)
 
-    for whole in (vector, nothing):
+    for whole in (vector, np.zeros(384, np.float32)):
         found = unpacked_sentences(
-            vectors_from(whole).reshape(1, -1), [packed_sentences(whole, nothing + vector)]
+            whole.reshape(1, -1), [packed_sentences(whole, nothing + half_precision(vector))]
         )
         assert not found[0].any()
-        assert found[1] @ vectors_from(vector) > 0.97
+        assert found[1] @ vector > 0.97
 
 
 def test_what_is_no_number_is_not_hidden() -> None:
     vector, sentences = passage(8, 2)
-    broken = np.full(8, np.nan, "<f2").tobytes()
+    broken = np.full(8, np.nan, np.float32)
 
-    for stored in (packed_sentences(vector, broken + sentences), packed_sentences(broken, sentences)):
-        assert np.isnan(unpacked_sentences(vectors_from(vector).reshape(1, -1), [stored])[0]).all()
+    for stored in (
+        packed_sentences(vector, half_precision(broken) + sentences),
+        packed_sentences(broken, sentences),
+    ):
+        assert np.isnan(unpacked_sentences(vector.reshape(1, -1), [stored])[0]).all()
 
 
 @pytest.mark.parametrize(
@@ -109,4 +116,4 @@ def test_what_was_not_packed_by_this_program_is_refused(change) -> None:  # type
     vector, sentences = passage(32, 3)
 
     with pytest.raises(ValueError, match="vector"):
-        unpacked_sentences(vectors_from(vector).reshape(1, -1), [change(packed_sentences(vector, sentences))])
+        unpacked_sentences(vector.reshape(1, -1), [change(packed_sentences(vector, sentences))])

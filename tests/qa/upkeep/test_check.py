@@ -37,7 +37,9 @@ def filled(archive: Archive) -> None:
         ("speaker names missing", "by all of the names"),
         ("passage missing", "no passage"),
         ("full-text terms changed", "full-text"),
+        ("full-text terms cut", "different words in the full-text index"),
         ("full-text row of no passage", "have no passage"),
+        ("full-text index of no passage", "full-text index does not lead to the words"),
         ("full-text index of another word", "full-text index does not lead to the words"),
         ("full-text index without segments", "full-text index cannot be read"),
         ("postings zeroed", "list of passages of full text"),
@@ -110,7 +112,7 @@ def _replace(path: Path, data: bytes) -> None:
 
 def test_a_full_text_row_that_leads_nowhere_is_named_where_it_is_met(archive: Archive) -> None:
     filled(archive)
-    damage(archive.library, "full-text row of no passage")
+    damage(archive.library, "full-text index of no passage")
 
     with Library.open(archive.library) as library, library.snapshot() as snapshot:
         assert [passage for passage, _ in snapshot.phrase(["rent"], Scope(), 5)] == [2]

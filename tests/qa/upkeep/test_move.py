@@ -32,7 +32,7 @@ def rows_of(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows of a library's folder, and what its full text has of each passage."""
     with closing(sqlite3.connect(folder / "library.db")) as connection:
         queries = {table: f"{listed_columns(table)} FROM {table}" for table in COLUMNS}
-        queries["full text"] = "rowid, terms FROM passages_fts"
+        queries["full text"] = "passage, terms FROM passage_terms"
         queries["generation"] = "max(n), max(max_passage) FROM generations"
         return {
             name: sorted(connection.execute(f"SELECT {query}").fetchall(), key=repr)

@@ -71,7 +71,8 @@ def scored_one_by_one(
     """Score every passage within a scope by its stored terms."""
     rows = snapshot._connection.execute(
         """
-        SELECT f.rowid, f.terms, a.uid, p.start, v.day FROM passages_fts f JOIN passages p ON p.id = f.rowid
+        SELECT p.id AS rowid, terms_in(f.terms) AS terms, a.uid, p.start, v.day FROM passage_terms f
+        JOIN passages p ON p.id = f.passage
         JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
         """
     ).fetchall()

@@ -11,6 +11,7 @@ from qa.embedded.connections import connect_for_writing
 from qa.embedded.database import Connection
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.search.full_text_terms import any_of, phrase
+from qa.embedded.search.stored_terms import put_terms
 from qa.language.terms import terms
 from qa.tables.tokens import indexed, token
 
@@ -20,8 +21,7 @@ def full_text(folder: Path, *texts: str) -> Iterator[Connection]:
     connection = connect_for_writing(folder)
     try:
         bring_up_to_date(connection, folder)
-        for text in texts:
-            connection.execute("INSERT INTO passages_fts (terms) VALUES (?)", [indexed("", text)])
+        put_terms(connection, ((number, indexed("", text)) for number, text in enumerate(texts, 1)))
         yield connection
     finally:
         connection.close()
