@@ -33,7 +33,7 @@ QUESTIONS = (
     "How many people came?",
 )
 
-PAGE = 4096
+PAGE = 8192
 
 
 class Truth:

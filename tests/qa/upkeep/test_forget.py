@@ -27,7 +27,10 @@ def ids(archive: Archive) -> list[str]:
 
 def traces(archive: Archive, word: str) -> list[str]:
     """Return the library's files that still hold a word, as it was written or as a term."""
-    forms = [form.encode() for form in (word, word.lower())]
+    return files_with(archive, word.encode(), word.lower().encode())
+
+
+def files_with(archive: Archive, *forms: bytes) -> list[str]:
     return [
         path.name
         for path in archive.library.iterdir()
@@ -128,6 +131,33 @@ def test_a_purge_leaves_no_copy_of_any_version(archive: Archive) -> None:
     assert status(archive.library).dead == 0
     assert ids(archive) == ["b.txt"]
     assert check(archive.library).clean
+
+
+def test_a_purge_leaves_no_terms_of_what_it_purged(archive: Archive) -> None:
+    # They are compressed, so that their words cannot be looked for.
+    archive.write("b.txt", "Rents fell.")
+    path = archive.write("a.txt", f"We leave {SECRET}. " * 300)
+    archive.index()
+    stored = terms_as_stored(archive, "a.txt")
+    archive.write("a.txt", f"We never left {SECRET}. " * 300)
+    archive.index()
+    stored += terms_as_stored(archive, "a.txt")
+    assert [each for each in stored if files_with(archive, each)]
+
+    forget(archive.library, str(path), purge=True)
+
+    assert [each for each in stored if files_with(archive, each)] == []
+
+
+def terms_as_stored(archive: Archive, name: str) -> list[bytes]:
+    """Return the terms of an article's passages as the library's file has them."""
+    with Library.open(archive.library) as library, library.snapshot() as snapshot:
+        (version,) = snapshot.find_articles(name)
+        rows = snapshot._connection.execute(
+            "SELECT t.terms FROM passage_terms t JOIN passages p ON p.id = t.passage WHERE p.version = ?",
+            [version.key],
+        )
+        return [row["terms"] for row in rows]
 
 
 def test_a_name_that_nothing_has_is_said(archive: Archive) -> None:
