@@ -105,7 +105,10 @@ class Asked:
 @lru_cache(maxsize=1000)
 def whole_word(word: str) -> re.Pattern[str]:
     """Return the pattern of a word or name that stands by itself."""
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    # What may not stand before it is looked at last: a pattern that begins with the word itself is looked for by its
+    # letters, and one that begins with a condition by trying each place of an article.
+    itself = re.escape(word)
+    return re.compile(rf"{itself}(?!\w)(?<!\w{itself})")
 
 
 def _opens_with(target: str, name: str) -> bool:

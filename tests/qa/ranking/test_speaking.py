@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, Attribution, AttributionKind
@@ -12,7 +15,7 @@ from qa.ranking.beside import beside, said_by_others
 from qa.ranking.features import ALL_NAMES, candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.retrieved import Retrieved
-from qa.ranking.speaking import Asked, told_of
+from qa.ranking.speaking import Asked, told_of, whole_word
 
 Retrieve = Callable[..., Retrieved]
 
@@ -272,3 +275,14 @@ def test_who_speaks_for_a_person_is_not_that_person(mention: str, theirs: bool) 
 
     assert Asked(frozenset(), word="Holm").may_own(unresolved, None, text) is theirs
     assert Asked(frozenset(), word="Holm", role=frozenset({"holm"})).owns(unresolved, None, text) is theirs
+
+
+@given(st.text("aé_ .B'", min_size=1, max_size=4), st.text("aé_ .B'", max_size=14))
+@example("a a", "Ba a a")
+@example("Quill", "Quill, McQuill and Quills met Quill")
+def test_a_word_stands_by_itself_where_no_letter_is_next_to_it(word: str, text: str) -> None:
+    plainly = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+
+    found = [match.span() for match in whole_word(word).finditer(text)]
+
+    assert found == [match.span() for match in plainly.finditer(text)]
