@@ -140,12 +140,16 @@ def _said(snapshot: View, passages: Sequence[StoredPassage], asked: Asked | None
     return _ReadWhenAsked(places, lambda key: snapshot.attributions([key])[key]), near
 
 
-def _places(passages: Iterable[StoredPassage]) -> dict[VersionHandle, Span]:
-    """Return from where to where the passages of each version reach."""
-    found: dict[VersionHandle, Span] = {}
+def _places(passages: Iterable[StoredPassage]) -> dict[VersionHandle, list[Span]]:
+    """Return the stretches of each version that its passages cover, given in the order of their starts."""
+    found: dict[VersionHandle, list[Span]] = {}
     for each in passages:
-        start, end = found.get(each.version_key, (each.passage.start, each.passage.end))
-        found[each.version_key] = min(start, each.passage.start), max(end, each.passage.end)
+        start, end = each.passage.start, each.passage.end
+        own = found.setdefault(each.version_key, [])
+        if own and start <= own[-1][1]:
+            own[-1] = own[-1][0], max(own[-1][1], end)
+        else:
+            own.append((start, end))
     return found
 
 

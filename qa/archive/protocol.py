@@ -143,8 +143,13 @@ class View(Search, KnownSpeakers, Protocol):
     def attributions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, list[Said]]:
         """Return each version's attributions in their order."""
 
-    def attributions_near(self, places: Mapping[VersionHandle, Span]) -> Mapping[VersionHandle, list[Said]]:
-        """Return of each version's attributions, in their order, those that may share a character with a span of it."""
+    def attributions_near(
+        self, places: Mapping[VersionHandle, Sequence[Span]]
+    ) -> Mapping[VersionHandle, list[Said]]:
+        """Return of each version's attributions, in their order, those that may share a character with a span of it.
+
+        Each stands there once, however many of the spans it may share one with.
+        """
 
     def attributed_to(self, name: str, scope: Scope) -> list[tuple[VersionHandle, Attribution]]:
         """Return all attributions of a speaker, each with its version, by article uid and place.

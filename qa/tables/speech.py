@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, Bearer, Description, Scope, Span, Version, VersionHandle
@@ -34,20 +36,24 @@ class Speech(Articles, SpeakerRows):
             kept.put(key, said, len(said))
         return {key: read[key] if said is None else said for key, said in found.items()}
 
-    def attributions_near(self, places: Mapping[VersionHandle, Span]) -> dict[VersionHandle, list[Said]]:
-        if not places:
-            return {}
+    def attributions_near(
+        self, places: Mapping[VersionHandle, Sequence[Span]]
+    ) -> dict[VersionHandle, list[Said]]:
+        near = [value for key, spans in places.items() for span in spans for value in (key, *span)]
+        if not near:
+            return {key: [] for key in places}
         rows = self._connection.execute(
             f"""
-            WITH near (version, low, high) AS (VALUES {", ".join(["(?, ?, ?)"] * len(places))})
+            WITH near (version, low, high) AS (VALUES {", ".join(["(?, ?, ?)"] * (len(near) // 3))})
             SELECT {ATTRIBUTION_COLUMNS} FROM near n
             {self._connection.in_order} attributions t
                 ON t.version = n.version AND t.start < n.high AND t."end" > n.low
             LEFT JOIN speakers s ON s.id = t.linked ORDER BY t.version, t.ordinal
             """,
-            [value for key, span in places.items() for value in (key, *span)],
+            near,
         )
-        return self._said(places, rows)
+        # What is near two spans comes twice, one after the other.
+        return self._said(places, (next(same) for _, same in groupby(rows, itemgetter("id"))))
 
     def _read_attributions(self, keys: list[VersionHandle]) -> dict[VersionHandle, list[Said]]:
         rows = self._connection.execute(

@@ -200,10 +200,16 @@ class MemoryArchive(ListedSpeakers):
     def attributions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Said]]:
         return {handle: list(self._said[handle]) for handle in handles}
 
-    def attributions_near(self, places: Mapping[VersionHandle, Span]) -> dict[VersionHandle, list[Said]]:
+    def attributions_near(
+        self, places: Mapping[VersionHandle, Sequence[Span]]
+    ) -> dict[VersionHandle, list[Said]]:
         return {
-            key: [each for each in self._said[key] if each[0].start < high and each[0].end > low]
-            for key, (low, high) in places.items()
+            key: [
+                each
+                for each in self._said[key]
+                if any(each[0].start < high and each[0].end > low for low, high in spans)
+            ]
+            for key, spans in places.items()
         }
 
     def attributed_to(self, name: str, scope: Scope) -> list[tuple[VersionHandle, Attribution]]:

@@ -301,15 +301,28 @@ def test_records_near_a_place_are_those_that_share_a_character_with_it(view: Vie
     first, second = view.attributions([market])[market]
     start, end = first[0].start, first[0].end
 
-    near = {place: view.attributions_near({market: place})[market] for place in
+    near = {place: view.attributions_near({market: [place]})[market] for place in
             [(0, start), (0, start + 1), (end - 1, end), (end, second[0].start), (start, second[0].end)]}  # fmt: skip
 
     assert list(near.values()) == [[], [first], [first], [], [first, second]]
-    assert view.attributions_near({market: (start, end), others: (0, 10_000)}) == {
+    assert view.attributions_near({market: [(start, end)], others: [(0, 10_000)]}) == {
         market: [first],
         others: view.attributions([others])[others],
     }
     assert view.attributions_near({}) == {}
+
+
+def test_a_record_near_two_of_several_places_is_given_once_and_in_its_order(view: View) -> None:
+    key = key_of(view, "market.md")
+    first, second = view.attributions([key])[key]
+    middle = (first[0].start + first[0].end) // 2
+
+    either_side = [(middle + 1, first[0].end), (first[0].start, middle)]
+    between = [(0, first[0].start), (first[0].end, second[0].start)]
+
+    assert view.attributions_near({key: [*either_side, (second[0].start, 10_000)]}) == {key: [first, second]}
+    assert view.attributions_near({key: between}) == {key: []}
+    assert view.attributions_near({key: []}) == {key: []}
 
 
 def test_what_articles_say_people_are_is_looked_up_by_its_last_word(view: View) -> None:
