@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,12 +14,16 @@ from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
 from qa.datatypes import Article, Attribution, Span
 from qa.language.sections import sections
 from qa.language.sentences import split
-from qa.language.terms import content_terms, located_terms
+from qa.language.terms import SHORT_FORMS, content_terms, term
+from qa.language.words_of_lines import Lines
 
 SENTENCES_BEFORE = 2
 """How many sentences before somebody's words may say what they are about; of those after it is one."""
 _LONGEST_PARAGRAPH = 12
 """The most sentences of a paragraph in which every name says what somebody's words are about."""
+_READ_AT_ONCE = 50_000
+"""How many characters are split into words together: of each are some twenty bytes held."""
+_OF_TWO_WORDS = frozenset(word for pair in SHORT_FORMS for word in pair)
 _PRONOUN = ("us", "Us")
 """What names no country, though it has the term of one."""
 
@@ -64,7 +68,7 @@ class TopicWords:
         # Its last words in capitals, each with the number of words before it.
         recent: list[tuple[int, str]] = []
         in_full = False
-        for number, start, end, found in _words_among(text, forms):
+        for number, start, end, found in words_among(text, forms.keys()):
             word, is_capital = forms[found], text[start].isupper()
             if text[start:end] not in _PRONOUN:
                 places[word].append(start)
@@ -172,19 +176,31 @@ class CoveredArticle:
         return self.text[sentence[1] - 1] == "?"
 
 
-def _words_among(text: str, forms: Container[str]) -> Iterator[tuple[int, int, int, str]]:
-    """Yield (number of words before, start, end, term) of each word of a text whose term is among some.
+def words_among(text: str, forms: Set[str]) -> list[tuple[int, int, int, str]]:
+    """Return (number of words before, start, end, term) of each word of a text whose term is among some.
 
-    Those of a long text are not all held at once.
+    They are the words of `qa.language.terms.located_terms`; those of a long text are not all held at once.
     """
+    looked_at = forms | _OF_TWO_WORDS | {""}
+    found: list[tuple[int, int, int, str]] = []
     before = 0
-    for first, last in sections(text):
-        located = located_terms(text[first:last])
-        among = [(at, *word) for at, word in enumerate(located) if word[2] in forms]
-        count = len(located)
-        del located  # it is not held beside the next one
-        yield from ((before + at, first + start, first + end, term) for at, start, end, term in among)
-        before += count
+    for first, last in sections(text, _READ_AT_ONCE):
+        lines = Lines([text[first:last]])
+        held = list(map(term, lines.words))
+        moved = first - int(lines.begins[0])
+        gone = 0
+        for at in [at for at, each in enumerate(held) if each in looked_at]:
+            number, each, end = before + at - gone, held[at], moved + int(lines.ends[at])
+            if each and found and found[-1][0] == number - 1 and (found[-1][3], each) in SHORT_FORMS:
+                # "United States" is one word.
+                found[-1] = (number - 1, found[-1][1], end, SHORT_FORMS[found[-1][3], each])
+                gone += 1
+            elif each:
+                found.append((number, moved + int(lines.starts[at]), end, each))
+            else:
+                gone += 1
+        before += len(held) - gone
+    return [each for each in found if each[3] in forms]
 
 
 def _within(places: Sequence[int], start: int, end: int, leave_out: Span) -> bool:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from qa.answering.topic_cover import TopicWords
+from qa.answering.topic_cover import TopicWords, words_among
 from qa.attribution.extractor import extract
 from qa.datatypes import Article
+from qa.language.terms import located_terms
 
 SAID = "“The quay is cold in winter,” Ada Quill said on Monday."
 FILLING = "The harbour was quiet on that day. "
@@ -19,3 +22,27 @@ def test_a_name_far_off_in_a_text_without_line_breaks_is_not_what_words_are_abou
     (record,) = extract(article)
 
     assert TopicWords.of("Ivo Brandt").in_article(article).holds(record) is is_on
+
+
+WORDS = st.sampled_from("Quill's United States European union U.S. don't ferry 1,200 ª é".split())
+BORDERS = st.sampled_from([" ", ", ", ".", "’", "", "\n"])
+
+
+@given(st.lists(st.tuples(WORDS, BORDERS), max_size=12), st.sets(WORDS | st.just("us"), max_size=4))
+def test_the_words_of_a_topic_are_found_where_all_words_of_a_text_would_tell(
+    parts: list[tuple[str, str]], topic: set[str]
+) -> None:
+    text = "".join(word + border for word, border in parts)
+    forms = frozenset(found for word in topic for _, _, found in located_terms(word))
+
+    assert words_among(text, forms) == [
+        (at, *word) for at, word in enumerate(located_terms(text)) if word[2] in forms
+    ]
+
+
+def test_words_are_counted_through_all_parts_of_a_text() -> None:
+    text = "Fares rise. " * 10_000 + "Quill left the United States."
+
+    found = words_among(text, frozenset(["quill", "us"]))
+
+    assert found == [(20_000, 120_000, 120_005, "quill"), (20_003, 120_015, len(text) - 1, "us")]
