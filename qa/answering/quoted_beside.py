@@ -79,11 +79,12 @@ def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Q
     for each in islice(holding(view, _THE.sub("", name, count=1), scope), _MOST_ARTICLES):
         records = view.attributions([each.version.key]).get(each.version.key, [])
         said = SaidInOrder(records)
-        cover = topic.in_article(each.version.article) if topic else None
         spans = [
             *_beside(each, said, quoted=not understood.speaker_known),
             *_told_by_others(each.version.article.text, [record for record, _ in records], name),
         ]
+        # Where nothing may be theirs, which is in most articles, it need not be known what the article is about.
+        cover = topic.in_article(each.version.article) if topic and spans else None
         for start, end in dict.fromkeys(sorted(spans)):
             if cover is None or cover.stands_in(start, end):
                 found.append(_shown(each.version, start, end, said))
@@ -94,6 +95,8 @@ def _beside(holds: Holding, said: SaidInOrder, *, quoted: bool) -> Iterator[Span
     """Yield the sentences with a name, each with the quotation that begins in it, that may be its bearer's words."""
     text = holds.version.article.text
     names = [(place.start, place.end) for place in islice(holds.places, _MOST_PLACES)]
+    if not quoted:
+        names = [name for name in names if _REPORTED_BY.search(text, max(0, name[0] - _BEFORE), name[0])]
     for first, last in sections(text):
         here = _between(names, first, last, itemgetter(0))
         for paragraph in split(text[first:last]) if here else ():
