@@ -66,8 +66,8 @@ def said_on(view: View, topic: str, scope: Scope | None = None) -> OnTopic:
     if words is None:
         raise UsageError(f"{topic!r} has no word to look for. Give a noun or a name.")
     handles, unread, missing = _proposed(view, words, scope)
-    versions = view.versions(set(view.versions_of(handles)))
-    quotes = words_in(view, versions.values(), words, lambda *_: True)
+    versions = set(view.versions_of(handles))
+    quotes = words_in(view, versions, words, lambda *_: True)
     kept = [quote for quote in quotes if not is_in_passing(quote)]
     articles, undated = _counted(view, scope)
     search = Searched(

@@ -6,7 +6,7 @@ nothing is ranked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,9 +14,9 @@ from qa.answering.topic_cover import TopicWords
 from qa.answering.topic_forms import forms_of, other_ways
 from qa.answering.whose_words import whose_words, with_nameless
 from qa.answers import QuestionKind, Quote, Understanding
-from qa.archive.protocol import View
+from qa.archive.protocol import Said, View
 from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import Attribution, AttributionKind, Scope, Version, VersionHandle
+from qa.datatypes import Attribution, AttributionKind, Scope, Span, Version, VersionHandle
 from qa.language.terms import content_terms
 from qa.ranking.speaking import Asked
 
@@ -25,6 +25,8 @@ MOST_PASSAGES = 2_000
 IN_PASSING = 0.6
 """The confidence below which reported words may be the narrator's."""
 _MOSTLY = 0.5
+_AT_ONCE = 20
+"""How many articles are read together: who looks for the first of somebody's words need not read thousands."""
 
 Belongs = Callable[[Attribution, str | None, str], bool]
 """Tell whether a record, with the archive's name of its speaker and the text of its article, is one to be listed."""
@@ -53,7 +55,7 @@ def words_of(view: View, understood: Understanding, scope: Scope, *, in_passing:
         in_passing: Whether to keep what is reported in passing, too.
     """
     found = _words_of(view, understood, scope, _looked_for(view, understood.topic, scope))
-    return found if in_passing else [quote for quote in found if not is_in_passing(quote)]
+    return [quote for quote in found if in_passing or not is_in_passing(quote)]
 
 
 def with_words(view: View, names: Sequence[str], understood: Understanding, scope: Scope) -> list[str]:
@@ -82,18 +84,17 @@ def _looked_for(view: View, topic: str | None, scope: Scope) -> _LookedFor:
     return _LookedFor(words, None if words is None else _holding(view, words, scope))
 
 
-def _words_of(view: View, understood: Understanding, scope: Scope, topic: _LookedFor) -> list[Quote]:
+def _words_of(view: View, understood: Understanding, scope: Scope, topic: _LookedFor) -> Iterator[Quote]:
     asked = whose_words(understood, view)
     if asked is None or asked.names is None:
-        return []
+        return
     keys = _speaking(view, asked, understood, scope)
     if topic.versions is not None:
         keys &= topic.versions
     if not keys:
-        return []
-    versions = view.versions(keys)
+        return
     asked = with_nameless(asked, understood, view, keys)
-    return words_in(view, versions.values(), topic.words, asked.owns)
+    yield from words_in(view, keys, topic.words, asked.owns, asked.known_by_name)
 
 
 def are_others_on(view: View, understood: Understanding, scope: Scope) -> bool:
@@ -105,12 +106,8 @@ def are_others_on(view: View, understood: Understanding, scope: Scope) -> bool:
     def is_anothers(record: Attribution, name: str | None, text: str) -> bool:
         return name is not None and not asked.owns(record, name, text)
 
-    keys = list(_holding(view, words, scope))
     # One is enough: most often the first few articles have it.
-    return any(
-        words_in(view, view.versions(keys[at : at + 20]).values(), words, is_anothers)
-        for at in range(0, len(keys), 20)
-    )
+    return any(True for _ in words_in(view, _holding(view, words, scope), words, is_anothers))
 
 
 def may_be_on(view: View, understood: Understanding, scope: Scope) -> bool:
@@ -129,23 +126,39 @@ def may_be_on(view: View, understood: Understanding, scope: Scope) -> bool:
 
 
 def words_in(
-    view: View, versions: Iterable[Version], words: TopicWords | None, belongs: Belongs
-) -> list[Quote]:
-    """Return the quotes on a topic of some articles, in no order; each place once."""
-    read = list(versions)
-    said = view.attributions([version.key for version in read])
-    best: dict[tuple[VersionHandle, int, int], Quote] = {}
-    for version in read:
-        own = [each for each in said[version.key] if belongs(*each, version.article.text)]
-        cover = words.in_article(version.article) if words and own else None
-        for record, name in own:
-            if cover is not None and not cover.holds(record):
-                continue
-            quote = quote_of(version, record, name)
-            place = (version.key, quote.start, quote.end)
-            if place not in best or quote.confidence > best[place].confidence:
-                best[place] = quote
-    return list(best.values())
+    view: View,
+    handles: Iterable[VersionHandle],
+    words: TopicWords | None,
+    belongs: Belongs,
+    spoken_by: Collection[str] | None = None,
+) -> Iterator[Quote]:
+    """Yield the quotes on a topic of some articles, in no order; each place once. Articles are read some at a time.
+
+    Args:
+        spoken_by: If given, only what these speakers of the archive say, or who speaks for them, may belong.
+    """
+    keys = list(handles)
+    for at in range(0, len(keys), _AT_ONCE):
+        versions = view.versions(keys[at : at + _AT_ONCE])
+        said = view.attributions(versions, spoken_by=spoken_by)
+        for key, version in versions.items():
+            yield from _words_in(version, said[key], words, belongs)
+
+
+def _words_in(
+    version: Version, said: Iterable[Said], words: TopicWords | None, belongs: Belongs
+) -> Iterable[Quote]:
+    own = [each for each in said if belongs(*each, version.article.text)]
+    cover = words.in_article(version.article) if words and own else None
+    best: dict[Span, Quote] = {}
+    for record, name in own:
+        if cover is not None and not cover.holds(record):
+            continue
+        quote = quote_of(version, record, name)
+        place = quote.start, quote.end
+        if place not in best or quote.confidence > best[place].confidence:
+            best[place] = quote
+    return best.values()
 
 
 def is_in_passing(quote: Quote) -> bool:
@@ -161,7 +174,7 @@ def is_in_passing(quote: Quote) -> bool:
 
 def _speaking(view: View, asked: Asked, understood: Understanding, scope: Scope) -> set[VersionHandle]:
     """Return the versions that may hold words of who is asked for."""
-    keys = {key for name in asked.names or () for key, _ in view.attributed_to(name, scope)}
+    keys = view.versions_spoken_in(asked.names or (), scope)
     phrases = [sorted(asked.role), [word.term for word in asked.introduced]]
     phrases += [content_terms(understood.described or "")]
     for terms in filter(None, phrases):

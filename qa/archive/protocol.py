@@ -140,8 +140,15 @@ class View(Search, KnownSpeakers, Protocol):
         changed, or its file was moved.
         """
 
-    def attributions(self, handles: Iterable[VersionHandle]) -> Mapping[VersionHandle, list[Said]]:
-        """Return each version's attributions in their order."""
+    def attributions(
+        self, handles: Iterable[VersionHandle], *, spoken_by: Collection[str] | None = None
+    ) -> Mapping[VersionHandle, list[Said]]:
+        """Return each version's attributions in their order.
+
+        Args:
+            spoken_by: If given, those of others than these speakers of the archive, and than who speaks for them, may
+                be missing.
+        """
 
     def attributions_near(
         self, places: Mapping[VersionHandle, Sequence[Span]]
@@ -157,6 +164,9 @@ class View(Search, KnownSpeakers, Protocol):
         Args:
             name: A speaker's name, or else one of its other forms, which may mean several speakers.
         """
+
+    def versions_spoken_in(self, names: Collection[str], scope: Scope) -> set[VersionHandle]:
+        """Return the versions with attributions of these speakers, named as for `attributed_to`."""
 
     def all_attributions(self) -> Iterator[tuple[Version, list[Said]]]:
         """Yield every current version, by article uid, with its attributions."""

@@ -62,6 +62,11 @@ class Asked:
     body: bool = False
     records: frozenset[Attribution] = frozenset()
 
+    @property
+    def known_by_name(self) -> frozenset[str] | None:
+        """The names without which no record is the asked speaker's; None where other records may be theirs, too."""
+        return None if self.role or self.introduced or self.records else self.names
+
     def owns(self, record: Attribution, name: str | None, text: str) -> bool:
         """Return whether a record is the asked speaker's, or one of somebody known where anybody is asked for."""
         if self.names is None:

@@ -27,7 +27,12 @@ from qa.tables.scope_conditions import conditions
 class Speech(Articles, SpeakerRows):
     """Queries about attributions, in one state of a library."""
 
-    def attributions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Said]]:
+    def attributions(
+        self, handles: Iterable[VersionHandle], *, spoken_by: Collection[str] | None = None
+    ) -> dict[VersionHandle, list[Said]]:
+        # An older format does not have in rows who speaks for whom.
+        if spoken_by is not None and keeps_descriptions(self._connection):
+            return self._read_attributions(list(handles), f"t.id IN ({self.records_of(spoken_by)})")
         kept = self._cached.said
         found = {key: kept.get(key) for key in handles}
         missing = [key for key, said in found.items() if said is None]
@@ -55,11 +60,13 @@ class Speech(Articles, SpeakerRows):
         # What is near two spans comes twice, one after the other.
         return self._said(places, (next(same) for _, same in groupby(rows, itemgetter("id"))))
 
-    def _read_attributions(self, keys: list[VersionHandle]) -> dict[VersionHandle, list[Said]]:
+    def _read_attributions(
+        self, keys: list[VersionHandle], condition: str = "TRUE"
+    ) -> dict[VersionHandle, list[Said]]:
         rows = self._connection.execute(
             f"""
             SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
-            WHERE {self._connection.among("t.version")} ORDER BY t.version, t.ordinal
+            WHERE {self._connection.among("t.version")} AND {condition} ORDER BY t.version, t.ordinal
             """,
             [self._connection.listed(keys)],
         )
@@ -93,6 +100,18 @@ class Speech(Articles, SpeakerRows):
         ).fetchall()
         bodies = bodies_spoken_for(self._connection, sorted({row["version"] for row in rows}))
         return [(row["version"], _for_body(attribution_from(row)[0], bodies.get(row["id"]))) for row in rows]
+
+    def versions_spoken_in(self, names: Collection[str], scope: Scope) -> set[VersionHandle]:
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"""
+            SELECT DISTINCT t.version FROM attributions t
+            {self._connection.in_order} versions v ON v.key = t.version
+            WHERE t.id IN ({self.records_of(names)}) AND {condition}
+            """,
+            values,
+        )
+        return {row["version"] for row in rows}
 
     def descriptions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Description]]:
         keys = list(handles)

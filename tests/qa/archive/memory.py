@@ -197,8 +197,17 @@ class MemoryArchive(ListedSpeakers):
         found = (v for v in self._versions.values() if text in (v.uid, v.article.id, v.article.path))
         return sorted(found, key=lambda version: version.uid)
 
-    def attributions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Said]]:
-        return {handle: list(self._said[handle]) for handle in handles}
+    def attributions(
+        self, handles: Iterable[VersionHandle], *, spoken_by: Collection[str] | None = None
+    ) -> dict[VersionHandle, list[Said]]:
+        return {
+            handle: [
+                (record, name)
+                for record, name in self._said[handle]
+                if spoken_by is None or name in spoken_by or record.speaks_for in spoken_by
+            ]
+            for handle in handles
+        }
 
     def attributions_near(
         self, places: Mapping[VersionHandle, Sequence[Span]]
@@ -222,6 +231,9 @@ class MemoryArchive(ListedSpeakers):
             for record, speaker in said
             if (speaker in names or record.speaks_for in names) and _inside(version, scope)
         ]
+
+    def versions_spoken_in(self, names: Collection[str], scope: Scope) -> set[VersionHandle]:
+        return {key for name in names for key, _ in self.attributed_to(name, scope)}
 
     def descriptions(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, list[Description]]:
         return {handle: list(self._descriptions[self._versions[handle].uid]) for handle in handles}

@@ -287,6 +287,21 @@ def test_what_somebody_said_is_in_order_of_article_and_place(view: View) -> None
     assert len(view.attributed_to("Marta Ruiz", Scope(sources=("Bay Courier",)))) == 1
 
 
+def test_the_records_of_some_speakers_and_the_versions_with_them_are_all_of_theirs(view: View) -> None:
+    keys = {key_of(view, name) for name in ("market.md", "pier.md")}
+    all_of_them = view.attributions(keys)
+
+    for names in ([], ["Marta Ruiz"], ["Tom Adler", "Marta Ruiz"], ["Nobody"]):
+        found = view.attributions(keys, spoken_by=names)
+        theirs = {key for name in names for key, _ in view.attributed_to(name, EVERYTHING)}
+
+        assert {key: [each for each in said if each[1] in names] for key, said in found.items()} == {
+            key: [each for each in said if each[1] in names] for key, said in all_of_them.items()
+        }
+        assert view.versions_spoken_in(names, EVERYTHING) == theirs
+    assert len(view.versions_spoken_in(["Marta Ruiz"], Scope(sources=("Bay Courier",)))) == 1
+
+
 def test_records_come_with_the_speaker_of_the_archive(view: View) -> None:
     key = key_of(view, "market.md")
 
@@ -410,6 +425,10 @@ def test_words_of_a_spokesperson_are_found_under_the_body(ferry: Archive) -> Non
             ("Ned Pryce", "Ports Authority")
         ]
         assert len(view.attributed_to("Ned Pryce", EVERYTHING)) == 1
+        (key,) = view.versions_spoken_in(["Ports Authority"], EVERYTHING)
+        assert [
+            record.speaks_for for record, _ in view.attributions([key], spoken_by=["Ports Authority"])[key]
+        ] == ["Ports Authority"]
         assert paths(view, view.lexical(["ferri"], EVERYTHING, 9, spoken_by=["Ports Authority"])) == [
             "ferry.md"
         ]
