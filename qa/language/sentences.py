@@ -40,7 +40,8 @@ _STOP = regex(r"[.!?…。！？｡]+(?:[\"'”’»›)\]}*]|\[\d{1,3}\])*")
 _LOOSE_CLOSING = regex(r"\s+(?:''|[”’)\]}])(?=\s|$)")
 _LOOSE_STRAIGHT = regex(r"\s+\"(?=\s|$)")
 _SPACE = regex(r"\s*")
-_WORD_BEFORE = regex(r"[\w.&'’-]*\Z")
+# Of a text that is turned round: looked for at its end, it would be tried from each place before.
+_WORD_BEFORE = regex(r"[\w.&'’-]*")
 _NEXT_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Pages lose the breaks between their paragraphs: "It was late.Quill left." But "Quill.Com", "qa.Settings" are one word.
 _GLUED_BEFORE = regex(r"(?:\A|[\s“‘(])[^\s@/.]*(?:[a-z]{2}|\b\d{2,4})[”’]?\Z")
@@ -256,14 +257,16 @@ def _is_glued(text: str, stop: re.Match[str], close: int, end: int) -> bool:
     """Tell whether a sentence ends where no space stands before the next: "It was late.Quill left."."""
     if stop.end() != close or close - stop.start() != 1:
         return False
-    before = _GLUED_BEFORE.search(text[max(0, stop.start() - 40) : stop.start()])
+    # What comes after tells most of them at once: "3.5", "U.S." and "qa.settings" go on without a capital word.
     after = _GLUED_AFTER.match(text, close, min(end, close + 30))
-    return before is not None and after is not None and after[0].casefold() not in _SUFFIXES
+    if after is None or after[0].casefold() in _SUFFIXES:
+        return False
+    return _GLUED_BEFORE.search(text[max(0, stop.start() - 40) : stop.start()]) is not None
 
 
 def _ends_sentence(text: str, begin: int, dot: int, first: int, end: int, opened: bool) -> bool:
     """Whether a single full stop after a word ends a sentence, and not only an abbreviation."""
-    word = _WORD_BEFORE.search(text[max(begin, dot - 24) : dot])[0]  # type: ignore[index]
+    word = _WORD_BEFORE.match(text[max(begin, dot - 24) : dot][::-1])[0][::-1]  # type: ignore[index]
     if not word:
         return True
     # "then-Sen." and "Lt.-Gov." are treated like their last part.
