@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from qa.answering.words_on import topic_words
 from qa.answers import Quote, Understanding
-from qa.archive.exact_words import Holding, holding
-from qa.archive.protocol import View
+from qa.archive.exact_words import texts_with
+from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
-from qa.datatypes import Attribution, Scope, Span, Version
+from qa.datatypes import Attribution, Scope, Span, Version, VersionHandle
 from qa.language.exact_words import in_words, places
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, in_paragraph
@@ -35,6 +35,8 @@ _START = attrgetter("start")
 _MOST_ARTICLES = 100
 _MOST_PLACES = 1_000
 """How many places of a name are looked at in an article: a text may be a gigabyte of it."""
+_MOST_LOOKED_UP = 40
+"""From how many places of a name on all records of an article are read, instead of those at each place."""
 _LEAST_WORDS = 4
 """The fewest words of a quotation that is no mere term: “Super Tuesday”, the “pier tax”."""
 _LONGEST = 600
@@ -76,26 +78,33 @@ def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Q
         return []
     topic = topic_words(view, understood.topic)
     found = []
-    for each in islice(holding(view, _THE.sub("", name, count=1), scope), _MOST_ARTICLES):
-        records = view.attributions([each.version.key]).get(each.version.key, [])
-        said = SaidInOrder(records)
+    texts = list(islice(texts_with(view, _THE.sub("", name, count=1), scope), _MOST_ARTICLES))
+    naming = _records_naming(view, [each.version for each in texts], name)
+    for each in texts:
+        key, text = each.version.key, each.version.article.text
+        said = None if understood.speaker_known else SaidInOrder(view.attributions([key])[key])
         spans = [
-            *_beside(each, said, quoted=not understood.speaker_known),
-            *_told_by_others(each.version.article.text, [record for record, _ in records], name),
+            *_beside(text, list(islice(each.places(), _MOST_PLACES)), said),
+            *_told_by_others(text, [record for record, _ in naming[key]], name),
         ]
-        # Where nothing may be theirs, which is in most articles, it need not be known what the article is about.
-        cover = topic.in_article(each.version.article) if topic and spans else None
+        if not spans:
+            # So it is in most articles: what they are about, and what else is said in them, need not be known.
+            continue
+        said = said or SaidInOrder(view.attributions([key])[key])
+        cover = topic.in_article(each.version.article) if topic else None
         for start, end in dict.fromkeys(sorted(spans)):
             if cover is None or cover.stands_in(start, end):
                 found.append(_shown(each.version, start, end, said))
     return found
 
 
-def _beside(holds: Holding, said: SaidInOrder, *, quoted: bool) -> Iterator[Span]:
-    """Yield the sentences with a name, each with the quotation that begins in it, that may be its bearer's words."""
-    text = holds.version.article.text
-    names = [(place.start, place.end) for place in islice(holds.places, _MOST_PLACES)]
-    if not quoted:
+def _beside(text: str, names: list[Span], said: SaidInOrder | None) -> Iterator[Span]:
+    """Yield the sentences with a name, each with the quotation that begins in it, that may be its bearer's words.
+
+    Args:
+        said: What is said in the article; None where what is nobody's by the records is not looked for.
+    """
+    if said is None:
         names = [name for name in names if _REPORTED_BY.search(text, max(0, name[0] - _BEFORE), name[0])]
     for first, last in sections(text):
         here = _between(names, first, last, itemgetter(0))
@@ -107,19 +116,36 @@ def _beside(holds: Holding, said: SaidInOrder, *, quoted: bool) -> Iterator[Span
                     continue  # somebody speaks of them
                 at = bisect_right(paragraph.sentences, name[0] - first, key=itemgetter(0)) - 1
                 start, end = (first + border for border in paragraph.sentences[at])
-                own = _own(text, _between(marked, name[1], end, _START), said) if quoted else None
+                own = _own(text, _between(marked, name[1], end, _START), said) if said else None
                 cited = _REPORTED_BY.search(text, max(start, name[0] - _BEFORE), name[0])
                 if own is not None:
                     yield start, max(end, own.end)
-                elif cited or (quoted and _is_told(text, (start, end), name, said)):
+                elif cited or (said and _is_told(text, (start, end), name, said)):
                     yield start, end
+
+
+def _forms(name: str) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
+    """Return the words by which a name's bearer is named, each with what may stand before them."""
+    words = in_words(name)
+    whole = [(words, _BEFORE_A_NAME)]
+    return whole if len(words) < 2 or is_group(name) else [*whole, (words[-1:], _BEFORE_A_SURNAME)]
+
+
+def _records_naming(
+    view: View, versions: Iterable[Version], name: str
+) -> Mapping[VersionHandle, Sequence[Said]]:
+    """Return the records of each version in which the bearer of a name may be named, and perhaps others."""
+    near: dict[VersionHandle, list[Span]] = {}
+    for version in versions:
+        text = version.article.text
+        spans = [span for form, _ in _forms(name) for span in islice(places(form, text), _MOST_LOOKED_UP + 1)]
+        near[version.key] = spans if len(spans) <= _MOST_LOOKED_UP else [(0, len(text))]
+    return view.attributions_near(near)
 
 
 def _told_by_others(text: str, records: Iterable[Attribution], name: str) -> Iterator[Span]:
     """Yield the sentences in which somebody else says what the bearer of a name, or of its surname, said."""
-    words = in_words(name)
-    whole = [(words, _BEFORE_A_NAME)]
-    forms = whole if len(words) < 2 or is_group(name) else [*whole, (words[-1:], _BEFORE_A_SURNAME)]
+    forms = _forms(name)
     for start, end in (span for record in records for span in record.content):
         opening = text[start : min(end, start + _OPENING)]
         for form, before in forms:

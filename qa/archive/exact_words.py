@@ -93,14 +93,26 @@ def holding(view: View, typed: str, scope: Scope) -> Iterator[Holding]:
                 yield Holding(text.version, quotes, text.in_title)
 
 
-class _Text(NamedTuple):
+class TextWithWords(NamedTuple):
+    """An article that holds the words, without whose words they are there: that takes longer than finding them."""
+
     version: Version
     offsets: array[int]
     """Where each place begins and ends, one after the other."""
     in_title: bool
 
+    def places(self) -> Iterator[Span]:
+        """Yield the places, in order; none where only the title holds the words."""
+        return zip(self.offsets[::2], self.offsets[1::2], strict=True)
 
-def _with_words(view: View, typed: str, scope: Scope) -> Iterator[list[_Text]]:
+
+def texts_with(view: View, typed: str, scope: Scope) -> Iterator[TextWithWords]:
+    """Yield the articles of `holding`, in the same order. Raises as it does."""
+    texts = (each for some in _with_words(view, typed, scope) for each in some)
+    return (each for each in texts if each.offsets or each.in_title)
+
+
+def _with_words(view: View, typed: str, scope: Scope) -> Iterator[list[TextWithWords]]:
     """Yield the articles that full text proposes, some at a time, with the places where they hold the words."""
     words = in_words(typed)
     if not words:
@@ -114,7 +126,7 @@ def _with_words(view: View, typed: str, scope: Scope) -> Iterator[list[_Text]]:
         versions = view.versions(handles)
         articles = [(versions[handle], versions[handle].article) for handle in handles]
         yield [
-            _Text(version, _offsets(places(words, article.text)), any(places(words, article.title)))
+            TextWithWords(version, _offsets(places(words, article.text)), any(places(words, article.title)))
             for version, article in articles
         ]
 
@@ -158,11 +170,9 @@ def _theirs_first(
 
 
 def _in_order(view: View, typed: str, scope: Scope) -> Iterator[tuple[VersionHandle, Span]]:
-    # Whose words they are is not looked up where that decides nothing: it takes longer than finding them.
-    texts = (each for some in _with_words(view, typed, scope) for each in some)
-    for text in islice((each for each in texts if each.offsets or each.in_title), _CHOSEN_FROM):
-        for start, end in zip(text.offsets[::2], text.offsets[1::2], strict=True):
-            yield text.version.key, (start, end)
+    for text in islice(texts_with(view, typed, scope), _CHOSEN_FROM):
+        for span in text.places():
+            yield text.version.key, span
 
 
 def _offsets(spans: Iterable[Span]) -> array[int]:
