@@ -19,6 +19,10 @@ _BORDERS = frozenset('.!?;:“”"\n')
 _LOOK_BACK = 7
 """How many words before a verb may deny it or make it unreal."""
 _NOBODY = frozenset("no nobody none nothing neither nor without".split())
+_COMPARED = frozenset("earlier later sooner more fewer less only just merely simply".split())
+"""Words before which "no" and "not" deny nothing: "no earlier than May", "not only sank"."""
+_UNTIL = 6
+"""How many words after a verb with "not" may stand before "until", which tells when it did: "not open until May"."""
 _LONGEST_SENTENCE = 60
 """After how many words no question mark is looked for."""
 
@@ -46,12 +50,11 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
         word = term(piece)
         if word in event.told_by or word[:ALIKE] in names:
             before = _before(pieces, at)
-            nobody = not _NOBODY.isdisjoint(before[:4]) or pieces[at + 1 : at + 2] in (
-                ["no"],
-                ["nobody"],
-                ["none"],
+            after = pieces[at + 1 : at + 3]
+            nobody = not _NOBODY.isdisjoint(_denying(before[:4], piece)) or (
+                after[:1] in (["no"], ["nobody"], ["none"]) and _COMPARED.isdisjoint(after[1:])
             )
-            denied = nobody or any(is_negation(one) or one in WITHHELD for one in before[:5])
+            denied = nobody or (bool(_denying(before[:5], piece)) and not _happens_later(pieces, at))
             found.append(
                 ToldEvent(
                     by_name=word in event.names,
@@ -69,6 +72,26 @@ def _ends_as_question(pieces: list[str], at: int) -> bool:
     """Return whether the sentence of a word ends with a question mark."""
     ends = (piece for piece in pieces[at : at + _LONGEST_SENTENCE] if piece in (".", "!", "?", "\n"))
     return next(ends, "") == "?"
+
+
+def _denying(before: list[str], verb: str) -> list[str]:
+    """Return those of the words before a verb, the nearest first, that deny it."""
+    following = [verb, *before]
+    return [
+        word
+        for word, next_word in zip(before, following, strict=False)
+        if (is_negation(word) or word in WITHHELD or word in _NOBODY) and next_word not in _COMPARED
+    ]
+
+
+def _happens_later(pieces: list[str], at: int) -> bool:
+    """Return whether a verb with "not" is one that came to be: "did not open until May"."""
+    clause: list[str] = []
+    for piece in pieces[at + 1 : at + 1 + _UNTIL]:
+        if piece in _BORDERS:
+            break
+        clause.append(piece)
+    return "until" in clause
 
 
 def _before(pieces: list[str], at: int) -> list[str]:
