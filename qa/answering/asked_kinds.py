@@ -8,6 +8,7 @@ import re
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
+from qa.ranking.question import AnswerType, answer_type
 
 GAINED = 0.5
 """By how much such a quote raises the log odds that it answers.
@@ -15,6 +16,14 @@ GAINED = 0.5
 For "how many", "how much", "how long" and "why" 39 of 72 right first quotes in squad, clapnq, multihop_rag and mtrag
 hold it, and 11 of 36 wrong ones. What lacks it is not lowered: "the whole board" answers "how many directors" as well.
 """
+READ = 1.5
+"""By how much a number that the reader takes for the answer raises the log odds more.
+
+Where a number is asked for, the first quote has one and its window reads as an answer, 48 first quotes are right in
+six sets and two are wrong; no such question has no answer. A fit gives 1.8: what else is measured tells little of them.
+"""
+_ANSWERS = 1.0
+"""The least logit of a window that reads as an answer here."""
 
 _COUNT_WORD = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -76,6 +85,18 @@ def raised_by_kind(confidence: float, question: str, quote: str) -> float:
     if not any(holds_asked_kind(question, each) for each in sentences):
         return confidence
     gained = math.exp(GAINED)
+    return confidence * gained / (1 - confidence + confidence * gained)
+
+
+def raised_by_reading(confidence: float, question: str, quote: str, window: float) -> float:
+    """Return a confidence, 0..1, raised where the quote has a number, as the question asks for, and reads as an answer.
+
+    Args:
+        window: The logit of the quote's window answering the question.
+    """
+    if window < _ANSWERS or answer_type(question) is not AnswerType.NUMBER or not _COUNT.search(quote):
+        return confidence
+    gained = math.exp(READ)
     return confidence * gained / (1 - confidence + confidence * gained)
 
 

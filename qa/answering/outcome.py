@@ -27,8 +27,8 @@ from qa.answering.premises import (
     has_stranger,
     judged,
     lacks_topic,
-    sums_first,
 )
+from qa.answering.put_first import sums_first, undoubted_first
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
@@ -95,7 +95,7 @@ def conclude(
 
 def _of_anybody(considered: Considered, fitted: Thresholds) -> Conclusion:
     """Conclude where nobody's words in particular are asked for."""
-    chosen = sums_first(considered, considered.parted.own)
+    chosen = undoubted_first(considered, sums_first(considered, considered.parted.own))
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
     missing = asks_for_words(considered.retrieved) and not holds_typed(considered)
@@ -277,7 +277,8 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
     if retrieved.asked is None:
         if typed and is_all_that_is_asked(retrieved):
             return Evidence(max(sure, WORD_FOR_WORD), on_topic=True, typed=typed)
-        sure, against = judged(sure, retrieved.understood.standalone, around(considered, chosen[0].row))
+        passage, window = around(considered, chosen[0].row), float(top[AT["read_window"]])
+        sure, against = judged(sure, retrieved.understood.standalone, passage, window)
         return Evidence(sure, on_topic=True, typed=typed, doubts=against)
     if asks_any_words(retrieved.understood) and top[AT["own_share"]] > 0:
         # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.

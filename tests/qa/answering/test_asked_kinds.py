@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.asked_kinds import holds_asked_kind, raised_by_kind
+from qa.answering.asked_kinds import holds_asked_kind, raised_by_kind, raised_by_reading
 from qa.answering.premises import Surroundings, judged
 from qa.datatypes import Article
 
@@ -50,6 +50,16 @@ def test_confidence_rises_where_a_quote_holds_what_is_asked_for_and_stays_elsewh
     # 0.25 e^0.5 : 1
     assert raised_by_kind(0.2, question, "Twelve drivers were hired.") == pytest.approx(0.2919, abs=1e-4)
     assert raised_by_kind(0.2, question, "All of the drivers were hired.") == 0.2
+
+
+def test_confidence_rises_more_where_the_reader_takes_a_number_for_the_answer() -> None:
+    quote = "The fund lent Harwick $2m."
+
+    # 0.25 e^1.5 : 1
+    assert raised_by_reading(0.2, "how big was the loan", quote, 1.0) == pytest.approx(0.5284, abs=1e-4)
+    assert raised_by_reading(0.2, "how big was the loan", quote, 0.9) == 0.2
+    assert raised_by_reading(0.2, "who lent it", quote, 3.0) == 0.2
+    assert raised_by_reading(0.2, "how big was the loan", "The fund lent it gladly.", 3.0) == 0.2
 
 
 def test_a_count_of_what_somebody_else_did_raises_nothing() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from qa.answering.ages import raised
 from qa.answering.answerer import Answerer
-from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, lacks_topic
+from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, lacks_topic, lowered
 from qa.answers import Answer, Outcome
 from qa.datatypes import Article
 
@@ -117,37 +117,18 @@ def test_what_speaks_against_a_quote(question: str, quote: str, expected: set[Do
     assert _doubts(question, quote) == expected
 
 
-def test_a_quote_with_a_sum_goes_before_one_without(
-    asker_of: Callable[[str], Callable[[str], Answer]],
-) -> None:
-    ask = asker_of(
-        "Ada Quill spends less on ferry ads than she spent on printed ferry ads four years ago, she says.\n\n"
-        "Her firm bought ads on Monday. It spent nearly $92,000 on ferry ads.\n"
-    )
-
-    assert "$92,000" in ask("How much did Ada Quill spend on ferry ads?").quotes[0].text
-
-
-def test_a_sum_goes_before_what_says_more_of_the_thing_but_not_how_much(
-    answerer_of: Callable[[Path], Answerer], tmp_path: Path
-) -> None:
-    for name, text in (
-        (
-            "gate",
-            "What the levee gate cost was debated for hours, and the levee gate cost the warden his office.",
-        ),
-        ("budget", "The council met on Monday. It paid 4,200 crowns for the gate, and much less for paint."),
-    ):
-        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
-
-    answer = answerer_of(tmp_path).ask("How much did the levee gate cost?")
-
-    assert "4,200 crowns" in answer.quotes[0].text
-
-
 def test_an_event_in_the_next_sentence_or_the_title_stands_beside_the_quote() -> None:
     assert _doubts("Why did Quill resign?", "Quill was ill.", "She resigned.") == {Doubt.BESIDE}
     assert _doubts("Why did Quill resign?", "Quill was ill.", title="Quill quits") == {Doubt.BESIDE}
+
+
+def test_a_quote_that_reads_as_the_answer_loses_less_for_telling_it_in_other_words() -> None:
+    untold, denied = frozenset((Doubt.UNTOLD,)), frozenset((Doubt.DENIED,))
+
+    # Odds of 1 times e^-1.5, and times e^-0.75.
+    assert lowered(0.5, untold) == pytest.approx(0.1824, abs=1e-4)
+    assert lowered(0.5, untold, window=2.0) == pytest.approx(0.3208, abs=1e-4)
+    assert lowered(0.5, denied, window=2.0) == lowered(0.5, denied)
 
 
 def test_an_article_of_the_asked_month_need_not_name_it() -> None:

@@ -1,0 +1,58 @@
+"""Which quote stands first where the best ranked one lacks what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer
+
+
+def test_a_quote_with_a_sum_goes_before_one_without(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Ada Quill spends less on ferry ads than she spent on printed ferry ads four years ago, she says.\n\n"
+        "Her firm bought ads on Monday. It spent nearly $92,000 on ferry ads.\n"
+    )
+
+    assert "$92,000" in ask("How much did Ada Quill spend on ferry ads?").quotes[0].text
+
+
+def test_a_sum_goes_before_what_says_more_of_the_thing_but_not_how_much(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "gate",
+            "What the levee gate cost was debated for hours, and the levee gate cost the warden his office.",
+        ),
+        ("budget", "The council met on Monday. It paid 4,200 crowns for the gate, and much less for paint."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("How much did the levee gate cost?")
+
+    assert "4,200 crowns" in answer.quotes[0].text
+
+
+def test_a_quote_that_tells_the_asked_event_goes_before_one_that_does_not(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "yard",
+            "The first Harwick ferry is still the first ferry that Harwick shows to visitors, and the first "
+            "steel ferry hangs on its wall.",
+        ),
+        (
+            "history",
+            "Brandt had a small yard. It built the steel boat, the first of its kind in Harwick, in 1978.",
+        ),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("when was the first steel ferry in harwick built")
+
+    assert "1978" in answer.quotes[0].text
