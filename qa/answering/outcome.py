@@ -22,6 +22,7 @@ from qa.answering.confidence import (
 )
 from qa.answering.premises import (
     CONTRADICTED,
+    CONTRADICTING,
     Doubt,
     around,
     has_stranger,
@@ -109,7 +110,7 @@ def _of_anybody(considered: Considered, fitted: Thresholds) -> Conclusion:
         # Who said "fair is fair" is answered by these words alone.
         typed = considered.found.features[:, AT["typed"]]
         chosen = tuple(each for each in chosen if typed[each.row] >= MOSTLY)
-    contradicted = not seen.doubts.isdisjoint((Doubt.DENIED, Doubt.OPPOSITE))
+    contradicted = not seen.doubts.isdisjoint(CONTRADICTING)
     note = CONTRADICTED if contradicted and outcome is not Outcome.ANSWERED else ""
     return Conclusion(outcome, nearest, seen.confidence, chosen[:MAX_QUOTES], note=note)
 

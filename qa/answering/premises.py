@@ -14,6 +14,7 @@ from qa.answering.ages import raised
 from qa.answering.asked_kinds import raised_by_kind, raised_by_reading
 from qa.answering.candidates import Considered
 from qa.answering.confidence import NO_ANSWER
+from qa.answering.reversed_roles import tells_reverse
 from qa.answering.sums import asks_for_sum, holds_sum
 from qa.answering.told_events import ALIKE, SIDES, told_in
 from qa.datatypes import Article
@@ -33,6 +34,8 @@ class Doubt(StrEnum):
     """It tells that the event did not happen."""
     OPPOSITE = "opposite"
     """It tells that the opposite happened: "lost" where the question is who won."""
+    REVERSED = "reversed"
+    """It tells that another did it: "Brandt beat Quill" where the question is why Quill beat him."""
     UNREAL = "unreal"
     """It tells that the event may happen, or is wanted."""
     AFFIRMED = "affirmed"
@@ -74,6 +77,7 @@ WEIGHT = {
     Doubt.BESIDE: 1.5,
     Doubt.DENIED: 2.5,
     Doubt.OPPOSITE: 2.5,
+    Doubt.REVERSED: 2.5,
     Doubt.UNREAL: 1.0,
     Doubt.AFFIRMED: 1.0,
     Doubt.ASKED: 1.5,
@@ -93,6 +97,7 @@ OF_THE_EVENT = frozenset(
         Doubt.BESIDE,
         Doubt.DENIED,
         Doubt.OPPOSITE,
+        Doubt.REVERSED,
         Doubt.UNREAL,
         Doubt.AFFIRMED,
         Doubt.ASKED,
@@ -105,8 +110,9 @@ SURELY = 2.0
 READ_SURELY = 0.5
 """How much such a doubt then weighs: five of these seven first quotes are right in six sets, 15 of the other 56."""
 
+CONTRADICTING = frozenset((Doubt.DENIED, Doubt.OPPOSITE, Doubt.REVERSED))
 CONTRADICTED = "The first quote may say the opposite of what the question takes for granted."
-"""The note on a quote that denies the event, or tells of the opposite."""
+"""The note on a quote that denies the event, or tells of the opposite or the reverse."""
 
 
 def lowered(confidence: float, found: frozenset[Doubt], window: float = NO_ANSWER) -> float:
@@ -176,6 +182,8 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
     """Return what speaks against a quote as the answer to a question about content."""
     asked = asked_event(question)
     found = set(_of_the_event(question, asked, passage)) if asked else set()
+    if tells_reverse(question, passage.quote):
+        found.add(Doubt.REVERSED)
     if _only_asks(passage.quote):
         found.add(Doubt.ASKED)
     if _lacks_kind(question, passage.quote):

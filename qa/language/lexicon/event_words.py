@@ -22,6 +22,8 @@ class Happening(NamedTuple):
 
 
 _LINES = """
+abandon: drop scrap end ended shelve give gave cancel quit leave left
+abolish: scrap repeal end ended remove abolition
 accuse accused: blame allege allegation accusation charge claim fault
 acquire: buy bought purchase takeover merge merger deal sell sold
 acquit+: clear innocent exonerate acquittal | convict conviction
@@ -39,10 +41,12 @@ award: prize give gave win won honour honor grant present
 back: support endorse favour favor approve supporter welcome urge behind want | oppose reject
 ban: bar outlaw forbid forbade forbidden prohibit block suspend banned banning illegal
 beat beaten: defeat win won victory triumph thrash edge overcome top rout past | lose lost
+become became: elect appoint win won name swear sworn succeed take took turn chose chosen new since
 begin began begun start: launch open commence beginning kick found introduce first
 block: stop halt prevent veto reject bar obstruct
 bomb: bombing explosion explode blast attack strike
 born birth: native
+borrow: loan lend lent debt credit
 break broke broken: smash crack snap damage breach shatter fracture
 build built: construct construction erect builder rebuild develop
 burn burnt: fire blaze flame
@@ -115,7 +119,7 @@ leak: leaked disclose reveal spill
 leave left: depart quit resign go went gone exit departure step abandon walk withdraw withdrew out stand stood | join
 lend lent: loan borrow
 lie lied lying: false untrue mislead deceive
-lose lost: loss defeat beat beaten fail forfeit slip miss | win won
+lose lost: loss defeat beat beaten fail forfeit slip miss destroy | win won
 marry married: wed wedding marriage wife husband bride spouse groom | divorce
 meet met: meeting talk summit gather visit see saw
 merge: merger combine join takeover unite
@@ -126,7 +130,8 @@ offer: bid propose promise price give gave
 open opened: opening launch start begin began inaugurate | close shut
 oppose: opposition against reject object critic resist protest fight fought | support back
 order: buy bought purchase instruct tell told demand
-own: owner belong owned
+override overrode overridden overrule: overturn reject
+own: owner belong owned hold held possess
 pardon: forgive clemency reprieve
 pass passed: approve adopt vote approval enact through clear | reject fail
 pay paid: payment spend spent cost fee give gave compensate compensation settle offer buy bought price wage salary worth
@@ -153,6 +158,7 @@ relegate: relegation drop | promote
 reopen: open resume
 repair: mend fix restore rebuild
 repay: refund return give gave back pay paid
+repeal: scrap abolish revoke end ended overturn
 replace: succeed successor replacement take took new instead substitute
 rescue: save pull recover rescuer lift safe
 resign: resignation quit step leave left stand stood depart | fire sack dismiss oust

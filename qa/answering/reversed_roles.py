@@ -1,0 +1,161 @@
+"""Find where a text tells the reverse of what a question takes for granted: Brandt beat Quill, not Quill Brandt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa.language.lexicon.directed_verbs import Direction, directions
+from qa.language.lexicon.function_words import BE
+from qa.language.lexicon.question_words import AUXILIARIES
+from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, term
+
+_LONGEST = 16
+"""In a longer question several things are asked at once."""
+_PIECE = regex(r"[^\W_]+(?:-[^\W_]+)*|[.!?;:,“”\"\n]")
+_SENTENCE_ENDS = frozenset('.!?;:“”"\n')
+_CLAUSE_BEGINS = frozenset(
+    "but while whereas although though after before when because since that if unless".split()
+)
+_AFTER = 8
+"""How many words after the verb, or its preposition, may name the second of the two."""
+_TO_PREPOSITION = 6
+"""How many words may stand between a word and its preposition: "sold the yard to Brandt"."""
+_BEFORE_BY = 3
+_ALIKE = 5
+"""How many letters, from the beginning, two names must share: "Houthi", "Houthis"."""
+
+
+class _Roles(NamedTuple):
+    """The words for who does what a relation says, and for whom it is done to."""
+
+    relation: str
+    doer: frozenset[str]
+    other: frozenset[str]
+
+
+def tells_reverse(question: str, text: str) -> bool:
+    """Return whether a text tells only the reverse of what a question takes for granted.
+
+    "Why did Quill beat Brandt?" takes for granted who beat whom, and "Brandt defeated Quill" tells the reverse. What
+    names but one of the two says nothing of it, nor does what tells both.
+    """
+    words = _pieces(question)
+    if len(words) > _LONGEST or not words or words[0] in AUXILIARIES:
+        return False
+    asked = [
+        roles
+        for at in range(1, len(words))
+        if (opening := _opening(words, at))
+        for roles in _told(words, opening, at)
+    ]
+    if not asked:
+        return False
+    told = [
+        roles
+        for sentence in _sentences(text)
+        for at in range(len(sentence))
+        for roles in _told(sentence, 0, at)
+    ]
+    agreeing = [_agreement(one, other) for one in asked for other in told if one.relation == other.relation]
+    return -1 in agreeing and 1 not in agreeing
+
+
+def _asked(words: list[str]) -> Iterator[_Roles]:
+    for at in range(1, len(words)):
+        if opening := _opening(words, at):
+            yield from _told(words, opening, at)
+
+
+def _opening(words: list[str], verb: int) -> int:
+    """Return where the subject of a question begins, after "did" or "was"; 0 where the verb is no such question's."""
+    return next((at + 1 for at in range(1, verb) if words[at] in AUXILIARIES), 0)
+
+
+def _told(pieces: list[str], begin: int, at: int) -> Iterator[_Roles]:
+    """Yield the roles that a word gives to the names around it."""
+    possible = directions().get(pieces[at], ())
+    following = pieces[at + 1] if at + 1 < len(pieces) else ""
+    # "The defeat to Brandt": what follows with its preposition is no object.
+    for direction in [each for each in possible if following in each.prepositions] or possible:
+        first = _names(_before(pieces, begin, at))
+        second = _names(_second(pieces, at, direction))
+        passive = not direction.prepositions and _is_passive(pieces, at)
+        if passive:
+            second = _names(_by_whom(pieces, at))
+        if first and second:
+            doer_first = direction.doer_first and not passive
+            yield _Roles(direction.relation, *((first, second) if doer_first else (second, first)))
+
+
+def _before(pieces: list[str], begin: int, at: int) -> list[str]:
+    """Return the words of the clause before a verb, over commas: "Orsa, who rules Harwick, attacked"."""
+    while at > begin and pieces[at - 1] in AUXILIARIES:
+        at -= 1
+    start = next(
+        (place + 1 for place in range(at - 1, begin - 1, -1) if pieces[place] in _CLAUSE_BEGINS), begin
+    )
+    return pieces[start:at]
+
+
+def _second(pieces: list[str], at: int, direction: Direction) -> list[str]:
+    if not direction.prepositions:
+        return _until_border(pieces, at + 1)
+    near = range(at + 1, min(at + 2 + _TO_PREPOSITION, len(pieces)))
+    place = next((each for each in near if pieces[each] in direction.prepositions), None)
+    return [] if place is None or "," in pieces[at:place] else _until_border(pieces, place + 1)
+
+
+def _until_border(pieces: list[str], begin: int) -> list[str]:
+    found: list[str] = []
+    for piece in pieces[begin : begin + _AFTER]:
+        if piece == "," or piece in _CLAUSE_BEGINS:
+            break
+        found.append(piece)
+    return found
+
+
+def _is_passive(pieces: list[str], at: int) -> bool:
+    return not BE.isdisjoint(pieces[max(0, at - 2) : at]) or pieces[at + 1 : at + 2] == ["by"]
+
+
+def _by_whom(pieces: list[str], at: int) -> list[str]:
+    near = range(at + 1, min(at + 2 + _BEFORE_BY, len(pieces)))
+    place = next((each for each in near if pieces[each] == "by"), None)
+    return [] if place is None else _until_border(pieces, place + 1)
+
+
+def _agreement(asked: _Roles, told: _Roles) -> int:
+    """Return 1 where two tellings give the same roles, -1 where they give the reverse, 0 where neither is plain."""
+    doer, other = asked.doer - asked.other, asked.other - asked.doer
+    straight = _shared(doer, told.doer) + _shared(other, told.other)
+    reverse = _shared(other, told.doer) + _shared(doer, told.other)
+    if _shared(other, told.doer) and _shared(doer, told.other) and not _shared(doer, told.doer):
+        return -1 if reverse > straight else 0
+    return 1 if _shared(doer, told.doer) and _shared(other, told.other) else 0
+
+
+def _shared(words: frozenset[str], among: frozenset[str]) -> int:
+    stems = {word[:_ALIKE] for word in among}
+    return sum(word[:_ALIKE] in stems for word in words)
+
+
+def _names(pieces: list[str]) -> frozenset[str]:
+    found = (term(piece) for piece in pieces if piece[0].isalpha())
+    return frozenset(word for word in found if not is_stop_term(word))
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in _PIECE.findall(text.casefold()) if piece not in _SENTENCE_ENDS]
+
+
+def _sentences(text: str) -> Iterator[list[str]]:
+    sentence: list[str] = []
+    for piece in _PIECE.findall(text.casefold()):
+        if piece in _SENTENCE_ENDS:
+            yield sentence
+            sentence = []
+        else:
+            sentence.append(piece)
+    yield sentence
