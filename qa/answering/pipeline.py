@@ -13,8 +13,10 @@ from qa.answering.draft import Draft
 from qa.answering.first_words import FIRST_WORDS, first_words, with_days
 from qa.answering.introductions import introduced
 from qa.answering.loaded_models import LoadedModels
+from qa.answering.loosely_described import meant_in_article
 from qa.answering.namesakes import of_one
 from qa.answering.outcome import Conclusion, conclude
+from qa.answering.outside_bounds import outside
 from qa.answering.proof import proved
 from qa.answering.quotes import quotes_of
 from qa.answering.respelled_question import respelled_question
@@ -27,7 +29,7 @@ from qa.answering.whether import asked_act, asks_for_deed, did
 from qa.answering.who_said import hear
 from qa.answering.who_settled import is_left_open, settle
 from qa.answering.words_on import words_of
-from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Understanding
+from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Understanding
 from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import Archive, View
@@ -78,6 +80,7 @@ class Pipeline:
         understood = of_one(snapshot, respelled_question(snapshot, understood), scope)
         missing = _name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
+        draft = self._loosely(snapshot, draft, scope, followed)
         draft = self._heard(snapshot, draft, scope, followed)
         shown = Shown(snapshot, followed.exclude if followed else frozenset())
         draft = introduced(snapshot, draft, narrowed(scope, draft.understood), shown)
@@ -143,6 +146,16 @@ class Pipeline:
         if not nobodys or nobodys[0] != end.quotes[0]:
             return None
         return considered, replace(end, outcome=Outcome.UNSURE, quotes=nobodys)
+
+    def _loosely(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
+        """Show as unsure the words of whoever "the casino manager" seems to mean in an article on the topic."""
+        if (found := meant_in_article(snapshot, draft)) is None:
+            return draft
+        meant, version = found
+        words = self._ranked(snapshot, meant, scope, followed, missing=False)
+        if words.denies or not words.quotes or words.quotes[0].version.key != version:
+            return draft
+        return replace(words, outcome=Outcome.UNSURE)
 
     def _heard(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
         """Answer "Who said it?" and "Who criticised it?" by the records of all who speak on the topic."""
@@ -216,7 +229,7 @@ class Pipeline:
         considered = self.consider(snapshot, free, outlets, followed)
         end = conclude(considered, free, in_force(snapshot), name_missing=missing)
         wider = _browsed(snapshot, Draft.of(snapshot, free, considered, end), outlets, followed)
-        nearest = _outside(wider.quotes[0], bounds) if wider.outcome is Outcome.ANSWERED else None
+        nearest = outside(wider.quotes[0], bounds) if wider.outcome is Outcome.ANSWERED else None
         if nearest is None:
             return draft
         return replace(draft, outcome=Outcome.NEAREST, nearest=nearest, quotes=wider.quotes, note="")
@@ -273,19 +286,6 @@ def summary(snapshot: View) -> CorpusSummary:
     if corpus.articles == 0:
         raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
     return corpus
-
-
-def _outside(quote: Quote, bounds: Scope) -> Nearest | None:
-    """Return which bounds a quote lies outside of: the dates, the outlets or both; None for neither."""
-    article, since, until = quote.version.article, bounds.since, bounds.until
-    day = article.day
-    early = since is not None and (day is None or day < since)
-    late = until is not None and (day is None or day > until)
-    outlets = {source.strip().casefold() for source in bounds.sources}
-    elsewhere = bool(outlets) and article.source.strip().casefold() not in outlets
-    if early or late:
-        return Nearest.OUTSIDE_BOTH if elsewhere else Nearest.OUTSIDE_DATES
-    return Nearest.OUTSIDE_SOURCES if elsewhere else None
 
 
 def _name_is_missing(snapshot: View, understood: Understanding) -> bool:

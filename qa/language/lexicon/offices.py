@@ -130,6 +130,12 @@ ALIKE_OFFICES = (
     ("press secretary", "spokesman"),
     ("prosecutor", "district lawyer"),
     ("doctor", "physician"),
+    ("ambassador", "envoy"),
+    ("high commissioner", "envoy"),
+    ("researcher", "scientist", "professor"),
+    ("lawmaker", "representative"),
+    ("lawmaker", "senator"),
+    ("lawmaker", "mp"),
 )
 """Offices for which people say each other's name: whom an article calls "finance director" is asked for as its
 "finance chief". In the forms that `SAME_OFFICE` and `SAME_AS` have."""

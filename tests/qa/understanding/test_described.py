@@ -47,6 +47,8 @@ KNOWN = (
     bearer("Park Seo", "governor", "Dene's central bank"),
     bearer("Kit Onn", "deputy governor", "Vell"),
     bearer("Wim Dorn", "director", "Coastal Watch"),
+    bearer("Ria Holt", "high commissioner", "Sorn"),
+    bearer("Udo Penn", "professor", "Harwick University"),
     bearer("Lou Hart", "lawyer", "Moaz Bek", kind=RELATION),
     bearer("Azmat Bek", "father", "Moaz Bek", kind=RELATION),
     bearer("Gil Pryce", "lawyer", "Tony Quill", kind=RELATION),
@@ -106,6 +108,8 @@ def found(phrase: str) -> list[str]:
         ("the founder of Tide Press", ["Vi Thorn"]),
         ("the head of the Coastal Watch", ["Wim Dorn"]),
         ("the Coastal Watch chief", ["Wim Dorn"]),
+        ("the Sorn envoy", ["Ria Holt"]),
+        ("the Harwick University researcher", ["Udo Penn"]),
     ],
 )
 def test_a_phrase_finds_who_is_described_so(phrase: str, names: list[str]) -> None:

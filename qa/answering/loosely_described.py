@@ -1,0 +1,76 @@
+"""Find whom "the casino manager" means where an article calls somebody a general manager, and tells of a casino."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.answering.draft import Draft
+from qa.answers import Outcome, QuestionKind, Understanding
+from qa.archive.protocol import View
+from qa.datatypes import Description, DescriptionKind, VersionHandle
+from qa.language.terms import content_terms, terms
+from qa.speakers.linking import match_speaker
+from qa.understanding.described import AskedFor, asked_for, fit
+
+_ARTICLES = 3
+"""In how many of the first articles on the topic they are looked for."""
+_MOST = 0.5
+"""The least share of the topic's words that an article on it has."""
+_ALIKE = 5
+"""How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
+
+
+def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHandle] | None:
+    """Return the question for the words of whoever is meant, with the article that says so; None where nobody is.
+
+    Of all that was typed only the noun, "manager", need be said of them; the other words must stand in the article,
+    which is on the topic and calls nobody else so. It is a guess: what they say may answer, and no more.
+    """
+    understood = draft.understood
+    name, topic = understood.speaker, content_terms(understood.topic or "")
+    if name is None or not topic or understood.kind is not QuestionKind.SAID or _shows_words(draft):
+        return None
+    if understood.speaker_known or understood.ambiguous or understood.bearers or "'" in name or "’" in name:
+        return None
+    asked = asked_for(name)
+    if asked is None or asked.several or len(asked.words) < 2:
+        return None
+    for version in _on_topic(draft, content_terms(name), topic, asked):
+        called = {
+            who for each in view.descriptions([version]).get(version, ()) if (who := _who(view, asked, each))
+        }
+        if called:
+            who = called.pop()
+            meant = replace(
+                understood, speaker=who, speaker_known=True, speaker_is_role=False, described=name
+            )
+            return (meant, version) if not called else None
+    return None
+
+
+def _shows_words(draft: Draft) -> bool:
+    """Return whether somebody's words stand first as what answers, or may; an article's own are none."""
+    first = draft.quotes[0].speaker if draft.quotes else None
+    return not draft.denies and (draft.outcome is not Outcome.UNSURE or first is not None)
+
+
+def _on_topic(draft: Draft, typed: list[str], topic: list[str], asked: AskedFor) -> Iterator[VersionHandle]:
+    """Yield shown articles that have half of the topic, and the words that were typed beside the noun."""
+    beside = [word for word in typed if word[:_ALIKE] != asked.head[:_ALIKE]]
+    articles = {quote.version.key: quote.version.article for quote in draft.quotes}
+    for version, article in list(articles.items())[:_ARTICLES]:
+        held = {word[:_ALIKE] for word in terms(f"{article.title}\n{article.text}")}
+        share = sum(word[:_ALIKE] in held for word in topic) / len(topic)
+        if share >= _MOST and all(word[:_ALIKE] in held for word in beside):
+            yield version
+
+
+def _who(view: View, asked: AskedFor, said: Description) -> str | None:
+    """Return the speaker of whom an article says no more than the noun that was typed, or with other words."""
+    if said.kind is not DescriptionKind.ROLE or said.who is None or said.former != asked.former:
+        return None
+    noun = replace(asked, words=frozenset((asked.head,)))
+    # "The general manager" is a manager, though no general is a secretary general.
+    called = replace(said, what=said.what.replace("general manager", "manager"))
+    return match_speaker(said.who, view).name if fit(noun, called) is not None else None

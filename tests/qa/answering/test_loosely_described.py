@@ -1,0 +1,74 @@
+"""Whom "the casino manager" means, where an article says "general manager" and tells of a casino."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Outcome
+
+CASINO = (
+    "The casino at Harwick took down a sign about bikers. Lea Orsa, the Tidehouse’s general manager, said the sign "
+    "had caused too much talk.\n"
+)
+BANK = (
+    "A bank in Dene lost 40 million crowns. Ivo Brandt, chairman of NDT, said that all deposits were safe.\n"
+)
+
+
+@pytest.fixture
+def ask(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Callable[[str], Answer]:
+    for name, text in (("casino", CASINO), ("bank", BANK)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    return answerer_of(tmp_path).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "words"),
+    [
+        ("what did the casino manager say about the sign", "Lea Orsa", "too much talk"),
+        ("what did the bank chairman say about deposits", "Ivo Brandt", "deposits were safe"),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_whoever_the_article_calls_so_may_be_meant(
+    ask: Callable[[str], Answer], question: str, name: str, words: str
+) -> None:
+    answer = ask(question)
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, name)
+    assert words in answer.quotes[0].text
+    assert answer.understood.described == question[13 : question.index(" say")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did the school manager say about the sign",
+        "what did the casino chairman say about the sign",
+        "what did the casino manager say about deposits",
+    ],
+    ids=lambda text: text[13:],
+)
+def test_nobody_is_meant_where_a_word_or_the_topic_is_not_the_articles(
+    ask: Callable[[str], Answer], question: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.quotes[0].speaker is None
+
+
+def test_nobody_is_meant_where_an_article_calls_two_people_so(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    other = "Una Strand, the Pier’s general manager, said the sign was hers.\n"
+    (tmp_path / "casino.txt").write_text(f"{CASINO}\n{other}", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("what did the casino manager say about the sign")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.quotes[0].speaker is None
