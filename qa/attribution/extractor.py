@@ -34,6 +34,7 @@ from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS
 
+_SHORT_PLACE = 4
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
 _AFTER_SPEECH = frozenset(("say", "write", "tell"))
 _BEGIN = BEGIN | nouns.ACCORDING
@@ -155,6 +156,8 @@ def _without_dateline(text: str, tokens: list[Token]) -> list[Token]:
     """Drop "DOVER, Del., Jan. 5 (AP) —" or "DOVER - " from a sentence's beginning."""
     # A hyphen stands for a dash after capitals only: "Quill - the mayor - said".
     shouted = text[tokens[0].start : tokens[0].end].isupper()
+    if shouted and (colon := _after_place(text, tokens)):
+        return tokens[colon:]
     for i, token in enumerate(tokens[:14]):
         spaced = token.low == "-" and i > 0 and tokens[i - 1].end < token.start
         if (token.low in DASHES or (spaced and shouted)) and 0 < i + 1 < len(tokens):
@@ -162,6 +165,20 @@ def _without_dateline(text: str, tokens: list[Token]) -> list[Token]:
         if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.MARK):
             break
     return tokens
+
+
+def _after_place(text: str, tokens: list[Token]) -> int:
+    """Return where the first sentence begins after its place, as in "DOVER: The levee leaks, Quill said", or 0.
+
+    In a transcript such a name opens many lines, and what follows is all that its bearer says.
+    """
+    colon = next((i for i, token in enumerate(tokens[:4]) if token.low == ":"), 0)
+    if not colon or colon + 1 >= len(tokens) or text[: tokens[0].start].strip():
+        return 0
+    place = text[tokens[0].start : tokens[colon].end]
+    reports = any(token.low in VERBS or token.low in nouns.ACCORDING for token in tokens[colon:])
+    alone = text.count(place) == 1 and tokens[colon + 1].kind is Kind.NAME
+    return colon + 1 if place.isupper() and len(place) > _SHORT_PLACE and alone and reports else 0
 
 
 def _attributions(

@@ -50,10 +50,10 @@ CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (3, "6b8f62dc58e1d41c")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (28, "4ff6eb7c45c23def", "7b40513420357908")
-PARSED_EXTRACTOR = (1_028_001, "b508b1bde72d7a02", "3fea480ebcb1119a")
-SPEAKER_WORDS = (3, "287f221dbafbf8ea", "cec8a0d5dcac0a1d")
-LINKING = (12, "416cd94fc70b2343", "04bded5af5e65c19")
+EXTRACTOR = (29, "fb2226f294579e4f", "da67ded1112e58d7")
+PARSED_EXTRACTOR = (1_029_001, "b508b1bde72d7a02", "c9b60f20e59fe6fe")
+SPEAKER_WORDS = (3, "287f221dbafbf8ea", "80b758c9ec4c77a0")
+LINKING = (13, "416cd94fc70b2343", "a65f0dc995d9ed00")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -70,7 +70,8 @@ def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str
     found = plain or found
     for wanted, words in (("m", MALE_TITLES), ("f", FEMALE_TITLES)):
         if any(title in words for title in titles):
-            found = tuple(i for i in found if persons[i].gender in (None, wanted)) or found
+            sure = tuple(i for i in found if persons[i].gender == wanted)
+            found = sure or tuple(i for i in found if persons[i].gender is None) or found
     roles = {SAME_AS.get(title, title) for title in titles} & ROLES
     if roles and len(found) > 1:
         having = tuple(i for i in found if roles <= persons[i].roles)

@@ -9,11 +9,12 @@ from qa.attribution.people import strangers
 from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, is_double_surname_of, key_of
 from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.layout import Layout
-from qa.attribution.people.namesakes import BareName, tell_apart
+from qa.attribution.people.month_surnames import month_surnames
+from qa.attribution.people.namesakes import without_namesakes
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import ADJECTIVES, NameReading, read
 from qa.attribution.people.relatives import courtesies, is_of_another, is_spouse, title_gender
-from qa.attribution.people.roles_held import by_role, kin_before, learn_from_headline, learn_roles
+from qa.attribution.people.roles_held import by_role, kin_after, kin_before, learn_from_headline, learn_roles
 from qa.attribution.people.title_names import complete
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of, is_given
@@ -33,6 +34,7 @@ class _Cast:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.small = set(_SMALL.findall(layout.text))
+        self.months = month_surnames(layout.text)
         self.persons: list[Person] = []
         self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_given: dict[str, list[int]] = defaultdict(list)
@@ -85,7 +87,7 @@ class _Cast:
         for title in reading.titles:
             if title in MALE_TITLES or title in FEMALE_TITLES:
                 self.titled[index]["m" if title in MALE_TITLES else "f"] += 1
-        if kin := kin_before(self.layout.text, reading):
+        if kin := kin_before(self.layout.text, reading) or kin_after(self.layout.text, reading):
             self.titled[index]["m" if kin in MALE_NOUNS else "f"] += 1
         learn_roles(person, self.layout.text, reading)
 
@@ -127,7 +129,7 @@ def find_cast(layout: Layout, title: str = "") -> People:
                 initial = run.start - start < 3 or (
                     not text[start].isalnum() and not any(map(str.isalnum, text[start : run.start][:40]))
                 )
-                reading = read(text, run, initial=initial, small_words=cast.small)
+                reading = read(text, run, initial=initial, small_words=cast.small, months=cast.months)
                 if reading is not None:
                     target.append(reading)
 
@@ -157,6 +159,7 @@ def find_cast(layout: Layout, title: str = "") -> People:
         index = known.get(reading.start)
         if index is not None:
             cast.note(index, reading)
+    cast.settle_genders()
     return _people(cast, sorted(readings + headlines, key=lambda r: r.start), known, title)
 
 
@@ -198,7 +201,7 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             known[reading.start] = namesakes[0]  # "Mr. Lou" of Lou Jiwei: the family name came first
         else:
             known[reading.start] = cast.add(reading)
-    by_first = strangers.by_first_word(readings)
+    by_first, groups = strangers.by_first_word(readings), strangers.several(readings, text)
     for reading in readings:
         if reading.kind != "single" or (last := key_of(reading.words[-1].fold)) in cast.by_surname:
             continue
@@ -211,7 +214,7 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             continue
         if not ROLES.isdisjoint((last, last.removesuffix("s"), last.removesuffix("elect"))):
             continue  # "the Governor-elect"
-        if last in ADJECTIVES or last in GENERIC:
+        if last in ADJECTIVES or last in groups or last in GENERIC:
             continue
         if strangers.is_person(text, reading):
             full = by_first.get(last)
@@ -263,7 +266,7 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
             groups.append(GroupMention(reading.start, reading.end, cast.name_of(reading)))
     cast.settle_genders()
     complete(cast.persons, title, cast.by_surname, cast.small)
-    mentions = _without_namesakes(cast, mentions)
+    mentions = without_namesakes(cast.layout, cast.persons, mentions)
     everybody = People(
         tuple(cast.persons),
         tuple(mentions),
@@ -273,20 +276,3 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
     )
     learn_from_headline(cast.layout, everybody)
     return everybody
-
-
-def _without_namesakes(cast: _Cast, mentions: list[PersonMention]) -> list[PersonMention]:
-    several = [i for i, mention in enumerate(mentions) if len(mention.people) > 1]
-    if not several:
-        return mentions
-    names = []
-    for i in several:
-        mention = mentions[i]
-        until = cast.layout.sentences[cast.layout.sentence_at(mention.start)][1]
-        if i + 1 < len(mentions):
-            until = min(until, mentions[i + 1].start)
-        names.append(BareName(mention.end, until, mention.people, mention.quoted))
-    told = tell_apart(cast.layout.text, names, lambda person: cast.persons[person].gender)
-    for i, people in zip(several, told, strict=True):
-        mentions[i] = mentions[i]._replace(people=people)
-    return mentions

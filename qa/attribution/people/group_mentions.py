@@ -24,7 +24,7 @@ from qa.language.lexicon.groups import (
 from qa.language.lexicon.name_parts import AFTER_OFFICE, NO_NAMES, SUFFIXES
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import COMPASS, METONYMS, NATIONS, NEARER, STATES
-from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_group
 
@@ -52,7 +52,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         left, right = text[begin : joined.start()].split(), text[joined.end() : limit].split()
         whole = bool(right) and (_is_group_word(right[-1]) or _is_executive(right))
         one_name = bool(left) and whole and not _is_group_word(left[-1])
-        one_name = one_name or is_firm(left, right)
+        one_name = one_name or is_firm(left, right) or _is_trade(text, left, right, limit)
         if len(right) > 1 and right[0][0].isupper() and right[-1].islower() and right[-1].isalpha():
             return None  # "the Divestment and Sanctions movement"
         if _LISTED.search(text, max(0, start - 30), start) and not one_name:
@@ -82,7 +82,8 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             capital = text.index(words[i + 1], capital)
             words, first = words[i + 1 :], 0
             break
-    more = _OF_WHAT.match(text, limit, end) if _is_group_word(last) else None
+    league = _is_league(layout, capital, words[first:], text[limit : limit + 5])
+    more = _OF_WHAT.match(text, limit, end) if _is_group_word(last) or league else None
     if more:
         limit = more.end()
     if last.lower().removesuffix("-elect") in ROLES | AFTER_OFFICE and not (
@@ -94,7 +95,11 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
         return None
     described = article is not None or first > 0
-    if len(words) - first == 1 and not (more and described and not last.endswith("s")):
+    if (
+        len(words) - first == 1
+        and not (more and league)
+        and not (more and described and not last.endswith("s"))
+    ):
         if paper := _whole_of(text, people, capital, last) if article else None:
             return Named("group", capital, (), paper)
         if is_place(text, capital) or not _is_name(layout, people, capital, last):
@@ -159,6 +164,28 @@ def is_firm(left: list[str], right: list[str]) -> bool:
     if len(left) != 1 or len(right) != 1 or not left[0][0].isupper():
         return False
     return left == right or (left[0].isupper() and right[0].isupper() and max(map(len, left + right)) <= 2)
+
+
+def _is_trade(text: str, left: list[str], right: list[str], end: int) -> bool:
+    """Tell whether "and" joins the trades of one national body: "Boats and Ferries Australia says"."""
+    places = frozenset(NATIONS) | STATES
+    if len(left) > 2 or len(right) < 2 or right[-1].lower() not in places or not left[0][0].isupper():
+        return False
+    fields = [word.lower() for word in [*left, *right[:-1]]]
+    if any(word in places or word in ORGANISATIONS or word in PARTIES for word in fields):
+        return False
+    if not all(word[0].isupper() and word[1:].islower() for word in [*left, *right[:-1]]):
+        return False
+    return text.startswith(" says ", end) or re.search(rf"\b{re.escape(fields[0])}\b", text) is not None
+
+
+def _is_league(layout: Layout, start: int, words: list[str], following: str) -> bool:
+    """Tell whether people with a capital are a body that has an aim: "Residents for Boats and Harbours"."""
+    if len(words) != 1 or following.strip() not in ("for", "of"):
+        return False
+    low = words[0].lower()
+    inside = start - layout.sentences[layout.sentence_at(start)][0] > 2
+    return inside and low.endswith("s") and (low in GENERIC or low.removesuffix("s") in HUMAN)
 
 
 def _is_district(words: list[str]) -> bool:

@@ -53,6 +53,11 @@ _INVERTED = regex(
     r", (?:said|says|added|adds|argued|argues|warned|explained|explains|replied|wrote|writes|claimed|insisted) "
     r"(?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){0,3}[\w’'-]+[.,;])"
 )
+# "It would be mended, the spokesman said. But he": the sentence is over with the verb.
+_AT_END = regex(
+    r", (?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){1,5}"
+    r"(?:said|says|added|adds|argued|argues|warned|explained|explains|claimed|insisted)[.;])"
+)
 _MODIFIERS = 4
 _LOOKED_AT = 40
 """Names and phrases: a bound, so that no article takes more than linear time."""
@@ -102,12 +107,14 @@ class Nameless:
             if (after := _AFTER_QUOTATION.match(text, end)) is not None
         )
         begins.update(after.end() for after in _INVERTED.finditer(text))
+        begins.update(after.end() for after in _AT_END.finditer(text))
         for begin in sorted(begins):
             match = _PHRASE.match(text, begin, begin + 240)
             if match is None or layout.is_quoted(begin):
                 continue
             noun = _head(text, *match.span("words"))
-            if noun is not None and not self._is_named(noun.end()):
+            office = noun is not None and noun[0] == "member" and text.startswith(" for ", noun.end())
+            if noun is not None and not office and not self._is_named(noun.end()):
                 yield Unnamed(match.start("which"), noun.end(), match["which"], noun[0].casefold())
 
     def _is_named(self, end: int) -> bool:

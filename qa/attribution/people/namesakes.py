@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.persons import Person, PersonMention
 from qa.language.lexicon.first_names import Gender
 from qa.language.patterns import regex
 
@@ -53,3 +55,21 @@ def _pronoun(text: str, name: BareName) -> Gender | None:
     if match is None:
         return None
     return "m" if match[1] else "f"
+
+
+def without_namesakes(
+    layout: Layout, persons: Sequence[Person], mentions: list[PersonMention]
+) -> list[PersonMention]:
+    """Return the mentions, those that several people share narrowed down where the words around tell them apart."""
+    several = [i for i, mention in enumerate(mentions) if len(mention.people) > 1]
+    names = []
+    for i in several:
+        mention = mentions[i]
+        until = layout.sentences[layout.sentence_at(mention.start)][1]
+        if i + 1 < len(mentions):
+            until = min(until, mentions[i + 1].start)
+        names.append(BareName(mention.end, until, mention.people, mention.quoted))
+    told = tell_apart(layout.text, names, lambda person: persons[person].gender) if names else []
+    for i, people in zip(several, told, strict=True):
+        mentions[i] = mentions[i]._replace(people=people)
+    return mentions

@@ -23,6 +23,9 @@ _ACTS_LIKE_ONE = regex(
     r"|sat|sits|stood|stands|shrugged|smiled|nodded|laughed|is (?:in|a|an|on|one|still|now|also|\w+ing) )"
 )
 """What a person does rather than a body."""
+_LONG = 5
+"""Words of a name that nothing explains: offices before somebody's, as in "Member Environment Dene Coast Orsa Quaz"."""
+_SAYS = regex(r",? (?:(?:also|today|yesterday|\w+ly) )?(?:said|says|told|added|stated|explained) ")
 _REACH = 1_500
 """Characters before a pronoun in which a stranger is looked for."""
 _LOOKED_AT = 20
@@ -104,6 +107,9 @@ class Newcomers:
             words = group.name.split()
             if group.start < since:
                 return False
+            named = len(words) >= _LONG and self._begins(group.start) and not is_group(group.name)
+            if named and _SAYS.match(text, group.end):
+                return not self._has_role_of(own, group.end, start)
             if (
                 not 2 <= len(words) <= 3
                 or self.layout.is_quoted(group.start)

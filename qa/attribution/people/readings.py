@@ -6,6 +6,7 @@ from collections.abc import Container
 from typing import Literal, NamedTuple
 
 from qa.attribution.people.capitals import CapitalWord, Run, is_body
+from qa.attribution.people.month_surnames import stands_for_somebody
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
 from qa.language.lexicon.function_words import FUNCTION
@@ -45,7 +46,6 @@ _ROLE_OF = regex(
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
 _NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
-"""No initials: "U.S. Cities" is nobody's name."""
 _PARTISANS = frozenset("republican democrat liberal conservative".split())
 _GROUNDS = frozenset("field park stadium arena square bridge beach".split())
 _NEVER_PERSON = GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION | _PARTISANS
@@ -95,7 +95,9 @@ class NameReading(NamedTuple):
         return self.words[-1].possessive
 
 
-def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> NameReading | None:
+def read(
+    text: str, run: Run, *, initial: bool, small_words: Container[str], months: Container[str] = ()
+) -> NameReading | None:
     """Read a run; None if it holds no name.
 
     Args:
@@ -103,11 +105,13 @@ def read(text: str, run: Run, *, initial: bool, small_words: Container[str]) -> 
         run: A run of capitals in it.
         initial: Whether the run begins a sentence, so that its first word would have a capital anyway.
         small_words: Words that the article has in small letters too.
+        months: Months that are somebody's surname in the article.
     """
     words = list(run.words)
-    while words and _is_no_name(words, initial and words[0] is run.words[0], small_words):
-        words.pop(0)
-    while len(words) > 1 and words[-1].fold in CALENDAR and not _is_surname(words):
+    if not (len(words) == 1 and words[0].fold in months and stands_for_somebody(text, run.start, run.end)):
+        while words and _is_no_name(words, initial and words[0] is run.words[0], small_words):
+            words.pop(0)
+    while len(words) > 1 and words[-1].fold in CALENDAR and not _is_surname(words, months):
         words.pop()
     while len(words) > 2 and words[-1].text in POST_NOMINALS:
         words.pop()
@@ -161,17 +165,17 @@ def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[
     fold = words[0].fold
     if len(words) > 1 and _COMPOUND.search(words[0].text):
         return True
-    if len(words) == 1 and len(fold) == 1:
-        return True  # "S and P"
     given = len(words) > 1 and is_given(fold)
-    if fold in FUNCTION or fold in CALENDAR:
-        return not given
+    if fold in FUNCTION or fold in CALENDAR or (len(words) == 1 and len(fold) == 1):
+        return not given  # "S and P"
     # "Officials", "Voters": at the head of a sentence a capital says nothing.
     return initial and not given and fold in small_words and fold not in TITLES and fold not in GROUP_NOUNS
 
 
-def _is_surname(words: list[CapitalWord]) -> bool:
+def _is_surname(words: list[CapitalWord], months: Container[str]) -> bool:
     """Tell whether a month that ends a run is a name: "Prime Minister Theresa May", but "Ada Quill Monday"."""
+    if words[-1].fold in months and words[-2].fold in TITLES:
+        return True  # "Mrs May" beside "Ada May"
     if not is_given(words[-2].fold):
         return False
     return len(words) == 2 or (words[-1].fold == "may" and is_given_for_sure(words[-2].fold))
@@ -219,10 +223,10 @@ def _given_inside(words: list[CapitalWord], initial: bool) -> int:
         if is_given_for_sure(words[i].fold):
             before = words[i - 1].fold
             known = before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER or "-" in before
-            firm = any(
-                words[j].start - words[j - 1].end > 2 for j in range(1, i)
-            )  # "Boats & Youth Ada Quill"
-            known = known or firm or (i == 1 and initial)
+            # "Boats & Youth Ada Quill", "Member Harbours HBA Ada Quill"
+            parted = any(words[j].start - words[j - 1].end > 2 for j in range(1, i))
+            known = known or parted or (i > 1 and words[i - 1].text.isupper() and len(before) > 1)
+            known = known or (i == 1 and initial)
             return i if known and not any(w.fold in _NEVER_PERSON for w in words[i + 1 :]) else 0
     return 0
 

@@ -22,6 +22,7 @@ _HELD_OFFICE = regex(
     r"\b[Tt]he (?:[a-z]+ )?([a-z]+) (?:from|of|for) (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*, $"
 )
 _KIN_BEFORE = regex(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){0,2}([a-z]+),? $")
+_KIN_AFTER = regex(r", (?:the )?[\w’'-]+?(?: [\w’'-]+?){0,2}[’']s? (?:[a-z-]+ ){0,2}([a-z]+),")
 _OFFICES = ROLES - SPOKES - KIN - frozenset("victim suspect defendant officer agent".split())
 _HEADLINE_VERB = regex(r"\w{2,}s|to|will|\w{2,}ed")
 _ACTIVE = regex(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
@@ -114,6 +115,12 @@ def _learn(
 def kin_before(text: str, reading: NameReading) -> str | None:
     """Return the relative that a name is introduced as: "her brother Orsa", "Birch's wife, Ada,"."""
     found = _KIN_BEFORE.search(text, max(0, reading.start - 40), reading.start)
+    return found[1] if found and found[1] in KIN else None
+
+
+def kin_after(text: str, reading: NameReading) -> str | None:
+    """Return the relative that a full name is said to be after a comma: "Ada Orsa, the driver's wife,"."""
+    found = _KIN_AFTER.match(text, reading.end, reading.end + 60) if reading.kind == "full" else None
     return found[1] if found and found[1] in KIN else None
 
 

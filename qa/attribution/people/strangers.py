@@ -15,7 +15,7 @@ from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.person_verbs import ACTS, SPEAKS
 from qa.language.lexicon.places import PLACES
-from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.roles import HUMAN, KIN, ROLES
 from qa.language.patterns import regex
 
 _SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
@@ -24,7 +24,11 @@ _INTRODUCED = regex(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60
 _AGE = regex(r", \(?\d{2}\)?,")
 _YEARS_OLD = regex(r", (?:an?|the|who is) \d{1,2}[- ]year[- ]?s?[- ]{0,2}old\b")
 _YEARS_OLD_BEFORE = regex(r"\b\d{1,2}[- ]year[- ]?s?[- ]{0,2}old $")
-_WHO = regex(r", (?:who|whose) ")
+_WHO = regex(r", (?:who|whose) (?!(?:\w+ )?(?:are|were|have|do)\b)")
+"""Not "the Saurians, who often are equated": that is said of several."""
+_ARE = regex(r"(?:, (?:too|also|who(?: \w+)?),?)? (?:are|were|have)\b")
+_THE_SUCH = regex(r"\b[Tt]he ((?:[a-z][a-z-]+ ){1,3})$")
+"""Before no person's name, unless it says what they are: "of the former communist Orsania, who left it"."""
 _IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
 """Before no person's name: "the Common Core", "in Costa Rica"."""
 _CHILD_BEFORE = regex(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
@@ -106,6 +110,17 @@ def is_namesake(text: str, reading: NameReading) -> bool:
     return _ELDER.search(text, max(0, reading.start - 18), reading.start) is not None
 
 
+def several(readings: Iterable[NameReading], text: str) -> frozenset[str]:
+    """Return the words in -s that an article uses of several: "Saurians are victims, too"."""
+    return frozenset(
+        reading.words[-1].fold
+        for reading in readings
+        if reading.kind == "single"
+        and reading.words[-1].fold.endswith("s")
+        and _ARE.match(text, reading.end, reading.end + 30)
+    )
+
+
 def is_person(text: str, reading: NameReading) -> bool:
     """Tell whether what stands around one unknown word makes it a person: what it does, or how it is described."""
     if reading.possessive:
@@ -123,16 +138,20 @@ def is_person(text: str, reading: NameReading) -> bool:
         if reading.words[0].fold.endswith("ing") and after[1].endswith("s") and after[1] != "says":
             return False
         return not (after[1] in _NOUNS_TOO and _BEFORE_NOUN.match(text, after.end(), after.end() + 12))
-    if text[end : end + 1] == "," and (
-        _AGE.match(text, end, end + 8) or _WHO.match(text, end, end + 9) or _is_described(text, end)
-    ):
+    who = _WHO.match(text, end, end + 30) and not _is_thing(text, reading.start)
+    if text[end : end + 1] == "," and (_AGE.match(text, end, end + 8) or who or _is_described(text, end)):
         return True
     return _OWN_BODY.match(text, end, end + 40) is not None
 
 
+def _is_thing(text: str, start: int) -> bool:
+    such = _THE_SUCH.search(text, max(0, start - 40), start)
+    return such is not None and (ROLES | HUMAN).isdisjoint(such[1].split())
+
+
 def is_introduced(text: str, reading: NameReading) -> bool:
     """Tell whether a full name that no list knows is said to be somebody's: "Dyego Qaz, the mayor's friend, said"."""
-    plain = reading.kind == "unknown" and 2 <= len(reading.words) <= 4 and not reading.possessive
+    plain = reading.kind in ("full", "unknown") and 2 <= len(reading.words) <= 4 and not reading.possessive
     if not plain or any(_is_common(word.fold) or may_open(word.fold) for word in reading.words):
         return False
     if is_place(text, reading.start) or _IS_THING.search(text, max(0, reading.start - 8), reading.start):
@@ -154,7 +173,7 @@ def _is_described(text: str, end: int) -> bool:
     # With two blanks after the comma, nothing may stand before "at": "Ivo Qaz,  at Norvik, said".
     words = re.split(r" (?:of|for|from|at|in|with|who|on|to) ", found["what"])[0].split()
     head = words[-1].casefold() if words else ""
-    return head in ROLES or _PERSON_WORD.fullmatch(head) is not None
+    return head in ROLES or head in KIN or _PERSON_WORD.fullmatch(head) is not None
 
 
 def is_given_alone(text: str, reading: NameReading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech import cited, inverted, main_clause, subjects
 from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.name_shapes import is_given_name
 from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import Phrase, is_finite, phrase_after, phrase_before
 from qa.attribution.speech.shares import share, with_share
@@ -91,6 +92,8 @@ def _is_manner(tokens: Sequence[Token], subject: Phrase) -> bool:
     if subject[1] - subject[0] != 1:
         return tokens[subject[0]].low == "this" and tokens[subject[1] - 1].low in TIMES | {"past", "last"}
     word = tokens[subject[0]]
+    if is_given_name(tokens, subject[0]):
+        return False  # "May said"
     return word.low in TIMES or word.low in MANNERS or (word.low.endswith("ly") and word.kind is Kind.WORD)
 
 

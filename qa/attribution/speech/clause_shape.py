@@ -22,6 +22,7 @@ _PRONOUNS = PERSONAL | {"it", "there", "everyone", "nobody"}
 _RELATIVES = frozenset("who which that whose where whom".split())
 _OPENS_OBJECT = frozenset("the a an its their his her".split())
 _HOW_LONG = frozenset("well long shortly just soon right only even months weeks days years".split())
+_AFTER_SUBJECT = frozenset("is was isn't isn’t wasn't wasn’t will would has had does did".split())
 _MOST = 8
 """Pieces that may stand between the subject of a clause and its verb."""
 
@@ -122,6 +123,13 @@ def only_tells_when(tokens: Sequence[Token], start: int, end: int) -> bool:
         or tokens[j].low.endswith(("s", "ing"))
         for j in range(i + 1, end)
     )
+
+
+def past_that(tokens: Sequence[Token], at: int) -> int:
+    """Return where what was said begins: after "that", or with it where it is the subject, "says that is due"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    subject = following is not None and (following.kind is Kind.SUFFIX or following.low in _AFTER_SUBJECT)
+    return at if subject else at + 1
 
 
 def _finites(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech import extents, main_clause, objects
 from qa.attribution.speech.asides import aside_end
-from qa.attribution.speech.clause_shape import begins_clause, only_tells_when
+from qa.attribution.speech.clause_shape import begins_clause, only_tells_when, past_that
 from qa.attribution.speech.colons import colon_before_quote
 from qa.attribution.speech.cue_context import denied_claim, fosters, is_plain, is_survey
 from qa.attribution.speech.deeds import says_nothing
@@ -229,7 +229,7 @@ class _Report(ReportParts):
             return None  # "She wrote that well before the vote"
         if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
             spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}
-            return self._of([(k + 1, end)], "that-clause" if spoken else "think-that")
+            return self._of([(past_that(self.tokens, k), end)], "that-clause" if spoken else "think-that")
         negated = low == "not" and k + 1 < self.limit and self.tokens[k + 1].low == "to"
         if (low == "to" or negated) and "to" in self.frames and not self._narrows():
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")

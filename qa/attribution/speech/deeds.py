@@ -19,7 +19,13 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.verb_classes import ANSWERING
 
+_BEFORE_BASE = frozenset("to help helped helps helping co-".split())
+_RULERS = frozenset(
+    "party parties coalition class elite family alliance bloc council junta regime body government".split()
+)
+_ENDS_OBJECT = frozenset("each apiece ahead together".split())
 _IS = frozenset("was were is are has have had".split())
 
 
@@ -33,9 +39,30 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         and tokens[min(cue.end, len(tokens) - 1)].low == "to"
     ):
         return True  # "will now report to the chairman"
+    if _founds(tokens, cue) or _answers_deed(tokens, cue) or _rules(tokens, cue):
+        return True
     if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
         return True  # "these lines do not mention tariffs"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
+
+
+def _founds(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether "found" is what founders do: "who helped found the centre", "plans to found a school"."""
+    if tokens[cue.verb_at].low != "found" or not cue.verb_at:
+        return False
+    return tokens[cue.verb_at - 1].low in _BEFORE_BASE
+
+
+def _answers_deed(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether it is only told that somebody answered: "nothing came, though he did respond to a fan"."""
+    if cue.verb.lemma not in ANSWERING or cue.negated or cue.end >= len(tokens):
+        return False
+    return tokens[cue.group].low in ("did", "does", "do") and tokens[cue.end].low == "to"
+
+
+def _rules(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether "ruling" says who rules: "the new ruling party said"."""
+    return tokens[cue.verb_at].low == "ruling" and tokens[min(cue.end, len(tokens) - 1)].low in _RULERS
 
 
 def _is_somebody(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -55,8 +82,8 @@ def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     if cue.verb.lemma == "call" and tokens[cue.end].low in DETERMINERS - {"a", "an", "another"}:
         return False  # "called her vote for the war a mistake"
     at = cue.end
-    while at < limit and tokens[at].kind in (Kind.WORD, Kind.NUMBER, Kind.NAME):
-        if tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | TIMES | {"each", "apiece"}:
+    while at < limit and (tokens[at].kind <= Kind.SUFFIX or tokens[at].low in "'’"):
+        if tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | TIMES | _ENDS_OBJECT:
             break
         if at > cue.end and tokens[at].low in DETERMINERS:
             return False

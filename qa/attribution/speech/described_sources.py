@@ -17,7 +17,8 @@ _LONGEST = 24
 
 def past_description(tokens: Sequence[Token], named: Range, comma: int) -> int:
     """Return the comma before what is said, past who says it: the second one of "Ada Quill, a nurse, the levee"."""
-    full = named[1] - named[0] > 1 and all(token.kind is Kind.NAME for token in tokens[slice(*named)])
+    # "According to the Harwick-based writer Ada Quill, a critic, the levee leaks"
+    full = named[1] - named[0] > 1 and all(t.kind is Kind.NAME for t in tokens[named[1] - 2 : named[1]])
     if not full or comma + 2 >= len(tokens) or tokens[comma].low != ",":
         return comma
     described = tokens[comma + 1].low in _WHO or is_role(tokens, comma + 1)

@@ -82,6 +82,8 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             and len(paragraph.sentences) == 1
             and not _heads_fields(text, paragraphs)
             and not _is_event(name)
+            # "HARWICK: The levee leaks, Quill said." is a sentence after its place.
+            and not (capitals and text[paragraph.start : paragraph.end].rstrip().endswith("."))
         ):
             rule = "headline"
         if rule:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from qa.attribution.speech.infinitives import floor_taken
+from qa.attribution.speech.name_shapes import is_given_name
 from qa.attribution.speech.noun_or_verb import is_noun, plural_before
 from qa.attribution.speech.phrases import Phrase, is_adverb
 from qa.attribution.speech.shares import share
@@ -64,6 +65,8 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
             helped = helped or low not in ("not", "never")
             be = be or low in _IS_NOT
             cue.modal = cue.modal or low in MODALS
+        elif low in AUXILIARIES and verb.form in ("past", "present") and is_given_name(tokens, cue.group - 1):
+            break  # "May said", of Ada May
         elif low in AUXILIARIES and (left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)):
             be = be or low in BE or (low == "'s" and (verb.form == "ing" or _is_done_to(tokens, at, verb)))
             helped = True
@@ -140,6 +143,8 @@ def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:
 
 def _time_begins(tokens: Sequence[Token], end: int) -> int:
     """Step back over a time between subject and verb: "Quill on Monday night said"."""
+    if end and is_given_name(tokens, end - 1):
+        return end  # "On Monday May said"
     i = end
     while i > 0 and (tokens[i - 1].low in TIMES or tokens[i - 1].kind is Kind.NUMBER) and end - i < 4:
         i -= 1

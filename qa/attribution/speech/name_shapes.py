@@ -9,9 +9,10 @@ from qa.language.lexicon.function_words import AUXILIARIES
 from qa.language.lexicon.name_parts import URGED
 from qa.language.lexicon.reporting_verbs import SPEECH
 
-_NAMES_TOO = frozenset("will rose drew".split())
+_NAMES_TOO = frozenset("will rose drew may".split())
 """Finite verbs that are frequent names."""
 _SAYS = SPEECH | {"told", "tells"}
+_BEFORE_MONTH = frozenset("in of since by until from last this next early late mid during and".split())
 _IN_NAMES = frozenset("one two three four five the".split())
 _TITLE = 15
 """Characters of a quotation in small letters that may still be a part of a name."""
@@ -28,8 +29,9 @@ def is_given_name(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "Will" is a name: a capital before another one, and after none; or beside "said", as "Rose" too."""
     if tokens[at].low not in _NAMES_TOO or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
         return False
+    timed = tokens[at].low == "may" and at > 0 and tokens[at - 1].low in _BEFORE_MONTH
     if tokens[at + 1].low in _SAYS or (at and tokens[at - 1].low in _SAYS):
-        return True  # "said Rose", "Drew told them"
+        return not timed  # "said Rose", "Drew told them", but not "those who in May said"
     if tokens[at].low != "will":
         return False
     after_name = at > 0 and tokens[at - 1].kind is Kind.NAME

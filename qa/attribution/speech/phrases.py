@@ -130,7 +130,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
                 nominal = False
                 continue
             return i if nominal else None
-        if low in TIMES and token.kind is Kind.NAME and (not nominal):
+        if low in TIMES and token.kind is Kind.NAME and not (nominal or is_given_name(tokens, i)):
             break
         if (
             low in _ABOUT

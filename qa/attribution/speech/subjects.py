@@ -8,7 +8,7 @@ from qa.attribution.speech.name_shapes import is_campaign, is_given_name, is_tit
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_before
 from qa.attribution.speech.role_and_name import OF_A_PLACE, is_role_of, with_fields, with_name
 from qa.attribution.speech.tokens import Kind, Token
-from qa.attribution.speech.whole_subjects import after_quotation
+from qa.attribution.speech.whole_subjects import after_quotation, is_held
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
 from qa.language.lexicon.function_words import (
@@ -200,7 +200,7 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
                 faced = left is not None and left.kind is Kind.WORD and left.low.endswith("ing")
                 place = left is not None and left.low in PREPOSITIONS and not published
                 if (
-                    not (place or faced)
+                    not (place or faced or is_held(tokens, first))
                     and tokens[end - 1].kind is not Kind.NUMBER
                     and not is_verb_like(tokens[end - 1])
                     and not _in_relative(tokens, first)

@@ -14,6 +14,9 @@ _LONGEST = 24
 """Tokens between a quotation and its verb; more is rarely one phrase."""
 
 
+_NEAR = 7
+
+
 def after_quotation(tokens: Sequence[Token], found: Phrase) -> Phrase | None:
     """Return the whole subject after a quotation's comma of which `found` is only the end, or None.
 
@@ -65,3 +68,13 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether what follows a name and a comma says what somebody is: "an engineer at", "the group's chair"."""
     opens = tokens[start].low in DETERMINERS or tokens[start].low in ANY_ROLE
     return opens and any(token.low in ANY_ROLE for token in tokens[start:end])
+
+
+def is_held(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a phrase is the object of what somebody does: "Orsa" in "Quill, who runs Orsa, a bakery, said"."""
+    for i in range(first - 1, max(1, first - _NEAR), -1):
+        if tokens[i].kind > Kind.NAME:
+            return False
+        if tokens[i].low == "who":
+            return i < first - 1 and tokens[i - 1].low == ","
+    return False

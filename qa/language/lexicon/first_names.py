@@ -25,7 +25,7 @@ MALE = frozenset(
     billy bingu binyamin bjorn blaise bob bobby bojan boris boyd brad bradford bradley brady
     bram brandon branko brendan brent bret brett brian bronislaw bronson bruce bruno bryan bryce
     bryn bryson buddy bulent burt byron caleb callum calum calvin carl carlo carlos carlton carmelo
-    carson carter cathal cecil cedric cemil cesar cesare chad charles charlie chester chidi chinua
+    carson carter cathal cecil cedric cemil cesar cesare chad charles charlie chester chidi chinedu chinua
     chip chris christian christof christoph christophe christopher chuck chuka cian ciaran clarence
     clark claude claudio clay clayton clem clement cliff clifford clint clinton clive clyde cody
     colin colm connor conor conrad constantine corbin corey cormac cornelius cory craig crispin curt
@@ -39,7 +39,7 @@ MALE = frozenset(
     elvin elvis emanuel emeka emil emile emilio emmanuel emmerson emmett emrys emyr enoch enrico
     enrique eoghan eoin eric erich erick erik erkki ernest ernesto ernie errol erwin esko esteban
     ethan etienne euan eugene eustace evan evgeny evo ewan ewen ezra fabian fabien fabio fabrice
-    faisal fareed farhad farid federico fedor felipe felix femi ferdinand fergal fergus fernando
+    faisal fareed farhad farid farooq federico fedor felipe felix femi ferdinand fergal fergus fernando
     festus fidel finbarr finlay finn fintan florent floyd francesco francis francisco franco
     francois frank franklin frans franz fraser fred freddie freddy frederic frederick
     fredrik friedrich fritz fyodor gabriel ganesh gareth garrett garry garth gary gaston gautam
@@ -60,7 +60,7 @@ MALE = frozenset(
     jerzy jesse jesus jiabao jim jimmie jimmy jinping jintao joachim joao joaquin jochen joe joel
     joerg joey johan johann john johnny jolyon jomo jon jonah jonas jonathan jonny jordi jorg jorge
     joschka jose jose-manuel josef joseph josh joshua josiah jozef juan juergen juha jukka julian
-    julio julius junichiro jurgen justin kaj kamal kareem karim karl karl-heinz karsten kazuo keenan
+    julio julius junichiro jurgen justin kaj kamal kanye kareem karim karl karl-heinz karsten kazuo keenan
     keith keizo kellan kelvin kemal ken kenji kenneth kenny kent keqiang ketumile kevin khaled
     khalid khalil kieran kimi kirill kirk kjell klaus kofi koji kojo konrad konstantin kris kristian
     krzysztof kumar kurt kwame kwesi kyle lachlan ladislav lalit lalu lamar lamberto lance lansana
@@ -72,11 +72,11 @@ MALE = frozenset(
     marco marcos marcus marek mariano mario marius mark markus marlon marshall martin marty marvin
     masahiro masaru massimo mateusz mathew mathias mathieu matt matteo matthew matthias matthieu
     matti maurice mauricio maurizio max maxim maximilian maxwell mehdi mehmet meir melvin melvyn
-    mervyn mesut micah michael michel mickey micky miguel mihai mikael mike mikhail mikulas milan
+    mervyn mesut micah michael michel mick mickey micky miguel mihai mikael mike mikhail mikulas milan
     miles milo milos miloslav milton minoru mirek miroslav mitch mitchell mitt modibo mohamad
     mohamed mohammad mohammed mohsen moises monty morris mort moses moshe moussa muhammad muhammed
-    mukesh mungo murat murdo murray mustafa mwai myles myron nabil naftali naoto narendra naresh
-    nasser natan nate nathan nathaniel naveed necmettin ned neil nelson nestor neville niall nicanor
+    mukesh mungo murat murdo murray mustafa mwai myles myron nabil naftali naoki naoto narendra naresh
+    nasser natan nate nathan nathaniel naveed neal necmettin ned neil nelson nestor neville niall nicanor
     nicholas nick nickolas nico nicolas niels nigel nikita nikola nikolai nikolas nils nitin nizar
     nnamdi noah noboru nobuyuki noel nolan norbert norman nuhu nuno obafemi octavio oisin oleg
     oliver olivier olle ollie olof olusegun omar orhan orlando orrin orville osama osamu oscar oskar
@@ -87,13 +87,13 @@ MALE = frozenset(
     rahul rainer rajesh rajiv rakesh ralf ralph ramesh ramiro ramon ramzan rand randal randall
     randolph randy raphael rashid rasmus ratko raul ravi ray raymond recep reggie reginald reince
     reinhard reinhold renato rene reuben rex reza rhodri rhys riad ricardo riccardo rich richard
-    rick rickey ricky rob robbie robert roberto rocco rod roderick rodger rodney rodolfo rodrigo
-    roger rohan roland rolf rollo roman romano romeo ron ronald ronan ronnie rory roscoe ross
+    rick rickey ricky ritchie rob robbie robert roberto rocco rod roderick rodger rodney rodolfo rodrigo
+    roger rohan rohit roland rolf rollo roman romano romeo ron ronald ronan ronnie rory roscoe ross
     rowland roy ruairi ruaridh ruben rudi rudolf rudolph rudy rufus rupert rush ruslan russ russell
     rusty ryan saad sachin saddam saeed salim salman salvador salvatore samir sammy samuel sandeep
     sandro sanford sanjay satoshi saul saurav sayed scott scotty seamus sean sebastian semyon serge
     sergei sergey sergio seth seydou shahid shamil shane shashi shaukat shaul shaun shawn sherrod
-    shigeru shimon shinzo sholto sid siegfried sigmar silvano silvio simon slobodan solomon
+    shigeru shimon shinzo sholto sid siegfried sigmar silvano silvio simon sipho slobodan solomon
     souleymane sourav spencer spiro stan stanislav stanislaw stanley stefan stefano steffen stelios
     sten stephan stephane stephen sterling steve steven stewart stig stipe struan stu stuart
     suleyman sundar sunil suresh sven svend syed sylvain tad tadashi tadeusz tadhg takashi takeshi
@@ -102,30 +102,30 @@ MALE = frozenset(
     tobias toby todd tom tomas tommaso tommy tomos tony torbjorn torquil torsten toshihiko travis
     trent trevor trey tristan tristram trygve tucker tunde turgut tyler tyrone tzachi udo uhuru ulf
     ulrich umar umaru umberto usama uwe vaclav valentin valery vasco vasily vaughn vern vernon
-    vicente victor vijay vikram viktor vince vincent vincenzo vineet vinnie virender virgil vitaly
-    vittorio vlad vladimir vladislav vojislav volker volodymyr vyacheslav wade wael walid wallace
-    wally walt walter waqar ward warren wasim wayne wendell werner wesley wieslaw wilbur wilfred
+    vic vicente victor vijay vikram viktor vince vincent vincenzo vineet vinnie virender virgil vitaly
+    vittorio vivek vlad vladimir vladislav vojislav volker volodymyr vyacheslav wade wael walid wallace
+    wally walt walter waqar ward warren waseem wasim wayne wendell werner wesley wieslaw wilbur wilfred
     wilfrid wilhelm will willard willem willi william willie wilson winston wladyslaw wlodzimierz
     wojciech wole wolfgang woodrow wyatt xavier yaakov yasar yashwant yasir yasser yasuhiro yasuo
     yevgeny yitzhak yoshihiko yoshiro yossi younis youssef yoweri yukio yuri yusuf yves zach zachary
-    zack zaid zaki zbigniew zdenek zeev zeke ziad zoltan zoran zygmunt
+    zack zahid zaid zaki zbigniew zdenek zeev zeke ziad zoltan zoran zygmunt
     """.split()
 )
 
 FEMALE = frozenset(
     """
     abby abigail ada adele adriana adrienne agatha agnes aicha aileen ailsa aimee aisha aisling
-    alana alba alejandra alessandra alexandra alexandria alice alicia alina alisha alison allison
+    alana alannah alba alejandra alessandra alexandra alexandria alice alicia alina alisha alison allison
     alma alyssa amalia amanda amber amelia amina amira amy ana anais anastasia angela
     angelica angelina angelique angharad anita anja anke ann anna annabel annabelle anne annegret
     annemarie annette annie anthea antoinette antonia anya aoife april arabella arianna arlene
     ashleigh astrid audrey augusta aung aurora ava avril ayesha barbara beatrice beatriz
-    becky belinda bella benazir bernadette bernice bertha bess beth bethan bethany betsy bette betty
+    becky belinda bella benazir bernadette bernice bertha beryl bess beth bethan bethany betsy bette betty
     beverley beverly beyonce bianca biljana birgitta blanca bonnie branwen brenda bridget brigitte
-    britney brittany brooke caitriona camila camilla camille candace candice cara carla carly
+    britney brittany bronwyn brooke caitriona camila camilla camille candace candice cara carla carly
     carmela carmen carol carole carolina caroline carolyn carrie cassandra cassidy catalina
     catherine cathie cathy catrin catriona cecile cecilia celeste celia celine ceri chandrika
-    charlene charlotte chelsea cherie cheryl chloe christa christiana christina christine chrystia
+    charlene charlotte chelsea cherie cheryl chiara chloe christa christiana christina christine chrystia
     ciara cindy claire clara clare clarissa claudia clementine clodagh coleen colleen condoleezza
     connie constance consuelo cora corazon cordelia corinne courtney cressida cristina crystal
     cynthia daisy dalia daniela daniella danielle daphne darlene davina dawn debbie deborah debra
@@ -146,9 +146,9 @@ FEMALE = frozenset(
     jennifer jenny jessica jill jillian jo joan joann joanna joanne jocelyn jodi jodie johanna
     josefina josephine josette josie joy joyce juanita judi judith judy julia juliana julianne julie
     juliet juliette justine kaja kamala kara karen karin karla kate katerina katharina katharine
-    katherine kathie kathleen kathryn kathy katie katrin katrina katy kay kayla kayleigh keiko keira
+    katherine kathie kathleen kathryn kathy katie katrin katrina katy kavita kay kayla kayleigh keiko keira
     kellie kellyann kellyanne kendra khadija khaleda kiersten kimberley kimberly kirsten kirstjen
-    kirsty kolinda kristen kristin kristina kristine ksenia kylie lana lara larissa latoya laura
+    kirsty kolinda kristen kristin kristina kristine ksenia kylie lakshmi lana lara larissa latoya laura
     lauren laurie lavinia lea leah leanne leila lena leona leonora lesley leticia letitia leymah
     liana lidia lila lilian liliana lillian lily limor lina linda lisa lise liz liza lizzie lois
     lola loretta lori lorna lorraine lottie louisa louise lowri lucia lucie lucille lucinda lucy
@@ -161,20 +161,20 @@ FEMALE = frozenset(
     melissa mercedes meredith meryl mette mhairi mia michaela michele michelle milagros mildred
     millicent millie mimi minerva minnie mira miranda mireya miriam misty mitsuko moira mollie molly
     mona monica monika monique morag muriel murielle myra myrna nadezhda nadia nadine nan nancy
-    naomi natalia natalie nataliya natasa natasha nathalie nell nellie nerys niamh nicola nicole
+    naomi natalia natalie nataliya natasa natasha nathalie nell nellie nerys ngozi niamh nicola nicole
     nigella nikki nina noelle noemi nora norah noreen norma nuala octavia odette odile oksana olena
     olga olive olivia olwen omarosa oona oonagh ophelia oprah orla orlagh ottilie paige pam pamela
     pascale patrice patricia patsy patti patty paula paulette paulina pauline pearl peggy penelope
     penny petra petronella philippa phoebe phyllis pilar pippa polly portia pratibha priscilla priti
-    priyanka prunella queenie rachel rachida rahima raisa ramona raquel reba rebecca rebekah regina
-    rena renata renate renee rhian rhiannon rhoda rhona rhonda rigoberta rina rita roberta rochelle
+    priya priyanka prunella queenie rachel rachida rahima raisa ramona raquel reba rebecca rebekah regina
+    rena renata renate renee rhian rhiannon rhoda rhona rhonda rigoberta rina rita roberta robyn rochelle
     rocio roisin romina rosa rosalia rosalie rosalind rosalyn rosamund rosanna rose roseanna
     roseanne roselyne rosemarie rosemary rosie rowena roxanne ruby ruth sabine sabrina sadie sally
     salma samantha sandra sandrine sanna saoirse sara sarah sarita savannah scarlett segolene selena
     selina selma serena severine shaheen shakira sharon sheena sheila shelley sherri sherry sheryl
     shirin shirley shona sian sibyl sienna sigrid silke silvia simone sinead siobhan sioned sirimavo
     sofia solange soledad sonia sonja sonya sophia sophie sorcha stacey stacy steffi stella
-    stephanie sue suha susan susana susanna susannah susanne sushma susie suzan suzanne svetlana
+    stephanie sue suha sunita susan susana susanna susannah susanne sushma susie suzan suzanne svetlana
     sybil sylvia sylvie tabitha tamara tammy tamsin tania tanya tara tarja tatiana teresa terri tess
     tessa thelma theodora theresa therese tiffany tilda tina toni tonya tracey trish trisha trudy
     tulsi tzipi ulla ulrike una ursula ute vaira valentina valeria valerie vanessa venetia vera

@@ -103,6 +103,7 @@ HUMAN = (
         prisoner inmate patient caller organiser treasurer councillor lawmaker referee trainer teammate rival boss
         skipper envoy emissary master landlady boatman ferryman steward usher postman shepherd miner diver lifeguard
         harbourmaster harbormaster predecessor successor opponent classmate pupil roommate partner fiance fiancee
+        citizen member
         """.split()
     )
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 MALE_TITLES = frozenset(
-    "mr sir lord king prince viscount sheikh congressman father fr brother rabbi imam".split()
+    "mr sir lord king prince viscount sheikh congressman father fr brother rabbi imam datuk encik shri".split()
 )
 """Titles of men."""
 FEMALE_TITLES = frozenset(
-    "mrs ms miss madam dame lady queen princess baroness countess viscountess duchess congresswoman sister".split()
+    """mrs ms miss madam dame lady queen princess baroness countess viscountess duchess congresswoman sister datin
+    puan""".split()
 )
 """Titles of women."""
 TITLES = (
@@ -28,7 +29,7 @@ TITLES = (
         principal messrs assemblyman assemblywoman assemblymember president-elect ayatollah
         emperor sultan crown provost warden keeper curator vicar rector trooper constable headteacher headmaster
         headmistress alderman alderwoman magistrate coroner brigadier commodore bailiff ranger abbess
-        archdeacon ven venerable monsignor justices cllr supt insp const dsp asp csp acp dcp dci aig igp
+        archdeacon dato ven venerable monsignor justices cllr supt insp const dsp asp csp acp dcp dci aig igp
         """.split()
     )
 )

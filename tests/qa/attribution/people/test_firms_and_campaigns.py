@@ -16,6 +16,19 @@ NAMED = {
         "Ada Quill left. “The levee is weak and it leaks,” said Quill & Brandt.",
         ["Quill & Brandt"],
     ),
+    "a body of two trades": (
+        "Boats and Ferries Australia says the levee is weak.",
+        ["Boats and Ferries Australia"],
+    ),
+    "a body of two trades in the past": (
+        "He sells boats. Boats and Ferries Australia said the levee was weak.",
+        ["Boats and Ferries Australia"],
+    ),
+    "a nation and a body": ("Cuba and Ferries Australia says the levee is weak.", ["Cuba"]),
+    "people with an aim": (
+        "On Monday, Residents for Boats and Harbours said the levee was weak.",
+        ["Residents for Boats and Harbours"],
+    ),
     "an officer of a firm": ("The CIO of Quill & Brandt says the levee is weak.", [None]),
     "an officer with a name": ("The levee leaks, according to Dunn & Quill CIO Walt Qaz.", ["Walt Qaz"]),
     "a name after fields": (

@@ -33,6 +33,7 @@ NOBODY = {
     "an object in the same sentence": f"{TOM}The minister met Birch on Monday. He said the cranes would stay.",
     "an object before a place": f"{TOM}The envoy praised Tom Birch of Salem. “A friend,” he said.",
     "a comparison": f"{TOM}The former envoy compared two plans with those of Tom Birch. “Worse,” he said.",
+    "named at a sentence's end": f"{TOM}The levee leaks, the Harwick-based member said.\n\n“We all know,” he said.",
     "a quoted name": f"{TOM}The driver pointed. “Tom Birch is late.” “Always late,” he said.",
 }  # fmt: skip
 
@@ -54,6 +55,9 @@ KNOWN = {
         "Mary Lindt, the town clerk, spoke first.\n\nThe clerk shook her head. “No,” she said.", "Mary Lindt",
     ),
     "a candidate": ("Mary Lindt spoke.\n\nThe Green candidate shook her head. “No,” she said.", "Mary Lindt"),
+    "a member for a place": (
+        f"{TOM}The member for Salem says he has visited the port.\n\n“It is cold,” he said.", "Tom Birch",
+    ),
     "of the other gender": (f"{TOM}His wife waited. “No,” he said.", "Tom Birch"),
     "several": (f"{TOM}The guards waited. “No,” he said.", "Tom Birch"),
     "who asked him": (f"{TOM}One voter asked Birch about taxes. “No,” he said.", "Tom Birch"),

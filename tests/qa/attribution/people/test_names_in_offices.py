@@ -8,6 +8,8 @@ from qa.attribution.extractor import extract
 from qa.datatypes import Article
 
 SPEAKERS = {
+    "Dene Menteri Besar Datuk Ivo Brandt today said the plan was dead.": "Ivo Brandt",
+    "Member Harbours HBA Ada Quill said the plan was dead.": "Ada Quill",
     "Chief of Staff Ada Quill said the plan was dead.": "Ada Quill",
     "Minister of Defence Ada Quill said the army was ready.": "Ada Quill",
     "Norland's Minister of Mines and Energy Ada Quill said that prices will rise.": "Ada Quill",

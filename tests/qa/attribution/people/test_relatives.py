@@ -72,6 +72,12 @@ def test_a_title_says_more_of_somebodys_gender_than_a_given_name() -> None:
     assert [record.speaker for record in extract(Article("a", text))] == ["Kurt Lindt"]
 
 
+def test_mrs_is_the_wife_whom_the_article_introduces() -> None:
+    text = "Ivo Marsh runs the mill. Kestra Marsh, the miller's wife, is ill. “We pay,” Mrs. Marsh said."
+
+    assert extract(Article("a", text))[-1].speaker == "Kestra Marsh"
+
+
 OTHERS = {
     "a man's daughter": "Earlier he thanked his daughter Ada Quill. “We pay,” Mr. Quill said.",
     "a president's wife": "First Lady Ada Quill came to Harwick. “We pay,” President Quill said.",

@@ -16,6 +16,18 @@ def speaker_of(words: str, text: str) -> str | None:
 
 
 MEANT = {
+    "not the land that a leader left": (
+        "“Where would I go",
+        "Ivo Brandt runs the mill.\n\nA picture shows him with the leader of the former communist Qazland, who "
+        "left it in 1990.\n\n“Where would I go?” he replies.",
+        "Ivo Brandt",
+    ),
+    "nor a people": (
+        "“This is not",
+        "Qazlanders are victims, too, and Qazlanders, who often are poor, pay.\n\nKestra Brandt, the miller's wife, "
+        "sees the Qazlanders.\n\n“This is not the worst,” she says.",
+        "Kestra Brandt",
+    ),
     "who is named in the quotation does not speak": (
         "“Dr. Carlow is back",
         "Ben Carlow left. He said it was late.\n\nNed Quill, a friend of Carlow, said that the mayor was safe. "
@@ -124,6 +136,13 @@ MEANT = {
 @pytest.mark.parametrize(("words", "text", "expected"), MEANT.values(), ids=MEANT.keys())
 def test_the_right_person_speaks(words: str, text: str, expected: str) -> None:
     assert speaker_of(words, text) == expected
+
+
+def test_he_is_not_who_spoke_before_somebody_with_a_long_office() -> None:
+    text = "Ned Pryce said all was well. "
+    text += "Member Environment Dene Coast Orsa Quaz said the quay was safe. He said it was old."
+
+    assert speaker_of("it was old", text) is None
 
 
 def test_a_firm_with_a_description_is_no_person() -> None:

@@ -12,6 +12,9 @@ from tests.qa.attribution.speech.attributed import said
     [
         "The council confirmed a judge on Monday.",
         "The union called a strike for Monday.",
+        "The union called a workers' meeting ahead of the vote.",
+        "Ada Quill, who helped found Harwick's museum, left.",
+        "The cuts came without a word, but she did respond to a reader who asked about the port.",
         "The mayor may call an early election in June.",
         "Harwick claimed their third title of the season.",
         "The firm recalled 2,000 cars.",

@@ -9,6 +9,10 @@ from qa.datatypes import Article
 from tests.qa.attribution.speech.attributed import said
 
 BESIDE = {
+    "a firm that somebody runs": (
+        "Ada Quill, who runs Orsa Foods, a bakery based in Harwick, said the port was open.",
+        [("Ada Quill", "the port was open")],
+    ),
     "a day after the verb": (
         "“It is over,” Ivo Brandt, a clerk of the port, said Sunday.",
         [("Ivo Brandt", "“It is over,”")],

@@ -157,6 +157,19 @@ BESIDES = {
         "According to Ada Quill, an anthropologist and author of “Long Ropes,” our levee is “a court of law.”",
         [("Ada Quill", "our levee is “a court of law.”")],
     ),
+    "a source with a place before it": (
+        "According to Harwick-based writer Ada Quill, a critic of the port, the levee leaks.",
+        [("Harwick-based writer Ada Quill", "the levee leaks")],
+    ),
+    "that as a subject": (
+        "Ada Quill says that is just the start.",
+        [("Ada Quill", "that is just the start")],
+    ),
+    "that's": ("Ada Quill says that's her fault.", [("Ada Quill", "that's her fault")]),
+    "a party that rules": (
+        "The new ruling party said it would mend the levee.",
+        [("party", "it would mend the levee")],
+    ),
     "no description": (
         "According to Ada Quill, the levee, a bank of sand, leaks.",
         [("Ada Quill", "the levee, a bank of sand, leaks")],

@@ -1,0 +1,32 @@
+"""Tell a surname that is also a month, the "May" of Peter May, from the month."""
+
+from __future__ import annotations
+
+from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
+from qa.language.lexicon.titles import COURTESY
+from qa.language.patterns import regex
+from qa.speakers.names import fold
+
+_BORNE = regex(r"\b([A-Z][\w’'-]+)\.? (May|March|August)\b(?!,? \d)")
+_TIME_BEFORE = regex(
+    r"\b(?:in|of|on|since|by|until|till|from|last|this|next|early|late|mid|during|through|to|before|after|for"
+    r"|every|each|between|and|or|end|beginning|middle)[ -]$",
+    2,
+)
+_ACTS = regex(r"(?:[’']s?)? [a-z]|[,.”\"]")
+
+
+def month_surnames(text: str) -> frozenset[str]:
+    """Return the months of which somebody in the text has the name, after a given name or "Mrs."."""
+    return frozenset(
+        match[2].lower()
+        for match in _BORNE.finditer(text)
+        if (given := fold(match[1])) in COURTESY or (is_given(given) and given not in GIVEN_AND_PLACE)
+    )
+
+
+def stands_for_somebody(text: str, start: int, end: int) -> bool:
+    """Tell whether a month of which somebody has the name means them: "May said", but not "in May said"."""
+    if _TIME_BEFORE.search(text, max(0, start - 12), start):
+        return False
+    return _ACTS.match(text, end) is not None

@@ -1,0 +1,21 @@
+"""A place in capitals and a colon before an article's first sentence."""
+
+from __future__ import annotations
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def test_a_place_before_the_first_sentence_is_no_part_of_what_is_said() -> None:
+    text = "HARWICK: Experts will be sought for the zoo, the Harwick Council said on Friday.\n\nIt was late."
+
+    record = extract(Article("a", text))[0]
+
+    assert record.speaker == "Harwick Council"
+    assert text[record.start :].startswith("Experts will be sought")
+
+
+def test_a_name_that_opens_several_lines_speaks() -> None:
+    text = "QUILL: Experts said it leaks.\n\nBRANDT: It does.\n\nQUILL: Then mend it."
+
+    assert {record.speaker for record in extract(Article("a", text))} >= {"Quill", "Brandt"}
