@@ -14,7 +14,7 @@ from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import ABOUT
 from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_ASKED
 
@@ -72,7 +72,9 @@ class ReportParts:
         )
 
     def _is_clause(self, start: int, end: int) -> bool:
-        if self.cue.verb.lemma in RAISING:
+        # "told the crew | she understood it": whatever the verb is, her pronoun is its subject.
+        by_pronoun = self.tokens[start].low in PERSONAL and self.tokens[start].kind is Kind.WORD
+        if self.cue.verb.lemma in RAISING and not by_pronoun:
             return extents.has_clause(self.tokens, start, end)
         return begins_clause(self.tokens, start, end)
 

@@ -16,6 +16,10 @@ TOLD = {
     "an outlet and a noun": ("told the BBC fares and tolls were too high", "fares and tolls were too high"),
     "an outlet without an article": ("told CNN wages were low", "wages were low"),
     "a hearing and a noun": ("told the inquest staff levels were low", "staff levels were low"),
+    "a pronoun whose verb no list knows": (
+        "told Harwick residents she understood the risk",
+        "she understood the risk",
+    ),
     "nobody": ("warned the health and care sector was at risk", "the health and care sector was at risk"),
     "an office of several capitals": ("asked the Vice President about notes on it", "notes on it"),
 }
