@@ -238,6 +238,8 @@ class Answerer:
     def _in_any_sense(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer what a question most likely means, or what else it may mean, where only that has an answer."""
         answer = self._follow(snapshot, followed, scope)
+        if followed.doubtful and answer.outcome is Outcome.ANSWERED:
+            answer = replace(answer, outcome=Outcome.UNSURE)
         while followed.otherwise is not None and answer.outcome is not Outcome.ANSWERED:
             followed = followed.otherwise
             answer = better_of(answer, self._follow(snapshot, followed, scope), followed)

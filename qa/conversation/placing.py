@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
-from qa.answers import QuestionKind, Understanding
+from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.agreement import may_mean
 from qa.conversation.asked_again import with_date, with_question_word
 from qa.conversation.followed import Followed, Understand
@@ -36,7 +36,10 @@ def placed(
             if last.ambiguous or turn.choices:
                 # "Which one?" is no list that goes on: nobody was chosen.
                 return Followed(again(question, last), unresolved=not last.ambiguous)
-            return Followed(again(question, last), exclude=past.shown, more=_was_answered(past))
+            # What follows words that may answer is no surer: "the minister" may still be another.
+            unsure = turn.outcome is Outcome.UNSURE
+            more = _was_answered(past)
+            return Followed(again(question, last), exclude=past.shown, more=more, doubtful=unsure)
         case Act.ARTICLE:
             shown = next((turn.quotes for turn in reversed(past.conversation.turns) if turn.quotes), ())
             if not shown:
@@ -95,6 +98,8 @@ def placed(
         case Act.WHEN:
             if last.kind is QuestionKind.CONTENT and past.quoting:
                 return with_question_word(question, fragment.text, last, read)
+            if last.kind is QuestionKind.WHO_SAID and fragment.text == "when":
+                return asks_when_printed(question, Fragment(Act.PRINTED), past, speakers)
             if last.kind is not QuestionKind.SAID or not last.speaker:
                 return None
             last = _whose_words(question, past, last, speakers)

@@ -137,7 +137,8 @@ def printed_answer(snapshot: View, followed: Followed, corpus: CorpusSummary) ->
     if followed.voices:
         quotes = [_of_any(followed.voices, quote, snapshot) for quote in quotes]
         return _said_by(followed.understood, quotes, corpus)
-    quotes = [quote for quote in quotes if quote.speaker == followed.understood.speaker] or quotes
+    if (speaker := followed.understood.speaker) is not None:
+        quotes = [quote for quote in quotes if quote.speaker == speaker] or quotes
     article = quotes[0].version.article if quotes else None
     if article is None or not (article.day or article.source):
         return None

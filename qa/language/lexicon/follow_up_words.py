@@ -46,7 +46,7 @@ UNTELLING = frozenset(
     question questions happen happened like well really ever never just even still back much many lot lots
     thing things something anything nothing someone anyone interesting important aspects article information
     mention mentioned please sorry kind type sort way ways time times year years day days one two three first
-    second new old good great best better big long last next people person name named part let yes also
+    second else new old good great best better big long last next people person name named part let yes also
     would could shall able""".split()
 )
 """Words that say too little to be carried into another question."""

@@ -67,6 +67,15 @@ def test_the_day_and_the_outlet_of_what_was_shown_are_said(answerer: Answerer, q
     assert "rinted on 4 March 2024 in Harwick Post" in answer.note
 
 
+def test_when_the_words_of_several_were_printed_is_said(answerer: Answerer) -> None:
+    shown = talk(answerer, "Who said something about the tolls?")
+    answer = talk(answerer, "Who said something about the tolls?", "when was that?")
+
+    assert len(shown.quotes) > 1
+    assert [quote.id for quote in answer.quotes] == [quote.id for quote in shown.quotes]
+    assert "rinted on 6 May 2024 in Dene Leaflet" in answer.note
+
+
 def test_whose_quotes_are_meant_is_said_by_a_name_or_a_pronoun(answerer: Answerer) -> None:
     before = ("What did Quill say about the levee?", "What did Strand say about the tolls?")
 
