@@ -195,6 +195,8 @@ def _names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
         return between[0][0].isupper() and first not in COURTESY and (first not in ROLES or first in OFFICES)
     if between[-1].islower():
         return between[-1] in ROLES
+    if head.lower() == "member":
+        return in_full  # "Member for Dene Ann Lee"
     # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".
     return in_full and head in _BODIES_OF and len(between) > 1 and between[-1].lower() in ROLES
 

@@ -207,7 +207,8 @@ def _role_before(text: str, words: list[CapitalWord]) -> str:
     found = _OFFICE_OF.search(text, max(0, start - 60), start)
     role = found[1].casefold() if found is not None else ""
     # "A lawyer for Harwick Ada Quill" speaks for somebody.
-    return role if (role in ROLES or role in TITLES or role in MEMBERS) and role not in _SPEAK_FOR else ""
+    held = role in ROLES or role in TITLES or role in MEMBERS | {"member"}
+    return role if held and role not in _SPEAK_FOR else ""
 
 
 def _is_of_place(text: str, words: list[CapitalWord]) -> bool:
@@ -222,11 +223,11 @@ def _given_inside(words: list[CapitalWord], initial: bool) -> int:
     for i in range(1, len(words) - 1):
         if is_given_for_sure(words[i].fold):
             before = words[i - 1].fold
-            known = before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER or "-" in before
+            known = "-" in before or before in _PARTISANS
+            known = known or before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER
             # "Boats & Youth Ada Quill", "Member Harbours HBA Ada Quill"
-            parted = any(words[j].start - words[j - 1].end > 2 for j in range(1, i))
-            known = known or parted or (i > 1 and words[i - 1].text.isupper() and len(before) > 1)
-            known = known or (i == 1 and initial)
+            known = known or any(words[j].start - words[j - 1].end > 2 for j in range(1, i))
+            known = known or (initial if i == 1 else words[i - 1].text.isupper() and len(before) > 1)
             return i if known and not any(w.fold in _NEVER_PERSON for w in words[i + 1 :]) else 0
     return 0
 

@@ -26,6 +26,7 @@ _RULERS = frozenset(
     "party parties coalition class elite family alliance bloc council junta regime body government".split()
 )
 _ENDS_OBJECT = frozenset("each apiece ahead together".split())
+_LONGEST_NOUN = 6
 _IS = frozenset("was were is are has have had".split())
 
 
@@ -114,10 +115,22 @@ def _is_passive(tokens: Sequence[Token], cue: Cue) -> bool:
 
 
 def _names_a_thing(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell whether "called" gives the name of a thing: "a film called “The Levee”"."""
+    """Tell whether "called" gives the name of a thing: "a film called “The Levee”", "a field called cyberlaw"."""
     if tokens[cue.verb_at].low != "called" or cue.group != cue.verb_at or cue.subject is None:
         return False
-    if cue.end >= len(tokens) or tokens[cue.end].kind is not Kind.QUOTE:
+    if cue.end >= len(tokens) or tokens[cue.verb_at - 1].low in ("that", "which", "who"):
         return False
-    first, head = tokens[cue.subject[0]], tokens[cue.subject[1] - 1]
-    return first.low in ("a", "an") and head.kind is Kind.WORD and head.low not in HUMAN | ANY_ROLE
+    # "A field called cyberlaw, which", "a service called Orsa Radio"
+    alone = cue.end + 1 < len(tokens) and tokens[cue.end + 1].kind is Kind.MARK
+    noun = tokens[cue.end].kind is Kind.WORD and tokens[cue.end].low not in PRONOUNS and alone
+    the = tokens[cue.end].low in DETERMINERS and cue.end + 1 < len(tokens)
+    name = tokens[cue.end + 1 if the else cue.end].kind is Kind.NAME
+    if not (noun or name or tokens[cue.end].kind is Kind.QUOTE):
+        return False
+    head = tokens[cue.subject[1] - 1]
+    phrase = tokens[max(cue.subject[0], cue.subject[1] - _LONGEST_NOUN) : cue.subject[1]]
+    return (
+        any(token.low in ("a", "an") for token in phrase)
+        and head.kind is Kind.WORD
+        and head.low not in HUMAN | ANY_ROLE
+    )

@@ -28,6 +28,8 @@ _MOST_BEFORE = 3
 _WHERE = frozenset("in at on to with during after before".split())
 _OWN = frozenset("his her their its a an".split())
 _GOES_ON = PREPOSITIONS | DETERMINERS | PRONOUNS
+_DESCRIBES = DETERMINERS | {"who", "whose"}
+_LONGEST_NAME = 7
 _FOLLOW = frozenset(("who", "when", "as", "while", "and"))
 
 
@@ -132,6 +134,20 @@ def _closes(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
     return True
 
 
+def _is_spoken_of(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
+    """Tell whether who is described before a verb speaks of a name after it: "Quill, a nurse, says Brandt, ill, lied".
+
+    "Costs go up, said Brandt, who left": what stands before is no name that is described.
+    """
+    comma = next((i for i in range(min(_LONGEST_NAME, cue.group)) if tokens[i].low == ","), 0)
+    if not 0 < comma < cue.group - 2 or any(t.kind is not Kind.NAME for t in tokens[:comma]):
+        return False
+    if tokens[comma + 1].low not in _DESCRIBES or tokens[min(named[1], len(tokens) - 1)].low != ",":
+        return False
+    closing = next((i for i in range(named[1] + 1, len(tokens) - 1) if tokens[i].low == ","), 0)
+    return closing > 0 and (is_finite(tokens[closing + 1]) or is_verb_like(tokens[closing + 1]))
+
+
 def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
     several = cue.verb.form == "base" and cue.verb.lemma == "say"  # "Quill lied, say the Reds"
@@ -167,6 +183,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
         ends = not any(is_finite(token) for token in tokens[found[1] :])
     if not ends or (after is not None and after.kind is Kind.SUFFIX):
+        return False
+    if not quoted and _is_spoken_of(tokens, cue, found):
         return False
     last = with_name(tokens, found[1], len(tokens))
     cue.subject, cue.how, cue.end = (found[0], last), "inverted", last

@@ -9,6 +9,8 @@ from qa.datatypes import Article
 
 SPEAKERS = {
     "Dene Menteri Besar Datuk Ivo Brandt today said the plan was dead.": "Ivo Brandt",
+    "Member for Salem Ada Quill said the plan was dead.": "Ada Quill",
+    "Top Senate Ports Committee Democrat Ada Quill said the plan was dead.": "Ada Quill",
     "Member Harbours HBA Ada Quill said the plan was dead.": "Ada Quill",
     "Chief of Staff Ada Quill said the plan was dead.": "Ada Quill",
     "Minister of Defence Ada Quill said the army was ready.": "Ada Quill",

@@ -23,6 +23,8 @@ from tests.qa.attribution.speech.attributed import said
         "Ada Quill welcomed a daughter in May.",
         "Some of the changes announced were small.",
         "The cuts announced by the board were small.",
+        "The firm started a new service called Orsa Radio.",
+        "They work in a field called cyberlaw, which is new.",
         "A film called “The Long Levee” was shown.",
         "Most southern states that will vote are poor.",
     ],

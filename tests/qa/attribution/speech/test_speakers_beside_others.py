@@ -9,6 +9,14 @@ from qa.datatypes import Article
 from tests.qa.attribution.speech.attributed import said
 
 BESIDE = {
+    "somebody described, on a name that is described": (
+        "Ivo Brandt, a clerk who runs the port, says Storm Una, which hit Harwick in May, was not a storm.",
+        [("Ivo Brandt", "Storm Una, which hit Harwick in May, was not a storm")],
+    ),
+    "a name after what is said": (
+        "Costs go up, says Ivo Brandt, who left, and nobody pays.",
+        [("Ivo Brandt", "Costs go up")],
+    ),
     "a firm that somebody runs": (
         "Ada Quill, who runs Orsa Foods, a bakery based in Harwick, said the port was open.",
         [("Ada Quill", "the port was open")],
