@@ -174,8 +174,8 @@ def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[
 
 def _is_surname(words: list[CapitalWord], months: Container[str]) -> bool:
     """Tell whether a month that ends a run is a name: "Prime Minister Theresa May", but "Ada Quill Monday"."""
-    if words[-1].fold in months and words[-2].fold in TITLES:
-        return True  # "Mrs May" beside "Ada May"
+    if words[-1].fold in months and (words[-2].fold in TITLES or is_given_for_sure(words[-2].fold)):
+        return True  # "Mrs May" beside "Ada May", "Dr Ivo June"
     if not is_given(words[-2].fold):
         return False
     return len(words) == 2 or (words[-1].fold == "may" and is_given_for_sure(words[-2].fold))

@@ -128,8 +128,12 @@ def only_tells_when(tokens: Sequence[Token], start: int, end: int) -> bool:
 def past_that(tokens: Sequence[Token], at: int) -> int:
     """Return where what was said begins: after "that", or with it where it is the subject, "says that is due"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    subject = following is not None and (following.kind is Kind.SUFFIX or following.low in _AFTER_SUBJECT)
-    return at if subject else at + 1
+    if following is None or not (following.kind is Kind.SUFFIX or following.low in _AFTER_SUBJECT):
+        return at + 1
+    after = tokens[at + 2] if at + 2 < len(tokens) else following
+    # "She said that had she known it, she would have left"
+    asks = after.kind is Kind.NAME or after.low in _PRONOUNS or after.low in DETERMINERS
+    return at + 1 if following.low in ("had", "did") and asks else at
 
 
 def _finites(tokens: Sequence[Token], start: int, end: int) -> int:

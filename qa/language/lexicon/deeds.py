@@ -6,6 +6,8 @@ _OBJECTS = {
     "add": "assist assists boards goal goals marker markers point points rebounds run runs wickets",
     "admit": "patient patients student students",
     "answer": "bell call calls door doorbell phone telephone",
+    "attack": """base bases camp camps cities city convoy convoys outpost outposts soldiers town towns troops village
+        villages""",
     "blast": "ball penalty shot",
     "call": """ambulance ballot ceasefire conference doctor election elections halt meeting police referendum session
         strike truce vote""",

@@ -14,8 +14,15 @@ HERS = {
     "after the verb": "Ada May runs the port. “The levee is safe,” said May.",
     "in May": "Ada May runs the port. In May, May told the council that the levee was safe.",
     "with a title": "Ada May runs the port. Mrs May added that the levee was safe.",
+    "another month": "The port is shut, says Dr Ada May, a clerk. It was shut before.",
     "by a pronoun": "Ivo Brandt came. Ada May runs the port. May waited for an hour. “It is safe,” she said.",
 }
+
+
+def test_june_is_a_surname_after_a_title_and_a_given_name() -> None:
+    text = "“The port is shut,” says Dr Ivo June of the Harwick Institute. “It was old,” June says."
+
+    assert {one.speaker for one in extract(Article("a", text))} == {"Ivo June"}
 
 
 @pytest.mark.parametrize("text", HERS.values(), ids=HERS)

@@ -23,6 +23,7 @@ from tests.qa.attribution.speech.attributed import said
         "Ada Quill welcomed a daughter in May.",
         "Some of the changes announced were small.",
         "The cuts announced by the board were small.",
+        "The troops met guerrillas who had attacked a town in the north.",
         "The firm started a new service called Orsa Radio.",
         "They work in a field called cyberlaw, which is new.",
         "A film called “The Long Levee” was shown.",

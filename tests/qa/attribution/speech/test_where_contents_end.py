@@ -165,6 +165,10 @@ BESIDES = {
         "Ada Quill says that is just the start.",
         [("Ada Quill", "that is just the start")],
     ),
+    "that before had": (
+        "Ada Quill says that had she known it, she would have left.",
+        [("Ada Quill", "had she known it, she would have left")],
+    ),
     "that's": ("Ada Quill says that's her fault.", [("Ada Quill", "that's her fault")]),
     "a party that rules": (
         "The new ruling party said it would mend the levee.",
