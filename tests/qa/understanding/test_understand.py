@@ -212,6 +212,7 @@ def test_a_question_of_fact_is_not_read_as_one_about_words(question: str) -> Non
     "question",
     [
         "What was said about tolls?",
+        "What's said about tolls?",
         "What has been written about tolls?",
         "What do people say about tolls?",
         "What did he say about tolls?",
