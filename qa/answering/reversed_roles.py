@@ -44,12 +44,7 @@ def tells_reverse(question: str, text: str) -> bool:
     words = _pieces(question)
     if len(words) > _LONGEST or not words or words[0] in AUXILIARIES:
         return False
-    asked = [
-        roles
-        for at in range(1, len(words))
-        if (opening := _opening(words, at))
-        for roles in _told(words, opening, at)
-    ]
+    asked = list(_asked(words))
     if not asked:
         return False
     told = [
