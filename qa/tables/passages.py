@@ -30,6 +30,13 @@ class PassageRows(SpeakerRows):
 
     def spoken_in(self, names: Collection[str], scope: Scope) -> Ids:
         """Return the ids, ascending, of the passages that hold words of these speakers of the archive."""
+        asked = frozenset(names), scope
+        # A question asks twice for the same, once for each way of searching.
+        if self._cached.spoken_in is None or self._cached.spoken_in[0] != asked:
+            self._cached.spoken_in = asked, self._read_spoken_in(names, scope)
+        return self._cached.spoken_in[1]
+
+    def _read_spoken_in(self, names: Collection[str], scope: Scope) -> Ids:
         condition, values = conditions(self._connection, scope)
         spoken = f"""
             FROM attributions t {self._connection.in_order} versions v ON v.key = t.version
@@ -51,7 +58,9 @@ class PassageRows(SpeakerRows):
         borders = np.zeros(len(passages.ids) + 1, np.int64)
         np.add.at(borders, first, 1)
         np.add.at(borders, last, -1)
-        return np.sort(passages.ids[np.cumsum(borders)[:-1] > 0])
+        found = np.sort(passages.ids[np.cumsum(borders)[:-1] > 0])
+        found.flags.writeable = False
+        return found
 
     def passages(self, handles: Sequence[PassageHandle]) -> list[StoredPassage]:
         rows = self._connection.execute(

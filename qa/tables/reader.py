@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from qa.answers import CorpusSummary
 from qa.archive import show_limit
 from qa.archive.protocol import Said
-from qa.datatypes import Speaker, Version, VersionHandle
+from qa.datatypes import Scope, Speaker, Version, VersionHandle
 from qa.speakers.known import ListedSpeakers
 from qa.tables.connection import Connection
 
@@ -59,6 +62,8 @@ class Cached:
     show: str | None = None
     """The stored rule of what may be shown."""
     versions: Kept[Version] = field(default_factory=lambda: Kept(MOST_CHARACTERS))
+    spoken_in: tuple[tuple[frozenset[str], Scope], NDArray[np.int64]] | None = None
+    """The speakers and the scope that were asked for last, and the passages with words of theirs."""
     said: Kept[list[Said]] = field(default_factory=lambda: Kept(MOST_RECORDS))
 
 

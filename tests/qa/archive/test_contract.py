@@ -259,6 +259,15 @@ def test_a_search_can_be_limited_to_what_somebody_says(view: View, encoder: Enco
     assert view.lexical(["pier"], EVERYTHING, 5, spoken_by=[]) == []
 
 
+def test_passages_of_one_speaker_are_those_of_the_scope_that_is_asked_for(view: View) -> None:
+    courier = Scope(sources=("Bay Courier",))
+
+    def found(scope: Scope) -> int:
+        return len(view.lexical(["the", "pier", "said"], scope, 9, spoken_by=["Marta Ruiz"]))
+
+    assert (found(EVERYTHING), found(courier), found(EVERYTHING)) == (3, 1, 3)
+
+
 def test_speakers_are_looked_up_by_name_and_by_what_was_typed(view: View) -> None:
     marta = view.speaker("Marta Ruiz")
 
