@@ -31,7 +31,8 @@ _COUNT_WORD = (
     r"dozens?|half|no|several"
 )
 _COUNT = regex(rf"\d[\d,.]*\d|\d|{_COUNT_WORD}", re.I)
-_WORD = regex(r"\d[\d,.]*\d|[^\W_]+(?:[’'-][^\W_]+)*")
+# "A 16-year-old boy" counts no boys.
+_WORD = regex(r"\d[\d,.]*\d(?!\d|-(?:year|month|week|day|hour|minute))|[^\W_]+(?:[’'-][^\W_]+)*")
 _HOW_MANY = regex(r"\bhow many\b(?P<what>[^?]*)", re.I)
 _HOW_MUCH = regex(r"\bhow much\b", re.I)
 _HOW_LONG = regex(r"\bhow long\b", re.I)

@@ -29,7 +29,7 @@ from qa.answering.premises import (
     judged,
     lacks_topic,
 )
-from qa.answering.put_first import sums_first, undoubted_first
+from qa.answering.put_first import read_first, sums_first
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
@@ -96,7 +96,7 @@ def conclude(
 
 def _of_anybody(considered: Considered, fitted: Thresholds) -> Conclusion:
     """Conclude where nobody's words in particular are asked for."""
-    chosen = undoubted_first(considered, sums_first(considered, considered.parted.own))
+    chosen = read_first(considered, sums_first(considered, considered.parted.own))
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
     missing = asks_for_words(considered.retrieved) and not holds_typed(considered)

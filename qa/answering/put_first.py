@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from qa.answering.asked_kinds import holds_what_is_asked
 from qa.answering.candidates import Considered
 from qa.answering.premises import around, doubts
 from qa.answering.sums import asks_for_sum, holds_sum
 from qa.ranking.features import AT
+from qa.ranking.question import AnswerType, answer_type
 from qa.ranking.selecting import Chosen
 
 _NEAR = 3
 """Among how many of the best quotes one with a sum is looked for."""
-_UNDOUBTED_NEAR = 4
-"""Among how many of the best quotes one without a doubt is looked for."""
-_READS = 0.0
-"""The least logit of a window that may come before a better ranked quote."""
+_READ_NEAR = 4
+"""Among how many of the best quotes one that reads as the answer is looked for."""
+_MAY_ANSWER = 0.0
+"""The least logit of the window of a quote that goes before one which something speaks against."""
+_ANSWERS = 1.0
+"""The least logit of the window of a quote that goes before any other."""
 _BETTER = 1.0
 """By how much its logit must be higher than that of the first quote's."""
 
@@ -26,11 +30,12 @@ def sums_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
     return _first(chosen, having[0]) if having else chosen
 
 
-def undoubted_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-    """Put a quote before one that something speaks against, where nothing speaks against it and the reader prefers it.
+def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Put a quote that reads as the answer before one that does not, where that is more often right.
 
-    "When was the ferry built?": "The ferry that was built of oak" has no time, and "Brandt's yard made it in 1978", to
-    which the reader gives more, has one. Without the reader's word the first quote is more often right.
+    Where something speaks against the first quote: "When was the ferry built?" has no answer in "The ferry that was
+    built of oak", and one in "Brandt's yard made it in 1978", to which the reader gives more. And where a number or a
+    time is asked for, and the first quote holds nothing of that kind. Elsewhere what ranks first is more often right.
     """
     if considered.retrieved.asked is not None or not chosen:
         return chosen
@@ -38,10 +43,13 @@ def undoubted_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple
         considered.retrieved.understood.standalone,
         considered.found.features[:, AT["read_window"]],
     )
-    if not doubts(question, around(considered, chosen[0].row)):
+    first = around(considered, chosen[0].row)
+    doubted = bool(doubts(question, first))
+    quantity = answer_type(question) in (AnswerType.NUMBER, AnswerType.TIME)
+    if not doubted and (not quantity or holds_what_is_asked(question, first.quote)):
         return chosen
-    least = max(_READS, float(windows[chosen[0].row]) + _BETTER)
-    for at, each in enumerate(chosen[1:_UNDOUBTED_NEAR], 1):
+    least = max(_MAY_ANSWER if doubted else _ANSWERS, float(windows[chosen[0].row]) + _BETTER)
+    for at, each in enumerate(chosen[1:_READ_NEAR], 1):
         if windows[each.row] >= least and not doubts(question, around(considered, each.row)):
             return _first(chosen, at)
     return chosen

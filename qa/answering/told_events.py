@@ -23,6 +23,7 @@ _COMPARED = frozenset("earlier later sooner more fewer less only just merely sim
 """Words before which "no" and "not" deny nothing: "no earlier than May", "not only sank"."""
 _UNTIL = 6
 """How many words after a verb with "not" may stand before "until", which tells when it did: "not open until May"."""
+_MONTH = "month"
 _LONGEST_SENTENCE = 60
 """After how many words no question mark is looked for."""
 
@@ -41,7 +42,8 @@ class ToldEvent(NamedTuple):
 
 def told_in(text: str, event: Happening) -> list[ToldEvent]:
     """Return how a text tells of an event, once for each word that does."""
-    pieces = [piece.casefold() for piece in _PIECE.findall(text)]
+    # "May Day", "in May": the month makes nothing unreal.
+    pieces = [_MONTH if piece == "May" else piece.casefold() for piece in _PIECE.findall(text)]
     names = {name[:ALIKE] for name in event.names if len(name) >= ALIKE}
     found = []
     for at, piece in enumerate(pieces):

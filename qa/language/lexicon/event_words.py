@@ -41,7 +41,6 @@ award: prize give gave win won honour honor grant present
 back: support endorse favour favor approve supporter welcome urge behind want | oppose reject
 ban: bar outlaw forbid forbade forbidden prohibit block suspend banned banning illegal
 beat beaten: defeat win won victory triumph thrash edge overcome top rout past | lose lost
-become became: elect appoint win won name swear sworn succeed take took turn chose chosen new since
 begin began begun start: launch open commence beginning kick found introduce first
 block: stop halt prevent veto reject bar obstruct
 bomb: bombing explosion explode blast attack strike

@@ -31,6 +31,7 @@ def test_a_quote_holds_the_kind_of_thing_that_is_asked_for(question: str, quote:
     ("question", "quote"),
     [
         ("how many police are on duty at the fair", "The fair opens on 12 May, and police will patrol it."),
+        ("how many boys fell ill", "In May a 16-year-old boy fell ill."),
         ("how many drivers were hired", "Two lorries and the men who own them, all drivers, came."),
         ("how much did the new pier cost", "The 12 piers were opened in 2019."),
         ("how long was the course", "Twelve officers took the course on 3 May."),

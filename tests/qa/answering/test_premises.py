@@ -90,6 +90,7 @@ def _doubts(
         ("When did the pier open?", "The pier did not open in May.", {Doubt.DENIED}),
         ("When did the pier open?", "The pier opened no doors in May.", {Doubt.DENIED}),
         ("Why did Quill resign?", "Quill wants to resign.", {Doubt.UNREAL}),
+        ("Why did Quill resign?", "After the vote in May Quill resigned.", set()),
         ("Will Quill resign?", "Quill may resign.", set()),
         ("Did Quill resign?", "Quill did not resign.", set()),
         ("When did Harwick win?", "Harwick lost on Sunday.", {Doubt.UNTOLD, Doubt.OPPOSITE}),

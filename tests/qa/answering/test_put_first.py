@@ -56,3 +56,23 @@ def test_a_quote_that_tells_the_asked_event_goes_before_one_that_does_not(
     answer = answerer_of(tmp_path).ask("when was the first steel ferry in harwick built")
 
     assert "1978" in answer.quotes[0].text
+
+
+def test_a_share_that_reads_as_the_answer_goes_before_what_has_none(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "clinic",
+            "The clinic looks after the children of Harwick who have a cough, and children who are well.",
+        ),
+        (
+            "survey",
+            "The survey came out on Monday. Nearly 25% of the children of the town are coughing, it found.",
+        ),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("what percentage of harwick children have a cough")
+
+    assert "25%" in answer.quotes[0].text
