@@ -100,7 +100,14 @@ def _from_8(connection: Connection, counted: Counted | None) -> None:
         )
         connection.executemany(
             "INSERT INTO passage_terms (passage, terms) VALUES (?, ?)",
-            [(row["rowid"], TERMS.compressed(row["terms"].encode())) for row in rows],
+            # What is no text is damage, and stays to be found and mended.
+            [
+                (
+                    row["rowid"],
+                    TERMS.compressed(row["terms"].encode() if isinstance(row["terms"], str) else b""),
+                )
+                for row in rows
+            ],
         )
         if counted is not None:
             counted(done, 2 * len(starts))

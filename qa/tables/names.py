@@ -90,6 +90,15 @@ class SpeakerRows(RowReader):
             return own
         return f"{own} UNION SELECT attribution FROM spoken_for WHERE linked IN ({keys})"
 
+    def is_record_of(self, names: Collection[str]) -> str:
+        """Return the condition by which a record `t` is one of these speakers', or of who speaks for them.
+
+        It is looked at for each record, so of few: `records_of` lists all that these speakers ever said.
+        """
+        keys = ", ".join(str(key) for name in sorted(names) for key in self.speaker_ids(name)) or "NULL"
+        spoken_for = f"SELECT 1 FROM spoken_for f WHERE f.attribution = t.id AND f.linked IN ({keys})"
+        return f"(t.linked IN ({keys}) OR EXISTS ({spoken_for}))"
+
     def _listed(self) -> ListedSpeakers:
         if self._cached.speakers is None:
             rows = self._connection.execute("SELECT * FROM speakers ORDER BY count DESC, name")

@@ -23,6 +23,9 @@ from qa.tables.names import SpeakerRows
 from qa.tables.packing import packed
 from qa.tables.scope_conditions import conditions
 
+_MOST_SPANS = 200
+"""In how many spans records are looked for at once: with some 300, SQLite reads all records of a library instead."""
+
 
 class Speech(Articles, SpeakerRows):
     """Queries about attributions, in one state of a library."""
@@ -32,7 +35,7 @@ class Speech(Articles, SpeakerRows):
     ) -> dict[VersionHandle, list[Said]]:
         # An older format does not have in rows who speaks for whom.
         if spoken_by is not None and keeps_descriptions(self._connection):
-            return self._read_attributions(list(handles), f"t.id IN ({self.records_of(spoken_by)})")
+            return self._read_attributions(list(handles), self.is_record_of(spoken_by))
         kept = self._cached.said
         found = {key: kept.get(key) for key in handles}
         missing = [key for key, said in found.items() if said is None]
@@ -44,9 +47,13 @@ class Speech(Articles, SpeakerRows):
     def attributions_near(
         self, places: Mapping[VersionHandle, Sequence[Span]]
     ) -> dict[VersionHandle, list[Said]]:
+        found: dict[VersionHandle, list[Said]] = {key: [] for key in places}
+        for some in _in_parts(places):
+            found |= self._read_near(some)
+        return found
+
+    def _read_near(self, places: Mapping[VersionHandle, Sequence[Span]]) -> dict[VersionHandle, list[Said]]:
         near = [value for key, spans in places.items() for span in spans for value in (key, *span)]
-        if not near:
-            return {key: [] for key in places}
         rows = self._connection.execute(
             f"""
             WITH near (version, low, high) AS (VALUES {", ".join(["(?, ?, ?)"] * (len(near) // 3))})
@@ -161,3 +168,18 @@ class Speech(Articles, SpeakerRows):
 
 def _for_body(record: Attribution, body: str | None) -> Attribution:
     return record if body is None else replace(record, speaks_for=body)
+
+
+def _in_parts(
+    places: Mapping[VersionHandle, Sequence[Span]],
+) -> Iterator[Mapping[VersionHandle, Sequence[Span]]]:
+    """Yield the versions that have spans, so many at once as have no more than `_MOST_SPANS`, or one."""
+    part: dict[VersionHandle, Sequence[Span]] = {}
+    for key, spans in places.items():
+        if part and sum(map(len, part.values())) + len(spans) > _MOST_SPANS:
+            yield part
+            part = {}
+        if spans:
+            part[key] = spans
+    if part:
+        yield part

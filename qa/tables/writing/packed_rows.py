@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from qa.rule_versions import PACKING_VERSION
 from qa.tables.compressed import RECORDS, is_compressed
 from qa.tables.connection import Counted, Row
-from qa.tables.passage_vectors import is_packed, packed_vector, vector_in
+from qa.tables.passage_vectors import are_unit, is_packed, packed_vector, vector_in
 from qa.tables.rows import row_values, vectors_are_whole, vectors_crc
 from qa.tables.seals import attribution_seal, link_seal, vector_seal
-from qa.tables.sentence_vectors import are_packed, packed_sentences
+from qa.tables.sentence_vectors import are_packed, packed_sentences, unpacked_sentences
 from qa.tables.writing.writer import Writer
 
 _AT_ONCE = 512
@@ -63,8 +64,8 @@ def _batches(writer: Writer, table: str) -> Iterator[tuple[int, bool]]:
 
 
 def _place(table: str) -> str:
-    """Return the key under which the number of the last row is kept that was looked at."""
-    return f"packed {table}"
+    """Return the key under which the number of the last row is kept that was looked at, by these rules."""
+    return f"packed {table} by {PACKING_VERSION}"
 
 
 def _pack_vectors(writer: Writer, rows: Sequence[Row]) -> bool:
@@ -76,6 +77,8 @@ def _pack_vectors(writer: Writer, rows: Sequence[Row]) -> bool:
         # A server's tables of vectors have what its rows have; there they stay as they are.
         if writer.folder is not None and not is_packed(vector):
             vector = packed_vector(vector_in(vector))
+            if are_packed(sentences) and not _fit(vector, sentences):
+                continue
         if not are_packed(sentences):
             sentences = packed_sentences(vector_in(vector), sentences)
         if (vector, sentences) != (row["vector"], row["sentence_vectors"]):
@@ -87,6 +90,11 @@ def _pack_vectors(writer: Writer, rows: Sequence[Row]) -> bool:
         changed,
     )
     return bool(changed)
+
+
+def _fit(vector: bytes, sentences: bytes) -> bool:
+    """Return whether sentences that were packed beside another vector of their passage still have a length of 1."""
+    return are_unit(unpacked_sentences(vector_in(vector).reshape(1, -1), [sentences]))
 
 
 def _pack_records(writer: Writer, rows: Sequence[Row]) -> bool:

@@ -349,6 +349,19 @@ def test_a_record_near_two_of_several_places_is_given_once_and_in_its_order(view
     assert view.attributions_near({key: []}) == {key: []}
 
 
+def test_records_near_more_places_than_are_looked_at_together_are_all_found(view: View) -> None:
+    market, pier = (key_of(view, name) for name in ("market.md", "pier.md"))
+    places = {
+        market: [(0, 10_000), *[(at, at + 1) for at in range(150)]],
+        pier: [(at, at + 1) for at in range(300)],
+    }
+
+    assert view.attributions_near(places) == {
+        market: view.attributions([market])[market],
+        pier: view.attributions_near({pier: [(0, 300)]})[pier],
+    }
+
+
 def test_what_articles_say_people_are_is_looked_up_by_its_last_word(view: View) -> None:
     (ruiz,) = view.bearers(["mayor"], EVERYTHING)
 

@@ -27,6 +27,7 @@ from qa.tables.formats import SCHEMA
 from qa.tables.speaker_words import MADE_BY
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
+from qa.upkeep.repair import repair
 from qa.upkeep.restore import restore
 from qa.upkeep.salvage import salvage
 from qa.upkeep.status import status
@@ -254,6 +255,26 @@ def test_a_library_whose_full_text_keeps_its_terms_is_searched_as_one_of_this_fo
     assert status(archive.library).schema == SCHEMA
     assert check(archive.library).clean
     assert found() == of_today
+
+
+@pytest.mark.parametrize("value", ["NULL", "7", "x'ff'"], ids=["nothing", "a number", "bytes"])
+def test_terms_that_are_no_text_are_brought_over_as_damage_and_mended(archive: Archive, value: str) -> None:
+    archive.write("a.txt", '"The pier is shut," said Ada Quill.')
+    archive.write("b.txt", "Rents fell.")
+    archive.index()
+    make_older(archive.library, 8)
+    connection = sqlite3.connect(archive.library / "library.db")
+    with connection:
+        connection.execute(f"UPDATE passages_fts_content SET c0 = {value} WHERE id = 2")
+    connection.close()
+
+    archive.index()
+
+    assert status(archive.library).schema == SCHEMA
+    assert any("full-text index" in each for each in check(archive.library).problems)
+    repair(archive.library, encoder_factory=lambda: archive.encoder)
+    assert check(archive.library).clean
+    assert archive.found("rents", k=1) == ["Rents fell."]
 
 
 NAMED = (

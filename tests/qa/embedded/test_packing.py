@@ -18,6 +18,7 @@ from embeddings.vector_index import VectorIndex
 from qa.answering.answerer import Answerer
 from qa.answers import Answer
 from qa.embedded.snapshot import Library
+from qa.embedded.writer import open_writer
 from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
@@ -113,6 +114,18 @@ def test_an_interrupted_packing_is_continued(whole: Archive, monkeypatch: pytest
     assert half[0]
     assert half[1] != of_today
     assert packing == [(40, 80), (56, 80), (72, 80), (80, 80), (0, None)]
+    assert derived(whole.library) == of_today
+
+
+def test_a_packing_that_an_older_program_began_begins_again(whole: Archive) -> None:
+    of_today = derived(whole.library)
+    make_unpacked(whole.library, whole.encoder)
+    with open_writer(whole.library) as writer, writer.transaction():
+        writer.set_meta("packed embeddings", "20")
+        writer.set_meta("packing", "1")
+
+    whole.index()
+
     assert derived(whole.library) == of_today
 
 

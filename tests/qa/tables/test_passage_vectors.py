@@ -30,12 +30,12 @@ def test_a_vector_takes_one_byte_a_number_and_one_more() -> None:
     assert (len(packed), is_packed(packed), numbers_in(packed)) == (385, True, 384)
 
 
-def test_a_cosine_with_another_vector_is_off_by_a_thousandth_at_most() -> None:
+def test_a_cosine_with_another_vector_is_off_by_two_thousandths_at_most() -> None:
     one, others = unit(384), np.stack([unit(384, seed) for seed in range(1, 200)])
 
     off = others @ vector_in(packed_vector(one)) - others @ one
 
-    assert np.abs(off).max() < 0.0015
+    assert np.abs(off).max() < 0.002
 
 
 def test_its_length_stays_one() -> None:
