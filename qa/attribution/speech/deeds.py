@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import is_finite, phrase_after
+from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.deeds import DEEDS
@@ -127,6 +127,8 @@ def _names_a_thing(tokens: Sequence[Token], cue: Cue) -> bool:
     name = tokens[cue.end + 1 if the else cue.end].kind is Kind.NAME
     if not (noun or name or tokens[cue.end].kind is Kind.QUOTE):
         return False
+    if name and _is_judged(tokens, cue.end + the):
+        return False
     head = tokens[cue.subject[1] - 1]
     phrase = tokens[max(cue.subject[0], cue.subject[1] - _LONGEST_NOUN) : cue.subject[1]]
     return (
@@ -134,3 +136,21 @@ def _names_a_thing(tokens: Sequence[Token], cue: Cue) -> bool:
         and head.kind is Kind.WORD
         and head.low not in HUMAN | ANY_ROLE
     )
+
+
+def _is_judged(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name is followed by what it is said to be: "a report called Brandt a liar"."""
+    while at < len(tokens) and tokens[at].kind is Kind.NAME:
+        at += 1
+    if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
+        return False
+    low = tokens[at].low
+    if low in DETERMINERS:
+        return True
+    # "A service called Orsa Radio was", "a firm called Orsa in Harwick", "a ship called Orsa sails"
+    goes_on = (
+        is_finite(tokens[at])
+        or is_verb_like(tokens[at])
+        or low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
+    )
+    return not goes_on and not (low.endswith("s") and not low.endswith(("ss", "ous")))

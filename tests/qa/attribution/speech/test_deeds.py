@@ -27,6 +27,8 @@ from tests.qa.attribution.speech.attributed import said
         "The firm started a new service called Orsa Radio.",
         "They work in a field called cyberlaw, which is new.",
         "A film called “The Long Levee” was shown.",
+        "A company called Orsa makes boats.",
+        "A ship called the Orsa Star sank in May.",
         "Most southern states that will vote are poor.",
     ],
 )
@@ -42,6 +44,9 @@ def test_a_deed_or_a_description_is_nobodys_words(sentence: str) -> None:
         ("Ada Quill confirmed the sale of the levee.", "the sale of the levee"),
         ("Ada Quill welcomed the plan.", "the plan"),
         ("A critic called “the levee a joke”.", "“the levee a joke”"),
+        ("A report called Brandt a liar.", "Brandt a liar"),
+        ("A lawsuit called Orsa Radio a monopoly.", "Orsa Radio a monopoly"),
+        ("A rival campaign called Quill dishonest.", "Quill dishonest"),
     ],
 )
 def test_what_is_said_of_a_deed_is_kept(sentence: str, words: str) -> None:
