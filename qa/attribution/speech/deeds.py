@@ -26,6 +26,9 @@ _RULERS = frozenset(
     "party parties coalition class elite family alliance bloc council junta regime body government".split()
 )
 _ENDS_OBJECT = frozenset("each apiece ahead together".split())
+_LASTING = frozenset(
+    "time hour hours day days night nights week weeks weekend month months year years".split()
+)
 _LONGEST_NOUN = 6
 _IS = frozenset("was were is are has have had".split())
 
@@ -89,8 +92,23 @@ def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         if at > cue.end and tokens[at].low in DETERMINERS:
             return False
         at += 1
+    if cue.verb.lemma == "attack" and _gives_reason(tokens, at, limit):
+        return False
     ends = at >= limit or tokens[at].kind is not Kind.QUOTE
     return ends and tokens[at - 1].low in nouns
+
+
+def _gives_reason(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Tell whether it is said why something was attacked: with words, then, as in "attacked the city for its tolls"."""
+    if at < limit and tokens[at].low in ("that", "which", "who"):
+        return True  # "attacked cities that raise tolls"
+    for i in range(at, limit):
+        following = tokens[i + 1 : min(i + 5, limit)]
+        if tokens[i].low in ("for", "over") and not any(token.low in TIMES | _LASTING for token in following):
+            return True
+        if tokens[i].low == "as" and not any(is_finite(token) for token in following):
+            return True  # but not "attacked the town as night fell"
+    return False
 
 
 def _is_passive(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -29,6 +29,8 @@ from tests.qa.attribution.speech.attributed import said
         "A film called “The Long Levee” was shown.",
         "A company called Orsa makes boats.",
         "A ship called the Orsa Star sank in May.",
+        "Rebels attacked the town for three days.",
+        "Rebels attacked the base as night fell.",
         "Most southern states that will vote are poor.",
     ],
 )
@@ -44,6 +46,9 @@ def test_a_deed_or_a_description_is_nobodys_words(sentence: str) -> None:
         ("Ada Quill confirmed the sale of the levee.", "the sale of the levee"),
         ("Ada Quill welcomed the plan.", "the plan"),
         ("A critic called “the levee a joke”.", "“the levee a joke”"),
+        ("Critics attacked the city for its tolls.", "the city for its tolls"),
+        ("Ben Brandt attacked cities that raise tolls.", "cities that raise tolls"),
+        ("Ada Quill attacked troops for looting the town.", "troops for looting the town"),
         ("A report called Brandt a liar.", "Brandt a liar"),
         ("A lawsuit called Orsa Radio a monopoly.", "Orsa Radio a monopoly"),
         ("A rival campaign called Quill dishonest.", "Quill dishonest"),
