@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
@@ -61,12 +62,30 @@ def _answers_deed(tokens: Sequence[Token], cue: Cue) -> bool:
     """Tell whether it is only told that somebody answered: "nothing came, though he did respond to a fan"."""
     if cue.verb.lemma not in ANSWERING or cue.negated or cue.end >= len(tokens):
         return False
-    return tokens[cue.group].low in ("did", "does", "do") and tokens[cue.end].low == "to"
+    if tokens[cue.group].low not in ("did", "does", "do") or tokens[cue.end].low != "to":
+        return False
+    hearer = phrase_after(tokens, cue.end + 1)
+    after = hearer[1] if hearer is not None else cue.end
+    # "did reply to Brandt that the levee was safe"
+    answers = (
+        after < len(tokens) and tokens[after].low == "that" and begins_clause(tokens, after + 1, len(tokens))
+    )
+    return not answers and all(token.kind is not Kind.QUOTE for token in tokens)
 
 
 def _rules(tokens: Sequence[Token], cue: Cue) -> bool:
     """Tell whether "ruling" says who rules: "the new ruling party said"."""
-    return tokens[cue.verb_at].low == "ruling" and tokens[min(cue.end, len(tokens) - 1)].low in _RULERS
+    if tokens[cue.verb_at].low != "ruling" or tokens[min(cue.end, len(tokens) - 1)].low not in _RULERS:
+        return False
+    at = cue.verb_at - 1
+    if (
+        at > 0
+        and tokens[at].kind is Kind.WORD
+        and not (is_finite(tokens[at]) or tokens[at].low in DETERMINERS | HUMAN | ANY_ROLE)
+    ):
+        at -= 1  # "the new ruling party"
+    # "A judge is ruling government lawyers must pay"
+    return at >= 0 and (tokens[at].low in DETERMINERS or tokens[at].kind is Kind.SUFFIX)
 
 
 def _is_somebody(tokens: Sequence[Token], cue: Cue) -> bool:

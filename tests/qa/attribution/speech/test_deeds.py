@@ -49,6 +49,9 @@ def test_a_deed_or_a_description_is_nobodys_words(sentence: str) -> None:
         ("Critics attacked the city for its tolls.", "the city for its tolls"),
         ("Ben Brandt attacked cities that raise tolls.", "cities that raise tolls"),
         ("Ada Quill attacked troops for looting the town.", "troops for looting the town"),
+        ("“It leaks,” Ada Quill did reply to reporters.", "“It leaks,”"),
+        ("Ada Quill did reply to Brandt that the levee was safe.", "the levee was safe"),
+        ("A judge is ruling government lawyers must pay.", "government lawyers must pay"),
         ("A report called Brandt a liar.", "Brandt a liar"),
         ("A lawsuit called Orsa Radio a monopoly.", "Orsa Radio a monopoly"),
         ("A rival campaign called Quill dishonest.", "Quill dishonest"),
@@ -61,3 +64,9 @@ def test_what_is_said_of_a_deed_is_kept(sentence: str, words: str) -> None:
 def test_a_noun_before_a_verb_is_who_speaks() -> None:
     sentence = "Critics say the levee is a trap, but advocates say it works."
     assert [speaker for speaker, _ in said(sentence)] == ["Critics", "advocates"]
+
+
+def test_a_ruling_party_speaks_and_rules_nothing() -> None:
+    assert [words for _, words in said("The new ruling party said the levee was safe.")] == [
+        "the levee was safe"
+    ]
