@@ -28,6 +28,7 @@ _NOT_A_POST = regex(
 )
 """What shows that more than one person's words stand before the name: then it is nobody's."""
 _TAG = regex(r"<[^<>\n]{1,200}>\s*")
+_WORD = regex(r"[^\W\d_]+")
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
 _WITHIN_EVENTS = frozenset("for in at to with from by as after on over against".split())
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
@@ -83,7 +84,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             and not _heads_fields(text, paragraphs)
             and not _is_event(name)
             # "HARWICK: The levee leaks, Quill said." is a sentence after its place.
-            and not (capitals and text[paragraph.start : paragraph.end].rstrip().endswith("."))
+            and not (capitals and _reports(text[match.end() : paragraph.end]))
         ):
             rule = "headline"
         if rule:
@@ -119,6 +120,12 @@ def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
     while last + 1 < len(tokens) and tokens[last + 1].kind is Kind.QUOTE:
         last += 1
     return (tokens[colon + 1].start, tokens[last].end), (tokens[start].start, tokens[end - 1].end)
+
+
+def _reports(text: str) -> bool:
+    """Tell whether a sentence that ends with a stop has a verb of speech, and is no label's words for that."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    return text.rstrip().endswith(".") and ("according" in words or any(word in VERBS for word in words))
 
 
 def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:

@@ -19,3 +19,9 @@ def test_a_name_that_opens_several_lines_speaks() -> None:
     text = "QUILL: Experts said it leaks.\n\nBRANDT: It does.\n\nQUILL: Then mend it."
 
     assert {record.speaker for record in extract(Article("a", text))} >= {"Quill", "Brandt"}
+
+
+def test_a_name_before_a_headline_that_reports_nothing_speaks() -> None:
+    text = "QUILL: We will mend the levee before the winter."
+
+    assert [record.rule for record in extract(Article("a", text))] == ["headline"]
