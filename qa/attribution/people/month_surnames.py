@@ -10,9 +10,10 @@ from qa.speakers.names import fold
 _BORNE = regex(r"\b([A-Z][\w’'-]+)\.? (May|March|June|August)\b(?!,? \d)")
 _TIME_BEFORE = regex(
     r"\b(?:in|of|on|since|by|until|till|from|last|this|next|early|late|mid|during|through|to|before|after|for"
-    r"|every|each|between|and|or|end|beginning|middle)[ -]$",
+    r"|all|every|each|between|and|or|end|beginning|middle)[ -]$",
     2,
 )
+_OF_A_TIME = regex(r" (?:was|is|saw)\b")
 _ACTS = regex(r"(?:[’']s?)? [a-z]|[,.”\"]")
 
 
@@ -29,4 +30,8 @@ def stands_for_somebody(text: str, start: int, end: int) -> bool:
     """Tell whether a month of which somebody has the name means them: "May said", but not "in May said"."""
     if _TIME_BEFORE.search(text, max(0, start - 12), start):
         return False
+    if text[max(0, start - 4) : start].rstrip(' \n“"')[-1:] in (".", "!", "?", "") and _OF_A_TIME.match(
+        text, end
+    ):
+        return False  # "August was dry"
     return _ACTS.match(text, end) is not None

@@ -40,3 +40,10 @@ NOT_HERS = {
 @pytest.mark.parametrize("text", NOT_HERS.values(), ids=NOT_HERS)
 def test_a_month_speaks_for_nobody(text: str) -> None:
     assert all(one.speaker is None for one in extract(Article("a", f"The port\n\n{text}")))
+
+
+def test_a_month_that_was_dry_is_not_whom_he_means() -> None:
+    text = "Peter August said the crop failed. August was dry, farmers said. It rained all August, he said."
+    records = extract(Article("a", f"The port\n\n{text}"))
+
+    assert [one.speaker for one in records] == ["Peter August", None, "Peter August"]
