@@ -22,6 +22,7 @@ from qa.language.lexicon.groups import (
     SMALL_GROUPS,
 )
 from qa.language.lexicon.name_parts import AFTER_OFFICE, NO_NAMES, SUFFIXES
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import COMPASS, METONYMS, NATIONS, NEARER, STATES
 from qa.language.lexicon.roles import HUMAN, ROLES
@@ -173,6 +174,10 @@ def _is_trade(text: str, left: list[str], right: list[str], end: int) -> bool:
         return False
     fields = [word.lower() for word in [*left, *right[:-1]]]
     if any(word in places or word in ORGANISATIONS or word in PARTIES for word in fields):
+        return False
+    if fields[len(left)].removesuffix("ern") in COMPASS or fields[len(left)] == "new":
+        return False  # "Farmers and Western Australia" are two
+    if fields[0].removesuffix("s") in HUMAN | ROLES | JOBS:
         return False
     if not all(word[0].isupper() and word[1:].islower() for word in [*left, *right[:-1]]):
         return False

@@ -25,6 +25,14 @@ NAMED = {
         ["Boats and Ferries Australia"],
     ),
     "a nation and a body": ("Cuba and Ferries Australia says the levee is weak.", ["Cuba"]),
+    "people and a body": (
+        "Farmers and Ferries Australia said the levee was weak. Small farmers suffer.",
+        [None],
+    ),
+    "a trade and a part of a nation": (
+        "Boats and Western Australia said the levee was weak. He sells boats.",
+        [None],
+    ),
     "people with an aim": (
         "On Monday, Residents for Boats and Harbours said the levee was weak.",
         ["Residents for Boats and Harbours"],
