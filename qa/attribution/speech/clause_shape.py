@@ -18,7 +18,7 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import OTHER_PASTS
 
-_PRONOUNS = PERSONAL | {"it", "there", "everyone", "nobody"}
+_PRONOUNS = PERSONAL | {"it", "there", "everyone", "everybody", "somebody", "anybody", "anyone", "nobody"}
 _RELATIVES = frozenset("who which that whose where whom".split())
 _OPENS_OBJECT = frozenset("the a an its their his her".split())
 _HOW_LONG = frozenset("well long shortly just soon right only even months weeks days years".split())
@@ -131,6 +131,10 @@ def past_that(tokens: Sequence[Token], at: int) -> int:
     if following is None or not (following.kind is Kind.SUFFIX or following.low in _AFTER_SUBJECT):
         return at + 1
     after = tokens[at + 2] if at + 2 < len(tokens) else following
+    if following.low in ("will", "would", "does") and after.kind is Kind.WORD and not is_finite(after):
+        third = tokens[at + 3] if at + 3 < len(tokens) else after
+        if after.low not in ADVERBS and not is_adverb(after) and is_finite(third):
+            return at + 1  # "that will power is all that counts"
     # "She said that had she known it, she would have left"
     asks = after.kind is Kind.NAME or after.low in _PRONOUNS or after.low in DETERMINERS
     return at + 1 if following.low in ("had", "did") and asks else at

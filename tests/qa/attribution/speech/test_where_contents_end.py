@@ -169,6 +169,18 @@ BESIDES = {
         "Ada Quill says that had she known it, she would have left.",
         [("Ada Quill", "had she known it, she would have left")],
     ),
+    "that before had and anybody": (
+        "Ada Quill says that had anybody known it, she would have left.",
+        [("Ada Quill", "had anybody known it, she would have left")],
+    ),
+    "that before a noun": (
+        "Ada Quill says that will power is all that counts.",
+        [("Ada Quill", "will power is all that counts")],
+    ),
+    "that before a verb": (
+        "Ada Quill says that will soon be mended.",
+        [("Ada Quill", "that will soon be mended")],
+    ),
     "that's": ("Ada Quill says that's her fault.", [("Ada Quill", "that's her fault")]),
     "a party that rules": (
         "The new ruling party said it would mend the levee.",
