@@ -14,6 +14,7 @@ from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.offices import (
     ALIKE_OFFICES,
     ALLIES,
+    ELECTED,
     FORMER,
     HEADING,
     HEADING_OFFICES,
@@ -68,6 +69,8 @@ class AskedFor:
     former: bool
     several: bool = False
     """A plural was typed: everybody who fits is asked for."""
+    elected: bool = False
+    """A lawmaker was typed, whom an article calls a representative: no "sales representative" is meant."""
 
     def tier(self, kind: DescriptionKind, what: str, of: str | None, *, former: bool) -> int | None:
         """Return how well a description fits, 0 best; None where it is somebody else's.
@@ -84,7 +87,7 @@ class AskedFor:
         if kind is not DescriptionKind.ROLE and self.words <= said:
             return None  # "the brother": of nobody
         more = said - self.words
-        if more & _APART:
+        if more & _APART or (self.elected and more - ELECTED):
             return None
         more_of = self._is_in_a_country(of or "") or self._is_of_a_part(of or "")
         return 2 if former != self.former else 1 if more or more_of else 0
@@ -168,7 +171,9 @@ def _alike(asked: AskedFor) -> Iterator[AskedFor]:
         forms = [folded_words(each) for each in alike]
         for typed in (form for form in forms if form[-1] == asked.head and {*form} <= asked.words):
             for other in (form for form in forms if form != typed):
-                yield replace(asked, head=other[-1], words=(asked.words - {*typed}) | {*other})
+                elected = typed == ["lawmaker"] and other == ["representative"]
+                said = (asked.words - {*typed}) | {*other}
+                yield replace(asked, head=other[-1], words=said, elected=elected)
     if asked.head in HEADING and len(asked.words) > 1:
         for office in HEADING_OFFICES:
             words = _same(folded_words(office))

@@ -177,5 +177,7 @@ COURTESY = frozenset(
 """Titles that say nothing of an office."""
 PARTIES = frozenset("labour conservative republican democratic democrat democrats tory liberal".split())
 """Parties whose names are common words or stand among the roles too."""
+ELECTED = PARTIES | {"state"}
+"""What may stand before "representative" where it is a lawmaker: not "sales"."""
 RANKS = frozenset("deputy assistant acting shadow".split())
 """Words for a rank that may stand before the body's name: "Deputy High Court Judge"."""

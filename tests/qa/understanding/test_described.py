@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from qa.answers import Understanding
-from qa.datatypes import Bearer, DescriptionKind, Scope, Speaker
+from qa.datatypes import Bearer, Description, DescriptionKind, Scope, Speaker
 from qa.speakers.known import ListedSpeakers
-from qa.understanding.described import asked_for, find_bearers
+from qa.understanding.described import asked_for, find_bearers, fit
 from qa.understanding.line import understood_line
 from qa.understanding.understand import understand
 
@@ -230,3 +230,21 @@ def test_somebody_who_is_described_and_never_quoted_is_named() -> None:
     )
 
     assert (understood.speaker, understood.speaker_known) == ("Rosa Lind", False)
+
+
+@pytest.mark.parametrize(
+    ("what", "fits"),
+    [
+        ("representative", True),
+        ("state representative", True),
+        ("republican representative", True),
+        ("sales representative", False),
+        ("union representative", False),
+    ],
+)
+def test_a_lawmaker_is_no_representative_of_sales(what: str, fits: bool) -> None:
+    asked = asked_for("the lawmaker")
+    assert asked is not None
+    said = Description(ROLE, 0, 1, "Ada Quill", what, None)
+
+    assert (fit(asked, said) is not None) == fits
