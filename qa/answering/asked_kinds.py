@@ -25,11 +25,14 @@ six sets and two are wrong; no such question has no answer. A fit gives 1.8: wha
 _ANSWERS = 1.0
 """The least logit of a window that reads as an answer here."""
 
-_COUNT_WORD = (
+_NUMBER_WORD = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     r"nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundreds?|thousands?|millions?|billions?|"
-    r"dozens?|half|no|several"
+    r"dozens?|half"
 )
+_COUNT_WORD = rf"{_NUMBER_WORD}|no|several"
+# "Not", "someone" and "often" hold no number; "$2m" does.
+_NUMBER = regex(rf"\d|\b(?:{_NUMBER_WORD})\b", re.I)
 _COUNT = regex(rf"\d[\d,.]*\d|\d|{_COUNT_WORD}", re.I)
 # "A 16-year-old boy" counts no boys.
 _WORD = regex(r"\d[\d,.]*\d(?!\d|-(?:year|month|week|day|hour|minute))|[^\W_]+(?:[’'-][^\W_]+)*")
@@ -95,7 +98,7 @@ def raised_by_reading(confidence: float, question: str, quote: str, window: floa
     Args:
         window: The logit of the quote's window answering the question.
     """
-    if window < _ANSWERS or answer_type(question) is not AnswerType.NUMBER or not _COUNT.search(quote):
+    if window < _ANSWERS or answer_type(question) is not AnswerType.NUMBER or not _NUMBER.search(quote):
         return confidence
     gained = math.exp(READ)
     return confidence * gained / (1 - confidence + confidence * gained)

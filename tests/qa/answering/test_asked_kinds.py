@@ -63,6 +63,19 @@ def test_confidence_rises_more_where_the_reader_takes_a_number_for_the_answer() 
     assert raised_by_reading(0.2, "how big was the loan", "The fund lent it gladly.", 3.0) == 0.2
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "It was a great loan, not a gift.",
+        "It is known that someone often lent to Harwick.",
+        "No loan was ever made, though several were asked for.",
+    ],
+)
+def test_letters_of_longer_words_and_words_for_no_number_are_none(quote: str) -> None:
+    assert raised_by_reading(0.2, "how big was the loan", quote, 3.0) == 0.2
+    assert raised_by_reading(0.2, "how big was the loan", f"{quote} It was ten million.", 3.0) > 0.2
+
+
 def test_a_count_of_what_somebody_else_did_raises_nothing() -> None:
     quote = "Lea Orsa scored two goals."
 
