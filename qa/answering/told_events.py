@@ -23,6 +23,8 @@ _COMPARED = frozenset("earlier later sooner more fewer less only just merely sim
 """Words before which "no" and "not" deny nothing: "no earlier than May", "not only sank"."""
 _UNTIL = 6
 """How many words after a verb with "not" may stand before "until", which tells when it did: "not open until May"."""
+_CLAUSE_ENDS = _BORDERS | frozenset(", and but or".split())
+"""What "until" may not stand after: "has not opened, and will stay shut until May"."""
 _MONTH = "month"
 _LONGEST_SENTENCE = 60
 """After how many words no question mark is looked for."""
@@ -56,7 +58,10 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
             nobody = not _NOBODY.isdisjoint(_denying(before[:4], piece)) or (
                 after[:1] in (["no"], ["nobody"], ["none"]) and _COMPARED.isdisjoint(after[1:])
             )
-            denied = nobody or (bool(_denying(before[:5], piece)) and not _happens_later(pieces, at))
+            denying = _denying(before[:5], piece)
+            # "Refused to resign until June" tells of no resignation.
+            later = all(is_negation(word) for word in denying) and _happens_later(pieces, at)
+            denied = nobody or (bool(denying) and not later)
             found.append(
                 ToldEvent(
                     by_name=word in event.names,
@@ -90,7 +95,7 @@ def _happens_later(pieces: list[str], at: int) -> bool:
     """Return whether a verb with "not" is one that came to be: "did not open until May"."""
     clause: list[str] = []
     for piece in pieces[at + 1 : at + 1 + _UNTIL]:
-        if piece in _BORDERS:
+        if piece in _CLAUSE_ENDS:
             break
         clause.append(piece)
     return "until" in clause
