@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa.language.lexicon.directed_verbs import Direction, directions
-from qa.language.lexicon.function_words import BE
+from qa.language.lexicon.function_words import BE, DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
@@ -23,6 +23,10 @@ _AFTER = 8
 _TO_PREPOSITION = 6
 """How many words may stand between a word and its preposition: "sold the yard to Brandt"."""
 _BEFORE_BY = 3
+_AFTER_NOUN = PREPOSITIONS | {"as"}
+"""Words that no object begins with: "praise from Brandt", "back in Harwick"."""
+_APART = PREPOSITIONS - {"of"}
+"""Words after which another than the second of the two is named: "attacked targets in Dene". A port of Dene is Dene's."""
 _ALIKE = 5
 """How many letters, from the beginning, two names must share: "Houthi", "Houthis"."""
 
@@ -47,20 +51,23 @@ def tells_reverse(question: str, text: str) -> bool:
     asked = list(_asked(words))
     if not asked:
         return False
+    return -1 in _agreements(asked, text, plain=True) and 1 not in _agreements(asked, text, plain=False)
+
+
+def _agreements(asked: list[_Roles], text: str, *, plain: bool) -> list[int]:
     told = [
         roles
         for sentence in _sentences(text)
         for at in range(len(sentence))
-        for roles in _told(sentence, 0, at)
+        for roles in _told(sentence, 0, at, plain=plain)
     ]
-    agreeing = [_agreement(one, other) for one in asked for other in told if one.relation == other.relation]
-    return -1 in agreeing and 1 not in agreeing
+    return [_agreement(one, other) for one in asked for other in told if one.relation == other.relation]
 
 
 def _asked(words: list[str]) -> Iterator[_Roles]:
     for at in range(1, len(words)):
         if opening := _opening(words, at):
-            yield from _told(words, opening, at)
+            yield from _told(words, opening, at, plain=False)
 
 
 def _opening(words: list[str], verb: int) -> int:
@@ -68,20 +75,38 @@ def _opening(words: list[str], verb: int) -> int:
     return next((at + 1 for at in range(1, verb) if words[at] in AUXILIARIES), 0)
 
 
-def _told(pieces: list[str], begin: int, at: int) -> Iterator[_Roles]:
-    """Yield the roles that a word gives to the names around it."""
+def _told(pieces: list[str], begin: int, at: int, *, plain: bool) -> Iterator[_Roles]:
+    """Yield the roles that a word gives to the names around it.
+
+    Args:
+        plain: Only for those of whom it is plain: not for "failed to beat Dene", nor for Dene in "targets in Dene".
+    """
+    if plain and pieces[max(0, at - 1)] == "to":
+        return
     possible = directions().get(pieces[at], ())
     following = pieces[at + 1] if at + 1 < len(pieces) else ""
     # "The defeat to Brandt": what follows with its preposition is no object.
     for direction in [each for each in possible if following in each.prepositions] or possible:
-        first = _names(_before(pieces, begin, at))
-        second = _names(_second(pieces, at, direction))
         passive = not direction.prepositions and _is_passive(pieces, at)
-        if passive:
-            second = _names(_by_whom(pieces, at))
+        if not direction.prepositions and _is_noun(pieces, at, passive=passive):
+            continue
+        first = _names(_before(pieces, begin, at))
+        after = _by_whom(pieces, at) if passive else _second(pieces, at, direction)
+        second = _names(_until_apart(after) if plain else after)
         if first and second:
             doer_first = direction.doer_first and not passive
             yield _Roles(direction.relation, *((first, second) if doer_first else (second, first)))
+
+
+def _is_noun(pieces: list[str], at: int, *, passive: bool) -> bool:
+    """Return whether a word is a noun or an adverb: "the support of", "under attack", "praise from", "back from"."""
+    before, following = pieces[max(0, at - 1) : at], pieces[at + 1 : at + 2]
+    if not DETERMINERS.isdisjoint(before):
+        return True
+    # "By beating Brandt" tells who beats whom.
+    if not (PREPOSITIONS - {"to"}).isdisjoint(before) and not pieces[at].endswith("ing"):
+        return True
+    return not passive and not _AFTER_NOUN.isdisjoint(following)
 
 
 def _before(pieces: list[str], begin: int, at: int) -> list[str]:
@@ -109,6 +134,10 @@ def _until_border(pieces: list[str], begin: int) -> list[str]:
             break
         found.append(piece)
     return found
+
+
+def _until_apart(pieces: list[str]) -> list[str]:
+    return pieces[: next((at for at, piece in enumerate(pieces) if piece in _APART), len(pieces))]
 
 
 def _is_passive(pieces: list[str], at: int) -> bool:
