@@ -26,7 +26,7 @@ _BEFORE_BY = 3
 _AFTER_NOUN = PREPOSITIONS | {"as"}
 """Words that no object begins with: "praise from Brandt", "back in Harwick"."""
 _APART = PREPOSITIONS - {"of"}
-"""Words after which another than the second of the two is named: "attacked targets in Dene". A port of Dene is Dene's."""
+"""Words after which another than the second of the two is named: "attacked targets in Dene"."""
 _ALIKE = 5
 """How many letters, from the beginning, two names must share: "Houthi", "Houthis"."""
 
