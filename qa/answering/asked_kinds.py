@@ -68,9 +68,17 @@ _WHEN = regex(
 )
 _NAMED = "|".join(sorted(name.title() for name in (*MONTHS, *DAYS)))
 _TIME = regex(
-    rf"\b(?:{_NAMED}|1[6-9]\d\d|20\d\d|\d{{1,2}}(?::\d\d|\s?[ap]\.?m\b)|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
+    rf"\b(?:{_NAMED}|1[6-9]\d\d|20\d\d|\d{{1,2}}(?::\d\d|\s?[ap]\.?m\b|(?:st|th) century)|[Nn]oon|[Mm]idnight"
+    r"|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
     r"|(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week|month|year|night|spring|summer|autumn|fall|winter))\b"
 )
+_AT_THAT_TIME = regex(r"\W*(?:what|who|whom|whose|which|where)\b.*\bwhen\b", re.I)
+"""A question for something else at a time: "What did the crew do when the ferry sank?"."""
+_LENGTH = regex(
+    r"\d ?(?:k?m|cm|mm|ft|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)\b", re.I
+)
+_HOW_OFTEN = regex(r"\b(?:once|twice|every|hourly|daily|nightly|weekly|monthly|yearly)\b", re.I)
+_PART = regex(r"\b(?:quarters?|thirds?|fifths?|tenths?)\b", re.I)
 _SENTENCE = regex(r"(?<=[.!?])[\"”’')]*\s+")
 _BORDER = regex(r"[,;:.!?()–—](?=\s|$)|\s[–—-]\s")
 _NEAR = 4
@@ -116,10 +124,27 @@ def holds_asked_kind(question: str, text: str) -> bool:
 
 
 def holds_what_is_asked(question: str, text: str) -> bool:
-    """Return the same, and for "when" whether a text has a time. It weighs nothing: it tells two answers apart."""
-    if _WHEN.match(question):
+    """Return the same, and for other times and numbers whether a text has one: "in what year", "how old".
+
+    It weighs nothing: it tells two answers apart.
+    """
+    if asks_time(question):
         return _TIME.search(text) is not None
+    if _HOW_MANY.search(question) or _HOW_MUCH.search(question):
+        return holds_asked_kind(question, text)
+    if _HOW_LONG.search(question):
+        # A course is long in weeks, a pier in metres.
+        return holds_asked_kind(question, text) or _LENGTH.search(text) is not None
+    if answer_type(question) is AnswerType.NUMBER:
+        return any(kind.search(text) for kind in (_NUMBER, _HOW_OFTEN, _PART))
     return holds_asked_kind(question, text)
+
+
+def asks_time(question: str) -> bool:
+    """Return whether a time is asked for: not in "What did the crew do when the ferry sank?"."""
+    if _WHEN.match(question):
+        return True
+    return answer_type(question) is AnswerType.TIME and not _AT_THAT_TIME.match(question)
 
 
 def _names(question: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.answering.asked_kinds import holds_what_is_asked
+from qa.answering.asked_kinds import asks_time, holds_what_is_asked
 from qa.answering.candidates import Considered
 from qa.answering.premises import around, doubts
 from qa.answering.sums import asks_for_sum, holds_sum
@@ -45,7 +45,7 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
     )
     first = around(considered, chosen[0].row)
     doubted = bool(doubts(question, first))
-    quantity = answer_type(question) in (AnswerType.NUMBER, AnswerType.TIME)
+    quantity = answer_type(question) is AnswerType.NUMBER or asks_time(question)
     if not doubted and (not quantity or holds_what_is_asked(question, first.quote)):
         return chosen
     least = max(_MAY_ANSWER if doubted else _ANSWERS, float(windows[chosen[0].row]) + _BETTER)

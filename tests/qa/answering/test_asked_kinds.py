@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.asked_kinds import holds_asked_kind, raised_by_kind, raised_by_reading
+from qa.answering.asked_kinds import (
+    asks_time,
+    holds_asked_kind,
+    holds_what_is_asked,
+    raised_by_kind,
+    raised_by_reading,
+)
 from qa.answering.premises import Surroundings, judged
 from qa.datatypes import Article
 
@@ -43,6 +49,32 @@ def test_a_quote_holds_the_kind_of_thing_that_is_asked_for(question: str, quote:
 )
 def test_a_quote_does_not_hold_it(question: str, quote: str) -> None:
     assert not holds_asked_kind(question, quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "other"),
+    [
+        ("what percentage of the crew left", "A quarter of the crew left.", "Most of the crew left."),
+        ("how old is the mayor", "The mayor is 61.", "The mayor is not so old."),
+        ("how far is the quay", "The quay is two miles off.", "The quay is far off, as someone said."),
+        ("how often does the ferry run", "The ferry runs twice daily.", "The ferry often runs late."),
+        ("what time does the ferry leave", "It leaves at noon.", "It leaves on time."),
+        ("in what year did the mill burn", "The mill burnt in 1987.", "The mill burnt down."),
+        ("how long is the pier", "The pier is 300 metres long.", "The pier is very long."),
+        ("how long is the course", "The course lasts two weeks.", "The course is very long."),
+        ("how many boats sank", "Two boats sank.", "Some boats sank in 1987."),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_a_quote_has_the_number_or_the_time_that_is_asked_for(question: str, quote: str, other: str) -> None:
+    assert holds_what_is_asked(question, quote)
+    assert not holds_what_is_asked(question, other)
+
+
+def test_what_was_done_at_a_time_asks_for_no_time() -> None:
+    assert asks_time("and when did the ferry sink")
+    assert asks_time("do you know when the ferry sank")
+    assert not asks_time("What did the crew do when the ferry sank?")
 
 
 def test_confidence_rises_where_a_quote_holds_what_is_asked_for_and_stays_elsewhere() -> None:
