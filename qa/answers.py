@@ -50,6 +50,8 @@ class Understanding:
     """The speaker is named by a role ("critics", "the judge"), to be looked for in mentions."""
     described: str | None = None
     """The phrase, as typed, that says what the speaker is, for whom articles have a name: "the mayor of Harwick"."""
+    loosely_described: bool = False
+    """No article says in full that the speaker is what `described` says: perhaps somebody else is meant."""
     instead_of: tuple[str, ...] = ()
     """Whom else the typed name could mean, where `speaker` is who clearly speaks most, or on what is asked."""
     bearers: tuple[str, ...] = ()

@@ -9,9 +9,11 @@ from qa.answering.draft import Draft
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Description, DescriptionKind, VersionHandle
+from qa.language.patterns import regex
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
-from qa.understanding.described import AskedFor, asked_for, fit
+from qa.speakers.names import folded_words
+from qa.understanding.described import AskedFor, asked_for, fit, of_words
 
 _ARTICLES = 3
 """In how many of the first articles on the topic they are looked for."""
@@ -19,6 +21,10 @@ _MOST = 0.5
 """The least share of the topic's words that an article on it has."""
 _ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
+_RANKS = frozenset("general executive managing chief senior co".split())
+"""Words that say nothing of what somebody is the manager or director of."""
+_OF = regex(r"\b(?:of|for|at) (?:(?:the|an?|its|their|his|her|this) )?(?P<what>[^\W\d_A-Z][^,;.A-Z]*)$")
+"""Of what somebody is said to be, where that has no name."""
 
 
 def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHandle] | None:
@@ -36,14 +42,21 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     asked = asked_for(name)
     if asked is None or asked.several or len(asked.words) < 2:
         return None
-    for version in _on_topic(draft, content_terms(name), topic, asked):
+    for version, text in _on_topic(draft, content_terms(name), topic, asked):
         called = {
-            who for each in view.descriptions([version]).get(version, ()) if (who := _who(view, asked, each))
+            who
+            for each in view.descriptions([version]).get(version, ())
+            if (who := _who(view, asked, each, text))
         }
         if called:
             who = called.pop()
             meant = replace(
-                understood, speaker=who, speaker_known=True, speaker_is_role=False, described=name
+                understood,
+                speaker=who,
+                speaker_known=True,
+                speaker_is_role=False,
+                described=name,
+                loosely_described=True,
             )
             return (meant, version) if not called else None
     return None
@@ -55,21 +68,29 @@ def _shows_words(draft: Draft) -> bool:
     return not draft.denies and (draft.outcome is not Outcome.UNSURE or first is not None)
 
 
-def _on_topic(draft: Draft, typed: list[str], topic: list[str], asked: AskedFor) -> Iterator[VersionHandle]:
-    """Yield shown articles that have half of the topic, and the words that were typed beside the noun."""
+def _on_topic(
+    draft: Draft, typed: list[str], topic: list[str], asked: AskedFor
+) -> Iterator[tuple[VersionHandle, str]]:
+    """Yield shown articles, with their text, that have half of the topic and the words typed beside the noun."""
     beside = [word for word in typed if word[:_ALIKE] != asked.head[:_ALIKE]]
     articles = {quote.version.key: quote.version.article for quote in draft.quotes}
     for version, article in list(articles.items())[:_ARTICLES]:
         held = {word[:_ALIKE] for word in terms(f"{article.title}\n{article.text}")}
         share = sum(word[:_ALIKE] in held for word in topic) / len(topic)
         if share >= _MOST and all(word[:_ALIKE] in held for word in beside):
-            yield version
+            yield version, article.text
 
 
-def _who(view: View, asked: AskedFor, said: Description) -> str | None:
+def _who(view: View, asked: AskedFor, said: Description, text: str) -> str | None:
     """Return the speaker of whom an article says no more than the noun that was typed, or with other words."""
     if said.kind is not DescriptionKind.ROLE or said.who is None or said.former != asked.former:
         return None
+    # "A film festival director" and "director of the film festival" are no "hospital director".
+    more = set(folded_words(said.what)[:-1])
+    owner = _OF.search(text[said.start : said.end])
+    for words in (more - _RANKS, of_words(owner["what"]) if owner else set()):
+        if words and words.isdisjoint(asked.words):
+            return None
     noun = replace(asked, words=frozenset((asked.head,)))
     # "The general manager" is a manager, though no general is a secretary general.
     called = replace(said, what=said.what.replace("general manager", "manager"))

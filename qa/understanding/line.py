@@ -50,7 +50,7 @@ def _who(understanding: Understanding) -> str:
         return f"compared: {both}"
     name = _plain(understanding.speaker)
     if understanding.described and not understanding.bearers:
-        return f"{_plain(understanding.described)}: {name}"
+        return f"{_plain(understanding.described)}: {'perhaps ' if understanding.loosely_described else ''}{name}"
     if understanding.instead_of:
         return f"speaker: {name} (not {' or '.join(map(_plain, understanding.instead_of))})"
     if understanding.bearers:
