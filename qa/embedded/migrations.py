@@ -25,6 +25,9 @@ from qa.tables.formats import SCHEMA
 
 logger = logging.getLogger(__name__)
 
+_AT_ONCE = 4096
+"""How many passages are brought over between two reports of how far it is."""
+
 
 def _from_1(connection: Connection, _: Counted | None) -> None:
     for table, columns in ADDED_COLUMNS_IN_2.items():
@@ -100,14 +103,7 @@ def _from_8(connection: Connection, counted: Counted | None) -> None:
         )
         connection.executemany(
             "INSERT INTO passage_terms (passage, terms) VALUES (?, ?)",
-            # What is no text is damage, and stays to be found and mended.
-            [
-                (
-                    row["rowid"],
-                    TERMS.compressed(row["terms"].encode() if isinstance(row["terms"], str) else b""),
-                )
-                for row in rows
-            ],
+            ((row["rowid"], TERMS.compressed(_text(row["terms"]).encode())) for row in rows.fetchall()),
         )
         if counted is not None:
             counted(done, 2 * len(starts))
@@ -127,7 +123,11 @@ def _from_8(connection: Connection, counted: Counted | None) -> None:
             counted(done, 2 * len(starts))
 
 
-_AT_ONCE = 4096
+def _text(value: object) -> str:
+    """Return a text, and for what is none an empty one: it is damage, and `qa doctor` finds it by that."""
+    return value if isinstance(value, str) else ""
+
+
 _ALL = (TABLES, FULL_TEXT, *ADDED.values())
 # From version n to n + 1, each in one transaction.
 _STEPS: Mapping[int, Callable[[Connection, Counted | None], None]] = {

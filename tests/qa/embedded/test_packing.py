@@ -22,6 +22,10 @@ from qa.embedded.writer import open_writer
 from qa.encoding import open_span_reader
 from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
+from qa.tables.passage_vectors import half_precision, vector_in
+from qa.tables.rows import vectors_crc
+from qa.tables.seals import vector_seal
+from qa.tables.sentence_vectors import packed_sentences
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
 from tests.qa.embedded.upgrades import derived, make_unpacked, vectors_of
@@ -127,6 +131,31 @@ def test_a_packing_that_an_older_program_began_begins_again(whole: Archive) -> N
     whole.index()
 
     assert derived(whole.library) == of_today
+
+
+def test_a_vector_beside_which_packed_sentences_lose_their_length_stays_as_it_is(whole: Archive) -> None:
+    make_unpacked(whole.library, whole.encoder)
+    # All numbers but one are just under half a level, so that they are lost; the sentences point where they do.
+    vector = np.full(384, 0.0038, np.float32)
+    vector[0] = 1
+    vector /= np.linalg.norm(vector)
+    sentence = vector + np.r_[0, np.full(383, 1 / np.sqrt(383))].astype(np.float32)
+    half = half_precision(sentence / np.linalg.norm(sentence))
+    with open_writer(whole.library) as writer, writer.transaction():
+        (row,) = writer.connection.execute("SELECT * FROM embeddings WHERE id = 1").fetchall()
+        count = len(row["sentence_vectors"]) // len(half)
+        stored = half_precision(vector), packed_sentences(vector_in(half_precision(vector)), half * count)
+        writer.connection.execute(
+            "UPDATE embeddings SET vector = ?, sentence_vectors = ?, crc = ?, vector_crc = ? WHERE id = 1",
+            [*stored, vectors_crc(*stored), vector_seal(stored[0])],
+        )
+
+    whole.index()
+
+    with open_writer(whole.library) as writer:
+        (kept,) = writer.connection.execute("SELECT * FROM embeddings WHERE id = 1").fetchall()
+    assert (kept["vector"], kept["sentence_vectors"]) == stored
+    assert check(whole.library).clean
 
 
 def test_a_damaged_row_is_not_sealed_by_packing(whole: Archive) -> None:
