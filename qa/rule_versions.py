@@ -10,7 +10,7 @@ CHUNKING_VERSION = 7
 """Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and in `language/` the modules by which
 it cuts, `sentences.py`, `quotations.py` and `clauses.py`."""
 
-TERMS_VERSION = 3
+TERMS_VERSION = 4
 """What full-text search finds: `language/terms.py`, `embedded/search/full_text_terms.py`."""
 
 BANDING_VERSION = 2

@@ -24,8 +24,6 @@ _LONGEST_PARAGRAPH = 12
 _READ_AT_ONCE = 50_000
 """How many characters are split into words together: of each are some twenty bytes held."""
 _OF_TWO_WORDS = frozenset(word for pair in SHORT_FORMS for word in pair)
-_PRONOUN = ("us", "Us")
-"""What names no country, though it has the term of one."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +66,11 @@ class TopicWords:
         # Its last words in capitals, each with the number of words before it.
         recent: list[tuple[int, str]] = []
         in_full = False
-        for number, start, end, found in words_among(text, forms.keys()):
+        for number, start, _, found in words_among(text, forms.keys()):
             word, is_capital = forms[found], text[start].isupper()
-            if text[start:end] not in _PRONOUN:
-                places[word].append(start)
-                if word == self.phrase[-1] and is_capital:
-                    capital.append(start)
+            places[word].append(start)
+            if word == self.phrase[-1] and is_capital:
+                capital.append(start)
             if is_capital and not in_full and len(self.phrase) > 1:
                 recent = [*recent[1 - len(self.phrase) :], (number, word)]
                 first = number - len(self.phrase) + 1

@@ -23,7 +23,7 @@ _LEAST = 5
 
 
 def same_word(found: str) -> str:
-    """Return one term for all forms of a word: "chines" is "china", "american" is "us", "membership" is "member"."""
+    """Return one term for all forms of a word: "chines" is "china", "american" is "usa", "membership" is "member"."""
     if (nation := _nations().get(found)) is not None:
         return nation
     for ending in _ENDINGS:
@@ -46,7 +46,8 @@ def _nations() -> dict[str, str]:
     for nation, adjective in NATIONS.items():
         found |= dict.fromkeys((term(nation), term(adjective)), term(nation))
     for names in SAME_PLACE:
-        single = sorted(own[0] for name in names if len(own := terms(name)) == 1)
+        # Folded, "us" is the pronoun.
+        single = sorted(own[0] for name in names if len(own := content_terms(name)) == 1 == len(terms(name)))
         one = min(single, key=len)
         # The adjective goes with its nation: "British" is "UK".
         found |= {form: one for form, nation in list(found.items()) if nation in single}

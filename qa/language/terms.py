@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise, product
 
 import snowballstemmer
 
@@ -18,11 +18,19 @@ from qa.language.patterns import regex
 _WORD = regex(r"([^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*)")
 # News uses both forms, often in one article: a person who asks for one wants the other too.
 SHORT_FORMS = {
-    ("unit", "state"): "us",
+    ("unit", "state"): "usa",
     ("unit", "kingdom"): "uk",
     ("unit", "nation"): "un",
     ("european", "union"): "eu",
 }
+_NAME_AND_PRONOUN = (("US", "usa"), ("WHO", "thewho"))
+"""Names that are a pronoun in small letters, with a term of their own: "one of us" is not about the US."""
+_NAMES = {f"{name}{owned}": own for name, own in _NAME_AND_PRONOUN for owned in ("", "'s", "’s", "'S", "’S")}
+_OTHER = {own: name.lower() for name, own in _NAME_AND_PRONOUN} | {
+    name.lower(): own for name, own in _NAME_AND_PRONOUN
+}
+_MOST_PHRASES = 16
+"""The most ways that are looked up of reading a name's term as a pronoun's: two for each that is typed."""
 # British spellings to American ones, in stems: one outlet has a harbour where another has a harbor. "promis" becomes no
 # real word by this, but the same one everywhere. In front, what a stem that is changed holds: quicker to look for.
 _SPELLINGS = (
@@ -61,7 +69,12 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
-    """Return the term of a word: casefolded, without diacritics, apostrophes and ending; "won" and "wins" are "win"."""
+    """Return the term of a word: casefolded, without diacritics, apostrophes and ending; "won" and "wins" are "win".
+
+    Capitals tell a name from a pronoun in "US" and "WHO" alone.
+    """
+    if (name := _NAMES.get(word)) is not None:
+        return name
     bare = _bare(word)
     if bare and bare[0].isdigit():
         return bare.replace(",", "")
@@ -74,7 +87,7 @@ def term(word: str) -> str:
 
 def spelt(word: str) -> str:
     """Return a word as its term, but with its ending: Keats is not Keating, while Harbour still is Harbor."""
-    return _american(_bare(word))
+    return _NAMES.get(word) or _american(_bare(word))
 
 
 def _bare(word: str) -> str:
@@ -92,7 +105,7 @@ def _american(stem: str) -> str:
 
 
 def terms(text: str) -> list[str]:
-    """Return the terms of a text, in order, stop words included ("U.S." is "us")."""
+    """Return the terms of a text, in order, stop words included ("U.S." is "usa")."""
     return [found for _, _, found in located_terms(text)]
 
 
@@ -140,13 +153,15 @@ def _abbreviated(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]
 
 
 def phrases_of(text: str) -> list[list[str]]:
-    """Return all terms, in order, that a text can have as a part of a longer one.
+    """Return all terms, in order, that a text can have as a part of a longer one, in capitals or not.
 
-    "states of emergency" also ends "United States of emergency", whose first term is "us".
+    "states of emergency" also ends "United States of emergency", whose first term is "usa".
     """
-    own = terms(text)
-    if not own:
-        return []
+    read = product(*((found, _OTHER[found]) if found in _OTHER else (found,) for found in terms(text)))
+    return [phrase for own in islice(read, _MOST_PHRASES) if own for phrase in _with_ends(list(own))]
+
+
+def _with_ends(own: list[str]) -> list[list[str]]:
     firsts = [own[0], *(short for (_, second), short in SHORT_FORMS.items() if second == own[0])]
     lasts = [own[-1], *(short for (first, _), short in SHORT_FORMS.items() if first == own[-1])]
     if len(own) == 1:
@@ -161,8 +176,7 @@ def content_terms(text: str) -> list[str]:
 
 @cache
 def _stop_terms() -> frozenset[str]:
-    # "us" is a stop word as a pronoun, and as a term also the country: the country matters more.
-    return frozenset(term(word) for word in STOPWORDS) - {"us"}
+    return frozenset(term(word) for word in STOPWORDS)
 
 
 def is_stop_term(found: str) -> bool:

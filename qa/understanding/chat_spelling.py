@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from qa.language.lexicon.function_words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+)
 from qa.language.patterns import regex
 
 _SPELT = {
@@ -46,10 +56,36 @@ def _one_short(word: str) -> list[str]:
 _SPELT = {typed: word for word in _LONG for typed in (*_one_short(word), *_swapped(word)[1:-1])} | _SPELT
 _WORD = regex(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
 _QUOTED = regex(r"[\"“”‘«»]")
+_US = regex(r"(?<![\w'’.-])(?:us(?![\w’-])(?!'(?!s\b))|u\.s\.?(?!\w))")
+_THE_WHO = regex(r"(?<![\w'’.-])([Tt]he )who(?![\w'’-])")
+_LAST_WORD, _FIRST_WORD = regex(r"(?:(\w+) )?(\w+) $"), regex(r" ([\w'’]+)")
+_TO_US = frozenset(
+    "tell tells told give gives gave show shows let lets help helps remind reminds make makes made join".split()
+)
+"""Before "us" they make a pronoun of it, whatever follows: "help us understand"."""
+_AFTER_US = frozenset(AUXILIARIES | NEGATIONS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS)
+"""Behind "us" they make a pronoun of it, unless it is plain before: "with us is", but "in the us is"."""
 
 
 def as_written(question: str) -> str:
-    """Return a question with the spellings of chats replaced, in small letters only, unless words are quoted."""
+    """Return a question with the spellings of chats replaced, in small letters only, unless words are quoted.
+
+    "us" becomes "US", and "who" "WHO", where no pronoun stands: "what did quill say about us sanctions", "the who".
+    """
     if _QUOTED.search(question):
         return question
-    return _WORD.sub(lambda match: _SPELT.get(match[0], match[0]), question)
+    written = _WORD.sub(lambda match: _SPELT.get(match[0], match[0]), question)
+    return _THE_WHO.sub(r"\1WHO", _US.sub(_as_country, written))
+
+
+def _as_country(match: re.Match[str]) -> str:
+    """Return "US" for "us" where it is the country, and "us" where it is a pronoun."""
+    before, after = (
+        _LAST_WORD.search(match.string, 0, match.start()),
+        _FIRST_WORD.match(match.string, match.end()),
+    )
+    first, last = before.groups() if before else (None, "")
+    plain = "." in match[0] or last in ("the", "about", "in")
+    counted = last == "of" and first in QUANTIFIERS  # "all of us"
+    follows = after is not None and after[1] not in _AFTER_US
+    return "US" if plain or (follows and last not in _TO_US and not counted) else match[0]

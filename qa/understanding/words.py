@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.language.lexicon.groups import BODIES, SMALL_GROUPS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.question_words import NO_NAME_ENDS, NO_NAME_STARTS, NOBODY, PRONOUNS
@@ -16,6 +14,8 @@ _OF_OFFICES = OFFICES | {"of", "for", "the", "and", "general"}
 
 _OWNED = regex(r"(?:\S+ ){0,5}\S+(?:['’]s|s['’]) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
 _WORD = regex(r"[^\s,;:]+")
+_CAPITALS_ALONE = regex(r"\b(?:I|US|WHO)\b")
+"""What is written so by people who write everything else in small letters."""
 
 
 def bare(word: str) -> str:
@@ -25,9 +25,13 @@ def bare(word: str) -> str:
 def has_case(text: str) -> bool:
     """Tell whether capitals mean anything here: some, beyond the first letter, and not only capitals."""
     letters = text.lstrip("\"'“‘( \t\r\n")[1:]
-    # "I" alone says nothing about how the rest was typed.
-    letters = re.sub(r"\bI\b", "", letters)
+    letters = _CAPITALS_ALONE.sub("", letters)
     return any(c.isupper() for c in letters) and any(c.islower() for c in letters)
+
+
+def in_small_letters(text: str) -> bool:
+    """Tell whether a text has letters and, but for "I" and the US, no capitals."""
+    return _CAPITALS_ALONE.sub("", text).islower()
 
 
 def is_role(phrase: str) -> bool:

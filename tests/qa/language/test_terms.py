@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.language.lexicon.word_families import families
-from qa.language.terms import is_stop_term, located_terms, term, terms
+from qa.language.terms import is_stop_term, located_terms, phrases_of, term, terms
 
 SAME = [
     ("harbour", "harbor"),
@@ -54,6 +54,8 @@ def test_two_spellings_are_one_term(one: str, other: str) -> None:
         ("Rose", "rise"),
         ("winner", "win"),
         ("founded", "found"),
+        ("US", "us"),
+        ("the WHO’s", "the who’s"),
     ],
 )
 def test_other_words_are_left_as_they_are(one: str, other: str) -> None:
@@ -74,3 +76,9 @@ def test_each_family_joins_words_that_the_stemmer_keeps_apart(monkeypatch: pytes
     assert not [form for form in joined if is_stop_term(term(form))]
     monkeypatch.setattr("qa.language.terms.families", dict)
     assert not [form for form, base in joined.items() if term.__wrapped__(form) == term.__wrapped__(base)]
+
+
+def test_typed_words_are_looked_up_with_a_country_for_a_pronoun_and_the_other_way_round() -> None:
+    assert phrases_of("tell us") == [["tell", "us"], ["tell", "usa"]]
+    assert phrases_of("US ferries") == [["usa", "ferri"], ["us", "ferri"]]
+    assert len(phrases_of("us " * 40)) == 16

@@ -11,6 +11,10 @@ from qa.understanding.chat_spelling import as_written
         ("wot did quill say bout the ferry", "what did quill say about the ferry"),
         ("wat sed quill", "what said quill"),
         ("ppl who didnt vote", "people who didn't vote"),
+        ("what did quill say about us sanctions", "what did quill say about US sanctions"),
+        ("how many ferries are there in the us?", "how many ferries are there in the US?"),
+        ("u.s. troops in harwick", "US troops in harwick"),
+        ("us officials on the who", "US officials on the WHO"),
     ],
 )
 def test_chat_spellings_are_read_as_they_would_be_written(typed: str, written: str) -> None:
@@ -19,7 +23,17 @@ def test_chat_spellings_are_read_as_they_would_be_written(typed: str, written: s
 
 @pytest.mark.parametrize(
     "typed",
-    ['who said "wot a day"', "Wot Ltd on taxes", "the bouts of May", "What did Quill say about it?", ""],
+    [
+        "what did quill tell us about it",
+        "how does it help us understand her",
+        "who is against us and who is with us",
+        "what do all of us need",
+        'who said "wot a day"',
+        "Wot Ltd on taxes",
+        "the bouts of May",
+        "What did Quill say about it?",
+        "",
+    ],
 )
 def test_words_in_quotation_marks_names_and_other_words_stay(typed: str) -> None:
     assert as_written(typed) == typed
