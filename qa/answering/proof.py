@@ -14,6 +14,7 @@ from dataclasses import replace
 from qa.answering.draft import Draft
 from qa.answering.on_topic import distinct
 from qa.answering.quoted_beside import quoted_beside
+from qa.answering.surname_alone import words_on_surname
 from qa.answering.voices import best_first
 from qa.answering.whole_statements import context_of
 from qa.answering.words_on import are_others_on, may_be_on, words_of
@@ -39,7 +40,7 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     understood = draft.understood
     if draft.outcome not in (Outcome.NEAREST, Outcome.NOT_FOUND, Outcome.UNSURE) or not _is_claim(understood):
         return draft
-    words = words_of(view, understood, scope, in_passing=True)
+    words = words_of(view, understood, scope, in_passing=True) or words_on_surname(view, understood, scope)
     unseen = [quote for quote in words if not shown.holds(quote.version, quote.start, quote.end)]
     if so := [quote for quote in unseen if _is_said_so(quote, understood)]:
         sure = max(quote.attribution.confidence for quote in so if quote.attribution is not None)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.answering.draft import Draft
+from qa.answering.pipeline import Pipeline
+from qa.answering.proof import proved
+from qa.answering.surname_alone import words_on_surname
+from qa.answering.words_on import asking_for
+from qa.answers import Nearest, Outcome
+from qa.archive.shown_quotes import Shown
+from qa.datatypes import Scope
+from qa.embedded.snapshot import Library
+from qa.encoding import open_span_reader
+
+ADA = "The levee vote\n\nAda Quill said the boats were late. Una Hale said the quay was hers."
+BRANDT = "The ferry bill\n\n“{name} never paid the skippers,” said Ivo Brandt, the harbour master."
+
+
+@pytest.fixture
+def found(library_of: Callable[[Path], Library], tmp_path: Path) -> Callable[[str, str], list[str | None]]:
+    """Whose words are found on somebody, in an archive in which Ivo Brandt's have a given name."""
+
+    def asked(name: str, whom: str) -> list[str | None]:
+        (tmp_path / "ada.txt").write_text(ADA, encoding="utf-8")
+        (tmp_path / "brandt.txt").write_text(BRANDT.format(name=name), encoding="utf-8")
+        with library_of(tmp_path).snapshot() as view:
+            return [
+                quote.speaker for quote in words_on_surname(view, asking_for("Ivo Brandt", whom), Scope())
+            ]
+
+    return asked
+
+
+@pytest.mark.parametrize("name", ["President Quill", "Ms. Quill", "But Quill", "Quill’s office"])
+def test_words_are_found_on_somebody_whom_an_article_gives_by_the_surname(
+    found: Callable[[str, str], list[str | None]], name: str
+) -> None:
+    assert found(name, "Ada Quill") == ["Ivo Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "whom"),
+    [("Bea Quill", "Ada Quill"), ("A quill", "Ada Quill"), ("President Quill", "Ned Quill")],
+)
+def test_no_words_are_found_on_a_namesake_a_thing_or_somebody_who_does_not_speak(
+    found: Callable[[str, str], list[str | None]], name: str, whom: str
+) -> None:
+    assert found(name, whom) == []
+
+
+def test_words_on_a_surname_take_a_denial_back(
+    library_of: Callable[[Path], Library], encoder: Encoder, tmp_path: Path
+) -> None:
+    (tmp_path / "ada.txt").write_text(ADA, encoding="utf-8")
+    (tmp_path / "brandt.txt").write_text(BRANDT.format(name="President Quill"), encoding="utf-8")
+    asked = asking_for("Ivo Brandt", "Ada Quill")
+    library = library_of(tmp_path)
+    with library.snapshot() as view:
+        considered = Pipeline(library, lambda: encoder, open_span_reader).consider(view, asked, Scope())
+        denied = Draft(asked, considered, Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS, 0.0, ())
+
+        draft = proved(view, denied, Scope(), Shown(view, frozenset()))
+
+    assert draft.outcome is Outcome.UNSURE
+    assert [quote.speaker for quote in draft.quotes] == ["Ivo Brandt"]
