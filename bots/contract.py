@@ -86,6 +86,7 @@ def understood_object(understood: Understanding) -> Json:
         "corrections": [{"typed": typed, "taken_for": taken} for typed, taken in understood.corrections],
         "speaker_is_role": understood.speaker_is_role,
         "described": understood.described,
+        "loosely_described": understood.loosely_described,
         "bearers": list(understood.bearers),
         "instead_of": list(understood.instead_of),
         "cue": understood.cue,
