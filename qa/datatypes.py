@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, NewType, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, NewType, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
@@ -128,8 +128,7 @@ Polarity = Literal["said", "denied", "declined", "not"]
 """Whether somebody said the content, denied it, declined to say so, or did not say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A name that the content is about, and where it occurs."""
 
     name: str

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from qa.answering.topic_forms import forms_of, same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
@@ -105,15 +105,26 @@ class CoveredArticle:
         may have some of them, though not all. The last word of a name is enough where the article gives it in full.
         Whose words they are does not count: what Una Strand says is not about Una Strand.
         """
-        start, end = self._around(record)
-        speaker = record.mention or (0, 0)
+        # Most need no sentences: they have the topic in themselves, or it is nowhere near.
+        own = record.start, record.end
+        if self._says_topic_in(own, record, ("content",)):
+            return True
+        farthest = own[0] - LONGEST_SURROUNDINGS, own[1] + LONGEST_SURROUNDINGS
+        if not self._says_topic_in(farthest, record, ("content", "paragraph")):
+            return False
+        where = ("content", "paragraph") if self._is_in_short_paragraph(record) else ("content",)
+        return self._says_topic_in(self._around(record), record, where)
+
+    def _says_topic_in(self, span: Span, record: Attribution, where: Collection[str]) -> bool:
+        """Return whether a span, but for a record's speaker, and the names in these places say the topic."""
+        (start, end), speaker = span, record.mention or (0, 0)
         if _within(self.surname, start, end, speaker):
             return True
         near = {term for term, places in self.places.items() if _within(places, start, end, speaker)}
-        where = ("content", "paragraph") if self._is_in_short_paragraph(record) else ("content",)
-        names = [target.name for target in record.targets if target.where in where]
-        near |= {same_word(term) for name in names for term in content_terms(name)}
-        return self._says_topic(near)
+        if self._says_topic(near):
+            return True
+        names = [_words_of_name(target.name) for target in record.targets if target.where in where]
+        return self._says_topic(near.union(*names))
 
     def is_only_titled(self) -> bool:
         """Return whether only the title has the topic's words: then all of the article is on it, in other words."""
@@ -171,6 +182,12 @@ class CoveredArticle:
 
     def _asks(self, sentence: Span) -> bool:
         return self.text[sentence[1] - 1] == "?"
+
+
+@lru_cache(maxsize=10_000)
+def _words_of_name(name: str) -> frozenset[str]:
+    """Return the words of a name as those of a topic; the records of an article have most names in common."""
+    return frozenset(map(same_word, content_terms(name)))
 
 
 def words_among(text: str, forms: Set[str]) -> list[tuple[int, int, int, str]]:
