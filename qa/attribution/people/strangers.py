@@ -157,6 +157,8 @@ def is_introduced(text: str, reading: NameReading) -> bool:
     if is_place(text, reading.start) or _IS_THING.search(text, max(0, reading.start - 8), reading.start):
         return False
     end = reading.end
+    if kin_before(text, reading) is not None:
+        return True
     if _YEARS_OLD_BEFORE.search(text, max(0, reading.start - 20), reading.start):
         return True
     return text[end : end + 1] == "," and (
