@@ -19,6 +19,7 @@ from qa.answering.outcome import Conclusion, conclude
 from qa.answering.outside_bounds import outside
 from qa.answering.proof import proved
 from qa.answering.quotes import quotes_of
+from qa.answering.relative_topic import with_relative_named
 from qa.answering.respelled_question import respelled_question
 from qa.answering.retrieval import narrowed
 from qa.answering.thresholds import in_force
@@ -77,7 +78,8 @@ class Pipeline:
             # No article can be told by its date: what is found may be of any time, and is shown as that.
             understood = replace(understood, since=None, until=None)
         understood = with_days(snapshot, understood, narrowed(scope, understood))
-        understood = of_one(snapshot, respelled_question(snapshot, understood), scope)
+        understood = with_relative_named(snapshot, respelled_question(snapshot, understood))
+        understood = of_one(snapshot, understood, scope)
         missing = _name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
         draft = self._loosely(snapshot, draft, scope, followed)
