@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from qa.errors import NoIndexError, NotFoundError, UsageError
-from qa.ingest.libraries import is_library, open_writer
+from qa.errors import NotFoundError, UsageError
+from qa.ingest.libraries import open_writer, require_library
 from qa.settings import LibraryPlace
 from qa.speakers.by_hand import spelling
 from qa.speakers.linking import family, match_speaker
@@ -80,8 +80,7 @@ def take_names_back(library: LibraryPlace, first: str, second: str) -> NamesGive
 
 @contextmanager
 def _writer(library: LibraryPlace) -> Iterator[Writer]:
-    if not is_library(library):
-        raise NoIndexError(f"There is no library in {library}. Run `qa index PATH...` to make one.")
+    require_library(library)
     with open_writer(library) as writer:
         yield writer
 

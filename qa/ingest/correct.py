@@ -9,8 +9,8 @@ from qa.answers import Quote
 from qa.archive.quote_lookup import kept_quote
 from qa.attribution.corrections import Correction, apply_corrections, length, shared
 from qa.datatypes import Span, VersionHandle
-from qa.errors import NoIndexError, NotFoundError, UsageError
-from qa.ingest.libraries import is_library, one_state, open_writer
+from qa.errors import NotFoundError, UsageError
+from qa.ingest.libraries import one_state, open_writer, require_library
 from qa.settings import LibraryPlace
 from qa.speakers.by_hand import spelling
 from qa.speakers.linking import match_speaker
@@ -111,8 +111,7 @@ def take_back(library: LibraryPlace, quote_id: str) -> Corrected:
 
 
 def _quote(library: LibraryPlace, quote_id: str) -> Quote:
-    if not is_library(library):
-        raise NoIndexError(f"There is no library in {library}. Run `qa index PATH...` to make one.")
+    require_library(library)
     with one_state(library) as connection:
         return kept_quote(Speech(connection, Cached()), quote_id)
 

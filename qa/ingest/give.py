@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qa.datatypes import Version
-from qa.errors import NoIndexError, UsageError
-from qa.ingest.libraries import is_library, open_writer
+from qa.errors import UsageError
+from qa.ingest.libraries import open_writer, require_library
 from qa.reading.dates import normalised
 from qa.settings import LibraryPlace
 from qa.tables.writing.amendments import restate
@@ -24,7 +24,6 @@ from qa.tables.writing.given_values import (
 from qa.tables.writing.writer import Writer
 
 _MOST_NAMED = 10
-NO_LIBRARY = "There is no library in {}. Run `qa index PATH...` to make one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ def give(
         UsageError: If no article or several articles have that name, or the date is not one.
         LibraryBusyError: While another process writes to the library.
     """
-    if not is_library(library):
-        raise NoIndexError(NO_LIBRARY.format(library))
+    require_library(library)
     day = None if date is None else normalised(date)
     if date is not None and day is None:
         raise UsageError(f"{date!r} is not a date; write it as 2025-01-31.")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qa.errors import InputProblem, NoIndexError
-from qa.ingest.give import NO_LIBRARY, Set, give_version
-from qa.ingest.libraries import is_library, open_writer
+from qa.errors import InputProblem
+from qa.ingest.give import Set, give_version
+from qa.ingest.libraries import open_writer, require_library
 from qa.reading.dates import normalised
 from qa.reading.decoding import decode
 from qa.reading.field_names import FIELD_NAMES, field_name
@@ -121,8 +121,7 @@ def give_many(library: LibraryPlace, rows: Sequence[GivenRow], *, dry: bool = Fa
         NoIndexError: If there is no library.
         LibraryBusyError: While another process writes to the library.
     """
-    if not is_library(library):
-        raise NoIndexError(NO_LIBRARY.format(library))
+    require_library(library)
     matched: list[MatchedRow] = []
     refused: list[RefusedRow] = []
     idle = 0

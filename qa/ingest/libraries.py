@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from qa.embedded import connections, database, writer
+from qa.errors import NoIndexError
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.connection import Connection, Counted
 from qa.tables.writing.writer import Writer
@@ -18,6 +19,12 @@ def is_library(library: LibraryPlace) -> bool:
 
         return is_there(library)
     return database.is_library(library)
+
+
+def require_library(library: LibraryPlace) -> None:
+    """Raise NoIndexError unless there is a library. Raises as `is_library` where this user cannot find that out."""
+    if not is_library(library):
+        raise NoIndexError(f"There is no library in {library}. Run `qa index PATH...` to make one.")
 
 
 def open_writer(

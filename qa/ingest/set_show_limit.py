@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from qa.archive import show_limit
-from qa.errors import NoIndexError
-from qa.ingest.give import NO_LIBRARY
-from qa.ingest.libraries import is_library, open_writer
+from qa.ingest.libraries import open_writer, require_library
 from qa.settings import LibraryPlace
 
 
@@ -21,8 +19,7 @@ def set_show_limit(library: LibraryPlace, typed: str) -> int | None:
         LibraryBusyError: While another process writes to the library.
     """
     rule = show_limit.rule_from(typed)
-    if not is_library(library):
-        raise NoIndexError(NO_LIBRARY.format(library))
+    require_library(library)
     with open_writer(library) as writer, writer.transaction():
         if rule == show_limit.WHOLE:
             writer.drop_meta(show_limit.KEY)

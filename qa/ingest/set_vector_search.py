@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.errors import NoIndexError, UsageError
-from qa.ingest.give import NO_LIBRARY
-from qa.ingest.libraries import is_library, open_writer
+from qa.errors import UsageError
+from qa.ingest.libraries import open_writer, require_library
 from qa.settings import LibraryPlace, ServerLibrary
 
 
@@ -39,8 +38,7 @@ def set_vector_search(library: LibraryPlace, typed: str) -> VectorSearchSet:
     from qa.server.vector_index import KEY, rule_from, vector_search
 
     rule = rule_from(typed)
-    if not is_library(library):
-        raise NoIndexError(NO_LIBRARY.format(library))
+    require_library(library)
     with open_writer(library) as writer:
         with writer.transaction():
             writer.set_meta(KEY, rule)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from qa.errors import LibraryBusyError, NoIndexError, QAError, out_of_memory
-from qa.ingest.libraries import is_library, one_state
+from qa.errors import LibraryBusyError, QAError, out_of_memory
+from qa.ingest.libraries import one_state, require_library
 from qa.ingest.report import Change, IndexRequest, Progress, Report
 from qa.ingest.update import update
 from qa.settings import LibraryPlace, ServerLibrary
@@ -82,8 +82,7 @@ class Watch:
 
     def run(self) -> None:
         """Watch until `stop` is set. Raises NoIndexError or UsageError if there is nothing to watch."""
-        if not is_library(self.library):
-            raise NoIndexError(f"There is no library in {self.library}. Run `qa index PATH...` to make one.")
+        require_library(self.library)
         self._update(survive=False)
         announced = False
         while not self.stop.is_set():

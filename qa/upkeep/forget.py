@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from qa.embedded.migrations import old_copies
-from qa.errors import NoIndexError, UsageError
+from qa.errors import UsageError
 from qa.evaluation.complaints import REPORTS, withdraw
 from qa.fetching.addresses import normalised_if_valid
 from qa.ingest.give import let_follow
-from qa.ingest.libraries import is_library, open_writer
+from qa.ingest.libraries import open_writer, require_library
 from qa.reading.web_addresses import is_address
 from qa.settings import LibraryPlace
 from qa.tables.name_pairs import names_by_hand
@@ -42,8 +42,7 @@ def forget(library: LibraryPlace, what: str, *, purge: bool = False) -> Forgotte
         UsageError: If nothing in the library has that name, or several articles do.
         LibraryBusyError: While another process writes to the library.
     """
-    if not is_library(library):
-        raise NoIndexError(f"There is no library in {library}. Run `qa index PATH...` to make one.")
+    require_library(library)
     with open_writer(library) as writer:
         before = _uids(writer) if purge else set()
         with writer.transaction():
