@@ -29,12 +29,11 @@ _AT_ONCE = 4096
 """How many passages are brought over between two reports of how far it is."""
 
 
-def _from_1(connection: Connection, _: Counted | None) -> None:
+def _seal_all(connection: Connection, _: Counted | None) -> None:
+    """Add the columns that format 1 did not have, and fill them: with seals, so that damage shows from then on."""
     for table, columns in ADDED_COLUMNS_IN_2.items():
         for column in columns:
             connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
-    for statement in statements(ADDED[2]):
-        connection.execute(statement)
     connection.execute("UPDATE embeddings SET vector_crc = vector_seal(vector)")
     connection.execute("UPDATE articles SET crc = article_seal(uid, place, path, id)")
     connection.execute("UPDATE versions SET crc = version_seal(article, sha256, day, reader, pages)")
@@ -53,48 +52,22 @@ def _from_1(connection: Connection, _: Counted | None) -> None:
     connection.execute("UPDATE speakers SET crc = speaker_seal(name, kind, aliases)")
 
 
-def _from_2(connection: Connection, _: Counted | None) -> None:
-    for statement in statements(ADDED[3]):
-        connection.execute(statement)
-
-
-def _from_3(connection: Connection, _: Counted | None) -> None:
-    for statement in statements(ADDED[4]):
-        connection.execute(statement)
-
-
-def _from_4(connection: Connection, counted: Counted | None) -> None:
+def _index_words(connection: Connection, counted: Counted | None) -> None:
     from qa.embedded.search.segments import add_new  # here: it loads numpy
 
-    for statement in statements(ADDED[5]):
-        connection.execute(statement)
     add_new(connection, counted)
 
 
-def _from_5(connection: Connection, _: Counted | None) -> None:
-    # They are filled when names are linked next: until then speakers are found as before.
-    for statement in statements(ADDED[6]):
-        connection.execute(statement)
-
-
-def _from_6(_: Connection, __: Counted | None) -> None:
-    # No table is another one. Rows are packed by the update that comes next: until then they are read as they are.
-    return
-
-
-def _from_7(connection: Connection, _: Counted | None) -> None:
+def _note_versions(connection: Connection, _: Counted | None) -> None:
     from qa.embedded.search.segments import put_due_versions  # here: as above
 
-    for statement in statements(ADDED[8]):
-        connection.execute(statement)
     put_due_versions(connection)
 
 
-def _from_8(connection: Connection, counted: Counted | None) -> None:
+def _keep_terms_apart(connection: Connection, counted: Counted | None) -> None:
+    """Move the terms of all passages out of FTS5, which keeps none from then on."""
     from qa.tables.compressed import TERMS  # here, as above: mostly there is nothing to migrate
 
-    for statement in statements(ADDED[9]):
-        connection.execute(statement)
     (last,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM passages_fts").fetchone()
     starts = range(0, last + 1, _AT_ONCE)
     for done, start in enumerate(starts, 1):
@@ -129,17 +102,14 @@ def _text(value: object) -> str:
 
 
 _ALL = (TABLES, FULL_TEXT, *ADDED.values())
-# From version n to n + 1, each in one transaction.
-_STEPS: Mapping[int, Callable[[Connection, Counted | None], None]] = {
-    1: _from_1,
-    2: _from_2,
-    3: _from_3,
-    4: _from_4,
-    5: _from_5,
-    6: _from_6,
-    7: _from_7,
-    8: _from_8,
+_FILLED: Mapping[int, Callable[[Connection, Counted | None], None]] = {
+    2: _seal_all,
+    5: _index_words,
+    8: _note_versions,
+    9: _keep_terms_apart,
 }
+"""What fills the tables that a format added (`ADDED`), by its number. The next update makes the words of format 6 and
+packs the rows as format 7 has them; until then what is older is read as it is."""
 
 
 def bring_up_to_date(connection: Connection, folder: Path, counted: Counted | None = None) -> Path | None:
@@ -167,10 +137,13 @@ def bring_up_to_date(connection: Connection, folder: Path, counted: Counted | No
                 connection.execute(f"PRAGMA user_version = {SCHEMA}")
             return None
         copy = _keep_copy(connection, folder, found)
-        for step in range(found, SCHEMA):
+        for number in range(found + 1, SCHEMA + 1):
             with connection.transaction():
-                _STEPS[step](connection, counted)
-                connection.execute(f"PRAGMA user_version = {step + 1}")
+                for statement in statements(ADDED.get(number, "")):
+                    connection.execute(statement)
+                if number in _FILLED:
+                    _FILLED[number](connection, counted)
+                connection.execute(f"PRAGMA user_version = {number}")
     logger.warning(
         "The library was brought from format %d to %d. A copy of its database as it was is kept: %s. "
         "It can be deleted when everything is as expected.",
