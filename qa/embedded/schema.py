@@ -10,7 +10,7 @@ from pathlib import Path
 from qa.embedded.database import Connection
 from qa.embedded.database_errors import naming_damage
 from qa.errors import DamagedIndexError, NewerLibraryError, NoIndexError
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import SCHEMA, TERMS_APART
 
 OLDEST_READABLE = 2
 """The oldest format that is read as it is: it only lacks tables, and what they hold is then nothing."""
@@ -173,7 +173,7 @@ FULL_TEXT_BEFORE_9 = FULL_TEXT.replace(", content = ''", "")
 
 def full_text_of(number: int) -> str:
     """Return the statements that make the full text of a format."""
-    return FULL_TEXT if number >= 9 else FULL_TEXT_BEFORE_9
+    return FULL_TEXT if number >= TERMS_APART else FULL_TEXT_BEFORE_9
 
 
 def version(connection: Connection) -> int:

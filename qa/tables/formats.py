@@ -12,6 +12,9 @@ SAME_ROWS = 4
 """The oldest format whose rows a server has as they are: 5 and 6 added what is made of rows that were there.
 Formats 7 and 9 keep some rows in fewer bytes, beside those that are not; 8 added what only a folder has."""
 
+TERMS_APART = 9
+"""The format since which a folder's library keeps the terms of passages in a table of their own, and FTS5 none."""
+
 _CORRECTIONS, _DESCRIPTIONS, _SPEAKER_WORDS = 3, 4, 6
 
 

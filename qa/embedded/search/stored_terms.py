@@ -11,15 +11,13 @@ from collections.abc import Iterable, Sequence
 from qa.embedded.database import Connection
 from qa.tables.compressed import TERMS
 from qa.tables.connection import Row
+from qa.tables.formats import TERMS_APART
 from qa.tables.seals import broken
-
-_SINCE = 9
-"""The format since which terms have a table of their own."""
 
 
 def terms_table(connection: Connection) -> str:
     """Return the name of the table whose `rowid` is a passage and whose `terms` are stored."""
-    return "passage_terms" if connection.library_format() >= _SINCE else "passages_fts"
+    return "passage_terms" if connection.library_format() >= TERMS_APART else "passages_fts"
 
 
 def put_terms(connection: Connection, passages: Iterable[tuple[int, str]]) -> None:
