@@ -21,7 +21,7 @@ from qa.tables.writing.derived_rows import (
     versions,
     versions_by,
 )
-from qa.tables.writing.packed_rows import forget_places, pack_rows
+from qa.tables.writing.packed_rows import forget_progress, pack_rows
 from qa.tables.writing.speaker_table import link_now
 from qa.tables.writing.writer import Writer
 
@@ -112,7 +112,7 @@ def pack_again(writer: Writer, progress: Watcher) -> None:
         packed = pack_rows(writer, lambda done, total: progress(Progress("packing", done, total)))
         with writer.transaction():
             _note_rules(writer, "packing")
-            forget_places(writer)
+            forget_progress(writer)
             if packed:
                 writer.set_meta(TO_SHRINK, "1")
                 if writer.index.generation():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qa.rule_versions import PACKING_VERSION
+from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS
 from qa.tables.compressed import RECORDS, is_compressed
 from qa.tables.connection import Counted, Row
 from qa.tables.passage_vectors import are_unit, is_packed, packed_vector, vector_in
@@ -19,9 +20,8 @@ _AT_ONCE = 512
 _TABLES = ("embeddings", "attributions")
 
 _VECTORS = "SELECT * FROM embeddings WHERE id > ? ORDER BY id LIMIT ?"
-_RECORDS = """
-    SELECT t.id, t.version, t.ordinal, t.start, t."end", t.speaker, t.kind, t.confidence, t.record, t.crc, t.link_crc,
-        s.name
+_RECORDS = f"""
+    SELECT {ATTRIBUTION_COLUMNS}
     FROM attributions t LEFT JOIN speakers s ON s.id = t.linked WHERE t.id > ? ORDER BY t.id LIMIT ?
 """
 
@@ -29,8 +29,9 @@ _RECORDS = """
 def pack_rows(writer: Writer, counted: Counted) -> bool:
     """Pack all rows that are not packed, some in each transaction; return whether there were any.
 
-    After an interruption, the next call goes on, until `forget_places` is called in the transaction that notes that all
-    is packed. Rows that are not what was stored stay as they are, for the check to find: packed, they would be sealed.
+    After an interruption, the next call goes on, until `forget_progress` is called in the transaction that notes that
+    all is packed. Rows that are not what was stored stay as they are, for the check to find: packed, they would be
+    sealed.
     """
     total = sum(writer.connection.execute(f"SELECT count(1) FROM {table}").fetchone()[0] for table in _TABLES)
     done, packed = 0, False
@@ -42,16 +43,16 @@ def pack_rows(writer: Writer, counted: Counted) -> bool:
     return packed
 
 
-def forget_places(writer: Writer) -> None:
+def forget_progress(writer: Writer) -> None:
     """Forget how far the rows are packed, in the caller's transaction."""
     for table in _TABLES:
-        writer.drop_meta(_place(table))
+        writer.drop_meta(_progress_key(table))
 
 
 def _batches(writer: Writer, table: str) -> Iterator[tuple[int, bool]]:
     """Pack a table's rows; yield after each commit how many were read, and whether any was packed."""
     query, pack = (_VECTORS, _pack_vectors) if table == "embeddings" else (_RECORDS, _pack_records)
-    last = int(writer.meta(_place(table)) or 0)
+    last = int(writer.meta(_progress_key(table)) or 0)
     before = f"SELECT count(1) FROM {table} WHERE id <= ?"
     if last:
         yield writer.connection.execute(before, [last]).fetchone()[0], True
@@ -59,11 +60,11 @@ def _batches(writer: Writer, table: str) -> Iterator[tuple[int, bool]]:
         last = rows[-1]["id"]
         with writer.transaction():
             packed = pack(writer, rows)
-            writer.set_meta(_place(table), str(last))
+            writer.set_meta(_progress_key(table), str(last))
         yield len(rows), packed
 
 
-def _place(table: str) -> str:
+def _progress_key(table: str) -> str:
     """Return the key under which the number of the last row is kept that was looked at, by these rules."""
     return f"packed {table} by {PACKING_VERSION}"
 
