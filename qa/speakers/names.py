@@ -12,7 +12,7 @@ from qa.language.lexicon.first_names import NICKNAMES, is_given
 from qa.language.lexicon.function_words import FUNCTION, HEARERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES, SURNAME_FIRST, SURNAME_FIRST_OF_THREE
-from qa.language.lexicon.places import METONYMS, NATIONS, STATES
+from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, STATES
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
@@ -135,19 +135,17 @@ def is_group(name: str) -> bool:
         if 1 < len(word) <= 5 and (name.strip().isupper() or _MIXED.fullmatch(name.strip())):
             return True
         known = word in ORGANISATIONS or word in METONYMS or word in NATIONS or word in STATES
-        return known or word in GROUP_NOUNS or word in _ADJECTIVES
+        return known or word in GROUP_NOUNS or word in ADJECTIVES
     if words[0] == "the" or "of" in words or "for" in words or "and" in words or "&" in name:
         return True
     if words[0] in ("us", "uk", "un", "eu", "ec") and name.split()[0].isupper():
         return True  # "U.S. Treasury"
-    return any(word in GROUP_NOUNS for word in words[1:]) or words[0] in NATIONS or words[0] in _ADJECTIVES
+    return any(word in GROUP_NOUNS for word in words[1:]) or words[0] in NATIONS or words[0] in ADJECTIVES
 
 
 _MIXED = regex(r"[A-Z]+[a-z][A-Z]+")
 """A word in capitals in which a small word has its small letter: "MoD"."""
 _DOTTED = regex(r"\b(?:[^\W\d_]\.){2,}")
-_ADJECTIVES = frozenset(NATIONS.values())
-_NATION_OF = {adjective: nation for nation, adjective in NATIONS.items()}
 
 
 def without_dots(name: str) -> str:
@@ -177,7 +175,7 @@ def _plain_key(name: str) -> tuple[str, ...]:
     words = folded_words(_OWNING.sub("", without_dots(name)))
     if words and words[0] in ("the", "a", "an"):
         words = words[1:]
-    return tuple(_NATION_OF.get(word, SPELLED.get(word, word)) for word in words)
+    return tuple(ADJECTIVES.get(word, SPELLED.get(word, word)) for word in words)
 
 
 _WHOLE_OF = {_plain_key(name): _plain_key(whole) for name, whole in KNOWN_BODIES.items()}

@@ -26,7 +26,7 @@ from qa.language.lexicon.offices import (
     SPEAKING,
     UNTELLING,
 )
-from qa.language.lexicon.places import NATIONS, SAME_PLACE
+from qa.language.lexicon.places import ADJECTIVES, NATIONS, SAME_PLACE
 from qa.language.lexicon.roles import SAME_AS
 from qa.language.patterns import regex
 from qa.speakers.bodies import is_short_for
@@ -57,7 +57,6 @@ _COUNTRIES = (
     *({nation, *nation.split()} for nation in NATIONS),
 )
 """The words of each country's names, folded: "america", "us", "united", "states"."""
-_ADJECTIVES = {adjective: nation for nation, adjective in NATIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +93,12 @@ class AskedFor:
 
     def _is_of_a_part(self, body: str) -> bool:
         """Return whether a party was typed, and a body has its name after more: "Scottish Conservative"."""
-        words = [_ADJECTIVES.get(word, word) for word in folded_words(body)]
+        words = [ADJECTIVES.get(word, word) for word in folded_words(body)]
         return len(words) > 1 and words[-1] in PARTIES & self.words and self.words.isdisjoint(words[:-1])
 
     def _is_in_a_country(self, body: str) -> bool:
         """Return whether a country was typed, and a body has its name and more: "Dene Tools America"."""
-        words = {_ADJECTIVES.get(word, word) for word in folded_words(_POSSESSIVE.sub(" ", body))} - _SMALL
+        words = {ADJECTIVES.get(word, word) for word in folded_words(_POSSESSIVE.sub(" ", body))} - _SMALL
         country = next((forms for forms in _COUNTRIES if forms & words and forms & self.words), None)
         return country is not None and not words <= country | self.words
 
@@ -133,7 +132,7 @@ def asked_for(phrase: str) -> AskedFor | None:
     ]
     telling = _same([word for word in words if word not in _SMALL and word not in UNTELLING - {"chief"}])
     former = bool(set(telling) & FORMER)
-    kept = frozenset(_ADJECTIVES.get(word, word) for word in telling if word not in FORMER)
+    kept = frozenset(ADJECTIVES.get(word, word) for word in telling if word not in FORMER)
     return AskedFor(_same(ends)[-1], kept, former, several) if kept else None
 
 
@@ -216,7 +215,7 @@ def find_titled(typed: str, bearers: Bearers) -> str | None:
 @lru_cache(maxsize=4096)
 def of_words(name: str) -> frozenset[str]:
     """Return all words by which a body, a place or a person can be typed: "cma", "britain" for "British", "reds"."""
-    words = [_ADJECTIVES.get(word, word) for word in folded_words(_POSSESSIVE.sub(" ", name))]
+    words = [ADJECTIVES.get(word, word) for word in folded_words(_POSSESSIVE.sub(" ", name))]
     capitals = [part[0].casefold() for part in re.split(r"[\s-]+", name) if part[:1].isupper()]
     same = {form for forms in SAME_PLACE if forms & {*words, " ".join(words)} for form in forms}
     initials = {"".join(capitals)} if len(capitals) > 1 else set()

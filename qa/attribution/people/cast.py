@@ -12,13 +12,14 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.month_surnames import month_surnames
 from qa.attribution.people.namesakes import without_namesakes
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
-from qa.attribution.people.readings import ADJECTIVES, NameReading, read
+from qa.attribution.people.readings import NameReading, read
 from qa.attribution.people.relatives import courtesies, is_of_another, is_spouse, title_gender
 from qa.attribution.people.roles_held import by_role, kin_after, kin_before, learn_from_headline, learn_roles
 from qa.attribution.people.title_names import complete
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of, is_given
 from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.roles import MALE_NOUNS, ROLES
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex

@@ -20,7 +20,7 @@ from qa.language.lexicon.name_parts import (
 )
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
 from qa.language.lexicon.roles import (
     FEMALE_NOUNS,
     HUMAN,
@@ -34,7 +34,6 @@ from qa.language.lexicon.titles import COURTESY, MEMBERS, TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_known_body
 
-ADJECTIVES = frozenset(NATIONS.values())
 _PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _PLACE_FIRST = _PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only after "San"
 # "Shadow Minister for Rural Transport and the Coast, ": up to the comma there is one phrase.
@@ -44,7 +43,7 @@ _ROLE_OF = regex(
 )
 # "One man, Otto Lind," says too little of him to be called Lind from then on.
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
-_KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES | OFFICES | ROLES | TITLES
+_KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
 _NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
 _PARTISANS = frozenset("republican democrat liberal conservative".split())
 _GROUNDS = frozenset("field park stadium arena square bridge beach".split())

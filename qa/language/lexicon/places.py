@@ -39,6 +39,8 @@ NATIONS = {
     "vietnam": "vietnamese", "wales": "welsh", "yemen": "yemeni", "zimbabwe": "zimbabwean",
 }  # fmt: skip
 """Country to adjective, so that "China's Foreign Ministry" and "the Chinese Foreign Ministry" are one."""
+ADJECTIVES = {adjective: nation for nation, adjective in NATIONS.items()}
+"""Adjective to country, both folded."""
 SAME_PLACE = (
     frozenset(("us", "usa", "america", "united states")),
     frozenset(("uk", "britain", "united kingdom")),
@@ -51,7 +53,7 @@ NATION_OF = {adjective: name.title() for name, adjective in NATIONS.items()} | {
     "american": "United States", "saudi": "Saudi Arabia", "south korean": "South Korea",
     "north korean": "North Korea", "south african": "South Africa", "sri lankan": "Sri Lanka",
 }  # fmt: skip
-"""Adjective to country: "the Israeli prime minister" is Israel's."""
+"""Adjective, folded, to the country's name as it is written: "the Israeli prime minister" is Israel's."""
 STATES = frozenset(
     """
     alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
