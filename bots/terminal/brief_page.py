@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-from bots.brief import Brief, origin
+from bots.brief import Brief
 from bots.own_words import parts
+from bots.terminal.html_page import one_line, page, source_of
 from bots.topic_wording import name_of
-from bots.visible import visible_line
-from bots.wording import also_in, counted, who
+from bots.wording import also_in, counted
 from qa.answering.voices import Voice
 from qa.answers import Quote
 
@@ -24,44 +23,26 @@ footer { color: #555; font-size: .85rem; overflow-wrap: anywhere; }
 code { font-size: .9em; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } a { color: inherit; } }
 """
-_WEB = re.compile(r"https?://[^\s<>\"']+")
-# Whatever an article smuggled in, the page may load nothing and run nothing.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def brief_as_html(brief: Brief) -> str:
     """Write a brief as HTML in which nothing of an article is markup."""
-    title = _line(brief.title)
-    head = "\n".join(f"<p>{_line(each)}</p>" for each in brief.head)
-    voices = "\n".join(_voice(each) for each in brief.voices)
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{title}</h1>\n{head}\n</header>\n{voices}\n</body>\n</html>\n"
-    )
+    head = "\n".join(f"<p>{one_line(each)}</p>" for each in brief.head)
+    return page(brief.title, style=_STYLE, head=head, body="\n".join(map(_voice, brief.voices)))
 
 
 def _voice(voice: Voice) -> str:
     quotes = "\n".join(map(_quote, voice.quotes))
-    return f"<section>\n<h2>{_line(name_of(voice))} ({counted(len(voice.quotes), 'quote')})</h2>\n{quotes}\n</section>"
+    count = counted(len(voice.quotes), "quote")
+    return f"<section>\n<h2>{one_line(name_of(voice))} ({count})</h2>\n{quotes}\n</section>"
 
 
 def _quote(quote: Quote) -> str:
-    article = quote.version.article
-    where = ", ".join(map(_line, filter(None, (who(quote), *origin(quote)))))
-    if _WEB.fullmatch(article.url):
-        where += f' (<a href="{_line(article.url)}" rel="noreferrer">source</a>)'
-    others = f", also in {_line(', '.join(also_in(quote)))}" if also_in(quote) else ""
+    others = f", also in {one_line(', '.join(also_in(quote)))}" if also_in(quote) else ""
     return (
         f'<blockquote id="{quote.id}">\n<p>{_words(quote)}</p>\n'
-        f"<footer>— {where}{others}, <code>{quote.id}</code></footer>\n</blockquote>"
+        f"<footer>— {source_of(quote)}{others}, <code>{quote.id}</code></footer>\n</blockquote>"
     )
-
-
-def _line(text: str) -> str:
-    return escape(visible_line(text))
 
 
 def _words(quote: Quote) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from html import escape
 
 from bots.draft_paragraphs import DraftParagraph, DraftPiece, paragraphs
+from bots.terminal.html_page import one_line, page, source_of
 from bots.verdict_wording import (
     NEAREST,
     VERDICTS,
@@ -19,9 +19,8 @@ from bots.verdict_wording import (
     title_of,
     tone,
 )
-from bots.visible import visible, visible_line
-from bots.wording import in_words, who
-from qa.answers import Quote
+from bots.visible import visible
+from bots.wording import in_words
 from qa.drafts.checked_drafts import CheckedDraft
 from qa.drafts.verdicts import CheckedQuotation, ProvedPlace
 
@@ -45,30 +44,21 @@ code { font-size: .9em; }
 @media (max-width: 45rem) { .row { display: block; } aside { border-left: 0; padding-left: 0; } }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } }
 """
-# Whatever a draft or an article smuggled in, the page may load nothing and run nothing.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_WEB = re.compile(r"https?://[^\s<>\"']+")
 
 
 def drafts_as_html(checked: Sequence[CheckedDraft], today: date) -> str:
     """Write drafts and findings as HTML in which nothing of either is markup."""
-    title = _line(", ".join(dict.fromkeys(each.draft.name for each in checked)))
+    title = ", ".join(dict.fromkeys(each.draft.name for each in checked))
     limit = f" {kept_back(checked)}".rstrip()
-    head = f"<p>{_line(summary(all_findings(checked)))}. Checked on {in_words(today)}.{limit}</p>"
+    head = f"<p>{one_line(summary(all_findings(checked)))}. Checked on {in_words(today)}.{limit}</p>"
     bodies: list[str] = []
     number = 0
     for each in checked:
-        bodies.append(f"<h2>{_line(title_of(each))}</h2>" if len(checked) > 1 else "")
+        bodies.append(f"<h2>{one_line(title_of(each))}</h2>" if len(checked) > 1 else "")
         bodies += map(_row, paragraphs(each, number))
         number += len(each.findings)
     body = "\n".join(filter(None, bodies))
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{title}</h1>\n{head}\n</header>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
+    return page(title, style=_STYLE, head=head, body=f"<main>\n{body}\n</main>")
 
 
 def _row(paragraph: DraftParagraph) -> str:
@@ -87,18 +77,18 @@ def _piece(piece: DraftPiece) -> str:
 
 def _note(number: int, found: CheckedQuotation) -> str:
     quotation = found.quotation
-    said = f" <small>({_line(quotation.speaker)})</small>" if quotation.speaker else ""
+    said = f" <small>({one_line(quotation.speaker)})</small>" if quotation.speaker else ""
     lines = [
         f"<p><b>{number}. {VERDICTS[found.verdict]}</b>{said} <small>{quotation.line}:{quotation.column}</small></p>"
     ]
     if notes := remarks(found):
-        lines.append(f"<ul>{''.join(f'<li>{_line(each)}</li>' for each in notes)}</ul>")
+        lines.append(f"<ul>{''.join(f'<li>{one_line(each)}</li>' for each in notes)}</ul>")
     place = found.place or found.nearest
     if place is not None:
         lines.append(f"<p>{NEAREST}:</p>" if found.place is None else "")
         lines.append(_place(place))
     if others := also_printed_in(found):
-        lines.append(f"<p><small>also in {_line(', '.join(others))}</small></p>")
+        lines.append(f"<p><small>also in {one_line(', '.join(others))}</small></p>")
     return f'<section id="f{number}">\n' + "\n".join(filter(None, lines)) + "\n</section>"
 
 
@@ -106,22 +96,7 @@ def _place(place: ProvedPlace) -> str:
     quote = place.quote
     text, (start, end) = quote.version.article.text, place.around
     words = f"{_text(text[start : quote.start])}<b>{_text(quote.text)}</b>{_text(text[quote.end : end])}"
-    return (
-        f"<blockquote>{words}</blockquote>\n<p><small>— {_origin(quote)}, <code>{quote.id}</code></small></p>"
-    )
-
-
-def _origin(quote: Quote) -> str:
-    article = quote.version.article
-    parts = (who(quote), article.source, in_words(article.date), article.title)
-    where = ", ".join(_line(part) for part in parts if part)
-    if _WEB.fullmatch(article.url):
-        where += f' (<a href="{_line(article.url)}" rel="noreferrer">source</a>)'
-    return where
-
-
-def _line(text: str) -> str:
-    return escape(visible_line(text))
+    return f"<blockquote>{words}</blockquote>\n<p><small>— {source_of(quote)}, <code>{quote.id}</code></small></p>"
 
 
 def _text(text: str) -> str:
