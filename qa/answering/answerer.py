@@ -22,6 +22,7 @@ from qa.answering.comparison import (
 )
 from qa.answering.guessed_speakers import leaves_out, tells_more
 from qa.answering.in_english import in_english
+from qa.answering.loaded_models import LoadedModels
 from qa.answering.meta_answer import meta_answer
 from qa.answering.namesakes import of_one
 from qa.answering.on_topic import newest_first
@@ -69,7 +70,7 @@ class Answerer:
         today: date | None = None,
     ) -> None:
         self._library = library
-        self._pipeline = Pipeline(library, encoder_factory, reader_factory)
+        self._pipeline = Pipeline(LoadedModels(library, encoder_factory, reader_factory))
         self._today = today
         # Of one generation, as (question, whether it is answered); replaced whole, so that threads need no lock.
         self._answered: tuple[int, dict[str, bool]] = (-1, {})

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from qa.answering.browsed_topic import quotes_on_topic
 from qa.answering.candidates import Considered, consider
@@ -33,21 +31,16 @@ from qa.answering.words_on import words_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Understanding
 from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
-from qa.archive.protocol import Archive, View
+from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import Scope
 from qa.errors import NoIndexError
 from qa.language.terms import terms
-from qa.ranking.answer_spans import WindowReader
 from qa.settings import MAX_QUOTES
 from qa.speakers.names import is_group
 from qa.understanding.quoted import asked_words
 from qa.understanding.understand import as_content
-
-if TYPE_CHECKING:
-    from embeddings.encoder import Encoder
-
 
 NOTHING_DATED = "No article here has a date, so these words may be of any time."
 NO_ORDER = "None of these articles has a date, so they cannot be put in order of time."
@@ -56,13 +49,8 @@ NO_ORDER = "None of these articles has a date, so they cannot be put in order of
 class Pipeline:
     """Answers understood questions from one view at a time. Safe to call from several threads."""
 
-    def __init__(
-        self,
-        archive: Archive,
-        encoder_factory: Callable[[], Encoder],
-        reader_factory: Callable[[], WindowReader],
-    ) -> None:
-        self._models = LoadedModels(archive, encoder_factory, reader_factory)
+    def __init__(self, models: LoadedModels) -> None:
+        self._models = models
 
     def answer(
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None = None
