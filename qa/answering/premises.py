@@ -18,6 +18,7 @@ from qa.answering.reversed_roles import tells_reverse
 from qa.answering.sums import asks_for_sum, holds_sum
 from qa.answering.told_events import ALIKE, SIDES, told_in
 from qa.datatypes import Article
+from qa.language.lexicon.calendar import MONTH_NAMES, MONTHS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST, AskedEvent, asked_event
@@ -148,8 +149,8 @@ def judged(
 
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH_TERMS = frozenset(map(term, _MONTHS))
+_MONTHS = [name.title() for name in MONTH_NAMES]
+_MONTH_TERMS = frozenset(map(term, MONTH_NAMES))
 _IN_MONTH = regex(rf"\b(?:in|last|of|\d) ({'|'.join(_MONTHS)})\b|\bon ({'|'.join(_MONTHS)}) \d")
 _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
 _HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
@@ -291,7 +292,7 @@ def _is_of_another_month(question: str, article: Article) -> bool:
     if match is None or len(question.split()) > LONGEST:
         return False
     month, day = match[1] or match[2], article.day
-    if day is not None and day.month == _MONTHS.index(month) + 1:
+    if day is not None and day.month == MONTHS[month.casefold()]:
         return False
     text = f"{article.title}\n{article.text}"
     return re.search(rf"\b{month[:3]}(?:{month[3:]})?\b", text) is None

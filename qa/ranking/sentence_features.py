@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.datatypes import StoredPassage, Vectors, Version, VersionHandle
+from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.patterns import regex
 from qa.ranking.passage_words import known_strings
 from qa.ranking.question import AnalysedQuestion, AnswerType
@@ -19,7 +20,7 @@ Flags = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 _Integers = NDArray[np.integer[Any]]
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS = "|".join(MONTH_NAMES)
 _TIME = regex(
     r"\b(?:1[0-9]|20)\d\d(?:s\b|\b)|\b\d{3,4} ?(?:BC|AD|BCE|CE)\b|\b(?:"
     + _MONTHS
