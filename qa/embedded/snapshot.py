@@ -6,12 +6,12 @@ import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from embeddings.encoder import ModelIdentity
-from qa.embedded.connected import Connected
-from qa.embedded.connections import open_for_reading, reading_unchanged
-from qa.embedded.database import Connection, file_number
+from qa.embedded.connections import OpenedDatabase, open_for_reading, reading_unchanged
+from qa.embedded.database import Connection, begin_reading, file_number
 from qa.embedded.database_errors import naming_damage
 from qa.embedded.late_blame import LateBlame
 from qa.embedded.passages import Passages
@@ -19,8 +19,29 @@ from qa.embedded.search.generations import latest
 from qa.embedded.search.nearest import Generations
 from qa.embedded.value_check import blaming_damage
 from qa.tables.duplicates import Likeness
+from qa.tables.reader import Cached
 from qa.tables.speech import Speech
 from qa.tables.summary import Summary, require_model
+
+
+@dataclass(slots=True)
+class _Connected:
+    """A connection, and a cache of what every question needs, which is read again only if somebody has written."""
+
+    reading: OpenedDatabase
+    state: int = -1
+    cached: Cached = field(default_factory=Cached)
+
+    @property
+    def connection(self) -> Connection:
+        return self.reading.connection
+
+    def begin(self) -> None:
+        """Begin a transaction for reading; drop the cache if somebody has written."""
+        begin_reading(self.connection)
+        state = int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        if state != self.state:
+            self.state, self.cached = state, Cached()
 
 
 class Library:
@@ -31,7 +52,7 @@ class Library:
         self._late_blame = LateBlame(path) if late_blame else None
         self._generations = Generations(path)
         self._file = file_number(path)
-        self._idle: list[Connected] = []
+        self._idle: list[_Connected] = []
         self._closed = False
         self._lock = threading.Lock()
         # A library that nobody closes ends with the last reference to it.
@@ -49,7 +70,7 @@ class Library:
             DamagedIndexError: If it is not whole, or newer than this program.
         """
         library = cls(path, late_blame=late_blame)
-        library._idle.append(Connected(open_for_reading(path)))
+        library._idle.append(_Connected(open_for_reading(path)))
         return library
 
     def __enter__(self) -> Library:
@@ -88,7 +109,7 @@ class Library:
         if reader is not None and not reader.reading.is_current():
             reader.connection.close()
             reader = None
-        reader = reader or Connected(open_for_reading(self.path))
+        reader = reader or _Connected(open_for_reading(self.path))
         connection = reader.connection
         try:
             with (
@@ -111,7 +132,7 @@ class Library:
         return self._late_blame.blaming() if self._late_blame else blaming_damage(connection, self.path)
 
 
-def _close_all(idle: list[Connected]) -> None:
+def _close_all(idle: list[_Connected]) -> None:
     while idle:
         idle.pop().connection.close()
 
