@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from qa.answers import QuestionKind
-from qa.datatypes import Attribution
+from qa.archive.protocol import Said
 from qa.language.terms import terms
 from qa.ranking.features import AT, Candidates
 from qa.ranking.labelling import attribution_of
@@ -86,7 +86,7 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
     return Whose.PERHAPS if asked.noun in here and on_topic else Whose.OTHERS
 
 
-def label_of(retrieved: Retrieved, found: Candidates, row: int) -> tuple[Attribution, str | None] | None:
+def label_of(retrieved: Retrieved, found: Candidates, row: int) -> Said | None:
     """Return the attribution under which a span is shown, with the archive's name; None for the article's own words."""
     key = retrieved.passages[int(found.passage[row])].version_key
     start, end = int(found.starts[row]), int(found.ends[row])

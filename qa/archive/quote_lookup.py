@@ -117,9 +117,7 @@ def in_whole_sentences(quote: Quote) -> Quote:
     return replace(quote, start=quote.start if labelled else start, end=end)
 
 
-def attribution_at(
-    start: int, end: int, said: Iterable[tuple[Attribution, str | None]]
-) -> tuple[Attribution, str | None] | None:
+def attribution_at(start: int, end: int, said: Iterable[Said]) -> Said | None:
     """Return the attribution whose content shares most with a span; None if none shares half of it or more."""
 
     def shared(record: Attribution) -> int:
@@ -145,8 +143,8 @@ class InOrder(Generic[T]):
         return [self._found[at] for at in range(first, last) if self._ends[at] > start]
 
 
-class SaidInOrder(InOrder[tuple[Attribution, str | None]]):
+class SaidInOrder(InOrder[Said]):
     """What is said in an article, each with the archive's name of who says it."""
 
-    def __init__(self, said: Iterable[tuple[Attribution, str | None]]) -> None:
+    def __init__(self, said: Iterable[Said]) -> None:
         super().__init__(said, lambda each: (each[0].start, each[0].end))

@@ -63,7 +63,7 @@ def attribution_of(
     end: int,
     asked: Asked | None,
     about: frozenset[str] = frozenset(),
-) -> tuple[Attribution, str | None] | None:
+) -> Said | None:
     """Return the attribution that a quote's words belong to; None when the quote holds nobody's words.
 
     It is the asked speaker's where that is a third or more of the attributed words. Among those, and where anybody is
@@ -73,7 +73,7 @@ def attribution_of(
     """
     if asked is None:
         said = _labels(text, said, start, end)
-    best: tuple[tuple[float, float, int], tuple[Attribution, str | None]] | None = None
+    best: tuple[tuple[float, float, int], Said] | None = None
     overlaps = [_overlap(record, start, end) for record, _ in said]
     for (record, name), overlap in zip(said, overlaps, strict=True):
         if not overlap or _is_reported_in_passing(record, overlap, end - start):

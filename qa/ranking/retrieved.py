@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from qa.answers import Understanding
 from qa.archive.protocol import Said
 from qa.archive.quote_lookup import SaidInOrder
-from qa.datatypes import Attribution, StoredPassage, Version, VersionHandle
+from qa.datatypes import StoredPassage, Version, VersionHandle
 from qa.ranking.question import AnalysedQuestion
 from qa.ranking.speaking import Asked
 
@@ -26,7 +26,7 @@ class Retrieved:
     question: AnalysedQuestion
     passages: tuple[StoredPassage, ...]
     versions: Mapping[VersionHandle, Version]
-    attributions: Mapping[VersionHandle, list[tuple[Attribution, str | None]]]
+    attributions: Mapping[VersionHandle, list[Said]]
     asked: Asked | None
     near: Mapping[VersionHandle, list[Said]] | None = None
     """Of `attributions` those that may share a character with a passage; None where all are at hand."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from qa.archive.protocol import Said
 from qa.datatypes import Attribution
 from qa.tables.compressed import RECORDS
 from qa.tables.connection import Row
@@ -56,7 +57,7 @@ ATTRIBUTION_COLUMNS = """
 
 
 @named("An attribution")
-def attribution_from(row: Row) -> tuple[Attribution, str | None]:
+def attribution_from(row: Row) -> Said:
     """Return an attribution with the archive's name of its speaker.
 
     Raises DamagedIndexError if one or the other is not what was stored: no answer is better than a wrong name.
