@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
 from qa.attribution.own_words import SECOND_HAND, WHOLE, OwnWords
-from qa.attribution.speech.found import Found, Polarity
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.targets import Names
 from qa.attribution.speech.tokens import Kind, Sentence, Token
-from qa.datatypes import Article, Attribution, AttributionKind, Span, merged
+from qa.datatypes import Article, Attribution, AttributionKind, Polarity, Span, merged
 from qa.language.lexicon.denials import JUDGING, REBUTTED, REBUTTING
 from qa.language.patterns import regex
 from qa.language.quotations import by_paragraph

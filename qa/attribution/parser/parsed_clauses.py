@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.attribution.parser.parse_tree import Range, Tree
 from qa.attribution.parser.parsing import ParsedWord
-from qa.attribution.speech.found import Polarity
-from qa.datatypes import Span, merged
+from qa.datatypes import Polarity, Span, merged
 from qa.language.lexicon.denials import REFUSED_SPEECH
 from qa.language.lexicon.parsed_verbs import PARSED_VERBS
 from qa.language.lexicon.verb_classes import REFUSING

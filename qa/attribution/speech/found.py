@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from qa.attribution.speech.extents import Range
-
-Polarity = Literal["said", "denied", "declined", "not"]
+from qa.datatypes import Polarity
 
 
 @dataclass(slots=True)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from qa.attribution.speech import subjects
 from qa.attribution.speech.extents import DASHES
-from qa.attribution.speech.found import Found, Polarity
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import Phrase, is_adverb, phrase_after
 from qa.attribution.speech.polarity import is_rebutted
 from qa.attribution.speech.tokens import Kind, Token
+from qa.datatypes import Polarity
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.denials import JUDGING as COURTS
 from qa.language.lexicon.denials import REBUTTING

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from qa.attribution.speech import subjects
 from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.extents import trim
-from qa.attribution.speech.found import Found, Polarity
+from qa.attribution.speech.found import Found
 from qa.attribution.speech.objects import is_pronoun_only, object_end
 from qa.attribution.speech.phrases import is_adverb
 from qa.attribution.speech.tokens import Kind, Token
+from qa.datatypes import Polarity
 from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, NEGATIONS, SUBORDINATORS
