@@ -15,7 +15,7 @@ from qa.attribution.people.nameless import Nameless
 from qa.attribution.people.newcomers import Newcomers
 from qa.attribution.people.persons import People
 from qa.attribution.people.role_phrases import RolePhrase, role_phrases
-from qa.attribution.people.weights import WEIGHTS, Weights
+from qa.attribution.people.weights import WEIGHTS
 from qa.language.lexicon.first_names import Gender
 from qa.language.patterns import regex
 
@@ -84,7 +84,6 @@ def find_antecedents(
     people: People,
     speaking: Container[int],
     wanted: Container[int],
-    weights: Weights = WEIGHTS,
 ) -> dict[int, Antecedent]:
     """Resolve the pronouns of an article, by their offsets.
 
@@ -93,9 +92,8 @@ def find_antecedents(
         people: Who is named in it.
         speaking: Offsets of names that are known to be the speaker of something.
         wanted: Offsets of pronouns that are the speaker of something.
-        weights: What speaks for an antecedent.
     """
-    return _Reader(layout, people, speaking, wanted, weights).read()
+    return _Reader(layout, people, speaking, wanted).read()
 
 
 class _Reader:
@@ -105,10 +103,8 @@ class _Reader:
         people: People,
         speaking: Container[int],
         wanted: Container[int],
-        weights: Weights,
     ) -> None:
         self.layout, self.people, self.speaking, self.wanted = layout, people, speaking, wanted
-        self.weights = weights
         self.roles = role_phrases(layout, people)
         self.newcomers = Newcomers(layout, people, self.roles)
         self.nameless = Nameless(layout, people, self.roles)
@@ -147,7 +143,7 @@ class _Reader:
             if (antecedent.people or unnamed) and not self.layout.is_quoted(start):
                 first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
                 speaks = start in self.wanted
-                weight = self.weights.nobody if unnamed else self.weights.pronoun
+                weight = WEIGHTS.nobody if unnamed else WEIGHTS.pronoun
                 self._push(start, antecedent.people, weight, first_of, speaks, unnamed)
         return found
 
@@ -179,7 +175,7 @@ class _Reader:
 
     def _read_name(self, index: int, sentence: int) -> None:
         mention = self.people.mentions[index]
-        text, weights, weight, first_of = self.layout.text, self.weights, 0.0, ""
+        text, weight, first_of = self.layout.text, 0.0, ""
         speaks = mention.start in self.speaking
         if not mention.quoted:
             genders = {self.people.persons[i].gender for i in mention.people}
@@ -188,17 +184,17 @@ class _Reader:
                 or self._owns_next(index)
                 or self._is_in_opening(index, sentence)
             ):
-                weight -= weights.modifier
+                weight -= WEIGHTS.modifier
             elif not speaks and not mention.possessive and is_doer(text, mention.start, mention.end):
-                weight += weights.doer
+                weight += WEIGHTS.doer
             elif not speaks and is_governed(text, mention.start) and not is_topic(text, mention.start):
-                weight -= weights.after_preposition + (weights.possessive if mention.possessive else 0)
+                weight -= WEIGHTS.after_preposition + (WEIGHTS.possessive if mention.possessive else 0)
             else:
                 first_of = self._first_of(sentence, genders.pop() if len(genders) == 1 else None)
                 if mention.possessive:
-                    weight -= weights.possessive_first if first_of else weights.possessive
+                    weight -= WEIGHTS.possessive_first if first_of else WEIGHTS.possessive
         if not self.people.persons[mention.people[0]].certain:
-            weight -= weights.uncertain
+            weight -= WEIGHTS.uncertain
         self._push(mention.start, mention.people, weight, first_of, speaks)
 
     def _read_role(self, phrase: RolePhrase, sentence: int) -> None:
@@ -206,7 +202,7 @@ class _Reader:
         speaks = phrase.start in self.speaking
         if not self.layout.is_quoted(phrase.start):
             if not speaks and is_governed(text, phrase.start):
-                weight -= self.weights.after_preposition
+                weight -= WEIGHTS.after_preposition
             else:
                 first_of = self._first_of(sentence, self.people.persons[phrase.person].gender)
         self._push(phrase.start, (phrase.person,), weight, first_of, speaks)
@@ -253,13 +249,12 @@ class _Reader:
         return frozenset(i for event in near for i in event.people)
 
     def _choose(self, gender: Gender, sentence: int, start: int, other_than: tuple[int, ...]) -> Antecedent:
-        weights = self.weights
         best: dict[tuple[int, ...], tuple[float, int]] = {}
         paragraph = bisect_left(self.paragraph_starts, start + 1)
         after_quote = _AFTER_QUOTE.search(self.layout.text, max(0, start - 12), start) is not None
         goes_on = start in self.wanted and _GOES_ON.match(self.layout.text, start) is not None
-        speaker = weights.speaker_after_quote if after_quote or goes_on else weights.speaker
-        quoted = weights.quoted_after_quote if after_quote else weights.quoted
+        speaker = WEIGHTS.speaker_after_quote if after_quote or goes_on else WEIGHTS.speaker
+        quoted = WEIGHTS.quoted_after_quote if after_quote else WEIGHTS.quoted
         told_of = self._in_quotation(sentence, paragraph) if after_quote else frozenset()
         for event in reversed(self.events):
             back = sentence - event.sentence
@@ -271,17 +266,17 @@ class _Reader:
             nobody = event.unnamed == gender
             if not nobody and (not fitting or set(fitting) <= set(other_than)):
                 continue
-            score = event.weight - back - weights.paragraph * min(3, paragraph - event.paragraph)
-            subject = weights.subject if "!" in event.first_of else 0.0
+            score = event.weight - back - WEIGHTS.paragraph * min(3, paragraph - event.paragraph)
+            subject = WEIGHTS.subject if "!" in event.first_of else 0.0
             if not subject and gender in event.first_of:
-                subject = weights.subject_of_gender
+                subject = WEIGHTS.subject_of_gender
             score += max(subject, speaker if event.speaks else 0.0)
             if event.quoted:
                 score -= quoted
             elif told_of.issuperset(fitting):
-                score -= weights.named_in_quotation
+                score -= WEIGHTS.named_in_quotation
             if not nobody and self.people.persons[fitting[0]].gender is None:
-                score -= weights.unknown_gender
+                score -= WEIGHTS.unknown_gender
             if score > best.get(fitting, (-1e9, 0))[0]:
                 best[fitting] = score, back
         if not best:
@@ -293,8 +288,8 @@ class _Reader:
         # "Clinton" of two Clintons and "Bill Clinton" are no rivals: the second says what the first may mean.
         others = [(p, s) for p, (s, _) in ranked[1:] if not set(p) & set(people)]
         margin = score - others[0][1] if others else NO_RIVAL
-        if margin < weights.least_margin:
+        if margin < WEIGHTS.least_margin:
             people = tuple(
-                sorted({*people, *(i for p, s in others for i in p if score - s < weights.least_margin)})
+                sorted({*people, *(i for p, s in others for i in p if score - s < WEIGHTS.least_margin)})
             )
         return Antecedent(people, margin, back, len(others))

@@ -22,7 +22,6 @@ from qa.attribution.people.name_evidence import NameEvidence, capitals_within, n
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.spokespeople import with_speaks_for
-from qa.attribution.people.weights import WEIGHTS, Weights
 from qa.attribution.people.words_before import given_names
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import colons, wordings
@@ -38,34 +37,30 @@ PRONOUN_FACTOR = 0.91
 ROLE_FACTOR = 0.95
 
 
-def resolve(
-    article: Article, found: Sequence[Attribution], *, weights: Weights = WEIGHTS
-) -> list[Attribution]:
+def resolve(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the same records in the same order with `speaker`, `ambiguous` and `name_confidence` filled.
 
     A record whose mention nothing in the article explains keeps None: no name is better than a wrong one.
     """
-    return list(resolve_and_describe(article, found, weights=weights).attributions)
+    return list(resolve_and_describe(article, found).attributions)
 
 
-def resolve_and_describe(
-    article: Article, found: Sequence[Attribution], *, weights: Weights = WEIGHTS
-) -> Extraction:
+def resolve_and_describe(article: Article, found: Sequence[Attribution]) -> Extraction:
     """Return the same records, resolved as by `resolve`, and what the article says that people are."""
-    attributions, _, descriptions = _resolved(article, found, weights)
+    attributions, _, descriptions = _resolved(article, found)
     return Extraction(tuple(attributions), tuple(descriptions))
 
 
 def resolve_with_evidence(
-    article: Article, found: Sequence[Attribution], *, weights: Weights = WEIGHTS
+    article: Article, found: Sequence[Attribution]
 ) -> list[tuple[Attribution, NameEvidence]]:
     """Return what `resolve` does, and beside each record how its name was found."""
-    attributions, evidence, _ = _resolved(article, found, weights)
+    attributions, evidence, _ = _resolved(article, found)
     return list(zip(attributions, evidence, strict=True))
 
 
 def _resolved(
-    article: Article, found: Sequence[Attribution], weights: Weights
+    article: Article, found: Sequence[Attribution]
 ) -> tuple[list[Attribution], list[NameEvidence], list[Description]]:
     layout = Layout.of(article.text)
     people = find_cast(layout, article.title)
@@ -81,7 +76,7 @@ def _resolved(
     @cache
     def antecedents() -> dict[int, Antecedent]:
         named_around = outside_questions(layout.text, people) if wanted else people
-        return find_antecedents(layout, named_around, speaking, wanted, weights)
+        return find_antecedents(layout, named_around, speaking, wanted)
 
     resolved, evidence = _named_records(
         article, layout, people, found, named, antecedents() if wanted else {}
