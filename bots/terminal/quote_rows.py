@@ -29,8 +29,8 @@ def answer_as_csv(answer: Answer, count: int) -> str:
     return csv_rows(CSV_HEAD, [*rows, *_rows(answer.related, answer.outcome.value, answer.question, RELATED)])
 
 
-def quotes_as_csv(quotes: Sequence[Quote], *, outcome: str = "", question: str = "") -> str:
-    return csv_rows(CSV_HEAD, _rows(quotes, outcome, question))
+def quotes_as_csv(quotes: Sequence[Quote], *, question: str = "") -> str:
+    return csv_rows(CSV_HEAD, _rows(quotes, "", question))
 
 
 def _rows(quotes: Sequence[Quote], outcome: str, question: str, part: str = QUOTE) -> list[tuple[str, ...]]:

@@ -39,9 +39,9 @@ def topic_words(view: View, topic: str | None) -> TopicWords | None:
     return TopicWords.of(topic, other_ways(view, topic))
 
 
-def asking_for(name: str, topic: str | None = None) -> Understanding:
-    """Return what asks for the words of a speaker of the archive, by the archive's name."""
-    return Understanding(QuestionKind.SAID, "", "", speaker=name, topic=topic)
+def asking_for(name: str) -> Understanding:
+    """Return what asks for all words of a speaker of the archive, by the archive's name."""
+    return Understanding(QuestionKind.SAID, "", "", speaker=name)
 
 
 def words_of(view: View, understood: Understanding, scope: Scope, *, in_passing: bool = False) -> list[Quote]:

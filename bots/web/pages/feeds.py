@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from bots.visible import visible, visible_line
-from bots.web.addresses import ask_address, asked
+from bots.web.addresses import ask_address, asked, feed_address
 from bots.web.pages.page import Asked
 from bots.wording import NO_SOURCE, begin_of, in_words, who
 from qa.answering.on_topic import newest_first
@@ -38,7 +38,7 @@ def feed(request: Asked, answerer: Answerer, view: View) -> tuple[bytes, list[Qu
     _add(root, "updated", max(map(_moment, shown), default=_NEVER))
     author = ElementTree.SubElement(root, "author")
     _add(author, "name", "Onrecord")
-    _link(root, "self", f"{request.site}/feed.atom?{ask_address(question).partition('?')[2]}")
+    _link(root, "self", request.site + feed_address(question))
     _link(root, "alternate", request.site + ask_address(question))
     for quote in shown:
         root.append(_entry(quote, request.site))

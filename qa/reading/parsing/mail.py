@@ -96,7 +96,7 @@ def _payload(part: MIMEPart) -> bytes:
 
 
 def _author(message: EmailMessage) -> str:
-    named = [name.strip() or address for name, address in _addresses(message, "From")]
+    named = [name.strip() or address for name, address in _senders(message)]
     return ", ".join(filter(None, named))
 
 
@@ -107,9 +107,9 @@ def _source(message: EmailMessage) -> str:
         return match[1].strip()
     if not listed and not header(message, "List-Unsubscribe"):
         return ""
-    domains = {address.rpartition("@")[2].lower() for _, address in _addresses(message, "From")}
+    domains = {address.rpartition("@")[2].lower() for _, address in _senders(message)}
     return domains.pop() if len(domains) == 1 else ""
 
 
-def _addresses(message: EmailMessage, name: str) -> list[tuple[str, str]]:
-    return getaddresses([header(message, name)])
+def _senders(message: EmailMessage) -> list[tuple[str, str]]:
+    return getaddresses([header(message, "From")])
