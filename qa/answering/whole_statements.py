@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from qa.answers import QUOTE_WORDS
 from qa.archive.protocol import Said
 from qa.archive.quote_lookup import whole_sentences
-from qa.datatypes import Attribution, AttributionKind, Span
+from qa.archive.speaker_lookup import QUOTED
+from qa.datatypes import Attribution, Span
 from qa.language.patterns import regex
 from qa.ranking.one_voice import is_mixed
 from qa.ranking.speaking import Asked
 
-_QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
 _NEXT = 3
 """The most characters between two parts of one statement: a space, or a mark and a space."""
 _LOOKED_BACK = 700
@@ -50,7 +50,7 @@ def _parts(said: Sequence[Said], record: Attribution, name: str | None, start: i
     following = sorted(
         span
         for other, who in said
-        if who == name and name is not None and other.kind in _QUOTED
+        if who == name and name is not None and other.kind in QUOTED
         for span in other.content
         if span[0] >= end
     )

@@ -17,6 +17,7 @@ from qa.speakers.linking import match_speaker
 
 MAX_TOPICS = 5
 QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
+"""The kinds of records whose words stand in quotation marks, at least in part."""
 _NATION_OF = {adjective: nation.title() for nation, adjective in NATIONS.items()}
 # Names of targets have no last dot.
 _NATION_OF |= dict.fromkeys(("u.s", "u.s.", "us", "america", "american"), "United States")

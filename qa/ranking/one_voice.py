@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from qa.archive.protocol import Said
+from qa.archive.speaker_lookup import QUOTED
 from qa.attribution.rule_names import QUESTION
-from qa.datatypes import Attribution, AttributionKind
+from qa.datatypes import Attribution
 from qa.language.lexicon.roles import ROLES
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import Asked
-
-_QUOTED = (AttributionKind.DIRECT, AttributionKind.MIXED)
 
 
 def is_mixed(
@@ -44,7 +43,7 @@ def is_mixed(
             (record, who) for record, who in inside if any(s < last and first < e for s, e in record.content)
         ]
         own = any(record is label[0] or (name is not None and who == name) for record, who in here)
-        if not own and any(record.kind in _QUOTED for record, _ in here):
+        if not own and any(record.kind in QUOTED for record, _ in here):
             return True
         if not own and asked is not None and (led_in or not _names(text[first:last], name, label[0], text)):
             return True
@@ -89,7 +88,7 @@ def is_cut(said: Sequence[Said], start: int, end: int) -> bool:
 
 def is_opened_before(said: Sequence[Said], start: int) -> bool:
     """Return whether a place lies inside words in quotation marks that begin before it."""
-    return any(record.kind in _QUOTED and any(s < start < e for s, e in record.content) for record, _ in said)
+    return any(record.kind in QUOTED and any(s < start < e for s, e in record.content) for record, _ in said)
 
 
 def _paragraphs(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
