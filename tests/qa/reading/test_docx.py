@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,21 +11,10 @@ import pytest
 
 from qa.datatypes import Article
 from qa.reading.files import Problem, ProblemKind
+from tests.qa.reading.only_result import the_article, the_problem
 
 ReadAs = Callable[..., list[Article | Problem]]
 DocxOf = Callable[..., bytes]
-
-
-def the_article(results: Sequence[Article | Problem]) -> Article:
-    (article,) = results
-    assert isinstance(article, Article)
-    return article
-
-
-def the_problem(results: Sequence[Article | Problem]) -> Problem:
-    (problem,) = results
-    assert isinstance(problem, Problem)
-    return problem
 
 
 def run(text: str) -> str:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from qa.datatypes import Article
 from qa.reading.files import Problem, ProblemKind
+from tests.qa.reading.only_result import the_article, the_problem
 
 ReadAs = Callable[..., list[Article | Problem]]
 EpubOf = Callable[..., bytes]
@@ -14,18 +15,6 @@ EpubOf = Callable[..., bytes]
 METADATA = (
     "<dc:title>Rivers of the North</dc:title><dc:creator>Ann Lee</dc:creator><dc:date>2019-05-06</dc:date>"
 )
-
-
-def the_article(results: Sequence[Article | Problem]) -> Article:
-    (article,) = results
-    assert isinstance(article, Article)
-    return article
-
-
-def the_problem(results: Sequence[Article | Problem]) -> Problem:
-    (problem,) = results
-    assert isinstance(problem, Problem)
-    return problem
 
 
 def chapter(body: str, before: str = "") -> str:

@@ -9,6 +9,7 @@ from qa.datatypes import Article
 from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.html import article_from_html
 from qa.reading.sandbox import Sandbox
+from tests.qa.reading.only_result import the_article
 
 ReadAs = Callable[..., list[Article | Problem]]
 
@@ -28,12 +29,6 @@ STORY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 
 def page(body: str, head: str = "") -> bytes:
     return f"<!DOCTYPE html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode()
-
-
-def the_article(results: list[Article | Problem]) -> Article:
-    (article,) = results
-    assert isinstance(article, Article)
-    return article
 
 
 def test_a_page_is_its_article_without_what_stands_around_it(read_as: ReadAs) -> None:

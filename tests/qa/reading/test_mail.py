@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qa.datatypes import Article
 from qa.reading.files import Problem, ProblemKind
 from qa.reading.parsing.wrapped import unwrapped
+from tests.qa.reading.only_result import the_article, the_problem
 
 ReadAs = Callable[..., list[Article | Problem]]
 
@@ -22,18 +23,6 @@ BOTH = (
     b"Content-Transfer-Encoding: quoted-printable\r\n\r\nThe plain =E2=80=9Ctext=E2=80=9D.\r\n"
     b"--b\r\nContent-Type: text/html\r\n\r\n<p>The page.</p>\r\n--b--\r\n"
 )
-
-
-def the_article(results: Sequence[Article | Problem]) -> Article:
-    (article,) = results
-    assert isinstance(article, Article)
-    return article
-
-
-def the_problem(results: Sequence[Article | Problem]) -> Problem:
-    (problem,) = results
-    assert isinstance(problem, Problem)
-    return problem
 
 
 def mail(body: bytes, *headers: bytes) -> bytes:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from qa.datatypes import Article
 from qa.reading.files import Problem, ProblemKind
 from qa.reading.parsing.reflow import PrintedLine, reflowed
+from tests.qa.reading.only_result import the_article, the_problem
 
 ReadAs = Callable[..., list[Article | Problem]]
 PdfOf = Callable[..., bytes]
@@ -26,18 +27,6 @@ SECOND = (
 
 def wrapped(paragraph: str) -> list[str]:
     return textwrap.wrap(paragraph, 70)
-
-
-def the_article(results: Sequence[Article | Problem]) -> Article:
-    (article,) = results
-    assert isinstance(article, Article)
-    return article
-
-
-def the_problem(results: Sequence[Article | Problem]) -> Problem:
-    (problem,) = results
-    assert isinstance(problem, Problem)
-    return problem
 
 
 def test_lines_become_paragraphs_again(read_as: ReadAs, pdf_of: PdfOf) -> None:
