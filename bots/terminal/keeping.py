@@ -14,7 +14,7 @@ from bots.terminal.session import Session
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
-    from qa.ingest.give import Set
+    from qa.ingest.give import ArticleGiven
 
 
 def watch(session: Session, queue: Queue = False) -> None:
@@ -184,7 +184,7 @@ def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:
     raise typer.Exit(INPUT_PROBLEMS if done.refused else 0)
 
 
-def _as_text(done: Set) -> str:
+def _as_text(done: ArticleGiven) -> str:
     from bots.visible import visible_line
     from bots.wording import UNDATED
 

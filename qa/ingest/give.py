@@ -27,7 +27,7 @@ _MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class ArticleGiven:
     """An article's date and source as they are now. `given` names those that a person gave."""
 
     uid: str
@@ -45,7 +45,7 @@ def give(
     date: str | None = None,
     source: str | None = None,
     unset: bool = False,
-) -> Set:
+) -> ArticleGiven:
     """Set an article's date or source, from now on and whatever its file says; `unset` takes both back.
 
     Args:
@@ -77,7 +77,7 @@ def give_version(
     source: str | None = None,
     unset: bool = False,
     dry: bool = False,
-) -> Set:
+) -> ArticleGiven:
     """Set the date or source of an article by its current version, inside the caller's transaction.
 
     Args:
@@ -99,7 +99,7 @@ def give_version(
         if stated.sha256() != version.sha256:
             restate(writer, version.key, stated)
     named = [name for name, value in (("date", given.date), ("source", given.source)) if value is not None]
-    return Set(version.uid, article.id, article.path, stated.date, stated.source, tuple(named))
+    return ArticleGiven(version.uid, article.id, article.path, stated.date, stated.source, tuple(named))
 
 
 def let_follow(writer: Writer, stood: Mapping[str, bytes], arrived: Mapping[bytes, str]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qa.errors import InputProblem
-from qa.ingest.give import Set, give_version
+from qa.ingest.give import ArticleGiven, give_version
 from qa.ingest.libraries import open_writer, require_library
 from qa.reading.dates import normalised
 from qa.reading.decoding import decode
@@ -51,7 +51,7 @@ class MatchedRow:
     """A row that was used, or would be, with the article as it is then."""
 
     line: int
-    article: Set
+    article: ArticleGiven
 
 
 @dataclass(frozen=True, slots=True)
