@@ -42,7 +42,8 @@ class ShownQuote:
 class Shown:
     """An answer that was posted on Discord.
 
-    `page` is the number of quotes in one message; `conversation` is as `Conversation.to_json` writes it.
+    `page` is the number of quotes in one message, which also tells what was asked for: each of `QUOTES`,
+    `QUOTES_OF_SIDES` and `QUOTES_OF_TIMELINE` is another number. `conversation` is as `Conversation.to_json` writes it.
     """
 
     id: str

@@ -29,3 +29,7 @@ def test_the_help_names_the_largest_file_that_is_read() -> None:
 
 def test_a_message_on_discord_shows_as_many_quotes_as_the_terminal() -> None:
     assert cards.QUOTES == amounts.QUOTES == Settings().quotes
+
+
+def test_the_number_of_quotes_in_a_message_tells_what_was_asked_for() -> None:
+    assert len({amounts.QUOTES, amounts.QUOTES_OF_SIDES, amounts.QUOTES_OF_TIMELINE}) == 3
