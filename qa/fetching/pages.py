@@ -10,8 +10,7 @@ from qa.fetching.outcomes import Response
 from qa.fetching.sniffing import charset_of, kind_of
 from qa.reading.articles import article
 from qa.reading.files import Problem, ProblemKind, Unusable
-from qa.reading.foreign import PDF, from_bytes
-from qa.reading.html import article_from_html
+from qa.reading.foreign import HTML, PDF, from_bytes
 from qa.reading.parsing.markup import decoded
 from qa.reading.sandbox import Sandbox
 
@@ -44,20 +43,15 @@ def read(
     kind = kind_of(answer.body, content_type)
     if not answer.body:
         yield origin.problem("it is empty", ProblemKind.EMPTY)
-    elif kind == "html":
-        for each in article_from_html(
+    elif kind in ("html", "pdf"):
+        for each in from_bytes(
             answer.body,
-            answer.url,
+            HTML if kind == "html" else PDF,
             origin=origin,
             identity=identity,
             sandbox=sandbox,
             max_bytes=max_bytes,
-            charset=charset,
-        ):
-            yield replace(each, url=address) if isinstance(each, Article) else each
-    elif kind == "pdf":
-        for each in from_bytes(
-            answer.body, PDF, origin=origin, identity=identity, sandbox=sandbox, max_bytes=max_bytes
+            hints={"url": answer.url, "charset": charset},
         ):
             yield replace(each, url=address) if isinstance(each, Article) else each
     elif kind == "text":

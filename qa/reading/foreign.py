@@ -78,7 +78,8 @@ def from_bytes(
     """Yield the articles in the bytes of a file or a page, and what is wrong with them; nothing in them raises.
 
     Args:
-        hints: What is known from elsewhere: "url", "charset".
+        hints: What is known from elsewhere of a page: "url", where it came from (its own canonical address takes
+            precedence), and "charset", the encoding that its sender named.
         day: The day of an article that gives no date itself.
     """
     try:

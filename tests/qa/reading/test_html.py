@@ -7,7 +7,7 @@ import pytest
 
 from qa.datatypes import Article
 from qa.reading.files import FoundFile, Problem, ProblemKind
-from qa.reading.html import article_from_html
+from qa.reading.foreign import HTML, from_bytes
 from qa.reading.sandbox import Sandbox
 from tests.qa.reading.only_result import the_article
 
@@ -241,13 +241,14 @@ def test_a_fetched_page_is_read_from_memory_with_its_address(sandbox: Sandbox) -
     origin = FoundFile(Path("https://x.example"), "https://x.example", 0, 0, 0)
 
     results = list(
-        article_from_html(
+        from_bytes(
             page(STORY, '<link rel=canonical href="/b">'),
-            "https://x.example/a",
+            HTML,
             origin=origin,
             identity="https://x.example/a",
             sandbox=sandbox,
             max_bytes=10_000,
+            hints={"url": "https://x.example/a"},
         )
     )
 
@@ -261,8 +262,14 @@ def test_what_its_sender_says_of_the_encoding_goes_before_what_a_page_says(sandb
     data = '<meta charset="shift_jis"><p>Министр сказал: нет.</p>'.encode("koi8-r")
 
     results = list(
-        article_from_html(
-            data, "", origin=origin, identity="a", sandbox=sandbox, max_bytes=1000, charset="koi8-r"
+        from_bytes(
+            data,
+            HTML,
+            origin=origin,
+            identity="a",
+            sandbox=sandbox,
+            max_bytes=1000,
+            hints={"charset": "koi8-r"},
         )
     )
 
