@@ -19,9 +19,9 @@ from qa.tables.names import SpeakerRows
 from qa.tables.reader import Cached
 from qa.tables.speech import Speech
 from qa.tables.writing.corrections import corrections_of, drop_correction, put_correction
-from qa.tables.writing.derived_rows import extractor_of, records_of, versions_with
 from qa.tables.writing.forgotten_texts import text_hash
 from qa.tables.writing.speaker_table import link_now
+from qa.tables.writing.stored_versions import extractor_of, records_of, versions_with
 from qa.tables.writing.writer import Writer
 
 

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from qa.datatypes import Article
 from qa.tables.writing.amendments import restate
-from qa.tables.writing.given_values import all_given, current_version, put_given
+from qa.tables.writing.given_values import all_given, put_given
 from qa.tables.writing.places import Place, dating_key
+from qa.tables.writing.stored_versions import current_version
 from qa.tables.writing.writer import Writer, article_uid
 
 MTIME = "mtime"

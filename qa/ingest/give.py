@@ -12,15 +12,8 @@ from qa.ingest.libraries import open_writer, require_library
 from qa.reading.dates import normalised
 from qa.settings import LibraryPlace
 from qa.tables.writing.amendments import restate
-from qa.tables.writing.given_values import (
-    Given,
-    all_given,
-    articles_at,
-    current_version,
-    named_articles,
-    put_given,
-    texts_given,
-)
+from qa.tables.writing.given_values import Given, all_given, put_given, texts_given
+from qa.tables.writing.stored_versions import articles_at, current_version, named_articles
 from qa.tables.writing.writer import Writer
 
 _MOST_NAMED = 10

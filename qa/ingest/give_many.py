@@ -17,7 +17,8 @@ from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import Unusable
 from qa.settings import LibraryPlace
 from qa.tables.packing import unpacked
-from qa.tables.writing.given_values import all_given, current_version
+from qa.tables.writing.given_values import all_given
+from qa.tables.writing.stored_versions import current_version
 from qa.tables.writing.writer import Writer
 
 _NAMING = ("uid", "article", "id", "path", "file")

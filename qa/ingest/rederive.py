@@ -11,18 +11,15 @@ from qa.ingest.extraction import extraction_of
 from qa.ingest.report import Progress, UpdateCounts, Watcher
 from qa.rule_versions import RULES, TO_SHRINK, made_by
 from qa.tables.writing.derived_rows import (
-    current_versions,
     drop_bands,
     drop_passages,
-    extractors,
     make_current,
     model_being_built,
     put_terms,
-    versions,
-    versions_by,
 )
 from qa.tables.writing.packed_rows import forget_progress, pack_rows
 from qa.tables.writing.speaker_table import link_now
+from qa.tables.writing.stored_versions import current_versions, extractors, versions, versions_by
 from qa.tables.writing.writer import Writer
 
 _BATCH = 32

@@ -19,9 +19,10 @@ from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, Upd
 from qa.reading.files import is_there
 from qa.rule_versions import RULES, TO_SHRINK, made_by
 from qa.settings import LibraryPlace, ServerLibrary
-from qa.tables.writing.derived_rows import extractors, totals
+from qa.tables.writing.derived_rows import totals
 from qa.tables.writing.places import Place, Skipped
 from qa.tables.writing.speaker_table import link_speakers, make_due_words
+from qa.tables.writing.stored_versions import extractors
 from qa.tables.writing.writer import Writer
 
 _NEWLY_NAMED = "named_anew"

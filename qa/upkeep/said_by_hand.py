@@ -10,8 +10,8 @@ from qa.quote_ids import quote_id
 from qa.tables.connection import Connection
 from qa.tables.name_pairs import name_pairs
 from qa.tables.writing.corrections import KeptCorrection, all_corrections
-from qa.tables.writing.derived_rows import records_of, versions, versions_with
 from qa.tables.writing.name_pairs import speakers_called
+from qa.tables.writing.stored_versions import records_of, versions, versions_with
 from qa.upkeep.findings import AliasStatus, CorrectionStatus
 
 

@@ -33,8 +33,8 @@ from qa.ingest.extraction import extraction_of
 from qa.language.quotations import by_paragraph
 from qa.rule_versions import RULES
 from qa.tables.rows import VERSION_COLUMNS, passages_from, spans_to, version_from
-from qa.tables.writing.derived_rows import current_versions, versions, versions_by
 from qa.tables.writing.speaker_table import link_speakers
+from qa.tables.writing.stored_versions import current_versions, versions, versions_by
 from qa.tables.writing.writer import Writer
 
 _SEED = 20261127

@@ -1,14 +1,13 @@
-"""Read and replace the rows that are derived from stored texts, when rules, extractor or encoder have changed."""
+"""Replace the rows that are derived from stored texts, when rules, extractor or encoder have changed; count them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.archive.protocol import Said
-from qa.datatypes import Version, VersionHandle
-from qa.tables.connection import Connection, IndexedPassage
+from qa.datatypes import Version
+from qa.tables.connection import IndexedPassage
 from qa.tables.writing.writer import Writer
 
 if TYPE_CHECKING:
@@ -34,42 +33,6 @@ def totals(writer: Writer) -> Totals:
         "SELECT count(*) FROM versions WHERE current = 1 AND day IS NULL"
     ).fetchone()[0]
     return Totals(articles, passages, writer.index.generation(), undated)
-
-
-def extractors(connection: Connection) -> list[int]:
-    """Return the numbers of the extractors that made the records of current versions."""
-    rows = connection.execute("SELECT DISTINCT extractor FROM versions WHERE current = 1")
-    return [row["extractor"] for row in rows]
-
-
-def current_versions(connection: Connection) -> list[VersionHandle]:
-    """Return all current versions, in the order in which they were stored."""
-    rows = connection.execute("SELECT key FROM versions WHERE current = 1 ORDER BY key")
-    return [VersionHandle(row["key"]) for row in rows]
-
-
-def versions_by(connection: Connection, extractor: int) -> list[VersionHandle]:
-    """Return the current versions whose records an extractor made."""
-    query = "SELECT key FROM versions WHERE current = 1 AND extractor = ? ORDER BY key"
-    return [VersionHandle(row["key"]) for row in connection.execute(query, [extractor])]
-
-
-def extractor_of(connection: Connection, handle: VersionHandle) -> int:
-    """Return the number of the extractor that made a version's records."""
-    row = connection.execute("SELECT extractor FROM versions WHERE key = ?", [handle]).fetchone()
-    return int(row["extractor"])
-
-
-def versions(connection: Connection, handles: Iterable[VersionHandle]) -> list[Version]:
-    """Return these versions, in the same order.
-
-    Raises:
-        DamagedIndexError: If a text is not the one that was indexed.
-    """
-    from qa.tables.rows import VERSION_COLUMNS, version_from  # here: it loads numpy
-
-    query = f"SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article WHERE v.key = ?"
-    return [version_from(connection.execute(query, [handle]).fetchone()) for handle in handles]
 
 
 def drop_passages(writer: Writer) -> None:
@@ -130,30 +93,3 @@ def make_current(writer: Writer, model: int) -> None:
     writer.index.forget_vectors()
     connection.execute("DELETE FROM embeddings WHERE model != ?", [model])
     connection.execute("DELETE FROM models WHERE id != ?", [model])
-
-
-def versions_with(connection: Connection, text_sha: bytes) -> list[VersionHandle]:
-    """Return the current versions with this text, by their articles' uids."""
-    rows = connection.execute(
-        """
-        SELECT v.key FROM versions v JOIN articles a ON a.key = v.article
-        WHERE v.text_sha = ? AND v.current = 1 ORDER BY a.uid
-        """,
-        [text_sha],
-    )
-    return [VersionHandle(row["key"]) for row in rows]
-
-
-def records_of(connection: Connection, version: VersionHandle) -> list[Said]:
-    """Return the attributions of a version in their order, each with the archive's name of its speaker.
-
-    Raises:
-        DamagedIndexError: If one is not what was stored.
-    """
-    from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS, attribution_from  # here: as above
-
-    query = f"""
-        SELECT {ATTRIBUTION_COLUMNS} FROM attributions t LEFT JOIN speakers s ON s.id = t.linked
-        WHERE t.version = ? ORDER BY t.ordinal
-    """
-    return [attribution_from(row) for row in connection.execute(query, [version])]

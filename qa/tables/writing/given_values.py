@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.datatypes import Article, Version
+from qa.datatypes import Article
 from qa.tables.connection import Connection, WritingConnection
 from qa.tables.packing import packed, unpacked
 
@@ -69,31 +68,3 @@ def put_given(connection: WritingConnection, uid: str, given: Given) -> None:
                 packed(given.own_source),
             ],
         )
-
-
-def named_articles(connection: Connection, name: str) -> list[Version]:
-    """Return the current versions of the articles with this uid, id or path, by uid."""
-    return _current(connection, "a.uid = ? OR a.id = ? OR a.path = ?", [name, packed(name), packed(name)])
-
-
-def articles_at(connection: Connection, place: int, path: str) -> list[Version]:
-    """Return the current versions of the articles of one file, by uid."""
-    return _current(connection, "a.place = ? AND a.path = ?", [place, packed(path)])
-
-
-def current_version(connection: Connection, uid: str) -> Version | None:
-    """Return the current version of an article, or None without one."""
-    return next(iter(_current(connection, "a.uid = ?", [uid])), None)
-
-
-def _current(connection: Connection, condition: str, values: Sequence[object]) -> list[Version]:
-    from qa.tables.rows import VERSION_COLUMNS, version_from  # here: it loads numpy
-
-    rows = connection.execute(
-        f"""
-        SELECT {VERSION_COLUMNS} FROM versions v JOIN articles a ON a.key = v.article
-        WHERE v.current = 1 AND ({condition}) ORDER BY a.uid
-        """,
-        values,
-    )
-    return [version_from(row) for row in rows]

@@ -33,8 +33,8 @@ from qa.tables.rows import (
 )
 from qa.tables.seals import attribution_seal, link_seal, vector_seal
 from qa.tables.sentence_vectors import unpacked_sentences
-from qa.tables.writing.derived_rows import versions
 from qa.tables.writing.speaker_words import make_words
+from qa.tables.writing.stored_versions import versions
 from qa.tables.writing.writer import Writer, article_uid
 
 DERIVED = {

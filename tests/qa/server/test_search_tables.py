@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from qa.ingest.libraries import open_writer
-from qa.tables.writing.derived_rows import current_versions, put_terms, versions
+from qa.tables.writing.derived_rows import put_terms
+from qa.tables.writing.stored_versions import current_versions, versions
 from tests.qa.server.both_libraries import Both, require_whole
 
 pytestmark = pytest.mark.slow
