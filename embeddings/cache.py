@@ -12,6 +12,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from embeddings.checksums import sha256_of
+
 _CHECKED = "checked"
 
 
@@ -48,12 +50,6 @@ def file_state(path: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
-def file_digest(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def remembered_digests(folder: Path, files: Iterable[str], memories: tuple[Path, ...]) -> dict[str, str]:
     """Return the SHA-256 of each file in a folder; a file is hashed again only when it has changed.
 
@@ -66,7 +62,7 @@ def remembered_digests(folder: Path, files: Iterable[str], memories: tuple[Path,
     for file in files:
         state = file_state(folder / file)
         before = known.get(file)
-        found[file] = before if before and before[1] == state else [file_digest(folder / file), state]
+        found[file] = before if before and before[1] == state else [sha256_of(folder / file), state]
     if found != known:
         write_first(notes, json.dumps(found))
     return {file: str(digest) for file, (digest, _) in found.items()}

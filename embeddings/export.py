@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from embeddings.adaptation import adapted
-from embeddings.cache import file_digest, forget_digests, remembered_digests, written_whole
+from embeddings.cache import forget_digests, remembered_digests, written_whole
+from embeddings.checksums import sha256_of
 from embeddings.memory import ran_out_of_memory, require_room_for_torch
 from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
@@ -47,7 +48,7 @@ def exported(model: ModelFolder, folders: tuple[Path, ...], adaptation: Path | N
     """
     name = f"{model.identity.sha256[:32]}-{_FORMAT}"
     if adaptation is not None:
-        name += f"-{file_digest(adaptation)[:32]}"
+        name += f"-{sha256_of(adaptation)[:32]}"
     places = [folder / _MODELS / name for folder in folders]
     for place in places:
         if _is_sound(place):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from embeddings.checksums import sync_folder
+from embeddings.checksums import sha256_of, sync_folder
 from qa.embedded.added_tables import ADDED, ADDED_COLUMNS_IN_2
 from qa.embedded.database import Connection, copy_to
 from qa.embedded.database_errors import DATABASE, naming_damage
@@ -172,12 +171,7 @@ def _keep_copy(connection: Connection, folder: Path, found: int) -> Path:
             sync_folder(folder)
             return target
         # Left by a migration that was interrupted after this point.
-        if _sha256(target) == _sha256(beside):
+        if sha256_of(target) == sha256_of(beside):
             beside.unlink()
             return target
         number += 1
-
-
-def _sha256(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()

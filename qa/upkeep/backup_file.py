@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from embeddings.checksums import sha256_of
 from qa.embedded.database_errors import DATABASE
 from qa.evaluation.complaints import REPORTS
 from qa.upkeep.findings import Backup
@@ -124,13 +125,8 @@ def as_made(file: Path, manifest: dict[str, Any]) -> Backup:
         size=file.stat().st_size,
         articles=manifest["articles"],
         generation=manifest["generation"],
-        sha256=_sha256(file),
+        sha256=sha256_of(file),
     )
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sync(path: Path) -> None:
