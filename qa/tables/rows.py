@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.encoder import ModelIdentity
 from qa.datatypes import (
     Article,
     Passage,
@@ -231,6 +232,11 @@ def speaker_from(row: Row) -> Speaker:
     if row["crc"] != speaker_seal(*row_values(row, "name", "kind", "aliases")):
         raise broken(f"Speaker {row['id']}")
     return Speaker(unpacked(row["name"]), row["kind"], tuple(json.loads(row["aliases"])), row["count"])
+
+
+def model_from(row: Row) -> ModelIdentity:
+    """Return the model of a row."""
+    return ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
 
 
 def aliases_to(aliases: Sequence[str]) -> bytes:

@@ -6,6 +6,7 @@ from embeddings.encoder import ModelIdentity
 from qa.answers import CorpusSummary
 from qa.errors import IndexMismatchError, NoIndexError
 from qa.tables.reader import RowReader
+from qa.tables.rows import model_from
 
 
 def require_model(recorded: ModelIdentity, identity: ModelIdentity) -> None:
@@ -23,7 +24,7 @@ class Summary(RowReader):
         row = self._connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
         if row is None:
             raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
-        return ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
+        return model_from(row)
 
     @property
     def generation(self) -> int:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.encoder import ModelIdentity
 from qa.datatypes import StoredPassage, Vectors, Version
 from qa.errors import DamagedIndexError, ModelError
 from qa.ingest.article_vectors import ENCODED_AT_ONCE, encoded_by
@@ -21,6 +20,7 @@ from qa.tables.passage_vectors import half_precision, packed_vector, vector_in
 from qa.tables.rows import (
     PASSAGE_COLUMNS,
     VERSION_COLUMNS,
+    model_from,
     passage_from,
     version_from,
 )
@@ -69,7 +69,7 @@ def compare_vectors(
         chosen = sorted(random.SystemRandom().sample(passages, sample))
     try:
         encoder = encoder_factory()
-        if encoder.identity != ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"]):
+        if encoder.identity != model_from(row):
             words = f"they were made by {row['name']}, and {encoder.identity.name} is configured"
             return ComparedVectors(0, len(passages), why_not=words)
         compared, wrong = _compared(library, encoder, chosen)

@@ -14,13 +14,14 @@ from embeddings.index_formats import Kind, kind_of
 from qa.answering import thresholds
 from qa.archive import show_limit
 from qa.embedded.connections import is_read_only, one_state
-from qa.embedded.database import Connection, Row
+from qa.embedded.database import Connection
 from qa.embedded.database_errors import DATABASE
 from qa.embedded.search.generations import EXACT_UP_TO, latest, outside, published
 from qa.reading.files import is_there
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.connection import Connection as Tables
 from qa.tables.packing import unpacked
+from qa.tables.rows import model_from
 from qa.tables.writing.places import Skipped, dating_key, skipped_from
 from qa.upkeep.findings import PlaceStatus, Status
 from qa.upkeep.last_backup import kept_beside, last_backup
@@ -107,7 +108,7 @@ def _status(connection: Tables, library: Path | str, *, are_there: Callable[[Pat
     return Status(
         folder=library,
         schema=connection.library_format(),
-        model=None if model is None else _identity(model),
+        model=None if model is None else model_from(model),
         generation=0,
         places=tuple(_places(connection, are_there)),
         articles=count(connection, "versions WHERE current = 1"),
@@ -120,7 +121,7 @@ def _status(connection: Tables, library: Path | str, *, are_there: Callable[[Pat
         database_bytes=0,
         generation_bytes=0,
         skipped=tuple(_skipped(connection)),
-        calibration=_calibration(connection, None if model is None else _identity(model)),
+        calibration=_calibration(connection, None if model is None else model_from(model)),
         corrections=tuple(corrections(connection)),
         aliases=tuple(aliases(connection)),
         undated=count(connection, "versions WHERE current = 1 AND day IS NULL"),
@@ -186,10 +187,6 @@ def _skipped(connection: Tables) -> Iterator[Skipped]:
     )
     for row in rows:
         yield skipped_from(*(unpacked(row[name]) for name in ("place", "path", "id", "reason")))
-
-
-def _identity(row: Row) -> ModelIdentity:
-    return ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
 
 
 def _size(path: Path) -> int:

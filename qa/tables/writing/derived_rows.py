@@ -70,14 +70,11 @@ def model_being_built(writer: Writer, identity: ModelIdentity) -> int:
 
     What an interrupted rebuild encoded with the same model is kept, what one with another model encoded is deleted.
     """
+    from qa.tables.rows import model_from  # here: it loads numpy
+
     unfinished = writer.connection.execute("SELECT * FROM models WHERE current = 0").fetchall()
     for row in unfinished:
-        if (row["name"], row["sha256"], row["dim"], row["max_tokens"]) == (
-            identity.name,
-            identity.sha256,
-            identity.dim,
-            identity.max_tokens,
-        ):
+        if model_from(row) == identity:
             return int(row["id"])
     with writer.transaction():
         for row in unfinished:

@@ -40,12 +40,12 @@ class Models:
 
     def _recorded(self, identity: ModelIdentity) -> int | None:
         """Return the row number of the library's model if it is this one; None where it may still become it."""
-        from embeddings.encoder import ModelIdentity
+        from qa.tables.rows import model_from  # here, as below: it loads numpy
 
         row = self._connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
         if row is None:
             return None
-        recorded = ModelIdentity(row["name"], row["sha256"], row["dim"], row["max_tokens"])
+        recorded = model_from(row)
         if recorded == identity:
             return int(row["id"])
         if self._connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone():
