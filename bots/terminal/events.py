@@ -38,7 +38,7 @@ def _as_object(event: Event) -> Json:
 
 
 def _as_line(event: Event) -> str:
-    from bots.terminal.overview import skipped_lines
+    from bots.terminal.library_status import skipped_lines
     from bots.visible import visible_line
     from bots.wording import counted
 

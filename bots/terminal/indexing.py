@@ -183,7 +183,7 @@ def status(session: Session) -> None:
       qa status --json
     """
     from bots.contract import SCHEMA, as_json, plain_object
-    from bots.terminal.overview import status_as_text
+    from bots.terminal.library_status import status_as_text
     from qa.upkeep.status import status as status_of
 
     found = status_of(session.library, session.own)
@@ -212,7 +212,7 @@ def run_update(session: Session, request: IndexRequest) -> Report:
 
 def _tell(session: Session, report: Report) -> None:
     from bots.contract import SCHEMA, as_json, plain_object
-    from bots.terminal.overview import moment, skipped_lines
+    from bots.terminal.library_status import moment, skipped_lines
     from bots.visible import visible_line
     from bots.wording import counted
 

@@ -136,7 +136,7 @@ def set_(
 
 def _set_show_limit(session: Session, typed: str) -> None:
     from bots.contract import SCHEMA, as_json
-    from bots.terminal.overview import shown_in_words
+    from bots.terminal.library_status import shown_in_words
     from qa.ingest.set_show_limit import set_show_limit
 
     sentences = set_show_limit(session.library, typed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from bots.terminal.overview import status_as_text
+from bots.terminal.library_status import status_as_text
 from embeddings.checksums import sha256_of
 from embeddings.index_formats import kind_of
 from embeddings.vector_index import VectorIndex
