@@ -50,6 +50,8 @@ BAR = 30
 VOICES = 20
 """Speakers of `qa topic` that are counted by name, and best quotes that it shows."""
 
+ROLES = 4
+"""Offices and jobs that a page about a person names."""
 RELATED_CHARACTERS = 200
 """Characters shown of a quote that stands beside an answer and is none."""
 CONTEXT_CHARACTERS = 300

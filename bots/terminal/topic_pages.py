@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bots.amounts import VOICES
+from bots.amounts import ROLES, VOICES
 from bots.brief import searched_object
 from bots.contract import SCHEMA, Json, quote_object
 from bots.terminal.rendering import Look, quote_as_text
@@ -15,8 +15,6 @@ from qa.answering.topic_page import PersonPage, TopicPage
 from qa.answering.voices import Voice
 from qa.answers import Quote
 from qa.datatypes import Bearer
-
-MOST_ROLES = 4
 
 
 def page_as_text(page: TopicPage, *, count: int, look: Look) -> str:
@@ -73,7 +71,7 @@ def _person(person: PersonPage, look: Look) -> list[str]:
         lines[0] = f"{as_sentence(visible_line(person.described))}: {lines[0]}"
     if speaker.aliases:
         lines.append(f"  also as {visible_line(', '.join(speaker.aliases))}")
-    lines += [f"  {visible_line(_role(each))}" for each in person.roles[:MOST_ROLES]]
+    lines += [f"  {visible_line(_role(each))}" for each in person.roles[:ROLES]]
     if person.topics:
         about = ", ".join(f"{name} ({count:,})" for name, count in person.topics)
         lines.append(f"  about {visible_line(about)}")

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bots import contract
-from bots.amounts import QUOTES_ON_SCREEN, SPEAKERS
+from bots.amounts import QUOTES_ON_SCREEN, ROLES, SPEAKERS
 from bots.topic_wording import role_in_words
 from bots.web.addresses import first_row
 from bots.web.over_time import bars_of
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from qa.archive.protocol import View
     from qa.archive.speaker_lookup import Profile
 
-MOST_ROLES = 4
 MOST_NAMED = 8
 """How many topics, and how many outlets, a speaker's page names."""
 
@@ -104,7 +103,7 @@ def _topics(quote: Quote) -> list[str]:
 
 
 def _roles(view: View, found: Profile) -> list[str]:
-    return list(dict.fromkeys(map(role_in_words, roles_of(view, found.speaker))))[:MOST_ROLES]
+    return list(dict.fromkeys(map(role_in_words, roles_of(view, found.speaker))))[:ROLES]
 
 
 def _counted(names: Iterable[str]) -> Sequence[tuple[str, int]]:
