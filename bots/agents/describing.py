@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from qa.archive.protocol import View
 
 MOST_OUTLETS, MOST_SPEAKERS = 5, 5
-LONGEST_NAME = 40
+ROOM_FOR_NAME = 40
+"""Characters shown of the name of a speaker or an outlet."""
 
 RULES = """\
 Rules
@@ -77,7 +78,7 @@ def instructions(view: View) -> str:
 
 def _name(text: str) -> str:
     """Return a name that an article gave, in quotation marks: it may be any text, and stands among our rules."""
-    return f"“{line(text, LONGEST_NAME).translate(_NO_MARKS)}”"
+    return f"“{line(text, ROOM_FOR_NAME).translate(_NO_MARKS)}”"
 
 
 _NO_MARKS = dict.fromkeys(map(ord, '“”"'))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 LONGEST_MESSAGE = 600
-LONGEST_NAME = 40
-"""Characters of the name of an argument that there is not."""
+ROOM_FOR_NAME = 40
+"""Characters shown of the name of an argument that there is not."""
 MOST_WRONG = 3
 """How many arguments are told of at once."""
 TOOLS_FOR = {
@@ -53,7 +53,7 @@ def wrong_arguments(error: ValidationError, tool: str, known: Mapping[str, Any])
 
 
 def _said_of(wrong: ErrorDetails, tool: str, known: Mapping[str, Any]) -> str:
-    name = str(wrong["loc"][0])[:LONGEST_NAME] if wrong["loc"] else ""
+    name = str(wrong["loc"][0])[:ROOM_FOR_NAME] if wrong["loc"] else ""
     if wrong["type"] == "extra_forbidden":
         alike = get_close_matches(name, known, 1)
         meant = f" Did you mean `{alike[0]}`?" if alike else ""

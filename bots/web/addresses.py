@@ -13,7 +13,7 @@ from qa.errors import UsageError
 
 LONGEST_QUESTION = 1_000
 """Characters of what may be asked or looked for."""
-LONGEST_NAME = 80
+ROOM_FOR_NAME = 80
 """Characters of a name that are repeated in an error."""
 MOST_COMPARED = 4
 """Speakers side by side: each is a question of its own."""
@@ -93,7 +93,7 @@ def named(typed: Sequence[str], *, least: int) -> list[str]:
     if len(names) < least:
         if least == 1:
             raise UsageError("Give a speaker, as who=NAME.")
-        only = f", and this address names only “{names[0][:LONGEST_NAME]}”" if names else ""
+        only = f", and this address names only “{names[0][:ROOM_FOR_NAME]}”" if names else ""
         raise UsageError(f"To compare takes two speakers{only}. Name both, as who=NAME&who=NAME.")
     if len(names) > MOST_COMPARED:
         raise UsageError(f"At most {MOST_COMPARED} speakers are compared at once.")
