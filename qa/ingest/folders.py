@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from qa.ingest.file_days import FileDays
 from qa.ingest.intake import Intake
+from qa.ingest.not_indexed import Reasons
 from qa.ingest.place_scan import PlaceScan
 from qa.ingest.report import Change, IndexRequest, Progress, UpdateCounts, Watcher
 from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable, reason_of
 from qa.reading.opening import opened
 from qa.tables.writing.forgotten_texts import REASON
-from qa.tables.writing.places import Place, Reasons, Stamp
+from qa.tables.writing.places import Place, Stamp
 from qa.tables.writing.writer import Known, Writer, article_uid
 
 if TYPE_CHECKING:

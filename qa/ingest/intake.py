@@ -13,10 +13,11 @@ from qa.datatypes import PASSAGE_CHARACTERS, Article, Extraction
 from qa.ingest.article_vectors import BATCH_PASSAGES, LazyEncoder, encode
 from qa.ingest.extraction import MOST_ATTRIBUTED, Extractions, extraction_of
 from qa.ingest.growing_index import GrowingIndex
+from qa.ingest.not_indexed import Reasons
 from qa.ingest.report import Change, Progress, UpdateCounts, Watcher
 from qa.tables.writing.forgotten_texts import ForgottenTexts, text_hash
 from qa.tables.writing.given_values import all_given, put_given, texts_given
-from qa.tables.writing.places import NOTE, Place, Reasons
+from qa.tables.writing.places import Place, as_note
 from qa.tables.writing.speaker_table import link_now
 from qa.tables.writing.writer import Derived, Writer, article_uid
 
@@ -243,7 +244,7 @@ class Intake:
         self.then(note)
 
     def _limited(self, place: Place, article: Article, reason: str) -> None:
-        self._limits_met[place.id, article.path].append((article.id, NOTE + reason))
+        self._limits_met[place.id, article.path].append((article.id, as_note(reason)))
 
     def _store(self, slot: int) -> None:
         place, article = self._articles[slot]

@@ -11,11 +11,12 @@ from qa.fetching.addresses import Exceptions
 from qa.fetching.poll import Poll
 from qa.fetching.visiting import BUSY, Visitor
 from qa.ingest.intake import Intake
+from qa.ingest.not_indexed import Reasons
 from qa.ingest.report import Progress, Watcher
 from qa.reading.sandbox import Sandbox
 from qa.tables.writing.fetched import Fetched, Memory
 from qa.tables.writing.forgotten_texts import REASON
-from qa.tables.writing.places import Place, Reasons
+from qa.tables.writing.places import Place
 from qa.tables.writing.writer import Writer
 
 _PAGES_AT_ONCE = 10

@@ -25,7 +25,7 @@ from qa.rule_versions import RULES, made_by
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.writing.encoded import ModelGoneError
 from qa.tables.writing.given_values import all_given
-from qa.tables.writing.places import NOTE
+from qa.tables.writing.places import as_note
 from qa.tables.writing.speaker_table import link_now
 from qa.tables.writing.writer import Derived, Writer, article_uid
 
@@ -196,7 +196,7 @@ class _Session:
                 article = said.applied(article)
             had = self.writer.put_article(place, article, each)
             if job.number in limits:
-                self.writer.places.note(place.id, article.path, article.id, NOTE + limits[job.number])
+                self.writer.places.note(place.id, article.path, article.id, as_note(limits[job.number]))
             changes.append(Change("changed" if had else "added", place.name, article.path, article.id))
         return changes
 

@@ -44,7 +44,7 @@ class Stamp:
     sha256: str
 
 
-NOTE = "note: "
+_NOTE = "note: "
 """Begins the stored reason of what was indexed all the same."""
 
 
@@ -64,37 +64,12 @@ class Skipped:
 
 def skipped_from(place: str, path: str, identity: str, stored: str) -> Skipped:
     """Return what a library keeps of something that was skipped."""
-    return Skipped(place, path, identity, stored.removeprefix(NOTE), stored.startswith(NOTE))
+    return Skipped(place, path, identity, stored.removeprefix(_NOTE), stored.startswith(_NOTE))
 
 
-class Reasons:
-    """Collects what is wrong with a file as it is read, and tells what kept an article out from what did not."""
-
-    def __init__(self) -> None:
-        self._found: list[tuple[str, str, bool]] = []
-        self._waiting = 0
-        """How many of the last are remarks about an article that is still to come."""
-
-    def skipped(self, identity: str, reason: str) -> None:
-        """Add why an article is not indexed; what was remarked about it before is no note then."""
-        self._found.append((identity, reason, False))
-        self._waiting = 0
-
-    def remarked(self, identity: str, reason: str) -> None:
-        """Add what is wrong with an article that follows."""
-        self._found.append((identity, reason, False))
-        self._waiting += 1
-
-    def indexed(self) -> None:
-        """Say that the article that was remarked about is indexed."""
-        for at in range(len(self._found) - self._waiting, len(self._found)):
-            identity, reason, _ = self._found[at]
-            self._found[at] = (identity, reason, True)
-        self._waiting = 0
-
-    def stored(self) -> list[tuple[str, str]]:
-        """Return (id, reason) of each as a library keeps it."""
-        return [(identity, NOTE + reason if indexed else reason) for identity, reason, indexed in self._found]
+def as_note(reason: str) -> str:
+    """Return the stored form of what is wrong with a detail of an article that is indexed all the same."""
+    return _NOTE + reason
 
 
 def dating_key(place: int) -> str:
