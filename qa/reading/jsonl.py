@@ -14,22 +14,16 @@ from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 from qa.reading.json_objects import fields_of, identity_of, text_of
 from qa.reading.limits import ALWAYS_UNPACKED, MAX_RATIO
 from qa.reading.lines import lines_of
-from qa.reading.many import Seen
+from qa.reading.many import MAX_BARREN, Seen, limited
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 
 NAME = "jsonl/1"
 
-MAX_BROKEN_LINES = 1000
-"""Broken lines that are reported one by one; the rest are counted."""
-
-MAX_BARREN_LINES = 100_000
-"""Lines in a row without an article, blank ones too, after which the rest of the file is not read."""
-
 
 def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each line, and what is wrong with lines."""
-    yield from _articles(found, lines_of(file.stream, max_bytes))
+    yield from limited(found, _articles(found, lines_of(file.stream, max_bytes)), "lines")
     file.check_unchanged()
 
 
@@ -38,7 +32,7 @@ def read_gzipped(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> 
     limit = max(ALWAYS_UNPACKED, MAX_RATIO * file.before.st_size)
     try:
         with gzip.open(file.stream, "rb") as stream:
-            yield from _articles(found, lines_of(stream, max_bytes, limit))
+            yield from limited(found, _articles(found, lines_of(stream, max_bytes, limit)), "lines")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         reason = "it is cut off" if isinstance(error, EOFError) else "it is damaged, or is not gzip"
         raise Unusable(reason, ProblemKind.BROKEN) from error
@@ -47,25 +41,21 @@ def read_gzipped(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> 
 
 def _articles(found: FoundFile, lines: Iterator[bytes | None]) -> Iterator[Article | Problem]:
     seen = Seen()
-    broken = number = last = 0
+    empty, last = True, 0
     for number, line in enumerate(lines, start=1):
-        if number - last > MAX_BARREN_LINES:
-            reason = f"{MAX_BARREN_LINES} lines in a row hold no article: the rest is not read"
+        # Blank ones too, which `limited` does not see.
+        if number - last > MAX_BARREN:
+            reason = f"{MAX_BARREN} lines in a row hold no article: the rest is not read"
             raise Unusable(reason, ProblemKind.BROKEN)
         if line is not None and not line.strip():
             continue
         for result in _line(found, number, line, seen):
-            if isinstance(result, Problem) and result.fatal:
-                broken += 1
-                if broken > MAX_BROKEN_LINES:
-                    continue
-            elif isinstance(result, Article):
+            if isinstance(result, Article):
                 last = number
+            empty = False
             yield result
-    if last == broken == 0:
+    if empty:
         raise Unusable("it is empty", ProblemKind.EMPTY)
-    if broken > MAX_BROKEN_LINES:
-        yield found.problem(f"{broken - MAX_BROKEN_LINES} more lines are not read", ProblemKind.BROKEN)
 
 
 def _line(found: FoundFile, number: int, line: bytes | None, seen: Seen) -> Iterator[Article | Problem]:
