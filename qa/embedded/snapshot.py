@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-import weakref
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from embeddings.encoder import ModelIdentity
 from qa.embedded.connections import OpenedDatabase, open_for_reading, reading_unchanged
 from qa.embedded.database import Connection, begin_reading, file_number
 from qa.embedded.database_errors import naming_damage
@@ -19,9 +16,10 @@ from qa.embedded.search.generations import latest
 from qa.embedded.search.nearest import Generations
 from qa.embedded.value_check import blaming_damage
 from qa.tables.duplicates import Likeness
+from qa.tables.opened_library import OpenedLibrary, close_all
 from qa.tables.reader import Cached
 from qa.tables.speech import Speech
-from qa.tables.summary import Summary, require_model
+from qa.tables.summary import Summary
 
 
 @dataclass(slots=True)
@@ -44,19 +42,15 @@ class _Connected:
             self.state, self.cached = state, Cached()
 
 
-class Library:
+class Library(OpenedLibrary[_Connected]):
     """A library opened for reading, by any number of threads and processes, also while another one writes."""
 
     def __init__(self, path: Path, *, late_blame: bool = False) -> None:
+        super().__init__()
         self.path = path
         self._late_blame = LateBlame(path) if late_blame else None
         self._generations = Generations(path)
         self._file = file_number(path)
-        self._idle: list[_Connected] = []
-        self._closed = False
-        self._lock = threading.Lock()
-        # A library that nobody closes ends with the last reference to it.
-        weakref.finalize(self, _close_all, self._idle)
 
     @classmethod
     def open(cls, path: Path, *, late_blame: bool = False) -> Library:
@@ -73,28 +67,6 @@ class Library:
         library._idle.append(_Connected(open_for_reading(path)))
         return library
 
-    def __enter__(self) -> Library:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections that nobody uses; each of the others is closed at the end of its snapshot."""
-        with self._lock:
-            self._closed = True
-            _close_all(self._idle)
-
-    @property
-    def model(self) -> ModelIdentity:
-        """The model that made the vectors. Raises NoIndexError when nothing was indexed yet."""
-        with self.snapshot() as snapshot:
-            return snapshot.model
-
-    def expect(self, identity: ModelIdentity) -> None:
-        """Raise IndexMismatchError unless the vectors were made by this model."""
-        require_model(self.model, identity)
-
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """Open one unchanging view of the library: what is written meanwhile does not show in it."""
@@ -102,7 +74,7 @@ class Library:
         with self._lock:
             if file != self._file:
                 # A backup was put in its place: what is open is the old library.
-                _close_all(self._idle)
+                close_all(self._idle)
                 self._file, self._generations = file, Generations(self.path)
             generations = self._generations
             reader = self._idle.pop() if self._idle else None
@@ -130,11 +102,6 @@ class Library:
 
     def _blaming(self, connection: Connection) -> AbstractContextManager[None]:
         return self._late_blame.blaming() if self._late_blame else blaming_damage(connection, self.path)
-
-
-def _close_all(idle: list[_Connected]) -> None:
-    while idle:
-        idle.pop().connection.close()
 
 
 class Snapshot(Passages, Speech, Likeness, Summary):

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import threading
-import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from embeddings.encoder import ModelIdentity
 from qa.errors import NodeLostError, UnreachableError
 from qa.server.connections import ServerConnection, connect
 from qa.server.failures import naming_failures
 from qa.server.passages import Proposals
 from qa.settings import ServerLibrary
 from qa.tables.duplicates import Likeness
+from qa.tables.opened_library import OpenedLibrary, close_all
 from qa.tables.reader import Cached
 from qa.tables.speech import Speech
-from qa.tables.summary import Summary, require_model
+from qa.tables.summary import Summary
 
 
 @dataclass(slots=True)
@@ -34,16 +32,12 @@ class _Connected:
             self.state, self.cached = state, Cached()
 
 
-class ServerArchive:
+class ServerArchive(OpenedLibrary[_Connected]):
     """A library opened for reading, by any number of threads and processes."""
 
     def __init__(self, place: ServerLibrary) -> None:
+        super().__init__()
         self.place = place
-        self._idle: list[_Connected] = []
-        self._closed = False
-        self._lock = threading.Lock()
-        # A library that nobody closes ends with the last reference to it.
-        weakref.finalize(self, _close_all, self._idle)
 
     @classmethod
     def open(cls, place: ServerLibrary) -> ServerArchive:
@@ -57,28 +51,6 @@ class ServerArchive:
         with library.snapshot():
             pass
         return library
-
-    def __enter__(self) -> ServerArchive:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections that nobody uses; each of the others is closed at the end of its snapshot."""
-        with self._lock:
-            self._closed = True
-            _close_all(self._idle)
-
-    @property
-    def model(self) -> ModelIdentity:
-        """The model that made the vectors. Raises NoIndexError when nothing was indexed yet."""
-        with self.snapshot() as snapshot:
-            return snapshot.model
-
-    def expect(self, identity: ModelIdentity) -> None:
-        """Raise IndexMismatchError unless the vectors were made by this model."""
-        require_model(self.model, identity)
 
     @contextmanager
     def snapshot(self) -> Iterator[ServerView]:
@@ -103,7 +75,7 @@ class ServerArchive:
             except UnreachableError:
                 # The server was started again, or another one has its place; the others that wait are as old.
                 with self._lock:
-                    _close_all(self._idle)
+                    close_all(self._idle)
         try:
             return self._begin(_Connected(connect(self.place)))
         except NodeLostError:
@@ -130,11 +102,6 @@ class ServerArchive:
                 reader.connection.close()
             else:
                 self._idle.append(reader)
-
-
-def _close_all(idle: list[_Connected]) -> None:
-    while idle:
-        idle.pop().connection.close()
 
 
 class ServerView(Proposals, Speech, Likeness, Summary):
