@@ -12,7 +12,7 @@ from qa.attribution.speech.found import Found
 from qa.attribution.speech.targets import Names
 from qa.attribution.speech.tokens import Kind, Sentence, Token
 from qa.datatypes import Article, Attribution, AttributionKind, Polarity, Span, merged
-from qa.language.lexicon.denials import JUDGING, REBUTTED, REBUTTING
+from qa.language.lexicon.denials import JUDGES, REBUTTED, REBUTTING
 from qa.language.patterns import regex
 from qa.language.quotations import by_paragraph
 from qa.language.sentences import Paragraph
@@ -105,7 +105,7 @@ def _rebuts_in_quotes(text: str, record: Record) -> bool:
     """Tell whether a claim within quotation marks is rejected, `rebuts ‘claims’ of fraud`: no token has its words."""
     if record.lemma not in REBUTTING or not record.content or not record.direct or record.mention is None:
         return False
-    judges = not JUDGING.isdisjoint(text[slice(*record.mention)].lower().split())
+    judges = not JUDGES.isdisjoint(text[slice(*record.mention)].lower().split())
     return not judges and _QUOTED_CLAIM.match(text, *record.content[0]) is not None
 
 

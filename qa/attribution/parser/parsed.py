@@ -14,7 +14,7 @@ from qa.attribution.records import Record, finish
 from qa.attribution.speech.polarity import denies
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction, Span
-from qa.language.lexicon.denials import JUDGING
+from qa.language.lexicon.denials import JUDGES
 
 # Where quotation marks show who speaks, a parse adds nothing: 0.94 are right with its consent as without.
 _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
@@ -58,5 +58,5 @@ def _records(text: str, sentences: Sequence[Sentence], parser: Parser) -> Iterat
 
 def _is_denial(tokens: Sequence[Token], start: int, mention: Span) -> bool:
     at = bisect_left(tokens, start, key=lambda token: token.start)
-    judges = any(t.low in JUDGING for t in tokens if mention[0] <= t.start < mention[1])
+    judges = any(t.low in JUDGES for t in tokens if mention[0] <= t.start < mention[1])
     return denies(tokens, at, judges)

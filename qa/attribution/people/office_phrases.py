@@ -15,8 +15,8 @@ from qa.attribution.people.office_words import (
 )
 from qa.datatypes import Span
 from qa.language.lexicon.offices import (
-    COURTESY,
     HEADS,
+    NO_OFFICES,
 )
 
 
@@ -66,7 +66,7 @@ def _shared(office: Office, last: Office) -> Office:
 def phrase_before(text: str, words: Sequence[Word]) -> Phrase | None:
     """Read the phrase that ends with the last word and has its noun there: "Harwick mayor", "Secretary of State"."""
     high = len(words)
-    while high > 1 and words[high - 1].low in COURTESY and words[high - 2].low in HEADS:
+    while high > 1 and words[high - 1].low in NO_OFFICES and words[high - 2].low in HEADS:
         high -= 1  # "Lord Chancellor Lord Vane"
     words = words[:high]
     low = backward(words, high)

@@ -10,10 +10,10 @@ from qa.language.lexicon.function_words import AUXILIARIES, FINITE, FUNCTION, PR
 from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.offices import (
     ABBREVIATED,
-    COURTESY,
     FORMER,
     FUTURE,
     HEADS,
+    NO_OFFICES,
     SPEAKING,
     TITLED,
     TITLED_BEFORE,
@@ -120,7 +120,7 @@ def may_name(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if joins(words, at):
         return True
-    return word.capital and not (word.owner or word.low in COURTESY or adorns(words, at))
+    return word.capital and not (word.owner or word.low in NO_OFFICES or adorns(words, at))
 
 
 def adorns(words: Sequence[Word], at: int) -> bool:

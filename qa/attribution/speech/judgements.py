@@ -13,8 +13,7 @@ from qa.attribution.speech.polarity import is_rebutted
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Polarity
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.denials import JUDGING as COURTS
-from qa.language.lexicon.denials import REBUTTING
+from qa.language.lexicon.denials import JUDGES, REBUTTING
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -77,7 +76,7 @@ def judged_by(tokens: Sequence[Token], at: int) -> Found | None:
     if verb.lemma in REGARDING and (reason is None or tokens[reason].low != "as"):
         return None
     parts = [judged[0]] if reason is None else [judged[0], (reason, end)]
-    rebuts = verb.lemma in REBUTTING and all(t.low not in COURTS for t in tokens[slice(*agent)])
+    rebuts = verb.lemma in REBUTTING and all(t.low not in JUDGES for t in tokens[slice(*agent)])
     denied = rebuts and is_rebutted(tokens, *judged[0])
     polarity: Polarity = "denied" if denied else "said"
     return Found(parts, agent, (at, at + 1), "judged-by", verb.lemma, polarity)

@@ -13,7 +13,7 @@ from qa.language.lexicon.denials import (
     DENIABLE,
     GERUND_NOUNS,
     GRANTED,
-    JUDGING,
+    JUDGES,
     NO_QUESTION,
     PLACED,
     REBUTTED,
@@ -102,7 +102,7 @@ def _of_denying(tokens: Sequence[Token], cue: Cue, start: int) -> Polarity | Non
 
 def _judges(tokens: Sequence[Token], cue: Cue) -> bool:
     subject = tokens[slice(*cue.subject)] if cue.subject is not None else ()
-    return any(token.low in JUDGING for token in subject)
+    return any(token.low in JUDGES for token in subject)
 
 
 def denies(tokens: Sequence[Token], start: int, judging: bool) -> bool:

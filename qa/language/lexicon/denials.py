@@ -43,7 +43,7 @@ GERUND_NOUNS = frozenset(
     """.split()
 )
 """Nouns in -ing for what is withheld: "denied funding to the schools"; "denied lying to the court" is a deed."""
-JUDGING = frozenset(
+JUDGES = frozenset(
     "judge judges court courts justice justices tribunal magistrate magistrates insurer insurers".split()
 )
 """Who turns a claim or a charge down by denying it: "The judge denied the claim"."""

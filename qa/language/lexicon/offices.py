@@ -171,7 +171,7 @@ COMPANIES_TOO = frozenset(
 """Nouns that a company or a country may be as well: "the publisher Vane Tide"."""
 ABBREVIATED = frozenset("sen gov rep prof gen".split())
 """Short forms of offices before a name."""
-COURTESY = frozenset(
+NO_OFFICES = frozenset(
     "mr mrs ms miss sir lord lady dame dr baroness baron rev st lt maj col capt sgt cmdr adm brig".split()
 )
 """Titles that say nothing of an office."""
