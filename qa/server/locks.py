@@ -2,15 +2,16 @@
 
 The process that decides what is in a library holds the first, as long as that takes: one process at a time. A process
 that commits holds the second, so that nobody reads what another one is changing. One that needs both takes the first
-before the second, or only tries for it, so that no two wait for each other.
+before the second, or only tries for it, so that no two wait for each other. Who builds indexes of vectors, when others
+may commit, holds a third, for which nobody waits.
 """
 
 from __future__ import annotations
 
 from qa.server.connections import ServerConnection
 
-DECIDES, COMMITS = "onrecord {schema}", "onrecord {schema} commits"
-"""The names of the two locks."""
+DECIDES, COMMITS, BUILDS = "onrecord {schema}", "onrecord {schema} commits", "onrecord {schema} builds"
+"""The names of the locks."""
 
 
 def lock(connection: ServerConnection, name: str) -> None:
@@ -18,8 +19,13 @@ def lock(connection: ServerConnection, name: str) -> None:
     _call(connection, "pg_advisory_lock", name)
 
 
+def try_lock(connection: ServerConnection, name: str) -> bool:
+    """Hold a lock as `lock` does, if nobody else has it; return whether that is so."""
+    return _call(connection, "pg_try_advisory_lock", name)
+
+
 def unlock(connection: ServerConnection, name: str) -> None:
-    """Give up a lock that `lock` took."""
+    """Give up a lock that `lock` or `try_lock` took."""
     _call(connection, "pg_advisory_unlock", name)
 
 

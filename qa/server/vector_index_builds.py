@@ -15,12 +15,11 @@ import psycopg
 
 from qa.server.connections import ServerConnection
 from qa.server.failures import first_line
+from qa.server.locks import BUILDS, try_lock, unlock
 from qa.server.vector_index import VectorSearch, index_condition, index_expression, vector_search
 
 logger = logging.getLogger(__name__)
 
-_BUILDS = "onrecord {schema} builds"
-"""The name of the lock of who builds."""
 _GRAPH = "m = 24, ef_construction = 200"
 """To how many others each entry leads, and of how many they are chosen. With pgvector's own 16 and 64 too many are
 missed where questions are unlike passages: 3.8 of 100 at 100,000 passages, and 0.8 with these."""
@@ -63,14 +62,12 @@ def make_index(connection: ServerConnection) -> bool:
 @contextmanager
 def _building(connection: ServerConnection) -> Iterator[bool]:
     """Keep others from building meanwhile; what is given is whether nobody else was."""
-    key = [_BUILDS.format(schema=connection.library.schema)]
-    row = connection.execute("SELECT pg_try_advisory_lock(hashtextextended(?, 0))", key).fetchone()
-    alone = row is not None and bool(row[0])
+    alone = try_lock(connection, BUILDS)
     try:
         yield alone
     finally:
         if alone and not connection.is_broken():
-            connection.execute("SELECT pg_advisory_unlock(hashtextextended(?, 0))", key)
+            unlock(connection, BUILDS)
 
 
 def _made(connection: ServerConnection, search: VectorSearch, how: str) -> bool:
