@@ -12,7 +12,7 @@ from qa.server.connections import ServerConnection
 from qa.server.full_text import key_of
 from qa.server.schema import OWN_TABLES
 from qa.server.vector_index import vector_search
-from qa.server.vector_index_builds import bring_up_to_date
+from qa.server.vector_index_builds import bring_indexes_up_to_date
 from qa.tables.columns import COLUMNS
 from qa.tables.connection import IndexedPassage
 from qa.tables.passage_vectors import numbers_in
@@ -120,7 +120,7 @@ class SearchTables:
 
     def publish(self, *, alone: bool = False) -> None:
         self._let_others_commit()
-        self._gave_up = not bring_up_to_date(self._connection)
+        self._gave_up = not bring_indexes_up_to_date(self._connection)
 
     def shrink(self) -> bool:
         # The server gives the room to rows that come; only a copy of the tables, which keeps readers out, is smaller.

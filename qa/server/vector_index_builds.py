@@ -30,7 +30,7 @@ _MEMORY_OF_ENTRY = 900
 _MOST_MEMORY = 1 << 30
 
 
-def bring_up_to_date(connection: ServerConnection) -> bool:
+def bring_indexes_up_to_date(connection: ServerConnection) -> bool:
     """Make and delete what is due, outside any transaction, unless somebody else is at it.
 
     The caller may keep nobody from committing: everybody who looks at the database meanwhile is waited for.
