@@ -13,7 +13,7 @@ from typing import Any
 from qa.fetching.addresses import refusal
 from qa.fetching.outcomes import NotFetched, Response
 from qa.fetching.unpacking import ACCEPTED, Body
-from qa.reading.files import in_words
+from qa.reading.files import size_in_words
 
 USER_AGENT = "Onrecord/0.1 (an archive of articles to ask; obeys robots.txt)"
 ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
@@ -124,7 +124,7 @@ def _errors_in_words(limits: RequestLimits, refused: Sequence[str]) -> Iterator[
 async def _body(answer: Any, headers: Mapping[str, str], limits: RequestLimits) -> bytes:
     announced = headers.get("content-length", "")
     if announced.isdecimal() and int(announced[:20]) > limits.bytes:
-        raise NotFetched(f"more than the limit of {in_words(limits.bytes)}")
+        raise NotFetched(f"more than the limit of {size_in_words(limits.bytes)}")
     body = Body(headers.get("content-encoding", ""), limits.bytes)
     async for chunk in answer.content.iter_chunked(_CHUNK):
         body.take(chunk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 from qa.fetching.outcomes import NotFetched
-from qa.reading.files import in_words
+from qa.reading.files import size_in_words
 
 ACCEPTED = "gzip, deflate"
 
@@ -70,4 +70,4 @@ class Body:
                 self._unpacker = zlib.decompressobj(_GZIP)
 
     def _too_large(self) -> NotFetched:
-        return NotFetched(f"more than the limit of {in_words(self._max_bytes)}")
+        return NotFetched(f"more than the limit of {size_in_words(self._max_bytes)}")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.errors import UsageError
-from qa.reading.files import FoundFile, Problem, ProblemKind, in_words, printable, reason_of
+from qa.reading.files import FoundFile, Problem, ProblemKind, printable, reason_of, size_in_words
 from qa.reading.readers import format_of
 
 if TYPE_CHECKING:
@@ -223,7 +223,9 @@ class _Walk:
                 return self._problem(relative, reason, ProblemKind.FORMAT)
             return self._skipped(relative, reason, ProblemKind.FORMAT)
         if status.st_size > self._max_bytes and not reader.many:
-            reason = f"{in_words(status.st_size)}, more than the limit of {in_words(self._max_bytes)}"
+            reason = (
+                f"{size_in_words(status.st_size)}, more than the limit of {size_in_words(self._max_bytes)}"
+            )
             return self._problem(relative, reason, ProblemKind.OVERSIZED)
         return FoundFile(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
 

@@ -130,7 +130,7 @@ def reason_of(error: OSError) -> tuple[str, ProblemKind]:
     return plain or ((error.strerror or str(error)).lower(), ProblemKind.UNREADABLE)
 
 
-def in_words(size: int) -> str:
+def size_in_words(size: int) -> str:
     """Write a number of bytes as a person would say it ("50 MB")."""
     amount = float(size)
     for unit in ("bytes", "kB", "MB"):

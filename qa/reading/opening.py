@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 
-from qa.reading.files import FoundFile, ProblemKind, Unusable, in_words
+from qa.reading.files import FoundFile, ProblemKind, Unusable, size_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Opened:
         # /proc) has to be tried.
         data = self.stream.read(size + 1 if 0 < size <= max_bytes else max_bytes + 1)
         if len(data) > max_bytes:
-            raise Unusable(f"more than the limit of {in_words(max_bytes)}", ProblemKind.OVERSIZED)
+            raise Unusable(f"more than the limit of {size_in_words(max_bytes)}", ProblemKind.OVERSIZED)
         self.check_unchanged()
         if not data:
             raise Unusable("it is empty", ProblemKind.EMPTY)

@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from embeddings.memory import ran_out_of_memory
 from qa.reading.confinement import confine
-from qa.reading.files import ProblemKind, Unusable, in_words
+from qa.reading.files import ProblemKind, Unusable, size_in_words
 from qa.reading.stories import Story, to_wire
 
 PARSERS = "qa.reading.parsing"
@@ -97,7 +97,7 @@ def _parsed(request: dict[str, object], data: bytes) -> Iterator[dict[str, objec
         if isinstance(found, Story):
             room -= len(found.text)
             if room < 0:
-                reason = f"its text is longer than the limit of {in_words(limit)}"
+                reason = f"its text is longer than the limit of {size_in_words(limit)}"
                 raise Unusable(reason, ProblemKind.OVERSIZED)
         yield to_wire(found)
 

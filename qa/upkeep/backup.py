@@ -34,8 +34,8 @@ from qa.upkeep.backup_file import (
     Member,
     NotWholeError,
     as_made,
-    beside,
     rotate,
+    scratch_beside,
     sync,
 )
 from qa.upkeep.backup_proof import opened, proved, unpack
@@ -74,7 +74,7 @@ def backup(
     if file.exists() and not force and keep is None:
         raise _exists(file)
     try:
-        with beside(file) as scratch:
+        with scratch_beside(file) as scratch:
             packed, manifest = _packed(library, kept_beside(library, own), scratch)
             _prove(library, kept_beside(library, own), packed, scratch)
             if keep is not None:

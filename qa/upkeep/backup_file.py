@@ -44,7 +44,7 @@ class NotWholeError(Exception):
 
 
 @contextmanager
-def beside(path: Path) -> Iterator[Path]:
+def scratch_beside(path: Path) -> Iterator[Path]:
     """Make a private scratch folder on the same disk, removed at the end, or by the next call after a crash."""
     scratch = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     shutil.rmtree(scratch, ignore_errors=True)

@@ -14,7 +14,7 @@ from qa.embedded.database import Connection, Row, broken_structure
 from qa.embedded.search.stored_terms import terms_table
 from qa.embedded.value_check import wrong_value
 from qa.tables.passage_vectors import packed_vector, vector_in
-from qa.upkeep.check_full_text import words
+from qa.upkeep.check_full_text import full_text_troubles
 from qa.upkeep.check_rows import TermsTable, row_troubles
 from qa.upkeep.findings import LibraryPart, Trouble
 from qa.upkeep.status import count
@@ -31,7 +31,7 @@ def folder_troubles(connection: Connection, folder: Path) -> Iterator[Trouble]:
     # What cannot be read at all need not be checked in detail.
     if all(trouble.part == "words" for trouble in troubles):
         yield from row_troubles(connection, TermsTable(stored, "rowid", "terms_in(f.terms)"))
-        yield from words(connection)
+        yield from full_text_troubles(connection)
         unindexed = count(connection, f"{stored} WHERE rowid NOT IN (SELECT id FROM passages)")
         if unindexed:
             yield Trouble("words", f"entries of the full-text index that have no passage: {unindexed:,}")

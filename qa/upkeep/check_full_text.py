@@ -20,7 +20,7 @@ _EVERY_WORD = (
 )
 
 
-def words(connection: Connection) -> Iterator[Trouble]:
+def full_text_troubles(connection: Connection) -> Iterator[Trouble]:
     """Compare each (term, passage, place) in the index with the terms stored for the passages."""
     # Only a temporary table of this connection is made; the library is open for reading.
     connection.execute("PRAGMA query_only = OFF")

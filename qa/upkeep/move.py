@@ -30,7 +30,7 @@ from qa.tables.connection import Counted, Row
 from qa.tables.formats import SAME_ROWS, SCHEMA
 from qa.tables.rows import whole_vectors
 from qa.tables.writing.speaker_words import make_words
-from qa.upkeep.backup_file import beside, sync
+from qa.upkeep.backup_file import scratch_beside, sync
 
 if TYPE_CHECKING:
     # It needs a package of an extra.
@@ -202,7 +202,7 @@ def _to_folder(source: ServerLibrary, folder: Path, tell: Counted) -> Moved:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is not empty, and it is not replaced. Name another folder.")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with reading(source) as server, beside(folder) as scratch:
+    with reading(source) as server, scratch_beside(folder) as scratch:
         counts = write_folder(server, scratch / "library", tell)
         (scratch / "library").rename(folder)
         sync_folder(folder.parent)

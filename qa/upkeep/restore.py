@@ -15,7 +15,7 @@ from qa.embedded.writer_lock import writer_lock
 from qa.errors import UsageError
 from qa.evaluation.complaints import REPORTS
 from qa.settings import LibraryPlace, ServerLibrary
-from qa.upkeep.backup_file import as_made, beside, sync
+from qa.upkeep.backup_file import as_made, scratch_beside, sync
 from qa.upkeep.backup_proof import opened, unpack_whole
 from qa.upkeep.findings import Restored
 from qa.upkeep.last_backup import remember_backup
@@ -53,7 +53,7 @@ def _in_folder(file: Path, folder: Path, *, force: bool) -> Restored:
     if occupied and not force:
         raise UsageError(f"{folder} is not empty. Name another --library, or give --force to replace it.")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with opened(file) as (archive, manifest), beside(folder) as scratch:
+    with opened(file) as (archive, manifest), scratch_beside(folder) as scratch:
         unpacked = scratch / "library"
         unpacked.mkdir(mode=0o700)
         unpack_whole(archive, manifest, unpacked)

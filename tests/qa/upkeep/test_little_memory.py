@@ -22,7 +22,7 @@ from qa.embedded.database import damage_of
 from qa.errors import out_of_memory
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
-from qa.upkeep.check_full_text import words
+from qa.upkeep.check_full_text import full_text_troubles
 from qa.upkeep.salvage import salvage
 
 library = Path(sys.argv[1])
@@ -34,13 +34,13 @@ def of_check():
 
 def of_words():
     with one_state(library) as connection:
-        return list(words(connection))
+        return list(full_text_troubles(connection))
 
 def of_structure():
     with one_state(library) as connection:
         # Fills the memory with pages.
         with suppress(MemoryError):
-            list(words(connection))
+            list(full_text_troubles(connection))
         return damage_of(connection)
 
 def of_backup():
