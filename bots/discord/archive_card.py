@@ -8,8 +8,9 @@ import discord
 
 from bots.archive_card import ArchiveCard, Line
 from bots.discord.cards import BLUE
+from bots.discord.cutting import lines_within
 from bots.discord.escaping import escaped_line
-from bots.discord.limits import CONTENT, SPARE, size
+from bots.discord.limits import CONTENT, SPARE
 
 PERIODS, OUTLETS, PEOPLE, BODIES = 6, 5, 5, 3
 ROOM = 300
@@ -29,7 +30,7 @@ def compact(card: ArchiveCard) -> str:
         *(["**Ask, for example**"] if card.questions else []),
         *(f"- {escaped_line(each, 150)}" for each in card.questions),
     ]
-    return "\n".join(_fitting([part for part in parts if part], int(CONTENT * SPARE)))
+    return "\n".join(lines_within([part for part in parts if part], int(CONTENT * SPARE)))
 
 
 def archive_embed(card: ArchiveCard) -> discord.Embed:
@@ -40,14 +41,3 @@ def archive_embed(card: ArchiveCard) -> discord.Embed:
 def _named(title: str, lines: Sequence[Line], before: str = "") -> str:
     shown = " · ".join(f"{escaped_line(each.name, 80)} {each.count:,}" for each in lines)
     return f"**{title}** {before}{shown}" if shown else ""
-
-
-def _fitting(lines: Sequence[str], room: int) -> list[str]:
-    """Return the lines that fit, from the first on."""
-    kept = []
-    for line in lines:
-        room -= size(line) + 1
-        if room < 0:
-            break
-        kept.append(line)
-    return kept

@@ -1,6 +1,8 @@
-"""Cut text for a card where a reader expects it, at sentences and words, and escape it."""
+"""Cut text for a card where a reader expects it, at sentences, words and lines, and escape it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 from bots.discord.escaping import block, escaped, longest, quoted
 from bots.discord.limits import size
@@ -51,3 +53,19 @@ def end_of(text: str, room: int, *, whole: bool) -> str:
     kept = text[len(text) - low :]
     space = kept.find(" ")
     return "… " + escaped(kept[space + 1 :] if space >= 0 else "")
+
+
+def lines_within(lines: Sequence[str], room: int, rest: Callable[[int], str] | None = None) -> list[str]:
+    """Return the lines that fit, from the first on.
+
+    Args:
+        room: For the lines and their ends, in UTF-16 units.
+        rest: Writes a last line where some do not fit, from their number; there must be room for it besides.
+    """
+    kept: list[str] = []
+    for line in lines:
+        room -= size(line) + 1
+        if room < 0:
+            return [*kept, rest(len(lines) - len(kept))] if rest else kept
+        kept.append(line)
+    return kept

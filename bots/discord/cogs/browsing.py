@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +13,7 @@ from discord.ext import commands
 from bots.amounts import LATEST, MOST_LATEST
 from bots.discord import cards
 from bots.discord.cogs.completing import complete_source, complete_speaker
+from bots.discord.cutting import lines_within
 from bots.discord.escaping import escaped_line, plain_line, safe_link
 from bots.discord.limits import CONTENT, NAME, SPARE, size
 from bots.discord.parts import AnsweringBot
@@ -105,9 +106,14 @@ class Browsing(commands.Cog):
         if found.corpus.articles == 0:
             raise NoIndexError("The archive is empty.")
         head = f"-# {corpus_in_words(found.corpus)} · {counted(found.total, noun)}"
-        text = "\n".join([head, *_fitting(found.lines, int(CONTENT * SPARE) - size(head) - 40, found.total)])
+        unlisted = found.total - len(found.lines)
+        lines = lines_within(
+            found.lines,
+            int(CONTENT * SPARE) - size(head) - 40,
+            lambda left: f"-# and {left + unlisted:,} more",
+        )
         await interaction.followup.send(
-            text, ephemeral=True, allowed_mentions=NO_MENTIONS, suppress_embeds=True
+            "\n".join([head, *lines]), ephemeral=True, allowed_mentions=NO_MENTIONS, suppress_embeds=True
         )
 
 
@@ -126,17 +132,6 @@ def _sources(snapshot: View) -> Overview:
         )
         lines.append(f"**{name}** · {outlet.articles:,}{dates}")
     return Overview(snapshot.corpus(), tuple(lines), len(lines))
-
-
-def _fitting(lines: Sequence[str], room: int, total: int | None = None) -> list[str]:
-    """Return the lines that fit, and one that counts those left out, of all that there are."""
-    kept: list[str] = []
-    for number, line in enumerate(lines):
-        room -= size(line) + 1
-        if room < 0:
-            return [*kept, f"-# and {(total or len(lines)) - number:,} more"]
-        kept.append(line)
-    return kept
 
 
 def _profile_head(found: Profile) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Literal
 
 import discord
@@ -11,8 +10,9 @@ from discord.ext import commands
 
 from bots.discord.channels import choose_channels, where_it_answers
 from bots.discord.cogs.completing import LibraryName, complete_library
+from bots.discord.cutting import lines_within
 from bots.discord.escaping import escaped_line
-from bots.discord.limits import CONTENT, OWN_TEXT, SPARE, size
+from bots.discord.limits import CONTENT, OWN_TEXT, SPARE
 from bots.discord.mentioned import names_known, with_names
 from bots.discord.modes import IN_WORDS, MODE, THREADS, Mode
 from bots.discord.own_texts import own_text
@@ -235,7 +235,7 @@ class Settings(commands.Cog):
                 lines.append(f"Answers go into threads in {where}")
             elif key.startswith("text:"):
                 lines.append(f"Below “{key.removeprefix('text:')}”: {escaped_line(str(value), 60)}")
-        return _fitting(lines)
+        return lines_within(lines, int(CONTENT * SPARE) - 20, lambda _: "-# and more")
 
 
 def _require_fitting(mode: Mode, *, forum: bool) -> None:
@@ -244,18 +244,6 @@ def _require_fitting(mode: Mode, *, forum: bool) -> None:
         raise UsageError("Only a forum has posts. Choose a forum, or another answer.")
     if mode is Mode.MESSAGES and forum:
         raise UsageError("In a forum I answer each new post: choose “posts”.")
-
-
-def _fitting(lines: Sequence[str]) -> list[str]:
-    """Return the lines that fit into one message; a last one tells of those that do not."""
-    kept: list[str] = []
-    room = int(CONTENT * SPARE) - 20
-    for line in lines:
-        room -= size(line) + 1
-        if room < 0:
-            return [*kept, "-# and more"]
-        kept.append(line)
-    return kept
 
 
 async def setup(bot: Any) -> None:

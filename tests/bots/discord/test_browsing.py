@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from bots.discord.cogs.browsing import _fitting
-from bots.discord.limits import CONTENT, size
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from tests.bots.discord.unescaping import unescaped
@@ -86,12 +84,3 @@ class TestOfHostileArticles:
         for live in ("https://", "[Free]", "**now**", "*Bold*", "<@1>"):
             assert live not in shown
         assert "@everyone" not in shown.replace(r"\@everyone", "")
-
-
-def test_lines_that_do_not_fit_are_counted() -> None:
-    lines = [f"line {number} " + "x" * 90 for number in range(100)]
-
-    kept = _fitting(lines, 500)
-
-    assert kept[-1] == f"-# and {100 - (len(kept) - 1)} more"
-    assert size("\n".join(kept)) <= CONTENT
