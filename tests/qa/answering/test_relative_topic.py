@@ -12,7 +12,7 @@ FREED = """Brandt is freed
 
 Ivo Brandt was freed on Monday. His wife, Una Brandt, wept. “He has mended boats for years,” she said in the rain.
 
-Ada Quill, Bea Quill's mother, said that Bea had lost her boat. “She will swim,” Quill said.
+Ada Quill, Anna Quill's mother, said that Anna had lost her boat. “She will swim,” Quill said.
 
 Ned Hale left the hall with his sister, Orsa Hale. “The quay was hers,” Hale said."""
 
@@ -22,7 +22,7 @@ Ned Hale left the hall with his sister, Orsa Hale. “The quay was hers,” Hale
     [
         ("What did Una Brandt say about her husband?", "Ivo Brandt", "mended boats"),
         ("what did una brandt say about her husband", "Ivo Brandt", "mended boats"),
-        ("What did Ada Quill say about her daughter?", "Bea Quill", "lost her boat"),
+        ("What did Ada Quill say about her daughter?", "Anna Quill", "lost her boat"),
     ],
 )
 def test_a_relative_of_the_speaker_is_named(asker_of: Asker, question: str, whom: str, words: str) -> None:
