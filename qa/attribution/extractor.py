@@ -76,7 +76,7 @@ def find(article: Article) -> list[Attribution]:
     """Return the attributions of an article with their mentions; no mention is resolved to a name yet."""
     read = paragraphs(article.text)
     alone = [paragraph for paragraph, _ in read]
-    labels = transcripts.turns(article.text, alone)
+    labels = transcripts.turns(article.text, alone, article.title)
     records: list[Record] = []
     for number, (_, sentences) in enumerate(read):
         label = labels.get(number)

@@ -1,16 +1,15 @@
-"""Find the answers of an interview, by "Q:" and "A:" or by questions in bold, and who gives them."""
+"""Find the answers of an interview, by "Q:" and "A:", by questions in bold, by one label or by plain questions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from qa.attribution.people.layout import Layout
-from qa.attribution.people.persons import People, Person
+from qa.attribution.people import plain_questions
 from qa.attribution.rule_names import QUESTION
-from qa.attribution.speech.floating import Label
-from qa.datatypes import Article, Span
-from qa.language.lexicon.roles import REPORTERS
+from qa.attribution.speech.floating import Label, label_of
+from qa.datatypes import Span
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
@@ -18,30 +17,24 @@ RULE = "interview"
 
 _MARKED = regex(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
 _MARKED_BOLD = regex(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
-_BOLD_QUESTION = regex(r"(?:\*\*|__)(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
+_OWN_LABEL = r"(?:[A-Z][\w.]{0,20}: )?"
+_BOLD_QUESTION = regex(rf"(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
+_BOLD = regex(rf"(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n*]+?)(?:\*\*|__)\s*\Z")
+_STATED = regex(r"[.!?…][)”\"]?\s*\Z")
 _LEAST_QUESTIONS = 2
-_ASKS = regex(
-    r"\b(?:interview(?:s|ed)?(?: with)?|questions (?:for|to)"
-    r"|(?:[Ww]e|I|has|have) (?:spoke|spoken|talked|sat down|chatted|met)(?: up)?(?: to| with)?"
-    r"|sat down with|sits down with|conversation with|asked) (?:[\w’'-]+ ){0,6}$"
-)
-"""Before the name of who answers. "She spoke with" is as often before the interviewer's."""
-_WORDS = regex(r"\w+")
-_BREAK = "\n"
-_BYLINE = regex(r"\b[Bb]y $")
+_LEAST_OF_A_LABEL = 3
+_ASKING_SHARE = 0.6
+"""Of the lines of the only label, how many end with a question mark if it is the interviewer's."""
 
 
-def answers(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
+def answers(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict[int, Label]:
     """Return the paragraphs that are answers of somebody who is interviewed, by number.
 
     An answer goes on until the next question; after the last one only its own paragraph surely belongs to it.
     """
-    marks: dict[int, _Mark] = {}
-    for number, paragraph in enumerate(paragraphs):
-        if _may_mark(text, paragraph) and (mark := _mark(text, paragraph)):
-            marks[number] = mark
+    marks = _marks(text, paragraphs) or _of_one_label(text, paragraphs) or _plain(text, paragraphs, title)
     questions = [number for number, mark in marks.items() if mark.asks]
-    labelled = len(questions) < len(marks)
+    labelled = any(not mark.asks and not mark.heading for mark in marks.values())
     if not questions or (not labelled and len(questions) < _LEAST_QUESTIONS):
         return {}
     found: dict[int, Label] = {}
@@ -50,6 +43,8 @@ def answers(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
     for number in range(questions[0], len(paragraphs)):
         paragraph = paragraphs[number]
         mark = marks.get(number)
+        if mark is not None and mark.heading:
+            continue
         if mark is not None and mark.asks:
             answering = not labelled
             question = mark.question or (mark.end, paragraph.end)
@@ -72,10 +67,24 @@ class _Mark(NamedTuple):
     label: Span | None = None
     question: Span | None = None
     """What is asked, where it is not the rest of the paragraph."""
+    heading: bool = False
+    """Nobody's words: "Early days" between two answers."""
 
 
-def _may_mark(text: str, paragraph: Paragraph) -> bool:
-    return text[paragraph.start] in "QA*_"
+def _marks(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark]:
+    marks: dict[int, _Mark] = {}
+    for number, paragraph in enumerate(paragraphs):
+        if text[paragraph.start] in "QA*_" and (mark := _mark(text, paragraph)):
+            marks[number] = mark
+    bold = sum(mark.label is None for mark in marks.values())
+    if bold >= _LEAST_QUESTIONS and bold == len(marks):
+        # Where questions are in bold, so is what else the interviewer says: "**Tell us of the levee.**"
+        for number, paragraph in enumerate(paragraphs):
+            if number in marks or not (match := _BOLD.match(text, paragraph.start, paragraph.end)):
+                continue
+            stated = _STATED.search(match["words"]) is not None
+            marks[number] = _Mark(stated, paragraph.end, None, match.span("words"), heading=not stated)
+    return dict(sorted(marks.items()))
 
 
 def _mark(text: str, paragraph: Paragraph) -> _Mark | None:
@@ -88,35 +97,26 @@ def _mark(text: str, paragraph: Paragraph) -> _Mark | None:
     return None
 
 
-def interviewed(article: Article, layout: Layout, people: People) -> Person | None:
-    """Return the person whom an article interviews; None unless only one can be meant."""
-    text = article.text
-    # Who is interviewed is introduced before the first question.
-    first = next((p.start for p in layout.paragraphs if _may_mark(text, p) and _mark(text, p)), len(text))
-    asked: set[int] = set()
-    named: set[int] = set()
-    for mention in people.mentions:
-        if mention.start >= first:
-            break
-        if len(mention.people) != 1 or _is_reporter(
-            article, layout, people, mention.people[0], mention.start
-        ):
-            continue
-        named.add(mention.people[0])
-        if _ASKS.search(text, max(0, mention.start - 90), mention.start):
-            asked.add(mention.people[0])
-    heading = _WORDS.findall(
-        f"{article.title} {text[: text.find(_BREAK)] if _BREAK in text[:250] else ''}".casefold()
-    )
-    titled = {person for person in named if people.persons[person].parsed.last in heading}
-    chosen = asked & titled if asked and titled else asked or titled or named
-    return people.persons[chosen.pop()] if len(chosen) == 1 else None
+def _of_one_label(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark]:
+    """Return the questions that one label opens, the only one of the text: "Gazette: Will it hold?"."""
+    labels = {
+        number: match for number, paragraph in enumerate(paragraphs) if (match := label_of(text, paragraph))
+    }
+    often = [name for name, times in Counter(m["name"] for m in labels.values()).items() if times > 1]
+    if len(often) != 1:
+        return {}
+    own = {number: match for number, match in labels.items() if match["name"] == often[0]}
+    asking = sum(text[paragraphs[number].end - 1] == "?" for number in own)
+    if len(own) < _LEAST_OF_A_LABEL or asking < _ASKING_SHARE * len(own):
+        return {}
+    return {number: _Mark(True, match.end(), match.span("name")) for number, match in own.items()}
 
 
-def _is_reporter(article: Article, layout: Layout, people: People, person: int, start: int) -> bool:
-    one = people.persons[person]
-    if one.name.casefold() in article.author.casefold() or _BYLINE.search(
-        layout.text, max(0, start - 4), start
-    ):
-        return True
-    return bool(one.roles & REPORTERS)
+def _plain(text: str, paragraphs: Sequence[Paragraph], title: str) -> Mapping[int, _Mark]:
+    found = plain_questions.questions(text, paragraphs, title)
+    return {
+        number: _Mark(
+            asks, paragraphs[number].start, None, paragraphs[number][:2] if asks else None, heading=not asks
+        )
+        for number, asks in found.items()
+    }

@@ -15,6 +15,7 @@ from qa.attribution.people.body_anaphors import with_bodies
 from qa.attribution.people.cast import find_cast
 from qa.attribution.people.descriptions import find_descriptions
 from qa.attribution.people.group_mentions import campaign_of
+from qa.attribution.people.interviewed import interviewed
 from qa.attribution.people.joint_names import is_joint
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
@@ -115,7 +116,8 @@ def _named_records(
             label = article.text[slice(*record.mention)]
             resolved[i] = transcripts.named(resolved[i], label, article.title, people)
     if any(record.rule == interviews.RULE for record in found):
-        person = interviews.interviewed(article, layout, people)
+        first = min(one.start for one in found if one.rule in (interviews.RULE, QUESTION))
+        person = interviewed(article, layout, people, first)
         for i, record in enumerate(resolved):
             if record.rule == interviews.RULE:
                 resolved[i], evidence[i] = _answered(record, person), NameEvidence("interview")

@@ -33,7 +33,7 @@ _LONGEST_GAP = 3
 """Paragraphs without a label between two lines where no reporter asks; more are rather the article's own."""
 
 
-def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
+def turns(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict[int, Label]:
     """Return the paragraphs whose speaker the layout shows, by number: labels, answers and questions."""
     asked = {
         number: match
@@ -42,7 +42,7 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
     }
     labelled = floating.labels(text, paragraphs, asked)
     if not any(label.rule == RULE for label in labelled.values()):
-        return labelled | interviews.answers(text, paragraphs)
+        return labelled | interviews.answers(text, paragraphs, title)
     for number, match in asked.items():
         label = Label(match.span("who"), (match.end(), paragraphs[number].end), QUESTION)
         labelled[number] = label

@@ -45,6 +45,12 @@ class Label:
     """What it answers, in a transcript or an interview."""
 
 
+def label_of(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    """Return the label of a paragraph, with its `name`; None where it has none, or one of a section."""
+    match = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+    return None if match is None or _is_section(match["name"]) else match
+
+
 def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = ()) -> dict[int, Label]:
     """Return the paragraphs that are labelled with their speaker, by number.
 
@@ -54,8 +60,8 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
     candidates: dict[int, re.Match[str]] = {}
     seen: dict[str, int] = {}
     for number, paragraph in enumerate(paragraphs):
-        match = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-        if match is None or number in asked or _is_section(match["name"]):
+        match = label_of(text, paragraph)
+        if match is None or number in asked:
             continue
         candidates[number] = match
         name = match["name"].split()[-1].lower()

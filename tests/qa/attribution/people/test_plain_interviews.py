@@ -1,0 +1,118 @@
+"""Interviews without "Q:": bold type, one label, or plain questions; and who the guest is."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+INTRODUCED = "We talked to Ada Quill, who has run the river board for nine years.\n\n"
+PLAIN = (
+    "Hi Ada. How did you come to the river?\n\nMy father mended boats.\n\nHe let me steer.\n\n"
+    "Will your levee hold?\n\nIt will. We built it ourselves.\n\nWhat do you fear most?\n\nI fear dry summers."
+)
+ANSWERS = [
+    "My father mended boats.",
+    "He let me steer.",
+    "It will. We built it ourselves.",
+    "I fear dry summers.",
+]
+
+
+def turns(text: str, title: str = "") -> list[tuple[str | None, str]]:
+    """Return speaker and words of questions ("?") and answers."""
+    found = [o for o in extract(Article("a", text, title=title)) if o.rule in ("question", "interview")]
+    return [("?" if one.rule == "question" else one.speaker, text[one.start : one.end]) for one in found]
+
+
+def answers(text: str, title: str = "") -> list[tuple[str | None, str]]:
+    return [one for one in turns(text, title) if one[0] != "?"]
+
+
+def test_what_follows_plain_questions_is_the_guests() -> None:
+    assert answers(INTRODUCED + PLAIN) == [("Ada Quill", words) for words in ANSWERS]
+
+
+def test_what_an_interviewer_bids_is_no_answer_and_a_short_line_is_a_heading() -> None:
+    bid = "Tell our readers about the ferry.\n\nI sold it.\n\nOld boats\n\nWhat do you fear most?"
+    found = turns(INTRODUCED + PLAIN.replace("What do you fear most?", bid))
+
+    assert ("?", "Tell our readers about the ferry.") in found
+    assert ("Ada Quill", "I sold it.") in found
+    assert not [words for _, words in found if words == "Old boats"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river rose in May.\n\n" + PLAIN.replace("Hi Ada. ", ""),
+        INTRODUCED
+        + "What broke?\n\nThe gate did.\n\nWho paid?\n\nThe town paid.\n\nWhat now?\n\nThe board meets on Monday.",
+        INTRODUCED + PLAIN + "\n\n“It holds,” Bert Marsh said.\n\n“It leaks,” said Carla Brandt.",
+        INTRODUCED
+        + "How Did You Come To The River?\n\nI came by boat.\n\nWhat Became Of Your Old Levee?\n\nWe left it.\n\n"
+        "Who Will Pay For Your Gate?\n\nI will not.",
+        INTRODUCED + PLAIN.split("\n\nWhat do", maxsplit=1)[0],
+    ],
+    ids=["no interview", "nobody is addressed", "a story that reports", "headings", "two questions"],
+)
+def test_a_story_that_asks_is_no_interview(text: str) -> None:
+    assert answers(text) == []
+
+
+def test_whatever_is_in_bold_between_bold_questions_is_not_the_guests() -> None:
+    talk = (
+        "**TM: Tell us of the levee.**\n\nI built it.\n\n**TM: Will it hold?**\n\nIt will.\n\n**Dry summers**\n\n"
+        "I fear those.\n\n**TM: Are you sure?**\n\nI am."
+    )
+
+    assert turns(INTRODUCED + talk) == [
+        ("?", "Tell us of the levee."),
+        ("Ada Quill", "I built it."),
+        ("?", "Will it hold?"),
+        ("Ada Quill", "It will."),
+        ("Ada Quill", "I fear those."),
+        ("?", "Are you sure?"),
+        ("Ada Quill", "I am."),
+    ]
+
+
+def test_the_only_label_is_the_interviewers_where_its_lines_ask() -> None:
+    talk = "TM: Will it hold?\n\nIt will.\n\nTM: Are you sure?\n\nI am.\n\nTM: And the gate?\n\nThat too."
+
+    assert answers(INTRODUCED + talk) == [
+        ("Ada Quill", "It will."),
+        ("Ada Quill", "I am."),
+        ("Ada Quill", "That too."),
+    ]
+    stated = talk.replace("?", ".")
+    assert answers(INTRODUCED + stated) == []
+
+
+TALK = "\n\n**Will it hold?**\n\nIt will.\n\n**Are you sure?**\n\nI am."
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "speaker"),
+    [
+        ("Interview with Ada Quill", "It rained.", "Ada Quill"),
+        ("Interview with Ada Quill of the river board", "Bert Marsh built the levee.", "Ada Quill"),
+        ("Author interview: Ada Quill and “The Levee”", "It rained.", "Ada Quill"),
+        ("Ada Quill Interview, Part 4", "Bert Marsh built the levee.", "Ada Quill"),
+        ("Interview with Ada “Boats” Quill", "It rained.", "Ada Quill"),
+        ("Interview with Mayor Ada Quill", "It rained.", "Ada Quill"),
+        ("Interview with Ada Quill and Bert Marsh", "Ada Quill runs the board.", None),
+        ("Interview with Orsy Quill", "She runs the board.", "Orsy Quill"),
+        ("Interview with Orsa Water", "It sells pumps.", None),
+    ],
+)
+def test_the_title_says_who_is_interviewed(title: str, before: str, speaker: str | None) -> None:
+    assert answers(before + TALK, title) == [(speaker, "It will."), (speaker, "I am.")]
+
+
+def test_the_guest_is_the_one_whom_the_first_question_greets() -> None:
+    text = "Ada Quill runs the board. Bert Marsh built the levee.\n\nQ: Hi Ada, will it hold?\n\nA: It will."
+
+    assert answers(text) == [("Ada Quill", "It will.")]
+    assert answers(text.replace("Hi Ada, will", "Will")) == [(None, "It will.")]
