@@ -43,7 +43,7 @@ def interviewed(article: Article, layout: Layout, people: People, first: int) ->
     Args:
         first: Where the first question begins: who is interviewed is introduced before it.
     """
-    guests = _titled(article, people, first)
+    guests = titled(article, people, first)
     if guests is not None:
         return guests[0] if len(guests) == 1 else None
     text = article.text
@@ -62,15 +62,15 @@ def interviewed(article: Article, layout: Layout, people: People, first: int) ->
     heading = _WORDS.findall(
         f"{article.title} {text[: text.find(_BREAK)] if _BREAK in text[:250] else ''}".casefold()
     )
-    titled = {person for person in named if people.persons[person].parsed.last in heading}
-    chosen = asked & titled if asked and titled else asked or titled or named
+    headed = {person for person in named if people.persons[person].parsed.last in heading}
+    chosen = asked & headed if asked and headed else asked or headed or named
     if len(chosen) > 1 and (greets := _GREETS.match(text, first, first + 80)):
         # "Hi Ada. Will it hold?"
         chosen = {one for one in chosen if people.persons[one].parsed.given[:1] == (fold(greets["name"]),)}
     return people.persons[chosen.pop()] if len(chosen) == 1 else None
 
 
-def _titled(article: Article, people: People, first: int) -> list[Person] | None:
+def titled(article: Article, people: People, first: int) -> list[Person] | None:
     """Return whom the title says is interviewed, or None: "Interview with Ada Quill", "Ada Quill Q&A".
 
     "Interview with Orsa Water" names a firm: where the article knows no such person, the given name is a known one, or

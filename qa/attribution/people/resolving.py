@@ -8,7 +8,7 @@ from functools import cache
 
 from qa.attribution import time_limit
 from qa.attribution.name_confidence import name_confidence, signs
-from qa.attribution.people import interviews, transcripts
+from qa.attribution.people import interviews, label_letters, transcripts
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
 from qa.attribution.people.asked import outside_questions
 from qa.attribution.people.body_anaphors import with_bodies
@@ -111,10 +111,11 @@ def _named_records(
     for i, name in enumerate(named):
         if name.how == "i":
             resolved[i] = _first_person(resolved[i], name.start, resolved)
-    for i, record in enumerate(found):
-        if record.rule == transcripts.RULE and record.mention is not None:
-            label = article.text[slice(*record.mention)]
-            resolved[i] = transcripts.named(resolved[i], label, article.title, people)
+    lines = [i for i, record in enumerate(found) if record.rule == transcripts.RULE and record.mention]
+    if lines:
+        labels = transcripts.Labels.of(article, people, found[lines[0]].start)
+        for i in lines:
+            resolved[i] = labels.named(resolved[i])
     if any(record.rule == interviews.RULE for record in found):
         first = min(one.start for one in found if one.rule in (interviews.RULE, QUESTION))
         person = interviewed(article, layout, people, first)
@@ -165,18 +166,14 @@ def _named(layout: Layout, people: People, record: Attribution) -> Named:
     if record.mention is None or record.rule == QUESTION:
         return NOBODY
     label = layout.text[slice(*record.mention)]
-    if record.rule == "transcript" and label.isupper() and len(label) < 4:
+    if record.rule == "transcript" and label_letters.are_letters(label):
         # "AQ: It will hold." is Ada Quill's if nobody else has these initials.
-        having = [i for i, person in enumerate(people.persons) if _initials(person.name) == label]
+        having = label_letters.of_all_words(label, people)
         if having or label.casefold() not in ORGANISATIONS:
             return Named("person", record.mention[0], tuple(having)) if having else NOBODY
     named = read_mention(layout, people, record.mention)
     # "Result: “...”": only a person speaks so.
     return NOBODY if named.how not in _BEFORE_COLON.get(record.rule, (named.how,)) else named
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _first_person(record: Attribution, at: int, resolved: Sequence[Attribution]) -> Attribution:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from qa.attribution.people import interviews
+from qa.attribution.people import interviewed, interviews, label_letters
 from qa.attribution.people.bearers import MOST_NAMESAKES, key_of
-from qa.attribution.people.persons import People
+from qa.attribution.people.persons import People, Person
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import floating
 from qa.attribution.speech.floating import Label
-from qa.datatypes import Attribution, Span
+from qa.datatypes import Article, Attribution, Span
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
-from qa.speakers.names import parse_person
+from qa.speakers.names import fold, parse_person
 
 RULE = "transcript"
 
@@ -78,8 +79,39 @@ def _is_one_turn(text: str, rest: Sequence[Paragraph]) -> bool:
     )
 
 
-def named(record: Attribution, label: str, title: str, people: People) -> Attribution:
-    """Return a line's record with the full name of the article or its title that the label is short for."""
+class Labels(NamedTuple):
+    """Whom the labels of an article's lines name."""
+
+    article: Article
+    people: People
+    guests: Sequence[Person]
+    first: int
+
+    @classmethod
+    def of(cls, article: Article, people: People, first: int) -> Labels:
+        """Return the labels of an article; `first` is where the words of its first line begin."""
+        return cls(article, people, interviewed.titled(article, people, first) or (), first)
+
+    def named(self, record: Attribution) -> Attribution:
+        """Return a line's record with the full name of the article or its title that the label is short for."""
+        assert record.mention is not None
+        label = self.article.text[slice(*record.mention)]
+        if not label_letters.are_letters(label):
+            guest = self._guest(label)
+            title, people = self.article.title, self.people
+            return replace(record, speaker=guest) if guest else _named(record, label, title, people)
+        if record.speaker or record.ambiguous:
+            return record
+        name = label_letters.named_elsewhere(label, self.article, self.people, self.guests, self.first)
+        return replace(record, speaker=name) if name else record
+
+    def _guest(self, label: str) -> str | None:
+        """Return the guest whose given name a label is: "Ada:" beneath "Interview with Ada Quill"."""
+        having = [one.name for one in self.guests if one.parsed.given[:1] == (fold(label),)]
+        return having[0] if len(having) == 1 else None
+
+
+def _named(record: Attribution, label: str, title: str, people: People) -> Attribution:
     words = label.replace(".", " ").split()
     name = parse_person(label.title())
     if not name.last or words[0].casefold() == "the":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from qa.datatypes import Span
 from qa.language.lexicon.function_words import FUNCTION, OUTER_ONLY
 from qa.language.lexicon.page_words import FIELDS, NO_SPEAKER, SECTIONS
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
@@ -31,6 +34,8 @@ _TAG = regex(r"<[^<>\n]{1,200}>\s*")
 _WORD = regex(r"[^\W\d_]+")
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
 _WITHIN_EVENTS = frozenset("for in at to with from by as after on over against".split())
+_TURNS = 2
+"""Lines that a single letter opens, at least, if it stands for a speaker."""
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
 
@@ -47,8 +52,34 @@ class Label:
 
 def label_of(text: str, paragraph: Paragraph) -> re.Match[str] | None:
     """Return the label of a paragraph, with its `name`; None where it has none, or one of a section."""
-    match = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+    match = _matched(text, paragraph)
     return None if match is None or _is_section(match["name"]) else match
+
+
+def _matched(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    return _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+
+
+def _are_turns(text: str, paragraphs: Sequence[Paragraph], by_a: Collection[int]) -> bool:
+    """Tell whether "A:" is somebody's letter, as beside "T:", and no answer's to "Q:"."""
+    if len(by_a) < _TURNS:
+        return False
+    letters = Counter(
+        text[p.start]
+        for p in paragraphs
+        if text[p.start + 1 : p.start + 2] == ":" and text[p.start].isupper()
+    )
+    return not letters["Q"] and any(n >= _TURNS for letter, n in letters.items() if letter != "A")
+
+
+def _heads_a_part(name: str) -> bool:
+    """Tell whether capitals before a colon are a heading: "JUNK IN SPACE", but not "THE PRESIDENT"."""
+    words = name.lower().split()
+    if len(words) < 2 or _CAPITALS.match(name) is None:
+        return False
+    if words[0] == "the":
+        return words[-1] not in ROLES and words[-1] not in TITLES
+    return any(word in FUNCTION for word in words)
 
 
 def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = ()) -> dict[int, Label]:
@@ -59,9 +90,12 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
     """
     candidates: dict[int, re.Match[str]] = {}
     seen: dict[str, int] = {}
+    by_letter = {n for n, p in enumerate(paragraphs) if text.startswith("A:", p.start)}
+    if not _are_turns(text, paragraphs, by_letter):
+        by_letter = set()
     for number, paragraph in enumerate(paragraphs):
-        match = label_of(text, paragraph)
-        if match is None or number in asked:
+        match = _matched(text, paragraph) if number in by_letter else label_of(text, paragraph)
+        if match is None or number in asked or _heads_a_part(match["name"]):
             continue
         candidates[number] = match
         name = match["name"].split()[-1].lower()

@@ -1,0 +1,74 @@
+"""Labels of a few letters: whose they are, whether "A" answers, and what in capitals is no label."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def lines(text: str, title: str = "", author: str = "") -> list[tuple[str | None, str]]:
+    found = extract(Article("a", text, title=title, author=author))
+    return [(one.speaker, text[one.start : one.end]) for one in found if one.rule == "transcript"]
+
+
+def talk(asks: str, answers: str, before: str = "Some words on rivers.") -> str:
+    return f"{before}\n\n{asks}: Will it hold?\n\n{answers}: It will.\n\n{asks}: Sure?\n\n{answers}: I am."
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "before", "speaker"),
+    [
+        ("T", "Tony Quill interview", "Jo Hale built it.", "Tony Quill"),
+        ("T", "", "Tony Quill runs the board.", "Tony Quill"),
+        ("T", "", "Tony Quill runs the board. Tim Hale built it.", None),
+        ("T", "", "Tom and Jo built it.", None),
+        ("TQ", "Tony Quill and the levee", "Some words on rivers.", "Tony Quill"),
+        ("TQ", "New Words of Tony Quill", "Some words on rivers.", "Tony Quill"),
+        ("TQ", "", "In the studio: Toomas Quelle [TQ].", "Toomas Quelle"),
+        ("TQ", "", "Tony Quill and Tim Quelle met.", None),
+        ("AO", "Ada Örsa on the levee", "Some words on rivers.", "Ada Örsa"),
+        ("TQ", "Tony “Boats” Quill on the levee", "Some words on rivers.", "Tony Quill"),
+        ("TQ", "The Quay at Harwick", "Some words on rivers.", None),
+        ("Tony", "Interview with Tony Quill", "Some words on rivers.", "Tony Quill"),
+    ],
+)
+def test_letters_are_whose_name_they_begin(label: str, title: str, before: str, speaker: str | None) -> None:
+    found = lines(talk("GZ", label, before), title)
+
+    assert [who for who, words in found if words in ("It will.", "I am.")] == [speaker, speaker]
+
+
+def test_the_letter_of_who_wrote_it_is_the_authors_unless_it_may_be_the_guests() -> None:
+    assert [who for who, _ in lines(talk("AH", "TQ", "Tony Quill is in."), author="Ann Hale")] == [
+        "Ann Hale",
+        "Tony Quill",
+        "Ann Hale",
+        "Tony Quill",
+    ]
+    by_one_letter = lines(talk("A", "T"), "Tony Quill interview", author="Ann Hale")
+    assert [who for who, _ in by_one_letter] == ["Ann Hale", "Tony Quill", "Ann Hale", "Tony Quill"]
+    assert [who for who, _ in lines(talk("T", "A"), "Ada Quill interview", author="Ann Hale")] == [None] * 4
+
+
+def test_what_an_a_beside_another_letter_says_is_not_the_other_letters() -> None:
+    found = lines(talk("A", "T"), "Tony Quill interview")
+
+    assert [(who, words) for who, words in found if words in ("Will it hold?", "Sure?")] == [
+        (None, "Will it hold?"),
+        (None, "Sure?"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["JUNK IN SPACE", "THE RIVER", "NEXT MONTH", "WORDS OF THE MONTH"])
+def test_a_heading_in_capitals_is_no_speaker(heading: str) -> None:
+    text = f"Notes.\n\nBOATS OF THE MONTH: Two sank.\n\n{heading}: It is wet.\n\nPIERS AND QUAYS: All hold."
+
+    assert lines(text) == []
+
+
+def test_a_president_in_capitals_is_one() -> None:
+    text = "Remarks\n\nTHE PRESIDENT: It holds.\n\nQ: Does it?\n\nTHE PRESIDENT: It does."
+
+    assert [words for _, words in lines(text)] == ["It holds.", "It does."]
