@@ -22,6 +22,7 @@ from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import colons, extents, floating, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
+from qa.attribution.speech.described_sources import whose_report
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
@@ -200,6 +201,8 @@ def _attributions(
         candidate = nouns.according_to(tokens, i) if token.low in nouns.ACCORDING else silence(tokens, i)
         if candidate is not None and token.low in nouns.TOLD and _reports_too(verbs, candidate):
             candidate = None  # "As reported by a paper, Quill said so": the words are Quill's
+        if candidate is not None:
+            candidate = whose_report(tokens, candidate, verbs)
         if candidate is not None and candidate.rule == "according-to" and has_quote:
             # `"Yes," Quill said, according to a paper`: the words are Quill's.
             inner = [of_cue(tokens, v, [], 0) for v in verbs if v.verb_at < i]

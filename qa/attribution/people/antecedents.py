@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
-from qa.attribution.people.name_positions import is_doer, is_governed, is_modifier, is_topic, owns
+from qa.attribution.people.name_positions import agrees, is_doer, is_governed, is_modifier, is_topic, owns
 from qa.attribution.people.nameless import Nameless
 from qa.attribution.people.newcomers import Newcomers
 from qa.attribution.people.persons import People
@@ -176,7 +176,7 @@ class _Reader:
     def _read_name(self, index: int, sentence: int) -> None:
         mention = self.people.mentions[index]
         text, weight, first_of = self.layout.text, 0.0, ""
-        speaks = mention.start in self.speaking
+        speaks = mention.start in self.speaking or agrees(text, mention.end)
         if not mention.quoted:
             genders = {self.people.persons[i].gender for i in mention.people}
             if (

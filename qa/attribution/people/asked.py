@@ -1,11 +1,16 @@
-"""Find who is only asked about: in "Asked if Quill could return, he replied" the one who replies is not Quill."""
+"""Find whom a pronoun does not mean: who is only asked about, and who took a picture.
+
+In "Asked if Quill could return, he replied" the one who replies is not Quill; "PHOTO CREDIT: Ada Quill" tells nothing.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.attribution.people.persons import People
+from qa.datatypes import Span
 from qa.language.patterns import regex
 
 _ASKED_ABOUT = regex(
@@ -14,11 +19,28 @@ _ASKED_ABOUT = regex(
 )
 
 
+_CREDITED = regex(
+    r"\b(?:PHOTOS?|[Pp]hotos?|[Pp]hotographs?|GRAPHICS?|[Gg]raphics?|IMAGES?|[Ii]mages?|[Pp]ictures?|PICTURES?"
+    r"|[Ii]llustrations?|ILLUSTRATIONS?|VIDEO|[Vv]ideo)"
+    r"(?: (?:CREDITS?|[Cc]redits?)(?: to)?:? | (?:COURTESY|[Cc]ourtesy)(?: of| OF)?:? |(?: taken)? (?:BY|by):? )"
+    r"(?P<names>[^.\n“\"]{1,90})"
+)
+"""Whose a picture is: "PHOTO CREDIT: Ada Quill", "(Photo by Ada Quill)"."""
+
+
+def outside_credits(text: str, people: People) -> People:
+    """Return the people without the mentions in credits of pictures."""
+    return _without(people, [match.span("names") for match in _CREDITED.finditer(text)])
+
+
 def outside_questions(text: str, people: People) -> People:
     """Return the people without the mentions in what somebody was asked before "he" or "she" replied."""
+    return _without(people, [match.span("about") for match in _ASKED_ABOUT.finditer(text)])
+
+
+def _without(people: People, spans: Sequence[Span]) -> People:
     dropped: set[int] = set()
-    for match in _ASKED_ABOUT.finditer(text):
-        start, end = match.span("about")
+    for start, end in spans:
         first = bisect_left(people.mentions, start, key=lambda mention: mention.start)
         while first < len(people.mentions) and people.mentions[first].start < end:
             dropped.add(first)

@@ -22,7 +22,7 @@ from qa.language.lexicon.titles import COURTESY, TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_group, parse_person
 
-_PRONOUN = regex(r"(?:he|she|him|her|himself|herself)(?=\W*$|,)", re.I)
+_PRONOUN = regex(r"(?:he|she|him|his|her|himself|herself)(?=\W*$|,)", re.I)
 _FIRST_PERSON = regex(r"(?:I|me|myself)(?=\W*$|,)")
 _SEGMENT_END = regex(
     r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\(|—|–| - |--|\b(?:who|whom|whose|which|that|when|while|as|where)\b)"

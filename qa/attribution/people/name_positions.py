@@ -17,6 +17,12 @@ _MODIFIES = regex(
     r"|rall(?:y|ies))\b"
 )
 _NOUNS_ONLY = regex(r"[’']s? (?:(?!(?:of|for|to|with|from|by|about|against|on|at|in|and)\b)[\w’'-]+\.? )*")
+_AGREES = regex(
+    r"(?:, (?![^.;:“\"]*, and )[^.;:“\"]{2,100},)? (?:(?:also|too|has|had|who|\w+ly) )?"
+    r"(?:agree[ds]|disagree[ds]|concur(?:red|s)|repli(?:ed|es)|respond(?:ed|s)|object(?:ed|s)|protest(?:ed|s)|demurred)"
+    r"\b(?! (?:to|on)\b)"
+)
+"""What follows the name of who "agreed"; who agreed to something did it."""
 _HOST = regex(r",? (?:in|during|on|at) which (?:s?he)\b")
 _DOER = regex(
     r"\b(?:am|is|are|was|were|be|been|being) (?:\w+ly |also |then |later ){0,2}"
@@ -62,6 +68,11 @@ def is_doer(text: str, start: int, end: int) -> bool:
     So is whom only "he" can mean that comes next: "an interview with Brandt in which he".
     """
     return _DOER.search(text, max(0, start - 110), start) is not None or _HOST.match(text, end) is not None
+
+
+def agrees(text: str, end: int) -> bool:
+    """Tell whether a name is that of somebody who speaks without words that are told: "Brandt, a clerk, agreed"."""
+    return _AGREES.match(text, end, end + 140) is not None
 
 
 def is_modifier(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from qa.attribution import time_limit
 from qa.attribution.name_confidence import name_confidence, signs
 from qa.attribution.people import interviews, label_letters, transcripts
 from qa.attribution.people.antecedents import Antecedent, find_antecedents
-from qa.attribution.people.asked import outside_questions
+from qa.attribution.people.asked import outside_credits, outside_questions
 from qa.attribution.people.body_anaphors import with_bodies
 from qa.attribution.people.cast import find_cast
 from qa.attribution.people.descriptions import find_descriptions
@@ -76,7 +76,9 @@ def _resolved(
 
     @cache
     def antecedents() -> dict[int, Antecedent]:
-        named_around = outside_questions(layout.text, people) if wanted else people
+        named_around = people
+        if wanted:
+            named_around = outside_credits(layout.text, outside_questions(layout.text, people))
         return find_antecedents(layout, named_around, speaking, wanted)
 
     resolved, evidence = _named_records(

@@ -21,6 +21,7 @@ from qa.language.patterns import regex
 _SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
 _OWN_BODY = regex(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
 _INTRODUCED = regex(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?),")
+_HEAD_OF = regex(r"\b[Hh]ead (?:of|at|for) ")
 _AGE = regex(r", \(?\d{2}\)?,")
 _YEARS_OLD = regex(r", (?:an?|the|who is) \d{1,2}[- ]year[- ]?s?[- ]{0,2}old\b")
 _YEARS_OLD_BEFORE = regex(r"\b\d{1,2}[- ]year[- ]?s?[- ]{0,2}old $")
@@ -175,7 +176,9 @@ def _is_described(text: str, end: int) -> bool:
     # With two blanks after the comma, nothing may stand before "at": "Ivo Qaz,  at Norvik, said".
     words = re.split(r" (?:of|for|from|at|in|with|who|on|to) ", found["what"])[0].split()
     head = words[-1].casefold() if words else ""
-    return head in ROLES or head in KIN or _PERSON_WORD.fullmatch(head) is not None
+    # "Chas Qaz, head of boats,": of a body it is rather told what it is the head office of.
+    leads = head == "head" and _HEAD_OF.search(found["what"]) is not None
+    return head in ROLES or leads or head in KIN or _PERSON_WORD.fullmatch(head) is not None
 
 
 def is_given_alone(text: str, reading: NameReading) -> bool:

@@ -139,7 +139,12 @@ def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     previous = _outermost(tokens, earlier)
     cue.how = "shared"
     cue.clause = cue.group - 1
-    if previous is not None and (previous.how != "inverted" or _goes_on(tokens, previous, cue)):
+    # "Quill asked why; he looked at her and said so": after "and" alone, what is joined on may be what Quill asked.
+    joints = (";",) if previous is not None else main_clause.JOINTS
+    begins = previous.end if previous is not None else 0
+    if (joined := main_clause.joined_subject(tokens, begins, cue.group - 1, joints)) is not None:
+        cue.subject = joined
+    elif previous is not None and (previous.how != "inverted" or _goes_on(tokens, previous, cue)):
         cue.subject = previous.subject
     else:
         cue.subject = main_clause.nearest_pronoun(tokens, cue.group - 1) or main_clause.main_subject(
@@ -173,6 +178,8 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
     if cue.verb.lemma in AGREEING and left is not None and left.kind is Kind.WORD:
         return False  # "before agreeing to the cuts" is a deed
     if left is None:
+        if tokens[cue.verb_at].low == "considering" and tokens[cue.end].low in ("that", "how", "what"):
+            return False  # "Considering that it leaks, Quill is right to leave"
         cue.subject = _after_comma(tokens, cue.end)
         return cue.subject is not None
     if (

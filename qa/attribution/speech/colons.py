@@ -18,6 +18,9 @@ COLON = "colon-any-verb"
 ISSUED = "issued"
 _LONGEST = 14
 _LONGEST_LEAD = 7
+_LONGEST_MESSAGE = 8
+"""Tokens of "a short, but honest, statement"."""
+_ARTICLES = frozenset("the a an this another".split())
 _SEEMS = frozenset("was is seemed seems sounded sounds remained remains".split())
 _DEGREES = frozenset("more less most least very not so as equally even no".split())
 _WHEREABOUTS = frozenset(
@@ -77,19 +80,11 @@ def _issues(tokens: Sequence[Token], at: int) -> Range | None:
     """Return who issues the statement before a colon: "Quill released the following statement:"."""
     if tokens[at - 1].low not in MESSAGES | {"comment", "comments", "remarks", "tweet"}:
         return None
-    verb = at - 2
-    while verb > 0 and tokens[verb].low in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "following",
-        "short",
-        "brief",
-        "another",
-    ):
-        verb -= 1
-    if verb == at - 2 or verb < 1 or tokens[verb].low not in ISSUING | {"made", "gave", "offered"}:
+    opens = next(
+        (i for i in range(at - 2, max(0, at - _LONGEST_MESSAGE), -1) if tokens[i].low in _ARTICLES), 0
+    )
+    verb = opens - 1
+    if verb < 1 or tokens[verb].low not in ISSUING | {"made", "gave", "offered"}:
         return None
     if tokens[verb].low in ("read", "got", "signed"):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.extents import Range
+from qa.attribution.speech.found import Found
+from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import PREPOSITIONS
@@ -22,10 +24,29 @@ def past_description(tokens: Sequence[Token], named: Range, comma: int) -> int:
     if not full or comma + 2 >= len(tokens) or tokens[comma].low != ",":
         return comma
     described = tokens[comma + 1].low in _WHO or is_role(tokens, comma + 1)
-    for i in range(comma + 2, min(len(tokens) - 2, comma + _LONGEST) if described else 0):
+    for i in range(comma + 2, min(len(tokens) - 1, comma + _LONGEST) if described else 0):
         if tokens[i].low == "," or (tokens[i].kind is Kind.QUOTE and tokens[i].low[-1] == ","):
             return i
     return comma
+
+
+def whose_report(tokens: Sequence[Token], candidate: Found, verbs: Sequence[Cue]) -> Found:
+    """Give to Quill what a source without a name says in "Quill said that, according to the report, it leaks".
+
+    Whoever is named speaks for themselves there: "Quill said that, according to Brandt, it leaks".
+    """
+    at = candidate.cue[0]
+    if candidate.rule != "according-to" or candidate.mention is None or at < 3:
+        return candidate
+    if tokens[at - 1].low != "," or tokens[at - 2].low != "that":
+        return candidate
+    if any(token.kind is Kind.NAME for token in tokens[slice(*candidate.mention)]):
+        return candidate
+    for verb in verbs:
+        if verb.subject is not None and verb.end == at - 2 and not verb.negated:
+            cue = (verb.verb_at, verb.verb_at + 1)
+            return Found(candidate.parts, verb.subject, cue, "that-clause", verb.verb.lemma)
+    return candidate
 
 
 def is_role(tokens: Sequence[Token], at: int) -> bool:

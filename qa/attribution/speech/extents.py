@@ -9,13 +9,7 @@ from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, SPANS, TIMES
-from qa.language.lexicon.function_words import (
-    ADVERBS,
-    HEARERS,
-    NEGATIONS,
-    OUTER_ONLY,
-    PREPOSITIONS,
-)
+from qa.language.lexicon.function_words import ADVERBS, HEARERS, NEGATIONS, OUTER_ONLY, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
@@ -109,7 +103,9 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
     if tokens[end].low in ("and", "but") and _reports_next(tokens, end + 1, bound):
         return end  # "said “we go now” and called the levee a joke"
     leaves = tokens[end].low in PREPOSITIONS or tokens[end].low in _SUBORDINATE
-    leaves = leaves or (tokens[end].low in ("but", "and") and tokens[end - 1].low[-1] == ",")
+    # `Quill said “it is not safe,” leaving open what is`
+    joins = tokens[end].low in ("but", "and") or tokens[end].low.endswith("ing")
+    leaves = leaves or (joins and tokens[end - 1].low[-1] == ",")
     if is_full(tokens[at]) and leaves and not any(t.kind is Kind.QUOTE for t in tokens[end:bound]):
         return end
     return bound

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import (
@@ -22,6 +22,8 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
 
+JOINTS = ("and", "but", ";")
+_DEGREES = frozenset("very quite rather so".split())
 _WHEN = frozenset("when after before because while since as though although until".split())
 _OVERHEARD = frozenset("heard overheard seen filmed recorded shown caught captured pictured".split())
 """What befalls somebody whose words a reporter or a camera has."""
@@ -95,15 +97,20 @@ def _is_set_before(tokens: Sequence[Token], at: int, end: int) -> bool:
     return words[0].low in PERSONAL or all(word.kind is Kind.NAME for word in words)
 
 
-def joined_subject(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+def joined_subject(
+    tokens: Sequence[Token], start: int, end: int, joints: Collection[str] = JOINTS
+) -> Phrase | None:
     """Return the subject of the last clause that is joined on by "and" or "but": "They sued and Quill left, saying".
 
     Only a name or "he" is one there: what else follows "and" may be an object. So may a name after a name.
     """
     for i in range(end - 2, start, -1):
-        if tokens[i].low not in ("and", "but", ";") or tokens[i - 1].kind is Kind.NAME:
+        if tokens[i].low not in joints or (tokens[i - 1].kind is Kind.NAME and tokens[i].low != ";"):
             continue
-        found = _before_past(tokens, phrase_after(tokens, i + 1, end))
+        first = i + 1
+        while first < end and (tokens[first].low in _DEGREES | ADVERBS or is_adverb(tokens[first])):
+            first += 1
+        found = _before_past(tokens, phrase_after(tokens, first, end))
         if found is None:
             continue
         head = tokens[found[1] - 1]

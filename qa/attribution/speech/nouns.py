@@ -59,6 +59,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     begins = at == 0 or (tokens[at - 1].low in CONJUNCTIONS and at == 1)
     # "It sank because, according to Quill, the gate was open": her words come after her name.
     begins = begins or (at > 2 and tokens[at - 1].low == "," and tokens[at - 2].low in _OPENS_CLAUSE)
+    begins = begins or _begins_second(tokens, at, named[1])
     end = named[1]
     if begins:
         if end < len(tokens) and (
@@ -94,6 +95,16 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     if not kept:
         return None
     return Found(kept, named, cue, "according-to", "according to")
+
+
+def _begins_second(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a source opens a second clause: "It runs in Dover, but according to Quill, it will not for long"."""
+    joins = at > 2 and tokens[at - 2].low == "," and tokens[at - 1].low in CONJUNCTIONS
+    if not joins or end >= len(tokens) or tokens[end].low != ",":
+        return False
+    return main_clause.has_main_verb(tokens, 0, at - 2) and (
+        tokens[-1].kind is Kind.QUOTE or main_clause.has_main_verb(tokens, end, len(tokens))
+    )
 
 
 def _links_to_source(tokens: Sequence[Token], at: int) -> Range | None:
@@ -214,8 +225,11 @@ def _of_noun(tokens: Sequence[Token], link: int) -> Range | None:
             for i in range(start, end)
             if tokens[i].low in OUTER_ONLY and tokens[i - 1].low not in AUXILIARIES
         ]
-        # "his claim that it was safe | was wrong"
-        return trim(tokens, (start, verbs[1] if len(verbs) > 1 else end))
+        # "his claim that it was safe and that it had held | was wrong"
+        joined = sum(
+            tokens[i].low == "that" and tokens[i - 1].low in CONJUNCTIONS for i in range(start + 1, end)
+        )
+        return trim(tokens, (start, verbs[1 + joined] if len(verbs) > 1 + joined else end))
     going = tokens[start].low.endswith("ing") or tokens[start].low in ("how", "why", "whether", "what")
     if is_infinitive(tokens, link, end):
         start, going = link, True

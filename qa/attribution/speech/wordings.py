@@ -78,11 +78,11 @@ def answer_is(tokens: Sequence[Token], at: int) -> Found | None:
     while quote < min(len(tokens), at + 5) and tokens[quote].kind is Kind.WORD:
         quote += 1
     after_colon = quote + 1 < len(tokens) and tokens[quote].low == ":"
-    if after_colon:
-        quote += 1
+    if after_colon or (quote == at + 1 and quote + 1 < len(tokens) and tokens[quote].low == ","):
+        quote += 1  # "His answer was, “No.”"
     if quote >= len(tokens) or tokens[quote].kind is not Kind.QUOTE:
         return None
-    if not after_colon and (quote != at + 1 or not is_full(tokens[quote])):
+    if not after_colon and (quote > at + 2 or not is_full(tokens[quote])):
         return None
     mention = _whose_answer(tokens, at)
     return (
