@@ -50,10 +50,10 @@ CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (4, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (30, "e2f16bc4dfb2a253", "fcd5c3b751c36f29")
-PARSED_EXTRACTOR = (1_030_001, "b508b1bde72d7a02", "d124f6cd81dde90a")
-SPEAKER_WORDS = (3, "287f221dbafbf8ea", "80b758c9ec4c77a0")
-LINKING = (13, "416cd94fc70b2343", "a65f0dc995d9ed00")
+EXTRACTOR = (30, "e2f16bc4dfb2a253", "de99a9fd6afc3114")
+PARSED_EXTRACTOR = (1_030_001, "b508b1bde72d7a02", "e60f9f756fbd6ea2")
+SPEAKER_WORDS = (3, "287f221dbafbf8ea", "a369f7b6cb2f9af4")
+LINKING = (14, "416cd94fc70b2343", "ae3c7e3ab201cf3e")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

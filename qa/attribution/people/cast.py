@@ -206,7 +206,8 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
     for reading in readings:
         if reading.kind != "single" or (last := key_of(reading.words[-1].fold)) in cast.by_surname:
             continue
-        if last in cast.by_given and strangers.is_given_alone(text, reading):
+        new = last in cast.by_given and strangers.is_given_alone(text, reading)
+        if new and not _is_named_again(cast, last, reading):
             known[reading.start] = index = cast.add(reading, certain=False)
             if index is not None:
                 cast.persons[index].given_only = True
@@ -228,6 +229,16 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             else:
                 reading_of = reading
             known[reading.start] = cast.add(reading_of, certain=False)
+
+
+def _is_named_again(cast: _Cast, given: str, reading: NameReading) -> bool:
+    """Tell whether a given name with an age is that of the one who was named in full: "Qazo Quill won. Qazo, 11,"."""
+    own = cast.by_given[given]
+    if len(own) != 1 or strangers.is_child(cast.layout.text, reading):
+        return False
+    person = cast.persons[own[0]]
+    aged = strangers.has_age(cast.layout.text, person.first + len(person.name))
+    return person.first < reading.start and not aged
 
 
 def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | None], title: str) -> People:

@@ -32,11 +32,18 @@ from qa.speakers.names import is_group
 _ARTICLE = regex(r"(?:the|a|an|this|that|both)\s+(?:the\s+)?", re.I)
 
 
-_OF_WHAT = regex(
+OF_WHAT = regex(
     r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:(?:and|of|for|the)\s){0,2}[A-Z][\w’'&-]*)*"
 )
 
 
+_SHORTENED = frozenset(
+    """
+    agency alliance association authority bank board bureau coalition commission council department federation
+    foundation fund institute observatory society trust
+    """.split()
+)
+"""Last words by which bodies are called again, with a capital."""
 _LISTED = regex(r"[a-z] (?:the )?[A-Z][\w-]+, $")
 _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 
@@ -67,6 +74,9 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     capital = begin
     while not text[capital].isupper():
         capital += 1
+    while first + 1 < len(words) and words[first].endswith("-based"):
+        first += 1  # "the Norvik-based Dene Observatory"
+        capital = text.index(words[first], capital)
     if last.lower() in SMALL_GROUPS and last.islower():
         if _is_one_of_many(words[first:], last):
             return None
@@ -84,7 +94,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             words, first = words[i + 1 :], 0
             break
     league = _is_league(layout, capital, words[first:], text[limit : limit + 5])
-    more = _OF_WHAT.match(text, limit, end) if _is_group_word(last) or league else None
+    more = OF_WHAT.match(text, limit, end) if _is_group_word(last) or league else None
     if more:
         limit = more.end()
     if last.lower().removesuffix("-elect") in ROLES | AFTER_OFFICE and not (
@@ -116,14 +126,15 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
 
 
 def _whole_of(text: str, people: People, start: int, word: str) -> str | None:
-    """Return the one newspaper that the article named before and now shortens: "the Post" of "the Tidewater Post"."""
-    if word.lower() not in NEWSPAPERS:
+    """Return the one newspaper or body that the article named before and now shortens: "the Post", "the Commission"."""
+    if word.lower() not in NEWSPAPERS | _SHORTENED:
         return None
     longer = set()
     for group in people.groups[:400]:
         new = text[max(0, group.start - 4) : group.start] == "New "
         if group.start < start and (group.name.endswith(f" {word}") or (new and group.name == word)):
-            longer.add(f"New {group.name}" if new else group.name)
+            more = OF_WHAT.match(text, group.end, group.end + 80) if word.lower() in _SHORTENED else None
+            longer.add(f"New {group.name}" if new else group.name + (more[0] if more else ""))
     return longer.pop() if len(longer) == 1 else None
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import takewhile
 
-from qa.attribution.people.group_mentions import group_in, is_firm
+from qa.attribution.people.group_mentions import OF_WHAT, group_in, is_firm
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People
@@ -270,7 +270,7 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     words = [SAME_AS.get(word.casefold(), word.casefold()) for word in words]
     head = words[-1]
     if head in SMALL_GROUPS:
-        return _last_group(people, start, head) if definite and len(words) == 2 else None
+        return _last_group(text, people, start, head) if definite and len(words) == 2 else None
     if head not in ROLES or not definite:
         return None
     having = bearers_of_role(people, words)
@@ -289,10 +289,11 @@ def _is_near(layout: Layout, people: People, person: int, start: int) -> bool:
     return any(person in mention.people for mention in people.within(since, start))
 
 
-def _last_group(people: People, start: int, head: str) -> Named | None:
+def _last_group(text: str, people: People, start: int, head: str) -> Named | None:
     at = bisect_left(people.groups, start, key=lambda group: group.start)
     for group in reversed(people.groups[max(0, at - 60) : at]):
         words = group.name.casefold().split()
         if words[-1] == head and len(words) > 1:
-            return Named("group", group.start, (), group.name)
+            more = OF_WHAT.match(text, group.end, group.end + 80)  # "the Dene Association of Boatmen"
+            return Named("group", group.start, (), group.name + (more[0] if more else ""))
     return None

@@ -183,10 +183,15 @@ def _is_described(text: str, end: int) -> bool:
 
 def is_given_alone(text: str, reading: NameReading) -> bool:
     """Tell whether somebody is introduced by a given name alone: "her daughter Marit", "Marit, 14,"."""
-    return reading.kind == "single" and (
-        _AGE.match(text, reading.end, reading.end + 8) is not None
-        or _CHILD_BEFORE.search(text, max(0, reading.start - 16), reading.start) is not None
-    )
+    return reading.kind == "single" and (has_age(text, reading.end) or is_child(text, reading))
+
+
+def has_age(text: str, end: int) -> bool:
+    return _AGE.match(text, end, end + 8) is not None
+
+
+def is_child(text: str, reading: NameReading) -> bool:
+    return _CHILD_BEFORE.search(text, max(0, reading.start - 16), reading.start) is not None
 
 
 def by_first_word(readings: Iterable[NameReading]) -> dict[str, NameReading]:

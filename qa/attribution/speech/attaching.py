@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import cited, inverted, main_clause, subjects
+from qa.attribution.speech import cited, inverted, main_clause, subjects, whole_subjects
 from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.name_shapes import is_given_name
@@ -47,6 +47,10 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if left is not None and left.low == "," and tokens[cue.group].low == "then":
         return _share(tokens, cue, earlier)
     found = share(tokens, cue.group) or subjects.subject(tokens, cue.group)
+    named = whole_subjects.before_open_apposition(tokens, cue.group)
+    if named is not None and (found is None or found[0][0] > named[1]):
+        cue.subject, cue.clause, cue.how = named, named[0], "left"
+        return True
     if (outer := narrowed(tokens, cue.group)) is not None:
         found = outer, outer[0]
     if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":

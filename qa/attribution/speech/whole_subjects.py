@@ -40,6 +40,26 @@ def after_quotation(tokens: Sequence[Token], found: Phrase) -> Phrase | None:
     return None
 
 
+def before_open_apposition(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """Return the full name right after a quotation whose description lacks its second comma, or None.
+
+    `“They are ours,” Ada Quill, a mother of one of the sailors who saw the film shown by CNN said`.
+    """
+    first = _begins(tokens, group)
+    if first is None:
+        return None
+    named = first
+    while named < group and tokens[named].kind is Kind.NAME and tokens[named].low not in TIMES:
+        named += 1
+    if named - first < 2 or named + 1 >= group or tokens[named].low != ",":
+        return None
+    rest = tokens[named + 1 : group]
+    described = rest[0].low in DETERMINERS and not any(
+        t.low in (",", ";", ":", "—", "--", "but") for t in rest
+    )
+    return (first, named) if described else None
+
+
 def _begins(tokens: Sequence[Token], end: int) -> int | None:
     """Return where what follows a quotation's comma begins: `“It leaks,” Quill` or `“It leaks”, Quill`."""
     for i in range(end - 1, max(-1, end - _LONGEST), -1):

@@ -13,7 +13,7 @@ GROUP_NOUNS = frozenset(
     embassy consulate team school academy hospital watch project initiative pac caucus conference
     delegation division district exchange industries international internationale laboratory labs
     museum media nations partners records reserve studios systems technologies trust chamber
-    brotherhood movement front brigade republic kingdom states chronicle observer inquirer globe
+    brotherhood movement front brigade republic kingdom states observatory chronicle observer inquirer globe
     telegraph mail broadcasting radio television channel poll polls survey census study report
     newspaper website opposition regime cabinet junta ministers officials authorities prosecutors
     investigators lawmakers democrats republicans conservatives liberals labour supporters directorate secretariat

@@ -163,3 +163,23 @@ def test_he_is_not_who_spoke_before_a_stranger_came_in() -> None:
     )
 
     assert speaker_of("“They are", text) is None
+
+
+@pytest.mark.parametrize(
+    ("again", "speaker"),
+    [
+        ("Qazo, 11, lost.", "Qazo Quill"),
+        ("Her son Qazo, 11, lost.", None),
+        ("Qazo, the youngest, lost.", "Qazo Quill"),
+    ],
+)
+def test_a_given_name_with_an_age_is_whom_the_article_named_in_full(again: str, speaker: str | None) -> None:
+    text = f"Qazo Quill, a boy from Dover, and Ada Brandt won.\n\n{again}\n\n“I am late,” Qazo said."
+
+    assert speaker_of("“I am late", text) == speaker
+
+
+def test_two_ages_are_two_people() -> None:
+    text = "Qazo Quill, 45, won.\n\nQazo, 11, lost.\n\n“I am late,” Qazo said."
+
+    assert speaker_of("“I am late", text) is None

@@ -1,0 +1,40 @@
+"""Bodies keep the whole of their names, and are meant by its last word."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def speakers(text: str) -> list[str | None]:
+    return [one.speaker for one in extract(Article("a", f"The levee vote.\n\n{text}"))]
+
+
+@pytest.mark.parametrize(
+    "again", ["To qualify, the association said", "It was late. Orsa Ltd came. The Association said"]
+)
+def test_a_noun_that_stands_for_a_body_gives_its_whole_name(again: str) -> None:
+    text = f"According to the Dene Association of Boatmen, it is dear. {again} that it leaks."
+
+    assert speakers(text) == ["Dene Association of Boatmen"] * 2
+
+
+def test_where_a_body_is_based_is_no_part_of_its_name() -> None:
+    assert speakers("The Norvik-based Dene Observatory for Human Rights said it held.") == [
+        "Dene Observatory for Human Rights"
+    ]
+
+
+def test_a_secretary_general_has_a_name() -> None:
+    assert speakers("U.N. Secretary-General Bon Ki-mun said it held.") == ["Bon Ki-mun"]
+
+
+@pytest.mark.parametrize(
+    "described", ["a mother of one of the sailors who saw the film shown by CNN", "a friend of Bert Marsh"]
+)
+def test_a_description_may_lack_its_second_comma(described: str) -> None:
+    text = f"“They are ours, and I know it,” Ada Quill, {described} said."
+
+    assert speakers(text)[0] == "Ada Quill"
