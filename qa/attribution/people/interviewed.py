@@ -20,7 +20,8 @@ _AFTER = regex(
 )
 _BEFORE = regex(rf"(?:^|: )(?P<name>{_NAME}) (?:[Ii]nterview|INTERVIEW|Q ?& ?A)\b(?P<rest>[^\n]*)")
 _NICKNAME = regex(r" [“\"][^“”\"]*[”\"]")
-_AND_ANOTHER = regex(r"(?:,? (?:and|&)|,) (?:[\w-]+ ){0,3}[^\W\d_a-zß-ÿ][\w.’'-]+ [^\W\d_a-zß-ÿ]")
+_OTHER = r"[^\W\d_a-zß-ÿ][\w.’'-]+ [^\W\d_a-zß-ÿ]"
+_AND_ANOTHER = regex(rf",? (?:and|&) (?:[\w-]+ ){{0,3}}{_OTHER}|, {_OTHER}[\w.’'-]*(?:,| and| &)")
 _TITLE_READ = 300
 _ASKS = regex(
     r"\b(?:interview(?:s|ed)?(?: with)?|questions (?:for|to)"

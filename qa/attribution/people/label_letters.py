@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.people.persons import People, Person
 from qa.datatypes import Article
 from qa.language.lexicon.first_names import is_given
+from qa.language.lexicon.name_parts import PARTICLES
 from qa.language.patterns import regex
 from qa.speakers.names import fold
 
@@ -36,22 +37,15 @@ def of_all_words(label: str, people: People) -> list[int]:
     return [i for i, person in enumerate(people.persons) if initials(person.name) == label]
 
 
-def named_elsewhere(
-    label: str, article: Article, people: People, guests: Sequence[Person], first: int
-) -> str | None:
+def named_elsewhere(label: str, article: Article, guests: Sequence[Person], first: int) -> str | None:
     """Return whom letters mean that are nobody's initials among those whom the text names, if one can be meant.
 
     Args:
-        guests: Whom the title says is interviewed.
+        guests: Who is interviewed; a letter of somebody who is only named before may be the interviewer's.
         first: Where the first label stands; who speaks is introduced before it, or in the title, or is the author.
     """
     if len(label) == 1:
         own = {one.name for one in guests if one.parsed.given and _begins(one, label)}
-        own = own or {
-            people.persons[m.people[0]].name
-            for m in people.mentions
-            if m.start < first and len(m.people) == 1 and _begins(people.persons[m.people[0]], label)
-        }
         if initials(article.author)[:1] == label:
             own.add(article.author)  # the interviewer: then the letter may be either's
     else:
@@ -74,7 +68,10 @@ def _with(label: str, text: str) -> list[str]:
         match = _NAME.match(text, start.start())
         if match is None:
             continue
-        words = _NICKNAME.sub("", match[0]).split()[: len(label)]
+        words = _NICKNAME.sub("", match[0]).split()
+        if len(words) > len(label) and words[len(label) - 1].lower() in PARTICLES:
+            continue  # "MD" is no "Miguel De" of "Miguel De Quill"
+        words = words[: len(label)]
         name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip(".,")
         follows = text[match.end() : match.end() + len(label) + 3].strip() in (f"({label})", f"[{label}]")
         if initials(name) == label and len(words) == len(label) and (follows or is_given(fold(words[0]))):

@@ -142,6 +142,8 @@ def read(
     offices = AFTER_OFFICE | ROLES if titles[-1:] in (("lord",), ("deputy",)) else AFTER_OFFICE
     if titles and len(words) == 1 and words[0].fold in offices and titles[-1] not in COURTESY:
         return None  # "the Attorney General", "the Acting Head", "the Lord Chancellor"
+    if titles and words[-1].fold in TITLES | ROLES and not any(is_given(word.fold) for word in words):
+        return None  # "the Acting District Attorney"
     if len(words) > 2 and not is_given(words[0].fold):
         role = _role_before(text, words) if after_office else ""
         start = _given_inside(words, role != "" or (initial and words[0] is run.words[0]))

@@ -115,7 +115,7 @@ def _named_records(
             resolved[i] = _first_person(resolved[i], name.start, resolved)
     lines = [i for i, record in enumerate(found) if record.rule == transcripts.RULE and record.mention]
     if lines:
-        labels = transcripts.Labels.of(article, people, found[lines[0]].start)
+        labels = transcripts.Labels.of(article, layout, people, found[lines[0]].start)
         for i in lines:
             resolved[i] = labels.named(resolved[i])
     if any(record.rule == interviews.RULE for record in found):

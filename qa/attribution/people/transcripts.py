@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qa.attribution.people import interviewed, interviews, label_letters
 from qa.attribution.people.bearers import MOST_NAMESAKES, key_of
+from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import floating
@@ -88,9 +89,13 @@ class Labels(NamedTuple):
     first: int
 
     @classmethod
-    def of(cls, article: Article, people: People, first: int) -> Labels:
+    def of(cls, article: Article, layout: Layout, people: People, first: int) -> Labels:
         """Return the labels of an article; `first` is where the words of its first line begin."""
-        return cls(article, people, interviewed.titled(article, people, first) or (), first)
+        guests = interviewed.titled(article, people, first)
+        if guests is None:
+            guest = interviewed.interviewed(article, layout, people, first)
+            guests = [] if guest is None else [guest]
+        return cls(article, people, guests, first)
 
     def named(self, record: Attribution) -> Attribution:
         """Return a line's record with the full name of the article or its title that the label is short for."""
@@ -102,7 +107,7 @@ class Labels(NamedTuple):
             return replace(record, speaker=guest) if guest else _named(record, label, title, people)
         if record.speaker or record.ambiguous:
             return record
-        name = label_letters.named_elsewhere(label, self.article, self.people, self.guests, self.first)
+        name = label_letters.named_elsewhere(label, self.article, self.guests, self.first)
         return replace(record, speaker=name) if name else record
 
     def _guest(self, label: str) -> str | None:

@@ -21,7 +21,9 @@ def talk(asks: str, answers: str, before: str = "Some words on rivers.") -> str:
     ("label", "title", "before", "speaker"),
     [
         ("T", "Tony Quill interview", "Jo Hale built it.", "Tony Quill"),
-        ("T", "", "Tony Quill runs the board.", "Tony Quill"),
+        ("T", "", "We spoke to Tony Quill, who runs the board.", "Tony Quill"),
+        ("T", "Ada Brandt interview", "Tony Quill runs the board.", None),
+        ("TD", "Tony De Quill on the levee", "Some words on rivers.", None),
         ("T", "", "Tony Quill runs the board. Tim Hale built it.", None),
         ("T", "", "Tom and Jo built it.", None),
         ("TQ", "Tony Quill and the levee", "Some words on rivers.", "Tony Quill"),

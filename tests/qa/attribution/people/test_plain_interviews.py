@@ -102,6 +102,8 @@ TALK = "\n\n**Will it hold?**\n\nIt will.\n\n**Are you sure?**\n\nI am."
         ("Ada Quill Interview, Part 4", "Bert Marsh built the levee.", "Ada Quill"),
         ("Interview with Ada “Boats” Quill", "It rained.", "Ada Quill"),
         ("Interview with Mayor Ada Quill", "It rained.", "Ada Quill"),
+        ("Interview with Ada Quill, head of the Dene River Board", "It rained.", "Ada Quill"),
+        ("Interview with Ada Quill, Bert Marsh and Carla Brandt", "Ada Quill runs the board.", None),
         ("Interview with Ada Quill and Bert Marsh", "Ada Quill runs the board.", None),
         ("Interview with Orsy Quill", "She runs the board.", "Orsy Quill"),
         ("Interview with Orsa Water", "It sells pumps.", None),

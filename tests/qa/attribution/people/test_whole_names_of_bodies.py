@@ -38,3 +38,9 @@ def test_a_description_may_lack_its_second_comma(described: str) -> None:
     text = f"“They are ours, and I know it,” Ada Quill, {described} said."
 
     assert speakers(text)[0] == "Ada Quill"
+
+
+def test_an_acting_office_is_nobodys_name() -> None:
+    text = "Ada Quill, the acting district attorney, came. The Acting District Attorney said that it held."
+
+    assert "District Attorney" not in speakers(text)
