@@ -11,13 +11,7 @@ from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import ENDS_OF_FIRMS, GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.name_parts import (
-    AFTER_OFFICE,
-    POST_NOMINALS,
-    SUFFIXES,
-    SURNAME_FIRST,
-    SURNAME_TOO,
-)
+from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
@@ -292,6 +286,8 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
         return bool(
             (after and after[1] in SPEAKS) or (verb and verb[1] in SPEAKS) or _APPOSITION.match(text, end)
         )
+    if before and before[1].casefold() in ("at", "in", "near", "outside", "throughout"):
+        return False  # "At Orsa Qaz, the teachers said"
     return bool(_APPOSITION.match(text, end)) and words[-1].text[-1] not in "s" and text[end] == ","
 
 

@@ -83,3 +83,12 @@ def test_a_firm_that_begins_the_sentence_is_not_she() -> None:
     text = "Mary Wold testified that it was late. Ellery’s time at the port was short, she testified."
 
     assert speakers(text)[-1] == "Mary Wold"
+
+
+def test_where_something_is_is_no_person_that_the_next_words_describe() -> None:
+    text = (
+        "At Zummit Qazoma, the drama course put up posters for the Qazoma staff.\n\nQazoma sophomore Liluth Flauers "
+        "is a girl. When asked, she said, “I would say that nobody is treated well.”"
+    )
+
+    assert "Zummit Qazoma" not in {one.speaker for one in extract(Article("a", text))}
