@@ -3,7 +3,7 @@
 What ranking did not find may be there all the same. A denial stands only where no record of the speaker, under any of
 their names and in any form of the topic's words, is on the topic; otherwise the records are shown as what may answer.
 Where no record is theirs, what stands beside their name may be their words, or others may tell them
-(`quoted_beside.py`).
+(`quoted_beside.py`). And words that call the topic "this man" or "the plan" may be on what stands beside them.
 """
 
 from __future__ import annotations
@@ -17,17 +17,21 @@ from qa.answering.quoted_beside import quoted_beside
 from qa.answering.surname_alone import words_on_surname
 from qa.answering.voices import best_first
 from qa.answering.whole_statements import context_of
-from qa.answering.words_on import are_others_on, may_be_on, words_of
+from qa.answering.words_on import are_others_on, may_be_on, words_beside, words_of
 from qa.answers import Nearest, Outcome, QuestionKind, Quote, Understanding, Why
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import in_whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Scope
 from qa.language.exact_words import in_words
+from qa.language.lexicon.function_words import POSSESSIVES
 from qa.language.lexicon.question_verbs import FINITE, PARTICIPLE
 from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 from qa.understanding.quoted import asked_words
+
+BESIDE_TOPIC = "These words do not name what was asked about; what stands beside them, or the title, does."
+"""The note on words that may be on the topic by where they stand."""
 
 
 def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
@@ -58,6 +62,13 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if unseen:
         quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes)
+    beside = words_beside(view, understood, scope)
+    unseen = [quote for quote in beside if not shown.holds(quote.version, quote.start, quote.end)]
+    if unseen and not words:
+        quotes = _best(unseen, understood, draft.confidence)
+        return replace(
+            draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, note=BESIDE_TOPIC, by_records=True
+        )
     if words or not _is_proved(view, draft.nearest, understood, scope):
         return replace(draft, nearest=None)
     return draft
@@ -78,7 +89,11 @@ def _is_proved(view: View, nearest: Nearest | None, understood: Understanding, s
     """Return whether the records bear out what is said of an archive in which somebody has no words on a topic."""
     if nearest is Nearest.SPEAKER_NOT_ON_THIS:
         return not may_be_on(view, understood, scope)
-    return nearest is not Nearest.OTHERS_ON_THIS or are_others_on(view, understood, scope)
+    if nearest is not Nearest.OTHERS_ON_THIS:
+        return True
+    # What others say of a mother is nothing on "her mother" where Una Strand's words are asked for.
+    owned = in_words(understood.topic or "")[:1]
+    return not POSSESSIVES.issuperset(owned) and are_others_on(view, understood, scope)
 
 
 def _is_claim(understood: Understanding) -> bool:

@@ -126,6 +126,26 @@ class CoveredArticle:
         names = [_words_of_name(target.name) for target in record.targets if target.where in where]
         return self._says_topic(near.union(*names))
 
+    def may_be_on(self, record: Attribution) -> bool:
+        """Return whether a record may be on the topic though it is not on it by its words and its paragraph.
+
+        The title has all of the topic, or the topic is a name that the sentences beside the record have, in whatever
+        paragraph: "This man lied to everybody," says the mayor, and the next paragraph says that he is Ivo Brandt.
+        """
+        if any(way <= self.title for way in self.words.ways):
+            return True
+        sentences, _ = self._sentences_with_paragraphs
+        first = bisect_right(sentences, (record.start, len(self.text))) - 1 - SENTENCES_BEFORE
+        last = bisect_left(sentences, (record.end, 0)) - 1 + SENTENCES_BEFORE
+        if not sentences:
+            return False
+        start, end = sentences[max(0, first)][0], sentences[min(max(0, last), len(sentences) - 1)][1]
+        start, end = (
+            max(start, record.start - LONGEST_SURROUNDINGS),
+            min(end, record.end + LONGEST_SURROUNDINGS),
+        )
+        return _within(self.surname, start, end, record.mention or (0, 0))
+
     def is_only_titled(self) -> bool:
         """Return whether only the title has the topic's words: then all of the article is on it, in other words."""
         return not self.places and any(way <= self.title for way in self.words.ways)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, 
 from dataclasses import replace
 from typing import NamedTuple
 
-from qa.answering.topic_cover import TopicWords
+from qa.answering.topic_cover import CoveredArticle, TopicWords
 from qa.answering.topic_forms import forms_of, other_ways
 from qa.answering.whose_words import whose_words, with_nameless
 from qa.answers import QuestionKind, Quote, Understanding
@@ -30,6 +30,8 @@ _AT_ONCE = 20
 
 Belongs = Callable[[Attribution, str | None, str], bool]
 """Tell whether a record, with the archive's name of its speaker and the text of its article, is one to be listed."""
+IsOn = Callable[[CoveredArticle, Attribution], bool]
+"""Tell whether a record of an article is on the topic."""
 
 
 def topic_words(view: View, topic: str | None) -> TopicWords | None:
@@ -58,6 +60,13 @@ def words_of(view: View, understood: Understanding, scope: Scope, *, in_passing:
     return [quote for quote in found if in_passing or not is_in_passing(quote)]
 
 
+def words_beside(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
+    """Return the words of who is asked for that may be on the topic by where they stand, in no order."""
+    topic = _looked_for(view, understood.topic, scope)
+    found = _words_of(view, understood, scope, topic, CoveredArticle.may_be_on) if topic.words else ()
+    return [quote for quote in found if not is_in_passing(quote)]
+
+
 def with_words(view: View, names: Sequence[str], understood: Understanding, scope: Scope) -> list[str]:
     """Return which of several speakers have words on the topic that is asked about, as `words_of` finds them."""
     # Once for all: hundreds of companies may be meant by "Co".
@@ -84,7 +93,13 @@ def _looked_for(view: View, topic: str | None, scope: Scope) -> _LookedFor:
     return _LookedFor(words, None if words is None else _holding(view, words, scope))
 
 
-def _words_of(view: View, understood: Understanding, scope: Scope, topic: _LookedFor) -> Iterator[Quote]:
+def _words_of(
+    view: View,
+    understood: Understanding,
+    scope: Scope,
+    topic: _LookedFor,
+    is_on: IsOn = CoveredArticle.holds,
+) -> Iterator[Quote]:
     asked = whose_words(understood, view)
     if asked is None or asked.names is None:
         return
@@ -94,7 +109,7 @@ def _words_of(view: View, understood: Understanding, scope: Scope, topic: _Looke
     if not keys:
         return
     asked = with_nameless(asked, understood, view, keys)
-    yield from words_in(view, keys, topic.words, asked.owns, asked.known_by_name)
+    yield from words_in(view, keys, topic.words, asked.owns, asked.known_by_name, is_on)
 
 
 def are_others_on(view: View, understood: Understanding, scope: Scope) -> bool:
@@ -131,6 +146,7 @@ def words_in(
     words: TopicWords | None,
     belongs: Belongs,
     spoken_by: Collection[str] | None = None,
+    is_on: IsOn = CoveredArticle.holds,
 ) -> Iterator[Quote]:
     """Yield the quotes on a topic of some articles, in no order; each place once. Articles are read some at a time.
 
@@ -142,17 +158,17 @@ def words_in(
         versions = view.versions(keys[at : at + _AT_ONCE])
         said = view.attributions(versions, spoken_by=spoken_by)
         for key, version in versions.items():
-            yield from _words_in(version, said[key], words, belongs)
+            yield from _words_in(version, said[key], words, belongs, is_on)
 
 
 def _words_in(
-    version: Version, said: Iterable[Said], words: TopicWords | None, belongs: Belongs
+    version: Version, said: Iterable[Said], words: TopicWords | None, belongs: Belongs, is_on: IsOn
 ) -> Iterable[Quote]:
     own = [each for each in said if belongs(*each, version.article.text)]
     cover = words.in_article(version.article) if words and own else None
     best: dict[Span, Quote] = {}
     for record, name in own:
-        if cover is not None and not cover.holds(record):
+        if cover is not None and not is_on(cover, record):
             continue
         quote = quote_of(version, record, name)
         place = quote.start, quote.end

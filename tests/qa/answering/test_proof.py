@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from qa.answering.answerer import Answerer
+from qa.answering.proof import BESIDE_TOPIC
 from qa.answers import Answer, Outcome
 
 Asker = Callable[[str], Callable[[str], Answer]]
@@ -138,3 +141,40 @@ def test_what_somebody_did_not_do_is_not_what_they_did(asker_of: Asker) -> None:
     )
 
     assert asked("What did Ada Quill promise?").outcome is not Outcome.ANSWERED
+
+
+ARREST = """Boats seized
+
+Chief Una Strand met the press on Monday. “This man lied to everybody. He will not sail again.”, she said.
+
+Police named him as Ivo Brandt, 61, of the Dene Road.
+
+The hearing is in May. It may last a week. Nobody knows who will pay. “The rain was heavy,” Strand said later."""
+
+
+def test_words_that_do_not_name_whom_the_next_paragraph_names_may_be_on_them(asker_of: Asker) -> None:
+    answer = asker_of(ARREST)("What did Una Strand say about Ivo Brandt?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert "This man lied to everybody" in answer.quotes[0].text
+    assert answer.note == BESIDE_TOPIC
+
+
+def test_a_common_word_of_the_next_paragraph_is_not_what_words_are_on(asker_of: Asker) -> None:
+    answer = asker_of(ARREST)("What did Una Strand say about the road?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+def test_what_others_say_of_a_mother_is_nothing_on_her_mother(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    (tmp_path / "prize.txt").write_text("A prize\n\nThe baker Una Strand won it.", encoding="utf-8")
+    (tmp_path / "pilot.txt").write_text(
+        "A rescue\n\n“The mother of the pilot was brave,” Ivo Brandt said.", encoding="utf-8"
+    )
+
+    answer = answerer_of(tmp_path).ask("What did Una Strand say about her mother?")
+
+    assert answer.nearest is None
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)

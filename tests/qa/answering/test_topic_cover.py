@@ -24,6 +24,21 @@ def test_a_name_far_off_in_a_text_without_line_breaks_is_not_what_words_are_abou
     assert TopicWords.of("Ivo Brandt").in_article(article).holds(record) is is_on
 
 
+@pytest.mark.parametrize(
+    ("topic", "is_on"),
+    [("the ferry sale", True), ("the ferry strike", False), ("Ivo Brandt", True), ("Dene", False)],
+    ids=["all of the title", "half of the title", "a name beside it", "a word beside it"],
+)
+def test_words_may_be_on_a_topic_of_the_title_or_a_name_beside_them(topic: str, is_on: bool) -> None:
+    article = Article("a", f"{SAID}\n\n{LAST}", title="Sale of a ferry")
+    (record,) = extract(article)
+
+    covered = TopicWords.of(topic).in_article(article)
+
+    assert not covered.holds(record)
+    assert covered.may_be_on(record) is is_on
+
+
 WORDS = st.sampled_from("Quill's United States European union U.S. don't ferry 1,200 ª é".split())
 BORDERS = st.sampled_from([" ", ", ", ".", "’", "", "\n"])
 
