@@ -23,7 +23,7 @@ rows are read as well."""
 LINKING_VERSION = 14
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
-SPEAKER_WORDS_VERSION = 3
+SPEAKER_WORDS_VERSION = 4
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
 EXTRACTOR_VERSION = 30

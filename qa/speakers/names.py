@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from qa.language.lexicon.bodies import KNOWN_BODIES, SPELLED
 from qa.language.lexicon.first_names import NICKNAMES, is_given
@@ -14,7 +15,7 @@ from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES, SURNAME_FIRST, SURNAME_FIRST_OF_THREE
 from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, STATES
 from qa.language.lexicon.roles import ROLES
-from qa.language.lexicon.titles import TITLES
+from qa.language.lexicon.titles import TITLES, is_capital_title
 from qa.language.patterns import regex
 
 _WORD = regex(r"[^\W_]+(?:[’'][^\W_]+)*\.?", re.UNICODE)
@@ -86,6 +87,8 @@ def parse_person(name: str) -> PersonName:
     chunks = re.sub(r"[,“”\"]", " ", _POSSESSIVE.sub("", name)).split()
     if len(chunks) > 2 and chunks[0].islower() and chunks[0] in ROLES:
         chunks.pop(0)  # "striker Jonas Reed"
+    last = chunks[-1:]
+    chunks = [each for each, next_ in pairwise(chunks) if not is_capital_title(each, next_)] + last
     words: list[tuple[str, ...]] = []
     for chunk in chunks:
         # "H.W." is two initials; "Ocasio-Cortez" is one surname of two words.

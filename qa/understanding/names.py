@@ -7,7 +7,7 @@ import re
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.name_parts import GLUE
 from qa.language.lexicon.question_words import FOLLOWS_A_NAME, OPENERS
-from qa.language.lexicon.titles import TITLES
+from qa.language.lexicon.titles import TITLES, is_capital_title
 from qa.language.patterns import regex
 from qa.understanding.words import has_case
 
@@ -88,7 +88,9 @@ def _next_part(question: str, tokens: list[re.Match[str]], last: int) -> int | N
 
 
 def _without_titles(question: str, tokens: list[re.Match[str]]) -> str:
-    while len(tokens) > 1 and tokens[0][0].lower().rstrip(".") in TITLES:
+    while len(tokens) > 1 and (
+        tokens[0][0].lower().rstrip(".") in TITLES or is_capital_title(tokens[0][0], tokens[1][0])
+    ):
         tokens = tokens[1:]
     name = question[tokens[0].start() : tokens[-1].end()]
     name = re.sub(r"['’]s?$", "", name)

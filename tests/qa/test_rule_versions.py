@@ -50,10 +50,10 @@ CHUNKING = (7, "a20fc469701b6aad")
 TERMS = (4, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (30, "779a1810b7a1e95d", "0818780e4126ffb5")
-PARSED_EXTRACTOR = (1_030_001, "b508b1bde72d7a02", "783e51ceba69048b")
-SPEAKER_WORDS = (3, "287f221dbafbf8ea", "a369f7b6cb2f9af4")
-LINKING = (14, "416cd94fc70b2343", "ae3c7e3ab201cf3e")
+EXTRACTOR = (30, "779a1810b7a1e95d", "32c4f3133cfbc987")
+PARSED_EXTRACTOR = (1_030_001, "b508b1bde72d7a02", "83a9c6480917e675")
+SPEAKER_WORDS = (4, "287f221dbafbf8ea", "c179801248dfe803")
+LINKING = (14, "416cd94fc70b2343", "79e856162aebe5e9")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

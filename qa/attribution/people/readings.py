@@ -24,7 +24,7 @@ from qa.language.lexicon.roles import (
     SCIENTIST_ENDINGS,
     SPOKES,
 )
-from qa.language.lexicon.titles import COURTESY, MEMBERS, TITLES
+from qa.language.lexicon.titles import COURTESY, MEMBERS, OF_NAMES, OF_SURNAMES, TITLES, is_capital_title
 from qa.language.patterns import regex
 from qa.speakers.names import is_known_body
 
@@ -182,10 +182,10 @@ def is_given_for_sure(fold: str) -> bool:
 
 def _last_title(words: list[CapitalWord]) -> int:
     """Return how many words, from the first, are titles, roles and what goes with them."""
-    for i in range(len(words) - 2, -1, -1):
-        word = words[i]
-        member = word.fold in MEMBERS
-        titled = word.fold in TITLES or word.fold in ROLES or member
+    for i, word in reversed(list(enumerate(words[:-1]))):
+        short = is_capital_title(word.text, words[i + 1].text)
+        member = word.fold in MEMBERS and not short
+        titled = word.fold in TITLES or word.fold in ROLES or member or short
         titled = titled or (i == 0 and len(words) > 2 and word.fold in JOBS)  # "Farmer Ada Quill"
         if titled and words[i + 1].fold not in SUFFIXES:
             if i == 0 and is_given(word.fold) and (len(words) == 2 or len(words[1].fold) == 1):
@@ -238,7 +238,7 @@ def _kind(
             return "group"
         if words[0].text.isupper() and 1 < len(folds[0]) <= 5 and not titles:
             return "group"
-        return "surname" if any(title in TITLES for title in titles) else "single"
+        return "surname" if any(title in OF_SURNAMES for title in titles) else "single"
     if folds[-1] in SUFFIXES:
         folds = folds[:-1]
     if len(folds) == 2 and is_given_for_sure(folds[0]) and (folds[1] in SURNAME_TOO or folds[1] in FUNCTION):
@@ -252,7 +252,7 @@ def _kind(
         return "unknown"
     if len(folds) == 3 and folds[-1] in _GROUNDS:
         return "group"  # "Ivo Brandt Field"
-    if any(title in TITLES or title in MEMBERS for title in titles) or is_given_for_sure(folds[0]):
+    if any(title in OF_NAMES for title in titles) or is_given_for_sure(folds[0]):
         return "full"
     middle = len(words) > 2 and any(len(fold) == 1 for fold in folds[1:-1])
     initials = (len(folds[0]) == 1 or "." in words[0].text) and folds[0] not in _NATIONS_IN_SHORT

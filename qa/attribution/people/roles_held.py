@@ -11,8 +11,9 @@ from qa.attribution.people.readings import NameReading
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.roles import FIELD_OF, KIN, NOT_QUITE, ROLES, SAME_AS, SPOKES
-from qa.language.lexicon.titles import COURTESY, KIND_OF
+from qa.language.lexicon.titles import CAPITALS_FOLDED, COURTESY, KIND_OF
 from qa.language.patterns import regex
+from qa.speakers.callings import PERSON
 
 _PHRASE_END = regex(r"[,;:()—–\n“”\"]|\. ")
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
@@ -40,6 +41,8 @@ def learn_roles(person: Person, text: str, reading: NameReading) -> None:
     for last, title in zip(("", *reading.titles), reading.titles, strict=False):
         if title != "general" or not last or KIND_OF.get(last) == "force":
             _call(person, title)  # an attorney general is no soldier
+    if not CAPITALS_FOLDED.isdisjoint(reading.titles):
+        person.callings.add(PERSON)  # "DA Hale" is a Hale, and no firm of that name
     if reading.possessive:
         return
     if reading.titles and len(before) > 2 and before[-2] in ("from", "of") and before[-3] in ROLES:

@@ -10,7 +10,7 @@ from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS
 from qa.language.lexicon.roles import ROLES
-from qa.language.lexicon.titles import TITLES
+from qa.language.lexicon.titles import IN_CAPITALS, TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import fold
 
@@ -49,5 +49,6 @@ def given_names(text: str, surnames: Collection[str]) -> Mapping[str, Collection
         if is_name and word.start() - end < _FURTHEST and _BETWEEN.fullmatch(text, end, word.start()):
             found[this].add(last)
         # "the Board's Vane": the owner is no given name.
-        last, end = "" if _OWNER.search(word[0]) else fold(word[0]), word.end()
+        is_given = word[0] not in IN_CAPITALS and not _OWNER.search(word[0])
+        last, end = fold(word[0]) if is_given else "", word.end()
     return found

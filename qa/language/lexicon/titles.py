@@ -38,6 +38,12 @@ TITLES = (
 MEMBERS = frozenset("mp mep msp vp svp evp cfo cio coo cto".split())
 """Members of parliaments, officers of firms: a title only before two names or more, "MP Una Strand", never a plural."""
 
+IN_CAPITALS = frozenset("ADA AG CM DA PM VP".split())
+"""Titles only in capitals, before a surname as before a full name: "DA Hale", unlike "Da Silva"."""
+CAPITALS_FOLDED = frozenset(title.lower() for title in IN_CAPITALS)
+OF_SURNAMES = TITLES | CAPITALS_FOLDED
+OF_NAMES = OF_SURNAMES | MEMBERS
+
 COURTESY = frozenset("mr mrs ms miss madam".split())
 """Titles that anybody may have, unless they have a higher one."""
 _KINDS = {
@@ -57,3 +63,8 @@ KIND_OF = {title: kind for kind, titles in _KINDS.items() for title in titles.sp
 """Title to kind. Who has a title of one kind in one article is hardly somebody who never has one in the others."""
 PEERAGE = tuple(_KINDS["peer"].split())
 """Titles that belong to a surname: "Lord Vane" is nowhere plain "Vane"."""
+
+
+def is_capital_title(word: str, following: str) -> bool:
+    """Return whether a word is a title by its capitals, before a name that is not: "IVO DA SILVA" has none."""
+    return word in IN_CAPITALS and not following.isupper()
