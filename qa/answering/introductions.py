@@ -6,13 +6,13 @@ other sentences: the descriptions that the archive keeps tell which of them intr
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from qa.answering.beside_names import NAMED, TITLED, TOLD, age_stands_beside, names_as_written, said_beside
 from qa.answering.draft import Draft
 from qa.answering.voices import in_falling_confidence
 from qa.answers import QUOTE_WORDS, Outcome, QuestionKind, Quote, Understanding
@@ -20,10 +20,6 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Description, DescriptionKind, Scope, Span, Version
-from qa.language.lexicon.offices import HEADS
-from qa.language.lexicon.roles import HUMAN
-from qa.language.lexicon.titles import TITLES
-from qa.language.patterns import regex
 from qa.language.terms import terms
 from qa.settings import MAX_QUOTES
 from qa.speakers.dominance import dominant
@@ -43,9 +39,6 @@ SURE = 0.8
 """The confidence in a sentence that introduces somebody: of 29 drawn by chance from three archives, all did."""
 MENTIONED = 0.3
 """The confidence in a sentence that holds a name and is not known to say more."""
-DEFINED, TOLD, TITLED, NICKNAMED, NAMED = range(5)
-"""The ranks of places, what says most first: "Quill is a pilot"; "Quill, a pilot," or "mayor of Harwick"; "the mayor"
-alone; "known as Quill"; and a name of which nothing is known to be said."""
 _MOST_PLACES = 200
 """How many places of a name are looked at in one article: a long text may have a hundred thousand."""
 _SHOWN = 3
@@ -54,23 +47,6 @@ _OFTEN = 2
 """In how many articles an office must stand to go before a sentence that alone says what somebody is."""
 _PART = 20
 """How many characters a part of a sentence has, where the place nearest its beginning is looked for."""
-_REACH = 120
-"""How many characters beside a name are looked at."""
-_SAYS_WHAT = regex(
-    r"(?:[’'”\"]+)?(?:"
-    r"\s+(?P<copula>(?:is|was)\s+(?:an?|the|one\s+of|now|[A-Z][\w.&-]*[’']s)\s+(?!same\b|first\s+to\b|only\b|latest\b|last\b|case\b)\w)"
-    r"|(?:,|\s[—–-])\s+(?:(?:aged\s+)?\d\d,\s+)?(?:who\s+(?:is|was|leads|led|heads|headed|runs|ran|founded|chairs|chaired)\s"
-    r"|of\s+(?=[A-Z])|(?:an?|the|one\s+of|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}[’']s)\s+(?!(?:same|other|day|week|month|year|night|morning|more|first\s+time)\b)\w))"
-)
-_AGED = regex(
-    r"(?:,\s+(?:who\s+(?:is|was|turned|turns)\s+|now\s+|aged\s+)?|\s+\(|\s+(?:is|was|turned|turns)\s+(?:aged\s+|now\s+)?)"
-    r"[1-9]\d(?=[;.)]|,\s|\s+(?:years\s+old|on\s|in\s|this\s|next\s|when\s|and\s))"
-)
-_YEARS_OLD = regex(r"\b\d{1,3}[-\s]year[-\s]old(?:\s+(?!(?:of|for|from|to|and|with)\s)[a-z-]+){0,3}\s+$")
-_IN_A_NAME = regex(r"(?:[’']s?)?\s+[A-Z]|[’']s?\b")
-_BEFORE_A_NAME = regex(r"(?:\A|\s)(?P<word>[A-Z][\w’'-]*\.?)[ ]\Z")
-_ROLE_BEFORE = regex(r"\b(?P<role>[a-z]{3,})[ ]$")
-_CALLED = regex(r"(?:known\s+(?:\w+\s+)?as|nicknamed|dubbed|alias)\s+(?:the\s+)?[“\"‘']*$")
 
 
 class _Place(NamedTuple):
@@ -195,7 +171,7 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
     """Return where it is said what somebody is, by what it is, what most articles say first."""
     whats: dict[str, list[_Place]] = defaultdict(list)
     mentions: list[_Place] = []
-    pattern = _pattern(names)
+    pattern = names_as_written(names)
     for version, described in _described(view, names, scope):
         text = version.article.text
         for each in described:
@@ -207,7 +183,7 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
                 version,
                 whole_sentences(text, *match.span()),
                 match.start(),
-                _said_beside(text, *match.span()),
+                said_beside(text, *match.span()),
             )
             (mentions if place.rank == NAMED else whats[""]).append(place)
     if not whats:
@@ -224,39 +200,14 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
 def _ages(view: View, names: Collection[str], scope: Scope) -> list[list[_Place]]:
     """Return where it is said how old somebody is, the newest first."""
     surnames = {name.split()[-1] for name in names}
-    pattern = _pattern({*names, *surnames})
+    pattern = names_as_written({*names, *surnames})
     found = []
     for version, _ in _described(view, names, scope):
         text = version.article.text
         for match in islice(pattern.finditer(text), _MOST_PLACES):
-            start, end = match.span()
-            before = max(0, start - _REACH)
-            if match[0] not in names and _is_another(text[before:start], text[end : end + _REACH]):
-                continue
-            if _AGED.match(text, end, end + _REACH) or _YEARS_OLD.search(text, before, start):
-                found.append(_Place(version, whole_sentences(text, start, end), start, TOLD))
+            if age_stands_beside(text, *match.span()):
+                found.append(_Place(version, whole_sentences(text, *match.span()), match.start(), TOLD))
     return [sorted(found, key=lambda place: place.day, reverse=True)]
-
-
-def _is_another(before: str, after: str) -> bool:
-    """Return whether a surname stands in somebody else's name: "Rosa Quill", "Quill Brandt", or owns what follows."""
-    first = _BEFORE_A_NAME.search(before)
-    titled = first is not None and first["word"].strip(".").casefold() in TITLES
-    return _IN_A_NAME.match(after) is not None or (first is not None and not titled)
-
-
-def _pattern(names: Collection[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
-
-
-def _said_beside(text: str, start: int, end: int) -> int:
-    """Return how much is said of a name by the words beside it, as a rank."""
-    if match := _SAYS_WHAT.match(text, end, end + _REACH):
-        return DEFINED if match["copula"] else TOLD
-    before = max(0, start - _REACH)
-    if (match := _ROLE_BEFORE.search(text, before, start)) and match["role"] in HEADS | HUMAN:
-        return TITLED  # "the French model Ada Quill"
-    return NICKNAMED if _CALLED.search(text, before, start) else NAMED
 
 
 def _in_order(places: Iterable[_Place]) -> list[_Place]:
@@ -273,6 +224,10 @@ def _described(view: View, names: Iterable[str], scope: Scope) -> Iterator[tuple
         for handle, _ in (view.phrase(terms(name), scope, MOST_ARTICLES) if terms(name) else ())
     }
     keys = list(dict.fromkeys(view.versions_of(list(hits))))[:MOST_ARTICLES]
+    for words in map(terms, dict.fromkeys(names) if not keys else ()):
+        if len(words) == 2:  # "Ada Quill" is nowhere but as "Ada R. Quill"
+            first, last = (view.versions_holding([[word]], scope) for word in words)
+            keys += [key for key in last if key in {*first}][: MOST_ARTICLES - len(keys)]
     versions, described = view.versions(keys), view.descriptions(keys)
     yield from ((versions[key], described[key]) for key in keys)
 

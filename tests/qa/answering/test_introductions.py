@@ -35,6 +35,9 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("Who is Vantor?", "Rosa Vantor, a beekeeper on the hill"),
         ("How old is Guy Orsa?", "The 34-year-old pilot Guy Orsa"),
         ("Who is the president of America?", "American president Ada Quill"),
+        ("How old is Thora Lund?", "The port today named Thora W. Lund"),
+        ("Who is Wim Lovell?", "“The tide tables are late,” said Wim Lovell, Chief"),
+        ("Who is Asta Lind?", "Police held Asta Lind who acted as"),
     ],
 )
 def test_the_sentence_that_introduces_comes_first(

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.beside_names import NAMED, TOLD, names_as_written, said_beside
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Ada Quill, Chief Tide and Boat Officer for the port, left.", TOLD),
+        ("Ada Quill, Director of Quays, left.", TOLD),
+        ("Ada Quill, who has led the port since May, left.", TOLD),
+        ("Ada Quill who served as a pilot left.", TOLD),
+        ("Ada Quill, Ivo Brandt of Dene and Una Strand left.", NAMED),
+        ("Ada Quill, Harwick for the day behind her, left.", NAMED),
+        ("Ada Quill, who served tea, left.", NAMED),
+    ],
+)
+def test_an_office_after_a_name_says_what_somebody_is(text: str, rank: int) -> None:
+    assert said_beside(text, 0, len("Ada Quill")) == rank
+
+
+def test_a_name_is_found_with_an_initial_in_it_and_not_with_another_name() -> None:
+    pattern = names_as_written(["Ada Quill"])
+
+    found = [match[0] for match in pattern.finditer("Ada Quill, Ada R. Quill, Ada R Quill, Ada Rosa Quill")]
+
+    assert found == ["Ada Quill", "Ada R. Quill", "Ada R Quill"]
