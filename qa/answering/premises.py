@@ -14,11 +14,11 @@ from qa.answering.ages import raised
 from qa.answering.asked_kinds import raised_by_kind, raised_by_reading
 from qa.answering.candidates import Considered
 from qa.answering.confidence import NO_ANSWER
+from qa.answering.other_times import MONTH_TERMS, is_of_another_month, is_of_other_years
 from qa.answering.reversed_roles import tells_reverse
 from qa.answering.sums import asks_for_sum, holds_sum
 from qa.answering.told_events import ALIKE, SIDES, told_in
 from qa.datatypes import Article
-from qa.language.lexicon.calendar import MONTH_NAMES, MONTHS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST, AskedEvent, asked_event
@@ -49,6 +49,8 @@ class Doubt(StrEnum):
     """A name of the question stands nowhere in its article."""
     MONTH = "month"
     """The month of the question is not one that its article is of or names."""
+    YEAR = "year"
+    """The quote has other years, and that of the question stands nowhere in its article, which is not of it."""
 
 
 class Surroundings(NamedTuple):
@@ -85,6 +87,7 @@ WEIGHT = {
     Doubt.KIND: 1.5,
     Doubt.STRANGER: 1.0,
     Doubt.MONTH: 1.5,
+    Doubt.YEAR: 1.5,
 }
 """By how much each lowers the log odds that the quote answers; of those about the event the heaviest counts.
 
@@ -149,9 +152,6 @@ def judged(
 
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 
-_MONTHS = [name.title() for name in MONTH_NAMES]
-_MONTH_TERMS = frozenset(map(term, MONTH_NAMES))
-_IN_MONTH = regex(rf"\b(?:in|last|of|\d) ({'|'.join(_MONTHS)})\b|\bon ({'|'.join(_MONTHS)}) \d")
 _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
 _HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
 _WHO = regex(r"\W*who\b", re.I)
@@ -191,14 +191,18 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.KIND)
     if has_stranger(question, passage.article):
         found.add(Doubt.STRANGER)
-    if _is_of_another_month(question, passage.article):
+    if is_of_another_month(question, passage.article):
         found.add(Doubt.MONTH)
+    if is_of_other_years(question, passage.quote, passage.article):
+        found.add(Doubt.YEAR)
     return frozenset(found)
 
 
 def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> set[Doubt]:
     told = told_in(passage.quote, asked.event)
     opposite = not asked.event.opposites.isdisjoint(terms(passage.quote))
+    if not told and opposite and asked.yes_no:
+        return set()  # "Was Quill acquitted?" is answered by "Quill was convicted"
     if not told:
         beside = told_in(f"{passage.beside}\n{passage.article.title}", asked.event)
         found = {Doubt.BESIDE if beside else Doubt.UNTOLD}
@@ -259,7 +263,7 @@ def has_stranger(question: str, article: Article) -> bool:
     names = [
         (start, end, name)
         for at, (start, end, name) in enumerate(names)
-        if name not in _MONTH_TERMS and (at + 1 == len(names) or question[end : names[at + 1][0]].strip())
+        if name not in MONTH_TERMS and (at + 1 == len(names) or question[end : names[at + 1][0]].strip())
     ]
     text = f"{article.title}\n{article.text}\n{article.source}"
     missing = [
@@ -284,15 +288,3 @@ def lacks_topic(topic: str, article: Article) -> bool:
     if not common or any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common):
         return False
     return set(map(term, common)).isdisjoint(terms(text))
-
-
-def _is_of_another_month(question: str, article: Article) -> bool:
-    """Return whether a question is about what happened in a month that its article is not of and does not name."""
-    match = _IN_MONTH.search(question)
-    if match is None or len(question.split()) > LONGEST:
-        return False
-    month, day = match[1] or match[2], article.day
-    if day is not None and day.month == MONTHS[month.casefold()]:
-        return False
-    text = f"{article.title}\n{article.text}"
-    return re.search(rf"\b{month[:3]}(?:{month[3:]})?\b", text) is None

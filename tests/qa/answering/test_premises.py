@@ -120,11 +120,23 @@ def _doubts(
         ("Who is the chief executive of Northmill?", "Ivo Brandt runs Northmill.", set()),
         ("What did the clubs that signed want?", "The clubs wanted buoys.", set()),
         ("What happened in May?", "Nothing happened there.", {Doubt.MONTH}),
+        ("How many divers drowned in 2018?", "In 2019 nine divers drowned, in 2020 ten.", {Doubt.YEAR}),
+        ("How many divers drowned in 2019?", "In 2019 nine divers drowned, in 2020 ten.", set()),
+        ("How many divers drowned in 2018?", "Nine divers drowned.", set()),
+        ("Was Quill acquitted?", "Quill was convicted in May.", set()),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_speaks_against_a_quote(question: str, quote: str, expected: set[Doubt]) -> None:
     assert _doubts(question, quote) == expected
+
+
+def test_a_quote_of_other_years_may_tell_of_the_year_of_its_article() -> None:
+    quote = "Nine divers drowned, after ten in 2017."
+
+    assert _doubts("How many divers drowned in 2018?", quote, day="2018-12-30") == set()
+    assert _doubts("How many divers drowned in 2018?", quote, day="2019-12-30") == {Doubt.YEAR}
+    assert _doubts("How many divers drowned in 2018?", quote, title="The boats of 2018") == set()
 
 
 def test_an_event_in_the_next_sentence_or_the_title_stands_beside_the_quote() -> None:

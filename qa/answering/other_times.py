@@ -1,0 +1,36 @@
+"""Tell whether a question is about a month or a year that an article is not of and does not name."""
+
+from __future__ import annotations
+
+import re
+
+from qa.datatypes import Article
+from qa.language.patterns import regex
+from qa.language.terms import term
+from qa.understanding.asked_event import LONGEST
+
+_MONTHS = "January February March April May June July August September October November December".split()
+MONTH_TERMS = frozenset(map(term, _MONTHS))
+_IN_MONTH = regex(rf"\b(?:in|last|of|\d) ({'|'.join(_MONTHS)})\b|\bon ({'|'.join(_MONTHS)}) \d")
+_IN_YEAR = regex(r"\b(?:in|since|of|for|during) ((?:19|20)\d\d)\b", re.I)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+
+
+def is_of_another_month(question: str, article: Article) -> bool:
+    """Return whether a question is about what happened in a month that its article is not of and does not name."""
+    match = _IN_MONTH.search(question)
+    if match is None or len(question.split()) > LONGEST:
+        return False
+    month, day = match[1] or match[2], article.day
+    if day is not None and day.month == _MONTHS.index(month) + 1:
+        return False
+    text = f"{article.title}\n{article.text}"
+    return re.search(rf"\b{month[:3]}(?:{month[3:]})?\b", text) is None
+
+
+def is_of_other_years(question: str, quote: str, article: Article) -> bool:
+    """Return whether a question is about a year of which its article says nothing, and the quote tells of others."""
+    asked, told = set(_IN_YEAR.findall(question)), set(_YEAR.findall(quote))
+    if len(asked) != 1 or not told or (article.day is not None and str(article.day.year) in asked):
+        return False
+    return asked.isdisjoint(_YEAR.findall(f"{article.title}\n{article.text}"))
