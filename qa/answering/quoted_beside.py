@@ -15,6 +15,7 @@ from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import TypeVar
 
+from qa.answering.members import is_persons, words_of_members
 from qa.answering.words_on import topic_words
 from qa.answers import Quote, Understanding
 from qa.archive.exact_words import texts_with
@@ -71,7 +72,7 @@ def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Q
 
     It is what an article reports "according to" them, what others say that they said ("The Star said Quill told the
     council"), and, where no record names them, a sentence that says by name that they spoke, or has a quotation after
-    their name that is nobody else's.
+    their name that is nobody else's. And of a body it is what the people say whom an article introduces as its own.
     """
     name = understood.speaker
     if name is None or understood.speaker_is_role or understood.bearers:
@@ -86,6 +87,7 @@ def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Q
         spans = [
             *_beside(text, list(islice(each.places(), _MOST_PLACES)), said),
             *_told_by_others(text, [record for record, _ in naming[key]], name),
+            *(words_of_members(text, each.places(), said) if said and not is_persons(name) else ()),
         ]
         if not spans:
             # So it is in most articles: what they are about, and what else is said in them, need not be known.

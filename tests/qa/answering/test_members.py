@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.members import is_persons, words_of_members
+from qa.archive.quote_lookup import SaidInOrder
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+from qa.language.exact_words import in_words, places
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("“It is low,” says Una Strand, the tide program director at the island group Ferry Watch.", 1),
+        ("“It is low,” said Una Strand, president of Ferry Watch.", 1),
+        ("“It is low,” said Una Strand, a pilot from the isle of Ferry Watch.", 0),
+        ("“It is low,” said Una Strand, who met the director. The head of Ferry Watch was late.", 0),
+        ("“It is low,” said Una Strand. Ivo Brandt, a director at Ferry Watch, was late.", 0),
+    ],
+    ids=["director", "president", "no office", "another sentence", "another person"],
+)
+def test_words_are_a_members_where_an_office_at_the_body_introduces_them(text: str, count: int) -> None:
+    said = SaidInOrder([(record, record.speaker) for record in extract(Article("a", text))])
+
+    found = list(words_of_members(text, places(in_words("Ferry Watch"), text), said))
+
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Una Strand", True), ("Ferry Watch", False)])
+def test_a_given_name_tells_a_person_from_a_body(name: str, expected: bool) -> None:
+    assert is_persons(name) is expected
