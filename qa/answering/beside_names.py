@@ -29,7 +29,8 @@ _AGED = regex(
 _YEARS_OLD = regex(r"\b\d{1,3}[-\s]year[-\s]old(?:\s+(?!(?:of|for|from|to|and|with)\s)[a-z-]+){0,3}\s+$")
 # "Ada Quill, Chief Tide and Boat Officer for the port" and "Ada Quill who acted as the port's pilot"
 _OFFICE_AFTER = regex(
-    r",\s+(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for)\s+)?){0,6}?(?P<head>[A-Z]\w+)(?=,?\s+(?:for|of|at|in)\s+\w)"
+    r",\s+(?:(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for)\s+)?){0,6}?(?P<head>[A-Z]\w+)(?=,?\s+(?:for|of|at|in)\s+\w)"
+    r"|(?:(?!(?:said|says|told|the|an?)\b)[a-z-]+\s+){0,2}?(?P<small>[a-z][a-z-]+)(?=,?\s+(?:for|of|at|in)\s+(?:\w+\s+){0,3}?[A-Z]))"
 )
 _ACTED_AS = regex(r",?\s+who\s+(?:(?:has|had)\s+)?(?:acts|acted|serves|served|works|worked)\s+as\s+\w")
 _IN_A_NAME = regex(r"(?:[’']s?)?\s+[A-Z]|[’']s?\b")
@@ -55,7 +56,8 @@ def said_beside(text: str, start: int, end: int) -> int:
     """Return how much is said of a name by the words beside it, as a rank."""
     if match := _SAYS_WHAT.match(text, end, end + _REACH):
         return DEFINED if match["copula"] else TOLD
-    if (match := _OFFICE_AFTER.match(text, end, end + _REACH)) and match["head"].casefold() in HEADS:
+    match = _OFFICE_AFTER.match(text, end, end + _REACH)
+    if match and (match["head"] or match["small"]).casefold() in HEADS:
         return TOLD
     if _ACTED_AS.match(text, end, end + _REACH):
         return TOLD

@@ -7,6 +7,8 @@ from functools import cache
 
 from qa.archive.protocol import View
 from qa.datatypes import DescriptionKind, Scope
+from qa.language.exact_words import in_words
+from qa.language.lexicon.bodies import KNOWN_BODIES
 from qa.language.lexicon.places import NATIONS, SAME_PLACE
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, term, terms
@@ -58,11 +60,21 @@ def _nations() -> dict[str, str]:
 def other_ways(view: View, topic: str) -> list[frozenset[str]]:
     """Return the terms that say a topic with a body's other name: "the NFB strike" by National Federation of Bakers.
 
-    They are the pairs of names that articles give, "the National Federation of Bakers (NFB)".
+    They are the pairs of names that articles give, "the National Federation of Bakers (NFB)", and the names of bodies
+    that the world knows: "the Pentagon deal" by Department of Defense.
     """
+    return _ways(topic, _pairs(view, topic)) + known_ways(topic)
+
+
+def known_ways(topic: str) -> list[frozenset[str]]:
+    """Return the terms that say a topic with another name of a body that the world knows."""
+    return _ways(topic, set(_known_pairs(topic)))
+
+
+def _ways(topic: str, pairs: set[tuple[str, str]]) -> list[frozenset[str]]:
     wanted = frozenset(content_terms(topic))
     found = []
-    for long, short in _pairs(view, topic):
+    for long, short in sorted(pairs):
         whole, cut = frozenset(content_terms(long)), frozenset(content_terms(short))
         if cut and cut <= wanted:
             found.append(wanted - cut | whole)
@@ -79,6 +91,24 @@ def _pairs(view: View, topic: str) -> set[tuple[str, str]]:
         return set()
     found = view.bearers(sorted(heads), Scope())
     return {(each.who, each.what) for each in found if each.kind is DescriptionKind.ALSO_CALLED}
+
+
+def _known_pairs(topic: str) -> Iterable[tuple[str, str]]:
+    """Yield (name, other name) of bodies that the world knows, of which the topic has the first."""
+    typed = f" {' '.join(in_words(topic))} "
+    for names in _known_names():
+        for name in names:
+            # "The WHO" is typed in capitals, and "who" is not.
+            if f" {' '.join(in_words(name))} " in typed and (len(name) >= _LEAST or name in topic):
+                yield from ((name, other) for other in names if other != name)
+
+
+@cache
+def _known_names() -> tuple[tuple[str, ...], ...]:
+    by_whole: dict[str, list[str]] = {}
+    for name, whole in KNOWN_BODIES.items():
+        by_whole.setdefault(whole, []).append(name)
+    return tuple(map(tuple, by_whole.values()))
 
 
 def _initials(names: list[str]) -> Iterable[str]:

@@ -126,7 +126,7 @@ def are_others_on(view: View, understood: Understanding, scope: Scope) -> bool:
 
 
 def may_be_on(view: View, understood: Understanding, scope: Scope) -> bool:
-    """Return whether who is asked for speaks in an article that has the most telling word of a topic.
+    """Return whether who is asked for speaks in an article that has the most telling word of a topic, in any way of it.
 
     What the article's other words mean for theirs nobody can tell from records: that they say nothing on it is not
     proved there.
@@ -135,8 +135,8 @@ def may_be_on(view: View, understood: Understanding, scope: Scope) -> bool:
     if asked is None or words is None:
         return False
     holding = frequencies(view, words.terms)
-    rarest = min(sorted(words.ways[0]), key=lambda word: holding[word])
-    keys = view.versions_holding([[form] for form in forms_of(rarest)], scope)
+    rarest = {min(sorted(way), key=lambda word: holding[word]) for way in words.ways if way}
+    keys = view.versions_holding([[form] for word in sorted(rarest) for form in forms_of(word)], scope)
     return not _speaking(view, asked, understood, scope).isdisjoint(keys)
 
 

@@ -27,6 +27,16 @@ from qa.language.lexicon.roles import OFFICES
 _FROM_A_PLACE = frozenset("senator representative mp".split())
 _BOARDS = [["of", whom] for whom in ("directors", "governors", "trustees", "management")]
 """What follows "board" in the name of one: "the chair of Orsa Labs' board of directors"."""
+_NATIONAL = frozenset(NATIONS.values())
+_BEFORE_BODIES = (
+    HEADS
+    | BODY_NOUNS
+    | frozenset(
+        """brand broadcaster chain charity consultancy institution insurer lender maker nonprofit outlet
+        platform publisher retailer startup start-up supplier tank thinktank""".split()
+    )
+)
+"""What stands before a body's name and no person's: "the consumer group Ferry Watch"."""
 _LINKS = frozenset("of for at to with from in representing".split())
 
 
@@ -42,6 +52,11 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
     high = forward(words, first)
     if high == first:
         return office, at
+    described = words[first].low in _NATIONAL and first + 1 < high and not words[first + 1].capital
+    if described and lead in ARTICLES and words[high - 1].capital:
+        return _described(
+            words, first, high, office
+        ), high  # "president of the French sailing group Orsa Labs"
     if not words[first].capital:
         if (
             first == at + 1
@@ -111,7 +126,7 @@ def _described(words: Sequence[Word], first: int, high: int, office: Office) -> 
     if at == high or office.of is not None or office.owned or any(w.owner for w in words[first:high]):
         return office
     return replace(
-        office, of=(words[at].start, words[high - 1].end), after_words=words[at - 1].low not in HEADS
+        office, of=(words[at].start, words[high - 1].end), after_words=words[at - 1].low not in _BEFORE_BODIES
     )
 
 

@@ -117,6 +117,7 @@ SAME_OFFICE = {
     "vice chair": "vice chairman", "co-chair": "co-chairman", "dad": "father", "mum": "mother", "mom": "mother",
     "solicitor": "lawyer", "barrister": "lawyer", "neighbor": "neighbour", "organizer": "organiser",
     "fiancé": "fiance", "fiancée": "fiance", "fiancee": "fiance", "policewoman": "policeman",
+    "da": "district lawyer", "ag": "lawyer general", "pm": "prime minister",
     "councilor": "councillor", "vice chairwoman": "vice chairman", "lord high chancellor": "lord chancellor",
 }  # fmt: skip
 """Offices that are another word for one office; `SAME_AS` of `roles` has those of one word that are titles too."""
@@ -143,13 +144,18 @@ ALIKE_OFFICES = (
 HEADING = frozenset(("head", "chief", "boss"))
 """What people call whoever heads a body, whatever the office is called there."""
 HEADING_OFFICES = (
-    "director",
+    "executive director",
     "managing director",
+    "director general",
+    "director",
     "president",
     "chairman",
     "commissioner",
     "secretary general",
+    "general secretary",
     "leader",
+    "superintendent",
+    "governor",
 )
 """Those offices, the likeliest first; a chief executive is closer still (`ALIKE_OFFICES`)."""
 

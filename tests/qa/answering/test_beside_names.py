@@ -10,6 +10,10 @@ from qa.answering.beside_names import NAMED, TOLD, names_as_written, said_beside
     [
         ("Ada Quill, Chief Tide and Boat Officer for the port, left.", TOLD),
         ("Ada Quill, Director of Quays, left.", TOLD),
+        ("Ada Quill, head of Tide Safety at the port, left.", TOLD),
+        ("Ada Quill, tide director for Harwick, left.", TOLD),
+        ("Ada Quill, said director of Quays Ivo Brandt, left.", NAMED),
+        ("Ada Quill, tide after tide in Harwick, left.", NAMED),
         ("Ada Quill, who has led the port since May, left.", TOLD),
         ("Ada Quill who served as a pilot left.", TOLD),
         ("Ada Quill, Ivo Brandt of Dene and Una Strand left.", NAMED),

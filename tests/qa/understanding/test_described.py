@@ -47,6 +47,8 @@ KNOWN = (
     bearer("Park Seo", "governor", "Dene's central bank"),
     bearer("Kit Onn", "deputy governor", "Vell"),
     bearer("Wim Dorn", "director", "Coastal Watch"),
+    bearer("Ona Fisk", "director general", "Tide Bureau"),
+    bearer("Eli Stowe", "executive director", "Quay Trust"),
     bearer("Ria Holt", "high commissioner", "Sorn"),
     bearer("Udo Penn", "professor", "Harwick University"),
     bearer("Lou Hart", "lawyer", "Moaz Bek", kind=RELATION),
@@ -108,12 +110,27 @@ def found(phrase: str) -> list[str]:
         ("the founder of Tide Press", ["Vi Thorn"]),
         ("the head of the Coastal Watch", ["Wim Dorn"]),
         ("the Coastal Watch chief", ["Wim Dorn"]),
+        ("the head of the Tide Bureau", ["Ona Fisk"]),
+        ("the Quay Trust boss", ["Eli Stowe"]),
+        ("the PM", ["Tony Quill"]),
         ("the Sorn envoy", ["Ria Holt"]),
         ("the Harwick University researcher", ["Udo Penn"]),
     ],
 )
 def test_a_phrase_finds_who_is_described_so(phrase: str, names: list[str]) -> None:
     assert found(phrase) == names
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("the DA", "the district attorney"),
+        ("the Harwick DA", "the Harwick district attorney"),
+        ("the acting AG", "the acting attorney general"),
+    ],
+)
+def test_an_office_in_capitals_is_the_office(short: str, long: str) -> None:
+    assert asked_for(short) == asked_for(long) is not None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.topic_forms import known_ways
+from qa.language.terms import content_terms
+
+
+@pytest.mark.parametrize(
+    ("topic", "way"),
+    [
+        ("the Pentagon deal", "Department of Defense deal"),
+        ("the pentagon deal", "Defense Department deal"),
+        ("the Department of Defense", "Pentagon"),
+        ("an FDA report", "Food and Drug Administration report"),
+    ],
+)
+def test_a_topic_is_said_by_the_other_names_of_a_body_that_the_world_knows(topic: str, way: str) -> None:
+    assert frozenset(content_terms(way)) in known_ways(topic)
+
+
+@pytest.mark.parametrize("topic", ["who reports", "the pentagonal fort", "an ap for boats"])
+def test_small_letters_are_no_short_name(topic: str) -> None:
+    assert known_ways(topic) == []
