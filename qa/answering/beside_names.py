@@ -67,11 +67,11 @@ def said_beside(text: str, start: int, end: int) -> int:
     return NICKNAMED if _CALLED.search(text, before, start) else NAMED
 
 
-def age_stands_beside(text: str, start: int, end: int) -> bool:
-    """Return whether somebody's age stands beside their name, or beside their surname where that is nobody else's."""
+def age_stands_beside(text: str, start: int, end: int, names: Collection[str]) -> bool:
+    """Return whether somebody's age stands beside one of their names, or beside their surname where it is theirs."""
     before = max(0, start - _REACH)
-    alone = " " not in text[start:end]
-    if alone and _is_another(text[before:start], text[end : end + _REACH]):
+    is_surname = " " not in text[start:end] and text[start:end] not in names
+    if is_surname and _is_another(text[before:start], text[end : end + _REACH]):
         return False
     return bool(_AGED.match(text, end, end + _REACH) or _YEARS_OLD.search(text, before, start))
 

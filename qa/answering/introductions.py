@@ -205,7 +205,7 @@ def _ages(view: View, names: Collection[str], scope: Scope) -> list[list[_Place]
     for version, _ in _described(view, names, scope):
         text = version.article.text
         for match in islice(pattern.finditer(text), _MOST_PLACES):
-            if age_stands_beside(text, *match.span()):
+            if age_stands_beside(text, *match.span(), names):
                 found.append(_Place(version, whole_sentences(text, *match.span()), match.start(), TOLD))
     return [sorted(found, key=lambda place: place.day, reverse=True)]
 

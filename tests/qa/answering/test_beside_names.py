@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.beside_names import NAMED, TOLD, names_as_written, said_beside
+from qa.answering.beside_names import NAMED, TOLD, age_stands_beside, names_as_written, said_beside
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_a_name_is_found_with_an_initial_in_it_and_not_with_another_name() -> No
     found = [match[0] for match in pattern.finditer("Ada Quill, Ada R. Quill, Ada R Quill, Ada Rosa Quill")]
 
     assert found == ["Ada Quill", "Ada R. Quill", "Ada R Quill"]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(["Quill"], True), (["Rosa Quill"], False), (["Ada Quill"], False)],
+    ids=["typed alone", "somebody else's", "the surname of a full name"],
+)
+def test_an_age_beside_a_surname_is_anybodys_who_is_asked_for_by_it_alone(
+    names: list[str], expected: bool
+) -> None:
+    text = "Ada Quill, 61, left."
+    start = text.index("Quill")
+
+    assert age_stands_beside(text, start, start + 5, names) is expected
