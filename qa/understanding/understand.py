@@ -37,7 +37,7 @@ from qa.understanding.words import has_case, names_nobody
 LONGEST_QUESTION = 10_000
 
 _SAID_BY_NOBODY = regex(
-    r"(?:what(?:['’]?s)?|anything|something)\s+(?:else\s+)?(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s+(?:been|ever|being|else))*\s*"
+    r"(?:what(?:['’]?s)?|anything|something)\s+(?:else\s+)?(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s*\b(?:been|ever|being|else))*\s*"
     r"(?:(?P<at>first|last|originally)\s+)?(?:said|say|written|write|reported|report|known|told)\s+(?:(?P<after>first|last)\s+)?"
     r"(?:about|on|of|regarding|concerning)\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,

@@ -44,7 +44,7 @@ from qa.understanding.scan import (
 
 _WHAT = regex(
     r"(?:what|wat|which\s+things)(?:\s+(?:else|more|further|exactly|precisely|all|(?:new\s+)?things|kind\s+of\s+things|sort\s+of\s+things))?"
-    r"(?:(?P<s>['’]?s)(?=\s)|(?P<d>['’]?d)(?=\s)|\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would|could|can|might|may|should)\b)?"
+    r"(?:(?P<s>['’]?s)(?=\s)(?!\s+being\b)|(?P<d>['’]?d)(?=\s)|\s+(?P<aux>did|does|do|has|have|had|is|are|was|were|will|would|could|can|might|may|should)\b)?"
     r"\s+",
     re.IGNORECASE,
 )

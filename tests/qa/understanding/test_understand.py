@@ -213,6 +213,8 @@ def test_a_question_of_fact_is_not_read_as_one_about_words(question: str) -> Non
     [
         "What was said about tolls?",
         "What's said about tolls?",
+        "What's being said about tolls?",
+        "What's been said about tolls?",
         "What has been written about tolls?",
         "What do people say about tolls?",
         "What did he say about tolls?",
