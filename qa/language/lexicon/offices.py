@@ -38,6 +38,7 @@ JOBS = frozenset(
     spokesman spokeswoman spokesperson adviser advisor aide strategist pollster consultant lobbyist organizer
     organiser campaigner activist candidate nominee leader deputy vice-president vice-chairman co-chairman co-chair
     administrator coroner prosecutor lawyer attorney solicitor barrister counsel magistrate sheriff detective
+    secretary-general director-general attorney-general auditor-general consul-general governor-general
     superintendent inspector constable sergeant lieutenant captain colonel major brigadier general admiral commander
     commandant marshal
     professor lecturer scholar scientist researcher historian economist analyst expert teacher headteacher

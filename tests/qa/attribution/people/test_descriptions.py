@@ -55,6 +55,7 @@ ROLES = [
         ["Ivo Brandt: chairman of Orsa Labs’ board of directors"],
     ),
     ("Ivo Brandt, chairman of the board of directors of Orsa Labs, left.", ["Ivo Brandt: chairman of Orsa Labs"]),
+    ("It was UN Secretary-General Otto Quill who left.", ["Otto Quill: secretary-general of UN"]),
     ("Una Strand, head of the tide group Ferry Watch, left.", ["Una Strand: head of Ferry Watch"]),
     ("Una Strand, president of the French sailing group ADAN, left.", ["Una Strand: president of ADAN"]),
     ("Una Strand, president of the French Sailors, left.", ["Una Strand: president of French Sailors"]),
