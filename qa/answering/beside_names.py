@@ -27,12 +27,16 @@ _AGED = regex(
     r"[1-9]\d(?=[;.)]|,\s|\s+(?:years\s+old|on\s|in\s|this\s|next\s|when\s|and\s))"
 )
 _YEARS_OLD = regex(r"\b\d{1,3}[-\s]year[-\s]old(?:\s+(?!(?:of|for|from|to|and|with)\s)[a-z-]+){0,3}\s+$")
-# "Ada Quill, Chief Tide and Boat Officer for the port" and "Ada Quill who acted as the port's pilot"
+# "Ada Quill, Chief Tide and Boat Officer for the port", "Ada Quill will serve as the pilot" and "was named pilot"
 _OFFICE_AFTER = regex(
     r",\s+(?:(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for)\s+)?){0,6}?(?P<head>[A-Z]\w+)(?=,?\s+(?:for|of|at|in)\s+\w)"
     r"|(?:(?!(?:said|says|told|the|an?)\b)[a-z-]+\s+){0,2}?(?P<small>[a-z][a-z-]+)(?=,?\s+(?:for|of|at|in)\s+(?:\w+\s+){0,3}?[A-Z]))"
 )
-_ACTED_AS = regex(r",?\s+who\s+(?:(?:has|had)\s+)?(?:acts|acted|serves|served|works|worked)\s+as\s+\w")
+_ACTED_AS = regex(
+    r",?\s+(?:who\s+)?(?:(?:has|had|will)\s+)?(?:act(?:s|ed)?|serve[sd]?|work(?:s|ed)?|step(?:s|ped)?\s+down|resign(?:s|ed)|retire[sd])"
+    r"\s+as\s+\w|,?\s+(?:who\s+)?(?:(?:has|had)\s+been|was|is)\s+(?:(?:re-?)?(?:elected|appointed)|named|promoted\s+to)"
+    r"\s+(?:as\s+)?(?!(?:in|after|by|on|for|from|during|at|to|last|this|among|with|as)\b)\w"
+)
 _IN_A_NAME = regex(r"(?:[’']s?)?\s+[A-Z]|[’']s?\b")
 _BEFORE_A_NAME = regex(r"(?:\A|\s)(?P<word>[A-Z][\w’'-]*\.?)[ ]\Z")
 _ROLE_BEFORE = regex(r"\b(?P<role>[a-z]{3,})[ ]$")
