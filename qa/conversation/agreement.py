@@ -7,6 +7,7 @@ from qa.language.lexicon.follow_up_words import FIRM_WORDS, HE, SHE, THEY
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
+from qa.language.lexicon.roles import FEMALE_NOUNS, KIN, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -30,6 +31,10 @@ def kind_of(name: str, speakers: KnownSpeakers) -> str | None:
 
 
 def gender_of_name(name: str) -> str | None:
+    """Return 'm' or 'f' by a given name, or by what a relative is called: "Ivo Quill's daughter" is a woman."""
+    last = name.rsplit(maxsplit=1)[-1]
+    if last in FEMALE_NOUNS | MALE_NOUNS:
+        return "f" if last in FEMALE_NOUNS else "m"
     return gender_of(name.split(maxsplit=1)[0].casefold())
 
 
@@ -77,7 +82,14 @@ def may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
 
 def _reads_like_a_person(name: str) -> bool:
     words = [word.casefold().strip(".") for word in name.split()]
+    if any(word.endswith(("'s", "’s")) for word in words):
+        return False  # "Harwick County's Flood Office"
     return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words)
+
+
+def is_relative(phrase: str) -> bool:
+    """Return whether a phrase names somebody as a relative: "his daughter", "Quill's brother"."""
+    return phrase.split()[-1:] != [] and phrase.rsplit(maxsplit=1)[-1] in KIN
 
 
 def is_person(name: str, *, sure: bool) -> bool:

@@ -93,7 +93,7 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     body = base.rstrip(" ?!.")
     # The name after the same preposition gives way: a run of words with capitals, or what closes the question.
     slot = re.compile(
-        rf"\b{match['how']}\s+(?:the\s+)?(?:[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*|[\w’'-]+(?=$))",
+        rf"\b(?i:{match['how']}\s+(?:the\s+)?)(?:[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*|[\w’'-]+(?=$))",
         re.DOTALL,
     )
     put = f"{match['how'].lower()} {match['name']}"

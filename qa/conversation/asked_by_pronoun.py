@@ -31,10 +31,12 @@ def speaker_is_pronoun(question: str, understood: Understanding, read: Understan
 def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
     """Fill in the speaker of a question that names one only by a pronoun; None for any other question."""
     probe = put_in(question, "Aaron Abel")
-    if probe is None or read(probe).speaker != "Aaron Abel":
+    if probe is None:
         return None
     pronoun = stands_for_somebody(question)
     names = antecedents(question, past.known, speakers)
+    if read(probe).speaker != "Aaron Abel" and not _asks_only_who_speaks(question, names, read):
+        return None
     names = names or who_answered(pronoun and pronoun.lower(), past, speakers)
     if len(names) > 1 and pronoun:
         several = replace(
@@ -94,6 +96,21 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
         # "Who is the president?" was answered by an article: another's president is somebody else.
         return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
     return followed
+
+
+_DID = regex(r"\s*(?:(?:and|but|so)\s+)?(?:did|has|have)\s", re.IGNORECASE)
+
+
+def _asks_only_who_speaks(question: str, names: tuple[str, ...], read: Understand) -> bool:
+    """Return whether a question is for words of whoever is meant, though only of a name that speaks here it says so.
+
+    "Did Quill apologise?" asks for her words, where she speaks, and "did Aaron Abel apologise?" for what happened.
+    """
+    if len(names) != 1 or not _DID.match(question) or not stands_for_somebody(question):
+        return False
+    asked = read(put_in(question, names[0]) or question)
+    said = asked.kind is QuestionKind.SAID and asked.speaker == names[0]
+    return said and asked.speaker_known and not asked.speaker_is_role
 
 
 _THE_HOLDER = regex(r"the\s+\w[\w’'-]*(?:\s+(?!of\b|for\b)\w[\w’'-]*){0,2}", re.IGNORECASE)

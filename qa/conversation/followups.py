@@ -22,11 +22,12 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.going_back import going_back
+from qa.conversation.in_full import in_full
 from qa.conversation.namesakes import of_those_talked_of
 from qa.conversation.other_senses import in_english, or_of_doers
 from qa.conversation.owned import with_owner, words_of_owned
 from qa.conversation.past import Past, again, carrying
-from qa.conversation.placing import placed, two_asked
+from qa.conversation.placing import placed
 from qa.conversation.pointing import alone, with_topic
 from qa.conversation.printed import (
     asks_exact_words,
@@ -37,15 +38,19 @@ from qa.conversation.printed import (
     shown_again,
 )
 from qa.conversation.shown_names import as_shown
-from qa.conversation.spoken_forms import as_written, asks_if_agreed, without_sighs
+from qa.conversation.spoken_forms import as_written, without_sighs
 from qa.conversation.turns import Conversation, Turn
-from qa.conversation.two_questions import asks_for_other, first_of_two, two_questions
-from qa.language.lexicon.follow_up_words import THEY
+from qa.conversation.two_questions import (
+    asks_for_other,
+    corrected_and_asked,
+    first_of_two,
+    second_of_two,
+    two_questions,
+)
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.introduced import asked_person
-from qa.understanding.words import bare
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 _POINTS = regex(
@@ -53,35 +58,6 @@ _POINTS = regex(
 )
 # "Anything on the ferries?" asks all that it asks; "what about the ferries?" goes on.
 _ANYTHING = regex(r"\s*(?:any|some)(?:thing|one|body)\s+(?:about|on|regarding)\s", re.IGNORECASE)
-_OWN_WORDS = regex(
-    r"\s*(?:and\s+)?(?:(?:show|give|tell)\s+(?:me|us)\s+)?(?:it\s+)?(?:in\s+)?(?P<whose>his|her|their)\s+(?:own|exact|actual)\s+words"
-    r"[\s?!.]*",
-    re.IGNORECASE,
-)
-_SAID_WHAT = regex(
-    r"\s*(?:and\s+)?(?P<who>[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,3}?)\s+(?:said|says|is\s+saying)\s+what(?:\s+(?:exactly|now))?[\s?!.]*",
-    re.IGNORECASE,
-)
-_SUBJECT = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
-_ANSWERED = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:how|what)\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))\s+(?:answer|(?P<back>say\s+back))"
-    r"(?(back)(?:\s+to)?|\s+(?:to\s+)?)\s*(?P<whom>him|her|them|that|this|it)?[\s?!.]*",
-    re.IGNORECASE,
-)
-"""A response by other verbs: "how did she answer him?", "what did Brandt say back?"."""
-_ELSE_OF = regex(
-    r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more)|what\s+else"
-    r"|(?:(?:any|some)\s+)?(?:more|other)(?:\s+(?:quotes?|words|statements?|stuff))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
-    r"[\s?!.]*",
-    re.IGNORECASE,
-)
-"""Other words of somebody: "anything else from him?"."""
-_ANYONE = regex(
-    r"\s*(?:(?:and|but|so|is|are|was|were|does|did|do)\s+)*(?:there\s+)?any(?:one|body)(?:\s+(?:who|that))?(?:['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
-    r"|(?:(?P<verb>[a-z]+(?:s|ed)|oppose|support|criticize|criticise|defend|back|praise|condemn|reject|welcome)|[a-z]+ing))\s+\S.*)",
-    re.IGNORECASE,
-)
-"""Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
 _YEAR = 4
 """Characters of a year: "2004" may be one, and "12" picks something."""
 RESOLVED = 8
@@ -92,6 +68,12 @@ def follow(
     question: str, conversation: Conversation | None, read: Understand, speakers: KnownSpeakers
 ) -> Followed:
     """Return what a question means in its conversation; without turns, what it means alone."""
+
+    def again_from(text: str, before: Conversation | None) -> Followed:
+        return follow(text, before, read, speakers)
+
+    if conversation and (corrected := corrected_and_asked(question)) is not None:
+        return second_of_two(question, corrected, conversation, again_from)
     if (written := as_written(question, speakers)) != question:
         followed = follow(written, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
@@ -102,9 +84,7 @@ def follow(
         if both := with_another(question, follow(one, conversation, read, speakers), other):
             return both
     if (questions := two_questions(question)) is not None:
-        return first_of_two(
-            question, questions, conversation, lambda text, before: follow(text, before, read, speakers)
-        )
+        return first_of_two(question, questions, conversation, again_from)
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return or_of_doers(_alone(question, read))
@@ -183,8 +163,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     meant = question if is_other(question) else meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected
-    if (in_full := _in_full(question, past)) is not None:
-        whole = _followed(in_full, past, read, speakers)
+    if (said := in_full(question, past)) is not None:
+        whole = _followed(said, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
     doubted = asks_if_true(question)
     same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None
@@ -220,24 +200,6 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if turn.answered and (found.understood.carried or _POINTS.search(question)):
         return replace(found, beside=turn.quotes)
     return found
-
-
-def _in_full(question: str, past: Past) -> str | None:
-    """Return the question for somebody's words that a turn of another form asks: "does she agree?"."""
-    if (what := _SAID_WHAT.fullmatch(question)) is not None:
-        return f"what did {what['who']} say"
-    if (who := asks_if_agreed(question)) is not None and past.quoting:
-        both = bare(who) in THEY and len(two_asked(past)) > 1  # they are set side by side
-        return None if both else f"what did {who} say about it"
-    if (answered := _ANSWERED.fullmatch(question)) is not None:
-        whom = f" to {answered['whom']}" if answered["whom"] else ""
-        return f"how did {answered['who']} respond{whom}"
-    if (of := _ELSE_OF.fullmatch(question)) is not None:
-        return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
-    if (against := _ANYONE.fullmatch(question)) is not None:
-        return f"who {'' if against['verb'] else 'is '}{against['rest']}"
-    own = _OWN_WORDS.fullmatch(question)
-    return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
 
 
 _ONE = regex(r"the\s+(?P<which>[^\W\d_][\w’'-]*)\s+one", re.IGNORECASE)

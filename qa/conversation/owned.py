@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answers import QuestionKind
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import agrees, is_one_person, is_person, is_relative, may_be_asked
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, carrying, last_topic
 from qa.conversation.pointing import with_about
-from qa.conversation.pronouns import owner_in, owners, put_in
+from qa.conversation.pronouns import (
+    introduced,
+    is_somebodys_name,
+    name_in_full,
+    named_in,
+    pronoun_in,
+    put_in,
+    stands_for_somebody,
+)
+from qa.conversation.turns import Turn
+from qa.language.lexicon.follow_up_words import THEY
 from qa.speakers.known import KnownSpeakers
+from qa.understanding.names import names_in
 
 
 def words_of_owned(
@@ -37,7 +50,7 @@ def words_of_owned(
 
 def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
     """Fill in whose somebody is in a question for their words: "What did his lawyer say?"; None for any other."""
-    pronoun = owner_in(question)
+    pronoun = _owner_in(question)
     if pronoun is None:
         return None
     plain = read(question)
@@ -45,7 +58,7 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
     if plain.kind is not QuestionKind.SAID or not typed.lower().startswith(f"{pronoun} "):
         return None
     first: Followed | None = None
-    for owner in owners(pronoun, past.known, speakers):
+    for owner in _owners(pronoun, past.known, speakers, kin=is_relative(typed)):
         asked = put_in(question, owner) or question
         understood = replace(read(asked), question=question, standalone=asked, carried=("speaker",))
         if understood.kind is not QuestionKind.SAID:
@@ -70,3 +83,50 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
             Followed(replace(loose, speaker=typed), near=near, otherwise=anywhere) if near else anywhere
         )
     return first
+
+
+def _owner_in(question: str) -> str | None:
+    """Return the pronoun of a question that says whose somebody is: "his" of "what did his lawyer say?"."""
+    pronoun = pronoun_in(question)
+    return pronoun if pronoun and stands_for_somebody(question) is None else None
+
+
+def _owners(
+    pronoun: str,
+    known: Sequence[tuple[Turn, Understanding]],
+    speakers: KnownSpeakers,
+    *,
+    kin: bool = False,
+) -> tuple[str, ...]:
+    """Return whose somebody may be who is "his lawyer" or "their spokesman", the most likely first.
+
+    Who was talked of comes before who spoke: after "What did Quill say about Brandt?" his lawyer is Brandt's; but after
+    "What did he say about Brandt?" his lawyer is of whom "he" meant. Once somebody fits, nobody of a turn before: the
+    brother of who was talked of last is no stranger's.
+    """
+    found: dict[str, bool] = {}
+    theirs = kin and pronoun in THEY  # "their daughter" is two people's, and no house's
+    for turn, understood in reversed(known):
+        if found:
+            break
+        if (met := introduced(pronoun, understood, speakers)) is not None:
+            return (met,)
+        asked = (understood.speaker,) if understood.speaker and not understood.ambiguous else ()
+        heard = turn.speakers if turn.answered else ()
+        talked_of = names_in(f"about {understood.topic or ''}")
+        goes_on = "speaker" in understood.carried and stands_for_somebody(turn.question) is not None
+        first = (*asked, *talked_of) if goes_on else (*talked_of, *asked)
+        for name in (*first, *named_in(turn, understood), *heard):
+            if theirs:
+                fits = sure = is_one_person(name_in_full(name, "he", speakers), speakers) or is_person(
+                    name, sure=True
+                )
+            else:
+                sure = agrees(pronoun, name, speakers)
+                fits = (sure or may_be_asked(pronoun, name, speakers)) and not is_somebodys_name(
+                    name, pronoun, speakers
+                )
+            if fits and "’s " not in name and "'s " not in name:
+                found.setdefault(name, sure)
+    # Who certainly fits comes first: "his mother" is not Robin Quill's where Ivo Brandt was named beside her.
+    return tuple(sorted(found, key=lambda name: not found[name]))

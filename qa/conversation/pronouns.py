@@ -12,6 +12,7 @@ from qa.conversation.agreement import (
     gender_of_name,
     is_one_person,
     is_person,
+    is_relative,
     kind_of,
     may_be,
     may_be_asked,
@@ -20,6 +21,7 @@ from qa.conversation.agreement import (
 from qa.conversation.appended_words import read_as
 from qa.conversation.hearers import hearer
 from qa.conversation.past import Past
+from qa.conversation.shown_names import full_in
 from qa.conversation.subjects import somebody
 from qa.conversation.turns import Turn
 from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY, THEY
@@ -79,15 +81,21 @@ def antecedents(
             asked = None
         if asked and (agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)):
             return (asked,)
-        named = [name for name in _named(turn, understood) if not _is_somebody(name, pronoun, speakers)]
+        named = [
+            name for name in named_in(turn, understood) if not is_somebodys_name(name, pronoun, speakers)
+        ]
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
-        named = [full for name in named if (full := _in_full(name, pronoun, speakers))]
+        named = [full for name in named if (full := name_in_full(name, pronoun, speakers))]
+        named = [full_in(turn.answer, name) or name for name in named]
         heard = turn.speakers if turn.answered else ()
-        for names in (heard, tuple(named)):
+        # "What did he say?", after "did Brandt admit it?", is asked of Brandt, whoever was quoted beside him.
+        fact = understood.kind is QuestionKind.CONTENT
+        inside = (tuple(named), heard) if fact else (heard, tuple(named))
+        for names in inside:
             for name in names:
                 if agrees(pronoun, name, speakers):
                     return (name,)
-        for names in (heard, tuple(named)):
+        for names in inside:
             if possible := tuple(name for name in names if may_be(pronoun, name, speakers)):
                 return possible
     return _of_one_word(pronoun, known, speakers) or _by_form(pronoun, known, speakers)
@@ -109,7 +117,7 @@ def _spoken_of(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> st
         return spoken_to
     if not last.topic:
         return None
-    named = dict.fromkeys(_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic}"))
+    named = dict.fromkeys(name_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic}"))
     fitting = [name for name in named if name and name != last.speaker and agrees(pronoun, name, speakers)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -129,7 +137,7 @@ def _by_form(
     if pronoun not in HE | SHE:
         return ()
     for turn, understood in reversed(known):
-        named = dict.fromkeys(_named(turn, understood))
+        named = dict.fromkeys(named_in(turn, understood))
         people = [each for each in named if len(each.split()) > 1 and is_person(each, sure=False)]
         fitting = [each for each in people if may_mean(pronoun, each, speakers)]
         sure = [each for each in fitting if agrees(pronoun, each, speakers)] or fitting
@@ -145,7 +153,7 @@ def _of_one_word(
     if pronoun not in HE | SHE:
         return ()
     for turn, understood in reversed(known):
-        named = {_in_full(name, pronoun, speakers, rare=True) for name in _named(turn, understood)}
+        named = {name_in_full(name, pronoun, speakers, rare=True) for name in named_in(turn, understood)}
         people = [
             each for each in named if kind_of(each, speakers) == "person" and is_person(each, sure=False)
         ]
@@ -167,43 +175,9 @@ def introduced(pronoun: str, understood: Understanding, speakers: KnownSpeakers)
     asked = asked_person(understood.standalone, speakers)
     if asked is None:
         return somebody(understood.standalone, pronoun)
-    office = asked_for(asked) is not None
+    office = asked_for(asked) is not None and not is_relative(asked)
     fits = office or agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)
     return asked if fits else None
-
-
-def owner_in(question: str) -> str | None:
-    """Return the pronoun of a question that says whose somebody is: "his" of "what did his lawyer say?"."""
-    match = _SUBJECT.search(question)
-    return match["his"].lower() if match and match["his"] else None
-
-
-def owners(
-    pronoun: str, known: Sequence[tuple[Turn, Understanding]], speakers: KnownSpeakers
-) -> tuple[str, ...]:
-    """Return whose somebody may be who is "his lawyer" or "their spokesman", the most likely first.
-
-    Who was talked of comes before who spoke: after "What did Quill say about Brandt?" his lawyer is Brandt's; but after
-    "What did he say about Brandt?" his lawyer is of whom "he" meant. Once somebody fits, nobody of a turn before: the
-    brother of who was talked of last is no stranger's.
-    """
-    found: dict[str, bool] = {}
-    for turn, understood in reversed(known):
-        if found:
-            break
-        if (met := introduced(pronoun, understood, speakers)) is not None:
-            return (met,)
-        asked = (understood.speaker,) if understood.speaker and not understood.ambiguous else ()
-        heard = turn.speakers if turn.answered else ()
-        talked_of = names_in(f"about {understood.topic or ''}")
-        goes_on = "speaker" in understood.carried and stands_for_somebody(turn.question) is not None
-        first = (*asked, *talked_of) if goes_on else (*talked_of, *asked)
-        for name in (*first, *_named(turn, understood), *heard):
-            fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)
-            if fits and not _is_somebody(name, pronoun, speakers) and "’s " not in name and "'s " not in name:
-                found.setdefault(name, agrees(pronoun, name, speakers))
-    # Who certainly fits comes first: "his mother" is not Robin Quill's where Ivo Brandt was named beside her.
-    return tuple(sorted(found, key=lambda name: not found[name]))
 
 
 def speaker_meant(
@@ -217,7 +191,8 @@ def speaker_meant(
     if pronoun not in HE | SHE or name is None or last.ambiguous:
         return None
     if last.speaker_known or last.speaker_is_role or last.described:
-        fits = is_one_person(name, speakers) and agrees(pronoun, name, speakers)
+        one = is_one_person(name, speakers) or is_relative(name)
+        fits = one and agrees(pronoun, name, speakers)
     else:
         # Who has no words here was asked for all the same: "who is he?" after "what did kip mott say?".
         fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)
@@ -240,7 +215,7 @@ def spoken_of(question: str, speaker: str, last: Understanding, speakers: KnownS
     pronoun = pronoun_in(question)
     if pronoun not in ("him", "her"):
         return None
-    names = [_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic or ''}")]
+    names = [name_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic or ''}")]
     fitting = [name for name in names if name != speaker and agrees(pronoun, name, speakers)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -252,7 +227,7 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """
     for turn, understood in reversed(past.known):
         asked = understood.speaker if not understood.ambiguous else None
-        for name in filter(None, (asked, *_named(turn, understood))):
+        for name in filter(None, (asked, *named_in(turn, understood))):
             match = match_speaker(name, speakers)
             known = speakers.speaker(match.name) if match.name and not match.corrected else None
             if known is None or known.kind != "group":
@@ -263,14 +238,14 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
     return None
 
 
-def _named(turn: Turn, understood: Understanding) -> list[str]:
+def named_in(turn: Turn, understood: Understanding) -> list[str]:
     # "And Kane?" was read as a whole question, which has the full name.
     read = read_as(turn.question, understood)
     texts = (understood.topic or "", f"{read[:1].lower()}{read[1:]}")
     return [name for text in texts for name in names_in(f"about {text}")]
 
 
-def _in_full(name: str, pronoun: str, speakers: KnownSpeakers, *, rare: bool = False) -> str:
+def name_in_full(name: str, pronoun: str, speakers: KnownSpeakers, *, rare: bool = False) -> str:
     """Return the archive's name for a typed one, '' where "she" can be nobody of it but (`rare`) one seldom heard."""
     match = match_speaker(name, speakers)
     if match.ambiguous and pronoun in HE | SHE:
@@ -282,7 +257,7 @@ def _in_full(name: str, pronoun: str, speakers: KnownSpeakers, *, rare: bool = F
     return match.name if match.name is not None and not match.corrected else name
 
 
-def _is_somebody(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
+def is_somebodys_name(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
     """Return whether the pronoun is "they" and the name is one person's: "Collins" is one, whichever Collins."""
     if pronoun not in THEY:
         return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from qa.answers import Understanding
+from qa.conversation.agreement import gender_of_name
 from qa.conversation.noun_phrases import begins_sentence
 from qa.conversation.turns import Turn
 from qa.language.lexicon.follow_up_words import THE_BODY
@@ -21,6 +23,8 @@ from qa.understanding.words import has_case, is_role
 _KINDS = GROUP_NOUNS | THE_BODY
 """Parts of names that are things by themselves: "church", of a text on the Harwick Church."""
 _WORD = regex(r"[^\W\d_][\w-]*")
+_READ = 2_000
+"""The most characters of what was shown in which a full name is looked for."""
 
 
 def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> Understanding:
@@ -54,7 +58,9 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
             found.setdefault(f"{low}s", f"{word}’s")  # "quills plan"
         if low not in typed:
             continue
-        full = (low, following[0].lower()) in pairs and word[0].isupper() and following[0][0].isupper()
+        capitals = word[0].isupper() and following[0][0].isupper()
+        # "In Harwick, ten were hurt" has no name "In Harwick".
+        full = capitals and (low, following[0].lower()) in pairs and not is_stop_term(term(low))
         if full:  # "Ten Mott", where "ten mott" was typed
             whole |= {low: word, following[0].lower(): following[0]}
         if word[0].islower():
@@ -109,3 +115,16 @@ def _with_names(text: str, names: Mapping[str, str]) -> str:
         parts += [text[end : match.start()], name or match[0]]
         end, before = match.end(), match[0].lower()
     return "".join(parts) + text[end:]
+
+
+def full_in(text: str, name: str) -> str | None:
+    """Return a surname with the given name that stands before it in what was shown, if that is anybody's.
+
+    Who has no words here is in no list of speakers: only "Ada Quill resigned" shows that "Quill" is "she".
+    """
+    if " " in name or not name[:1].isupper():
+        return None
+    for match in re.finditer(rf"\b(?P<given>[^\W\d_a-z][\w’'-]+)\s+{re.escape(name)}\b", text[:_READ]):
+        if gender_of_name(match["given"]) is not None:
+            return match[0]
+    return None

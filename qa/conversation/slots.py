@@ -112,7 +112,9 @@ def in_its_place(
         person = is_person(named, sure=bool(speakers.most_quoted(1))) or (
             not base.topic and named[:1].isupper()
         )
-        if person and alone.speaker and not alone.speaker_known:
+        # "And Vantor?" after "did the council comment?" asks whether they did: nothing else has a place there.
+        whether = base.cue in REACTS and (base.topic is None or "topic" in base.carried)
+        if (person or whether) and alone.speaker and not alone.speaker_known:
             # Nobody of that name speaks here, which is better said than hidden.
             nobody = replace(
                 slots,

@@ -249,9 +249,22 @@ def _agreeing(
         if male or female:
             if gender in ({"m"} if male else {"f"}) | {"person", ""} and phrase.name:
                 return phrase
+        elif phrase.titled and (_is_clause(phrase) or pronoun not in {"it", "its"}):
+            continue  # neither "it" nor "they" is what somebody said
         elif pronoun in {"it", "its"}:
-            if phrase.name and gender in {"thing", ""}:
+            # "The Mayor" is no thing, though "Mayor Quill" is another form of it.
+            if phrase.name and gender in {"thing", ""} and words_in(phrase.text)[-1] not in ANY_ROLE:
                 return phrase
         elif phrase.name and (gender not in {"m", "f"} if person is None else phrase.gender == "thing"):
             return phrase
     return None
+
+
+def _is_clause(phrase: NounPhrase) -> bool:
+    """Return whether words in quotation marks are what somebody said, "If it falls, we fall", and no title."""
+    return "," in phrase.text or (len(phrase.words) > _TITLE_WORDS and not _PERSONS.isdisjoint(phrase.words))
+
+
+_TITLE_WORDS = 3
+"""The most words of a title that may have "we" or "you" in it: "As You Were"."""
+_PERSONS = frozenset("i we you he she they".split())

@@ -27,6 +27,13 @@ _HOW_MUCH = regex(
     r"|have)\s+",
     re.IGNORECASE,
 )
+# "Strong is the storm", of "How strong is the storm?".
+_HOW_IS = regex(r"^[a-z]+\s+(?:is|are|was|were)\s+")
+# "Shops sold the bad pears", of "Which shops sold the bad pears?".
+_WHICH_DID = regex(
+    r"^[a-z]+\s+(?:[a-z]{2,}ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|held|kept"
+    r"|brought|caught|found|said)\s+(?P<what>(?:the|his|her|their|its)\s+\S.*)$"
+)
 _NAMED = regex(r"\b(?:the|an?|his|her|their|its|this|that)\s+\w")
 _NOBODY = regex(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
 # Left over from the words that ask: "Chips does the plant make", "the Hanley Bridge built".
@@ -212,6 +219,11 @@ def subject(understood: Understanding) -> str | None:
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     if match and match[0].strip().lower() in ("who", "what"):
         rest = _DID.sub("", rest)
+    asks = match[0].lower().split() if match else []
+    if asks[-1:] in (["which"], ["what"]) and (done := _WHICH_DID.match(rest)):
+        return _DATED.sub("", done["what"])
+    if asks[-1:] == ["how"] and (which := _HOW_IS.match(rest)):
+        rest = rest[which.end() :]
     if match and match[0].lower().split()[:1] == ["who"] and (done := _DONE_AT.match(rest)):
         return done["what"]
     if does := _HOW_MUCH.match(rest):

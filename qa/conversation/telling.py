@@ -58,6 +58,11 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
     if verb in REACTS and understood.topic:
         joined = "on" if verb == "comment" else "to"
         return f"Did {name} {verb}{about_topic(understood.topic, joined)}{within}{when}?"
+    if verb == "call" and understood.topic:
+        # Not "Did Quill call him?": what he was called is asked for.
+        return f"What did {name} call {understood.topic}{within}{when}?"
+    if verb == "comment" and not understood.topic:
+        return f"Did {name} comment{within}{when}?"
     if verb not in ("say", None):
         what = f" {understood.topic}" if understood.topic else ""
         return f"Did {name} {verb}{what}{within}{when}?" if what else f"What did {name} {verb}{within}{when}?"

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.asked_together import with_another
+from qa.conversation.corrections import meant_instead
 from qa.conversation.followed import Followed
 from qa.conversation.turns import Conversation, Turn
 from qa.language.lexicon.question_words import AUXILIARIES, QUESTION_WORDS
@@ -102,6 +103,37 @@ def _same_of_another(first: Understanding, second: Understanding) -> bool:
     """Return whether the other question asks for somebody else's words on the topic of the first."""
     said = first.kind is second.kind is QuestionKind.SAID
     return said and bool(second.speaker) and second.speaker_known and second.topic == first.topic
+
+
+# "No, I meant Ada. Does she have a dog?", "back to Quill. how much was it?"
+_CORRECTED = regex(r"(?P<first>[^.;!?]{4,60})[.;!]\s+(?P<other>\S.*)", re.DOTALL)
+_BACK = regex(r"\s*(?:\w+\s+){0,3}?(?:back|return(?:ing)?)\s+to\s+\S+(?:\s+\S+){0,3}", re.IGNORECASE)
+
+
+def corrected_and_asked(turn: str) -> tuple[str, str] | None:
+    """Return a correction, or what goes back to somebody, and the whole question after it; None for other turns."""
+    match = _CORRECTED.fullmatch(turn) if len(turn) <= _LONGEST else None
+    if match is None or (meant_instead(match["first"]) is None and _BACK.fullmatch(match["first"]) is None):
+        return None
+    words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
+    whole = len(words) >= _LEAST and words[0] in QUESTION_WORDS
+    return (match["first"], match["other"]) if whole else None
+
+
+def second_of_two(
+    turn: str, questions: tuple[str, str], conversation: Conversation | None, follow: Follow
+) -> Followed:
+    """Return what the second question means after the first, which nobody is waiting for an answer to."""
+    first = follow(questions[0], conversation)
+    asked = Turn(questions[0], "", first.understood, (), Outcome.ANSWERED)
+    found = follow(questions[1], Conversation((*(conversation.turns if conversation else ()), asked)))
+    return _typed(found, turn)
+
+
+def _typed(followed: Followed, turn: str) -> Followed:
+    """Return what a question means in all its senses, as asked by a turn."""
+    otherwise = _typed(followed.otherwise, turn) if followed.otherwise else None
+    return replace(followed, understood=replace(followed.understood, question=turn), otherwise=otherwise)
 
 
 def asks_for_other(turn: str) -> bool:

@@ -211,3 +211,30 @@ def test_a_fragment_in_capitals_is_the_same_fragment(typed: str, words: str) -> 
         small.order,
     )
     assert found.text == words
+
+
+@pytest.mark.parametrize(
+    ("before", "standalone"),
+    [
+        (("did vantor comment?",), "Did orsa comment?"),
+        ((ON_LEVEE, "did vantor comment?"), "Did orsa comment on the levee?"),
+    ],
+    ids=["on nothing", "on what was talked of"],
+)
+def test_a_stranger_named_after_whether_somebody_commented_is_asked_the_same(
+    before: tuple[str, ...], standalone: str
+) -> None:
+    asked = followed(*before, "and orsa?").understood
+
+    assert (asked.speaker, asked.standalone) == ("orsa", standalone)
+
+
+def test_a_place_in_small_letters_takes_the_place_of_another() -> None:
+    conversation = Conversation()
+    question = "how many were hurt in dene"
+    understood = follow(question, conversation, read, SPEAKERS).understood
+    turn = Turn(question, "In Dene, ten were hurt.", understood, outcome=Outcome.ANSWERED)
+
+    found = follow("and in orsa?", Conversation((turn,)), read, SPEAKERS)
+
+    assert found.understood.standalone == "how many were hurt in orsa?"

@@ -44,6 +44,8 @@ def talked(*questions: str) -> Understanding:
         ("what was Ned Hale charged with", "Ned Hale"),
         ("what is the regatta about?", "the regatta"),
         ("What was the flood like?", "the flood"),
+        ("how strong is Storm Orsa", "Storm Orsa"),
+        ("which shops sold the mouldy pears", "the mouldy pears"),
         ("how many cows were killed?", "cows"),
         ("how many pumps has vantor sold", "pumps"),
         ("how many people voted?", None),

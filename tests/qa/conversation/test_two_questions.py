@@ -112,3 +112,19 @@ def test_the_other_question_is_kept_with_the_turn() -> None:
 @pytest.mark.parametrize("turn", ["who else", "and brandt?", "what else did she say?"])
 def test_the_other_question_is_not_that_of_the_next_turn(turn: str) -> None:
     assert followed(BOTH, turn).understood.also is None
+
+
+@pytest.mark.parametrize(
+    ("turn", "standalone"),
+    [
+        ("no, i meant Brandt. does he have a boat", "does Ivo Brandt have a boat"),
+        ("back to Quill. how old is she?", "how old is Ada Quill?"),
+    ],
+    ids=["correction", "going back"],
+)
+def test_a_question_after_a_correction_is_about_who_was_meant(turn: str, standalone: str) -> None:
+    found = followed(
+        "What did Quill say about the levee?", "What did Tom Mott say about the levee?", turn
+    ).understood
+
+    assert (found.standalone, found.question) == (standalone, turn)

@@ -1,0 +1,60 @@
+"""Write a turn that asks for somebody's words in another form as the question for them: "Quill said what?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.past import Past
+from qa.conversation.placing import two_asked
+from qa.conversation.spoken_forms import asks_if_agreed
+from qa.language.lexicon.follow_up_words import THEY
+from qa.language.patterns import regex
+from qa.understanding.words import bare
+
+_OWN_WORDS = regex(
+    r"\s*(?:and\s+)?(?:(?:show|give|tell)\s+(?:me|us)\s+)?(?:it\s+)?(?:in\s+)?(?P<whose>his|her|their)\s+(?:own|exact|actual)\s+words"
+    r"[\s?!.]*",
+    re.IGNORECASE,
+)
+_SAID_WHAT = regex(
+    r"\s*(?:and\s+)?(?P<who>[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,3}?)\s+(?:said|says|is\s+saying)\s+what(?:\s+(?:exactly|now))?[\s?!.]*",
+    re.IGNORECASE,
+)
+_SUBJECT = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
+_ANSWERED = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:how|what)\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))\s+(?:answer|(?P<back>say\s+back))"
+    r"(?(back)(?:\s+to)?|\s+(?:to\s+)?)\s*(?P<whom>him|her|them|that|this|it)?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""A response by other verbs: "how did she answer him?", "what did Brandt say back?"."""
+_ELSE_OF = regex(
+    r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more)|what\s+else"
+    r"|(?:(?:any|some)\s+)?(?:more|other)(?:\s+(?:quotes?|words|statements?|stuff))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
+    r"[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Other words of somebody: "anything else from him?"."""
+_ANYONE = regex(
+    r"\s*(?:(?:and|but|so|is|are|was|were|does|did|do)\s+)*(?:there\s+)?any(?:one|body)(?:\s+(?:who|that))?(?:['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
+    r"|(?:(?P<verb>[a-z]+(?:s|ed)|oppose|support|criticize|criticise|defend|back|praise|condemn|reject|welcome)|[a-z]+ing))\s+\S.*)",
+    re.IGNORECASE,
+)
+"""Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
+
+
+def in_full(question: str, past: Past) -> str | None:
+    """Return the question for somebody's words that a turn of another form asks: "does she agree?"."""
+    if (what := _SAID_WHAT.fullmatch(question)) is not None:
+        return f"what did {what['who']} say"
+    if (who := asks_if_agreed(question)) is not None and past.quoting:
+        both = bare(who) in THEY and len(two_asked(past)) > 1  # they are set side by side
+        return None if both else f"what did {who} say about it"
+    if (answered := _ANSWERED.fullmatch(question)) is not None:
+        whom = f" to {answered['whom']}" if answered["whom"] else ""
+        return f"how did {answered['who']} respond{whom}"
+    if (of := _ELSE_OF.fullmatch(question)) is not None:
+        return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
+    if (against := _ANYONE.fullmatch(question)) is not None:
+        return f"who {'' if against['verb'] else 'is '}{against['rest']}"
+    own = _OWN_WORDS.fullmatch(question)
+    return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
