@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from qa.datatypes import Article
+from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.patterns import regex
-from qa.language.terms import term
 from qa.understanding.asked_event import LONGEST
 
-_MONTHS = "January February March April May June July August September October November December".split()
-MONTH_TERMS = frozenset(map(term, _MONTHS))
+_MONTHS = [name.title() for name in MONTH_NAMES]
 _IN_MONTH = regex(rf"\b(?:in|last|of|\d) ({'|'.join(_MONTHS)})\b|\bon ({'|'.join(_MONTHS)}) \d")
 _IN_YEAR = regex(r"\b(?:in|since|of|for|during) ((?:19|20)\d\d)\b", re.I)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")

@@ -25,11 +25,10 @@ from qa.answering.premises import (
     CONTRADICTING,
     Doubt,
     around,
-    has_stranger,
     judged,
-    lacks_topic,
 )
 from qa.answering.put_first import read_first, sums_first
+from qa.answering.strangers import has_stranger, lacks_topic
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of

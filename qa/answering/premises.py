@@ -14,14 +14,15 @@ from qa.answering.ages import raised
 from qa.answering.asked_kinds import raised_by_kind, raised_by_reading
 from qa.answering.candidates import Considered
 from qa.answering.confidence import NO_ANSWER
-from qa.answering.other_times import MONTH_TERMS, is_of_another_month, is_of_other_years
+from qa.answering.other_times import is_of_another_month, is_of_other_years
 from qa.answering.reversed_roles import tells_reverse
+from qa.answering.strangers import has_stranger
 from qa.answering.sums import asks_for_sum, holds_sum
-from qa.answering.told_events import ALIKE, SIDES, told_in
+from qa.answering.told_events import SIDES, told_in
 from qa.datatypes import Article
 from qa.language.patterns import regex
-from qa.language.terms import is_stop_term, located_terms, term, terms
-from qa.understanding.asked_event import LONGEST, AskedEvent, asked_event
+from qa.language.terms import is_stop_term, term, terms
+from qa.understanding.asked_event import AskedEvent, asked_event
 
 
 class Doubt(StrEnum):
@@ -46,7 +47,7 @@ class Doubt(StrEnum):
     KIND = "kind"
     """It holds nothing of the asked kind: no time for "when", no number for "how many"."""
     STRANGER = "stranger"
-    """A name of the question stands nowhere in its article."""
+    """A name or a number of the question stands nowhere in its article."""
     MONTH = "month"
     """The month of the question is not one that its article is of or names."""
     YEAR = "year"
@@ -245,46 +246,3 @@ def _lacks_kind(question: str, quote: str) -> bool:
         names = (name for name in _NAME.findall(quote) if name[0].isupper() and not is_stop_term(term(name)))
         return all(name.casefold() in known for name in names)
     return False
-
-
-def has_stranger(question: str, article: Article) -> bool:
-    """Return whether a name of a short question stands nowhere in an article, and no word like it.
-
-    Short forms in capitals are left out: what "HPA" stands for has its letters in any order.
-    """
-    if len(question.split()) > LONGEST:
-        return False
-    names = [
-        (start, end, name)
-        for start, end, name in located_terms(question)[1:]
-        if question[start].isupper() and not question[start:end].isupper() and not is_stop_term(name)
-    ]
-    # Of "Ada Quill" an article may have "Quill" alone: of names in a row the last one counts.
-    names = [
-        (start, end, name)
-        for at, (start, end, name) in enumerate(names)
-        if name not in MONTH_TERMS and (at + 1 == len(names) or question[end : names[at + 1][0]].strip())
-    ]
-    text = f"{article.title}\n{article.text}\n{article.source}"
-    missing = [
-        name
-        for start, end, name in names
-        if re.search(rf"\b{re.escape(question[start:end][:ALIKE])}", text, re.I) is None
-    ]
-    return bool(missing) and not set(terms(text)).issuperset(missing)
-
-
-def lacks_topic(topic: str, article: Article) -> bool:
-    """Return whether an article has none of the common words of a topic: "dividend" of "Quill Foods' dividend".
-
-    Any word that begins like one counts, and in a topic without capitals its names count as well.
-    """
-    common = [
-        topic[start:end]
-        for start, end, word in located_terms(topic)
-        if not topic[start].isupper() and not is_stop_term(word)
-    ]
-    text = f"{article.title}\n{article.text}"
-    if not common or any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common):
-        return False
-    return set(map(term, common)).isdisjoint(terms(text))

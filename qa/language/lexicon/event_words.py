@@ -35,6 +35,7 @@ appoint: name hire pick choose chose chosen elect install become became appointm
 approve: approval agree back pass accept endorse adopt vote green authorise authorize clear grant | reject block veto
 arrest: detain custody held seize capture caught catch apprehend jail | release freed
 arrive: arrival come came reach land return
+assassinate: assassination kill murder shoot shot dead death slay slain
 attack: assault strike struck raid bomb hit shoot shot attacker ambush invade invasion beat beaten stab mug
 attend: attendance visit watch join present appear go went gather
 award: prize give gave win won honour honor grant present
@@ -69,6 +70,7 @@ damage: destroy harm wreck hit ruin flood
 defeat: beat beaten win won victory lose lost overcome reject
 delay: postpone late defer wait hold held | hasten
 demand: call ask urge want request require
+demolish: demolition destroy tear tore torn raze bulldoze flatten level knock
 deny denied: denial reject refute dispute | admit confess
 deport: expel remove extradite return
 derail: crash rail track
@@ -82,6 +84,7 @@ drown: drowning drowned
 earn: make made income revenue profit generate paid pay salary report post turnover wage
 elect: election vote win won choose chose chosen poll become became | lose lost
 end: finish stop close conclude over expire final last
+endorse: endorsement back support favour favor approve recommend | oppose reject
 escape: flee fled abscond break broke run ran freed | caught capture
 evacuate: evacuation leave left flee fled move rescue shelter
 evict: eviction remove throw thrown
@@ -100,9 +103,12 @@ flood: flooding water submerge inundate
 free freed: release liberate | jail arrest
 hang hung: execute noose rope
 hide hid hidden: conceal cover
+hijack: hijacking hijacker seize take took commandeer
 hire: appoint employ recruit sign name join | fire sack
 hurt injure: wound injury injuries harm casualty hospital
+impeach: impeachment
 increase: rise rose raise grow grew up higher jump climb soar growth double | fall fell drop cut
+indict: indictment charge accuse
 inherit: inheritance leave left will heir
 insure: insurance cover
 introduce: launch bring brought begin began unveil start propose present
@@ -116,6 +122,7 @@ kill: dead death die died murder slay slain shoot shot fatal perish assassinate 
 launch: start begin began open introduce unveil release debut found
 leak: leaked disclose reveal spill
 leave left: depart quit resign go went gone exit departure step abandon walk withdraw withdrew out stand stood | join
+legalise legalize: legalisation legalization legal decriminalise decriminalize allow permit | ban outlaw illegal
 lend lent: loan borrow
 lie lied lying: false untrue mislead deceive
 lose lost: loss defeat beat beaten fail forfeit slip miss destroy | win won
@@ -130,6 +137,7 @@ open opened: opening launch start begin began inaugurate | close shut
 oppose: opposition against reject object critic resist protest fight fought | support back
 order: buy bought purchase instruct tell told demand
 override overrode overridden overrule: overturn reject
+overturn: reverse overrule quash strike struck annul scrap cancel repeal
 own: owner belong owned hold held possess
 pardon: forgive clemency reprieve
 pass passed: approve adopt vote approval enact through clear | reject fail
@@ -153,7 +161,9 @@ recover: find found regain return retrieve recovery rescue
 refuse: decline reject deny turn refusal | accept agree
 reject: refuse turn oppose rebuff dismiss vote block veto decline rejection | accept approve adopt
 release: free freed publish launch issue come came
+relocate: relocation move transfer
 relegate: relegation drop | promote
+rename: name call
 reopen: open resume
 repair: mend fix restore rebuild
 repay: refund return give gave back pay paid

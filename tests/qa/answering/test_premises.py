@@ -9,7 +9,8 @@ import pytest
 
 from qa.answering.ages import raised
 from qa.answering.answerer import Answerer
-from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, lacks_topic, lowered
+from qa.answering.premises import CONTRADICTED, Doubt, Surroundings, doubts, lowered
+from qa.answering.strangers import lacks_topic
 from qa.answers import Answer, Outcome
 from qa.datatypes import Article
 
@@ -116,6 +117,13 @@ def _doubts(
         ("How much rain fell?", "Two inches of rain fell.", set()),
         ("Who resigned?", "They resigned together.", {Doubt.KIND}),
         ("Why did Quill of Sorn resign?", "Quill resigned because she was ill.", {Doubt.STRANGER}),
+        ("Which pier did the under-18s close?", "The under-16s closed a pier.", {Doubt.STRANGER}),
+        ("Which pier did the 20 bakers close?", "Twenty bakers closed it.", set()),
+        ("Which pier closed on 17 June?", "The old pier closed.", set()),
+        ("Which pier closed in 1924?", "The old pier closed.", set()),
+        ("When did Norland legalise rafts?", "In May Norland may legalise rafts.", {Doubt.UNREAL}),
+        ("When did Norland legalize rafts?", "In May Norland built rafts.", {Doubt.UNTOLD}),
+        ("Why did Quill endorse Brandt?", "Quill opposes Brandt.", {Doubt.UNTOLD, Doubt.OPPOSITE}),
         ("What role does the levee play?", "The levee is a wall.", set()),
         ("Who is the chief executive of Northmill?", "Ivo Brandt runs Northmill.", set()),
         ("What did the clubs that signed want?", "The clubs wanted buoys.", set()),

@@ -1,0 +1,91 @@
+"""Tell whether an article is a stranger to a question: names, numbers or words of it stand nowhere in the article."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answering.told_events import ALIKE
+from qa.datatypes import Article
+from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, located_terms, term, terms
+from qa.understanding.asked_event import LONGEST
+
+_MONTH_TERMS = frozenset(map(term, MONTH_NAMES))
+_MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in map(str.title, MONTH_NAMES))})"
+# "Under-15s", "21-year-old", "40%", but no part of "B52", "3.5" or "17 October".
+_NUMBER = regex(
+    rf"(?<![\w.,:/])(?<!\d-)\d{{2,}}(?:,\d{{3}})*(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b)"
+)
+_DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
+_SMALL = 12
+"""Up to this number articles write it in words."""
+_IN_WORDS = dict(
+    zip(
+        (13, 14, 15, 16, 17, 18, 19, 20, 30, 40, 50, 60, 70, 80, 90, 100, 1000),
+        """thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
+        ninety hundred thousand""".split(),
+        strict=True,
+    )
+)
+_YEARS = range(1000, 2101)
+"""Numbers that may be a year: an article of 2024 need not name it."""
+
+
+def has_stranger(question: str, article: Article) -> bool:
+    """Return whether a name or a number of a short question stands nowhere in an article, and no word like it.
+
+    "When were the under-18s banned?" is not borne out by an article on the under-15s.
+
+    Short forms in capitals are left out: what "HPA" stands for has its letters in any order.
+    """
+    if len(question.split()) > LONGEST:
+        return False
+    names = [
+        (start, end, name)
+        for start, end, name in located_terms(question)[1:]
+        if question[start].isupper() and not question[start:end].isupper() and not is_stop_term(name)
+    ]
+    # Of "Ada Quill" an article may have "Quill" alone: of names in a row the last one counts.
+    names = [
+        (start, end, name)
+        for at, (start, end, name) in enumerate(names)
+        if name not in _MONTH_TERMS and (at + 1 == len(names) or question[end : names[at + 1][0]].strip())
+    ]
+    text = f"{article.title}\n{article.text}\n{article.source}"
+    if _lacks_number(_numbers(question), text):
+        return True
+    missing = [
+        name
+        for start, end, name in names
+        if re.search(rf"\b{re.escape(question[start:end][:ALIKE])}", text, re.I) is None
+    ]
+    return bool(missing) and not set(terms(text)).issuperset(missing)
+
+
+def lacks_topic(topic: str, article: Article) -> bool:
+    """Return whether an article has none of the common words of a topic: "dividend" of "Quill Foods' dividend".
+
+    Any word that begins like one counts, and in a topic without capitals its names count as well.
+    """
+    common = [
+        topic[start:end]
+        for start, end, word in located_terms(topic)
+        if not topic[start].isupper() and not is_stop_term(word)
+    ]
+    text = f"{article.title}\n{article.text}"
+    if not common or any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common):
+        return False
+    return set(map(term, common)).isdisjoint(terms(text))
+
+
+def _lacks_number(asked: set[int], text: str) -> bool:
+    """Return whether any of some numbers stands nowhere in a text, in digits or in words."""
+    missing = asked - _numbers(text) if asked else set()
+    return any(each not in _IN_WORDS or _IN_WORDS[each] not in text.casefold() for each in missing)
+
+
+def _numbers(text: str) -> set[int]:
+    """Return the numbers of a text that are written in digits and are no years."""
+    found = {int(match[0].replace(",", "")) for match in _NUMBER.finditer(_DAY.sub("", text))}
+    return {number for number in found if number > _SMALL and number not in _YEARS}
