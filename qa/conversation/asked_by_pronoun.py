@@ -9,7 +9,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, asks_for_more, last_topic
 from qa.conversation.pointing import ASKING, PEOPLE_PRONOUNS, same_topic, whom, with_about, with_hearer
-from qa.conversation.pronouns import antecedents, put_in, stands_for_somebody
+from qa.conversation.pronouns import antecedents, one_in_topic, pronoun_in, put_in, stands_for_somebody
 from qa.conversation.telling import told
 from qa.conversation.who_answered import who_answered
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE
@@ -95,7 +95,27 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     if anything is None and past.answering and _THE_HOLDER.fullmatch(name):
         # "Who is the president?" was answered by an article: another's president is somebody else.
         return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
+    if followed.otherwise is None and understood.topic and "topic" not in carried and not more:
+        return replace(followed, otherwise=_of_whom_was_spoken(question, name, past, read, speakers))
     return followed
+
+
+def _of_whom_was_spoken(
+    question: str, name: str, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Return the question for the words of whom the speaker spoke of, where "he" may mean them as well.
+
+    After "What did Brandt say about Tom Hale?", "what did he say about the mill in 2015?" may be asked of Hale, where
+    Brandt has said nothing of it.
+    """
+    pronoun, last = pronoun_in(question), past.last
+    if pronoun is None or last is None or last.speaker != name or not past.quoting:
+        return None
+    other = one_in_topic(pronoun, name, last, speakers)
+    asked = read(put_in(question, other) or question) if other else None
+    if asked is None or asked.speaker != other:
+        return None
+    return Followed(replace(asked, question=question, carried=("speaker",)), doubtful=True, wider=True)
 
 
 _DID = regex(r"\s*(?:(?:and|but|so)\s+)?(?:did|has|have)\s", re.IGNORECASE)

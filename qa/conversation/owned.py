@@ -79,6 +79,10 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
         )
         near = past.answering
         anywhere = Followed(loose)
+        if near and not is_relative(typed):
+            # "His lawyer" is perhaps whoever they call a lawyer, and "his wife" nobody else's.
+            job = replace(loose, speaker=typed.partition(" ")[2])
+            anywhere = Followed(job, near=near, doubtful=True, otherwise=anywhere)
         first = first or (
             Followed(replace(loose, speaker=typed), near=near, otherwise=anywhere) if near else anywhere
         )

@@ -85,7 +85,8 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         )
         if anything is not None and past.answering and anything.near is None:
             elsewhere = replace(anything, doubtful=_is_any_holder(question, understood))
-            anything = replace(anything, near=past.answering, wider=False, otherwise=elsewhere)
+            other = _of_that_office(question, elsewhere, past)
+            anything = replace(anything, near=past.answering, wider=False, otherwise=other)
         return Followed(
             replace(on_it, standalone=with_about(question, meant)), exclude, silent, otherwise=anything
         )
@@ -203,10 +204,26 @@ def _of_a_kind(question: str, understood: Understanding, past: Past) -> Understa
 
 
 def _is_any_holder(question: str, understood: Understanding) -> bool:
-    """Return whether a question names a role alone, "the minister": one of other articles is another's minister."""
-    name = understood.speaker or ""
+    """Return whether a question names a role alone, "the minister": one of other articles is another's minister.
+
+    So is the only lawyer of an archive, where the talk is about somebody else's.
+    """
+    described = understood.described if understood.described and " " not in understood.described else None
+    name = described or (understood.speaker if understood.speaker_is_role else None) or ""
     at = question.casefold().find(name.casefold()) if name else -1
-    return understood.speaker_is_role and at > 0 and _THE.search(question[:at]) is not None
+    return at > 0 and _THE.search(question[:at]) is not None
+
+
+def _of_that_office(question: str, elsewhere: Followed, past: Past) -> Followed:
+    """Look for whoever articles that were shown call a lawyer, before the one whom the archive calls so."""
+    understood = elsewhere.understood
+    if not understood.described or not _is_any_holder(question, understood):
+        return elsewhere
+    anybody = replace(
+        understood, speaker=understood.described, speaker_known=False, speaker_is_role=True, described=None, bearers=(),
+        instead_of=(),
+    )  # fmt: skip
+    return Followed(anybody, near=past.answering, doubtful=True, otherwise=elsewhere)
 
 
 def _of_the_role(question: str, understood: Understanding, past: Past, plain: Followed) -> Followed:
@@ -215,7 +232,8 @@ def _of_the_role(question: str, understood: Understanding, past: Past, plain: Fo
     alone = asks and _is_any_holder(question, understood)
     if not alone or not past.answering or plain.near is not None:
         return plain
-    return replace(plain, near=past.answering, otherwise=replace(plain, doubtful=True, wider=True))
+    elsewhere = replace(plain, doubtful=True, wider=True)
+    return replace(plain, near=past.answering, otherwise=_of_that_office(question, elsewhere, past))
 
 
 def _lastly(followed: Followed, other: Followed) -> Followed:

@@ -215,6 +215,11 @@ def spoken_of(question: str, speaker: str, last: Understanding, speakers: KnownS
     pronoun = pronoun_in(question)
     if pronoun not in ("him", "her"):
         return None
+    return one_in_topic(pronoun, speaker, last, speakers)
+
+
+def one_in_topic(pronoun: str, speaker: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return the one of those whom a speaker talked of whom a pronoun certainly fits; None for none or several."""
     names = [name_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic or ''}")]
     fitting = [name for name in names if name != speaker and agrees(pronoun, name, speakers)]
     return fitting[0] if len(fitting) == 1 else None

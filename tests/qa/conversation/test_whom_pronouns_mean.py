@@ -121,3 +121,11 @@ def test_the_name_of_an_illness_is_nobody() -> None:
     found = followed("is she still alive", ("what is Orsa syndrome?", ("Orsa syndrome is rare.", ())))
 
     assert not found.understood.standalone.startswith("is Orsa")
+
+
+def test_he_may_be_whom_somebody_spoke_of_where_the_speaker_has_no_words_on_it() -> None:
+    found = followed("what did he say about the mill?", ("What did Brandt say about Tom Hale?", WORDS))
+
+    assert found.otherwise is not None
+    assert (found.understood.speaker, found.otherwise.understood.speaker) == (BRANDT, "Tom Hale")
+    assert found.otherwise.doubtful

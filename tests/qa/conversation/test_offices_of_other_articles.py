@@ -1,0 +1,60 @@
+"""A lawyer of other articles is nobody's of whom a talk is about: those of the articles shown come first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Outcome
+from qa.conversation.turns import Conversation
+
+ARTICLES = {
+    "mill": (
+        "Ivo Brandt burned down the mill at Dene, prosecutors say.\n\nThe mill was old. It stood by the river, and"
+        " nobody had worked there since the flood.\n\nThe trial began on Monday, before a full court.\n\n“There was a"
+        " storm that night,” defence attorney Una Strand said.\n"
+    ),
+    "yacht": "Rosa Marsh lost her yacht.\n\nMarsh's lawyer, Tom Hale, said the loss was excessive.\n",
+    "pear": "Ned Pryce sold mouldy pears at Harwick.\n\nNobody was ill.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("offices")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return answerer_of(folder)
+
+
+def last_of(answerer: Answerer, *questions: str) -> Answer:
+    conversation = Conversation()
+    for question in questions:
+        answer = answerer.ask(question, conversation=conversation)
+        conversation = conversation.after(answer, shown=1)
+    return answer
+
+
+def test_the_only_lawyer_of_an_archive_is_not_surely_meant_in_a_talk_about_somebody_else(
+    answerer: Answerer,
+) -> None:
+    answer = last_of(answerer, "Who sold mouldy pears?", "what did the lawyer say?")
+
+    assert answer.outcome is Outcome.UNSURE
+
+
+def test_whoever_the_article_shown_calls_a_lawyer_comes_before_one_of_another(answerer: Answerer) -> None:
+    answer = last_of(answerer, "Who lost her yacht?", "what did the lawyer say?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.quotes[0].speaker == "Tom Hale"
+
+
+def test_his_attorney_is_perhaps_the_one_of_the_article_shown(answerer: Answerer) -> None:
+    answer = last_of(answerer, "What did Ivo Brandt burn down?", "what did his attorney say?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.quotes[0].speaker == "Una Strand"
