@@ -16,7 +16,7 @@ from qa.answering.candidates import Considered
 from qa.answering.confidence import NO_ANSWER
 from qa.answering.other_times import is_of_another_month, is_of_other_years
 from qa.answering.reversed_roles import tells_reverse
-from qa.answering.strangers import has_stranger
+from qa.answering.strangers import has_stranger, is_elsewhere, tells_of_relative
 from qa.answering.sums import asks_for_sum, holds_sum
 from qa.answering.told_events import SIDES, told_in
 from qa.datatypes import Article
@@ -48,6 +48,10 @@ class Doubt(StrEnum):
     """It holds nothing of the asked kind: no time for "when", no number for "how many"."""
     STRANGER = "stranger"
     """A name or a number of the question stands nowhere in its article."""
+    RELATIVE = "relative"
+    """It tells of a relative of whom the question asks: "Quill's father died"."""
+    ELSEWHERE = "elsewhere"
+    """It is on another state or country than the question."""
     MONTH = "month"
     """The month of the question is not one that its article is of or names."""
     YEAR = "year"
@@ -87,6 +91,8 @@ WEIGHT = {
     Doubt.ASKED: 1.5,
     Doubt.KIND: 1.5,
     Doubt.STRANGER: 1.0,
+    Doubt.RELATIVE: 1.5,
+    Doubt.ELSEWHERE: 1.5,
     Doubt.MONTH: 1.5,
     Doubt.YEAR: 1.5,
 }
@@ -192,6 +198,10 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.KIND)
     if has_stranger(question, passage.article):
         found.add(Doubt.STRANGER)
+    if asked and tells_of_relative(question, passage.quote, asked.event):
+        found.add(Doubt.RELATIVE)
+    if is_elsewhere(question, passage.quote):
+        found.add(Doubt.ELSEWHERE)
     if is_of_another_month(question, passage.article):
         found.add(Doubt.MONTH)
     if is_of_other_years(question, passage.quote, passage.article):

@@ -1,4 +1,4 @@
-"""Tell whether an article is a stranger to a question: names, numbers or words of it stand nowhere in the article."""
+"""Tell whether a quote is on somebody or something else: names, numbers or words of the question are not there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 from qa.answering.told_events import ALIKE
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.event_words import Happening
+from qa.language.lexicon.places import NATIONS, STATES
+from qa.language.lexicon.roles import KIN
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST
@@ -89,3 +92,56 @@ def _numbers(text: str) -> set[int]:
     """Return the numbers of a text that are written in digits and are no years."""
     found = {int(match[0].replace(",", "")) for match in _NUMBER.finditer(_DAY.sub("", text))}
     return {number for number in found if number > _SMALL and number not in _YEARS}
+
+
+# "Quill's father Ned died", "Ada Quill’s late husband".
+_RELATIVE = regex(
+    rf"(?P<name>[A-Z][\w-]+)['’]s\s+(?:[a-z]+\s+){{0,2}}(?P<kin>{'|'.join(sorted(KIN))})\b(?!['’]s)(?P<rest>[^.!?]*)"
+)
+_HIMSELF = regex(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
+
+
+def tells_of_relative(question: str, quote: str, event: Happening) -> bool:
+    """Return whether a quote tells of a relative of whom the question asks: "Quill's father died" is not how Quill did.
+
+    So it is only where the quote names nobody of that name otherwise, and the relative is who did it.
+    """
+    for match in _RELATIVE.finditer(quote):
+        name = re.escape(match["name"])
+        asked = re.search(rf"\b{name}\b(?!['’])", question, re.IGNORECASE)
+        if asked is None or re.search(rf"\b{match['kin']}\b", question, re.IGNORECASE):
+            continue
+        if re.search(rf"\b{name}\b(?!['’]s)", quote):
+            continue
+        before, told = _until(match["rest"], event)
+        if told and _HIMSELF.search(before) is None:
+            return True
+    return False
+
+
+def _until(text: str, event: Happening) -> tuple[str, bool]:
+    """Return a text up to the first word that tells of an event, and whether there is one."""
+    for start, _, word in located_terms(text):
+        if word in event.told_by:
+            return text[:start], True
+    return text, False
+
+
+_PLACES = frozenset(STATES) | frozenset(NATIONS)
+_ANY_PLACE = "|".join(sorted(map(re.escape, _PLACES), key=len, reverse=True))
+_IN_PLACE = regex(rf"\bin\s+(?:the\s+)?(?P<place>{_ANY_PLACE})\b", re.IGNORECASE)
+
+
+def is_elsewhere(question: str, quote: str) -> bool:
+    """Return whether a quote is on another state or country: "In Norland 40 were hurt" is nothing on Orsa.
+
+    That its title or its neighbours name Orsa makes it no better: it is one of several states that are compared.
+    """
+    asked = {match["place"].lower() for match in _IN_PLACE.finditer(question)}
+    if len(asked) != 1:
+        return False
+    place = asked.pop()
+    told = {match["place"].lower() for match in _IN_PLACE.finditer(quote)}
+    either = re.escape(place) + (f"|{re.escape(NATIONS[place])}" if place in NATIONS else "")
+    alike = STATES if place in STATES else frozenset(NATIONS)
+    return bool(told & alike - {place}) and re.search(rf"\b(?:{either})", quote, re.IGNORECASE) is None

@@ -78,7 +78,7 @@ destroy: destruction demolish wreck ruin burn level raze damage
 die died dying: dead death kill perish drown fatal deceased victim murder body succumb slay slain funeral late
 disappear: vanish missing lost disappearance
 discover: find found discovery identify uncover detect spot
-divorce: separate split marriage ex
+divorce: separate split ex
 donate: donation give gave gift contribute contribution fund
 drown: drowning drowned
 earn: make made income revenue profit generate paid pay salary report post turnover wage
