@@ -92,6 +92,15 @@ def is_relative(phrase: str) -> bool:
     return phrase.split()[-1:] != [] and phrase.rsplit(maxsplit=1)[-1] in KIN
 
 
+def is_the_relative(pronoun: str, phrase: str) -> bool:
+    """Return whether a pronoun means a relative, and cannot mean whose: "she" is "his daughter", "he" either of two."""
+    if not is_relative(phrase) or gender_of_name(phrase) != ("f" if pronoun in SHE else "m"):
+        return False
+    owner = phrase.rsplit(maxsplit=1)[0].removesuffix("'s").removesuffix("’s")
+    same = (HE if pronoun in HE else SHE) | {"his" if pronoun in HE else "her"}
+    return owner.lower() not in same and gender_of_name(owner) != gender_of_name(phrase)
+
+
 def is_person(name: str, *, sure: bool) -> bool:
     """Return whether a name that nobody in the archive has is a person's by its form.
 

@@ -35,6 +35,12 @@ _WHAT_DID = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?(?:what|which|how\s+(?:many|much))\s+(?:(?!did|does|do)[\w-]+\s+){0,3}?(?P<rest>(?:did|does|do)\s+\S+(?:\s+\S+){1,6})$",
     re.IGNORECASE,
 )
+# "Built the pier", of "Who built the pier?": verbs whose past is their participle.
+_WHO_DID = regex(
+    r"\s*(?:and\s+|but\s+|so\s+)?who\s+(?P<did>[a-z]+ed|built|won|made|found|led|sold|bought|shot|held|lost|caught|hit|sent|left|kept"
+    r"|fought|cut|set\s+up|paid|met)\s+(?P<what>(?!by\b|for\b|in\b|on\b|at\b|to\b|with\b|about\b)\S.*)",
+    re.IGNORECASE,
+)
 _NOT = {"will": "won’t", "can": "can’t"}
 _WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
 
@@ -58,6 +64,10 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     text = base.standalone
     if word not in ("when", "where", "why", "why not", "how") or without_appended(text) != text:
         return None
+    if word != "why not" and (by := _WHO_DID.fullmatch(text.rstrip(" ?!."))) is not None:
+        # "When was the pier built?" after "Who built the pier?"
+        asked = f"{word.capitalize()} was {by['what']} {by['did']}?"
+        return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
     match = _ASKS.match(text) or _WHETHER.match(text)
     if match is None and word != "why not" and (done := _WHAT_DID.match(text)) is not None:
         # "Why did Quill propose that?" after "What age did Quill propose?"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import is_one_person, is_person, may_mean
+from qa.conversation.agreement import is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import needs_context, points_only
 from qa.conversation.followed import Followed
@@ -16,6 +16,7 @@ from qa.conversation.not_meant import (
     answers_who,
     asks_whom,
     is_beside,
+    is_in_a_thing,
     is_of_the_other_gender,
     without_asides,
 )
@@ -34,6 +35,7 @@ from qa.conversation.standalone import (
     stand_alone,
 )
 from qa.conversation.subjects import definite_thing
+from qa.conversation.who_answered import holder_shown, relative_meant
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
@@ -42,7 +44,7 @@ from qa.ranking.context import Context, ContextPart
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
-from qa.understanding.introduced import asked_introduction, asked_person, asked_thing
+from qa.understanding.introduced import asked_person, asked_thing
 from qa.understanding.names import names_in
 from qa.understanding.words import bare, is_role
 
@@ -87,7 +89,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         else None
     )
     if who is None and firm and past.quoting:
-        who = _holder_shown(pronoun or "", past, speakers)
+        who = holder_shown(pronoun or "", past, speakers) or relative_meant(pronoun or "", last)
     if who and is_beside(who, full):
         who = None
     asking = without_asides(past)
@@ -109,7 +111,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         def never(name: str) -> bool:
             if unnamed and (whom or not (person(name) or is_person(name, sure=True))):
                 return True  # "who is he?", after "who did Quill nominate?", and no town
-            if _is_in_a_thing(name, past):
+            if is_in_a_thing(name, past):
                 return True
             return is_of_the_other_gender(name, pronoun, speakers) or is_beside(name, full)
 
@@ -144,33 +146,16 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     # A new fact is asked for of the same thing: the words of a quote would only find that quote again.
     new = past.quoting and (put is not None or (lacks and not points_only(full)))
     found = Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
+    if past.quoting and alone.words and it_means(alone.text, "it") is not None:
+        # "Why did they attack it (Ada Quill)?": no thing was named that "it" may be.
+        found = replace(
+            found, doubtful=all(person(each) or is_person(each, sure=True) for each in alone.words)
+        )
     whole = past.quoting and without_appended(alone.text) == alone.text
     if past.quoting and not lacks and not whole and _names_a_thing(full):
         # The words of before, beside its own, would find what was shown: they help where its own find nothing.
         return Followed(understood, context=context_of(full, (), past, UNSHOWN), otherwise=found)
     return _or_alone(found) if whole else found
-
-
-def _is_in_a_thing(name: str, past: Past) -> bool:
-    """Return whether a name is part of a thing that was asked about: "Quill" of "What is Quill syndrome?"."""
-    things = (asked_introduction(understood.standalone) for _, understood in past.known)
-    return any(
-        thing is not None and thing.person is False and name != thing.words and name in thing.words.split()
-        for thing in things
-    )
-
-
-def _holder_shown(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | None:
-    """Return who was quoted as the bearer of the office that was asked for, where "he" or "she" may mean them.
-
-    After "What did the fire chief say?" and words of Ivo Brandt, "did he apologise?" is asked of Brandt.
-    """
-    last, turn = past.last, past.conversation.turns[-1]
-    if last is None or not last.speaker_is_role or not turn.answered or pronoun not in HE | SHE:
-        return None
-    quoted = {name for name in turn.speakers if is_one_person(name, speakers)}
-    name = next(iter(quoted)) if len(quoted) == 1 else None
-    return name if name and may_mean(pronoun, name, speakers) else None
 
 
 # "And the teacher?", "what about rice": a thing of its own, and nothing asked of it.

@@ -58,6 +58,9 @@ _POINTS = regex(
 )
 # "Anything on the ferries?" asks all that it asks; "what about the ferries?" goes on.
 _ANYTHING = regex(r"\s*(?:any|some)(?:thing|one|body)\s+(?:about|on|regarding)\s", re.IGNORECASE)
+_WHICH_ONE = regex(
+    r"\s*(?:which|who)(?:\s+(?:ones?|are\s+(?:they|there)|is\s+there))?[\s?!.]*", re.IGNORECASE
+)
 _YEAR = 4
 """Characters of a year: "2004" may be one, and "12" picks something."""
 RESOLVED = 8
@@ -160,6 +163,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if question.strip(" ?!.#").isdecimal() and len(question.strip()) < _YEAR and past.last is not None:
         # Nothing was numbered so high: a number alone is no topic.
         return Followed(again(question, past.last), unresolved=True)
+    if past.last is not None and past.last.ambiguous and _WHICH_ONE.fullmatch(question):
+        return Followed(again(question, past.last))  # those who may be meant are offered once more
     meant = question if is_other(question) else meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected

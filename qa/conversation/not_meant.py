@@ -14,7 +14,7 @@ from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.understanding.introduced import asked_person
+from qa.understanding.introduced import asked_introduction, asked_person
 from qa.understanding.words import bare
 
 _WHO = regex(r"\s*(?:(?:and|but|so)\s+)*who(?:se|m)?\s+(?!else\b)\S", re.IGNORECASE)
@@ -78,3 +78,12 @@ def without_asides(past: Past) -> Past:
             break
         known = known[:-1]
     return replace(past, known=known)
+
+
+def is_in_a_thing(name: str, past: Past) -> bool:
+    """Return whether a name is part of a thing that was asked about: "Quill" of "What is Quill syndrome?"."""
+    things = (asked_introduction(understood.standalone) for _, understood in past.known)
+    return any(
+        thing is not None and thing.person is False and name != thing.words and name in thing.words.split()
+        for thing in things
+    )

@@ -156,6 +156,7 @@ def whom(name: str, speakers: KnownSpeakers) -> tuple[str | None, ...]:
 
 
 _SHORT = 2
+_OWNED = regex(r"\b(?:his|her|their|its)\s+$", re.IGNORECASE)
 _THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
 
@@ -176,6 +177,7 @@ def is_on_the_same(question: str, understood: Understanding, past: Past) -> bool
         return len(name.split()) <= _SHORT and " of " not in name
     last = past.last
     whole = " " in name and name.casefold() in question.casefold()
+    whole = whole or (at > 0 and _OWNED.search(question[:at]) is not None)  # "what did his lawyer say?"
     bounded = understood.addressee or understood.since or understood.until or understood.source
     return past.quoting and not (whole or bounded) and (last is None or last.speaker != understood.speaker)
 

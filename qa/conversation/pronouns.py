@@ -13,6 +13,7 @@ from qa.conversation.agreement import (
     is_one_person,
     is_person,
     is_relative,
+    is_the_relative,
     kind_of,
     may_be,
     may_be_asked,
@@ -191,8 +192,8 @@ def speaker_meant(
     if pronoun not in HE | SHE or name is None or last.ambiguous:
         return None
     if last.speaker_known or last.speaker_is_role or last.described:
-        one = is_one_person(name, speakers) or is_relative(name)
-        fits = one and agrees(pronoun, name, speakers)
+        one = is_one_person(name, speakers) and agrees(pronoun, name, speakers)
+        fits = one or is_the_relative(pronoun, name)
     else:
         # Who has no words here was asked for all the same: "who is he?" after "what did kip mott say?".
         fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)

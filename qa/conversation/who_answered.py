@@ -1,8 +1,9 @@
-"""Find whom "he" means after "who won the race?": somebody whom the quote names that answered it."""
+"""Find whom "he" means beyond the names of questions: whoever the quote names that answered "who won?", a relative."""
 
 from __future__ import annotations
 
-from qa.conversation.agreement import is_one_person, is_person, may_mean
+from qa.answers import Understanding
+from qa.conversation.agreement import gender_of_name, is_one_person, is_person, is_relative, may_mean
 from qa.conversation.not_meant import answers_who, without_asides
 from qa.conversation.past import Past
 from qa.language.lexicon.follow_up_words import HE, SHE
@@ -40,3 +41,26 @@ def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tu
         if one and may_mean(pronoun, full, speakers) and not typed & {bare(word) for word in full.split()}:
             found.setdefault(surname, full)
     return tuple(found.values())[:_MOST]
+
+
+def holder_shown(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return who was quoted as the bearer of the office that was asked for, where "he" or "she" may mean them.
+
+    After "What did the fire chief say?" and words of Ivo Brandt, "did he apologise?" is asked of Brandt.
+    """
+    last, turn = past.last, past.conversation.turns[-1]
+    if last is None or not last.speaker_is_role or is_relative(last.speaker or "") or not turn.answered:
+        return None
+    if pronoun not in HE | SHE:
+        return None
+    quoted = {name for name in turn.speakers if is_one_person(name, speakers)}
+    name = next(iter(quoted)) if len(quoted) == 1 else None
+    return name if name and may_mean(pronoun, name, speakers) else None
+
+
+def relative_meant(pronoun: str, last: Understanding | None) -> str | None:
+    """Return the relative who was talked of, where "he" or "she" means them: "Quill's father"."""
+    topic = last.topic if last else None
+    if not topic or not is_relative(topic) or pronoun not in HE | SHE:
+        return None
+    return topic if gender_of_name(topic) == ("f" if pronoun in SHE else "m") else None

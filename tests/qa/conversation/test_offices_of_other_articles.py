@@ -58,3 +58,11 @@ def test_his_attorney_is_perhaps_the_one_of_the_article_shown(answerer: Answerer
 
     assert answer.outcome is Outcome.UNSURE
     assert answer.quotes[0].speaker == "Una Strand"
+
+
+def test_who_is_asked_after_his_attorney_is_asked_for_anything_too(answerer: Answerer) -> None:
+    before = ("What did Ivo Brandt burn down?", "what did his attorney say?")
+
+    answer = last_of(answerer, *before, "and Tom Hale?")
+
+    assert (answer.understood.speaker, answer.understood.topic) == ("Tom Hale", None)

@@ -238,3 +238,28 @@ def test_a_place_in_small_letters_takes_the_place_of_another() -> None:
     found = follow("and in orsa?", Conversation((turn,)), read, SPEAKERS)
 
     assert found.understood.standalone == "how many were hurt in orsa?"
+
+
+@pytest.mark.parametrize("question", ["is that from the Harwick Post", "was this from vantor news?"])
+def test_whether_it_is_from_an_outlet_asks_for_the_source(question: str) -> None:
+    fragment = fixed_fragment(question)
+
+    assert fragment is not None
+    assert (fragment.act, fragment.ask) == (Act.PRINTED, "source")
+
+
+@pytest.mark.parametrize(
+    ("question", "then", "standalone"),
+    [
+        ("who built the pier?", "when?", "When was the pier built?"),
+        ("who founded vantor", "where?", "Where was vantor founded?"),
+    ],
+)
+def test_when_is_asked_of_what_somebody_did(question: str, then: str, standalone: str) -> None:
+    assert followed(question, then).understood.standalone == standalone
+
+
+def test_who_may_be_meant_is_offered_again() -> None:
+    asked = followed("what did mott say about the levee", "which one?").understood
+
+    assert set(asked.ambiguous) == {"Rosa Mott", "Tom Mott"}

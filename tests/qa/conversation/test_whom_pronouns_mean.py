@@ -129,3 +129,25 @@ def test_he_may_be_whom_somebody_spoke_of_where_the_speaker_has_no_words_on_it()
     assert found.otherwise is not None
     assert (found.understood.speaker, found.otherwise.understood.speaker) == (BRANDT, "Tom Hale")
     assert found.otherwise.doubtful
+
+
+def test_it_is_unsure_where_no_thing_was_named_that_it_may_be() -> None:
+    found = followed("why did norland attack it?", ("what did Quill say", WORDS), ("who is she?", WORDS))
+
+    assert "attack it" in found.understood.standalone
+    assert found.doubtful
+
+
+def test_he_is_the_father_who_was_talked_of_and_not_the_daughter_who_was_asked() -> None:
+    found = followed("what did he invent?", ("What did Quill say about Brandt's father?", WORDS))
+
+    assert found.understood.standalone == "what did Brandt's father invent?"
+
+
+def test_he_after_words_of_his_father_is_the_son_who_was_talked_of() -> None:
+    before = (
+        ("What did Brandt say about the mill?", WORDS),
+        ("what did his father say?", ("Words.", ("Tom Hale",))),
+    )
+
+    assert followed("why was he arrested?", *before).understood.standalone == "why was Ivo Brandt arrested?"
