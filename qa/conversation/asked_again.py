@@ -100,6 +100,10 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     if match is None or not past.quoting:
         return None
     base = without_appended(last_whole(past).standalone)
+    if past.last is not None and re.search(rf"\b{match['how']}\s", base, re.IGNORECASE) is None:
+        base = without_appended(
+            past.last.standalone
+        )  # no place stands in that one: what was asked last is asked on
     body = base.rstrip(" ?!.")
     # The name after the same preposition gives way: a run of words with capitals, or what closes the question.
     slot = re.compile(

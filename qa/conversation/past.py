@@ -154,6 +154,8 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         if understood.topic and bare(understood.topic) not in PRONOUNS and not vague:
             return _with_owner(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
+        if besides and told_of and told_of.casefold() == besides.casefold():
+            continue  # "How much was Quill paid?": on herself she is asked nothing
         if told_of and bare(told_of.split()[0]) not in PRONOUNS:
             whole = without_appended(understood.standalone) == understood.standalone
             if whole and not (understood.carried and _WHY.match(understood.standalone)):

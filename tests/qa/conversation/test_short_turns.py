@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from qa.answers import Outcome, Understanding
+from qa.conversation.asked_again import with_place
 from qa.conversation.fixed_fragments import fixed_fragment
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
 from qa.conversation.fragment_acts import Act
+from qa.conversation.past import Past
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
@@ -263,3 +266,19 @@ def test_who_may_be_meant_is_offered_again() -> None:
     asked = followed("what did mott say about the levee", "which one?").understood
 
     assert set(asked.ambiguous) == {"Rosa Mott", "Tom Mott"}
+
+
+def test_a_place_is_asked_of_the_last_question_where_none_before_has_one() -> None:
+    first = read("did Tom Mott resign?")
+    last = replace(read("how many moved?"), standalone="how many moved (Tom Mott)?", carried=("words",))
+    turns = [Turn(each.question, "Words.", each, outcome=Outcome.ANSWERED) for each in (first, last)]
+    past = Past(Conversation(tuple(turns)), ((turns[0], first), (turns[1], last)))
+
+    found = with_place("and in dene?", "in dene", past, read)
+
+    assert found is not None
+    assert found.understood.standalone == "how many moved in dene?"
+
+
+def test_nobody_is_asked_for_words_on_themselves() -> None:
+    assert followed("how much was Ada Quill paid?", "what did quill say").understood.topic is None
