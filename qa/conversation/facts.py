@@ -90,6 +90,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     )
     if who is None and firm and past.quoting:
         who = holder_shown(pronoun or "", past, speakers) or relative_meant(pronoun or "", last)
+    elif who is None and past.quoting and pronoun in ("his", "her"):
+        who = relative_meant(pronoun, last)
     if who and is_beside(who, full):
         who = None
     asking = without_asides(past)

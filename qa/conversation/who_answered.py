@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from qa.answers import Understanding
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import gender_of_name, is_one_person, is_person, is_relative, may_mean
 from qa.conversation.not_meant import answers_who, without_asides
 from qa.conversation.past import Past
 from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.roles import KIN
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
@@ -58,9 +60,16 @@ def holder_shown(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | Non
     return name if name and may_mean(pronoun, name, speakers) else None
 
 
+_RELATIVE = regex(rf"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*['’]s?\s+(?:{'|'.join(sorted(KIN))})\b")
+
+
 def relative_meant(pronoun: str, last: Understanding | None) -> str | None:
-    """Return the relative who was talked of, where "he" or "she" means them: "Quill's father"."""
-    topic = last.topic if last else None
-    if not topic or not is_relative(topic) or pronoun not in HE | SHE:
+    """Return the relative who was talked of, where "he", "she" or "his" means them: "Quill's father"."""
+    if last is None or pronoun not in HE | SHE:
         return None
-    return topic if gender_of_name(topic) == ("f" if pronoun in SHE else "m") else None
+    phrase = last.topic
+    if last.kind is QuestionKind.CONTENT and (named := _RELATIVE.search(last.standalone)) is not None:
+        phrase = named[0]  # "his wife", after "What did Quill's father invent?"
+    if not phrase or not is_relative(phrase):
+        return None
+    return phrase if gender_of_name(phrase) == ("f" if pronoun in SHE else "m") else None

@@ -151,3 +151,11 @@ def test_he_after_words_of_his_father_is_the_son_who_was_talked_of() -> None:
     )
 
     assert followed("why was he arrested?", *before).understood.standalone == "why was Ivo Brandt arrested?"
+
+
+def test_his_wife_is_the_fathers_after_a_question_about_the_father() -> None:
+    before = (("What did Quill say about Brandt's father?", WORDS), ("what did he invent?", WORDS))
+
+    found = followed("when did his wife die", *before)
+
+    assert found.understood.standalone == "when did Brandt's father's wife die"
