@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,8 @@ def found(library_of: Callable[[Path], Library], tmp_path: Path) -> Callable[[st
         (tmp_path / "brandt.txt").write_text(BRANDT.format(name=name), encoding="utf-8")
         with library_of(tmp_path).snapshot() as view:
             return [
-                quote.speaker for quote in words_on_surname(view, asking_for("Ivo Brandt", whom), Scope())
+                quote.speaker
+                for quote in words_on_surname(view, replace(asking_for("Ivo Brandt"), topic=whom), Scope())
             ]
 
     return asked
@@ -58,7 +60,7 @@ def test_words_on_a_surname_take_a_denial_back(
 ) -> None:
     (tmp_path / "ada.txt").write_text(ADA, encoding="utf-8")
     (tmp_path / "brandt.txt").write_text(BRANDT.format(name="President Quill"), encoding="utf-8")
-    asked = asking_for("Ivo Brandt", "Ada Quill")
+    asked = replace(asking_for("Ivo Brandt"), topic="Ada Quill")
     library = library_of(tmp_path)
     with library.snapshot() as view:
         considered = Pipeline(library, lambda: encoder, open_span_reader).consider(view, asked, Scope())
