@@ -8,6 +8,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.answering.draft import Draft
+from qa.answering.loaded_models import LoadedModels
 from qa.answering.pipeline import Pipeline
 from qa.answering.proof import proved
 from qa.answering.surname_alone import words_on_surname
@@ -63,7 +64,9 @@ def test_words_on_a_surname_take_a_denial_back(
     asked = replace(asking_for("Ivo Brandt"), topic="Ada Quill")
     library = library_of(tmp_path)
     with library.snapshot() as view:
-        considered = Pipeline(library, lambda: encoder, open_span_reader).consider(view, asked, Scope())
+        considered = Pipeline(LoadedModels(library, lambda: encoder, open_span_reader)).consider(
+            view, asked, Scope()
+        )
         denied = Draft(asked, considered, Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS, 0.0, ())
 
         draft = proved(view, denied, Scope(), Shown(view, frozenset()))
