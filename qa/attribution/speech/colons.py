@@ -19,7 +19,7 @@ ISSUED = "issued"
 _LONGEST = 14
 _LONGEST_LEAD = 7
 _LONGEST_MESSAGE = 8
-"""Tokens of "a short, but honest, statement"."""
+"""Tokens of "a long, but sober, statement"."""
 _ARTICLES = frozenset("the a an this another".split())
 _SEEMS = frozenset("was is seemed seems sounded sounds remained remains".split())
 _DEGREES = frozenset("more less most least very not so as equally even no".split())

@@ -73,7 +73,7 @@ def _are_turns(text: str, paragraphs: Sequence[Paragraph], by_a: Collection[int]
 
 
 def _heads_a_part(name: str) -> bool:
-    """Tell whether capitals before a colon are a heading: "JUNK IN SPACE", but not "THE PRESIDENT"."""
+    """Tell whether capitals before a colon are a heading: "LAMPS AT SEA", but not "THE PRESIDENT"."""
     words = name.lower().split()
     if len(words) < 2 or _CAPITALS.match(name) is None:
         return False

@@ -109,7 +109,7 @@ def test_his_is_whose_words_they_are(text: str, words: str) -> None:
 
 
 def test_a_statement_may_be_described_at_length() -> None:
-    text = "Tony Marsh, a farmer, gave a short, but honest, statement: “I did not sail at all in May.”"
+    text = "Tony Marsh, a farmer, gave a long, but sober, statement: “I did not sail at all in May.”"
 
     assert found(text) == [("Tony Marsh", "“I did not sail at all in May.”")]
-    assert found("Tony Marsh got a short, but honest, statement: “I did not sail at all in May.”") == []
+    assert found("Tony Marsh got a long, but sober, statement: “I did not sail at all in May.”") == []
