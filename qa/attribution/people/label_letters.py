@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.attribution.people.persons import People, Person
@@ -17,6 +18,7 @@ _CAPITALISED = r"(?![a-zß-ÿ])[^\W\d_](?:[^\W_]|[’'-])*\.?"
 _FULL = regex(rf"(?<![^\W_])(?={_CAPITALISED} (?:[“\"][^“”\"\n]{{1,20}}[”\"] )?{_CAPITALISED})")
 _NAME = regex(rf"{_CAPITALISED}(?: [“\"][^“”\"\n]{{1,20}}[”\"])?(?: {_CAPITALISED}){{1,2}}")
 _NICKNAME = regex(r" [“\"][^“”\"\n]*[”\"]")
+_ASKS = regex(rf"^[^\W\d_a-zß-ÿ]{{1,{MOST_LETTERS}}}:[ \t][^\n]*\?[”\"]?[ \t]*$", re.MULTILINE)
 _TITLE_READ = 300
 _INTRODUCTION_READ = 5_000
 
@@ -55,6 +57,11 @@ def named_elsewhere(label: str, article: Article, guests: Sequence[Person], firs
         if initials(article.author) == label:
             own.add(article.author)
     return own.pop() if len(own) == 1 else None
+
+
+def one_asks(text: str) -> bool:
+    """Return whether a line with a label of letters asks something: "A: Build a wall." beside "B: Dig." is a choice."""
+    return _ASKS.search(text) is not None
 
 
 def _begins(person: Person, letter: str) -> bool:

@@ -183,7 +183,10 @@ def is_given_for_sure(fold: str) -> bool:
 def _last_title(words: list[CapitalWord]) -> int:
     """Return how many words, from the first, are titles, roles and what goes with them."""
     for i, word in reversed(list(enumerate(words[:-1]))):
-        short = is_capital_title(word.text, words[i + 1].text)
+        # After a given name it is part of a name: "Mia DA Costa".
+        short = is_capital_title(word.text, words[i + 1].text) and not (
+            i and is_given_for_sure(words[i - 1].fold)
+        )
         member = word.fold in MEMBERS and not short
         titled = word.fold in TITLES or word.fold in ROLES or member or short
         titled = titled or (i == 0 and len(words) > 2 and word.fold in JOBS)  # "Farmer Ada Quill"

@@ -87,6 +87,7 @@ class Labels(NamedTuple):
     people: People
     guests: Sequence[Person]
     first: int
+    one_asks: bool
 
     @classmethod
     def of(cls, article: Article, layout: Layout, people: People, first: int) -> Labels:
@@ -95,7 +96,7 @@ class Labels(NamedTuple):
         if guests is None:
             guest = interviewed.interviewed(article, layout, people, first)
             guests = [] if guest is None else [guest]
-        return cls(article, people, guests, first)
+        return cls(article, people, guests, first, label_letters.one_asks(article.text))
 
     def named(self, record: Attribution) -> Attribution:
         """Return a line's record with the full name of the article or its title that the label is short for."""
@@ -105,7 +106,7 @@ class Labels(NamedTuple):
             guest = self._guest(label)
             title, people = self.article.title, self.people
             return replace(record, speaker=guest) if guest else _named(record, label, title, people)
-        if record.speaker or record.ambiguous:
+        if record.speaker or record.ambiguous or (len(label) == 1 and not self.one_asks):
             return record
         name = label_letters.named_elsewhere(label, self.article, self.guests, self.first)
         return replace(record, speaker=name) if name else record

@@ -47,7 +47,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if left is not None and left.low == "," and tokens[cue.group].low == "then":
         return _share(tokens, cue, earlier)
     found = share(tokens, cue.group) or subjects.subject(tokens, cue.group)
-    named = whole_subjects.before_open_apposition(tokens, cue.group)
+    # "Ada Quill, a friend of Brandt who never said much, wept": what is not said is told within the description.
+    named = None if cue.negated else whole_subjects.before_open_apposition(tokens, cue.group)
     if named is not None and (found is None or found[0][0] > named[1]):
         cue.subject, cue.clause, cue.how = named, named[0], "left"
         return True

@@ -8,6 +8,7 @@ from qa.attribution.speech.extents import Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.roles import HUMAN, ROLES, SCIENTIST_ENDINGS
@@ -44,8 +45,11 @@ def whose_report(tokens: Sequence[Token], candidate: Found, verbs: Sequence[Cue]
         return candidate
     for verb in verbs:
         if verb.subject is not None and verb.end == at - 2 and not verb.negated:
+            polarity = polarity_of(tokens, verb, candidate.parts)
+            if polarity is None:
+                return candidate
             cue = (verb.verb_at, verb.verb_at + 1)
-            return Found(candidate.parts, verb.subject, cue, "that-clause", verb.verb.lemma)
+            return Found(candidate.parts, verb.subject, cue, "that-clause", verb.verb.lemma, polarity)
     return candidate
 
 

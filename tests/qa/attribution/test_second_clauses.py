@@ -113,3 +113,20 @@ def test_a_statement_may_be_described_at_length() -> None:
 
     assert found(text) == [("Tony Marsh", "“I did not sail at all in May.”")]
     assert found("Tony Marsh got a long, but sober, statement: “I did not sail at all in May.”") == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "speaker"), [("said", "Ada Quill"), ("denied", None), ("did not say", None)]
+)
+def test_what_a_report_tells_is_whose_who_says_so_and_never_whose_who_denies_it(
+    verb: str, speaker: str | None
+) -> None:
+    assert found(f"Ada Quill {verb} that, according to the report, the dam leaks.") == [
+        (speaker, "the dam leaks")
+    ]
+
+
+def test_what_is_not_said_within_a_description_is_no_denial_of_the_quotation() -> None:
+    text = "“They are ours,” Ada Quill, a friend of Bert Marsh who never said much said."
+
+    assert [one.polarity for one in extract(Article("a", text)) if one.speaker == "Ada Quill"] == ["said"]

@@ -63,6 +63,12 @@ def test_what_an_a_beside_another_letter_says_is_not_the_other_letters() -> None
     ]
 
 
+def test_letters_of_choices_are_nobodys() -> None:
+    text = "Ada Quill named two ways.\n\nA: Build a wall.\n\nB: Dig.\n\nA: It is dear.\n\nB: It is not."
+
+    assert [who for who, words in lines(text) if words in ("Build a wall.", "It is dear.")] == [None, None]
+
+
 @pytest.mark.parametrize("heading", ["LAMPS AT SEA", "THE RIVER", "NEXT MONTH", "WORDS OF THE MONTH"])
 def test_a_heading_in_capitals_is_no_speaker(heading: str) -> None:
     text = f"Notes.\n\nBOATS OF THE MONTH: Two sank.\n\n{heading}: It is wet.\n\nPIERS AND QUAYS: All hold."

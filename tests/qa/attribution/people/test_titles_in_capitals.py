@@ -14,8 +14,9 @@ from qa.speakers.names import parse_person
         ("PM Tony Quill came late. The quay is closed, PM Quill said on Friday.", "Tony Quill"),
         ("Vice President Ivo Vance smiled. “Nobody pays for it,” VP Vance told reporters.", "Ivo Vance"),
         ("Luiz Da Silva said the port was shut.", "Luiz Da Silva"),
+        ("Mia DA Costa said the port was shut.", "Mia DA Costa"),
     ],
-    ids=["DA", "PM", "VP", "particle"],
+    ids=["DA", "PM", "VP", "particle", "particle in capitals"],
 )
 def test_a_title_in_capitals_is_no_part_of_a_name(text: str, speaker: str) -> None:
     assert [record.speaker for record in extract(Article("a", text))] == [speaker]
