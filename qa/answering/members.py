@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from qa.archive.quote_lookup import SaidInOrder, whole_sentences
 from qa.datatypes import Span
 from qa.language.exact_words import in_words
-from qa.language.lexicon.offices import HEADS
+from qa.language.lexicon.offices import FORMER, HEADS
+from qa.language.lexicon.roles import HUMAN
 from qa.language.patterns import regex
 from qa.speakers.callings import is_given
 from qa.speakers.names import parse_person
@@ -17,8 +18,12 @@ _MOST_PLACES = 1_000
 """How many places of a name are looked at in an article."""
 _BESIDE = 120
 """How many characters before a body's name somebody stands at most whom an article introduces with it."""
+_OTHERS = "who|that|which|of|on|about|against|over|by|from|to|with|in|at|under|for|suing|opposing|fighting"
+"""What leads from something else to the body: "the author of a book on Ferry Watch"."""
+_LINKS = frozenset("of for at".split())
 _MEMBER_OF = regex(
-    r",\s+(?P<office>(?:(?!(?:from|in|near|who|that|with)\b)[\w’'-]+\s+){1,10}?)(?:at|of|for)\s+(?:(?:the|an?)\s+)?(?:[a-z][\w’'-]*\s+){0,5}"
+    r",\s+(?P<office>(?:(?!(?:from|in|near|who|that|with)\b)[\w’'-]+\s+){1,10}?)(?:at|of|for)\s+(?:(?:the|an?)\s+)?"
+    rf"(?P<what>(?:(?!(?:{_OTHERS})\b)[a-z][\w’'-]*\s+){{0,5}})"
 )
 """Between a person's name and a body's: ", the energy director at the consumer group "."""
 
@@ -33,8 +38,15 @@ def words_of_members(text: str, names: Iterable[Span], said: SaidInOrder) -> Ite
             if who is None or record.mention is None or record.mention[1] > name[0]:
                 continue
             member = _MEMBER_OF.fullmatch(text, record.mention[1], name[0])
-            if member and not HEADS.isdisjoint(in_words(member["office"])):
+            if member and _is_office(in_words(member["office"])):
                 yield whole_sentences(text, record.start, record.end)
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Return whether words name an office at what follows: "a lawyer for a victim" and a former one have none."""
+    ends = next((i for i, word in enumerate(words) if word in _LINKS), len(words))
+    own, beside = words[:ends], words[ends:]
+    return not HEADS.isdisjoint(own) and FORMER.isdisjoint(own) and (HEADS | HUMAN).isdisjoint(beside)
 
 
 def is_persons(name: str) -> bool:

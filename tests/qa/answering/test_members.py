@@ -16,9 +16,25 @@ from qa.language.exact_words import in_words, places
         ("“It is low,” said Una Strand, president of Ferry Watch.", 1),
         ("“It is low,” said Una Strand, a pilot from the isle of Ferry Watch.", 0),
         ("“It is low,” said Una Strand, who met the director. The head of Ferry Watch was late.", 0),
+        ("“It is low,” said Una Strand, the director of tides at the group Ferry Watch.", 1),
+        ("“It is low,” said Una Strand, the lawyer for people who sued Ferry Watch.", 0),
+        ("“It is low,” said Una Strand, the lawyer for a victim of Ferry Watch.", 0),
+        ("“It is low,” said Una Strand, the director of a film against Ferry Watch.", 0),
+        ("“It is low,” said Una Strand, a former director of Ferry Watch.", 0),
         ("“It is low,” said Una Strand. Ivo Brandt, a director at Ferry Watch, was late.", 0),
     ],
-    ids=["director", "president", "no office", "another sentence", "another person"],
+    ids=[
+        "director",
+        "president",
+        "no office",
+        "another sentence",
+        "director of tides",
+        "lawyer for those who sued",
+        "lawyer for a victim",
+        "film against it",
+        "former director",
+        "another person",
+    ],
 )
 def test_words_are_a_members_where_an_office_at_the_body_introduces_them(text: str, count: int) -> None:
     said = SaidInOrder([(record, record.speaker) for record in extract(Article("a", text))])
