@@ -13,6 +13,8 @@ _MONTHS = [name.title() for name in MONTH_NAMES]
 _IN_MONTH = regex(rf"\b(?:in|last|of|\d) ({'|'.join(_MONTHS)})\b|\bon ({'|'.join(_MONTHS)}) \d")
 _IN_YEAR = regex(r"\b(?:in|since|of|for|during) ((?:19|20)\d\d)\b", re.I)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
+_LAST_YEAR = regex(r"\b(?:last|previous|past) year\b|\ba year (?:ago|earlier|before)\b", re.I)
+_NEXT_YEAR = regex(r"\b(?:next|coming|following) year\b", re.I)
 
 
 def is_of_another_month(question: str, article: Article) -> bool:
@@ -30,6 +32,14 @@ def is_of_another_month(question: str, article: Article) -> bool:
 def is_of_other_years(question: str, quote: str, article: Article) -> bool:
     """Return whether a question is about a year of which its article says nothing, and the quote tells of others."""
     asked, told = set(_IN_YEAR.findall(question)), set(_YEAR.findall(quote))
-    if len(asked) != 1 or not told or (article.day is not None and str(article.day.year) in asked):
+    if len(asked) != 1 or not told or _is_of(int(min(asked)), article):
         return False
     return asked.isdisjoint(_YEAR.findall(f"{article.title}\n{article.text}"))
+
+
+def _is_of(year: int, article: Article) -> bool:
+    """Return whether an article is of a year, or of one beside it and may tell of it: "last year", "next year"."""
+    if article.day is None:
+        return False
+    beside = {1: _LAST_YEAR, -1: _NEXT_YEAR}.get(article.day.year - year)
+    return article.day.year == year or (beside is not None and beside.search(article.text) is not None)

@@ -8,7 +8,7 @@ from qa.answering.told_events import ALIKE
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.event_words import Happening
-from qa.language.lexicon.places import NATIONS, STATES
+from qa.language.lexicon.places import NATIONS, SAME_PLACE, STATES
 from qa.language.lexicon.roles import KIN
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
@@ -16,10 +16,12 @@ from qa.understanding.asked_event import LONGEST
 
 _MONTH_TERMS = frozenset(map(term, MONTH_NAMES))
 _MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in map(str.title, MONTH_NAMES))})"
-# "Under-15s", "21-year-old", "40%", but no part of "B52", "3.5" or "17 October".
+# "Under-15s", "21-year-old", "40%", but no part of "B52", "3.5" or "17 October", nor of an illness's name.
 _NUMBER = regex(
-    rf"(?<![\w.,:/])(?<!\d-)\d{{2,}}(?:,\d{{3}})*(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b)"
+    rf"(?<![\w.,:/])(?<!\d-)(?<!(?i:covid)-)\d{{2,}}(?:,\d{{3}})*(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b)"
 )
+_MODEL = regex(r"(?<![\w.,:/-])[1-9]\d{1,3}(?=-\d)")
+"""The number before a number: a "Boeing 737-800" is a 737."""
 _DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 _SMALL = 12
 """Up to this number articles write it in words."""
@@ -84,7 +86,7 @@ def lacks_topic(topic: str, article: Article) -> bool:
 
 def _lacks_number(asked: set[int], text: str) -> bool:
     """Return whether any of some numbers stands nowhere in a text, in digits or in words."""
-    missing = asked - _numbers(text) if asked else set()
+    missing = asked - _numbers(text) - {int(each) for each in _MODEL.findall(text)} if asked else set()
     return any(each not in _IN_WORDS or _IN_WORDS[each] not in text.casefold() for each in missing)
 
 
@@ -98,7 +100,8 @@ def _numbers(text: str) -> set[int]:
 _RELATIVE = regex(
     rf"(?P<name>[A-Z][\w-]+)['’]s\s+(?:[a-z]+\s+){{0,2}}(?P<kin>{'|'.join(sorted(KIN))})\b(?!['’]s)(?P<rest>[^.!?]*)"
 )
-_HIMSELF = regex(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
+_HIMSELF = regex(r"\b(?:he|she|they|who|his|her|their)\b|\bthe\s*\Z", re.IGNORECASE)
+"""Before the event they tell that it is not the relative's: "Quill's widow announced his death"."""
 
 
 def tells_of_relative(question: str, quote: str, event: Happening) -> bool:
@@ -127,6 +130,7 @@ def _until(text: str, event: Happening) -> tuple[str, bool]:
     return text, False
 
 
+_BRITISH = frozenset(("england", "scotland", "wales"))
 _PLACES = frozenset(STATES) | frozenset(NATIONS)
 _ANY_PLACE = "|".join(sorted(map(re.escape, _PLACES), key=len, reverse=True))
 _IN_PLACE = regex(rf"\bin\s+(?:the\s+)?(?P<place>{_ANY_PLACE})\b", re.IGNORECASE)
@@ -136,12 +140,21 @@ def is_elsewhere(question: str, quote: str) -> bool:
     """Return whether a quote is on another state or country: "In Norland 40 were hurt" is nothing on Orsa.
 
     That its title or its neighbours name Orsa makes it no better: it is one of several states that are compared.
+    But what happened in England happened in Britain, and some of what happened in Europe did so in France.
     """
     asked = {match["place"].lower() for match in _IN_PLACE.finditer(question)}
     if len(asked) != 1:
         return False
     place = asked.pop()
     told = {match["place"].lower() for match in _IN_PLACE.finditer(quote)}
-    either = re.escape(place) + (f"|{re.escape(NATIONS[place])}" if place in NATIONS else "")
+    names = {place}.union(*(same for same in SAME_PLACE if place in same))
+    names |= {NATIONS[name] for name in names if name in NATIONS}
+    either = "|".join(sorted(map(re.escape, names)))
     alike = STATES if place in STATES else frozenset(NATIONS)
-    return bool(told & alike - {place}) and re.search(rf"\b(?:{either})", quote, re.IGNORECASE) is None
+    others = {other for other in told & alike - {place} if not (_is_in(other, place) or _is_in(place, other))}
+    return bool(others) and re.search(rf"\b(?:{either})\b", quote, re.IGNORECASE) is None
+
+
+def _is_in(place: str, other: str) -> bool:
+    """Return whether one nation may be a part of another: England of Britain, any of Europe."""
+    return other == "europe" or (other == "britain" and place in _BRITISH)

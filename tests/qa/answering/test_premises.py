@@ -128,7 +128,18 @@ def _doubts(
         ("How did Ada Quill's father die?", "Ada Quill's father Ned died in a fire.", set()),
         ("How did Ada Quill die?", "Ada Quill's father said that she died in a fire.", set()),
         ("How many goats died in Ohio?", "In Texas 40 goats died.", {Doubt.ELSEWHERE, Doubt.STRANGER}),
+        ("How did Ada Quill die?", "Ada Quill's widower told of her death in a fire.", set()),
+        ("How did Ada Quill die?", "Ada Quill's father told of the death in a fire.", set()),
         ("How many goats died in Ohio?", "In Texas and Ohio 40 goats died.", set()),
+        ("How many goats died in Britain?", "In England 40 goats died.", {Doubt.STRANGER}),
+        ("How many goats died in Wales?", "In Scotland 40 goats died.", {Doubt.ELSEWHERE, Doubt.STRANGER}),
+        (
+            "How many goats died in America?",
+            "In Canada 40 goats died, in the United States 60.",
+            {Doubt.STRANGER},
+        ),
+        ("When did the Boeing 737 crash?", "The Boeing 737-800 crashed in May.", set()),
+        ("How many goats died of Covid-19?", "Covid killed 40 goats, so 40 died.", set()),
         ("Why did Quill divorce Brandt?", "The marriage of Quill and Brandt is talked of.", {Doubt.UNTOLD}),
         ("What role does the levee play?", "The levee is a wall.", set()),
         ("Who is the chief executive of Northmill?", "Ivo Brandt runs Northmill.", set()),
@@ -151,6 +162,9 @@ def test_a_quote_of_other_years_may_tell_of_the_year_of_its_article() -> None:
     assert _doubts("How many divers drowned in 2018?", quote, day="2018-12-30") == set()
     assert _doubts("How many divers drowned in 2018?", quote, day="2019-12-30") == {Doubt.YEAR}
     assert _doubts("How many divers drowned in 2018?", quote, title="The boats of 2018") == set()
+    last = f"Last year {quote.lower()}"
+    assert _doubts("How many divers drowned in 2018?", last, day="2019-12-30") == set()
+    assert _doubts("How many divers drowned in 2018?", last, day="2021-12-30") == {Doubt.YEAR}
 
 
 def test_an_event_in_the_next_sentence_or_the_title_stands_beside_the_quote() -> None:
