@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from qa.answering.words_on import words_of
 from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Bearer, DescriptionKind, Scope
@@ -27,8 +28,11 @@ _OTHER_WAY = {
 """What somebody is to a relative who is that to them."""
 
 
-def with_relative_named(view: View, understood: Understanding) -> Understanding:
-    """Return a question for somebody's words on "her husband" as one for those on the one person who that is."""
+def with_relative_named(view: View, understood: Understanding, scope: Scope) -> Understanding:
+    """Return a question for somebody's words on "her husband" as one for those on the one person who that is.
+
+    Where she says "my husband" it stays as it is: those words need not have his name.
+    """
     topic, speaker = understood.topic, understood.speaker
     asks = understood.kind is QuestionKind.SAID and understood.speaker_known and not understood.ambiguous
     typed = _RELATIVE.fullmatch(topic) if topic and asks else None
@@ -36,7 +40,7 @@ def with_relative_named(view: View, understood: Understanding) -> Understanding:
     if topic is None or speaker is None or kin not in KIN:
         return understood
     found = _called(view, kin, speaker) | _calling(view, kin, speaker)
-    if len(found) != 1:
+    if len(found) != 1 or words_of(view, understood, scope):
         return understood
     (name,) = found
     return replace(understood, topic=name, standalone=understood.standalone.replace(topic, name))

@@ -46,3 +46,16 @@ def test_nobody_is_named_for_a_relative_that_no_article_tells(
     asker_of: Asker, question: str, topic: str
 ) -> None:
     assert asker_of(FREED)(question).understood.topic == topic
+
+
+def test_words_that_say_my_husband_answer_though_they_do_not_name_him(asker_of: Asker) -> None:
+    ask = asker_of(
+        "The harbour\n\n“My husband never sold a boat,” said Una Strand, the harbour master.\n\n"
+        "Ivo Brandt left on Monday with his wife, Una Strand. “I go,” Ivo Brandt said.\n\n"
+        "The levee was late.\n\nThe quay was wet.\n\nUna Strand said Ivo Brandt was ill."
+    )
+
+    answer = ask("What did Una Strand say about her husband?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "My husband" in answer.quotes[0].text
