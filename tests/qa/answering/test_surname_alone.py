@@ -56,6 +56,29 @@ def test_no_words_are_found_on_a_namesake_a_thing_or_somebody_who_does_not_speak
     assert found(name, whom) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "surname", "expected"),
+    [
+        ("We build it in May", "May", []),
+        ("It was May", "May", []),
+        ("Mayor May builds it", "May", ["Ivo Brandt"]),
+        ("We build it in Harwick", "Harwick", []),
+        ("I trust in Harwick, and Harwick knows it", "Harwick", ["Ivo Brandt"]),
+    ],
+)
+def test_a_month_and_a_place_are_nobodys_surname(
+    library_of: Callable[[Path], Library], tmp_path: Path, words: str, surname: str, expected: list[str]
+) -> None:
+    (tmp_path / "ada.txt").write_text(
+        f"The vote\n\nAda {surname} said the boats were late.", encoding="utf-8"
+    )
+    (tmp_path / "brandt.txt").write_text(f"The bill\n\n“{words},” said Ivo Brandt.", encoding="utf-8")
+    asked = replace(asking_for("Ivo Brandt"), topic=f"Ada {surname}")
+
+    with library_of(tmp_path).snapshot() as view:
+        assert [quote.speaker for quote in words_on_surname(view, asked, Scope())] == expected
+
+
 def test_words_on_a_surname_take_a_denial_back(
     library_of: Callable[[Path], Library], encoder: Encoder, tmp_path: Path
 ) -> None:
