@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.function_words import (
+    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     NEGATIONS,
@@ -13,6 +14,7 @@ from qa.language.lexicon.function_words import (
     QUANTIFIERS,
 )
 from qa.language.patterns import regex
+from qa.understanding.words import has_case
 
 _SPELT = {
     "wot": "what", "wat": "what", "wht": "what", "whats": "what's", "wots": "what's", "hw": "how", "hows": "how's",
@@ -57,13 +59,25 @@ _SPELT = {typed: word for word in _LONG for typed in (*_one_short(word), *_swapp
 _WORD = regex(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
 _QUOTED = regex(r"[\"“”‘«»]")
 _US = regex(r"(?<![\w'’.-])(?:us(?![\w’-])(?!'(?!s\b))|u\.s\.?(?!\w))")
+_SHORT = regex(r"(?<![\w'’.-])u\.s\.?(?!\w)")
 _THE_WHO = regex(r"(?<![\w'’.-])([Tt]he )who(?![\w'’-])")
 _LAST_WORD, _FIRST_WORD = regex(r"(?:(\w+) )?(\w+) $"), regex(r" ([\w'’]+)")
 _TO_US = frozenset(
-    "tell tells told give gives gave show shows let lets help helps remind reminds make makes made join".split()
+    """
+    tell tells told give gives gave show shows let lets help helps remind reminds make makes made join
+    bring brings brought keep keeps kept keeping cost costs costing save saves saved saving teach teaches taught
+    leave leaves leaving unite unites united allow allows allowed get gets getting
+    """.split()
 )
-"""Before "us" they make a pronoun of it, whatever follows: "help us understand"."""
-_AFTER_US = frozenset(AUXILIARIES | NEGATIONS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS)
+"""Before "us" they make a pronoun of it, whatever follows: "help us understand", "cost us jobs"."""
+_AFTER_US = frozenset(
+    AUXILIARIES | NEGATIONS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | ADVERBS | QUANTIFIERS
+) | frozenset(
+    """
+    safe free happy sad sick poor rich alone apart together home here there today tomorrow yesterday tonight
+    now forward back ahead closer well
+    """.split()
+)
 """Behind "us" they make a pronoun of it, unless it is plain before: "with us is", but "in the us is"."""
 
 
@@ -75,6 +89,8 @@ def as_written(question: str) -> str:
     if _QUOTED.search(question):
         return question
     written = _WORD.sub(lambda match: _SPELT.get(match[0], match[0]), question)
+    if has_case(question):  # who writes names in capitals has written "US" as well
+        return _SHORT.sub("US", written)
     return _THE_WHO.sub(r"\1WHO", _US.sub(_as_country, written))
 
 
@@ -86,6 +102,6 @@ def _as_country(match: re.Match[str]) -> str:
     )
     first, last = before.groups() if before else (None, "")
     plain = "." in match[0] or last in ("the", "about", "in")
-    counted = last == "of" and first in QUANTIFIERS  # "all of us"
+    counted = last == "of" and first in QUANTIFIERS | {"those"}  # "all of us"
     follows = after is not None and after[1] not in _AFTER_US
     return "US" if plain or (follows and last not in _TO_US and not counted) else match[0]
