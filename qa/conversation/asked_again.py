@@ -11,7 +11,15 @@ from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.past import Past, again, carrying, last_topic, last_whole
-from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    HEARERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -38,9 +46,11 @@ _WHAT_DID = regex(
 # "Built the pier", of "Who built the pier?": verbs whose past is their participle.
 _WHO_DID = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?who\s+(?P<did>[a-z]+ed|built|won|made|found|led|sold|bought|shot|held|lost|caught|hit|sent|left|kept"
-    r"|fought|cut|set\s+up|paid|met)\s+(?P<what>(?!by\b|for\b|in\b|on\b|at\b|to\b|with\b|about\b)\S.*)",
+    r"|fought|cut|set\s+up|paid|met)\s+(?P<what>(?P<first>[\w’'-]+).*)",
     re.IGNORECASE,
 )
+_NO_OBJECTS = PREPOSITIONS | ADVERBS | CONJUNCTIONS | SUBORDINATORS | HEARERS | PRONOUNS | TIMES | {"last"}
+"""They begin nothing that was done: "who died of it?", "who resigned as mayor?", "who arrived late?"."""
 _NOT = {"will": "won’t", "can": "can’t"}
 _WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
 
@@ -64,7 +74,8 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     text = base.standalone
     if word not in ("when", "where", "why", "why not", "how") or without_appended(text) != text:
         return None
-    if word != "why not" and (by := _WHO_DID.fullmatch(text.rstrip(" ?!."))) is not None:
+    by = _WHO_DID.fullmatch(text.rstrip(" ?!.")) if word != "why not" else None
+    if by is not None and by["first"].lower() not in _NO_OBJECTS:
         # "When was the pier built?" after "Who built the pier?"
         asked = f"{word.capitalize()} was {by['what']} {by['did']}?"
         return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))

@@ -262,6 +262,18 @@ def test_when_is_asked_of_what_somebody_did(question: str, then: str, standalone
     assert followed(question, then).understood.standalone == standalone
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["who died of the flu?", "who resigned as mayor?", "who voted against it?", "who resigned last week?"],
+)
+def test_when_is_not_asked_of_what_nobody_did_to_anything(question: str) -> None:
+    assert " was " not in followed(question, "when?").understood.standalone
+
+
+def test_whether_it_is_from_somewhere_asks_for_no_source() -> None:
+    assert fixed_fragment("is it from Harwick?") is None
+
+
 def test_who_may_be_meant_is_offered_again() -> None:
     asked = followed("what did mott say about the levee", "which one?").understood
 
