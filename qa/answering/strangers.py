@@ -17,8 +17,9 @@ from qa.understanding.asked_event import LONGEST
 _MONTH_TERMS = frozenset(map(term, MONTH_NAMES))
 _MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in map(str.title, MONTH_NAMES))})"
 # "Under-15s", "21-year-old", "40%", but no part of "B52", "3.5" or "17 October", nor of an illness's name.
+# Longer ones are nobody's count, and take long to read.
 _NUMBER = regex(
-    rf"(?<![\w.,:/])(?<!\d-)(?<!(?i:covid)-)\d{{2,}}(?:,\d{{3}})*(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b)"
+    rf"(?<![\w.,:/])(?<!\d-)(?<!(?i:covid)-)\d{{2,15}}(?:,\d{{3}}){{0,4}}(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b)"
 )
 _MODEL = regex(r"(?<![\w.,:/-])[1-9]\d{1,3}(?=-\d)")
 """The number before a number: a "Boeing 737-800" is a 737."""

@@ -167,6 +167,14 @@ def test_a_quote_of_other_years_may_tell_of_the_year_of_its_article() -> None:
     assert _doubts("How many divers drowned in 2018?", last, day="2021-12-30") == {Doubt.YEAR}
 
 
+@pytest.mark.parametrize(
+    "long", ["1" * 5_000, "1" * 50_000 + ".1", "1,111" * 20_000], ids=["one", "with a point", "many"]
+)
+def test_a_number_of_thousands_of_digits_is_no_count(long: str) -> None:
+    assert Doubt.STRANGER in _doubts("Why did the 40 boats sink?", "The boats sank.", long)
+    assert _doubts("Why did the 40 boats sink?", f"The 40 boats sank in a storm near pier {long}.") == set()
+
+
 def test_an_event_in_the_next_sentence_or_the_title_stands_beside_the_quote() -> None:
     assert _doubts("Why did Quill resign?", "Quill was ill.", "She resigned.") == {Doubt.BESIDE}
     assert _doubts("Why did Quill resign?", "Quill was ill.", title="Quill quits") == {Doubt.BESIDE}
