@@ -38,7 +38,7 @@ def words_on_surname(view: View, understood: Understanding, scope: Scope) -> lis
     if surname.casefold() not in (understood.topic or "").casefold().split():
         return []
     found = words_of(view, replace(understood, topic=surname), scope, in_passing=True)
-    named = re.compile(rf"(?:([^\W\d_][\w.’'-]*) )?\b{re.escape(surname)}\b")
+    named = re.compile(rf"(?:(?<![\w.’'-])([^\W\d_][\w.’'-]*) )?\b{re.escape(surname)}\b")
     is_month = surname.casefold() in CALENDAR
     return [quote for quote in found if _means_one(quote.version.article.text, named, is_month=is_month)]
 

@@ -74,9 +74,9 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     capital = begin
     while not text[capital].isupper():
         capital += 1
-    while first + 1 < len(words) and words[first].endswith("-based"):
+    while first + 1 < len(words) and words[first].endswith("-based") and words[first + 1][0].isupper():
         first += 1  # "the Norvik-based Dene Observatory"
-        capital = text.index(words[first], capital)
+        capital = text.index(words[first], capital + len(words[first - 1]))
     if last.lower() in SMALL_GROUPS and last.islower():
         if _is_one_of_many(words[first:], last):
             return None

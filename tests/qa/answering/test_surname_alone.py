@@ -79,6 +79,11 @@ def test_a_month_and_a_place_are_nobodys_surname(
         assert [quote.speaker for quote in words_on_surname(view, asked, Scope())] == expected
 
 
+def test_a_word_without_end_is_read_once(found: Callable[[str, str], list[str | None]]) -> None:
+    # A reader that began anew with each letter would take minutes.
+    assert found(f"President Quill of {'x' * 120_000}", "Ada Quill") == ["Ivo Brandt"]
+
+
 def test_words_on_a_surname_take_a_denial_back(
     library_of: Callable[[Path], Library], encoder: Encoder, tmp_path: Path
 ) -> None:

@@ -21,6 +21,17 @@ def test_a_noun_that_stands_for_a_body_gives_its_whole_name(again: str) -> None:
     assert speakers(text) == ["Dene Association of Boatmen"] * 2
 
 
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Orsa-based Or Tide Observatory", "Or Tide Observatory"),
+        ("Norvik-based and Orsa-based Dene Observatory", "Norvik-based and Orsa-based Dene Observatory"),
+    ],
+)
+def test_a_name_without_where_it_is_based_begins_with_a_word_of_its_own(name: str, body: str) -> None:
+    assert speakers(f"The {name} said it held.") == [body]
+
+
 def test_where_a_body_is_based_is_no_part_of_its_name() -> None:
     assert speakers("The Norvik-based Dene Observatory for Human Rights said it held.") == [
         "Dene Observatory for Human Rights"
