@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from qa.language.exact_words import in_words
 from qa.language.lexicon.offices import HEADS
-from qa.language.lexicon.roles import HUMAN
-from qa.language.lexicon.titles import TITLES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.titles import OF_NAMES, TITLES
 from qa.language.patterns import regex
 
 DEFINED, TOLD, TITLED, NICKNAMED, NAMED = range(5)
@@ -34,9 +35,11 @@ _OFFICE_AFTER = regex(
 )
 _ACTED_AS = regex(
     r",?\s+(?:who\s+)?(?:(?:has|had|will)\s+)?(?:act(?:s|ed)?|serve[sd]?|work(?:s|ed)?|step(?:s|ped)?\s+down|resign(?:s|ed)|retire[sd])"
-    r"\s+as\s+\w|,?\s+(?:who\s+)?(?:(?:has|had)\s+been|was|is)\s+(?:(?:re-?)?(?:elected|appointed)|named|promoted\s+to)"
-    r"\s+(?:as\s+)?(?!(?:in|after|by|on|for|from|during|at|to|last|this|among|with|as)\b)\w"
+    r"\s+as\s+(?=\w)|,?\s+(?:who\s+)?(?:(?:has|had)\s+been|was|is)\s+(?:(?:re-?)?(?:elected|appointed)|named|promoted\s+to)"
+    r"\s+(?:as\s+)?(?!(?:in|after|by|on|for|from|during|at|to|last|this|among|with|as)\b)(?=\w)"
 )
+_WHAT = regex(r"[^,;:.!?\n]{1,80}")
+_CALLED_SO = HEADS | HUMAN | ANY_ROLE | OF_NAMES
 _IN_A_NAME = regex(r"(?:[’']s?)?\s+[A-Z]|[’']s?\b")
 _BEFORE_A_NAME = regex(r"(?:\A|\s)(?P<word>[A-Z][\w’'-]*\.?)[ ]\Z")
 _ROLE_BEFORE = regex(r"\b(?P<role>[a-z]{3,})[ ]$")
@@ -63,12 +66,18 @@ def said_beside(text: str, start: int, end: int) -> int:
     match = _OFFICE_AFTER.match(text, end, end + _REACH)
     if match and (match["head"] or match["small"]).casefold() in HEADS:
         return TOLD
-    if _ACTED_AS.match(text, end, end + _REACH):
+    if (match := _ACTED_AS.match(text, end, end + _REACH)) and _tells_office(text, match.end()):
         return TOLD
     before = max(0, start - _REACH)
     if (match := _ROLE_BEFORE.search(text, before, start)) and match["role"] in HEADS | HUMAN:
         return TITLED  # "the French model Ada Quill"
     return NICKNAMED if _CALLED.search(text, before, start) else NAMED
+
+
+def _tells_office(text: str, start: int) -> bool:
+    """Return whether a phrase is what somebody may serve as: "the pilot", and no "an example" or "the sun set"."""
+    what = _WHAT.match(text, start)
+    return what is not None and not _CALLED_SO.isdisjoint(in_words(what[0]))
 
 
 def age_stands_beside(text: str, start: int, end: int, names: Collection[str]) -> bool:
