@@ -21,8 +21,8 @@ _MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in map(str.title, 
 _NUMBER = regex(
     rf"(?<![\w.,:/])(?<!\d-)(?<!(?i:covid)-)\d{{2,15}}(?:,\d{{3}}){{0,4}}(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b)"
 )
-_MODEL = regex(r"(?<![\w.,:/-])[1-9]\d{1,3}(?=-\d)")
-"""The number before a number: a "Boeing 737-800" is a 737."""
+_MODEL = regex(r"(?<![\w.,:/-])(?:[A-Z]{1,2}(?P<number>[1-9]\d{1,3})(?!\d)|(?P<type>[1-9]\d{1,3})(?=-\d))")
+"""The number of a model: a "Boeing 737-800" is a 737, and "flight MH370" the flight 370."""
 _DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 _SMALL = 12
 """Up to this number articles write it in words."""
@@ -34,6 +34,7 @@ _IN_WORDS = dict(
         strict=True,
     )
 )
+_HUNDREDS = dict(enumerate("two three four five six seven eight nine".split(), 2))
 _YEARS = range(1000, 2101)
 """Numbers that may be a year: an article of 2024 need not name it."""
 
@@ -59,7 +60,7 @@ def has_stranger(question: str, article: Article) -> bool:
         if name not in _MONTH_TERMS and (at + 1 == len(names) or question[end : names[at + 1][0]].strip())
     ]
     text = f"{article.title}\n{article.text}\n{article.source}"
-    if _lacks_number(_numbers(question), text):
+    if (asked := _numbers(question)) and _lacks_number(asked, text):
         return True
     missing = [
         name
@@ -87,8 +88,22 @@ def lacks_topic(topic: str, article: Article) -> bool:
 
 def _lacks_number(asked: set[int], text: str) -> bool:
     """Return whether any of some numbers stands nowhere in a text, in digits or in words."""
-    missing = asked - _numbers(text) - {int(each) for each in _MODEL.findall(text)} if asked else set()
-    return any(each not in _IN_WORDS or _IN_WORDS[each] not in text.casefold() for each in missing)
+    missing = asked - _numbers(text)
+    if not missing or missing <= {int(match["number"] or match["type"]) for match in _MODEL.finditer(text)}:
+        return False
+    folded = text.casefold().replace("-", " ")
+    return any(all(form not in folded for form in _forms(each)) for each in missing)
+
+
+def _forms(number: int) -> list[str]:
+    """Return how a number is written in words: "fifty", and "fiftieth"; "five hundred"; "20 thousand"."""
+    word = _IN_WORDS.get(number, "")
+    found = [word, f"{word[:-1]}ieth"] if word.endswith("ty") else [word]
+    found += (
+        [f"{_HUNDREDS[number // 100]} hundred"] if number % 100 == 0 and number // 100 in _HUNDREDS else []
+    )
+    found += [f"{number // 1000} thousand"] if number % 1000 == 0 else []
+    return [form for form in found if form]
 
 
 def _numbers(text: str) -> set[int]:
