@@ -20,6 +20,7 @@ from qa.understanding.outlets import source_named
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.words import (
     bare,
+    ends_in_capitals,
     has_case,
     is_role,
     looks_like_speaker,
@@ -65,7 +66,7 @@ def resolve_speaker(
     dates: Sequence[FoundDate],
 ) -> AskedSpeaker | None:
     """Return whom a reading's speaker means, or None if the reading does not hold for this archive."""
-    typed, cased = reading.speaker, has_case(question)
+    typed, cased = reading.speaker, has_case(question) or ends_in_capitals(reading.speaker, question)
     if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=cased):
         return None
     if (who := _described(typed, archive, dates)) is not None:

@@ -32,7 +32,7 @@ from qa.understanding.question_reading import Reading
 from qa.understanding.quoted import without_quoted
 from qa.understanding.scan import clean, skip_courtesy
 from qa.understanding.typed_names import with_apostrophes, with_capitals
-from qa.understanding.words import has_case, names_nobody
+from qa.understanding.words import names_nobody
 
 LONGEST_QUESTION = 10_000
 
@@ -135,7 +135,7 @@ def _understood(question: str, today: date, archive: AskedArchive) -> Understand
             break
         if reading.kind is QuestionKind.WHO_SAID:
             return _said(question, reading, AskedSpeaker(), dates, outlets, order, sources)
-        if names_nobody(reading.speaker, cased=has_case(question)):
+        if names_nobody(reading.speaker, cased=not question.isupper()):
             nameless = nameless or reading
             continue
         if names_several(reading.speaker, speakers):

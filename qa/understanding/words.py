@@ -34,6 +34,12 @@ def in_small_letters(text: str) -> bool:
     return _CAPITALS_ALONE.sub("", text).islower()
 
 
+def ends_in_capitals(phrase: str, question: str) -> bool:
+    """Tell whether a phrase is a name by its last word, "the WHO", in a question that is not all in capitals."""
+    last = phrase.split()[-1:]
+    return bool(last) and len(last[0]) > 1 and last[0].isupper() and not question.isupper()
+
+
 def is_role(phrase: str) -> bool:
     """Tell whether a phrase names somebody by a common noun only: "critics", "the judge", "Republican
     senators"."""

@@ -146,6 +146,25 @@ def test_a_name_in_small_letters_may_end_like_a_verb_or_lack_its_apostrophe(
     assert (understood.question, understood.speaker, understood.topic) == (question, speaker, topic)
 
 
+@pytest.mark.parametrize(
+    "speakers", [(*SPEAKERS, Speaker("WHO", "group", (), 2)), SPEAKERS], ids=["known", "unknown"]
+)
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did the WHO say about the ferry?", "WHO"),
+        ("What did WHO say about the ferry?", "WHO"),
+        ("WHAT DID WHO SAY ABOUT THE FERRY?", None),
+    ],
+)
+def test_the_who_is_asked_for_its_words(
+    speakers: tuple[Speaker, ...], question: str, speaker: str | None
+) -> None:
+    understood = understand(question, today=TODAY, speakers=ListedSpeakers(speakers), sources=SOURCES)
+
+    assert (understood.speaker or "").removeprefix("the ") == (speaker or "")
+
+
 WHO = [
     ("Who said the port must close?", "the port must close", None),
     ("who said that the port must close", "the port must close", None),
