@@ -23,6 +23,8 @@ _NUMBER = regex(
 )
 _MODEL = regex(r"(?<![\w.,:/-])(?:[A-Z]{1,2}(?P<number>[1-9]\d{1,3})(?!\d)|(?P<type>[1-9]\d{1,3})(?=-\d))")
 """The number of a model: a "Boeing 737-800" is a 737, and "flight MH370" the flight 370."""
+_NAMED = regex(r"(?<=\w )[A-Z][\w’'-]*\s+\d[\d,]*\b|\b[1-9]0['’]?s\b")
+"""Numbers of a question that count nothing: of a name, as in "Regatta 50", or a decade that articles write out."""
 _DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 _SMALL = 12
 """Up to this number articles write it in words."""
@@ -60,7 +62,7 @@ def has_stranger(question: str, article: Article) -> bool:
         if name not in _MONTH_TERMS and (at + 1 == len(names) or question[end : names[at + 1][0]].strip())
     ]
     text = f"{article.title}\n{article.text}\n{article.source}"
-    if (asked := _numbers(question)) and _lacks_number(asked, text):
+    if (asked := _numbers(_NAMED.sub("", question))) and _lacks_number(asked, text):
         return True
     missing = [
         name
