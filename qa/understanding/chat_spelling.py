@@ -78,7 +78,7 @@ _AFTER_US = frozenset(
     now forward back ahead closer well
     """.split()
 )
-"""Behind "us" they make a pronoun of it, unless it is plain before: "with us is", but "in the us is"."""
+"""After "us" they make a pronoun of it, unless it is plain before: "with us is", but "in the us is"."""
 
 
 def as_written(question: str) -> str:

@@ -9,7 +9,7 @@ from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
 from qa.understanding.scan import ScannedWord, words_of
-from qa.understanding.words import in_small_letters
+from qa.understanding.words import is_in_small_letters
 
 _LONGEST_NAME = 3
 _LEAST_OWNER = 4
@@ -32,7 +32,7 @@ def with_capitals(question: str, speakers: KnownSpeakers) -> str:
 
     A surname alone stays as it was typed: "may" and "brown" are words like others.
     """
-    if not in_small_letters(question):
+    if not is_in_small_letters(question):
         return question
     words = words_of(question, 0)
     at = 0
@@ -46,7 +46,7 @@ def with_capitals(question: str, speakers: KnownSpeakers) -> str:
 
 def with_apostrophes(question: str, speakers: KnownSpeakers) -> str:
     """Return a question with the apostrophe that was left out after a speaker's name: "what's quills view on tolls"."""
-    if not in_small_letters(question):
+    if not is_in_small_letters(question):
         return question
     words = words_of(question, 0)
     for at, owner in reversed(list(enumerate(words))):

@@ -29,7 +29,7 @@ def has_case(text: str) -> bool:
     return any(c.isupper() for c in letters) and any(c.islower() for c in letters)
 
 
-def in_small_letters(text: str) -> bool:
+def is_in_small_letters(text: str) -> bool:
     """Tell whether a text has letters and, but for "I" and the US, no capitals."""
     return _CAPITALS_ALONE.sub("", text).islower()
 

@@ -80,7 +80,7 @@ def test_a_month_and_a_place_are_nobodys_surname(
 
 
 def test_a_word_without_end_is_read_once(found: Callable[[str, str], list[str | None]]) -> None:
-    # A reader that began anew with each letter would take minutes.
+    # A reader that began again with each letter would take minutes.
     assert found(f"President Quill of {'x' * 120_000}", "Ada Quill") == ["Ivo Brandt"]
 
 

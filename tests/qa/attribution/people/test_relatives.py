@@ -95,3 +95,10 @@ def test_a_wife_keeps_her_title_beside_her_husbands() -> None:
     text = "Mr Quill said it was safe. His wife Ada Quill said it leaked. Mrs Quill added that it was old."
 
     assert [record.speaker for record in extract(Article("a", text))] == ["Quill", "Ada Quill", "Ada Quill"]
+
+
+@pytest.mark.parametrize("kin", ["His wife, Jolyska Qaz,", "His late brother's wife, Jolyska Qaz,"])
+def test_an_unknown_name_after_a_relative_is_a_persons(kin: str) -> None:
+    text = f"Ivo Qaz was freed. {kin} wept on the quay. “He mends boats,” she said."
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Jolyska Qaz"]
