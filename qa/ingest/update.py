@@ -144,6 +144,7 @@ class _Update:
                 self._writer.places.remember(path, self._request.exclude)
             for address in addresses:
                 self._writer.places.remember_address(address)
+            self._writer.index.note_size()
         remembered = [place for place in self._writer.places.all() if place.remembered]
         names = {*map(str, given), *addresses}
         places = [place for place in remembered if place.name in names] if names else remembered
@@ -164,6 +165,9 @@ class _Update:
         if self._writer.index.is_due():
             self._progress(Progress("publishing", 0, None))
             self._writer.index.publish()
+        if self._writer.index.is_loose():
+            self._progress(Progress("packing", 0, None))
+            self._writer.index.shrink()
         return self._report(places, missing, not_due)
 
     def _has_files_of(self, outer: Place, places: Sequence[Place]) -> bool:

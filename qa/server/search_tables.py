@@ -122,6 +122,12 @@ class SearchTables:
         self._let_others_commit()
         self._gave_up = not bring_indexes_up_to_date(self._connection)
 
+    def note_size(self) -> None:
+        return None
+
+    def is_loose(self) -> bool:
+        return False
+
     def shrink(self) -> bool:
         # The server gives the room to rows that come; only a copy of the tables, which keeps readers out, is smaller.
         return True

@@ -123,8 +123,17 @@ class SearchIndex(Protocol):
             alone: Whether to keep nothing that was published before.
         """
 
+    def note_size(self) -> None:
+        """Note how large the library is, unless that is noted: by it `is_loose` tells how much it has grown."""
+
+    def is_loose(self) -> bool:
+        """Return whether the library has doubled since its rows were last written close together."""
+
     def shrink(self) -> bool:
-        """Give back the room of rows that became shorter, outside any transaction; return whether that is done."""
+        """Write all rows close together, outside any transaction; return whether that is done.
+
+        Rows that became shorter leave room between them, and so do rows that came in no order.
+        """
 
     def erase(self) -> bool:
         """Leave no trace of what was deleted, outside any transaction; return whether there is none now."""

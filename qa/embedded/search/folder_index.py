@@ -24,6 +24,13 @@ MOST = 20_000
 _GROWN = 0.25
 """By what share of itself a library has grown when the next generation is due, within these bounds."""
 
+_FEWEST_PAGES = 512
+"""With fewer (4 MB of a new library), a database is not written compactly because it has grown."""
+
+_COMPACT_PAGES = "compact_pages"
+"""The key of `meta` under which a library remembers how many pages it had when its rows were last written compactly, or
+when that was first noted. It is of use to this engine only."""
+
 
 class FolderIndex:
     """Full text and generations of a library in a folder, for its writer."""
@@ -101,11 +108,16 @@ class FolderIndex:
                 self._connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
             remove_leftovers(self._connection, self._folder)
 
+    def note_size(self) -> None:
+        if self._noted_pages() is None:
+            self._note_pages()
+
+    def is_loose(self) -> bool:
+        noted = self._noted_pages()
+        return noted is not None and self._number("page_count") >= 2 * max(noted, _FEWEST_PAGES)
+
     def shrink(self) -> bool:
-        pages, unused, size = (
-            int(self._connection.execute(f"PRAGMA {name}").fetchone()[0])
-            for name in ("page_count", "freelist_count", "page_size")
-        )
+        pages, unused, size = map(self._number, ("page_count", "freelist_count", "page_size"))
         # A copy beside it and one in the log.
         needed = 2 * (pages - unused) * size
         if shutil.disk_usage(self._folder).free < needed:
@@ -140,5 +152,21 @@ class FolderIndex:
     def _write_compactly(self) -> bool:
         """Write the database anew, without gaps; return whether its log is empty now."""
         self._connection.execute("VACUUM")
+        self._note_pages()
         busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
+
+    def _noted_pages(self) -> int | None:
+        row = self._connection.execute(
+            "SELECT CAST(value AS INTEGER) AS pages FROM meta WHERE key = ?", [_COMPACT_PAGES]
+        ).fetchone()
+        return None if row is None else int(row["pages"])
+
+    def _note_pages(self) -> None:
+        self._connection.execute(
+            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [_COMPACT_PAGES, str(self._number("page_count"))],
+        )
+
+    def _number(self, pragma: str) -> int:
+        return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])

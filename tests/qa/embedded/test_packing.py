@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -205,3 +206,79 @@ def test_a_reader_keeps_what_it_sees_while_the_file_becomes_smaller(whole: Archi
     reader.execute("COMMIT")
     assert reader.execute(query).fetchall() != seen
     reader.close()
+
+
+@pytest.fixture
+def small(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """Return a library of a few pages, and take such a one as large enough to be written compactly."""
+    monkeypatch.setattr("qa.embedded.search.folder_index._FEWEST_PAGES", 1)
+    archive.write("pier.txt", '"The pier is shut," said Ada Quill.')
+    archive.index()
+    return archive
+
+
+def leave_room(library: Path, pages: int) -> None:
+    """Leave so many pages empty in a library's database, as rows do that go."""
+    with closing(sqlite3.connect(library / "library.db", isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE gone (row BLOB)")
+        connection.executemany("INSERT INTO gone VALUES (zeroblob(8000))", [()] * pages)
+        connection.execute("DROP TABLE gone")
+
+
+def pages(library: Path, which: str = "page_count") -> int:
+    """Return how many pages a library's database has."""
+    with closing(sqlite3.connect(library / "library.db")) as connection:
+        return int(connection.execute(f"PRAGMA {which}").fetchone()[0])
+
+
+def test_a_library_that_has_doubled_is_written_compactly(small: Archive) -> None:
+    before = pages(small.library)
+    leave_room(small.library, before)
+
+    small.index()
+
+    assert pages(small.library, "freelist_count") == 0
+    assert pages(small.library) <= before + 1
+    assert check(small.library).clean
+
+
+def test_a_first_run_that_was_interrupted_does_not_keep_a_library_loose(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.embedded.search.folder_index._FEWEST_PAGES", 1)
+    archive.write("pier.txt", '"The pier is shut," said Ada Quill.')
+
+    def interrupt(step: Progress) -> None:
+        if step.stage == "encoding":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        update(
+            archive.library,
+            IndexRequest((archive.folder,)),
+            encoder_factory=lambda: archive.encoder,
+            progress=interrupt,
+        )
+    leave_room(archive.library, pages(archive.library))
+
+    archive.index()
+
+    assert pages(archive.library, "freelist_count") == 0
+
+
+def test_a_library_that_has_grown_little_is_not_written_whole(small: Archive) -> None:
+    leave_room(small.library, pages(small.library) // 2)
+
+    small.index()
+
+    assert pages(small.library, "freelist_count") > 0
+
+
+def test_a_library_of_an_older_program_is_not_written_whole(small: Archive) -> None:
+    with closing(sqlite3.connect(small.library / "library.db")) as connection, connection:
+        connection.execute("DELETE FROM meta WHERE key = 'compact_pages'")
+    leave_room(small.library, 2 * pages(small.library))
+
+    small.index()
+
+    assert pages(small.library, "freelist_count") > 0
