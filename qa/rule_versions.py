@@ -6,7 +6,7 @@ here, apart from the rules, because an update that finds nothing changed must no
 
 from __future__ import annotations
 
-CHUNKING_VERSION = 7
+CHUNKING_VERSION = 8
 """Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and in `language/` the modules by which
 it cuts, `sentences.py`, `quotations.py` and `clauses.py`."""
 
@@ -26,7 +26,7 @@ LINKING_VERSION = 14
 SPEAKER_WORDS_VERSION = 4
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
-EXTRACTOR_VERSION = 30
+EXTRACTOR_VERSION = 31
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

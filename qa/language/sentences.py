@@ -46,6 +46,8 @@ _NEXT_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Pages lose the breaks between their paragraphs: "It was late.Quill left." But "Quill.Com", "qa.Settings" are one word.
 _GLUED_BEFORE = regex(r"(?:\A|[\s“‘(])[^\s@/.]*(?:[a-z]{2}|\b\d{2,4})[”’]?\Z")
 _GLUED_AFTER = regex(r"[“‘]?(?:[A-Z][a-z’'-]+|[AI])(?=[ ,;:](?! ?[=(])|[.]\s)")
+# "Brandt wrote on X. Quill denied it." ends where "A letter by J. Quill" goes on: no name before it, and X begins few.
+_NETWORK = regex(r"\s[a-z]+ X\Z")
 _SUFFIXES = frozenset("com net org edu gov info js co uk".split())
 _OPENING = "\"'`“‘«‹„([{¿¡—–-*•"
 _FULL_WIDTH = "。！？｡"
@@ -276,7 +278,7 @@ def _ends_sentence(text: str, begin: int, dot: int, first: int, end: int, opened
         return lowered not in _BEFORE_NUMBER and lowered not in _TITLES
     if lowered in _TITLES:
         return False
-    initial = len(word) == 1 and word.isupper()
+    initial = len(word) == 1 and word.isupper() and not _NETWORK.search(text, max(begin, dot - 16), dot)
     dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
     if not (initial or dotted or lowered in _EITHER):
         return True

@@ -46,12 +46,12 @@ from qa.tables.tokens import indexed
 
 # One line for each number: the number, the digest of what its rules make, and the digest of their word lists. Where one
 # of these tests fails, it says what to do, and prints the line that belongs here then.
-CHUNKING = (7, "a20fc469701b6aad")
+CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (4, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (30, "779a1810b7a1e95d", "97cc1118ccbcdcce")
-PARSED_EXTRACTOR = (1_030_001, "b508b1bde72d7a02", "1c287a20b6dc2f1d")
+EXTRACTOR = (31, "688538630fe720af", "77af7ad52434550e")
+PARSED_EXTRACTOR = (1_031_001, "b508b1bde72d7a02", "c2d434aa116e660a")
 SPEAKER_WORDS = (4, "287f221dbafbf8ea", "c179801248dfe803")
 LINKING = (14, "416cd94fc70b2343", "79e856162aebe5e9")
 

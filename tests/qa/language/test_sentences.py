@@ -46,6 +46,7 @@ def test_neither_paragraphs_nor_sentences_have_space_around_them(text: str) -> N
         "“Stop!” the old senator cried.",
         "It rose by 2.5 percent, e.g. in Ohio.",
         "The U.S. Senate voted.",
+        "The street was named for Malcolm X. Brandt in a book by J. Quill.",
         "What they call `` soft law '' , with no force , is law .",
     ],
 )
@@ -66,6 +67,10 @@ def test_one_sentence_stays_one(text: str) -> None:
         ("It ended . '' He left . ( Yes . ) No .", ["It ended . ''", "He left .", "( Yes . )", "No ."]),
         ('Then " it ended . " He left .', ['Then " it ended . "', "He left ."]),
         ("First line\n\n  Second line.  \n", ["First line", "Second line."]),
+        (
+            "Quill wrote so on X. Sen. Brandt denied it on X. “No,” he said.",
+            ["Quill wrote so on X.", "Sen. Brandt denied it on X.", "“No,” he said."],
+        ),
         ("It grew.[1] It fell.", ["It grew.[1]", "It fell."]),
         ("彼は行った。彼女は残った。", ["彼は行った。", "彼女は残った。"]),
     ],
