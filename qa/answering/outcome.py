@@ -28,7 +28,7 @@ from qa.answering.premises import (
     judged,
 )
 from qa.answering.put_first import read_first, sums_first
-from qa.answering.strangers import has_stranger, lacks_topic
+from qa.answering.something_else import is_on_something_else
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of
@@ -142,7 +142,7 @@ def _of_somebody(
         return ended(Outcome.NEAREST, None, own.confidence, lists.own)
     if lists.own and own.confidence >= sure and own.on_topic:
         if not typed_elsewhere and not _only_surname(considered, understood):
-            strange = _is_on_strangers(considered, understood)
+            strange = is_on_something_else(considered, lists.own[0], understood.topic)
             outcome = Outcome.UNSURE if strange else Outcome.ANSWERED
             return ended(outcome, None, own.confidence, _that_answer(considered))
         if typed_elsewhere and not holds_typed(considered):
@@ -163,18 +163,6 @@ def _of_somebody(
     if nearest is not None or _is_quoted(considered):
         return ended(Outcome.NEAREST, nearest, best, first)
     return ended(Outcome.NOT_FOUND, None, best, first)
-
-
-def _is_on_strangers(considered: Considered, understood: Understanding) -> bool:
-    """Return whether the topic has a name that the article of the first quote has not, or none of its common words.
-
-    "The Dene treaty" is no other treaty, and what an article says of Quill Foods is nothing on "Quill Foods' dividend"
-    where it has no such word.
-    """
-    key = _article(considered, considered.parted.own[0])
-    article = considered.retrieved.versions[key].article
-    topic = understood.topic or ""
-    return bool(topic) and (has_stranger(f"on {topic}", article) or lacks_topic(topic, article))
 
 
 def _meant(considered: Considered, confidence: float) -> str | None:
