@@ -10,8 +10,12 @@ from qa.archive.speaker_lookup import QUOTED
 from qa.attribution.rule_names import QUESTION
 from qa.datatypes import Attribution
 from qa.language.lexicon.roles import ROLES
+from qa.language.patterns import regex
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import Asked
+
+_ANYBODY = regex(r"(?:an?(?! spokes\w+\Z)|one|another|some) ", re.IGNORECASE)
+"""How somebody is mentioned who is not the one with a name beside; "a spokesman" alone may speak for the named body."""
 
 
 def is_mixed(
@@ -28,7 +32,7 @@ def is_mixed(
     ]
     if not inside:
         return False
-    if len({name for _, name in inside if name is not None}) > 1:
+    if len({name for _, name in inside if name is not None}) > 1 or _mixes_anybody(text, inside):
         return True
     if asked is not None and asked.word and _mixes_unnamed(text, inside, start, end, asked.word):
         return True
@@ -49,6 +53,12 @@ def is_mixed(
             return True
         led_in = led_in or own
     return False
+
+
+def _mixes_anybody(text: str, inside: Sequence[Said]) -> bool:
+    """Tell whether words of somebody with a name stand beside those of anybody: of "a spokesman", of "one resident"."""
+    mentions = {text[slice(*record.mention)] for record, name in inside if record.mention and name is None}
+    return any(name is not None for _, name in inside) and any(map(_ANYBODY.match, mentions))
 
 
 def _mixes_unnamed(text: str, inside: Sequence[Said], start: int, end: int, word: str) -> bool:

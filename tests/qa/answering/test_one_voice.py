@@ -117,3 +117,17 @@ def test_without_a_topic_words_come_before_a_refusal_to_say_any(ask: Callable[[s
 @pytest.mark.parametrize("question", ["What did Bruno Kellermann say?", "What did Zebediah Quux say?"])
 def test_somebody_who_is_not_there_has_said_nothing(ask: Callable[[str], Answer], question: str) -> None:
     assert ask(question).outcome is Outcome.NOT_FOUND
+
+
+def test_typed_words_stand_under_who_says_them_not_under_a_spokesman_before(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    text = (
+        "A spokesman for the trust said that twenty more lamps would come in May. Una Hale, of the keepers’ union, "
+        "dismissed the figure. ‘Lamps do not watch the sea,’ she said.\n\nIvo Brandt said that he liked the lamps."
+    )
+
+    answer = asker_of(text)("Did Ivo Brandt say “Lamps do not watch the sea”?")
+
+    held = [quote for quote in answer.related if "watch the sea" in quote.text]
+    assert [(quote.speaker, "spokesman" in quote.text) for quote in held] == [("Una Hale", False)]
