@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bots.beside_answer import who_has_typed
 from bots.wording import corpus_in_words, counted, with_the
-from qa.answers import Answer, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
+from qa.answers import Answer, Meta, Nearest, Outcome, QuestionKind, Understanding
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.telling import with_the as with_typed_the
 from qa.language.lexicon.follow_up_words import OWNERS
@@ -132,20 +133,6 @@ def offered(answer: Answer) -> tuple[str, ...]:
     return answer.choices or (*offered_instead(answer.understood), *also)
 
 
-def related_heading(answer: Answer) -> str:
-    """Write the line above what is worth showing beside an answer and is none."""
-    understood = answer.understood
-    asked = (understood.speaker or "").strip() if understood.kind is QuestionKind.SAID else ""
-    many = understood.speaker_is_role or understood.bearers or understood.ambiguous
-    if not asked or many or not understood.speaker_known:
-        return "Also on this:"
-    name = with_the(asked)
-    about = all(_names(quote, asked) for quote in answer.related)
-    if not all(_is_anothers(quote, asked) for quote in answer.related):
-        return f"Also about {name}:" if about else "Also on this:"
-    return f"About {name}, not by {name}:" if about else f"Also on this, not by {name}:"
-
-
 def meta_in_words(answer: Answer) -> str:
     """Write the reply to what asked the articles nothing."""
     corpus = corpus_in_words(answer.corpus)
@@ -191,7 +178,7 @@ def timeline_ending(timeline: Timeline) -> str:
 
 def _nearest(answer: Answer) -> str:
     if answer.nearest is not None:
-        return _denial(answer.nearest, answer.understood)
+        return _denial(answer.nearest, answer.understood, who_has_typed(answer))
     return f"Not found: {_nothing(answer.understood)}."
 
 
@@ -201,12 +188,18 @@ def _nobodys_words(answer: Answer) -> str:
     return f"These words stand in {least}{counted(articles, 'article')}, though {NO_SPEAKER}:"
 
 
-def _denial(nearest: Nearest, understood: Understanding) -> str:
-    """Write what is known of the archive where nothing answers."""
+def _denial(nearest: Nearest, understood: Understanding, other: str = "") -> str:
+    """Write what is known of the archive where nothing answers.
+
+    Args:
+        other: Whose words are what was typed, if that is known.
+    """
     name, topic = _name(understood), _on_topic(understood)
     match nearest:
         case Nearest.SPEAKER_NOT_ON_THIS:
             return f"Not found: {name} {_be(name)} quoted in these articles, though not{topic or ' on this'}."
+        case Nearest.OTHERS_ON_THIS if other:
+            return f"Not found: {other} {_be(other)} quoted{topic}, but {name} {_be(name)} not."
         case Nearest.OTHERS_ON_THIS:
             return f"Not found: others are quoted{topic or ' on this'}, but {name} {_be(name)} not."
         case Nearest.ALL_SHOWN:
@@ -272,18 +265,3 @@ def _on_topic(understood: Understanding) -> str:
 
 def _as_questions(questions: tuple[str, ...]) -> str:
     return " · ".join(f"“{each}”" for each in questions)
-
-
-def _is_anothers(quote: Quote, asked: str) -> bool:
-    """Return whether a quote is certainly not by who was asked: "the president-elect" with no name may be them."""
-    if quote.attribution is None:
-        return not set('“”"«»') & set(quote.text)
-    return quote.speaker is not None or quote.attribution.speaks_for not in (None, asked)
-
-
-def _names(quote: Quote, name: str) -> bool:
-    """Return whether a quote names somebody, by the name or its last word, or is recorded to be about them."""
-    about = {target.name for target in quote.attribution.targets} if quote.attribution else set()
-    return name in about or bool(
-        re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", quote.text)
-    )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bots.amounts import RELATED_CHARACTERS
-from bots.endings import ending, nearest_only, related_heading, side_ending, taken_for
+from bots.beside_answer import related_heading
+from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import with_bold
 from bots.reasons import reasons
 from bots.shown_quotes import shown_quotes, side_quotes

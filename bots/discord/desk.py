@@ -10,6 +10,7 @@ import discord
 
 from bots.amounts import QUOTES
 from bots.archive_card import ArchiveCard
+from bots.beside_answer import related_heading
 from bots.discord import cards
 from bots.discord.archive_card import archive_embed
 from bots.discord.found_again import found_again
@@ -23,7 +24,7 @@ from bots.discord.shown import Shown, ShownQuote, new_id
 from bots.discord.side_by_side import side_by_side
 from bots.discord.state import State
 from bots.discord.views import buttons
-from bots.endings import offered, related_heading
+from bots.endings import offered
 from bots.wording import who
 from qa.answers import Answer, Meta, Outcome, Quote
 from qa.archive.quote_lookup import find_quote

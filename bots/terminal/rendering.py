@@ -11,7 +11,8 @@ from typing import Literal
 import typer
 
 from bots.amounts import RELATED_CHARACTERS
-from bots.endings import ending, nearest_only, related_heading, side_ending, taken_for
+from bots.beside_answer import related_heading
+from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import parts
 from bots.reasons import in_one_line, reasons
 from bots.shown_quotes import shown_quotes, side_quotes

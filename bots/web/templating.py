@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from bots import endings, safe_links, shown_quotes, topic_wording, verdict_wording, wording
+from bots import beside_answer, endings, safe_links, shown_quotes, topic_wording, verdict_wording, wording
 from bots.visible import visible
 from bots.web import addresses, paragraphs, references
 from qa.archive import show_limit
@@ -56,7 +56,8 @@ def create_environment(library: str = "") -> jinja2.Environment:
     )
     modules: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
         (wording, (*words, "voices_in_words", "who", "CHANGED", "NO_SOURCE")),
-        (endings, ("nearest_only", "offered", "related_heading", "side_ending")),
+        (endings, ("nearest_only", "offered", "side_ending")),
+        (beside_answer, ("related_heading",)),
         (shown_quotes, ("side_quotes",)),
         (topic_wording, ("name_of",)),
         (

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from bots.beside_answer import related_heading
 from bots.endings import (
     UNSURE,
     ending,
     nearest_only,
     offered,
-    related_heading,
     side_ending,
     taken_for,
     timeline_ending,

@@ -167,7 +167,9 @@ def test_a_few_words_of_somebody_else_are_told_apart(ask_ordinary: Callable[[str
     answer = ask_ordinary('Did Una Strand say "more to come"?')
 
     assert answer.nearest is Nearest.OTHERS_ON_THIS
-    assert ending(answer) == "Not found: others are quoted with these words, but Una Strand is not. Nearest:"
+    assert (
+        ending(answer) == "Not found: Ada Quill is quoted with these words, but Una Strand is not. Nearest:"
+    )
     assert answer.related[0].speaker == "Ada Quill"
 
 
