@@ -36,6 +36,7 @@ CONFIDENCE: dict[str, float] = {
     "noun-that": 0.58,  # 7
     "clause-inverted": 0.76,  # 18
     "float-same-paragraph": 0.53,  # 12
+    "float-alone": 0.6,  # none in that half
     "as-said": 0.69,  # 8
     "transcript": 0.61,  # 8
     "lead-in": 0.75,  # 7

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.records import AGREED, CAPTION, Record
+from qa.attribution.rule_names import ALONE
 from qa.attribution.speech.extents import is_full
 from qa.attribution.speech.tokens import Kind, Sentence, Token
 from qa.language.lexicon.verb_classes import SET_APART
@@ -12,7 +13,7 @@ from qa.language.lexicon.verb_classes import SET_APART
 QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 
 
-_REPORTS = frozenset(("bare-clause", "that-clause"))
+_REPORTS = frozenset(("bare-clause", "that-clause", "clause-before"))
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
@@ -67,6 +68,7 @@ def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, recor
         return
     speaking = _speaking(order, paragraph, records)
     goes_on = last.direct and last.open_quote and last.paragraph == paragraph - 1
+    goes_on = goes_on or (last.rule == ALONE and order == 0 and last.paragraph == paragraph - 1)
     reaches = last.open_end and last.paragraph >= paragraph - 1
     if last.rule == AGREED:  # only what stands right after it
         reaches = last.open_end and last.paragraph == paragraph and last.ends_sentence == order - 1
@@ -76,18 +78,26 @@ def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, recor
         speaking.content.extend(spans)
         speaking.open_end, speaking.open_quote, speaking.direct = False, open_quote, True
         speaking.paragraph, speaking.ends_sentence = paragraph, order
-    elif last.content and (
-        last.paragraph == paragraph
-        or (
-            # After a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
-            order == 0
-            and last.paragraph == paragraph - 1
-            and (last.direct or (last.rule in _REPORTS and quotes[-1].low[-1] in _ENDS))
-            and last.ends_paragraph
-            and is_full(quotes[-1])
+    elif (
+        last.content
+        and last.rule != ALONE
+        and (
+            last.paragraph == paragraph
+            or (
+                # After a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
+                order == 0
+                and last.paragraph == paragraph - 1
+                and (last.direct or (last.rule in _REPORTS and quotes[-1].low[-1] in _ENDS))
+                and last.ends_paragraph
+                and is_full(quotes[-1])
+            )
         )
     ):
         rule = "float-same-paragraph" if last.paragraph == paragraph else "float-next-paragraph"
         records.append(
             Record(spans, last.mention, None, rule, "", "said", paragraph, order, open_quote, direct=True)
+        )
+    elif order == 0 and last.content and is_full(quotes[-1]):
+        records.append(
+            Record(spans, None, None, ALONE, "", "said", paragraph, order, open_quote, direct=True)
         )

@@ -15,6 +15,7 @@ from qa.attribution.continued_speech import (
     mostly_quoted,
     set_apart,
 )
+from qa.attribution.lone_speaker import with_lone_speaker
 from qa.attribution.overlaps import apart
 from qa.attribution.people import transcripts
 from qa.attribution.people.resolving import resolve_and_describe
@@ -67,7 +68,7 @@ def kept(article: Article, found: Extraction) -> Extraction:
     """
     attributions = [
         record
-        for record in found.attributions
+        for record in with_lone_speaker(article.text, found.attributions)
         if record.rule not in (CAPTION, colons.COLON) or record.speaker or record.ambiguous
     ]
     return replace(found, attributions=tuple(apart(article.text, attributions)))

@@ -4,3 +4,6 @@ from __future__ import annotations
 
 QUESTION = "question"
 """The rule of what a reporter asks in a transcript or an interview."""
+
+ALONE = "float-alone"
+"""The rule of a paragraph that is only a quotation, and has nobody speaking before it."""
