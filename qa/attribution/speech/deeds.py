@@ -11,6 +11,7 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.deeds import DEEDS
 from qa.language.lexicon.function_words import (
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     PERSONAL,
@@ -44,11 +45,25 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         and tokens[min(cue.end, len(tokens) - 1)].low == "to"
     ):
         return True  # "will now report to the chairman"
+    if _tells_of_words(tokens, cue):
+        return True
     if _founds(tokens, cue) or _answers_deed(tokens, cue) or _rules(tokens, cue):
         return True
     if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
         return True  # "these lines do not mention tariffs"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
+
+
+def _tells_of_words(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether what follows is a judgement on what was said: "Most of what he said is plain"."""
+    if cue.how != "left" or not cue.clause or cue.end + 1 >= len(tokens):
+        return False
+    before = tokens[cue.clause - 2] if cue.clause > 1 else None
+    # "She adapts to what they say is a decline" has their word for it.
+    opens = before is None or before.kind in (Kind.MARK, Kind.QUOTE) or before.low in ("of", "and", "but")
+    # "What she said was that it leaks"
+    judged = tokens[cue.end].low in BE and tokens[cue.end + 1].low != "that"
+    return opens and judged and tokens[cue.clause - 1].low in ("what", "whatever", "everything")
 
 
 def _founds(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -19,6 +19,7 @@ from qa.language.lexicon.function_words import (
     PRONOUNS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SPEAKING
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
@@ -30,6 +31,12 @@ _QUALIFY = frozenset("similar such recent public".split())
 _SHOW = frozenset("show suggest indicate reveal find".split())
 _OF_MANY = frozenset("say argue include believe think want hope fear insist warn claim".split())
 """Verbs whose form shows that what stands before them is a plural."""
+_COLLECTIVELY = frozenset("say believe argue insist".split())
+"""Verbs that are no nouns, so that before them a body can only be several people."""
+_COLLECTIVES = BODIES | frozenset(
+    "audience board cabinet cast charity couple crew duo family group jury majority management pair panel public staff"
+    " squad trust youth".split()
+)
 _MANY = frozenset("those people majorities officials most many".split())
 
 
@@ -125,7 +132,7 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     outer = narrowed(tokens, at)
     if outer is not None and (tokens[outer[1] - 1].low.endswith("s") or tokens[outer[1] - 1].low in PLURALS):
         return True  # "people close to Quill say"
-    if _several(tokens, at):
+    if _several(tokens, at) or _is_collective(tokens, at):
         return True
     relative = next((i for i in range(at - 2, max(0, at - 11), -1) if tokens[i].low == "who"), 0)
     if relative and tokens[relative - 1].low.endswith("s"):
@@ -147,6 +154,23 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     if left.kind is Kind.MARK:
         return left.low in (",", ")")
     return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")
+
+
+def _is_collective(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a body or a plural in -men opens a clause and takes the plural: "The council say", "Boatmen say"."""
+    left = tokens[at - 1]
+    if tokens[at].low not in _COLLECTIVELY or left.kind > Kind.NAME:
+        return False
+    if left.kind is Kind.WORD and not (
+        left.low in _COLLECTIVES or left.low.endswith(("men", "folk", "people"))
+    ):
+        return False
+    phrase = phrase_before(tokens, at)
+    if phrase is None or (left.kind is Kind.NAME and tokens[phrase[0]].low in COUNTS):
+        return False
+    # "Let the council say", "What the council say is"
+    before = tokens[phrase[0] - 1] if phrase[0] else None
+    return before is None or before.kind is Kind.QUOTE or before.low in (",", ";", "but", "while", "although")
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:

@@ -187,3 +187,36 @@ def test_a_participle_and_a_second_verb_find_the_subject_of_the_main_clause(
     text: str, expected: tuple[str, str]
 ) -> None:
     assert expected in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The boatmen say that this quay leaks.", ("The boatmen", "this quay leaks")),
+        ("HBC say this “is what boatmen want”.", ("HBC", "this “is what boatmen want”")),
+        ("The council say the quay leaks.", ("The council", "the quay leaks")),
+        ("“It is a blow,” the family say.", ("the family", "“It is a blow,”")),
+    ],
+)
+def test_a_body_speaks_in_the_plural(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["Let the council say the quay leaks.", "Did the council say the quay leaks?"]
+)
+def test_a_body_that_is_only_let_or_asked_says_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What Ned Hale said was wrong.", []),
+        ("Most of what Ned Hale said is dull.", []),
+        ("What Ned Hale said was that it leaks.", [("Ned Hale", "was that it leaks")]),
+        ("It has to face what Ned Hale said is a leak.", [("Ned Hale", "is a leak")]),
+    ],
+)
+def test_a_judgement_on_what_was_said_is_not_said(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
