@@ -37,6 +37,8 @@ OF_WHAT = regex(
 )
 
 
+_BRANCHES = frozenset("centers centres institutes departments laboratories".split())
+"""Plurals that begin the name of one body: "the Centers for Tide Control and Prevention"."""
 _SHORTENED = frozenset(
     """
     agency alliance association authority bank board bureau coalition commission council department federation
@@ -44,6 +46,8 @@ _SHORTENED = frozenset(
     """.split()
 )
 """Last words by which bodies are called again, with a capital."""
+_FIELDS = frozenset("communications energy media navy resources services".split())
+"""Words that also say what one body is for: "the Energy and Ports Committee"."""
 _LISTED = regex(r"[a-z] (?:the )?[A-Z][\w-]+, $")
 _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 
@@ -59,7 +63,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     if joined := AND.search(text, begin, limit):
         left, right = text[begin : joined.start()].split(), text[joined.end() : limit].split()
         whole = bool(right) and (_is_group_word(right[-1]) or _is_executive(right))
-        one_name = bool(left) and whole and not _is_group_word(left[-1])
+        one_name = bool(left) and whole and not (_is_group_word(left[-1]) and left[-1].lower() not in _FIELDS)
         one_name = one_name or is_firm(left, right) or _is_trade(text, left, right, limit)
         if len(right) > 1 and right[0][0].isupper() and right[-1].islower() and right[-1].isalpha():
             return None  # "the Divestment and Sanctions movement"
@@ -94,7 +98,9 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             words, first = words[i + 1 :], 0
             break
     league = _is_league(layout, capital, words[first:], text[limit : limit + 5])
-    more = OF_WHAT.match(text, limit, end) if _is_group_word(last) or league else None
+    several = last.lower() in _BRANCHES and len(words) - first == 1
+    more = OF_WHAT.match(text, limit, end) if _is_group_word(last) or league or several else None
+    league = league or several
     if more:
         limit = more.end()
     if last.lower().removesuffix("-elect") in ROLES | AFTER_OFFICE and not (
@@ -220,10 +226,16 @@ def _is_known(layout: Layout, people: People, name: str) -> bool:
     return any(group.name == name and not layout.in_headline(group.start) for group in people.groups[:400])
 
 
+_SHOUTED = frozenset("we you they he she this these those everyone everybody nobody somebody".split())
+"""Words in capitals that are no short name: "WE say it leaks", but "IT", "US", "WHO"."""
+
+
 def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
     """Tell whether one capital word is a name and not a common noun that begins a sentence."""
     small = word.lower()
     if small in GENERIC or small.removesuffix("s") in GENERIC:
+        return False
+    if small in _SHOUTED:
         return False
     if small in ORGANISATIONS or small in METONYMS or small in NATIONS or not word[1:].islower():
         return len(word) > 1

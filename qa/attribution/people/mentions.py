@@ -9,16 +9,18 @@ from itertools import takewhile
 from qa.attribution.people.group_mentions import OF_WHAT, group_in, is_firm
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import NOBODY, Named
+from qa.attribution.people.offices_of import names_an_office
 from qa.attribution.people.persons import People
 from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPOSITION
+from qa.attribution.people.role_bodies import is_of_another, names_after
 from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
 from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.groups import SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
-from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SAME_AS
-from qa.language.lexicon.titles import COURTESY, TITLES
+from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
+from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_group, parse_person
 
@@ -28,34 +30,6 @@ _SEGMENT_END = regex(
     r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\(|—|–| - |--|\b(?:who|whom|whose|which|that|when|while|as|where)\b)"
 )
 _WHAT_PEOPLE_ARE = ROLES | HUMAN
-_HEADS_OF = frozenset(
-    """chair chairman chairwoman chief commissioner director editor head inspector lecturer manager minister officer
-    president professor secretary spokesman spokeswoman spokesperson superintendent""".split()
-)
-"""What somebody is of or for a field."""
-_PEOPLE_END = (
-    "ed",
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "dent",
-    "ant",
-    "man",
-    "men",
-    "ee",
-    "ate",
-    "ers",
-    "ors",
-    "ists",
-    "dents",
-)
-"""Endings of words that say who somebody is or what befell them, and not what an office is for."""
-_BODIES_OF = frozenset(
-    """Assembly Association Bank Board Bureau Chamber College Commission Council Department Federation House Institute
-    League Ministry Society Union University""".split()
-)
-"""Bodies whose names go on with "of"."""
 _AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
     re.I,
@@ -170,35 +144,9 @@ def _person(text: str, people: People, start: int, end: int) -> Named | None:
         last = mentions[-1]
         between = text[preposition.end() : last.start].split()
         head = text[start:limit].rsplit(maxsplit=1)[-1]
-        if between and _names_an_office(head, between, in_full=" " in text[last.start : last.end]):
+        if between and names_an_office(head, between, in_full=" " in text[last.start : last.end]):
             return Named("person", last.start, last.people)
     return None
-
-
-def _names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
-    """Return whether words and a preposition, and what stands between it and a name, say what the named person is."""
-    if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):
-        # "Head of research Ann Lee", "spokesman for sport Ann Lee", but not "spokesman for singer Ann Lee".
-        return between[-1] not in ROLES | HUMAN and not between[-1].endswith(_PEOPLE_END)
-    if head.lower() in ROLES | {"head"} and between[0] == "the":
-        # "Chairman of the Harbour Committee Ann Lee", but neither "lawyer for the Rev Ann Lee" nor "for the singer".
-        named = between[1:]
-        return (
-            in_full
-            and bool(named)
-            and named[-1][0].isupper()
-            and named[-1].strip(".").lower() not in ROLES | TITLES
-        )
-    if head.lower() in ROLES:
-        first = between[0].strip(".").lower()
-        # "Secretary of State Ann Lee", but not "the lawyer for Ms. Lee".
-        return between[0][0].isupper() and first not in COURTESY and (first not in ROLES or first in OFFICES)
-    if between[-1].islower():
-        return between[-1] in ROLES
-    if head.lower() == "member":
-        return in_full  # "Member for Dene Ann Lee"
-    # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".
-    return in_full and head in _BODIES_OF and len(between) > 1 and between[-1].lower() in ROLES
 
 
 def _after_comma(text: str, people: People, segments: list[Span]) -> Named | None:
@@ -274,6 +222,9 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     if head not in ROLES or not definite:
         return None
     having = bearers_of_role(people, words)
+    if preposition is not None and preposition[0].strip() in ("of", "for", "at"):
+        body = names_after(text[preposition.end() : end].split())
+        having = [i for i in having if not is_of_another(people.persons[i].bodies, head, body)]
     if len(having) != 1 or not _is_near(layout, people, having[0], start):
         return None
     return Named("role", start, tuple(having))

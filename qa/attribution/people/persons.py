@@ -28,6 +28,8 @@ class Person:
     near_roles: set[tuple[str, str]] = field(default_factory=set)
     """Roles that are not quite held, after the word that says so: ("shadow", "chancellor")."""
     details: set[str] = field(default_factory=set)
+    bodies: dict[str, set[str]] = field(default_factory=dict)
+    """Of a role, the words with a capital that say of what it is: {"chairman": {"dene", "boats"}}."""
     callings: set[str] = field(default_factory=set)
     """Of the roles, those that surely are this person's own and tell namesakes apart."""
 

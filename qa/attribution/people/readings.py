@@ -234,8 +234,8 @@ def _kind(
     text: str, titles: tuple[str, ...], words: list[CapitalWord]
 ) -> Literal["full", "surname", "single", "group", "unknown"]:
     folds = [word.fold for word in words]
-    if is_body(text, words):
-        return "group"
+    if is_body(text, words) or (folds[0] == "st" and len(words) == 2):
+        return "group"  # "St. Brandt" is a town
     if len(words) == 1:
         if folds[0] in GROUP_NOUNS or folds[0] in ORGANISATIONS or folds[0] in _PLACE:
             return "group"
@@ -249,12 +249,12 @@ def _kind(
     if len(folds) in (2, 3) and is_given_for_sure(folds[0]) and folds[-1] in ORGANISATIONS - GROUP_NOUNS:
         return "full"  # Michael Bloomberg
     outright = any(fold in _NEVER_PERSON or fold in ORGANISATIONS for fold in folds[1:])
+    outright = outright or (len(folds) == 3 and folds[-1] in _GROUNDS)  # "Ivo Brandt Field"
+    outright = outright or (folds[0][-1] == "s" and folds[0][:-1] in ROLES)  # "Institute of Directors Norvik"
     if outright or folds[0] in ADJECTIVES or folds[0] in _PLACE_FIRST:
         return "group"
     if len(folds) > 4:
         return "unknown"
-    if len(folds) == 3 and folds[-1] in _GROUNDS:
-        return "group"  # "Ivo Brandt Field"
     if any(title in OF_NAMES for title in titles) or is_given_for_sure(folds[0]):
         return "full"
     middle = len(words) > 2 and any(len(fold) == 1 for fold in folds[1:-1])

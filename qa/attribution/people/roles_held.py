@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.readings import NameReading
+from qa.attribution.people.role_bodies import named_bodies
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.roles import FIELD_OF, KIN, NOT_QUITE, ROLES, SAME_AS, SPOKES
@@ -37,6 +38,9 @@ def learn_roles(person: Person, text: str, reading: NameReading) -> None:
     """Learn roles from what stands before a name, and after it where the name does not own something."""
     before = _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].casefold().split()
     small = before[: len(before) - len(reading.titles)] if reading.titles else before
+    named_bodies(
+        person.bodies, _PHRASE_END.split(text[max(0, reading.start - 60) : reading.start])[-1].split()
+    )
     _learn(person, [*small[-_QUALIFIED_FROM:], *reading.titles], len(small[-_QUALIFIED_FROM:]))
     for last, title in zip(("", *reading.titles), reading.titles, strict=False):
         if title != "general" or not last or KIND_OF.get(last) == "force":
@@ -79,6 +83,7 @@ def _learn_apposition(person: Person, text: str, start: int) -> None:
     # "agent for President Clinton": after a preposition stand other people's roles.
     stop = next((i for i, word in enumerate(after) if word in _PREPOSITIONS), len(after))
     _learn(person, after[:10], 0, roles_until=stop)
+    named_bodies(person.bodies, following[:10], roles_until=stop)
     head = next((i for i, word in enumerate(after) if word in _HEAD_ENDS), len(after)) - 1
     if 0 <= head < 6 and following[head].islower():
         _call(person, after[head])

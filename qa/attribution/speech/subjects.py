@@ -182,7 +182,8 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
     """Find the subject before an apposition or relative clause that ends with the mark at `closing`."""
     kind = tokens[closing].low
     marks = 0
-    i = closing - 1
+    # "The deputy provost (Equality, Safety, and Ports), said": nobody is named in brackets.
+    i = _before_brackets(tokens, closing) - 1
     while i > 0 and closing - i < 45 and marks < 5:
         token = tokens[i]
         if token.kind is Kind.QUOTE and not is_title(token):

@@ -32,7 +32,10 @@ SURNAME_FIRST_OF_THREE = frozenset("kim lee park moon choi yoon roh ban nguyen t
 """Surnames before two given names ("Kim Jong Un"); before one word they may be a given name."""
 
 SURNAME_TOO = frozenset(
-    "west day hall law north street lake house post church court banks hill england york".split()
+    """
+    west day hall law north street lake house post church court banks hill england york austin houston dallas denver
+    phoenix
+    """.split()
 )
 """Surnames among the words that otherwise make a place or a group: after a given name they are a person's."""
 

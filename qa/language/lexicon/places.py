@@ -85,7 +85,7 @@ PLACES = frozenset(
     savannah phoenix brooklyn manhattan chicago boston philadelphia detroit cleveland milwaukee
     atlanta miami orlando tampa denver seattle baltimore tuesday primary caucus convention debate
     day night week year award awards act amendment law treaty agreement accord national war
-    constitution bible quran god internet web americans street-journal gulf
+    playhouse cathedral abbey pavilion constitution bible quran god internet web americans street-journal gulf
     """.split()
 )
 """Words that make the name they stand in a place's, an event's or a thing's."""

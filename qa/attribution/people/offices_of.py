@@ -1,0 +1,63 @@
+"""Tell whether what stands before a name, with a preposition in it, says what the named person is."""
+
+from __future__ import annotations
+
+from qa.language.lexicon.groups import SMALL_GROUPS
+from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES
+from qa.language.lexicon.titles import COURTESY, TITLES
+
+_HEADS_OF = frozenset(
+    """chair chairman chairwoman chief commissioner director editor head inspector lecturer manager minister officer
+    president professor secretary spokesman spokeswoman spokesperson superintendent""".split()
+)
+"""What somebody is of or for a field."""
+_PEOPLE_END = (
+    "ed",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "dent",
+    "ant",
+    "man",
+    "men",
+    "ee",
+    "ate",
+    "ers",
+    "ors",
+    "ists",
+    "dents",
+)
+"""Endings of words that say who somebody is or what befell them, and not what an office is for."""
+_BODIES_OF = frozenset(
+    """Assembly Association Bank Board Bureau Chamber College Commission Council Department Federation House Institute
+    League Ministry Society Union University""".split()
+)
+"""Bodies whose names go on with "of"."""
+_BODY_NOUNS = SMALL_GROUPS | {"movement", "club", "league"}
+_BELONGS = frozenset("head member veteran activist organiser organizer founder supporter".split())
+
+
+def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
+    """Return whether words and a preposition, and what stands between it and a name, say what the named person is."""
+    if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):
+        # "Head of research Ann Lee", "spokesman for sport Ann Lee", but not "spokesman for singer Ann Lee".
+        return between[-1] not in ROLES | HUMAN and not between[-1].endswith(_PEOPLE_END)
+    if head.lower() in ROLES | _BELONGS and between[0] == "the":
+        # "Chairman of the Harbour Committee Ann Lee", but neither "lawyer for the Rev Ann Lee" nor "for the singer".
+        named = between[1:]
+        # "Veteran of the Tide Forum movement Ann Lee"
+        body = bool(named) and (
+            named[-1][0].isupper() or (named[-1] in _BODY_NOUNS and named[0][0].isupper())
+        )
+        return in_full and body and named[-1].strip(".").lower() not in ROLES | TITLES
+    if head.lower() in ROLES:
+        first = between[0].strip(".").lower()
+        # "Secretary of State Ann Lee", but not "the lawyer for Ms. Lee".
+        return between[0][0].isupper() and first not in COURTESY and (first not in ROLES or first in OFFICES)
+    if between[-1].islower():
+        return between[-1] in ROLES
+    if head.lower() == "member":
+        return in_full  # "Member for Dene Ann Lee"
+    # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".
+    return in_full and head in _BODIES_OF and len(between) > 1 and between[-1].lower() in ROLES

@@ -1,0 +1,83 @@
+"""Whose role is meant where an article has several of a kind, and what is no person's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+CHAIRMAN = "Ivo Brandt, CBE and chairman of Dene Boats, came."
+
+
+def last_speaker(text: str) -> str | None:
+    return extract(Article("a", f"The levee vote.\n\n{text}"))[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{CHAIRMAN} The chairman of Harwick Rail said it leaks.", None),
+        (f"{CHAIRMAN} Mr Brandt was asked by the chairman of Harwick Rail to come.", None),
+        (f"{CHAIRMAN} The chairman of Dene Boats said it leaks.", "Ivo Brandt"),
+        (f"{CHAIRMAN} The chairman of the board said it leaks.", "Ivo Brandt"),
+        (f"{CHAIRMAN} The chairman of DBL said it leaks.", "Ivo Brandt"),
+        (
+            f"{CHAIRMAN} Ada Quill, chairman of Harwick Rail, sat. The chairman of Harwick Rail said it leaks.",
+            "Ada Quill",
+        ),
+        (
+            "Brazilian president Ada Quill came. The president of Brazil said it leaks.",
+            "Ada Quill",
+        ),
+    ],
+    ids=[
+        "another body's",
+        "who asks him",
+        "the same body's",
+        "a common noun",
+        "a short name",
+        "two",
+        "a nation",
+    ],
+)
+def test_a_role_of_a_body_is_nobody_who_holds_it_of_another(text: str, name: str | None) -> None:
+    assert last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It leaks,” the House Energy and Ports Committee concluded.", "House Energy and Ports Committee"),
+        (
+            "It is rare, according to the Centers for Tide Control and Safety.",
+            "Centers for Tide Control and Safety",
+        ),
+        ("They know that WE said it leaks. WE said that the quay leaks.", None),
+        (
+            "Ivo Brandt, Harwick's deputy provost (Equality, Safety, and Ports), said the quay leaks.",
+            "Ivo Brandt",
+        ),
+        (
+            "Guy Austin, the provost, came. The college met. Austin said it leaks. He said it sinks.",
+            "Guy Austin",
+        ),
+        ("She lives in St. Brandt and works there. “It leaks,” she told the Post.", None),
+        ("He met the Institute of Directors Norvik, a club. “It leaks,” he remarked.", None),
+        ("A show ran at the Sam Hale Playhouse. The Sam Hale Playhouse is old. “It leaks,” he said.", None),
+        ("“It leaks,” said veteran of the Tide Forum movement Ivo Brandt.", "Ivo Brandt"),
+    ],
+    ids=[
+        "committee",
+        "centers",
+        "capitals",
+        "brackets",
+        "a place too",
+        "saint",
+        "directors",
+        "house",
+        "veteran",
+    ],
+)
+def test_a_name_is_whole_and_what_is_no_persons_is_nobody(text: str, name: str | None) -> None:
+    assert last_speaker(text) == name
