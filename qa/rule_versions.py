@@ -20,10 +20,10 @@ PACKING_VERSION = 2
 """How rows are kept in few bytes: `passage_vectors.py`, `sentence_vectors.py` and `compressed.py` in `tables/`. Older
 rows are read as well."""
 
-LINKING_VERSION = 14
+LINKING_VERSION = 15
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
-SPEAKER_WORDS_VERSION = 4
+SPEAKER_WORDS_VERSION = 5
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
 EXTRACTOR_VERSION = 31

@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (4, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (31, "fcc854f2a662f61e", "6a08e6665047ee60")
-PARSED_EXTRACTOR = (1_031_001, "b508b1bde72d7a02", "817d0c77cdce5cf7")
-SPEAKER_WORDS = (4, "287f221dbafbf8ea", "5f64aac97951de82")
-LINKING = (14, "416cd94fc70b2343", "14cf34b4b460e2c0")
+EXTRACTOR = (31, "fcc854f2a662f61e", "13d5fb177c2de206")
+PARSED_EXTRACTOR = (1_031_001, "b508b1bde72d7a02", "77dc67883049b6e4")
+SPEAKER_WORDS = (5, "287f221dbafbf8ea", "d30052756d232329")
+LINKING = (15, "416cd94fc70b2343", "a8c8f63548393a20")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

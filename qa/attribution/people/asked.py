@@ -22,10 +22,10 @@ _ASKED_ABOUT = regex(
 _CREDITED = regex(
     r"\b(?:PHOTOS?|[Pp]hotos?|[Pp]hotographs?|GRAPHICS?|[Gg]raphics?|IMAGES?|[Ii]mages?|[Pp]ictures?|PICTURES?"
     r"|[Ii]llustrations?|ILLUSTRATIONS?|VIDEO|[Vv]ideo)"
-    r"(?: (?:CREDITS?|[Cc]redits?)(?: to)?:? | (?:COURTESY|[Cc]ourtesy)(?: of| OF)?:? |(?: taken)? (?:BY|by):? )"
+    r"(?: (?:CREDITS?|[Cc]redits?)(?: to)?:? | (?:COURTESY|[Cc]ourtesy)(?: of| OF)?:? |(?: taken)? (?:BY|by):? |: )"
     r"(?P<names>[^.\n“\"]{1,90})"
 )
-"""Whose a picture is: "PHOTO CREDIT: Ada Quill", "(Photo by Ada Quill)"."""
+"""Whose a picture is: "PHOTO CREDIT: Ada Quill", "(Photo by Ada Quill)", "Photo: Ada Quill"."""
 
 
 def outside_credits(text: str, people: People) -> People:

@@ -108,7 +108,7 @@ def read(
         words.pop()
     while len(words) > 2 and words[-1].text in POST_NOMINALS:
         words.pop()
-    if not words or any(map(_joins_two, words[1:])):
+    if not words or any(map(_joins_two, words[1:-1])):
         return None
     titles: tuple[str, ...] = ()
     start = words[0].start
@@ -151,7 +151,7 @@ def read(
 
 
 def _joins_two(word: CapitalWord) -> bool:
-    """Tell whether a hyphen parts two people: "Ada Quill-Ivo Brandt talks"."""
+    """Tell whether a hyphen parts two people: "Ada Quill-Ivo Brandt talks", but not "Ada Quill-Miles"."""
     first, _, second = word.fold.partition("-")
     return bool(second) and is_given_for_sure(second) and not is_given(first) and "-" in word.text
 

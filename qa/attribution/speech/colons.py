@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.extents import Range, is_full
 from qa.attribution.speech.found import Found
-from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_before
+from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import MESSAGES, WRITTEN
@@ -18,6 +18,8 @@ COLON = "colon-any-verb"
 ISSUED = "issued"
 _LONGEST = 14
 _LONGEST_LEAD = 7
+_LONGEST_BY = 8
+_PUT = frozenset("put summarised summarized expressed phrased explained worded".split())
 _LONGEST_MESSAGE = 8
 """Tokens of "a long, but sober, statement"."""
 _ARTICLES = frozenset("the a an this another".split())
@@ -63,7 +65,7 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
     if at < 2 or not (lead or is_full(tokens[at + 1])) or any(t.kind is Kind.QUOTE for t in tokens[:at]):
         return None
     issued = _issues(tokens, at)
-    mention = issued or _moved(tokens, at) or _speaks_up(tokens, at)
+    mention = issued or _put_by(tokens, at) or _moved(tokens, at) or _speaks_up(tokens, at)
     if mention is None:
         return None
     cue = (at, at + 1)
@@ -90,6 +92,20 @@ def _issues(tokens: Sequence[Token], at: int) -> Range | None:
         return None
     found = subjects.subject(tokens, verb)
     return found[0] if found is not None else None
+
+
+def _put_by(tokens: Sequence[Token], at: int) -> Range | None:
+    """Return by whom something is put in words before a colon: "As best summed up by Ada Quill herself:"."""
+    for i in range(at - 2, max(0, at - _LONGEST_BY), -1):
+        if tokens[i].low == "by" and _is_put(tokens, i - 1):
+            named = phrase_after(tokens, i + 1, at)
+            rest = tokens[named[1] : at] if named is not None else ()
+            return named if all(token.low in ("herself", "himself") for token in rest) else None
+    return None
+
+
+def _is_put(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low in _PUT or (tokens[at].low == "up" and tokens[at - 1].low == "summed")
 
 
 def _moved(tokens: Sequence[Token], at: int) -> Range | None:

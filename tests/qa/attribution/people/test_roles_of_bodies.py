@@ -81,3 +81,24 @@ def test_a_role_of_a_body_is_nobody_who_holds_it_of_another(text: str, name: str
 )
 def test_a_name_is_whole_and_what_is_no_persons_is_nobody(text: str, name: str | None) -> None:
     assert last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Tom Hale sat. Charles Strand-Miles of the Tide Forum served and became a baker. “It was hard,” he said.",
+            "Charles Strand-Miles",
+        ),
+        (
+            "Ivo Brandt builds looms.\n\nBoth are old. Photo: Ned Hale, Harwick Post\n\nLater he said it leaks.",
+            "Ivo Brandt",
+        ),
+        ("“It leaks,” said Supervisor Alf Quaz.", "Alf Quaz"),
+        ("Ada Quaz came. “It leaks,” said Councilmember Quaz.", "Ada Quaz"),
+        ("As best summed up by Ada Quill herself:\n\n“The quay is really about value.”", "Ada Quill"),
+    ],
+    ids=["double surname", "photo", "supervisor", "councilmember", "summed up"],
+)
+def test_who_speaks_is_named_beside_others(text: str, name: str) -> None:
+    assert last_speaker(text) == name
