@@ -16,7 +16,7 @@ from qa.attribution.people.role_bodies import is_of_another, names_after
 from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
 from qa.language.lexicon.bodies import COMPANY_FORMS
-from qa.language.lexicon.groups import SMALL_GROUPS
+from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
@@ -30,12 +30,15 @@ _SEGMENT_END = regex(
     r"\s*(?:,(?!\s(?:Jr|Sr)\b)|;|\(|—|–| - |--|\b(?:who|whom|whose|which|that|when|while|as|where)\b)"
 )
 _WHAT_PEOPLE_ARE = ROLES | HUMAN
+_SEVERAL = frozenset(role for role in ROLES if role.endswith("s") and role[:-1] in ROLES)
+"""Roles in the plural: "the senators" are not the one whom the article names."""
 _AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
     re.I,
 )
 _COMPOUND = regex(r"-[a-z]+(?: |$)")
 """The end of an adjective of two words."""
+_FIRST_HALF = regex(r"\b[Tt]he (?P<half>(?:[A-Z][\w’'-]* ){1,3}and )$")
 _ELDER = regex(r"[Tt]he (?:elder|younger|older) [A-Z][\w’'-]*(?:,|$)")
 _HIS = regex(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
@@ -219,7 +222,7 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     head = words[-1]
     if head in SMALL_GROUPS:
         return _last_group(text, people, start, head) if definite and len(words) == 2 else None
-    if head not in ROLES or not definite:
+    if head not in ROLES or not definite or head in _SEVERAL:
         return None
     having = bearers_of_role(people, words)
     if preposition is not None and preposition[0].strip() in ("of", "for", "at"):
@@ -240,11 +243,19 @@ def _is_near(layout: Layout, people: People, person: int, start: int) -> bool:
     return any(person in mention.people for mention in people.within(since, start))
 
 
+def _before_and(text: str, start: int) -> str:
+    """Return the words of a name before its "and": "Norvik Docks and " of the Norvik Docks and Ports Union."""
+    found = _FIRST_HALF.search(text, max(0, start - 60), start)
+    words = found["half"].split() if found is not None else []
+    return "" if found is None or words[-2].casefold() in GROUP_NOUNS else found["half"]
+
+
 def _last_group(text: str, people: People, start: int, head: str) -> Named | None:
     at = bisect_left(people.groups, start, key=lambda group: group.start)
     for group in reversed(people.groups[max(0, at - 60) : at]):
         words = group.name.casefold().split()
         if words[-1] == head and len(words) > 1:
             more = OF_WHAT.match(text, group.end, group.end + 80)  # "the Dene Association of Boatmen"
-            return Named("group", group.start, (), group.name + (more[0] if more else ""))
+            name = _before_and(text, group.start) + group.name + (more[0] if more else "")
+            return Named("group", group.start, (), name)
     return None

@@ -22,6 +22,7 @@ from qa.language.lexicon.function_words import (
     PRONOUNS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.verb_classes import AGREEING
 
@@ -134,6 +135,9 @@ def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
             return True
     for i in range(cue.subject[1] - 2, cue.subject[0], -1):
         if tokens[i].low == "and" and all(t.kind is Kind.NAME for t in tokens[i + 1 : cue.subject[1]]):
+            if tokens[cue.subject[1] - 1].low in GROUP_NOUNS and tokens[i - 1].low not in GROUP_NOUNS:
+                # "A report in July by the Docks and Ports Authority stated": one body, and the report is by it.
+                return tokens[cue.subject[0] - 1].low in ("by", "from")
             cue.subject, cue.clause = (i + 1, cue.subject[1]), i + 1
             return True
     return False

@@ -102,3 +102,22 @@ def test_a_name_is_whole_and_what_is_no_persons_is_nobody(text: str, name: str |
 )
 def test_who_speaks_is_named_beside_others(text: str, name: str) -> None:
     assert last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sen. Ada Quill came.\n\nThe Senators said it leaks.", None),
+        (
+            "It was a win for the Norvik Docks and Ports Union. The men left. The union said it was late.",
+            "Norvik Docks and Ports Union",
+        ),
+        (
+            "A report in July by the UK Docks and Ports Authority stated the quay had cost a lot.",
+            "UK Docks and Ports Authority",
+        ),
+    ],
+    ids=["several", "two halves", "by a body"],
+)
+def test_bodies_and_several_people(text: str, name: str | None) -> None:
+    assert last_speaker(text) == name
