@@ -40,6 +40,8 @@ _BELONGS = frozenset("head member veteran activist organiser organizer founder s
 
 def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
     """Return whether words and a preposition, and what stands between it and a name, say what the named person is."""
+    if head.lower() == "one":
+        return in_full and _is_one_of(between)
     if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):
         # "Head of research Ann Lee", "spokesman for sport Ann Lee", but not "spokesman for singer Ann Lee".
         return between[-1] not in ROLES | HUMAN and not between[-1].endswith(_PEOPLE_END)
@@ -61,3 +63,11 @@ def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
         return in_full  # "Member for Dene Ann Lee"
     # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".
     return in_full and head in _BODIES_OF and len(between) > 1 and between[-1].lower() in ROLES
+
+
+def _is_one_of(between: list[str]) -> bool:
+    """Tell whether somebody is one of several: "One of the authors of the study Dr Ann Lee"."""
+    words = [word for word in between if word.strip(".").lower() not in TITLES]
+    if len(words) < len(between) - 1 or len(words) < 2 or words[1].removesuffix("s") not in ROLES | HUMAN:
+        return False
+    return len(words) == 2 or (len(words) > 4 and words[2] == "of" and words[3] in ("the", "a", "this"))

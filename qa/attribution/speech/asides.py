@@ -8,7 +8,10 @@ from qa.attribution.speech.phrases import is_finite
 from qa.attribution.speech.tokens import Kind, Token
 
 _ASIDES = frozenset(
-    "in at on with for to among amid during without somewhat rather perhaps not by per".split()
+    """
+    in at on with for to among amid during without somewhat rather perhaps not by per following speaking referring
+    responding answering laughing smiling
+    """.split()
 )
 _WHEN = frozenset("when while as after before since although though if where who which whose".split())
 _LONGEST = 12

@@ -59,7 +59,9 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     if found is None or _counts(tokens, cue, found[0]):
         return False
-    cue.subject, cue.clause = subjects.outside_relative(tokens, found, cue.group)
+    # "Brandt, who chaired a review which urged it": the verb is the review's.
+    relative = left is not None and left.low == "which"
+    cue.subject, cue.clause = found if relative else subjects.outside_relative(tokens, found, cue.group)
     if (several := with_share(tokens, cue.subject)) != cue.subject:
         cue.subject, cue.clause = several, several[0]
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from qa.attribution.speech.phrases import is_finite, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.places import NATIONS, PLACES, STATE_SHORTS, STATES
 from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
-from qa.language.lexicon.titles import TITLES
+from qa.language.lexicon.titles import MEMBERS, TITLES
 
 HEADS = ROLES | {"head", "chief"}
 OF_A_PLACE = PLACES | STATES | STATE_SHORTS | frozenset(NATIONS)
+_OPENS_ROLE = frozenset("the a ex former then current acting".split())
 _MOST_FIELDS = 4
 _LONGEST_OFFICE = 4
 _LONGEST_ROLE = 16
@@ -29,6 +31,26 @@ def is_role_of(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
                 i > phrase[0] and tokens[i].low == "general" and tokens[i - 1].low in HEADS
             )
     return False
+
+
+def holder(tokens: Sequence[Token], office: tuple[int, int]) -> tuple[int, int]:
+    """Return the name before an office that a bracket follows: "Ada Quill, | Deputy President (Ports) told us"."""
+    first, end = office
+    if first < 3 or tokens[first - 1].low != "," or tokens[end - 1].low not in ROLES:
+        return office
+    named = first - 1
+    while named > 0 and tokens[named - 1].kind is Kind.NAME and tokens[named - 1].low not in TIMES:
+        named -= 1
+    begins = named == 0 or tokens[named - 1].kind in (Kind.MARK, Kind.QUOTE)
+    return (named, first - 1) if begins and 2 <= first - 1 - named <= _LONGEST_OFFICE else office
+
+
+def is_open_apposition(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
+    """Tell whether a role after a name lacks its second comma: "Ada Quill, the director of the Port said"."""
+    first, end = phrase
+    named = first > 2 and all(token.kind is Kind.NAME for token in tokens[: first - 1])
+    role = any(token.low in ROLES | SPOKES | JOBS | MEMBERS for token in tokens[first:end])
+    return named and role and tokens[first - 1].low == "," and tokens[first].low in _OPENS_ROLE
 
 
 def with_fields(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.name_shapes import is_campaign, is_given_name, is_title
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_before
-from qa.attribution.speech.role_and_name import OF_A_PLACE, is_role_of, with_fields, with_name
+from qa.attribution.speech.role_and_name import (
+    OF_A_PLACE,
+    holder,
+    is_open_apposition,
+    is_role_of,
+    with_fields,
+    with_name,
+)
 from qa.attribution.speech.tokens import Kind, Token
 from qa.attribution.speech.whole_subjects import after_quotation, is_held
 from qa.language.lexicon.calendar import TIMES
@@ -60,13 +67,14 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         opening = i - 2
         while opening > 0 and tokens[opening].low != "(" and i - opening < 12:
             opening -= 1
-        return _with_start(phrase_before(tokens, opening)) if tokens[opening].low == "(" else None
+        found = phrase_before(tokens, opening) if tokens[opening].low == "(" else None
+        return _with_start(found and holder(tokens, found))
     if mark.low in (",", "—", "–", "--", "-"):
         across = _across(tokens, i - 1) or _before_bare_relative(tokens, i)
         return across or _with_start(_before_stray_comma(tokens, i))
     found = phrase_before(tokens, i)
     if found is not None and (
-        is_role_of(tokens, with_fields(tokens, found)) or _is_open_apposition(tokens, found)
+        is_role_of(tokens, with_fields(tokens, found)) or is_open_apposition(tokens, found)
     ):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
     if found is not None and (whole := after_quotation(tokens, found)) is not None:
@@ -74,14 +82,6 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
     if found is not None and found[0] and is_campaign(tokens, found[0] - 1):
         found = found[0] - 1, found[1]
     return _with_start(found)
-
-
-def _is_open_apposition(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Tell whether a role after a name lacks its second comma: "Ada Quill, the director of the Port said"."""
-    first, end = phrase
-    named = first > 2 and all(token.kind is Kind.NAME for token in tokens[: first - 1])
-    role = any(token.low in ROLES | SPOKES | JOBS for token in tokens[first:end])
-    return named and role and tokens[first - 1].low == "," and tokens[first].low in ("the", "a")
 
 
 def is_none(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -254,7 +254,8 @@ def _in_relative(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a phrase stands in a clause that has no verb yet: "Paradata" in "whose company, Paradata, makes"."""
     for i in range(at - 1, max(0, at - 10), -1):
         token = tokens[i]
-        if is_finite(token) or is_verb_like(token) or token.kind is Kind.QUOTE:
+        ends = token.kind is Kind.QUOTE or token.low in ("—", "–", "--")
+        if ends or is_finite(token) or is_verb_like(token):
             return False
         if token.low in ("whose", "which", "where", "whom", "who"):
             return True

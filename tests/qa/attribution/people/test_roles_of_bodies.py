@@ -121,3 +121,31 @@ def test_who_speaks_is_named_beside_others(text: str, name: str) -> None:
 )
 def test_bodies_and_several_people(text: str, name: str | None) -> None:
     assert last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Port inspector Ada Quill said, following the hearing, “it leaks, and it always did.”", "Ada Quill"),
+        (
+            "Of the quay – which serves ten boats – the Union President, Ada Quill, explained: “It leaks.”",
+            "Ada Quill",
+        ),
+        ("Tom Blackwood, Deputy President (Finance & Ports) told the Post: “It leaks.”", "Tom Blackwood"),
+        ("One of the authors of the study Dr Guy Hale, who is from Harwick, said “it leaks”.", "Guy Hale"),
+        ("One of the critics of Mayor Guy Hale said it leaks.", None),
+        ("As Don Strand, ex VP of Orsa Boats stated last week, “it leaks.”", "Don Strand"),
+        ("Another is Ivo Brandt, who chaired the Port Review which recommended the new cap.", "Port Review"),
+    ],
+    ids=[
+        "after what",
+        "dashes",
+        "brackets",
+        "one of",
+        "against him",
+        "open apposition",
+        "a body's own clause",
+    ],
+)
+def test_who_speaks_is_found_across_what_stands_between(text: str, name: str | None) -> None:
+    assert last_speaker(text) == name
