@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering.draft import Draft
+from qa.answering.officers import BY_OFFICERS, POLICE, words_of_officers
 from qa.answering.on_topic import distinct
 from qa.answering.quoted_beside import quoted_beside
 from qa.answering.surname_alone import words_on_surname
@@ -62,6 +63,14 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if unseen:
         quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes)
+    officers = words_of_officers(view, understood, scope)
+    unseen = [quote for quote in officers if not shown.holds(quote.version, quote.start, quote.end)]
+    if unseen:
+        quotes = _best(unseen, understood, draft.confidence)
+        # Not "the Dene police", who were taken for "the police" because they speak elsewhere.
+        police = replace(understood, speaker=POLICE, speaker_known=False, speaker_is_role=True)
+        draft = replace(draft, understood=police, nearest=None, note=BY_OFFICERS, by_records=True)
+        return replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
     beside = words_beside(view, understood, scope)
     unseen = [quote for quote in beside if not shown.holds(quote.version, quote.start, quote.end)]
     if unseen and not words:

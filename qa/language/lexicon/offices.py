@@ -138,9 +138,13 @@ ALIKE_OFFICES = (
     ("lawmaker", "representative"),
     ("lawmaker", "senator"),
     ("lawmaker", "mp"),
+    ("judge", "justice"),
 )
 """Offices for which people say each other's name: whom an article calls "finance director" is asked for as its
 "finance chief". In the forms that `SAME_OFFICE` and `SAME_AS` have."""
+
+POLICE_RANKS = frozenset("inspector superintendent sergeant constable detective".split())
+"""Ranks of the police. Some others have them as well: an army sergeant, a superintendent of schools."""
 
 HEADING = frozenset(("head", "chief", "boss"))
 """What people call whoever heads a body, whatever the office is called there."""
