@@ -17,7 +17,7 @@ from qa.answering.confidence import NO_ANSWER
 from qa.answering.other_times import is_of_another_month, is_of_other_years
 from qa.answering.reversed_roles import tells_reverse
 from qa.answering.strangers import has_stranger, is_elsewhere, tells_of_relative
-from qa.answering.sums import asks_for_sum, holds_sum
+from qa.answering.sums import asks_for_sum, holds_sum, prices_what_is_asked
 from qa.answering.told_events import SIDES, told_in
 from qa.datatypes import Article
 from qa.language.patterns import regex
@@ -157,6 +157,8 @@ def judged(
     return lowered(given, against, window), against
 
 
+_COST = "cost"
+"""The term for the event of a question for a price."""
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 
 _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
@@ -180,6 +182,8 @@ _NUMBER = regex(
     r"enough|free|decade|week|month|year|day)s?\b",
     re.I,
 )
+_MEASURED = regex(r"\b[\w.,]+-(?P<unit>[^\W\d_]+?)s?-(?:old|long|wide|high|tall|deep)\b", re.I)
+"""A number that counts nobody, but where its unit is asked for: "a 34-year-old nurse", "a 200-metre-long gap"."""
 _STOP = regex(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = regex(r"\?\W*$")
 _WORD = regex(r"\w+")
@@ -214,6 +218,8 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
     opposite = not asked.event.opposites.isdisjoint(terms(passage.quote))
     if not told and opposite and asked.yes_no:
         return set()  # "Was Quill acquitted?" is answered by "Quill was convicted"
+    if not told and _COST in asked.event.names and prices_what_is_asked(question, passage.quote):
+        return set()  # "The ferry has begun to offer $5 tickets" tells what tickets cost
     if not told:
         beside = told_in(f"{passage.beside}\n{passage.article.title}", asked.event)
         found = {Doubt.BESIDE if beside else Doubt.UNTOLD}
@@ -249,6 +255,8 @@ def _lacks_kind(question: str, quote: str) -> bool:
         return _TIME.search(quote) is None
     if asks_for_sum(question):
         return not holds_sum(quote)
+    if _COUNTS.search(question):
+        return _NUMBER.search(_without_measures(question, quote)) is None
     if _HOW_MANY.search(question):
         return _NUMBER.search(quote) is None
     if _WHO.match(question):
@@ -256,3 +264,9 @@ def _lacks_kind(question: str, quote: str) -> bool:
         names = (name for name in _NAME.findall(quote) if name[0].isupper() and not is_stop_term(term(name)))
         return all(name.casefold() in known for name in names)
     return False
+
+
+def _without_measures(question: str, quote: str) -> str:
+    """Return a quote without the ages and lengths that answer no "how many": of a unit that is not asked for."""
+    asked = question.casefold()
+    return _MEASURED.sub(lambda it: it[0] if it["unit"].casefold() in asked else " ", quote)

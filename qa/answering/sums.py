@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, term, terms
 
 _VERB = (
     r"(?:spend|spent|pay|paid|costs?|donate[ds]?|give|gave|given|raised?|earn|earned|owe|owed|charged?|invest|invested|worth"
@@ -27,6 +28,12 @@ _SUM = regex(
     re.I,
 )
 
+_PRICED = regex(
+    r"(?:[$£€¥₹] ?\d[\d.,]*(?:[ -]?(?:k|m|bn|million|billion)\b)?|\b\d[\d.,]*-(?:dollar|pound|euro|cent|penny))"
+    r"[ -](?P<what>[^\W\d_]+)",
+    re.I,
+)
+
 
 def asks_for_sum(question: str) -> bool:
     """Return whether a question is for a sum: "How much did the bridge cost?", not "How much rain fell?"."""
@@ -36,3 +43,10 @@ def asks_for_sum(question: str) -> bool:
 def holds_sum(text: str) -> bool:
     """Return whether a text holds what may be a sum: "$92,000", "3m", "half a million", "nothing"."""
     return _SUM.search(text) is not None
+
+
+def prices_what_is_asked(question: str, text: str) -> bool:
+    """Return whether a text has a sum right before a word of the question: "a $5 ticket", "$5 tickets to Harwick"."""
+    asked = set(terms(question))
+    named = {term(it["what"]) for it in _PRICED.finditer(text)}
+    return any(word in asked and not is_stop_term(word) for word in named)

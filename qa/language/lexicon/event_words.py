@@ -53,15 +53,18 @@ burn burnt: fire blaze flame
 buy bought: purchase acquire acquisition takeover pay paid spend spent deal sell sold snap
 cancel: scrap call called axe abandon postpone drop cancellation
 catch caught: capture arrest seize detain custody apprehend recapture net | escape
+chair: chairman chairwoman chairperson head lead led preside
 charge: indict accuse face court prosecute count
 close closed: shut closure cease end | open
+coach: coaching manager manage trainer train mentor
 collapse: fall fell cave crash crumble fail
 collide: crash collision hit smash
 complete: finish end finished final
+compose: composer composition write wrote written music score song create
 condemn: criticise criticize attack denounce deplore criticism | praise
 confess: admit confession admission guilty | deny
 convict: guilty conviction sentence jail | acquit
-cost: price pay paid worth spend spent bill charge fee expense priced
+cost: price pay paid worth spend spent bill charge fee fare expense priced sell sold
 crash: accident collide collision smash wreck derail plunge
 create: make made found establish build built set invent design develop form produce
 criticise criticize: attack condemn criticism critic blame slam denounce | praise
@@ -74,8 +77,11 @@ demolish: demolition destroy tear tore torn raze bulldoze flatten level knock
 deny denied: denial reject refute dispute | admit confess
 deport: expel remove extradite return
 derail: crash rail track
+design: designer architect architecture create plan draw drew drawn invent develop devise build built
 destroy: destruction demolish wreck ruin burn level raze damage
+diagnose: diagnosis illness disease ill cancer suffer
 die died dying: dead death kill perish drown fatal deceased victim murder body succumb slay slain funeral late
+direct: director film filmmaker movie made make stage
 disappear: vanish missing lost disappearance
 discover: find found discovery identify uncover detect spot
 divorce: separate split ex
@@ -86,6 +92,7 @@ elect: election vote win won choose chose chosen poll become became | lose lost
 end: finish stop close conclude over expire final last
 endorse: endorsement back support favour favor approve recommend | oppose reject
 escape: flee fled abscond break broke run ran freed | caught capture
+establish: found founder foundation create set start begin began begun form launch open build built settle settlement
 evacuate: evacuation leave left flee fled move rescue shelter
 evict: eviction remove throw thrown
 execute: execution hang kill dead death die died
@@ -94,21 +101,26 @@ explode: explosion blast bomb detonate blow blew burst
 export: ship sell sold sale abroad
 extradite: extradition deport surrender
 fail: failure unable lose lost collapse | succeed success pass
-fall fell fallen: drop dip decline slide slip lower decrease down plunge sink sank slump shrink cut | rise rose risen
+fall fell fallen: drop decline slide slip lower decrease down plunge sink sank slump shrink cut reduce | rise rose risen
 fight fought: battle clash brawl war combat oppose
 fine fined: penalty pay paid order
 fire fired: dismiss sack oust remove axe force dismissal redundant lay laid | hire appoint
 flee fled: escape run ran leave left evacuate refugee
 flood: flooding water submerge inundate
+founded: founder cofounder co-founder establish start begin began begun create set launch form foundation open
 free freed: release liberate | jail arrest
+fund: funding finance financial pay paid grant money donate donation budget back sponsor support invest
+graduate: graduation degree diploma study studied alumnus alumni finish complete
 hang hung: execute noose rope
 hide hid hidden: conceal cover
 hijack: hijacking hijacker seize take took commandeer
 hire: appoint employ recruit sign name join | fire sack
 hurt injure: wound injury injuries harm casualty hospital
 impeach: impeachment
+inaugurate: inauguration open opening launch unveil commission swear swore sworn begin began
 increase: rise rose raise grow grew up higher jump climb soar growth double | fall fell drop cut
 indict: indictment charge accuse
+infect: infection virus catch caught contract sick ill spread positive case outbreak transmit
 inherit: inheritance leave left will heir
 insure: insurance cover
 introduce: launch bring brought begin began unveil start propose present
@@ -139,6 +151,7 @@ order: buy bought purchase instruct tell told demand
 override overrode overridden overrule: overturn reject
 overturn: reverse overrule quash strike struck annul scrap cancel repeal
 own: owner belong owned hold held possess
+paint: painter painting artist portrait mural art
 pardon: forgive clemency reprieve
 pass passed: approve adopt vote approval enact through clear | reject fail
 pay paid: payment spend spent cost fee give gave compensate compensation settle offer buy bought price wage salary worth
@@ -189,6 +202,7 @@ sink sank sunk: capsize founder
 smuggle: traffic smuggler hide hid
 spend spent: cost pay paid invest budget expenditure buy bought
 split: divorce separate divide break broke leave left
+sponsor: sponsorship fund back support pay paid finance
 spread: reach infect pass
 stab: knife stabbing attack wound
 start: begin began launch open commence found kick beginning introduce first
@@ -205,7 +219,10 @@ swim swam: swimmer
 testify: testimony witness evidence stand court
 threaten: threat warn
 throw threw thrown: hurl toss pelt pour cast fling flung
+train: training trainer coach learn learnt taught teach study studied school
 transfer+: move sign sell sold
+translate: translation translator version english
+unveil: launch reveal show introduce present announce open
 vaccinate: vaccine vaccination jab inoculate immunise
 veto: block reject
 visit: trip tour travel go went arrive come came guest meet met
@@ -218,7 +235,8 @@ wound: injure injury hurt injuries shoot shot stab
 write wrote written: author writer pen publish book
 """
 # A verb by its base forms ("+": it doubles its last letter), with its irregular ones: words that tell of it, then words
-# that tell of the opposite. Forms of these words need not be listed unless they are irregular.
+# that tell of the opposite. Forms of these words need not be listed unless they are irregular. "Founded" stands in its
+# past: "Who found the purse?" asks for no founder.
 
 
 def _lines() -> dict[str, str]:

@@ -249,3 +249,43 @@ def test_an_article_without_any_common_word_of_a_topic_is_not_on_it(topic: str, 
     article = Article(id="a", title="Quill Foods grows", text="Quill Foods has bought two ferries.")
 
     assert lacks_topic(topic, article) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        (
+            "Who founded Ferry Watch?",
+            "Ferry Watch spokesman Ned Pryce says that the boats are for everybody.",
+        ),
+        ("When was the school established?", "The school has been closed since Sunday."),
+        ("Who designed the pier?", "Una Strand sold the pier to Brandt."),
+        ("When was the pier inaugurated?", "The pier was closed on Monday."),
+        ("Who sponsored the regatta?", "Ivo Brandt won the regatta."),
+    ],
+)
+def test_who_made_or_opened_something_is_doubted_where_it_is_not_told(question: str, quote: str) -> None:
+    assert Doubt.UNTOLD in _doubts(question, quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who founded Ferry Watch?", "Una Strand, the founder of Ferry Watch, was there."),
+        ("Who founded Ferry Watch?", "Una Strand set up Ferry Watch in 1998."),
+        ("When was the pier inaugurated?", "The pier was opened by Brandt on Monday."),
+        ("Who designed the pier?", "Una Strand was the architect of the pier."),
+        ("By how much will the tolls fall?", "The tolls will be reduced by 40 per cent."),
+        ("How much do the tickets to Dene cost?", "The ferry has begun to offer $5 tickets to Dene."),
+    ],
+)
+def test_other_words_for_making_opening_and_pricing_raise_no_doubt(question: str, quote: str) -> None:
+    assert _doubts(question, quote) == set()
+
+
+def test_an_age_or_a_length_counts_nobody() -> None:
+    quote = "A pilot was killed, and a 34-year-old nurse was hurt beside a 20-metre-long ditch."
+
+    assert Doubt.KIND in _doubts("How many nurses were killed?", quote)
+    assert Doubt.KIND not in _doubts("How many metres long was the ditch?", quote)
+    assert Doubt.KIND not in _doubts("How old was the nurse?", quote)
