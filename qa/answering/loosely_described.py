@@ -9,6 +9,7 @@ from qa.answering.draft import Draft
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Description, DescriptionKind, VersionHandle
+from qa.language.lexicon.offices import ON_TOPIC_AS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
@@ -40,7 +41,7 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     if understood.speaker_known or understood.ambiguous or understood.bearers or "'" in name or "’" in name:
         return None
     asked = asked_for(name)
-    if asked is None or asked.several or len(asked.words) < 2:
+    if asked is None or asked.several or (len(asked.words) < 2 and asked.head not in ON_TOPIC_AS):
         return None
     for version, text in _on_topic(draft, content_terms(name), topic, asked):
         called = {
@@ -91,7 +92,8 @@ def _who(view: View, asked: AskedFor, said: Description, text: str) -> str | Non
     for words in (more - _RANKS, of_words(owner["what"]) if owner else set()):
         if words and words.isdisjoint(asked.words):
             return None
-    noun = replace(asked, words=frozenset((asked.head,)))
+    nouns = ON_TOPIC_AS.get(asked.head, (asked.head,))
     # "The general manager" is a manager, though no general is a secretary general.
     called = replace(said, what=said.what.replace("general manager", "manager"))
-    return match_speaker(said.who, view).name if fit(noun, called) is not None else None
+    fits = any(fit(replace(asked, head=noun, words=frozenset((noun,))), called) is not None for noun in nouns)
+    return match_speaker(said.who, view).name if fits else None

@@ -138,10 +138,12 @@ ALIKE_OFFICES = (
     ("lawmaker", "representative"),
     ("lawmaker", "senator"),
     ("lawmaker", "mp"),
-    ("judge", "justice"),
 )
 """Offices for which people say each other's name: whom an article calls "finance director" is asked for as its
 "finance chief". In the forms that `SAME_OFFICE` and `SAME_AS` have."""
+
+ON_TOPIC_AS = {"judge": ("judge", "justice", "magistrate")}
+"""What an article on the topic may call who is asked for by an office alone."""
 
 POLICE_RANKS = frozenset("inspector superintendent sergeant constable detective".split())
 """Ranks of the police. Some others have them as well: an army sergeant, a superintendent of schools."""
