@@ -35,7 +35,7 @@ _ARTICLE = regex(
     r"|(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:the\s+)?(?:whole|full|entire)\s+(?:thing|text|piece|report|interview)"
     r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
     r"(?:\s+(?:that|this|so|it))?"
-    r"|where\s+(?:is|was|does|did)\s+(?:that|this|it)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?"
+    r"|where\s+(?:is|are|was|were|do|does|did)\s+(?:that|this|it|these|those)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?"
 )
 _AROUND = regex(
     rf"(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:{_THAT_ONE}\s+)?in\s+(?:full|context)|(?:read|show)\s+(?:me\s+)?more\s+of\s+{_IT}"
@@ -78,6 +78,9 @@ _WHO_ELSE = regex(
     r"|(?:and\s+)?(?:the\s+)?others|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
     r"(?:\s+(?:about|on)\s+(?:that|this|it))?"
 )
+_AGREES = "agrees"
+_SIDES_WITH = regex(r"agree|object")
+"""Whether somebody agrees no other quote on the same tells: "who disagreed?" asks more than "who else?"."""
 _COMPARE = regex(
     r"(?:(?:can|could)\s+you\s+)?(?:compare[ds]?|contrast|in\s+comparison|as\s+opposed|versus|vs\.?|set)\s*(?:(?:it|that|this|him|her|them|those)\s+)?"
     r"(?:with|to|against|and|beside)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?"
@@ -126,7 +129,7 @@ def fixed_fragment(typed: str) -> Fragment | None:
     if _MORE.fullmatch(text):
         return Fragment(Act.MORE)
     if _WHO_ELSE.fullmatch(text):
-        return Fragment(Act.WHO_ELSE)
+        return Fragment(Act.WHO_ELSE, _AGREES if _SIDES_WITH.search(text) else "")
     if _LATER.fullmatch(text):
         return Fragment(Act.LATER)
     if _EARLIER.fullmatch(text):

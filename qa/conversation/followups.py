@@ -179,6 +179,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return Followed(again(question, past.last))  # nothing was shown that may be doubted
     if (back := going_back(question, past, speakers)) is not None:
         return back
+    if _WHO_IS_THAT.fullmatch(question) and (introduced := _shown_speaker(question, past, read)):
+        return introduced
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)
@@ -205,6 +207,26 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if turn.answered and (found.understood.carried or _POINTS.search(question)):
         return replace(found, beside=turn.quotes)
     return found
+
+
+_WHO_IS_THAT = regex(
+    r"\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*who(?:['’]?s|\s+is|\s+was)\s+(?:that|this)(?:\s+(?:person|guy|man|woman|speaker))?[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def _shown_speaker(question: str, past: Past, read: Understand) -> Followed | None:
+    """Ask who somebody is whose words were just shown: "who is that?"; None after a question of fact."""
+    last, turn = past.last, past.conversation.turns[-1]
+    if last is None or last.kind is QuestionKind.CONTENT or not past.quoting:
+        return None
+    name = last.speaker if last.speaker in turn.speakers else next(iter(turn.speakers), None)
+    if name is None:
+        name = last.speaker if last.speaker_known and not last.ambiguous else None
+    if name is None:
+        return Followed(again(question, last), unresolved=True)
+    asked = f"Who is {name}?"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))
 
 
 _ONE = regex(r"the\s+(?P<which>[^\W\d_][\w’'-]*)\s+one", re.IGNORECASE)

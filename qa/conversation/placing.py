@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -17,7 +18,9 @@ from qa.conversation.printed import asks_when_printed
 from qa.conversation.pronouns import antecedents, pronoun_in
 from qa.conversation.slots import in_its_place
 from qa.conversation.telling import told
+from qa.conversation.turns import Conversation
 from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 
@@ -29,6 +32,8 @@ def placed(
     last = past.last
     if last is None:
         return None
+    if fragment.act in (Act.WHEN, Act.PRINTED) and (before := _before_denial(question, past, speakers)):
+        return placed(question, fragment, before, read, speakers)
     match fragment.act:
         case Act.MORE:
             if (turn := past.conversation.turns[-1]).article and turn.quotes:
@@ -68,7 +73,9 @@ def placed(
                 over_time=False,
                 topic=topic,
             )
-            return Followed(carrying(who, ("topic", "dates", "source"), more=True), past.shown, heard(past))
+            others = carrying(who, ("topic", "dates", "source"), more=True)
+            # Others' words on the same may be for or against it: "who disagreed?" is not surely answered by them.
+            return Followed(others, past.shown, heard(past), doubtful=bool(fragment.text))
         case Act.COMPARE:
             base = past.speaking
             other = match_speaker(fragment.text, speakers).name or fragment.text
@@ -112,6 +119,31 @@ def placed(
             )
         case Act.ABOUT | Act.TOPIC:
             return in_its_place(question, fragment, past, read, speakers)
+    return None
+
+
+_POINTS = regex(r"\b(?:that|this|so)\b", re.IGNORECASE)
+
+
+def _before_denial(question: str, past: Past, speakers: KnownSpeakers) -> Past | None:
+    """Return the past up to the last answer, where nothing answered since: "that" of "why did she say that?" is there.
+
+    After Quill's words on the ferries, and none of hers on the tunnel, nobody asks when she said those.
+    """
+    if not past.quoting or past.conversation.turns[-1].answered or _POINTS.search(question) is None:
+        return None
+    count = len(past.known)
+    for at in range(count - 2, -1, -1):
+        turn, understood = past.known[at]
+        if turn.article or not (turn.answered and turn.quotes):
+            continue
+        pronoun = pronoun_in(question)
+        if understood.kind is not QuestionKind.SAID or not understood.speaker:
+            return None
+        if pronoun in HE | SHE and not may_mean(pronoun, understood.speaker, speakers):
+            return None
+        turns = past.conversation.turns[: len(past.conversation.turns) - (count - 1 - at)]
+        return Past(Conversation(turns), past.known[: at + 1], past.shown)
     return None
 
 

@@ -95,11 +95,34 @@ def antecedents(
         for names in inside:
             for name in names:
                 if agrees(pronoun, name, speakers):
-                    return (name,)
+                    beside = fact and names is heard and not _ASKS_WHO.search(understood.standalone)
+                    return ((beside and _asked_lately(pronoun, known, speakers)) or name,)
         for names in inside:
             if possible := tuple(name for name in names if may_be(pronoun, name, speakers)):
                 return possible
     return _of_one_word(pronoun, known, speakers) or _by_form(pronoun, known, speakers)
+
+
+_ASKS_WHO = regex(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
+_LATELY = 3
+"""Of how many questions, the last ones, one must have been put to whom "he" means before the one who was overheard."""
+
+
+def _asked_lately(
+    pronoun: str, known: Sequence[tuple[Turn, Understanding]], speakers: KnownSpeakers
+) -> str | None:
+    """Return who was asked for just before, whom "he" means rather than who is quoted under a question of fact.
+
+    After "What did Quill say about the ferries?" and "how many ferries are there?", which Brandt's words answer, "what
+    did she say about fares?" is asked of Quill.
+    """
+    asked = (
+        each for _, each in reversed(known[-_LATELY:]) if each.kind is QuestionKind.SAID and each.speaker
+    )
+    last = next(asked, None)
+    if last is None or last.ambiguous or not last.speaker or not agrees(pronoun, last.speaker, speakers):
+        return None
+    return last.speaker
 
 
 # "How did she react?"

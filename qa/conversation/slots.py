@@ -16,9 +16,9 @@ from qa.conversation.fragments import fragment_of
 from qa.conversation.past import Past, again, carrying, last_topic
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.turns import Conversation
-from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
+from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS
+from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS, STATES
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
@@ -125,7 +125,25 @@ def in_its_place(
                 others=(),
             )
             return Followed(carrying(nobody, ("topic", *kept)))
-    return Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
+    on_this = Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
+    if (place := _place_in(named)) is None or fragment.act is not Act.ABOUT:
+        return on_this
+    # "And in Norland?" asks for words on Norland, wherever they were said; only then for those said there.
+    on_place = carrying(replace(slots, topic=place, addressee=None), ("speaker", *kept))
+    return Followed(on_place, otherwise=on_this)
+
+
+_WITHIN = regex(r"(?:in|for|from)\s+(?P<place>(?:the\s+)?\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+def _place_in(phrase: str) -> str | None:
+    """Return the place of a phrase that says where: Norland of "in Norland"; None for "in the debate"."""
+    match = _WITHIN.fullmatch(phrase)
+    if match is None:
+        return None
+    place = match["place"]
+    name = place.casefold().removeprefix("the ")
+    return place if name in NATIONS or name in STATES or place[0].isupper() else None
 
 
 def _is_the_topic(match: Match, topic: str | None, speakers: KnownSpeakers) -> bool:
@@ -265,6 +283,8 @@ def _speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
         return False
     if {last, head} & {"states", "kingdom", "republic", "nations"}:
         return False
+    if last in COMMON_PARTIES and not alone.speaker[:1].isupper():
+        return False  # "and labour?", after words on pay
     return not {last, head}.isdisjoint((GROUP_NOUNS | PARTIES_BY_NAME | SIDES) - METONYMS)
 
 

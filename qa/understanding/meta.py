@@ -93,7 +93,8 @@ _COURTESY = regex(
 
 _OF_THE_SHOWN = regex(
     r"(?:(?:and|so|ok(?:ay)?|but|please|well)\b[\s,]*)*(?:what(?:['’]?s|\s+is)\s+(?:it|(?:this|that|it)\s+(?:all\s+)?about)"
-    r"|how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:it|this|that|these|those))",
+    r"|how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:it|this|that|these|those)"
+    r"|where\s+(?:do|does|did)\s+(?:it|this|that|these|those)\s+come\s+from)",
 )
 
 

@@ -66,9 +66,12 @@ FIRM_WORDS = (
 )
 """Words that say that a name is a firm's: "Chipmaker Vantor"; a pattern."""
 PARTIES_BY_NAME = frozenset(
-    "tories conservatives liberals democrats republicans greens nationalists socialists communists unionists".split()
+    """tories conservatives liberals labour labor democrats republicans greens nationalists socialists communists
+    unionists""".split()
 )
 """Members of a party, for all of it: "the Tories"."""
+COMMON_PARTIES = frozenset(("labour", "labor"))
+"""Parties of the name of a thing that is talked of in small letters."""
 SOMEBODY = frozenset(
     """kid child baby toddler teenager pupil person prisoner inmate detainee hostage suspect victim survivor driver
     passenger patient owner worker farmer protester heckler attacker gunman killer robber thief hacker winner loser

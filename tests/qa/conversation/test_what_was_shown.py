@@ -88,7 +88,9 @@ def test_a_day_that_nobody_knows_is_not_said(answerer: Answerer) -> None:
     assert talk(answerer, "What did Sam Kettle say?", "when did he say that?").note == ""
 
 
-@pytest.mark.parametrize("question", ["what is this about?", "where does it say that?"])
+@pytest.mark.parametrize(
+    "question", ["what is this about?", "where does it say that?", "where does this come from?"]
+)
 def test_what_it_is_about_stands_around_it(answerer: Answerer, question: str) -> None:
     answer = talk(answerer, "What did Quill say about the levee?", question)
 
