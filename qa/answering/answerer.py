@@ -30,6 +30,7 @@ from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
 from qa.answering.senses import better_of
 from qa.answering.shown_before import all_shown, near_what_was_shown, unseen_first, within_articles
+from qa.answering.women_and_men import said_by_women_or_men
 from qa.answering.words_on import words_of
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.asked_again import asked_again
@@ -238,6 +239,9 @@ class Answerer:
 
     def _in_any_sense(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer what a question most likely means, or what else it may mean, where only that has an answer."""
+        theirs = said_by_women_or_men(followed, lambda each: self._follow(snapshot, each, scope))
+        if theirs is not None:
+            return theirs
         answer = self._follow(snapshot, followed, scope)
         if followed.doubtful and answer.outcome is Outcome.ANSWERED:
             answer = replace(answer, outcome=Outcome.UNSURE)
