@@ -223,6 +223,8 @@ def _shown_speaker(question: str, past: Past, read: Understand) -> Followed | No
     name = last.speaker if last.speaker in turn.speakers else next(iter(turn.speakers), None)
     if name is None:
         name = last.speaker if last.speaker_known and not last.ambiguous else None
+        if last.speaker_is_role and last.speaker and not last.speaker.endswith("s"):  # no "divers"
+            name = f"the {last.speaker}"
     if name is None:
         return Followed(again(question, last), unresolved=True)
     asked = f"Who is {name}?"

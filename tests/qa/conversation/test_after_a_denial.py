@@ -64,6 +64,12 @@ def test_who_is_that_asks_for_whose_words_were_shown() -> None:
     assert others.standalone == "Who is Ivo Brandt?"
 
 
+def test_who_is_that_asks_for_the_office_that_was_asked() -> None:
+    asked = followed(("what did the mayor say about the levee?", Outcome.UNSURE, ()), last="who is that?")
+
+    assert asked.understood.standalone == "Who is the mayor?"
+
+
 def test_who_is_that_asks_for_nobody_where_nobody_was_quoted() -> None:
     found = followed(("what did divers say about the levee?", DENIED, ()), last="who is that?")
 
