@@ -31,8 +31,8 @@ def said_by_women_or_men(followed: Followed, ask: Callable[[Followed], Answer]) 
     who = replace(understood, kind=QuestionKind.WHO_SAID, speaker=None, speaker_known=True, cue=None)
     for _ in range(_ROUNDS if understood.topic else 0):
         answer = ask(replace(followed, understood=who, silent=silent, otherwise=None))
-        if answer.outcome not in (Outcome.ANSWERED, Outcome.UNSURE):
-            break
+        if answer.outcome is not Outcome.ANSWERED:
+            break  # what may be on the skills is anybody's words on anything, once others are left out
         theirs = tuple(quote for quote in answer.quotes if _is_of(gender, quote.speaker))
         if theirs:
             heard = tuple(each for each in answer.voices if _is_of(gender, each[0]))

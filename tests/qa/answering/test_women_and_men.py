@@ -49,6 +49,7 @@ def test_that_no_woman_spoke_is_not_claimed(answerer: Answerer) -> None:
 
     assert answer.outcome is not Outcome.ANSWERED
     assert answer.nearest is None
+    assert "Sarah Quill" not in names(answer)  # on the ferries, she is nothing on the tolls
 
 
 def test_a_minister_for_women_is_not_all_women(answerer: Answerer) -> None:
