@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qa.drafts.checked_drafts import CheckedDraft
 from qa.drafts.verdicts import CheckedQuotation
+from qa.language.spans import overlap
 
 _LINES = re.compile(r"[^\n]*\n*")
 
@@ -40,7 +41,11 @@ def paragraphs(checked: CheckedDraft, before: int = 0) -> Iterator[DraftParagrap
     findings = list(enumerate(checked.findings, before + 1))
     for match in _LINES.finditer(text):
         start, end = match.span()
-        own = [each for each in findings if each[1].quotation.start < end and start < each[1].quotation.end]
+        own = [
+            each
+            for each in findings
+            if overlap((each[1].quotation.start, each[1].quotation.end), (start, end))
+        ]
         if text[start:end].strip():
             begun = tuple(each for each in own if each[1].quotation.start >= start)
             yield DraftParagraph(tuple(_pieces(text, start, end, own)), begun)

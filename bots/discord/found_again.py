@@ -9,6 +9,7 @@ from bots.discord.shown import ShownQuote
 from bots.wording import who
 from qa.answers import Quote
 from qa.archive.quote_lookup import find_quote
+from qa.language.spans import overlap
 
 if TYPE_CHECKING:
     from qa.archive.protocol import View
@@ -27,6 +28,6 @@ def found_again(snapshot: View, shown: ShownQuote) -> Quote:
     version = quote.version
     for record, speaker in snapshot.attributions([version.key])[version.key]:
         same = replace(quote, attribution=record, speaker=speaker)
-        if record.start < quote.end and quote.start < record.end and who(same) == shown.who:
+        if overlap((record.start, record.end), (quote.start, quote.end)) and who(same) == shown.who:
             return same
     return quote

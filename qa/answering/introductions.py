@@ -20,6 +20,7 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Description, DescriptionKind, Scope, Span, Version
+from qa.language.spans import overlap
 from qa.language.terms import terms
 from qa.settings import MAX_QUOTES
 from qa.speakers.dominance import dominant
@@ -241,8 +242,7 @@ def _is_called(who: str | None, names: Collection[str]) -> bool:
 
 
 def _holds(place: _Place, quote: Quote) -> bool:
-    start, end = place.sentence
-    return quote.version.key == place.version.key and quote.start < end and start < quote.end
+    return quote.version.key == place.version.key and overlap((quote.start, quote.end), place.sentence)
 
 
 def _quote(view: View, place: _Place) -> Quote:

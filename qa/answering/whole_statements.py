@@ -10,6 +10,7 @@ from qa.archive.quote_lookup import whole_sentences
 from qa.archive.speaker_lookup import QUOTED
 from qa.datatypes import Attribution, Span
 from qa.language.patterns import regex
+from qa.language.spans import overlap
 from qa.ranking.one_voice import is_mixed
 from qa.ranking.speaking import Asked
 
@@ -45,7 +46,7 @@ def whole_statement(
 
 def _parts(said: Sequence[Said], record: Attribution, name: str | None, start: int, end: int) -> list[Span]:
     """Return the parts of a statement, those that a span touches first, and quoted words right after it."""
-    own = sorted(record.content, key=lambda span: (not (span[0] < end and start < span[1]), span))
+    own = sorted(record.content, key=lambda span: (not overlap(span, (start, end)), span))
     stop = max([end, *(last for _, last in own)])
     following = sorted(
         span

@@ -17,6 +17,7 @@ from qa.answers import QuestionKind, Quote, Understanding
 from qa.archive.protocol import Said, View
 from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Attribution, AttributionKind, Scope, Span, Version, VersionHandle
+from qa.language.spans import length
 from qa.language.terms import content_terms
 from qa.ranking.speaking import Asked
 
@@ -185,7 +186,7 @@ def is_in_passing(quote: Quote) -> bool:
     record = quote.attribution
     if record is None or record.kind is not AttributionKind.INDIRECT or record.confidence >= IN_PASSING:
         return False
-    return sum(end - start for start, end in record.content) < _MOSTLY * (quote.end - quote.start)
+    return length(record.content) < _MOSTLY * (quote.end - quote.start)
 
 
 def _speaking(view: View, asked: Asked, understood: Understanding, scope: Scope) -> set[VersionHandle]:

@@ -15,6 +15,7 @@ from qa.datatypes import Attribution, Span, Version, VersionHandle
 from qa.errors import NotFoundError, UsageError
 from qa.language.patterns import regex
 from qa.language.sentences import split
+from qa.language.spans import overlap, shared
 from qa.quote_ids import MistypedQuoteIdError, parse_quote_id
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ def whole_sentences(text: str, start: int, end: int) -> Span:
         (begin + first, begin + last)
         for paragraph in split(text[begin:stop])
         for first, last in paragraph.sentences
-        if begin + first < end and begin + last > start
+        if overlap((begin + first, begin + last), (start, end))
     ]
     if not touched:
         return start, end
@@ -120,11 +121,11 @@ def in_whole_sentences(quote: Quote) -> Quote:
 def attribution_at(start: int, end: int, said: Iterable[Said]) -> Said | None:
     """Return the attribution whose content shares most with a span; None if none shares half of it or more."""
 
-    def shared(record: Attribution) -> int:
-        return sum(max(0, min(stop, end) - max(begin, start)) for begin, stop in record.content)
+    def common(record: Attribution) -> int:
+        return shared(record.content, [(start, end)])
 
-    best = max(said, key=lambda each: shared(each[0]), default=None)
-    return best if best is not None and 2 * shared(best[0]) >= end - start else None
+    best = max(said, key=lambda each: common(each[0]), default=None)
+    return best if best is not None and 2 * common(best[0]) >= end - start else None
 
 
 class InOrder(Generic[T]):

@@ -11,6 +11,7 @@ from qa.datatypes import Span, Version
 from qa.errors import UsageError
 from qa.language.patterns import regex
 from qa.language.sentences import split
+from qa.language.spans import overlap
 
 KEY = "show"
 """The key under which a library keeps its rule; a library without it shows whole articles."""
@@ -88,7 +89,7 @@ def sentences_around(text: str, start: int, end: int, count: int) -> Span:
         for first, last in paragraph.sentences
     ]
     before = [first for first, last in sentences if last <= start]
-    own = [(first, last) for first, last in sentences if first < end and last > start]
+    own = [sentence for sentence in sentences if overlap(sentence, (start, end))]
     after = [last for first, last in sentences if first >= end]
     firsts = [start, *(first for first, _ in own), *before[len(before) - count :]]
     lasts = [end, *(last for _, last in own), *after[:count]]

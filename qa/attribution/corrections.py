@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.datatypes import Attribution, Span
+from qa.language.spans import length, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,6 @@ def apply_corrections(
     for place, (_, correction) in best.items():
         records[place] = _corrected(records[place], correction)
     return records, {correction: place for place, (_, correction) in best.items()}
-
-
-def shared(some: Sequence[Span], others: Sequence[Span]) -> int:
-    """Count the characters that two lists of spans have in common."""
-    return sum(max(0, min(end, stop) - max(start, begin)) for start, end in some for begin, stop in others)
-
-
-def length(spans: Sequence[Span]) -> int:
-    return sum(end - start for start, end in spans)
 
 
 def _place(records: Sequence[Attribution], correction: Correction) -> int | None:

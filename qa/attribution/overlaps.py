@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.datatypes import Attribution, Span
+from qa.language.spans import any_overlaps, length
 
 _LOOKED_AT = 8
 """Records before one that may reach into it; more would be one text read again and again."""
@@ -37,7 +38,7 @@ def _is_others(one: Attribution, other: Attribution) -> bool:
     """Tell whether two records give words in common to two speakers, neither of whom quotes the other."""
     if one.mention == other.mention and one.speaker == other.speaker:
         return False
-    shared = any(max(a, c) < min(b, d) for a, b in one.content for c, d in other.content)
+    shared = any(any_overlaps(one.content, span) for span in other.content)
     return shared and not (_quotes(one, other) or _quotes(other, one))
 
 
@@ -51,7 +52,7 @@ def _quotes(outer: Attribution, inner: Attribution) -> bool:
 def _without(text: str, record: Attribution, taken: Sequence[Span]) -> Attribution | None:
     """Return a record without words; None where less than half of it would be left."""
     content = _cut(text, record.content, taken)
-    if 2 * sum(end - start for start, end in content) < sum(end - start for start, end in record.content):
+    if 2 * length(content) < length(record.content):
         return None
     return (
         replace(record, content=content, own_words=_cut(text, record.own_words, taken)) if content else None

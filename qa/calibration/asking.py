@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qa.answering.answerer import Answerer
 from qa.answers import Answer, QuestionKind, Quote
 from qa.calibration.probe import Probe
+from qa.language.spans import overlap
 from qa.language.terms import content_terms, terms
 
 
@@ -39,16 +40,14 @@ def is_right(quote: Quote, probe: Probe) -> bool:
     """Return whether a quote answers a probe: it is from where the probe was made, or says as much elsewhere."""
     if not probe.answerable:
         return False
-    if probe.article_id in (quote.version.article.id, *quote.also_in) and _overlap(quote, probe):
+    if probe.article_id in (quote.version.article.id, *quote.also_in) and overlap(
+        (quote.start, quote.end), (probe.start, probe.end)
+    ):
         return True
     if probe.speaker is not None and quote.speaker != probe.speaker:
         return False
     wanted = set(content_terms(probe.topic or "" if probe.speaker is not None else probe.question))
     return bool(wanted) and wanted <= set(terms(quote.text))
-
-
-def _overlap(quote: Quote, probe: Probe) -> bool:
-    return quote.start < probe.end and quote.end > probe.start
 
 
 def _about_words(answer: Answer) -> bool:

@@ -19,6 +19,7 @@ from qa.conversation.turns import Conversation
 from qa.errors import NotFoundError, UsageError
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.patterns import regex
+from qa.language.spans import overlap
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.line import in_words
@@ -189,6 +190,6 @@ def _of(speaker: str | None, quote: Quote, snapshot: View) -> Quote:
         return quote
     key = quote.version.key
     for record, name in snapshot.attributions([key])[key]:
-        if name == speaker and record.start < quote.end and quote.start < record.end:
+        if name == speaker and overlap((record.start, record.end), (quote.start, quote.end)):
             return replace(quote, attribution=record, speaker=name)
     return quote

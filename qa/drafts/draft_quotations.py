@@ -19,6 +19,7 @@ from qa.drafts.verdicts import CREDITED, DraftQuotation
 from qa.drafts.wording import trimmed
 from qa.language.lexicon.function_words import PRONOUNS
 from qa.language.quotations import Quotation, by_paragraph, in_paragraph
+from qa.language.spans import length, shared
 from qa.reading.dates import normalised
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import fold
@@ -203,10 +204,7 @@ def _statements(reading: _Reading) -> Iterator[DraftQuotation]:
         if record.polarity not in ("said", "denied") or _reporting_outlet(record, text, reading.papers):
             continue
         words = trimmed(" ".join(text[slice(*span)] for span in record.content))
-        outside = sum(
-            stop - begin - sum(max(0, min(stop, end) - max(begin, start)) for start, end in quoted)
-            for begin, stop in record.content
-        )
+        outside = length(record.content) - shared(record.content, quoted)
         # What is mostly in quotation marks is checked as a quotation.
         if not words or 2 * outside < record.end - record.start:
             continue

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from qa.answers import Quote
 from qa.archive.quote_lookup import kept_quote
-from qa.attribution.corrections import Correction, apply_corrections, length, shared
+from qa.attribution.corrections import Correction, apply_corrections
 from qa.datatypes import Span, VersionHandle
 from qa.errors import NotFoundError, UsageError
 from qa.ingest.libraries import one_state, open_writer, require_library
+from qa.language.spans import length, shared
 from qa.settings import LibraryPlace
 from qa.speakers.by_hand import spelling
 from qa.speakers.linking import match_speaker

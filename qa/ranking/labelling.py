@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.sentences import split
+from qa.language.spans import shared
 from qa.language.terms import terms
 from qa.ranking.speaking import Asked
 
@@ -53,7 +54,7 @@ def _labels(text: str, said: Sequence[Said], start: int, end: int) -> Sequence[S
 
 
 def _overlap(record: Attribution, start: int, end: int) -> int:
-    return sum(max(0, min(end, e) - max(start, s)) for s, e in record.content)
+    return shared(record.content, [(start, end)])
 
 
 def attribution_of(

@@ -11,6 +11,7 @@ from qa.attribution.rule_names import QUESTION
 from qa.datatypes import Attribution
 from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
+from qa.language.spans import any_overlaps, shared
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import Asked
 
@@ -27,9 +28,7 @@ def is_mixed(
     question asks for somebody's words, a paragraph without the speaker's: only one that stands before theirs and names
     them leads in to their words.
     """
-    inside = [
-        (record, name) for record, name in said if any(s < end and start < e for s, e in record.content)
-    ]
+    inside = [(record, name) for record, name in said if any_overlaps(record.content, (start, end))]
     if not inside:
         return False
     if len({name for _, name in inside if name is not None}) > 1 or _mixes_anybody(text, inside):
@@ -43,9 +42,7 @@ def is_mixed(
     name = label[1]
     led_in = False
     for first, last in paragraphs:
-        here = [
-            (record, who) for record, who in inside if any(s < last and first < e for s, e in record.content)
-        ]
+        here = [(record, who) for record, who in inside if any_overlaps(record.content, (first, last))]
         own = any(record is label[0] or (name is not None and who == name) for record, who in here)
         if not own and any(record.kind in QUOTED for record, _ in here):
             return True
@@ -78,20 +75,14 @@ def _mixes_unnamed(text: str, inside: Sequence[Said], start: int, end: int, word
 
 def is_question(said: Sequence[Said], start: int, end: int) -> bool:
     """Return whether most of a span is a reporter's question in a transcript: it answers nothing."""
-    asked = sum(
-        max(0, min(end, e) - max(start, s))
-        for record, _ in said
-        if record.rule == QUESTION
-        for s, e in record.content
-    )
-    return 2 * asked > end - start
+    asked = [span for record, _ in said if record.rule == QUESTION for span in record.content]
+    return 2 * shared(asked, [(start, end)]) > end - start
 
 
 def is_cut(said: Sequence[Said], start: int, end: int) -> bool:
     """Return whether a span holds only a part of what somebody says in one attribution."""
     return any(
-        any(s < end and start < e for s, e in record.content)
-        and any(s < start or end < e for s, e in record.content)
+        any_overlaps(record.content, (start, end)) and any(s < start or end < e for s, e in record.content)
         for record, _ in said
     )
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qa.datatypes import Span, VersionHandle
 from qa.language.patterns import regex
+from qa.language.spans import length, overlap
 from qa.ranking.retrieved import Retrieved
 
 _FEWEST = 5
@@ -39,20 +40,18 @@ def statement_in(retrieved: Retrieved, key: VersionHandle, start: int, end: int)
     text, own, told, names = retrieved.versions[key].article.text, list[Span](), 0, set[str | None]()
     for record, name in retrieved.said_at(key, start, end):
         quoted = _inside(record.own_words, start, end)
-        told += _length(_inside(record.content, start, end))
+        told += length(_inside(record.content, start, end))
         own += quoted
         names |= {name} if quoted else set()
     if len(names) != 1:
         return None
-    of_all = _length(own) >= _HALF * (end - start) or retrieved.asked is not None
-    alone = of_all and _length(own) >= _MOSTLY * told
+    of_all = length(own) >= _HALF * (end - start) or retrieved.asked is not None
+    alone = of_all and length(own) >= _MOSTLY * told
     words = _WORD.findall(" ".join(text[first:last] for first, last in sorted(own)).casefold())
     return Statement(names.pop(), " ".join(words), alone) if len(words) >= _FEWEST else None
 
 
 def _inside(spans: tuple[Span, ...], start: int, end: int) -> list[Span]:
-    return [(max(first, start), min(last, end)) for first, last in spans if first < end and start < last]
-
-
-def _length(spans: list[Span]) -> int:
-    return sum(last - first for first, last in spans)
+    return [
+        (max(first, start), min(last, end)) for first, last in spans if overlap((first, last), (start, end))
+    ]

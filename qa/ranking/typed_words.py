@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from qa.archive.protocol import Said
 from qa.datatypes import Span, StoredPassage, Version, VersionHandle
 from qa.language.exact_words import places
+from qa.language.spans import overlap, shared
 
 _BETWEEN_WORDS = 4
 """A place is at most so many times as long as its words are without spaces and marks."""
@@ -50,8 +51,7 @@ def held(
 
 def _is_said(start: int, end: int, said: Sequence[Said]) -> bool:
     spans = (span for record, _ in said for span in record.content)
-    covered = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in spans)
-    return 2 * covered > end - start
+    return 2 * shared(spans, [(start, end)]) > end - start
 
 
 def _places(typed: Typed, text: str, start: int, end: int) -> Iterator[Span]:
@@ -59,5 +59,5 @@ def _places(typed: Typed, text: str, start: int, end: int) -> Iterator[Span]:
     for wanted in typed:
         beside = _BETWEEN_WORDS * sum(map(len, wanted)) + _BETWEEN_WORDS
         for first, last in places(wanted, text, max(0, start - beside), min(len(text), end + beside)):
-            if first < end and last > start:
+            if overlap((first, last), (start, end)):
                 yield first, last
