@@ -18,12 +18,12 @@ from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.speech_acts import (
     ACTS,
-    COUNTING,
-    FINITE,
-    GOING,
+    ACTS_OF_FINITE,
+    ACTS_OF_GOING,
+    ACTS_OF_PARTICIPLE,
+    COUNT_AS,
     LEMMAS,
     LONGEST_FORM,
-    PARTICIPLES,
     SOUND,
 )
 from qa.language.patterns import regex
@@ -82,7 +82,7 @@ class Sought:
         if not names:
             return None
         voted = lemma.partition(" ")[0] == "vote"
-        acts = frozenset(names) if voted else frozenset(each for name in names for each in COUNTING[name])
+        acts = frozenset(names) if voted else frozenset(each for name in names for each in COUNT_AS[name])
         words = tuple(dict.fromkeys(content_terms(topic)))
         return cls(acts, words, "deny" in names, voted=voted)
 
@@ -131,7 +131,11 @@ def cue_acts(record: Attribution, text: str) -> frozenset[str]:
     words = _run_of_words(text, begin, end + 40)
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
-        found = FINITE.get(phrase, set()) | PARTICIPLES.get(phrase, set()) | GOING.get(phrase, set())
+        found = (
+            ACTS_OF_FINITE.get(phrase, set())
+            | ACTS_OF_PARTICIPLE.get(phrase, set())
+            | ACTS_OF_GOING.get(phrase, set())
+        )
         if found:
             return frozenset(found)
     return _named_by(text[begin:end].casefold())
@@ -210,7 +214,7 @@ def _judging(acts: frozenset[str]) -> _Judging:
     calls = frozenset(word for name in acts for word in ACTS[name].calls)
     wants = frozenset(word for name in acts for word in ACTS[name].wants)
     adjectives = frozenset(word for name in acts for word in ACTS[name].adjectives)
-    tables = FINITE, PARTICIPLES, GOING
+    tables = ACTS_OF_FINITE, ACTS_OF_PARTICIPLE, ACTS_OF_GOING
     verbs = {form.split()[0] for table in tables for form, names in table.items() if names & acts}
     sides = {word for name, _, firsts in _SIDES if name in acts for word in firsts}
     must = _MUST if "call for" in acts else frozenset[str]()
@@ -233,7 +237,7 @@ def _professed(
             first += 1
         for count in range(min(LONGEST_FORM, len(words) - first), 0, -1):
             phrase = " ".join(words[first : first + count])
-            tables = FINITE, PARTICIPLES, GOING
+            tables = ACTS_OF_FINITE, ACTS_OF_PARTICIPLE, ACTS_OF_GOING
             if any(table.get(phrase, set()) & sought.acts for table in tables):
                 return first + count - 1
         if first < len(words) and (_IS & {*words[place:first]} or "'" in words[place] or "’" in words[place]):

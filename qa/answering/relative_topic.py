@@ -11,7 +11,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Bearer, DescriptionKind, Scope
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.roles import KIN, MALE_NOUNS
+from qa.language.lexicon.roles import COMMON_KIN, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.linking import match_speaker
 
@@ -37,7 +37,7 @@ def with_relative_named(view: View, understood: Understanding, scope: Scope) -> 
     asks = understood.kind is QuestionKind.SAID and understood.speaker_known and not understood.ambiguous
     typed = _RELATIVE.fullmatch(topic) if topic and asks else None
     kin = typed["kin"].casefold() if typed else ""
-    if topic is None or speaker is None or kin not in KIN:
+    if topic is None or speaker is None or kin not in COMMON_KIN:
         return understood
     found = _called(view, kin, speaker) | _calling(view, kin, speaker)
     if len(found) != 1 or words_of(view, understood, scope):

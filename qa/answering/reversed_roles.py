@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa.language.lexicon.directed_verbs import Direction, directions
 from qa.language.lexicon.function_words import BE, DETERMINERS, PREPOSITIONS
-from qa.language.lexicon.question_words import AUXILIARIES
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
 
@@ -46,7 +46,7 @@ def tells_reverse(question: str, text: str) -> bool:
     names but one of the two says nothing of it, nor does what tells both.
     """
     words = _pieces(question)
-    if len(words) > _LONGEST or not words or words[0] in AUXILIARIES:
+    if len(words) > _LONGEST or not words or words[0] in QUESTION_AUXILIARIES:
         return False
     asked = list(_asked(words))
     if not asked:
@@ -72,7 +72,7 @@ def _asked(words: list[str]) -> Iterator[_Roles]:
 
 def _opening(words: list[str], verb: int) -> int:
     """Return where the subject of a question begins, after "did" or "was"; 0 where the verb is no such question's."""
-    return next((at + 1 for at in range(1, verb) if words[at] in AUXILIARIES), 0)
+    return next((at + 1 for at in range(1, verb) if words[at] in QUESTION_AUXILIARIES), 0)
 
 
 def _told(pieces: list[str], begin: int, at: int, *, plain: bool) -> Iterator[_Roles]:
@@ -111,7 +111,7 @@ def _is_noun(pieces: list[str], at: int, *, passive: bool) -> bool:
 
 def _before(pieces: list[str], begin: int, at: int) -> list[str]:
     """Return the words of the clause before a verb, over commas: "Orsa, who rules Harwick, attacked"."""
-    while at > begin and pieces[at - 1] in AUXILIARIES:
+    while at > begin and pieces[at - 1] in QUESTION_AUXILIARIES:
         at -= 1
     start = next(
         (place + 1 for place in range(at - 1, begin - 1, -1) if pieces[place] in _CLAUSE_BEGINS), begin

@@ -9,7 +9,7 @@ from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.places import NATIONS, SAME_PLACE, STATES
-from qa.language.lexicon.roles import KIN
+from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST
@@ -116,7 +116,7 @@ def _numbers(text: str) -> set[int]:
 
 # "Quill's father Ned died", "Ada Quill’s late husband".
 _RELATIVE = regex(
-    rf"(?P<name>[A-Z][\w-]+)['’]s\s+(?:[a-z]+\s+){{0,2}}(?P<kin>{'|'.join(sorted(KIN))})\b(?!['’]s)(?P<rest>[^.!?]*)"
+    rf"(?P<name>[A-Z][\w-]+)['’]s\s+(?:[a-z]+\s+){{0,2}}(?P<kin>{'|'.join(sorted(COMMON_KIN))})\b(?!['’]s)(?P<rest>[^.!?]*)"
 )
 _HIMSELF = regex(r"\b(?:he|she|they|who|his|her|their)\b|\bthe\s*\Z", re.IGNORECASE)
 """Before the event they tell that it is not the relative's: "Quill's widow announced his death"."""

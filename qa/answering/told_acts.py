@@ -30,7 +30,7 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
-from qa.language.lexicon.speech_acts import FINITE, GOING, LONGEST_FORM, PARTICIPLES
+from qa.language.lexicon.speech_acts import ACTS_OF_FINITE, ACTS_OF_GOING, ACTS_OF_PARTICIPLE, LONGEST_FORM
 from qa.language.sections import sections
 from qa.language.terms import content_terms
 
@@ -129,7 +129,7 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         return None  # "did not back it", "may back it", "refused to back it"
     text = around.article.text
     passive = (
-        form in PARTICIPLES
+        form in ACTS_OF_PARTICIPLE
         and ("been" in helpers or not helpers & _HAVE - {"'s"})
         and _by(tokens, at + length)
     )
@@ -186,18 +186,18 @@ def _form(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """Return the longest of the sought verbs' forms that begins at a token, with how many tokens it has."""
     for count in range(min(LONGEST_FORM, len(tokens) - at), 0, -1):
         phrase = " ".join(token.low for token in tokens[at : at + count])
-        for table in (FINITE, PARTICIPLES, GOING):
+        for table in (ACTS_OF_FINITE, ACTS_OF_PARTICIPLE, ACTS_OF_GOING):
             if phrase in table:
                 return (phrase, count) if table[phrase] & sought.acts else ("", 0)
     return "", 0
 
 
 def _is_verb(tokens: Sequence[Token], at: int, length: int, form: str, helpers: set[str]) -> bool:
-    if helpers & _HAVE and form in PARTICIPLES:
+    if helpers & _HAVE and form in ACTS_OF_PARTICIPLE:
         return True
-    if form in GOING:
+    if form in ACTS_OF_GOING:
         return bool(helpers & BE) or bool(helpers & {"'s", "'re"})
-    if helpers & BE or form not in FINITE:
+    if helpers & BE or form not in ACTS_OF_FINITE:
         return False
     verb = VERBS.get(tokens[at].low)
     past = (verb is not None and verb.form == "past") or tokens[at].low.endswith("ed")
@@ -268,7 +268,7 @@ def _clause_end(tokens: Sequence[Token], at: int) -> int:
 def _first_of(acts: frozenset[str]) -> frozenset[str]:
     return frozenset(
         form.partition(" ")[0]
-        for table in (FINITE, PARTICIPLES, GOING)
+        for table in (ACTS_OF_FINITE, ACTS_OF_PARTICIPLE, ACTS_OF_GOING)
         for form, names in table.items()
         if names & acts
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qa.language.lexicon.event_words import Happening
-from qa.language.lexicon.unreal import UNREAL, WITHHELD
+from qa.language.lexicon.unreal import DENYING, UNREAL
 from qa.language.patterns import regex
 from qa.language.terms import term
 from qa.understanding.asked_event import is_negation
@@ -87,7 +87,7 @@ def _denying(before: list[str], verb: str) -> list[str]:
     return [
         word
         for word, next_word in zip(before, following, strict=False)
-        if (is_negation(word) or word in WITHHELD or word in _NOBODY) and next_word not in _COMPARED
+        if (is_negation(word) or word in DENYING or word in _NOBODY) and next_word not in _COMPARED
     ]
 
 

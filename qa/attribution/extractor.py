@@ -34,7 +34,7 @@ from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
 from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
-from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS
+from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION
 
 _SHORT_PLACE = 4
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
@@ -44,7 +44,7 @@ _NOUNS = NOUNS | frozenset(STANCE_NOUNS)
 _CUES = (
     frozenset(PARTICLED)
     | frozenset(VERBS)
-    | frozenset(ABOUT)
+    | frozenset(WITH_PREPOSITION)
     | frozenset(NOUNS)
     | frozenset(STANCES)
     | _BEGIN

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qa.answering.overview.topics import Topic, names
 from qa.language.lexicon.calendar import MONTHS
 from qa.language.lexicon.first_names import FEMALE, MALE
-from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.terms import content_terms
 from qa.speakers.names import fold
@@ -106,7 +106,7 @@ def _about(first: Topic, verb: str, rest: str, others: list[Topic]) -> Iterator[
 def _subject_and_verb(text: str) -> tuple[str, str, str] | None:
     """Split a statement at its first finite verb, if a short subject without punctuation stands before it."""
     words = text.split(" ")
-    if words[0].casefold() in PREPOSITIONS | PRONOUNS:
+    if words[0].casefold() in PREPOSITIONS | SUBJECT_PRONOUNS:
         return None
     for at, word in enumerate(words[: _LONGEST_SUBJECT + 1]):
         if at > 0 and (word in _AUXILIARIES or _is_past(word)) and at + 1 < len(words):

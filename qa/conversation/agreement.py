@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.follow_up_words import FIRM_WORDS, HE, SHE, THEY
+from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THEY
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
-from qa.language.lexicon.roles import FEMALE_NOUNS, KIN, MALE_NOUNS
+from qa.language.lexicon.roles import COMMON_KIN, FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
 from qa.understanding.words import is_role
 
-_FIRM = regex(FIRM_WORDS)
+_FIRM = regex(FIRM_PATTERN)
 PLACES = frozenset(NATIONS) | METONYMS | STATES
 _NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUNS
 
@@ -89,7 +89,7 @@ def _reads_like_a_person(name: str) -> bool:
 
 def is_relative(phrase: str) -> bool:
     """Return whether a phrase names somebody as a relative: "his daughter", "Quill's brother"."""
-    return phrase.split()[-1:] != [] and phrase.rsplit(maxsplit=1)[-1] in KIN
+    return phrase.split()[-1:] != [] and phrase.rsplit(maxsplit=1)[-1] in COMMON_KIN
 
 
 def is_the_relative(pronoun: str, phrase: str) -> bool:

@@ -17,7 +17,7 @@ from qa.language.lexicon.function_words import (
     CONJUNCTIONS,
     HEARERS,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.patterns import regex
@@ -49,7 +49,9 @@ _WHO_DID = regex(
     r"|fought|cut|set\s+up|paid|met)\s+(?P<what>(?P<first>[\w’'-]+).*)",
     re.IGNORECASE,
 )
-_NO_OBJECTS = PREPOSITIONS | ADVERBS | CONJUNCTIONS | SUBORDINATORS | HEARERS | PRONOUNS | TIMES | {"last"}
+_NO_OBJECTS = (
+    PREPOSITIONS | ADVERBS | CONJUNCTIONS | SUBORDINATORS | HEARERS | SUBJECT_PRONOUNS | TIMES | {"last"}
+)
 """They begin nothing that was done: "who died of it?", "who resigned as mayor?", "who arrived late?"."""
 _NOT = {"will": "won’t", "can": "can’t"}
 _WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)

@@ -37,7 +37,7 @@ from qa.conversation.standalone import (
 from qa.conversation.subjects import definite_thing
 from qa.conversation.who_answered import holder_shown, relative_meant
 from qa.language.lexicon.follow_up_words import HE, SHE
-from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
@@ -173,7 +173,7 @@ def _names_a_thing(question: str) -> bool:
     if match is None or match.start("thing") == len(question) - len(question.lstrip()):
         return False
     words = [bare(word) for word in match["thing"].split()]
-    asks = QUESTION_WORDS | AUXILIARIES | PRONOUNS | {"a", "an"}  # "and a year earlier?" goes on
+    asks = QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"a", "an"}  # "and a year earlier?" goes on
     return asks.isdisjoint(words) and bool(content_terms(match["thing"]))
 
 

@@ -14,7 +14,7 @@ from qa.conversation.fixed_fragments import fixed_fragment
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, OWNERS, THE_BODY
 from qa.language.lexicon.question_verbs import OFTEN_FINITE
-from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.dates import may_hold_date
@@ -137,7 +137,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         first in _ORDERS
         or first in QUESTION_WORDS
         or first in PRONOUNS
-        or any(w in AUXILIARIES or w in OFTEN_FINITE for w in words)
+        or any(w in QUESTION_AUXILIARIES or w in OFTEN_FINITE for w in words)
     ):
         return None
     if plain and "of" in words and read(text).kind is QuestionKind.WHO_SAID:

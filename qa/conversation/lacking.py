@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
-from qa.language.lexicon.question_words import AUXILIARIES
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import term
 from qa.understanding.described import asked_for
 from qa.understanding.names import names_in
 
 _MOST_WORDS = 7
-_AUX = "|".join(sorted(AUXILIARIES))
+_AUX = "|".join(sorted(QUESTION_AUXILIARIES))
 _WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LEAD = regex(r"\s*(?:(?:and|but|so|ok|okay|then)\b[\s,]*)+", re.IGNORECASE)
 _PAST = (

@@ -12,7 +12,7 @@ from qa.conversation.subjects import subject
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.understanding.introduced import asks_for_person
 from qa.understanding.names import names_in
@@ -122,7 +122,7 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
         topic = topic[within.end() :]  # "the match", of words after it
     if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
         return None
-    if any(bare(word) in AUXILIARIES for word in topic.split()[1:]) or _DOING_ALONE.fullmatch(topic):
+    if any(bare(word) in QUESTION_AUXILIARIES for word in topic.split()[1:]) or _DOING_ALONE.fullmatch(topic):
         return None  # "earnings would fall" is no thing, nor is "suing"
     return None if any(person(name) for name in names_in(f"about {topic}")) else topic
 

@@ -7,7 +7,7 @@ import re
 from qa.conversation.agreement import is_person, may_mean
 from qa.conversation.pronouns import pronoun_in, put_in
 from qa.conversation.standalone import it_means
-from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS, QUESTION_WORDS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -103,7 +103,7 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
         return question
     name, rest = match["name"], match["rest"]
     words = {bare(word) for word in name.split()}
-    if not words.isdisjoint(QUESTION_WORDS | AUXILIARIES | PRONOUNS | {"and", "but", "so"}):
+    if not words.isdisjoint(QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"and", "but", "so"}):
         return question
     known = match_speaker(name, speakers)
     speaks = bool(known.ambiguous) or (known.name is not None and not known.corrected)

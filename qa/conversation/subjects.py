@@ -10,7 +10,7 @@ from qa.conversation.back_references import ASKS_OF_IT
 from qa.language.lexicon.follow_up_words import HE, SOMEBODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
-from qa.language.lexicon.question_words import AUXILIARIES, PRONOUNS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
@@ -135,7 +135,7 @@ def definite_thing(question: str) -> str | None:
             return whole["thing"] if (whole["thing"] or "").lower().startswith("the ") else None
         words = [bare(word) for word in whole["what"].split()]
         somebody = not PEOPLE.isdisjoint(words) or asked_for(whole["what"]) is not None
-        return None if somebody or {*words[1:]} & (AUXILIARIES | PRONOUNS) else whole["what"]
+        return None if somebody or {*words[1:]} & (QUESTION_AUXILIARIES | PRONOUNS) else whole["what"]
     match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body)
     if match is None:
         return None
@@ -143,11 +143,14 @@ def definite_thing(question: str) -> str | None:
     words = [bare(word) for word in what.split()]
     inner = set(words[1:])
     somebody = words[-1] in PEOPLE or asked_for(what) is not None
-    return None if somebody or inner & (PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS) else what
+    return (
+        None if somebody or inner & (PREPOSITIONS | QUESTION_AUXILIARIES | PRONOUNS | DETERMINERS) else what
+    )
 
 
 _WHO = regex(
-    rf"\b(?:{'|'.join(sorted(AUXILIARIES))})\s+the\s+(?P<words>[\w-]+(?:\s+[\w-]+){{0,2}})", re.IGNORECASE
+    rf"\b(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+the\s+(?P<words>[\w-]+(?:\s+[\w-]+){{0,2}})",
+    re.IGNORECASE,
 )
 
 
@@ -160,7 +163,7 @@ def somebody(question: str, pronoun: str) -> str | None:
     match = _WHO.search(without_appended(question)[:_LONGEST])
     words = match["words"].split() if match else []
     for at, word in enumerate(map(bare, words), 1):
-        if word in AUXILIARIES | PREPOSITIONS:
+        if word in QUESTION_AUXILIARIES | PREPOSITIONS:
             break
         wrong = FEMALE_NOUNS if pronoun in HE else MALE_NOUNS
         if word in wrong:
@@ -185,7 +188,7 @@ def _trimmed(rest: str, asking: str) -> str:
 
 # "Obama veto the bill": what stands after "did".
 _NAME_DOES = regex(r"^(?P<who>(?:[A-Z][\w’'.-]*\s+){1,4})(?P<verb>[a-z]{2,})(?P<what>\s+[^?]+)$")
-_NO_VERBS = PREPOSITIONS | DETERMINERS | AUXILIARIES | PRONOUNS | {"and", "or", "not", "also"}
+_NO_VERBS = PREPOSITIONS | DETERMINERS | QUESTION_AUXILIARIES | PRONOUNS | {"and", "or", "not", "also"}
 
 
 def _as_doing(rest: str) -> str:

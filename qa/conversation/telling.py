@@ -8,7 +8,7 @@ from datetime import date
 from qa.answers import QuestionKind, Understanding
 from qa.language.lexicon.follow_up_words import REACTS, THE_BODY
 from qa.language.lexicon.question_words import PRONOUNS
-from qa.language.lexicon.speech_acts import DEEDS, LEMMAS, PAST_OF
+from qa.language.lexicon.speech_acts import LEMMAS, MORE_THAN_WORDS, PAST_OF
 from qa.language.patterns import regex
 from qa.speakers.with_article import with_article
 from qa.understanding.line import in_words
@@ -16,7 +16,11 @@ from qa.understanding.words import bare
 
 _OPENS = regex(r"(?:after|before|during|in|at|to|against|when|while|with)\s", re.IGNORECASE)
 _DONE_TO = frozenset("criticize oppose support praise reject defend welcome".split())
-_DID = {lemma: PAST_OF[lemma] for lemma, acts in LEMMAS.items() if acts & _DONE_TO and lemma not in DEEDS}
+_DID = {
+    lemma: PAST_OF[lemma]
+    for lemma, acts in LEMMAS.items()
+    if acts & _DONE_TO and lemma not in MORE_THAN_WORDS
+}
 """Lemma of an act that is done to a topic, to its past: "opposed", "voted against"."""
 _ASKS = {"when": "When did", "where": "Where did", "why": "Why did", "how": "How did", "whether": "Did"}
 

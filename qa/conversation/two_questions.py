@@ -15,7 +15,7 @@ from qa.conversation.asked_together import with_another
 from qa.conversation.corrections import meant_instead
 from qa.conversation.followed import Followed
 from qa.conversation.turns import Conversation, Turn
-from qa.language.lexicon.question_words import AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.scan import skip_courtesy
 from qa.understanding.words import bare
@@ -23,7 +23,7 @@ from qa.understanding.words import bare
 _LONGEST = 300
 _LEAST = 3
 """How many words the second question has at least: "why?" is none, nor is "to whom"; the first may be "who paid?"."""
-_AUXILIARY = rf"(?:{'|'.join(sorted(AUXILIARIES))})(?:n['’]?t)?"
+_AUXILIARY = rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})(?:n['’]?t)?"
 _SOMEBODY = r"(?:he|she|they|it|there|this|that|these|those|you|any(?:one|body|thing)|some(?:one|body))"
 _AND = r"(?:and|also|but|so|plus|then)"
 _BREAK = regex(rf"\s*\?+\s*(?:{_AND}\s+)*", re.IGNORECASE)
@@ -40,7 +40,7 @@ _AS_CLAUSE = regex(
 """One in that of a clause as well: "and who paid for it"."""
 _UNDONE = regex(r"\S+\s+\S+\s+(?:for|against|in|with|to|of)", re.IGNORECASE)
 """Half a question: "who is for and who is against the levee?"."""
-_CLAUSE = QUESTION_WORDS - AUXILIARIES | {"if", "whether"}
+_CLAUSE = QUESTION_WORDS - QUESTION_AUXILIARIES | {"if", "whether"}
 _OTHER = regex(
     rf"\s*(?:(?:{_AND}|ok|okay|now)[\s,]+)*(?:what\s+about\s+)?the\s+(?:(?:other|second|2nd|next)\s+(?:question|part|half)|other(?:\s+one)?)[\s?!.]*",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ def _whole(first: str, other: str) -> tuple[str, str] | None:
         words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(each).split()]
         if len(words) < least or words[0] not in QUESTION_WORDS:
             return None
-        if len(words) < _LEAST and words[0] in AUXILIARIES:
+        if len(words) < _LEAST and words[0] in QUESTION_AUXILIARIES:
             return None  # "did he?"
     return (f"{first.rstrip(' ,;')}?", other)
 

@@ -7,7 +7,7 @@ from qa.conversation.agreement import gender_of_name, is_one_person, is_person, 
 from qa.conversation.not_meant import answers_who, without_asides
 from qa.conversation.past import Past
 from qa.language.lexicon.follow_up_words import HE, SHE
-from qa.language.lexicon.roles import KIN
+from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -60,7 +60,7 @@ def holder_shown(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | Non
     return name if name and may_mean(pronoun, name, speakers) else None
 
 
-_RELATIVE = regex(rf"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*['’]s?\s+(?:{'|'.join(sorted(KIN))})\b")
+_RELATIVE = regex(rf"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*['’]s?\s+(?:{'|'.join(sorted(COMMON_KIN))})\b")
 
 
 def relative_meant(pronoun: str, last: Understanding | None) -> str | None:

@@ -17,7 +17,7 @@ from qa.drafts.draft_text import DraftText
 from qa.drafts.plain_markup import without_markup
 from qa.drafts.verdicts import CREDITED, DraftQuotation
 from qa.drafts.wording import trimmed
-from qa.language.lexicon.function_words import PRONOUNS
+from qa.language.lexicon.function_words import SUBJECT_PRONOUNS
 from qa.language.quotations import Quotation, by_paragraph, in_paragraph
 from qa.language.spans import length, shared
 from qa.reading.dates import normalised
@@ -246,7 +246,7 @@ def _speaker(record: Attribution | None, text: str) -> str | None:
     if record.speaker or record.speaks_for:
         return record.speaker or record.speaks_for
     mention = _mention(record, text)
-    return mention if mention and mention.casefold() not in PRONOUNS else None
+    return mention if mention and mention.casefold() not in SUBJECT_PRONOUNS else None
 
 
 def _mention(record: Attribution | None, text: str) -> str:

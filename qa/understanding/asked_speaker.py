@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qa.datatypes import Scope
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
-from qa.language.lexicon.offices import SPEAKING
+from qa.language.lexicon.offices import SPOKESPEOPLE
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -103,7 +103,7 @@ def _is_body_of_officer(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) 
     if found is None or found.kind != "group" or not of or asked_for(typed) is None:
         return False
     head = bare(office.split()[-1]) if office.split() else ""
-    return head not in SPEAKING and head not in map(bare, found.name.split())
+    return head not in SPOKESPEOPLE and head not in map(bare, found.name.split())
 
 
 def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeakers) -> bool:

@@ -10,8 +10,8 @@ from qa.language.lexicon.function_words import (
     CONJUNCTIONS,
     NEGATIONS,
     PREPOSITIONS,
-    PRONOUNS,
     QUANTIFIERS,
+    SUBJECT_PRONOUNS,
 )
 from qa.language.patterns import regex
 from qa.understanding.words import has_case
@@ -71,7 +71,7 @@ _TO_US = frozenset(
 )
 """Before "us" they make a pronoun of it, whatever follows: "help us understand", "cost us jobs"."""
 _AFTER_US = frozenset(
-    AUXILIARIES | NEGATIONS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS | ADVERBS | QUANTIFIERS
+    AUXILIARIES | NEGATIONS | PREPOSITIONS | SUBJECT_PRONOUNS | CONJUNCTIONS | ADVERBS | QUANTIFIERS
 ) | frozenset(
     """
     safe free happy sad sick poor rich alone apart together home here there today tomorrow yesterday tonight

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
-from qa.language.lexicon.calendar import LONG_OR_VAGUE, MOVES
+from qa.language.lexicon.calendar import LONG_OR_VAGUE, MOVING_TIMES
 from qa.language.lexicon.common_nouns import EVENTS
 from qa.language.lexicon.page_words import NEWS
 from qa.language.patterns import in_small_letters, regex
@@ -51,7 +51,7 @@ _PHRASE_ENDS = regex(
 )
 _MARCH_TO = regex(r"\s+(?:on|to|for|against)\s+(?:the\s+)?(?!\d)[a-z]", re.IGNORECASE)
 _EVENT = regex(rf"\b{EVENTS}\s+(?:held\s+)?$", re.IGNORECASE)
-_MOVES = regex(rf"\b{MOVES}\b", re.IGNORECASE)
+_MOVES = regex(rf"\b{MOVING_TIMES}\b", re.IGNORECASE)
 _LONG_OR_VAGUE = regex(rf"\b{LONG_OR_VAGUE}\b", re.IGNORECASE)
 
 

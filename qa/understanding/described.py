@@ -21,10 +21,10 @@ from qa.language.lexicon.offices import (
     HEADS,
     JOBS,
     KIN,
+    NOT_DISTINGUISHING,
     PARTIES,
     SAME_OFFICE,
-    SPEAKING,
-    UNTELLING,
+    SPOKESPEOPLE,
 )
 from qa.language.lexicon.places import ADJECTIVES, NATIONS, SAME_PLACE
 from qa.language.lexicon.roles import SAME_AS
@@ -130,7 +130,9 @@ def asked_for(phrase: str) -> AskedFor | None:
         _singular(word) if several and _one(_singular(word)) in _HEADS else word
         for word in folded_words(plain)
     ]
-    telling = _same([word for word in words if word not in _SMALL and word not in UNTELLING - {"chief"}])
+    telling = _same(
+        [word for word in words if word not in _SMALL and word not in NOT_DISTINGUISHING - {"chief"}]
+    )
     former = bool(set(telling) & FORMER)
     kept = frozenset(ADJECTIVES.get(word, word) for word in telling if word not in FORMER)
     return AskedFor(_same(ends)[-1], kept, former, several) if kept else None
@@ -274,4 +276,6 @@ _HYPHENED: dict[str, list[str]] = defaultdict(list)
 for _noun in sorted(HEADS):
     if "-" in _noun:
         _HYPHENED[folded_words(_noun)[-1]].append(_noun)
-_HEADS = frozenset(_one(word) for head in HEADS | KIN | ALLIES | SPEAKING for word in folded_words(head)[-1:])
+_HEADS = frozenset(
+    _one(word) for head in HEADS | KIN | ALLIES | SPOKESPEOPLE for word in folded_words(head)[-1:]
+)

@@ -7,7 +7,17 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
-from qa.language.lexicon.calendar import COUNT, DAYS, LAST, MONTH, ORDINALS, SEASON, SEASONS, UNIT, WEEKDAY
+from qa.language.lexicon.calendar import (
+    COUNT,
+    DAYS,
+    LAST,
+    MONTH,
+    ORDINALS_IN_WORDS,
+    SEASON,
+    SEASONS,
+    UNIT,
+    WEEKDAY,
+)
 from qa.understanding.calendar_arithmetic import (
     DAY,
     SPAN,
@@ -101,7 +111,7 @@ def _fraction(match: re.Match[str], today: date) -> Period:
     index = (
         pieces - 1
         if part == "last"
-        else ("first", "second", "third", "fourth").index(ORDINALS.get(part, part))
+        else ("first", "second", "third", "fourth").index(ORDINALS_IN_WORDS.get(part, part))
     )
     return piece(whole, pieces, index)
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 from qa.answers import Meta
 from qa.language.lexicon.small_talk import (
     ABOUT_YOU,
+    AROUND_TALK,
     ASKS,
-    BESIDE,
     CHAT_NOUNS,
     COMPLIMENTS,
     CONTRACTED,
@@ -24,7 +24,7 @@ from qa.language.lexicon.small_talk import (
     SUMMARIES,
     SUMMED,
     THANKS,
-    TIMES,
+    TIMES_COVERED,
     UNTIL,
     YOU,
 )
@@ -60,7 +60,7 @@ def small_talk(text: str) -> Meta | None:
     words = [word for word in words if not _LAUGHS.fullmatch(word)] or ["haha"]
     said = set(words)
     asks = words[0] in ASKS
-    if said & SUMMARIES and said <= SUMMARIES | SUMMED | BESIDE | YOU:
+    if said & SUMMARIES and said <= SUMMARIES | SUMMED | AROUND_TALK | YOU:
         return Meta.SUMMARY
     if _is_of_the_archive(said, asks=asks):
         return Meta.ARCHIVE
@@ -68,19 +68,19 @@ def small_talk(text: str) -> Meta | None:
         return Meta.GREETING
     if said & YOU and asks and _asks_of_the_program(words):
         return Meta.PROGRAM
-    if not asks and said & THANKS and said <= THANKS | NODS | ENDINGS | BESIDE | GREETINGS | UNTIL:
+    if not asks and said & THANKS and said <= THANKS | NODS | ENDINGS | AROUND_TALK | GREETINGS | UNTIL:
         return Meta.THANKS
     if _parts(said) or (
         said & YOU
         and said & COMPLIMENTS
-        and said <= COMPLIMENTS | PRAISE | (BESIDE - {"not"}) | YOU | {"total"}
+        and said <= COMPLIMENTS | PRAISE | (AROUND_TALK - {"not"}) | YOU | {"total"}
     ):
         return Meta.THANKS
     return None if asks else _remark(said)
 
 
 def _greets(said: set[str], *, asks: bool) -> bool:
-    if said & GREETINGS and said <= GREETINGS | ABOUT_YOU | BESIDE and not said & THANKS:
+    if said & GREETINGS and said <= GREETINGS | ABOUT_YOU | AROUND_TALK and not said & THANKS:
         return True
     asked = {"you", "we", "anybody", "anyone"} & said and {
         "how",
@@ -92,14 +92,16 @@ def _greets(said: set[str], *, asks: bool) -> bool:
     } & said
     goes = "how's" in said and bool(said & _GOES)
     hailed = not asks and {"good", "day"} <= said and "have" not in said
-    return said <= ABOUT_YOU | BESIDE | CHAT_NOUNS and bool(
+    return said <= ABOUT_YOU | AROUND_TALK | CHAT_NOUNS and bool(
         asked or goes or hailed or {"what's", "up"} <= said
     )
 
 
 def _parts(said: set[str]) -> bool:
     """Return whether words take leave: "talk to you later"."""
-    return bool(said & PARTINGS and said & UNTIL) and said <= PARTINGS | UNTIL | BESIDE | GREETINGS | NODS
+    return (
+        bool(said & PARTINGS and said & UNTIL) and said <= PARTINGS | UNTIL | AROUND_TALK | GREETINGS | NODS
+    )
 
 
 def _is_of_the_archive(said: set[str], *, asks: bool) -> bool:
@@ -108,7 +110,7 @@ def _is_of_the_archive(said: set[str], *, asks: bool) -> bool:
     "How many years?" and "what about the library?" ask on about what was talked of.
     """
     here = said & (YOU | _HERE)
-    held = said & (HOLDINGS - TIMES) or (said & TIMES and said & (YOU | _HERE | _ARCHIVES))
+    held = said & (HOLDINGS - TIMES_COVERED) or (said & TIMES_COVERED and said & (YOU | _HERE | _ARCHIVES))
     asked = asks or bool(said & {"list", "show", "give"} and here)
     return (
         bool(held) and asked and said <= HOLDINGS | HELD | _COURTESY and ("about" not in said or bool(here))
@@ -123,7 +125,8 @@ def _asks_of_the_program(words: list[str]) -> bool:
         if word in _WH and before != "and" and after not in _ASKER
     ]
     return (
-        not later and set(words) <= (PROGRAM | BESIDE | ASKS | YOU | GREETINGS | THANKS | _COURTESY) - _POINTS
+        not later
+        and set(words) <= (PROGRAM | AROUND_TALK | ASKS | YOU | GREETINGS | THANKS | _COURTESY) - _POINTS
     )
 
 
@@ -132,12 +135,12 @@ def _remark(said: set[str]) -> Meta | None:
     if "or" in said or (said & _CHOSEN and "one" in said):
         # "Right or wrong?" and "wrong one" ask on.
         return None
-    beside = BESIDE - _POINTS - CHAT_NOUNS
+    beside = AROUND_TALK - _POINTS - CHAT_NOUNS
     praised = said <= PRAISE | {"bot", "job", "work", "one", "stuff", "very"} or "have" in said
-    if said & PRAISE and said & CHAT_NOUNS and said <= PRAISE | BESIDE | ENDINGS and praised:
+    if said & PRAISE and said & CHAT_NOUNS and said <= PRAISE | AROUND_TALK | ENDINGS and praised:
         return Meta.THANKS
     ended = {"that's", "thats", "that'll", "i'm", "im"} & said
-    if said & ENDINGS and said <= ENDINGS | PRAISE | BESIDE and ended:
+    if said & ENDINGS and said <= ENDINGS | PRAISE | AROUND_TALK and ended:
         return Meta.THANKS
     if said & NODS and said - NODS <= beside | {"it", "that", "this"}:
         return Meta.NODDED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.language.lexicon.offices import ALLIES, KIN, SPEAKING
+from qa.language.lexicon.offices import ALLIES, KIN, SPOKESPEOPLE
 from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
 from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
@@ -18,7 +18,7 @@ _OWNED = (
     frozenset(VIEW_NOUNS)
     | KIN
     | ALLIES
-    | SPEAKING
+    | SPOKESPEOPLE
     | frozenset(f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in ALLIES)
     | frozenset(
         "critics supporters opponents family team campaign office party administration cabinet".split()

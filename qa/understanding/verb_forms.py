@@ -22,13 +22,12 @@ from qa.language.lexicon.question_verbs import (
     NEUTRAL,
     NOUN_TOO,
     PARTICIPLE,
-    SENT,
+    SENDS,
     QuestionVerb,
 )
-from qa.language.lexicon.question_words import ABOUT, AUXILIARIES, HOW_MUCH
+from qa.language.lexicon.question_words import ABOUT, HOW_MUCH, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE
-from qa.language.lexicon.speech_acts import DEEDS as MORE_THAN_WORDS
-from qa.language.lexicon.speech_acts import LEMMAS
+from qa.language.lexicon.speech_acts import LEMMAS, MORE_THAN_WORDS
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import (
@@ -109,9 +108,9 @@ def what_did(text: str) -> Iterator[Reading]:
             yield from _after_auxiliary(text, match.end(), "has")
             return
         if match["d"]:
-            yield from _after_auxiliary(text, match.end(), "did", also={**ALOUD, **SENT})
+            yield from _after_auxiliary(text, match.end(), "did", also={**ALOUD, **SENDS})
             return
-        asked = {**ALOUD, **SENT} if (match["aux"] or "").lower() == "did" else _NO_MORE
+        asked = {**ALOUD, **SENDS} if (match["aux"] or "").lower() == "did" else _NO_MORE
         yield from _after_auxiliary(text, match.end(), match["aux"], also=asked)
         # "What was (the last thing) X said about Y", its words of order left out.
         if (match["aux"] or "").lower() in {"is", "was"} and (found := find_verb(text, match.end(), FINITE)):
@@ -263,7 +262,9 @@ def what_x_said(text: str) -> Iterator[Reading]:
         return
     # "How many elements did X ...", "when has X ...": questions of another form, not "(tell me) how X ...".
     opening = words_of(match["rest"], 0, limit=1)
-    if opening and opening[0].low.removesuffix("n't").removesuffix("n’t") in AUXILIARIES | HOW_MUCH | {
+    if opening and opening[0].low.removesuffix("n't").removesuffix(
+        "n’t"
+    ) in QUESTION_AUXILIARIES | HOW_MUCH | {
         "ca",
         "wo",
     }:

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from qa.answers import QuestionKind
 from qa.language.lexicon.speech_acts import (
     ACTS,
-    DEEDS,
+    ACTS_OF_FINITE,
+    ACTS_OF_GOING,
+    ACTS_OF_PARTICIPLE,
     DOERS,
     DONE_TO,
-    FINITE,
-    GOING,
     LEMMA_OF,
     LEMMAS,
     LONGEST_FORM,
-    PARTICIPLES,
+    MORE_THAN_WORDS,
 )
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Reading
@@ -100,7 +100,7 @@ def who_does(text: str) -> Iterator[Reading]:
         return
     word, lemma = found
     acts, rest = LEMMAS[lemma], text[word.end :]
-    if lemma in DEEDS or _RESIGN in acts or not clean(rest):
+    if lemma in MORE_THAN_WORDS or _RESIGN in acts or not clean(rest):
         return
     clause = acts & _WITH_CLAUSE and not rest.lstrip().lower().startswith("to ")
     addressee, topic = split_topic(lemma, rest) if clause else ("", rest)
@@ -119,7 +119,13 @@ def resigned(question: str) -> str | None:
 
 def _verb(words: list[ScannedWord], aux: str) -> tuple[ScannedWord, str] | None:
     """Return the longest act's verb that begins a list of words, and its lemma: "hit out at", else "hit"."""
-    forms = PARTICIPLES if aux in {"has", "have", "had", "ve"} else GOING if aux in _BE else FINITE
+    forms = (
+        ACTS_OF_PARTICIPLE
+        if aux in {"has", "have", "had", "ve"}
+        else ACTS_OF_GOING
+        if aux in _BE
+        else ACTS_OF_FINITE
+    )
     for count in range(len(words), 0, -1):
         phrase = " ".join(word.low for word in words[:count])
         if phrase in forms:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from qa.attribution.people.capitals import runs
 from qa.language.lexicon.calendar import DAYS, MONTHS, NUMBERS, TIMES
-from qa.language.lexicon.function_words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from qa.language.lexicon.function_words import (
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
@@ -15,7 +21,7 @@ from qa.language.terms import STOPWORDS
 SHORTEST_NOUN = 4
 
 _TOKEN = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[^\w\s]")
-_FUNCTION = frozenset(STOPWORDS | AUXILIARIES | DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS)
+_FUNCTION = frozenset(STOPWORDS | AUXILIARIES | DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS)
 # What a person would not ask about: it occurs in every article.
 _EMPTY = frozenset(
     """thing things people person time times year years month months week weeks day days today yesterday

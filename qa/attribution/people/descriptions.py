@@ -16,7 +16,7 @@ from qa.attribution.people.persons import People
 from qa.attribution.people.short_names import short_names
 from qa.datatypes import Attribution, Description, DescriptionKind
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.offices import ALLIES, BESIDE, COMPANIES_TOO, HEADS, KIN
+from qa.language.lexicon.offices import ALLIES, COMPANIES_TOO, HEADS, KIN, ONLY_TO_SOMEBODY
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
@@ -268,7 +268,7 @@ def _kind(office: Office, head: str, of: str | None, *, is_person: bool) -> Desc
         return DescriptionKind.RELATION if owned else None
     if head in ALLIES and is_person:
         return DescriptionKind.RELATION
-    if (head in BESIDE and (head != "partner" or of is None)) or (
+    if (head in ONLY_TO_SOMEBODY and (head != "partner" or of is None)) or (
         office.pronoun is not None and head in ALLIES
     ):
         return None

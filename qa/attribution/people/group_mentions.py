@@ -14,14 +14,14 @@ from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import (
     FIRMS,
+    GOVERNING_PARTIES,
     GROUP_NOUNS,
     NEWSPAPERS,
     ORGANISATIONS,
-    PARTIES,
     PERSONAL_GROUPS,
     SMALL_GROUPS,
 )
-from qa.language.lexicon.name_parts import AFTER_OFFICE, NO_NAMES, SUFFIXES
+from qa.language.lexicon.name_parts import AFTER_OFFICE, OFFICE_ABBREVIATIONS, SUFFIXES
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import COMPASS, METONYMS, NATIONS, NEARER, STATES
@@ -107,7 +107,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         _is_group_word(last) or _is_executive(words)
     ):
         return None
-    if last in NO_NAMES or _is_district(words[first:]):
+    if last in OFFICE_ABBREVIATIONS or _is_district(words[first:]):
         return None
     if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
         return None
@@ -161,7 +161,7 @@ def _is_one_of_many(words: list[str], noun: str) -> bool:
     if noun in FIRMS:
         places = _NATIONAL | COMPASS | STATES
         return all(w in places or w.endswith("-based") for w in before) or before[0] in COMPASS
-    return noun == "government" and all(word in PARTIES for word in before)
+    return noun == "government" and all(word in GOVERNING_PARTIES for word in before)
 
 
 _NATIONAL = (
@@ -190,7 +190,7 @@ def _is_trade(text: str, left: list[str], right: list[str], end: int) -> bool:
     if len(left) > 2 or len(right) < 2 or right[-1].lower() not in places or not left[0][0].isupper():
         return False
     fields = [word.lower() for word in [*left, *right[:-1]]]
-    if any(word in places or word in ORGANISATIONS or word in PARTIES for word in fields):
+    if any(word in places or word in ORGANISATIONS or word in GOVERNING_PARTIES for word in fields):
         return False
     if fields[len(left)].removesuffix("ern") in COMPASS or fields[len(left)] == "new":
         return False  # "Farmers and Western Australia" are two

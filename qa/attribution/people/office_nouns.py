@@ -23,9 +23,9 @@ from qa.datatypes import Span
 from qa.language.lexicon.offices import (
     FORMER,
     FUTURE,
+    NOT_DISTINGUISHING,
     RANKS,
     SAME_OFFICE,
-    UNTELLING,
 )
 from qa.language.lexicon.roles import SAME_AS
 
@@ -76,7 +76,7 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
             break
         if word.low in FORMER:
             former = former or _is_former(word)
-        elif word.low not in UNTELLING and not is_compound(word.low):
+        elif word.low not in NOT_DISTINGUISHING and not is_compound(word.low):
             if word.capital and not is_titled(words, at - 1, head):
                 break
             if not word.capital and (head.capital or word.low in VERBS or is_participle(word.low)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.language.lexicon.calendar import CALENDAR
-from qa.language.lexicon.function_words import AUXILIARIES, FINITE, FUNCTION, PREPOSITIONS
+from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION, ONLY_FINITE, PREPOSITIONS
 from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.offices import (
     ABBREVIATED,
@@ -14,27 +14,29 @@ from qa.language.lexicon.offices import (
     FUTURE,
     HEADS,
     NO_OFFICES,
-    SPEAKING,
+    NOT_DISTINGUISHING,
+    SPOKESPEOPLE,
     TITLED,
     TITLED_BEFORE,
-    UNTELLING,
 )
-from qa.language.lexicon.person_verbs import ACTS, SPEAKS
+from qa.language.lexicon.person_verbs import PERSONAL_ACTS, SPEAKS
 from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS, STATES
 from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 
 _WORD = regex(r"[^\W_][\w&]*(?:[-.’'/&][\w&]+)*|[^\w\s]|_")
 _ABBREVIATED = frozenset("mr mrs ms dr st lt col gen capt sgt rev hon prof sen gov rep jr sr".split())
-_EXEMPT = TITLED | FORMER | UNTELLING | FUTURE | GROUP_NOUNS | HEADS
+_EXEMPT = TITLED | FORMER | NOT_DISTINGUISHING | FUTURE | GROUP_NOUNS | HEADS
 _NO_PART = (FUNCTION | PREPOSITIONS | AUXILIARIES) - _EXEMPT
-VERBS = SPEAKS | ACTS | FINITE | frozenset("met saw beat led urged sued joined named asked".split())
+VERBS = (
+    SPEAKS | PERSONAL_ACTS | ONLY_FINITE | frozenset("met saw beat led urged sued joined named asked".split())
+)
 OWNERS = frozenset("his her its their our my your".split())
 ARTICLES = frozenset(("the", "a", "an"))
 BODY_NOUNS = GROUP_NOUNS | BODIES | SMALL_GROUPS
 _PLACES = frozenset(NATIONS) | STATES | METONYMS
 FIELDED = frozenset("minister secretary".split())
-_FIELDED = FIELDED | SPEAKING
+_FIELDED = FIELDED | SPOKESPEOPLE
 _OF_FIELDS = (OFFICES | {"home", "affairs", "cabinet"}) - {"labour", "labor", "state", "veterans", "security"}
 
 
@@ -126,7 +128,7 @@ def may_name(words: Sequence[Word], at: int) -> bool:
 def adorns(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word says something of the office after it, and is no part of a name: not "New York"."""
     low = words[at].low
-    return low in FORMER or low in FUTURE or (low in UNTELLING and not words[at + 1].capital)
+    return low in FORMER or low in FUTURE or (low in NOT_DISTINGUISHING and not words[at + 1].capital)
 
 
 def is_field(word: Word) -> bool:

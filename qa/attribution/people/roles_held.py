@@ -11,7 +11,7 @@ from qa.attribution.people.readings import NameReading
 from qa.attribution.people.role_bodies import named_bodies
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION
 from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.roles import FIELD_OF, KIN, NOT_QUITE, ROLES, SAME_AS, SPOKES
+from qa.language.lexicon.roles import COMMON_KIN, FIELD_OF, NOT_QUITE, ROLES, SAME_AS, SPOKES
 from qa.language.lexicon.titles import CAPITALS_FOLDED, COURTESY, KIND_OF
 from qa.language.patterns import regex
 from qa.speakers.callings import PERSON
@@ -25,7 +25,7 @@ _HELD_OFFICE = regex(
 )
 _KIN_BEFORE = regex(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){0,2}([a-z]+),? $")
 _KIN_AFTER = regex(r", (?:the )?[\w’'-]+?(?: [\w’'-]+?){0,2}[’']s? (?:[a-z-]+ ){0,2}([a-z]+),")
-_OFFICES = ROLES - SPOKES - KIN - frozenset("victim suspect defendant officer agent".split())
+_OFFICES = ROLES - SPOKES - COMMON_KIN - frozenset("victim suspect defendant officer agent".split())
 _HEADLINE_VERB = regex(r"\w{2,}s|to|will|\w{2,}ed")
 _ACTIVE = regex(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
 _IS_VERB = regex(r"was|is|had|has|will|would|could|\w{3,}ed")
@@ -123,13 +123,13 @@ def _learn(
 def kin_before(text: str, reading: NameReading) -> str | None:
     """Return the relative that a name is introduced as: "her brother Orsa", "Birch's wife, Ada,"."""
     found = _KIN_BEFORE.search(text, max(0, reading.start - 40), reading.start)
-    return found[1] if found and found[1] in KIN else None
+    return found[1] if found and found[1] in COMMON_KIN else None
 
 
 def kin_after(text: str, reading: NameReading) -> str | None:
     """Return the relative that a full name is said to be after a comma: "Ada Orsa, the driver's wife,"."""
     found = _KIN_AFTER.match(text, reading.end, reading.end + 60) if reading.kind == "full" else None
-    return found[1] if found and found[1] in KIN else None
+    return found[1] if found and found[1] in COMMON_KIN else None
 
 
 def learn_from_headline(layout: Layout, people: People) -> None:

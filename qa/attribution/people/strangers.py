@@ -13,9 +13,9 @@ from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.person_verbs import ACTS, SPEAKS
+from qa.language.lexicon.person_verbs import PERSONAL_ACTS, SPEAKS
 from qa.language.lexicon.places import PLACES
-from qa.language.lexicon.roles import HUMAN, KIN, ROLES
+from qa.language.lexicon.roles import COMMON_KIN, HUMAN, ROLES
 from qa.language.patterns import regex
 
 _SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
@@ -132,7 +132,7 @@ def is_person(text: str, reading: NameReading) -> bool:
     if is_place(text, reading.start):
         return False
     after = _SPEAKS_AFTER.match(text, end, end + 30)
-    if after and (after[1] in SPEAKS or after[1] in ACTS):
+    if after and (after[1] in SPEAKS or after[1] in PERSONAL_ACTS):
         if _FIELD_BEFORE.search(text, max(0, reading.start - 60), reading.start):
             return False
         # "Answering claims that": after what somebody does stands a noun.
@@ -178,7 +178,7 @@ def _is_described(text: str, end: int) -> bool:
     head = words[-1].casefold() if words else ""
     # "Chas Qaz, head of boats,": of a body it is rather told what it is the head office of.
     leads = head == "head" and _HEAD_OF.search(found["what"]) is not None
-    return head in ROLES or leads or head in KIN or _PERSON_WORD.fullmatch(head) is not None
+    return head in ROLES or leads or head in COMMON_KIN or _PERSON_WORD.fullmatch(head) is not None
 
 
 def is_given_alone(text: str, reading: NameReading) -> bool:

@@ -19,7 +19,7 @@ from qa.language.lexicon.function_words import (
     COUNTS,
     MANNERS,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
@@ -227,7 +227,7 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
         with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
         if cue.clause > 0 and tokens[cue.clause - 1].low in PREPOSITIONS and not with_before:
             return False
-        return tokens[cue.clause].low in PRONOUNS or with_before or cue.clause == 0
+        return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
     return False
 
 

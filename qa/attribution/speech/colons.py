@@ -12,7 +12,7 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import MESSAGES, WRITTEN
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.verb_classes import ISSUING, MOVES, SPEAKING_UP
+from qa.language.lexicon.verb_classes import AFFECTS, ISSUING, SPEAKING_UP
 
 COLON = "colon-any-verb"
 ISSUED = "issued"
@@ -114,7 +114,7 @@ def _moved(tokens: Sequence[Token], at: int) -> Range | None:
     if named is None or named[0] == 0 or not any(t.kind is Kind.NAME for t in tokens[slice(*named)]):
         return None
     for first in (named[0], named[0] + 1):
-        if tokens[first - 1].low in MOVES and first < named[1]:
+        if tokens[first - 1].low in AFFECTS and first < named[1]:
             return first, named[1]
     return None
 

@@ -9,14 +9,14 @@ from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.deeds import DEEDS
+from qa.language.lexicon.deeds import DEED_OBJECTS
 from qa.language.lexicon.function_words import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
     PERSONAL,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.groups import BODIES
@@ -114,7 +114,7 @@ def _is_somebody(tokens: Sequence[Token], cue: Cue) -> bool:
 
 def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     """Tell whether a verb has an object that makes a deed of it, and nothing after: not "called the vote a farce"."""
-    nouns = DEEDS.get(cue.verb.lemma)
+    nouns = DEED_OBJECTS.get(cue.verb.lemma)
     if nouns is None or cue.end >= limit:
         return False
     if cue.verb.lemma == "call" and tokens[cue.end].low in DETERMINERS - {"a", "an", "another"}:
@@ -153,7 +153,7 @@ def _is_passive(tokens: Sequence[Token], cue: Cue) -> bool:
     if "object" not in cue.frames or head.kind is not Kind.WORD or cue.end >= len(tokens):
         return False
     before = tokens[cue.subject[0] - 1] if cue.subject[0] else None
-    if head.low in HUMAN | ANY_ROLE | PRONOUNS or (
+    if head.low in HUMAN | ANY_ROLE | SUBJECT_PRONOUNS or (
         before is not None
         and before.kind is Kind.WORD
         and (before.low not in CONJUNCTIONS | PREPOSITIONS | SUBORDINATORS)
@@ -174,7 +174,7 @@ def _names_a_thing(tokens: Sequence[Token], cue: Cue) -> bool:
         return False
     # "A field called cyberlaw, which", "a service called Orsa Radio"
     alone = cue.end + 1 < len(tokens) and tokens[cue.end + 1].kind is Kind.MARK
-    noun = tokens[cue.end].kind is Kind.WORD and tokens[cue.end].low not in PRONOUNS and alone
+    noun = tokens[cue.end].kind is Kind.WORD and tokens[cue.end].low not in SUBJECT_PRONOUNS and alone
     the = tokens[cue.end].low in DETERMINERS and cue.end + 1 < len(tokens)
     name = tokens[cue.end + 1 if the else cue.end].kind is Kind.NAME
     if not (noun or name or tokens[cue.end].kind is Kind.QUOTE):

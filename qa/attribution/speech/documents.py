@@ -9,7 +9,7 @@ from qa.attribution.speech.phrases import Phrase, is_adverb, phrase_before
 from qa.attribution.speech.tokens import Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES
-from qa.language.lexicon.reporting_nouns import SPEAKING
+from qa.language.lexicon.reporting_nouns import SAYING_NOUNS
 from qa.language.lexicon.verb_classes import ISSUING
 
 _ADDRESS = frozenset("to in on from by".split())
@@ -41,7 +41,7 @@ def _noun(tokens: Sequence[Token], group: int) -> int | None:
     for _ in range(3):
         if at < 1:
             return None
-        if tokens[at].low in SPEAKING:
+        if tokens[at].low in SAYING_NOUNS:
             return at
         inner = phrase_before(tokens, at + 1)
         first = inner[0] if inner is not None else at

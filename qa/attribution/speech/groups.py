@@ -22,12 +22,12 @@ from qa.language.lexicon.function_words import (
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
-    PRONOUNS,
     QUANTIFIERS,
+    SUBJECT_PRONOUNS,
 )
-from qa.language.lexicon.reporting_nouns import SPEAKING, STAGES
+from qa.language.lexicon.reporting_nouns import SAYING_NOUNS, STAGES
 from qa.language.lexicon.reporting_verbs import Verb
-from qa.language.lexicon.verb_classes import DESCRIBED, DONE_TO, GOVERNORS, PARTICIPLES_ONLY, REFUSING
+from qa.language.lexicon.verb_classes import DESCRIBED, GOVERNORS, PARTICIPLES_ONLY, RATHER_IS, REFUSING
 
 _HAVE = frozenset("has have had having".split())
 _IS_NOT = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
@@ -92,7 +92,7 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     # An adverb alone is no part of the verb when nothing stands before it.
     if cue.group > 0:
         left = tokens[cue.group - 1]
-        document = left.low == "that" and cue.group > 1 and tokens[cue.group - 2].low in SPEAKING
+        document = left.low == "that" and cue.group > 1 and tokens[cue.group - 2].low in SAYING_NOUNS
         if left.kind is Kind.SUFFIX or (left.low in DETERMINERS and left.low not in QUANTIFIERS):
             if not helped and not document and share(tokens, cue.group) is None:
                 return None
@@ -126,7 +126,7 @@ def _is_done_to(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     following = tokens[at + 1].low if at + 1 < len(tokens) else "."
     if verb.lemma in DESCRIBED and following == "as":
         return True  # "it's often described as a risk"
-    return verb.lemma in DONE_TO and following in ("to", "by", ".", ",")
+    return verb.lemma in RATHER_IS and following in ("to", "by", ".", ",")
 
 
 def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:
@@ -168,7 +168,7 @@ def _time_begins(tokens: Sequence[Token], end: int) -> int:
 
 
 def _is_contraction(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].low != "'s" or (at > 0 and tokens[at - 1].low in PRONOUNS)
+    return tokens[at].low != "'s" or (at > 0 and tokens[at - 1].low in SUBJECT_PRONOUNS)
 
 
 def _governed(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -17,7 +17,7 @@ from qa.language.lexicon.function_words import (
     DETERMINERS,
     PLURALS,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
@@ -27,7 +27,7 @@ _MOST_BEFORE = 3
 """Words that may stand before a span of time: "a couple of weeks ago"."""
 _WHERE = frozenset("in at on to with during after before".split())
 _OWN = frozenset("his her their its a an".split())
-_GOES_ON = PREPOSITIONS | DETERMINERS | PRONOUNS
+_GOES_ON = PREPOSITIONS | DETERMINERS | SUBJECT_PRONOUNS
 _DESCRIBES = DETERMINERS | {"who", "whose"}
 _LONGEST_NAME = 7
 _FOLLOW = frozenset(("who", "when", "as", "while", "and"))

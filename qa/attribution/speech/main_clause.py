@@ -16,7 +16,7 @@ from qa.language.lexicon.function_words import (
     OBJECT_PRONOUNS,
     PERSONAL,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -37,7 +37,9 @@ def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
         if low in ("who", "which", "that", "whose", "where", "when") and (i > start or low != "that"):
             while i < end and tokens[i].low != ",":
                 i += 1
-        elif is_finite(tokens[i]) or (low in ("'s", "'re") and i > start and tokens[i - 1].low in PRONOUNS):
+        elif is_finite(tokens[i]) or (
+            low in ("'s", "'re") and i > start and tokens[i - 1].low in SUBJECT_PRONOUNS
+        ):
             return True
         i += 1
     return False

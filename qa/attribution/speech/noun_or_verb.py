@@ -16,12 +16,12 @@ from qa.language.lexicon.function_words import (
     PERSONAL,
     PLURALS,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SPEAKING
+from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
@@ -78,11 +78,11 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return is_finite(tokens[at + 2])
     if following.low == "to" and left is not None and "to" in verb.frames:
         # "Quill plans to leave", but "Quill's plans to leave"
-        return left.kind is not Kind.NAME and left.low not in PRONOUNS
+        return left.kind is not Kind.NAME and left.low not in SUBJECT_PRONOUNS
     if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:
         return False
     if following.low in ("for", "on") and tokens[at].low in ("call", "calls", "appeal", "appeals"):
-        return left is None or (left.kind is not Kind.NAME and left.low not in PRONOUNS)
+        return left is None or (left.kind is not Kind.NAME and left.low not in SUBJECT_PRONOUNS)
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
 
 
@@ -97,7 +97,7 @@ def _ends_report(tokens: Sequence[Token], at: int) -> bool:
     source = phrase_before(tokens, at)
     if source is None or not source[0] or tokens[source[0] - 1].low != ",":
         return False
-    return reports or any(token.low in PUBLICATIONS | SPEAKING for token in tokens[slice(*source)])
+    return reports or any(token.low in PUBLICATIONS | SAYING_NOUNS for token in tokens[slice(*source)])
 
 
 def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
@@ -109,7 +109,7 @@ def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
         first -= 1
     ends = tokens[at + 1].low in (".", ",") if at + 1 < len(tokens) else False
     source = phrase_before(tokens, at) if ends and first == at else None
-    if source is not None and tokens[source[1] - 1].low in PUBLICATIONS | SPEAKING | DOCUMENTS:
+    if source is not None and tokens[source[1] - 1].low in PUBLICATIONS | SAYING_NOUNS | DOCUMENTS:
         first = source[0]  # `"It is over," the report states.`
     return 0 < first < at and tokens[first - 1].kind is Kind.QUOTE and tokens[first - 1].low[-1] in ",.?!…—-"
 
@@ -128,7 +128,7 @@ def plural_before(tokens: Sequence[Token], at: int) -> bool:
     ):
         return True  # "Marsh and Cole of the University of Norvik suggest that"
     if left.low in ("that", "which") and at > 1:
-        return tokens[at - 2].low in SPEAKING and tokens[at - 2].low.endswith("s")
+        return tokens[at - 2].low in SAYING_NOUNS and tokens[at - 2].low.endswith("s")
     outer = narrowed(tokens, at)
     if outer is not None and (tokens[outer[1] - 1].low.endswith("s") or tokens[outer[1] - 1].low in PLURALS):
         return True  # "people close to Quill say"

@@ -14,9 +14,9 @@ from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     DETERMINERS,
-    FINITE,
     HEARERS,
     OBJECT_PRONOUNS,
+    ONLY_FINITE,
     PERSONAL,
 )
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -153,7 +153,7 @@ def _is_past_verb(token: Token) -> bool:
     if token.kind is not Kind.WORD:
         return False
     verb = VERBS.get(token.low)
-    return (verb is not None and verb.form == "past") or token.low in FINITE
+    return (verb is not None and verb.form == "past") or token.low in ONLY_FINITE
 
 
 def _is_going(token: Token) -> bool:

@@ -30,8 +30,8 @@ from qa.language.lexicon.function_words import (
     OUTER_ONLY,
     PERSONAL,
     PREPOSITIONS,
-    PRONOUNS,
     QUANTIFIERS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -115,7 +115,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             nominal = True
             i -= 2  # "Quill and others"
             continue
-        if low in PRONOUNS or (low in QUANTIFIERS and not nominal):
+        if low in SUBJECT_PRONOUNS or (low in QUANTIFIERS and not nominal):
             i -= 1
             nominal = True
             # "some of them", "one of the officials" come from the right; a bare "some" ends here.

@@ -29,7 +29,7 @@ from qa.language.lexicon.function_words import (
     OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_nouns import DOCUMENTS, PUBLICATIONS
@@ -124,7 +124,7 @@ def denies(tokens: Sequence[Token], start: int, judging: bool) -> bool:
         past = verb + 1 < len(tokens) and tokens[verb].kind is Kind.WORD and tokens[verb].low.endswith("ed")
         if verb < len(tokens) and (is_finite(tokens[verb]) or tokens[verb].kind is Kind.SUFFIX or past):
             return True  # "denied the board had leaked it"
-    if first.low in PRONOUNS - {"it", "you"}:
+    if first.low in SUBJECT_PRONOUNS - {"it", "you"}:
         return True
     return not judging and _is_claim(tokens, at)
 

@@ -15,7 +15,7 @@ from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS
-from qa.language.lexicon.reporting_verbs import ABOUT
+from qa.language.lexicon.reporting_verbs import WITH_PREPOSITION
 from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_ASKED
 
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
@@ -80,7 +80,7 @@ class ReportParts:
 
     def _about(self) -> Found | None:
         tokens, at = self.tokens, self.cue.end
-        _, links = ABOUT.get(tokens[self.cue.verb_at].low, (None, ()))
+        _, links = WITH_PREPOSITION.get(tokens[self.cue.verb_at].low, (None, ()))
         while at + 1 < self.limit and is_adverb(tokens[at]):
             at += 1  # "complained bitterly about"
         if at + 1 >= self.limit or tokens[at].low not in links or tokens[at + 1].low in TIMES:

@@ -11,9 +11,9 @@ from qa.attribution.speech.phrases import is_adverb, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import HEARERS
-from qa.language.lexicon.reporting_verbs import ABOUT, PARTICLED, VERBS, Verb
+from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION, Verb
 
-_WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(ABOUT)
+_WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(WITH_PREPOSITION)
 _NONE = frozenset[str]()
 _ABOUT = frozenset(("about",))
 _SAID = frozenset(("said", "says"))
@@ -54,8 +54,8 @@ def _verb(tokens: Sequence[Token], at: int, *, quotes: bool) -> tuple[Verb | Non
             reporting, end = _reporting(verb, links, tokens, end, quotes=quotes)
             if reporting is not None:
                 return reporting, end
-    if low in ABOUT:
-        verb, links = ABOUT[low]
+    if low in WITH_PREPOSITION:
+        verb, links = WITH_PREPOSITION[low]
         return _reporting(VERBS.get(low, verb), links, tokens, at + 1, quotes=quotes)
     return _reporting(VERBS[low], _NONE, tokens, at + 1, quotes=quotes) if low in VERBS else (None, at + 1)
 

@@ -17,8 +17,8 @@ from qa.language.lexicon.verb_classes import (
     ANSWERED,
     GAVE,
     PLANNED,
+    REFUSABLE,
     REFUSING,
-    SPEAKING,
     TO_REPORTERS,
     UNWILLING,
     WISHING,
@@ -30,7 +30,7 @@ _WOULD_NOT = frozenset("wouldn't wouldn’t".split())
 _WILL_NOT = frozenset("won't won’t".split())
 _HAVE = frozenset("has have had".split())
 
-BEGIN = SPEAKING | ANSWERED | SOUGHT
+BEGIN = REFUSABLE | ANSWERED | SOUGHT
 """The words at which `silence` may find something."""
 
 
@@ -40,7 +40,7 @@ def silence(tokens: Sequence[Token], at: int) -> Found | None:
     if word.kind is not Kind.WORD:
         return None
     stop = _stop(tokens, at)
-    head, lemma = _unwilling(tokens, at) if word.low in SPEAKING else (-1, "")
+    head, lemma = _unwilling(tokens, at) if word.low in REFUSABLE else (-1, "")
     if head < 0 and word.low in ANSWERED and (_is_negated(tokens, at) or _has_yet(tokens, at)):
         asked = word.low in ("commented", "comment") or _is_inquiry(tokens, at, stop)
         head, lemma = (at, word.low) if asked else (-1, "")

@@ -28,7 +28,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SPEAKING
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
@@ -54,7 +54,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         if tokens[j - 1].low == ",":
             j -= 1
         found = phrase_before(tokens, j)
-        if found is not None and (mark.low != "that" or tokens[found[1] - 1].low in SPEAKING):
+        if found is not None and (mark.low != "that" or tokens[found[1] - 1].low in SAYING_NOUNS):
             # The mention runs through "who", which is what names the speaker to this verb.
             return (_person_in(tokens, found), i), found[0]
         return None

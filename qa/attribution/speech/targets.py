@@ -12,7 +12,7 @@ from qa.language.lexicon.function_words import (
     DETERMINERS,
     FUNCTION,
     PREPOSITIONS,
-    PRONOUNS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.patterns import regex
@@ -26,7 +26,7 @@ _NAME = regex(
     rf"(?:[ ](?:(?:of|the|de|van|von|al|bin)[ ])?{_WORD}){{0,5}}"
 )
 _NOT_NAMES = frozenset(
-    DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES | ADVERBS
+    DETERMINERS | PREPOSITIONS | SUBJECT_PRONOUNS | SUBORDINATORS | TIMES | ADVERBS
     | frozenset("and but or so if yes no well there here not is are was were do did have has".split())
     | frozenset("mr mrs ms dr".split())
 )  # fmt: skip

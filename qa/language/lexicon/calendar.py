@@ -62,11 +62,14 @@ COUNT = (
 UNIT = r"(?:day|week|month|year)"
 LAST = r"(?:last|past|previous)"
 
-MOVES = r"(?:yesterday|today|tonight|last|past|previous|this|recent|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+MOVING_TIMES = (
+    r"(?:yesterday|today|tonight|last|past|previous|this|recent|ago"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
 """Words for times that move with the calendar."""
 LONG_OR_VAGUE = r"(?:years?|decades?|summer|spring|autumn|fall|winter|quarter|season|today|tonight)"
 """Words for times that are as often a fact's as an article's."""
-ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+ORDINALS_IN_WORDS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 SPANS = TIMES | frozenset(
     """
     day days weeks months years hour hours minutes moments spring summer autumn fall winter season decade decades

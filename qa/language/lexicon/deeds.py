@@ -23,5 +23,5 @@ _OBJECTS = {
     "slam": "door doors",
     "welcome": "babies baby child children customers daughter guests passengers son twins visitors",
 }
-DEEDS = {verb: frozenset(nouns.split()) for verb, nouns in _OBJECTS.items()}
+DEED_OBJECTS = {verb: frozenset(nouns.split()) for verb, nouns in _OBJECTS.items()}
 """Nouns by the verb whose objects they are where it is done without a word."""

@@ -60,7 +60,7 @@ INSIDE_NAMES = frozenset("of the de la von van der den di da del bin ibn al and 
 """Small words between the words of a name."""
 SIDES = frozenset("prosecution defense defence opposition".split())
 """Sides of a case that speak, without a name."""
-FIRM_WORDS = (
+FIRM_PATTERN = (
     r"\w+makers?|giants?|firms?|operators?|carriers?|airlines?|retailers?|lenders?|insurers?|start-?ups?|publishers?"
     r"|manufacturers?|pharma|energy|motors|holdings?|airways|railways?|brewers?|builders?"
 )

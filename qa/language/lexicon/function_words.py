@@ -30,7 +30,7 @@ ADVERBS = frozenset(
 )
 """Adverbs that stand between a subject and its verb, or after the verb: "Quill also said"."""
 
-PRONOUNS = frozenset(
+SUBJECT_PRONOUNS = frozenset(
     "he she they it we i you who one everyone someone somebody nobody everybody anyone".split()
 )
 """Pronouns that can be the subject of a verb of speech."""
@@ -70,7 +70,7 @@ SUBORDINATORS = frozenset(
 )
 """Words that begin a clause inside another."""
 
-FINITE = frozenset(
+ONLY_FINITE = frozenset(
     """
     is are was were has have had do does did will would can could may might must should shall made took
     went came got gave ran won lost met became kept left put brought held stood spoke seemed makes takes
@@ -82,7 +82,7 @@ FINITE = frozenset(
     """.split()
 )
 """Frequent verb forms that are nothing but finite verbs: where one stands, a subject has ended."""
-OUTER_ONLY = frozenset(AUXILIARIES | FINITE)
+OUTER_ONLY = frozenset(AUXILIARIES | ONLY_FINITE)
 """Words that never stand inside a noun phrase."""
 
 FUNCTION = frozenset(

@@ -84,7 +84,7 @@ FIRM_WORDS = frozenset(
     """.split()
 )
 """Words of a group's name that a firm bears: "Harwick Motors"."""
-PARTIES = frozenset(
+GOVERNING_PARTIES = frozenset(
     """
     conservative labour tory liberal democratic republican socialist communist nationalist green coalition
     """.split()

@@ -12,7 +12,7 @@ URGED = frozenset("save stop feed help keep protect free fight defend end".split
 """What a body's name may tell people to do to something: "Save the Harbour"."""
 POST_NOMINALS = frozenset("QC KC SC MP MEP MSP MS MLA TD MBE OBE CBE PhD MD DDS RN".split())
 """What follows a name in capitals and is no part of it: "Guy Hale QC"."""
-NO_NAMES = frozenset(
+OFFICE_ABBREVIATIONS = frozenset(
     "PM MP MPs MEP MEPs MSP MSPs MS TD TDs QC QCs KC KCs GP GPs CEO CEOs CFO CIO COO CTO PC PCs VIP VIPs".split()
 )
 """Short words for offices and callings, which name nobody."""

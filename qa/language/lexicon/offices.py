@@ -20,12 +20,12 @@ ALLIES = frozenset(
     """.split()
 )
 """What somebody may be to a person as well as of a body: "his lawyer", "Quill's deputy"."""
-BESIDE = KIN | frozenset(
+ONLY_TO_SOMEBODY = KIN | frozenset(
     "partner friend neighbour neighbor colleague predecessor successor ally rival mentor classmate flatmate teammate"
     " roommate co-star co-author protege protegee".split()
 )
 """Nouns that say nothing where they do not say to whom."""
-SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
 """Nouns for who speaks for a body or a person; "press secretary" is one of two words."""
 
 JOBS = frozenset(
@@ -65,7 +65,7 @@ JOBS = frozenset(
     """.split()
 )
 """Nouns that head what an article says somebody is: an office, a job, a calling."""
-HEADS = JOBS | KIN | ALLIES | SPEAKING
+HEADS = JOBS | KIN | ALLIES | SPOKESPEOPLE
 
 TITLED = frozenset(
     """
@@ -96,7 +96,7 @@ FORMER = frozenset(
 """Words before an office that somebody no longer has; "then" is of the time that is spoken of."""
 FUTURE = frozenset("incoming would-be prospective potential future next aspiring alleged self-styled".split())
 """Words before an office that somebody does not have, or not yet."""
-UNTELLING = frozenset(
+NOT_DISTINGUISHING = frozenset(
     """
     new current present longtime long-time long-serving veteran popular outspoken famous renowned respected leading
     top prominent influential controversial powerful young old elderly local fellow own first-time longstanding

@@ -12,7 +12,7 @@ SPEAKS = frozenset(
     for word in (forms.present, forms.past)
 ) | {"say", "tell"}
 """Verbs of speech and thought that mostly have a person as their subject."""
-ACTS = frozenset(
+PERSONAL_ACTS = frozenset(
     """
     shrugged smiled nodded laughed sighed grinned paused frowned winced hesitated blushed wept cried whispered
     muttered shouted chuckled smirked yawned knelt swallowed waited

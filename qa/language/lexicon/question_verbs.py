@@ -68,13 +68,13 @@ ALOUD = {
     if form in "shout yell scream chant".split()
 }
 """Verbs that ask for words after "what did": "What did Quill shout?", though not after "did" alone."""
-SENT = {form: verb._replace(seldom=False) for form, verb in BASE.items() if form in "text email".split()}
+SENDS = {form: verb._replace(seldom=False) for form, verb in BASE.items() if form in "text email".split()}
 """Those of what is written and sent: "What did Quill text to Brandt?"."""
 SHOUTED_AT = frozenset(verb.lemma for verb in ALOUD.values())
 """Verbs that name the hearer with "at"."""
 TALKED_TO = (
     frozenset("tell say speak talk write explain complain promise apologize".split())
-    | SENT.keys()
+    | SENDS.keys()
     | SHOUTED_AT
 )
 """Verbs that name the hearer with "to" or "with": "say to Congress"."""

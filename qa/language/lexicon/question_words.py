@@ -4,11 +4,11 @@ from __future__ import annotations
 
 ABOUT = frozenset("about on regarding concerning over toward towards re abt".split())
 """Words that open a topic after a verb or noun."""
-AUXILIARIES = frozenset(
+QUESTION_AUXILIARIES = frozenset(
     "did does do has have had is are was were will would can could should may might must be been am".split()
 )
 """Verbs that open a question or follow its question word."""
-QUESTION_WORDS = frozenset("what who how why when where which whose whom".split()) | AUXILIARIES
+QUESTION_WORDS = frozenset("what who how why when where which whose whom".split()) | QUESTION_AUXILIARIES
 """Words that open a question."""
 PRONOUNS = frozenset(
     """i you he she it they we me him her them us one someone somebody anyone anybody this that these those

@@ -148,7 +148,7 @@ INQUIRIES = frozenset(
 """What one does not answer: "did not respond to requests"."""
 SOUGHT = frozenset("comment interview interviews request requests".split())
 """What is asked of somebody: "declined several interview requests"."""
-SPEAKING = MESSAGES | PUBLICATIONS | WRITTEN | SENT
+SAYING_NOUNS = MESSAGES | PUBLICATIONS | WRITTEN | SENT
 """What may say something: "a letter saying", "polls that show"."""
 VIEW = (
     r"(?:position|stance|views?|opinions?|attitude|tone|line|mind|tune|rhetoric|thinking|thoughts|statements?|words"

@@ -33,7 +33,7 @@ def verb_forms(line: Line, frames: frozenset[str]) -> dict[str, Verb]:
 
 VERBS: dict[str, Verb] = {}
 """Form to verb, for verbs that report by themselves."""
-ABOUT: dict[str, tuple[Verb, frozenset[str]]] = {}
+WITH_PREPOSITION: dict[str, tuple[Verb, frozenset[str]]] = {}
 """Form to verb and prepositions, for what reports only with a preposition after it: "spoke of the border"."""
 PARTICLED: dict[str, list[tuple[tuple[str, ...], Verb, frozenset[str]]]] = {}
 """Form to particles, each with the verb that both make and its prepositions: "points out", "lashed out at"."""
@@ -49,7 +49,7 @@ for _line in TABLE:
         # "Officials speak about it" and "did not elaborate on it" report nothing.
         for _word, _verb in verb_forms(_line, frozenset()).items():
             if _verb.form != "base":
-                ABOUT[_word] = _verb, _line.about
+                WITH_PREPOSITION[_word] = _verb, _line.about
 
 for _particles in PARTICLED.values():
     _particles.sort(key=lambda found: -len(found[0]))

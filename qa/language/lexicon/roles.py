@@ -70,10 +70,10 @@ MALE_NOUNS = frozenset(
 FEMALE_NOUNS = frozenset(
     "woman girl mother grandmother mum mom daughter granddaughter wife sister aunt niece girlfriend widow".split()
 )
-KIN = (MALE_NOUNS | FEMALE_NOUNS) - frozenset("man boy woman girl".split()) | {
+COMMON_KIN = (MALE_NOUNS | FEMALE_NOUNS) - frozenset("man boy woman girl".split()) | {
     "cousin", "partner", "twin", "fiance", "fiancee",
 }  # fmt: skip
-"""Nouns for relatives."""
+"""The relatives that are named most; `offices.KIN` has the rest, "stepfather" and "godmother"."""
 NOT_QUITE = frozenset(
     "shadow deputy vice assistant associate former ex late onetime one-time erstwhile would-be aspiring junior".split()
 )

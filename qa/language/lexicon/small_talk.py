@@ -36,7 +36,7 @@ NODS = PRAISE | frozenset(
 """What is said to an answer and asks for nothing."""
 ENDINGS = frozenset("done all enough everything night weekend".split())
 """What ends a talk: "that's all"."""
-BESIDE = frozenset(
+AROUND_TALK = frozenset(
     """i i'm im i've i'll i'd you you're youre your u me my we us it it's its that that's thats this is was
     were am are be been a an the so very really quite pretty too also just much many lot lots bunch ton
     million again anyway then now for of to and but or in with have has had did do does don't didn't never
@@ -83,7 +83,7 @@ HOLDINGS = frozenset(
     publications topics subjects speakers years period dates months magazines""".split()
 )
 """What an archive holds, and words for the archive."""
-TIMES = frozenset("years period dates months".split())
+TIMES_COVERED = frozenset("years period dates months".split())
 HELD = frozenset(
     """which what how many far back recent old big large up date cover covers covered contain contains hold
     holds have has here there list show give of inside searchable know use used get from most latest oldest

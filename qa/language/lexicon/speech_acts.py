@@ -246,7 +246,7 @@ _IRREGULAR = {
     "commit": "+",
     "say": "says said saying said",
 }
-DEEDS = _list(
+MORE_THAN_WORDS = _list(
     """
     attack, blast, bash, savage, resist, fight against, charge, second, fight, launch, cheer, greet,
     reveal, confirm, declare, celebrate, approve, alert, pan, seek, ask for
@@ -259,11 +259,11 @@ LEMMA_OF: dict[str, str] = {}
 """Form, with its particle, to its lemma."""
 PAST_OF: dict[str, str] = {}
 """Lemma, with its particle, to its past in American spelling: "voted against"."""
-FINITE: dict[str, set[str]] = {}
+ACTS_OF_FINITE: dict[str, set[str]] = {}
 """Form to the acts that it names, where it stands as a verb by itself: "slammed", "call for"."""
-PARTICIPLES: dict[str, set[str]] = {}
+ACTS_OF_PARTICIPLE: dict[str, set[str]] = {}
 """The same after "has" and in the passive."""
-GOING: dict[str, set[str]] = {}
+ACTS_OF_GOING: dict[str, set[str]] = {}
 """The same after "is"."""
 
 
@@ -279,15 +279,15 @@ for _name, _act in ACTS.items():
         PAST_OF[_lemma] = _forms(_lemma)[0].past
         for _each in _forms(_lemma):
             for _table, _words in (
-                (FINITE, (_each.base, _each.present, _each.past)),
-                (PARTICIPLES, (_each.participle,)),
-                (GOING, (_each.ing,)),
+                (ACTS_OF_FINITE, (_each.base, _each.present, _each.past)),
+                (ACTS_OF_PARTICIPLE, (_each.participle,)),
+                (ACTS_OF_GOING, (_each.ing,)),
             ):
                 for _word in _words:
                     _table.setdefault(_word, set()).add(_name)
                     LEMMA_OF[_word] = _lemma
 
-LONGEST_FORM = max(form.count(" ") + 1 for form in FINITE)
+LONGEST_FORM = max(form.count(" ") + 1 for form in ACTS_OF_FINITE)
 """The most words of a form."""
-COUNTING = {name: frozenset((name, *act.counts)) for name, act in ACTS.items()}
+COUNT_AS = {name: frozenset((name, *act.counts)) for name, act in ACTS.items()}
 """For each act, those that do it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WITHHELD = frozenset(
+DENYING = frozenset(
     """deny denied denies denying fail failed fails failing refuse refused refuses refusing decline declined declines
     declining avoid avoided avoids avoiding prevent prevented prevents unable false falsely hardly""".split()
 )

@@ -60,7 +60,7 @@ MADE = frozenset(
     "released published compiled conducted provided prepared made done obtained last this week".split()
 )
 """What was done with a document: "a report released last week by Quill"."""
-MOVES = frozenset(
+AFFECTS = frozenset(
     """
     surprise surprised surprises amuse amused amuses anger angered angers worry worried worries please pleased
     pleases upset upsets impress impressed impresses bother bothered bothers trouble troubled troubles
@@ -74,7 +74,7 @@ SPEAKING_UP = frozenset(
     """.split()
 )
 """What one does with words: "deflected with a joke", "doubled down", "lashed out", "weighed in"."""
-SPEAKING = frozenset(
+REFUSABLE = frozenset(
     """
     comment elaborate respond answer say discuss speak talk specify reply confirm disclose reveal explain give
     provide testify speculate drawn quoted interviewed named identified
@@ -107,7 +107,9 @@ GOVERNORS = frozenset(
 """Verbs through which "to say" finds its subject: "went on to say", "declined to say"."""
 REFUSING = frozenset("declined declines decline declining refused refuses refuse refusing".split())
 """The forms of declining and refusing."""
-DONE_TO = frozenset("expect believe know tell ask urge order credit accuse describe call label want".split())
+RATHER_IS = frozenset(
+    "expect believe know tell ask urge order credit accuse describe call label want".split()
+)
 """Verbs before whose participle "'s" is rather "is" than "has": "he's expected to win"."""
 DESCRIBED = frozenset("describe refer know see regard view".split())
 """Verbs before whose participle "'s" is rather "is" where "as" follows: "it's described as a risk"."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import QuestionKind
-from qa.language.lexicon.speech_acts import ACTS, COUNTING
+from qa.language.lexicon.speech_acts import ACTS, COUNT_AS
 from qa.understanding.grammar import readings
 from qa.understanding.who_does import resigned, who_does
 
@@ -71,4 +71,4 @@ def test_who_resigned_asks_for_a_deed(question: str, of: str | None) -> None:
 
 
 def test_every_act_that_counts_as_another_is_one() -> None:
-    assert {name for names in COUNTING.values() for name in names} <= ACTS.keys()
+    assert {name for names in COUNT_AS.values() for name in names} <= ACTS.keys()
