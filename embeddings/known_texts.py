@@ -47,7 +47,7 @@ def encodes_as_known(encoder: Encoder, folders: tuple[Path, ...]) -> bool:
     except DamagedModelError:
         return False
     records = _records(encoder, folders)
-    known = _of_default(encoder) or _read(records)
+    known = _of_default(encoder) or first_readable(records)
     if known is None:
         write_first(records, json.dumps([round(float(number), 6) for number in begins]))
         return True
@@ -78,7 +78,8 @@ def _records(encoder: Encoder, folders: tuple[Path, ...]) -> list[Path]:
     return [folder / "known" / f"{name}.json" for folder in folders]
 
 
-def _read(records: list[Path]) -> tuple[float, ...] | None:
+def first_readable(records: list[Path]) -> tuple[float, ...] | None:
+    """Return the numbers of the first record that can be read; None if none can."""
     for record in records:
         with suppress(OSError, ValueError, RecursionError):
             numbers = json.loads(record.read_text(encoding="utf-8"))

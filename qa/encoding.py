@@ -41,7 +41,7 @@ def open_encoder(model: str | None = None, *, allow_download: bool = False) -> E
     from embeddings.loading import load_encoder
 
     with _errors_told():
-        encoder = load_encoder(model, fallback_cache=_private_folder(), allow_download=allow_download)
+        encoder = load_encoder(model, fallback_cache=fallback_cache_folder(), allow_download=allow_download)
     return _ToldEncoder(encoder, lru_cache(_KEPT)(encoder.encode_query))
 
 
@@ -54,21 +54,21 @@ def open_span_reader() -> _ToldSpanReader:
     from embeddings.loading import load_span_reader
 
     with _errors_told():
-        return _ToldSpanReader(load_span_reader(fallback_cache=_private_folder()))
+        return _ToldSpanReader(load_span_reader(fallback_cache=fallback_cache_folder()))
 
 
 def damaged_models() -> list[DamagedModel]:
     """Find damage in the models on this machine, by reading every file of them."""
     from embeddings.loading import damaged_models as damaged
 
-    return damaged(fallback_cache=_private_folder())
+    return damaged(fallback_cache=fallback_cache_folder())
 
 
 def remove_damaged_exports() -> None:
     """Remove what was made of a model and is damaged; it is made again when it is next needed."""
     from embeddings.loading import remove_damaged_exports as remove
 
-    remove(fallback_cache=_private_folder())
+    remove(fallback_cache=fallback_cache_folder())
 
 
 @contextmanager
@@ -124,7 +124,7 @@ class _ToldSpanReader:
             return self.reader.read(question, texts)
 
 
-def _private_folder() -> Path | None:
+def fallback_cache_folder() -> Path | None:
     """Return a folder among the temporary files that only this user can open; None if there can be none.
 
     It holds a faster form of the model where the user's cache folder cannot be written to. A library's folder does not:

@@ -88,5 +88,5 @@ def test_the_guide_for_discord_names_every_setting_and_the_permissions_asked_for
     guide = (ROOT / "docs" / "discord.md").read_text(encoding="utf-8")
 
     assert f"permissions={checking.NEEDED.value}`" in guide
-    assert all(f"| `{key}` |" in guide for key in set(configuration._READERS) - {"api"})
+    assert all(f"| `{key}` |" in guide for key in set(configuration.READERS) - {"api"})
     assert all(f"`{name}`" in guide for name in (configuration.TOKEN, configuration.TOKEN_FILE))

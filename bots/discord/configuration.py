@@ -81,7 +81,7 @@ def read_configuration(
         UsageError: If a key is unknown or a value has the wrong form; says where it stands.
     """
     chosen: dict[str, Any] = {"state": _default_state()}
-    named = {f"QA_DISCORD_{key.upper()}": key for key in _READERS if key not in _IN_THE_FILE_ONLY}
+    named = {f"QA_DISCORD_{key.upper()}": key for key in READERS if key not in _IN_THE_FILE_ONLY}
     from_environment = {key: environment[name] for name, key in named.items() if environment.get(name)}
     for origin, values in (
         ("--mount", {"libraries": mounted} if mounted else {}),
@@ -91,7 +91,7 @@ def read_configuration(
     ):
         for key, value in values.items():
             if value is not None:
-                chosen[key] = checked(key, value, origin, _READERS)
+                chosen[key] = checked(key, value, origin, READERS)
         if values is table and "state" in table:
             chosen["state"] = base / chosen["state"]
     libraries: dict[str, LibraryPlace] = chosen.pop("libraries", None) or {ONLY_LIBRARY: library}
@@ -216,7 +216,7 @@ def _loopback(value: object) -> str:
     raise ValueError("http:// with a loopback address and a port")
 
 
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     "libraries": _libraries,
     "default": _name,
     "state": path_from,

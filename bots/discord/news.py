@@ -117,7 +117,7 @@ class News:
             if place is None:
                 continue
             if address.library not in states:
-                states[address.library] = await self._bot.service.aside(_state_of, place)
+                states[address.library] = await self._bot.service.aside(state_of, place)
             now = states[address.library]
             if self._done.get(follow.id) == now or not self._rest.may_try(follow.id):
                 continue
@@ -237,7 +237,7 @@ def _words(content: str, embeds: Sequence[discord.Embed]) -> Words:
     return content.strip(), (card.title or "").strip(), (card.description or "").strip()
 
 
-def _state_of(library: LibraryPlace) -> object:
+def state_of(library: LibraryPlace) -> object:
     """Return a value that changes with every write to a library: the state of its files, or what its server counts."""
     if isinstance(library, ServerLibrary):
         with suppress(QAError), open_archive(library) as archive, archive.snapshot() as view:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 Clock = Callable[[], float]
 """Returns monotonic seconds: `time.monotonic`, or a test's own clock."""
 
-_SWEEP_ABOVE = 10_000
+SWEEP_ABOVE = 10_000
+"""Above so many buckets, the full ones are dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Buckets:
     def take(self, key: Hashable, rate: Rate, cost: float = 1.0) -> None:
         """Take tokens out of a bucket, whether they are there or not."""
         self._buckets[key] = (self._level(key, rate) - cost, self._clock(), rate)
-        if len(self._buckets) > _SWEEP_ABOVE:
+        if len(self._buckets) > SWEEP_ABOVE:
             self._drop_full_ones()
 
     def _level(self, key: Hashable, rate: Rate) -> float:

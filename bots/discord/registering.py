@@ -46,7 +46,7 @@ async def _sync(configuration: Configuration, guild: int | None, *, force: bool)
     async with logged_in(configuration) as bot:
         commands = _commands(bot)
         names = tuple(command.name for command in commands)
-        known = _Known(configuration.state / FILE)
+        known = KnownCommands(configuration.state / FILE)
         # By application, because a state folder may be reused with another bot's token.
         key, now = f"{bot.application_id}/{guild or 'everywhere'}", tree_hash(bot, commands)
         if known.get(key) == now and not force:
@@ -72,7 +72,7 @@ def _commands(bot: ArchiveBot) -> list[Command]:
     return found
 
 
-class _Known:
+class KnownCommands:
     """Stores the hash of the last registered commands for each application and guild, in a file."""
 
     def __init__(self, file: Path) -> None:

@@ -24,12 +24,12 @@ class Piece:
 
 
 def text_paragraphs(text: str) -> list[list[Piece]]:
-    return list(_paragraphs([Piece(visible(text))]))
+    return list(cut_into_paragraphs([Piece(visible(text))]))
 
 
 def quote_paragraphs(quote: Quote) -> list[list[Piece]]:
     """Cut a quote into paragraphs, with its own words apart."""
-    return list(_paragraphs([Piece(part.text, part.own) for part in parts(quote)]))
+    return list(cut_into_paragraphs([Piece(part.text, part.own) for part in parts(quote)]))
 
 
 def marked_paragraphs(quote: Quote) -> list[list[Piece]]:
@@ -37,7 +37,7 @@ def marked_paragraphs(quote: Quote) -> list[list[Piece]]:
     text = quote.version.article.text
     begin, end = surroundings(quote)
     return list(
-        _paragraphs(
+        cut_into_paragraphs(
             [
                 Piece(visible(text[begin : quote.start])),
                 *(Piece(part.text, part.own, True) for part in parts(quote)),
@@ -47,7 +47,7 @@ def marked_paragraphs(quote: Quote) -> list[list[Piece]]:
     )
 
 
-def _paragraphs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def cut_into_paragraphs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Yield the pieces of each paragraph: an empty line ends one, also within a piece or between two."""
     kept = [piece for piece in pieces if piece.text]
     text = "".join(piece.text for piece in kept).rstrip()

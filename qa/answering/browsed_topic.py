@@ -113,7 +113,7 @@ def _found(
     for version, said in _articles(view, topic, scope, newest=newest):
         cover = covers.get(version.key) or topic.words.in_article(version.article)
         if not newest or _is_about(cover, topic):
-            found += _of_article(version, cover, said)[:_OF_ONE_ARTICLE]
+            found += quotes_of_article(version, cover, said)[:_OF_ONE_ARTICLE]
         if len(found) >= 2 * MAX_QUOTES:
             break
     return distinct(found) if newest else found
@@ -136,7 +136,7 @@ def _articles(
         yield from ((versions[key], said[key]) for key in some)
 
 
-def _of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -> list[Quote]:
+def quotes_of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -> list[Quote]:
     """Return quotes on a topic from one article: its first sentence that is, then what people say."""
     titled = cover.is_only_titled()
     said_here = (quote_of(version, record, name) for record, name in said if cover.holds(record))

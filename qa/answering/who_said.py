@@ -168,7 +168,7 @@ def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = 
         around = Around(version.article)
         own = [quote_of(version, record, name) for record, name in said if does(sought, record, around)]
         own = [quote for quote in own if not _is_done_to(sought, quote)]
-        beside = _told(sought, around, version, said, own)
+        beside = told_sentences(sought, around, version, said, own)
         quotes += [replace(each, confidence=SPOKE * each.confidence) for each in own]
         told += beside
     return Heard(_distinct(quotes), _distinct(told), sought, words=sought.words)
@@ -182,7 +182,7 @@ def _is_done_to(sought: Sought, quote: Quote) -> bool:
     return not set(content_terms(name.split()[-1])).isdisjoint(sought.words)
 
 
-def _told(
+def told_sentences(
     sought: Sought, around: Around, version: Version, said: Sequence[Said], own: list[Quote]
 ) -> list[Quote]:
     """Return the sentences that tell of it; where a record has their verb as its cue, it is added to `own`."""

@@ -45,7 +45,7 @@ def main() -> None:
         request = json.loads(line)
         data = requests.read(request["size"])
         faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
-        out_of_memory = _answer(request, data, answers)
+        out_of_memory = answer(request, data, answers)
         faulthandler.cancel_dump_traceback_later()
         if out_of_memory:
             # Parsers may be in any state after memory ran out: a fresh process goes on.
@@ -64,7 +64,7 @@ def _restrict(memory_mb: int) -> None:
             resource.setrlimit(getattr(resource, limit), (value, value))
 
 
-def _answer(request: dict[str, object], data: bytes, answers: BinaryIO) -> bool:
+def answer(request: dict[str, object], data: bytes, answers: BinaryIO) -> bool:
     """Write all that is found in the data; return whether memory ran out."""
     try:
         for message in _parsed(request, data):

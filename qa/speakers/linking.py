@@ -168,7 +168,7 @@ def match_speaker(typed: str, speakers: KnownSpeakers) -> Match:
     """
     for allowed in (0, 1):
         possible = speakers.speakers_like(typed, allowed)
-        names = tuple(sorted({speaker.name for speaker in _matching(typed, possible, allowed)}))
+        names = tuple(sorted({speaker.name for speaker in matching(typed, possible, allowed)}))
         if len(names) > 1:
             names = _called(typed, names) or names
         elif names and not allowed and (person := _of_initials(typed, names[0], speakers)) is not None:
@@ -207,7 +207,8 @@ def _forms(speaker: Speaker) -> tuple[tuple[tuple[str, ...], ...], tuple[PersonN
     return tuple(group_key(name) for name in (speaker.name, *speaker.aliases)), people
 
 
-def _matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Speaker]:
+def matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Speaker]:
+    """Return whom a typed name may mean, by its strongest reading; so many letters may be wrong as are allowed."""
     key, person = group_key(typed), parse_person(typed)
     if not key or not person.surname:
         return []

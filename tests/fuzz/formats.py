@@ -19,7 +19,7 @@ from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF, ForeignFormat, a
 from qa.reading.readers import read
 from qa.reading.sandbox import Sandbox
 from qa.reading.stories import from_wire
-from qa.reading.worker import _answer
+from qa.reading.worker import answer
 from tests.fuzz.target import BREAK, PLACE, Target, values
 
 _ENDINGS = (".txt", ".md", ".jsonl", ".jsonl.gz", ".csv", ".json")
@@ -52,7 +52,7 @@ def foreign(data: bytes) -> None:
         given = _zipped(dict(zip(_PACKED[number], values(given, 3), strict=False)))
     request = {"format": format_.parser, "max_characters": _MOST, "hints": {"url": "https://a.example/b"}}
     answers = io.BytesIO()
-    assert not _answer(request, given, answers), "memory ran out"
+    assert not answer(request, given, answers), "memory ran out"
     *messages, end = map(json.loads, answers.getvalue().splitlines())
     if "unusable" in end:
         assert end["unusable"] and ProblemKind(end["kind"])

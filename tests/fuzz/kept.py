@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bots.discord.configuration import TABLE, read_configuration, read_token
-from bots.discord.registering import _Known
+from bots.discord.registering import KnownCommands
 from bots.discord.state import FILE as STATE
 from bots.discord.state import KEPT, State
 from bots.exit_codes import UNEXPECTED
@@ -19,7 +19,7 @@ from bots.terminal import short_ids
 from bots.terminal.app import run
 from bots.user_settings import settings_file
 from embeddings.cache import remembered_digests
-from embeddings.known_texts import _read
+from embeddings.known_texts import first_readable
 from qa.embedded.own_database import connect_to_own
 from qa.errors import ConfigurationError
 from qa.evaluation import complaints
@@ -104,8 +104,8 @@ def _notes(data: bytes) -> None:
     complaints.last_question(_LIBRARY)
     note = PLACE / "note.json"
     note.write_bytes(data)
-    _read([note])
-    _Known(note).get("a")
+    first_readable([note])
+    KnownCommands(note).get("a")
     for memory in (PLACE / "memory").glob("checked/*.json"):
         memory.write_bytes(data)
     assert remembered_digests(_LIBRARY, (short_ids.FILE,), (PLACE / "memory",))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.encoding import _private_folder, open_encoder
+from qa.encoding import fallback_cache_folder, open_encoder
 from qa.errors import ModelError
 
 
@@ -26,8 +26,8 @@ def test_a_private_folder_among_the_temporary_files_stands_in_for_the_cache(
 ) -> None:
     folder = a_folder(tmp_path, monkeypatch)
 
-    assert _private_folder() == folder
-    assert _private_folder() == folder
+    assert fallback_cache_folder() == folder
+    assert fallback_cache_folder() == folder
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
@@ -45,7 +45,7 @@ def test_a_folder_that_others_may_have_filled_is_not_used(
     else:
         folder.touch(mode=0o600)
 
-    assert _private_folder() is None
+    assert fallback_cache_folder() is None
 
 
 def test_no_model_is_looked_for_in_a_library() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.discord.rates import _SWEEP_ABOVE, Buckets, Rate
+from bots.discord.rates import SWEEP_ABOVE, Buckets, Rate
 
 
 def test_a_bucket_empties_and_fills_again() -> None:
@@ -40,7 +40,7 @@ def test_nobody_gets_more_than_the_rate(pauses: list[float]) -> None:
 def test_full_buckets_are_not_kept() -> None:
     now = [0.0]
     buckets, rate = Buckets(lambda: now[0]), Rate(per_minute=60, burst=1)
-    for person in range(_SWEEP_ABOVE):
+    for person in range(SWEEP_ABOVE):
         buckets.take(person, rate)
     now[0] += 60
 

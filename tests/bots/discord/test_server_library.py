@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bots.discord.news import _state_of
+from bots.discord.news import state_of
 from qa.settings import ServerLibrary
 from qa.upkeep.move import move
 from tests.qa.server.node import Node
@@ -50,5 +50,5 @@ async def test_an_update_is_refused_in_words(town: Any) -> None:
 def test_its_state_is_what_the_server_counts(place: ServerLibrary, seeds: Path) -> None:
     nobody = ServerLibrary("postgresql://onrecord@127.0.0.1:1/postgres", "bot")
 
-    assert _state_of(place) == _state_of(place) == 1
-    assert _state_of(nobody) is None
+    assert state_of(place) == state_of(place) == 1
+    assert state_of(nobody) is None

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.visible import visible
-from bots.web.paragraphs import Piece, _paragraphs, text_paragraphs
+from bots.web.paragraphs import Piece, cut_into_paragraphs, text_paragraphs
 
 LINES = st.text(alphabet="ab \n\t\r\u202e", max_size=40)
 
@@ -29,7 +29,7 @@ def test_an_empty_line_ends_a_paragraph(text: str, paragraphs: list[str]) -> Non
 def test_a_piece_that_runs_over_a_paragraphs_end_is_in_both() -> None:
     pieces = [Piece("a "), Piece("b\n\nc", marked=True), Piece(" d")]
 
-    assert list(_paragraphs(pieces)) == [
+    assert list(cut_into_paragraphs(pieces)) == [
         [Piece("a "), Piece("b", marked=True)],
         [Piece("c", marked=True), Piece(" d")],
     ]
@@ -39,7 +39,7 @@ def test_a_piece_that_runs_over_a_paragraphs_end_is_in_both() -> None:
 def test_no_character_but_space_is_lost_or_changes_its_kind(pieces: list[tuple[str, bool]]) -> None:
     given_pieces = [Piece(visible(text), own) for text, own in pieces]
 
-    found = [piece for paragraph in _paragraphs(given_pieces) for piece in paragraph]
+    found = [piece for paragraph in cut_into_paragraphs(given_pieces) for piece in paragraph]
 
     def characters(of: list[Piece]) -> list[tuple[str, bool]]:
         return [(each, piece.own) for piece in of for each in piece.text if not each.isspace()]

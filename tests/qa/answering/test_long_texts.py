@@ -12,10 +12,10 @@ import pytest
 
 from qa.answering.acts import Sought
 from qa.answering.around import Around
-from qa.answering.browsed_topic import _of_article
+from qa.answering.browsed_topic import quotes_of_article
 from qa.answering.told_acts import told_acts
 from qa.answering.topic_cover import TopicWords
-from qa.answering.who_said import _told
+from qa.answering.who_said import told_sentences
 from qa.answers import Quote
 from qa.archive.exact_words import Holding, passages_holding
 from qa.archive.protocol import Said
@@ -95,11 +95,11 @@ def test_many_records_are_gone_through_a_few_times_however_many_sentences_are_co
     assert sought is not None
 
     if of == "an act":
-        found = _told(sought, Around(version.article), version, said, [])
+        found = told_sentences(sought, Around(version.article), version, said, [])
         assert len(found) == count
     else:
         cover = TopicWords.of("the pier").in_article(version.article)
-        found = _of_article(version, cover, said)
+        found = quotes_of_article(version, cover, said)
         assert found[0].text == told.strip()
 
     assert said.times < 10

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.datatypes import Speaker
-from qa.speakers.linking import _matching
+from qa.speakers.linking import matching
 from qa.speakers.shortlist import shortlist
 
 WORDS = (
@@ -29,7 +29,7 @@ SPEAKERS = st.lists(
 def test_whoever_a_name_means_is_on_its_shortlist(typed: str, speakers: list[Speaker], allowed: int) -> None:
     listed = shortlist(typed, tuple(speakers), allowed)
 
-    assert _matching(typed, listed, allowed) == _matching(typed, speakers, allowed)
+    assert matching(typed, listed, allowed) == matching(typed, speakers, allowed)
 
 
 def test_words_may_be_typed_together_or_apart() -> None:
