@@ -26,7 +26,7 @@ _IRREGULAR = dict(
     sold:sell sent:send shot:shoot sat:sit spent:spend stood:stand struck:strike took:take
     taught:teach threw:throw won:win wrote:write""".split()
 )
-_AUXILIARIES = frozenset("was were is are has have had will can could would should".split())
+_MOVED_TO_FRONT = frozenset("was were is are has have had will can could would should".split())
 _NOT_PAST = frozenset("need indeed hundred".split())
 # Verbs of saying make questions of another kind.
 _SAYING = frozenset("say tell write believe think add note".split())
@@ -76,7 +76,7 @@ def _reworded(text: str) -> Iterator[Reworded]:
     name = named[0].text if named else ""
     opening = subject if first is not None else subject[0].lower() + subject[1:]
     # "was built in 1999" asks "was X built", "opened in 1999" asks "did X open".
-    auxiliary, kept = (verb, "") if verb in _AUXILIARIES else ("did", f" {_base(verb)}")
+    auxiliary, kept = (verb, "") if verb in _MOVED_TO_FRONT else ("did", f" {_base(verb)}")
     if match := _WHEN.search(f" {rest}"):
         clause = _clause(rest[: max(0, match.start() - 1)])
         # "He was mayor in 1999" alone asks next to nothing.
@@ -109,7 +109,7 @@ def _subject_and_verb(text: str) -> tuple[str, str, str] | None:
     if words[0].casefold() in PREPOSITIONS | SUBJECT_PRONOUNS:
         return None
     for at, word in enumerate(words[: _LONGEST_SUBJECT + 1]):
-        if at > 0 and (word in _AUXILIARIES or _is_past(word)) and at + 1 < len(words):
+        if at > 0 and (word in _MOVED_TO_FRONT or _is_past(word)) and at + 1 < len(words):
             return " ".join(words[:at]), word, " ".join(words[at + 1 :])
         if not word.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalnum():
             return None

@@ -21,7 +21,7 @@ _MARK = "\x1f"
 
 PERSON = "person"
 """Says that a name is a person's, and nothing else of them."""
-_PRONOUNS: Mapping[str, Gender] = {"he": "m", "she": "f"}
+_GENDER_OF_PRONOUN: Mapping[str, Gender] = {"he": "m", "she": "f"}
 
 
 def identity(name: str, called: Sequence[str]) -> str:
@@ -129,7 +129,7 @@ def evidence(identities: Iterable[str]) -> SaidOfName:
     kinds = {FIELD_OF.get(word) or KIND_OF.get(word) for word in words}
     titles, pronoun = (
         _gender_of_titles(words),
-        _only({_PRONOUNS[word] for word in words if word in _PRONOUNS}),
+        _only({_GENDER_OF_PRONOUN[word] for word in words if word in _GENDER_OF_PRONOUN}),
     )
     if not own and titles and pronoun and titles != pronoun:
         titles = None  # "Mrs. Vane" may be the wife of whom "he" stands for

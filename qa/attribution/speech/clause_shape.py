@@ -18,7 +18,7 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import OTHER_PASTS
 
-_PRONOUNS = PERSONAL | {"it", "there", "everyone", "everybody", "somebody", "anybody", "anyone", "nobody"}
+_SUBJECTS = PERSONAL | {"it", "there", "everyone", "everybody", "somebody", "anybody", "anyone", "nobody"}
 _RELATIVES = frozenset("who which that whose where whom".split())
 _OPENS_OBJECT = frozenset("the a an its their his her".split())
 _HOW_LONG = frozenset("well long shortly just soon right only even months weeks days years".split())
@@ -32,7 +32,7 @@ def begins_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     i = start
     while i < end and (tokens[i].low in ADVERBS or is_adverb(tokens[i])):
         i += 1
-    if i + 1 < end and tokens[i].low in _PRONOUNS and tokens[i].kind is not Kind.NUMBER:
+    if i + 1 < end and tokens[i].low in _SUBJECTS and tokens[i].kind is not Kind.NUMBER:
         return True
     joined = True
     for _ in range(_MOST):
@@ -136,7 +136,7 @@ def past_that(tokens: Sequence[Token], at: int) -> int:
         if after.low not in ADVERBS and not is_adverb(after) and is_finite(third):
             return at + 1  # "that will power is all that counts"
     # "She said that had she known it, she would have left"
-    asks = after.kind is Kind.NAME or after.low in _PRONOUNS or after.low in DETERMINERS
+    asks = after.kind is Kind.NAME or after.low in _SUBJECTS or after.low in DETERMINERS
     return at + 1 if following.low in ("had", "did") and asks else at
 
 
