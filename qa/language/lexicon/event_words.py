@@ -92,7 +92,7 @@ elect: election vote win won choose chose chosen poll become became | lose lost
 end: finish stop close conclude over expire final last
 endorse: endorsement back support favour favor approve recommend | oppose reject
 escape: flee fled abscond break broke run ran freed | caught capture
-establish: found founder foundation create set start begin began begun form launch open build built settle settlement
+establish: found founder foundation create set start begin began begun form launch open build built
 evacuate: evacuation leave left flee fled move rescue shelter
 evict: eviction remove throw thrown
 execute: execution hang kill dead death die died
