@@ -28,6 +28,9 @@ def is_joint(text: str, mention: Span | None, named: Named, people: People) -> b
     end = _name_end(text, named, people)
     if end is not None and _WITH_LATER.match(text, end, min(mention[1], end + _REACH)):
         return True
+    # "Minister for Mines Ivo Brandt and Minister for Ports Ada Quill": the one read is the last.
+    if any(text.startswith(" and ", each.end) for each in people.within(mention[0], named.start)):
+        return True
     first = max(0, named.start - _REACH)
     before = text[first : named.start] if first else f"\n{text[: named.start]}"
     return _WITH_EARLIER.search(before) is not None

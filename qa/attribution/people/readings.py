@@ -6,11 +6,12 @@ from collections.abc import Container
 from typing import Literal, NamedTuple
 
 from qa.attribution.people.capitals import CapitalWord, Run, is_body
+from qa.attribution.people.fields_of_office import NO_SURNAMES, PARTISANS, field_length, stands_after_office
 from qa.attribution.people.month_surnames import stands_for_somebody
 from qa.language.lexicon.calendar import CALENDAR
-from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
+from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given, is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.groups import ENDS_OF_FIRMS, GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
@@ -39,14 +40,7 @@ _ROLE_OF = regex(
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
 _NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
-_PARTISANS = frozenset("republican democrat liberal conservative".split())
 _GROUNDS = frozenset("field park stadium arena square bridge beach".split())
-_NEVER_PERSON = GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION | _PARTISANS
-_SECRETARY_OF = regex(
-    r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker|Administrator|Head"
-    r"|Manager) (?:of State )?(?:of|for) (?:the )?"
-    r"(?:(?:[A-Z]\w+,? ){1,4}and )?$"
-)
 _SPEAK_FOR = SPOKES | frozenset(
     "lawyer attorney solicitor barrister counsel agent aide adviser advisor".split()
 )
@@ -114,17 +108,11 @@ def read(
     start = words[0].start
     # Nearly no run stands after "of", "for", "the" or "and", and the search is dear.
     after_office = text[start - 2 : start] in ("f ", "r ", "e ") or text[start - 4 : start] == "and "
-    if after_office and _SECRETARY_OF.search(text, max(0, start - 60), start):
-        office = 0
-        while office < len(words) - 1 and words[office].fold in OFFICES:
-            office += 1
-        if office and words[-1].fold in OFFICES:
+    if after_office and stands_after_office(text, start):
+        if len(words) > 1 and words[0].fold in OFFICES and words[-1].fold in OFFICES:
             return None  # "Minister for Foreign Affairs"
-        # "Chief of Staff Ann Lee", "Minister of Mines Ann Lee": an office may be for anything.
-        if not office and len(words) > 2 and not is_given(words[0].fold) and is_given_for_sure(words[1].fold):
-            office = 1
-        if office:
-            titles, words = ("secretary",), words[office:]
+        if field := field_length(words):
+            titles, words = ("secretary",), words[field:]
     whole_group = words[-1].fold in GROUP_NOUNS and not any(is_given_for_sure(word.fold) for word in words)
     # "General Mills" is no general.
     whole_group = whole_group or (
@@ -176,10 +164,6 @@ def _is_surname(words: list[CapitalWord], months: Container[str]) -> bool:
     return len(words) == 2 or (words[-1].fold == "may" and is_given_for_sure(words[-2].fold))
 
 
-def is_given_for_sure(fold: str) -> bool:
-    return fold not in GIVEN_AND_PLACE and is_given(fold)
-
-
 def _last_title(words: list[CapitalWord]) -> int:
     """Return how many words, from the first, are titles, roles and what goes with them."""
     for i, word in reversed(list(enumerate(words[:-1]))):
@@ -221,12 +205,12 @@ def _given_inside(words: list[CapitalWord], initial: bool) -> int:
     for i in range(1, len(words) - 1):
         if is_given_for_sure(words[i].fold):
             before = words[i - 1].fold
-            known = "-" in before or before in _PARTISANS
+            known = "-" in before or before in PARTISANS
             known = known or before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER
             # "Boats & Youth Ada Quill", "Member Harbours HBA Ada Quill"
             known = known or any(words[j].start - words[j - 1].end > 2 for j in range(1, i))
             known = known or (initial if i == 1 else words[i - 1].text.isupper() and len(before) > 1)
-            return i if known and not any(w.fold in _NEVER_PERSON for w in words[i + 1 :]) else 0
+            return i if known and not any(w.fold in NO_SURNAMES for w in words[i + 1 :]) else 0
     return 0
 
 
@@ -248,7 +232,7 @@ def _kind(
         return "full"
     if len(folds) in (2, 3) and is_given_for_sure(folds[0]) and folds[-1] in ORGANISATIONS - GROUP_NOUNS:
         return "full"  # Michael Bloomberg
-    outright = any(fold in _NEVER_PERSON or fold in ORGANISATIONS for fold in folds[1:])
+    outright = any(fold in NO_SURNAMES or fold in ORGANISATIONS for fold in folds[1:])
     outright = outright or (len(folds) == 3 and folds[-1] in _GROUNDS)  # "Ivo Brandt Field"
     outright = outright or (folds[0][-1] == "s" and folds[0][:-1] in ROLES)  # "Institute of Directors Norvik"
     if outright or folds[0] in ADJECTIVES or folds[0] in _PLACE_FIRST:

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
-from qa.attribution.people.readings import NameReading, is_given_for_sure
+from qa.attribution.people.readings import NameReading
 from qa.attribution.people.roles_held import kin_before
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.common_nouns import GENERIC
+from qa.language.lexicon.first_names import is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.person_verbs import PERSONAL_ACTS, SPEAKS

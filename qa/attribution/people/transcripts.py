@@ -11,8 +11,9 @@ from qa.attribution.people.bearers import MOST_NAMESAKES, key_of
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
 from qa.attribution.rule_names import QUESTION
-from qa.attribution.speech import floating
-from qa.attribution.speech.floating import Label
+from qa.attribution.speech import floating, labels_alone
+from qa.attribution.speech.floating import BOLD, Label
+from qa.attribution.speech.labels_alone import ADDRESSES
 from qa.datatypes import Article, Attribution, Span
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
@@ -22,14 +23,12 @@ from qa.speakers.names import fold, parse_person
 
 RULE = "transcript"
 
-_BOLD = r"(?:\*\*|__)?"
 _QUESTION = regex(
-    rf"{_BOLD}(?P<who>Q|QUESTION|Question|(?:UNIDENTIFIED )?REPORTERS?|Reporter|JOURNALIST|Journalist|INTERVIEWER"
-    rf"|Interviewer|PRESS)(?:{_BOLD}[.:]{_BOLD}[ \t]+|(?<=Q)(?:\t| {{2}})[ \t]*)(?=\S)"
+    rf"{BOLD}(?P<who>Q|QUESTION|Question|(?:UNIDENTIFIED )?REPORTERS?|Reporter|JOURNALIST|Journalist|INTERVIEWER"
+    rf"|Interviewer|PRESS)(?:{BOLD}[.:]{BOLD}\s+|(?<=Q)(?:\t| {{2}})[ \t]*)(?=\S)"
 )
 _ASIDE = regex(r"[(\[][^()\[\]\n]*[)\]]\.?\s*\Z|[*\W]+\Z|(?:END|End)\b[^\n]{0,40}\Z")
 """What stands between two lines and is spoken by nobody: "(Applause.)", "* * *", "END 2:05 P.M."."""
-_ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
 _NARRATES = regex(r"[“”\"]|\b(?:said|says|told|asked)\b")
 _LONGEST_GAP = 3
 """Paragraphs without a label between two lines where no reporter asks; more are rather the article's own."""
@@ -37,6 +36,7 @@ _LONGEST_GAP = 3
 
 def turns(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict[int, Label]:
     """Return the paragraphs whose speaker the layout shows, by number: labels, answers and questions."""
+    paragraphs = labels_alone.joined(text, paragraphs)
     asked = {
         number: match
         for number, paragraph in enumerate(paragraphs)
@@ -68,7 +68,8 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
             continue
         for n in rest:
             paragraph = paragraphs[n]
-            if not _ASIDE.match(text, paragraph.start, paragraph.end):
+            spoken = paragraph.start < paragraph.end
+            if spoken and not _ASIDE.match(text, paragraph.start, paragraph.end):
                 found[n] = replace(label, content=(paragraph.start, paragraph.end))
     return found
 
@@ -76,7 +77,7 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
 def _is_one_turn(text: str, rest: Sequence[Paragraph]) -> bool:
     """Tell whether paragraphs between two lines are spoken: they say "I" or "you", and nobody reports."""
     return len(rest) <= _LONGEST_GAP and all(
-        _ADDRESSES.search(text, p.start, p.end) and not _NARRATES.search(text, p.start, p.end) for p in rest
+        ADDRESSES.search(text, p.start, p.end) and not _NARRATES.search(text, p.start, p.end) for p in rest
     )
 
 
@@ -134,7 +135,9 @@ def _named(record: Attribution, label: str, title: str, people: People) -> Attri
         return replace(record, speaker=None, ambiguous=tuple(fitting))
     if known or (record.speaker is not None and record.speaker.isupper() and len(record.speaker) > 4):
         # "MS. RHODES" beside Ben Rhodes is somebody else of that name.
-        return replace(record, speaker=" ".join(name.surname).title(), ambiguous=(), callings=())
+        # Under "ADA RHODES" it is the whole name.
+        whole = (*name.given, *name.surname)
+        return replace(record, speaker=" ".join(whole).title(), ambiguous=(), callings=())
     return record
 
 

@@ -18,12 +18,14 @@ from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
-_NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
-_BOLD = r"(?:\*\*|__)?"
-_LABEL = regex(rf"{_BOLD}[\"“]?(?P<name>{_NAME})[ \t]?(?:\([^)\n]{{1,30}}\))?{_BOLD}:{_BOLD}[ \t]+(?=\S)")
-_CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
+NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
+BOLD = r"(?:\*\*|__)?"
+ADDED = r"(?:,[ \t][^a-zß-ÿ:\n]{2,100}(?=:))?"
+"""What a label in capitals may add at first: "ADA QUILL, HARBOUR MASTER:"."""
+_LABEL = regex(rf"{BOLD}[\"“]?(?P<name>{NAME}){ADDED}[ \t]?(?:\([^)\n]{{1,30}}\))?{BOLD}:{BOLD}\s+(?=\S)")
+CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
 _POSTED = regex(
-    rf"(?P<text>\S.*?)\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
+    rf"(?P<text>\S.*?)\s*[—–-]{{1,2}}\s?(?P<name>{NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
 )
 """A post as newspapers embed it: "The levee held — Ada Quill (@adaquill) March 3, 2016"."""
 _NOT_A_POST = regex(
@@ -53,11 +55,11 @@ class Label:
 def label_of(text: str, paragraph: Paragraph) -> re.Match[str] | None:
     """Return the label of a paragraph, with its `name`; None where it has none, or one of a section."""
     match = _matched(text, paragraph)
-    return None if match is None or _is_section(match["name"]) else match
+    return None if match is None or is_section(match["name"]) else match
 
 
 def _matched(text: str, paragraph: Paragraph) -> re.Match[str] | None:
-    return _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+    return _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 200))
 
 
 def _are_turns(text: str, paragraphs: Sequence[Paragraph], by_a: Collection[int]) -> bool:
@@ -75,7 +77,7 @@ def _are_turns(text: str, paragraphs: Sequence[Paragraph], by_a: Collection[int]
 def _heads_a_part(name: str) -> bool:
     """Tell whether capitals before a colon are a heading: "LAMPS AT SEA", but not "THE PRESIDENT"."""
     words = name.lower().split()
-    if len(words) < 2 or _CAPITALS.match(name) is None:
+    if len(words) < 2 or CAPITALS.match(name) is None:
         return False
     if words[0] == "the":
         return words[-1] not in ROLES and words[-1] not in TITLES
@@ -114,7 +116,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         name = match["name"]
         often = seen[name.split()[-1].lower()] > 1
         rule = ""
-        capitals = _CAPITALS.match(name) is not None and len(name) > 3
+        capitals = CAPITALS.match(name) is not None and len(name) > 3
         dialogue = often and number > 0 and (len(seen) > 1 or bool(asked))
         if dialogue or (capitals and (often or len(candidates) > 2 or bool(asked))):
             rule = "transcript"
@@ -181,7 +183,7 @@ def _is_event(name: str) -> bool:
     return words == ["the", "latest"] or any(word in _WITHIN_EVENTS for word in words[1:-1])
 
 
-def _is_section(name: str) -> bool:
+def is_section(name: str) -> bool:
     words = name.lower().split()
     return words[0].strip(".") in NO_SPEAKER or words[-1] in SECTIONS
 

@@ -244,3 +244,8 @@ def gender_of(given: str) -> Gender | None:
 def is_given(word: str) -> bool:
     """Return whether a word, in small letters, is a given name that is listed here."""
     return word in EITHER or gender_of(word) is not None
+
+
+def is_given_for_sure(word: str) -> bool:
+    """Return whether a word, in small letters, is a given name that is listed here, and no place."""
+    return word not in GIVEN_AND_PLACE and is_given(word)

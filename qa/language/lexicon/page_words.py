@@ -6,9 +6,9 @@ NO_SPEAKER = frozenset(
     """
     photo image photos video read watch related update updated correction source sources note editor
     editors breaking opinion analysis exclusive report live poll here watch listen more also see warning q
-    a question answer subject from to re date time location when where what who why how hint bonus ps caption credit
-    credits story media contact title headline subtitle subheading byline author authors published publisher publication
-    outlet url link section category topic topics tag tags keyword keywords slug summary abstract language
+    a question answer subject subjects from to re date time location when where what who why how hint bonus ps caption
+    credit credits story media contact title headline subtitle subheading byline author authors published publisher
+    publication outlet url link section category topic topics tag tags keyword keywords slug summary abstract language
     copyright posted issue edition dateline
     """.split()
 )

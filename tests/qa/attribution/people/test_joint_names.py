@@ -17,6 +17,10 @@ JOINT = {
     "a pronoun and a name": ("He and Ivo Brandt said the levee was safe.", "Ivo Brandt"),
     "a name and others": ("Ada Quill and others said the levee was safe.", "Ada Quill"),
     "one or the other": ("Ada Quill or Ivo Brandt said the levee was safe.", "Ada Quill"),
+    "two offices": (
+        "Minister for Mines Ivo Brandt and Minister for Harbour Rail Ada Quill said the levee was safe.",
+        "Ada Quill",
+    ),
     "a title between them": ("Ada Quill and Mr. Brandt said the levee was safe.", "Ada Quill"),
 }
 ALONE = {

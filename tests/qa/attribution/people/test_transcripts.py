@@ -159,3 +159,54 @@ def test_the_topic_of_an_answer_may_stand_in_the_question(more: str) -> None:
     for one in found[1:-1]:
         assert {t.name for t in one.targets if t.where == "previous"} >= {"Harwick", "Ada Quill"}
     assert not {t.name for t in found[-1].targets} & {"Harwick"}
+
+
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_a_label_may_have_a_line_of_its_own(mark: str) -> None:
+    lines = [
+        ("ADA QUILL", "Good morning to you all."),
+        ("JOURNALIST", "Will it hold?"),
+        ("ADA QUILL", "It will, I hope.\n\nWe built it."),
+        ("IVO BRANDT", "And we paid."),
+    ]
+    text = "The levee\n\n" + "\n\n".join(f"{mark}{name}:{mark}\n\n{words}" for name, words in lines)
+
+    assert turns(text) == [
+        ("Ada Quill", "Good morning to you all."),
+        ("?", "Will it hold?"),
+        ("Ada Quill", "It will, I hope."),
+        ("Ada Quill", "We built it."),
+        ("Ivo Brandt", "And we paid."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INGREDIENTS:\n\nFlour and eggs.\n\nMETHOD:\n\nStir it.\n\nINGREDIENTS:\n\nWater.\n\nMETHOD:\n\nBoil it.",
+        "THE HARBOUR:\n\nI like it.\n\nTHE QUAY:\n\nYou may like it.",
+        "Old Lamps:\n\nI like them.\n\nOld Lamps:\n\nYou may like them.",
+    ],
+)
+def test_a_heading_above_a_paragraph_is_nobody(text: str) -> None:
+    assert turns(f"The quay\n\n{text}") == []
+
+
+def test_a_label_may_say_first_what_somebody_is() -> None:
+    text = (
+        "The harbour hour\n\nSUBJECTS: Lamps and rain.\n\nADA QUILL, HOST: Good morning.\n\n"
+        "IVO BRANDT, SHADOW MINISTER FOR MINES: I am glad to be here.\n\nQUILL: Are you?\n\nBRANDT: I am."
+    )
+
+    assert turns(text) == [
+        ("Ada Quill", "Good morning."),
+        ("Ivo Brandt", "I am glad to be here."),
+        ("Ada Quill", "Are you?"),
+        ("Ivo Brandt", "I am."),
+    ]
+
+
+def test_a_label_in_capitals_is_the_whole_name_of_whom_no_sentence_names() -> None:
+    text = "The harbour hour\n\nSHARRI QUILL: Are you there?\n\nORSA HALE: I am.\n\nSHARRI QUILL: Good."
+
+    assert [name for name, _ in turns(text)] == ["Sharri Quill", "Orsa Hale", "Sharri Quill"]
