@@ -64,7 +64,7 @@ CONJUNCTIONS = frozenset("and or but nor yet so plus".split())
 """Words that join two clauses or two nouns."""
 SUBORDINATORS = frozenset(
     """
-    that which who whom whose what when where while if because although though as since unless until
+    that which who whom whose what when where while whilst if because although though as since unless until
     whether why how after before once whereas than lest
     """.split()
 )
@@ -87,7 +87,7 @@ OUTER_ONLY = frozenset(AUXILIARIES | ONLY_FINITE)
 
 FUNCTION = frozenset(
     """
-    the a an and but or nor so yet for if when while as at by in on of to from with without within
+    the a an and but or nor so yet for if when while whilst as at by in on of to from with without within
     into onto upon after before during since until although though because unless despite like
     unlike under over among amid against about above across along around behind below beneath beside
     besides between beyond down inside outside near off out past through throughout toward towards

@@ -13,6 +13,7 @@ SPEAKERS = {
     "Top Senate Ports Committee Democrat Ada Quill said the plan was dead.": "Ada Quill",
     "Member Harbours HBA Ada Quill said the plan was dead.": "Ada Quill",
     "Chief of Staff Ada Quill said the plan was dead.": "Ada Quill",
+    "Whilst Harwick Rail said the plan was dead, nobody left.": "Harwick Rail",
     "Minister for Defence Industry Ada Quill said the plan was dead.": "Ada Quill",
     "“The plan is dead,” Minister for Small Business Ada Quill said.": "Ada Quill",
     "Treasurer and Minister for Harbour Rail Ada Quill said the plan was dead.": "Ada Quill",
