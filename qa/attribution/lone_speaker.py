@@ -19,35 +19,51 @@ def with_lone_speaker(text: str, records: Sequence[Attribution]) -> list[Attribu
     """Return records where paragraphs of only a quotation have a speaker, or are left out.
 
     A portrait has its person speak for paragraphs without a "she said": "In 1990 Quill took over the quay.", and then
-    "“It was harder than it sounds.”" Those are hers if every other quotation of the article is.
+    "“It was harder than it sounds.”" Those are hers if every other quotation of the article is, and nobody else is
+    named or reported right before them: "Ivo Brandt, the mayor, disagrees."
     """
     quoting = [one for one in records if one.kind in _QUOTED and one.rule not in (ALONE, QUESTION)]
     others = [one for one in records if one.rule != ALONE]
-    if len(others) == len(records) or len(quoting) < _FEWEST or not _is_one(quoting):
+    if len(others) == len(records) or len(quoting) < _FEWEST:
         return others
-    return [
-        one if one.rule != ALONE else _said_by(one, quoting) for one in records if not _is_led_to(text, one)
-    ]
+    speaker = max(quoting, key=lambda one: len((one.speaker or "").split()))
+    name = frozenset((speaker.speaker or "").split())
+    if not all(_is_of(name, one.speaker) for one in quoting):
+        return others
+    found: list[Attribution] = []
+    near, reported = quoting[0], None
+    for one in records:
+        if one.rule != ALONE:
+            found.append(one)
+            near = one if one.kind in _QUOTED and one.rule != QUESTION else near
+            reported = one
+        elif _may_be_hers(text, one, reported, name):
+            found.append(_said_by(one, speaker, near))
+    return found
 
 
-def _is_one(quoting: Sequence[Attribution]) -> bool:
-    """Tell whether all quotations are one speaker's, who may be called by a part of the name: "Ada" of Ada Quill."""
-    names = [frozenset((one.speaker or "").split()) for one in quoting]
-    return all(names) and all(name <= max(names, key=len) for name in names)
+def _is_of(name: frozenset[str], other: str | None) -> bool:
+    """Tell whether somebody is the bearer of a name, who may be called by a part of it: "Ada" of Ada Quill."""
+    return bool(other) and name.issuperset((other or "").split())
 
 
-def _is_led_to(text: str, one: Attribution) -> bool:
-    """Tell whether a line leads to a quotation, which may be anybody's: "From the Ledger's review:"."""
-    return one.rule == ALONE and text[: one.start].rstrip()[-1:] == ":"
+def _may_be_hers(text: str, one: Attribution, before: Attribution | None, name: frozenset[str]) -> bool:
+    """Tell whether nothing right before a quotation leads to somebody else, or to a thing: "From the review:"."""
+    end = one.start
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    if text[end - 1 : end] == ":" or not all(_is_of(name, named) for named in one.ambiguous):
+        return False
+    # "Critics see it otherwise.", in the paragraph before
+    return before is None or before.end <= text.rfind("\n", 0, end) or _is_of(name, before.speaker)
 
 
-def _said_by(one: Attribution, quoting: Sequence[Attribution]) -> Attribution:
-    near = next((each for each in reversed(quoting) if each.start < one.start), quoting[0])
-    speaker = max(quoting, key=lambda each: len(each.speaker or ""))
+def _said_by(one: Attribution, speaker: Attribution, near: Attribution) -> Attribution:
     return replace(
         one,
         mention=near.mention,
         speaker=speaker.speaker,
+        ambiguous=(),
         callings=speaker.callings,
         name_confidence=near.name_confidence * FACTOR,
     )

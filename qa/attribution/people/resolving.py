@@ -21,6 +21,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
 from qa.attribution.people.named import NOBODY, Named
+from qa.attribution.people.named_before import with_named_before
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.spokespeople import with_speaks_for
 from qa.attribution.people.words_before import given_names
@@ -86,7 +87,8 @@ def _resolved(
     )
     resolved = with_bodies(layout, people, resolved)
     descriptions = find_descriptions(layout, people, resolved, antecedents)
-    return with_speaks_for(layout, resolved, descriptions, people), evidence, descriptions
+    resolved = with_speaks_for(layout, resolved, descriptions, people)
+    return with_named_before(layout, people, resolved), evidence, descriptions
 
 
 def _named_records(

@@ -58,6 +58,29 @@ def test_a_line_that_leads_to_a_quotation_may_name_another() -> None:
     assert [one.speaker for one in records(text)] == ["Ada Quill"] * 2
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ivo Brandt, the provost, laughs.",
+        "Ivo Brandt, the provost, does not agree with Ada Quill.",
+        "Ivo Brandt, the provost, came.\n\nThe answer was clear.",
+        "Critics see it otherwise.",
+    ],
+    ids=["a name", "both names", "a name further up", "others without a name"],
+)
+def test_whoever_is_named_or_reported_before_a_quotation_may_be_the_one_who_speaks(before: str) -> None:
+    text = PORTRAIT.replace("In 1990 she took over the yard in Harwick.", before)
+
+    assert all("harder" not in _words(one, text) for one in records(text))
+
+
+def test_who_is_named_before_other_words_of_hers_does_not_speak_after_them() -> None:
+    text = "Ivo Brandt came.\n\n" + PORTRAIT
+
+    assert records(text)[-1].speaker == "Ada Quill"
+    assert records(text)[-1].ambiguous == ()
+
+
 def test_after_a_single_quotation_it_may_be_anybodys() -> None:
     text = PORTRAIT.replace(" She calls it “the only place to be”.", "")
 
