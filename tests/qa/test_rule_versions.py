@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (4, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (31, "fcc854f2a662f61e", "9faac3c1201077e9")
-PARSED_EXTRACTOR = (1_031_001, "b508b1bde72d7a02", "dcac4cb1b959f17d")
-SPEAKER_WORDS = (5, "287f221dbafbf8ea", "e10181c847ade67d")
-LINKING = (15, "416cd94fc70b2343", "de66199fe4ab4161")
+EXTRACTOR = (31, "fcc854f2a662f61e", "7cdc4a284f357a12")
+PARSED_EXTRACTOR = (1_031_001, "b508b1bde72d7a02", "f7586de4bcb21287")
+SPEAKER_WORDS = (5, "287f221dbafbf8ea", "699386ede4669824")
+LINKING = (15, "416cd94fc70b2343", "6aac5961d18f16c6")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -5,6 +5,7 @@ In "Asked if Quill could return, he replied" the one who replies is not Quill; "
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,15 +23,23 @@ _ASKED_ABOUT = regex(
 _CREDITED = regex(
     r"\b(?:PHOTOS?|[Pp]hotos?|[Pp]hotographs?|GRAPHICS?|[Gg]raphics?|IMAGES?|[Ii]mages?|[Pp]ictures?|PICTURES?"
     r"|[Ii]llustrations?|ILLUSTRATIONS?|VIDEO|[Vv]ideo)"
-    r"(?: (?:CREDITS?|[Cc]redits?)(?: to)?:? | (?:COURTESY|[Cc]ourtesy)(?: of| OF)?:? |(?: taken)? (?:BY|by):? |: )"
+    r"(?: (?:CREDITS?|[Cc]redits?)(?: to)?:? | (?:COURTESY|[Cc]ourtesy)(?: of| OF)?:? |(?: taken)? (?:BY|by):? )"
     r"(?P<names>[^.\n“\"]{1,90})"
 )
-"""Whose a picture is: "PHOTO CREDIT: Ada Quill", "(Photo by Ada Quill)", "Photo: Ada Quill"."""
+"""Whose a picture is: "PHOTO CREDIT: Ada Quill", "(Photo by Ada Quill)"."""
+_CREDITED_ALONE = regex(
+    r"(?:^|(?<=[.?!”\"] )|(?<=\())"
+    r"(?:PHOTOS?|Photos?|Photographs?|Graphics?|Images?|IMAGES?|Pictures?|Illustrations?|Video): "
+    r"(?P<names>[A-Z][^\s“\"]{0,30}(?:[ /](?:[A-Z/&|][^\s“\"]{0,30}|of|for|via|and|the)){0,9})(?=$|[.)])",
+    re.MULTILINE,
+)
+"""The same without "credit", where nothing but names follows: "Photo: Ada Quill", but not "Video: Ada Quill smiles"."""
 
 
 def outside_credits(text: str, people: People) -> People:
     """Return the people without the mentions in credits of pictures."""
-    return _without(people, [match.span("names") for match in _CREDITED.finditer(text)])
+    named = (match for pattern in (_CREDITED, _CREDITED_ALONE) for match in pattern.finditer(text))
+    return _without(people, [match.span("names") for match in named])
 
 
 def outside_questions(text: str, people: People) -> People:

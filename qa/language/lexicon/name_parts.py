@@ -34,7 +34,7 @@ SURNAME_FIRST_OF_THREE = frozenset("kim lee park moon choi yoon roh ban nguyen t
 SURNAME_TOO = frozenset(
     """
     west day hall law north street lake house post church court banks hill england york austin houston dallas denver
-    phoenix
+    phoenix abbey
     """.split()
 )
 """Surnames among the words that otherwise make a place or a group: after a given name they are a person's."""

@@ -94,11 +94,13 @@ def test_a_name_is_whole_and_what_is_no_persons_is_nobody(text: str, name: str |
             "Ivo Brandt builds looms.\n\nBoth are old. Photo: Ned Hale, Harwick Post\n\nLater he said it leaks.",
             "Ivo Brandt",
         ),
+        ("Ada Quill came. Watch the video: Una Hale smiles at the quay. “It leaks,” she said.", "Una Hale"),
+        ("Ned Abbey, a clerk, came. The college met. Abbey said it leaks. He said it sinks.", "Ned Abbey"),
         ("“It leaks,” said Supervisor Alf Quaz.", "Alf Quaz"),
         ("Ada Quaz came. “It leaks,” said Councilmember Quaz.", "Ada Quaz"),
         ("As best summed up by Ada Quill herself:\n\n“The quay is really about value.”", "Ada Quill"),
     ],
-    ids=["double surname", "photo", "supervisor", "councilmember", "summed up"],
+    ids=["double surname", "photo", "video", "a building too", "supervisor", "councilmember", "summed up"],
 )
 def test_who_speaks_is_named_beside_others(text: str, name: str) -> None:
     assert last_speaker(text) == name
