@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.clause_shape import begins_clause
+from qa.attribution.speech.extents import is_full
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
@@ -35,6 +36,10 @@ _LONGEST_NOUN = 6
 _IS = frozenset("was were is are has have had".split())
 
 
+_ALL = frozenset(("whatever", "everything"))
+_WHAT = _ALL | {"what"}
+
+
 def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     """Tell whether a verb reports no words where it stands."""
     if [token.low for token in tokens[cue.end : cue.end + 2]] == ["that", "way"]:
@@ -56,14 +61,17 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
 
 def _tells_of_words(tokens: Sequence[Token], cue: Cue) -> bool:
     """Tell whether what follows is a judgement on what was said: "Most of what he said is plain"."""
-    if cue.how != "left" or not cue.clause or cue.end + 1 >= len(tokens):
+    if cue.how != "left" or cue.end + 1 >= len(tokens):
         return False
-    before = tokens[cue.clause - 2] if cue.clause > 1 else None
+    # Of "Everything Quill", all is the verb's subject where a sentence begins with it.
+    what = cue.clause if tokens[cue.clause].low in _ALL else cue.clause - 1
+    before = tokens[what - 1] if what > 0 else None
     # "She adapts to what they say is a decline" has their word for it.
     opens = before is None or before.kind in (Kind.MARK, Kind.QUOTE) or before.low in ("of", "and", "but")
-    # "What she said was that it leaks"
-    judged = tokens[cue.end].low in BE and tokens[cue.end + 1].low != "that"
-    return opens and judged and tokens[cue.clause - 1].low in ("what", "whatever", "everything")
+    # "What she said was that it leaks", "What she said was “the quay will be shut”"
+    told = tokens[cue.end + 1]
+    judged = tokens[cue.end].low in BE and told.low != "that" and not is_full(told)
+    return what >= 0 and opens and judged and tokens[what].low in _WHAT
 
 
 def _founds(tokens: Sequence[Token], cue: Cue) -> bool:

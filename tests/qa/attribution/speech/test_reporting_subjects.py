@@ -215,6 +215,12 @@ def test_a_body_that_is_only_let_or_asked_says_nothing(text: str) -> None:
         ("What Ned Hale said was wrong.", []),
         ("Most of what Ned Hale said is dull.", []),
         ("What Ned Hale said was that it leaks.", [("Ned Hale", "was that it leaks")]),
+        ("Everything Ned Hale said was true.", []),
+        ("Whatever Hale says is right.", []),
+        (
+            "What Ned Hale said was “the quay will be shut for good.”",
+            [("Ned Hale", "was “the quay will be shut for good.”")],
+        ),
         ("It has to face what Ned Hale said is a leak.", [("Ned Hale", "is a leak")]),
     ],
 )
