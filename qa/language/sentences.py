@@ -46,8 +46,8 @@ _NEXT_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Pages lose the breaks between their paragraphs: "It was late.Quill left." But "Quill.Com", "qa.Settings" are one word.
 _GLUED_BEFORE = regex(r"(?:\A|[\s“‘(])[^\s@/.]*(?:[a-z]{2}|\b\d{2,4})[”’]?\Z")
 _GLUED_AFTER = regex(r"[“‘]?(?:[A-Z][a-z’'-]+|[AI])(?=[ ,;:](?! ?[=(])|[.]\s)")
-# "Brandt wrote on X. Quill denied it." ends where "A letter by J. Quill" goes on: no name before it, and X begins few.
-_NETWORK = regex(r"\s[a-z]+ X\Z")
+# "Brandt wrote on X. Quill denied it." ends where "a study by X. Quill" and "according to X. Quill" go on.
+_NETWORK = regex(r"\s(?:from|off|on|via|(?<!according )to) X\Z")
 _SUFFIXES = frozenset("com net org edu gov info js co uk".split())
 _OPENING = "\"'`“‘«‹„([{¿¡—–-*•"
 _FULL_WIDTH = "。！？｡"

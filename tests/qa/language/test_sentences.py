@@ -47,6 +47,7 @@ def test_neither_paragraphs_nor_sentences_have_space_around_them(text: str) -> N
         "It rose by 2.5 percent, e.g. in Ohio.",
         "The U.S. Senate voted.",
         "The street was named for Malcolm X. Brandt in a book by J. Quill.",
+        "A study by X. Hale and X. Quill of Harwick says so, according to X. Hale.",
         "What they call `` soft law '' , with no force , is law .",
     ],
 )
