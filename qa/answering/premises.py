@@ -182,7 +182,7 @@ _NUMBER = regex(
     r"enough|free|decade|week|month|year|day)s?\b",
     re.I,
 )
-_MEASURED = regex(r"\b[\w.,]+-(?P<unit>[^\W\d_]+?)s?-(?:old|long|wide|high|tall|deep)\b", re.I)
+_MEASURED = regex(r"\b[\w.,]{1,20}-(?P<unit>[^\W\d_]{1,20}?)s?-(?:old|long|wide|high|tall|deep)\b", re.I)
 """A number that counts nobody, but where its unit is asked for: "a 34-year-old nurse", "a 200-metre-long gap"."""
 _STOP = regex(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = regex(r"\?\W*$")

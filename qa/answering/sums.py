@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.function_words import FUNCTION
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term, terms
 
@@ -29,10 +30,12 @@ _SUM = regex(
 )
 
 _PRICED = regex(
-    r"(?:[$£€¥₹] ?\d[\d.,]*(?:[ -]?(?:k|m|bn|million|billion)\b)?|\b\d[\d.,]*-(?:dollar|pound|euro|cent|penny))"
-    r"[ -](?P<what>[^\W\d_]+)",
+    r"(?:[$£€¥₹] ?\d[\d.,]{0,20}(?:[ -]?(?:k|m|bn|million|billion)\b)?"
+    r"|\b\d[\d.,]{0,20}-(?:dollar|pound|euro|cent|penny))"
+    r"[ -](?P<what>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?",
     re.I,
 )
+"""A sum and what has that price. Where no function word follows it, "$5 ferry tickets" may go on."""
 
 
 def asks_for_sum(question: str) -> bool:
@@ -46,7 +49,11 @@ def holds_sum(text: str) -> bool:
 
 
 def prices_what_is_asked(question: str, text: str) -> bool:
-    """Return whether a text has a sum right before a word of the question: "a $5 ticket", "$5 tickets to Harwick"."""
+    """Return whether a text has a sum right before a word of the question: "a $5 ticket", "$5 tickets to Harwick".
+
+    "$5 ferry tickets" say nothing of what the ferry cost.
+    """
     asked = set(terms(question))
-    named = {term(it["what"]) for it in _PRICED.finditer(text)}
+    found = _PRICED.finditer(text)
+    named = {term(it["what"]) for it in found if it["next"] is None or it["next"].casefold() in FUNCTION}
     return any(word in asked and not is_stop_term(word) for word in named)

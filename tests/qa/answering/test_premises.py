@@ -262,6 +262,7 @@ def test_an_article_without_any_common_word_of_a_topic_is_not_on_it(topic: str, 
         ("Who designed the pier?", "Una Strand sold the pier to Brandt."),
         ("When was the pier inaugurated?", "The pier was closed on Monday."),
         ("Who sponsored the regatta?", "Ivo Brandt won the regatta."),
+        ("How much did the ferry cost?", "The harbour now offers $5 ferry tickets to Dene."),
     ],
 )
 def test_who_made_or_opened_something_is_doubted_where_it_is_not_told(question: str, quote: str) -> None:
@@ -277,6 +278,7 @@ def test_who_made_or_opened_something_is_doubted_where_it_is_not_told(question: 
         ("Who designed the pier?", "Una Strand was the architect of the pier."),
         ("By how much will the tolls fall?", "The tolls will be reduced by 40 per cent."),
         ("How much do the tickets to Dene cost?", "The ferry has begun to offer $5 tickets to Dene."),
+        ("How much do the tickets cost?", "The ferry has 5-pound tickets."),
     ],
 )
 def test_other_words_for_making_opening_and_pricing_raise_no_doubt(question: str, quote: str) -> None:
