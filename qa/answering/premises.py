@@ -160,7 +160,7 @@ def judged(
 _COST = "cost"
 """The term for the event of a question for a price."""
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
-
+_AMOUNT = regex(r"\bhow much\b", re.I)
 _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
 _HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
 _WHO = regex(r"\W*who\b", re.I)
@@ -255,7 +255,7 @@ def _lacks_kind(question: str, quote: str) -> bool:
         return _TIME.search(quote) is None
     if asks_for_sum(question):
         return not holds_sum(quote)
-    if _COUNTS.search(question):
+    if _COUNTS.search(question) and not _AMOUNT.search(question):
         return _NUMBER.search(_without_measures(question, quote)) is None
     if _HOW_MANY.search(question):
         return _NUMBER.search(quote) is None

@@ -101,7 +101,8 @@ explode: explosion blast bomb detonate blow blew burst
 export: ship sell sold sale abroad
 extradite: extradition deport surrender
 fail: failure unable lose lost collapse | succeed success pass
-fall fell fallen: drop decline slide slip lower decrease down plunge sink sank slump shrink cut reduce | rise rose risen
+fall fell fallen: drop dip decline slide slip lower decrease down plunge sink sank slump shrink cut reduce \
+| rise rose risen
 fight fought: battle clash brawl war combat oppose
 fine fined: penalty pay paid order
 fire fired: dismiss sack oust remove axe force dismissal redundant lay laid | hire appoint

@@ -277,6 +277,8 @@ def test_who_made_or_opened_something_is_doubted_where_it_is_not_told(question: 
         ("When was the pier inaugurated?", "The pier was opened by Brandt on Monday."),
         ("Who designed the pier?", "Una Strand was the architect of the pier."),
         ("By how much will the tolls fall?", "The tolls will be reduced by 40 per cent."),
+        ("When did the tolls fall?", "The tolls dipped in May."),
+        ("How much snow fell in Dene?", "A 5-inch-deep layer of snow fell in Dene."),
         ("How much do the tickets to Dene cost?", "The ferry has begun to offer $5 tickets to Dene."),
         ("How much do the tickets cost?", "The ferry has 5-pound tickets."),
     ],
