@@ -6,6 +6,7 @@ import re
 
 from bots.wording import with_the
 from qa.answers import Answer, QuestionKind, Quote
+from qa.language.exact_words import in_words, places
 from qa.understanding.quoted import asked_words
 
 
@@ -24,14 +25,15 @@ def related_heading(answer: Answer) -> str:
 
 
 def who_has_typed(answer: Answer) -> str:
-    """Return the one speaker in whose words of the related quotes the typed words stand; "" without one."""
-    typed = [words.casefold().strip(" .,!?") for words in asked_words(answer.understood)]
+    """Return the one speaker in whose words of the related quotes the typed words stand; "" without a certain one."""
+    typed = [in_words(words) for words in asked_words(answer.understood)]
     names = {
-        quote.speaker
+        quote.speaker if quote.attribution is not None and quote.attribution.certain else None
         for quote in answer.related
-        if quote.speaker and any(words in text.casefold() for words in typed for text in _own(quote))
+        if quote.speaker and any(any(places(words, text)) for words in typed for text in _own(quote))
     }
-    return names.pop() if len(names) == 1 else ""
+    only = names.pop() if len(names) == 1 else None
+    return with_the(only) if only else ""
 
 
 def _is_anothers(quote: Quote, asked: str) -> bool:

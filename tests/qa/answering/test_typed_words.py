@@ -174,6 +174,28 @@ def test_a_few_words_of_somebody_else_are_told_apart(ask_ordinary: Callable[[str
 
 
 @pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ('Did Ivo Brandt say "the party isn\'t over, nor is it late"?', "the Harwick Council"),
+        ("Did Ivo Brandt say “party”?", "the Harwick Council"),
+        ("Did Ivo Brandt say “art”?", "Una Hale"),
+    ],
+    ids=["an apostrophe", "one word", "a part of another word"],
+)
+def test_who_is_named_for_typed_words_has_said_exactly_these(
+    asker_of: Callable[[str], Callable[[str], Answer]], question: str, name: str
+) -> None:
+    ask = asker_of(
+        "The hall\n\n“The party isn’t over, nor is it late,” the Harwick Council said.\n\n"
+        "“The art is old,” said Una Hale.\n\nIvo Brandt said that he liked the lamps."
+    )
+
+    assert ending(ask(question)).startswith(
+        f"Not found: {name} is quoted with these words, but Ivo Brandt is"
+    )
+
+
+@pytest.mark.parametrize(
     "question",
     [
         'What did Una Strand say about the "fees"?',
