@@ -45,6 +45,11 @@ def lacks_means(error: BaseException) -> bool:
     return lacks_memory(error) or code == sqlite3.SQLITE_IOERR_WRITE or code & 0xFF in _WITHOUT_MEANS
 
 
+def lacks_room_for_copy(error: BaseException) -> bool:
+    """Whether a database cannot be written as a whole for lack of means, or of a folder for temporary files."""
+    return lacks_means(error) or getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN
+
+
 @contextmanager
 def naming_damage(folder: Path) -> Iterator[None]:
     """Turn SQLite's errors into the project's own, with what to do next."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qa.datatypes import VersionHandle
 from qa.embedded.database import Connection
+from qa.embedded.database_errors import lacks_room_for_copy
 from qa.embedded.schema import FULL_TEXT, statements
 from qa.embedded.search.generations import is_due, latest, outside, remove_leftovers
 from qa.embedded.search.stored_terms import delete_terms, put_terms
@@ -127,7 +128,18 @@ class FolderIndex:
                 f"{needed / 1e6:,.0f}",
             )
             return False
-        self._write_compactly()
+        try:
+            self._write_compactly()
+        except Exception as error:
+            # The copy lies in the folder for temporary files, perhaps on another disk. Nothing is lost without it.
+            if not lacks_room_for_copy(error):
+                raise
+            logger.warning(
+                "The library's file could be smaller, but could not be written compactly (%s). Make room on its disk "
+                "and in the folder for temporary files, and run `qa index` again.",
+                error,
+            )
+            return False
         remove_leftovers(self._connection, self._folder)
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import resource
 import shutil
 import sqlite3
 from contextlib import closing
@@ -239,6 +240,22 @@ def test_a_library_that_has_doubled_is_written_compactly(small: Archive) -> None
 
     assert pages(small.library, "freelist_count") == 0
     assert pages(small.library) <= before + 1
+    assert check(small.library).clean
+
+
+def test_a_library_that_cannot_be_written_compactly_stays_as_it_is(
+    small: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    with open_writer(small.library) as writer:
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+        try:
+            done = writer.index.shrink()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert not done
+    assert "could not be written compactly" in caplog.text
     assert check(small.library).clean
 
 
