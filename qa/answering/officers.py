@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.answering.topic_cover import TopicWords
@@ -50,9 +50,16 @@ def words_of_officers(view: View, understood: Understanding, scope: Scope) -> li
         if not said and topic is not None:
             # "Inspector Strand said that she was stunned", in an article on the fire.
             everything = words_of(view, replace(theirs, topic=None), scope)
-            said = [each for each in everything if _is_about(each.version.article, topic)]
-        found += [each for each in said if surely or POLICE in in_words(each.version.article.text)]
+            said = _in_articles(everything, lambda article: _is_about(article, topic))
+        found += said if surely else _in_articles(said, lambda article: POLICE in in_words(article.text))
     return found
+
+
+def _in_articles(quotes: Sequence[Quote], fits: Callable[[Article], bool]) -> list[Quote]:
+    """Return the quotes of articles that fit, each of which is looked at once: one may hold hundreds of quotes."""
+    articles = {quote.version.key: quote.version.article for quote in quotes}
+    fitting = {key for key, article in articles.items() if fits(article)}
+    return [quote for quote in quotes if quote.version.key in fitting]
 
 
 def _is_about(article: Article, topic: TopicWords) -> bool:
