@@ -19,14 +19,6 @@ Chief Inspector Una Strand said that two boys had been seen beside the mill.
 
 “I was stunned,” Inspector Strand said. “The roof fell within minutes.”"""
 
-SCHOOL = """The schools of Dene
-
-The schools in Dene will open late.
-
-The chief inspector of schools, Una Strand, said that the boilers in Dene were old.
-
-Staff Sergeant Ivo Brandt said that the army would bring coal to Dene."""
-
 TRIAL = """The trial in Harwick
 
 Ned Pryce was sentenced to ten years for the theft of the ferry by trial judge Justice Ada Quill.
@@ -58,8 +50,21 @@ def test_an_officer_does_not_speak_for_the_police_of_a_place(asker_of: Asker) ->
     assert answer.note != BY_OFFICERS
 
 
-def test_inspectors_of_something_else_and_soldiers_are_no_police(asker_of: Asker) -> None:
-    answer = asker_of(SCHOOL)("What did the police say about Dene?")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The chief inspector of schools, Una Strand, said that the mill was old. Police came.",
+        "Weapons inspector Una Strand said that the mill was old. Police came.",
+        "Staff Sergeant Una Strand said that the mill was old. Police came.",
+        "Una Strand, the former chief inspector, said that the mill was old. Police came.",
+        "Inspector Una Strand said that the mill was old.",
+    ],
+    ids=["of schools", "of weapons", "of the army", "a former one", "no police in the article"],
+)
+def test_inspectors_of_something_else_and_soldiers_are_no_police(asker_of: Asker, said: str) -> None:
+    answer = asker_of(f"The mill in Harwick\n\nThe mill burnt on Sunday.\n\n{said}")(
+        "What did the police say about the mill?"
+    )
 
     assert answer.note != BY_OFFICERS
 
