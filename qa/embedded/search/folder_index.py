@@ -25,7 +25,7 @@ MOST = 20_000
 _GROWN = 0.25
 """By what share of itself a library has grown when the next generation is due, within these bounds."""
 
-_FEWEST_PAGES = 512
+FEWEST_PAGES = 512
 """With fewer (4 MB of a new library), a database is not written compactly because it has grown."""
 
 _COMPACT_PAGES = "compact_pages"
@@ -115,7 +115,7 @@ class FolderIndex:
 
     def is_loose(self) -> bool:
         noted = self._noted_pages()
-        return noted is not None and self._number("page_count") >= 2 * max(noted, _FEWEST_PAGES)
+        return noted is not None and self._number("page_count") >= 2 * max(noted, FEWEST_PAGES)
 
     def shrink(self) -> bool:
         pages, unused, size = map(self._number, ("page_count", "freelist_count", "page_size"))

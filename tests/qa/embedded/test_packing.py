@@ -212,7 +212,7 @@ def test_a_reader_keeps_what_it_sees_while_the_file_becomes_smaller(whole: Archi
 @pytest.fixture
 def small(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Archive:
     """Return a library of a few pages, and take such a one as large enough to be written compactly."""
-    monkeypatch.setattr("qa.embedded.search.folder_index._FEWEST_PAGES", 1)
+    monkeypatch.setattr("qa.embedded.search.folder_index.FEWEST_PAGES", 1)
     archive.write("pier.txt", '"The pier is shut," said Ada Quill.')
     archive.index()
     return archive
@@ -262,7 +262,7 @@ def test_a_library_that_cannot_be_written_compactly_stays_as_it_is(
 def test_a_first_run_that_was_interrupted_does_not_keep_a_library_loose(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qa.embedded.search.folder_index._FEWEST_PAGES", 1)
+    monkeypatch.setattr("qa.embedded.search.folder_index.FEWEST_PAGES", 1)
     archive.write("pier.txt", '"The pier is shut," said Ada Quill.')
 
     def interrupt(step: Progress) -> None:
