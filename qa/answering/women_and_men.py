@@ -32,7 +32,7 @@ def said_by_women_or_men(followed: Followed, ask: Callable[[Followed], Answer]) 
     for _ in range(_ROUNDS if understood.topic else 0):
         answer = ask(replace(followed, understood=who, silent=silent, otherwise=None))
         if answer.outcome is not Outcome.ANSWERED:
-            break  # what may be on the skills is anybody's words on anything, once others are left out
+            break  # once others are left out, what only may be on the topic is anybody's words on anything
         theirs = tuple(quote for quote in answer.quotes if _is_of(gender, quote.speaker))
         if theirs:
             heard = tuple(each for each in answer.voices if _is_of(gender, each[0]))
