@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from qa.answering.topic_forms import forms_of, same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
+from qa.attribution.speech.labels_alone import name_alone
 from qa.datatypes import Article, Attribution, Span
 from qa.language.sections import sections
 from qa.language.sentences import split
@@ -163,17 +164,18 @@ class CoveredArticle:
     def _around(self, record: Attribution) -> Span:
         """Return the span of the sentences with a record and of those beside it in their paragraph.
 
-        A question in the paragraph before is one of them: what answers "What of the ferries?" is about the ferries.
+        Questions in the paragraph before are of them: what answers "What of the ferries?" is about the ferries.
+        A line with only the speaker's label, as transcripts have it, belongs to the paragraph of the words.
         """
         sentences, of = self._sentences_with_paragraphs
         first = bisect_right(sentences, (record.start, len(self.text))) - 1
         last = bisect_left(sentences, (record.end, 0)) - 1
         if first < 0:
             return record.start, record.end
-        before = max(0, first - SENTENCES_BEFORE)
-        while of[before] != of[first] and not (
-            before + 1 < len(of) and of[before + 1] == of[first] and self._asks(sentences[before])
-        ):
+        opening = first - 1 if first and name_alone(self.text, sentences[first - 1]) else first
+        before = max(0, opening - SENTENCES_BEFORE)
+        own = of[first], of[opening]
+        while not all(of[n] in own or self._asks(sentences[n]) for n in range(before, opening)):
             before += 1
         after = last = max(first, last)
         if last + 1 < len(of) and of[last + 1] == of[last]:

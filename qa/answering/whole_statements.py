@@ -8,6 +8,7 @@ from qa.answers import QUOTE_WORDS
 from qa.archive.protocol import Said
 from qa.archive.quote_lookup import whole_sentences
 from qa.archive.speaker_lookup import QUOTED
+from qa.attribution.speech.labels_alone import name_alone
 from qa.datatypes import Attribution, Span
 from qa.language.patterns import regex
 from qa.language.spans import overlap
@@ -71,12 +72,22 @@ def _is_better(text: str, said: Sequence[Said], wider: Span, span: Span, asked: 
 
 
 def context_of(text: str, start: int) -> Span | None:
-    """Return the sentence before a quote that begins with "He" or "This", in its own paragraph or the one before."""
+    """Return the sentence before a quote that begins with "He" or "This", in its own paragraph or the one before.
+
+    In a transcript it is what was asked, not the line with only the speaker's label.
+    """
     if not _POINTS_BACK.match(text, start):
         return None
-    begin = max(0, start - _LOOKED_BACK)
-    before = text[begin:start].rstrip()
+    found = _sentence_before(text, start, start)
+    if found and name_alone(text, found):
+        return _sentence_before(text, found[0], start)
+    return found
+
+
+def _sentence_before(text: str, end: int, quote: int) -> Span | None:
+    begin = max(0, quote - _LOOKED_BACK)
+    before = text[begin:end].rstrip()
     if not before:
         return None
     found = whole_sentences(text, begin + len(before) - 1, begin + len(before))
-    return found if found[1] <= start else None
+    return found if found[1] <= end else None

@@ -24,7 +24,7 @@ def joined(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     alone = {
         number: name
         for number, paragraph in enumerate(paragraphs[:-1])
-        if (name := _name_alone(text, (paragraph.start, paragraph.end)))
+        if (name := name_alone(text, (paragraph.start, paragraph.end)))
     }
     found = list(paragraphs)
     talks = sum(_talks(text, paragraphs[number + 1]) for number in alone)
@@ -37,7 +37,7 @@ def joined(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return found
 
 
-def _name_alone(text: str, paragraph: Span) -> str:
+def name_alone(text: str, paragraph: Span) -> str:
     """Return the name that is all of a paragraph but for its colon; "" where it is none, or may be a heading."""
     start, end = paragraph
     if end - start > _LONGEST or text[end - 1] not in ":*_" or not (match := _ALONE.match(text, start, end)):

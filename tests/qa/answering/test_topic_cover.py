@@ -39,6 +39,41 @@ def test_words_may_be_on_a_topic_of_the_title_or_a_name_beside_them(topic: str, 
     assert covered.may_be_on(record) is is_on
 
 
+TALK = """ADA QUILL:
+
+Good morning. Is the quay safe?
+
+IVO BRANDT:
+
+It is safe. I walk my own children along there.
+
+ADA QUILL:
+
+There was a storm. And what about the ferries? Will they sail?
+
+IVO BRANDT:
+
+Yes, we promised them from the first of October.
+"""
+
+
+@pytest.mark.parametrize(
+    ("topic", "on_it"),
+    [("the quay", "It is safe"), ("the ferries", "Yes, we"), ("the storm", "")],
+    ids=["a question", "two questions", "no question"],
+)
+def test_an_answer_in_a_transcript_is_on_what_was_asked_above_its_label(topic: str, on_it: str) -> None:
+    article = Article("a", TALK)
+    covered = TopicWords.of(topic).in_article(article)
+    answers = [
+        each
+        for each in extract(article)
+        if each.mention and TALK[slice(*each.mention)] == "IVO BRANDT" and covered.holds(each)
+    ]
+
+    assert [TALK[each.start : each.end].startswith(on_it) for each in answers] == ([True] if on_it else [])
+
+
 WORDS = st.sampled_from("Quill's United States European union U.S. don't ferry 1,200 ª é".split())
 BORDERS = st.sampled_from([" ", ", ", ".", "’", "", "\n"])
 

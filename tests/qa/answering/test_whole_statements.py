@@ -50,3 +50,11 @@ def test_a_pronoun_at_the_beginning_gets_the_sentence_before_it() -> None:
     assert context is not None and TEXT[slice(*context)] == "Ivo Brandt said it was dear."
     assert context_of(TEXT, TEXT.index("Ivo Brandt")) is None
     assert context_of("He said so.", 0) is None
+
+
+def test_a_pronoun_after_a_label_gets_the_question_above_it() -> None:
+    text = "ADA QUILL:\n\nIs the quay safe?\n\nIVO BRANDT:\n\nIt is safe."
+
+    context = context_of(text, text.index("It is"))
+
+    assert context is not None and text[slice(*context)] == "Is the quay safe?"
