@@ -14,6 +14,7 @@ from qa.attribution.people.asked import outside_credits, outside_questions
 from qa.attribution.people.body_anaphors import with_bodies
 from qa.attribution.people.cast import find_cast
 from qa.attribution.people.descriptions import find_descriptions
+from qa.attribution.people.firm_of_article import with_firm_of_article
 from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.interviewed import interviewed
 from qa.attribution.people.joint_names import is_joint
@@ -86,6 +87,7 @@ def _resolved(
         article, layout, people, found, named, antecedents() if wanted else {}
     )
     resolved = with_bodies(layout, people, resolved)
+    resolved = with_firm_of_article(layout, people, resolved, article.title)
     descriptions = find_descriptions(layout, people, resolved, antecedents)
     resolved = with_speaks_for(layout, resolved, descriptions, people)
     return with_named_before(layout, people, resolved), evidence, descriptions
