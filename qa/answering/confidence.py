@@ -21,7 +21,8 @@ NAMES: tuple[str, ...] = (
     "names_close_top", "rare_top", "rare_near_top", "rare_close_top", "rarity", "new_names_top",
     "new_digits_top", "asks_time", "asks_number", "asks_other",
     "own_share_top", "own_confidence_top", "about_in_own_max", "other_share_top",
-    "beside_own_top", "named_inside_top", "window_top", "window_named_top", "terms",
+    "beside_own_top", "named_inside_top", "window_top", "window_named_top",
+    "window_short_top", "terms",
 )  # fmt: skip
 """The features of confidence; each of the two models says by name which of these it uses."""
 
@@ -37,6 +38,10 @@ WORD_FOR_WORD = 0.95
 NO_ANSWER = -4.0
 """The logit of a window's answering below which it tells nothing more, nor where it was not read."""
 
+_MEAN_WINDOW = -0.78
+"""The mean logit of the first quotes' windows over the questions that confidence is fitted on."""
+_SHORT = 12
+"""The most terms of a question that asks for one thing: longer ones join what several articles tell."""
 
 MISSING = 0.01
 """The highest confidence in an answer about somebody whose name occurs nowhere."""
@@ -50,7 +55,8 @@ def measure(
     "top" is of the first quote, "max" the highest of any candidate. `doubt` is the entropy over all candidates:
     0 where the first is far ahead of all others. `rarity` is how rare the question's words are, whatever the size of
     the archive. `window_top` is how surely the window around it answers; `window_named_top` is the same where the names
-    of the question stand close, and counts less the fewer of them do.
+    of the question stand close, and counts less the fewer of them do; `window_short_top` is how far it lies above the
+    mean where the question is short, and 0 elsewhere.
     """
     if not chosen:
         return np.zeros(len(NAMES), np.float32)
@@ -100,6 +106,7 @@ def measure(
         "window_top": window,
         # The reader takes one name for another: it knows most where the names that are asked for stand there.
         "window_named_top": (window - NO_ANSWER) * names_close,
+        "window_short_top": (window - _MEAN_WINDOW) * (len(question.terms) <= _SHORT),
         "terms": at("terms"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)

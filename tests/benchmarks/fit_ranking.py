@@ -258,7 +258,7 @@ def fit_said(
 
 
 def write_confidence(kind: str, groups: Sequence[confidence.Group], names: Sequence[str], out: Path) -> None:
-    fitted = confidence.fit(groups, confidence.USED[kind], confidence.SHRINK[kind])
+    fitted = confidence.fit(groups, kind)
     confidence.write(
         out / f"confidence_{kind}.json",
         [f"{name} ({LICENCES[name]})" for name in names],

@@ -23,9 +23,9 @@ from tokenizers import Tokenizer
 
 WORDS = (35, 45, 45, 60, 60, 80, 110)
 WORDS_WHEN_MEASURED = (60,)
-OWN_PARAGRAPH, NEAR_MISS, CHANGED = 0.25, 0.45, 0.2
+OWN_PARAGRAPH, NEAR_MISS, CHANGED = 0.35, 0.45, 0.2
 WINDOWS_OF_UNANSWERABLE = 3
-KEPT_OF_SENTENCES = 0.6
+KEPT_OF_SENTENCES = 0.4
 """Questions about single sentences (QAMR, QA-SRL) are many and much alike: so many of them are taken in a pass."""
 
 _BORDER = re.compile(r"(?<=[.!?][\"’”)\]])\s+(?=[A-Z\"“(\[])|(?<=[.!?])\s+(?=[A-Z\"“(\[])")
