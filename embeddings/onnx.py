@@ -117,8 +117,8 @@ class OnnxEncoder:
     def _tokenize(self, texts: Sequence[str]) -> list[_Tokens]:
         known = [well_formed(text) for text in texts]
         with self._lock:
-            # For a batch, be it of one, the tokenizer starts a thread for each core: a question can do without them, and
-            # where memory is short they end with a message of their own.
+            # For a batch, be it of one, the tokenizer starts a thread for each core: a question can do without them,
+            # and where memory is short they end with a message of their own.
             one = len(known) == 1
             encodings = [self._tokenizer.encode(known[0])] if one else self._tokenizer.encode_batch(known)
         return [self._cut(encoding) for encoding in encodings]

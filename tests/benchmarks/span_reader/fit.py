@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.span_reader.fit --questions FILE --near-misses FILE --checkpoints FOLDER
         [--examples 200000] [--minutes 100] [--bfloat16] [--threads 2] [--from SHIPPED] [--dropout 0.1]
-    python -m tests.benchmarks.span_reader.fit --ship FOLDER/checkpoint.pt [--rank 92] [--scale 1] [--shift 0] [--out FILE]
+    python -m tests.benchmarks.span_reader.fit --ship FOLDER/checkpoint.pt
+        [--rank 92] [--scale 1] [--shift 0] [--out FILE]
 
 The files are those that gather.py writes; examples.py says what is made of a question.
 
@@ -17,8 +18,8 @@ fast on processors that know it, ten times as slow on others. `--from` begins wi
 machine; `--dropout` keeps questions that are seen many times from being learned by heart.
 
 `--ship` writes what was fitted as the difference to the packaged model, each matrix as the product of two narrow ones
-(the best of that rank, by singular values), in half precision. `--scale` multiplies its scores and `--shift` is added to
-that of "this text answers", so that they mean the probability that those of the reader before meant.
+(the best of that rank, by singular values), in half precision. `--scale` multiplies its scores, and `--shift` is added
+to that of "this text answers", so that they mean the probability that those of the reader before meant.
 
 Sixty paragraphs that have unanswerable questions are left out and measured on.
 
