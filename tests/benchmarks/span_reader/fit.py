@@ -7,10 +7,8 @@
 
 The files are those that gather.py writes; examples.py says what is made of a question.
 
-All six layers are fitted; the vocabulary and the positions stay as they are. A head of three rows scores each token for
-opening and for closing an answer (the first token stands for "none"), and the first token for "this text answers". The
-loss is the mean of both cross entropies, plus half the binary cross entropy of the third. Where only the sentence
-is known that answers, its tokens share the probability.
+All six layers are fitted; the vocabulary and the positions stay as they are. reader_model.py has the
+head and the loss.
 
 A checkpoint is written every five minutes, and the same command goes on from it. The rate falls to nothing at the last
 of `--examples`; `--minutes` ends earlier, with a checkpoint. `--bfloat16` multiplies in that precision: nearly twice as
@@ -22,8 +20,6 @@ machine; `--dropout` keeps questions that are seen many times from being learned
 to that of "this text answers", so that they mean the probability that those of the reader before meant.
 
 Sixty paragraphs that have unanswerable questions are left out and measured on.
-
-Source of the head: Devlin et al. (2019), arXiv:1810.04805, section 4.3.
 """
 
 from __future__ import annotations
@@ -39,12 +35,9 @@ from typing import Any
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
 from tokenizers import Tokenizer
-from torch.nn.functional import binary_cross_entropy_with_logits
-from transformers import AutoModel
 
-from embeddings.adaptation import DOWN, HEAD, SPAN_READER, UP, adapted
+from embeddings.adaptation import SPAN_READER, adapted
 from embeddings.cache import cache_folders
 from embeddings.model_files import packaged_model
 from embeddings.span_reader import LONGEST
@@ -54,6 +47,8 @@ from tests.benchmarks.span_reader.examples import (
     Example,
     Examples,
 )
+from tests.benchmarks.span_reader.reader_model import Reader, loss
+from tests.benchmarks.span_reader.shipping import ship
 
 RATE = 1.2e-4
 LAYER_DECAY = 0.9
@@ -64,85 +59,6 @@ HELD_OUT = 60
 MEASURED_EVERY = 10_000
 SAVED_EVERY = 300.0
 ROWS_AT_ONCE = 1500
-LICENCES = (
-    "SQuAD 1.1 and 2.0, training part, and UnAnsQ (CC BY-SA 4.0); QED (CC BY-SA 3.0); QAMR and QA-SRL (MIT) on "
-    "sentences of Wikipedia (CC BY-SA 3.0) and Wikinews (CC BY 2.5)"
-)
-
-
-class Dropout(torch.nn.Module):
-    """Dropout by stretches of one long mask: to draw one for each layer takes as long as its products."""
-
-    _LENGTH = 1 << 24
-
-    def __init__(self, share: float) -> None:
-        super().__init__()
-        kept = torch.empty(self._LENGTH, dtype=torch.bfloat16).bernoulli_(1 - share)
-        self._factors = kept / (1 - share)
-
-    def forward(self, states: torch.Tensor) -> torch.Tensor:
-        if not self.training:
-            return states
-        start = random.randrange(self._LENGTH - states.numel())
-        return states * self._factors[start : start + states.numel()].view(states.shape)
-
-
-class Reader(torch.nn.Module):
-    """The packaged model and a head of three rows."""
-
-    def __init__(self, folder: Path, dropout: float = 0.0) -> None:
-        super().__init__()
-        self.bert = AutoModel.from_pretrained(
-            str(folder),
-            add_pooling_layer=False,
-            local_files_only=True,
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-            # Of short texts the fused kernel's gradient took 40 % of the time, on two cores with AMX.
-            attn_implementation="eager",
-        )
-        if dropout:
-            shared = Dropout(dropout)
-            self.bert.embeddings.dropout = shared
-            for layer in self.bert.encoder.layer:
-                layer.attention.output.dropout = layer.output.dropout = shared
-        self.bert.embeddings.word_embeddings.requires_grad_(False)
-        self.bert.embeddings.position_embeddings.requires_grad_(False)
-        self.head = torch.nn.Linear(self.bert.config.hidden_size, 3)
-
-    def forward(self, batch: Sequence[Example]) -> torch.Tensor:
-        """Return scores of shape (examples, tokens, 3), a large negative number where no answer can begin or end."""
-        shape = (len(batch), max(len(example.ids) for example in batch))
-        ids, mask, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-        allowed = np.zeros(shape, dtype=bool)
-        allowed[:, 0] = True
-        for row, example in enumerate(batch):
-            ids[row, : len(example.ids)] = example.ids
-            mask[row, : len(example.ids)] = 1
-            types[row, : len(example.ids)] = example.types
-            allowed[row, example.first : len(example.ids) - 1] = True
-        states = self.bert(
-            input_ids=torch.from_numpy(ids),
-            attention_mask=torch.from_numpy(mask),
-            token_type_ids=torch.from_numpy(types),
-        ).last_hidden_state
-        scores: torch.Tensor = self.head(states.float())
-        return scores.masked_fill(~torch.from_numpy(allowed)[:, :, None], -1e4)
-
-
-def loss(scores: torch.Tensor, batch: Sequence[Example]) -> torch.Tensor:
-    """Return the mean loss of a batch, by the scores of `Reader`."""
-    wanted = torch.full((*scores.shape[:2], 2), -1e4)
-    for row, example in enumerate(batch):
-        if example.loose and example.opening:
-            wanted[row, example.opening : example.closing + 1] = 0.0
-        else:
-            wanted[row, example.opening, 0] = 0.0
-            wanted[row, example.closing, 1] = 0.0
-    placed = scores[:, :, :2]
-    mass = torch.logsumexp(placed + wanted, dim=1) - torch.logsumexp(placed, dim=1)
-    answered = torch.tensor([float(example.opening > 0) for example in batch])
-    return -mass.mean() + 0.5 * binary_cross_entropy_with_logits(scores[:, 0, 2], answered)
 
 
 def batches(examples: Sequence[Example], chance: random.Random) -> Iterator[list[Example]]:
@@ -313,33 +229,6 @@ class Fit:
         )
         beside.replace(self._checkpoint)
         self._saved = time.monotonic()
-
-
-def ship(checkpoint: Path, rank: int, out: Path, scale: float = 1.0, shift: float = 0.0) -> None:
-    """Write the difference between a checkpoint and the packaged model, each matrix cut to a rank."""
-    packaged = Reader(packaged_model(cache_folders(None)).path).state_dict()
-    kept = torch.load(checkpoint, weights_only=True)
-    tensors = {}
-    for whole_name, fitted in kept["reader"].items():
-        name = whole_name.removeprefix("bert.")
-        if name.startswith(f"{HEAD}."):
-            tensors[name] = fitted * scale
-            if name == f"{HEAD}.bias":
-                tensors[name][2] += shift
-        elif (difference := fitted - packaged[whole_name]).any():
-            tensors |= _cut(name, difference, rank)
-    halves = {name: tensor.half().contiguous() for name, tensor in tensors.items()}
-    save_file(halves, out, {"fitted_on": LICENCES, "examples": str(kept["seen"]), "rank": str(rank)})
-
-
-def _cut(name: str, difference: torch.Tensor, rank: int) -> dict[str, torch.Tensor]:
-    """Return a difference as the two factors of its best approximation of a rank, or as it is where it is small."""
-    if difference.dim() < 2 or min(difference.shape) <= rank:
-        return {name: difference}
-    left, values, right = torch.linalg.svd(difference, full_matrices=False)
-    roots = values[:rank].sqrt()
-    layer = name.removesuffix(".weight")
-    return {f"{layer}.{DOWN}": roots[:, None] * right[:rank], f"{layer}.{UP}": left[:, :rank] * roots}
 
 
 def say(text: str) -> None:

@@ -13,7 +13,9 @@ from embeddings.adaptation import span_scores
 from embeddings.cache import cache_folders
 from embeddings.model_files import packaged_model
 from tests.benchmarks.span_reader.examples import Example, Examples
-from tests.benchmarks.span_reader.fit import Reader, batches, loss, ship
+from tests.benchmarks.span_reader.fit import batches
+from tests.benchmarks.span_reader.reader_model import Reader, loss
+from tests.benchmarks.span_reader.shipping import ship
 
 CONTEXT = (
     "The ferry was sold to a museum. Engineers opened the bridge at Halden in 1931. Cyclists cross it for free. "
