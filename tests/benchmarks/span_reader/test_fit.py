@@ -14,7 +14,7 @@ from embeddings.cache import cache_folders
 from embeddings.model_files import packaged_model
 from tests.benchmarks.span_reader.examples import Example, Examples
 from tests.benchmarks.span_reader.fit import batches
-from tests.benchmarks.span_reader.reader_model import Reader, loss
+from tests.benchmarks.span_reader.reader_model import Dropout, Reader, loss
 from tests.benchmarks.span_reader.shipping import ship
 
 CONTEXT = (
@@ -114,7 +114,7 @@ def test_what_is_shipped_gives_the_scores_of_the_checkpoint(
             elif weight.requires_grad and not name.startswith("head"):
                 weight.add_(0.02 * torch.randn(weight.shape))
     torch.save({"reader": reader.state_dict(), "seen": 1}, tmp_path / "checkpoint.pt")
-    ship(tmp_path / "checkpoint.pt", 8, tmp_path / "cut.safetensors")
+    ship(tmp_path / "checkpoint.pt", 8, tmp_path / "cut.safetensors", scale=2.0, shift=-1.0)
     (example,) = made(tokenizer, row("1931"))[:1]
     arrays = {
         "input_ids": np.asarray([example.ids]),
@@ -124,5 +124,15 @@ def test_what_is_shipped_gives_the_scores_of_the_checkpoint(
     found = span_scores(folder, tmp_path / "cut.safetensors")(arrays)[0, example.first : -1]
 
     with torch.no_grad():
-        wanted = reader([example]).numpy()[0, example.first : -1]
-    np.testing.assert_allclose(found, wanted, atol=0.02)
+        wanted = 2 * reader([example]).numpy()[0, example.first : -1] + (0, 0, -1)
+    np.testing.assert_allclose(found, wanted, atol=0.04)
+
+
+def test_dropout_drops_its_share_and_keeps_the_mean_while_fitting_only() -> None:
+    dropout, states = Dropout(0.1), torch.ones(40, 60, 384)
+
+    dropped = dropout.train()(states)
+
+    assert torch.equal(dropout.eval()(states), states)
+    assert float((dropped == 0).float().mean()) == pytest.approx(0.1, abs=0.01)
+    assert float(dropped.mean()) == pytest.approx(1.0, abs=0.01)
