@@ -3,12 +3,11 @@
     python -m tests.benchmarks.span_reader.fit --questions FILE --near-misses FILE --checkpoints FOLDER
         [--examples 200000] [--minutes 100] [--bfloat16] [--threads 2] [--from SHIPPED] [--dropout 0.1]
     python -m tests.benchmarks.span_reader.fit --ship FOLDER/checkpoint.pt
-        [--rank 92] [--scale 1] [--shift 0] [--out FILE]
+        [--rank 92] [--scale 1] [--shift 0] [--from SHIPPED --share 0.7] [--out FILE]
 
 The files are those that gather.py writes; examples.py says what is made of a question.
 
-All six layers are fitted; the vocabulary and the positions stay as they are. reader_model.py has the
-head and the loss.
+All six layers are fitted; the vocabulary and the positions stay as they are. reader_model.py has the head and the loss.
 
 A checkpoint is written every five minutes, and the same command goes on from it. The rate falls to nothing at the last
 of `--examples`; `--minutes` ends earlier, with a checkpoint. `--bfloat16` multiplies in that precision: nearly twice as
@@ -17,7 +16,8 @@ machine; `--dropout` keeps questions that are seen many times from being learned
 
 `--ship` writes what was fitted as the difference to the packaged model, each matrix as the product of two narrow ones
 (the best of that rank, by singular values), in half precision. `--scale` multiplies its scores, and `--shift` is added
-to that of "this text answers", so that they mean the probability that those of the reader before meant.
+to that of "this text answers", so that they mean the probability that those of the reader before meant. `--share` takes
+weights so far on the way from those of `--from`.
 
 Sixty paragraphs that have unanswerable questions are left out and measured on.
 """
@@ -37,7 +37,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from embeddings.adaptation import SPAN_READER, adapted
+from embeddings.adaptation import SPAN_READER
 from embeddings.cache import cache_folders
 from embeddings.model_files import packaged_model
 from embeddings.span_reader import LONGEST
@@ -47,7 +47,7 @@ from tests.benchmarks.span_reader.examples import (
     Example,
     Examples,
 )
-from tests.benchmarks.span_reader.reader_model import Reader, loss
+from tests.benchmarks.span_reader.reader_model import Reader, loss, started_from
 from tests.benchmarks.span_reader.shipping import ship
 
 RATE = 1.2e-4
@@ -145,9 +145,8 @@ class Fit:
         self._made = Examples(rows, near, tokenizer)
         self._rows = [row for row in rows if row["context"] not in held]
         self._left_out = self._held_out([row for row in rows if row["context"] in held and row["exact"]])
-        self._reader = Reader(folder, options.dropout)
-        if options.start:
-            self._reader.head = adapted(self._reader.bert, options.start).head
+        begun = options.start and started_from(folder, options.start, options.dropout)
+        self._reader = begun or Reader(folder, options.dropout)
         self._optimizer = torch.optim.AdamW(groups_by_rate(self._reader), RATE, fused=True)
         self._seen, self._part, self._measured = 0, 0, 0
         self._saved = time.monotonic()
@@ -254,12 +253,21 @@ def main() -> None:
     parser.add_argument("--rank", type=int, default=92)
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--shift", type=float, default=0.0)
+    parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--out", type=Path, default=SPAN_READER)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(7)
     if options.ship:
-        ship(options.ship, options.rank, options.out, options.scale, options.shift)
+        ship(
+            options.ship,
+            options.rank,
+            options.out,
+            options.scale,
+            options.shift,
+            options.start,
+            options.share,
+        )
     else:
         Fit(options).run()
 

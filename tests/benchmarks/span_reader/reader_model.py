@@ -18,6 +18,7 @@ import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 from transformers import AutoModel
 
+from embeddings.adaptation import adapted
 from tests.benchmarks.span_reader.examples import Example
 
 
@@ -79,6 +80,13 @@ class Reader(torch.nn.Module):
         ).last_hidden_state
         scores: torch.Tensor = self.head(states.float())
         return scores.masked_fill(~torch.from_numpy(allowed)[:, :, None], -1e4)
+
+
+def started_from(folder: Path, shipped: Path, dropout: float = 0.0) -> Reader:
+    """Return the packaged model with what was fitted before, so that a fit goes on from it."""
+    reader = Reader(folder, dropout)
+    reader.head = adapted(reader.bert, shipped).head
+    return reader
 
 
 def loss(scores: torch.Tensor, batch: Sequence[Example]) -> torch.Tensor:

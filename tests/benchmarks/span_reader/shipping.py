@@ -10,7 +10,7 @@ from safetensors.torch import save_file
 from embeddings.adaptation import DOWN, HEAD, UP
 from embeddings.cache import cache_folders
 from embeddings.model_files import packaged_model
-from tests.benchmarks.span_reader.reader_model import Reader
+from tests.benchmarks.span_reader.reader_model import Reader, started_from
 
 LICENCES = (
     "SQuAD 1.1 and 2.0, training part, and UnAnsQ (CC BY-SA 4.0); QED (CC BY-SA 3.0); QAMR and QA-SRL (MIT) on "
@@ -18,12 +18,32 @@ LICENCES = (
 )
 
 
-def ship(checkpoint: Path, rank: int, out: Path, scale: float = 1.0, shift: float = 0.0) -> None:
-    """Write the difference between a checkpoint and the packaged model, each matrix cut to a rank."""
-    packaged = Reader(packaged_model(cache_folders(None)).path).state_dict()
+def ship(
+    checkpoint: Path,
+    rank: int,
+    out: Path,
+    scale: float = 1.0,
+    shift: float = 0.0,
+    start: Path | None = None,
+    share: float = 1.0,
+) -> None:
+    """Write the difference between a checkpoint and the packaged model, each matrix cut to a rank.
+
+    Args:
+        scale: What the scores are multiplied by.
+        shift: What is added to the score of "this text answers", after that.
+        start: The reader that the fit began with.
+        share: How far from it to the checkpoint the weights are that are written, 0..1.
+
+    Source of `share`: Wortsman et al. (2022), arXiv:2109.01903 (weights between those before and after a fit).
+    """
+    folder = packaged_model(cache_folders(None)).path
+    packaged = Reader(folder).state_dict()
     kept = torch.load(checkpoint, weights_only=True)
+    before = started_from(folder, start).state_dict() if start else kept["reader"]
     tensors = {}
-    for whole_name, fitted in kept["reader"].items():
+    for whole_name, last in kept["reader"].items():
+        fitted = torch.lerp(before[whole_name], last, share) if last.is_floating_point() else last
         name = whole_name.removeprefix("bert.")
         if name.startswith(f"{HEAD}."):
             tensors[name] = fitted * scale
