@@ -22,14 +22,17 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("Who is Una Strand?", "Una Strand, the mayor of Harwick"),
+        ("Who is Una Strand?", "The islanders wrote to Harwick mayor Una Strand"),
         ("who is strand", "Una Strand, the mayor of Harwick"),
         ("Who is Ivo Brandt?", "Ivo Brandt, leader of the Reds"),
         ("Who is Greyhand?", 'The forger known as "Greyhand"'),
         ("What is the Ferry Watch?", "The Ferry Watch, a group of islanders"),
         ("Who leads the Reds?", "Ivo Brandt, leader of the Reds"),
         ("Who is Lea Marsh?", "The Danish swimmer Lea Marsh"),
-        ("How old is Una Strand?", "Strand, 61, is a former pilot"),
+        (
+            "How old is Una Strand?",
+            "Una Strand, the mayor of Harwick, said the quay would be mended by June.\n\nStrand, 61, is a former pilot",
+        ),
         ("How old is the leader of the Reds?", "Brandt, 44, is a baker"),
         ("How old is Vantor?", "Rosa Vantor, 52, has nine hives"),
         ("Who is Vantor?", "Rosa Vantor, a beekeeper on the hill"),
