@@ -164,7 +164,7 @@ class CoveredArticle:
     def _around(self, record: Attribution) -> Span:
         """Return the span of the sentences with a record and of those beside it in their paragraph.
 
-        Questions in the paragraph before are of them: what answers "What of the ferries?" is about the ferries.
+        Questions in the paragraph before are among them: what answers "What of the ferries?" is about the ferries.
         A line with only the speaker's label, as transcripts have it, belongs to the paragraph of the words.
         """
         sentences, of = self._sentences_with_paragraphs

@@ -144,15 +144,6 @@ def _firm(people: People, match: re.Match[str]) -> str | None:
         return None
     if not _NO_FIRMS.isdisjoint(words) or PLACES.issuperset(words) or METONYMS.issuperset(words):
         return None
-    person = people.mention_at(match.start("name"))
-    known = (
-        [
-            people.persons[number].parsed.given
-            or people.persons[number].gender
-            or people.persons[number].roles
-            for number in person.people
-        ]
-        if person
-        else []
-    )
-    return None if any(known) else name
+    mention = people.mention_at(match.start("name"))
+    persons = [people.persons[number] for number in mention.people] if mention else []
+    return None if any(one.parsed.given or one.gender or one.roles for one in persons) else name

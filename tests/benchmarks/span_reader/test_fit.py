@@ -9,12 +9,12 @@ import pytest
 import torch
 from tokenizers import Tokenizer
 
-from embeddings.adaptation import span_scores
+from embeddings.adaptation import SPAN_READER, span_scores
 from embeddings.cache import cache_folders
 from embeddings.model_files import packaged_model
 from tests.benchmarks.span_reader.examples import Example, Examples
 from tests.benchmarks.span_reader.fit import batches
-from tests.benchmarks.span_reader.reader_model import Dropout, Reader, loss
+from tests.benchmarks.span_reader.reader_model import Dropout, Reader, loss, started_from
 from tests.benchmarks.span_reader.shipping import ship
 
 CONTEXT = (
@@ -126,6 +126,20 @@ def test_what_is_shipped_gives_the_scores_of_the_checkpoint(
     with torch.no_grad():
         wanted = 2 * reader([example]).numpy()[0, example.first : -1] + (0, 0, -1)
     np.testing.assert_allclose(found, wanted, atol=0.04)
+
+
+@pytest.mark.slow
+def test_no_step_from_the_reader_a_fit_began_with_ships_that_reader(folder: Path, tmp_path: Path) -> None:
+    torch.manual_seed(3)
+    torch.save({"reader": Reader(folder).state_dict(), "seen": 1}, tmp_path / "checkpoint.pt")
+
+    ship(tmp_path / "checkpoint.pt", 92, tmp_path / "out.safetensors", start=SPAN_READER, share=0.0)
+
+    before, after = (
+        started_from(folder, path).state_dict() for path in (SPAN_READER, tmp_path / "out.safetensors")
+    )
+    for name, weight in before.items():
+        torch.testing.assert_close(after[name], weight, atol=2e-3, rtol=0.0)
 
 
 def test_dropout_drops_its_share_and_keeps_the_mean_while_fitting_only() -> None:
