@@ -10,20 +10,47 @@ Source: Hu et al. (2021), arXiv:2106.09685 (adapting by low rank); Devlin et al.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.quiet import quiet_transformers
 
+if TYPE_CHECKING:
+    from embeddings.span_reader import Scores
+
 SPAN_READER = Path(__file__).parent / "span_reader.safetensors"
 """Fitted by tests/benchmarks/span_reader/fit.py; the file and `NOTICE` name the data and their licences."""
 
 HEAD = "head"
 DOWN, UP = "down", "up"
+
+_TYPICAL = (
+    (
+        "When was the bridge at Harwick opened, and by whom?",
+        'In 1931 the bridge was opened by Mayor Ada Quill, who called it "the longest in the county". It cost 4.2 '
+        "million pounds; 1,200 men had worked on it for five years.",
+    ),
+    (
+        "why did Orsa resign",
+        "Ines Orsa, the finance minister, resigned on 3 March after her party lost the vote. She did not say who would "
+        'follow her. "I have done what I could," she told reporters in Dene.',
+    ),
+    (
+        "How many people live on the island?",
+        "Prices rose by 3% in May (2.5% in April), the statistics office reported. Economists had expected less: fuel "
+        "and bread were dearer than a year ago.",
+    ),
+    (
+        "What is the longest river of Halvorn?",
+        "The Hale, 310 km long, rises in the northern hills, passes Brandt's old mill and reaches the sea near Tarn "
+        "Point. Salmon returned to it in the 1990s, when the paper works were closed.",
+    ),
+)
+"""Questions and texts as the program reads them, which show how large what goes into each layer gets."""
 
 
 def adapted(model: Any, adaptation: Path) -> Any:
@@ -70,16 +97,35 @@ def adapted(model: Any, adaptation: Path) -> Any:
     return SpanScores().eval()
 
 
-def span_scores(
-    model: Path, adaptation: Path
-) -> Callable[[Mapping[str, NDArray[np.int64]]], NDArray[np.float32]]:
-    """Return the scoring function of `SpanReader`, on torch: slower to load, for models that cannot be exported."""
+def unadapted(model: Path) -> Any:
+    """Load a model as transformers does, so that it can be exported."""
     with quiet_transformers():
-        import torch
         from transformers import AutoModel
 
-        bert = AutoModel.from_pretrained(str(model), local_files_only=True, trust_remote_code=False).eval()
-    module = adapted(bert, adaptation)
+        # Eager attention: the fused kernels cannot be exported to ONNX.
+        return AutoModel.from_pretrained(
+            str(model), attn_implementation="eager", local_files_only=True, trust_remote_code=False
+        ).eval()
+
+
+def quantised_reader(model: Path, adaptation: Path) -> Any:
+    """Load a model, adapt it, and let its layers multiply whole numbers: a torch module as `adapted` returns."""
+    from embeddings.quantised import quantise
+    from embeddings.span_reader import SpanReader
+
+    module = adapted(unadapted(model), adaptation)
+    reader = SpanReader(model / "tokenizer.json", _on_torch(module))
+    quantise(module, module.bert, lambda: [reader.read(question, [text]) for question, text in _TYPICAL])
+    return module
+
+
+def span_scores(model: Path, adaptation: Path) -> Scores:
+    """Return the scoring function of `SpanReader`, on torch: slower to load, for models that cannot be exported."""
+    return _on_torch(quantised_reader(model, adaptation))
+
+
+def _on_torch(module: Any) -> Scores:
+    import torch
 
     def scores(inputs: Mapping[str, NDArray[np.int64]]) -> NDArray[np.float32]:
         with torch.inference_mode():

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from embeddings.adaptation import adapted
+from embeddings.adaptation import quantised_reader, unadapted
 from embeddings.cache import forget_digests, remembered_digests, written_whole
 from embeddings.checksums import sha256_of
 from embeddings.memory import ran_out_of_memory, require_room_for_torch
@@ -20,7 +20,7 @@ from embeddings.model_files import ModelFolder
 from embeddings.quiet import quiet_transformers
 
 # Increased when the exported graph changes, so that an older export is not taken for it.
-_FORMAT = 2
+_FORMAT = 3
 
 _GRAPH = "model.onnx"
 # Weights in a file of their own are mapped into memory: they load three times as fast, and rows of the vocabulary that
@@ -147,28 +147,15 @@ def _export(model: Path, adaptation: Path | None, target: Path) -> None:
     whole = target / "whole.onnx"
     with quiet_transformers():
         import torch
-        from transformers import AutoModel
 
-        # Eager attention: the fused kernels cannot be exported to ONNX.
-        bert = AutoModel.from_pretrained(
-            str(model), attn_implementation="eager", local_files_only=True, trust_remote_code=False
-        ).eval()
-
-        class TokenStates(torch.nn.Module):
-            def __init__(self) -> None:
-                super().__init__()
-                self.bert = bert
-
-            def forward(self, input_ids: Any, attention_mask: Any) -> Any:
-                return self.bert(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-
-        inputs, output = ["input_ids", "attention_mask"], "token_states"
+        inputs = ["input_ids", "attention_mask"]
         if adaptation is not None:
-            inputs, output = [*inputs, "token_type_ids"], "scores"
+            inputs.append("token_type_ids")
         ids = torch.ones((2, 8), dtype=torch.long)
         axes = {0: "texts", 1: "tokens"}
+        output = "token_states" if adaptation is None else "scores"
         torch.onnx.export(
-            TokenStates() if adaptation is None else adapted(bert, adaptation),
+            _token_states(model) if adaptation is None else quantised_reader(model, adaptation),
             tuple(torch.ones_like(ids) for _ in inputs),
             str(whole),
             input_names=inputs,
@@ -178,3 +165,19 @@ def _export(model: Path, adaptation: Path | None, target: Path) -> None:
             dynamo=False,
         )
     write_optimised(whole, target / _GRAPH, _WEIGHTS)
+
+
+def _token_states(model: Path) -> Any:
+    import torch
+
+    bert = unadapted(model)
+
+    class TokenStates(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.bert = bert
+
+        def forward(self, input_ids: Any, attention_mask: Any) -> Any:
+            return self.bert(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+
+    return TokenStates()

@@ -277,6 +277,7 @@ def main() -> None:
     parser.add_argument("--said-only", action="store_true")
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "qa" / "ranking")
     options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
     folders = {name: options.sets / name for name in LICENCES}
     reader = Remembering()
     with tempfile.TemporaryDirectory() as scratch:
