@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.attribution.people.capitals import CapitalWord
+from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import is_given, is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import ENDS_OF_FIRMS, GROUP_NOUNS
@@ -18,6 +19,8 @@ _SECRETARY_OF = regex(
     r"|Manager) (?:of State )?(?:of|for) (?:the )?"
     r"(?:(?:[A-Z]\w+,? ){1,4}and )?$"
 )
+_GO_ON = frozenset("foreign homeland human urban".split())
+"""Words of offices that a noun follows, and no name."""
 _LONGEST_FIELD = 4
 """The most words of what an office is for, beyond those that are known as such."""
 
@@ -43,4 +46,6 @@ def field_length(words: list[CapitalWord]) -> int:
             name = words[at + 1 :]
             whole = not any(word.fold in NO_SURNAMES for word in name) and not is_given(words[at - 1].fold)
             return at if whole else known
+    if known and (words[known - 1].fold in _GO_ON or words[known].fold in GENERIC | NO_SURNAMES):
+        return 0  # "Commissioner for Human Rights": all of it is the field
     return known

@@ -11,7 +11,7 @@ from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPO
 from qa.attribution.people.strangers import is_place
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.common_nouns import GENERIC
-from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.function_words import FUNCTION, POSSESSIVES
 from qa.language.lexicon.groups import (
     FIRMS,
     GOVERNING_PARTIES,
@@ -48,6 +48,8 @@ _SHORTENED = frozenset(
 """Last words by which bodies are called again, with a capital."""
 _FIELDS = frozenset("communications energy media navy resources services".split())
 """Words that also say what one body is for: "the Energy and Ports Committee"."""
+_DEPUTY = regex(r"^(?:co|deputy|ex|lieutenant|sub|under|vice)-")
+"""Before a role whose holder stands beneath another's: "the Under-Secretary"."""
 _LISTED = regex(r"[a-z] (?:the )?[A-Z][\w-]+, $")
 _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 
@@ -72,6 +74,8 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         limit = limit if one_name and right[0] != "the" else joined.start()
     words = text[begin:limit].split()
     first = next((i for i, word in enumerate(words) if word[0].isupper()), None)
+    if first == 0 and words[0].lower() in POSSESSIVES and words[-1].islower():
+        return None  # "Her office", at the head of a sentence
     if first is None or first > 3 or any(word.endswith("ed") for word in words[:first]):
         return None
     last = words[-1].strip("’'\"”“.,")
@@ -93,7 +97,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         return None
     for i in range(len(words) - 1, first, -1):
         # "star Selenis Leyva", "the watchdog group Media Matters": the name begins after the last small word.
-        if words[i].islower() and words[i].isalpha() and words[i] not in INSIDE:
+        if words[i].islower() and words[i].replace("-", "").isalpha() and words[i] not in INSIDE:
             capital = text.index(words[i + 1], capital)
             words, first = words[i + 1 :], 0
             break
@@ -103,7 +107,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     league = league or several
     if more:
         limit = more.end()
-    if last.lower().removesuffix("-elect") in ROLES | AFTER_OFFICE and not (
+    if _DEPUTY.sub("", last.lower()).removesuffix("-elect") in ROLES | AFTER_OFFICE and not (
         _is_group_word(last) or _is_executive(words)
     ):
         return None

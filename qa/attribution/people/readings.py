@@ -52,10 +52,15 @@ _APPOSITION = regex(
 _SPOKEN_AFTER = regex(r",? (?:\w+ly )?([a-z]+)\b")
 _SPOKEN_BEFORE = regex(r"\b([a-z]+) $")
 _COMPOUND = regex(
-    r"-(?:winn(?:er|ing)|born|based|era|led|backed|nominated|trained|educated|appointed|raised|bred|turned)$"
+    r"-(?:winn(?:er|ing)|born|based|era|lead(?:er|ing)|led|backed|nominated|trained|educated|appointed|raised|bred"
+    r"|turned)$"
 )
 """The end of an adjective: "Oscar-winner Quill", "London-born Ada Quill"."""
 _WORD_BEFORE = regex(r"([\w-]+),? $")
+_IN_A_TEAM = frozenset("CB DB DL DT GM LB OL QB RB RHP LHP TE WR".split())
+"""Positions and offices in a team, between it and a full name: "Herons QB Ada Quill", but "GM Dene Works"."""
+_SHORTENED_VERB = regex(r"['’](?:ve|ll|d|re|m)$")
+"""The end of "We’ve" and "They’d", which begin a sentence and are no name."""
 
 
 class NameReading(NamedTuple):
@@ -149,7 +154,8 @@ def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[
     if len(words) > 1 and _COMPOUND.search(words[0].text):
         return True
     given = len(words) > 1 and is_given(fold)
-    if fold in FUNCTION or fold in CALENDAR or (len(words) == 1 and len(fold) == 1):
+    short = len(words) == 1 and len(fold) == 1
+    if short or fold in CALENDAR or fold in FUNCTION or _SHORTENED_VERB.sub("", fold) in FUNCTION:
         return not given  # "S and P"
     # "Officials", "Voters": at the head of a sentence a capital says nothing.
     return initial and not given and fold in small_words and fold not in TITLES and fold not in GROUP_NOUNS
@@ -168,9 +174,10 @@ def _last_title(words: list[CapitalWord]) -> int:
     """Return how many words, from the first, are titles, roles and what goes with them."""
     for i, word in reversed(list(enumerate(words[:-1]))):
         # After a given name it is part of a name: "Mia DA Costa".
-        short = is_capital_title(word.text, words[i + 1].text) and not (
-            i and is_given_for_sure(words[i - 1].fold)
+        short = is_capital_title(word.text, words[i + 1].text) or (
+            i > 0 and word.text in _IN_A_TEAM and not words[i + 1].text.isupper() and len(words) - i > 2
         )
+        short = short and not (i and is_given_for_sure(words[i - 1].fold))
         member = word.fold in MEMBERS and not short
         titled = word.fold in TITLES or word.fold in ROLES or member or short
         titled = titled or (i == 0 and len(words) > 2 and word.fold in JOBS)  # "Farmer Ada Quill"
@@ -253,7 +260,8 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
     if before and before[1] == "CEO":
         return True
-    if before and before[1].islower() and (before[1] in _INTRODUCES or before[1].endswith(SCIENTIST_ENDINGS)):
+    what = before[1].split("-in-")[0] if before and before[1].islower() else ""  # "editor-in-chief"
+    if what and (what in _INTRODUCES or what.endswith(SCIENTIST_ENDINGS)):
         return True
     if text[end : end + 1] == "," and _after_role_of_something(text, start):
         return True
@@ -264,7 +272,7 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
     the = text[max(0, start - 4) : start].casefold() == "the "
     # "Police from the Dolphin Quay who came" are who came.
     if (aged and not (the and aged[0].startswith(" "))) or any(
-        title in ROLES or title in JOBS for title in titles
+        title in ROLES or title in JOBS or title.upper() in _IN_A_TEAM for title in titles
     ):
         return True
     if is_given(words[0].fold) and not words[-1].possessive:

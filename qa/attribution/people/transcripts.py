@@ -12,8 +12,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import floating, labels_alone
-from qa.attribution.speech.floating import BOLD, Label
-from qa.attribution.speech.labels_alone import ADDRESSES
+from qa.attribution.speech.floating import ADDRESSES, BOLD, Label
 from qa.datatypes import Article, Attribution, Span
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES

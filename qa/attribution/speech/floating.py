@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.attribution.speech.extents import is_full
@@ -24,14 +24,21 @@ ADDED = r"(?:,[ \t][^a-zß-ÿ:\n]{2,100}(?=:))?"
 """What a label in capitals may add at first: "ADA QUILL, HARBOUR MASTER:"."""
 _LABEL = regex(rf"{BOLD}[\"“]?(?P<name>{NAME}){ADDED}[ \t]?(?:\([^)\n]{{1,30}}\))?{BOLD}:{BOLD}\s+(?=\S)")
 CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
-_POSTED = regex(
-    rf"(?P<text>\S.*?)\s*[—–-]{{1,2}}\s?(?P<name>{NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
-)
+ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
+"""Words of who speaks, or is spoken to."""
+_QUOTED = regex(r"[\"“][^\"”\n]*[\"”]")
+_BY_POSTER = rf"[—–-]{{1,2}}\s?(?P<name>{NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
+_POSTED = regex(rf"(?P<text>\S.*?)\s*{_BY_POSTER}")
 """A post as newspapers embed it: "The levee held — Ada Quill (@adaquill) March 3, 2016"."""
+_SIGNED = regex(rf"{_BY_POSTER}\s*\Z")
+"""The end of such a post, as a paragraph of its own."""
+_LONGEST_POST = 500
 _NOT_A_POST = regex(
     r"^RT @|\(@|[\"“”]|: |\b(?:said|says|told|tells|wrote|writes|tweeted|responded|replied|added|posted)\b"
 )
 """What shows that more than one person's words stand before the name: then it is nobody's."""
+_NOT_WORDS = regex(r"(?:https?://|pic\.)\S+|(?<![(\w])[@#]\w+")
+_FEWEST_WORDS = 3
 _TAG = regex(r"<[^<>\n]{1,200}>\s*")
 _WORD = regex(r"[^\W\d_]+")
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
@@ -102,18 +109,15 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         candidates[number] = match
         name = match["name"].split()[-1].lower()
         seen[name] = seen.get(name, 0) + 1
+    teams = _teams(text, paragraphs, candidates)
     found: dict[int, Label] = {}
     if "(@" in text:
-        for number, paragraph in enumerate(paragraphs):
-            tag = _TAG.match(text, paragraph.start, paragraph.end)
-            start = tag.end() if tag else paragraph.start
-            # A post is short; this keeps the search short as well.
-            post = _POSTED.match(text, start, min(paragraph.end, start + 500))
-            if post is not None and not _NOT_A_POST.search(post["text"]):
-                found[number] = Label(post.span("name"), post.span("text"), "dash")
+        found |= _posts(text, paragraphs)
     for number, match in candidates.items():
         paragraph = paragraphs[number]
         name = match["name"]
+        if name in teams:
+            continue
         often = seen[name.split()[-1].lower()] > 1
         rule = ""
         capitals = CAPITALS.match(name) is not None and len(name) > 3
@@ -132,6 +136,48 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         if rule:
             found[number] = Label(match.span("name"), (match.end(), paragraph.end), rule)
     return found
+
+
+def _posts(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
+    """Return the paragraphs that are somebody's post; who wrote it may stand in the next one."""
+    found: dict[int, Label] = {}
+    for number, paragraph in enumerate(paragraphs):
+        tag = _TAG.match(text, paragraph.start, paragraph.end)
+        start = tag.end() if tag else paragraph.start
+        # A post is short; this keeps the search short as well.
+        post = _POSTED.match(text, start, min(paragraph.end, start + _LONGEST_POST))
+        if post is not None and not _NOT_A_POST.search(post["text"]):
+            found[number] = Label(post.span("name"), post.span("text"), "dash")
+        signed = _SIGNED.match(text, start, min(paragraph.end, start + _LONGEST_POST))
+        if signed is None or number == 0 or number - 1 in found:
+            continue
+        before = paragraphs[number - 1]
+        words = _NOT_WORDS.sub("", text[before.start : min(before.end, before.start + _LONGEST_POST)])
+        short = before.end <= before.start + _LONGEST_POST and len(_WORD.findall(words)) >= _FEWEST_WORDS
+        if short and not _NOT_A_POST.search(words):
+            found[number - 1] = Label(signed.span("name"), (before.start, before.end), "dash")
+    return found
+
+
+def _teams(
+    text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int, re.Match[str]]
+) -> frozenset[str]:
+    """Return the labels whose lines are about a team: "Herons: Host the Otters on Friday."
+
+    An article calls a team "the Herons", and none of these lines has "I", "we" or "you", as a speaker's has.
+    """
+    lines: dict[str, list[str]] = {}
+    for number, match in labelled.items():
+        lines.setdefault(match["name"], []).append(text[match.end() : paragraphs[number].end])
+    return frozenset(
+        name
+        for name, told in lines.items()
+        if len(told) > 1
+        and CAPITALS.match(name) is None
+        and name.split()[-1].lower() not in ROLES
+        and re.search(rf"\b[Tt]he {re.escape(name)}\b", text) is not None
+        and not any(ADDRESSES.search(_QUOTED.sub("", line)) for line in told)
+    )
 
 
 def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
@@ -184,8 +230,11 @@ def _is_event(name: str) -> bool:
 
 
 def is_section(name: str) -> bool:
+    """Tell whether a label names no speaker: it heads a section, or, as "DEAR ADA:", names who is written to."""
     words = name.lower().split()
-    return words[0].strip(".") in NO_SPEAKER or words[-1] in SECTIONS
+    return (
+        words[0].strip(".") in NO_SPEAKER or words[-1] in SECTIONS or (words[0] == "dear" and len(words) > 1)
+    )
 
 
 def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span, Span] | None:

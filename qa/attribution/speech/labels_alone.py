@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.floating import ADDED, BOLD, CAPITALS, NAME, is_section
+from qa.attribution.speech.floating import ADDED, ADDRESSES, BOLD, CAPITALS, NAME, is_section
 from qa.datatypes import Span
 from qa.language.lexicon.first_names import is_given
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
-ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
-"""Words of who speaks, or is spoken to."""
 _ALONE = regex(rf"{BOLD}(?P<name>{NAME}){ADDED}[ \t]?(?:\([^)\n]{{1,30}}\))?{BOLD}:{BOLD}\s*\Z")
 _LONGEST = 160
 

@@ -58,9 +58,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX or following.low == "which":
         return True
-    labels = at == 1 and tokens[at].low.endswith("s") and following.low == ":"
+    alone = at == 1 or tokens[at].kind is Kind.NAME
+    labels = alone and tokens[at].low.endswith("s") and following.low == ":"
     if labels and at + 2 < len(tokens) and tokens[at + 2].kind is not Kind.QUOTE:
-        return True  # "Hidden charges: fees that are added later"
+        return True  # "Hidden charges: fees that are added later", "Harwick, United States: Ferries are slow"
     if left is not None and left.kind is Kind.NUMBER and tokens[at].low == "points":
         return True  # "rose a record 504.75 points to 2,925"
     if following.low in (".", ",") and _ends_report(tokens, at):

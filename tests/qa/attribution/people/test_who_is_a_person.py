@@ -28,6 +28,10 @@ NO_NAMES = {
     "a firm based somewhere": "The Canada-based company said the hall was cold.",
     "a government of a party": "Conservative government said the hall was cold.",
     "what somebody does": "Answering claims that the hall was cold, the clerk left.",
+    "a pronoun and its verb": "They’ve said the hall was cold.",
+    "somebody's office": "Ada Quill was out. Her office said the hall was cold.",
+    "the field of an office": "The High Commissioner for Human Rights said the hall was cold.",
+    "an office beneath another": "The Under-Secretary for Water said the hall was cold.",
     "a county after a town": "Ada Quill, with the hunt in Harwick, Denshire said the hall was cold.",
 }  # fmt: skip
 
@@ -46,6 +50,14 @@ NAMES = {
     "an agency glued to a name": ("Reuters Ivo Brandt said the hall was cold.", "Ivo Brandt"),
     "a prize before a name": ("Ada Quill came. Oscar-winner Quill said the hall was cold.", "Ada Quill"),
     "a role that begins with a capital": ("Dene Mill Media Coordinator Guy Hale said it was cold.", "Guy Hale"),
+    "an office in three words": ("Dene Mill editor-in-chief Ozmy Quaz said the hall was cold.", "Ozmy Quaz"),
+    "a position in a team": ("Herons QB Ozmy Quaz said the hall was cold.", "Ozmy Quaz"),
+    "a place in a table": (
+        "The cup is for the DBA-leading Herons, who won it. The Herons said the hall was cold.", "Herons",
+    ),
+    "a field and who holds the office": (
+        "The Commissioner for Human Rights, Ada Quill, said the hall was cold.", "Ada Quill",
+    ),
     "a headline by surname": (
         "Quill Says Reds Lied About Harbour Plan\n\nAda Quill has spoken.", "Ada Quill",
     ),

@@ -1,0 +1,65 @@
+"""What stands alone by layout: posts with a signature, letters to a column, notes on teams."""
+
+from __future__ import annotations
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+SIGNATURE = "— Ada Quill (@adaquill) March 3, 2016"
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(one.speaker, text[one.start : one.end]) for one in extract(Article("a", text))]
+
+
+def test_a_post_is_of_whoever_signs_it_in_the_next_paragraph() -> None:
+    post = "Nobody will take our levee from us."
+    text = f"The levee broke on Monday.\n\n{post}\n\n{SIGNATURE}\n\nIt was old."
+
+    assert said(text) == [("Ada Quill", post)]
+
+
+def test_a_report_before_a_signature_is_no_post() -> None:
+    text = f"Tom Brandt said the levee was old.\n\n{SIGNATURE}"
+
+    assert ("Ada Quill", "Tom Brandt said the levee was old.") not in said(text)
+
+
+def test_a_picture_before_a_signature_is_no_post() -> None:
+    text = f"The levee broke on Monday.\n\nThe levee pic.halvorn.example/xyz\n\n{SIGNATURE}"
+
+    assert said(text) == []
+
+
+def test_a_letter_is_not_of_whom_it_is_written_to() -> None:
+    text = (
+        "DEAR IDA: The ferry is late each day, and nobody pays.\n\nDEAR TIRED: Walk to the quay.\n\n"
+        "DEAR IDA: The quay is closed.\n\nDEAR LOST: Then swim."
+    )
+
+    assert said(text) == []
+
+
+def test_notes_on_a_team_are_not_what_it_says() -> None:
+    text = (
+        "The Herons beat the Otters on Friday.\n\nHerons: G Una Strand missed a third game.\n\n"
+        "Otters: Tom Brandt left early. “I am fine,” Brandt said.\n\nUP NEXT\n\nHerons: Host the Mink.\n\n"
+        "Otters: Visit the Stoats."
+    )
+
+    assert said(text) == [("Tom Brandt", "“I am fine,”")]
+
+
+def test_a_body_that_speaks_of_itself_keeps_its_lines() -> None:
+    text = (
+        "Halvorn met the Harbourmaster.\n\nHalvorn: Is it safe?\n\nHarbourmaster: I think so.\n\n"
+        "Halvorn: For how long?\n\nHarbourmaster: That I cannot tell."
+    )
+
+    assert ("Harbourmaster", "I think so.") in said(text)
+
+
+def test_a_nation_before_a_colon_states_nothing() -> None:
+    text = "Harwick, United States: Crossing the strait has been done.\n\nStaying there has not."
+
+    assert said(text) == []
