@@ -11,6 +11,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import GroupMention, People, Person
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.groups import FIRM_NOUNS, FIRM_WORDS, GROUP_NOUNS, NEWSPAPERS
+from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.patterns import regex
 from qa.speakers.names import folded_words
 
@@ -22,6 +23,17 @@ _ANY = frozenset("body group organisation organization".split())
 _STATE = frozenset("congress court government house ministry parliament senate".split())
 """Words of names that no noun of those stands for: the Appeal Court is no group."""
 _PAPER = frozenset(("newspaper", "paper"))
+_AGENCIES = frozenset(
+    """
+    administration agency bureau center centers centre centres department office police service treasury
+    afp ap cbp cdc cia dea dhs epa esa faa fbi fcc fda fema ftc ice irs nasa nhtsa noaa nsa reuters tsa usda usgs xinhua
+    """.split()
+)
+"""Words of names that "the agency" stands for."""
+_WHO_MAKE = (
+    ROLES | HUMAN | frozenset("homemaker kingmaker matchmaker peacemaker playmaker policymaker".split())
+)
+"""People, some of whom are called makers."""
 _REACH = 3
 """How many sentences may lie between a body's name and a noun that stands for it."""
 _MOST_BETWEEN = 4
@@ -35,6 +47,8 @@ _CLAUSES = frozenset(
     """.split()
 )
 """Rules whose contents are what somebody says, and not whom or what they praise."""
+BY_ANOTHER = 0.94
+"""How certain a body's name is at most that only somebody spoke for."""
 FACTOR = 0.9
 """By which a record's confidence is multiplied; all such names in some 400 news articles were right."""
 
@@ -58,29 +72,32 @@ def with_bodies(layout: Layout, people: People, records: Sequence[Attribution]) 
         back = _MOST_BETWEEN if noun else 1
         for _, before in reversed(spoken[max(0, i - back) : i]):
             last = result[before]
-            if last.speaker is None or last.speaker in persons:
+            # "A spokesman for Orsa Inc said so. The company said ...": a body speaks by whoever speaks for it.
+            body = last.speaks_for if last.speaker is None else last.speaker
+            if body is None or body in persons:
                 continue
             # What stands between is what comes before the words themselves: "“We are sorry,” it said."
-            if _stands_for(layout, people, noun, min(start, record.start), last):
+            if _stands_for(layout, people, noun, min(start, record.start), last, body):
+                sure = min(last.name_confidence, BY_ANOTHER) if last.speaker is None else last.name_confidence
                 result[at] = replace(
                     record,
-                    speaker=last.speaker,
+                    speaker=body,
                     confidence=record.confidence * FACTOR,
-                    name_confidence=last.name_confidence * FACTOR,
+                    name_confidence=sure * FACTOR,
                 )
             break
     return result
 
 
-def _stands_for(layout: Layout, people: People, noun: str, start: int, last: Attribution) -> bool:
-    if last.mention is None or last.speaker is None:
+def _stands_for(layout: Layout, people: People, noun: str, start: int, last: Attribution, body: str) -> bool:
+    if last.mention is None:
         return False
-    if noun and not _fits(noun, frozenset(folded_words(last.speaker))):
+    if noun and not _fits(noun, frozenset(folded_words(body))):
         return False
     sentences = layout.sentence_at(start) - layout.sentence_at(last.mention[0])
     if not 0 <= sentences <= (_REACH if noun else 1):
         return False
-    return all(group.name == last.speaker for group in _named_between(people, last, start))
+    return all(group.name == body for group in _named_between(people, last, start))
 
 
 def _surely_person(person: Person) -> bool:
@@ -120,10 +137,17 @@ def _named_between(people: People, last: Attribution, until: int) -> Iterator[Gr
             yield group
 
 
+def is_firm_noun(noun: str) -> bool:
+    """Return whether a noun stands for a firm: "the carmaker", but "the lawmaker" is somebody."""
+    return noun in FIRM_NOUNS or (noun.endswith("maker") and noun not in _WHO_MAKE)
+
+
 def _fits(noun: str, name: frozenset[str]) -> bool:
     """Return whether a noun may stand for a body with a name of these words."""
-    if noun in FIRM_NOUNS or noun.endswith("maker"):
+    if is_firm_noun(noun):
         return name.isdisjoint(GROUP_NOUNS - FIRM_WORDS)
+    if noun == "agency":
+        return not name.isdisjoint(_AGENCIES)
     if noun in _PAPER:
         return not name.isdisjoint(NEWSPAPERS | {"news", "newspaper"})
     return (noun in _ANY and name.isdisjoint(_STATE)) or (noun in GROUP_NOUNS and noun in name)

@@ -26,7 +26,9 @@ from qa.language.patterns import regex
 from qa.speakers.names import PersonName, parse_person
 
 _SMALL = regex(r"[a-z](?<![\w’'].)[a-z]+")
-_OWNED = regex(r"(?:[’']s?)? (campaign|administration|government|team|camp)\b")
+_OWNED = regex(
+    r"(?:[’']s?)? (?:(?:re-?)?election |presidential )?(campaign|administration|government|team|camp)\b"
+)
 
 
 class _Cast:
@@ -256,7 +258,7 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
         if people and reading.kind != "full" and strangers.is_namesake(cast.layout.text, reading):
             continue
         quoted = cast.layout.is_quoted(reading.start)
-        if owned := _OWNED.match(cast.layout.text, reading.end, reading.end + 20):
+        if owned := _OWNED.match(cast.layout.text, reading.end, reading.end + 35):
             owner = reading.words[-1].text if people else cast.name_of(reading)
             groups.append(GroupMention(reading.start, owned.end(), f"{owner} {owned[1]}"))
         if people:

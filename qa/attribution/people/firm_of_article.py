@@ -11,13 +11,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.attribution.people.body_anaphors import is_firm_noun
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import FIRM_NOUNS, FIRM_WORDS, GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.places import METONYMS, NATIONS, PLACES
+from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES
 from qa.language.patterns import regex
 from qa.speakers.names import fold
 
@@ -42,7 +43,10 @@ _SUBJECT = regex(
     rf"(?P<name>{_NAME})(?:,[^,.]{{3,90}},)? (?:has|have|had|is|are|was|will|would|plans|expects|[a-z]+(?:s|ed)) "
 )
 _ANAPHOR = regex(r"(?:[Tt]he|[Tt]his) (?:[\w-]+-based )?(?P<noun>[\w-]+)")
+_ANOTHER = regex(rf"(?<!, )\b(?:an?|another|one|its parent|the parent) (?:[\w’'-]+ ){{0,3}}{_NOUN}\b")
+"""A firm that is not named, but in an apposition: "It bought a shipping firm", "Halvorn, a shipping firm"."""
 _OWNER = regex(r".*[’']s? (?=[A-Z])")
+_HE = regex(r"[Ss]?[Hh]e")
 _ONE_WORD = regex(rf"(?<![\w&.-]){_WORD}")
 _NO_FIRMS = GROUP_NOUNS - FIRM_WORDS - {"group"}
 _OPENING = 3
@@ -67,8 +71,11 @@ def with_firm_of_article(
         return result
     places = [place for place, _ in firms]
     for at in unnamed:
-        before = bisect_left(places, _until(records[at]))
-        if before and firms[before - 1][1].split()[0] == subject.split()[0]:
+        until = _until(records[at])
+        before = bisect_left(places, until)
+        if not before or _ANOTHER.search(layout.text, places[before - 1], until):
+            continue
+        if firms[before - 1][1].split()[0] == subject.split()[0]:
             result[at] = replace(
                 records[at],
                 speaker=subject,
@@ -82,7 +89,7 @@ def _stands_for_firm(layout: Layout, record: Attribution) -> bool:
     if record.mention is None or record.speaker or record.speaks_for or layout.is_quoted(record.mention[0]):
         return False
     found = _ANAPHOR.fullmatch(layout.text, *record.mention)
-    return found is not None and (found["noun"] in FIRM_NOUNS or found["noun"].endswith("maker"))
+    return found is not None and is_firm_noun(found["noun"])
 
 
 def _until(record: Attribution) -> int:
@@ -121,7 +128,10 @@ def _firms(layout: Layout, people: People, records: Sequence[Attribution]) -> li
     found = {
         name for pattern in _PATTERNS for match in pattern.finditer(text) if (name := _firm(people, match))
     }
-    for first, last in layout.sentences[:_OPENING]:
+    # "Halvorn has a new film. ... she said": where nobody else is named, a bare name is hers.
+    about_her = any(one.mention and _HE.fullmatch(text, *one.mention) for one in records)
+    about_her = about_her and not any(person.parsed.given for person in people.persons)
+    for first, last in layout.sentences[: 0 if about_her else _OPENING]:
         match = _SUBJECT.match(text, first, last)
         if match and (name := _firm(people, match)) and re.search(rf"[a-z,] {re.escape(name)}\b", text):
             found.add(name)
@@ -140,7 +150,11 @@ def _firm(people: People, match: re.Match[str]) -> str | None:
     """Return a name that was found, unless it is a person's, a place's or that of a body which is no firm."""
     name = match["name"]
     words = [fold(word) for word in name.split()]
+    if words[0] == "new" and words[-1] in FIRM_WORDS:
+        return name  # "New Harwick Telephone Co"
     if len(name) < 2 or words[0] in FUNCTION | CALENDAR | NATIONS.keys() or name.casefold() in ORGANISATIONS:
+        return None
+    if name.casefold() in ADJECTIVES:
         return None
     if not _NO_FIRMS.isdisjoint(words) or PLACES.issuperset(words) or METONYMS.issuperset(words):
         return None

@@ -16,6 +16,7 @@ from qa.attribution.people.role_bodies import is_of_another, names_after
 from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
 from qa.language.lexicon.bodies import COMPANY_FORMS
+from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
@@ -221,7 +222,9 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     words = [SAME_AS.get(word.casefold(), word.casefold()) for word in words]
     head = words[-1]
     if head in SMALL_GROUPS:
-        return _last_group(text, people, start, head) if definite and len(words) == 2 else None
+        # "The government in Dene" is named by its place.
+        alone = preposition is None or not text[preposition.end()].isupper()
+        return _last_group(layout, people, start, head) if definite and alone and len(words) == 2 else None
     if head not in ROLES or not definite or head in _SEVERAL:
         return None
     having = bearers_of_role(people, words)
@@ -235,6 +238,10 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
 
 ROLE_SENTENCES = 8
 """A role stands only for somebody who was named not longer ago than this."""
+SAME_GROUP = 4
+"""Sentences back up to which a noun stands for the last of several groups that it fits."""
+_ANYBODYS = frozenset("camp campaign government party team".split())
+"""Nouns for groups of which news tells of several."""
 
 
 def _is_near(layout: Layout, people: People, person: int, start: int) -> bool:
@@ -250,12 +257,28 @@ def _before_and(text: str, start: int) -> str:
     return "" if found is None or words[-2].casefold() in GROUP_NOUNS else found["half"]
 
 
-def _last_group(text: str, people: People, start: int, head: str) -> Named | None:
+def _last_group(layout: Layout, people: People, start: int, head: str) -> Named | None:
+    """Find the group that a noun stands for: the last of such a name, or none where an article has several.
+
+    Of several, one is meant that was named a moment ago. "The campaign" and "the party" are so short for anybody's that
+    far from the name they may be somebody else's, who is named by a person alone.
+    """
     at = bisect_left(people.groups, start, key=lambda group: group.start)
-    for group in reversed(people.groups[max(0, at - 60) : at]):
-        words = group.name.casefold().split()
-        if words[-1] == head and len(words) > 1:
-            more = OF_WHAT.match(text, group.end, group.end + 80)  # "the Dene Association of Boatmen"
-            name = _before_and(text, group.start) + group.name + (more[0] if more else "")
-            return Named("group", group.start, (), name)
-    return None
+    having = [
+        group
+        for group in people.groups[max(0, at - 60) : at]
+        if len(words := group.name.casefold().split()) > 1 and words[-1] == head
+    ]
+    if not having:
+        return None
+    last = having[-1]
+    back = layout.sentence_at(start) - layout.sentence_at(last.start)
+    same = all(last.name.endswith(group.name) or group.name.endswith(last.name) for group in having)
+    if back > (SAME_GROUP if not same else ROLE_SENTENCES if head in _ANYBODYS else back):
+        return None
+    text = layout.text
+    more = OF_WHAT.match(text, last.end, last.end + 80)  # "the Dene Association of Boatmen"
+    if more is not None and more[0].split()[-1].casefold() in CALENDAR:
+        more = None  # "the Quill administration on Friday"
+    name = _before_and(text, last.start) + last.name + (more[0] if more else "")
+    return Named("group", last.start, (), name)

@@ -90,6 +90,7 @@ def _resolved(
     resolved = with_firm_of_article(layout, people, resolved, article.title)
     descriptions = find_descriptions(layout, people, resolved, antecedents)
     resolved = with_speaks_for(layout, resolved, descriptions, people)
+    resolved = with_bodies(layout, people, resolved)  # of whom somebody speaks
     return with_named_before(layout, people, resolved), evidence, descriptions
 
 

@@ -26,16 +26,25 @@ def speakers(text: str, title: str = "") -> list[str | None]:
         ("Harbour master Ada Quill will sell two ships. Her shares fell.", "Quill sells ships", None),
         ("Norway will sell two ships. The rest of Norway is glad.", "Norway sells ships", None),
         ("The Ports Authority will sell two ships. Ask the Ports Authority.", "Ports Authority sells", None),
+        ("Ferry operator Halvorn will sell two ships. It has asked a law firm.", "Ships for sale", None),
+        ("New Harwick Ferry Co, owned by Halvorn Corp, will sell two ships.", "Halvorn unit sells ships", None),
+        ("Zorelly has a new film. The home of Zorelly is Dene.\n\n“It is mine,” she said.", "Zorelly", None),
     ],
     ids=[
         "operator", "apposed", "in the title", "owner before it", "not in the title", "a word at a sentence's head",
-        "two firms", "another firm last", "a person", "a nation", "a body",
+        "two firms", "another firm last", "a person", "a nation", "a body", "no name", "an owner", "a star",
     ],
 )  # fmt: skip
 def test_the_company_is_the_one_firm_that_an_article_is_about(
     opening: str, title: str, speaker: str | None
 ) -> None:
-    assert speakers(opening + SAID, title) == [speaker]
+    assert speakers(opening + SAID, title)[-1:] == [speaker]
+
+
+def test_a_lawmaker_is_no_firm() -> None:
+    text = "Danish lawmakers met Ferry operator Halvorn.\n\nThe lawmaker said that fares would stay."
+
+    assert speakers(text) == [None]
 
 
 def test_the_name_is_not_certain() -> None:
