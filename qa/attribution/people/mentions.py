@@ -17,6 +17,7 @@ from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
 from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
@@ -231,9 +232,23 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     if preposition is not None and preposition[0].strip() in ("of", "for", "at"):
         body = names_after(text[preposition.end() : end].split())
         having = [i for i in having if not is_of_another(people.persons[i].bodies, head, body)]
+    if len(having) > 1 and preposition is None:
+        having = _just_named(layout, people, having, head, start)
     if len(having) != 1 or not _is_near(layout, people, having[0], start):
         return None
     return Named("role", start, tuple(having))
+
+
+def _just_named(layout: Layout, people: People, having: list[int], role: str, start: int) -> list[int]:
+    """Return who of several with a role was named a moment ago, and last of all people.
+
+    "The president" is rather President Quill than Ada Strand, the president of a bank.
+    """
+    near = [i for i in having if _is_near(layout, people, i, start)]
+    if len(near) > 1:
+        near = [i for i in near if people.persons[i].bodies.get(role, set()) <= FUNCTION]
+    last = next((mention.people for mention in reversed(people.within(0, start)) if not mention.quoted), ())
+    return near if tuple(near) == tuple(last) else []
 
 
 ROLE_SENTENCES = 8

@@ -44,7 +44,9 @@ _GROUNDS = frozenset("field park stadium arena square bridge beach".split())
 _SPEAK_FOR = SPOKES | frozenset(
     "lawyer attorney solicitor barrister counsel agent aide adviser advisor".split()
 )
-_OFFICE_OF = regex(r"\b([A-Za-z]+) (?:of|for) (?:the )?(?:[A-Z][\w'’-]+ and )?$")
+_OFFICE_OF = regex(
+    r"\b([A-Za-z]+) (?:of|for|(?<=[Aa]mbassador )to|(?<=[Ee]nvoy )to) (?:the )?(?:[A-Z][\w'’-]+ and )?$"
+)
 _AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
@@ -111,8 +113,8 @@ def read(
         return None
     titles: tuple[str, ...] = ()
     start = words[0].start
-    # Nearly no run stands after "of", "for", "the" or "and", and the search is dear.
-    after_office = text[start - 2 : start] in ("f ", "r ", "e ") or text[start - 4 : start] == "and "
+    # Few runs stand after "of", "for", "to", "the" or "and", and the search is dear.
+    after_office = text[start - 2 : start] in ("f ", "r ", "e ", "o ") or text[start - 4 : start] == "and "
     if after_office and stands_after_office(text, start):
         if len(words) > 1 and words[0].fold in OFFICES and words[-1].fold in OFFICES:
             return None  # "Minister for Foreign Affairs"

@@ -109,6 +109,48 @@ def test_who_speaks_is_named_beside_others(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        (
+            "President Tom Quill met Ada Strand, the president of the Dene Bank. Mr. Quill came.\n\n"
+            "The president said it leaks.",
+            "Tom Quill",
+        ),
+        (
+            "President Tom Quill met Ada Strand, the president of the Dene Bank.\n\nThe president said it leaks.",
+            None,
+        ),
+        ("President Tom Quill met President Ivo Brandt. Mr. Quill came. The president said it leaks.", None),
+        (
+            "Coach Ivo Brandt left." + " It rained." * 9 + " Coach Tom Quill came. The coach said it leaks.",
+            "Tom Quill",
+        ),
+        (
+            "Coach Ivo Brandt left."
+            + " It rained." * 9
+            + " Coach Tom Quill came. Ned Hale saw him. The coach said no.",
+            None,
+        ),
+    ],
+    ids=["of a country", "of a bank, last", "two of countries", "long ago", "somebody else, last"],
+)
+def test_of_several_with_an_office_one_is_meant_who_was_just_named(text: str, name: str | None) -> None:
+    assert last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norway’s ambassador to Britain Liu Quaz said it leaks.", "Liu Quaz"),
+        ("The envoy to Denmark Ozmy Quaz said it leaks.", "Ozmy Quaz"),
+        ("A letter to Denmark Ozmy Quaz said it leaks.", None),
+    ],
+)
+def test_an_ambassador_is_named_after_the_country(text: str, name: str | None) -> None:
+    assert last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("Sen. Ada Quill came.\n\nThe Senators said it leaks.", None),
         (
             "It was a win for the Norvik Docks and Ports Union. The men left. The union said it was late.",
