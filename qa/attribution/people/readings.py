@@ -51,7 +51,7 @@ _AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
 )
-_SPOKEN_AFTER = regex(r",? (?:\w+ly )?([a-z]+)\b")
+_SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 _SPOKEN_BEFORE = regex(r"\b([a-z]+) $")
 _COMPOUND = regex(
     r"-(?:winn(?:er|ing)|born|based|era|lead(?:er|ing)|led|backed|nominated|trained|educated|appointed|raised|bred"

@@ -21,7 +21,7 @@ from qa.language.patterns import regex
 
 _SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
 _OWN_BODY = regex(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
-_INTRODUCED = regex(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?),")
+_INTRODUCED = regex(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?)[,.]")
 _HEAD_OF = regex(r"\b[Hh]ead (?:of|at|for) ")
 _AGE = regex(r", \(?\d{2}\)?,")
 _YEARS_OLD = regex(r", (?:an?|the|who is) \d{1,2}[- ]year[- ]?s?[- ]{0,2}old\b")

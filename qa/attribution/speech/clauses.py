@@ -276,7 +276,8 @@ class _Report(ReportParts):
                 return self._of([(start, extents.until_comma(tokens, start, end))], "bare-clause")
             if self._is_clause(start, end):
                 return self._of([(start, end)], "bare-clause")
-            if tokens[self.limit - 1].low == ":" and self.limit == len(tokens):
+            leads = tokens[self.limit - 1].low == ":" or tokens[self.limit - 2].low == "following"
+            if leads and self.limit == len(tokens):
                 return self._with([], "lead-in", open_end=True)
             if "object" in frames or (tokens[start].low.endswith("ing") and cue.verb.lemma == "report"):
                 return self._object("object-say")

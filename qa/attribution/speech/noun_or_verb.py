@@ -28,6 +28,10 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 _NOUNS_TOO = NOUNS | NOUNS_TOO
 _QUALIFY = frozenset("similar such recent public".split())
 """Adjectives that stand before a noun, and before no verb."""
+_DEEDS = frozenset(("attacks", "protests"))
+_OPENS = frozenset(("amid", "despite", "with"))
+"""What opens a sentence with a phrase that goes on to its comma."""
+_OPENS_CLAUSE = SUBORDINATORS | SUBJECT_PRONOUNS | OUTER_ONLY | frozenset((",", "what", "which", "who"))
 _SHOW = frozenset("show suggest indicate reveal find".split())
 _OF_MANY = frozenset("say argue include believe think want hope fear insist warn claim".split())
 """Verbs whose form shows that what stands before them is a plural."""
@@ -42,9 +46,14 @@ _MANY = frozenset("those people majorities officials most many".split())
 
 def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Tell whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
+    left = tokens[at - 1] if at else None
+    if tokens[at].low in _NOUNS_TOO | _DEEDS:
+        if left is not None and left.low.startswith(("anti-", "pro-")):
+            return True  # "anti-Quill protests escalate"
+        if tokens[0].low in _OPENS and all(t.low not in _OPENS_CLAUSE for t in tokens[1:at]):
+            return True  # "With Harwick protests growing, Quill will send"
     if tokens[at].low not in _NOUNS_TOO:
         return False
-    left = tokens[at - 1] if at else None
     if left is not None and left.low in PERSONAL:
         return False  # "She claims, on good grounds, that"
     if (

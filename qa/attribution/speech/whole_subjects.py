@@ -13,6 +13,12 @@ from qa.language.lexicon.roles import ANY_ROLE
 _LONGEST = 24
 """Tokens between a quotation and its verb; more is rarely one phrase."""
 
+_LONGEST_LISTING = 36
+_DESCRIBES = (
+    DETERMINERS | ANY_ROLE | set("associate chief deputy executive former managing senior vice".split())
+)
+"""What a description begins with: "a nurse", "chair of", "senior editor at"."""
+
 
 _NEAR = 7
 
@@ -60,9 +66,30 @@ def before_open_apposition(tokens: Sequence[Token], group: int) -> Phrase | None
     return (first, named) if described else None
 
 
-def _begins(tokens: Sequence[Token], end: int) -> int | None:
+def before_listing_apposition(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
+    """Return the name right after a quotation, and where it begins, if its description lists something.
+
+    `“They are ours,” Ada Quill, head of boats at Halvorn Docks, Sails, and Ports, said`: the description ends with the
+    comma at `closing`.
+    """
+    first = _begins(tokens, closing, _LONGEST_LISTING)
+    if first is None or tokens[closing].low != ",":
+        return None
+    comma = next(i for i in range(first, closing + 1) if tokens[i].low == ",")
+    found = phrase_before(tokens, comma)
+    if found is None or found[0] != first or tokens[found[1] - 1].kind is not Kind.NAME:
+        return None
+    lists = any(tokens[i].low == "," for i in range(comma + 1, closing))
+    if not lists or not _is_apposition(tokens, comma + 1, closing):
+        return None
+    others = PERSONAL | SUBORDINATORS | {"but", "who", "which"}
+    broken = any(is_finite(token) or token.low in others for token in tokens[comma + 1 : closing])
+    return None if broken else (found, first)
+
+
+def _begins(tokens: Sequence[Token], end: int, longest: int = _LONGEST) -> int | None:
     """Return where what follows a quotation's comma begins: `“It leaks,” Quill` or `“It leaks”, Quill`."""
-    for i in range(end - 1, max(-1, end - _LONGEST), -1):
+    for i in range(end - 1, max(-1, end - longest), -1):
         token = tokens[i]
         if token.kind is not Kind.QUOTE:
             continue
@@ -86,7 +113,7 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether what follows a name and a comma says what somebody is: "an engineer at", "the group's chair"."""
-    opens = tokens[start].low in DETERMINERS or tokens[start].low in ANY_ROLE
+    opens = tokens[start].low in _DESCRIBES
     return opens and any(token.low in ANY_ROLE for token in tokens[start:end])
 
 

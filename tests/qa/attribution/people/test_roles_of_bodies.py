@@ -140,7 +140,7 @@ def test_of_several_with_an_office_one_is_meant_who_was_just_named(text: str, na
     ("text", "name"),
     [
         ("Norway’s ambassador to Britain Liu Quaz said it leaks.", "Liu Quaz"),
-        ("The envoy to Denmark Ozmy Quaz said it leaks.", "Ozmy Quaz"),
+        ("The envoy to Denmark Ozmy Quaz has said it leaks.", "Ozmy Quaz"),
         ("A letter to Denmark Ozmy Quaz said it leaks.", None),
     ],
 )

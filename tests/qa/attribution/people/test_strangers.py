@@ -23,6 +23,9 @@ def said(marked: str) -> list[Attribution]:
 
 
 STRANGERS = {
+    "what somebody is, at the end of a sentence": (
+        'It leaks, said Orsyna Qaz, local president of the bakers. "It leaks," [[she]] said.', "Orsyna Qaz",
+    ),
     "an unknown first name, then the surname": (
         'Dyego Qaz came. "It was dark," [[Qaz]] said.', "Dyego Qaz",
     ),

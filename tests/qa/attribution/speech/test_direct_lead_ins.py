@@ -17,6 +17,10 @@ STATEMENTS = {
         ("Ivo Brandt", Q),
     ),
     "a statement": (f"In response, the mayor issued a statement: {Q}", ("the mayor", Q)),
+    "the following, and a full stop": (
+        f"Asked by Brandt, Ada Quill said the following.\n\n{Q}",
+        ("Ada Quill", Q),
+    ),
     "addressed": (f"Ada Quill then addressed the bakers again: {Q}", ("Ada Quill", Q)),
     "that day": (f"When the ferry sank, Una Strand tweeted this: {Q}", ("Una Strand", Q)),
     "another tweeted": (

@@ -41,6 +41,14 @@ WHOLE = {
         f"{LEAKS} Ada Quill, an engineer at the Council on Water, Ports and Boats told the Post.",
         "Ada Quill, an engineer at the Council on Water, Ports and Boats",
     ),
+    "a description that lists places": (
+        f"{LEAKS} study author Ada Quill, an engineer at Orsa College in Dene, Denshire, and Vane College, said.",
+        "study author Ada Quill",
+    ),
+    "a description that lists fields": (
+        f"{LEAKS} Ada Quill, senior director for boats and launch at Halvorn Docks, Sails, and Ports, said.",
+        "Ada Quill",
+    ),
     "a comma outside the marks": (
         "“The levee leaks badly”, Quill, the group's organizer said.",
         "Quill, the group's organizer",
@@ -76,6 +84,8 @@ NOBODY = [
     "It wasn't disclosed which boats sank.",
     "The fall in prices led to charges that stuck.",
     "Orsa is near the Harwick think tank the board pays.",
+    "With Harwick protests growing, Ivo Brandt is likely to send boats.",
+    "A round of anti-levee protests escalates.",
 ]
 
 
