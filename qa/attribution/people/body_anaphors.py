@@ -61,7 +61,7 @@ def with_bodies(layout: Layout, people: People, records: Sequence[Attribution]) 
     in what that body says itself: "The Ports Authority praised the Herring Board. It said ..." is anybody's.
     """
     result = list(records)
-    persons = {person.name for person in people.persons if _surely_person(person)}
+    persons = {person.name for person in people.persons if surely_person(person)}
     spoken = sorted((one.mention[0], at) for at, one in enumerate(records) if one.mention is not None)
     for i, (start, at) in enumerate(spoken[1:], 1):
         record = result[at]
@@ -100,7 +100,7 @@ def _stands_for(layout: Layout, people: People, noun: str, start: int, last: Att
     return all(group.name == body for group in _named_between(people, last, start))
 
 
-def _surely_person(person: Person) -> bool:
+def surely_person(person: Person) -> bool:
     """Tell whether somebody is more than a bare name, which may be a firm's: "Orsa said so. It said ..."."""
     return bool(person.parsed.given or person.gender or person.roles or person.callings)
 

@@ -12,7 +12,7 @@ from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 
 PARTISANS = frozenset("republican democrat liberal conservative".split())
-NO_SURNAMES = GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION | PARTISANS
+NO_SURNAMES = GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION | PARTISANS | {"pictures", "productions"}
 """Words that are nobody's surname."""
 _SECRETARY_OF = regex(
     r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker|Administrator|Head"

@@ -25,7 +25,9 @@ from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 
 _WORD = regex(r"[^\W_][\w&]*(?:[-.’'/&][\w&]+)*|[^\w\s]|_")
-_ABBREVIATED = frozenset("mr mrs ms dr st lt col gen capt sgt rev hon prof sen gov rep jr sr".split())
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr st lt col gen capt sgt rev hon prof sen gov rep jr sr co corp inc ltd".split()
+)
 _EXEMPT = TITLED | FORMER | NOT_DISTINGUISHING | FUTURE | GROUP_NOUNS | HEADS
 _NO_PART = (FUNCTION | PREPOSITIONS | AUXILIARIES) - _EXEMPT
 VERBS = (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from qa.attribution.people.body_anaphors import names_another
+from qa.attribution.people.body_anaphors import names_another, surely_person
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People
 from qa.datatypes import Attribution, Description, DescriptionKind
@@ -38,14 +38,16 @@ def with_speaks_for(
         if one.who and one.of and not one.former:
             named.setdefault(one.who, set()).add(one.of)
     persons = {person.name for person in people.persons}
-    named = {who: bodies for who, of in named.items() if (bodies := of - persons)}
+    # "A HaleWorks spokesperson": a bare name that speaks is taken for a person's elsewhere.
+    surely = {person.name for person in people.persons if surely_person(person)}
+    named = {who: bodies for who, of in named.items() if (bodies := of - surely)}
     result = []
     for record in records:
         own = _of_mention(record, spokespeople, starts)
         if own is not None and (own.who is None or record.speaker in (None, own.who)):
             speaker = None if own.who is None and record.speaker in persons else record.speaker
             callings = record.callings if speaker == record.speaker else ()
-            body = None if own.of in persons else own.of
+            body = None if own.of in surely else own.of
             result.append(replace(record, speaks_for=body, speaker=speaker, callings=callings))
             continue
         of = named.get(record.speaker, set()) if record.speaker else set()

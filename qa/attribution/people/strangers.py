@@ -29,6 +29,8 @@ _YEARS_OLD_BEFORE = regex(r"\b\d{1,2}[- ]year[- ]?s?[- ]{0,2}old $")
 _WHO = regex(r", (?:who|whose) (?!(?:\w+ )?(?:are|were|have|do)\b)")
 """Not "the Saurians, who often are equated": that is said of several."""
 _ARE = regex(r"(?:, (?:too|also|who(?: \w+)?),?)? (?:are|were|have)\b")
+_WHICH = regex(r", which\b")
+"""After no person's name."""
 _THE_SUCH = regex(r"\b[Tt]he ((?:[a-z][a-z-]+ ){1,3})$")
 """Before no person's name, unless it says what they are: "of the former communist Orsania, who left it"."""
 _IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
@@ -59,7 +61,8 @@ def shortened(
     alone: dict[str, int] = {}
     things = set()
     for reading in readings:
-        if _IS_THING.search(text, max(0, reading.start - 8), reading.start):
+        before = max(0, reading.start - 8)
+        if _IS_THING.search(text, before, reading.start) or _WHICH.match(text, reading.end, reading.end + 8):
             things.add(reading.words[-1].fold)
         if reading.kind in ("single", "surname"):
             alone.setdefault(reading.words[-1].fold, reading.start)

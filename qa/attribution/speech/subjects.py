@@ -15,7 +15,7 @@ from qa.attribution.speech.role_and_name import (
     with_name,
 )
 from qa.attribution.speech.tokens import Kind, Token
-from qa.attribution.speech.whole_subjects import after_quotation, before_listing_apposition, is_held
+from qa.attribution.speech.whole_subjects import after_quotation, described_at_length, is_held
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
 from qa.language.lexicon.function_words import (
@@ -70,7 +70,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         found = phrase_before(tokens, opening) if tokens[opening].low == "(" else None
         return _with_start(found and holder(tokens, found))
     if mark.low in (",", "—", "–", "--", "-"):
-        across = before_listing_apposition(tokens, i - 1) or _across(tokens, i - 1)
+        across = described_at_length(tokens, i - 1) or _across(tokens, i - 1)
         across = across or _before_bare_relative(tokens, i)
         return across or _with_start(_before_stray_comma(tokens, i))
     found = phrase_before(tokens, i)

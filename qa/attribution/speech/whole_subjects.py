@@ -66,7 +66,12 @@ def before_open_apposition(tokens: Sequence[Token], group: int) -> Phrase | None
     return (first, named) if described else None
 
 
-def before_listing_apposition(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
+def described_at_length(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
+    """Return whom a list or a clause describes that ends with the comma at `closing`, and where their clause begins."""
+    return _before_listing_apposition(tokens, closing) or _after_relative(tokens, closing)
+
+
+def _before_listing_apposition(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
     """Return the name right after a quotation, and where it begins, if its description lists something.
 
     `“They are ours,” Ada Quill, head of boats at Halvorn Docks, Sails, and Ports, said`: the description ends with the
@@ -85,6 +90,23 @@ def before_listing_apposition(tokens: Sequence[Token], closing: int) -> tuple[Ph
     others = PERSONAL | SUBORDINATORS | {"but", "who", "which"}
     broken = any(is_finite(token) or token.low in others for token in tokens[comma + 1 : closing])
     return None if broken else (found, first)
+
+
+def _after_relative(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
+    """Return the name after a clause without commas that leads to it: "The man who runs the quay, Ivo Brandt, said"."""
+    comma = closing - 1
+    while comma > 0 and tokens[comma].kind is Kind.NAME:
+        comma -= 1
+    found = phrase_before(tokens, comma) if 0 < comma < closing - 1 and tokens[comma].low == "," else None
+    if found is not None and tokens[found[0] - 1].low == "of":
+        found = phrase_before(tokens, found[0] - 1)  # "that owns most of the boats"
+    if found is None or found[0] < 4 or tokens[found[0] - 2].low not in ("who", "that", "which"):
+        return None
+    who = phrase_before(tokens, found[0] - 2)
+    verb = tokens[found[0] - 1]
+    does = verb.low.endswith(("s", "ed")) or is_finite(verb) or is_verb_like(verb)
+    opens = who is not None and (who[0] == 0 or tokens[who[0] - 1].kind is Kind.QUOTE)
+    return ((comma + 1, closing), who[0]) if who is not None and does and opens else None
 
 
 def _begins(tokens: Sequence[Token], end: int, longest: int = _LONGEST) -> int | None:

@@ -56,3 +56,17 @@ def test_a_spokesman_of_another_body_speaks_for_that_one() -> None:
     text = "The Ports Authority said it had ended. A spokesman for the Herring Board said the levee was safe."
 
     assert spoken_for(text) == ["Herring Board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Halvorn said no. “We did,” said a Halvorn spokesperson. Halvorn left.", "Halvorn"),
+        ("“We did,” said a spokesman for Halvorn. Halvorn said no.", "Halvorn"),
+        ("“We did,” an Orsa Corp. spokesman said.", "Orsa Corp."),
+        ("Ms. Quill agreed to sell. “She did,” said a Quill spokesperson.", None),
+    ],
+    ids=["a firm that speaks", "with a preposition", "with a full stop", "a person"],
+)
+def test_a_firm_with_a_bare_name_has_spokespeople(text: str, body: str | None) -> None:
+    assert body in spoken_for(text)

@@ -91,6 +91,10 @@ def test_a_stranger_who_begins_the_sentence_may_be_she() -> None:
     assert speakers(text)[-1] is None
 
 
+def test_a_producer_of_films_is_nobody() -> None:
+    assert speakers("Tom Clark Productions was late. He said the hall was cold.") == [None]
+
+
 def test_a_firm_that_begins_the_sentence_is_not_she() -> None:
     text = "Mary Wold testified that it was late. Ellery’s time at the port was short, she testified."
 

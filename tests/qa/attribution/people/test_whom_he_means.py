@@ -16,6 +16,12 @@ def speaker_of(words: str, text: str) -> str | None:
 
 
 MEANT = {
+    "not a firm that the article shortens": (
+        "this as",
+        "Big names met.\n\nUna Strand’s songs came out through Big Halvorn, which was bought by Ivo Brandt’s firm.\n\n"
+        "In a post she described this as the worst case.\n\nHalvorn denied it.",
+        "Una Strand",
+    ),
     "not the land that a leader left": (
         "“Where would I go",
         "Ivo Brandt runs the mill.\n\nA picture shows him with the leader of the former communist Qazland, who "

@@ -30,6 +30,18 @@ QUOTED = {
         "The levee leaks, the mayor has been reported as saying.",
         [("the mayor", "The levee leaks")],
     ),
+    "a name after a clause": (
+        "The man who runs the Herons, Ivo Brandt, said the levee leaks.",
+        [("Ivo Brandt", "the levee leaks")],
+    ),
+    "a firm after a clause": (
+        "The group that owns most of the boats, Halvorn, says the levee leaks.",
+        [("Halvorn", "the levee leaks")],
+    ),
+    "a place after a clause": (
+        "Ivo Brandt, a smith who now teaches at the University of Denshire, Harwick, said the levee leaks.",
+        [("Ivo Brandt", "the levee leaks")],
+    ),
     "judged at a time": (
         "The plan was criticized late last month by Ada Quill.",
         [("Ada Quill", "The plan")],
