@@ -21,7 +21,7 @@ from qa.language.patterns import regex
 
 _SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
 _OWN_BODY = regex(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
-_INTRODUCED = regex(r", (?:(?:a|an|the|his|her|their) )?(?P<what>[\w’' -]{2,60}?)[,.]")
+_INTRODUCED = regex(r", (?:(?:an?|the|another|his|her|their) )?(?P<what>[\w’' -]{2,60}?)[,.]")
 _HEAD_OF = regex(r"\b[Hh]ead (?:of|at|for) ")
 _AGE = regex(r", \(?\d{2}\)?,")
 _YEARS_OLD = regex(r", (?:an?|the|who is) \d{1,2}[- ]year[- ]?s?[- ]{0,2}old\b")
@@ -182,7 +182,13 @@ def _is_described(text: str, end: int) -> bool:
     head = words[-1].casefold() if words else ""
     # "Chas Qaz, head of boats,": of a body it is rather told what it is the head office of.
     leads = head == "head" and _HEAD_OF.search(found["what"]) is not None
-    return head in ROLES or leads or head in COMMON_KIN or _PERSON_WORD.fullmatch(head) is not None
+    return head in ROLES or leads or head in COMMON_KIN or _is_somebody(head)
+
+
+def _is_somebody(word: str) -> bool:
+    """Tell whether a word's ending says that it is a person: "fisherman", "deportee"; but "committee"."""
+    ends = word.endswith(("ee", "ist")) and word not in GROUP_NOUNS
+    return ends or _PERSON_WORD.fullmatch(word) is not None
 
 
 def is_given_alone(text: str, reading: NameReading) -> bool:

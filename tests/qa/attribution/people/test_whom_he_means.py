@@ -16,6 +16,11 @@ def speaker_of(words: str, text: str) -> str | None:
 
 
 MEANT = {
+    "a stranger among others": (
+        "“They left me",
+        "Ivo Brandt, 24, came.\n\nDyega Qaz, another deportee, said it was late. “They left me,” he said.",
+        "Dyega Qaz",
+    ),
     "not a firm that the article shortens": (
         "this as",
         "Big names met.\n\nUna Strand’s songs came out through Big Halvorn, which was bought by Ivo Brandt’s firm.\n\n"
