@@ -247,13 +247,14 @@ def _just_named(layout: Layout, people: People, having: list[int], role: str, st
     near = [i for i in having if _is_near(layout, people, i, start)]
     if len(near) > 1:
         near = [i for i in near if people.persons[i].bodies.get(role, set()) <= FUNCTION]
-    last = next((mention.people for mention in reversed(people.within(0, start)) if not mention.quoted), ())
+    since = layout.sentences[max(0, layout.sentence_at(start) - ROLE_SENTENCES)][0]
+    last = next((m.people for m in reversed(people.within(since, start)) if not m.quoted), ())
     return near if tuple(near) == tuple(last) else []
 
 
 ROLE_SENTENCES = 8
 """A role stands only for somebody who was named not longer ago than this."""
-SAME_GROUP = 4
+_SAME_GROUP = 4
 """Sentences back up to which a noun stands for the last of several groups that it fits."""
 _ANYBODYS = frozenset("camp campaign government party team".split())
 """Nouns for groups of which news tells of several."""
@@ -289,7 +290,7 @@ def _last_group(layout: Layout, people: People, start: int, head: str) -> Named 
     last = having[-1]
     back = layout.sentence_at(start) - layout.sentence_at(last.start)
     same = all(last.name.endswith(group.name) or group.name.endswith(last.name) for group in having)
-    if back > (SAME_GROUP if not same else ROLE_SENTENCES if head in _ANYBODYS else back):
+    if back > (_SAME_GROUP if not same else ROLE_SENTENCES if head in _ANYBODYS else back):
         return None
     text = layout.text
     more = OF_WHAT.match(text, last.end, last.end + 80)  # "the Dene Association of Boatmen"

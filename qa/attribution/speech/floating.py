@@ -43,6 +43,8 @@ _TAG = regex(r"<[^<>\n]{1,200}>\s*")
 _WORD = regex(r"[^\W\d_]+")
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
 _WITHIN_EVENTS = frozenset("for in at to with from by as after on over against".split())
+_MOST_TEAMS = 40
+"""Labels that may be teams; each is looked for in the whole article."""
 _TURNS = 2
 """Lines that a single letter opens, at least, if it stands for a speaker."""
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
@@ -169,6 +171,8 @@ def _teams(
     lines: dict[str, list[str]] = {}
     for number, match in labelled.items():
         lines.setdefault(match["name"], []).append(text[match.end() : paragraphs[number].end])
+    if len(lines) > _MOST_TEAMS:
+        return frozenset()
     return frozenset(
         name
         for name, told in lines.items()
