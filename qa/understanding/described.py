@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from qa.language.lexicon.offices import (
     SAME_OFFICE,
     SPOKESPEOPLE,
 )
-from qa.language.lexicon.places import ADJECTIVES, NATIONS, SAME_PLACE
+from qa.language.lexicon.places import ADJECTIVES, NATIONS, OFFICES_OF, SAME_PLACE
 from qa.language.lexicon.roles import SAME_AS
 from qa.language.patterns import regex
 from qa.speakers.bodies import is_short_for
@@ -49,6 +49,13 @@ _APART = frozenset(
     "shadow deputy vice assistant associate acting interim prime lord first junior general".split()
 )
 """Words that make another office: "the secretary" may be the foreign secretary, and is no deputy secretary."""
+_BESIDE = {
+    ("lawmaker", "representative"): ELECTED,
+    ("leader", "head"): frozenset[str](),
+    ("leader", "boss"): frozenset[str](),
+}
+"""What alone may stand beside another word for a typed office: a party's leader is its head, and no "head of research".
+"""
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
 _CUT = regex(r"\s(?:of|for|at|from|in|to)\s", re.I)
 _POSSESSIVE = regex(r"[’']s?(?=\s|$)")
@@ -68,8 +75,8 @@ class AskedFor:
     former: bool
     several: bool = False
     """A plural was typed: everybody who fits is asked for."""
-    elected: bool = False
-    """A lawmaker was typed, whom an article calls a representative: no "sales representative" is meant."""
+    beside: frozenset[str] | None = None
+    """What alone may stand beside the office, None for anything: no "sales representative" is meant by a lawmaker."""
 
     def tier(self, kind: DescriptionKind, what: str, of: str | None, *, former: bool) -> int | None:
         """Return how well a description fits, 0 best; None where it is somebody else's.
@@ -86,7 +93,7 @@ class AskedFor:
         if kind is not DescriptionKind.ROLE and self.words <= said:
             return None  # "the brother": of nobody
         more = said - self.words
-        if more & _APART or (self.elected and more - ELECTED):
+        if more & _APART or (self.beside is not None and more - self.beside):
             return None
         more_of = self._is_in_a_country(of or "") or self._is_of_a_part(of or "")
         return 2 if former != self.former else 1 if more or more_of else 0
@@ -134,7 +141,7 @@ def asked_for(phrase: str) -> AskedFor | None:
         [word for word in words if word not in _SMALL and word not in NOT_DISTINGUISHING - {"chief"}]
     )
     former = bool(set(telling) & FORMER)
-    kept = frozenset(ADJECTIVES.get(word, word) for word in telling if word not in FORMER)
+    kept = frozenset(_places(word for word in telling if word not in FORMER))
     return AskedFor(_same(ends)[-1], kept, former, several) if kept else None
 
 
@@ -172,9 +179,9 @@ def _alike(asked: AskedFor) -> Iterator[AskedFor]:
         forms = [folded_words(each) for each in alike]
         for typed in (form for form in forms if form[-1] == asked.head and {*form} <= asked.words):
             for other in (form for form in forms if form != typed):
-                elected = typed == ["lawmaker"] and other == ["representative"]
+                beside = _BESIDE.get((typed[-1], other[-1]))
                 said = (asked.words - {*typed}) | {*other}
-                yield replace(asked, head=other[-1], words=said, elected=elected)
+                yield replace(asked, head=other[-1], words=said, beside=beside)
     if asked.head in HEADING and len(asked.words) > 1:
         for office in HEADING_OFFICES:
             words = _same(folded_words(office))
@@ -217,12 +224,20 @@ def find_titled(typed: str, bearers: Bearers) -> str | None:
 @lru_cache(maxsize=4096)
 def of_words(name: str) -> frozenset[str]:
     """Return all words by which a body, a place or a person can be typed: "cma", "britain" for "British", "reds"."""
-    words = [ADJECTIVES.get(word, word) for word in folded_words(_POSSESSIVE.sub(" ", name))]
+    words = _places(folded_words(_POSSESSIVE.sub(" ", name)))
     capitals = [part[0].casefold() for part in re.split(r"[\s-]+", name) if part[:1].isupper()]
     same = {form for forms in SAME_PLACE if forms & {*words, " ".join(words)} for form in forms}
     initials = {"".join(capitals)} if len(capitals) > 1 else set()
     several = (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words)
     return frozenset({*words, *several, *initials, *(word for form in same for word in form.split())})
+
+
+def _places(words: Iterable[str]) -> list[str]:
+    """Return words with each country in one form: "costa rica" for "costa rican"."""
+    text = f" {' '.join(words)} "
+    for adjective, place in OFFICES_OF.items():
+        text = text.replace(f" {adjective} ", f" {place} ")
+    return text.split()
 
 
 def _is_cut_short(words: Collection[str], body: str) -> bool:

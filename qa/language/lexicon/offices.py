@@ -138,6 +138,8 @@ ALIKE_OFFICES = (
     ("lawmaker", "representative"),
     ("lawmaker", "senator"),
     ("lawmaker", "mp"),
+    ("leader", "head"),
+    ("leader", "boss"),
 )
 """Offices for which people say each other's name: whom an article calls "finance director" is asked for as its
 "finance chief". In the forms that `SAME_OFFICE` and `SAME_AS` have."""

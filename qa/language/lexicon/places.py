@@ -41,6 +41,21 @@ NATIONS = {
 """Country to adjective, so that "China's Foreign Ministry" and "the Chinese Foreign Ministry" are one."""
 ADJECTIVES = {adjective: nation for nation, adjective in NATIONS.items()}
 """Adjective to country, both folded."""
+OFFICES_OF = ADJECTIVES | {
+    "south korean": "south korea", "north korean": "north korea", "south african": "south africa",
+    "costa rican": "costa rica", "puerto rican": "puerto rico", "sri lankan": "sri lanka", "saudi": "saudi arabia",
+    "salvadoran": "el salvador", "emirati": "united arab emirates", "angolan": "angola", "bahamian": "bahamas",
+    "barbadian": "barbados", "bhutanese": "bhutan", "burundian": "burundi", "cameroonian": "cameroon",
+    "catalan": "catalonia", "chadian": "chad", "congolese": "congo", "eritrean": "eritrea", "fijian": "fiji",
+    "gambian": "gambia", "guatemalan": "guatemala", "honduran": "honduras", "ivorian": "ivory coast",
+    "jamaican": "jamaica", "laotian": "laos", "liberian": "liberia", "luxembourgish": "luxembourg",
+    "macedonian": "macedonia", "malawian": "malawi", "maldivian": "maldives", "malian": "mali", "maltese": "malta",
+    "mauritian": "mauritius", "moldovan": "moldova", "montenegrin": "montenegro", "mozambican": "mozambique",
+    "namibian": "namibia", "nicaraguan": "nicaragua", "omani": "oman", "panamanian": "panama",
+    "paraguayan": "paraguay", "rwandan": "rwanda", "samoan": "samoa", "senegalese": "senegal",
+    "tanzanian": "tanzania", "tongan": "tonga", "uruguayan": "uruguay", "uzbek": "uzbekistan", "zambian": "zambia",
+}  # fmt: skip
+"""Adjective to country, both folded, also of more than one word: "the Costa Rican president" is Costa Rica's."""
 SAME_PLACE = (
     frozenset(("us", "usa", "america", "united states")),
     frozenset(("uk", "britain", "united kingdom")),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from qa.datatypes import Description, DescriptionKind, VersionHandle
+from qa.language.patterns import regex
 from qa.tables.connection import Connection, WritingConnection
 from qa.tables.formats import keeps_descriptions
 from qa.tables.packing import packed, unpacked
 from qa.tables.seals import description_seal, spoken_for_seal
+
+_OF = regex(r"\s(?:of|for|at|from|in|to)\s", re.I)
+"""What ends the noun of a description: "chief of staff" is asked for as a chief, and as no staff."""
 
 
 def put_descriptions(
@@ -73,8 +78,9 @@ def drop_descriptions(connection: WritingConnection, version: VersionHandle) -> 
 
 
 def head_of(what: str) -> str:
-    """Return the word by which descriptions are looked up: "secretary" for "shadow foreign secretary"."""
-    return what.rsplit(maxsplit=1)[-1].casefold() if what.split() else ""
+    """Return the noun by which descriptions are looked up: "secretary" of "foreign secretary", "secretary of state"."""
+    noun = _OF.split(what.strip(), maxsplit=1)[0].split()
+    return noun[-1].casefold() if noun else ""
 
 
 def put_spoken_for(connection: WritingConnection, names: Mapping[int, str]) -> None:

@@ -1,0 +1,90 @@
+"""Offices that are of something: of a state, of a country by its adjective, at the head of a party."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.datatypes import Description, DescriptionKind
+from qa.tables.writing.descriptions import head_of
+from qa.understanding.described import asked_for, fit
+
+
+def fits(phrase: str, what: str, of: str | None = None) -> bool:
+    asked = asked_for(phrase)
+    assert asked is not None
+    return fit(asked, Description(DescriptionKind.ROLE, 0, 1, "Ada Quill", what, of)) is not None
+
+
+@pytest.mark.parametrize(
+    ("what", "noun"),
+    [
+        ("shadow foreign secretary", "secretary"),
+        ("Secretary of State", "secretary"),
+        ("vice minister of finance", "minister"),
+        ("deputy chief of staff", "chief"),
+        ("coach for young keepers", "coach"),
+        ("officer", "officer"),
+        ("", ""),
+    ],
+)
+def test_an_office_is_looked_up_by_its_noun_and_not_by_what_it_is_of(what: str, noun: str) -> None:
+    assert head_of(what) == noun
+
+
+@pytest.mark.parametrize(
+    ("phrase", "what"),
+    [
+        ("the secretary of state", "secretary of state"),
+        ("the finance minister", "minister of finance"),
+        ("the vice minister", "vice minister of finance"),
+    ],
+)
+def test_an_office_with_of_is_found_by_all_its_names(phrase: str, what: str) -> None:
+    asked = asked_for(phrase)
+
+    assert asked is not None
+    assert head_of(what) == asked.head
+    assert fits(phrase, what)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "of"),
+    [
+        ("the president of South Korea", "South Korean"),
+        ("the South Korean president", "South Korea"),
+        ("the president of Costa Rica", "Costa Rican"),
+        ("the costa rican president", "Costa Rica"),
+        ("the president of Zambia", "Zambian"),
+        ("the Saudi president", "Saudi Arabia"),
+    ],
+)
+def test_a_country_and_its_adjective_are_one(phrase: str, of: str) -> None:
+    assert fits(phrase, "president", of)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "of"),
+    [
+        ("the North Korean president", "South Korea"),
+        ("the Korean president", "South Korean"),
+        ("the president of Puerto Rico", "Costa Rican"),
+    ],
+)
+def test_another_country_is_not(phrase: str, of: str) -> None:
+    assert not fits(phrase, "president", of)
+
+
+@pytest.mark.parametrize(
+    ("what", "is_leader"),
+    [
+        ("head", True),
+        ("boss", True),
+        ("head of research", False),
+        ("press head", False),
+        ("deputy head", False),
+    ],
+)
+def test_whoever_heads_a_party_leads_it_and_who_heads_a_part_of_it_does_not(
+    what: str, is_leader: bool
+) -> None:
+    assert fits("the Tide Party leader", what, "Tide Party") is is_leader
