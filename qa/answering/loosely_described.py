@@ -10,6 +10,7 @@ from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Description, DescriptionKind, VersionHandle
 from qa.language.lexicon.offices import ON_TOPIC_AS
+from qa.language.lexicon.places import OFFICES_OF, STATES
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
@@ -20,10 +21,14 @@ _ARTICLES = 3
 """In how many of the first articles on the topic they are looked for."""
 _MOST = 0.5
 """The least share of the topic's words that an article on it has."""
+_BEGINNING = 400
+"""In how many characters of an article the words stand that tell what it is about, where no topic was typed."""
 _ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
 _RANKS = frozenset("general executive managing chief senior co".split())
 """Words that say nothing of what somebody is the manager or director of."""
+_PLACES = STATES.union(*(place.split()[-1:] for place in OFFICES_OF.values()))
+"""The words by which a typed owner is known for a name where a question has no capitals."""
 _OF = regex(r"\b(?:of|for|at) (?:(?:the|an?|its|their|his|her|this) )?(?P<what>[^\W\d_A-Z][^,;.A-Z]*)$")
 """Of what somebody is said to be, where that has no name."""
 
@@ -32,22 +37,25 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     """Return the question for the words of whoever is meant, with the article that says so; None where nobody is.
 
     Of all that was typed only the noun, "manager", need be said of them; the other words must stand in the article,
-    which is on the topic and calls nobody else so. It is a guess: what they say may answer, and no more.
+    which is on the topic and calls nobody else so; without a topic, they must stand where the article begins. It is a
+    guess: what they say may answer, and no more.
     """
     understood = draft.understood
     name, topic = understood.speaker, content_terms(understood.topic or "")
-    if name is None or not topic or understood.kind is not QuestionKind.SAID or _shows_words(draft):
+    if name is None or understood.kind is not QuestionKind.SAID or _shows_words(draft):
         return None
     if understood.speaker_known or understood.ambiguous or understood.bearers or "'" in name or "’" in name:
         return None
     asked = asked_for(name)
-    if asked is None or asked.several or (len(asked.words) < 2 and asked.head not in ON_TOPIC_AS):
+    if asked is None or asked.several or (len(asked.words) < 2 and not (topic and asked.head in ON_TOPIC_AS)):
         return None
+    # "The casino manager" may be of a house whose name an article gives; "the Tide Bank manager" is of no other bank.
+    named = any(word[0].isupper() for word in name.split()) or not _PLACES.isdisjoint(asked.words)
     for version, text in _on_topic(draft, content_terms(name), topic, asked):
         called = {
             who
             for each in view.descriptions([version]).get(version, ())
-            if (who := _who(view, asked, each, text))
+            if (who := _who(view, asked, each, text, named=named))
         }
         if called:
             who = called.pop()
@@ -76,13 +84,14 @@ def _on_topic(
     beside = [word for word in typed if word[:_ALIKE] != asked.head[:_ALIKE]]
     articles = {quote.version.key: quote.version.article for quote in draft.quotes}
     for version, article in list(articles.items())[:_ARTICLES]:
-        held = {word[:_ALIKE] for word in terms(f"{article.title}\n{article.text}")}
-        share = sum(word[:_ALIKE] in held for word in topic) / len(topic)
-        if share >= _MOST and all(word[:_ALIKE] in held for word in beside):
+        told = article.text if topic else article.text[:_BEGINNING]
+        held = {word[:_ALIKE] for word in terms(f"{article.title}\n{told}")}
+        share = sum(word[:_ALIKE] in held for word in topic)
+        if share >= _MOST * len(topic) and all(word[:_ALIKE] in held for word in beside):
             yield version, article.text
 
 
-def _who(view: View, asked: AskedFor, said: Description, text: str) -> str | None:
+def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bool) -> str | None:
     """Return the speaker of whom an article says no more than the noun that was typed, or with other words."""
     if said.kind is not DescriptionKind.ROLE or said.who is None or said.former != asked.former:
         return None
@@ -95,5 +104,7 @@ def _who(view: View, asked: AskedFor, said: Description, text: str) -> str | Non
     nouns = ON_TOPIC_AS.get(asked.head, (asked.head,))
     # "The general manager" is a manager, though no general is a secretary general.
     called = replace(said, what=said.what.replace("general manager", "manager"))
+    if said.of and named and of_words(said.of).isdisjoint(asked.words):
+        return None  # the president of Dene Hospital, where that of Costa Rica is asked for
     fits = any(fit(replace(asked, head=noun, words=frozenset((noun,))), called) is not None for noun in nouns)
     return match_speaker(said.who, view).name if fits else None

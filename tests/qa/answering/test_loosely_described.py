@@ -88,3 +88,48 @@ def test_nobody_is_meant_who_is_called_so_of_something_else(
 
     assert answer.outcome is not Outcome.ANSWERED
     assert answer.understood.described is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the president of Costa Rica say about the ferry?",
+        "what did the costa rica president say about the ferry",
+    ],
+    ids=["with capitals", "without"],
+)
+def test_the_head_of_another_named_body_is_not_meant(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str
+) -> None:
+    text = (
+        "A ferry from Dene sank off Costa Rica. “We mourn two nurses who were on the ferry,” said Lea Orsa, president "
+        "of Harwick Hospital.\n"
+    )
+    (tmp_path / "ferry.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert answer.understood.speaker != "Lea Orsa"
+    assert answer.outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [("What did the mayor of Dene say?", "Ivo Brandt"), ("What did the mayor of Vell say?", None)],
+)
+def test_without_a_topic_somebody_is_meant_where_the_article_begins_with_the_place(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, speaker: str | None
+) -> None:
+    rest = (
+        "The quay was closed for repairs on the same day, and the boats went to the old harbour instead. " * 6
+    )
+    text = (
+        f"DENE - The tide came early.\n\nMayor Ivo Brandt said that nobody was hurt.\n\n{rest}\n\n"
+        "A crane was brought from Vell.\n"
+    )
+    (tmp_path / "tide.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert answer.outcome in (Outcome.UNSURE, Outcome.NOT_FOUND)
+    assert (answer.understood.speaker == "Ivo Brandt") is (speaker == "Ivo Brandt")
