@@ -31,7 +31,9 @@ from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 from qa.understanding.quoted import asked_words
 
-BESIDE_TOPIC = "These words do not name what was asked about; what stands beside them, or the title, does."
+BESIDE_TOPIC = (
+    "These words do not name what was asked about; what stands beside them, the title or the opening does."
+)
 """The note on words that may be on the topic by where they stand."""
 
 
@@ -78,6 +80,11 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
         return replace(
             draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, note=BESIDE_TOPIC, by_records=True
         )
+    headed = quoted_beside(view, understood, scope, headed=True)
+    unseen = [quote for quote in headed if not shown.holds(quote.version, quote.start, quote.end)]
+    if unseen and not words:
+        quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
+        return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, note=BESIDE_TOPIC)
     if words or not _is_proved(view, draft.nearest, understood, scope):
         return replace(draft, nearest=None)
     return draft

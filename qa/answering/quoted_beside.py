@@ -67,12 +67,17 @@ _OPENING = 200
 _CLOSES = regex(r"[.,!?…]['’]?\s*\Z")
 
 
-def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
+def quoted_beside(
+    view: View, understood: Understanding, scope: Scope, *, headed: bool = False
+) -> list[Quote]:
     """Return what may be the words of who is asked for on the topic of a question, newest first.
 
     It is what an article reports "according to" them, what others say that they said ("The Star said Quill told the
     council"), and, where no record names them, a sentence that says by name that they spoke, or has a quotation after
     their name that is nobody else's. And of a body it is what the people say whom an article introduces as its own.
+
+    Args:
+        headed: Whether it is enough that the article's title or its first sentences have the topic.
     """
     name = understood.speaker
     if name is None or understood.speaker_is_role or understood.bearers:
@@ -95,7 +100,7 @@ def quoted_beside(view: View, understood: Understanding, scope: Scope) -> list[Q
         said = said or SaidInOrder(view.attributions([key])[key])
         cover = topic.in_article(each.version.article) if topic else None
         for start, end in dict.fromkeys(sorted(spans)):
-            if cover is None or cover.stands_in(start, end):
+            if cover is None or cover.stands_in(start, end) or (headed and cover.is_headed()):
                 found.append(_shown(each.version, start, end, said))
     return found
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from qa.answering.topic_forms import forms_of, same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
@@ -20,6 +21,8 @@ from qa.language.words_of_lines import Lines
 
 SENTENCES_BEFORE = 2
 """How many sentences before somebody's words may say what they are about; of those after it is one."""
+_OPENING = 2
+"""How many of an article's first sentences say what it tells of."""
 _LONGEST_PARAGRAPH = 12
 """The most sentences of a paragraph in which every name says what somebody's words are about."""
 _READ_AT_ONCE = 50_000
@@ -130,10 +133,10 @@ class CoveredArticle:
     def may_be_on(self, record: Attribution) -> bool:
         """Return whether a record may be on the topic though it is not on it by its words and its paragraph.
 
-        The title has all of the topic, or the topic is a name that the sentences beside the record have, in whatever
+        The article is headed with the topic, or the topic is a name in the sentences beside the record, of whatever
         paragraph: "This man lied to everybody," says the mayor, and the next paragraph says that he is Ivo Brandt.
         """
-        if any(way <= self.title for way in self.words.ways):
+        if self.is_headed():
             return True
         sentences, _ = self._sentences_with_paragraphs
         first = bisect_right(sentences, (record.start, len(self.text))) - 1 - SENTENCES_BEFORE
@@ -147,9 +150,25 @@ class CoveredArticle:
         )
         return _within(self.surname, start, end, record.mention or (0, 0))
 
+    def is_headed(self) -> bool:
+        """Return whether the title has all of the topic, or with the first sentences: of that the article tells.
+
+        Those of a name do not count: who speaks of Harwick says so, and of an accident that "the lights went out".
+        """
+        if self._is_titled():
+            return True
+        first = [span for span in islice(self.sentences(), _OPENING) if span[1] <= LONGEST_SURROUNDINGS]
+        if not first or not self.stands_in(0, first[-1][1]):
+            return False
+        inside = {place for places in self.places.values() for place in places if place < first[-1][1]}
+        return all(self.text[place].islower() for place in inside - {start for start, _ in first})
+
+    def _is_titled(self) -> bool:
+        return any(way <= self.title for way in self.words.ways)
+
     def is_only_titled(self) -> bool:
         """Return whether only the title has the topic's words: then all of the article is on it, in other words."""
-        return not self.places and any(way <= self.title for way in self.words.ways)
+        return not self.places and self._is_titled()
 
     def stands_in(self, start: int, end: int) -> bool:
         """Return whether a span holds every word of the topic, of which the title may have some though not all."""

@@ -38,6 +38,12 @@ _DENIES = regex(r"\b(?:nobody|no|none|never|not|neither|nor|without|\w+n['’]t)
 
 
 _SAID_BEFORE = regex(r"\b(?:said|says|told|according to|added|wrote|argued|warned)(?: [\w’'-]+){0,4} $")
+_ISSUED = regex(
+    r"(?:,[^,.;]{1,60},)?(?:\s(?:has|had|have|also|later|then|earlier))*"
+    r"\s(?:issued|released|published|posted|sent|wrote|signed|put out|gave out)\s(?:[\w-]+\s){1,3}?"
+    r"(?:statement|letter|message|note|memo|e-?mail|post|tweet|reply)\s(?:that|which)\s(?P<cue>\w+)"
+)
+"""What follows a name whose bearer says something in what they wrote: "Thiel issued a statement that said so"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,9 @@ def told_of(text: str, word: str) -> bool:
         return False
     if _SAID_BEFORE.search(text, 0, named.start()):
         return True  # "“Not yet,” said Dene analyst Arun Thiel"
+    issued = _ISSUED.match(text, named.end())
+    if issued is not None and issued["cue"].casefold() in VERBS:
+        return True
     following = [m[0].casefold() for m in _WORD.finditer(text, named.end())][:_CUE_WITHIN]
     # "The opening" and "his call" are no verbs.
     cues = [found for before, found in pairwise(["", *following]) if before not in _BEFORE_A_NOUN]

@@ -178,3 +178,40 @@ def test_what_others_say_of_a_mother_is_nothing_on_her_mother(
 
     assert answer.nearest is None
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+TRAM = """Tram derails in Dene
+
+Seven people were hurt in an accident on the hill line on Monday.
+
+It was the third in a year. The line was closed for two days. Buses ran instead of it.
+
+Ada Quill issued a statement that said she was on her way.
+
+Ivo Brandt said he had seen the lights go out. Ned Pryce was at home."""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Ada Quill say about the tram?", "on her way"),
+        ("What did Ada Quill say about the accident?", "on her way"),
+        ("What did Ivo Brandt say about the accident?", "lights go out"),
+    ],
+)
+def test_words_in_an_article_that_opens_with_the_topic_are_not_denied(
+    asker_of: Asker, question: str, words: str
+) -> None:
+    answer = asker_of(TRAM)(question)
+
+    assert (answer.outcome, answer.note) == (Outcome.UNSURE, BESIDE_TOPIC)
+    assert words in answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Ned Pryce say about the accident?", "What did Ada Quill say about the lights?"]
+)
+def test_who_says_nothing_there_or_nothing_on_what_comes_later_is_denied(
+    asker_of: Asker, question: str
+) -> None:
+    assert asker_of(TRAM)(question).outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)

@@ -182,12 +182,24 @@ def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> N
         ("Ove Thiel had warned that the lake was poisoned.", True),
         ("Thiel, who rows there, says that the lake is clean.", True),
         ("The pumps aren’t worth what the town paid for them in the spring, or so Thiel says.", True),
+        ("Ove Thiel later issued a statement that said the lake was clean.", True),
+        ("Ove Thiel was sent a letter that said the lake was clean.", False),
         ("Nobody heard Thiel say that the lake was poisoned.", False),
         ("Thiel was at the opening but gave no speech.", False),
         ("Thiel did not say a word.", False),
         ("Asked about the lake, they said nothing of the boatman.", False),
     ],
-    ids=["warned", "says", "denied-far-before", "nobody", "no-speech", "not", "not-named"],
+    ids=[
+        "warned",
+        "says",
+        "denied-far-before",
+        "in-a-statement",
+        "was-sent",
+        "nobody",
+        "no-speech",
+        "not",
+        "not-named",
+    ],
 )
 def test_a_report_of_what_somebody_said_has_a_name_and_a_word_for_saying(text: str, told: bool) -> None:
     assert told_of(text, "Thiel") is told
