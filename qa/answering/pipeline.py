@@ -66,7 +66,8 @@ class Pipeline:
             # No article can be told by its date: what is found may be of any time, and is shown as that.
             understood = replace(understood, since=None, until=None)
         understood = with_days(snapshot, understood, narrowed(scope, understood))
-        understood = with_relative_named(snapshot, respelled_question(snapshot, understood), scope)
+        understood = respelled_question(snapshot, understood, self._models.encoder)
+        understood = with_relative_named(snapshot, understood, scope)
         understood = of_one(snapshot, understood, scope)
         missing = _name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qa.archive.protocol import View
 from qa.datatypes import Scope
 from qa.language.patterns import regex
@@ -16,10 +18,15 @@ _READ = 5
 _WORD = regex(r"(?<![\w'’.-])[a-z]+(?![\w'’.-])")
 
 
-def respelled(view: View, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def respelled(
+    view: View, text: str, is_meant: Callable[[str, str], bool] = lambda typed, written: True
+) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return a text with unknown words replaced by known ones, and the pairs (typed, taken for).
 
     Only words in small letters are replaced: a name is looked up as a name.
+
+    Args:
+        is_meant: Whether what was typed may be taken for a word of the archive.
     """
     typed = [
         m[0] for m in _WORD.finditer(text) if len(m[0]) >= LEAST_LETTERS and not is_stop_term(term(m[0]))
@@ -28,7 +35,8 @@ def respelled(view: View, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     taken: dict[str, str] = {}
     for word in dict.fromkeys(typed):
         found = view.term_like(term(word)) if known[term(word)] == 0 else None
-        if found is not None and (written := _as_written(view, found, word)) is not None:
+        written = _as_written(view, found, word) if found is not None else None
+        if written is not None and is_meant(word, written):
             taken[word] = written
     if not taken:
         return text, ()
