@@ -162,6 +162,12 @@ _COST = "cost"
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 _AMOUNT = regex(r"\bhow much\b", re.I)
 _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
+_WHAT_TIME = regex(r"\W*(?:at )?what time\b", re.I)
+_CLOCK = regex(
+    r"\b\d{1,2}:\d\d\b|\bat \d{1,2}\.\d\d\b|\d ?(?:am|pm|a\.m|p\.m)\b"
+    r"|\bo['’]clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset)\b",
+    re.I,
+)
 _HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
 _WHO = regex(r"\W*who\b", re.I)
 _TIME = regex(
@@ -251,6 +257,8 @@ def _only_asks(quote: str) -> bool:
 
 def _lacks_kind(question: str, quote: str) -> bool:
     """Return whether a quote holds nothing that could be what is asked for, by the first word of the question."""
+    if _WHAT_TIME.match(question):
+        return _CLOCK.search(quote) is None
     if _WHEN.match(question):
         return _TIME.search(quote) is None
     if asks_for_sum(question):

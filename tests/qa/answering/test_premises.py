@@ -111,6 +111,8 @@ def _doubts(
         ("How many divers drowned?", "Will divers drown if the levee breaks?", {Doubt.ASKED, Doubt.KIND}),
         ("How many divers drowned?", "Divers drowned in the harbour.", {Doubt.KIND}),
         ("When did the pier burn?", "The pier burned down.", {Doubt.KIND}),
+        ("What time did the pier burn?", "The pier burned on Monday.", {Doubt.KIND}),
+        ("What time did the pier burn?", "The pier burned at 6.10am on Monday.", set()),
         ("How much did Quill spend on ads?", "Quill spent less than four years ago.", {Doubt.KIND}),
         ("How much did Quill spend on ads?", "Quill spent $92,000.", set()),
         ("How much was the quay worth?", "The quay was worth half a million.", set()),
