@@ -73,6 +73,9 @@ def resolve_speaker(
         return who if reading.needs < Needs.EXACT else None
     titled = find_titled(typed, archive.bearers)
     who = _looked_up(titled or typed, archive.speakers)
+    if who.corrections and archive.mentions(typed):
+        # "Hales" is somebody whom the articles name and do not quote, and no slip for Halls, whom they quote.
+        who = AskedSpeaker(_ARTICLE.sub("", typed), known=False)
     if not titled and not who.known and not who.role:
         who = _named_after(typed, archive.speakers) or who
     if _is_body_of_officer(typed, who, archive.speakers):
@@ -147,6 +150,8 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
     if not found:
         return None
     (one,) = found
+    if not one.speaks and " " not in one.name and gender_of(bare(one.name)) is not None:
+        return None  # "Quill's son Ivo", who says nothing, is not every Ivo
     name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name
     return AskedSpeaker(name or one.name, known=name is not None, described=plain)
 

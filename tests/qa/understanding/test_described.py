@@ -252,6 +252,34 @@ def test_somebody_who_is_described_and_never_quoted_is_named() -> None:
     assert (understood.speaker, understood.speaker_known) == ("Rosa Lind", False)
 
 
+def test_a_relative_with_a_given_name_alone_who_says_nothing_is_not_everybody_of_that_name() -> None:
+    son = Bearer(RELATION, "son", "Ada Quill", False, "William", None, 1, None, None)
+    understood = understand(
+        "What did Quill's son say?",
+        today=date(2005, 4, 1),
+        speakers=ListedSpeakers([Speaker("William Hale", "person", (), 3)]),
+        sources=(),
+        bearers=lambda heads, scope: [son],
+    )
+
+    assert (understood.speaker, understood.speaker_known) == ("Quill's son", False)
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"), [(True, "Kerne"), (False, "Ada Perne")], ids=["named in articles", "named nowhere"]
+)
+def test_a_name_that_the_articles_have_is_no_slip_for_another(named: bool, speaker: str) -> None:
+    understood = understand(
+        "What did Kerne say about the ferries?",
+        today=date(2005, 4, 1),
+        speakers=ListedSpeakers([Speaker("Ada Perne", "person", ("Perne",), 3)]),
+        sources=(),
+        mentions=lambda name: named,
+    )
+
+    assert understood.speaker == speaker
+
+
 @pytest.mark.parametrize(
     ("what", "fits"),
     [
