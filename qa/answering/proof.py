@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answering.called_so import called_so
 from qa.answering.draft import Draft
 from qa.answering.officers import BY_OFFICERS, POLICE, words_of_officers
 from qa.answering.on_topic import distinct
@@ -65,6 +66,11 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if unseen:
         quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes)
+    called = called_so(view, understood, scope)
+    unseen = [quote for quote in called if not shown.holds(quote.version, quote.start, quote.end)]
+    if unseen:
+        quotes = _best(unseen, understood, draft.confidence)
+        return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
     officers = words_of_officers(view, understood, scope)
     unseen = [quote for quote in officers if not shown.holds(quote.version, quote.start, quote.end)]
     if unseen:

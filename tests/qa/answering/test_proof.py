@@ -215,3 +215,36 @@ def test_who_says_nothing_there_or_nothing_on_what_comes_later_is_denied(
     asker_of: Asker, question: str
 ) -> None:
     assert asker_of(TRAM)(question).outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+SCHOOL = """A fire at the school
+
+Ines Orsa, a fifth-grader at the school, said she heard a bang in the gym.
+
+The biology lecturer has lost all her notes. “The laboratory will stay closed,” she said.
+
+A window cleaner was hurt, Ada Quill said. “He fell from the roof,” she said."""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did the fifth-grader say?", "heard a bang"),
+        ("what did the fifth-grader say about the gym", "heard a bang"),
+        ("What did the biology lecturer say about the laboratory?", "will stay closed"),
+    ],
+)
+def test_whoever_an_article_calls_so_without_a_description_is_not_denied(
+    asker_of: Asker, question: str, words: str
+) -> None:
+    answer = asker_of(SCHOOL)(question)
+
+    assert answer.outcome is Outcome.UNSURE
+    assert words in answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    "question", ["What did the window cleaner say?", "What did the window cleaner say about the roof?"]
+)
+def test_whoever_is_only_spoken_of_is_denied(asker_of: Asker, question: str) -> None:
+    assert asker_of(SCHOOL)(question).outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
