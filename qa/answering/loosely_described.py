@@ -8,8 +8,8 @@ from dataclasses import replace
 from qa.answering.draft import Draft
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
-from qa.datatypes import Description, DescriptionKind, VersionHandle
-from qa.language.lexicon.offices import ON_TOPIC_AS
+from qa.datatypes import Description, DescriptionKind, Scope, VersionHandle
+from qa.language.lexicon.offices import ON_TOPIC_AS, PARTIES
 from qa.language.lexicon.places import OFFICES_OF, STATES
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, terms
@@ -21,6 +21,8 @@ _ARTICLES = 3
 """In how many of the first articles on the topic they are looked for."""
 _MOST = 0.5
 """The least share of the topic's words that an article on it has."""
+_MOST_ARTICLES = 40
+"""In how many articles, newest first, they are looked for where no topic was typed."""
 _BEGINNING = 400
 """In how many characters of an article the words stand that tell what it is about, where no topic was typed."""
 _ALIKE = 5
@@ -29,6 +31,8 @@ _RANKS = frozenset("general executive managing chief senior co".split())
 """Words that say nothing of what somebody is the manager or director of."""
 _PLACES = STATES.union(*(place.split()[-1:] for place in OFFICES_OF.values()))
 """The words by which a typed owner is known for a name where a question has no capitals."""
+_AFTER_PARTIES = PARTIES | {"gop"}
+"""What stands before an office and is not what it is of: "GOP Gov. Ada Quill"."""
 _OF = regex(r"\b(?:of|for|at) (?:(?:the|an?|its|their|his|her|this) )?(?P<what>[^\W\d_A-Z][^,;.A-Z]*)$")
 """Of what somebody is said to be, where that has no name."""
 
@@ -37,8 +41,8 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     """Return the question for the words of whoever is meant, with the article that says so; None where nobody is.
 
     Of all that was typed only the noun, "manager", need be said of them; the other words must stand in the article,
-    which is on the topic and calls nobody else so; without a topic, they must stand where the article begins. It is a
-    guess: what they say may answer, and no more.
+    which is on the topic and calls nobody else so; without a topic, they must stand where articles begin that call one
+    person so. It is a guess: what they say may answer, and no more.
     """
     understood = draft.understood
     name, topic = understood.speaker, content_terms(understood.topic or "")
@@ -51,24 +55,26 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
         return None
     # "The casino manager" may be of a house whose name an article gives; "the Tide Bank manager" is of no other bank.
     named = any(word[0].isupper() for word in name.split()) or not _PLACES.isdisjoint(asked.words)
-    for version, text in _on_topic(draft, content_terms(name), topic, asked):
-        called = {
-            who
-            for each in view.descriptions([version]).get(version, ())
-            if (who := _who(view, asked, each, text, named=named))
-        }
-        if called:
-            who = called.pop()
-            meant = replace(
-                understood,
-                speaker=who,
-                speaker_known=True,
-                speaker_is_role=False,
-                described=name,
-                loosely_described=True,
-            )
-            return (meant, version) if not called else None
-    return None
+    words = [word for word in content_terms(name) if word[:_ALIKE] != asked.head[:_ALIKE]]
+    found: dict[str, VersionHandle] = {}
+    for version, text in _on_topic(draft, words, topic) if topic else _beginning_with(view, words):
+        for each in view.descriptions([version]).get(version, ()):
+            if who := _who(view, asked, each, text, named=named):
+                found.setdefault(who, version)
+        if topic and found:
+            break
+    if len(found) != 1:
+        return None
+    (who,) = found
+    meant = replace(
+        understood,
+        speaker=who,
+        speaker_known=True,
+        speaker_is_role=False,
+        described=name,
+        loosely_described=True,
+    )
+    return meant, found[who]
 
 
 def _shows_words(draft: Draft) -> bool:
@@ -77,18 +83,27 @@ def _shows_words(draft: Draft) -> bool:
     return not draft.denies and (draft.outcome is not Outcome.UNSURE or first is not None)
 
 
-def _on_topic(
-    draft: Draft, typed: list[str], topic: list[str], asked: AskedFor
-) -> Iterator[tuple[VersionHandle, str]]:
+def _on_topic(draft: Draft, words: list[str], topic: list[str]) -> Iterator[tuple[VersionHandle, str]]:
     """Yield shown articles, with their text, that have half of the topic and the words typed beside the noun."""
-    beside = [word for word in typed if word[:_ALIKE] != asked.head[:_ALIKE]]
     articles = {quote.version.key: quote.version.article for quote in draft.quotes}
     for version, article in list(articles.items())[:_ARTICLES]:
-        told = article.text if topic else article.text[:_BEGINNING]
-        held = {word[:_ALIKE] for word in terms(f"{article.title}\n{told}")}
-        share = sum(word[:_ALIKE] in held for word in topic)
-        if share >= _MOST * len(topic) and all(word[:_ALIKE] in held for word in beside):
+        held = _held(f"{article.title}\n{article.text}")
+        share = sum(word[:_ALIKE] in held for word in topic) / len(topic)
+        if share >= _MOST and all(word[:_ALIKE] in held for word in words):
             yield version, article.text
+
+
+def _beginning_with(view: View, words: list[str]) -> Iterator[tuple[VersionHandle, str]]:
+    """Yield articles, with their text, whose title or beginning has the words typed beside the noun."""
+    proposed = view.versions_holding([words], Scope()) if words else []
+    for version, kept in view.versions(proposed[:_MOST_ARTICLES]).items():
+        held = _held(f"{kept.article.title}\n{kept.article.text[:_BEGINNING]}")
+        if all(word[:_ALIKE] in held for word in words):
+            yield version, kept.article.text
+
+
+def _held(text: str) -> set[str]:
+    return {word[:_ALIKE] for word in terms(text)}
 
 
 def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bool) -> str | None:
@@ -104,7 +119,8 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
     nouns = ON_TOPIC_AS.get(asked.head, (asked.head,))
     # "The general manager" is a manager, though no general is a secretary general.
     called = replace(said, what=said.what.replace("general manager", "manager"))
-    if said.of and named and of_words(said.of).isdisjoint(asked.words):
+    of_another = named and not (_AFTER_PARTIES | asked.words).issuperset(folded_words(said.of or ""))
+    if of_another and of_words(said.of or "").isdisjoint(asked.words):
         return None  # the president of Dene Hospital, where that of Costa Rica is asked for
     fits = any(fit(replace(asked, head=noun, words=frozenset((noun,))), called) is not None for noun in nouns)
     return match_speaker(said.who, view).name if fits else None

@@ -46,7 +46,7 @@ _DOMINATES = 2 / 3
 """The share of articles from which somebody is taken alone for a description that fits others too."""
 _LONGEST = 120
 _APART = frozenset(
-    "shadow deputy vice assistant associate acting interim prime lord first junior general".split()
+    "shadow deputy vice assistant associate acting interim prime lord first junior general elect".split()
 )
 """Words that make another office: "the secretary" may be the foreign secretary, and is no deputy secretary."""
 _BESIDE = {

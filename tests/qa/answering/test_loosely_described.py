@@ -133,3 +133,22 @@ def test_without_a_topic_somebody_is_meant_where_the_article_begins_with_the_pla
 
     assert answer.outcome in (Outcome.UNSURE, Outcome.NOT_FOUND)
     assert (answer.understood.speaker == "Ivo Brandt") is (speaker == "Ivo Brandt")
+
+
+def test_without_a_topic_nobody_is_meant_where_articles_call_two_people_so(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for name in ("Ivo Brandt", "Una Strand"):
+        text = f"DENE - The tide came early.\n\nMayor {name} said that nobody was hurt.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    assert answerer_of(tmp_path).ask("What did the mayor of Dene say?").understood.described is None
+
+
+def test_a_party_before_an_office_is_not_what_it_is_of(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = "DENE - The lawmakers met.\n\n“The law stays,” said GOP Gov. Ivo Brandt after the vote.\n"
+    (tmp_path / "law.txt").write_text(text, encoding="utf-8")
+
+    assert answerer_of(tmp_path).ask("What did the governor of Dene say?").quotes[0].speaker == "Ivo Brandt"

@@ -88,3 +88,8 @@ def test_whoever_heads_a_party_leads_it_and_who_heads_a_part_of_it_does_not(
     what: str, is_leader: bool
 ) -> None:
     assert fits("the Tide Party leader", what, "Tide Party") is is_leader
+
+
+def test_a_president_elect_is_no_president() -> None:
+    assert not fits("the president", "president-elect", "Dene")
+    assert fits("the president-elect", "president-elect", "Dene")
