@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.dates import FoundDate, bounds
-from qa.understanding.described import Bearers, asked_for, find_bearers, find_titled
+from qa.understanding.described import Bearers, FoundBearer, asked_for, find_bearers, find_titled
 from qa.understanding.outlets import source_named
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.words import (
@@ -33,6 +34,8 @@ Mentions = Callable[[str], bool]
 """Tell whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
 
 LONGEST_NAME = 200
+_OWNED = regex(r"(?P<owner>\S.*)[’']s\s+(?P<what>\S[^’']*)")
+_OF_OWNER = regex(r"(?P<what>\S.*?)\s+(?:of|for|to)\s+(?P<owner>the\s+\S.*)", re.I)
 _ARTICLE = regex(r"^(?:the|a|an)\s+(?=\S)")
 
 
@@ -142,7 +145,8 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
     if asked is None or (len(typed.split()) == 1 and match_speaker(typed, archive.speakers).name):
         return None  # "Baker" is somebody's name too
     since, until = bounds(list(dates))
-    found = find_bearers(asked, archive.bearers, Scope(since=since, until=until))
+    scope = Scope(since=since, until=until)
+    found = find_bearers(asked, archive.bearers, scope) or _of_an_officer(typed, archive.bearers, scope)
     plain = _ARTICLE.sub("", typed)
     if len(found) > 1 or (found and asked.several):
         names = tuple(one.name for one in found if one.speaks)
@@ -154,6 +158,17 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
         return None  # "Quill's son Ivo", who says nothing, is not every Ivo
     name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name
     return AskedSpeaker(name or one.name, known=name is not None, described=plain)
+
+
+def _of_an_officer(typed: str, bearers: Bearers, scope: Scope) -> tuple[FoundBearer, ...]:
+    """Return who is called so of whoever bears an office: "the mayor's lawyer" is Quill's, if she alone is mayor."""
+    parts = _OWNED.fullmatch(typed) or _OF_OWNER.fullmatch(typed)
+    owner = asked_for(parts["owner"]) if parts else None
+    if parts is None or owner is None or owner.several:
+        return ()
+    officers = find_bearers(owner, bearers, scope)
+    asked = asked_for(f"{officers[0].name}'s {parts['what']}") if len(officers) == 1 else None
+    return find_bearers(asked, bearers, scope) if asked else ()
 
 
 def of_dominant(who: AskedSpeaker, speakers: KnownSpeakers) -> AskedSpeaker:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from datetime import date
+
 import pytest
 
-from qa.datatypes import Description, DescriptionKind
+from qa.datatypes import Bearer, Description, DescriptionKind, Scope, Speaker
+from qa.speakers.known import ListedSpeakers
 from qa.tables.writing.descriptions import head_of
 from qa.understanding.described import asked_for, fit
+from qa.understanding.understand import understand
+
+PEOPLE = (
+    Bearer(DescriptionKind.ROLE, "mayor", "Harwick", False, "Ada Quill", "Ada Quill", 3, None, None),
+    Bearer(DescriptionKind.RELATION, "lawyer", "Ada Quill", False, "Ines Orsa", "Ines Orsa", 1, None, None),
+    Bearer(DescriptionKind.ROLE, "senator", "Dene", False, "Una Hale", "Una Hale", 1, None, None),
+    Bearer(DescriptionKind.ROLE, "senator", "Vell", False, "Tom Brandt", "Tom Brandt", 1, None, None),
+    Bearer(DescriptionKind.RELATION, "husband", "Una Hale", False, "Ned Hale", "Ned Hale", 1, None, None),
+)
 
 
 def fits(phrase: str, what: str, of: str | None = None) -> bool:
@@ -93,3 +106,30 @@ def test_whoever_heads_a_party_leads_it_and_who_heads_a_part_of_it_does_not(
 def test_a_president_elect_is_no_president() -> None:
     assert not fits("the president", "president-elect", "Dene")
     assert fits("the president-elect", "president-elect", "Dene")
+
+
+def described_as(heads: Collection[str], scope: Scope) -> Sequence[Bearer]:
+    return [each for each in PEOPLE if head_of(each.what) in heads]
+
+
+@pytest.mark.parametrize(
+    ("whom", "speaker"),
+    [
+        ("the mayor's lawyer", "Ines Orsa"),
+        ("the Harwick mayor's lawyer", "Ines Orsa"),
+        ("the lawyer of the mayor", "Ines Orsa"),
+        ("the mayor's husband", "mayor's husband"),
+        ("the mayor of Dene's lawyer", "mayor of Dene's lawyer"),
+        ("the senator's husband", "senator's husband"),
+    ],
+)
+def test_whoever_is_somebody_to_the_one_bearer_of_an_office_is_found(whom: str, speaker: str) -> None:
+    understood = understand(
+        f"What did {whom} say about the ferries?",
+        today=date(2005, 4, 1),
+        speakers=ListedSpeakers([Speaker(each.who, "person", (), 3) for each in PEOPLE]),
+        sources=(),
+        bearers=described_as,
+    )
+
+    assert understood.speaker == speaker
