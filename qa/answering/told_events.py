@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from qa.language.lexicon.event_words import Happening
@@ -15,6 +16,12 @@ ALIKE = 5
 SIDES = {"for": "against", "against": "for"}
 """What a vote is for, and what it is for then not."""
 _PIECE = regex(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:,()“”\"\n]")
+_LOSES_LIFE = regex(
+    r"\b(?:claim(?:s|ed|ing)?|t(?:akes?|ook|aken|aking)|los(?:es?|t|ing)|cost(?:s|ing)?)\s+"
+    r"(?:(?!no\b)[\w’'-]+\s+){1,3}li(?:fe|ves)\b",
+    re.I,
+)
+"""What tells of a death in words for other things: "claimed the life of", "lost her life"."""
 _BORDERS = frozenset('.!?;:“”"\n')
 _LOOK_BACK = 7
 """How many words before a verb may deny it or make it unreal."""
@@ -45,6 +52,7 @@ class ToldEvent(NamedTuple):
 def told_in(text: str, event: Happening) -> list[ToldEvent]:
     """Return how a text tells of an event, once for each word that does."""
     # "May Day", "in May": the month makes nothing unreal.
+    text = _LOSES_LIFE.sub("died", text)
     pieces = [_MONTH if piece == "May" else piece.casefold() for piece in _PIECE.findall(text)]
     names = {name[:ALIKE] for name in event.names if len(name) >= ALIKE}
     found = []

@@ -86,6 +86,8 @@ def _doubts(
         ("Why did Quill resign?", "Quill has never resigned from anything.", {Doubt.DENIED}),
         ("When will the ferry launch?", "The ferry is to launch no earlier than May.", set()),
         ("How many divers drowned?", "No fewer than nine divers drowned.", set()),
+        ("When did Quill die?", "The flood of 2005 claimed Quill’s life.", set()),
+        ("When did Quill die?", "Quill claimed no lives by 2005.", {Doubt.UNTOLD}),
         ("Where did the ferry sink?", "It not only sank off Harwick, it took the buoys with it.", set()),
         ("When did the pier open?", "The pier did not open until May.", set()),
         ("When will the pier open?", "The pier will not open until May.", set()),
