@@ -25,6 +25,7 @@ from qa.answering.told_instead import may_be_told, tells_of
 from qa.answering.told_to import as_topic, names_hearer, told_to
 from qa.answering.typed_words import asks_for_words
 from qa.answering.whether import asked_act, asks_for_deed, did
+from qa.answering.which_officers import only_officers
 from qa.answering.who_said import hear
 from qa.answering.who_settled import is_left_open, settle
 from qa.answering.words_on import words_of
@@ -153,6 +154,7 @@ class Pipeline:
         heard = hear(snapshot, draft.understood, narrowed(scope, draft.understood), followed)
         if heard is None:
             return draft
+        heard, draft = only_officers(snapshot, heard, draft, scope)
         if is_left_open(heard, draft.outcome):
             content = as_content(draft.understood)
             beside = self.consider(snapshot, content, scope, followed)

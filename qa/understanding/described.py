@@ -162,7 +162,7 @@ def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[Found
     """
     for called in (asked, *_alike(asked)):
         for within in dict.fromkeys((scope, Scope())):
-            if found := _best(called, bearers(_heads(called.head), within)):
+            if found := _best(called, bearers(heads_of(called.head), within)):
                 return found
     return ()
 
@@ -216,7 +216,7 @@ def find_titled(typed: str, bearers: Bearers) -> str | None:
     if len(words) != 2 or not (titles := titles_in(typed)) or titles[0] not in JOBS:
         return None
     surname = parse_person(typed).surname
-    called = {each.speaker or each.who for each in bearers(_heads(_one(titles[0])), Scope())}
+    called = {each.speaker or each.who for each in bearers(heads_of(_one(titles[0])), Scope())}
     full = {name for name in called if (parsed := parse_person(name)).surname == surname and parsed.given}
     return full.pop() if len(full) == 1 else None
 
@@ -273,7 +273,7 @@ def _singular(word: str) -> str:
     return word.removesuffix("s") if not word.endswith("ss") else word
 
 
-def _heads(head: str) -> list[str]:
+def heads_of(head: str) -> list[str]:
     """Return the last words of the offices that are the same as one: descriptions are looked up by them."""
     same = {word for word, same in _OFFICES.items() if same.split()[-1] == head and " " not in word}
     return sorted({head, *same, *_HYPHENED.get(head, ())})

@@ -25,7 +25,8 @@ from qa.understanding.scan import ScannedWord, clean, skip_courtesy, split_topic
 _WHO = regex(
     r"(?:(?:and|but|so)\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?"
     r"|(?:which|what)\s+(?:other\s+)?(?:people|persons?|politicians?|mps?|senators?|countries|country|groups?|bodies|body|part(?:y|ies)|leaders?"
-    r"|ministers?|experts?|compan(?:y|ies)|councillors?|states?|unions?|organi[sz]ations?))"
+    r"|ministers?|experts?|compan(?:y|ies)|councillors?|states?|unions?|organi[sz]ations?|governors?|mayors?|congress(?:wo)?m[ae]n"
+    r"|sheriffs?|coroners?|(?:arch)?bishops?|rabbis?|imams?))"
     r"(?:(?:\s+(?P<aux>has|have|had|is|are|was|were)(?P<not>n['’]?t\b)?|['’](?P<s>s|ve|re))\b)?"
     r"(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really|strongly|openly))*\s+(?=\w)",
     re.IGNORECASE,
