@@ -1,13 +1,14 @@
 """Find what may be the words of whoever an article calls as was typed, where it describes nobody so by name.
 
 "Ines Orsa, a fifth-grader at the school, said that the gym burned", and "The biology lecturer lost her grant. “The
-laboratory will close,” she said."
+laboratory will close,” she said." Or the title has it, "Ship's cook: ‘I saw the rocks’", and one person speaks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from qa.answering.words_on import topic_words
@@ -22,6 +23,8 @@ from qa.language.patterns import regex
 _MOST_ARTICLES = 20
 _MOST_PLACES = 20
 """How many articles with the phrase, and places of it in each, are looked at."""
+_NEARLY_ALL = 0.75
+"""The share of all that has a speaker in an article."""
 _BESIDE = regex(r",?\s+|,\s+(?:[\w’'-]+\s+){1,4}")
 """What stands between a name and what its bearer is: "Ines Orsa, a keen fifth-grader", "fifth-grader Ines Orsa"."""
 _BEFORE = regex(r"\W*(?:(?:the|an?)\s+)?", re.I)
@@ -39,11 +42,24 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
         key, text = each.version.key, each.version.article.text
         said = SaidInOrder(view.attributions([key])[key])
         cover = topic.in_article(each.version.article) if topic else None
-        for place in islice(each.places(), _MOST_PLACES):
-            for record, who in _theirs(text, place, said):
-                if cover is None or cover.holds(record) or cover.is_headed():
-                    found.append(quote_of(each.version, record, who))
+        theirs = [one for place in islice(each.places(), _MOST_PLACES) for one in _theirs(text, place, said)]
+        if each.in_title:
+            theirs += _of_one(said.touching(0, len(text)))
+        found += [
+            quote_of(each.version, record, who)
+            for record, who in theirs
+            if cover is None or cover.holds(record) or cover.is_headed()
+        ]
     return found
+
+
+def _of_one(said: Sequence[Said]) -> list[Said]:
+    """Return the words of the one who says nearly all that is said in an article, where there is one."""
+    counts = Counter(who for _, who in said if who is not None)
+    most = max(counts, key=lambda who: counts[who], default=None)
+    if most is None or counts[most] < _NEARLY_ALL * counts.total():
+        return []
+    return [each for each in said if each[1] == most]
 
 
 def _is_somebody(phrase: str) -> bool:

@@ -248,3 +248,22 @@ def test_whoever_an_article_calls_so_without_a_description_is_not_denied(
 )
 def test_whoever_is_only_spoken_of_is_denied(asker_of: Asker, question: str) -> None:
     assert asker_of(SCHOOL)(question).outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+LAWYER = """A human rights lawyer speaks
+
+“I saw the rocks before anybody,” Ivo Brandt said. Brandt said that the captain slept."""
+
+
+def test_who_alone_speaks_may_be_whom_the_title_calls_so(asker_of: Asker) -> None:
+    answer = asker_of(LAWYER)("What did the human rights lawyer say about the captain?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Ivo Brandt")
+
+
+def test_where_two_speak_neither_is_whom_the_title_calls_so(asker_of: Asker) -> None:
+    answer = asker_of(f"{LAWYER} Ned Pryce denied it. “He was awake,” Pryce said. “All night,” Pryce said.")(
+        "What did the human rights lawyer say about the captain?"
+    )
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
