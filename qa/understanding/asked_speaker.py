@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qa.datatypes import Scope
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
-from qa.language.lexicon.offices import SPOKESPEOPLE
+from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -154,6 +154,8 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
     if not found:
         return None
     (one,) = found
+    if not one.speaks and len(asked.words) == 1 and asked.head not in GOVERNING:
+        return None  # "the singer" need not be the one whom an article calls so, who says nothing
     if not one.speaks and " " not in one.name and gender_of(bare(one.name)) is not None:
         return None  # "Quill's son Ivo", who says nothing, is not every Ivo
     name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name

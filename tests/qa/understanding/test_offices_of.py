@@ -133,3 +133,17 @@ def test_whoever_is_somebody_to_the_one_bearer_of_an_office_is_found(whom: str, 
     )
 
     assert understood.speaker == speaker
+
+
+@pytest.mark.parametrize(("office", "speaker"), [("singer", "singer"), ("mayor", "Ned Pryce")])
+def test_who_says_nothing_is_named_for_an_office_and_not_for_a_job_of_many(office: str, speaker: str) -> None:
+    only = Bearer(DescriptionKind.ROLE, office, None, False, "Ned Pryce", None, 1, None, None)
+    understood = understand(
+        f"What did the {office} say?",
+        today=date(2005, 4, 1),
+        speakers=ListedSpeakers([Speaker("Ada Quill", "person", (), 3)]),
+        sources=(),
+        bearers=lambda heads, scope: [only] if office in heads else [],
+    )
+
+    assert (understood.speaker, understood.speaker_known) == (speaker, False)
