@@ -15,6 +15,7 @@ from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.speakers.names import folded_words
 from qa.understanding.dates import FoundDate, bounds
 from qa.understanding.described import Bearers, FoundBearer, asked_for, find_bearers, find_titled
 from qa.understanding.outlets import source_named
@@ -36,6 +37,7 @@ Mentions = Callable[[str], bool]
 LONGEST_NAME = 200
 _OWNED = regex(r"(?P<owner>\S.*)[’']s\s+(?P<what>\S[^’']*)")
 _OF_OWNER = regex(r"(?P<what>\S.*?)\s+(?:of|for|to)\s+(?P<owner>the\s+\S.*)", re.I)
+_SPOUSES = {"wife": "husband", "husband": "wife", "girlfriend": "boyfriend", "boyfriend": "girlfriend"}
 _ARTICLE = regex(r"^(?:the|a|an)\s+(?=\S)")
 
 
@@ -146,7 +148,11 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
         return None  # "Baker" is somebody's name too
     since, until = bounds(list(dates))
     scope = Scope(since=since, until=until)
-    found = find_bearers(asked, archive.bearers, scope) or _of_an_officer(typed, archive.bearers, scope)
+    found = (
+        find_bearers(asked, archive.bearers, scope)
+        or _of_an_officer(typed, archive.bearers, scope)
+        or _spouse(typed, archive, scope)
+    )
     plain = _ARTICLE.sub("", typed)
     if len(found) > 1 or (found and asked.several):
         names = tuple(one.name for one in found if one.speaks)
@@ -171,6 +177,22 @@ def _of_an_officer(typed: str, bearers: Bearers, scope: Scope) -> tuple[FoundBea
     officers = find_bearers(owner, bearers, scope)
     asked = asked_for(f"{officers[0].name}'s {parts['what']}") if len(officers) == 1 else None
     return find_bearers(asked, bearers, scope) if asked else ()
+
+
+def _spouse(typed: str, archive: AskedArchive, scope: Scope) -> tuple[FoundBearer, ...]:
+    """Return whose husband somebody is: "Brandt's wife" is Ada Quill, where articles call him her husband."""
+    parts = _OWNED.fullmatch(typed)
+    other = _SPOUSES.get(bare(parts["what"])) if parts else None
+    if parts is None or other is None:
+        return ()
+    owner = {*folded_words(parts["owner"])}
+    called = [each for each in archive.bearers([other], scope) if owner <= {*folded_words(each.who)}]
+    names = {each.of for each in called if not each.former}
+    name = names.pop() if len(names) == 1 else None
+    match = match_speaker(name, archive.speakers) if name else None
+    if name is None or match is None or match.corrected:
+        return ()
+    return (FoundBearer(match.name or name, speaks=match.name is not None, articles=len(called)),)
 
 
 def of_dominant(who: AskedSpeaker, speakers: KnownSpeakers) -> AskedSpeaker:

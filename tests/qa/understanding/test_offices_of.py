@@ -147,3 +147,24 @@ def test_who_says_nothing_is_named_for_an_office_and_not_for_a_job_of_many(offic
     )
 
     assert (understood.speaker, understood.speaker_known) == (speaker, False)
+
+
+@pytest.mark.parametrize(
+    ("whom", "speaker"),
+    [
+        ("Hale's wife", "Una Hale"),
+        ("Ned Hale's wife", "Una Hale"),
+        ("Tom Hale's wife", "Tom Hale's wife"),
+        ("Ned Hale's sister", "Ned Hale's sister"),
+    ],
+)
+def test_somebody_is_the_wife_of_whom_articles_call_her_husband(whom: str, speaker: str) -> None:
+    understood = understand(
+        f"What did {whom} say about the ferries?",
+        today=date(2005, 4, 1),
+        speakers=ListedSpeakers([Speaker(each.who, "person", (), 3) for each in PEOPLE]),
+        sources=(),
+        bearers=described_as,
+    )
+
+    assert understood.speaker == speaker
