@@ -1,6 +1,6 @@
 """Find what may be the words of whoever an article calls as was typed, where it describes nobody so by name.
 
-"Ines Orsa, a fifth-grader at the school, said that the gym burned", and "The biology lecturer lost her grant. “The
+"Ines Orsa, a bell-ringer at the school, said that the tower burned", and "The botany lecturer lost her grant. “The
 laboratory will close,” she said." Or the title has it, "Ship's cook: ‘I saw the rocks’", and one person speaks.
 """
 
@@ -26,7 +26,7 @@ _MOST_PLACES = 20
 _NEARLY_ALL = 0.75
 """The share of all that has a speaker in an article."""
 _BESIDE = regex(r",?\s+|,\s+(?:[\w’'-]+\s+){1,4}")
-"""What stands between a name and what its bearer is: "Ines Orsa, a keen fifth-grader", "fifth-grader Ines Orsa"."""
+"""What stands between a name and what its bearer is: "Ines Orsa, a keen bell-ringer", "bell-ringer Ines Orsa"."""
 _BEFORE = regex(r"\W*(?:(?:the|an?)\s+)?", re.I)
 _PRONOUN = regex(r"he|she", re.I)
 

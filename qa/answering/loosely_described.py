@@ -121,6 +121,6 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
     called = replace(said, what=said.what.replace("general manager", "manager"))
     of_another = named and not (_AFTER_PARTIES | asked.words).issuperset(folded_words(said.of or ""))
     if of_another and of_words(said.of or "").isdisjoint(asked.words):
-        return None  # the president of Dene Hospital, where that of Costa Rica is asked for
+        return None  # the president of Dene Hospital, where that of Sri Lanka is asked for
     fits = any(fit(replace(asked, head=noun, words=frozenset((noun,))), called) is not None for noun in nouns)
     return match_speaker(said.who, view).name if fits else None

@@ -161,7 +161,7 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
         return None
     (one,) = found
     if not one.speaks and len(asked.words) == 1 and asked.head not in GOVERNING:
-        return None  # "the singer" need not be the one whom an article calls so, who says nothing
+        return None  # "the dancer" need not be the one whom an article calls so, who says nothing
     if not one.speaks and " " not in one.name and gender_of(bare(one.name)) is not None:
         return None  # "Quill's son Ivo", who says nothing, is not every Ivo
     name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name

@@ -233,7 +233,7 @@ def of_words(name: str) -> frozenset[str]:
 
 
 def _places(words: Iterable[str]) -> list[str]:
-    """Return words with each country in one form: "costa rica" for "costa rican"."""
+    """Return words with each country in one form: "sri lanka" for "sri lankan"."""
     text = f" {' '.join(words)} "
     for adjective, place in OFFICES_OF.items():
         text = text.replace(f" {adjective} ", f" {place} ")

@@ -55,7 +55,7 @@ OFFICES_OF = ADJECTIVES | {
     "paraguayan": "paraguay", "rwandan": "rwanda", "samoan": "samoa", "senegalese": "senegal",
     "tanzanian": "tanzania", "tongan": "tonga", "uruguayan": "uruguay", "uzbek": "uzbekistan", "zambian": "zambia",
 }  # fmt: skip
-"""Adjective to country, both folded, also of more than one word: "the Costa Rican president" is Costa Rica's."""
+"""Adjective to country, both folded, also of more than one word: "the Sri Lankan president" is Sri Lanka's."""
 SAME_PLACE = (
     frozenset(("us", "usa", "america", "united states")),
     frozenset(("uk", "britain", "united kingdom")),

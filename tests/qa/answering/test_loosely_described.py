@@ -93,8 +93,8 @@ def test_nobody_is_meant_who_is_called_so_of_something_else(
 @pytest.mark.parametrize(
     "question",
     [
-        "What did the president of Costa Rica say about the ferry?",
-        "what did the costa rica president say about the ferry",
+        "What did the president of Sri Lanka say about the ferry?",
+        "what did the sri lanka president say about the ferry",
     ],
     ids=["with capitals", "without"],
 )
@@ -102,7 +102,7 @@ def test_the_head_of_another_named_body_is_not_meant(
     answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str
 ) -> None:
     text = (
-        "A ferry from Dene sank off Costa Rica. “We mourn two nurses who were on the ferry,” said Lea Orsa, president "
+        "A ferry from Dene sank off Sri Lanka. “We mourn two nurses who were on the ferry,” said Lea Orsa, president "
         "of Harwick Hospital.\n"
     )
     (tmp_path / "ferry.txt").write_text(text, encoding="utf-8")

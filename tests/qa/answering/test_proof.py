@@ -219,9 +219,9 @@ def test_who_says_nothing_there_or_nothing_on_what_comes_later_is_denied(
 
 SCHOOL = """A fire at the school
 
-Ines Orsa, a fifth-grader at the school, said she heard a bang in the gym.
+Ines Orsa, a bell-ringer at the school, said she heard a bang in the tower.
 
-The biology lecturer has lost all her notes. “The laboratory will stay closed,” she said.
+The botany lecturer has lost all her notes. “The laboratory will stay closed,” she said.
 
 A window cleaner was hurt, Ada Quill said. “He fell from the roof,” she said."""
 
@@ -229,9 +229,9 @@ A window cleaner was hurt, Ada Quill said. “He fell from the roof,” she said
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("What did the fifth-grader say?", "heard a bang"),
-        ("what did the fifth-grader say about the gym", "heard a bang"),
-        ("What did the biology lecturer say about the laboratory?", "will stay closed"),
+        ("What did the bell-ringer say?", "heard a bang"),
+        ("what did the bell-ringer say about the tower", "heard a bang"),
+        ("What did the botany lecturer say about the laboratory?", "will stay closed"),
     ],
 )
 def test_whoever_an_article_calls_so_without_a_description_is_not_denied(
@@ -250,20 +250,20 @@ def test_whoever_is_only_spoken_of_is_denied(asker_of: Asker, question: str) -> 
     assert asker_of(SCHOOL)(question).outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
 
 
-LAWYER = """A human rights lawyer speaks
+LAWYER = """A harbour lawyer speaks
 
 “I saw the rocks before anybody,” Ivo Brandt said. Brandt said that the captain slept."""
 
 
 def test_who_alone_speaks_may_be_whom_the_title_calls_so(asker_of: Asker) -> None:
-    answer = asker_of(LAWYER)("What did the human rights lawyer say about the captain?")
+    answer = asker_of(LAWYER)("What did the harbour lawyer say about the captain?")
 
     assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Ivo Brandt")
 
 
 def test_where_two_speak_neither_is_whom_the_title_calls_so(asker_of: Asker) -> None:
     answer = asker_of(f"{LAWYER} Ned Pryce denied it. “He was awake,” Pryce said. “All night,” Pryce said.")(
-        "What did the human rights lawyer say about the captain?"
+        "What did the harbour lawyer say about the captain?"
     )
 
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)

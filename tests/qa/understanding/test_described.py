@@ -253,11 +253,11 @@ def test_somebody_who_is_described_and_never_quoted_is_named() -> None:
 
 
 def test_a_relative_with_a_given_name_alone_who_says_nothing_is_not_everybody_of_that_name() -> None:
-    son = Bearer(RELATION, "son", "Ada Quill", False, "William", None, 1, None, None)
+    son = Bearer(RELATION, "son", "Ada Quill", False, "Walter", None, 1, None, None)
     understood = understand(
         "What did Quill's son say?",
         today=date(2005, 4, 1),
-        speakers=ListedSpeakers([Speaker("William Hale", "person", (), 3)]),
+        speakers=ListedSpeakers([Speaker("Walter Hale", "person", (), 3)]),
         sources=(),
         bearers=lambda heads, scope: [son],
     )

@@ -65,8 +65,8 @@ def test_an_office_with_of_is_found_by_all_its_names(phrase: str, what: str) -> 
     [
         ("the president of South Korea", "South Korean"),
         ("the South Korean president", "South Korea"),
-        ("the president of Costa Rica", "Costa Rican"),
-        ("the costa rican president", "Costa Rica"),
+        ("the president of Sri Lanka", "Sri Lankan"),
+        ("the sri lankan president", "Sri Lanka"),
         ("the president of Zambia", "Zambian"),
         ("the Saudi president", "Saudi Arabia"),
     ],
@@ -80,7 +80,7 @@ def test_a_country_and_its_adjective_are_one(phrase: str, of: str) -> None:
     [
         ("the North Korean president", "South Korea"),
         ("the Korean president", "South Korean"),
-        ("the president of Puerto Rico", "Costa Rican"),
+        ("the president of New Zealand", "Sri Lankan"),
     ],
 )
 def test_another_country_is_not(phrase: str, of: str) -> None:
@@ -135,7 +135,7 @@ def test_whoever_is_somebody_to_the_one_bearer_of_an_office_is_found(whom: str, 
     assert understood.speaker == speaker
 
 
-@pytest.mark.parametrize(("office", "speaker"), [("singer", "singer"), ("mayor", "Ned Pryce")])
+@pytest.mark.parametrize(("office", "speaker"), [("dancer", "dancer"), ("mayor", "Ned Pryce")])
 def test_who_says_nothing_is_named_for_an_office_and_not_for_a_job_of_many(office: str, speaker: str) -> None:
     only = Bearer(DescriptionKind.ROLE, office, None, False, "Ned Pryce", None, 1, None, None)
     understood = understand(
