@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from qa.language.lexicon.inflection import inflect
 from qa.language.patterns import regex
 from qa.understanding.noun_forms import according, noun_of_saying, x_on_y
 from qa.understanding.question_reading import Reading
@@ -38,13 +39,19 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
 _LONGEST = 1000
 _TRAILING = regex(
     r"[\s,]+(?:(?:in|from|among|within)\s+(?:the|these|those|this|our|my|your)\s+(?:articles?|archive|library|collection|corpus)"
-    r"|in\s+(?:his|her|their|its)\s+own\s+words|verbatim|word\s+for\s+word|so\s+far|at\s+all|exactly|lately|further|else|more)"
+    r"|in\s+(?:his|her|their|its)\s+own\s+words|verbatim|word\s+for\s+word|so\s+far|at\s+all|exactly|lately|further|else|more"
+    r"|(?<!back\s)(?<!since\s)(?<!until\s)(?<!by\s)then|though|anyway|(?:him|her|it)self|themselves)"
     r"(?=[\s?.!]*$|\s+(?:about|regarding|concerning)\b)",
     re.IGNORECASE,
 )
 _ANYONE = regex(
-    r"(?:(?:and|but|so)\s+)?(?:(?:did|does|do)|(?P<aux>has|have|is|are|was|were))\s+(?:anyone|anybody)(?P<others>\s+else)?\s+(?=\w)",
+    r"(?:(?:and|but|so)\s+)?(?:(?:did|does|do)|(?P<aux>has|have|is|are|was|were))\s+(?:any|some)(?:one|body)(?P<others>\s+else)?\s+(?=\w)",
     re.IGNORECASE,
+)
+_SPEAKS = regex(r"(?:say|comment|speak|talk|react|respond|reply|object)\b(?=\s+\w)", re.IGNORECASE)
+_IRREGULAR = {"say": "said", "speak": "spoke"}
+_SOMEBODY_OF = regex(
+    r"(?:any|some)(?:one|body)(?:\s+else)?(?:\s+(?:from|at|in)\s+(?P<body>\S.*))?", re.IGNORECASE
 )
 _WHAT_ABOUT = regex(r"(?:what|how)\s+about\s+(?=\S)", re.IGNORECASE)
 _TOPIC_FIRST = regex(
@@ -78,17 +85,26 @@ def readings(text: str) -> Iterator[Reading]:
     if match := _ANYONE.match(text):
         # "Did anyone back the plan?" asks who backed it.
         who = " ".join(filter(None, ("who", (match["others"] or "").strip(), match["aux"])))
-        yield from _read(f"{who} {text[match.end() :]}", (who_does, who_said))
+        rest = text[match.end() :]
+        if match["aux"] is None and (verb := _SPEAKS.match(rest)):
+            said = _IRREGULAR.get(verb[0].lower()) or inflect(verb[0].lower())[0].past
+            rest = f"{said}{rest[verb.end() :]}"  # "Did anyone else comment on it?"
+        yield from _read(f"{who} {rest}", (who_does, who_said))
     yield from _read(text, _FORMS)
 
 
 def _read(text: str, forms: Sequence[Callable[[str], Iterator[Reading]]]) -> Iterator[Reading]:
     for form in forms:
         for reading in form(text):
-            whose = _WORDS_OF.fullmatch(reading.speaker) if len(reading.speaker) < 200 else None
+            speaker = reading.speaker
+            if (somebody := _SOMEBODY_OF.fullmatch(speaker.strip())) is not None:
+                speaker = somebody["body"] or ""
+                if not speaker:
+                    continue  # "someone else" is nobody's name
+            whose = _WORDS_OF.fullmatch(speaker) if len(speaker) < 200 else None
             yield replace(
                 reading,
-                speaker=clean(speaker_part(whose["speaker"] if whose else reading.speaker)),
+                speaker=clean(speaker_part(whose["speaker"] if whose else speaker)),
                 topic=clean(reading.topic),
                 addressee=clean(reading.addressee),
             )

@@ -72,3 +72,43 @@ def test_who_resigned_asks_for_a_deed(question: str, of: str | None) -> None:
 
 def test_every_act_that_counts_as_another_is_one() -> None:
     assert {name for names in COUNT_AS.values() for name in names} <= ACTS.keys()
+
+
+@pytest.mark.parametrize(
+    ("question", "cue"),
+    [
+        ("Did anyone comment on the toll?", "comment"),
+        ("did anyone else comment on the toll", "comment"),
+        ("Did somebody speak about the toll?", None),
+        ("did someone else say something about the toll", None),
+    ],
+)
+def test_whether_anyone_spoke_asks_who_did(question: str, cue: str | None) -> None:
+    reading = next(iter(readings(question)))
+
+    assert (reading.kind, reading.cue, reading.topic) == (QuestionKind.WHO_SAID, cue, "the toll")
+
+
+@pytest.mark.parametrize(
+    "question", ["did anyone else say that", "what did someone else say about the toll", "did somebody call?"]
+)
+def test_someone_else_is_nobodys_name(question: str) -> None:
+    assert not [each for each in readings(question) if each.speaker.startswith(("any", "some"))]
+
+
+def test_anyone_from_somewhere_speaks_for_it() -> None:
+    reading = next(iter(readings("did anyone from the Harwick Council comment?")))
+
+    assert reading.speaker == "the Harwick Council"
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What did Quill say about the toll then?", "the toll"),
+        ("What did Quill say herself about the toll?", "the toll"),
+        ("What did Quill say about the toll back then?", "the toll back then"),
+    ],
+)
+def test_what_only_closes_a_question_is_no_part_of_its_topic(question: str, topic: str) -> None:
+    assert next(iter(readings(question))).topic == topic
