@@ -10,9 +10,11 @@ from qa.conversation.noun_phrases import words_in
 from qa.language.patterns import regex
 
 BESIDES = " besides "
+MORE = r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )more"
+"""A pattern: "any more?" asks for others, and "is it more powerful?" for none."""
 OF_MORE = regex(
     r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
-    r"|others|more|besides|apart\s+from\s+that|aside\s+from\s+that)\b",
+    rf"|others|{MORE}|besides|apart\s+from\s+that|aside\s+from\s+that)\b",
     re.IGNORECASE,
 )
 """What asks for others than those that were shown: "who else?", "any more?"."""

@@ -18,6 +18,7 @@ from qa.conversation.not_meant import (
     is_beside,
     is_in_a_thing,
     is_of_the_other_gender,
+    is_shown_as_person,
     without_asides,
 )
 from qa.conversation.past import Past, asks_for_more, last_named, last_thing
@@ -74,7 +75,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     thing = None
     if past.quoting and past.last:
         thing = asked_thing(past.last.standalone) or last_thing(
-            without_asides(past), lambda name: person(name) or is_person(name, sure=True)
+            without_asides(past),
+            lambda name: person(name) or is_person(name, sure=True) or is_shown_as_person(name, None, past),
         )
     if (owner := _owner_of_somebody(full, past, speakers)) is not None:
         thing = owner
@@ -113,7 +115,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         def never(name: str) -> bool:
             if unnamed and (whom or not (person(name) or is_person(name, sure=True))):
                 return True  # "who is he?", after "who did Quill nominate?", and no town
-            if is_in_a_thing(name, past):
+            if is_in_a_thing(name, past) or is_shown_as_person(name, pronoun, past):
                 return True
             return is_of_the_other_gender(name, pronoun, speakers) or is_beside(name, full)
 

@@ -9,6 +9,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import gender_of_name
 from qa.conversation.appended_words import without_appended
 from qa.conversation.past import Past
+from qa.conversation.shown_names import full_in
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -81,9 +82,25 @@ def without_asides(past: Past) -> Past:
 
 
 def is_in_a_thing(name: str, past: Past) -> bool:
-    """Return whether a name is part of a thing that was asked about: "Quill" of "What is Quill syndrome?"."""
+    """Return whether a name is part of what was asked about: "Quill" of "What is Quill syndrome?".
+
+    So is "Vantor" of "What did the guy from Vantor say?": "it" is what he spoke of.
+    """
     things = (asked_introduction(understood.standalone) for _, understood in past.known)
     return any(
         thing is not None and thing.person is False and name != thing.words and name in thing.words.split()
         for thing in things
+    ) or any(
+        not understood.speaker_known and name != understood.speaker and name in understood.speaker.split()
+        for _, understood in past.known
+        if understood.speaker
     )
+
+
+def is_shown_as_person(name: str, pronoun: str | None, past: Past) -> bool:
+    """Return whether what was shown has a given name before a surname, so that "it" is nothing of that name.
+
+    "Ada Quill resigned" says who "quill" is, of "what about quill?", though nobody of that name speaks.
+    """
+    answers = (turn.answer for turn in past.conversation.turns if turn.answered)
+    return pronoun not in HE | SHE and any(full_in(answer, name) is not None for answer in answers)

@@ -24,6 +24,7 @@ from qa.conversation.turns import Turn
 from qa.language.lexicon.follow_up_words import THEY
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.names import names_in
+from qa.understanding.words import bare
 
 
 def words_of_owned(
@@ -63,6 +64,11 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
         understood = replace(read(asked), question=question, standalone=asked, carried=("speaker",))
         if understood.kind is not QuestionKind.SAID:
             continue
+        if bare(understood.topic or "") in _OF_OWNER.get(pronoun, ()):
+            # "What did his boss say about him?"
+            asked = owner.join(asked.rsplit(understood.topic or "", 1))
+            plain = replace(plain, topic=owner)
+            understood = replace(understood, topic=owner, standalone=asked, carried=("speaker", "topic"))
         if understood.described and (understood.speaker_known or understood.bearers):
             return Followed(understood)
         # No article says who it is in so many words: "his father" stands where he is talked of, in what was shown.
@@ -75,7 +81,7 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
             described=None,
             bearers=(),
             standalone=asked,
-            carried=("speaker",),
+            carried=understood.carried,
         )
         near = past.answering
         anywhere = Followed(loose)
@@ -87,6 +93,9 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
             Followed(replace(loose, speaker=typed), near=near, otherwise=anywhere) if near else anywhere
         )
     return first
+
+
+_OF_OWNER = {"his": ("him",), "her": ("her",), "their": ("them",), "its": ("it",)}
 
 
 def _owner_in(question: str) -> str | None:

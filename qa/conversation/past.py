@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.appended_words import read_as, without_appended
+from qa.conversation.appended_words import MORE, read_as, without_appended
 from qa.conversation.subjects import subject
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
@@ -106,6 +106,7 @@ def last_whole(past: Past) -> Understanding:
 _WHY = regex(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
 _CLAUSE = regex(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
 _WITHIN = regex(r"(?:after|before|during|in|at|on)\s+(?=the\s)", re.IGNORECASE)
+_THE = regex(r"(?:the|this|that)\s", re.IGNORECASE)
 _DOING_ALONE = regex(r"[a-z]{2,}ing")
 _MOST_WORDS = 6
 
@@ -124,11 +125,16 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
         return None
     if any(bare(word) in QUESTION_AUXILIARIES for word in topic.split()[1:]) or _DOING_ALONE.fullmatch(topic):
         return None  # "earnings would fall" is no thing, nor is "suing"
-    return None if any(person(name) for name in names_in(f"about {topic}")) else topic
+    # "The ferry Bill" is nobody called Bill.
+    called = _THE.match(topic) and gender_of(topic.rsplit(maxsplit=1)[-1].casefold()) is not None
+    names = names_in(f"about {topic}")
+    return None if any(person(name) for name in names if not called or " " in name) else topic
 
 
 _ANY_ONE = regex(r"(?:an?|any|some)\s", re.IGNORECASE)
 """What no talk goes on about: "a reporter", of "Did Quill threaten a reporter?"."""
+_SENTENCE = regex(r"(?:it|they|he|she|i|we|you)\s", re.IGNORECASE)
+"""What begins a whole sentence, of "Did Quill say it was closed?": no thing to go on about."""
 _NO_TOPIC = frozenset("sorry yes no thanks goodbye anything something nothing more so".split())
 """What is said, and is about nothing: "did he say sorry?"."""
 
@@ -148,6 +154,8 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         if understood.topic and bare(understood.topic) in _NO_TOPIC:
             continue
         if besides and (understood.topic or "").casefold() == besides.casefold():
+            continue
+        if _SENTENCE.match(understood.topic or ""):
             continue
         deed = understood.kind is QuestionKind.CONTENT or understood.cue not in (None, "say")
         vague = deed and _ANY_ONE.match(understood.topic or "")
@@ -198,5 +206,5 @@ def heard(past: Past) -> frozenset[str]:
 def asks_for_more(question: str) -> bool:
     """Return whether a question asks for something else than before: "who else", "another", not "more than"."""
     return bool(
-        re.search(r"\b(?:else|other|others|another|more|further)\b(?!\s+than\b)", question, re.IGNORECASE)
+        re.search(rf"\b(?:else|other|others|another|{MORE}|further)\b(?!\s+than\b)", question, re.IGNORECASE)
     )

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import may_mean
+from qa.conversation.agreement import PLACES, may_mean
 from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
-from qa.conversation.pronouns import antecedents, body_meant
+from qa.conversation.pronouns import antecedents, named_in
 from qa.conversation.telling import about_topic, told
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THE_BODY, THEY
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -147,7 +148,10 @@ def same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) -
         topic = topic or last.topic  # on themselves nobody is asked, but to who spoke of them
     if topic is None or last is None or not last.speaker or last.speaker == understood.speaker:
         return topic
-    return last.speaker if understood.speaker in whom(topic, speakers) else topic
+    themselves = understood.speaker in whom(topic, speakers)
+    if themselves or topic.casefold() == (understood.speaker or "").casefold():
+        return last.speaker
+    return topic
 
 
 def whom(name: str, speakers: KnownSpeakers) -> tuple[str | None, ...]:
@@ -265,3 +269,27 @@ def _of_the_body(
         named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
     )
     return replace(here, otherwise=Followed(replace(said, carried=("speaker",))))
+
+
+def body_named(phrase: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return which body "the bank" means, of "and the bank?"; None for any other phrase."""
+    match = _THE_BODY.fullmatch(phrase)
+    return body_meant(match["noun"].casefold(), past, speakers) if match and past.quoting else None
+
+
+def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return which body "the company" means: the one that was asked for or named last in a question; None for none.
+
+    A council is not the company, and a country neither.
+    """
+    for turn, understood in reversed(past.known):
+        asked = understood.speaker if not understood.ambiguous else None
+        for name in filter(None, (asked, *named_in(turn, understood))):
+            match = match_speaker(name, speakers)
+            known = speakers.speaker(match.name) if match.name and not match.corrected else None
+            if known is None or known.kind != "group":
+                continue
+            last = known.name.split()[-1].casefold()
+            if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES):
+                return known.name
+    return None

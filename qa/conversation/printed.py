@@ -56,7 +56,13 @@ def asks_when_printed(
         return None
     if pronoun_in(question) in HE | SHE and len(names) == 1 and turn.answered:
         # "When did she say that?", after his words too: hers.
-        turn = next((each for each in turns if each.answered and names[0] in each.speakers), turn)
+        hers = next((each for each in turns if each.answered and names[0] in each.speakers), None)
+        if hers is None and last.kind is QuestionKind.CONTENT:
+            # Nothing of hers was shown: no day of somebody else's words is hers.
+            asked = replace(last, kind=QuestionKind.SAID, speaker=names[0], topic=None)
+            asked = replace(asked, question=question, standalone=told(asked, asking=fragment.ask))
+            return Followed(replace(asked, carried=("speaker",), unexplained="that"), unresolved=True)
+        turn = hers or turn
     if not fragment.text and not names:
         names = turn.speakers
     theirs = names[0] if len(names) == 1 and names[0] in turn.speakers else None

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import (
-    PLACES,
     agrees,
     gender_of_name,
     is_one_person,
@@ -21,12 +20,10 @@ from qa.conversation.agreement import (
 )
 from qa.conversation.appended_words import read_as
 from qa.conversation.hearers import hearer
-from qa.conversation.past import Past
 from qa.conversation.shown_names import full_in
 from qa.conversation.subjects import somebody
 from qa.conversation.turns import Turn
-from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY, THEY
-from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -75,6 +72,8 @@ def antecedents(
     for turn, understood in reversed(known):
         if (met := introduced(pronoun, understood, speakers)) is not None:
             return (met,)
+        if (same := _meant_just_before(pronoun, turn, understood, speakers)) is not None:
+            return (same,)
         asked = understood.speaker if not understood.ambiguous else None
         if asked and asked.islower() and not (understood.speaker_is_role or understood.described):
             asked = asked.title()  # "what did brandt say?", who has no words here: "him" may be Brandt
@@ -152,6 +151,22 @@ def _was_of_another_gender(question: str, understood: Understanding, pronoun: st
     if before is None:
         return False
     return (pronoun in HE and before.lower() in SHE) or (pronoun in SHE and before.lower() in HE)
+
+
+def _meant_just_before(
+    pronoun: str, turn: Turn, understood: Understanding, speakers: KnownSpeakers
+) -> str | None:
+    """Return whom "he" meant in a question of fact that asked for "him" as well: nobody else since then.
+
+    After "why did he quit?", asked of Brandt, "did he say sorry?" is asked of Brandt, who may have no words here.
+    """
+    before = stands_for_somebody(turn.question) if understood.kind is QuestionKind.CONTENT else None
+    if before is None or not any({pronoun, before.lower()} <= gender for gender in (HE, SHE)):
+        return None
+    read = read_as(turn.question, understood)
+    meant = (name for name in named_in(turn, understood) if put_in(turn.question, name) == read)
+    name = next(meant, None)
+    return name_in_full(name, pronoun, speakers) or None if name else None
 
 
 def _by_form(
@@ -247,24 +262,6 @@ def one_in_topic(pronoun: str, speaker: str, last: Understanding, speakers: Know
     names = [name_in_full(name, pronoun, speakers) for name in names_in(f"about {last.topic or ''}")]
     fitting = [name for name in names if name != speaker and agrees(pronoun, name, speakers)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
-    """Return which body "the company" means: the one that was asked for or named last in a question; None for none.
-
-    A council is not the company, and a country neither.
-    """
-    for turn, understood in reversed(past.known):
-        asked = understood.speaker if not understood.ambiguous else None
-        for name in filter(None, (asked, *named_in(turn, understood))):
-            match = match_speaker(name, speakers)
-            known = speakers.speaker(match.name) if match.name and not match.corrected else None
-            if known is None or known.kind != "group":
-                continue
-            last = known.name.split()[-1].casefold()
-            if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES):
-                return known.name
-    return None
 
 
 def named_in(turn: Turn, understood: Understanding) -> list[str]:

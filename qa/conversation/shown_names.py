@@ -23,6 +23,7 @@ from qa.understanding.words import has_case, is_role
 _KINDS = GROUP_NOUNS | THE_BODY
 """Parts of names that are things by themselves: "church", of a text on the Harwick Church."""
 _WORD = regex(r"[^\W\d_][\w-]*")
+_OF = regex(r"\b(?P<what>[A-Z][\w-]*) of [A-Z][\w-]*")
 _READ = 2_000
 """The most characters of what was shown in which a full name is looked for."""
 
@@ -67,6 +68,10 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
             small.add(low)
         elif full or not begins_sentence(turn.answer, match.start()) or _speaks(low, speakers):
             found.setdefault(low, word)
+    for match in _OF.finditer(turn.answer):  # "Bank of Dene", where "the bank of dene" was typed
+        low, what = match[0].lower(), match["what"].lower()
+        if (what in _KINDS or not is_role(what)) and re.search(rf"(?<!\w){low}(?!\w)", turn.question):
+            whole[low] = match[0]
     return whole | {
         low: word
         for low, word in found.items()
@@ -106,6 +111,8 @@ def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
 
 def _with_names(text: str, names: Mapping[str, str]) -> str:
     """Put names into a text; a word after "the" or "his" is a thing: "the bridge" of a text on Dene Bridge."""
+    for phrase in (name for name in names if " " in name):
+        text = re.sub(rf"(?<![\w-]){phrase}(?![\w-])", names[phrase], text)
     parts, end, before = [], 0, ""
     words = list(_WORD.finditer(text))
     for match, following in zip(words, [*words[1:], None], strict=True):

@@ -183,6 +183,10 @@ def it_means(question: str, thing: str) -> str | None:
 _DONE = regex(r"\b(?:(?:do|done|doing)\s+it\b|did\s+it\W*$)", re.IGNORECASE)
 
 
+# "How did it happen?" asks of what was done, and of no name: of an event, where one was named.
+_HAPPENED = regex(r"it\s+(?:all\s+)?(?:happen(?:ed|s|ing)?|occur(?:red|s)?|come\s+about)\b", re.IGNORECASE)
+
+
 def _is_deed(question: str, match: re.Match[str]) -> bool:
     """Return whether "it" is what was done: "why did he do it?" asks of no thing that was named."""
     return any(done.start() < match.start() < done.end() for done in _DONE.finditer(question))
@@ -206,6 +210,7 @@ def _with_pronoun_replaced(
         if (
             not refers_back(question, match)
             or _is_deed(question, match)
+            or _HAPPENED.match(question, match.start())
             or word
             in {
                 "there",

@@ -7,7 +7,7 @@ import re
 from qa.answers import Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.back_references import ASKS_OF_IT
-from qa.language.lexicon.follow_up_words import HE, SOMEBODY
+from qa.language.lexicon.follow_up_words import HE, SOMEBODY, THE_BODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
@@ -18,7 +18,8 @@ from qa.understanding.described import asked_for
 from qa.understanding.words import bare, is_role
 
 _ASKING = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|who|whom|when|where|why|how|which)(?:['’]s\b)?)?\s*"
+    r"\s*(?:(?:and|but|so)\s+)?(?:any\s+(?:reactions?|responses?|comments?|news|views?)\s+(?:to|on|about)\s+)?"
+    r"(?:(?:by|for|to|from|in|at|on|of|with|since|until)\s+(?=how\b|wh[a-z]+\b))?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|who|whom|when|where|why|how|which)(?:['’]s\b)?)?\s*"
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ _DONE_TO = regex(
     r"|arrested|found|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
 )
 # "Casinos are planned", of "How many casinos are planned?".
-_IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|will be|(?:has|have|had) been)\s+[a-z]+$")
+_IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|(?:will )?be|(?:has|have|had) been)\s+[a-z]+$")
 # "Quill planning", of "What is Quill planning?".
 _DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
 # "Bakers were hurt in the Dene fire in 1991": the fire is what it is about.
@@ -66,11 +67,12 @@ _WAS_DONE_SMALL = regex(
     r"^(?P<what>(?:(?:the|an?|his|her|their)\s+)?\S+(?:\s+\S+){0,5})\s+[a-z]+ed$", re.IGNORECASE
 )
 _ONLY_VERBS = frozenset(
-    """agree apologise apologize ask begin build buy choose decide disagree get give have hire join keep know
+    """agree apologise apologize ask begin build buy choose decide disagree find get give have hire join keep know
     lose make pay put refuse resign say see seek sell send sue survive take tell want""".split()
 )
 _BARE_VERBS = _ONLY_VERBS | frozenset(
-    """close come crash die drop escape fail fall go leave lie open quit return rise sink start stop win""".split()
+    """close come crash die drop escape fail fall go leave lie live open quit return rise sink start stop win
+    work""".split()
 )
 """Verbs that follow a subject after "did": "why did the shares fall"; no part of what it is about."""
 # "Deported from Orsa", of "who was deported from Orsa?".
@@ -168,7 +170,7 @@ def somebody(question: str, pronoun: str) -> str | None:
         wrong = FEMALE_NOUNS if pronoun in HE else MALE_NOUNS
         if word in wrong:
             return None
-        if word in SOMEBODY | MALE_NOUNS | FEMALE_NOUNS or is_role(word):
+        if word in SOMEBODY | MALE_NOUNS | FEMALE_NOUNS or (is_role(word) and word not in THE_BODY):
             return f"the {' '.join(words[:at])}"
     return None
 
@@ -195,9 +197,9 @@ def _as_doing(rest: str) -> str:
     """Write what somebody was asked to have done as a thing that one speaks about: "Obama vetoing the bill"."""
     match = _NAME_DOES.match(rest)
     verb = match["verb"] if match else ""
-    named = (
-        match is not None and match["who"].strip().casefold() not in DETERMINERS
-    )  # "the secret service pay"
+    # Neither "the secret service pay" nor "Quill's report find".
+    who = match["who"].strip().casefold() if match else ""
+    named = match is not None and who not in DETERMINERS and not who.endswith(("'s", "’s"))
     if match is None or not named or verb in _NO_VERBS or verb.endswith(("ing", "ed", "s", "ly")):
         return rest
     return f"{match['who']}{inflect(verb)[0].ing}{match['what']}"
@@ -206,7 +208,8 @@ def _as_doing(rest: str) -> str:
 def _without_verb(rest: str, verbs: frozenset[str] = _BARE_VERBS) -> str:
     """Cut off a last verb after what did it: "fall" of "the shares fall", of "Why did the shares fall?"."""
     what, _, last = rest.rpartition(" ")
-    whole = {bare(word) for word in what.split()[1:]} & (PREPOSITIONS | DETERMINERS)
+    # "The price of eggs fall" and "Quill's report find" end with a verb.
+    whole = {bare(word) for word in what.split()[1:]} & (PREPOSITIONS - {"of"} | DETERMINERS)
     nothing = not what or what.lower() in DETERMINERS | PRONOUNS
     return rest if nothing or whole or last.lower() not in verbs else what
 
@@ -248,4 +251,5 @@ def subject(understood: Understanding) -> str | None:
         rest = clause["what"]
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
     of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
-    return (_as_doing(rest) if of_a_deed else rest) or None
+    # "Quill work", of "Who does Quill work for?"
+    return (_as_doing(_without_verb(rest)) if of_a_deed else rest) or None

@@ -1,0 +1,161 @@
+"""What "it" and "he" mean after a question of fact, and what such a question was about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import Outcome, Understanding
+from qa.conversation.followed import Followed
+from qa.conversation.followups import follow
+from qa.conversation.subjects import subject
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+QUILL, BRANDT = "Ada Quill", "Ivo Brandt"
+SPEAKERS = ListedSpeakers(
+    (
+        Speaker(QUILL, "person", ("Quill",), 9),
+        Speaker(BRANDT, "person", ("Brandt",), 8),
+        Speaker("Rosa Hale", "person", ("Hale",), 2),
+        Speaker("Tom Hale", "person", ("Hale",), 2),
+        Speaker("Bank of Dene", "group", (), 3),
+        Speaker("Orsa Bank", "group", (), 2),
+        Speaker("Dene Bank", "group", (), 2),
+        Speaker("Harwick Council", "group", (), 2),
+        Speaker("Bill Orsa", "person", ("Bill",), 1),
+    )
+)
+Before = tuple[str, str, tuple[str, ...]]
+"""A question, what was shown for it, and whose words these were."""
+ON_LEVEE: Before = ("what did quill say about the levee", "Words.", (QUILL,))
+
+
+def read(text: str) -> Understanding:
+    return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=())
+
+
+def followed(question: str, *before: Before, outcome: Outcome = Outcome.ANSWERED) -> Followed:
+    """Follow a question after others, all but the last of which were answered."""
+    conversation = Conversation()
+    for at, (asked, words, speakers) in enumerate(before):
+        understood = follow(asked, conversation, read, SPEAKERS).understood
+        ended = outcome if at == len(before) - 1 else Outcome.ANSWERED
+        turn = Turn(asked, words, understood, (f"quote {at}",), ended, speakers)
+        conversation = Conversation((*conversation.turns, turn))
+    return follow(question, conversation, read, SPEAKERS)
+
+
+def test_she_after_she_in_a_fact_is_nobody_who_was_asked_before() -> None:
+    found = followed(
+        "did she say sorry?",
+        ON_LEVEE,
+        ("was Strand at the levee?", "Ms Strand was there.", ()),
+        ("why did she leave?", "Ms Strand left because it rained.", ()),
+    )
+
+    assert found.understood.speaker == "Strand"
+
+
+@pytest.mark.parametrize(
+    "question", ["is it more powerful?", "are they more expensive?", "was he more careful?"]
+)
+def test_more_before_an_adjective_asks_for_no_others(question: str) -> None:
+    found = followed(question, ("how old is the pump?", "The pump is old.", ()))
+
+    assert "besides" not in found.understood.standalone
+    assert not found.exclude
+
+
+def test_it_is_nobody_whose_given_name_was_shown() -> None:
+    found = followed(
+        "what is holding it up?",
+        ("will Norland join the union?", "Norland may join.", ()),
+        ("what about kettle?", "Norland has talked to President Martin Kettle.", ()),
+    )
+
+    assert "Kettle up" not in found.understood.standalone
+    assert "Norland" in found.understood.standalone
+
+
+def test_it_is_not_the_firm_of_whose_man_was_asked() -> None:
+    found = followed(
+        "is it loud?", ("what did the guy from Vantor say?", "Words.", ()), outcome=Outcome.NOT_FOUND
+    )
+
+    assert not found.understood.standalone.startswith("is Vantor")
+
+
+def test_what_happened_is_no_name() -> None:
+    found = followed("how did it happen?", ("how many files did Vantor lose?", "Vantor lost ten.", ()))
+
+    assert found.understood.standalone.startswith("how did it happen")
+
+
+def test_a_bill_is_nobody_called_bill() -> None:
+    found = followed(
+        "when does it have to pass?",
+        ("what did quill say about the ferry bill", "The Bill is late.", (QUILL,)),
+    )
+
+    assert found.understood.standalone == "when does the ferry Bill have to pass?"
+
+
+def test_a_name_with_of_is_whole_in_small_letters() -> None:
+    asked: Before = ("what did the bank of dene lose", "The Bank of Dene lost ten files.", ())
+
+    assert followed("what did quill say about that", asked).understood.topic == "the Bank of Dene"
+
+
+def test_a_stranger_is_asked_nothing_on_itself() -> None:
+    found = followed(
+        "did vantor say anything?", ("what did quill say about vantor", "Vantor lost.", (QUILL,))
+    )
+
+    assert found.understood.topic == QUILL
+
+
+def test_his_boss_speaks_of_him() -> None:
+    found = followed("what did his boss say about him?", ("who is Brandt?", "Brandt is a baker.", ()))
+
+    assert found.understood.topic == BRANDT
+
+
+def test_no_day_of_anybody_elses_words_is_his() -> None:
+    age: Before = ("how old is brandt?", "Quill is 61.", (QUILL,))
+    found = followed("when did he say that?", age)
+
+    assert found.unresolved
+    assert not found.printed
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("what did Quill’s report find?", "Quill’s report"),
+        ("what did the Bank of Dene lose?", "the Bank of Dene"),
+        ("any reaction to the toll?", "the toll"),
+        ("by how much will they go up?", None),
+        ("who does Ivo Brandt work for?", "Ivo Brandt"),
+        ("could bakers be fined?", "bakers"),
+    ],
+)
+def test_what_a_question_is_about_ends_before_its_verb(question: str, about: str | None) -> None:
+    assert subject(read(question)) == about
+
+
+def test_a_committee_is_no_he() -> None:
+    asked: Before = ("what did the committee want?", "Brandt chairs the committee.", (BRANDT,))
+
+    assert "committee the" not in followed("is he the chairman?", asked).understood.standalone
+
+
+def test_a_whole_sentence_is_no_topic_to_go_on_about() -> None:
+    found = followed(
+        "what did brandt say to that", ON_LEVEE, ("did quill say it was closed?", "Words.", (QUILL,))
+    )
+
+    assert found.understood.topic != "it was closed"
