@@ -10,8 +10,10 @@ from qa.conversation.agreement import is_one_person, is_person
 from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
+from qa.conversation.noun_phrases import words_in
 from qa.conversation.past import Past, again, carrying, last_topic, last_whole
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.follow_up_words import BARE
 from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -24,7 +26,10 @@ from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.described import asked_for
+from qa.understanding.introduced import asked_introduction
 from qa.understanding.names import names_in
+from qa.understanding.words import is_role
 
 _DATE = regex(
     r"\s+(?:in|since|after|before|until|during|by)\s+(?:(?:early|late|mid)[ -])?"
@@ -99,6 +104,7 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
+_IT = regex(r"\b(?:it|they|them)\b", re.IGNORECASE)
 _LONGEST = 300
 """The most characters of a question in which a thing's place is looked for."""
 _PLACED = regex(r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
@@ -125,6 +131,11 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     )
     put = f"{match['how'].lower()} {match['name']}"
     asked = slot.sub(lambda _: put, body, count=1) if slot.search(body) else f"{body} {put}"
+    last = past.known[-1][1].standalone
+    if last.startswith(body) and (set(words_in(body)) <= BARE or _IT.search(body)):
+        base = (
+            last  # "When (Quill, ferries)?" and "who backs it (Quill)?" say only in added words what they ask
+        )
     asked += base[len(body) :] or "?"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
@@ -220,3 +231,16 @@ def _is_ones(name: str, asked: str, speakers: KnownSpeakers) -> bool:
     return (
         len(name.split()) > 1 and not thing and speakers.speaker(name) is None and is_person(name, sure=False)
     )
+
+
+def with_office(question: str, fragment: Fragment, base: Understanding, read: Understand) -> Followed | None:
+    """Ask who bears another office: "and the deputy mayor?" after "Who is the mayor?"."""
+    asked = asked_introduction(base.standalone)
+    named = fragment.text
+    is_described = asked_for(named) is not None
+    is_office = fragment.act is Act.ABOUT and (is_role(named) or is_described)
+    if asked is None or not asked.person or asked.age or not is_office or asked.words not in base.standalone:
+        return None
+    office = f"the {named}" if is_described and " " not in named else named
+    text = base.standalone.replace(asked.words, office)
+    return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))

@@ -75,7 +75,7 @@ _WHO_ELSE = regex(
     r"|any\s+(?:other\s+(?:opinions?|views?|voices|reactions?)|reactions?|disagreement|objections?)(?:\s+(?:to|on|about|with)\s+(?:that|this|it))?"
     r"|(?:who|(?:(?:did|does|do)\s+)?any(?:one|body))(?:\s+else)?\s+(?:(?:dis)?agree[sd]?|objects?|objected)"
     r"(?:\s+(?:with|to)\s+(?:that|this|it|him|her|them))?"
-    r"|(?:and\s+)?(?:the\s+)?others|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
+    r"|(?:and\s+)?(?:the\s+)?others|who\s+(?:did|does|has)(?:\s+then)?|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
     r"(?:\s+(?:about|on)\s+(?:that|this|it))?"
 )
 _AGREES = "agrees"
@@ -96,7 +96,7 @@ _BOTH = regex(
 _THE_TWO = regex(_PAIR)
 _WHEN = regex(
     r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom?)"
-    r"(?:\s+(?:was|is)\s+(?:that|this|it)(?:\s+(?:said|from))?"
+    r"(?:\s+(?:(?:was|is)\s+(?:that|this)|was\s+it|is\s+it(?=\s+(?:said|from)))(?:\s+(?:said|from))?"
     r"|\s+(?:did|does|has|was)\s+(?:he|she|they|it)(?:\s+(?:say|saying|said)(?:\s+(?:that|this|so|it))?)?|\s+not|\s+exactly)?"
     r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)"
 )

@@ -23,7 +23,10 @@ from qa.understanding.words import bare, is_role
 
 LONGEST = 120
 _LEAD = regex(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
-_END = regex(r"[\s?!.,…]+$|(?:,?\s+please)[\s?!.]*$", re.IGNORECASE)
+_END = regex(
+    r"[\s?!.,…]+$|(?:,?\s+please|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though))[\s?!.]*$",
+    re.IGNORECASE,
+)
 _ABOUT = regex(
     r"(?:(?:what|how)\s+about|what\s+of|(?:the\s+)?same(?:\s+(?:thing|question))?\s+(?:for|with|of|to)|ditto(?:\s+for)?)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -160,5 +163,9 @@ def is_somebody(phrase: str) -> bool:
     return is_role(phrase) or asked_for(phrase) is not None or bare(phrase.rsplit(maxsplit=1)[-1]) in THE_BODY
 
 
+# "And Brandt himself?"
+_SELF = regex(r"(?<=\w)\s+(?:himself|herself|themselves|itself)$", re.IGNORECASE)
+
+
 def _without_marks(text: str) -> str:
-    return text.strip(" \"“”'‘’,;:")
+    return _SELF.sub("", text).strip(" \"“”'‘’,;:")

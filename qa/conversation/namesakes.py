@@ -46,7 +46,7 @@ def _of_the_same_house(
 
 
 def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) -> Followed:
-    """Take the one of several namesakes who was asked for before, or whose other name was typed before.
+    """Take the one of several namesakes who was asked for or shown before, or whose other name was typed before.
 
     After "what did Ada Quill say about Brandt?", "no, I mean Ivo" is Ivo Brandt, and no other Ivo.
     """
@@ -59,6 +59,9 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
     told = " ".join(f"{each.standalone} {each.topic or ''} {each.speaker or ''}" for _, each in past.known)
     said = {bare(word) for word in told.split()}
     likely = [name for name in names if ({bare(word) for word in name.split()} - typed) & said]
+    if not likely:  # "Ada Hale, who runs the pier": she stood in what was shown
+        answers = [turn.answer for turn in past.conversation.turns if turn.answered]
+        likely = [name for name in names if any(name in answer for answer in answers)]
     if len(likely) != 1:
         return followed
     others = tuple(name for name in names if name != likely[0])

@@ -7,26 +7,24 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_person
-from qa.conversation.asked_again import with_person, with_place, with_thing
+from qa.conversation.asked_again import with_office, with_person, with_place, with_thing
 from qa.conversation.back_references import ASKS_OF_IT
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.past import Past, again, carrying, last_topic
-from qa.conversation.pointing import is_on_the_same, whom
+from qa.conversation.pointing import body_named, is_on_the_same, whom
 from qa.conversation.turns import Conversation
 from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
-from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS, STATES
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import Match, match_speaker
-from qa.understanding.described import asked_for
-from qa.understanding.introduced import asked_introduction
-from qa.understanding.words import bare, is_role
+from qa.understanding.words import bare
 
 _HOW = regex(r"\bhow\b", re.IGNORECASE)
 _OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
@@ -53,7 +51,7 @@ def in_its_place(
         kept.remove("dates")
         slots = replace(slots, since=fragment.since, until=fragment.until)
     if fragment.act is Act.ABOUT:
-        named = _whose(named, speakers)
+        named = body_named(named, past, speakers) or _whose(named, speakers)
         match = match_speaker(named, speakers)
         # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
         if (match.name and not match.corrected) or match.ambiguous:
@@ -86,11 +84,14 @@ def in_its_place(
                     )
                 return Followed(carrying(changed, ("topic", "addressee", *kept)))
         alone = _of_the_same_office(named, base, read) or read(f"What did {named} say?")
-        if _speaks_by_its_kind(alone, speakers):
+        if _speaks_by_its_kind(alone, speakers) or _is_of_a_kind(named, alone, past, base, speakers):
             on_it = replace(
                 alone,
                 question=question,
-                topic=base.topic,
+                # "And the bank?", after words on the bank, asks nothing of the bank on the bank.
+                topic=None
+                if alone.speaker in whom((base.topic or "").removeprefix("the "), speakers)
+                else base.topic,
                 addressee=base.addressee,
                 source=base.source,
                 since=slots.since,
@@ -126,6 +127,10 @@ def in_its_place(
             )
             return Followed(carrying(nobody, ("topic", *kept)))
     on_this = Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
+    if base.speaker and not (base.speaker_known or base.speaker_is_role or base.ambiguous) and past.quoting:
+        # Who has no words here has none on this either: something else may be asked, of nobody.
+        of_nobody = fact(question, read(question), past, speakers)
+        return replace(on_this, otherwise=replace(of_nobody, doubtful=True))
     if (place := _place_in(named)) is None or fragment.act is not Act.ABOUT:
         return on_this
     # "And in Norland?" asks for words on Norland, wherever they were said; only then for those said there.
@@ -186,7 +191,7 @@ def _after_a_fact(
         return found
     if _OWNED.fullmatch(fragment.text):
         return None  # "and Clinton's?" asks for something of hers, and not for words
-    if (found := _introduced_instead(question, fragment, base, read)) is not None:
+    if (found := with_office(question, fragment, base, read)) is not None:
         return found
     if (found := with_person(question, fragment, past, base, read, speakers)) is not None:
         return found
@@ -204,21 +209,6 @@ def _after_a_fact(
     return Followed(
         carrying(said, ("topic", "source")), otherwise=fact(question, read(question), past, speakers)
     )
-
-
-def _introduced_instead(
-    question: str, fragment: Fragment, base: Understanding, read: Understand
-) -> Followed | None:
-    """Ask who bears another office: "and the deputy mayor?" after "Who is the mayor?"."""
-    asked = asked_introduction(base.standalone)
-    named = fragment.text
-    is_described = asked_for(named) is not None
-    is_office = fragment.act is Act.ABOUT and (is_role(named) or is_described)
-    if asked is None or not asked.person or asked.age or not is_office or asked.words not in base.standalone:
-        return None
-    office = f"the {named}" if is_described and " " not in named else named
-    text = base.standalone.replace(asked.words, office)
-    return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))
 
 
 _LATELY = 4
@@ -286,6 +276,21 @@ def _speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
     if last in COMMON_PARTIES and not alone.speaker[:1].isupper():
         return False  # "and labour?", after words on pay
     return not {last, head}.isdisjoint((GROUP_NOUNS | PARTIES_BY_NAME | SIDES) - METONYMS)
+
+
+_HALVES = frozenset("men women boys girls".split())
+"""People who are asked for as others were: "what about men?", after women's words."""
+
+
+def _is_of_a_kind(
+    named: str, alone: Understanding, past: Past, base: Understanding, speakers: KnownSpeakers
+) -> bool:
+    """Return whether a name that may be a topic as well is asked for its words as the last one was: "and the UN?"."""
+    if alone.kind is not QuestionKind.SAID or not alone.speaker or alone.ambiguous:
+        return False
+    if {bare(base.speaker or ""), bare(named)} <= _HALVES:
+        return True
+    return bare(named.rsplit(maxsplit=1)[-1]) in ORGANISATIONS and _is_group(base.speaker, speakers)
 
 
 def _is_group(name: str | None, speakers: KnownSpeakers) -> bool:

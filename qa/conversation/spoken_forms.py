@@ -7,6 +7,7 @@ import re
 from qa.conversation.agreement import is_person, may_mean
 from qa.conversation.pronouns import pronoun_in, put_in
 from qa.conversation.standalone import it_means
+from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -50,7 +51,7 @@ _ASKS = (
 _WORD = r"[^\W\d_][\w’'.-]*"
 _IN_FRONT = regex(
     r"\s*(?P<lead>(?:(?:and|but|so|ok|okay|then|now|back\s+to|going\s+back\s+to|as\s+for|what\s+about|how\s+about|about)[\s,]+)*)"
-    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?P<mark>\s*[,:;–—-]\s*|\s+)(?P<rest>{_ASKS}\b\s.*)",
+    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?P<mark>\s*[,:;?–—-]\s*|\s+)(?P<rest>{_ASKS}\b\s.*)",
     re.IGNORECASE,
 )
 """A name, and then a question with a pronoun for it: "and Brandt, did he agree?"."""
@@ -60,6 +61,7 @@ _INVERTED = regex(
     re.IGNORECASE,
 )
 """Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
+_SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
     r"(?:also\s+)?(?:agree|disagree|concur|object|think\s+(?:so|that|the\s+same)|see\s+it\s+(?:the\s+same(?:\s+way)?|differently))"
@@ -72,7 +74,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     """Return a turn without what only speech has; one that is written as most are comes back as it is."""
     if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
         return question
-    question = spelt(question)
+    question = _SAME.sub("agree", spelt(question))
     plain = _FILLERS.sub("", question)
     if plain != question:
         plain = _BEFORE.sub("", plain, count=1)
@@ -108,9 +110,10 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     known = match_speaker(name, speakers)
     speaks = bool(known.ambiguous) or (known.name is not None and not known.corrected)
     marked = bool(match["mark"].strip())
-    if not speaks and not (marked and (match["lead"] or is_person(name, sure=True)) and name[:1].isupper()):
-        return question
     pronoun = pronoun_in(rest)
+    named = name[:1].isupper() or (pronoun in HE | SHE and match["mark"].strip() == "?")
+    if not speaks and not (marked and (match["lead"] or is_person(name, sure=True)) and named):
+        return question  # but "and quill? what does she say?" names somebody, whoever speaks here
     if pronoun is not None and may_mean(pronoun, name, speakers):
         return put_in(rest, name) or question
     return (it_means(rest, name) if pronoun is None else None) or question

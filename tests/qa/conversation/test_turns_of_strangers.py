@@ -1,0 +1,143 @@
+"""Short turns as strangers type them: "and the bank?", "who did then?", "what about the other one?", "when is it?"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import Outcome, QuestionKind, Understanding
+from qa.conversation.followed import Followed
+from qa.conversation.followups import follow
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+QUILL, BRANDT = "Ada Quill", "Ivo Brandt"
+SPEAKERS = ListedSpeakers(
+    (
+        Speaker(QUILL, "person", ("Quill",), 9),
+        Speaker(BRANDT, "person", ("Brandt",), 8),
+        Speaker("Rosa Hale", "person", ("Hale",), 2),
+        Speaker("Tom Hale", "person", ("Hale",), 2),
+        Speaker("Bank of Dene", "group", (), 3),
+        Speaker("Orsa Bank", "group", (), 2),
+        Speaker("Dene Bank", "group", (), 2),
+        Speaker("Harwick Council", "group", (), 2),
+        Speaker("Bill Orsa", "person", ("Bill",), 1),
+    )
+)
+Before = tuple[str, str, tuple[str, ...]]
+"""A question, what was shown for it, and whose words these were."""
+ON_LEVEE: Before = ("what did quill say about the levee", "Words.", (QUILL,))
+
+
+def read(text: str) -> Understanding:
+    return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=())
+
+
+def followed(question: str, *before: Before, outcome: Outcome = Outcome.ANSWERED) -> Followed:
+    """Follow a question after others, all but the last of which were answered."""
+    conversation = Conversation()
+    for at, (asked, words, speakers) in enumerate(before):
+        understood = follow(asked, conversation, read, SPEAKERS).understood
+        ended = outcome if at == len(before) - 1 else Outcome.ANSWERED
+        turn = Turn(asked, words, understood, (f"quote {at}",), ended, speakers)
+        conversation = Conversation((*conversation.turns, turn))
+    return follow(question, conversation, read, SPEAKERS)
+
+
+def test_the_bank_is_the_one_that_was_talked_of() -> None:
+    asked: Before = ("what did the bank of dene lose", "The Bank of Dene lost ten files.", ())
+    found = followed("and the bank?", asked, ("what did quill say about that", "Words.", (QUILL,)))
+
+    assert (found.understood.speaker, found.understood.topic) == ("Bank of Dene", None)
+    assert not found.understood.ambiguous
+
+
+@pytest.mark.parametrize("question", ["what about the other one?", "and the other one?"])
+def test_the_other_one_is_no_topic(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic, found.more) == (QUILL, "the levee", True)
+
+
+def test_somebody_himself_is_asked_for_his_own_words() -> None:
+    on_brandt: Before = ("what did quill say about brandt", "Words.", (QUILL,))
+
+    assert followed("and brandt himself?", on_brandt).understood.speaker == BRANDT
+
+
+@pytest.mark.parametrize("question", ["what about the tolls then?", "and the tolls though?"])
+def test_then_at_the_end_is_no_part_of_a_topic(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.topic == "the tolls"
+
+
+def test_who_did_then_asks_who_spoke_after_a_denial() -> None:
+    found = followed("who did then?", ON_LEVEE, outcome=Outcome.NOT_FOUND)
+
+    assert (found.understood.kind, found.understood.topic) == (QuestionKind.WHO_SAID, "the levee")
+
+
+@pytest.mark.parametrize("question", ["when is it?", "where is it?"])
+def test_when_something_is_asks_for_no_day_of_words(question: str) -> None:
+    found = followed(question, ("what did quill say about the regatta", "Words.", (QUILL,)))
+
+    assert not found.printed
+    assert found.understood.standalone.rstrip("?") == f"{question.split(maxsplit=1)[0]} is the regatta"
+
+
+def test_the_same_is_what_the_one_before_was_asked_on() -> None:
+    found = followed("did brandt say the same?", ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic) == (BRANDT, "the levee")
+
+
+@pytest.mark.parametrize("question", ["and strand? what does she say?", "what about strand? did she resign?"])
+def test_a_name_and_a_question_after_it_are_one(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert "strand" in found.standalone.casefold().replace("strand?", "")
+    assert found.also is None
+
+
+def test_the_namesake_who_was_shown_is_meant() -> None:
+    shown: Before = ("who opposes the levee", "Tom Hale, who runs the mill, said no.", ())
+
+    assert followed("what did hale say", shown).understood.speaker == "Tom Hale"
+
+
+def test_who_has_no_words_here_has_none_on_the_next_thing() -> None:
+    silent: Before = ("what did Vantor say about the levee?", "Words.", ())
+    found = followed("ok. what about the tram stops", silent, outcome=Outcome.NOT_FOUND)
+
+    assert found.understood.speaker == "Vantor"
+    assert found.otherwise is not None
+    assert (found.otherwise.understood.speaker, found.otherwise.doubtful) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "speaker"),
+    [
+        ("what did the council say about the levee", "and the un?", "un"),
+        ("what do women say about the levee", "what about men?", "men"),
+    ],
+)
+def test_one_of_a_kind_is_asked_as_the_last_was(before: str, question: str, speaker: str) -> None:
+    found = followed(question, (before, "Words.", ())).understood
+
+    assert ((found.speaker or "").casefold(), found.topic) == (speaker, "the levee")
+
+
+def test_a_place_keeps_what_a_short_question_was_about() -> None:
+    found = followed(
+        "and in dene?",
+        ON_LEVEE,
+        ("by how many?", "Ten.", ()),
+        ("when?", "In May.", ()),
+        outcome=Outcome.NOT_FOUND,
+    )
+
+    assert "levee" in found.understood.standalone
+    assert "in dene" in found.understood.standalone
