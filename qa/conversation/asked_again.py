@@ -22,6 +22,7 @@ from qa.language.lexicon.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.places import NATIONS, STATES
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -48,6 +49,8 @@ _WHAT_DID = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?(?:what|which|how\s+(?:many|much))\s+(?:(?!did|does|do)[\w-]+\s+){0,3}?(?P<rest>(?:did|does|do)\s+\S+(?:\s+\S+){1,6})$",
     re.IGNORECASE,
 )
+# "Did Quill do in Dene", of "What did Quill do in Dene?": what she did has no name.
+_DO = regex(r"^((?:did|does|do)\s+\S+(?:\s+\S+){0,2}?\s+do)\b(?!\s+(?:that|this|it|so)\b)", re.IGNORECASE)
 # "Built the pier", of "Who built the pier?": verbs whose past is their participle.
 _WHO_DID = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?who\s+(?P<did>[a-z]+ed|built|won|made|found|led|sold|bought|shot|held|lost|caught|hit|sent|left|kept"
@@ -89,8 +92,10 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     match = _ASKS.match(text) or _WHETHER.match(text)
     if match is None and word != "why not" and (done := _WHAT_DID.match(text)) is not None:
         # "Why did Quill propose that?" after "What age did Quill propose?"
-        rest = done["rest"].rstrip(" ?!.")
-        whole = PREPOSITIONS.isdisjoint(rest.split())  # not "When did Quill sell to Norland that?"
+        rest = _DO.sub(r"\1 that", done["rest"].rstrip(" ?!."))
+        whole = (
+            PREPOSITIONS.isdisjoint(rest.split()) and " that" not in rest
+        )  # not "When did Quill sell to Norland that?"
         asked = f"{word.capitalize()} {rest}{' that' if whole else ''}?"
         return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
     if match is None or len(text.split()) < 3:
@@ -244,3 +249,16 @@ def with_office(question: str, fragment: Fragment, base: Understanding, read: Un
     office = f"the {named}" if is_described and " " not in named else named
     text = base.standalone.replace(asked.words, office)
     return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))
+
+
+_WITHIN = regex(r"(?:in|for|from)\s+(?P<place>(?:the\s+)?\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+def place_in(phrase: str) -> str | None:
+    """Return the place of a phrase that says where: Norland of "in Norland"; None for "in the debate"."""
+    match = _WITHIN.fullmatch(phrase)
+    if match is None:
+        return None
+    place = match["place"]
+    name = place.casefold().removeprefix("the ")
+    return place if name in NATIONS or name in STATES or place[0].isupper() else None

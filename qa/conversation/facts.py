@@ -18,6 +18,7 @@ from qa.conversation.not_meant import (
     is_beside,
     is_in_a_thing,
     is_of_the_other_gender,
+    is_shown_as_body,
     is_shown_as_person,
     without_asides,
 )
@@ -116,6 +117,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
             if unnamed and (whom or not (person(name) or is_person(name, sure=True))):
                 return True  # "who is he?", after "who did Quill nominate?", and no town
             if is_in_a_thing(name, past) or is_shown_as_person(name, pronoun, past):
+                return True
+            if is_shown_as_body(name, pronoun, past):
                 return True
             return is_of_the_other_gender(name, pronoun, speakers) or is_beside(name, full)
 

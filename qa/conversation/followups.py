@@ -188,7 +188,10 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
             return found
     if asks_who_said(question) and past.last is not None:
         asked = replace(read("Who said that?"), question=question)
-        return of_what_was_shown(with_topic(question, asked, past, speakers), past)
+        found = with_topic(question, asked, past, speakers)
+        if past.answering:  # of what the articles that were shown say, before any other
+            found = replace(found, near=past.answering, otherwise=found)
+        return of_what_was_shown(found, past)
     understood = read(question)
     if (found := with_owner(question, past, read, speakers)) is not None:
         return found

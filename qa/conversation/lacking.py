@@ -36,7 +36,7 @@ _ANYBODY = regex(
     re.IGNORECASE,
 )
 _WHO_DID = regex(
-    rf"who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST})(?:\s+(?:first|again|too|then|next|most))?",
+    rf"who['’]s\s+\w+ing|who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST})(?:\s+(?:first|again|too|then|next|most))?",
     re.IGNORECASE,
 )
 _DEFINITE = regex(

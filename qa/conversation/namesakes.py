@@ -1,13 +1,20 @@
-"""Tell which of several people of one name is meant, by who was talked of before."""
+"""Tell which of several people of one name is meant, and which body "the company" is, by who was talked of before."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import PLACES
 from qa.conversation.followed import Followed
 from qa.conversation.past import Past, carrying
+from qa.conversation.pronouns import named_in
+from qa.language.lexicon.follow_up_words import THE_BODY
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 
@@ -69,3 +76,30 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
         understood, speaker=likely[0], speaker_known=True, ambiguous=(), instead_of=others, bearers=()
     )
     return replace(followed, understood=carrying(meant, understood.carried))
+
+
+BODY_WITH_ARTICLE = regex(rf"\bth(?:e|is|at)\s+(?P<noun>{'|'.join(sorted(THE_BODY))})\b", re.IGNORECASE)
+
+
+def body_named(phrase: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return which body "the bank" means, of "and the bank?"; None for any other phrase."""
+    match = BODY_WITH_ARTICLE.fullmatch(phrase)
+    return body_meant(match["noun"].casefold(), past, speakers) if match and past.quoting else None
+
+
+def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return which body "the company" means: the one that was asked for or named last in a question; None for none.
+
+    A council is not the company, and a country neither.
+    """
+    for turn, understood in reversed(past.known):
+        asked = understood.speaker if not understood.ambiguous else None
+        for name in filter(None, (asked, *named_in(turn, understood))):
+            match = match_speaker(name, speakers)
+            known = speakers.speaker(match.name) if match.name and not match.corrected else None
+            if known is None or known.kind != "group":
+                continue
+            last = known.name.split()[-1].casefold()
+            if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES):
+                return known.name
+    return None

@@ -10,7 +10,7 @@ from qa.conversation.agreement import gender_of_name
 from qa.conversation.appended_words import without_appended
 from qa.conversation.past import Past
 from qa.conversation.shown_names import full_in
-from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -102,5 +102,19 @@ def is_shown_as_person(name: str, pronoun: str | None, past: Past) -> bool:
 
     "Ada Quill resigned" says who "quill" is, of "what about quill?", though nobody of that name speaks.
     """
-    answers = (turn.answer for turn in past.conversation.turns if turn.answered)
-    return pronoun not in HE | SHE and any(full_in(answer, name) is not None for answer in answers)
+    return pronoun not in HE | SHE and any(full_in(answer, name) is not None for answer in _shown(past))
+
+
+_BODY = rf"(?:{'|'.join(sorted(THE_BODY))}|bands?|{FIRM_PATTERN})"
+
+
+def is_shown_as_body(name: str, pronoun: str | None, past: Past) -> bool:
+    """Return whether what was shown says that a name is a body's, so that "he" is nobody of it: "the band Quarry"."""
+    if pronoun not in HE | SHE:
+        return False
+    said = re.compile(rf"\b{_BODY}\s+{re.escape(name)}\b")
+    return any(said.search(answer) for answer in _shown(past))
+
+
+def _shown(past: Past) -> list[str]:
+    return [turn.answer for turn in past.conversation.turns if turn.answered]

@@ -146,10 +146,12 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         thing: Only what "it" can mean: not whom "Who is Ada Quill?" asked for.
         besides: Who is asked now, and is asked nothing on themselves.
     """
-    going_on = None
+    going_on = aside = None
     for _, understood in reversed(past.known):
         # "Who is she?" is asked aside: the talk goes on about what she spoke of.
-        if (thing or understood.carried) and asks_for_person(understood.standalone):
+        if asks_for_person(understood.standalone):
+            if not (thing or understood.carried):
+                aside = aside or subject(understood)
             continue
         if understood.topic and bare(understood.topic) in _NO_TOPIC:
             continue
@@ -170,7 +172,7 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
                 return told_of
             # "Why did Quill refuse (the levee)?" goes on about the levee: the turn before says it better.
             going_on = going_on or told_of
-    return going_on
+    return going_on or aside
 
 
 def _with_owner(topic: str, speaker: str | None) -> str:

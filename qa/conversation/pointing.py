@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import PLACES, may_mean
+from qa.conversation.agreement import is_one_person, may_mean
 from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
+from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_meant
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
-from qa.conversation.pronouns import antecedents, named_in
+from qa.conversation.pronouns import antecedents
 from qa.conversation.telling import about_topic, told
-from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THE_BODY, THEY
-from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -142,6 +142,9 @@ def same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) -
     "How did Brandt respond?", after what Quill said about Brandt, asks for his response to Quill.
     """
     topic, last = last_topic(past, besides=understood.speaker), past.last
+    if understood.kind is QuestionKind.WHO_SAID:
+        # "Who complained?", after a fact about Brandt, is no complaint about him.
+        return None if any(is_one_person(name, speakers) for name in whom(topic or "", speakers)) else topic
     if last is not None and understood.speaker and hearer(last, "", speakers) == understood.speaker:
         return last.speaker  # to who spoke to them
     if last is not None and last.topic and last.speaker != understood.speaker:
@@ -170,8 +173,10 @@ def is_on_the_same(question: str, understood: Understanding, past: Past) -> bool
     "Did Quill comment?" does, "what did Quill say?" and "what does the company say?" too. "What did Ada Quill say?" and
     "What did the mayor of Harwick say?" say all that they ask, and who was asked just now is asked for other words.
     """
-    if understood.kind is not QuestionKind.SAID or understood.topic or understood.order != "relevance":
+    if understood.kind is QuestionKind.CONTENT or understood.topic or understood.order != "relevance":
         return False
+    if understood.kind is QuestionKind.WHO_SAID:  # "who complained?"
+        return past.quoting and understood.cue not in (None, "resign")
     if understood.cue in REACTS:
         return True
     name = understood.described or understood.speaker or ""
@@ -194,12 +199,9 @@ def with_about(question: str, topic: str) -> str:
     return f"{body}{about_topic(topic, joined)}{question[len(body) :] or '?'}"
 
 
-_THE_BODY = regex(rf"\bth(?:e|is|at)\s+(?P<noun>{'|'.join(sorted(THE_BODY))})\b", re.IGNORECASE)
-
-
 def _of_a_kind(question: str, understood: Understanding, past: Past) -> Understanding | None:
     """Read "the agency" as any agency, where the only one that an archive calls so was taken: Norland News Agency."""
-    match, name = _THE_BODY.search(question), (understood.speaker or "").casefold()
+    match, name = BODY_WITH_ARTICLE.search(question), (understood.speaker or "").casefold()
     asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
     if match is None or not asks or understood.described or understood.speaker_is_role:
         return None
@@ -255,7 +257,7 @@ def _of_the_body(
 
     Any other company's words would be somebody else's.
     """
-    match = _THE_BODY.search(question)
+    match = BODY_WITH_ARTICLE.search(question)
     name = understood.speaker or ""
     asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
     if match is None or not asks or name.casefold() != match["noun"].casefold():
@@ -269,27 +271,3 @@ def _of_the_body(
         named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
     )
     return replace(here, otherwise=Followed(replace(said, carried=("speaker",))))
-
-
-def body_named(phrase: str, past: Past, speakers: KnownSpeakers) -> str | None:
-    """Return which body "the bank" means, of "and the bank?"; None for any other phrase."""
-    match = _THE_BODY.fullmatch(phrase)
-    return body_meant(match["noun"].casefold(), past, speakers) if match and past.quoting else None
-
-
-def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
-    """Return which body "the company" means: the one that was asked for or named last in a question; None for none.
-
-    A council is not the company, and a country neither.
-    """
-    for turn, understood in reversed(past.known):
-        asked = understood.speaker if not understood.ambiguous else None
-        for name in filter(None, (asked, *named_in(turn, understood))):
-            match = match_speaker(name, speakers)
-            known = speakers.speaker(match.name) if match.name and not match.corrected else None
-            if known is None or known.kind != "group":
-                continue
-            last = known.name.split()[-1].casefold()
-            if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES):
-                return known.name
-    return None

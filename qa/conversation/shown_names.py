@@ -36,6 +36,9 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
     """
     if turn.outcome is None or has_case(turn.question) or not turn.question.islower():
         return understood
+    if understood.speaker and not (understood.speaker_known or understood.speaker_is_role) and turn.answered:
+        full = full_in(turn.answer, understood.speaker.capitalize())
+        understood = replace(understood, speaker=full or understood.speaker)
     names = _names(turn, speakers) | _of_the_speaker(turn, understood)
     topic = understood.topic
     if topic and topic.islower() and _is_person(topic, speakers):
@@ -131,7 +134,7 @@ def full_in(text: str, name: str) -> str | None:
     """
     if " " in name or not name[:1].isupper():
         return None
-    for match in re.finditer(rf"\b(?P<given>[^\W\d_a-z][\w’'-]+)\s+{re.escape(name)}\b", text[:_READ]):
+    for match in re.finditer(rf"\b(?P<given>[^\W\d_a-z][\w’'-]+)\s+(?i:{re.escape(name)})\b", text[:_READ]):
         if gender_of_name(match["given"]) is not None:
             return match[0]
     return None

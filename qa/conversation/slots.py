@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_person
-from qa.conversation.asked_again import with_office, with_person, with_place, with_thing
+from qa.conversation.asked_again import place_in, with_office, with_person, with_place, with_thing
 from qa.conversation.back_references import ASKS_OF_IT
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
+from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_named
 from qa.conversation.past import Past, again, carrying, last_topic
-from qa.conversation.pointing import body_named, is_on_the_same, whom
+from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.turns import Conversation
 from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS, STATES
+from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
@@ -106,6 +107,9 @@ def in_its_place(
             other = (
                 Followed(spoken_of, doubtful=True) if base.speaker and not _OWNED.fullmatch(named) else None
             )
+            if past.answering and BODY_WITH_ARTICLE.fullmatch(fragment.text):
+                # "And the company?": any other company's words would be somebody else's.
+                return Followed(spoken, near=past.answering, otherwise=other)
             if other is not None and bare(named.split()[-1]) in BODIES_OF_A_KIND - {bare(base.speaker or "")}:
                 # "The schools" are talked of more often than they speak.
                 return replace(other, doubtful=False, otherwise=Followed(spoken, doubtful=True))
@@ -131,24 +135,11 @@ def in_its_place(
         # Who has no words here has none on this either: something else may be asked, of nobody.
         of_nobody = fact(question, read(question), past, speakers)
         return replace(on_this, otherwise=replace(of_nobody, doubtful=True))
-    if (place := _place_in(named)) is None or fragment.act is not Act.ABOUT:
+    if (place := place_in(named)) is None or fragment.act is not Act.ABOUT:
         return on_this
     # "And in Norland?" asks for words on Norland, wherever they were said; only then for those said there.
     on_place = carrying(replace(slots, topic=place, addressee=None), ("speaker", *kept))
     return Followed(on_place, otherwise=on_this)
-
-
-_WITHIN = regex(r"(?:in|for|from)\s+(?P<place>(?:the\s+)?\S.*)", re.IGNORECASE | re.DOTALL)
-
-
-def _place_in(phrase: str) -> str | None:
-    """Return the place of a phrase that says where: Norland of "in Norland"; None for "in the debate"."""
-    match = _WITHIN.fullmatch(phrase)
-    if match is None:
-        return None
-    place = match["place"]
-    name = place.casefold().removeprefix("the ")
-    return place if name in NATIONS or name in STATES or place[0].isupper() else None
 
 
 def _is_the_topic(match: Match, topic: str | None, speakers: KnownSpeakers) -> bool:

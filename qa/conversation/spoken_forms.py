@@ -61,6 +61,8 @@ _INVERTED = regex(
     re.IGNORECASE,
 )
 """Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
+_MARKED = regex(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\w)([^*_]+?)(?<=\w)\1(?![\w*])")
+"""A word that a chat shows slanted or bold: "*he*"."""
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
@@ -74,7 +76,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     """Return a turn without what only speech has; one that is written as most are comes back as it is."""
     if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
         return question
-    question = _SAME.sub("agree", spelt(question))
+    question = _SAME.sub("agree", spelt(_MARKED.sub(r"\2", question)))
     plain = _FILLERS.sub("", question)
     if plain != question:
         plain = _BEFORE.sub("", plain, count=1)

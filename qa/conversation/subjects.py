@@ -79,6 +79,8 @@ _BARE_VERBS = _ONLY_VERBS | frozenset(
 _DONE_AT = regex(
     r"^[a-z]+ed\s+(?:from|in|at|by|for|on|over|during|after|with)\s+(?P<what>(?:the\s+)?[A-Z\d][\w’'-]*(?:\s+[\w’'-]+){0,3}|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})$"
 )
+# "The flood cost port orsa", of "How much did the flood cost port orsa?".
+_COSTS = regex(r"(?<!\bthe)\s+(?:cost|hit|hurt|affect|damage|help|take|make|get|give|bring)\s+(?=\w)")
 _NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
 # "Would the lunch program serve": what stands between an auxiliary and a last verb.
 _SUBJECT = regex(
@@ -142,6 +144,7 @@ def definite_thing(question: str) -> str | None:
     if match is None:
         return None
     what = _without_verb(match["what"], _ONLY_VERBS)  # "the council", of "why did the council want money"
+    what = _COSTS.split(what, maxsplit=1)[0]
     words = [bare(word) for word in what.split()]
     inner = set(words[1:])
     somebody = words[-1] in PEOPLE or asked_for(what) is not None

@@ -159,3 +159,31 @@ def test_a_whole_sentence_is_no_topic_to_go_on_about() -> None:
     )
 
     assert found.understood.topic != "it was closed"
+
+
+def test_he_is_no_band() -> None:
+    asked: Before = ("when did quarry form", "In May the rock band Quarry formed.", ())
+
+    assert not followed("is he married?", asked).understood.standalone.startswith("is Quarry")
+
+
+def test_she_is_not_whom_the_quotes_call_jack() -> None:
+    strands: Before = ("did strand say anything?", "The mayor and Jack Strand met.", ())
+
+    assert followed("what did she say about fares?", ON_LEVEE, strands).understood.speaker == QUILL
+
+
+def test_whom_an_aside_asked_for_is_no_topic_of_the_talk() -> None:
+    found = followed("what did brandt say?", ON_LEVEE, ("who’s strand?", "Strand is a baker.", ()))
+
+    assert found.understood.topic == "the levee"
+
+
+def test_why_after_what_somebody_did_asks_why_they_did_that() -> None:
+    found = followed("why?", ("what did Brandt do in Dene?", "Brandt left.", ()))
+
+    assert found.understood.standalone == "Why did Brandt do that in Dene?"
+
+
+def test_a_flood_ends_before_what_it_cost_somebody() -> None:
+    assert subject(read("how much will the flood cost port orsa")) == "the flood"

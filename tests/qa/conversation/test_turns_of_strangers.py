@@ -141,3 +141,37 @@ def test_a_place_keeps_what_a_short_question_was_about() -> None:
 
     assert "levee" in found.understood.standalone
     assert "in dene" in found.understood.standalone
+
+
+def test_any_other_companys_words_are_no_answer_for_the_company() -> None:
+    found = followed("and the company?", ON_LEVEE)
+
+    assert (found.understood.speaker, found.near) == ("company", frozenset({"quote 0"}))
+
+
+def test_who_complained_asks_of_what_was_talked_of() -> None:
+    assert followed("who complained?", ON_LEVEE).understood.topic == "the levee"
+
+
+def test_nobody_complained_of_a_person_who_only_was_named() -> None:
+    fact: Before = ("how old is brandt?", "Brandt is 61.", ())
+
+    assert followed("who complained?", fact).understood.topic is None
+
+
+def test_who_says_that_asks_the_articles_that_were_shown_first() -> None:
+    fact: Before = ("how much did the flood cost?", "It cost ten million.", ())
+    found = followed("who says that?", fact)
+
+    assert (found.understood.topic, found.near) == ("the flood", frozenset({"quote 0"}))
+
+
+def test_who_is_doing_it_lacks_what_was_talked_of() -> None:
+    found = followed("who's directing?", ("when does the pageant begin?", "The pageant begins in May.", ()))
+
+    assert "(pageant)" in found.understood.standalone
+
+
+@pytest.mark.parametrize("question", ["what did *he* say?", "what did **he** say?", "what did _he_ say?"])
+def test_a_word_in_slanted_letters_is_the_word(question: str) -> None:
+    assert followed(question, ("who is brandt?", "Ivo Brandt is a baker.", ())).understood.speaker == BRANDT
