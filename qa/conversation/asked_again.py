@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.agreement import PLACES, is_one_person, is_person
 from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
@@ -167,7 +167,7 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
         return None
     base = without_appended(last_whole(past).standalone)
     body = base.rstrip(" ?!.")
-    if _THE.match(named) or (named.islower() and named.endswith("s")):
+    if _THE.match(named) or (named.islower() and named.endswith("s") and named not in PLACES):
         places = (match for form in _THINGS if (match := form.search(body[:_LONGEST])))
         # "The tower" takes the place of the bridge, and not that of the US.
         alike = (match for match in places if match["what"].islower() == named.islower())

@@ -92,6 +92,12 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
         first = first or (
             Followed(replace(loose, speaker=typed), near=near, otherwise=anywhere) if near else anywhere
         )
+    if first is None and past.answering and not is_relative(typed):
+        # "Their spokesman", where nobody was named whose he is: whoever what was shown calls so, and nobody else's.
+        job = replace(
+            plain, speaker=typed.partition(" ")[2], speaker_known=False, speaker_is_role=True, described=None
+        )
+        return Followed(replace(job, question=question, bearers=()), near=past.answering, doubtful=True)
     return first
 
 

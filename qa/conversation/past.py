@@ -133,6 +133,11 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
 
 _ANY_ONE = regex(r"(?:an?|any|some)\s", re.IGNORECASE)
 """What no talk goes on about: "a reporter", of "Did Quill threaten a reporter?"."""
+_OF_A_MIND = regex(
+    r"\b(?:does|did|do)\s+(?:[\w’'-]+\s+){1,4}?(?:want|think|claim|feel|believe|hope|mean|plan|propose)\b",
+    re.IGNORECASE,
+)
+"""What somebody thinks, of "What does Quill want?", is no question about them, but on what was talked of."""
 _SENTENCE = regex(r"(?:it|they|he|she|i|we|you)\s", re.IGNORECASE)
 """What begins a whole sentence, of "Did Quill say it was closed?": no thing to go on about."""
 _NO_TOPIC = frozenset("sorry yes no thanks goodbye anything something nothing more so".split())
@@ -164,6 +169,9 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         if understood.topic and bare(understood.topic) not in PRONOUNS and not vague:
             return _with_owner(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
+        if told_of and _OF_A_MIND.search(understood.standalone):
+            aside = aside or told_of
+            continue
         if besides and told_of and told_of.casefold() == besides.casefold():
             continue  # "How much was Quill paid?": on herself she is asked nothing
         if told_of and bare(told_of.split()[0]) not in PRONOUNS:

@@ -187,7 +187,8 @@ def _after_a_fact(
     if (found := with_person(question, fragment, past, base, read, speakers)) is not None:
         return found
     about = last_topic(past)
-    alone = read(f"What did {fragment.text} say?")
+    a_body = BODY_WITH_ARTICLE.fullmatch(fragment.text) is not None
+    alone = read(f"What did {body_named(fragment.text, past, speakers) or fragment.text} say?")
     speaks = _speaks_by_its_kind(alone, speakers) and fragment.act is Act.ABOUT
     of_a_kind = bare(fragment.text.split()[-1]) in BODIES_OF_A_KIND | DOCUMENTS
     if not speaks or of_a_kind:
@@ -197,9 +198,9 @@ def _after_a_fact(
     if not past.quoting or about is None:
         return None
     said = replace(alone, question=question, topic=about, source=base.source)
-    return Followed(
-        carrying(said, ("topic", "source")), otherwise=fact(question, read(question), past, speakers)
-    )
+    near = past.answering if a_body and past.answering else None
+    otherwise = fact(question, read(question), past, speakers)
+    return Followed(carrying(said, ("topic", "source")), near=near, otherwise=otherwise)
 
 
 _LATELY = 4

@@ -45,6 +45,10 @@ _DONE_TO = regex(
 )
 # "Casinos are planned", of "How many casinos are planned?".
 _IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|(?:will )?be|(?:has|have|had) been)\s+[a-z]+$")
+# "Jobs are at risk", of "How many jobs are at risk?"
+_IN_A_STATE = regex(
+    r"(?<=\w)\s+(?:is|are|was|were)\s+(?:(?:at|on|under)\s+[a-z]+|in\s+(?:jail|prison|danger|court|trouble|doubt|force|talks))$"
+)
 # "Quill planning", of "What is Quill planning?".
 _DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
 # "Bakers were hurt in the Dene fire in 1991": the fire is what it is about.
@@ -250,6 +254,7 @@ def subject(understood: Understanding) -> str | None:
         rest = _DOES.sub(r"\g<what>", rest)
     elif asking.endswith(("was ", "were ", "is ", "are ")):
         rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", _DATED.sub("", rest)))
+    rest = _IN_A_STATE.sub("", rest)
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest

@@ -187,3 +187,15 @@ def test_why_after_what_somebody_did_asks_why_they_did_that() -> None:
 
 def test_a_flood_ends_before_what_it_cost_somebody() -> None:
     assert subject(read("how much will the flood cost port orsa")) == "the flood"
+
+
+def test_what_somebody_wants_is_no_question_about_them() -> None:
+    found = followed(
+        "what do the bakers say?", ON_LEVEE, ("what does Strand want?", "Strand wants a dam.", ())
+    )
+
+    assert found.understood.topic == "the levee"
+
+
+def test_what_is_at_risk_is_talked_of_and_not_risk() -> None:
+    assert subject(read("how many jobs are at risk?")) == "jobs"

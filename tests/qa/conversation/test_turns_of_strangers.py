@@ -175,3 +175,24 @@ def test_who_is_doing_it_lacks_what_was_talked_of() -> None:
 @pytest.mark.parametrize("question", ["what did *he* say?", "what did **he** say?", "what did _he_ say?"])
 def test_a_word_in_slanted_letters_is_the_word(question: str) -> None:
     assert followed(question, ("who is brandt?", "Ivo Brandt is a baker.", ())).understood.speaker == BRANDT
+
+
+def test_the_police_of_other_articles_are_not_meant_after_a_fact_either() -> None:
+    fact: Before = ("will there be a new ferry?", "There will be a new ferry.", ())
+
+    assert followed("and the police?", ON_LEVEE, fact).near == frozenset({"quote 0", "quote 1"})
+
+
+def test_their_spokesman_is_one_of_what_was_shown() -> None:
+    fact: Before = ("why was the regatta moved?", "It rained.", ())
+    found = followed("what did their spokesman say?", fact)
+
+    assert (found.understood.speaker, found.near) == ("spokesman", frozenset({"quote 0"}))
+
+
+def test_a_country_in_small_letters_is_no_plural() -> None:
+    found = followed(
+        "what about cyprus", ("how long will it take Norland to join the union?", "Ten years.", ())
+    )
+
+    assert found.understood.standalone == "what about cyprus"
