@@ -36,7 +36,7 @@ _NOT_BUT = regex(
 _BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+[^,;?]{2,40}", re.IGNORECASE)
 _AFTER = regex(r"[,;]\s*not\s+.*$", re.IGNORECASE)
 _OTHER = regex(
-    r"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:what|how)\s+about\s+)?the\s+other\s+(?:one|person|man|woman|guy|side)|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
+    r"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:what|how)\s+about\s+)?the\s+other\s+one|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
     re.IGNORECASE,
 )
 _REFUSAL = regex(

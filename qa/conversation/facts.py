@@ -73,11 +73,15 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         if past.quoting:
             return _or_alone(Followed(understood, context=context_of(full, (), past, UNSHOWN)))
         return Followed(understood, context=context_of(full, (), past, FAINT))
-    thing = None
+    thing, topics = None, {understood.topic for _, understood in past.known}
     if past.quoting and past.last:
         thing = asked_thing(past.last.standalone) or last_thing(
             without_asides(past),
-            lambda name: person(name) or is_person(name, sure=True) or is_shown_as_person(name, None, past),
+            lambda name: (
+                person(name)
+                or is_person(name, sure=True)
+                or (name in topics and is_shown_as_person(name, None, past))
+            ),
         )
     if (owner := _owner_of_somebody(full, past, speakers)) is not None:
         thing = owner

@@ -61,6 +61,8 @@ def placed(
         case Act.LATER | Act.EARLIER:
             return _beyond(question, past, last, later=fragment.act is Act.LATER)
         case Act.WHO_ELSE:
+            if last.kind is QuestionKind.CONTENT and _WHO_DID.match(question):
+                return None  # "was the bridge sold?", "who did?": sold it
             topic = last_topic(past)
             who = replace(
                 again(question, last),
@@ -122,6 +124,7 @@ def placed(
     return None
 
 
+_WHO_DID = regex(r"\W*(?:(?:and|so|but|then)\s+)*who\s+(?:did|does|has)\b", re.IGNORECASE)
 _POINTS = regex(r"\b(?:that|this|so)\b", re.IGNORECASE)
 
 

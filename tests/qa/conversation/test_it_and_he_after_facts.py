@@ -81,6 +81,13 @@ def test_it_is_nobody_whose_given_name_was_shown() -> None:
     assert "Norland" in found.understood.standalone
 
 
+def test_it_may_be_a_thing_named_after_somebody_shown() -> None:
+    shown = "The Kettle bridge was built by Martin Kettle."
+    found = followed("how old is it?", ("what did quill say about the Kettle bridge", shown, (QUILL,)))
+
+    assert found.understood.standalone == "how old is the Kettle bridge?"
+
+
 def test_it_is_not_the_firm_of_whose_man_was_asked() -> None:
     found = followed(
         "is it loud?", ("what did the guy from Vantor say?", "Words.", ()), outcome=Outcome.NOT_FOUND

@@ -80,6 +80,16 @@ def test_who_did_then_asks_who_spoke_after_a_denial() -> None:
     assert (found.understood.kind, found.understood.topic) == (QuestionKind.WHO_SAID, "the levee")
 
 
+def test_who_did_after_a_fact_asks_who_did_that() -> None:
+    sold: Before = ("was the mill sold?", "The mill was sold.", ())
+
+    assert followed("who did?", sold).understood.kind is QuestionKind.CONTENT
+
+
+def test_the_other_side_is_not_more_of_the_same() -> None:
+    assert not followed("what about the other side?", ON_LEVEE).more
+
+
 @pytest.mark.parametrize("question", ["when is it?", "where is it?"])
 def test_when_something_is_asks_for_no_day_of_words(question: str) -> None:
     found = followed(question, ("what did quill say about the regatta", "Words.", (QUILL,)))
