@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (4, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (33, "9b7d93cfa201048e", "7815179797059fda")
-PARSED_EXTRACTOR = (1_033_001, "b508b1bde72d7a02", "465844a6fe697648")
-SPEAKER_WORDS = (5, "287f221dbafbf8ea", "699386ede4669824")
-LINKING = (15, "416cd94fc70b2343", "6aac5961d18f16c6")
+EXTRACTOR = (33, "9b7d93cfa201048e", "233a12d21959a112")
+PARSED_EXTRACTOR = (1_033_001, "b508b1bde72d7a02", "130b5810314b458b")
+SPEAKER_WORDS = (5, "287f221dbafbf8ea", "971b2ad58f7eecb1")
+LINKING = (15, "416cd94fc70b2343", "72d0a85fe2ab0d4b")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
