@@ -28,7 +28,7 @@ SPAN_READER = Path(__file__).parent / "span_reader.safetensors"
 HEAD = "head"
 DOWN, UP = "down", "up"
 
-_TYPICAL = (
+TYPICAL = (
     (
         "When was the bridge at Harwick opened, and by whom?",
         'In 1931 the bridge was opened by Mayor Ada Quill, who called it "the longest in the county". It cost 4.2 '
@@ -115,7 +115,7 @@ def quantised_reader(model: Path, adaptation: Path) -> Any:
 
     module = adapted(unadapted(model), adaptation)
     reader = SpanReader(model / "tokenizer.json", _on_torch(module))
-    quantise(module, module.bert, lambda: [reader.read(question, [text]) for question, text in _TYPICAL])
+    quantise(module, module.bert, lambda: [reader.read(question, [text]) for question, text in TYPICAL])
     return module
 
 

@@ -8,19 +8,28 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from embeddings.adaptation import quantised_reader, unadapted
+import numpy as np
+
+from embeddings.adaptation import TYPICAL, quantised_reader, unadapted
 from embeddings.cache import forget_digests, remembered_digests, written_whole
 from embeddings.checksums import sha256_of
+from embeddings.encoder import Vectors
 from embeddings.memory import ran_out_of_memory, require_room_for_torch
 from embeddings.model_files import ModelFolder
+from embeddings.pooling import pool_text
 from embeddings.quiet import quiet_transformers
+from embeddings.tokenizer import tokenizer_of
 
 # Increased when the exported graph changes, so that an older export is not taken for it.
-_FORMAT = 3
+_FORMAT = 4
+
+# A model's vectors may turn by so much, as 1 - cosine, where its layers multiply whole numbers: the packaged one's
+# turn by 0.0015. One that turns further is exported in full precision.
+_CHANGED_AT_MOST = 0.004
 
 _GRAPH = "model.onnx"
 # Weights in a file of their own are mapped into memory: they load three times as fast, and rows of the vocabulary that
@@ -136,26 +145,37 @@ def _publish(made: Path, target: Path) -> None:
 
 
 def _export(model: Path, adaptation: Path | None, target: Path) -> None:
-    """Write the graph of a model to a folder.
+    """Write the graph of a model to a folder: of an encoder, or with an adaptation of a span reader."""
+    require_room_for_torch()
+    if adaptation is None:
+        _write(_token_states(model), "token_states", target)
+    else:
+        _write(quantised_reader(model, adaptation), "scores", target)
 
-    It leads from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`; with an adaptation, from
-    these and `token_type_ids` to `scores`.
+
+def export_in_full(model: Path, target: Path) -> Path:
+    """Write a model's encoder to a folder in full precision, as other programs run it; return the graph's file."""
+    _write(_token_states_in_full(model), "token_states", target)
+    return target / _GRAPH
+
+
+def _write(module: Any, output: str, target: Path) -> None:
+    """Write a module's graph to a folder.
+
+    It leads from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`; or from these and
+    `token_type_ids` to `scores`.
     """
     from embeddings.onnx import write_optimised
 
-    require_room_for_torch()
+    inputs = ["input_ids", "attention_mask"] + ["token_type_ids"] * (output == "scores")
+    axes = {0: "texts", 1: "tokens"}
     whole = target / "whole.onnx"
     with quiet_transformers():
         import torch
 
-        inputs = ["input_ids", "attention_mask"]
-        if adaptation is not None:
-            inputs.append("token_type_ids")
         ids = torch.ones((2, 8), dtype=torch.long)
-        axes = {0: "texts", 1: "tokens"}
-        output = "token_states" if adaptation is None else "scores"
         torch.onnx.export(
-            _token_states(model) if adaptation is None else quantised_reader(model, adaptation),
+            module,
             tuple(torch.ones_like(ids) for _ in inputs),
             str(whole),
             input_names=inputs,
@@ -165,9 +185,33 @@ def _export(model: Path, adaptation: Path | None, target: Path) -> None:
             dynamo=False,
         )
     write_optimised(whole, target / _GRAPH, _WEIGHTS)
+    whole.unlink()
 
 
 def _token_states(model: Path) -> Any:
+    """Load a model that gives token states, by whole numbers where the vectors of a few texts stay as they were."""
+    from embeddings.quantised import quantise
+
+    module = _token_states_in_full(model)
+    encodings = tokenizer_of(model / "tokenizer.json").encode_batch(
+        [text for pair in TYPICAL for text in pair]
+    )
+    before = _vectors(module, encodings)
+    quantise(module, module.bert, lambda: _vectors(module, encodings))
+    changed = 1 - (before * _vectors(module, encodings)).sum(1)
+    return module if changed.max() <= _CHANGED_AT_MOST else _token_states_in_full(model)
+
+
+def _vectors(module: Any, encodings: Sequence[Any]) -> Vectors:
+    """Return the vectors of texts, each run alone, shape (texts, dim)."""
+    import torch
+
+    with torch.inference_mode():
+        all_ids = [torch.tensor([encoding.ids]) for encoding in encodings]
+        return np.stack([pool_text(module(ids, torch.ones_like(ids))[0].numpy()) for ids in all_ids])
+
+
+def _token_states_in_full(model: Path) -> Any:
     import torch
 
     bert = unadapted(model)

@@ -23,16 +23,16 @@ from embeddings.span_reader import SpanReader
 _TEXT = "The harbour master said on Monday that the port would open again."
 _QUESTION = "Who said that the port would open?"
 
-# Processors differ in the seventh digit.
-_TOLERANCE = 1e-3
-# That digit decides to which whole number some of the reader's inputs are rounded: on torch, which adds in another
-# order, its scores differ by 0.01 on average, and by 0.1 at most.
+# Processors differ in the last digit, which decides to which whole number some inputs of a layer are rounded. Numbers
+# of the packaged model differ by at most 0.007 from those in full precision, which it has where it runs on torch.
+_TOLERANCE = 0.008
+# On torch, which adds in another order, the reader's scores differ by 0.01 on average, and by 0.1 at most.
 _TOLERANCE_OF_READER = 0.2
 _COMPARED = 16
 
 _OF_DEFAULT = (
-    -0.022327, -0.037987, 0.026525, 0.018379, 0.015623, -0.008993, -0.095306, -0.054313,
-    -0.118311, -0.015908, 0.000048, 0.109579, -0.051332, 0.042827, 0.069559, 0.060844,
+    -0.020948, -0.038909, 0.031380, 0.023116, 0.016801, -0.012627, -0.094062, -0.058766,
+    -0.120393, -0.010961, 0.001698, 0.110811, -0.046515, 0.041963, 0.068893, 0.056165,
 )  # fmt: skip
 """The beginning of the vector that the packaged model gives the known text."""
 _OF_SPAN_READER = (-1.34041, 5.02765, 4.69433, 5.12656)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -19,33 +19,14 @@ from embeddings.pooling import pool_spans, pool_text
 from embeddings.text import well_formed
 from embeddings.tokenizer import tokenizer_of
 
-# Texts that are tokenized and sorted by length together. While those of one window are taken, the next is encoded: in
-# larger ones more would be lost where a writer is killed, and in smaller ones the batches get uneven.
+# Texts that are tokenized together. While those of one window are taken, the next is encoded: in larger ones more would
+# be lost where a writer is killed, and in smaller ones cores wait for each other.
 _WINDOW = 16
-# Tokens in one run of the model, padding included: as many as a core's own cache can hold between two layers.
-# Larger batches are slower, and peak memory grows with them.
-_BATCH_TOKENS = 512
 
 
 class _Tokens(NamedTuple):
     ids: list[int]
     starts: NDArray[np.int64]
-
-
-class _Window(NamedTuple):
-    """Texts that are being encoded: their places in each batch, and what becomes of it."""
-
-    batches: list[list[int]]
-    results: list[Future[list[EncodedText]]]
-
-    def in_order(self) -> list[EncodedText]:
-        """Wait for all of them."""
-        encoded = {
-            place: one
-            for batch, result in zip(self.batches, self.results, strict=True)
-            for place, one in zip(batch, result.result(), strict=True)
-        }
-        return [encoded[place] for place in range(len(encoded))]
 
 
 class OnnxEncoder:
@@ -57,7 +38,7 @@ class OnnxEncoder:
         Args:
             model: Where the tokenizer is.
             onnx_file: The graph, with token states as output.
-            threads: Batches that run at the same time; by default as many as the cores this process may use.
+            threads: Texts that are encoded at the same time; by default as many as the cores this process may use.
         """
         self._session = session(onnx_file)
         self._threads = threads or usable_cores()
@@ -71,8 +52,7 @@ class OnnxEncoder:
 
     def encode_query(self, text: str) -> Vectors:
         (tokens,) = self._tokenize([text])
-        (encoded,) = self._run([tokens], [()])
-        return encoded.vector
+        return self._run(tokens, ()).vector
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Encoded:
         if len(texts) != len(spans):
@@ -89,30 +69,19 @@ class OnnxEncoder:
     def _encode(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> Encoded:
         pool = ThreadPoolExecutor(self._threads, thread_name_prefix="encode")
         try:
-            begun: deque[_Window] = deque()
+            begun: deque[list[Future[EncodedText]]] = deque()
             for first in range(0, len(texts), _WINDOW):
                 numbers = range(first, min(first + _WINDOW, len(texts)))
-                begun.append(
-                    self._begin(pool, [texts[number] for number in numbers], [spans[n] for n in numbers])
-                )
+                tokens = self._tokenize([texts[number] for number in numbers])
+                wanted = [spans[number] for number in numbers]
+                begun.append([pool.submit(self._run, *each) for each in zip(tokens, wanted, strict=True)])
                 if len(begun) > 1:
-                    yield from begun.popleft().in_order()
+                    yield from [each.result() for each in begun.popleft()]
             while begun:
-                yield from begun.popleft().in_order()
+                yield from [each.result() for each in begun.popleft()]
         finally:
             # Where nobody takes the rest, what has not begun is not computed.
             pool.shutdown(cancel_futures=True)
-
-    def _begin(
-        self, pool: ThreadPoolExecutor, texts: Sequence[str], spans: Sequence[Sequence[Span]]
-    ) -> _Window:
-        window = self._tokenize(texts)
-        batches = list(batches_by_length([len(tokens.ids) for tokens in window], _BATCH_TOKENS))
-        results = [
-            pool.submit(self._run, [window[place] for place in batch], [spans[place] for place in batch])
-            for batch in batches
-        ]
-        return _Window(batches, results)
 
     def _tokenize(self, texts: Sequence[str]) -> list[_Tokens]:
         known = [well_formed(text) for text in texts]
@@ -134,26 +103,21 @@ class OnnxEncoder:
         starts[0] = starts[-1] = -1
         return _Tokens(ids, np.asarray(starts, dtype=np.int64))
 
-    def _run(self, batch: Sequence[_Tokens], spans: Sequence[Sequence[Span]]) -> list[EncodedText]:
-        lengths = [len(tokens.ids) for tokens in batch]
-        ids = np.zeros((len(batch), max(lengths)), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, tokens in enumerate(batch):
-            ids[row, : lengths[row]] = tokens.ids
-            mask[row, : lengths[row]] = 1
-        (padded,) = self._session.run(["token_states"], {"input_ids": ids, "attention_mask": mask})
-        encoded = []
-        for states, length, tokens, wanted in zip(padded, lengths, batch, spans, strict=True):
-            vector = pool_text(states[:length])
-            encoded.append(EncodedText(vector, pool_spans(states[:length], tokens.starts, wanted, vector)))
-        return encoded
+    def _run(self, tokens: _Tokens, spans: Sequence[Span]) -> EncodedText:
+        # One text in each run: how numbers are cut to whole ones depends on all that is in it.
+        ids = np.asarray([tokens.ids], dtype=np.int64)
+        ((states,),) = self._session.run(
+            ["token_states"], {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        )
+        vector = pool_text(states)
+        return EncodedText(vector, pool_spans(states, tokens.starts, spans, vector))
 
 
 def session(onnx_file: Path) -> Any:
     """Open a graph that `write_optimised` wrote, which several threads can run at once, each on one core."""
     onnxruntime = _onnxruntime()
     options = onnxruntime.SessionOptions()
-    # One core for each batch and several batches at once: no thread waits for another within a layer.
+    # One core for each text and several texts at once: no thread waits for another within a layer.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
@@ -195,27 +159,6 @@ def span_scores(onnx_file: Path) -> Callable[[Mapping[str, NDArray[np.int64]]], 
         return np.asarray(found, dtype=np.float32)
 
     return scores
-
-
-def batches_by_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:
-    """Group texts of similar length into batches, so that little is computed for padding.
-
-    Args:
-        lengths: Tokens in each text.
-        budget: Tokens in a batch, padding included. A text longer than that is a batch of its own.
-
-    Yields:
-        Places in `lengths`; each place comes once.
-    """
-    batch: list[int] = []
-    for place in sorted(range(len(lengths)), key=lambda place: -lengths[place]):
-        # Longest first: the others in a batch are padded to the length of its first text.
-        if batch and lengths[batch[0]] * (len(batch) + 1) > budget:
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch
 
 
 def usable_cores() -> int:

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from question_sets import find_sets
 
 from embeddings.cache import cache_folders
-from embeddings.export import exported
+from embeddings.export import export_in_full
 from embeddings.loading import load_encoder
 from embeddings.model_files import packaged_model
 from qa.datatypes import Article
@@ -58,10 +58,11 @@ def prepare(work: Path, sets: Path, most: int, names: list[str]) -> None:
             passages.append({"article": row["id"], "text": text, "sentences": passage.sentences})
     _write(work / "passages.jsonl", passages)
     _write(work / "questions.jsonl", questions)
-    folders = cache_folders(None)
-    model = packaged_model(folders)
+    model = packaged_model(cache_folders(None)).path
+    full = work / "full_precision"
+    full.mkdir()
     (work / "model.json").write_text(
-        json.dumps({"folder": str(model.path), "onnx": str(exported(model, folders))}), encoding="utf-8"
+        json.dumps({"folder": str(model), "onnx": str(export_in_full(model, full))}), encoding="utf-8"
     )
 
 

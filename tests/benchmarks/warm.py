@@ -18,6 +18,7 @@ import os
 import random
 import statistics
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -33,7 +34,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from answer_stages import REST, Stages
 from machine import ROOT, commit, describe, load_now, product_differs
 
-from embeddings.loading import load_encoder
+from embeddings.cache import cache_folders
+from embeddings.export import export_in_full
+from embeddings.model_files import packaged_model
+from embeddings.onnx import OnnxEncoder
 from qa.answering.answerer import Answerer
 from qa.encoding import open_encoder, open_span_reader
 from qa.open_archive import open_archive
@@ -87,9 +91,16 @@ def chosen(files: Sequence[Path], of_each: int) -> list[str]:
     return found
 
 
+def in_full_precision() -> OnnxEncoder:
+    """Return the packaged model as others run it: the program's own multiplies whole numbers."""
+    model = packaged_model(cache_folders(None))
+    with tempfile.TemporaryDirectory() as scratch:
+        return OnnxEncoder(model, export_in_full(model.path, Path(scratch)), threads=1)
+
+
 def measure(library: Path, questions: list[str], today: date | None) -> dict[str, Any]:
     """Return the medians of the ratios and milliseconds, and the means of the stages, by kind of question."""
-    encoder = load_encoder()
+    encoder = in_full_precision()
     taken: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     spent: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     load = load_now()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from embeddings.encoder import EncodedText, Encoder
 from embeddings.model_files import ModelFolder
+from embeddings.onnx import OnnxEncoder
 from tests.budgets import examples
 
 TEXTS = [
@@ -25,6 +26,8 @@ TEXTS = [
     "One. Two. Three.",
 ]
 LONG = "The harbour froze early that winter, and the ferries stayed away. " * 160
+NEARLY = 0.997
+"""A cosine of what whole numbers of eight bits and numbers in full precision give for one text."""
 ANY_TEXT = st.text(st.characters(), max_size=200)
 
 
@@ -75,15 +78,15 @@ def test_the_packaged_model_encodes_queries_as_passages(encoder: Encoder) -> Non
 
 
 @pytest.mark.slow
-def test_both_encoders_agree_to_the_fourth_decimal(onnx_encoder: Encoder, torch_encoder: Encoder) -> None:
+def test_both_encoders_nearly_agree(onnx_encoder: Encoder, torch_encoder: Encoder) -> None:
     texts = [*TEXTS, LONG]
     spans = [[(0, 5), (5, 40), (40, len(text))] for text in texts]
 
     for left, right in zip(
         onnx_encoder.encode_passages(texts, spans), torch_encoder.encode_passages(texts, spans), strict=True
     ):
-        np.testing.assert_allclose(left.vector, right.vector, atol=1e-4)
-        np.testing.assert_allclose(left.span_vectors, right.span_vectors, atol=1e-4)
+        assert left.vector @ right.vector > NEARLY
+        assert ((left.span_vectors * right.span_vectors).sum(1) > NEARLY).all()
     assert onnx_encoder.identity == torch_encoder.identity
     assert onnx_encoder.count_tokens(texts) == torch_encoder.count_tokens(texts)
 
@@ -92,6 +95,7 @@ def test_both_encoders_agree_to_the_fourth_decimal(onnx_encoder: Encoder, torch_
 def test_text_and_span_vectors_are_means_of_the_original_token_states(
     encoder: Encoder, packaged: ModelFolder
 ) -> None:
+    same = NEARLY if isinstance(encoder, OnnxEncoder) else 1 - 1e-6
     from sentence_transformers import SentenceTransformer
 
     original = SentenceTransformer(str(packaged.path), device="cpu")
@@ -107,7 +111,7 @@ def test_text_and_span_vectors_are_means_of_the_original_token_states(
         (states[4:6].mean(axis=0), encoded.span_vectors[1]),
         (states[1:7].mean(axis=0), encoded.span_vectors[2]),
     ):
-        np.testing.assert_allclose(vector, mean / np.linalg.norm(mean), atol=1e-4)
+        assert vector @ mean / np.linalg.norm(mean) > same
 
 
 def test_an_empty_text_has_a_vector_and_its_spans_have_the_same(encoder: Encoder) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from embeddings import export
 from embeddings.encoder import Encoder
 from embeddings.export import exported
 from embeddings.model_files import ModelFolder
@@ -48,7 +49,7 @@ def test_a_graph_is_kept_as_onnxruntime_runs_it(packaged: ModelFolder, kept: Pat
 
     # Two steps of the model that are run as one.
     assert graph is not None
-    assert b"BiasGelu" in graph.read_bytes()
+    assert b"DynamicQuantizeMatMul" in graph.read_bytes()
 
 
 @pytest.mark.parametrize("name", ["model.onnx", "model.weights"])
@@ -107,3 +108,17 @@ def test_two_exports_at_once_end_in_one(packaged: ModelFolder, tmp_path: Path) -
         "model.onnx",
         "model.weights",
     ]
+
+
+@pytest.mark.slow
+def test_a_model_that_whole_numbers_change_too_much_is_exported_in_full_precision(
+    packaged: ModelFolder, torch_encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "_CHANGED_AT_MOST", 0.0)
+    graph = exported(packaged, (tmp_path,))
+    assert graph is not None
+    text = "The mayor said the bridge would open in May."
+
+    vector = OnnxEncoder(packaged, graph).encode_query(text)
+
+    np.testing.assert_allclose(vector, torch_encoder.encode_query(text), atol=1e-4)
