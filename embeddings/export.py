@@ -148,19 +148,18 @@ def _export(model: Path, adaptation: Path | None, target: Path) -> None:
     """Write the graph of a model to a folder: of an encoder, or with an adaptation of a span reader."""
     require_room_for_torch()
     if adaptation is None:
-        _write(_token_states(model), "token_states", target)
+        write_graph(_token_states(model), "token_states", target)
     else:
-        _write(quantised_reader(model, adaptation), "scores", target)
+        write_graph(quantised_reader(model, adaptation), "scores", target)
 
 
 def export_in_full(model: Path, target: Path) -> Path:
     """Write a model's encoder to a folder in full precision, as other programs run it; return the graph's file."""
-    _write(_token_states_in_full(model), "token_states", target)
-    return target / _GRAPH
+    return write_graph(_token_states_in_full(model), "token_states", target)
 
 
-def _write(module: Any, output: str, target: Path) -> None:
-    """Write a module's graph to a folder.
+def write_graph(module: Any, output: str, target: Path) -> Path:
+    """Write a torch module's graph to a folder, and return its file.
 
     It leads from `input_ids` and `attention_mask`, shape (texts, tokens), to `token_states`; or from these and
     `token_type_ids` to `scores`.
@@ -186,6 +185,7 @@ def _write(module: Any, output: str, target: Path) -> None:
         )
     write_optimised(whole, target / _GRAPH, _WEIGHTS)
     whole.unlink()
+    return target / _GRAPH
 
 
 def _token_states(model: Path) -> Any:
