@@ -115,7 +115,7 @@ def quantised_reader(model: Path, adaptation: Path) -> Any:
 
     module = adapted(unadapted(model), adaptation)
     reader = SpanReader(model / "tokenizer.json", _on_torch(module))
-    quantise(module, module.bert, lambda: [reader.read(question, [text]) for question, text in TYPICAL])
+    quantise(module.bert, lambda: [reader.read(question, [text]) for question, text in TYPICAL])
     return module
 
 

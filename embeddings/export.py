@@ -197,7 +197,7 @@ def _token_states(model: Path) -> Any:
         [text for pair in TYPICAL for text in pair]
     )
     before = _vectors(module, encodings)
-    quantise(module, module.bert, lambda: _vectors(module, encodings))
+    quantise(module.bert, lambda: _vectors(module, encodings))
     changed = 1 - (before * _vectors(module, encodings)).sum(1)
     return module if changed.max() <= _CHANGED_AT_MOST else _token_states_in_full(model)
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from qa.archive.scoring import K1, B
 from qa.ranking.question import AnalysedQuestion
+from qa.ranking.weighed_sums import weighed_sums
 
 SPAN_WORDS = 40.0
 """The average words of a span of one to three sentences, about the same in every archive; so is that of a passage,
@@ -24,4 +25,4 @@ def bm25(
     """
     weights = np.asarray(question.weights, np.float32)
     norm = K1 * (1 - B + B * words / max(average, 1.0))
-    return ((counts * (K1 + 1) / (counts + norm[:, None])) @ weights).astype(np.float32)
+    return weighed_sums(counts * (K1 + 1) / (counts + norm[:, None]), weights).astype(np.float32)

@@ -13,6 +13,7 @@ from qa.ranking.bm25 import MOST, SPAN_WORDS, bm25
 from qa.ranking.question import AnalysedQuestion, AnswerType
 from qa.ranking.sentence_features import Flags, Floats, Sentences
 from qa.ranking.spans import Rows, any_of, max_of, ranks, sum_of
+from qa.ranking.weighed_sums import weighed_sums
 
 _AT_ONCE = 128
 """How many spans are pooled together: what is computed of so many vectors stays in the processor's cache."""
@@ -44,7 +45,7 @@ class MeasuredSpans:
 
     def cover(self, flags: Flags) -> Floats:
         """Return the share of the question's terms, by weight, that each row of flags, shape (m, T), holds."""
-        return (flags.astype(np.float32) @ self.weights / self.weight).astype(np.float32)
+        return (weighed_sums(flags.astype(np.float32), self.weights) / self.weight).astype(np.float32)
 
     def share_of_names(self, flags: Flags) -> Floats:
         """Return the share of the question's names, by weight, that each row holds; 0 for a question without names."""
@@ -52,7 +53,7 @@ class MeasuredSpans:
         whole = float(named.sum())
         if not whole:
             return np.zeros(len(flags), np.float32)
-        return (flags.astype(np.float32) @ named / whole).astype(np.float32)
+        return (weighed_sums(flags.astype(np.float32), named) / whole).astype(np.float32)
 
     def asks_for(self, kind: AnswerType) -> float:
         """Return 1.0 for a question that asks for something of this kind, else 0.0."""

@@ -34,7 +34,7 @@ def test_a_quantised_layer_gives_nearly_what_the_layer_gave(large: float) -> Non
     layer, inputs = layer_and_inputs(large=large)
     before = layer(inputs).detach()
 
-    quantise(layer, layer, lambda: layer(inputs))
+    quantise(layer, lambda: layer(inputs))
 
     # A step is 6 / 255 of a normal number's range: errors of 64 products add up to some hundredths.
     difference = layer(inputs) - before
@@ -43,7 +43,7 @@ def test_a_quantised_layer_gives_nearly_what_the_layer_gave(large: float) -> Non
 
 def test_the_exported_layer_multiplies_whole_numbers_as_torch_does(tmp_path: Path) -> None:
     layer, inputs = layer_and_inputs(large=100.0)
-    quantise(layer, layer, lambda: layer(inputs))
+    quantise(layer, lambda: layer(inputs))
     graph = tmp_path / "layer.onnx"
 
     with quiet_transformers():
@@ -58,7 +58,7 @@ def test_the_exported_layer_multiplies_whole_numbers_as_torch_does(tmp_path: Pat
 
 def test_products_of_two_can_be_added_in_sixteen_bits() -> None:
     layer, inputs = layer_and_inputs(large=1.0)
-    quantise(layer, layer, lambda: layer(inputs))
+    quantise(layer, lambda: layer(inputs))
 
     whole = next(tensor for name, tensor in layer.named_buffers() if name.endswith("whole"))
 
