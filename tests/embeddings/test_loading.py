@@ -177,7 +177,7 @@ def test_a_model_with_prompts_puts_each_before_its_kind_of_text(
     folder = copy_of(packaged, tmp_path / "prompted")
     prompts = {"query": "question: ", "document": "an article: "}
     (folder / "config_sentence_transformers.json").write_text(json.dumps({"prompts": prompts}))
-    plain = load_encoder()
+    plain = SentenceTransformerEncoder(packaged)
 
     encoder = load_encoder(str(folder))
 

@@ -9,7 +9,7 @@ import pytest
 import torch
 from tokenizers import Tokenizer
 
-from embeddings.adaptation import SPAN_READER, span_scores
+from embeddings.adaptation import SPAN_READER, adapted, unadapted
 from embeddings.cache import cache_folders
 from embeddings.model_files import packaged_model
 from tests.benchmarks.span_reader.examples import Example, Examples
@@ -121,9 +121,11 @@ def test_what_is_shipped_gives_the_scores_of_the_checkpoint(
         "attention_mask": np.ones((1, len(example.ids)), np.int64),
         "token_type_ids": np.asarray([example.types]),
     }
-    found = span_scores(folder, tmp_path / "cut.safetensors")(arrays)[0, example.first : -1]
+    shipped = adapted(unadapted(folder), tmp_path / "cut.safetensors")
 
     with torch.no_grad():
+        tensors = {name: torch.from_numpy(array) for name, array in arrays.items()}
+        found = shipped(**tensors).numpy()[0, example.first : -1]
         wanted = 2 * reader([example]).numpy()[0, example.first : -1] + (0, 0, -1)
     np.testing.assert_allclose(found, wanted, atol=0.04)
 
