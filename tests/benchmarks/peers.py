@@ -6,7 +6,7 @@ The others are no dependencies of this project. Each needs a virtual environment
 and `--python` says where; without one, the error names the versions that this was run with. The plain script uses the
 environment of this program. SET is a folder in DIR, as for `answers.py`; the articles of all sets go into one library.
 
-All of them get the packaged model, from its folder (torch) or as the program's own export (onnxruntime), and but for
+All of them get the packaged model, from its folder (torch) or exported in full precision (onnxruntime), and but for
 this project the same passages, made beforehand: its own, title in front. What each runs stands in `peer_sides.py`.
 Each step is a process of its own, the systems take turns, and processor time stands beside the clock's, since others
 may compete. Of a peer's first passage the sentence nearest to the question counts (`peer_quality.py`); this project
