@@ -24,8 +24,8 @@ from embeddings.pooling import pool_text
 from embeddings.quiet import quiet_transformers
 from embeddings.tokenizer import tokenizer_of
 
-# Increased when the exported graph changes, so that an older export is not taken for it.
-_FORMAT = 4
+FORMAT = 4
+"""Increased when the exported graph changes, so that neither an older export nor what it said is taken for it."""
 
 # A model's vectors may turn by so much, as 1 - cosine, where its layers multiply whole numbers: the packaged one's
 # turn by 0.0015. One that turns further is exported in full precision.
@@ -55,7 +55,7 @@ def exported(model: ModelFolder, folders: tuple[Path, ...], adaptation: Path | N
     Returns:
         None if the model has to be exported and cannot be, or no folder can be written to.
     """
-    name = f"{model.identity.sha256[:32]}-{_FORMAT}"
+    name = f"{model.identity.sha256[:32]}-{FORMAT}"
     if adaptation is not None:
         name += f"-{sha256_of(adaptation)[:32]}"
     places = [folder / _MODELS / name for folder in folders]

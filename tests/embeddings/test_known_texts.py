@@ -118,6 +118,19 @@ def test_what_a_model_says_when_it_is_first_used_is_recorded(onnx_encoder: Encod
     assert encodes_as_known(onnx_encoder, records)
 
 
+def test_what_it_said_on_torch_or_by_an_older_export_is_no_damage(
+    onnx_encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class OnTorch(Shifted):
+        pass
+
+    assert encodes_as_known(Shifted(onnx_encoder, "own", 0.0), (tmp_path,))  # type: ignore[arg-type]
+    assert encodes_as_known(OnTorch(onnx_encoder, "own", 0.01), (tmp_path,))  # type: ignore[arg-type]
+    monkeypatch.setattr("embeddings.known_texts.FORMAT", 0)
+    assert encodes_as_known(Shifted(onnx_encoder, "own", 0.02), (tmp_path,))  # type: ignore[arg-type]
+    assert not encodes_as_known(Shifted(onnx_encoder, "own", 0.0), (tmp_path,))  # type: ignore[arg-type]
+
+
 @pytest.mark.slow
 def test_both_ways_to_run_the_model_say_what_is_recorded(torch_encoder: Encoder) -> None:
     assert encodes_as_known(torch_encoder, cache_folders(None))
