@@ -18,10 +18,11 @@ SIDES = {"for": "against", "against": "for"}
 _PIECE = regex(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:,()“”\"\n]")
 _LOSES_LIFE = regex(
     r"\b(?:claim(?:s|ed|ing)?|t(?:akes?|ook|aken|aking)|los(?:es?|t|ing)|cost(?:s|ing)?)\s+"
-    r"(?:(?!no\b)[\w’'-]+\s+){1,3}li(?:fe|ves)\b",
+    r"(?:(?!(?:a|back|in|new|no|of|off|on|out|over|up)\b)[\w’'-]+\s+){1,3}li(?:fe|ves)\b"
+    r"(?![-’']|\s+(?:jackets?|insurance|savings?|seriously|sentences?|support|vests?|work)\b)",
     re.I,
 )
-"""What tells of a death in words for other things: "claimed the life of", "lost her life"."""
+"""What tells of a death in words for other things: "claimed the life of", "lost her life"; not "his life savings"."""
 _BORDERS = frozenset('.!?;:“”"\n')
 _LOOK_BACK = 7
 """How many words before a verb may deny it or make it unreal."""

@@ -1,0 +1,35 @@
+"""What tells of an event, and what has only its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.premises import Doubt, Surroundings, doubts
+from qa.datatypes import Article
+
+
+@pytest.mark.parametrize(
+    "told", ["claimed at least nine lives", "lost her life", "cost him his life", "took the lives of two"]
+)
+def test_who_loses_a_life_dies(told: str) -> None:
+    assert Doubt.UNTOLD not in _doubts(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "lost his life savings",
+        "took on a life of its own",
+        "takes up most lives",
+        "lost the life-boat",
+        "took her life jacket",
+        "took a new life",
+    ],
+)
+def test_a_life_in_other_words_is_no_death(told: str) -> None:
+    assert Doubt.UNTOLD in _doubts(told)
+
+
+def _doubts(told: str) -> set[Doubt]:
+    quote = f"In 2005 Quill {told}."
+    return set(doubts("When did Quill die?", Surroundings(quote, "", Article("flood", quote, "", None))))
