@@ -162,7 +162,9 @@ _COST = "cost"
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 _AMOUNT = regex(r"\bhow much\b", re.I)
 _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
-_WHAT_TIME = regex(r"\W*(?:at )?what time\b", re.I)
+_WHAT_TIME = regex(
+    r"\W*(?:at )?what time\b(?! (?:of (?:the )?(?:year|month|week)|frame|period|span|zone)\b)", re.I
+)
 _CLOCK = regex(
     r"\b\d{1,2}:\d\d\b|\bat \d{1,2}\.\d\d\b|\d ?(?:am|pm|a\.m|p\.m)\b"
     r"|\bo['’]clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset)\b",

@@ -115,6 +115,7 @@ def _doubts(
         ("When did the pier burn?", "The pier burned down.", {Doubt.KIND}),
         ("What time did the pier burn?", "The pier burned on Monday.", {Doubt.KIND}),
         ("What time did the pier burn?", "The pier burned at 6.10am on Monday.", set()),
+        ("What time of year did the pier burn?", "The pier burned in May.", set()),
         ("How much did Quill spend on ads?", "Quill spent less than four years ago.", {Doubt.KIND}),
         ("How much did Quill spend on ads?", "Quill spent $92,000.", set()),
         ("How much was the quay worth?", "The quay was worth half a million.", set()),
