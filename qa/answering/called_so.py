@@ -1,7 +1,7 @@
 """Find what may be the words of whoever an article calls as was typed, where it describes nobody so by name.
 
 "Ines Orsa, a bell-ringer at the school, said that the tower burned", and "The botany lecturer lost her grant. “The
-laboratory will close,” she said." Or the title has it, "Ship's cook: ‘I saw the rocks’", and one person speaks.
+laboratory will close,” she said." Or the title says that they speak, "Ship's cook: ‘I saw the rocks’", and one does.
 """
 
 from __future__ import annotations
@@ -17,18 +17,25 @@ from qa.archive.exact_words import texts_with
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import SaidInOrder, whole_sentences
 from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import Scope, Span
+from qa.datatypes import Attribution, Scope, Span
+from qa.language.exact_words import in_words, places
+from qa.language.lexicon.reporting_verbs import VERBS, WITH_PREPOSITION
 from qa.language.patterns import regex
 
 _MOST_ARTICLES = 20
 _MOST_PLACES = 20
 """How many articles with the phrase, and places of it in each, are looked at."""
 _NEARLY_ALL = 0.75
-"""The share of all that has a speaker in an article."""
+"""The share of all that has a speaker in an article, by name or not."""
+_SPEAKING = VERBS.keys() | WITH_PREPOSITION.keys()
+_NAME = regex(r"[\w-]+")
 _BESIDE = regex(r",?\s+|,\s+(?:[\w’'-]+\s+){1,4}")
 """What stands between a name and what its bearer is: "Ines Orsa, a keen bell-ringer", "bell-ringer Ines Orsa"."""
 _BEFORE = regex(r"\W*(?:(?:the|an?)\s+)?", re.I)
 _PRONOUN = regex(r"he|she", re.I)
+_SAYS = regex(r"\s*:|[’']?,?\s+(?:\w+ly\s+)?(?P<verb>[\w’'-]+)")
+_SAID_BY = regex(r"(?:[–—-]|\b(?:says|said|according to))\s+(?:(?:the|an?)\s+)?\Z", re.I)
+"""What stands in a title after and before who speaks: "Ship's cook: it sank", "‘It sank’ – ship's cook"."""
 
 
 def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
@@ -43,8 +50,8 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
         said = SaidInOrder(view.attributions([key])[key])
         cover = topic.in_article(each.version.article) if topic else None
         theirs = [one for place in islice(each.places(), _MOST_PLACES) for one in _theirs(text, place, said)]
-        if each.in_title:
-            theirs += _of_one(said.touching(0, len(text)))
+        if each.in_title and _speaks_in(each.version.article.title, phrase):
+            theirs += _of_one(said.touching(0, len(text)), text, each.version.article.title)
         found += [
             quote_of(each.version, record, who)
             for record, who in theirs
@@ -53,13 +60,32 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
     return found
 
 
-def _of_one(said: Sequence[Said]) -> list[Said]:
-    """Return the words of the one who says nearly all that is said in an article, where there is one."""
-    counts = Counter(who for _, who in said if who is not None)
+def _speaks_in(title: str, phrase: str) -> bool:
+    """Return whether a title has who is called so speak: "Brandt attacks lawyer" and "Dancer wins" do not."""
+    for start, end in places(in_words(phrase), title):
+        says = _SAYS.match(title, end)
+        if says is not None and (says["verb"] is None or says["verb"].casefold() in _SPEAKING):
+            return True
+        if _SAID_BY.search(title[:start]) is not None and not any(map(str.isalnum, title[end:])):
+            return True
+    return False
+
+
+def _of_one(said: Sequence[Said], text: str, title: str) -> list[Said]:
+    """Return the words of the one who says nearly all that is said in an article, where there is one.
+
+    Whom the title names beside the phrase is somebody else, and so is "the cook", whom the article does not name.
+    """
+    spoken = [(record, who) for record, who in said if who is not None or _is_another(record, text)]
+    counts = Counter(who for _, who in spoken if who is not None)
     most = max(counts, key=lambda who: counts[who], default=None)
-    if most is None or counts[most] < _NEARLY_ALL * counts.total():
+    if most is None or counts[most] < _NEARLY_ALL * len(spoken) or most.split()[-1] in _NAME.findall(title):
         return []
     return [each for each in said if each[1] == most]
+
+
+def _is_another(record: Attribution, text: str) -> bool:
+    return record.mention is not None and _PRONOUN.fullmatch(text, *record.mention) is None
 
 
 def _is_somebody(phrase: str) -> bool:

@@ -267,3 +267,29 @@ def test_where_two_speak_neither_is_whom_the_title_calls_so(asker_of: Asker) -> 
     )
 
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Brandt attacks harbour lawyer",
+        "Harbour lawyer wins prize",
+        "Harbour lawyer tells Brandt: it sank",
+    ],
+)
+def test_nobody_is_whom_a_title_has_not_speak(asker_of: Asker, title: str) -> None:
+    answer = asker_of(LAWYER.replace("A harbour lawyer speaks", title))(
+        "What did the harbour lawyer say about the captain?"
+    )
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+def test_who_is_quoted_without_a_name_is_not_whoever_is_quoted_by_name(asker_of: Asker) -> None:
+    text = LAWYER.replace(
+        "Brandt said that the captain slept.", "“He slept,” the lawyer said of the captain."
+    )
+
+    answer = asker_of(text)("What did the harbour lawyer say about the rocks?")
+
+    assert all(quote.speaker != "Ivo Brandt" for quote in answer.quotes)
