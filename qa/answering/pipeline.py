@@ -162,6 +162,7 @@ class Pipeline:
             if told.outcome is Outcome.ANSWERED:
                 quotes = tuple(quotes_of(snapshot, beside, told.quotes, told.confidence))
                 draft = replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
+                heard, draft = only_officers(snapshot, heard, draft, scope)
         return settle(draft, heard)
 
     def _did(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:

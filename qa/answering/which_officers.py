@@ -29,7 +29,7 @@ def only_officers(view: View, heard: Heard, draft: Draft, scope: Scope) -> tuple
     Where nobody of those who are is left, what is nobody's words may answer.
     """
     names = _officers(view, draft.understood.standalone, scope)
-    if not names:
+    if names is None:
         return heard, draft
     surnames = {name.split()[-1] for name in names}
     heard = replace(
@@ -47,8 +47,8 @@ def only_officers(view: View, heard: Heard, draft: Draft, scope: Scope) -> tuple
     return heard, replace(draft, outcome=Outcome.UNSURE if quotes else Outcome.NOT_FOUND, quotes=quotes)
 
 
-def _officers(view: View, question: str, scope: Scope) -> set[str]:
-    """Return everybody whom articles call by the office in a question, whatever else they say of it."""
+def _officers(view: View, question: str, scope: Scope) -> set[str] | None:
+    """Return everybody whom articles call by the office in a question; None where it names none that has a title."""
     found = _WHICH.match(question)
     words = found["office"].split() if found else []
     for count in range(len(words), 0, -1):
@@ -60,4 +60,4 @@ def _officers(view: View, question: str, scope: Scope) -> set[str]:
                 for each in bearers
                 if asked.tier(each.kind, each.what, each.of, former=each.former) in (0, 1)
             }
-    return set()
+    return None

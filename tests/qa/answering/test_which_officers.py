@@ -42,3 +42,26 @@ def test_nobody_else_answers_where_no_officer_does(asker_of: Asker) -> None:
 
     assert answer.outcome is not Outcome.ANSWERED
     assert {quote.speaker for quote in answer.quotes} <= {None, "Una Strand"}
+
+
+@pytest.mark.parametrize(
+    "question", ["Which bishops criticised the toll?", "Which sheriffs praised the toll?"]
+)
+def test_nobody_answers_where_no_article_calls_anybody_so(asker_of: Asker, question: str) -> None:
+    answer = asker_of(TOLL)(question)
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert {quote.speaker for quote in answer.quotes} <= {None}
+
+
+def test_what_is_told_by_no_officer_answers_nothing_either(asker_of: Asker) -> None:
+    trams = """The trams of Dene
+
+Senator Una Strand backed the trams. “Trams are good,” Strand said.
+
+Ivo Brandt, a baker, criticised the trams too. “Trams are slow,” Brandt said."""
+
+    answer = asker_of(trams)("Which senators criticised the trams?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert "Ivo Brandt" not in {quote.speaker for quote in answer.quotes}
