@@ -12,10 +12,11 @@ from qa.datatypes import Description, DescriptionKind, Scope, VersionHandle
 from qa.language.lexicon.offices import ON_TOPIC_AS, PARTIES
 from qa.language.lexicon.places import OFFICES_OF, STATES
 from qa.language.patterns import regex
+from qa.language.sentences import split
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
-from qa.understanding.described import AskedFor, asked_for, fit, of_words
+from qa.understanding.described import AskedFor, asked_for, fit, heads_of, of_words
 
 _ARTICLES = 3
 """In how many of the first articles on the topic they are looked for."""
@@ -24,7 +25,8 @@ _MOST = 0.5
 _MOST_ARTICLES = 40
 """In how many articles, newest first, they are looked for where no topic was typed."""
 _BEGINNING = 400
-"""In how many characters of an article the words stand that tell what it is about, where no topic was typed."""
+_OPENING = 2
+"""In how many characters, and sentences, of an article the words stand that tell what it is about, without a topic."""
 _ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
 _RANKS = frozenset("general executive managing chief senior co".split())
@@ -35,6 +37,8 @@ _AFTER_PARTIES = PARTIES | {"gop"}
 """What stands before an office and is not what it is of: "GOP Gov. Ada Quill"."""
 _OF = regex(r"\b(?:of|for|at) (?:(?:the|an?|its|their|his|her|this) )?(?P<what>[^\W\d_A-Z][^,;.A-Z]*)$")
 """Of what somebody is said to be, where that has no name."""
+_AFTER_NAME = regex(r",? of (?:the )?(?P<of>[A-Z][\w-]*)")
+"""Of what somebody with an office is, after the name: "Governor Ada Quill of Norland"."""
 
 
 def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHandle] | None:
@@ -66,6 +70,8 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     if len(found) != 1:
         return None
     (who,) = found
+    if named and _is_elsewhere(view, asked, who):
+        return None
     meant = replace(
         understood,
         speaker=who,
@@ -97,9 +103,14 @@ def _beginning_with(view: View, words: list[str]) -> Iterator[tuple[VersionHandl
     """Yield articles, with their text, whose title or beginning has the words typed beside the noun."""
     proposed = view.versions_holding([words], Scope()) if words else []
     for version, kept in view.versions(proposed[:_MOST_ARTICLES]).items():
-        held = _held(f"{kept.article.title}\n{kept.article.text[:_BEGINNING]}")
+        held = _held(f"{kept.article.title}\n{_opening(kept.article.text[:_BEGINNING])}")
         if all(word[:_ALIKE] in held for word in words):
             yield version, kept.article.text
+
+
+def _opening(text: str) -> str:
+    sentences = [span for paragraph in split(text) for span in paragraph.sentences]
+    return text[: sentences[min(len(sentences), _OPENING) - 1][1]] if sentences else ""
 
 
 def _held(text: str) -> set[str]:
@@ -119,8 +130,25 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
     nouns = ON_TOPIC_AS.get(asked.head, (asked.head,))
     # "The general manager" is a manager, though no general is a secretary general.
     called = replace(said, what=said.what.replace("general manager", "manager"))
-    of_another = named and not (_AFTER_PARTIES | asked.words).issuperset(folded_words(said.of or ""))
-    if of_another and of_words(said.of or "").isdisjoint(asked.words):
+    after = _AFTER_NAME.match(text, said.end)
+    if named and (_is_of_another(asked, said.of) or _is_of_another(asked, after["of"] if after else None)):
         return None  # the president of Dene Hospital, where that of Sri Lanka is asked for
     fits = any(fit(replace(asked, head=noun, words=frozenset((noun,))), called) is not None for noun in nouns)
     return match_speaker(said.who, view).name if fits else None
+
+
+def _is_of_another(asked: AskedFor, of: str | None) -> bool:
+    """Return whether what an office is said to be of is nothing that was typed, and no party."""
+    unasked = not (_AFTER_PARTIES | asked.words).issuperset(folded_words(of or ""))
+    return unasked and of_words(of or "").isdisjoint(asked.words)
+
+
+def _is_elsewhere(view: View, asked: AskedFor, who: str) -> bool:
+    """Return whether any article calls somebody so of another place: "Mayor Brandt" in Dene is mayor of Harwick."""
+    return any(
+        each.kind is DescriptionKind.ROLE
+        and not each.former
+        and (each.speaker or match_speaker(each.who, view).name) == who
+        and _is_of_another(asked, each.of)
+        for each in view.bearers(heads_of(asked.head), Scope())
+    )

@@ -152,3 +152,27 @@ def test_a_party_before_an_office_is_not_what_it_is_of(
     (tmp_path / "law.txt").write_text(text, encoding="utf-8")
 
     assert answerer_of(tmp_path).ask("What did the governor of Dene say?").quotes[0].speaker == "Ivo Brandt"
+
+
+@pytest.mark.parametrize(
+    ("told", "beside"),
+    [
+        ("DENE - Trams came.\n\n“They are quick,” said Mayor Ivo Brandt of Harwick.\n", "Pears are ripe.\n"),
+        (
+            "DENE - Trams came.\n\n“They are quick,” said Mayor Ivo Brandt.\n",
+            "Ivo Brandt, the mayor of Harwick, likes pears.\n",
+        ),
+        (
+            "Trams came. They are red. Una Strand of Dene cheered.\n\n“They are quick,” said Mayor Ivo Brandt.\n",
+            "Pears are ripe.\n",
+        ),
+    ],
+    ids=["after the name", "in another article", "no longer in the opening"],
+)
+def test_without_a_topic_nobody_is_meant_who_has_the_office_elsewhere(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, told: str, beside: str
+) -> None:
+    (tmp_path / "trams.txt").write_text(told, encoding="utf-8")
+    (tmp_path / "pears.txt").write_text(beside, encoding="utf-8")
+
+    assert answerer_of(tmp_path).ask("What did the mayor of Dene say?").understood.described is None
