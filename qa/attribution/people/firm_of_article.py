@@ -14,7 +14,7 @@ from dataclasses import replace
 from qa.attribution.people.body_anaphors import is_firm_noun
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People
-from qa.datatypes import Attribution, AttributionKind
+from qa.datatypes import Attribution, AttributionKind, Span
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import FIRM_NOUNS, FIRM_WORDS, GROUP_NOUNS, ORGANISATIONS
@@ -70,10 +70,11 @@ def with_firm_of_article(
     if subject is None:
         return result
     places = [place for place, _ in firms]
+    others = [match.span() for match in _ANOTHER.finditer(layout.text)]
     for at in unnamed:
         until = _until(records[at])
         before = bisect_left(places, until)
-        if not before or _ANOTHER.search(layout.text, places[before - 1], until):
+        if not before or _is_between(others, places[before - 1], until):
             continue
         if firms[before - 1][1].split()[0] == subject.split()[0]:
             result[at] = replace(
@@ -83,6 +84,11 @@ def with_firm_of_article(
                 name_confidence=CERTAINTY,
             )
     return result
+
+
+def _is_between(spans: Sequence[Span], start: int, end: int) -> bool:
+    at = bisect_left(spans, (start, start))
+    return at < len(spans) and spans[at][1] <= end
 
 
 def _stands_for_firm(layout: Layout, record: Attribution) -> bool:

@@ -26,7 +26,7 @@ _LABEL = regex(rf"{BOLD}[\"“]?(?P<name>{NAME}){ADDED}[ \t]?(?:\([^)\n]{{1,30}}
 CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
 ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
 """Words of who speaks, or is spoken to."""
-_QUOTED = regex(r"[\"“][^\"”\n]*[\"”]")
+_QUOTED = regex(r"[\"“][^\"“”\n]*[\"”]")
 _BY_POSTER = rf"[—–-]{{1,2}}\s?(?P<name>{NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
 _POSTED = regex(rf"(?P<text>\S.*?)\s*{_BY_POSTER}")
 """A post as newspapers embed it: "The levee held — Ada Quill (@adaquill) March 3, 2016"."""
