@@ -48,7 +48,8 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", default=SETS)
     parser.add_argument("--texts", type=int, default=60, help="of each set")
     options = parser.parse_args()
-    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[-1:])
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[-1:])
     about = {
         "command": "python tests/benchmarks/whole_numbers.py --sets DIR",
         **describe("onnxruntime", "torch"),
