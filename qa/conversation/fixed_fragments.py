@@ -24,18 +24,23 @@ _MORE = regex(
     rf"|(?:any|some)thing\s+(?:else|more)|what\s+else(?:\s+(?:(?:is|was)\s+)?in\s+{_IT}|\s+does\s+{_IT}\s+say)?|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
     r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all"
     r"|(?:is\s+)?(?:that|this)(?:['’]?s)?\s+(?:really\s+)?(?:all|everything)\s+(?:of\s+)?(?:it|his|hers|theirs|(?:from|by)\s+(?:him|her|them)"
-    r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is))"
+    r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is))",
+    needs="more other others another further else next go continue going then all thats everything",
 )
 _ARTICLE = regex(
-    rf"(?:(?:{_ME}|open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s*)*"
-    rf"(?:the|that|this|its|their)?\s*(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
-    rf"(?:article|story|source|context|surroundings|link|url)s?(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
+    rf"(?:{_ME}|(?:open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s+)*"
+    rf"(?:(?:the|that|this|its|their)\s+)?(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
+    rf"(?:articles?|story|stories|sources?|contexts?|surroundings|links?|urls?)(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
     r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
     r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about|(?:about|on)\s+what(?:\s+exactly)?"
     r"|(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:the\s+)?(?:whole|full|entire)\s+(?:thing|text|piece|report|interview)"
     r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
     r"(?:\s+(?:that|this|so|it))?"
-    r"|where\s+(?:is|are|was|were|do|does|did)\s+(?:that|this|it|these|those)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?"
+    r"|where\s+(?:is|are|was|were|do|does|did)\s+(?:that|this|it|these|those)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
+    needs=(
+        "article articles story stories source sources context contexts surroundings link links url urls"
+        " about on where which thing text piece report interview"
+    ),
 )
 _AROUND = regex(
     rf"(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:{_THAT_ONE}\s+)?in\s+(?:full|context)|(?:read|show)\s+(?:me\s+)?more\s+of\s+{_IT}"
@@ -46,26 +51,33 @@ _AROUND = regex(
     r"(?:\s+(?:by|with)\s+(?:that|this|it))?(?:\s+exactly)?"
     r"|(?:to\s+)?whom?(?:\s+to)?\s+(?:did|was|were|is|are)\s+(?:he|she|they)\s+(?:say|saying|tell|telling|talking|speaking)"
     r"(?:\s+(?:that|this|it))?(?:\s+(?:to|with))?|to\s+whom?|who\s+to"
-    r"|how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|proof|citations?|references?|receipts?"
+    r"|how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|proof|citations?|references?|receipts?",
+    needs=(
+        "full context more detail details explain elaborate expand meaning mean who whom know proof"
+        " citation citations reference references receipt receipts"
+    ),
 )
 """What only the text around a quote can tell: "what did she mean by that?", "to whom?", "in full"."""
 _ORDER = regex(
     r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
     r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last)"
-    r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?"
+    r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?",
+    needs="latest newest most recently lately earliest oldest first last",
 )
 _ANY = (
     r"(?:(?:is|are|was|were)\s+there\s+|do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
-    r"(?:any|some)(?:thing)?\s*"
+    r"(?:any|some)(?:thing)?\s+"
 )
 _ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
 _THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
 _LATER = regex(
     rf"(?:{_ANY})?(?:newer|more\s+recent|later){_ONES}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
-    rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}"
+    rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}",
+    needs="newer more later since after afterwards thereafter",
 )
 _EARLIER = regex(
-    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)"
+    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)",
+    needs="older earlier previous before until beforehand previously",
 )
 _WHO_ELSE = regex(
     r"(?:who|anyone|anybody|someone|somebody)\s+else(?:\s+(?:said|says|has\s+said|spoke|commented|talked|did|does|agrees?|thinks?))?"
@@ -76,14 +88,16 @@ _WHO_ELSE = regex(
     r"|(?:who|(?:(?:did|does|do)\s+)?any(?:one|body))(?:\s+else)?\s+(?:(?:dis)?agree[sd]?|objects?|objected)"
     r"(?:\s+(?:with|to)\s+(?:that|this|it|him|her|them))?"
     r"|(?:and\s+)?(?:the\s+)?others|who\s+(?:did|does|has)(?:\s+then)?|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
-    r"(?:\s+(?:about|on)\s+(?:that|this|it))?"
+    r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
+    needs="who anyone anybody someone somebody any other others reaction reactions disagreement objections",
 )
 _AGREES = "agrees"
 _SIDES_WITH = regex(r"agree|object")
 """Whether somebody agrees no other quote on the same tells: "who disagreed?" asks more than "who else?"."""
 _COMPARE = regex(
-    r"(?:(?:can|could)\s+you\s+)?(?:compare[ds]?|contrast|in\s+comparison|as\s+opposed|versus|vs\.?|set)\s*(?:(?:it|that|this|him|her|them|those)\s+)?"
-    r"(?:with|to|against|and|beside)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?"
+    r"(?:(?:can|could)\s+you\s+)?(?:compare[ds]?|contrast|in\s+comparison|as\s+opposed|versus|vs|set)\b\.?\s*(?:(?:it|that|this|him|her|them|those)\s+)?"
+    r"(?:(?:with|to|against|and|beside)\b)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?",
+    needs="compare compared compares contrast comparison opposed versus vs set",
 )
 _PAIR = r"(?:they\s+both|them|those|these|both|the\s+two|the\s+pair)(?:\s+(?:of\s+(?:them|these|those)|two|both))?"
 _BOTH = regex(
@@ -91,7 +105,8 @@ _BOTH = regex(
     r"\s+(?:that|this|it|each\s+other|one\s+another))?|how\s+do\s+they\s+(?:differ|compare)|(?:what(?:['’]?s|\s+is)\s+)?the\s+difference"
     r"|(?:so\s+)?(?:who(?:['’]?s|\s+is)|which(?:\s+(?:one|of\s+them))?\s+is)\s+right|compare(?:\s+(?:them|those|these|both|the\s+two))?"
     rf"|(?:what\s+(?:did|do|have)\s+)?(?!them$|those$|these$){_PAIR}(?:\s+(?:say|said|think|together))?(?:\s+(?:about|on)\s+(?:that|this|it))?"
-    r"|side\s+by\s+side"
+    r"|side\s+by\s+side",
+    needs="they difference right compare them those these both two pair side",
 )
 _THE_TWO = regex(_PAIR)
 _WHEN = regex(
@@ -109,7 +124,8 @@ _PRINTED = regex(
     rf"|(?P<paper>(?:on|in|from)\s+(?:what|which)\s+(?:paper|newspaper|outlet|magazine|website|site|publication)\s+(?:was|is|were|are)\s+{_THAT})"
     r"|(?P<from>what(?:['’]?s|\s+is|\s+was)\s+(?:that|this)\s+from|(?:is|was)\s+(?:that|this)\s+(?:all\s+)?from\s+(?:the\s+)?\S+(?:\s+\S+){0,2})"
     rf"|what(?:['’]?s|\s+is|\s+was)\s+the\s+date(?:\s+of\s+(?:{_THAT}|the\s+(?:quote|article))(?:\s+(?:quotes?|article|story))?)?)"
-    r"(?:\s+exactly)?"
+    r"(?:\s+exactly)?",
+    needs="that this it so these those date",
 )
 _HOW = {
     "when": "when",

@@ -12,11 +12,23 @@ from typing import Any, cast
 
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _NAMES = tuple(name for name in dir(re.Pattern) if not name.startswith("__"))
+_LETTERS = re.compile("[a-z]+")
 
 
-def regex(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
-    """Return a regular expression that is compiled at its first use; an error in it is raised only then."""
-    return cast("re.Pattern[str]", LatePattern(source, flags))
+def regex(source: str, flags: int | re.RegexFlag = 0, *, needs: str = "") -> re.Pattern[str]:
+    """Return a regular expression that is compiled at its first use; an error in it is raised only then.
+
+    Args:
+        needs: Words in small letters, of which every text that it matches as a whole has one: "you your" for what is
+            asked of the program. `fullmatch` of a text without them is None, and compiles nothing. The letters on
+            either side of an apostrophe are words of their own.
+    """
+    return cast("re.Pattern[str]", LatePattern(source, flags, frozenset(needs.split())))
+
+
+def has_any_word(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a text in small letters has one of some words."""
+    return not words.isdisjoint(_LETTERS.findall(text))
 
 
 def in_small_letters(text: str) -> str:
@@ -30,12 +42,21 @@ def in_small_letters(text: str) -> str:
 class LatePattern:
     """Stands for a compiled expression: what that has, this has from its first use on."""
 
-    def __init__(self, source: str, flags: int | re.RegexFlag) -> None:
-        self._source, self._flags = source, flags
+    def __init__(self, source: str, flags: int | re.RegexFlag, needs: frozenset[str] = frozenset()) -> None:
+        self._source, self._flags, self.needs = source, flags, needs
 
     def __getattr__(self, name: str) -> Any:
         if name not in _NAMES:
             raise AttributeError(name)
+        return self._matched if self.needs and name == "fullmatch" else self._compiled(name)
+
+    def _matched(self, text: str, *bounds: int) -> re.Match[str] | None:
+        matched: re.Match[str] | None = None
+        if has_any_word(text, self.needs):
+            matched = self._compiled("fullmatch")(text, *bounds)
+        return matched
+
+    def _compiled(self, name: str) -> Any:
         compiled = re.compile(self._source, self._flags)
         # Kept as attributes, so that the next use costs no more than that of the expression itself.
         vars(self).update({each: getattr(compiled, each) for each in _NAMES})

@@ -70,7 +70,7 @@ _REMARKS = (
     r"i['’]?(?:m|\s+am)\s+(?:(?:so|very|really|just|a\s+bit|getting|still|not)\s+)*(?:bored|tired|sad|happy|hungry|thirsty|sleepy|back|sorry|busy|impressed|amazed|surprised|shocked|curious|convinced|kidding|joking|done|fine|ok|good|ready|here|annoyed|angry|disappointed)",
     r"(?:(?:just|give\s+me|gimme)\s+)?(?:one|a)\s+(?:sec|second|minute|min|moment)|(?:hang|hold)\s+on(?:\s+a\s+(?:sec|second|minute|moment))?",
     rf"{_SO}let\s+me\s+(?:think|see|check|read)(?:\s+(?:this|that|it|about\s+(?:it|that)|for\s+a\s+\w+))?|no\s+way|be\s+right\s+back|well\s+well(?:\s+well)?|good\s+(?:point|question|idea|to\s+know|luck)",
-    rf"{_SO}(?:that|this|it)(?:['’]?s|\s+(?:is|was|sounds|looks|seems|feels))(?:n['’]t)?\s+(?:(?:so|very|really|quite|pretty|just|rather|too|not|all|kind\s+of|a\s+bit|how|such|even|super)\s+)*(?:an?\s+)?(?:\w+ing|{_QUALITY})",
+    rf"{_SO}(?:that|this|it)(?:['’]?s|\s+(?:is|was|sounds|looks|seems|feels)(?:n['’]t)?)\s+(?:(?:so|very|really|quite|pretty|just|rather|too|not|all|kind\s+of|a\s+bit|how|such|even|super)\s+)*(?:an?\s+)?(?:\w+ing|{_QUALITY})",
     r"how\s+(?:strange|odd|weird|sad|funny|interesting|nice|sweet|awful|lovely|rude|exciting|boring)|i\s+(?:give\s+up|quit|surrender)|(?:please\s+)?(?:stop|quit)(?:\s+(?:it|that|now))?|leave\s+(?:it|me\s+alone)|well\s+done|(?:worst|best)\s+(?:bot|thing|one|chat)\s+ever",
     rf"{_SO}(?:that|this)(?:['’]s|\s+(?:is|was|sounds|looks|seems))\s+(?:(?:so|very|really|quite|pretty|just|rather|too|not|all|a\s+bit|super)\s+)*"
     r"(?:un\w+ed|\w+(?:ful|less|some|able|ible|ous|ish|tic|sive|ary))|that\s+(?:really\s+)?(?:helps|helped|works|worked|answers|answered|explains)"
@@ -91,12 +91,49 @@ _WISHES = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\s+to\s+you)?|hello\s+world|good\s+to\s+be\s+back|long\s+time\s+no\s+see|(?:i\s+)?hope\s+you(?:['’]?re|\s+are)\s+(?:well|good|ok|okay|fine)|(?:nice|lovely|awful|terrible)\s+weather(?:\s+today)?|what['’]s\s+cooking|how\s+are\s+things(?:\s+(?:going|today|with\s+you))*",
 )
 _METAS = (
-    (Meta.GREETING, regex("|".join(_WISHES))),
-    (Meta.THANKS, regex("|".join(_LEAVES))),
-    (Meta.NODDED, regex("|".join(_REMARKS))),
-    (Meta.PROGRAM, regex("|".join(_FORMS))),
+    (
+        Meta.GREETING,
+        regex("|".join(_WISHES), needs="merry happy hello good long you youre weather cooking things"),
+    ),
+    (
+        Meta.THANKS,
+        regex(
+            "|".join(_LEAVES),
+            needs=(
+                "care cheerio you youve ya go run gotta i m im ill off done out then tomorrow fun long"
+                " dreams time leave night nightnight nightynight well"
+            ),
+        ),
+    ),
+    (
+        Meta.NODDED,
+        regex(
+            "|".join(_REMARKS),
+            needs=(
+                "thiss im kidding joking serious seriously i we me sec second minute min moment hold hang"
+                " way back well good stop quit a an strange odd weird sad funny interesting nice sweet"
+                " awful lovely rude exciting boring it its that thats this typo wrong my only just bot"
+                " thing app come shut go ping knock bless luck forget sure congratulations oh ah ok not"
+                " pretty quite very leave best worst"
+            ),
+        ),
+    ),
+    (
+        Meta.PROGRAM,
+        regex(
+            "|".join(_FORMS),
+            needs=(
+                "you your i me this it date weather something over again afresh restart reset onrecord"
+                " yourself help options choices translate answer reply write speak respond say tell sing"
+                " make give read compose explain time english german french spanish italian portuguese"
+                " dutch polish russian chinese japanese arabic turkish swedish hindi urdu greek korean"
+                " danish norwegian finnish hebrew welsh irish latin parlez parles habla hablas hablan"
+                " sprichst sprechen parli parla parlite parlate fala falas spreek spreekt"
+            ),
+        ),
+    ),
 )
-_OF_THIS_PROGRAM = regex("|".join(_OF_THIS))
+_OF_THIS_PROGRAM = regex("|".join(_OF_THIS), needs="this it you i there")
 
 
 def addressed(text: str, *, shows: bool) -> Meta | None:

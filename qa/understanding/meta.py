@@ -81,7 +81,23 @@ _PATTERNS = {
         r"where\s+(?:do|does|is|are)\s+(?:(?:you\s+get\s+)?your|this|the)\s+(?:information|info|data|knowledge|stuff|content)(?:\s+(?:come\s+)?from)?",
     ),
 }
-_COMPILED = {meta: regex(rf"(?:{'|'.join(patterns)})") for meta, patterns in _PATTERNS.items()}
+_NEEDS = {
+    Meta.SUMMARY: (
+        "summarise summarize sum recap summary words shorter simpler briefer eli long tl tldr dr short"
+        " brief nutshell"
+    ),
+    Meta.PROGRAM: "you your i it this we one me help usage instructions commands",
+    Meta.ARCHIVE: (
+        "you your i we it this these here there archive library collection corpus database index bot set"
+        " folder overview summary contents article articles story stories text texts document documents news"
+        " source sources outlet outlets paper papers newspaper newspapers publication publications titles"
+        " magazines sites data information info content material stuff knowledge speaker speakers people"
+        " persons names voices speaks speak talks talk quoted updated range span timespan period coverage"
+    ),
+}
+_COMPILED = {
+    meta: regex(rf"(?:{'|'.join(patterns)})", needs=_NEEDS[meta]) for meta, patterns in _PATTERNS.items()
+}
 _ARTICLES_ON = regex(
     rf"(?:which|what|how\s+many)\s+{_NEWS}\s+(?:(?:{_HAVE}|are\s+there)\s+)?(?:about|on|regarding|concerning|that\s+mention)\s+"
     r"(?P<topic>\S.*)",
