@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from qa.archive.protocol import View
@@ -95,20 +95,25 @@ def _pairs(view: View, topic: str) -> set[tuple[str, str]]:
 
 def _known_pairs(topic: str) -> Iterable[tuple[str, str]]:
     """Yield (name, other name) of bodies that the world knows, of which the topic has the first."""
-    typed = f" {' '.join(in_words(topic))} "
+    typed = _spaced(topic)
     for names in _known_names():
-        for name in names:
+        for name, spaced in names.items():
             # "The WHO" is typed in capitals, and "who" is not.
-            if f" {' '.join(in_words(name))} " in typed and (len(name) >= _LEAST or name in topic):
+            if spaced in typed and (len(name) >= _LEAST or name in topic):
                 yield from ((name, other) for other in names if other != name)
 
 
 @cache
-def _known_names() -> tuple[tuple[str, ...], ...]:
-    by_whole: dict[str, list[str]] = {}
+def _known_names() -> tuple[Mapping[str, str], ...]:
+    """Return the names of each body that the world knows, each with its words between spaces."""
+    by_whole: dict[str, dict[str, str]] = {}
     for name, whole in KNOWN_BODIES.items():
-        by_whole.setdefault(whole, []).append(name)
-    return tuple(map(tuple, by_whole.values()))
+        by_whole.setdefault(whole, {})[name] = _spaced(name)
+    return tuple(by_whole.values())
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(in_words(text))} "
 
 
 def _initials(names: list[str]) -> Iterable[str]:
