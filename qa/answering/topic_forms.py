@@ -9,7 +9,7 @@ from qa.archive.protocol import View
 from qa.datatypes import DescriptionKind, Scope
 from qa.language.exact_words import in_words
 from qa.language.lexicon.bodies import KNOWN_BODIES
-from qa.language.lexicon.places import NATIONS, SAME_PLACE
+from qa.language.lexicon.places import NATIONS, SAME_PLACE, SEATS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, term, terms
 
@@ -61,7 +61,7 @@ def other_ways(view: View, topic: str) -> list[frozenset[str]]:
     """Return the terms that say a topic with a body's other name: "the NFB strike" by National Federation of Bakers.
 
     They are the pairs of names that articles give, "the National Federation of Bakers (NFB)", and the names of bodies
-    that the world knows: "the Pentagon deal" by Department of Defense.
+    that the world knows: "the Pentagon deal" by Department of Defense, "China" by Beijing.
     """
     return _ways(topic, _pairs(view, topic)) + known_ways(topic)
 
@@ -94,22 +94,29 @@ def _pairs(view: View, topic: str) -> set[tuple[str, str]]:
 
 
 def _known_pairs(topic: str) -> Iterable[tuple[str, str]]:
-    """Yield (name, other name) of bodies that the world knows, of which the topic has the first."""
+    """Yield (name, other name) of bodies and governments that the world knows, of which the topic has the first."""
     typed = _spaced(topic)
     for names in _known_names():
         for name, spaced in names.items():
             # "The WHO" is typed in capitals, and "who" is not.
-            if spaced in typed and (len(name) >= _LEAST or name in topic):
+            if spaced in typed and (len(name) >= _LEAST or name in topic or name in _governments()):
                 yield from ((name, other) for other in names if other != name)
 
 
 @cache
 def _known_names() -> tuple[Mapping[str, str], ...]:
-    """Return the names of each body that the world knows, each with its words between spaces."""
+    """Return the names of each body and government that the world knows, each with its words between spaces."""
     by_whole: dict[str, dict[str, str]] = {}
     for name, whole in KNOWN_BODIES.items():
         by_whole.setdefault(whole, {})[name] = _spaced(name)
+    for nation, seats in SEATS.items():
+        by_whole[nation] = {name: _spaced(name) for name in (nation, *seats)}
     return tuple(by_whole.values())
+
+
+@cache
+def _governments() -> frozenset[str]:
+    return frozenset(SEATS).union(*SEATS.values())
 
 
 def _spaced(text: str) -> str:

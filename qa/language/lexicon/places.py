@@ -11,6 +11,15 @@ METONYMS = frozenset(
     """.split()
 )
 """Capitals that stand for a government when they are said to speak."""
+SEATS = {
+    "china": ("beijing",), "russia": ("moscow", "kremlin"), "north korea": ("pyongyang",), "south korea": ("seoul",),
+    "iran": ("tehran",), "ukraine": ("kyiv", "kiev"), "turkey": ("ankara",), "pakistan": ("islamabad",),
+    "saudi arabia": ("riyadh",), "syria": ("damascus",), "iraq": ("baghdad",), "india": ("delhi", "new delhi"),
+    "taiwan": ("taipei",), "venezuela": ("caracas",), "cuba": ("havana",),
+}  # fmt: skip
+"""Countries to the capitals, and what else, by which news names their governments more often than a city.
+
+"Beijing is bluffing" is about China. London and Paris are as often the cities, and Washington is a state as well."""
 NATIONS = {
     "afghanistan": "afghan", "albania": "albanian", "algeria": "algerian", "america": "american",
     "argentina": "argentine", "armenia": "armenian", "australia": "australian", "austria": "austrian",

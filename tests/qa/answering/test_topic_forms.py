@@ -22,3 +22,22 @@ def test_a_topic_is_said_by_the_other_names_of_a_body_that_the_world_knows(topic
 @pytest.mark.parametrize("topic", ["who reports", "the pentagonal fort", "an ap for boats"])
 def test_small_letters_are_no_short_name(topic: str) -> None:
     assert known_ways(topic) == []
+
+
+@pytest.mark.parametrize(
+    ("topic", "way"),
+    [
+        ("China", "Beijing"),
+        ("tariffs on Beijing", "tariffs on China"),
+        ("the iran deal", "the tehran deal"),
+        ("the Kremlin", "Russia"),
+        ("Moscow", "the Kremlin"),
+    ],
+)
+def test_a_government_is_named_by_its_country_and_by_its_seat(topic: str, way: str) -> None:
+    assert frozenset(content_terms(way)) in known_ways(topic)
+
+
+@pytest.mark.parametrize("topic", ["London", "Washington"])
+def test_a_city_that_is_as_often_meant_itself_is_no_government(topic: str) -> None:
+    assert known_ways(topic) == []
