@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -59,12 +59,11 @@ def consider(
     retrieved = retrieve(snapshot, encoder, understood, scope, context)
     found = candidates(retrieved, reader() if retrieved.asked is None else None)
     scores = load(retrieved.kind).score(found.features)
-    near = snapshot.near_duplicates_among(retrieved.versions)
-    chosen = _chosen(snapshot, retrieved, found, scores, near, followed)
+    chosen = _chosen(snapshot, retrieved, found, scores, followed)
     lists = parted(retrieved, found, chosen)
     if asks_for_somebody(retrieved):
         # However well another's words fit the topic: the asked speaker's are looked for among all.
-        own = _chosen(snapshot, retrieved, found, scores, near, followed, found.features[:, _OWN] > 0)
+        own = _chosen(snapshot, retrieved, found, scores, followed, found.features[:, _OWN] > 0)
         lists = replace(lists, own=parted(retrieved, found, own).own)
     return Considered(retrieved, found, scores, chosen, lists)
 
@@ -74,7 +73,6 @@ def _chosen(
     retrieved: Retrieved,
     found: Candidates,
     scores: NDArray[np.float64],
-    near: Mapping[VersionHandle, Collection[VersionHandle]],
     followed: Followed | None,
     first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
@@ -82,7 +80,11 @@ def _chosen(
     who = retrieved.understood.kind is QuestionKind.WHO_SAID
     again = followed is not None and bool(followed.exclude or followed.silent)
     limit = _FOR_ALL_SPEAKERS if who or again else MAX_QUOTES
-    chosen = select(retrieved, found, scores, limit, near, first)
+
+    def is_near(one: VersionHandle, other: VersionHandle) -> bool:
+        return other in snapshot.near_duplicates_among((one, other)).get(one, ())
+
+    chosen = select(retrieved, found, scores, limit, is_near, first)
     if followed is not None and followed.exclude:
         chosen = _unseen(Shown(snapshot, followed.exclude), retrieved, found, chosen)
     if who:

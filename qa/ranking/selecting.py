@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from qa.answers import QuestionKind, Understanding
 from qa.datatypes import VersionHandle
-from qa.language.near_duplicates import repeats
+from qa.language.near_duplicates import PairedWords
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before, is_question
 from qa.ranking.retrieved import Retrieved
@@ -32,16 +32,21 @@ def select(
     found: Candidates,
     scores: NDArray[np.float64],
     limit: int,
-    near: Mapping[VersionHandle, Collection[VersionHandle]] = MappingProxyType({}),
+    is_near: Callable[[VersionHandle, VersionHandle], bool] | None = None,
     first: NDArray[np.bool_] | None = None,
 ) -> list[Chosen]:
     """Select up to `limit` spans to show, best first; ties by article and offset.
 
     Args:
         first: Which rows go before all others.
-        near: For each version, those of articles with nearly the same text: a span of theirs that repeats the words of
-            a quote that is shown already is left out.
+        is_near: Tells whether the texts of two versions are nearly the same: a span of the one that repeats the words
+            of a quote of the other that is shown already is left out. It is asked only of such spans.
     """
+
+    @cache
+    def words_of(key: VersionHandle, start: int, end: int) -> PairedWords:
+        return PairedWords.of(retrieved.versions[key].article.text[start:end])
+
     order = ranked(retrieved, found, scores)
     about = frozenset(retrieved.question.terms)
     if asks_any_words(retrieved.understood):
@@ -85,9 +90,9 @@ def select(
             same[shown].append(article.id)
             taken.append((key, start, end))  # nor is it shown with the sentence beside it
             continue
-        copies = near.get(key, ())
-        if copies and any(
-            k in copies and repeats(text, retrieved.versions[k].article.text[s:e]) for k, s, e in taken
+        if is_near is not None and any(
+            k != key and words_of(key, start, end).repeats(words_of(k, s, e)) and is_near(key, k)
+            for k, s, e in taken
         ):
             continue
         if len(rows) == limit:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.datatypes import Article
+from qa.datatypes import Article, VersionHandle
 from qa.ranking.features import Candidates, candidates
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
@@ -48,6 +48,26 @@ def test_the_same_words_are_quoted_once_and_name_the_other_articles(retrieve: Re
 
     assert where(retrieved, found, chosen) == [("a", "Moss grows."), ("b", "Moss grows!")]
     assert [each.also_in for each in chosen] == [("c",), ()]
+
+
+def test_what_nearly_the_same_article_repeats_is_shown_once(retrieve: Retrieve) -> None:
+    moss = "Moss grows on the old stone wall by the river in Dene"
+    retrieved = retrieve(
+        "moss", [Article("a", f"{moss}."), Article("b", f"{moss}!"), Article("c", "Ferns like the shade.")]
+    )
+    found = candidates(retrieved)
+    compared: list[set[str]] = []
+
+    def is_near(one: VersionHandle, other: VersionHandle) -> bool:
+        compared.append({retrieved.versions[key].uid for key in (one, other)})
+        return True
+
+    chosen = select(retrieved, found, np.zeros(len(found.passage)), 10, is_near)
+
+    assert where(retrieved, found, chosen) == [("a", f"{moss}."), ("c", "Ferns like the shade.")]
+    assert compared == [{"a", "b"}]  # what has other words is not looked up
+    apart = select(retrieved, found, np.zeros(len(found.passage)), 10, lambda one, other: False)
+    assert [uid for uid, _ in where(retrieved, found, apart)] == ["a", "b", "c"]
 
 
 def test_a_better_span_keeps_those_that_overlap_it_out(retrieve: Retrieve) -> None:
