@@ -29,7 +29,7 @@ _THAT_CLAUSE = regex(
 # "Did burlesque stay true to its ...": a possessive whose owner stands before it.
 _SUBJECT = regex(
     r"\s*(?:did|does|do|was|were|is|are|has|have)\s+(?!(?:the|a|an|any|there|he|she|it|they|you|we|i|this|that|his|her|its|their"
-    r"|some|all|in|on|at|by|not|also|more)\b)[^\W\d_]{4,}\s+\w+\s",
+    r"|some|all|in|on|at|by|not|also|more|anyone|anybody|someone|somebody|everyone|everybody|nobody)\b)[^\W\d_]{4,}\s+\w+\s",
     re.IGNORECASE,
 )
 ASKS_OF_IT = regex(

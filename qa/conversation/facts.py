@@ -14,6 +14,7 @@ from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject
 from qa.conversation.not_meant import (
     answers_who,
+    asked_by_kind,
     asks_whom,
     is_beside,
     is_in_a_thing,
@@ -33,6 +34,7 @@ from qa.conversation.pronouns import (
 )
 from qa.conversation.standalone import (
     Standalone,
+    does_to_it,
     it_means,
     stand_alone,
 )
@@ -64,7 +66,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     full = _completed(question, past, lambda name: person(name) or is_person(name, sure=True))
     # "Who is quill" says whom it asks for, where a Quill speaks.
     lacks = past.quoting and lacks_subject(full, _talked_of(past)) and asked_person(full, speakers) is None
-    if not (lacks or needs_context(full)):
+    if not (lacks or needs_context(full) or (past.quoting and does_to_it(full))):
         # It is read as it is. Where it goes on about the same thing, the turns before it help the search.
         if full != question:
             understood = replace(understood, standalone=full, carried=("words",))
@@ -135,7 +137,10 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
             if unnamed
             else past.texts
         )
-        alone = stand_alone(full, texts, person=who_fits, never=never, lacking=lacks)
+        asked = asked_by_kind(past) if past.quoting else frozenset()
+        alone = stand_alone(
+            full, texts, person=who_fits, never=never, aside=lambda name: bare(name) in asked, lacking=lacks
+        )
         thing = None
         if lacks and not any(word[:1].isupper() for word in alone.words):
             names = [name for name in last_named(past)[:1] if name not in alone.text]

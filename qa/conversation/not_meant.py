@@ -116,5 +116,19 @@ def is_shown_as_body(name: str, pronoun: str | None, past: Past) -> bool:
     return any(said.search(answer) for answer in _shown(past))
 
 
+def asked_by_kind(past: Past) -> frozenset[str]:
+    """Return the words by which somebody was asked who has no name: a fact is not about "the archbishop" for that."""
+    unnamed = [
+        each.described or each.speaker
+        for _, each in past.known
+        if each.kind is QuestionKind.SAID
+        and each.speaker
+        and (
+            each.described or each.speaker_is_role or (not each.speaker_known and each.speaker.endswith("s"))
+        )
+    ]
+    return frozenset(bare(word) for name in unnamed for word in name.split())
+
+
 def _shown(past: Past) -> list[str]:
     return [turn.answer for turn in past.conversation.turns if turn.answered]

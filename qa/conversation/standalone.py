@@ -44,6 +44,7 @@ def stand_alone(
     *,
     person: Callable[[str], bool] | None = None,
     never: Callable[[str], bool] = lambda name: False,
+    aside: Callable[[str], bool] = lambda name: False,
     lacking: bool = False,
 ) -> Standalone:
     """Return a question with the words that it lacks from earlier turns.
@@ -56,6 +57,7 @@ def stand_alone(
             people in other articles, and no replies, so only a few words are taken, from the last question that has
             any.
         never: Whether a name is certainly not whom the pronoun means: a man's, where that is "she".
+        aside: Whether words say nothing of what is asked, and are not added: who was asked before.
         lacking: Whether something is known to be missing, whatever the form shows.
     """
     if not turns or not (lacking or needs_context(question)):
@@ -90,6 +92,8 @@ def stand_alone(
             break
         new = [word for word in phrase.words if word not in taken]
         if phrase is put or not new or len(new) > room or phrase.gender == _nobodys_gender(question):
+            continue
+        if aside(phrase.text):
             continue
         chosen.append(phrase)
         taken.update(new)
@@ -171,10 +175,24 @@ def _latest_first(graded: Sequence[tuple[float, NounPhrase]]) -> list[tuple[floa
     return sorted(graded, key=lambda each: each[1].back_in_question)
 
 
+_DOES_TO_IT = regex(
+    r"\b(?i:did|does|do|will|would|can|could|should|has|have|had|is|was)\s+(?:[A-Z][\w’'-]*\s+){1,3}(?:[a-z]+\s+){1,2}"
+    r"it(?=[\s?!.]*$|\s+(?:in|on|at|for|to|with|when|after|before|last|again|too|now|then|off|out|up|down)\b)"
+)
+
+
+def does_to_it(question: str) -> bool:
+    """Return whether a question asks what somebody named does to "it", who is no "it": "did Quill sign it?"."""
+    return _DOES_TO_IT.search(question) is not None
+
+
 def it_means(question: str, thing: str) -> str | None:
     """Return a question with what "it" means in the place of "it"; None where no "it" points back."""
+    done = _DOES_TO_IT.search(question)
+    other = done is not None and set(words_in(thing)).isdisjoint(words_in(question))
     for match in _IT.finditer(question):
-        if refers_back(question, match) and not _is_deed(question, match):
+        done_to = other and done is not None and done.end() == match.end()
+        if (refers_back(question, match) or done_to) and not _is_deed(question, match):
             owns = match[0].lower() == "its"
             return f"{question[: match.start()]}{thing}{'’s' if owns else ''}{question[match.end() :]}"
     return None

@@ -43,14 +43,14 @@ _DONE_TO = regex(
     r"(?<=\w)\s+(?:built|born|made|sold|held|shut|closed|opened|founded|lost|won|paid|written|sunk|hit|killed|injured"
     r"|arrested|found|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
 )
-# "Casinos are planned", of "How many casinos are planned?".
-_IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|(?:will )?be|(?:has|have|had) been)\s+[a-z]+$")
+# "Casinos are planned", of "How many casinos are planned?"; "the pier being rebuilt", of "Why is it being rebuilt?".
+_IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|being|getting|(?:will )?be|(?:has|have|had) been)\s+[a-z]+$")
 # "Jobs are at risk", of "How many jobs are at risk?"
 _IN_A_STATE = regex(
     r"(?<=\w)\s+(?:is|are|was|were)\s+(?:(?:at|on|under)\s+[a-z]+|in\s+(?:jail|prison|danger|court|trouble|doubt|force|talks))$"
 )
-# "Quill planning", of "What is Quill planning?".
-_DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing$")
+# "Quill planning", of "What is Quill planning?"; "the film coming out", of "When is the film coming out?".
+_DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing(?:\s+(?:out|up|back|off|down|over|away))?$")
 # "Bakers were hurt in the Dene fire in 1991": the fire is what it is about.
 _CLAUSE_ON = regex(
     r"\s(?:is|are|was|were|has|have|had|will|would)\s.*?\b(?:in|at|of|by|during|from|on)\s+"
@@ -69,6 +69,10 @@ _DID = regex(
 # "The bridge closed", of "Was the bridge closed?", and "quill arrested" in small letters.
 _WAS_DONE_SMALL = regex(
     r"^(?P<what>(?:(?:the|an?|his|her|their)\s+)?\S+(?:\s+\S+){0,5})\s+[a-z]+ed$", re.IGNORECASE
+)
+# "People use Vantor", of "How many people use Vantor?": what they do it to is what it is about.
+_ANYBODY_DOES = regex(
+    r"^(?:people|others|men|women)\s+(?P<verb>[a-z]+)\s+(?P<what>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)$"
 )
 _ONLY_VERBS = frozenset(
     """agree apologise apologize ask begin build buy choose decide disagree find get give have hire join keep know
@@ -189,6 +193,8 @@ def _trimmed(rest: str, asking: str) -> str:
     rest = _TO_SOMEBODY.sub("", _GOING_ON.sub("", rest)).strip()
     if asking.strip().endswith(("many", "much")) and rest.islower() and (counted := _COUNTED.match(rest)):
         rest = counted["what"]
+    if (done := _ANYBODY_DOES.match(rest)) and done["verb"] not in _NO_VERBS:
+        rest = done["what"]
     first, _, more = rest.partition(" ")
     if first in ("for", "in", "at", "on", "against", "to") and more:
         rest = more  # "who scored for England"

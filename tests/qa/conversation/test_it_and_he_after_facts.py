@@ -166,3 +166,45 @@ def test_what_somebody_wants_is_no_question_about_them() -> None:
 
 def test_what_is_at_risk_is_talked_of_and_not_risk() -> None:
     assert subject(read("how many jobs are at risk?")) == "jobs"
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("how many people use Vantor?", "Vantor"),
+        ("when is the film coming out?", "the film"),
+        ("when are Kip and Nell Strand getting married?", "Kip and Nell Strand"),
+        ("why is the levee being rebuilt?", "the levee"),
+        ("how many people voted in Dene?", "Dene"),
+    ],
+)
+def test_what_is_done_is_no_part_of_the_thing_that_it_is_done_to(question: str, about: str) -> None:
+    assert subject(read(question)) == about
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("did Strand sign it?", "did Strand sign the levee?"),
+        ("will Norland pay for it now?", "will Norland pay for the levee now?"),
+        ("did the Levee Board close it?", "did the Levee Board close it?"),
+    ],
+)
+def test_it_is_not_who_does_something_to_it(question: str, meant: str) -> None:
+    assert followed(question, ON_LEVEE).understood.standalone == meant
+
+
+def test_a_fact_is_not_about_the_critics_who_were_asked() -> None:
+    farm: Before = ("what did quill say about the farm", "The farm is big.", (QUILL,))
+    critics: Before = ("what about the critics", "Critics say it is bad.", ())
+    found = followed("how many people work there", farm, critics)
+
+    assert found.understood.standalone == "how many people work there (farm)"
+
+
+def test_anyones_is_not_his() -> None:
+    found = followed(
+        "did anyone in his house resign?", ON_LEVEE, ("what about Ivo Brandt?", "Words.", (BRANDT,))
+    )
+
+    assert "his" not in found.understood.standalone
