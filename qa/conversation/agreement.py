@@ -88,8 +88,9 @@ def _reads_like_a_person(name: str) -> bool:
 
 
 def is_relative(phrase: str) -> bool:
-    """Return whether a phrase names somebody as a relative: "his daughter", "Quill's brother"."""
-    return phrase.split()[-1:] != [] and phrase.rsplit(maxsplit=1)[-1] in COMMON_KIN
+    """Return whether a phrase names somebody as a relative: "his daughter", "Quill's brother", "their sons"."""
+    last = phrase.rsplit(maxsplit=1)[-1] if phrase.split() else ""
+    return last in COMMON_KIN or last.removesuffix("s") in COMMON_KIN
 
 
 def is_the_relative(pronoun: str, phrase: str) -> bool:

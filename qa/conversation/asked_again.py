@@ -205,8 +205,8 @@ def with_person(
     match = match_speaker(fragment.text, speakers)
     if fragment.act is not Act.ABOUT or match.corrected or not (match.name or match.ambiguous):
         return None
-    if match.name and not is_one_person(match.name, speakers):
-        return None
+    if not any(is_one_person(each, speakers) for each in (match.name, *match.ambiguous)):
+        return None  # nor is "the government" anybody, though several of that name speak
     asked = without_appended(base.standalone)
     people = [name for name in names_in(asked) if _is_ones(name, asked, speakers)]
     who = match.name or dominant(match.ambiguous, speakers)

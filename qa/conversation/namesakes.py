@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import PLACES
-from qa.conversation.followed import Followed
+from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, carrying
 from qa.conversation.pronouns import named_in
+from qa.conversation.shown_names import full_in
 from qa.language.lexicon.follow_up_words import THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -102,4 +104,39 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
             last = known.name.split()[-1].casefold()
             if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES):
                 return known.name
+    return None
+
+
+def asked_alone(named: str, past: Past, read: Understand) -> Understanding:
+    """Read a name as that of who is asked: "the government" as the one of what was shown, where several speak."""
+    alone = read(f"What did {named} say?")
+    match = BODY_WITH_ARTICLE.fullmatch(named) if past.answering and alone.ambiguous else None
+    noun = match["noun"].lower() if match else ""
+    return replace(alone, speaker=noun, speaker_is_role=True, ambiguous=()) if noun else alone
+
+
+_FIRMS = frozenset(
+    "company firm operator manufacturer retailer airline maker carrier chain group bank newspaper magazine".split()
+)
+
+
+def firm_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return which firm "the company" may mean that an archive takes for somebody: one of one name, that was talked of.
+
+    After "What did the judge say about Vantor?" it is Vantor, unless what was shown has a Mr or an Ada Vantor.
+    """
+    titles = "|".join(sorted(MALE_TITLES | FEMALE_TITLES))
+    shown = " ".join(turn.answer for turn in past.conversation.turns if turn.answered)
+    for turn, understood in reversed(past.known if noun in _FIRMS else ()):
+        for name in named_in(turn, understood):
+            known = speakers.speaker(match_speaker(name, speakers).name or "")
+            if (
+                known is None
+                or " " in known.name
+                or known.kind != "person"
+                or known.name == understood.speaker
+            ):
+                continue
+            if not re.search(rf"\b(?:{titles})\.?\s+{known.name}\b", shown, re.I):
+                return None if full_in(shown, known.name) else known.name
     return None

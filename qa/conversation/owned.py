@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,6 +61,8 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
         return None
     first: Followed | None = None
     for owner in _owners(pronoun, past.known, speakers, kin=is_relative(typed)):
+        if _is_called(owner, typed.partition(" ")[2], past):
+            continue
         asked = put_in(question, owner) or question
         understood = replace(read(asked), question=question, standalone=asked, carried=("speaker",))
         if understood.kind is not QuestionKind.SAID:
@@ -102,6 +105,13 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
 
 
 _OF_OWNER = {"his": ("him",), "her": ("her",), "their": ("them",), "its": ("it",)}
+
+
+def _is_called(name: str, job: str, past: Past) -> bool:
+    """Return whether what was shown calls somebody a lawyer: then "his lawyer" is not that lawyer's own."""
+    shown = " ".join(turn.answer for turn in past.conversation.turns if turn.answered)
+    named, called = re.escape(name), re.escape(job)
+    return re.search(rf"\b{called}\s+{named}\b|\b{named},\s+(?:\S+\s+){{0,3}}{called}\b", shown) is not None
 
 
 def _owner_in(question: str) -> str | None:

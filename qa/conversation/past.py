@@ -13,6 +13,7 @@ from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
+from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
 from qa.understanding.introduced import asks_for_person
 from qa.understanding.names import names_in
@@ -116,8 +117,8 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
 
     A question for anything that somebody said is about nothing: then it is the one before.
     """
-    said = (each for _, each in reversed(past.known) if each.topic or each.kind is not QuestionKind.SAID)
-    last = next(said, None)
+    said = [each for _, each in reversed(past.known) if each.topic or each.kind is not QuestionKind.SAID]
+    last = next((each for each in said if not _are_people(each.topic)), None)
     topic = _with_owner(last.topic, last.speaker) if last is not None and last.topic else None
     if topic and (within := _WITHIN.match(topic)):
         topic = topic[within.end() :]  # "the match", of words after it
@@ -160,7 +161,10 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
             continue
         if understood.topic and bare(understood.topic) in _NO_TOPIC:
             continue
-        if besides and (understood.topic or "").casefold() == besides.casefold():
+        if besides and _is_named_by(understood.topic or "", besides):
+            continue
+        if thing and _are_people(understood.topic):
+            aside = aside or understood.topic  # "did he back it?", after "what about the nurses?": no nurses
             continue
         if _SENTENCE.match(understood.topic or ""):
             continue
@@ -181,6 +185,21 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
             # "Why did Quill refuse (the levee)?" goes on about the levee: the turn before says it better.
             going_on = going_on or told_of
     return going_on or aside
+
+
+def _is_named_by(topic: str, name: str) -> bool:
+    """Return whether a topic is who is asked, with a title, a given name or "the" before the name that was typed."""
+    words = topic.casefold().split()
+    return words == name.casefold().split() or (len(words) == _FULL_NAME and words[1:] == [name.casefold()])
+
+
+_FULL_NAME = 2
+
+
+def _are_people(topic: str | None) -> bool:
+    """Return whether a topic is several people, "the nurses", and so nothing that "it" may mean."""
+    last = bare(topic.rsplit(maxsplit=1)[-1]) if topic else ""
+    return last.endswith("s") and last in ANY_ROLE
 
 
 def _with_owner(topic: str, speaker: str | None) -> str:

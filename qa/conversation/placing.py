@@ -74,6 +74,8 @@ def placed(
                 others=(),
                 over_time=False,
                 topic=topic,
+                # "Did anyone else comment?", after "who criticised the trams?", asks for any words on the trams.
+                cue=None if _COMMENTED.search(question) else last.cue,
             )
             others = carrying(who, ("topic", "dates", "source"), more=True)
             # Others' words on the same may be for or against it: "who disagreed?" is not surely answered by them.
@@ -125,6 +127,7 @@ def placed(
 
 
 _WHO_DID = regex(r"\W*(?:(?:and|so|but|then)\s+)*who\s+(?:did|does|has)\b", re.IGNORECASE)
+_COMMENTED = regex(r"\belse\s+(?:(?:has|have)\s+)?(?:comment|respond|react|speak|spoke|weigh)", re.IGNORECASE)
 _POINTS = regex(r"\b(?:that|this|so)\b", re.IGNORECASE)
 
 
@@ -203,9 +206,9 @@ def two_asked(past: Past) -> tuple[str, ...]:
     found: dict[str, None] = dict.fromkeys(base.ambiguous if len(base.ambiguous) == _TWO else ())
     for turn, understood in reversed(past.known):
         asked = (understood.speaker, *understood.others) if not understood.ambiguous else ()
-        found.update(
-            dict.fromkeys(name for name in (*asked, *(turn.speakers if turn.answered else ())) if name)
-        )
+        # Whose words were shown for "and the president?" is that president, or somebody who was not asked for.
+        shown = turn.speakers if turn.answered and not understood.speaker_is_role else ()
+        found.update(dict.fromkeys(name for name in (*asked, *shown) if name))
         if len(found) >= _TWO:
             break
     return tuple(found)

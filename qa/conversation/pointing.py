@@ -9,7 +9,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_one_person, may_mean
 from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
-from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_meant
+from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_meant, firm_meant
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import antecedents
 from qa.conversation.telling import about_topic, told
@@ -84,12 +84,19 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             if past.last is not None and meant == past.last.speaker
             else replace(plain, wider=plain.near is None)
         )
-        if anything is not None and past.answering and anything.near is None:
-            elsewhere = replace(anything, doubtful=_is_any_holder(question, understood))
-            other = _of_that_office(question, elsewhere, past)
-            anything = replace(anything, near=past.answering, wider=False, otherwise=other)
+        if anything is not None and anything.near is None:
+            anything = replace(anything, doubtful=_is_any_holder(question, understood))
+            if past.answering:
+                other = _of_that_office(question, anything, past)
+                anything = replace(
+                    anything, near=past.answering, wider=False, doubtful=False, otherwise=other
+                )
         return Followed(
-            replace(on_it, standalone=with_about(question, meant)), exclude, silent, otherwise=anything
+            replace(on_it, standalone=with_about(question, meant)),
+            exclude,
+            silent,
+            otherwise=anything,
+            near=_where_it_was_shown(question, understood, past),
         )
     pronoun, asked = bare(understood.topic or ""), None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in PEOPLE_PRONOUNS:
@@ -121,7 +128,22 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             "what"
         ]  # "who voted against it?", after "Why did Quill veto the bill?": against the bill
     changed = replace(understood, topic=meant)
-    return Followed(carrying(changed, ("topic",), more=more), exclude, silent)
+    found = Followed(carrying(changed, ("topic",), more=more), exclude, silent)
+    if (near := _where_it_was_shown(question, understood, past)) is None:
+        return found
+    # "What did the company say to that?", after words on a company.
+    of_it = replace(understood, topic=None, carried=("topic",))
+    other = _of_the_body(question, of_it, past, Followed(of_it, exclude, silent), speakers)
+    return replace(found, near=near, otherwise=other)
+
+
+def _where_it_was_shown(question: str, understood: Understanding, past: Past) -> frozenset[str] | None:
+    """Return the quotes that answered, where "the company" is asked: any other's words would be somebody else's."""
+    match = BODY_WITH_ARTICLE.search(question)
+    asks = understood.kind is QuestionKind.SAID and past.quoting and past.answering
+    if match is None or not asks or (understood.speaker or "").casefold() != match["noun"].casefold():
+        return None
+    return past.answering
 
 
 def with_hearer(understood: Understanding, past: Past, speakers: KnownSpeakers) -> Understanding:
@@ -263,11 +285,14 @@ def _of_the_body(
     if match is None or not asks or name.casefold() != match["noun"].casefold():
         return plain
     here = replace(plain, near=past.answering)
-    body = body_meant(match["noun"].casefold(), past, speakers)
-    if body is None:
+    noun = match["noun"].casefold()
+    body = body_meant(noun, past, speakers)
+    firm = firm_meant(noun, past, speakers) if body is None else None
+    if (body := body or firm) is None:
         return here
     named = replace(understood, speaker=body, speaker_known=True, speaker_is_role=False)
     said = replace(
         named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
     )
-    return replace(here, otherwise=Followed(replace(said, carried=("speaker",))))
+    named_so = Followed(replace(said, carried=("speaker",)), doubtful=firm is not None)
+    return replace(here, otherwise=named_so)

@@ -13,7 +13,7 @@ from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
-from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_named
+from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named
 from qa.conversation.past import Past, again, carrying, last_topic
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.turns import Conversation
@@ -54,8 +54,9 @@ def in_its_place(
     if fragment.act is Act.ABOUT:
         named = body_named(named, past, speakers) or _whose(named, speakers)
         match = match_speaker(named, speakers)
+        several = match.ambiguous and not (past.answering and BODY_WITH_ARTICLE.fullmatch(named))
         # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
-        if (match.name and not match.corrected) or match.ambiguous:
+        if (match.name and not match.corrected) or several:
             known = speakers.speaker(match.name) if match.name else None
             # "China" may speak and be spoken of; after a person's words it is their topic.
             if match.name == base.speaker and match.name and not match.ambiguous:
@@ -84,7 +85,7 @@ def in_its_place(
                         otherwise=Followed(anything, near=past.answering) if past.quoting else None,
                     )
                 return Followed(carrying(changed, ("topic", "addressee", *kept)))
-        alone = _of_the_same_office(named, base, read) or read(f"What did {named} say?")
+        alone = _of_the_same_office(named, base, read) or asked_alone(named, past, read)
         if _speaks_by_its_kind(alone, speakers) or _is_of_a_kind(named, alone, past, base, speakers):
             on_it = replace(
                 alone,
@@ -188,7 +189,7 @@ def _after_a_fact(
         return found
     about = last_topic(past)
     a_body = BODY_WITH_ARTICLE.fullmatch(fragment.text) is not None
-    alone = read(f"What did {body_named(fragment.text, past, speakers) or fragment.text} say?")
+    alone = asked_alone(body_named(fragment.text, past, speakers) or fragment.text, past, read)
     speaks = _speaks_by_its_kind(alone, speakers) and fragment.act is Act.ABOUT
     of_a_kind = bare(fragment.text.split()[-1]) in BODIES_OF_A_KIND | DOCUMENTS
     if not speaks or of_a_kind:
