@@ -44,5 +44,5 @@ def without_appended(text: str) -> str:
 def read_as(question: str, understood: Understanding) -> str:
     """Return an earlier question as it was read, without words added after it, and with capitals for names."""
     # Without "um", or with the name that stood before it in its place, a question has the words that were typed.
-    same = {*words_in(understood.standalone)} <= {*words_in(question), "did", "say"}
+    same = {*words_in(understood.standalone)} <= {*words_in(question), "did", "say", "about"}
     return without_appended(understood.standalone) if understood.carried or same else question

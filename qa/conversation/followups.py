@@ -168,7 +168,7 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     meant = question if is_other(question) else meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected
-    if (said := in_full(question, past)) is not None:
+    if (said := in_full(question, past, speakers)) is not None:
         whole = _followed(said, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
     doubted = asks_if_true(question)

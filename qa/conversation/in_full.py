@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from qa.conversation.past import Past
+from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.past import Past, last_topic
 from qa.conversation.placing import two_asked
 from qa.conversation.spoken_forms import asks_if_agreed
+from qa.conversation.standalone import it_means
 from qa.language.lexicon.follow_up_words import THEY
 from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 _OWN_WORDS = regex(
@@ -40,9 +44,15 @@ _ANYONE = regex(
     re.IGNORECASE,
 )
 """Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
+_WHO_IT = regex(
+    r"\s*(?:(?:and|but|so)\s+)?who(?:\s+else)?\s+(?:said|says|wants?|wanted|thinks?|thought|claims?|claimed|believes?)\s+"
+    r"(?:(?:that\s+)?it\s+\S.*|\S+\s.*\bit\b.*)",
+    re.IGNORECASE,
+)
+"""What somebody says of a thing: "who wants to buy it?", "who said it was unsafe?"."""
 
 
-def in_full(question: str, past: Past) -> str | None:
+def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return the question for somebody's words that a turn of another form asks: "does she agree?"."""
     if (what := _SAID_WHAT.fullmatch(question)) is not None:
         return f"what did {what['who']} say"
@@ -56,5 +66,8 @@ def in_full(question: str, past: Past) -> str | None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
     if (against := _ANYONE.fullmatch(question)) is not None:
         return f"who {'' if against['verb'] else 'is '}{against['rest']}"
+    if _WHO_IT.fullmatch(question) and past.quoting and (thing := last_topic(past, thing=True)):
+        somebody = is_one_person(match_speaker(thing, speakers).name, speakers) or is_person(thing, sure=True)
+        return None if somebody else it_means(question, thing)
     own = _OWN_WORDS.fullmatch(question)
     return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None

@@ -8,11 +8,13 @@ from qa.conversation.agreement import is_person, may_mean
 from qa.conversation.pronouns import pronoun_in, put_in
 from qa.conversation.standalone import it_means
 from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.chat_spelling import as_written as spelt
+from qa.understanding.dates import may_hold_date
 from qa.understanding.words import bare
 
 _LONGEST = 300
@@ -61,6 +63,13 @@ _INVERTED = regex(
     re.IGNORECASE,
 )
 """Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
+_TOPIC_FIRST = regex(
+    rf"\s*(?:(?:and|so|ok|okay|but|on|about)[\s,]+)*(?P<topic>{_WORD}(?:\s+[\w’'.-]+){{0,5}}?)\s*(?P<mark>[,:–—-]?)\s+"
+    rf"(?P<asked>what\s+(?:did|does|do|has|have)\s+(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?\s+(?:say|said|think))"
+    r"(?P<on>\s+about\s+(?:it|that|this)|\s+(?:about|on)\s+\S.*)?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""A topic or a place, and then who is asked: "harbour tax, what did the mayor say?"."""
 _MARKED = regex(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\w)([^*_]+?)(?<=\w)\1(?![\w*])")
 """A word that a chat shows slanted or bold: "*he*"."""
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
@@ -83,7 +92,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     plain = _THEN.sub("", _NEW.sub("", plain, count=1), count=1)
     if not plain.strip(" \t?!.,"):
         return question
-    return _inverted(_named_in_front(plain, speakers), speakers)
+    return _inverted(_topic_last(_named_in_front(plain, speakers), speakers), speakers)
 
 
 def without_sighs(question: str) -> str:
@@ -119,6 +128,31 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     if pronoun is not None and may_mean(pronoun, name, speakers):
         return put_in(rest, name) or question
     return (it_means(rest, name) if pronoun is None else None) or question
+
+
+def _topic_last(question: str, speakers: KnownSpeakers) -> str:
+    """Write a topic after the question that it stands before; somebody's name there is no topic."""
+    match = _TOPIC_FIRST.fullmatch(question)
+    if match is None or may_hold_date(match["topic"]):
+        return question
+    topic, first = match["topic"], bare(match["topic"].split()[0])
+    words = {bare(word) for word in topic.split()}
+    asks = QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"me", "us", "you", "i", "tell", "say", "ask"}
+    known = match_speaker(topic, speakers)
+    somebody = known.ambiguous or (known.name is not None and not known.corrected)
+    if words & asks or somebody or (len(words) == 1 and not match["mark"]):
+        return question
+    place = first in PREPOSITIONS
+    on = (match["on"] or "").rstrip(" ?!.")
+    if on and bare(on.split()[-1]) in PRONOUNS and len(on.split()) == _ON_IT:
+        on = ""
+    if on and not place:
+        return question
+    return f"{match['asked']}{on}{' ' if place else ' about '}{topic}"
+
+
+_ON_IT = 2
+"""Words of "about it"."""
 
 
 def _inverted(question: str, speakers: KnownSpeakers) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qa.answers import Outcome, Understanding
+from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.followups import follow
 from qa.conversation.spoken_forms import as_written
 from qa.conversation.turns import Conversation, Turn
@@ -74,3 +74,63 @@ def test_what_is_told_to_be_found_takes_nothing_from_before(question: str) -> No
 )
 def test_a_turn_that_is_written_as_most_are_stays(question: str) -> None:
     assert as_written(question, SPEAKERS) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("harbour tax in dene what did brandt say", BRANDT, "harbour tax in dene"),
+        ("harbour tax: what did brandt say about it?", BRANDT, "harbour tax"),
+        ("in Dene, what did brandt say about fares?", BRANDT, "fares in Dene"),
+        ("last week, what did brandt say about fares?", BRANDT, "fares"),
+        ("tell me what did brandt say", BRANDT, "the levee"),
+    ],
+)
+def test_a_topic_may_stand_before_the_question(question: str, speaker: str, topic: str) -> None:
+    asked = asked_after("What did Quill say about the levee?", question)
+
+    assert (asked.speaker, asked.topic) == (speaker, topic)
+
+
+def test_a_name_before_a_question_is_no_topic() -> None:
+    assert as_written("ada quill, what did brandt say?", SPEAKERS) == "ada quill, what did brandt say?"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "topic"),
+    [
+        ("did anyone else comment?", QuestionKind.WHO_SAID, "the levee"),
+        ("has anybody else spoken out?", QuestionKind.WHO_SAID, "the levee"),
+        ("did anyone in her own party disagree?", QuestionKind.WHO_SAID, "the levee"),
+        ("who wants to buy it?", QuestionKind.WHO_SAID, "to buy the levee"),
+        ("who said it was unsafe?", QuestionKind.WHO_SAID, "the levee was unsafe"),
+    ],
+)
+def test_others_are_asked_for_on_what_was_talked_of(question: str, kind: QuestionKind, topic: str) -> None:
+    asked = asked_after("What did Quill say about the levee?", question)
+
+    assert (asked.kind, asked.topic) == (kind, topic)
+
+
+def test_who_else_commented_asks_for_more_than_critics() -> None:
+    asked = asked_after("Who criticised the levee?", "did anyone else comment?")
+
+    assert (asked.kind, asked.topic, asked.cue) == (QuestionKind.WHO_SAID, "the levee", None)
+
+
+def test_it_is_nobody_in_a_question_who_says_so() -> None:
+    asked = asked_after("What did Quill say about Brandt?", "who said it was unsafe?")
+
+    assert "Brandt" not in asked.standalone
+
+
+def test_a_name_that_stood_after_a_topic_is_kept_for_she() -> None:
+    # As it was typed, in small letters, "quill" would be no name.
+    asked = ("harbour tax in dene what did quill say", "and brandt?", "why did she say it's fair?")
+    before = Conversation()
+    for question in asked[:-1]:
+        understood = follow(question, before, read, SPEAKERS).understood
+        turn = Turn(question, "Ms Quill spoke.", understood, outcome=Outcome.ANSWERED)
+        before = Conversation((*before.turns, turn))
+
+    assert "Quill" in follow(asked[-1], before, read, SPEAKERS).understood.standalone
