@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THEY
 from qa.language.lexicon.function_words import DETERMINERS
@@ -36,6 +39,16 @@ def gender_of_name(name: str) -> str | None:
     if last in FEMALE_NOUNS | MALE_NOUNS:
         return "f" if last in FEMALE_NOUNS else "m"
     return gender_of(name.split(maxsplit=1)[0].casefold())
+
+
+def gender_shown(name: str, texts: Iterable[str]) -> str | None:
+    """Return 'm' or 'f' by the title that a surname has in what was shown: "Ms Strand" is a woman; None without one."""
+    surname = re.escape(name.rsplit(maxsplit=1)[-1])
+    titled = re.compile(
+        rf"\b(?:(?P<m>Mr)|(?P<f>Mrs|Ms|Miss))\.?\s+(?:[A-Z][\w’'-]*\s+)?{surname}\b", re.IGNORECASE
+    )
+    found = {match.lastgroup for text in texts for match in titled.finditer(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed, Understand
-from qa.conversation.past import Past, asks_for_more, last_topic
+from qa.conversation.past import Past, asks_for_more, last_topic, people_in
 from qa.conversation.pointing import ASKING, PEOPLE_PRONOUNS, same_topic, whom, with_about, with_hearer
 from qa.conversation.pronouns import antecedents, one_in_topic, pronoun_in, put_in, stands_for_somebody
 from qa.conversation.telling import told
 from qa.conversation.who_answered import who_answered
-from qa.language.lexicon.follow_up_words import HE, REACTS, SHE
+from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -44,7 +44,8 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
         )
         return Followed(several)
     if len(names) != 1:
-        return Followed(read(question), unresolved=True)
+        nobody = Followed(read(question), unresolved=True)
+        return _of_those_talked_of(question, past, read, nobody) or nobody
     name = names[0]
     replaced = put_in(question, name) or question
     understood = replace(read(replaced), question=question)
@@ -98,6 +99,19 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     if followed.otherwise is None and understood.topic and "topic" not in carried and not more:
         return replace(followed, otherwise=_of_whom_was_spoken(question, name, past, read, speakers))
     return followed
+
+
+def _of_those_talked_of(question: str, past: Past, read: Understand, nobody: Followed) -> Followed | None:
+    """Ask for the words of several people whom the last question was about, in the articles shown: the unions."""
+    pronoun = stands_for_somebody(question)
+    people = people_in(past.last) if past.last and past.answering else None
+    if pronoun is None or pronoun.lower() not in THEY or people is None:
+        return None
+    asked = put_in(question, people) or question
+    understood = replace(read(asked), question=question, standalone=asked, carried=("speaker",))
+    if understood.kind is not QuestionKind.SAID or not understood.speaker_is_role or understood.ambiguous:
+        return None
+    return Followed(understood, near=past.answering, otherwise=nobody)
 
 
 def _of_whom_was_spoken(

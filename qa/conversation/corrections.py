@@ -31,7 +31,8 @@ _NOTHING_MEANT = regex(
     re.IGNORECASE,
 )
 _NOT_BUT = regex(
-    r"\s*not\s+[^,;?]{2,40}[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{2,40})[\s?!.]*", re.IGNORECASE
+    r"\s*(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?not\s+[^,;?]{2,40}[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{2,40})[\s?!.]*",
+    re.IGNORECASE,
 )
 _BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+[^,;?]{2,40}", re.IGNORECASE)
 _AFTER = regex(r"[,;]\s*not\s+.*$", re.IGNORECASE)
@@ -55,7 +56,7 @@ def meant_instead(question: str) -> str | None:
     """Return what a correction puts in the place of what was understood: "the sister" of "no, I meant the sister"."""
     if len(question) > _LONGEST or _REFUSAL.fullmatch(question):
         return None
-    for pattern in (_MEANT, _NO, _NOT_BUT, _BUT_NOT):
+    for pattern in (_MEANT, _NOT_BUT, _NO, _BUT_NOT):
         if match := pattern.fullmatch(question):
             if pattern is not _MEANT and (
                 _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])

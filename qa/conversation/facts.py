@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.agreement import agrees, is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import needs_context, points_only
 from qa.conversation.followed import Followed
-from qa.conversation.lacking import lacks_subject
+from qa.conversation.lacking import lacks_subject, names_a_thing
 from qa.conversation.not_meant import (
     answers_who,
     asked_by_kind,
@@ -25,7 +25,9 @@ from qa.conversation.not_meant import (
 )
 from qa.conversation.past import Past, asks_for_more, last_named, last_thing
 from qa.conversation.pronouns import (
+    antecedents,
     introduced,
+    name_in_full,
     pronoun_in,
     put_in,
     speaker_meant,
@@ -41,7 +43,7 @@ from qa.conversation.standalone import (
 from qa.conversation.subjects import definite_thing
 from qa.conversation.who_answered import holder_shown, relative_meant
 from qa.language.lexicon.follow_up_words import HE, SHE
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
@@ -101,6 +103,9 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         who = holder_shown(pronoun or "", past, speakers) or relative_meant(pronoun or "", last)
     elif who is None and past.quoting and pronoun in ("his", "her"):
         who = relative_meant(pronoun, last)
+    named = antecedents(full, past.known, speakers) if firm and put and pronoun in HE | SHE else ()
+    if who is None and len(named) == 1:
+        who = named[0]  # "Why did she say it is fair?": what "it" is says nothing of who she is
     if who and is_beside(who, full):
         who = None
     asking = without_asides(past)
@@ -139,7 +144,13 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         )
         asked = asked_by_kind(past) if past.quoting else frozenset()
         alone = stand_alone(
-            full, texts, person=who_fits, never=never, aside=lambda name: bare(name) in asked, lacking=lacks
+            full,
+            texts,
+            person=who_fits,
+            never=never,
+            sure=lambda name: agrees(pronoun or "", name_in_full(name, pronoun or "", speakers), speakers),
+            aside=lambda name: bare(name) in asked,
+            lacking=lacks,
         )
         thing = None
         if lacks and not any(word[:1].isupper() for word in alone.words):
@@ -168,27 +179,10 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
             found, doubtful=all(person(each) or is_person(each, sure=True) for each in alone.words)
         )
     whole = past.quoting and without_appended(alone.text) == alone.text
-    if past.quoting and not lacks and not whole and _names_a_thing(full):
+    if past.quoting and not lacks and not whole and names_a_thing(full):
         # The words of before, beside its own, would find what was shown: they help where its own find nothing.
         return Followed(understood, context=context_of(full, (), past, UNSHOWN), otherwise=found)
     return _or_alone(found) if whole else found
-
-
-# "And the teacher?", "what about rice": a thing of its own, and nothing asked of it.
-_THING = regex(
-    r"\s*(?:(?:and|but|so|ok|okay)\s+)*(?:(?:what|how)\s+about\s+)?(?P<thing>[^\W\d_][\w’'-]*(?:\s+[\w’'-]+){0,5})[\s?!.]*",
-    re.IGNORECASE,
-)
-
-
-def _names_a_thing(question: str) -> bool:
-    """Return whether a question only names another thing: words of before would hide what is said of it."""
-    match = _THING.fullmatch(question)
-    if match is None or match.start("thing") == len(question) - len(question.lstrip()):
-        return False
-    words = [bare(word) for word in match["thing"].split()]
-    asks = QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"a", "an"}  # "and a year earlier?" goes on
-    return asks.isdisjoint(words) and bool(content_terms(match["thing"]))
 
 
 _TWO_PEOPLE = regex(r"\b(?:he|she)\b.*\b(?:him|her)[\s?!.]*$", re.IGNORECASE)

@@ -67,7 +67,9 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     if (against := _ANYONE.fullmatch(question)) is not None:
         return f"who {'' if against['verb'] else 'is '}{against['rest']}"
     if _WHO_IT.fullmatch(question) and past.quoting and (thing := last_topic(past, thing=True)):
-        somebody = is_one_person(match_speaker(thing, speakers).name, speakers) or is_person(thing, sure=True)
+        somebody = is_one_person(match_speaker(thing, speakers).name, speakers) or is_person(
+            thing.title(), sure=True
+        )
         return None if somebody else it_means(question, thing)
     own = _OWN_WORDS.fullmatch(question)
     return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None

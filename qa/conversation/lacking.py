@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
-from qa.language.terms import term
+from qa.language.terms import content_terms, term
 from qa.understanding.described import asked_for
 from qa.understanding.names import names_in
+from qa.understanding.words import bare
 
 _MOST_WORDS = 7
 _AUX = "|".join(sorted(QUESTION_AUXILIARIES))
@@ -87,3 +88,20 @@ def _named_later(words: list[str], opens: frozenset[str]) -> bool:
     return any(word in PREPOSITIONS - {"by", "to"} for word in inner[:-1]) or any(
         word in opens for word in inner
     )
+
+
+# "And the teacher?", "what about rice": a thing of its own, and nothing asked of it.
+_THING = regex(
+    r"\s*(?:(?:and|but|so|ok|okay)\s+)*(?:(?:what|how)\s+about\s+)?(?P<thing>[^\W\d_][\w’'-]*(?:\s+[\w’'-]+){0,5})[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def names_a_thing(question: str) -> bool:
+    """Return whether a question only names another thing: words of before would hide what is said of it."""
+    match = _THING.fullmatch(question)
+    if match is None or match.start("thing") == len(question) - len(question.lstrip()):
+        return False
+    words = [bare(word) for word in match["thing"].split()]
+    asks = QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"a", "an"}  # "and a year earlier?" goes on
+    return asks.isdisjoint(words) and bool(content_terms(match["thing"]))

@@ -12,6 +12,7 @@ from qa.conversation.subjects import subject
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation, Turn
 from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
@@ -161,7 +162,7 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
             continue
         if understood.topic and bare(understood.topic) in _NO_TOPIC:
             continue
-        if besides and _is_named_by(understood.topic or "", besides):
+        if besides and is_named_by(understood.topic or "", besides):
             continue
         if thing and _are_people(understood.topic):
             aside = aside or understood.topic  # "did he back it?", after "what about the nurses?": no nurses
@@ -187,7 +188,7 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
     return going_on or aside
 
 
-def _is_named_by(topic: str, name: str) -> bool:
+def is_named_by(topic: str, name: str) -> bool:
     """Return whether a topic is who is asked, with a title, a given name or "the" before the name that was typed."""
     words = topic.casefold().split()
     return words == name.casefold().split() or (len(words) == _FULL_NAME and words[1:] == [name.casefold()])
@@ -199,7 +200,15 @@ _FULL_NAME = 2
 def _are_people(topic: str | None) -> bool:
     """Return whether a topic is several people, "the nurses", and so nothing that "it" may mean."""
     last = bare(topic.rsplit(maxsplit=1)[-1]) if topic else ""
-    return last.endswith("s") and last in ANY_ROLE
+    return last.endswith(("s", "men", "women")) and last in ANY_ROLE | PARTIES_BY_NAME
+
+
+def people_in(understood: Understanding) -> str | None:
+    """Return the people whom a question was about, by what they are: "the unions" of "why are unions angry?"."""
+    text = without_appended(understood.standalone) if understood.topic is None else understood.topic
+    named = (word for word in map(bare, text.split()) if _are_people(word))
+    found = next(named, None)
+    return f"the {found}" if found else None
 
 
 def _with_owner(topic: str, speaker: str | None) -> str:

@@ -9,6 +9,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import (
     agrees,
     gender_of_name,
+    gender_shown,
     is_one_person,
     is_person,
     is_relative,
@@ -77,8 +78,12 @@ def antecedents(
         asked = understood.speaker if not understood.ambiguous else None
         if asked and asked.islower() and not (understood.speaker_is_role or understood.described):
             asked = asked.title()  # "what did brandt say?", who has no words here: "him" may be Brandt
+        shown = [each.answer for each, _ in known if each.answered] if pronoun in HE | SHE else []
+        other = "f" if pronoun in HE else "m"
         if asked and _was_of_another_gender(turn.question, understood, pronoun):
             asked = None
+        if asked and gender_shown(asked, shown) == other:
+            asked = None  # "Mr Strand", where "she" is asked for
         if asked and (agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)):
             return (asked,)
         named = [
@@ -87,7 +92,8 @@ def antecedents(
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
         named = [full for name in named if (full := name_in_full(name, pronoun, speakers))]
         named = [full_in(turn.answer, name) or name for name in named]
-        heard = turn.speakers if turn.answered else ()
+        named = [name for name in named if gender_shown(name, shown) != other]
+        heard = tuple(name for name in turn.speakers if turn.answered and gender_shown(name, shown) != other)
         # "What did he say?", after "did Brandt admit it?", is asked of Brandt, whoever was quoted beside him.
         fact = understood.kind is QuestionKind.CONTENT
         inside = (tuple(named), heard) if fact else (heard, tuple(named))

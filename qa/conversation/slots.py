@@ -14,7 +14,7 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named
-from qa.conversation.past import Past, again, carrying, last_topic
+from qa.conversation.past import Past, again, carrying, is_named_by, last_topic
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.turns import Conversation
 from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
@@ -127,6 +127,7 @@ def in_its_place(
                 kind=QuestionKind.SAID,
                 speaker=alone.speaker,
                 speaker_known=False,
+                topic=base.speaker if is_named_by(base.topic or "", named) else slots.topic,
                 ambiguous=(),
                 others=(),
             )

@@ -13,7 +13,7 @@ from qa.conversation.appended_words import appended
 from qa.conversation.back_references import PRONOUN, needs_context, refers_back
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
-from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE
+from qa.language.lexicon.follow_up_words import HE, OWNERS, PARTIES_BY_NAME, SHE
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
 from qa.understanding.introduced import asks_for_person
@@ -44,6 +44,7 @@ def stand_alone(
     *,
     person: Callable[[str], bool] | None = None,
     never: Callable[[str], bool] = lambda name: False,
+    sure: Callable[[str], bool] = lambda name: False,
     aside: Callable[[str], bool] = lambda name: False,
     lacking: bool = False,
 ) -> Standalone:
@@ -57,6 +58,7 @@ def stand_alone(
             people in other articles, and no replies, so only a few words are taken, from the last question that has
             any.
         never: Whether a name is certainly not whom the pronoun means: a man's, where that is "she".
+        sure: Whether a name is certainly one whom the pronoun may mean: a woman's, where that is "she".
         aside: Whether words say nothing of what is asked, and are not added: who was asked before.
         lacking: Whether something is known to be missing, whatever the form shows.
     """
@@ -79,7 +81,7 @@ def stand_alone(
         places = _places([question for question, _ in turns])
         near = [each for each in graded if not never(each[1].text) and each[1].text not in scenes]
         far = [each for each in asked if not never(each[1].text) and each[1].text not in scenes]
-        text, put = _from_further_back(question, near, far, person, places)
+        text, put = _from_further_back(question, near, far, person, sure, places)
     if person is not None and put is not None and asks_for_person(text):
         return Standalone(text, (put.text,))  # "who is Quill?" asks all that it asks
     taken = set(words_in(text))
@@ -124,6 +126,7 @@ def _from_further_back(
     nearest: Sequence[tuple[float, NounPhrase]],
     asked: Sequence[tuple[float, NounPhrase]],
     person: Callable[[str], bool],
+    sure: Callable[[str], bool],
     places: frozenset[str],
 ) -> tuple[str, NounPhrase | None]:
     """Replace a pronoun that no name of the nearest question certainly agrees with.
@@ -143,6 +146,7 @@ def _from_further_back(
     if personal:
         tries = [
             (nearest, lambda name: " " not in name and name[:1].isupper() and name not in places),
+            (_latest_first(asked), lambda name: person(name) and sure(name)),
             *tries,
             (nearest, lambda name: len(name.split()) < 4 and name[:1].isupper() and name not in places),
         ]
@@ -244,6 +248,8 @@ def _with_pronoun_replaced(
         if word in {"this", "that", "these", "those", "themselves"}:
             continue
         found = _agreeing(word, graded, person)
+        if found is None and person is not None and word in HE | SHE:
+            break  # whom "she" means is looked for further back, before what "it" means
         if found is None:
             continue
         owns = word in OWNERS and not (word == "her" and _AFTER_OBJECT.match(after))
@@ -264,8 +270,8 @@ def _agreeing(
         if probability < SURE:
             return None
         gender = phrase.gender
-        if (male or female) and phrase.words[-1] in ANY_ROLE:
-            continue  # "Britons" are several, and nobody's name
+        if (male or female) and phrase.words[-1] in ANY_ROLE | PARTIES_BY_NAME:
+            continue  # "Britons" and "Tories" are several, and nobody's name
         if person is not None and gender in ("person", ""):
             # The form of "Hanley Bridge" is a person's, but the archive knows better.
             gender = "person" if person(phrase.text) else "thing"

@@ -83,6 +83,15 @@ _BARE_VERBS = _ONLY_VERBS | frozenset(
     work""".split()
 )
 """Verbs that follow a subject after "did": "why did the shares fall"; no part of what it is about."""
+# "Profits go up", of "Why did profits go up?".
+_GOES_UP = regex(
+    r"(?<=\w)\s+(?:go|come|get|fall|break|give|set|back|shut|close|run|step|stand|turn|drop|end|pull)"
+    r"\s+(?:up|down|out|off|back|over|apart|away|ahead|under|bust)$"
+)
+# "Quill find out she had a daughter": what she found out is no part of a thing's name.
+_FOUND_OUT = regex(
+    r"^(?P<who>(?:[A-Z][\w’'.-]*\s+){1,3})[a-z]+\s+(?:[a-z]+\s+){0,2}?(?:he|she|they|it|we|you)\s+[a-z]"
+)
 # "Deported from Orsa", of "who was deported from Orsa?".
 _DONE_AT = regex(
     r"^[a-z]+ed\s+(?:from|in|at|by|for|on|over|during|after|with)\s+(?P<what>(?:the\s+)?[A-Z\d][\w’'-]*(?:\s+[\w’'-]+){0,3}|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})$"
@@ -140,7 +149,7 @@ def definite_thing(question: str) -> str | None:
     It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
     """
     body = without_appended(question)[:_LONGEST].rstrip(" ?!.")
-    body = _LIKE.sub("", _DATED.sub("", body))
+    body = _GOES_UP.sub("", _LIKE.sub("", _DATED.sub("", body)))
     if (whole := _IS_WHAT.match(body)) is not None:
         if whole["noun"].split()[-1].lower() in _ASKED_OF:
             # "What is the name of the dog?": "it" is the dog.
@@ -251,16 +260,18 @@ def subject(understood: Understanding) -> str | None:
         return None  # "How much did they pay?" is about nothing that it names
     if done and rest.islower() and not _NAMED.search(rest):
         return None  # nor is "when does it come out?"
+    if told := _FOUND_OUT.match(_AUXILIARY.sub("", rest, count=1)):
+        return told["who"].strip()
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
     rest = _DOING.sub("", _IS_DONE.sub("", rest))
     asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
     if asking.endswith(("did ", "does ", "do ", "will ", "would ")):
         rest = _without_verb(_DATED.sub("", rest))
-    if asking.endswith(("did ", "does ", "do ")):
+    if asking.endswith(("did ", "does ", "do ")) and not _GOES_UP.search(rest):
         rest = _DOES.sub(r"\g<what>", rest)
     elif asking.endswith(("was ", "were ", "is ", "are ")):
         rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", _DATED.sub("", rest)))
-    rest = _IN_A_STATE.sub("", rest)
+    rest = _GOES_UP.sub("", _IN_A_STATE.sub("", rest))
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest

@@ -66,7 +66,7 @@ FIRM_PATTERN = (
 )
 """Words that say that a name is a firm's: "Chipmaker Vantor"; a pattern."""
 PARTIES_BY_NAME = frozenset(
-    """tories conservatives liberals labour labor democrats republicans greens nationalists socialists communists
+    """tories conservatives liberals labour labor democrats dems republicans greens nationalists socialists communists
     unionists""".split()
 )
 """Members of a party, for all of it: "the Tories"."""

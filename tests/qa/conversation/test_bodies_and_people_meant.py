@@ -19,6 +19,7 @@ SPEAKERS = ListedSpeakers(
     (
         Speaker(QUILL, "person", ("Quill",), 9),
         Speaker("Vantor", "person", (), 3),
+        Speaker("Kestrel Strand", "person", ("Strand",), 3),
         Speaker("Norland government", "group", ("government",), 3),
         Speaker("Halvorn government", "group", ("government",), 3),
     )
@@ -115,3 +116,55 @@ def test_nobody_is_asked_on_himself_by_a_longer_name() -> None:
     lord: Before = ("what did brandt say about lord strand", "Brandt did not talk of Lord Strand.", (BRANDT,))
 
     assert followed("what did strand say?", ON_LEVEE, lord).understood.topic != "Lord Strand"
+
+
+@pytest.mark.parametrize("question", ["why are unions threatening to strike?", "how many unions were fined?"])
+def test_they_are_those_whom_the_last_question_was_about(question: str) -> None:
+    found = followed("what did they say?", (question, "Unions may strike.", ()))
+
+    assert (found.understood.speaker, found.near) == ("unions", {"quote 0"})
+
+
+def test_nobody_is_asked_on_itself_where_all_were_asked_if_they_commented() -> None:
+    asked: Before = ("what did quill say about vantor steel", "Words.", (QUILL,))
+    brandt: Before = ("did brandt comment?", "Words.", (BRANDT,))
+
+    assert followed("and vantor steel?", asked, brandt).understood.topic == BRANDT
+
+
+@pytest.mark.parametrize(("title", "meant"), [("Mr", QUILL), ("Ms", "Kestrel Strand")])
+def test_she_is_nobody_whom_what_was_shown_calls_mr(title: str, meant: str) -> None:
+    turns = (
+        Turn("what did quill say?", "Words.", read("what did quill say?"), (), Outcome.ANSWERED, (QUILL,)),
+        Turn(
+            "what did strand say?",
+            f"{title} Strand said so.",
+            read("what did strand say?"),
+            (),
+            Outcome.ANSWERED,
+            ("Kestrel Strand",),
+        ),
+    )
+
+    found = follow("what did she say about fares?", Conversation(turns), read, SPEAKERS)
+
+    assert found.understood.speaker == meant
+
+
+def test_who_she_is_comes_before_what_it_is() -> None:
+    tories: Before = ("and the tories?", "The Tories said so.", ("Tories",))
+    found = followed(
+        "why did she say it is fair?", ON_LEVEE, ("what happened in Dene?", "Words.", ()), tories
+    )
+
+    assert "Quill" in found.understood.standalone
+    assert "Tories" not in found.understood.standalone.partition("(")[0]
+
+
+def test_she_of_earlier_questions_is_a_woman_before_whoever_shows_no_gender() -> None:
+    asked = ("what did quill say?", "what did strand say?", "what happened in Dene?")
+    turns = tuple(Turn(each, "Words.", read(each), (), Outcome.ANSWERED) for each in asked)
+
+    found = follow("why did she leave the pier?", Conversation(turns), read, SPEAKERS)
+
+    assert "Quill" in found.understood.standalone

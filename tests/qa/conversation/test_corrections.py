@@ -15,6 +15,8 @@ from qa.conversation.corrections import is_other, meant_instead, picked, refuses
         ("No, the other one", "the other one"),
         ("sorry, I mean his lawyer", "his lawyer"),
         ("not the mill, the union", "the union"),
+        ("no not brandt, quill", "quill"),
+        ("No, not the mill, the union", "the union"),
         ("Strand, not Brandt", "Strand"),
         ("no, I was asking about the levee, not the bridge", "the levee"),
         ("wrong person, Una Strand", "Una Strand"),

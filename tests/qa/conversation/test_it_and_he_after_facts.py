@@ -176,6 +176,9 @@ def test_what_is_at_risk_is_talked_of_and_not_risk() -> None:
         ("when are Kip and Nell Strand getting married?", "Kip and Nell Strand"),
         ("why is the levee being rebuilt?", "the levee"),
         ("how many people voted in Dene?", "Dene"),
+        ("why did Vantor profits go up?", "Vantor profits"),
+        ("why did the council shut down?", "the council"),
+        ("how did Kip Strand find out he had a daughter?", "Kip Strand"),
     ],
 )
 def test_what_is_done_is_no_part_of_the_thing_that_it_is_done_to(question: str, about: str) -> None:
@@ -208,3 +211,11 @@ def test_anyones_is_not_his() -> None:
     )
 
     assert "his" not in found.understood.standalone
+
+
+def test_it_is_no_members_of_a_party() -> None:
+    dems: Before = ("what did brandt say about the lib dems", "Words.", (BRANDT,))
+
+    found = followed("did Strand back it?", ON_LEVEE, dems)
+
+    assert found.understood.standalone == "did Strand back the levee?"
