@@ -23,8 +23,8 @@ from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import colons, extents, floating, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
-from qa.attribution.speech.described_sources import whose_report
-from qa.attribution.speech.extents import DASHES
+from qa.attribution.speech.datelines import without_dateline
+from qa.attribution.speech.described_sources import before_next_speaker, whose_report
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.name_shapes import is_title_case
@@ -36,7 +36,6 @@ from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION
 
-_SHORT_PLACE = 4
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
 _AFTER_SPEECH = frozenset(("say", "write", "tell"))
 _BEGIN = BEGIN | nouns.ACCORDING
@@ -96,7 +95,7 @@ def find(article: Article) -> list[Attribution]:
                 following = following if following.tokens[0].low in floating.DASHES else None
             before = sentences[order - 1] if order else None
             time_limit.check()
-            tokens = _without_dateline(article.text, sentence.tokens)
+            tokens = without_dateline(article.text, sentence.tokens)
             _read(
                 sentence,
                 tokens,
@@ -154,35 +153,6 @@ def _read(
         records.append(record)
 
 
-def _without_dateline(text: str, tokens: list[Token]) -> list[Token]:
-    """Drop "DOVER, Del., Jan. 5 (AP) —" or "DOVER - " from a sentence's beginning."""
-    # A hyphen stands for a dash after capitals only: "Quill - the mayor - said".
-    shouted = text[tokens[0].start : tokens[0].end].isupper()
-    if shouted and (colon := _after_place(text, tokens)):
-        return tokens[colon:]
-    for i, token in enumerate(tokens[:14]):
-        spaced = token.low == "-" and i > 0 and tokens[i - 1].end < token.start
-        if (token.low in DASHES or (spaced and shouted)) and 0 < i + 1 < len(tokens):
-            return tokens[i + 1 :]
-        if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.MARK):
-            break
-    return tokens
-
-
-def _after_place(text: str, tokens: list[Token]) -> int:
-    """Return where the first sentence begins after its place, as in "DOVER: The levee leaks, Quill said", or 0.
-
-    In a transcript such a name opens many lines, and what follows is all that its bearer says.
-    """
-    colon = next((i for i, token in enumerate(tokens[:4]) if token.low == ":"), 0)
-    if not colon or colon + 1 >= len(tokens) or text[: tokens[0].start].strip():
-        return 0
-    place = text[tokens[0].start : tokens[colon].end]
-    reports = any(token.low in VERBS or token.low in nouns.ACCORDING for token in tokens[colon:])
-    alone = text.count(place) == 1 and tokens[colon + 1].kind is Kind.NAME
-    return colon + 1 if place.isupper() and len(place) > _SHORT_PLACE and alone and reports else 0
-
-
 def _attributions(
     tokens: Sequence[Token], words: Set[str], has_quote: bool, *, title_case: bool
 ) -> list[Found]:
@@ -203,7 +173,7 @@ def _attributions(
         if candidate is not None and token.low in nouns.TOLD and _reports_too(verbs, candidate):
             candidate = None  # "As reported by a paper, Quill said so": the words are Quill's
         if candidate is not None:
-            candidate = whose_report(tokens, candidate, verbs)
+            candidate = before_next_speaker(tokens, whose_report(tokens, candidate, verbs), verbs)
         if candidate is not None and candidate.rule == "according-to" and has_quote:
             # `"Yes," Quill said, according to a paper`: the words are Quill's.
             inner = [of_cue(tokens, v, [], 0) for v in verbs if v.verb_at < i]

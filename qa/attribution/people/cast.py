@@ -10,7 +10,7 @@ from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, is_double_sur
 from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.month_surnames import month_surnames
-from qa.attribution.people.namesakes import without_namesakes
+from qa.attribution.people.namesakes import reporters, without_namesakes, without_reporters
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import NameReading, read
 from qa.attribution.people.relatives import courtesies, is_of_another, is_spouse, title_gender
@@ -154,7 +154,7 @@ def find_cast(layout: Layout, title: str = "") -> People:
     for reading in strangers.shortened(readings, text, cast.by_surname, layout.starts):
         known[reading.start] = cast.add(reading, certain=False)
     for reading in readings:
-        if reading.start not in known and strangers.is_introduced(text, reading):
+        if reading.start not in known and strangers.is_somebody(text, reading, cast.by_surname):
             known[reading.start] = cast.add(reading, certain=False)
     _add_beside_relatives(cast, readings, known)
     _add_bare(cast, readings, known)
@@ -247,11 +247,13 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
     mentions: list[PersonMention] = []
     groups: list[GroupMention] = []
     titles = courtesies(readings)
+    reported = reporters(cast.layout.text, known.items())
     for reading in readings:
         index = known.get(reading.start)
         people = (
             (index,) if index is not None else bearers(cast.by_surname, cast.by_given, cast.persons, reading)
         )
+        people = without_reporters(people, reported, reading)
         if index is None and len(people) == 1:
             spouse = is_spouse(reading, cast.persons[people[0]].gender, titles[reading.words[-1].fold])
             people = () if spouse else people

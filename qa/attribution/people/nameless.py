@@ -58,6 +58,10 @@ _AT_END = regex(
     r", (?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){1,5}"
     r"(?:said|says|added|adds|argued|argues|warned|explained|explains|claimed|insisted)[.;])"
 )
+# "According to a clerk, it leaks. It is old, he said."
+_AS_TOLD = regex(
+    r"\b[Aa]ccording to (?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){0,3}[\w’'-]+[.,;])"
+)
 _MODIFIERS = 4
 _LOOKED_AT = 40
 """Names and phrases: a bound, so that no article takes more than linear time."""
@@ -108,6 +112,7 @@ class Nameless:
         )
         begins.update(after.end() for after in _INVERTED.finditer(text))
         begins.update(after.end() for after in _AT_END.finditer(text))
+        begins.update(after.end() for after in _AS_TOLD.finditer(text))
         for begin in sorted(begins):
             match = _PHRASE.match(text, begin, begin + 240)
             if match is None or layout.is_quoted(begin):

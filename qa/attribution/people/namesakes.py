@@ -1,17 +1,26 @@
-"""Narrow a bare surname that several people share to those whom the "he" or "she" after it can mean."""
+"""Narrow a bare surname that several people share: by the "he" or "she" after it, and by who only wrote the article."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import Person, PersonMention
+from qa.attribution.people.readings import NameReading
 from qa.language.lexicon.first_names import Gender
 from qa.language.patterns import regex
 
 _GENDERED = regex(r"\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
+_CREDITS = regex(
+    r"^[(\[]?(?:(?:(?:Additional )?[Rr]eport(?:ing|ed)?|Written|Story|Edit(?:ing|ed)|Compiled) by|By(?= [A-Z]))"
+    r" [^\n]{0,160}$"
+    r"|^[^\n]{0,160} contributed to this (?:report|story|article)\b",
+    re.MULTILINE,
+)
+"""A line of its own on who wrote: "By Ada Quill", "(Reporting by Ada Quill; editing by Tom Brandt)"."""
 LEAST_VOTES = 2
 LEAST_SHARE = 0.8
 
@@ -73,3 +82,28 @@ def without_namesakes(
     for i, people in zip(several, told, strict=True):
         mentions[i] = mentions[i]._replace(people=people)
     return mentions
+
+
+def without_reporters(
+    people: tuple[int, ...], reported: Container[int], reading: NameReading
+) -> tuple[int, ...]:
+    """Leave out who only wrote the article: "Report by Ada Quill" is another than Ivo Quill, whom it calls Quill."""
+    if len(people) < 2 or reading.kind == "full":
+        return people
+    return tuple(i for i in people if i not in reported) or people
+
+
+def reporters(text: str, named: Iterable[tuple[int, int | None]]) -> set[int]:
+    """Return who is named in full only where it stands who wrote the article.
+
+    Args:
+        named: Offsets of full names, each with the number of its person.
+    """
+    lines = [match.span() for match in _CREDITS.finditer(text)]
+    within: set[int] = set()
+    elsewhere: set[int] = set()
+    for start, person in named:
+        if person is not None:
+            here = any(first <= start < end for first, end in lines)
+            (within if here else elsewhere).add(person)
+    return within - elsewhere

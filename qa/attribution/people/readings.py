@@ -111,6 +111,9 @@ def read(
         words.pop()
     if not words or any(map(_joins_two, words[1:-1])):
         return None
+    half = len(words) // 2
+    if half > 1 and [word.fold for word in words[:half]] == [word.fold for word in words[half:]]:
+        words = words[half:]  # "Ada Quill Ada Quill said": a picture's caption comes twice
     titles: tuple[str, ...] = ()
     start = words[0].start
     # Few runs stand after "of", "for", "to", "the" or "and", and the search is dear.

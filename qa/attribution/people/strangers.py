@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 
+from qa.attribution.people.bearers import key_of
 from qa.attribution.people.readings import NameReading
 from qa.attribution.people.roles_held import kin_before
 from qa.language.lexicon.calendar import CALENDAR
@@ -154,7 +155,26 @@ def _is_thing(text: str, start: int) -> bool:
     return such is not None and (ROLES | HUMAN).isdisjoint(such[1].split())
 
 
-def is_introduced(text: str, reading: NameReading) -> bool:
+def is_somebody(text: str, reading: NameReading, surnames: Container[str]) -> bool:
+    """Tell whether a full name that no list knows is a person's: by what is said of them, or as a namesake who speaks.
+
+    Args:
+        surnames: Words that are somebody's surname already: "Dyego Quill said" is another than Ada Quill.
+    """
+    return _is_introduced(text, reading) or (
+        key_of(reading.words[-1].fold) in surnames and _speaks_in_full(text, reading)
+    )
+
+
+def _speaks_in_full(text: str, reading: NameReading) -> bool:
+    words = [word.fold for word in reading.words]
+    within = text[max(0, reading.start - 2) : reading.start].strip(' "“').isalpha()
+    plain = reading.kind in ("full", "unknown") and len(words) == 2 and not reading.possessive
+    after = _SPEAKS_AFTER.match(text, reading.end, reading.end + 30) if within and plain else None
+    return after is not None and after[1] in SPEAKS and not any(may_open(w) or _is_common(w) for w in words)
+
+
+def _is_introduced(text: str, reading: NameReading) -> bool:
     """Tell whether a full name that no list knows is said to be somebody's: "Dyego Qaz, the mayor's friend, said"."""
     plain = reading.kind in ("full", "unknown") and 2 <= len(reading.words) <= 4 and not reading.possessive
     if not plain or any(_is_common(word.fold) or may_open(word.fold) for word in reading.words):
@@ -182,10 +202,10 @@ def _is_described(text: str, end: int) -> bool:
     head = words[-1].casefold() if words else ""
     # "Chas Qaz, head of boats,": of a body it is rather told what it is the head office of.
     leads = head == "head" and _HEAD_OF.search(found["what"]) is not None
-    return head in ROLES or leads or head in COMMON_KIN or _is_somebody(head)
+    return head in ROLES or leads or head in COMMON_KIN or _ends_as_person(head)
 
 
-def _is_somebody(word: str) -> bool:
+def _ends_as_person(word: str) -> bool:
     """Tell whether a word's ending says that it is a person: "fisherman", "deportee"; but "committee"."""
     ends = word.endswith(("ee", "ist")) and word not in GROUP_NOUNS
     return ends or _PERSON_WORD.fullmatch(word) is not None

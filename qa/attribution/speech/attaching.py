@@ -17,6 +17,7 @@ from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
     COUNTS,
+    DETERMINERS,
     MANNERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -24,9 +25,11 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import AGREEING
 
 _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
+_HAVE = frozenset("has have had having".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
 
@@ -57,13 +60,15 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         found = outer, outer[0]
     if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
         return False
-    if found is None or _counts(tokens, cue, found[0]):
+    if found is None or _counts(tokens, cue, found[0]) or _is_verb(tokens, found[0]):
         return False
     # "Brandt, who chaired a review which urged it": the verb is the review's.
     relative = left is not None and left.low == "which"
     cue.subject, cue.clause = found if relative else subjects.outside_relative(tokens, found, cue.group)
     if (several := with_share(tokens, cue.subject)) != cue.subject:
         cue.subject, cue.clause = several, several[0]
+    if (both := _with_first_of_two(tokens, cue)) is not None:
+        cue.subject, cue.clause = both, both[0]
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause
     while opening and tokens[opening - 1].low in ADVERBS:
@@ -112,6 +117,27 @@ def _counts(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
     first, following = tokens[subject[0]], tokens[cue.end]
     counts = first.kind is Kind.NUMBER or first.low in COUNTS
     return counts and following.kind is Kind.WORD and following.low.endswith("s") and not is_finite(following)
+
+
+def _is_verb(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether a word before a past is the verb, and the past describes its object: "has faced repeated calls"."""
+    first, end = subject
+    one = end - first == 1 and tokens[first].kind is Kind.WORD and tokens[first].low.endswith("ed")
+    return one and first > 0 and tokens[first - 1].low in _HAVE
+
+
+def _with_first_of_two(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
+    """Return both who end a sentence with what they said: "The levee leaks, Quill and the Dene Harbour Board said"."""
+    if cue.subject is None or not cue.frames & {"say"} or tokens[cue.subject[0]].low not in DETERMINERS:
+        return None
+    joint = cue.subject[0] - 1
+    closes = cue.end >= len(tokens) or tokens[cue.end].low in (".", "”") or tokens[cue.end].low in TIMES
+    if joint < 3 or tokens[joint].low != "and" or not closes:
+        return None
+    first = phrase_before(tokens, joint)
+    if first is None or first[0] < 2 or tokens[first[0] - 1].low != ",":
+        return None
+    return (first[0], cue.subject[1]) if main_clause.has_main_verb(tokens, 0, first[0] - 1) else None
 
 
 def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
@@ -188,9 +214,9 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
     cue.clause = cue.group
     if cue.verb.lemma in AGREEING and left is not None and left.kind is Kind.WORD:
         return False  # "before agreeing to the cuts" is a deed
+    if (left is None or left.kind <= Kind.NAME) and _is_in_view_of(tokens, cue):
+        return False  # "Considering that it leaks, Quill is right to leave", "Odd considering that it leaks"
     if left is None:
-        if tokens[cue.verb_at].low == "considering" and tokens[cue.end].low in ("that", "how", "what"):
-            return False  # "Considering that it leaks, Quill is right to leave"
         cue.subject = _after_comma(tokens, cue.end)
         return cue.subject is not None
     if (
@@ -208,6 +234,9 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             return True  # "“It leaks,” a paper quoted Quill as saying"
         if left.low in ("as", ",") and (quoted := cited.whose_words(tokens, cue.group - 1)) is not None:
             cue.subject = quoted
+            return True
+        if left.low == "," and (inner := _of_own_clause(tokens, cue)) is not None:
+            cue.subject, cue.clause = inner, inner[0]
             return True
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
         joined = main_clause.joined_subject(tokens, known.end if known is not None else 0, cue.group)
@@ -229,6 +258,20 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             return False
         return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
     return False
+
+
+def _of_own_clause(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
+    """Return whose clause a participle interrupts: "Quill said so, while the Dene Echo, citing a clerk, said"."""
+    found = phrase_before(tokens, cue.group - 1)
+    if found is None or found[0] == 0 or tokens[found[0] - 1].low not in SUBORDINATORS | CONJUNCTIONS:
+        return None
+    closing = next((i for i in range(cue.end, len(tokens) - 1) if tokens[i].low == ","), 0)
+    verb = VERBS.get(tokens[closing + 1].low) if closing else None
+    return found if verb is not None and verb.form in ("past", "present") else None
+
+
+def _is_in_view_of(tokens: Sequence[Token], cue: Cue) -> bool:
+    return tokens[cue.verb_at].low == "considering" and tokens[cue.end].low in ("that", "how", "what")
 
 
 def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:

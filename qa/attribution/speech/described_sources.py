@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.attribution.speech.extents import Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.main_clause import has_main_verb
 from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
@@ -50,6 +52,19 @@ def whose_report(tokens: Sequence[Token], candidate: Found, verbs: Sequence[Cue]
                 return candidate
             cue = (verb.verb_at, verb.verb_at + 1)
             return Found(candidate.parts, verb.subject, cue, "that-clause", verb.verb.lemma, polarity)
+    return candidate
+
+
+def before_next_speaker(tokens: Sequence[Token], candidate: Found, verbs: Sequence[Cue]) -> Found:
+    """End what a source says where somebody else speaks: "According to Brandt, it leaks, but Quill said | it holds"."""
+    if candidate.rule != "according-to" or not candidate.parts or candidate.cue[0] > candidate.parts[0][0]:
+        return candidate
+    start, end = candidate.parts[0]
+    for verb in verbs:
+        at = verb.clause - 1
+        speaks = verb.how == "left" and verb.frames & {"say", "tell"} and not verb.subordinate
+        if speaks and start < at < end and tokens[at].low == "but" and has_main_verb(tokens, start, at):
+            return replace(candidate, parts=[(start, at - 1 if tokens[at - 1].low == "," else at)])
     return candidate
 
 

@@ -125,6 +125,9 @@ def continued_quote(tokens: Sequence[Token], k: int, bound: int) -> list[Range]:
         token = tokens[i]
         if token.kind is Kind.QUOTE:
             parted = i > 0 and (tokens[i - 1].low in (",", ":", ".") or tokens[i - 1].low in DASHES)
+            # `“It leaks,” Quill said, but “I do not see it mended.”`
+            joined = i == k + 2 and tokens[k].low == "," and tokens[k + 1].low in ("but", "and")
+            parted = parted or (joined and is_full(token) and token.low[-1] in ".?!")
             return [(i, quote_end(tokens, i, bound))] if parted else []
         verb = VERBS.get(token.low)
         if (

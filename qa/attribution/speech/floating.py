@@ -135,8 +135,10 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             and not (capitals and _reports(text[match.end() : paragraph.end]))
         ):
             rule = "headline"
+        inner = _LABEL.match(text, match.end(), paragraph.end) if rule == "headline" and capitals else None
+        label = inner or match  # "HARBOUR: Quill: 'The levee holds'" has Quill's words
         if rule:
-            found[number] = Label(match.span("name"), (match.end(), paragraph.end), rule)
+            found[number] = Label(label.span("name"), (label.end(), paragraph.end), rule)
     return found
 
 

@@ -21,6 +21,9 @@ from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_A
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
 _WHEN = frozenset("after before when while as during at".split())
 _ON_STAGE = frozenset("on of in for".split())
+_WORKS = frozenset(
+    "book novel film movie documentary memoir song album essay column series show play".split()
+)
 _LONGEST_NAME = 3
 STATING = frozenset("say write tell think".split())
 
@@ -55,6 +58,9 @@ class ReportParts:
         if tokens[left[1] - 1].kind is Kind.QUOTE or is_introduction(tokens, *left):
             return False
         adjunct = tokens[k].low in _WHEN or (k > self.cue.end and tokens[k].low in PREPOSITIONS)
+        # "It depends on the board, she said — including its chair"
+        adds = tokens[k].low in extents.DASHES and self.cue.verb.lemma in ("say", "tell")
+        adjunct = adjunct or (adds and not is_finite(tokens[k + 1]))
         # "..., she said in a note on the local paper Norvik Post": what is left of where it was said.
         placed = k > self.cue.end and tokens[self.cue.end].low in PREPOSITIONS and tokens[k].kind <= Kind.NAME
         placed = placed and all(t.kind is not Kind.QUOTE for t in tokens[k : self.limit])
@@ -146,7 +152,9 @@ class ReportParts:
         at = self.cue.clause - 1
         while at > 0 and self.tokens[at].kind is not Kind.QUOTE:
             at -= 1
-        title = self.tokens[at].low[1].isupper() and self.tokens[at - 1].low in _ON_STAGE
+        before = self.tokens[at - 1].low
+        work = before in _WORKS and self.tokens[0].low in ("in", "on")  # "In his book “The Tide,”"
+        title = self.tokens[at].low[1].isupper() and (before in _ON_STAGE or work)
         return title and self.cue.how == "left" and begins_clause(self.tokens, self.cue.end, self.limit)
 
     def _opens_with_deed(self, start: int, end: int) -> bool:

@@ -50,7 +50,14 @@ def is_open_apposition(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool
     first, end = phrase
     named = first > 2 and all(token.kind is Kind.NAME for token in tokens[: first - 1])
     role = any(token.low in ROLES | SPOKES | JOBS | MEMBERS for token in tokens[first:end])
-    return named and role and tokens[first - 1].low == "," and tokens[first].low in _OPENS_ROLE
+    opens = is_owned(tokens, phrase) or tokens[first].low in _OPENS_ROLE
+    return named and role and tokens[first - 1].low == "," and opens
+
+
+def is_owned(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
+    """Tell whether a phrase begins with whose somebody is: "Brandt's lawyer"."""
+    first, end = phrase
+    return first + 1 < end and tokens[first].kind is Kind.NAME and tokens[first + 1].low == "'s"
 
 
 def with_fields(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:
@@ -104,3 +111,24 @@ def _bears_role_of(tokens: Sequence[Token], end: int) -> bool:
             # "Brunn and the ambassador of Norland, Wei Tan, discussed": two do, and neither alone.
             return not any(t.low in ("and", "or") for t in tokens[max(0, i - 5) : i])
     return False
+
+
+def is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a name after a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
+    if _is_state_of_place(tokens, first):
+        return True
+    if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
+        return False
+    i = first - 2
+    while i > 0 and tokens[i].kind is Kind.NAME:
+        i -= 1
+    if i < 1 or i == first - 2 or tokens[i].low not in ("of", "in", "from", "near", "at", "outside"):
+        return False
+    # "In Salem, Ada Quill," and "the mayor of Salem, Ada Quill," go on with a person.
+    return tokens[i - 1].low == "," or tokens[i - 1].kind in (Kind.NAME, Kind.NUMBER)
+
+
+def _is_state_of_place(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a state or a nation follows a town: "Ohio" in "was to travel to Salem, Ohio, on Monday, said"."""
+    alone = first + 1 < len(tokens) and tokens[first].low in OF_A_PLACE and tokens[first + 1].low == ","
+    return alone and first > 1 and tokens[first - 1].low == "," and tokens[first - 2].kind is Kind.NAME

@@ -7,15 +7,21 @@ from collections.abc import Sequence
 from qa.attribution.speech.name_shapes import is_campaign, is_given_name, is_title
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_before
 from qa.attribution.speech.role_and_name import (
-    OF_A_PLACE,
     holder,
     is_open_apposition,
+    is_owned,
+    is_rest_of_place,
     is_role_of,
     with_fields,
     with_name,
 )
 from qa.attribution.speech.tokens import Kind, Token
-from qa.attribution.speech.whole_subjects import after_quotation, described_at_length, is_held
+from qa.attribution.speech.whole_subjects import (
+    after_quotation,
+    before_thing_that,
+    described_at_length,
+    is_held,
+)
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
 from qa.language.lexicon.function_words import (
@@ -106,6 +112,8 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
     for w in range(group - 2, max(0, group - 12), -1):
         if tokens[w].kind in (Kind.MARK, Kind.QUOTE):
             break
+        if (whole := before_thing_that(tokens, found, w)) is not None:
+            return whole, whole[0]
         if tokens[w].low in ("who", "whom"):
             if found[0][1] <= w:
                 break  # "Quill, a banker who argued with Marsh, said": found on the other side of it
@@ -128,7 +136,9 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     first = phrase[0]
     if first > 3 and tokens[first - 1].low == "and" and tokens[first - 2].low in ROLES:
         first -= 2  # "president and head of the fund"
-    elif first > 1 and tokens[first].kind is not Kind.WORD and not is_role_of(tokens, phrase):
+    elif first > 1 and not (
+        tokens[first].kind is Kind.WORD or is_owned(tokens, phrase) or is_role_of(tokens, phrase)
+    ):
         return None
     if first < 2 or tokens[first - 1].low != ",":
         return None
@@ -152,27 +162,6 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
 def _opens_phrase(token: Token) -> bool:
     """Tell whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
     return token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.low in CONJUNCTIONS
-
-
-def _is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a name after a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
-    if _is_state_of_place(tokens, first):
-        return True
-    if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
-        return False
-    i = first - 2
-    while i > 0 and tokens[i].kind is Kind.NAME:
-        i -= 1
-    if i < 1 or i == first - 2 or tokens[i].low not in ("of", "in", "from", "near", "at", "outside"):
-        return False
-    # "In Salem, Ada Quill," and "the mayor of Salem, Ada Quill," go on with a person.
-    return tokens[i - 1].low == "," or tokens[i - 1].kind in (Kind.NAME, Kind.NUMBER)
-
-
-def _is_state_of_place(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a state or a nation follows a town: "Ohio" in "was to travel to Salem, Ohio, on Monday, said"."""
-    alone = first + 1 < len(tokens) and tokens[first].low in OF_A_PLACE and tokens[first + 1].low == ","
-    return alone and first > 1 and tokens[first - 1].low == "," and tokens[first - 2].kind is Kind.NAME
 
 
 def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:
@@ -206,8 +195,13 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
                     and tokens[end - 1].kind is not Kind.NUMBER
                     and not is_verb_like(tokens[end - 1])
                     and not _in_relative(tokens, first)
-                    and not _is_rest_of_place(tokens, first)
+                    and not is_rest_of_place(tokens, first)
                 ):
+                    if kind != "," and (around := outside_relative(tokens, (found, first), i)) != (
+                        found,
+                        first,
+                    ):
+                        return around  # "Quill, a clerk who left Dene - a small port - said"
                     if outer := _described(tokens, found):
                         return outer, outer[0]
                     return (first, with_name(tokens, end, closing)), first

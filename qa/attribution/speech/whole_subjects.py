@@ -51,7 +51,7 @@ def before_open_apposition(tokens: Sequence[Token], group: int) -> Phrase | None
 
     `“They are ours,” Ada Quill, a mother of one of the sailors who saw the film shown by CNN said`.
     """
-    first = _begins(tokens, group)
+    first = _begins(tokens, group, fragment=True)
     if first is None:
         return None
     named = first
@@ -109,13 +109,33 @@ def _after_relative(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int]
     return ((comma + 1, closing), who[0]) if who is not None and does and opens else None
 
 
-def _begins(tokens: Sequence[Token], end: int, longest: int = _LONGEST) -> int | None:
-    """Return where what follows a quotation's comma begins: `“It leaks,” Quill` or `“It leaks”, Quill`."""
+def before_thing_that(tokens: Sequence[Token], found: tuple[Phrase, int], at: int) -> Phrase | None:
+    """Return what a clause is about that is no person: "The panel that wrote it", "the mayor of where both lived"."""
+    inner, following = found[0][0], tokens[at + 1]
+    does = is_verb_like(following) or is_finite(following)
+    if not (tokens[at].low == "that" and inner > at + 1 and does):
+        last = tokens[found[0][1] - 1]
+        if not (tokens[at].low == "where" and inner == at + 1 and last.low.endswith("ed")):
+            return None
+    outer = phrase_before(tokens, at)
+    opens = outer is not None and (outer[0] == 0 or tokens[outer[0] - 1].kind is Kind.QUOTE)
+    # "He told officials that damaged boats said nothing": what opens the sentence has no verb before "that".
+    return outer if opens else None
+
+
+def _begins(
+    tokens: Sequence[Token], end: int, longest: int = _LONGEST, *, fragment: bool = False
+) -> int | None:
+    """Return where what follows a quotation's comma begins: `“It leaks,” Quill` or `“It leaks”, Quill`.
+
+    Args:
+        fragment: Whether the sentence may begin before the quotation: `It was “too late,” Quill`.
+    """
     for i in range(end - 1, max(-1, end - longest), -1):
         token = tokens[i]
         if token.kind is not Kind.QUOTE:
             continue
-        if i and tokens[i - 1].kind < Kind.MARK:
+        if not fragment and i and tokens[i - 1].kind < Kind.MARK:
             return None  # "After singing “Down the River,” the singer and guitarist told them"
         if token.low[-1] == ",":
             return i + 1

@@ -34,6 +34,7 @@ NOBODY = {
     "an object before a place": f"{TOM}The envoy praised Tom Birch of Salem. “A friend,” he said.",
     "a comparison": f"{TOM}The former envoy compared two plans with those of Tom Birch. “Worse,” he said.",
     "named at a sentence's end": f"{TOM}The levee leaks, the Harwick-based member said.\n\n“We all know,” he said.",
+    "a source without a name": f"{TOM}Three boats left, according to a clerk. “They are old,” he said.",
     "a quoted name": f"{TOM}The driver pointed. “Tom Birch is late.” “Always late,” he said.",
 }  # fmt: skip
 

@@ -73,3 +73,9 @@ def test_lines_of_opening_marks_take_no_time() -> None:
     extract(Article("a", "The Herons won.\n" + f"\nHerons: {'“' * 20_000}\n" * 2))
 
     assert time.process_time() - start < 3
+
+
+def test_a_headline_has_the_words_of_who_stands_after_a_label() -> None:
+    text = "HARBOUR: Quill: 'I will stay' in Dene"
+
+    assert said(text) == [("Quill", "'I will stay' in Dene")]

@@ -1,0 +1,40 @@
+"""Leave out the place before an article's first sentence: "DOVER, Del., Jan. 5 (AP) — The levee leaks"."""
+
+from __future__ import annotations
+
+from qa.attribution.speech import nouns
+from qa.attribution.speech.extents import DASHES
+from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.reporting_verbs import VERBS
+
+_SHORT_PLACE = 4
+
+
+def without_dateline(text: str, tokens: list[Token]) -> list[Token]:
+    """Drop "DOVER, Del., Jan. 5 (AP) —" or "DOVER - " from a sentence's beginning."""
+    # A hyphen stands for a dash after capitals only: "Quill - the mayor - said".
+    shouted = text[tokens[0].start : tokens[0].end].isupper()
+    if shouted and (colon := _after_place(text, tokens)):
+        return tokens[colon:]
+    for i, token in enumerate(tokens[:14]):
+        spaced = token.low == "-" and i > 0 and tokens[i - 1].end < token.start
+        if (token.low in DASHES or (spaced and shouted)) and 0 < i + 1 < len(tokens):
+            # "Dene County — the driest of all — leaks, Quill said" is about a place, and begins with it.
+            return tokens[i + 1 :] if shouted or tokens[i + 1].kind is not Kind.WORD else tokens
+        if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.MARK):
+            break
+    return tokens
+
+
+def _after_place(text: str, tokens: list[Token]) -> int:
+    """Return where the first sentence begins after its place, as in "DOVER: The levee leaks, Quill said", or 0.
+
+    In a transcript such a name opens many lines, and what follows is all that its bearer says.
+    """
+    colon = next((i for i, token in enumerate(tokens[:4]) if token.low == ":"), 0)
+    if not colon or colon + 1 >= len(tokens) or text[: tokens[0].start].strip():
+        return 0
+    place = text[tokens[0].start : tokens[colon].end]
+    reports = any(token.low in VERBS or token.low in nouns.ACCORDING for token in tokens[colon:])
+    alone = text.count(place) == 1 and tokens[colon + 1].kind is Kind.NAME
+    return colon + 1 if place.isupper() and len(place) > _SHORT_PLACE and alone and reports else 0

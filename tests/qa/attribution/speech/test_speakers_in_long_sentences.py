@@ -1,0 +1,82 @@
+"""Who speaks, and what, where a sentence says much else: descriptions, second clauses, dashes, titles of books."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+SUBJECTS = {
+    "described without a second comma, after a fragment": (
+        "It was “a grave mistake,” Tom Brandt, a respected lawyer told the board.",
+        [("Tom Brandt", "It was “a grave mistake,”")],
+    ),
+    "described as somebody's": (
+        "Tom Brandt, Quill's trustee in Dene has written to the board, saying that the pier must close.",
+        [("Tom Brandt", "the pier must close")],
+    ),
+    "described by a place between dashes": (
+        "Tom Brandt, a clerk who left his boat in Dene Point - a small port - said the pier leaks.",
+        [("Tom Brandt", "the pier leaks")],
+    ),
+    "a thing that did something": (
+        "The panel that wrote the report said the pier leaks.",
+        [("The panel", "the pier leaks")],
+    ),
+    "a place where somebody lived": (
+        "The mayor of the village where both men lived says the pier leaks.",
+        [("The mayor of the village", "the pier leaks")],
+    ),
+    "two at a sentence's end": (
+        "Boats were lost, local fishermen and the Dene Observatory for Boats said.",
+        [("local fishermen and the Dene Observatory for Boats", "Boats were lost")],
+    ),
+    "a clause of one's own": (
+        "The Dene Herald reported that boats sank, while the Echo, citing a clerk at the port, said that ships burned.",
+        [
+            ("The Dene Herald", "boats sank"),
+            ("the Echo", "a clerk at the port"),
+            ("the Echo", "ships burned"),
+        ],
+    ),
+    "somebody else after a source": (
+        "According to the Dene Herald, Brandt was late but Quill said that he came.",
+        [("the Dene Herald", "Brandt was late"), ("Quill", "he came")],
+    ),
+    "what was repeated to somebody": ("The board has faced repeated calls to return the money.", []),
+    "in view of something": ("Ironic considering that Brandt is the only sailor who has paid.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS.values(), ids=SUBJECTS)
+def test_words_are_of_who_says_them(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+CONTENTS = {
+    "a second quotation": (
+        "“We have life left in us,” Brandt said, but “I do not see it ever being mended.”",
+        "“We have life left in us,” ... “I do not see it ever being mended.”",
+    ),
+    "the title of a book": (
+        "In his 2010 book “No Regrets,” Brandt said part of his plan was to add ships.",
+        "part of his plan was to add ships",
+    ),
+    "an addition after a dash": (
+        "It depends on how quickly the town can adopt it, Brandt said — including more money for boats.",
+        "It depends on how quickly the town can adopt it",
+    ),
+    "a verb after a dash": (
+        "The gap — driven by the port, Brandt said — may grow.",
+        "may grow",
+    ),
+    "a place and a dash": (
+        "Dene County — the driest in the north — is full of boats, Brandt said.",
+        "Dene County — the driest in the north — is full of boats",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTENTS.values(), ids=CONTENTS)
+def test_all_that_was_said_and_nothing_else_is_reported(text: str, expected: str) -> None:
+    assert said(text) == [("Brandt", expected)]
