@@ -6,8 +6,9 @@ from collections.abc import Container
 from typing import Literal, NamedTuple
 
 from qa.attribution.people.capitals import CapitalWord, Run, is_body
-from qa.attribution.people.fields_of_office import NO_SURNAMES, PARTISANS, field_length, stands_after_office
+from qa.attribution.people.fields_of_office import NO_SURNAMES, field_length, stands_after_office
 from qa.attribution.people.month_surnames import stands_for_somebody
+from qa.attribution.people.names_inside import PLACE, SPOKEN_AFTER, given_inside, is_of_place
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given, is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
@@ -15,7 +16,7 @@ from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.roles import (
     FEMALE_NOUNS,
     HUMAN,
@@ -29,8 +30,7 @@ from qa.language.lexicon.titles import COURTESY, MEMBERS, OF_NAMES, OF_SURNAMES,
 from qa.language.patterns import regex
 from qa.speakers.names import is_known_body
 
-_PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
-_PLACE_FIRST = _PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only after "San"
+_PLACE_FIRST = PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only after "San"
 # "Shadow Minister for Rural Transport and the Coast, ": up to the comma there is one phrase.
 _ROLE_OF = regex(
     r"\b([A-Za-z-]+) (?:of|for|at) (?:(?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*"
@@ -38,7 +38,6 @@ _ROLE_OF = regex(
 )
 # "One man, Otto Lind," says too little of him to be called Lind from then on.
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
-_KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | _PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
 _NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
 _GROUNDS = frozenset("field park stadium arena square bridge beach".split())
 _SPEAK_FOR = SPOKES | frozenset(
@@ -51,7 +50,6 @@ _AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
 )
-_SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 _SPOKEN_BEFORE = regex(r"\b([a-z]+) $")
 _COMPOUND = regex(
     r"-(?:winn(?:er|ing)|born|based|era|lead(?:er|ing)|led|backed|nominated|trained|educated|appointed|raised|bred"
@@ -111,6 +109,8 @@ def read(
         words.pop()
     if not words or any(map(_joins_two, words[1:-1])):
         return None
+    if len(words) > 2 and words[-1].fold == words[-2].fold:
+        words.pop()  # "Sailor Ada Quill Quill said": below a picture, without the full stop between
     half = len(words) // 2
     if half > 1 and [word.fold for word in words[:half]] == [word.fold for word in words[half:]]:
         words = words[half:]  # "Ada Quill Ada Quill said": a picture's caption comes twice
@@ -138,8 +138,8 @@ def read(
         return None  # "the Acting District Attorney"
     if len(words) > 2 and not is_given(words[0].fold):
         role = _role_before(text, words) if after_office else ""
-        start = _given_inside(words, role != "" or (initial and words[0] is run.words[0]))
-        if role and not start and _is_of_place(text, words):
+        start = given_inside(text, words, role != "" or (initial and words[0] is run.words[0]))
+        if role and not start and is_of_place(text, words):
             start = 1
         titles, words = (
             titles + ((role,) if role and start else ()) + tuple(w.fold for w in words[:start]),
@@ -205,27 +205,6 @@ def _role_before(text: str, words: list[CapitalWord]) -> str:
     return role if held and role not in _SPEAK_FOR else ""
 
 
-def _is_of_place(text: str, words: list[CapitalWord]) -> bool:
-    """Tell whether a place and a name that speaks make up a run: "London Sadi Quill" before "said"."""
-    after = _SPOKEN_AFTER.match(text, words[-1].end, words[-1].end + 40)
-    named = len(words) == 3 and words[0].fold in _PLACE and after is not None and after[1] in SPEAKS
-    return named and not any(word.fold in _KNOWN_MODIFIER or word.fold in FUNCTION for word in words[1:])
-
-
-def _given_inside(words: list[CapitalWord], initial: bool) -> int:
-    """Return where a person begins inside a longer run: "Fox News Megyn Kelly"."""
-    for i in range(1, len(words) - 1):
-        if is_given_for_sure(words[i].fold):
-            before = words[i - 1].fold
-            known = "-" in before or before in PARTISANS
-            known = known or before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER
-            # "Boats & Youth Ada Quill", "Member Harbours HBA Ada Quill"
-            known = known or any(words[j].start - words[j - 1].end > 2 for j in range(1, i))
-            known = known or (initial if i == 1 else words[i - 1].text.isupper() and len(before) > 1)
-            return i if known and not any(w.fold in NO_SURNAMES for w in words[i + 1 :]) else 0
-    return 0
-
-
 def _kind(
     text: str, titles: tuple[str, ...], words: list[CapitalWord]
 ) -> Literal["full", "surname", "single", "group", "unknown"]:
@@ -233,7 +212,7 @@ def _kind(
     if is_body(text, words) or (folds[0] == "st" and len(words) == 2):
         return "group"  # "St. Brandt" is a town
     if len(words) == 1:
-        if folds[0] in GROUP_NOUNS or folds[0] in ORGANISATIONS or folds[0] in _PLACE:
+        if folds[0] in GROUP_NOUNS or folds[0] in ORGANISATIONS or folds[0] in PLACE:
             return "group"
         if words[0].text.isupper() and 1 < len(folds[0]) <= 5 and not titles:
             return "group"
@@ -244,7 +223,8 @@ def _kind(
         return "full"
     if len(folds) in (2, 3) and is_given_for_sure(folds[0]) and folds[-1] in ORGANISATIONS - GROUP_NOUNS:
         return "full"  # Michael Bloomberg
-    outright = any(fold in NO_SURNAMES or fold in ORGANISATIONS for fold in folds[1:])
+    # "Ada A. Quill": an initial is no article.
+    outright = any(len(f) > 1 and (f in NO_SURNAMES or f in ORGANISATIONS) for f in folds[1:])
     outright = outright or (len(folds) == 3 and folds[-1] in _GROUNDS)  # "Ivo Brandt Field"
     outright = outright or (folds[0][-1] == "s" and folds[0][:-1] in ROLES)  # "Institute of Directors Norvik"
     if outright or folds[0] in ADJECTIVES or folds[0] in _PLACE_FIRST:
@@ -281,13 +261,15 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
     ):
         return True
     if is_given(words[0].fold) and not words[-1].possessive:
-        after = _SPOKEN_AFTER.match(text, end, end + 40)
+        after = SPOKEN_AFTER.match(text, end, end + 40)
         verb = _SPOKEN_BEFORE.search(text, max(0, start - 20), start)
         return bool(
             (after and after[1] in SPEAKS) or (verb and verb[1] in SPEAKS) or _APPOSITION.match(text, end)
         )
     if before and before[1].casefold() in ("at", "in", "near", "outside", "throughout"):
         return False  # "At Orsa Qaz, the teachers said"
+    if the and not aged:
+        return False  # "According to the Dene Post-Courier, the"
     return bool(_APPOSITION.match(text, end)) and words[-1].text[-1] not in "s" and text[end] == ","
 
 

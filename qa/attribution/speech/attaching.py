@@ -128,11 +128,12 @@ def _is_verb(tokens: Sequence[Token], subject: Phrase) -> bool:
 
 def _with_first_of_two(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
     """Return both who end a sentence with what they said: "The levee leaks, Quill and the Dene Harbour Board said"."""
-    if cue.subject is None or not cue.frames & {"say"} or tokens[cue.subject[0]].low not in DETERMINERS:
+    if cue.subject is None or not cue.frames & {"say"}:
         return None
+    second = tokens[cue.subject[0]].low in DETERMINERS or tokens[cue.subject[1] - 1].low.endswith("s")
     joint = cue.subject[0] - 1
     closes = cue.end >= len(tokens) or tokens[cue.end].low in (".", "”") or tokens[cue.end].low in TIMES
-    if joint < 3 or tokens[joint].low != "and" or not closes:
+    if joint < 3 or tokens[joint].low != "and" or not (closes and second):
         return None
     first = phrase_before(tokens, joint)
     if first is None or first[0] < 2 or tokens[first[0] - 1].low != ",":
@@ -240,7 +241,9 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             return True
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
         joined = main_clause.joined_subject(tokens, known.end if known is not None else 0, cue.group)
-        if joined is not None and left.low == ",":
+        # "Coal was dear, and Mr. Quill won voters by attacking the mayor"
+        named = joined is not None and tokens[joined[0]].kind is Kind.NAME
+        if joined is not None and (left.low == "," or (left.low == "by" and named)):
             cue.subject = joined
             return True
         cue.subject = known.subject if known is not None else main_clause.main_subject(tokens, cue.group)

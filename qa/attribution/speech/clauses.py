@@ -252,16 +252,17 @@ class _Report(ReportParts):
             return self._of([(k + 1, objects.predicate_end(tokens, k + 1, end))], "call-for")
         if "call" in frames and cue.verb.lemma != "dismiss":
             named = phrase_after(tokens, cue.end, self.limit)
-            if named is not None and named[1] < self.limit and is_finite(tokens[named[1]]):
-                return None  # "a man called Quill was there"
-            if named is not None and named[1] < self.limit and is_infinitive(tokens, named[1], self.limit):
-                return None  # "called Quill to congratulate her"
-            by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, end)
+            past = named[1] if named is not None and named[1] < self.limit else 0
+            if past and (is_finite(tokens[past]) or is_infinitive(tokens, past, self.limit)):
+                return None  # "a man called Quill was there", "called Quill to congratulate her"
+            stop = objects.predicate_end(tokens, cue.end, end)
+            until = stop if cue.verb.lemma == "call" else end
+            by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, until)
             if by_name or tokens[cue.end].low in _CALLED_OFF:
                 return None  # "called him", "called her mother", "called off the vote"
             if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
                 return None  # "called him on it"
-            return self._of([(cue.end, objects.predicate_end(tokens, cue.end, end))], "call-as")
+            return self._of([(cue.end, stop)], "call-as")
         told = "tell" in frames and after != cue.end and tokens[k].low not in ("that", "and", "or")
         if "say" in frames or told:
             start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k

@@ -167,7 +167,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
     quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
     quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
-    if found is None or is_none(tokens, found):
+    # "The institute, a body that lent the boat, called Quill" is no speech of Quill's.
+    if found is None or is_none(tokens, found) or (cue.verb.lemma == "call" and not quoted):
         return False
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from qa.attribution.speech import subjects
 from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.first_names import is_given
@@ -76,6 +77,9 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
         if token.low in WHEN_ASKED and i + 1 < end:  # "Asked about the levee, Quill"
             following = tokens[i + 1].low
             introduces = following in PREPOSITIONS or following in SUBORDINATORS
+        past = token.kind is Kind.WORD and token.low.endswith("ed") and i > 1 and tokens[i - 1].low == ","
+        if past and (described := subjects.subject(tokens, i)) is not None:
+            return described[0]  # "After the talk, the board, a body that met late, called Quill"
         if not introduces and not token.low.endswith("ing") and not _is_set_before(tokens, i, end):
             found = _before_past(tokens, phrase_after(tokens, i, end))
             if found is not None and _has_verb(tokens, found[1], end):

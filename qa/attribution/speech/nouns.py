@@ -92,9 +92,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         if goes_on and (is_finite(tokens[end + 1]) or not main_clause.has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]
-    if not kept:
-        return None
-    return Found(kept, named, cue, "according-to", "according to")
+    return Found(kept, named, cue, "according-to", "according to") if kept else None
 
 
 def _begins_second(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -185,8 +183,9 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
 
 
 def _joins(noun: str, link: str) -> bool:
+    heard = noun.removesuffix("s") in ("comment", "remark", "statement")  # "her comments to the Post"
     if link == "that" or (link == "to" and noun in SPOKEN_NOUNS):
-        return noun in NOUNS
+        return noun in NOUNS and not (heard and link == "to")
     return link in STANCE_NOUNS.get(noun, ()) or (noun in SPOKEN_NOUNS and link in NOUN_LINKS)
 
 

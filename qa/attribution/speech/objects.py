@@ -19,7 +19,9 @@ from qa.language.lexicon.function_words import (
     ONLY_FINITE,
     PERSONAL,
 )
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import HUMAN, ROLES
 
 _WITH_TIMES = frozenset("last this next the early earlier late later in on of during before past".split())
 """Words that stand with a time: "early last year"."""
@@ -27,6 +29,7 @@ _WITH_TIMES = frozenset("last this next the early earlier late later in on of du
 _RELATIVE = frozenset("who that which what where how whether whose whom".split())
 _SUBORDINATE = frozenset("when if because since unless until although though".split())
 _OF_TWO = frozenset("are were have do".split())
+_SHORT = 4
 _LONGEST_PART = 6
 _LONGEST_ASIDE = 20
 """Tokens of one part of a list, and of what is said of somebody between commas."""
@@ -235,4 +238,6 @@ def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
         words = words[1:]
     if not words or any(t.kind > Kind.NAME for t in words):
         return False
+    if words[-1].low == "back" or (len(words) <= _SHORT and words[-1].low in HUMAN | ROLES | GROUP_NOUNS):
+        return not any(t.low in DETERMINERS for t in words)  # "the police sergeant", but "the clerk a fool"
     return len(words) == 1 or (len(words) <= 3 and all(t.kind is Kind.NAME for t in words))

@@ -109,13 +109,13 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
                 break
             i -= 1
             continue
-        if low in PERSONAL or low in ("it", "who"):
+        if not is_initial(token) and (low in PERSONAL or low in ("it", "who")):
             return i if not nominal and token.kind is not Kind.NUMBER else (i + 1 if nominal else None)
         if low == "others" and not nominal and i > 1 and _coordinates(tokens, i - 1):
             nominal = True
             i -= 2  # "Quill and others"
             continue
-        if low in SUBJECT_PRONOUNS or (low in QUANTIFIERS and not nominal):
+        if (low in SUBJECT_PRONOUNS and not is_initial(token)) or (low in QUANTIFIERS and not nominal):
             i -= 1
             nominal = True
             # "some of them", "one of the officials" come from the right; a bare "some" ends here.
@@ -263,7 +263,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
         elif token.kind is Kind.QUOTE:
             if not (nominal and is_title(token)) or is_told(tokens, i):
                 break
-        elif low in PERSONAL or (
+        elif (low in PERSONAL and not is_initial(token)) or (
             low in ("it", "him", "them", "me", "us", "who") and token.kind is not Kind.NAME
         ):
             return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)

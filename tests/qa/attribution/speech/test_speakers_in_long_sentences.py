@@ -31,6 +31,18 @@ SUBJECTS = {
         "Boats were lost, local fishermen and the Dene Observatory for Boats said.",
         [("local fishermen and the Dene Observatory for Boats", "Boats were lost")],
     ),
+    "two without an article": (
+        "Boats were lost, residents and port workers said.",
+        [("residents and port workers", "Boats were lost")],
+    ),
+    "who was called": (
+        "The Dene Institute, a body that had lent the boat, called Brandt and asked him to wait, citing the rules.",
+        [("The Dene Institute", "him to wait"), ("The Dene Institute", "the rules")],
+    ),
+    "by a deed in a second clause": (
+        "Coal was dear in Dene, and Mr. Brandt has won voters by attacking Quill's plans.",
+        [("Mr. Brandt", "Quill's plans")],
+    ),
     "a clause of one's own": (
         "The Dene Herald reported that boats sank, while the Echo, citing a clerk at the port, said that ships burned.",
         [
@@ -44,6 +56,9 @@ SUBJECTS = {
         [("the Dene Herald", "Brandt was late"), ("Quill", "he came")],
     ),
     "what was repeated to somebody": ("The board has faced repeated calls to return the money.", []),
+    "whom somebody rang": ("On Tuesday Brandt called the police sergeant. Quill called the owner back.", []),
+    "to whom comments were made": ("His comments to the Dene Reporter were made in May.", []),
+    "what comments were taken for": ("Some had taken her comments to mean that it leaks.", []),
     "in view of something": ("Ironic considering that Brandt is the only sailor who has paid.", []),
 }
 

@@ -1,0 +1,51 @@
+"""Find where a person begins inside a longer run of capitals: "Dene County Undersheriff Ada Quill"."""
+
+from __future__ import annotations
+
+from qa.attribution.people.capitals import CapitalWord
+from qa.attribution.people.fields_of_office import NO_SURNAMES, PARTISANS
+from qa.language.lexicon.first_names import is_given_for_sure
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.person_verbs import SPEAKS
+from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.roles import OFFICES, ROLES
+from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
+
+PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
+_KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
+SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
+
+
+def is_of_place(text: str, words: list[CapitalWord]) -> bool:
+    """Tell whether a place and a name that speaks make up a run: "London Sadi Quill" before "said"."""
+    after = SPOKEN_AFTER.match(text, words[-1].end, words[-1].end + 40)
+    named = len(words) == 3 and words[0].fold in PLACE and after is not None and after[1] in SPEAKS
+    return named and not any(word.fold in _KNOWN_MODIFIER or word.fold in FUNCTION for word in words[1:])
+
+
+def given_inside(text: str, words: list[CapitalWord], initial: bool) -> int:
+    """Return where a person begins inside a longer run: "Fox News Megyn Kelly"."""
+    for i in range(1, len(words) - 1):
+        if is_given_for_sure(words[i].fold):
+            before = words[i - 1].fold
+            known = "-" in before or before in PARTISANS
+            known = known or before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER
+            # "Boats & Youth Ada Quill", "Member Harbours HBA Ada Quill"
+            known = known or any(words[j].start - words[j - 1].end > 2 for j in range(1, i))
+            known = known or (initial if i == 1 else words[i - 1].text.isupper() and len(before) > 1)
+            known = known or _speaks_after_title(text, words, i)
+            none = any(len(w.fold) > 1 and w.fold in NO_SURNAMES for w in words[i + 1 :])
+            return i if known and not none else 0
+    return 0
+
+
+def _speaks_after_title(text: str, words: list[CapitalWord], given: int) -> bool:
+    """Tell whether a given name and a surname end what speaks: "Dene County Undersheriff Ada Quill said"."""
+    after = SPOKEN_AFTER.match(text, words[-1].end, words[-1].end + 40)
+    group = words[-1].fold in GROUP_NOUNS or words[-1].fold in ORGANISATIONS
+    two = sum(len(word.fold) > 1 for word in words[given:]) == 2
+    # "A lawyer for Dene Ada Quill" speaks for somebody.
+    alone = text[max(0, words[0].start - 4) : words[0].start] not in ("for ", " of ")
+    return two and alone and not group and after is not None and after[1] in SPEAKS

@@ -1,0 +1,47 @@
+"""Names in longer runs of capitals: after offices that no list knows, with initials, below pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+
+def speakers(text: str) -> list[str | None]:
+    return [record.speaker for record in extract(Article("a", f"The port\n\n{text}"))]
+
+
+NAMED = {
+    "an initial that is an article": (
+        "Tom A. Quaz said it leaks.\n\nMr. Quaz said it is old.",
+        "Tom A. Quaz",
+    ),
+    "an initial that is a pronoun": ("Ada I. Quaz said it leaks.\n\nMs. Quaz said it is old.", "Ada I. Quaz"),
+    "an office that no list knows": (
+        "Dene County Undersheriff Michael Quaz said it leaks.\n\nQuaz said it is old.",
+        "Michael Quaz",
+    ),
+    "such an office and an initial": (
+        "Dene Docks General Counsel Michael A. Quaz said it leaks.\n\nQuaz said it is old.",
+        "Michael A. Quaz",
+    ),
+    "a surname twice": (
+        "File photo of sailor Ada Quill Quill in May.\n\nQuill said it leaks.\n\nShe said it is old.",
+        "Ada Quill",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED)
+def test_a_person_is_known_by_the_whole_name(text: str, name: str) -> None:
+    assert speakers(text) == [name, name]
+
+
+def test_a_newspaper_is_no_he() -> None:
+    text = (
+        "According to the Dene Post-Courier, the fight began late.\n\n"
+        "One patron left. “It would have been a fight,” he said."
+    )
+
+    assert speakers(text) == ["Dene Post-Courier", None]
