@@ -78,8 +78,8 @@ def _before_listing_apposition(tokens: Sequence[Token], closing: int) -> tuple[P
     comma at `closing`.
     """
     first = _begins(tokens, closing, _LONGEST_LISTING)
-    if first is None or tokens[closing].low != ",":
-        return None
+    if first is None or first > closing or tokens[closing].low != ",":
+        return None  # `“They are ours”, SAID` has nobody between its comma and its verb
     comma = next(i for i in range(first, closing + 1) if tokens[i].low == ",")
     found = phrase_before(tokens, comma)
     if found is None or found[0] != first or tokens[found[1] - 1].kind is not Kind.NAME:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
 from tests.qa.attribution.speech.attributed import said
 
 LEAKS = "“The levee leaks badly,”"
@@ -140,3 +142,7 @@ def test_a_second_verb_after_a_quotation_is_no_part_of_it() -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_nouns_and_passives_that_look_like_verbs_report_nothing(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_verb_in_capitals_right_after_a_quotation_has_no_subject() -> None:
+    assert extract(Article("a", "“They are ours”, SAID")) == []
