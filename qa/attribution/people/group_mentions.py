@@ -32,9 +32,9 @@ from qa.speakers.names import is_group
 _ARTICLE = regex(r"(?:the|a|an|this|that|both)\s+(?:the\s+)?", re.I)
 
 
-OF_WHAT = regex(
-    r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:(?:and|of|for|the)\s){0,2}[A-Z][\w’'&-]*)*"
-)
+_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*)"
+"""One word of a name; "D.C." is one."""
+OF_WHAT = regex(rf"\s(?:of|for|on)\s(?:the\s)?{_CAPITAL}(?:\s(?:(?:and|of|for|the)\s){{0,2}}{_CAPITAL})*")
 
 
 _BRANCHES = frozenset("centers centres institutes departments laboratories".split())
@@ -103,8 +103,10 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             break
     league = _is_league(layout, capital, words[first:], text[limit : limit + 5])
     several = last.lower() in _BRANCHES and len(words) - first == 1
-    more = OF_WHAT.match(text, limit, end) if _is_group_word(last) or league or several else None
-    league = league or several
+    # "The Almanac of Dene Politics" has more than one word where no other body is called "Almanac".
+    work = article is not None and len(words) - first == 1 and _is_title_of(last, text[limit : limit + 4])
+    more = OF_WHAT.match(text, limit, end) if _is_group_word(last) or league or several or work else None
+    league = league or several or work
     if more:
         limit = more.end()
     if _DEPUTY.sub("", last.lower()).removesuffix("-elect") in ROLES | AFTER_OFFICE and not (
@@ -212,6 +214,13 @@ def _is_league(layout: Layout, start: int, words: list[str], following: str) -> 
     low = words[0].lower()
     inside = start - layout.sentences[layout.sentence_at(start)][0] > 2
     return inside and low.endswith("s") and (low in GENERIC or low.removesuffix("s") in HUMAN)
+
+
+def _is_title_of(word: str, following: str) -> bool:
+    """Tell whether one capital word before "of" begins the title of something: "Almanac", but not "Pentagon"."""
+    low = word.lower()
+    known = ORGANISATIONS | METONYMS | GENERIC | ROLES | HUMAN | frozenset(NATIONS)
+    return following == " of " and not low.endswith("s") and word[1:].islower() and low not in known
 
 
 def _is_district(words: list[str]) -> bool:

@@ -29,6 +29,8 @@ from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import AGREEING
 
 _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
+_LONGEST_ROLE = 16
+"""Tokens of what is said of somebody between two commas."""
 _HAVE = frozenset("has have had having".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
@@ -42,10 +44,11 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if left is None and cue.verb.form == "past" and cue.frames & {"say", "write"}:
         # `Said Quill: "Yes."`
         named = phrase_after(tokens, cue.end)
-        if named is None or named[1] >= len(tokens) or tokens[named[1]].low != ":":
+        if named is None or named[1] >= len(tokens):
             return False
-        cue.subject, cue.clause, cue.end = named, 0, named[1]
-        return True
+        at = named[1] if tokens[named[1]].low == ":" else _comma_before_quote(tokens, named[1])
+        cue.subject, cue.clause, cue.end = named, 0, at
+        return at > 0
     if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
         return _share(tokens, cue, earlier)
     if left is not None and left.low == "," and tokens[cue.group].low == "then":
@@ -98,6 +101,16 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
             return True
         return _part_joined(tokens, cue)
     return True
+
+
+def _comma_before_quote(tokens: Sequence[Token], at: int) -> int:
+    """Return where the comma stands before a quotation: "Added Ada Quill, a clerk, “It leaks.”"; 0 if none is near."""
+    if tokens[at].low != ",":
+        return 0
+    quote = next(
+        (i for i in range(at, min(len(tokens), at + _LONGEST_ROLE)) if tokens[i].kind is Kind.QUOTE), 0
+    )
+    return quote - 1 if quote and tokens[quote - 1].low == "," else 0
 
 
 def _is_manner(tokens: Sequence[Token], subject: Phrase) -> bool:

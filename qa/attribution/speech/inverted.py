@@ -20,6 +20,7 @@ from qa.language.lexicon.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _WHEN = frozenset("last next late early earlier later back".split())
@@ -38,15 +39,32 @@ def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     found = phrase_after(tokens, start)
     if found is None:
         return None
+    found = found[0], _second_role_end(tokens, found)
     for i in range(found[0] + 1, found[1]):
+        following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        doing = tokens[i].low.endswith("ing") and following in _GOES_ON
+        if tokens[i - 1].low in HUMAN and doing:
+            return found[0], i  # "says a young man wearing a mask"
         if tokens[i - 1].kind is not Kind.NAME or tokens[i].kind is not Kind.WORD:
             continue
         if tokens[i].low in _WHERE and i + 1 < len(tokens) and _is_no_part_of_name(tokens[i + 1]):
             return found[0], i
-        following = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        if tokens[i].low in _WHEN or (tokens[i].low.endswith("ing") and following in _GOES_ON):
+        if tokens[i].low in _WHEN or doing:
             return found[0], i
     return found
+
+
+def _second_role_end(tokens: Sequence[Token], found: Phrase) -> int:
+    """Return where a phrase ends with a second role and the name: "port strategist and CNN contributor | Ada Quill"."""
+    first, end = found
+    roles = ANY_ROLE | HUMAN | JOBS
+    one = tokens[first].low not in DETERMINERS and tokens[end - 1].low in roles
+    if not one or end + 3 >= len(tokens) or tokens[end].low != "and":
+        return end
+    second = phrase_after(tokens, end + 1)
+    words = tokens[slice(*second)] if second is not None else []
+    named = len(words) > 2 and words[-1].kind is words[-2].kind is Kind.NAME and words[-3].kind is Kind.WORD
+    return second[1] if second is not None and named else end
 
 
 def _is_no_part_of_name(token: Token) -> bool:

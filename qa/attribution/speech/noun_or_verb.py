@@ -52,6 +52,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
             return True  # "anti-Quill protests escalate"
         if tokens[0].low in _OPENS and all(t.low not in _OPENS_CLAUSE for t in tokens[1:at]):
             return True  # "With Harwick protests growing, Quill will send"
+    if tokens[at].low == "states" and left is not None and left.low in ("u.s", "us"):
+        return True  # "U.S. states that tax boats pay"
     if tokens[at].low not in _NOUNS_TOO:
         return False
     if left is not None and left.low in PERSONAL:

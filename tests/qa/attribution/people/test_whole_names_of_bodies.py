@@ -55,3 +55,15 @@ def test_an_acting_office_is_nobodys_name() -> None:
     text = "Ada Quill, the acting district attorney, came. The Acting District Attorney said that it held."
 
     assert "District Attorney" not in speakers(text)
+
+
+def test_the_title_of_a_work_goes_on_after_of() -> None:
+    assert speakers("Boats were dear, according to the Almanac of Dene Politics.") == [
+        "Almanac of Dene Politics"
+    ]
+
+
+def test_an_abbreviation_within_a_name_does_not_end_it() -> None:
+    text = "The case went to the U.S. Court of Appeals for the D.C. Circuit.\n\nThe court said it was late."
+
+    assert speakers(text) == ["U.S. Court of Appeals for the D.C. Circuit"]

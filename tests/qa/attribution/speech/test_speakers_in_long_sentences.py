@@ -31,6 +31,18 @@ SUBJECTS = {
         "Boats were lost, local fishermen and the Dene Observatory for Boats said.",
         [("local fishermen and the Dene Observatory for Boats", "Boats were lost")],
     ),
+    "two roles of one": (
+        "“It is far too late now,” says Dene strategist and Herald contributor Ada Quill, who was the chair.",
+        [("Dene strategist and Herald contributor Ada Quill", "“It is far too late now,”")],
+    ),
+    "who does something": (
+        "“It is far too late now,” says a young man wearing a mask over his nose.",
+        [("a young man", "“It is far too late now,”")],
+    ),
+    "a verb before a described name": (
+        "Added Tom Brandt, a spokesman for Halvorn, “We believe the figures are right.”",
+        [("Tom Brandt", "“We believe the figures are right.”")],
+    ),
     "two without an article": (
         "Boats were lost, residents and port workers said.",
         [("residents and port workers", "Boats were lost")],
@@ -56,6 +68,7 @@ SUBJECTS = {
         [("the Dene Herald", "Brandt was late"), ("Quill", "he came")],
     ),
     "what was repeated to somebody": ("The board has faced repeated calls to return the money.", []),
+    "states of a country": ("U.S. states that preach calm end up with storms.", []),
     "whom somebody rang": ("On Tuesday Brandt called the police sergeant. Quill called the owner back.", []),
     "to whom comments were made": ("His comments to the Dene Reporter were made in May.", []),
     "what comments were taken for": ("Some had taken her comments to mean that it leaks.", []),
