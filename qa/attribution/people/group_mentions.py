@@ -103,7 +103,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             break
     league = _is_league(layout, capital, words[first:], text[limit : limit + 5])
     several = last.lower() in _BRANCHES and len(words) - first == 1
-    # "The Almanac of Dene Politics" has more than one word where no other body is called "Almanac".
+    # "The Register of Dene Boats" has more than one word where no other body is called "Register".
     work = article is not None and len(words) - first == 1 and _is_title_of(last, text[limit : limit + 4])
     more = OF_WHAT.match(text, limit, end) if _is_group_word(last) or league or several or work else None
     league = league or several or work
@@ -217,7 +217,7 @@ def _is_league(layout: Layout, start: int, words: list[str], following: str) -> 
 
 
 def _is_title_of(word: str, following: str) -> bool:
-    """Tell whether one capital word before "of" begins the title of something: "Almanac", but not "Pentagon"."""
+    """Tell whether one capital word before "of" begins the title of something: "Register", but not "Pentagon"."""
     low = word.lower()
     known = ORGANISATIONS | METONYMS | GENERIC | ROLES | HUMAN | frozenset(NATIONS)
     return following == " of " and not low.endswith("s") and word[1:].islower() and low not in known

@@ -1,4 +1,4 @@
-"""Find where a person begins inside a longer run of capitals: "Dene County Undersheriff Ada Quill"."""
+"""Find where a person begins inside a longer run of capitals: "Dene Quay Subwarden Ada Quill"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def given_inside(text: str, words: list[CapitalWord], initial: bool) -> int:
 
 
 def _speaks_after_title(text: str, words: list[CapitalWord], given: int) -> bool:
-    """Tell whether a given name and a surname end what speaks: "Dene County Undersheriff Ada Quill said"."""
+    """Tell whether a given name and a surname end what speaks: "Dene Quay Subwarden Ada Quill said"."""
     after = SPOKEN_AFTER.match(text, words[-1].end, words[-1].end + 40)
     group = words[-1].fold in GROUP_NOUNS or words[-1].fold in ORGANISATIONS
     two = sum(len(word.fold) > 1 for word in words[given:]) == 2

@@ -133,7 +133,7 @@ def _counts(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
 
 
 def _is_verb(tokens: Sequence[Token], subject: Phrase) -> bool:
-    """Tell whether a word before a past is the verb, and the past describes its object: "has faced repeated calls"."""
+    """Tell whether a word before a past is the verb, and the past describes its object: "missed repeated chances"."""
     first, end = subject
     one = end - first == 1 and tokens[first].kind is Kind.WORD and tokens[first].low.endswith("ed")
     return one and first > 0 and tokens[first - 1].low in _HAVE
@@ -254,7 +254,7 @@ def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
             return True
         known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
         joined = main_clause.joined_subject(tokens, known.end if known is not None else 0, cue.group)
-        # "Coal was dear, and Mr. Quill won voters by attacking the mayor"
+        # "Bread was dear, and Mr. Quill pleased bakers by attacking the mayor"
         named = joined is not None and tokens[joined[0]].kind is Kind.NAME
         if joined is not None and (left.low == "," or (left.low == "by" and named)):
             cue.subject = joined

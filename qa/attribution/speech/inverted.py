@@ -44,7 +44,7 @@ def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
         following = tokens[i + 1].low if i + 1 < len(tokens) else ""
         doing = tokens[i].low.endswith("ing") and following in _GOES_ON
         if tokens[i - 1].low in HUMAN and doing:
-            return found[0], i  # "says a young man wearing a mask"
+            return found[0], i  # "says a woman carrying a net"
         if tokens[i - 1].kind is not Kind.NAME or tokens[i].kind is not Kind.WORD:
             continue
         if tokens[i].low in _WHERE and i + 1 < len(tokens) and _is_no_part_of_name(tokens[i + 1]):
@@ -55,7 +55,7 @@ def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
 
 
 def _second_role_end(tokens: Sequence[Token], found: Phrase) -> int:
-    """Return where a phrase ends with a second role and the name: "port strategist and CNN contributor | Ada Quill"."""
+    """Return where a phrase ends with a second role and the name: "port engineer and Herald columnist | Ada Quill"."""
     first, end = found
     roles = ANY_ROLE | HUMAN | JOBS
     one = tokens[first].low not in DETERMINERS and tokens[end - 1].low in roles

@@ -239,5 +239,5 @@ def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
     if not words or any(t.kind > Kind.NAME for t in words):
         return False
     if words[-1].low == "back" or (len(words) <= _SHORT and words[-1].low in HUMAN | ROLES | GROUP_NOUNS):
-        return not any(t.low in DETERMINERS for t in words)  # "the police sergeant", but "the clerk a fool"
+        return not any(t.low in DETERMINERS for t in words)  # "the port clerk", but "the clerk a fool"
     return len(words) == 1 or (len(words) <= 3 and all(t.kind is Kind.NAME for t in words))

@@ -110,7 +110,7 @@ def _after_relative(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int]
 
 
 def before_thing_that(tokens: Sequence[Token], found: tuple[Phrase, int], at: int) -> Phrase | None:
-    """Return what a clause is about that is no person: "The panel that wrote it", "the mayor of where both lived"."""
+    """Return what a clause is about that is no person: "The panel that wrote it", "the warden of where both docked"."""
     inner, following = found[0][0], tokens[at + 1]
     does = is_verb_like(following) or is_finite(following)
     if not (tokens[at].low == "that" and inner > at + 1 and does):

@@ -19,7 +19,7 @@ NAMED = {
     ),
     "an initial that is a pronoun": ("Ada I. Quaz said it leaks.\n\nMs. Quaz said it is old.", "Ada I. Quaz"),
     "an office that no list knows": (
-        "Dene County Undersheriff Michael Quaz said it leaks.\n\nQuaz said it is old.",
+        "Dene Quay Subwarden Michael Quaz said it leaks.\n\nQuaz said it is old.",
         "Michael Quaz",
     ),
     "such an office and an initial": (
@@ -39,9 +39,6 @@ def test_a_person_is_known_by_the_whole_name(text: str, name: str) -> None:
 
 
 def test_a_newspaper_is_no_he() -> None:
-    text = (
-        "According to the Dene Post-Courier, the fight began late.\n\n"
-        "One patron left. “It would have been a fight,” he said."
-    )
+    text = "According to the Dene Post-Courier, the boat came late.\n\nIt grew dark. “It was cold,” he said."
 
     assert speakers(text) == ["Dene Post-Courier", None]

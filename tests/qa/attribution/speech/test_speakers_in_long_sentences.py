@@ -8,8 +8,8 @@ from tests.qa.attribution.speech.attributed import said
 
 SUBJECTS = {
     "described without a second comma, after a fragment": (
-        "It was “a grave mistake,” Tom Brandt, a respected lawyer told the board.",
-        [("Tom Brandt", "It was “a grave mistake,”")],
+        "It was “a cold night,” Tom Brandt, a retired pilot told the board.",
+        [("Tom Brandt", "It was “a cold night,”")],
     ),
     "described as somebody's": (
         "Tom Brandt, Quill's trustee in Dene has written to the board, saying that the pier must close.",
@@ -24,20 +24,20 @@ SUBJECTS = {
         [("The panel", "the pier leaks")],
     ),
     "a place where somebody lived": (
-        "The mayor of the village where both men lived says the pier leaks.",
-        [("The mayor of the village", "the pier leaks")],
+        "The warden of the quay where both boats docked says the pier leaks.",
+        [("The warden of the quay", "the pier leaks")],
     ),
     "two at a sentence's end": (
         "Boats were lost, local fishermen and the Dene Observatory for Boats said.",
         [("local fishermen and the Dene Observatory for Boats", "Boats were lost")],
     ),
     "two roles of one": (
-        "“It is far too late now,” says Dene strategist and Herald contributor Ada Quill, who was the chair.",
-        [("Dene strategist and Herald contributor Ada Quill", "“It is far too late now,”")],
+        "“It is far too late now,” says Dene engineer and Herald columnist Ada Quill, who was the chair.",
+        [("Dene engineer and Herald columnist Ada Quill", "“It is far too late now,”")],
     ),
     "who does something": (
-        "“It is far too late now,” says a young man wearing a mask over his nose.",
-        [("a young man", "“It is far too late now,”")],
+        "“It is far too late now,” says a woman carrying a net on her arm.",
+        [("a woman", "“It is far too late now,”")],
     ),
     "a verb before a described name": (
         "Added Tom Brandt, a spokesman for Halvorn, “We believe the figures are right.”",
@@ -52,7 +52,7 @@ SUBJECTS = {
         [("The Dene Institute", "him to wait"), ("The Dene Institute", "the rules")],
     ),
     "by a deed in a second clause": (
-        "Coal was dear in Dene, and Mr. Brandt has won voters by attacking Quill's plans.",
+        "Bread was dear in Dene, and Mr. Brandt has pleased bakers by attacking Quill's plans.",
         [("Mr. Brandt", "Quill's plans")],
     ),
     "a clause of one's own": (
@@ -67,12 +67,12 @@ SUBJECTS = {
         "According to the Dene Herald, Brandt was late but Quill said that he came.",
         [("the Dene Herald", "Brandt was late"), ("Quill", "he came")],
     ),
-    "what was repeated to somebody": ("The board has faced repeated calls to return the money.", []),
-    "states of a country": ("U.S. states that preach calm end up with storms.", []),
-    "whom somebody rang": ("On Tuesday Brandt called the police sergeant. Quill called the owner back.", []),
+    "what was repeated to somebody": ("The board has missed repeated chances to sell the quay.", []),
+    "states of a country": ("U.S. states that tax boats lose sailors.", []),
+    "whom somebody rang": ("On Tuesday Brandt called the port clerk. Quill called the pilot back.", []),
     "to whom comments were made": ("His comments to the Dene Reporter were made in May.", []),
     "what comments were taken for": ("Some had taken her comments to mean that it leaks.", []),
-    "in view of something": ("Ironic considering that Brandt is the only sailor who has paid.", []),
+    "in view of something": ("Odd considering that the boat is new.", []),
 }
 
 
@@ -83,12 +83,12 @@ def test_words_are_of_who_says_them(text: str, expected: list[tuple[str, str]]) 
 
 CONTENTS = {
     "a second quotation": (
-        "“We have life left in us,” Brandt said, but “I do not see it ever being mended.”",
-        "“We have life left in us,” ... “I do not see it ever being mended.”",
+        "“The quay is ours,” Brandt said, but “the boats belong to the town.”",
+        "“The quay is ours,” ... “the boats belong to the town.”",
     ),
     "the title of a book": (
-        "In his 2010 book “No Regrets,” Brandt said part of his plan was to add ships.",
-        "part of his plan was to add ships",
+        "In his first book “Low Tide,” Brandt said the quay was built on sand.",
+        "the quay was built on sand",
     ),
     "an addition after a dash": (
         "It depends on how quickly the town can adopt it, Brandt said — including more money for boats.",
