@@ -83,7 +83,7 @@ def resolve_speaker(
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False)
     if not titled and not who.known and not who.role:
         who = _named_after(typed, archive.speakers) or who
-    if _is_body_of_officer(typed, who, archive.speakers):
+    if _is_what_office_is_of(typed, who, archive.speakers):
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False, role=True)
     # "Marco Rubio" is a name and no topic.
     if reading.guessed and set(map(bare, reading.topic.split())) <= set(map(bare, (who.name or "").split())):
@@ -104,13 +104,21 @@ def resolve_speaker(
     return who
 
 
-def _is_body_of_officer(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) -> bool:
-    """Return whether somebody in a body was asked for, and the body was found: "the chief of the board"."""
+def _is_what_office_is_of(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) -> bool:
+    """Return whether whoever bears an office was asked for, and what follows "of" was found.
+
+    "The chief of the board" is not the board, and "the mayor of Hale" is not Ivo Hale.
+    """
     found = speakers.speaker(who.name) if who.name and who.known else None
-    office, of, _ = typed.partition(" of ")
-    if found is None or found.kind != "group" or not of or asked_for(typed) is None:
+    office, of, place = typed.partition(" of ")
+    if found is None or not of or asked_for(typed) is None:
         return False
     head = bare(office.split()[-1]) if office.split() else ""
+    if found.kind != "group":
+        # But "the president of Dene Ada Quill" is, and "Bishop of Hale" may be how articles name somebody.
+        return folded_words(place) == folded_words(found.name)[-1:] and head not in map(
+            bare, found.name.split()
+        )
     return head not in SPOKESPEOPLE and head not in map(bare, found.name.split())
 
 

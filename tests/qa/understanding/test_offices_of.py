@@ -168,3 +168,25 @@ def test_somebody_is_the_wife_of_whom_articles_call_her_husband(whom: str, speak
     )
 
     assert understood.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("whom", "speaker"),
+    [
+        ("the mayor of Hale", "mayor of Hale"),
+        ("the bishop of Hale", "bishop of Hale"),
+        ("the bishop of Dene", "Bishop of Dene"),
+        ("Hale", "Ivo Hale"),
+    ],
+)
+def test_whoever_has_the_name_of_a_place_does_not_bear_its_office(whom: str, speaker: str) -> None:
+    understood = understand(
+        f"What did {whom} say about the ferries?",
+        today=date(2005, 4, 1),
+        speakers=ListedSpeakers(
+            [Speaker("Ivo Hale", "person", (), 3), Speaker("Bishop of Dene", "person", (), 2)]
+        ),
+        sources=(),
+    )
+
+    assert understood.speaker == speaker
