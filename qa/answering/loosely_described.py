@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice, product
 
 from qa.answering.draft import Draft
+from qa.answering.topic_forms import forms_of, same_word
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Description, DescriptionKind, Scope, VersionHandle
@@ -16,7 +18,7 @@ from qa.language.sentences import split
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
-from qa.understanding.described import AskedFor, asked_for, fit, heads_of, of_words
+from qa.understanding.described import APART, AskedFor, asked_for, fit, heads_of, of_words
 
 _ARTICLES = 3
 """In how many of the first articles on the topic they are looked for."""
@@ -24,6 +26,8 @@ _MOST = 0.5
 """The least share of the topic's words that an article on it has."""
 _MOST_ARTICLES = 40
 """In how many articles, newest first, they are looked for where no topic was typed."""
+_MOST_WAYS = 40
+"""In how many forms the typed words are looked for: each nation is looked for by its adjective as well."""
 _BEGINNING = 400
 _OPENING = 2
 """In how many characters, and sentences, of an article the words stand that tell what it is about, without a topic."""
@@ -59,7 +63,9 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
         return None
     # "The casino manager" may be of a house whose name an article gives; "the Tide Bank manager" is of no other bank.
     named = any(word[0].isupper() for word in name.split()) or not _PLACES.isdisjoint(asked.words)
-    words = [word for word in content_terms(name) if word[:_ALIKE] != asked.head[:_ALIKE]]
+    # A nation and its adjective are one: "the Polish mayor" of an article that only says "Poland".
+    beside = (word for word in content_terms(name) if word[:_ALIKE] != asked.head[:_ALIKE])
+    words = [same_word(word) for word in beside if word not in APART]
     found: dict[str, VersionHandle] = {}
     for version, text in _on_topic(draft, words, topic) if topic else _beginning_with(view, words):
         for each in view.descriptions([version]).get(version, ()):
@@ -101,7 +107,8 @@ def _on_topic(draft: Draft, words: list[str], topic: list[str]) -> Iterator[tupl
 
 def _beginning_with(view: View, words: list[str]) -> Iterator[tuple[VersionHandle, str]]:
     """Yield articles, with their text, whose title or beginning has the words typed beside the noun."""
-    proposed = view.versions_holding([words], Scope()) if words else []
+    ways = list(islice(product(*map(forms_of, words)), _MOST_WAYS)) if words else []
+    proposed = view.versions_holding(ways, Scope()) if ways else []
     for version, kept in view.versions(proposed[:_MOST_ARTICLES]).items():
         held = _held(f"{kept.article.title}\n{_opening(kept.article.text[:_BEGINNING])}")
         if all(word[:_ALIKE] in held for word in words):
@@ -114,7 +121,7 @@ def _opening(text: str) -> str:
 
 
 def _held(text: str) -> set[str]:
-    return {word[:_ALIKE] for word in terms(text)}
+    return {same_word(word)[:_ALIKE] for word in terms(text)}
 
 
 def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bool) -> str | None:
@@ -133,7 +140,9 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
     after = _AFTER_NAME.match(text, said.end)
     if named and (_is_of_another(asked, said.of) or _is_of_another(asked, after["of"] if after else None)):
         return None  # the president of Dene Hospital, where that of Sri Lanka is asked for
-    fits = any(fit(replace(asked, head=noun, words=frozenset((noun,))), called) is not None for noun in nouns)
+    # A prime minister is no minister, if it is that which was typed.
+    apart = asked.words & APART
+    fits = any(fit(replace(asked, head=noun, words=apart | {noun}), called) is not None for noun in nouns)
     return match_speaker(said.who, view).name if fits else None
 
 

@@ -45,7 +45,7 @@ MOST_OF_A_KIND = 60
 _DOMINATES = 2 / 3
 """The share of articles from which somebody is taken alone for a description that fits others too."""
 _LONGEST = 120
-_APART = frozenset(
+APART = frozenset(
     "shadow deputy vice assistant associate acting interim prime lord first junior general elect".split()
 )
 """Words that make another office: "the secretary" may be the foreign secretary, and is no deputy secretary."""
@@ -93,7 +93,7 @@ class AskedFor:
         if kind is not DescriptionKind.ROLE and self.words <= said:
             return None  # "the brother": of nobody
         more = said - self.words
-        if more & _APART or (self.beside is not None and more - self.beside):
+        if more & APART or (self.beside is not None and more - self.beside):
             return None
         more_of = self._is_in_a_country(of or "") or self._is_of_a_part(of or "")
         return 2 if former != self.former else 1 if more or more_of else 0

@@ -176,3 +176,28 @@ def test_without_a_topic_nobody_is_meant_who_has_the_office_elsewhere(
     (tmp_path / "pears.txt").write_text(beside, encoding="utf-8")
 
     assert answerer_of(tmp_path).ask("What did the mayor of Dene say?").understood.described is None
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did the Polish president say about the lamp?", "Ada Quill"),
+        ("What did the Polish prime minister say about the lamp?", "Ines Orsa"),
+        ("What did the Polish prime minister say?", "Ines Orsa"),
+        ("What did the Polish minister say about the lamp?", None),
+        ("What did the Danish president say about the lamp?", None),
+    ],
+)
+def test_a_country_in_an_article_is_that_of_its_adjective_in_a_question(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, speaker: str | None
+) -> None:
+    text = (
+        "A lamp fell at the lighthouse of Hale in Poland.\n\n“The lamp was old,” President Ada Quill said.\n\n"
+        "“We will buy another lamp,” said Prime Minister Ines Orsa.\n"
+    )
+    (tmp_path / "lamp.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert (answer.understood.speaker if answer.understood.loosely_described else None) == speaker
+    assert answer.outcome is not Outcome.ANSWERED
