@@ -27,7 +27,7 @@ from qa.answering.typed_words import asks_for_words
 from qa.answering.whether import asked_act, asks_for_deed, did
 from qa.answering.which_officers import only_officers
 from qa.answering.who_said import hear
-from qa.answering.who_settled import is_left_open, settle
+from qa.answering.who_settled import is_left_open, settle, without_others
 from qa.answering.words_on import words_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Understanding
 from qa.archive.exact_words import nobodys_words
@@ -154,7 +154,7 @@ class Pipeline:
         heard = hear(snapshot, draft.understood, narrowed(scope, draft.understood), followed)
         if heard is None:
             return draft
-        heard, draft = only_officers(snapshot, heard, draft, scope)
+        heard, draft = without_others(*only_officers(snapshot, heard, draft, scope))
         if is_left_open(heard, draft.outcome):
             content = as_content(draft.understood)
             beside = self.consider(snapshot, content, scope, followed)
@@ -162,7 +162,7 @@ class Pipeline:
             if told.outcome is Outcome.ANSWERED:
                 quotes = tuple(quotes_of(snapshot, beside, told.quotes, told.confidence))
                 draft = replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
-                heard, draft = only_officers(snapshot, heard, draft, scope)
+                heard, draft = without_others(*only_officers(snapshot, heard, draft, scope))
         return settle(draft, heard)
 
     def _did(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:

@@ -25,6 +25,7 @@ from qa.language.lexicon.function_words import (
     NEGATIONS,
     PERSONAL,
     POSSESSIVES,
+    PREPOSITIONS,
     QUANTIFIERS,
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
@@ -45,6 +46,9 @@ _PEOPLES = ("ers", "ors", "ists", "ians", "men", "women", "ants", "dents")
 _BORDERS = frozenset((";", "but", "while", "although", "though", "whereas"))
 _LEAVING = frozenset(("resign",))
 _SINGLING = frozenset("only first last sole lone second third latest next".split())
+_PROMPTED = frozenset("prompted led caused spurred drove provoked moved pushed forced".split())
+_LONGEST_PROMPTED = 24  # as many words may stand between it and "to"
+_NOT_PROMPTED = (AUXILIARIES | NEGATIONS) - _HAVE
 _BECOMES = BE | frozenset("became become becomes remains remained".split())
 _VERBS_NEAR = frozenset("who that which to".split())
 _LONGEST_SINGLED = 7
@@ -80,8 +84,7 @@ def _has_form(sought: Sought, around: Around) -> bool:
 def _part(around: Around, start: int, end: int) -> Around:
     """Return one section of an article: of a long text, its words are not all held at once."""
     text = around.article.text
-    whole = end - start == len(text)
-    return around if whole else Around(replace(around.article, text=text[start:end]))
+    return around if end - start == len(text) else Around(replace(around.article, text=text[start:end]))
 
 
 def _moved(act: ToldAct, by: int) -> ToldAct:
@@ -120,7 +123,7 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         elif not (left.low in ADVERBS or is_adverb(left)):
             break
         group -= 1
-    singled = _singled_out(tokens, group) if "to" in helpers else None
+    singled = (_singled_out(tokens, group) or _prompted(tokens, group)) if "to" in helpers else None
     if singled is not None:
         helpers.discard("to")
     if sought.either:
@@ -174,12 +177,25 @@ def _singled_out(tokens: Sequence[Token], begin: int) -> tuple[Phrase, int] | No
     left = tokens[first - 1] if first else None
     if left is None or (left.low != "," and left.low not in _BECOMES):
         return None
-    return subjects.subject(tokens, first - 1) if left.low != "," else _apposed(tokens, first - 1)
+    if left.low != ",":
+        return subjects.subject(tokens, first - 1)
+    apposed = phrase_before(tokens, first - 1)
+    return apposed and (apposed, apposed[0])
 
 
-def _apposed(tokens: Sequence[Token], comma: int) -> tuple[Phrase, int] | None:
-    who = phrase_before(tokens, comma)
-    return None if who is None else (who, who[0])
+def _prompted(tokens: Sequence[Token], begin: int) -> tuple[Phrase, int] | None:
+    """Return who did it because of something: "The words prompted Quill, the editor, to"."""
+    for verb in range(begin - 2, max(0, begin - _LONGEST_PROMPTED), -1):
+        if tokens[verb + 1].low == "to":
+            break  # "prompted Quill to ask Brandt to resign"
+        before = {token.low for token in tokens[max(0, verb - 2) : verb]}
+        if tokens[verb].low in _PROMPTED and before.isdisjoint(_NOT_PROMPTED):
+            marks = (at for at in range(verb + 1, begin) if tokens[at].kind is Kind.MARK)
+            who = verb + 1, next(marks, begin)
+            # "Prompted calls for Quill to resign", "led by Quill to": no calls resign.
+            named = all(each.low not in PREPOSITIONS - {"of"} for each in tokens[slice(*who)])
+            return (who, verb) if named else None
+    return None
 
 
 def _form(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[str, int]:

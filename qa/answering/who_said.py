@@ -43,6 +43,13 @@ _LEAST_CLAIM = 2
 """The fewest words with which a claim can be told from a topic."""
 _TO_OTHERS = frozenset(("criticize", "accuse", "blame"))
 """What hardly anybody does to their own deeds."""
+_LOSSES = frozenset(
+    content_terms(
+        "resignation removal dismissal ouster sacking firing impeachment arrest prosecution expulsion suspension"
+    )
+)
+"""What hardly anybody calls for of their own."""
+_URGED = regex(r"(?P<whom>.+?)\s+(?:should|must|ought|needs?\s+to|has\s+to)\b", re.IGNORECASE)
 _ON = ABOUT | frozenset("of for to with against into".split())
 _OCCASION = regex(
     r"\s+(?:at|in|during)\s+(?:the\s+|his\s+|her\s+|their\s+|an?\s+)?(?:\w+\s+)?(?:trial|hearing|court|debate|meeting|conference|rally|summit"
@@ -58,7 +65,8 @@ class Heard:
     """Who spoke, as was asked.
 
     `quotes` are the words that answer by the records, `told` the sentences in which an article tells of somebody who
-    did what was asked. `sought` is that; None where any words on a topic answer, or those of a claim, `claim`.
+    did what was asked. `sought` is that; None where any words on a topic answer, or those of a claim, `claim`. `urged`:
+    who should do something by that claim.
     """
 
     quotes: tuple[Quote, ...]
@@ -66,6 +74,7 @@ class Heard:
     sought: Sought | None = None
     claim: bool = False
     words: tuple[str, ...] = ()
+    urged: str = ""
 
     @property
     def voices(self) -> tuple[tuple[str, int], ...]:
@@ -140,7 +149,9 @@ def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
     elif claim:
         found = [quote for quote in found if _claims(quote, topic)]
     quotes = [replace(quote, confidence=SPOKE * quote.confidence) for quote in found]
-    return Heard(tuple(quotes), claim=claim, words=tuple(content_terms(topic)))
+    urged = _URGED.match(topic) if claim else None
+    heard = Heard((), claim=claim, words=tuple(content_terms(topic)), urged=urged["whom"] if urged else "")
+    return replace(heard, quotes=tuple(quote for quote in quotes if not is_of_themselves(heard, quote)))
 
 
 def records_with(view: View, terms: Sequence[str], scope: Scope) -> list[tuple[Version, Sequence[Said]]]:
@@ -167,19 +178,30 @@ def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = 
     for version, said in records_with(view, (*words, *with_terms), scope):
         around = Around(version.article)
         own = [quote_of(version, record, name) for record, name in said if does(sought, record, around)]
-        own = [quote for quote in own if not _is_done_to(sought, quote)]
+        own = [quote for quote in own if not _is_done_to(sought, quote.speaker)]
         beside = told_sentences(sought, around, version, said, own)
         quotes += [replace(each, confidence=SPOKE * each.confidence) for each in own]
         told += beside
     return Heard(_distinct(quotes), _distinct(told), sought, words=sought.words)
 
 
-def _is_done_to(sought: Sought, quote: Quote) -> bool:
-    """Return whether a quote's speaker is whom it was done to: Quill is not who "criticised Quill's remarks"."""
-    name = quote.speaker
-    if name is None or is_group(name) or sought.acts.isdisjoint(_TO_OTHERS):
+def is_of_themselves(heard: Heard, quote: Quote) -> bool:
+    """Return whether a quote's speaker is whom it was done to, or who should do it: "Who said Quill must go?"."""
+    if heard.sought is not None:
+        return _is_done_to(heard.sought, quote.speaker)
+    return _is_persons_surname(quote.speaker, content_terms(heard.urged)[-1:])
+
+
+def _is_done_to(sought: Sought, speaker: str | None) -> bool:
+    """Return whether it was done to a speaker: Quill is not who "criticised Quill's remarks"."""
+    losing = "call for" in sought.acts and not _LOSSES.isdisjoint(sought.words)
+    return (losing or not sought.acts.isdisjoint(_TO_OTHERS)) and _is_persons_surname(speaker, sought.words)
+
+
+def _is_persons_surname(speaker: str | None, words: Sequence[str]) -> bool:
+    if speaker is None or is_group(speaker):
         return False
-    return not set(content_terms(name.split()[-1])).isdisjoint(sought.words)
+    return not set(content_terms(speaker.split()[-1])).isdisjoint(words)
 
 
 def told_sentences(

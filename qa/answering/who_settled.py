@@ -14,10 +14,11 @@ from qa.answering.draft import Draft
 from qa.answering.outcome import MOST_RELATED
 from qa.answering.told_acts import told_acts
 from qa.answering.voices import in_falling_confidence, voices
-from qa.answering.who_said import Heard
+from qa.answering.who_said import Heard, is_of_themselves
 from qa.answers import Outcome, Quote
 from qa.language.lexicon.speech_acts import OPPOSITES, VOTES
 from qa.language.patterns import regex
+from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 
 DOUBTFUL_NAME = 0.5
@@ -32,13 +33,12 @@ _SAME = 0.6
 def is_left_open(heard: Heard, outcome: Outcome) -> bool:
     """Return whether nobody was found who did what was asked, so that what articles tell may answer in other words."""
     found = heard.quotes or heard.told
-    return heard.sought is not None and not found and outcome in (Outcome.NOT_FOUND, Outcome.UNSURE)
+    asks = heard.sought is not None or bool(heard.urged)
+    return asks and not found and outcome in (Outcome.NOT_FOUND, Outcome.UNSURE)
 
 
 def settle(draft: Draft, heard: Heard) -> Draft:
     """Put the quotes that were heard first, each speaker's best, in the order of the ranking's scores."""
-    if heard.sought is not None:
-        heard, draft = _without_others(heard.sought, heard, draft)
     quotes, outcome = draft.quotes, draft.outcome
     draft = replace(
         draft, voices=heard.voices, related=(), note="" if heard.quotes or heard.told else draft.note
@@ -48,6 +48,8 @@ def settle(draft: Draft, heard: Heard) -> Draft:
         if outcome is Outcome.ANSWERED and heard.sought is not None:
             if doing := _doing_it(heard.sought, quotes):
                 return replace(draft, confidence=sure, quotes=tuple(doing))
+            outcome = Outcome.UNSURE
+        if outcome is Outcome.ANSWERED and heard.urged and not _names(heard.urged, quotes[0]):
             outcome = Outcome.UNSURE
         return replace(draft, outcome=outcome, confidence=sure)
     best = _scored(draft.considered, [*_one_a_voice(heard), *heard.told], heard.sought)
@@ -72,19 +74,25 @@ def settle(draft: Draft, heard: Heard) -> Draft:
     )
 
 
-def _without_others(sought: Sought, heard: Heard, draft: Draft) -> tuple[Heard, Draft]:
-    """Leave out what the search found of those who did the opposite, and of a vote whatever tells of none."""
-    opposite = replace(sought, acts=frozenset[str]().union(*(OPPOSITES.get(act, ()) for act in sought.acts)))
+def without_others(heard: Heard, draft: Draft) -> tuple[Heard, Draft]:
+    """Leave out what the search found of those who did the opposite, and of a vote whatever tells of none.
+
+    And the words of whom it was done to: "My resignation would help nobody" is no call for it.
+    """
+    sought = heard.sought
+    acts = sought.acts if sought is not None else ()
+    against = frozenset[str]().union(*(OPPOSITES.get(act, ()) for act in acts))
+    opposite = replace(sought, acts=against) if sought is not None and against else None
 
     def may_do(quote: Quote) -> bool:
         record = quote.attribution
-        if sought.voted and not _tells_of_vote(quote.text):
+        if is_of_themselves(heard, quote) or (
+            sought is not None and sought.voted and not _tells_of_vote(quote.text)
+        ):
             return False
-        return (
-            record is None or not opposite.acts or not does(opposite, record, Around(quote.version.article))
-        )
+        return record is None or opposite is None or not does(opposite, record, Around(quote.version.article))
 
-    if sought.voted:
+    if sought is not None and sought.voted:
         voted = tuple(each for each in heard.quotes if _voted(each, sought))
         heard = replace(heard, quotes=voted, told=tuple(each for each in heard.told if _voted(each, sought)))
     if heard.quotes or heard.told or draft.outcome not in (Outcome.ANSWERED, Outcome.UNSURE):
@@ -93,7 +101,8 @@ def _without_others(sought: Sought, heard: Heard, draft: Draft) -> tuple[Heard, 
     if quotes[:1] == draft.quotes[:1]:
         return heard, replace(draft, quotes=quotes)
     if not quotes or quotes[0].confidence < _AS_SURE * draft.quotes[0].confidence:
-        return heard, replace(draft, outcome=Outcome.NOT_FOUND)
+        rest = tuple(each for each in draft.quotes if not is_of_themselves(heard, each))
+        return heard, replace(draft, outcome=Outcome.NOT_FOUND, quotes=rest)
     return heard, replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
 
 
@@ -124,6 +133,13 @@ def _doing_it(sought: Sought, quotes: Sequence[Quote]) -> list[Quote]:
         return []
     same = [each for each in quotes if each.version.key == first.version.key]
     return [each for each in same if each.speaker == first.speaker]
+
+
+def _names(whom: str, quote: Quote) -> bool:
+    """Return whether a quote names somebody, or the sentence to which its "he" points back."""
+    start = quote.context[0] if quote.context is not None else quote.start
+    said = quote.version.article.text[start : quote.end]
+    return not set(content_terms(whom)).isdisjoint(content_terms(said))
 
 
 def _denies(quote: Quote) -> bool:
