@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from qa.answering.words_on import topic_words
 from qa.answers import Quote, Understanding
@@ -31,6 +31,8 @@ _SPEAKING = VERBS.keys() | WITH_PREPOSITION.keys()
 _NAME = regex(r"[\w-]+")
 _BESIDE = regex(r",?\s+|,\s+(?:[\w’'-]+\s+){1,4}")
 """What stands between a name and what its bearer is: "Ines Orsa, a keen bell-ringer", "bell-ringer Ines Orsa"."""
+_OF = regex(r"\s+of\s+(?:the\s+)?", re.I)
+_WITNESS = regex(r"\b(?:eye-?)?witness\b", re.I)
 _BEFORE = regex(r"\W*(?:(?:the|an?)\s+)?", re.I)
 _PRONOUN = regex(r"he|she", re.I)
 _SAYS = regex(r"\s*:|[’']?,?\s+(?:\w+ly\s+)?(?P<verb>[\w’'-]+)")
@@ -45,7 +47,8 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
         return []
     topic = topic_words(view, understood.topic)
     found = []
-    for each in islice(texts_with(view, phrase, scope), _MOST_ARTICLES):
+    named = chain.from_iterable(texts_with(view, each, scope) for each in forms_of_calling(phrase))
+    for each in islice(named, _MOST_ARTICLES):
         key, text = each.version.key, each.version.article.text
         said = SaidInOrder(view.attributions([key])[key])
         cover = topic.in_article(each.version.article) if topic else None
@@ -58,6 +61,16 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
             if cover is None or cover.holds(record) or cover.is_headed()
         ]
     return found
+
+
+def forms_of_calling(phrase: str) -> list[str]:
+    """Return a phrase for somebody in the forms that mean the same, as it was typed first.
+
+    The speaker of parliament is the speaker of the parliament, and an eyewitness a witness.
+    """
+    forms = [phrase, _OF.sub(" of the ", phrase), _OF.sub(" of ", phrase)]
+    forms += [_WITNESS.sub(word, phrase) for word in ("witness", "eyewitness")]
+    return list(dict.fromkeys(forms))
 
 
 def _speaks_in(title: str, phrase: str) -> bool:

@@ -23,6 +23,7 @@ from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.datatypes import Attribution, Scope, Span, Version, VersionHandle
 from qa.language.exact_words import in_words, places
+from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, in_paragraph
 from qa.language.sections import sections
@@ -43,8 +44,14 @@ _LEAST_WORDS = 4
 _LONGEST = 600
 """The most characters of a sentence and of a quotation that begins in it which are shown together."""
 _THE = regex(r"the\s+", re.IGNORECASE)
-_REPORTED_BY = regex(r"\b(?:according\s+to|as\s+reported\s+by)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_BEFORE = 40
+_REPORTED_BY = regex(
+    r"\b(?:according\s+to|as\s+reported\s+by)\s+(?:the\s+)?"
+    r"(?:(?:an?\s+)?(?:tweet|post|statement|letter|message|note|memo|e-?mail|column|memoir)\s+(?:[^.,;:“”\"]{0,30}\s)?"
+    r"(?:by|from)\s+(?:(?!(?:that|who|which|whom|and|on|about|to|for|in|at)\b)[\w.’'-]+\s+){0,5})?\Z",
+    re.IGNORECASE,
+)
+"""What stands before who is cited: "according to", "according to a post on Monday by the mayor"."""
+_BEFORE = 120
 _AND = regex(r",?\s+(?:and|or|nor)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
 _OF_ITS_CLAUSE = (
     r"(?!(?:when|after|before|if|because|since|and|or|but|as|while|with|by|to|for|from|in|on|at"
@@ -62,6 +69,8 @@ _SAID_SO = regex(
     r"|argued|argues|admitted|complained|called|calls|predicted|replied|stated|explained)\b(?!\s+(?:no|nobody|nothing)\b)"
 )
 """What follows it where it says what was said; "Quill likes it" and "Quill has not said" do not."""
+_OF_NATIONS = frozenset[str](NATIONS).union(OFFICES_OF, *SAME_PLACE)
+_LONGEST_NATION = 30
 _OPENING = 200
 """In so many characters of what somebody says another is named who said it."""
 _CLOSES = regex(r"[.,!?…]['’]?\s*\Z")
@@ -74,7 +83,8 @@ def quoted_beside(
 
     It is what an article reports "according to" them, what others say that they said ("The Star said Quill told the
     council"), and, where no record names them, a sentence that says by name that they spoke, or has a quotation after
-    their name that is nobody else's. And of a body it is what the people say whom an article introduces as its own.
+    their name that is nobody else's. And of a body it is what the people say whom an article introduces as its own, or
+    what a body does whose name has a nation's before it.
 
     Args:
         headed: Whether it is enough that the article's title or its first sentences have the topic.
@@ -86,12 +96,14 @@ def quoted_beside(
     found = []
     texts = list(islice(texts_with(view, _THE.sub("", name, count=1), scope), _MOST_ARTICLES))
     naming = _records_naming(view, [each.version for each in texts], name)
+    of_many = is_group(name) and " " in _THE.sub("", name, count=1)
     for each in texts:
         key, text = each.version.key, each.version.article.text
         said = None if understood.speaker_known else SaidInOrder(view.attributions([key])[key])
         spans = [
             *_beside(text, list(islice(each.places(), _MOST_PLACES)), said),
             *_told_by_others(text, [record for record, _ in naming[key]], name),
+            *_of_a_nation(view, key, text, _nations(text, each.places()) if of_many else ()),
             *(words_of_members(text, each.places(), said) if said and not is_persons(name) else ()),
         ]
         if not spans:
@@ -123,7 +135,10 @@ def _beside(text: str, names: list[Span], said: SaidInOrder | None) -> Iterator[
                     continue  # somebody speaks of them
                 at = bisect_right(paragraph.sentences, name[0] - first, key=itemgetter(0)) - 1
                 start, end = (first + border for border in paragraph.sentences[at])
-                own = _own(text, _between(marked, name[1], end, _START), said) if said else None
+                # "It drew a sharp reply from Quill. “Nobody asked us.”"
+                following = paragraph.sentences[at + 1 : at + 2]
+                until = first + following[0][0] + 1 if following else end
+                own = _own(text, _between(marked, name[1], until, _START), said) if said else None
                 cited = _REPORTED_BY.search(text, max(start, name[0] - _BEFORE), name[0])
                 if own is not None:
                     yield start, max(end, own.end)
@@ -161,6 +176,26 @@ def _told_by_others(text: str, records: Iterable[Attribution], name: str) -> Ite
                 if _SAID_SO.match(opening, found[1]):
                     yield whole_sentences(text, start, end)
                 break
+
+
+def _nations(text: str, names: Iterable[Span]) -> list[Span]:
+    """Return the places of a body's name that have a nation's before them: "the Irish Tide Office"."""
+    found = []
+    for start, end in islice(names, _MOST_PLACES):
+        before = in_words(text[max(0, start - _LONGEST_NATION) : start])
+        if not {" ".join(before[-1:]), " ".join(before[-2:])}.isdisjoint(_OF_NATIONS):
+            found.append((start, end))
+    return found
+
+
+def _of_a_nation(view: View, key: VersionHandle, text: str, names: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences of a body that is named at one of some places, with a nation before."""
+    said = SaidInOrder(view.attributions([key])[key] if names else ())
+    for name in names:
+        start, end = whole_sentences(text, *name)
+        mentions = [record.mention for record, _ in said.touching(start, end) if record.mention is not None]
+        if any(each[0] <= name[0] < each[1] for each in mentions):
+            yield start, end
 
 
 def _is_told(text: str, sentence: Span, name: Span, said: SaidInOrder) -> bool:
