@@ -16,7 +16,7 @@ from qa.answering.candidates import Considered
 from qa.answering.confidence import NO_ANSWER
 from qa.answering.other_times import is_of_another_month, is_of_other_years
 from qa.answering.reversed_roles import tells_reverse
-from qa.answering.strangers import has_stranger, is_elsewhere, tells_of_relative
+from qa.answering.strangers import has_stranger, is_elsewhere, says_nothing_of, tells_of_relative
 from qa.answering.sums import asks_for_sum, holds_sum, prices_what_is_asked
 from qa.answering.told_events import SIDES, told_in
 from qa.datatypes import Article
@@ -47,7 +47,7 @@ class Doubt(StrEnum):
     KIND = "kind"
     """It holds nothing of the asked kind: no time for "when", no number for "how many"."""
     STRANGER = "stranger"
-    """A name or a number of the question stands nowhere in its article."""
+    """A name or a number of the question stands nowhere in its article; of "Is Quill from Dene?", nowhere near."""
     RELATIVE = "relative"
     """It tells of a relative of whom the question asks: "Quill's father died"."""
     ELSEWHERE = "elsewhere"
@@ -157,6 +157,8 @@ def judged(
     return lowered(given, against, window), against
 
 
+_OPENING = 300
+"""How many characters an article's beginning has, which says where and of whom it tells."""
 _COST = "cost"
 """The term for the event of a question for a price."""
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
@@ -208,7 +210,8 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.ASKED)
     if _lacks_kind(question, passage.quote):
         found.add(Doubt.KIND)
-    if has_stranger(question, passage.article):
+    told = f"{passage.article.title}\n{passage.article.text[:_OPENING]}\n{passage.quote}\n{passage.beside}"
+    if has_stranger(question, passage.article) or says_nothing_of(question, told):
         found.add(Doubt.STRANGER)
     if asked and tells_of_relative(question, passage.quote, asked.event):
         found.add(Doubt.RELATIVE)

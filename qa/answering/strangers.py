@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answering.told_events import ALIKE
+from qa.answering.topic_forms import same_word
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.event_words import Happening
@@ -26,6 +27,7 @@ _MODEL = regex(r"(?<![\w.,:/-])(?:[A-Z]{1,2}(?P<number>[1-9]\d{1,3})(?!\d)|(?P<t
 _NAMED = regex(r"(?<=\w )[A-Z][\w’'-]*\s+\d[\d,]*\b|\b[1-9]0['’]?s\b")
 """Numbers of a question that count nothing: of a name, as in "Regatta 50", or a decade that articles write out."""
 _DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
+_IS = regex(r"\W*(?:is|are|was|were)\s", re.I)
 _SMALL = 12
 """Up to this number articles write it in words."""
 _IN_WORDS = dict(
@@ -50,26 +52,42 @@ def has_stranger(question: str, article: Article) -> bool:
     """
     if len(question.split()) > LONGEST:
         return False
+    text = f"{article.title}\n{article.text}\n{article.source}"
+    if (asked := _numbers(_NAMED.sub("", question))) and _lacks_number(asked, text):
+        return True
+    missing = _missing(_names(question), text)
+    return bool(missing) and not set(terms(text)).issuperset(missing)
+
+
+def says_nothing_of(question: str, told: str) -> bool:
+    """Return whether a text lacks what somebody is asked to be of: "Is Quill from Dene?", or a word like it.
+
+    What has only the name of who is asked about touches on them, whatever it tells.
+    """
+    if _IS.match(question) is None or len(question.split()) > LONGEST:
+        return False
+    missing = set(map(same_word, _missing(_names(question)[1:], told)))
+    return not missing <= set(map(same_word, terms(told)))
+
+
+def _names(question: str) -> list[tuple[str, str]]:
+    """Return the names of a question, but for short forms in capitals, each with its term."""
     names = [
         (start, end, name)
         for start, end, name in located_terms(question)[1:]
         if question[start].isupper() and not question[start:end].isupper() and not is_stop_term(name)
     ]
     # Of "Ada Quill" an article may have "Quill" alone: of names in a row the last one counts.
-    names = [
-        (start, end, name)
+    return [
+        (question[start:end], name)
         for at, (start, end, name) in enumerate(names)
         if name not in _MONTH_TERMS and (at + 1 == len(names) or question[end : names[at + 1][0]].strip())
     ]
-    text = f"{article.title}\n{article.text}\n{article.source}"
-    if (asked := _numbers(_NAMED.sub("", question))) and _lacks_number(asked, text):
-        return True
-    missing = [
-        name
-        for start, end, name in names
-        if re.search(rf"\b{re.escape(question[start:end][:ALIKE])}", text, re.I) is None
-    ]
-    return bool(missing) and not set(terms(text)).issuperset(missing)
+
+
+def _missing(names: list[tuple[str, str]], text: str) -> list[str]:
+    """Return the terms of the names of which a text has no word that begins alike."""
+    return [name for typed, name in names if re.search(rf"\b{re.escape(typed[:ALIKE])}", text, re.I) is None]
 
 
 def lacks_topic(topic: str, article: Article) -> bool:
