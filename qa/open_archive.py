@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from qa.archive.protocol import Archive
     from qa.conversation.turns import Conversation
     from qa.speakers.known import KnownSpeakers
-    from qa.understanding.asked_speaker import Mentions
     from qa.understanding.described import Bearers
+    from qa.understanding.other_titles import Mentions
 
 Understands = Callable[[str, "Conversation | None"], "Understanding"]
 """A function that understands a question in its conversation."""

@@ -6,11 +6,12 @@ import re
 
 from qa.archive.protocol import View
 from qa.datatypes import Scope
-from qa.language.lexicon.first_names import FEMALE, MALE
+from qa.language.lexicon.first_names import FEMALE, MALE, Gender, gender_of
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.spelling import words_of
 from qa.language.terms import terms
+from qa.speakers.callings import gender_of_title
 from qa.speakers.names import fold
 
 LOOKED_AT = 10
@@ -24,10 +25,13 @@ _BEFORE = regex(r"([^\W\d_][\w'’.-]*)\s+$")
 def is_mentioned(snapshot: View, typed: str) -> bool:
     """Return whether the archive uses a name as a person's: with a first name or a title, and with capitals.
 
-    It does not so use "Oslo" or "the harbour": a question for the latest from there asks for news.
+    It does not so use "Oslo" or "the harbour": a question for the latest from there asks for news. "Mrs Vane" is nobody
+    whom articles call "Mr Vane"; where they have no such titles, their given names tell.
     """
     words = typed.split()
-    while len(words) > 1 and (fold(words[0]).rstrip(".") in TITLES or fold(words[0]) == "the"):
+    gender = None
+    while len(words) > 1 and ((title := fold(words[0]).rstrip(".")) in TITLES or title == "the"):
+        gender = gender or gender_of_title(title)
         words = words[1:]
     wanted = terms(" ".join(words))
     if not wanted or snapshot.phrase_count(wanted) == 0:
@@ -35,8 +39,12 @@ def is_mentioned(snapshot: View, typed: str) -> bool:
     # "biden" as typed is "Biden" in an article, and "hand" is not "Hand".
     form = r"\s+".join(re.escape(word[0].upper()) + f"(?i:{re.escape(word[1:])})" for word in words)
     pattern = re.compile(rf"(?<!\w){form}(?!\w)")
-    passages = snapshot.passages([passage for passage, _ in snapshot.lexical(wanted, Scope(), LOOKED_AT)])
+    # Of the many passages with a name those with the title, which is a word of few of them, are looked at first.
+    searched = terms(typed) if gender else wanted
+    passages = snapshot.passages([passage for passage, _ in snapshot.lexical(searched, Scope(), LOOKED_AT)])
     versions = snapshot.versions({stored.version_key for stored in passages})
+    named = set[Gender | None]()
+    titled = set[Gender | None]()
     for stored in passages:
         text = versions[stored.version_key].article.text
         for match in pattern.finditer(text, stored.passage.start, stored.passage.end):
@@ -44,8 +52,13 @@ def is_mentioned(snapshot: View, typed: str) -> bool:
             if fold(words[0]) in FEMALE | MALE and len(words) > 1:
                 return True
             if before and before[1][0].isupper() and _names_a_person(before[1]):
-                return True
-    return False
+                if gender is None:
+                    return True
+                word = fold(before[1]).rstrip(".")
+                titled.add(gender_of_title(word))
+                named.add(gender_of(word))
+    told = titled - {None} or named
+    return gender in told or told == {None}
 
 
 def _names_a_person(word: str) -> bool:

@@ -144,6 +144,11 @@ def evidence(identities: Iterable[str]) -> SaidOfName:
     )
 
 
+def gender_of_title(word: str) -> Gender | None:
+    """Return whether a folded word is a man's title or a woman's; None for titles of both, and for other words."""
+    return "m" if word in MALE_TITLES else "f" if word in FEMALE_TITLES else None
+
+
 def _gender_of_titles(words: Collection[str]) -> Gender | None:
     men: set[Gender] = {"m"} if not MALE_TITLES.isdisjoint(words) else set()
     women: set[Gender] = {"f"} if not FEMALE_TITLES.isdisjoint(words) else set()

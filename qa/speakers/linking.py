@@ -13,10 +13,10 @@ from qa.language.lexicon.bodies import SMALL_WORDS
 from qa.language.lexicon.first_names import Gender, gender_of
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.roles import FIELD_OF
-from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
+from qa.language.lexicon.titles import TITLES
 from qa.speakers.bodies import KnownAs, body_family, is_short_for, link_bodies
 from qa.speakers.by_hand import NOTHING, Linking, NamesByHand, apply_names
-from qa.speakers.callings import called, evidence, name_in, shown, titles_in
+from qa.speakers.callings import called, evidence, gender_of_title, name_in, shown, titles_in
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import PersonName, folded_words, group_key, is_group, is_known_body, parse_person
 from qa.speakers.people import link_people
@@ -288,13 +288,12 @@ def _exactly(typed: PersonName, forms: Sequence[PersonName]) -> bool:
 
 
 def _of_gender(typed: str, people: list[Speaker]) -> list[Speaker]:
-    title = folded_words(typed)[0]
-    wanted = "m" if title in MALE_TITLES else "f" if title in FEMALE_TITLES else None
+    wanted = gender_of_title(folded_words(typed)[0])
     if wanted is None:
         return people
-    return [each for each in people if _gender(each) in (None, wanted)] or people
+    return [each for each in people if gender_of_speaker(each) in (None, wanted)] or people
 
 
-def _gender(speaker: Speaker) -> Gender | None:
+def gender_of_speaker(speaker: Speaker) -> Gender | None:
     given = _forms(speaker)[1][0].given
     return gender_of(given[0]) if given else evidence([speaker.name]).gender

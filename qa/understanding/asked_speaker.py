@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.datatypes import Scope
@@ -18,6 +18,7 @@ from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
 from qa.understanding.dates import FoundDate, bounds
 from qa.understanding.described import Bearers, FoundBearer, asked_for, find_bearers, find_titled
+from qa.understanding.other_titles import Mentions, is_of_other_title
 from qa.understanding.outlets import source_named
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.words import (
@@ -30,9 +31,6 @@ from qa.understanding.words import (
     without_office,
     without_owner,
 )
-
-Mentions = Callable[[str], bool]
-"""Tell whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
 
 LONGEST_NAME = 200
 _OWNED = regex(r"(?P<owner>\S.*)[’']s\s+(?P<what>\S[^’']*)")
@@ -83,6 +81,8 @@ def resolve_speaker(
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False)
     if not titled and not who.known and not who.role:
         who = _named_after(typed, archive.speakers) or who
+    if is_of_other_title(typed, who.ambiguous or (who.name,), archive.speakers, archive.mentions):
+        who = AskedSpeaker(_ARTICLE.sub("", typed), known=False)
     if _is_what_office_is_of(typed, who, archive.speakers):
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False, role=True)
     # "Marco Rubio" is a name and no topic.

@@ -16,7 +16,6 @@ from qa.speakers.known import KnownSpeakers
 from qa.understanding.asked_speaker import (
     AskedArchive,
     AskedSpeaker,
-    Mentions,
     names_several,
     of_dominant,
     resolve_speaker,
@@ -27,6 +26,7 @@ from qa.understanding.comparing import asks_over_time, compared, without_time_wo
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
 from qa.understanding.described import Bearers
 from qa.understanding.grammar import readings
+from qa.understanding.other_titles import Mentions
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
 from qa.understanding.question_reading import Reading
 from qa.understanding.quoted import without_quoted

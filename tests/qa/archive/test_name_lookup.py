@@ -11,6 +11,8 @@ from qa.embedded.snapshot import Library
 STORY = """The talks in Lund will begin on Monday, an aide to Minister Vera Kiland said. Old Mr. Toft of the Pilots'
 Guild will be there, and so will one Joan Abernathy, who has not spoken to anybody.
 
+Mr Orsa was there with Ms. Brandt, Andrea Orsa with his boat, and Mr Brandt with none.
+
 Work by hand is done for now. The Hand Company left Port Marlow and Oslo."""
 
 
@@ -35,3 +37,22 @@ def test_a_person_who_says_nothing_is_mentioned(library: Library, typed: str) ->
 def test_a_place_a_thing_or_a_word_is_no_person(library: Library, typed: str) -> None:
     with library.snapshot() as snapshot:
         assert not is_mentioned(snapshot, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Mr Toft", True),
+        ("Mrs Toft", False),
+        ("Ms Abernathy", True),
+        ("Sir Abernathy", False),
+        ("Mr Orsa", True),
+        ("Ms Orsa", False),
+        ("Mrs Brandt", True),
+        ("Mr Brandt", True),
+        ("Captain Toft", True),
+    ],
+)
+def test_a_title_counts_for_more_than_a_given_name(library: Library, typed: str, expected: bool) -> None:
+    with library.snapshot() as snapshot:
+        assert is_mentioned(snapshot, typed) is expected
