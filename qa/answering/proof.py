@@ -109,13 +109,15 @@ def _is_said_so(quote: Quote, understood: Understanding) -> bool:
 
 def _is_proved(view: View, nearest: Nearest | None, understood: Understanding, scope: Scope) -> bool:
     """Return whether the records bear out what is said of an archive in which somebody has no words on a topic."""
+    if nearest not in (Nearest.SPEAKER_NOT_ON_THIS, Nearest.OTHERS_ON_THIS):
+        return True
+    # What others say of a mother is nothing on "her mother" where Una Strand's words are asked for; and where they are
+    # on "her dismissal", whatever she says of herself may be: "They threw me out."
+    if not POSSESSIVES.isdisjoint(in_words(understood.topic or "")[:1]):
+        return False
     if nearest is Nearest.SPEAKER_NOT_ON_THIS:
         return not may_be_on(view, understood, scope)
-    if nearest is not Nearest.OTHERS_ON_THIS:
-        return True
-    # What others say of a mother is nothing on "her mother" where Una Strand's words are asked for.
-    owned = in_words(understood.topic or "")[:1]
-    return not POSSESSIVES.issuperset(owned) and are_others_on(view, understood, scope)
+    return are_others_on(view, understood, scope)
 
 
 def _is_claim(understood: Understanding) -> bool:

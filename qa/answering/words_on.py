@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qa.answering.topic_cover import CoveredArticle, TopicWords
-from qa.answering.topic_forms import forms_of, other_ways
+from qa.answering.topic_forms import forms_of, other_ways, same_word
 from qa.answering.whose_words import whose_words, with_nameless
 from qa.answers import QuestionKind, Quote, Understanding
 from qa.archive.protocol import Said, View
@@ -130,13 +130,17 @@ def may_be_on(view: View, understood: Understanding, scope: Scope) -> bool:
     """Return whether who is asked for speaks in an article that has the most telling word of a topic, in any way of it.
 
     What the article's other words mean for theirs nobody can tell from records: that they say nothing on it is not
-    proved there.
+    proved there. A word that no article has, and that is no name, tells nothing: "ward queues" may be what all of
+    them call the waiting lists of a ward.
     """
     asked, words = whose_words(understood, view), topic_words(view, understood.topic)
     if asked is None or words is None:
         return False
     holding = frequencies(view, words.terms)
-    rarest = {min(sorted(way), key=lambda word: holding[word]) for way in words.ways if way}
+    small = " ".join(word for word in (understood.topic or "").split() if word.islower())
+    plain = set(map(same_word, content_terms(small)))
+    told = [{word for word in way if holding[word] or word not in plain} or way for way in words.ways]
+    rarest = {min(sorted(way), key=lambda word: holding[word]) for way in told if way}
     keys = view.versions_holding([[form] for word in sorted(rarest) for form in forms_of(word)], scope)
     return not _speaking(view, asked, understood, scope).isdisjoint(keys)
 
