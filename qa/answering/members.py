@@ -17,7 +17,8 @@ from qa.speakers.names import parse_person
 _MOST_PLACES = 1_000
 """How many places of a name are looked at in an article."""
 _BESIDE = 120
-"""How many characters before a body's name somebody stands at most whom an article introduces with it."""
+"""How many characters before a body's name somebody stands at most whom an article introduces with it, and behind it
+their words."""
 _OTHERS = "who|that|which|of|on|about|against|over|by|from|to|with|in|at|under|for|suing|opposing|fighting"
 """What leads from something else to the body: "the author of a book on Ferry Watch"."""
 _LINKS = frozenset("of for at".split())
@@ -34,7 +35,8 @@ def words_of_members(text: str, names: Iterable[Span], said: SaidInOrder) -> Ite
     "“It is late,” said Una Strand, the tide director at the island group Ferry Watch."
     """
     for name in islice(names, _MOST_PLACES):
-        for record, who in said.touching(max(0, name[0] - _BESIDE), name[0]):
+        # Their words stand before them or after: "Una Strand, head of Ferry Watch, said: ..."
+        for record, who in said.touching(max(0, name[0] - _BESIDE), name[1] + _BESIDE):
             if who is None or record.mention is None or record.mention[1] > name[0]:
                 continue
             member = _MEMBER_OF.fullmatch(text, record.mention[1], name[0])

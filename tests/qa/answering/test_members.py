@@ -22,6 +22,8 @@ from qa.language.exact_words import in_words, places
         ("“It is low,” said Una Strand, the director of a film against Ferry Watch.", 0),
         ("“It is low,” said Una Strand, a former director of Ferry Watch.", 0),
         ("“It is low,” said Una Strand. Ivo Brandt, a director at Ferry Watch, was late.", 0),
+        ("Una Strand, leader of the Ferry Watch group on the isle, said: “It is very low.”", 1),
+        ("Una Strand met the head of Ferry Watch. She said: “It is very low.”", 0),
     ],
     ids=[
         "director",
@@ -34,6 +36,8 @@ from qa.language.exact_words import in_words, places
         "film against it",
         "former director",
         "another person",
+        "words after her office",
+        "another's office",
     ],
 )
 def test_words_are_a_members_where_an_office_at_the_body_introduces_them(text: str, count: int) -> None:
