@@ -58,8 +58,8 @@ _YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s
 
 _NO_MORE: Mapping[str, QuestionVerb] = MappingProxyType({})
 
-# "What did Quill not want to say?"
-_UNWILLING = regex(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline)\s+to\s*$", re.IGNORECASE)
+# "What did Quill not want to say?", "What has Quill got to say?"
+_BEFORE_TO_SAY = regex(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline|got)\s+to\s*$", re.IGNORECASE)
 
 
 def _verbs(aux: str | None) -> dict[str, QuestionVerb]:
@@ -98,7 +98,7 @@ def _after_auxiliary(
     found = find_verb(text, start, {**_verbs(aux), **also})
     if found is not None:
         word, verb = found
-        speaker = _UNWILLING.sub("", text[start : word.start])
+        speaker = _BEFORE_TO_SAY.sub("", text[start : word.start])
         yield said(verb, speaker, text[word.end :], needs)
 
 

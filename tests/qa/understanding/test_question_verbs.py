@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.answers import QuestionKind
+from qa.answers import QuestionKind, Understanding
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand
@@ -12,8 +12,12 @@ from qa.understanding.understand import understand
 PEOPLE = (Speaker("Ada Quill", "person", (), 3),)
 
 
+def understood(question: str) -> Understanding:
+    return understand(question, today=date(2026, 1, 15), speakers=ListedSpeakers(PEOPLE), sources=())
+
+
 def kind(question: str) -> QuestionKind:
-    return understand(question, today=date(2026, 1, 15), speakers=ListedSpeakers(PEOPLE), sources=()).kind
+    return understood(question).kind
 
 
 @pytest.mark.parametrize(
@@ -62,3 +66,13 @@ def test_a_verb_that_is_seldom_speech_asks_for_words_by_what_follows_it(
     question: str, expected: QuestionKind
 ) -> None:
     assert kind(question) is expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What has Ada Quill got to say about the levee?", "What's Ada Quill got to say on the levee?"],
+)
+def test_what_stands_before_to_say_is_no_part_of_a_name(question: str) -> None:
+    asked = understood(question)
+
+    assert (asked.speaker, asked.topic) == ("Ada Quill", "the levee")
