@@ -17,6 +17,7 @@ from qa.conversation.asked_by_pronoun import speaker_is_pronoun, with_speaker
 from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.corrections import is_other, meant_instead, number_of, picked, refuses
+from qa.conversation.definite_topics import in_what_was_shown
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
@@ -101,7 +102,8 @@ def follow(
     if (choice := picked(question, offers)) is not None:
         return Followed(replace(read(choice), question=question))
     past = _past(conversation, read, speakers)
-    followed = or_of_doers(of_those_talked_of(_followed(question, past, read, speakers), past, speakers))
+    followed = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
+    followed = or_of_doers(in_what_was_shown(followed, past))
     return followed if followed.article else _after_shown(followed, past)
 
 

@@ -83,6 +83,10 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
 BODY_WITH_ARTICLE = regex(rf"\bth(?:e|is|at)\s+(?P<noun>{'|'.join(sorted(THE_BODY))})\b", re.IGNORECASE)
 
 
+_CALLED_SO = frozenset("police court army council ministry government".split())
+"""Bodies that have it in their name what they are; a company, a party or a bank often has not."""
+
+
 def body_named(phrase: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return which body "the bank" means, of "and the bank?"; None for any other phrase."""
     match = BODY_WITH_ARTICLE.fullmatch(phrase)
@@ -92,7 +96,7 @@ def body_named(phrase: str, past: Past, speakers: KnownSpeakers) -> str | None:
 def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return which body "the company" means: the one that was asked for or named last in a question; None for none.
 
-    A council is not the company, and a country neither.
+    A council is not the company, and a country neither. "The police" are nobody that is not called so.
     """
     for turn, understood in reversed(past.known):
         asked = understood.speaker if not understood.ambiguous else None
@@ -102,7 +106,11 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
             if known is None or known.kind != "group":
                 continue
             last = known.name.split()[-1].casefold()
-            if last == noun or not (last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES):
+            if last == noun or (noun in _CALLED_SO and noun in known.name.casefold().split()):
+                return known.name
+            if noun not in _CALLED_SO and not (
+                last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES
+            ):
                 return known.name
     return None
 

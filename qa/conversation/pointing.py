@@ -236,12 +236,13 @@ def _of_a_kind(question: str, understood: Understanding, past: Past) -> Understa
 def _is_any_holder(question: str, understood: Understanding) -> bool:
     """Return whether a question names a role alone, "the minister": one of other articles is another's minister.
 
-    So is the only lawyer of an archive, where the talk is about somebody else's.
+    So is the only lawyer of an archive, where the talk is about somebody else's, and so are "experts".
     """
     described = understood.described if understood.described and " " not in understood.described else None
     name = described or (understood.speaker if understood.speaker_is_role else None) or ""
     at = question.casefold().find(name.casefold()) if name else -1
-    return at > 0 and _THE.search(question[:at]) is not None
+    several = name.islower() and name.endswith("s") and not understood.speaker_known
+    return at > 0 and (several or _THE.search(question[:at]) is not None)
 
 
 def _of_that_office(question: str, elsewhere: Followed, past: Past) -> Followed:

@@ -1,0 +1,53 @@
+"""Take "the law" of "who is against the law?" for the one that was talked of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.followed import Followed
+from qa.conversation.past import Past
+from qa.language.patterns import regex
+from qa.language.terms import content_terms
+
+_THE = regex(r"(?:the|this|that|these|those)\s+(?P<words>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})")
+# Said of whatever is talked of, and rarely in the words of an article.
+_OF_ANYTHING = frozenset("deal company firm plan plans move decision news idea case".split())
+
+
+def in_what_was_shown(followed: Followed, past: Past) -> Followed:
+    """Ask who is against "the law" in the articles that were shown, and then of any law, as unsure.
+
+    Only where nobody is named who is asked: "what did Ada Quill say about the law?" is about no other's words.
+    """
+    understood = followed.understood
+    whole = (
+        followed.near is None and followed.article is None and not (followed.exclude or followed.unresolved)
+    )
+    if not (whole and past.quoting and past.answering and _nobody_is_named(understood)):
+        return followed
+    typed = understood.topic if "topic" not in understood.carried else None
+    if typed is None or not _is_talked_of(typed, past):
+        return followed
+    return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
+
+
+def _nobody_is_named(understood: Understanding) -> bool:
+    """Return whether a question asks for anybody's words, or those of some people: "critics"."""
+    if understood.kind is QuestionKind.WHO_SAID:
+        return not understood.speaker
+    name = understood.speaker or ""
+    several = name.islower() and name.endswith("s") and not (understood.speaker_known or understood.ambiguous)
+    return understood.kind is QuestionKind.SAID and several and not understood.others
+
+
+def _is_talked_of(topic: str, past: Past) -> bool:
+    match = _THE.fullmatch(topic)
+    if match is None:
+        return False
+    shown = [turn.answer for turn in past.conversation.turns if turn.answered][-1:]
+    asked = [question for question, _ in past.texts]
+    terms = set(content_terms(match["words"]))
+    return match["words"] in _OF_ANYTHING or (
+        bool(terms) and terms <= set(content_terms(" ".join([*asked, *shown])))
+    )

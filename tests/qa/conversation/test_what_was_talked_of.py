@@ -1,0 +1,51 @@
+"""Who is asked in a talk that names nobody: who is against "the law", "experts", "the police"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from qa.conversation.followed import Followed
+from tests.qa.conversation.talks_of_dene import ON_LEVEE, Before, followed
+
+ON_LAW: Before = ("who blocked the harbour patents law", "Orsa blocked the law.", ())
+
+
+def senses(found: Followed) -> Iterator[Followed]:
+    sense: Followed | None = found
+    while sense is not None:
+        yield sense
+        sense = sense.otherwise
+
+
+@pytest.mark.parametrize(
+    "question", ["who is against the law?", "who criticised the law", "what do residents say about the law?"]
+)
+def test_the_law_is_first_the_one_of_the_articles_shown(question: str) -> None:
+    first, *_, last = senses(followed(question, ON_LAW))
+
+    assert first.near == {"quote 0"}
+    assert (last.near, last.doubtful) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who is against the tolls?", "what did quill say about the law?", "who criticised Orsa?"],
+)
+def test_what_was_not_talked_of_is_looked_for_anywhere(question: str) -> None:
+    assert all(sense.near is None for sense in senses(followed(question, ON_LAW)))
+
+
+def test_experts_of_other_articles_are_a_guess() -> None:
+    *_, last = senses(followed("what do experts say?", ON_LEVEE))
+
+    assert (last.understood.topic, last.near, last.doubtful) == (None, None, True)
+
+
+def test_the_police_are_no_bank_that_was_talked_of() -> None:
+    on_bank = ("what did the Bank of Dene say about the levee", "Words.", ("Bank of Dene",))
+
+    found = list(senses(followed("what did the police say?", on_bank)))
+
+    assert "Bank of Dene" not in {sense.understood.speaker for sense in found}
