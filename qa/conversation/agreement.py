@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THEY
+from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY, THEY
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS, STATES
@@ -134,3 +134,18 @@ def is_person(name: str, *, sure: bool) -> bool:
         or _FIRM.fullmatch(word.casefold())
         for word in words
     )
+
+
+def is_somebody(topic: str) -> bool:
+    """Return whether a topic says what somebody is and names no thing: "the owner"."""
+    return (
+        topic.casefold().startswith("the ")
+        and is_role(topic)
+        and not (topic.endswith("s") or is_a_body(topic))
+    )
+
+
+def is_a_body(topic: str) -> bool:
+    """Return whether a topic is a body of which only the kind is said: "the company"."""
+    the, _, noun = topic.casefold().partition(" ")
+    return the == "the" and noun in THE_BODY

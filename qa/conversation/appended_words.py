@@ -10,8 +10,13 @@ from qa.conversation.noun_phrases import words_in
 from qa.language.patterns import regex
 
 BESIDES = " besides "
-MORE = r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )more"
-"""A pattern: "any more?" asks for others, and "is it more powerful?" for none."""
+MORE = (
+    r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bpay )(?<!\bcost )(?<!\bearn )(?<!\bspend )"
+    r"(?<!\bcharge )(?<!\bmuch )(?<!\bfall )(?<!\brise )(?<!\bgrow )more"
+    r"(?!\s+(?:[a-z]+(?:istic|ive|ous|ful|able|ible)|likely|worried|concerned|popular|important)\b)"
+)
+"""A pattern: "any more?" asks for others; "is it more powerful?", "is anyone more hopeful?" and "must we pay more?"
+do not."""
 OF_MORE = regex(
     r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
     rf"|others|{MORE}|besides|apart\s+from\s+that|aside\s+from\s+that)\b",

@@ -99,6 +99,20 @@ def refers_back(question: str, match: re.Match[str]) -> bool:
     return not _has_name(before)
 
 
+# "How many lost their jobs?", "who sold their homes?": those who did it.
+_THEIR_OWN = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:how\s+many(?:\s+[a-z]+)?|who)\s+(?:(?:have|had|has|will|would|could|might)\s+)?"
+    r"(?!(?:did|do|does|is|are|was|were|of|in|on|at|for|to|with|have|had|has|will|would|could|might|can|should)\b)[a-z]+\s+(?=their\b)",
+    re.IGNORECASE,
+)
+
+
+def is_their_own(question: str, match: re.Match[str]) -> bool:
+    """Return whether "their" means those who are asked for: "how many lost their jobs?"."""
+    own = _THEIR_OWN.match(question)
+    return own is not None and own.end() == match.start()
+
+
 def _has_name(before: str) -> bool:
     """Return whether a name stands before a pronoun in its own question: then the pronoun means that name."""
     words = re.findall(r"[^\W_][\w'’-]*", before)

@@ -17,6 +17,7 @@ from qa.conversation.not_meant import (
     asked_by_kind,
     asks_whom,
     is_beside,
+    is_called_a_body,
     is_in_a_thing,
     is_of_the_other_gender,
     is_shown_as_body,
@@ -50,7 +51,7 @@ from qa.ranking.context import Context, ContextPart
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
-from qa.understanding.introduced import asked_person, asked_thing
+from qa.understanding.introduced import asked_person, asked_thing, asks_for_person
 from qa.understanding.names import names_in
 from qa.understanding.words import bare, is_role
 
@@ -60,7 +61,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
 
     def person(name: str) -> bool:
         match = match_speaker(name, speakers)
-        if match.corrected:
+        if match.corrected or is_called_a_body(name, past):
             return False  # a town is no speaker whose name is spelt nearly like it
         # "Harwick" may be the council, the college or the paper, and is nobody.
         return any(is_one_person(each, speakers) for each in (match.name, *match.ambiguous))
@@ -125,7 +126,9 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     else:
 
         def never(name: str) -> bool:
-            if unnamed and (whom or not (person(name) or is_person(name, sure=True))):
+            if unnamed and (
+                whom or asks_for_person(full) or not (person(name) or is_person(name, sure=True))
+            ):
                 return True  # "who is he?", after "who did Quill nominate?", and no town
             if is_in_a_thing(name, past) or is_shown_as_person(name, pronoun, past):
                 return True

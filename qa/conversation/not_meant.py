@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import gender_of_name
+from qa.conversation.agreement import PLACES, gender_of_name
 from qa.conversation.appended_words import without_appended
 from qa.conversation.past import Past
 from qa.conversation.shown_names import full_in
@@ -81,11 +81,21 @@ def without_asides(past: Past) -> Past:
     return replace(past, known=known)
 
 
+_WILL = r"\b(?:is|are|was|were|will|would|did|does|can|could|has|have)\s+(?:the\s+)?"
+_NO_OBJECT = r"(?!(?:the|an?|his|her|its|their|in|on|at|of|to|for|from|by|with)\b)[a-z]"
+
+
 def is_in_a_thing(name: str, past: Past) -> bool:
     """Return whether a name is part of what was asked about: "Quill" of "What is Quill syndrome?".
 
-    So is "Vantor" of "What did the guy from Vantor say?": "it" is what he spoke of.
+    So is "Vantor" of "What did the guy from Vantor say?": "it" is what he spoke of. And so is "Norland" of "How fast
+    will Norland broadband get?".
     """
+    asked = past.last.standalone if past.last else ""
+    if name.casefold() in PLACES | {"uk", "us", "eu"} and re.search(
+        rf"{_WILL}(?i:{re.escape(name)})\s+[a-z]{{3,}}\s+{_NO_OBJECT}", asked
+    ):
+        return True
     things = (asked_introduction(understood.standalone) for _, understood in past.known)
     return any(
         thing is not None and thing.person is False and name != thing.words and name in thing.words.split()
@@ -110,8 +120,11 @@ _BODY = rf"(?:{'|'.join(sorted(THE_BODY))}|bands?|{FIRM_PATTERN})"
 
 def is_shown_as_body(name: str, pronoun: str | None, past: Past) -> bool:
     """Return whether what was shown says that a name is a body's, so that "he" is nobody of it: "the band Quarry"."""
-    if pronoun not in HE | SHE:
-        return False
+    return pronoun in HE | SHE and is_called_a_body(name, past)
+
+
+def is_called_a_body(name: str, past: Past) -> bool:
+    """Return whether what was shown calls a name a body's: "the airline Hale Blue"; archives take some for people."""
     said = re.compile(rf"\b{_BODY}\s+{re.escape(name)}\b")
     return any(said.search(answer) for answer in _shown(past))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.agreement import is_a_body, is_somebody
 from qa.conversation.appended_words import MORE, read_as, without_appended
 from qa.conversation.subjects import subject
 from qa.conversation.telling import told
@@ -113,6 +114,11 @@ _DOING_ALONE = regex(r"[a-z]{2,}ing")
 _MOST_WORDS = 6
 
 
+_SO_DEAR = regex(r"(?<=\w)\s+(?:so|too)\s+[a-z]+$")
+_LATELY = 2
+"""Behind how many questions, on somebody, "it" may still be what was talked of before them."""
+
+
 def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     """Return what the last question was about, where that is a thing and not a person; None if it says no topic.
 
@@ -121,8 +127,10 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     said = [each for _, each in reversed(past.known) if each.topic or each.kind is not QuestionKind.SAID]
     last = next((each for each in said if not _are_people(each.topic)), None)
     topic = _with_owner(last.topic, last.speaker) if last is not None and last.topic else None
-    if topic and (within := _WITHIN.match(topic)):
-        topic = topic[within.end() :]  # "the match", of words after it
+    if topic:
+        within = _WITHIN.match(topic)
+        # "The match", of words after it; "bread", of "bread so dear".
+        topic = _SO_DEAR.sub("", topic[within.end() if within else 0 :])
     if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
         return None
     if any(bare(word) in QUESTION_AUXILIARIES for word in topic.split()[1:]) or _DOING_ALONE.fullmatch(topic):
@@ -130,7 +138,14 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     # "The ferry Bill" is nobody called Bill.
     called = _THE.match(topic) and gender_of(topic.rsplit(maxsplit=1)[-1].casefold()) is not None
     names = names_in(f"about {topic}")
-    return None if any(person(name) for name in names if not called or " " in name) else topic
+    if not (is_somebody(topic) or any(person(name) for name in names if not called or " " in name)):
+        return topic
+    # "When does it start?", after Quill's words on the tour and "and Brandt?": the tour.
+    before = next(at for at, (_, each) in enumerate(past.known) if each is last)
+    far = len(past.known) - before > _LATELY
+    thing = None if far or not before else last_thing(replace(past, known=past.known[:before]), person)
+    # "The company" says as little as "it".
+    return None if thing and is_a_body(thing) else thing
 
 
 _ANY_ONE = regex(r"(?:an?|any|some)\s", re.IGNORECASE)

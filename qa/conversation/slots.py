@@ -29,6 +29,7 @@ from qa.understanding.words import bare
 
 _HOW = regex(r"\bhow\b", re.IGNORECASE)
 _OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
+_TO_COME = regex(r"(?:the\s+)?next\s+(?:year|month|week|season)|tomorrow|the\s+future", re.IGNORECASE)
 _OWNS = regex(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
 
 
@@ -132,6 +133,10 @@ def in_its_place(
                 others=(),
             )
             return Followed(carrying(nobody, ("topic", *kept)))
+    if base.topic and _TO_COME.fullmatch(named):
+        named = (
+            f"{base.topic} {named}"  # no article appeared then: "and next year?", after words on the levee
+        )
     on_this = Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
     if base.speaker and not (base.speaker_known or base.speaker_is_role or base.ambiguous) and past.quoting:
         # Who has no words here has none on this either: something else may be asked, of nobody.

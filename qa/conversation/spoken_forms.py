@@ -57,6 +57,7 @@ _IN_FRONT = regex(
     re.IGNORECASE,
 )
 """A name, and then a question with a pronoun for it: "and Brandt, did he agree?"."""
+_ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
 _INVERTED = regex(
     rf"\s*(?:(?:and|but|so|please)\s+)*what\s+(?:say|says|said|think|thinks|thought)\s+(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+"
     r"(?P<on>(?:about|of|on|regarding)\s+\S.*)",
@@ -123,6 +124,9 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     marked = bool(match["mark"].strip())
     pronoun = pronoun_in(rest)
     named = name[:1].isupper() or (pronoun in HE | SHE and match["mark"].strip() == "?")
+    if marked and not speaks and _ABOUT.search(match["lead"]) and pronoun not in HE | SHE:
+        # "What about the tolls, when did they start?"
+        return (put_in(rest, name) if pronoun else it_means(rest, name)) or question
     if not speaks and not (marked and (match["lead"] or is_person(name, sure=True)) and named):
         return question  # but "and quill? what does she say?" names somebody, whoever speaks here
     if pronoun is not None and may_mean(pronoun, name, speakers):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa.conversation.appended_words import appended
-from qa.conversation.back_references import PRONOUN, needs_context, refers_back
+from qa.conversation.back_references import PRONOUN, is_their_own, needs_context, refers_back
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
 from qa.language.lexicon.follow_up_words import HE, OWNERS, PARTIES_BY_NAME, SHE
@@ -206,7 +206,7 @@ _DONE = regex(r"\b(?:(?:do|done|doing)\s+it\b|did\s+it\W*$)", re.IGNORECASE)
 
 
 # "How did it happen?" asks of what was done, and of no name: of an event, where one was named.
-_HAPPENED = regex(r"it\s+(?:all\s+)?(?:happen(?:ed|s|ing)?|occur(?:red|s)?|come\s+about)\b", re.IGNORECASE)
+_HAPPENED = regex(r"it\s+(?:all\s+)?(?:been\s+)?(?:happen\w*|go(?:ing)?\s+on|occur\w*|come\s+about)\b", re.I)
 
 
 def _is_deed(question: str, match: re.Match[str]) -> bool:
@@ -233,6 +233,7 @@ def _with_pronoun_replaced(
             not refers_back(question, match)
             or _is_deed(question, match)
             or _HAPPENED.match(question, match.start())
+            or is_their_own(question, match)
             or word
             in {
                 "there",

@@ -103,11 +103,21 @@ _NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
 _SUBJECT = regex(
     rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+[a-z]+$", re.IGNORECASE
 )
+# "How many people watched the Hale show": to which something was done.
+_OBJECT = regex(
+    rf"^\s*(?:and\s+|so\s+)?(?:how\s+many|which|what)\s+[a-z]+\s+[a-z]+ed\s+(?P<what>the\s+{_NOUNS})$",
+    re.IGNORECASE,
+)
 # "Killed in the Dene stampede": after a preposition, at the end.
 _AFTER_PREPOSITION = regex(
     rf"\b(?:in|at|of|by|during|from|on|voted?\s+(?:for|against))\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE
 )
 
+# "Song of the year", of "Who won song of the year?": no article before it, and no "most of the harbour".
+_TITLE = regex(
+    r"\b(?:is|are|was|won|wins|win|watch(?:ed)?|did|does|will)\s+(?P<head>(?!most|part|half|all|some|one|none|any|each|many|much|out)"
+    rf"[a-z]+(?<!s))\s+of\s+(?P<what>the\s+{_NOUNS})$"
+)
 # "What is Quill's plan for the pier?": all that comes after the verb.
 _IS_WHAT = regex(
     rf"^\s*(?:and\s+|so\s+)?(?:what|which|how\s+\w+)(?:['’]s|\s+(?:is|are|was|were))\s+"
@@ -120,6 +130,11 @@ _ASKED_OF = frozenset(
     latest news""".split()
 )
 """What is asked of a thing, and is none that one goes on to ask about."""
+# "Tenants worried about the noise", of "Are tenants worried about the noise?".
+_MINDED = regex(
+    r"^\S+(?:\s+\S+){0,2}\s+(?:worried|concerned|angry|happy|unhappy|upset|optimistic|pessimistic|nervous|anxious|right|wrong"
+    r"|serious)\s+about\s+(?P<what>\S.*)$"
+)
 _DATED = regex(
     r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+how\s+much"
     r"|again|exactly|too|also|there|here|either|though|anyway|yet|so\s+(?:much|far|long|badly))$"
@@ -157,9 +172,13 @@ def definite_thing(question: str) -> str | None:
         words = [bare(word) for word in whole["what"].split()]
         somebody = not PEOPLE.isdisjoint(words) or asked_for(whole["what"]) is not None
         return None if somebody or {*words[1:]} & (QUESTION_AUXILIARIES | PRONOUNS) else whole["what"]
-    match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body)
+    match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body) or _OBJECT.search(body)
     if match is None:
         return None
+    if (title := _TITLE.search(body)) is not None and title["what"] == match["what"]:
+        song = _DOING.sub("", f"{title['head']} of {title['what']}")
+        head = title["head"].lower()
+        return None if is_role(head) else song if head not in _ASKED_OF else match["what"]
     what = _without_verb(match["what"], _ONLY_VERBS)  # "the council", of "why did the council want money"
     what = _COSTS.split(what, maxsplit=1)[0]
     words = [bare(word) for word in what.split()]
@@ -207,7 +226,7 @@ def _trimmed(rest: str, asking: str) -> str:
     first, _, more = rest.partition(" ")
     if first in ("for", "in", "at", "on", "against", "to") and more:
         rest = more  # "who scored for England"
-    return "" if _ADVERB.match(rest) or rest in _ANYBODY | DETERMINERS else rest
+    return "" if _ADVERB.match(rest) or rest in _ANYBODY | DETERMINERS | PREPOSITIONS else rest
 
 
 # "Obama veto the bill": what stands after "did".
@@ -274,6 +293,7 @@ def subject(understood: Understanding) -> str | None:
     rest = _GOES_UP.sub("", _IN_A_STATE.sub("", rest))
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
+    rest = _MINDED.sub(r"\g<what>", rest)
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
     of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
     # "Quill work", of "Who does Quill work for?"

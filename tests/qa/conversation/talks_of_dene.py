@@ -24,6 +24,7 @@ SPEAKERS = ListedSpeakers(
         Speaker("Dene Bank", "group", (), 2),
         Speaker("Harwick Council", "group", (), 2),
         Speaker("Bill Orsa", "person", ("Bill",), 1),
+        Speaker("Halvorn Blue", "person", (), 1),
     )
 )
 Before = tuple[str, str, tuple[str, ...]]

@@ -146,9 +146,15 @@ def test_and_brandt_asks_nothing_of_brandt_on_brandt() -> None:
         ("who was deported from Norland?", "Norland"),
         ("who was arrested at the harbour?", "the harbour"),
         ("How much did the secret service pay the council?", "the secret service pay the council"),
+        ("are tenants worried about night trams?", "night trams"),
+        ("how many people watched the harbour show?", "the harbour show"),
+        ("who won song of the year?", "song of the year"),
+        ("when is heart of the dale moving?", "heart of the dale"),
+        ("is most of the harbour blocked?", "the harbour blocked"),
+        ("how many are in circulation?", None),
     ],
 )
-def test_a_deed_is_no_thing_that_is_talked_of(question: str, about: str) -> None:
+def test_a_deed_is_no_thing_that_is_talked_of(question: str, about: str | None) -> None:
     assert subject(read(question)) == about
 
 
