@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (4, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (36, "f1f73d1266ed997e", "3379aaaa94f654c3")
-PARSED_EXTRACTOR = (1_036_001, "b508b1bde72d7a02", "e4e462076a664871")
-SPEAKER_WORDS = (5, "287f221dbafbf8ea", "971b2ad58f7eecb1")
-LINKING = (15, "416cd94fc70b2343", "72d0a85fe2ab0d4b")
+EXTRACTOR = (36, "f1f73d1266ed997e", "d7bb47a8ed30f85a")
+PARSED_EXTRACTOR = (1_036_001, "b508b1bde72d7a02", "b98c8358a65f327a")
+SPEAKER_WORDS = (5, "287f221dbafbf8ea", "424970a07565c0eb")
+LINKING = (15, "416cd94fc70b2343", "6b28ab4515a1dd89")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
