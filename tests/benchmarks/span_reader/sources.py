@@ -1,4 +1,4 @@
-"""Read questions out of repositories' snapshots."""
+"""Read questions out of repositories' snapshots, and out of the news that was made up for the reader."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.span_reader.texts import Answer, find_answers, joined, placed, squeeze, tidy
 
+NEWS = Path(__file__).parent / "news.jsonl"
 PER_ANSWER = 2
 """How many questions of qamr on one sentence may have the same answer."""
 
@@ -63,6 +64,23 @@ class Mirror:
             self.missing.append(f"{repository} {path}")
             return ""
         return shown.stdout.decode("utf-8")
+
+
+def news(path: Path = NEWS) -> Iterator[Row]:
+    """Read made-up news with questions in other words than its own; a question with no answer has `a` null.
+
+    Raises ValueError where an answer, or what is nearly one, does not stand in its article.
+    """
+    for line in path.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        text = article["text"]
+        for each in article["questions"]:
+            answer = each["a"] or ""
+            for part in (answer, each.get("near") or ""):
+                if part not in text:
+                    raise ValueError(f"{article['title']}: {part!r} does not stand in the article.")
+            answers = [Answer(answer, text.index(answer))] if answer else []
+            yield Row(text, each["q"], answers, article["title"], "news")
 
 
 def squad2(mirror: Mirror) -> Iterator[Row]:
