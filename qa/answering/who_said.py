@@ -178,7 +178,7 @@ def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = 
     for version, said in records_with(view, (*words, *with_terms), scope):
         around = Around(version.article)
         own = [quote_of(version, record, name) for record, name in said if does(sought, record, around)]
-        own = [quote for quote in own if not _is_done_to(sought, quote.speaker)]
+        own = [quote for quote in own if not _is_done_to(sought, quote)]
         beside = told_sentences(sought, around, version, said, own)
         quotes += [replace(each, confidence=SPOKE * each.confidence) for each in own]
         told += beside
@@ -188,20 +188,40 @@ def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = 
 def is_of_themselves(heard: Heard, quote: Quote) -> bool:
     """Return whether a quote's speaker is whom it was done to, or who should do it: "Who said Quill must go?"."""
     if heard.sought is not None:
-        return _is_done_to(heard.sought, quote.speaker)
-    return _is_persons_surname(quote.speaker, content_terms(heard.urged)[-1:])
+        return _is_done_to(heard.sought, quote)
+    whom = content_terms(heard.urged)[-1:]
+    return _is_persons_surname(quote.speaker, whom) and not _names_another(quote, whom)
 
 
-def _is_done_to(sought: Sought, speaker: str | None) -> bool:
+def _is_done_to(sought: Sought, quote: Quote) -> bool:
     """Return whether it was done to a speaker: Quill is not who "criticised Quill's remarks"."""
+    if not _is_persons_surname(quote.speaker, sought.words):
+        return False
     losing = "call for" in sought.acts and not _LOSSES.isdisjoint(sought.words)
-    return (losing or not sought.acts.isdisjoint(_TO_OTHERS)) and _is_persons_surname(speaker, sought.words)
+    return not sought.acts.isdisjoint(_TO_OTHERS) or (losing and not _names_another(quote, sought.words))
+
+
+def _names_another(quote: Quote, words: Sequence[str]) -> bool:
+    """Return whether somebody who is named speaks of a namesake, or of a place: "“Hale must vote,” Ivo Hale said".
+
+    Hardly anybody calls themselves by name. Of “Hale must go,” he said, it is not sure whose words they are.
+    """
+    record, text = quote.attribution, quote.version.article.text
+    if record is None or record.mention is None or not _holds(text[slice(*record.mention)], words):
+        return False
+    return any(_holds(text[start:end], _surname(quote.speaker) & {*words}) for start, end in record.content)
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return not set(content_terms(text)).isdisjoint(words)
+
+
+def _surname(speaker: str | None) -> set[str]:
+    return set(content_terms(speaker.split()[-1])) if speaker is not None else set()
 
 
 def _is_persons_surname(speaker: str | None, words: Sequence[str]) -> bool:
-    if speaker is None or is_group(speaker):
-        return False
-    return not set(content_terms(speaker.split()[-1])).isdisjoint(words)
+    return speaker is not None and not is_group(speaker) and not _surname(speaker).isdisjoint(words)
 
 
 def told_sentences(

@@ -56,7 +56,7 @@ def whose_report(tokens: Sequence[Token], candidate: Found, verbs: Sequence[Cue]
 
 
 def before_next_speaker(tokens: Sequence[Token], candidate: Found, verbs: Sequence[Cue]) -> Found:
-    """End what a source says where somebody else speaks: "According to Brandt, it leaks, but Quill said | it holds"."""
+    """End what a source says where somebody else speaks: "According to Brandt, it is old, but Quill said | it is"."""
     if candidate.rule != "according-to" or not candidate.parts or candidate.cue[0] > candidate.parts[0][0]:
         return candidate
     start, end = candidate.parts[0]

@@ -57,6 +57,31 @@ def test_words_that_do_not_name_who_should_do_it_may_say_so_at_most(asker_of: As
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "speaker"),
+    [
+        (
+            "Who said Hale should build a bridge?",
+            "A bridge for Hale\n\n“Hale should build a bridge,” Ivo Hale, a baker, said on Monday.",
+            "Ivo Hale",
+        ),
+        (
+            "Who said Ada Brandt should go free?",
+            "A day at court\n\n“Ada Brandt should go free,” said Otto Brandt, her lawyer.",
+            "Otto Brandt",
+        ),
+    ],
+    ids=["of a place", "of a relative"],
+)
+def test_who_speaks_of_a_namesake_by_name_did_say_so(
+    asker_of: Asker, question: str, text: str, speaker: str
+) -> None:
+    answer = asker_of(text)(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
     ("lemma", "sentence", "who"),
     [
         ("call for", "The row has prompted Ada Quill to call for a vote.", ["Ada Quill"]),
