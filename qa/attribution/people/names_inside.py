@@ -46,6 +46,6 @@ def _speaks_after_title(text: str, words: list[CapitalWord], given: int) -> bool
     after = SPOKEN_AFTER.match(text, words[-1].end, words[-1].end + 40)
     group = words[-1].fold in GROUP_NOUNS or words[-1].fold in ORGANISATIONS
     two = sum(len(word.fold) > 1 for word in words[given:]) == 2
-    # "A lawyer for Dene Ada Quill" speaks for somebody.
-    alone = text[max(0, words[0].start - 4) : words[0].start] not in ("for ", " of ")
+    # "A lawyer for Dene Ada Quill" speaks for somebody, and "the Port Stanley Ferry" is no Stanley Ferry.
+    alone = text[max(0, words[0].start - 4) : words[0].start].lower() not in ("for ", " of ", "the ")
     return two and alone and not group and after is not None and after[1] in SPEAKS

@@ -109,8 +109,9 @@ def read(
         words.pop()
     if not words or any(map(_joins_two, words[1:-1])):
         return None
-    if len(words) > 2 and words[-1].fold == words[-2].fold:
-        words.pop()  # "Sailor Ada Quill Quill said": below a picture, without the full stop between
+    if len(words) > 2 and words[-1].fold == words[-2].fold and not is_given(words[-1].fold):
+        # "Sailor Ada Quill Quill said": below a picture, without the full stop between. "Omar Ahmed Ahmed" is a name.
+        words.pop()
     half = len(words) // 2
     if half > 1 and [word.fold for word in words[:half]] == [word.fold for word in words[half:]]:
         words = words[half:]  # "Ada Quill Ada Quill said": a picture's caption comes twice

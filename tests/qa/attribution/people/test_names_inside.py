@@ -30,11 +30,19 @@ NAMED = {
         "File photo of sailor Ada Quill Quill in May.\n\nQuill said it leaks.\n\nShe said it is old.",
         "Ada Quill",
     ),
+    "a given name twice": (
+        "Omar Ahmed Ahmed said it leaks.\n\nMr. Ahmed said it is old.",
+        "Omar Ahmed Ahmed",
+    ),
+    "a body with a given name inside": (
+        "The Port Stanley Ferry said it leaks.\n\nThe Port Stanley Ferry said it is old.",
+        "Port Stanley Ferry",
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED)
-def test_a_person_is_known_by_the_whole_name(text: str, name: str) -> None:
+def test_a_person_or_a_body_is_known_by_the_whole_name(text: str, name: str) -> None:
     assert speakers(text) == [name, name]
 
 
