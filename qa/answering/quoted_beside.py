@@ -141,7 +141,8 @@ def _beside(text: str, names: list[Span], said: SaidInOrder | None) -> Iterator[
                 own = _own(text, _between(marked, name[1], until, _START), said) if said else None
                 cited = _REPORTED_BY.search(text, max(start, name[0] - _BEFORE), name[0])
                 if own is not None:
-                    yield start, max(end, own.end)
+                    # What follows it in its sentence is shown: "“He is a fool and must go,” the paper wrote."
+                    yield start, max(end, whole_sentences(text, own.start, own.end)[1])
                 elif cited or (said and _is_told(text, (start, end), name, said)):
                     yield start, end
 

@@ -145,6 +145,6 @@ def firm_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
                 or known.name == understood.speaker
             ):
                 continue
-            if not re.search(rf"\b(?:{titles})\.?\s+{known.name}\b", shown, re.I):
+            if not re.search(rf"\b(?:{titles})\.?\s+{re.escape(known.name)}\b", shown, re.I):
                 return None if full_in(shown, known.name) else known.name
     return None

@@ -77,3 +77,11 @@ def test_a_quotation_after_the_sentence_that_leads_to_it_may_be_theirs(
 
     assert (answer.outcome is Outcome.UNSURE) is unsure
     assert not unsure or "Bread is eaten" in answer.quotes[0].text
+
+
+def test_what_follows_such_a_quotation_in_its_sentence_is_shown_with_it(asker_of: Asker) -> None:
+    text = "A paper in Dene\n\nThe talk turned to Otto Quill. “He is a fool and must leave the town,” the paper wrote."
+
+    answer = asker_of(text)("What did Otto Quill say about the town?")
+
+    assert answer.quotes[0].text.endswith("the paper wrote.")
