@@ -47,6 +47,15 @@ _OF_NOTHING = regex(
     r"\s+(?:for\s+(?:[\w’'-]+\s+){1,4})?(?:to|that|if|whether)\s+(?!(?:that|this|him|her|them|it|use|read|watch|drink|eat|buy|sell|drive|touch)[\s?!.]*$)\w",
     re.IGNORECASE,
 )
+# "Who said it is hard to vote?"
+_STATES = regex(
+    r"(?:['’]s|\s+(?:is|was|seems|has\s+been|(?:will|would|may|might|could|should)\s+be))(?=\s)",
+    re.IGNORECASE,
+)
+_RAINS = regex(
+    r"\s+(?:(?:will|would|may|might|could|is|was|has|have|been|be)\s+)*(?:rain|snow)(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
 _MORE_THAN = regex(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
 _OPENS_LIKE_ONE = regex(
     r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
@@ -91,6 +100,9 @@ def refers_back(question: str, match: re.Match[str]) -> bool:
             re.search(r"\b(?:which|that|this|other|the)\s+$", before, re.I)
         )
     if word == "it" and _OF_NOTHING.match(after) and _IS.search(before):
+        return False
+    states = _STATES.match(after) if word == "it" else None
+    if word == "it" and (_RAINS.match(after) or (states and _OF_NOTHING.match(after, states.end()))):
         return False
     if word == "it" and re.match(r"\s+(?:take|possible|true|like\s+to|mean|okay|ok)\b", after, re.IGNORECASE):
         return not _has_name(before + after)

@@ -51,6 +51,12 @@ _WHO_IT = regex(
 )
 """What somebody says of a thing: "who wants to buy it?", "who said it was unsafe?"."""
 
+_TO_DO = regex(r"to\s+\w+\s+(?P<what>(?:the|an?|his|her|its|their)\s+\S.*)", re.IGNORECASE)
+_CLAUSE = regex(
+    r"(?:to|that)\s|.*\b(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could)\s",
+    re.IGNORECASE,
+)
+
 
 def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return the question for somebody's words that a turn of another form asks: "does she agree?"."""
@@ -66,10 +72,19 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
     if (against := _ANYONE.fullmatch(question)) is not None:
         return f"who {'' if against['verb'] else 'is '}{against['rest']}"
-    if _WHO_IT.fullmatch(question) and past.quoting and (thing := last_topic(past, thing=True)):
+    if _WHO_IT.fullmatch(question) and past.quoting and (thing := _thing(past)):
         somebody = is_one_person(match_speaker(thing, speakers).name, speakers) or is_person(
             thing.title(), sure=True
         )
         return None if somebody else it_means(question, thing)
     own = _OWN_WORDS.fullmatch(question)
     return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
+
+
+def _thing(past: Past) -> str | None:
+    """Return what the talk was about, where that is a thing: the pier, after "who wants to buy the pier?"."""
+    topic = last_topic(past, thing=True)
+    done_to = _TO_DO.fullmatch(topic) if topic else None
+    thing = done_to["what"] if done_to else topic
+    # "Who said the lock is needed?" was about what somebody said.
+    return None if thing is None or _CLAUSE.match(thing) else thing

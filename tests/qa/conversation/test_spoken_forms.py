@@ -125,6 +125,26 @@ def test_it_is_nobody_in_a_question_who_says_so(first: str) -> None:
     assert asked.standalone == "who said it was unsafe?"
 
 
+def test_it_is_what_somebody_wants_to_buy_and_not_to_buy_it() -> None:
+    asked = asked_after("who wants to buy the levee?", "who said it was unsafe?")
+
+    assert asked.standalone == "who said the levee was unsafe?"
+
+
+@pytest.mark.parametrize(
+    ("first", "question"),
+    [
+        ("What did Quill say about the levee?", "who said it is illegal to tax boats?"),
+        ("What did Quill say about the levee?", "who thinks it would be wrong to leave?"),
+        ("What did Quill say about the levee?", "who said it would rain?"),
+        ("Who said the levee is needed?", "who said it was unsafe?"),
+    ],
+    ids=["illegal", "wrong", "weather", "after a claim"],
+)
+def test_it_is_no_thing_of_before_in_what_somebody_says_of_nothing(first: str, question: str) -> None:
+    assert asked_after(first, question).standalone == question
+
+
 def test_a_name_that_stood_after_a_topic_is_kept_for_she() -> None:
     # As it was typed, in small letters, "quill" would be no name.
     asked = ("harbour tax in dene what did quill say", "and brandt?", "why did she say it's fair?")
