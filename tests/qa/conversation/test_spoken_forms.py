@@ -97,6 +97,26 @@ def test_a_name_before_a_question_is_no_topic() -> None:
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        *("hello", "yes", "well", "great", "please", "again", "really", "actually", "never mind", "hey bot"),
+        *("in short", "by the way", "in other words", "one question", "just curious", "out of curiosity"),
+        *("besides Brandt", "forget the levee", "moving on", "in that case"),
+    ],
+)
+def test_what_only_opens_a_question_is_no_topic(before: str) -> None:
+    question = f"{before}, what did quill say?"
+
+    assert as_written(question, SPEAKERS) == question
+
+
+def test_a_topic_after_words_that_lead_to_it_is_one() -> None:
+    written = as_written("back to the levee, what did quill say?", SPEAKERS)
+
+    assert written == "what did quill say about the levee"
+
+
+@pytest.mark.parametrize(
     ("question", "kind", "topic"),
     [
         ("did anyone else comment?", QuestionKind.WHO_SAID, "the levee"),
