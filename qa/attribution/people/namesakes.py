@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import Person, PersonMention
@@ -104,6 +106,6 @@ def reporters(text: str, named: Iterable[tuple[int, int | None]]) -> set[int]:
     elsewhere: set[int] = set()
     for start, person in named:
         if person is not None:
-            here = any(first <= start < end for first, end in lines)
-            (within if here else elsewhere).add(person)
+            at = bisect_right(lines, start, key=itemgetter(0)) - 1
+            (within if at >= 0 and start < lines[at][1] else elsewhere).add(person)
     return within - elsewhere

@@ -287,7 +287,8 @@ def _of_own_clause(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
 
 
 def _is_in_view_of(tokens: Sequence[Token], cue: Cue) -> bool:
-    return tokens[cue.verb_at].low == "considering" and tokens[cue.end].low in ("that", "how", "what")
+    following = tokens[cue.end].low if cue.end < len(tokens) else ""
+    return tokens[cue.verb_at].low == "considering" and following in ("that", "how", "what")
 
 
 def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:

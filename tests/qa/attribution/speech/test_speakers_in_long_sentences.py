@@ -73,6 +73,7 @@ SUBJECTS = {
     "to whom comments were made": ("His comments to the Dene Reporter were made in May.", []),
     "what comments were taken for": ("Some had taken her comments to mean that it leaks.", []),
     "in view of something": ("Odd considering that the boat is new.", []),
+    "in view of nothing": ("Odd considering", []),
 }
 
 
