@@ -23,7 +23,7 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.going_back import going_back
-from qa.conversation.in_full import in_full
+from qa.conversation.in_full import as_typed_first, in_full
 from qa.conversation.namesakes import of_those_talked_of
 from qa.conversation.other_senses import in_english, or_of_doers
 from qa.conversation.owned import with_owner, words_of_owned
@@ -172,7 +172,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return corrected
     if (said := in_full(question, past, speakers)) is not None:
         whole = _followed(said, past, read, speakers)
-        return replace(whole, understood=replace(whole.understood, question=question))
+        whole = replace(whole, understood=replace(whole.understood, question=question))
+        return as_typed_first(question, whole, past, read)
     doubted = asks_if_true(question)
     same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None
     if same is not None:

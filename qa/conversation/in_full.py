@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from qa.answers import QuestionKind
 from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, last_topic
 from qa.conversation.placing import two_asked
 from qa.conversation.spoken_forms import asks_if_agreed
@@ -88,3 +90,15 @@ def _thing(past: Past) -> str | None:
     thing = done_to["what"] if done_to else topic
     # "Who said the lock is needed?" was about what somebody said.
     return None if thing is None or _CLAUSE.match(thing) else thing
+
+
+def as_typed_first(question: str, whole: Followed, past: Past, read: Understand) -> Followed:
+    """Look for what was said of "it" as it was typed, in the articles shown: they say "it was low" of the tide.
+
+    With the tide in its place, "The tide is high" would have more of the words.
+    """
+    if not (past.answering and _WHO_IT.fullmatch(question)):
+        return whole
+    typed = read(question)
+    claims = typed.kind is QuestionKind.WHO_SAID and (typed.topic or "").casefold().startswith("it ")
+    return Followed(typed, near=past.answering, otherwise=whole) if claims else whole

@@ -13,6 +13,7 @@ from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand
+from tests.qa.conversation.talks_of_dene import ON_LEVEE, followed
 
 QUILL, BRANDT = "Ada Quill", "Ivo Brandt"
 SPEAKERS = ListedSpeakers(
@@ -143,6 +144,14 @@ def test_it_is_nobody_in_a_question_who_says_so(first: str) -> None:
     asked = asked_after(first, "who said it was unsafe?")
 
     assert asked.standalone == "who said it was unsafe?"
+
+
+def test_what_is_said_of_it_is_looked_for_as_typed_in_what_was_shown_and_then_of_the_thing() -> None:
+    found = followed("who said it was unsafe?", ON_LEVEE)
+
+    assert (found.understood.topic, found.near) == ("it was unsafe", {"quote 0"})
+    assert found.otherwise is not None
+    assert (found.otherwise.understood.topic, found.otherwise.near) == ("the levee was unsafe", None)
 
 
 def test_it_is_what_somebody_wants_to_buy_and_not_to_buy_it() -> None:
