@@ -58,9 +58,10 @@ _AT_END = regex(
     r", (?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){1,5}"
     r"(?:said|says|added|adds|argued|argues|warned|explained|explains|claimed|insisted)[.;])"
 )
-# "According to a clerk, it leaks. It is old, he said."
+# "According to a clerk, it leaks. It is old, he said." But "According to a clerk, she was ill. She said" is hers.
 _AS_TOLD = regex(
     r"\b[Aa]ccording to (?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){0,3}[\w’'-]+[.,;])"
+    r"(?![^.,;\n]{0,80}[,;][^.\n]{0,200}\b(?:he|she)\b)"
 )
 _MODIFIERS = 4
 _LOOKED_AT = 40

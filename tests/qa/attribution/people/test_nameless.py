@@ -55,6 +55,7 @@ KNOWN = {
     "a calling no list knows": (
         "Mary Lindt, the town clerk, spoke first.\n\nThe clerk shook her head. “No,” she said.", "Mary Lindt",
     ),
+    "of whom it was told": (f"{MARY}According to a clerk, she was ill.\n\n“No,” she said.", "Mary Lindt"),
     "a candidate": ("Mary Lindt spoke.\n\nThe Green candidate shook her head. “No,” she said.", "Mary Lindt"),
     "a member for a place": (
         f"{TOM}The member for Salem says he has visited the port.\n\n“It is cold,” he said.", "Tom Birch",
