@@ -44,8 +44,9 @@ def gender_of_name(name: str) -> str | None:
 def gender_shown(name: str, texts: Iterable[str]) -> str | None:
     """Return 'm' or 'f' by the title that a surname has in what was shown: "Ms Strand" is a woman; None without one."""
     surname = re.escape(name.rsplit(maxsplit=1)[-1])
+    # "They will miss Brandt" is no title.
     titled = re.compile(
-        rf"\b(?:(?P<m>Mr)|(?P<f>Mrs|Ms|Miss))\.?\s+(?:[A-Z][\w’'-]*\s+)?{surname}\b", re.IGNORECASE
+        rf"\b(?:(?P<m>Mr|MR)|(?P<f>M(?:rs|RS|s|S|iss|ISS)))\.?\s+(?:[A-Z][\w’'-]*\s+)?(?i:{surname})\b"
     )
     found = {match.lastgroup for text in texts for match in titled.finditer(text)}
     return found.pop() if len(found) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import Outcome
+from qa.conversation.agreement import gender_shown
 from qa.conversation.subjects import subject
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
 
@@ -18,6 +19,19 @@ def test_she_after_she_in_a_fact_is_nobody_who_was_asked_before() -> None:
     )
 
     assert found.understood.speaker == "Strand"
+
+
+@pytest.mark.parametrize(
+    ("shown", "gender"),
+    [
+        ("“We all miss Brandt,” Quill said.", None),
+        ("MR. BRANDT LEAVES", "m"),
+        ("Miss Ines Brandt left.", "f"),
+    ],
+    ids=["a verb", "a headline", "a given name between"],
+)
+def test_a_title_before_a_name_tells_of_a_man_or_a_woman(shown: str, gender: str | None) -> None:
+    assert gender_shown("ivo brandt", [shown]) == gender
 
 
 @pytest.mark.parametrize(
