@@ -111,7 +111,9 @@ def _is_called(name: str, job: str, past: Past) -> bool:
     """Return whether what was shown calls somebody a lawyer: then "his lawyer" is not that lawyer's own."""
     shown = " ".join(turn.answer for turn in past.conversation.turns if turn.answered)
     named, called = re.escape(name), re.escape(job)
-    return re.search(rf"\b{called}\s+{named}\b|\b{named},\s+(?:\S+\s+){{0,3}}{called}\b", shown) is not None
+    # "Quill, through her lawyer, said" calls her none.
+    words = r"(?:(?!(?:his|her|their|its|whose|by|to|with|through|said|says)\b)\S+\s+){0,3}"
+    return re.search(rf"\b{called}\s+{named}\b|\b{named},\s+{words}{called}\b", shown) is not None
 
 
 def _owner_in(question: str) -> str | None:

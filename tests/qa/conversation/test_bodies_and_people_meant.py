@@ -94,6 +94,15 @@ def test_his_lawyer_is_not_the_lawyers_own() -> None:
     assert "Brandt's" not in followed("what did his lawyer say?", shown).understood.standalone
 
 
+@pytest.mark.parametrize(
+    "shown", ["Ivo Brandt, through his lawyer, said no.", "Ivo Brandt, said his lawyer, is ill."]
+)
+def test_his_lawyer_who_speaks_for_him_is_his(shown: str) -> None:
+    found = followed("what did his lawyer say?", ("what did brandt say?", shown, (BRANDT,)))
+
+    assert found.understood.standalone == "what did Ivo Brandt's lawyer say?"
+
+
 def test_their_sons_are_two_peoples_and_no_ones_who_was_asked() -> None:
     wed: Before = ("when do kip and nell marry?", "Kip and Nell marry in May.", ())
     queen: Before = ("what did the queen say?", "The Queen was happy.", ())
