@@ -15,7 +15,7 @@ Asker = Callable[[str], Callable[[str], Answer]]
 AIRLINE = (
     "The airline of Dene\n\nIt may not land in Halvorn. “The airline carries guns across the sea,” according to a "
     "post on Monday by trade minister Tom Brandt.\n\n“The ferry is slow,” according to a letter to Tom "
-    "Brandt."
+    "Brandt.\n\n“The crane is red,” according to a letter by a rival of Tom Brandt."
 )
 MILL = """A mill in Hale
 
@@ -41,8 +41,9 @@ BAKERS = (
     [
         ("airline", {Outcome.UNSURE}, "carries guns"),
         ("ferry", {Outcome.NEAREST, Outcome.NOT_FOUND}, ""),
+        ("crane", {Outcome.NEAREST, Outcome.NOT_FOUND}, ""),
     ],
-    ids=["a post by him", "a letter to him"],
+    ids=["a post by him", "a letter to him", "a letter by a rival of his"],
 )
 def test_what_is_cited_from_what_somebody_wrote_may_be_their_words(
     answerer_of: Callable[[Path], Answerer], tmp_path: Path, topic: str, outcomes: set[Outcome], words: str
