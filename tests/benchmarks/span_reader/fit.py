@@ -19,8 +19,8 @@ machine; `--dropout` keeps questions that are seen many times from being learned
 to that of "this text answers", so that they mean the probability that those of the reader before meant. `--share` takes
 weights so far on the way from those of `--from`.
 
-Sixty paragraphs that have unanswerable questions are left out and measured on, and one in six of the made-up news.
-Questions on the others of that news are few, and taken NEWS_TIMES in each pass.
+Sixty paragraphs that have unanswerable questions are left out and measured on, and one in six of the made-up articles.
+Questions on the others of these are few, and taken MADE_UP_TIMES in each pass.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ WARM_UP = 0.03
 MAX_TOKENS = 224
 BATCH_TOKENS = 2560
 HELD_OUT = 60
-HELD_OUT_NEWS = 6
-NEWS_TIMES = 20
+HELD_OUT_MADE_UP = 6
+MADE_UP_TIMES = 6
 MEASURED_EVERY = 10_000
 SAVED_EVERY = 300.0
 ROWS_AT_ONCE = 1500
@@ -139,24 +139,24 @@ class Fit:
         tokenizer.no_padding()
         tokenizer.enable_truncation(MAX_TOKENS, strategy="only_second")
         rows = rows_of(options.questions)
-        news = [row for row in rows if row["source"] == "news"]
-        rows = [row for row in rows if row["source"] != "news"]
+        made_up = [row for row in rows if row["source"] == "made up"]
+        rows = [row for row in rows if row["source"] != "made up"]
         unanswered = sorted({row["context"] for row in rows if not row["answers"] and row["human"]})
         held = set(random.Random(7).sample(unanswered, HELD_OUT))
         near = {
             row["question"]: [each for each in row["contexts"] if not any(each in text for text in held)]
             for row in rows_of(options.near_misses)
         }
-        self._made = Examples([*rows, *news], near, tokenizer)
+        self._made = Examples([*rows, *made_up], near, tokenizer)
         # By twos: many follow another report of the same event.
         places = {
-            text: place // 2 for place, text in enumerate(dict.fromkeys(row["context"] for row in news))
+            text: place // 2 for place, text in enumerate(dict.fromkeys(row["context"] for row in made_up))
         }
-        of_news = [row for row in news if places[row["context"]] % HELD_OUT_NEWS]
-        self._rows = [*(row for row in rows if row["context"] not in held), *of_news * NEWS_TIMES]
+        of_made_up = [row for row in made_up if places[row["context"]] % HELD_OUT_MADE_UP]
+        self._rows = [*(row for row in rows if row["context"] not in held), *of_made_up * MADE_UP_TIMES]
         self._left_out = self._held_out([row for row in rows if row["context"] in held and row["exact"]])
-        self._news_left_out = self._held_out(
-            [row for row in news if not places[row["context"]] % HELD_OUT_NEWS]
+        self._made_up_left_out = self._held_out(
+            [row for row in made_up if not places[row["context"]] % HELD_OUT_MADE_UP]
         )
         begun = options.start and started_from(folder, options.start, options.dropout)
         self._reader = begun or Reader(folder, options.dropout)
@@ -192,7 +192,9 @@ class Fit:
     def _measured_now(self) -> str:
         found = measure(self._reader, self._left_out)
         return (
-            f"{found}; news: {measure(self._reader, self._news_left_out)}" if self._news_left_out else found
+            f"{found}; made up: {measure(self._reader, self._made_up_left_out)}"
+            if self._made_up_left_out
+            else found
         )
 
     def _learn(self, part: int) -> None:

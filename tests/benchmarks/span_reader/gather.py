@@ -31,9 +31,9 @@ Others, with the licence of the questions and that of the text:
 - qasrl: plroit/qasrl-gs, data/gold and data/sentences: questions on a verb's roles by a template, on sentences of the
   same kind (MIT; CC BY 2.5, CC BY-SA 3.0).
 
-And news.jsonl beside this file:
+And made_up.jsonl beside this file:
 
-- news: articles that were made up for this project, under its licence, each with questions that
+- made up: articles that were invented for this project, under its licence, each with questions that
   readers might type, in other words than the article's, and some that it only seems to answer.
 
 A row is {"context", "question", "answers": [{"text", "answer_start"}], "title", "source", "human", "exact"}. Without
@@ -56,7 +56,7 @@ from typing import Any
 
 from tests.benchmarks.span_reader.near import Question, Window, near_misses, windows_of
 from tests.benchmarks.span_reader.overlap import kept_apart, set_apart
-from tests.benchmarks.span_reader.sources import Mirror, Row, news, qamr, qasrl, qed
+from tests.benchmarks.span_reader.sources import Mirror, Row, made_up, qamr, qasrl, qed
 from tests.benchmarks.span_reader.squad_parts import squad
 from tests.benchmarks.span_reader.texts import sentences_of
 
@@ -131,7 +131,7 @@ def main() -> None:
     parser.add_argument("--near", type=Path)
     arguments = parser.parse_args()
     mirror = Mirror(arguments.mirror)
-    rows = [*squad(mirror), *qed(mirror), *qamr(mirror), *qasrl(mirror), *news()]
+    rows = [*squad(mirror), *qed(mirror), *qamr(mirror), *qasrl(mirror), *made_up()]
     rows, dropped = kept_apart(rows, set_apart(arguments.without, mirror))
     write_lines(arguments.out, (asdict(row) for row in rows))
     report(rows, dropped, mirror.missing)

@@ -14,7 +14,7 @@ from tests.benchmarks.span_reader.reader_model import Reader, started_from
 
 LICENCES = (
     "SQuAD 1.1 and 2.0, training part, and UnAnsQ (CC BY-SA 4.0); QED (CC BY-SA 3.0); QAMR and QA-SRL (MIT) on "
-    "sentences of Wikipedia (CC BY-SA 3.0) and Wikinews (CC BY 2.5); news made up for this project (MIT)"
+    "sentences of Wikipedia (CC BY-SA 3.0) and Wikinews (CC BY 2.5); texts made up for this project (MIT)"
 )
 
 

@@ -1,4 +1,4 @@
-"""Read questions out of repositories' snapshots, and out of the news that was made up for the reader."""
+"""Read questions out of repositories' snapshots, and out of texts that were made up for the reader."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.span_reader.texts import Answer, find_answers, joined, placed, squeeze, tidy
 
-NEWS = Path(__file__).parent / "news.jsonl"
+MADE_UP = Path(__file__).parent / "made_up.jsonl"
 PER_ANSWER = 2
 """How many questions of qamr on one sentence may have the same answer."""
 
@@ -66,8 +66,8 @@ class Mirror:
         return shown.stdout.decode("utf-8")
 
 
-def news(path: Path = NEWS) -> Iterator[Row]:
-    """Read made-up news with questions in other words than its own; a question with no answer has `a` null.
+def made_up(path: Path = MADE_UP) -> Iterator[Row]:
+    """Read made-up articles with questions, most in other words than theirs; one without an answer has `a` null.
 
     Raises ValueError where an answer, or what is nearly one, does not stand in its article.
     """
@@ -80,7 +80,7 @@ def news(path: Path = NEWS) -> Iterator[Row]:
                 if part not in text:
                     raise ValueError(f"{article['title']}: {part!r} does not stand in the article.")
             answers = [Answer(answer, text.index(answer))] if answer else []
-            yield Row(text, each["q"], answers, article["title"], "news")
+            yield Row(text, each["q"], answers, article["title"], "made up")
 
 
 def squad2(mirror: Mirror) -> Iterator[Row]:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmarks.span_reader.near import Question, Window, choose, has_answer, windows_of
 from tests.benchmarks.span_reader.overlap import Apart, kept_apart
-from tests.benchmarks.span_reader.sources import Pair, Row, news
+from tests.benchmarks.span_reader.sources import Pair, Row, made_up
 from tests.benchmarks.span_reader.squad_parts import Collection
 from tests.benchmarks.span_reader.texts import Answer, find_answers, joined, placed, sentences_of, squeeze
 
@@ -127,35 +127,35 @@ def test_a_text_in_lower_case_is_split_at_each_stop_and_others_before_capitals()
 
 
 def written(folder: Path, **question: str | None) -> Path:
-    path = folder / "news.jsonl"
+    path = folder / "made_up.jsonl"
     article = {"title": "A new levee", "text": f"{LEVEE} Ada Quill paid.", "questions": [question]}
     path.write_text(json.dumps(article) + "\n", encoding="utf-8")
     return path
 
 
-def test_made_up_news_is_read_with_the_places_of_its_answers(tmp_path: Path) -> None:
-    (answered,) = news(written(tmp_path, q="who put up the money", a="Ada Quill"))
-    (unanswered,) = news(written(tmp_path, q="When was the mill built?", a=None, near="1911"))
+def test_a_made_up_article_is_read_with_the_places_of_its_answers(tmp_path: Path) -> None:
+    (answered,) = made_up(written(tmp_path, q="who put up the money", a="Ada Quill"))
+    (unanswered,) = made_up(written(tmp_path, q="When was the mill built?", a=None, near="1911"))
 
     assert answered.answers == [Answer("Ada Quill", answered.context.index("Ada Quill"))]
     assert (answered.question, answered.title, answered.source) == (
         "who put up the money",
         "A new levee",
-        "news",
+        "made up",
     )
     assert unanswered.answers == []
 
 
 @pytest.mark.parametrize("key", ["a", "near"])
-def test_an_answer_that_does_not_stand_in_made_up_news_is_an_error(tmp_path: Path, key: str) -> None:
+def test_an_answer_that_does_not_stand_in_a_made_up_article_is_an_error(tmp_path: Path, key: str) -> None:
     path = written(tmp_path, **{"q": "Who paid?", "a": None, key: "Tom Brandt"})
 
     with pytest.raises(ValueError, match="A new levee: 'Tom Brandt' does not stand in the article"):
-        list(news(path))
+        list(made_up(path))
 
 
-def test_all_of_the_made_up_news_can_be_read() -> None:
-    rows = list(news())
+def test_all_made_up_articles_can_be_read() -> None:
+    rows = list(made_up())
 
     assert len({row.context for row in rows}) == 380
     assert 0.3 < sum(not row.answers for row in rows) / len(rows) < 0.4
