@@ -67,17 +67,19 @@ def _says_so(error: BaseException) -> bool:
 def _came_near_its_limit() -> bool:
     """Return whether this process may have only so many addresses, and once had most of them.
 
-    While another thread takes what is left, an import ends with a SystemError that names no reason.
+    While another thread takes what is left, an import ends with a SystemError that names no reason. Where there is not
+    even room to find out, it did.
     """
     try:
         import resource
-    except ImportError:
-        return False
-    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
-    try:
+
+        limit, _ = resource.getrlimit(resource.RLIMIT_AS)
         peak = re.search(r"VmPeak:\s+(\d+) kB", Path("/proc/self/status").read_text())
-    except OSError:
-        return False
+    except (MemoryError, SystemError):
+        return True
+    except (ImportError, OSError) as error:
+        # Where a module or a file is not there, the system tells nothing of memory.
+        return _says_so(error)
     return limit != resource.RLIM_INFINITY and peak is not None and int(peak[1]) * 1024 > _NEAR * limit
 
 

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 import errno
+import re
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +13,7 @@ import pytest
 from embeddings.errors import EncoderError
 from embeddings.loading import load_encoder
 from embeddings.memory import ran_out_of_memory, require_room, threads_of_blas
-from tests.little_memory import in_little_memory
+from tests.little_memory import ROOT, in_little_memory
 
 LOAD = """
 import onnxruntime, tokenizers
@@ -107,6 +111,30 @@ def test_a_failure_that_names_no_reason_is_one_of_memory_where_little_of_it_was_
     done = in_little_memory(NO_REASON.format(left=left))
 
     assert done.stdout.strip() == taken_for, done
+
+
+UNREADABLE = """
+import sys
+from embeddings.memory import ran_out_of_memory
+
+print("resource" in sys.modules, flush=True)
+sys.stdin.readline()
+print("memory" if ran_out_of_memory(SystemError("error return without exception set")) else "other")
+"""
+
+
+def test_a_failure_that_names_no_reason_is_one_of_memory_where_nothing_can_be_loaded_to_find_out() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", UNREADABLE], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "False\n"
+        size = re.search(r"VmSize:\s+(\d+)", Path(f"/proc/{process.pid}/status").read_text())
+        assert size is not None
+        resource.prlimit(process.pid, resource.RLIMIT_AS, (int(size[1]) * 1024, resource.RLIM_INFINITY))
+        told, _ = process.communicate("\n")
+
+    assert told == "memory\n"
 
 
 def test_the_lack_of_memory_of_an_array_is_recognised() -> None:
