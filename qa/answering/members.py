@@ -17,8 +17,8 @@ from qa.speakers.names import parse_person
 _MOST_PLACES = 1_000
 """How many places of a name are looked at in an article."""
 _BESIDE = 120
-"""How many characters before a body's name somebody stands at most whom an article introduces with it, and behind it
-their words."""
+"""Within how many characters before a body's name somebody stands whom an article introduces with it; and their words,
+before or after it."""
 _OTHERS = "who|that|which|of|on|about|against|over|by|from|to|with|in|at|under|for|suing|opposing|fighting"
 """What leads from something else to the body: "the author of a book on Ferry Watch"."""
 _LINKS = frozenset("of for at".split())

@@ -116,7 +116,7 @@ _MOST_WORDS = 6
 
 _SO_DEAR = regex(r"(?<=\w)\s+(?:so|too)\s+[a-z]+$")
 _LATELY = 2
-"""Behind how many questions, on somebody, "it" may still be what was talked of before them."""
+"""After how many questions about somebody "it" may still be what was talked of before them."""
 
 
 def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:

@@ -105,7 +105,7 @@ def resolve_speaker(
 
 
 def _is_what_office_is_of(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) -> bool:
-    """Return whether whoever bears an office was asked for, and what follows "of" was found.
+    """Return whether an office was asked for, and what follows "of" was found as a speaker.
 
     "The chief of the board" is not the board, and "the mayor of Hale" is not Ivo Hale.
     """

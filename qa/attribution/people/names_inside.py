@@ -19,14 +19,14 @@ SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 
 
 def is_of_place(text: str, words: list[CapitalWord]) -> bool:
-    """Tell whether a place and a name that speaks make up a run: "London Sadi Quill" before "said"."""
+    """Tell whether a place and a name that speaks make up a run: "London Tamsi Quill" before "said"."""
     after = SPOKEN_AFTER.match(text, words[-1].end, words[-1].end + 40)
     named = len(words) == 3 and words[0].fold in PLACE and after is not None and after[1] in SPEAKS
     return named and not any(word.fold in _KNOWN_MODIFIER or word.fold in FUNCTION for word in words[1:])
 
 
 def given_inside(text: str, words: list[CapitalWord], initial: bool) -> int:
-    """Return where a person begins inside a longer run: "Fox News Megyn Kelly"."""
+    """Return where a person begins inside a longer run: "Harwick News Ada Quill"."""
     for i in range(1, len(words) - 1):
         if is_given_for_sure(words[i].fold):
             before = words[i - 1].fold
