@@ -11,6 +11,7 @@ project prints its first quote) and what it took. Only the peer's own packages a
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import sys
@@ -20,11 +21,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-# Nothing may be fetched, and nothing is reported to anybody.
-os.environ |= {"HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False", "ORT_DISABLE_TELEMETRY": "1"}
+from peer_encoder import OnnxEncoder, serve
 
-_BATCH = 32
-_MOST_TOKENS = 256
+# Nothing may be fetched, and nothing is reported to anybody; what is asked of this machine goes past any proxy.
+os.environ |= {"HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False", "ORT_DISABLE_TELEMETRY": "1"}
+os.environ["NO_PROXY"] = "127.0.0.1"
+
 _MERGED = 10
 
 
@@ -126,35 +128,6 @@ class Txtai(Side):
         return next((int(row["id"]) for row in self._embeddings.search(question, 1)), None)
 
 
-class _OnnxEncoder:
-    """The packaged model on onnxruntime, in its plainest form: what chromadb's own default encoder does."""
-
-    def __init__(self, model: dict[str, str]) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        self._tokenizer = Tokenizer.from_file(str(Path(model["folder"]) / "tokenizer.json"))
-        self._tokenizer.enable_truncation(_MOST_TOKENS)
-        self._tokenizer.enable_padding()
-        self._session = onnxruntime.InferenceSession(model["onnx"], providers=["CPUExecutionProvider"])
-
-    def encode(self, texts: Sequence[str]) -> Any:
-        import numpy as np
-
-        found = []
-        for begin in range(0, len(texts), _BATCH):
-            encodings = self._tokenizer.encode_batch(list(texts[begin : begin + _BATCH]))
-            inputs = {
-                "input_ids": np.asarray([each.ids for each in encodings], dtype=np.int64),
-                "attention_mask": np.asarray([each.attention_mask for each in encodings], dtype=np.int64),
-            }
-            (states,) = self._session.run(["token_states"], inputs)
-            mask = inputs["attention_mask"][..., None].astype(np.float32)
-            vectors = (states * mask).sum(axis=1) / mask.sum(axis=1)
-            found.append(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
-        return np.concatenate(found)
-
-
 class Chromadb(Side):
     """chromadb in a folder. Its default encoder is this model on onnxruntime, but would be downloaded."""
 
@@ -163,11 +136,11 @@ class Chromadb(Side):
         collection.add(
             ids=[str(number) for number in range(len(texts))],
             documents=list(texts),
-            embeddings=_OnnxEncoder(self.model).encode(texts),
+            embeddings=OnnxEncoder(self.model).encode(texts),
         )
 
     def open(self) -> None:
-        self._encoder = _OnnxEncoder(self.model)
+        self._encoder = OnnxEncoder(self.model)
         self._collection = self._client().get_collection("passages")
 
     def first(self, question: str) -> Any:
@@ -189,7 +162,7 @@ class Lancedb(Side):
         import lancedb
         from lancedb.index import FTS
 
-        vectors = _OnnxEncoder(self.model).encode(texts)
+        vectors = OnnxEncoder(self.model).encode(texts)
         rows = [
             {"number": number, "text": text, "vector": vector}
             for number, (text, vector) in enumerate(zip(texts, vectors, strict=True))
@@ -201,7 +174,7 @@ class Lancedb(Side):
         import lancedb
 
         self._table = lancedb.connect(str(self.files)).open_table("passages")
-        self._encoder = _OnnxEncoder(self.model)
+        self._encoder = OnnxEncoder(self.model)
 
     def first(self, question: str) -> Any:
         return self._number(self._table.search(self._encoder.encode([question])[0]))
@@ -229,6 +202,48 @@ class LancedbBoth(Lancedb):
     def first(self, question: str) -> Any:
         vector = self._encoder.encode([question])[0]
         return self._number(self._table.search(query_type="hybrid").vector(vector).text(question))
+
+
+class Haiku(Side):
+    """haiku.rag's search with its own settings: hybrid, no reranker. Each passage is a document of its own.
+
+    It asks a server for vectors, by default Ollama; here the server is a thread of the same process.
+    """
+
+    def index(self, texts: Sequence[str]) -> None:
+        from docling_core.types.doc.document import DoclingDocument
+        from docling_core.types.doc.labels import DocItemLabel
+        from haiku.rag.client.documents import DocumentImport
+        from haiku.rag.store.models.chunk import Chunk
+
+        documents = []
+        for number, text in enumerate(texts):
+            document = DoclingDocument(name=str(number))
+            item = document.add_text(label=DocItemLabel.TEXT, text=text)
+            chunk = Chunk(content=text, metadata={"doc_item_refs": [item.self_ref]})
+            documents.append(DocumentImport(document, [chunk], uri=str(number)))
+
+        async def store() -> None:
+            async with self._client(create=True) as client:
+                await client.import_documents(documents)
+
+        asyncio.run(store())
+
+    def open(self) -> None:
+        self._runner = asyncio.Runner()
+        self._opened = self._runner.run(self._client(read_only=True).__aenter__())
+
+    def first(self, question: str) -> Any:
+        found = self._runner.run(self._opened.search(question))
+        return next((int(each.document_uri) for each in found), None)
+
+    def _client(self, **mode: bool) -> Any:
+        from haiku.rag.client import HaikuRAG
+        from haiku.rag.config.models import AppConfig
+
+        model = {"provider": "openai", "name": "packaged", "vector_dim": 384, "api_key": "none"}
+        model["base_url"] = serve(OnnxEncoder(self.model))
+        return HaikuRAG(self.files, AppConfig.model_validate({"embeddings": {"model": model}}), **mode)
 
 
 class Onrecord(Side):
@@ -267,6 +282,7 @@ SIDES: dict[str, type[Side]] = {
     "lancedb": Lancedb,
     "lancedb text": LancedbText,
     "lancedb both": LancedbBoth,
+    "haiku": Haiku,
 }
 
 if __name__ == "__main__":

@@ -18,13 +18,15 @@ _CALLED = {
     "lancedb": "lancedb, vectors",
     "lancedb text": "lancedb, full text",
     "lancedb both": "lancedb, both",
+    "haiku": "haiku.rag",
 }
+_VERSIONS = ("sentence-transformers", "txtai", "chromadb", "lancedb", "haiku.rag-slim")
 
 
 def rows(results: Path) -> list[tuple[str, ...]]:
-    """Return a row for each system; lancedb is indexed once for all its ways of asking."""
+    """Return a row for each system that was measured; lancedb is indexed once for all its ways of asking."""
     systems = _read(results)["systems"]
-    return [_row(name, systems[name]) for name in _CALLED]
+    return [_row(name, systems[name]) for name in _CALLED if name in systems]
 
 
 def how(results: Path) -> str:
@@ -32,9 +34,7 @@ def how(results: Path) -> str:
     result = _read(results)
     low, high = result["load_range"]
     versions = result["versions"] | result["peers"]
-    told = ", ".join(
-        f"{name} {versions[name]}" for name in ("sentence-transformers", "txtai", "chromadb", "lancedb")
-    )
+    told = ", ".join(f"{name} {versions[name]}" for name in _VERSIONS if name in versions)
     questions = result["systems"]["onrecord"]["quality"]
     asked = ", ".join(f"{found['n']} questions of {name}" for name, found in questions.items())
     return (

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/peers.py --sets DIR --work FOLDER --python NAME=PATH... -- SET...
 
-The others are no dependencies of this project. Each needs a virtual environment of its own outside the repository,
-and `--python` says where; without one, the error names the versions that this was run with. The plain script uses the
-environment of this program. SET is a folder in DIR, as for `answers.py`; the articles of all sets go into one library.
+The others are no dependencies of this project. Each needs a virtual environment of its own outside the repository
+(haiku.rag with Python 3.12 or newer), and `--python` says where; without one, the error names the versions that this
+was run with. The plain script uses the environment of this program. SET is a folder in DIR, as for `answers.py`; the
+articles of all sets go into one library.
 
 All of them get the packaged model, from its folder (torch) or exported in full precision (onnxruntime), and but for
 this project the same passages, made beforehand: its own, title in front. What each runs stands in `peer_sides.py`.
@@ -38,9 +39,12 @@ _VERSIONS = {
     "txtai": ("txtai==9.14.0",),
     "chromadb": ("chromadb==1.5.9", "onnxruntime", "tokenizers"),
     "lancedb": ("lancedb==0.40.0", "onnxruntime", "tokenizers"),
+    "haiku": ("haiku.rag-slim==0.101.1", "onnxruntime", "tokenizers"),
 }
-"""What was installed into the peers' environments when this was run."""
-_INDEXED = ("onrecord", "script", "txtai", "chromadb", "lancedb")
+"""What was installed into the peers' environments when this was run; the peer's own package first."""
+_PYTHONS = {"haiku": "python3.12"}
+"""The least Python of a peer that needs a newer one than this program."""
+_INDEXED = ("onrecord", "script", "txtai", "chromadb", "lancedb", "haiku")
 _ASKED = {"lancedb text": "lancedb", "lancedb both": "lancedb"}
 """Further ways of asking, by whose index they use."""
 _COLD = "Why did the company cut jobs?"
@@ -77,15 +81,11 @@ def main() -> None:
 
 def require(name: str, python: str | None) -> None:
     """End the program with what to do, if there is no Python with a peer installed."""
-    found = python is not None and shutil.which(python) is not None
-    if found and python is not None:
-        # `find_spec` runs nothing of it: some packages say something when they are imported.
-        look = f"import importlib.util as u, sys; sys.exit(u.find_spec({name!r}) is None)"
-        found = subprocess.run([python, "-c", look], check=False).returncode == 0
-    if not found:
+    if python is None or shutil.which(python) is None or not _version(name, python):
         raise SystemExit(
             f"{python or 'No Python given'}: {name} is not there. Make an environment outside the repository and name "
-            f"its Python:\n  python -m venv FOLDER && FOLDER/bin/pip install {' '.join(_VERSIONS[name])}\n"
+            f"its Python:\n  {_PYTHONS.get(name, 'python')} -m venv FOLDER"
+            f" && FOLDER/bin/pip install {' '.join(_VERSIONS[name])}\n"
             f"  python tests/benchmarks/peers.py --python {name}=FOLDER/bin/python ..."
         )
 
@@ -119,7 +119,7 @@ def compare(options: argparse.Namespace, pythons: Mapping[str, str]) -> dict[str
         "commit": commit(),
         "dirty": product_differs(),
         **describe("onnxruntime", "faiss-cpu", "torch", "sentence-transformers"),
-        "peers": {name: _version(name, pythons[name]) for name in _VERSIONS},
+        "peers": {_package(name): _version(name, pythons[name]) for name in _VERSIONS},
         "load_range": [min(steps.loads), max(steps.loads)],
         "articles": _lines(work / "articles.jsonl"),
         "passages": _lines(work / "passages.jsonl"),
@@ -228,9 +228,15 @@ def _disk(folder: Path) -> float:
     return round(sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20, 2)
 
 
+def _package(name: str) -> str:
+    return _VERSIONS[name][0].partition("==")[0]
+
+
 def _version(name: str, python: str) -> str:
-    look = f"from importlib.metadata import version; print(version({name!r}))"
-    return subprocess.run([python, "-c", look], check=True, capture_output=True, text=True).stdout.strip()
+    """Return the version of a peer's package that a Python has; nothing if it has none."""
+    # The metadata are read and nothing is run: some packages say something when they are imported.
+    look = f"from importlib.metadata import version; print(version({_package(name)!r}))"
+    return subprocess.run([python, "-c", look], check=False, capture_output=True, text=True).stdout.strip()
 
 
 if __name__ == "__main__":
