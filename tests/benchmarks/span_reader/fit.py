@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.span_reader.fit --questions FILE --near-misses FILE --checkpoints FOLDER
         [--examples 200000] [--minutes 100] [--bfloat16] [--threads 2] [--from SHIPPED] [--dropout 0.1]
-    python -m tests.benchmarks.span_reader.fit --ship FOLDER/checkpoint.pt
+    python -m tests.benchmarks.span_reader.fit --ship FOLDER/checkpoint.pt [OTHER/checkpoint.pt ...]
         [--rank 92] [--scale 1] [--shift 0] [--from SHIPPED --share 0.7] [--out FILE]
 
 The files are those that gather.py writes; examples.py says what is made of a question.
@@ -17,7 +17,7 @@ machine; `--dropout` keeps questions that are seen many times from being learned
 `--ship` writes what was fitted as the difference to the packaged model, each matrix as the product of two narrow ones
 (the best of that rank, by singular values), in half precision. `--scale` multiplies its scores, and `--shift` is added
 to that of "this text answers", so that they mean the probability that those of the reader before meant. `--share` takes
-weights so far on the way from those of `--from`.
+weights so far on the way from those of `--from`. Of several checkpoints the mean is shipped.
 
 Sixty paragraphs that have unanswerable questions are left out and measured on, and one in six of the made-up articles.
 Questions on the others of these are few, and taken MADE_UP_TIMES in each pass.
@@ -268,7 +268,7 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--bfloat16", action="store_true")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--ship", type=Path, metavar="CHECKPOINT")
+    parser.add_argument("--ship", type=Path, nargs="+", metavar="CHECKPOINT")
     parser.add_argument("--rank", type=int, default=92)
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--shift", type=float, default=0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -19,7 +20,7 @@ LICENCES = (
 
 
 def ship(
-    checkpoint: Path,
+    checkpoints: Sequence[Path],
     rank: int,
     out: Path,
     scale: float = 1.0,
@@ -30,19 +31,22 @@ def ship(
     """Write the difference between a checkpoint and the packaged model, each matrix cut to a rank.
 
     Args:
+        checkpoints: Of fits that began with the same weights; of several the mean is taken.
         scale: What the scores are multiplied by.
         shift: What is added to the score of "this text answers", after that.
         start: The reader that the fit began with.
         share: How far from it to the checkpoint the weights are that are written, 0..1.
 
-    Source of `share`: Wortsman et al. (2022), arXiv:2109.01903 (weights between those before and after a fit).
+    Sources: of the mean Wortsman et al. (2022), arXiv:2203.05482; of `share` Wortsman et al. (2022), arXiv:2109.01903
+    (weights between those before and after a fit).
     """
     folder = packaged_model(cache_folders(None)).path
     packaged = Reader(folder).state_dict()
-    kept = torch.load(checkpoint, weights_only=True)
-    before = started_from(folder, start).state_dict() if start else kept["reader"]
+    kept = [torch.load(path, weights_only=True) for path in checkpoints]
+    ends = {name: _mean([each["reader"][name] for each in kept]) for name in kept[0]["reader"]}
+    before = started_from(folder, start).state_dict() if start else ends
     tensors = {}
-    for whole_name, last in kept["reader"].items():
+    for whole_name, last in ends.items():
         fitted = torch.lerp(before[whole_name], last, share) if last.is_floating_point() else last
         name = whole_name.removeprefix("bert.")
         if name.startswith(f"{HEAD}."):
@@ -52,7 +56,12 @@ def ship(
         elif (difference := fitted - packaged[whole_name]).any():
             tensors |= _cut(name, difference, rank)
     halves = {name: tensor.half().contiguous() for name, tensor in tensors.items()}
-    save_file(halves, out, {"fitted_on": LICENCES, "examples": str(kept["seen"]), "rank": str(rank)})
+    seen = ", ".join(str(each["seen"]) for each in kept)
+    save_file(halves, out, {"fitted_on": LICENCES, "examples": seen, "rank": str(rank)})
+
+
+def _mean(values: Sequence[torch.Tensor]) -> torch.Tensor:
+    return torch.stack(list(values)).mean(0) if values[0].is_floating_point() else values[0]
 
 
 def _cut(name: str, difference: torch.Tensor, rank: int) -> dict[str, torch.Tensor]:

@@ -114,7 +114,7 @@ def test_what_is_shipped_gives_the_scores_of_the_checkpoint(
             elif weight.requires_grad and not name.startswith("head"):
                 weight.add_(0.02 * torch.randn(weight.shape))
     torch.save({"reader": reader.state_dict(), "seen": 1}, tmp_path / "checkpoint.pt")
-    ship(tmp_path / "checkpoint.pt", 8, tmp_path / "cut.safetensors", scale=2.0, shift=-1.0)
+    ship([tmp_path / "checkpoint.pt"], 8, tmp_path / "cut.safetensors", scale=2.0, shift=-1.0)
     (example,) = made(tokenizer, row("1931"))[:1]
     arrays = {
         "input_ids": np.asarray([example.ids]),
@@ -135,13 +135,28 @@ def test_no_step_from_the_reader_a_fit_began_with_ships_that_reader(folder: Path
     torch.manual_seed(3)
     torch.save({"reader": Reader(folder).state_dict(), "seen": 1}, tmp_path / "checkpoint.pt")
 
-    ship(tmp_path / "checkpoint.pt", 92, tmp_path / "out.safetensors", start=SPAN_READER, share=0.0)
+    ship([tmp_path / "checkpoint.pt"], 92, tmp_path / "out.safetensors", start=SPAN_READER, share=0.0)
 
     before, after = (
         started_from(folder, path).state_dict() for path in (SPAN_READER, tmp_path / "out.safetensors")
     )
     for name, weight in before.items():
         torch.testing.assert_close(after[name], weight, atol=2e-3, rtol=0.0)
+
+
+@pytest.mark.slow
+def test_of_two_checkpoints_the_mean_is_shipped(folder: Path, tmp_path: Path) -> None:
+    paths = [tmp_path / "one.pt", tmp_path / "other.pt"]
+    for seed, path in enumerate(paths):
+        torch.manual_seed(seed)
+        torch.save({"reader": Reader(folder).state_dict(), "seen": 1}, path)
+    ship(paths, 92, tmp_path / "out.safetensors")
+
+    one, other = (torch.load(path, weights_only=True)["reader"]["head.weight"] for path in paths)
+    after = started_from(folder, tmp_path / "out.safetensors").state_dict()["head.weight"]
+
+    assert not torch.allclose(one, other, atol=1e-2)
+    torch.testing.assert_close(after, (one + other) / 2, atol=2e-3, rtol=0.0)
 
 
 def test_dropout_drops_its_share_and_keeps_the_mean_while_fitting_only() -> None:
