@@ -5,24 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Container
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
 from qa.attribution.people.layout import Layout
-from qa.attribution.people.name_positions import agrees, is_doer, is_governed, is_modifier, is_topic, owns
-from qa.attribution.people.nameless import Nameless
+from qa.attribution.people.name_positions import (
+    agrees,
+    is_doer,
+    is_governed,
+    is_modifier,
+    is_topic,
+    is_within_name,
+    owns,
+)
+from qa.attribution.people.nameless import Nameless, Unnamed, gender_of_noun
 from qa.attribution.people.newcomers import Newcomers
 from qa.attribution.people.persons import People
+from qa.attribution.people.read_mentions import PRONOUN, Antecedent, ReadMention, gender_of_pronoun
 from qa.attribution.people.role_phrases import RolePhrase, role_phrases
 from qa.attribution.people.weights import WEIGHTS
 from qa.language.lexicon.first_names import Gender
 from qa.language.patterns import regex
 
-# Like the patterns of `capitals`, it begins with a class of letters and looks back from there.
-PRONOUN = regex(
-    r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|im|er|is|ers|imself|erself))\b(?!['’](?!s|d|ll))"
-)
 _AFTER_QUOTE = regex(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
 _OPENS_WITH_OTHERS = regex(
     r"(?:About|After|As|At|Before|Beside|For|From|In|Like|Of|On|To|Unlike|With)\b[^,;:]*, (?:[A-Z][a-z]{0,4}\. )?"
@@ -30,7 +33,8 @@ _OPENS_WITH_OTHERS = regex(
 _OPENS_WITH_DEED = regex(r"(?:(?:While|When|After|Before|By|In) )?[A-Za-z][a-z]+ing (?:[\w’'-]+\.? ){0,10}")
 _JOINS = regex(r", (?:[A-Z][a-z]{0,4}\. )?")
 _QUOTATION_MARKS = "“\"‘'"
-_ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$)")
+_ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$|, [a-z]+ing\b)")
+_SUBJECT = regex(r"[Ss]?[Hh]e\b")
 _GOES_ON = regex(r"[Ss]?[Hh]e (?:also |further )?(?:added|adds|continued|went on|concluded)\b")
 """What somebody does who spoke before: "He added that it leaks"."""
 _TOLD_BEFORE = 400
@@ -44,46 +48,12 @@ NO_RIVAL = 9.0
 """The margin where nobody else could be meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """The people whom a pronoun can stand for.
-
-    `people` are several where the name that it stands for is several people's, or where two names are about
-    equally likely. `margin` is by how much the next name was less likely.
-    """
-
-    people: tuple[int, ...]
-    margin: float
-    back: int = 0
-    """Sentences back to the words that the pronoun stands for."""
-    rivals: int = 0
-    """Other people near enough, and of a gender, to be meant."""
-
-
-class _Event(NamedTuple):
-    """A name or pronoun that was read; `people` are all whom it can mean."""
-
-    sentence: int
-    paragraph: int
-    people: tuple[int, ...]
-    weight: float
-    speaks: bool
-    quoted: bool
-    first_of: str
-    """The genders of which it is the first in its sentence that could be a subject: "", "m", "f" or "mf"."""
-    unnamed: Gender | None = None
-    """It stands for somebody of this gender who has no name, and `people` are none."""
-
-
-def gender_of_pronoun(word: str) -> Gender:
-    return "f" if word[0] in "sS" or word.lower().startswith("her") else "m"
-
-
 def find_antecedents(
     layout: Layout,
     people: People,
     speaking: Container[int],
     wanted: Container[int],
+    unnamed: Container[int] = (),
 ) -> dict[int, Antecedent]:
     """Resolve the pronouns of an article, by their offsets.
 
@@ -92,8 +62,9 @@ def find_antecedents(
         people: Who is named in it.
         speaking: Offsets of names that are known to be the speaker of something.
         wanted: Offsets of pronouns that are the speaker of something.
+        unnamed: Offsets of words for somebody without a name who is the speaker of something.
     """
-    return _Reader(layout, people, speaking, wanted).read()
+    return _Reader(layout, people, speaking, wanted, unnamed).read()
 
 
 class _Reader:
@@ -103,12 +74,14 @@ class _Reader:
         people: People,
         speaking: Container[int],
         wanted: Container[int],
+        unnamed: Container[int],
     ) -> None:
         self.layout, self.people, self.speaking, self.wanted = layout, people, speaking, wanted
+        self.unnamed = unnamed
         self.roles = role_phrases(layout, people)
         self.newcomers = Newcomers(layout, people, self.roles)
         self.nameless = Nameless(layout, people, self.roles)
-        self.events: deque[_Event] = deque(maxlen=EVENTS_BACK)
+        self.events: deque[ReadMention] = deque(maxlen=EVENTS_BACK)
         self.paragraph_starts = [paragraph.start for paragraph in layout.paragraphs]
         # A long quotation takes nobody further away: "“I waited. ... They laughed,” she added".
         self.told = list(accumulate(int(not layout.is_quoted_whole(each)) for each in layout.sentences))
@@ -119,6 +92,8 @@ class _Reader:
         text, found = self.layout.text, {}
         steps: list[tuple[int, int, str]] = [(m.start, i, "") for i, m in enumerate(self.people.mentions)]
         steps += [(phrase.start, i, "the") for i, phrase in enumerate(self.roles)]
+        spoken = ((i, one) for i, one in enumerate(self.nameless.found) if one.start in self.unnamed)
+        steps += [(one.start, i, "a") for i, one in spoken]
         steps += [(match.start(), -1, match[0]) for match in PRONOUN.finditer(text)]
         steps.sort()
         named = -1
@@ -126,6 +101,9 @@ class _Reader:
             sentence = self.layout.sentence_at(start)
             if word == "the":
                 self._read_role(self.roles[index], sentence)
+                continue
+            if word == "a":
+                self._read_unnamed(self.nameless.found[index], sentence)
                 continue
             if index >= 0:
                 named = index
@@ -136,15 +114,14 @@ class _Reader:
             own = antecedent.people
             if own and (newcomer := self.newcomers.between(own, self._opening(start), start)) is not None:
                 antecedent = Antecedent(newcomer, 0.0)
-            unnamed: Gender | None = None
-            if antecedent.people and self._is_nobody_named(antecedent.people, gender, start):
-                antecedent, unnamed = Antecedent((), 0.0), gender
+            unnamed = antecedent.unnamed
+            if antecedent.people and (one := self._nobody_named(antecedent.people, gender, start)):
+                antecedent, unnamed = Antecedent((), 0.0), one
             found[start] = antecedent
             if (antecedent.people or unnamed) and not self.layout.is_quoted(start):
                 first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
-                speaks = start in self.wanted
                 weight = WEIGHTS.nobody if unnamed else WEIGHTS.pronoun
-                self._push(start, antecedent.people, weight, first_of, speaks, unnamed)
+                self._push(start, antecedent.people, weight, first_of, start in self.wanted, gender, unnamed)
         return found
 
     def _told_of(self, named: int, sentence: int, start: int) -> tuple[int, ...]:
@@ -163,12 +140,12 @@ class _Reader:
         begin = max(begin, start - _TOLD_BEFORE, *(text.rfind(mark, begin, start) for mark in ":;—"))
         return tuple(i for m in self.people.within(begin, start) if not m.quoted for i in m.people)
 
-    def _is_nobody_named(self, own: tuple[int, ...], gender: Gender, start: int) -> bool:
+    def _nobody_named(self, own: tuple[int, ...], gender: Gender, start: int) -> Unnamed | None:
         opening = self._opening(start)
         if opening and self.layout.text[opening] in _QUOTATION_MARKS:
             # "“And cold,” she added" goes on from the paragraph before.
             opening = self._opening(opening - 1)
-        return self.nameless.is_meant(own, gender, opening, start)
+        return self.nameless.meant(own, gender, opening, start)
 
     def _opening(self, start: int) -> int:
         return self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]
@@ -176,6 +153,8 @@ class _Reader:
     def _read_name(self, index: int, sentence: int) -> None:
         mention = self.people.mentions[index]
         text, weight, first_of = self.layout.text, 0.0, ""
+        if is_within_name(text, mention.start, mention.end):
+            return
         speaks = mention.start in self.speaking or agrees(text, mention.end)
         if not mention.quoted:
             genders = {self.people.persons[i].gender for i in mention.people}
@@ -207,6 +186,13 @@ class _Reader:
                 first_of = self._first_of(sentence, self.people.persons[phrase.person].gender)
         self._push(phrase.start, (phrase.person,), weight, first_of, speaks)
 
+    def _read_unnamed(self, one: Unnamed, sentence: int) -> None:
+        """Read "His brother said it leaks": who is meant by the next "he" may be the brother."""
+        if one.start in self.nameless.bearers or self.nameless.asks(one):
+            return
+        gender = gender_of_noun(one.noun)
+        self._push(one.start, (), WEIGHTS.nobody, self._first_of(sentence, gender), True, gender, one)
+
     def _is_in_opening(self, index: int, sentence: int) -> bool:
         """Tell whether a name says more about what a sentence opens with: "On its host, Mr. Vane, Mr. Quill said"."""
         text, mentions = self.layout.text, self.people.mentions
@@ -237,11 +223,14 @@ class _Reader:
         weight: float,
         first_of: str,
         speaks: bool,
-        unnamed: Gender | None = None,
+        gender: Gender | None = None,
+        unnamed: Unnamed | None = None,
     ) -> None:
         paragraph = bisect_left(self.paragraph_starts, start + 1)
         quoted, sentence = self.layout.is_quoted(start), self.layout.sentence_at(start)
-        self.events.append(_Event(sentence, paragraph, people, weight, speaks, quoted, first_of, unnamed))
+        self.events.append(
+            ReadMention(sentence, paragraph, people, weight, speaks, quoted, first_of, gender, unnamed)
+        )
 
     def _in_quotation(self, sentence: int, paragraph: int) -> frozenset[int]:
         """Return whom a quotation names that ends right before a pronoun: few speak of themselves by name."""
@@ -250,11 +239,13 @@ class _Reader:
 
     def _choose(self, gender: Gender, sentence: int, start: int, other_than: tuple[int, ...]) -> Antecedent:
         best: dict[tuple[int, ...], tuple[float, int]] = {}
+        unnamed: Unnamed | None = None
         paragraph = bisect_left(self.paragraph_starts, start + 1)
         after_quote = _AFTER_QUOTE.search(self.layout.text, max(0, start - 12), start) is not None
         goes_on = start in self.wanted and _GOES_ON.match(self.layout.text, start) is not None
         speaker = WEIGHTS.speaker_after_quote if after_quote or goes_on else WEIGHTS.speaker
         quoted = WEIGHTS.quoted_after_quote if after_quote else WEIGHTS.quoted
+        speaks = start in self.wanted and _SUBJECT.match(self.layout.text, start) is not None
         told_of = self._in_quotation(sentence, paragraph) if after_quote else frozenset()
         for event in reversed(self.events):
             back = sentence - event.sentence
@@ -263,7 +254,7 @@ class _Reader:
             if back > SENTENCES_BACK:
                 break
             fitting = tuple(i for i in event.people if self.people.persons[i].gender in (None, gender))
-            nobody = event.unnamed == gender
+            nobody = event.unnamed is not None and event.gender in (None, gender)
             if not nobody and (not fitting or set(fitting) <= set(other_than)):
                 continue
             score = event.weight - back - WEIGHTS.paragraph * min(3, paragraph - event.paragraph)
@@ -273,18 +264,24 @@ class _Reader:
             score += max(subject, speaker if event.speaks else 0.0)
             if event.quoted:
                 score -= quoted
-            elif told_of.issuperset(fitting):
+            elif fitting and told_of.issuperset(fitting):
                 score -= WEIGHTS.named_in_quotation
+            if event.unnamed is not None and not (
+                speaks and event.speaks and self.nameless.is_introduced(event.unnamed)
+            ):
+                score -= WEIGHTS.not_introduced
             if not nobody and self.people.persons[fitting[0]].gender is None:
                 score -= WEIGHTS.unknown_gender
             if score > best.get(fitting, (-1e9, 0))[0]:
                 best[fitting] = score, back
+                if nobody:
+                    unnamed = event.unnamed
         if not best:
             return Antecedent((), 0.0)
         ranked = sorted(best.items(), key=lambda item: -item[1][0])
         people, (score, back) = ranked[0]
         if not people:
-            return Antecedent((), 0.0)
+            return Antecedent((), 0.0, unnamed=unnamed)
         # "Clinton" of two Clintons and "Bill Clinton" are no rivals: the second says what the first may mean.
         others = [(p, s) for p, (s, _) in ranked[1:] if not set(p) & set(people)]
         margin = score - others[0][1] if others else NO_RIVAL

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from qa.attribution.people.antecedents import PRONOUN, Antecedent
 from qa.attribution.people.described_names import NO_NAME, Name
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.office_nouns import Office
 from qa.attribution.people.office_words import words_in
 from qa.attribution.people.persons import People
+from qa.attribution.people.read_mentions import PRONOUN, Antecedent
 from qa.datatypes import Span
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.groups import GROUP_NOUNS

@@ -23,6 +23,10 @@ _AGREES = regex(
     r"\b(?! (?:to|on)\b)"
 )
 """What follows the name of who "agreed"; who agreed to something did it."""
+_NAMES_THING = regex(
+    r" (?!(?:who|whom|whose|of|and|or|in|at|is|was|has|had|will|would|may|said|says|told|as|to|for|on|from|by|with|that"
+    r"|when|where|knows?|knew|wants?|loves?|we|he|she|they|I|it)\b)[a-z]"
+)
 _HOST = regex(r",? (?:in|during|on|at) which (?:s?he)\b")
 _DOER = regex(
     r"\b(?:am|is|are|was|were|be|been|being) (?:\w+ly |also |then |later ){0,2}"
@@ -78,6 +82,11 @@ def agrees(text: str, end: int) -> bool:
 def is_modifier(text: str, end: int) -> bool:
     """Tell whether a name only says whose somebody else is: "the Quill campaign", "a Brandt aide"."""
     return _MODIFIES.match(text, end) is not None
+
+
+def is_within_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a name only says which one something is: "after the Ada Quill trial"."""
+    return text[max(0, start - 4) : start].casefold() == "the " and _NAMES_THING.match(text, end) is not None
 
 
 def owns(text: str, end: int, following: int) -> bool:

@@ -86,22 +86,41 @@ class Nameless:
         self.found = list(self._find())
         self.starts = [one.start for one in self.found]
 
-    def is_meant(self, own: tuple[int, ...], gender: Gender, opening: int, start: int) -> bool:
-        """Tell whether a pronoun at `start` more likely means somebody unnamed after `opening` than `own`."""
+    def meant(self, own: tuple[int, ...], gender: Gender, opening: int, start: int) -> Unnamed | None:
+        """Return whom a pronoun at `start` more likely means than `own`: somebody unnamed after `opening`."""
         text = self.layout.text
         last, first = bisect_left(self.starts, start), bisect_left(self.starts, opening)
         for at in range(last - 1, max(first, last - _LOOKED_AT) - 1, -1):
             one = self.found[at]
-            if one.end > start or _gender(one.noun) not in (None, gender):
+            if one.end > start or gender_of_noun(one.noun) not in (None, gender):
                 continue
             if (bearer := self.bearers.get(one.start)) is not None:
                 if bearer in own:
-                    return False
+                    return None
                 continue  # somebody with a name, who was weighed as such
             # "The driver waited, he said": somebody who was named before says so.
             told = text[start - 2 : start] == ", " and self._sentence(one.start) == self._sentence(start)
-            return not (told or self._is_own_role(one, own) or self._is_named_since(one, own, start))
-        return False
+            own_words = told or self.is_own_role(one, own) or self._is_named_since(one, own, start)
+            return None if own_words else one
+        return None
+
+    def is_introduced(self, one: Unnamed) -> bool:
+        """Tell whether words mean somebody else than was named: "his friend", or "the friend" after these words.
+
+        "The driver" alone is often somebody who has a name.
+        """
+        which = one.which.casefold()
+        if which != "the":
+            return True
+        before = re.compile(
+            rf"\b(?:an?|one|another|his|her|their|my|our|\w+[’']s) (?:[\w’'-]+ ){{0,3}}{re.escape(one.noun)}\b",
+            re.I,
+        )
+        return before.search(self.layout.text, 0, one.start) is not None
+
+    def asks(self, one: Unnamed) -> bool:
+        """Tell whether somebody is told to ask: who answers "A reporter asked Quill" is Quill."""
+        return _ASKED.match(self.layout.text, one.end) is not None
 
     def _find(self) -> Iterator[Unnamed]:
         layout, text = self.layout, self.layout.text
@@ -131,7 +150,7 @@ class Nameless:
             return False
         return _NAMES.fullmatch(self.layout.text, end, mentions[at].start) is not None
 
-    def _is_own_role(self, one: Unnamed, own: tuple[int, ...]) -> bool:
+    def is_own_role(self, one: Unnamed, own: tuple[int, ...]) -> bool:
         """Tell whether the noun is what the article calls them: "the mayor" where Lindt is the mayor."""
         which = one.which.casefold()
         if which.split()[0] in _INDEFINITE or which in _OWNED:
@@ -228,7 +247,7 @@ def _head(text: str, start: int, end: int) -> re.Match[str] | None:
     return head
 
 
-def _gender(noun: str) -> Gender | None:
+def gender_of_noun(noun: str) -> Gender | None:
     if noun in MALE_NOUNS or noun.endswith(_MEN):
         return "f" if noun in FEMALE_NOUNS or noun.endswith(_WOMEN) else "m"
     return "f" if noun in FEMALE_NOUNS or noun.endswith(_WOMEN) else None

@@ -9,7 +9,7 @@ from functools import cache
 from qa.attribution import time_limit
 from qa.attribution.name_confidence import name_confidence, signs
 from qa.attribution.people import interviews, label_letters, transcripts
-from qa.attribution.people.antecedents import Antecedent, find_antecedents
+from qa.attribution.people.antecedents import find_antecedents
 from qa.attribution.people.asked import outside_credits, outside_questions
 from qa.attribution.people.body_anaphors import with_bodies
 from qa.attribution.people.cast import find_cast
@@ -24,6 +24,7 @@ from qa.attribution.people.name_evidence import NameEvidence, capitals_within, n
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.named_before import with_named_before
 from qa.attribution.people.persons import People, Person
+from qa.attribution.people.read_mentions import Antecedent
 from qa.attribution.people.spokespeople import with_speaks_for
 from qa.attribution.people.words_before import given_names
 from qa.attribution.rule_names import QUESTION
@@ -75,13 +76,18 @@ def _resolved(
         if name.how in ("person", "role") and record.rule != wordings.ASKED_BY
     }
     wanted = {name.start for name in named if name.how in ("pronoun", "his")}
+    unnamed = {
+        record.mention[0]
+        for name, record in zip(named, found, strict=True)
+        if name is NOBODY and record.mention is not None
+    }
 
     @cache
     def antecedents() -> dict[int, Antecedent]:
         named_around = people
         if wanted:
             named_around = outside_credits(layout.text, outside_questions(layout.text, people))
-        return find_antecedents(layout, named_around, speaking, wanted)
+        return find_antecedents(layout, named_around, speaking, wanted, unnamed)
 
     resolved, evidence = _named_records(
         article, layout, people, found, named, antecedents() if wanted else {}

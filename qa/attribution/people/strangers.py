@@ -24,6 +24,8 @@ _SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
 _OWN_BODY = regex(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
 _INTRODUCED = regex(r", (?:(?:an?|the|another|his|her|their) )?(?P<what>[\w’' -]{2,60}?)[,.]")
 _HEAD_OF = regex(r"\b[Hh]ead (?:of|at|for) ")
+_OF_BODY = regex(r", (?:of|from|with) (?:the )?(?P<body>[A-Z][^,.;:()“”\"\n]{2,80}), (?P<verb>[a-z]+)\b")
+"""What follows a person rather than a firm: "Dyego Qaz, of the Tide Institute, said"."""
 _AGE = regex(r", \(?\d{2}\)?,")
 _YEARS_OLD = regex(r", (?:an?|the|who is) \d{1,2}[- ]year[- ]?s?[- ]{0,2}old\b")
 _YEARS_OLD_BEFORE = regex(r"\b\d{1,2}[- ]year[- ]?s?[- ]{0,2}old $")
@@ -185,6 +187,9 @@ def _is_introduced(text: str, reading: NameReading) -> bool:
     if kin_before(text, reading) is not None:
         return True
     if _YEARS_OLD_BEFORE.search(text, max(0, reading.start - 20), reading.start):
+        return True
+    body = _OF_BODY.match(text, end, end + 120)
+    if body is not None and body["body"].split()[-1].casefold() in GROUP_NOUNS and body["verb"] in SPEAKS:
         return True
     return text[end : end + 1] == "," and (
         _AGE.match(text, end, end + 8) is not None

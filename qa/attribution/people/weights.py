@@ -15,6 +15,7 @@ class Weights:
     speaker_after_quote: float = 2.5
     pronoun: float = 0.5
     nobody: float = -0.5
+    not_introduced: float = 3.0
     possessive: float = 1.0
     possessive_first: float = 0.5
     after_preposition: float = 1.0

@@ -36,6 +36,14 @@ NOBODY = {
     "named at a sentence's end": f"{TOM}The levee leaks, the Harwick-based member said.\n\n“We all know,” he said.",
     "a source without a name": f"{TOM}Three boats left, according to a clerk. “They are old,” he said.",
     "a quoted name": f"{TOM}The driver pointed. “Tom Birch is late.” “Always late,” he said.",
+    "who told of her": f"{MARY}One young woman wrote that Lindt was her cousin. “Let us help her,” she wrote.",
+    "who goes on about him": (
+        f"{TOM}His brother said it was cold.\n\nBirch had left Dene, he said, adding: “I have had no news.”"
+    ),
+    "a friend whom an article spoke of before": (
+        f"{TOM}It found a friend of his. The friend said he had known it.\n\n“Birch’s cap was on,” he said.\n\n"
+        "He said that it was late."
+    ),
 }  # fmt: skip
 
 
@@ -79,6 +87,8 @@ KNOWN = {
     ),
     "a group": (f"{MARY}The student union was angry. “No,” she said.", "Mary Lindt"),
     "in somebody's words": (f"{MARY}“The driver is late,” Lindt said. “Very late,” she added.", "Mary Lindt"),
+    "who is asked by somebody": (f"{TOM}A reporter asked if it was cold.\n\nHe said it was.", "Tom Birch"),
+    "who may be whom a noun describes": (f"{TOM}“Cold,” the 30-year-old singer said.\n\nHe said it was.", "Tom Birch"),
     "told by somebody": (f"{TOM}The driver was late, he said.", "Tom Birch"),
     "a paragraph of its own": (f"{TOM}The driver waited.\n\nBut he said that it was late.", "Tom Birch"),
 }  # fmt: skip

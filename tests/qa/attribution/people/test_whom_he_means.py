@@ -21,6 +21,17 @@ MEANT = {
         "Ivo Brandt, 24, came.\n\nDyega Qaz, another deportee, said it was late. “They left me,” he said.",
         "Dyega Qaz",
     ),
+    "a stranger who is of a body": (
+        "he was sure",
+        "Ivo Brandt came.\n\nQazond Snavongs, of Norvik's Tide Agency, told the Ledger it was late.\n\nBut he said "
+        "he was sure.",
+        "Qazond Snavongs",
+    ),
+    "nor whom an event is named after": (
+        "“We are late",
+        "Ivo Brandt came on Friday.\n\nAfter the Guy Hale trial in May, he said: “We are late.”",
+        "Ivo Brandt",
+    ),
     "not a firm that the article shortens": (
         "this as",
         "Big names met.\n\nUna Strand’s songs came out through Big Halvorn, which was bought by Ivo Brandt’s firm.\n\n"
