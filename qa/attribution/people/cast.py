@@ -8,6 +8,7 @@ from qa.attribution import time_limit
 from qa.attribution.people import strangers
 from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, is_double_surname_of, key_of
 from qa.attribution.people.capitals import runs, with_particles
+from qa.attribution.people.group_mentions import is_somebody_from
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.month_surnames import month_surnames
 from qa.attribution.people.namesakes import reporters, without_namesakes, without_reporters
@@ -218,8 +219,8 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             continue
         if not ROLES.isdisjoint((last, last.removesuffix("s"), last.removesuffix("elect"))):
             continue  # "the Governor-elect"
-        if last in ADJECTIVES or last in groups or last in GENERIC:
-            continue
+        if last in ADJECTIVES or last in groups or last in GENERIC or is_somebody_from(last):
+            continue  # "the Spaniard"
         if strangers.is_person(text, reading):
             full = by_first.get(last)
             if (
@@ -281,7 +282,7 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
         elif reading.kind in ("group", "unknown", "single"):
             groups.append(GroupMention(reading.start, reading.end, cast.name_of(reading)))
     cast.settle_genders()
-    complete(cast.persons, title, cast.by_surname, cast.small)
+    complete(cast.persons, title, cast.by_surname, cast.small, cast.layout.text)
     mentions = without_namesakes(cast.layout, cast.persons, mentions)
     everybody = People(
         tuple(cast.persons),

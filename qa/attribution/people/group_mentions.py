@@ -24,7 +24,7 @@ from qa.language.lexicon.groups import (
 from qa.language.lexicon.name_parts import AFTER_OFFICE, OFFICE_ABBREVIATIONS, SUFFIXES
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.places import COMPASS, METONYMS, NATIONS, NEARER, STATES
+from qa.language.lexicon.places import ADJECTIVES, COMPASS, METONYMS, NATIONS, NEARER, STATES
 from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_group
@@ -46,7 +46,7 @@ _SHORTENED = frozenset(
     """.split()
 )
 """Last words by which bodies are called again, with a capital."""
-_FIELDS = frozenset("communications energy media navy resources services".split())
+_FIELDS = frozenset("communications energy media navy research resources services survey".split())
 """Words that also say what one body is for: "the Energy and Ports Committee"."""
 _DEPUTY = regex(r"^(?:co|deputy|ex|lieutenant|sub|under|vice)-")
 """Before a role whose holder stands beneath another's: "the Under-Secretary"."""
@@ -101,10 +101,14 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             capital = text.index(words[i + 1], capital)
             words, first = words[i + 1 :], 0
             break
-    league = _is_league(layout, capital, words[first:], text[limit : limit + 5])
+    if len(words) == 1 and article and article[0].strip().casefold() == "the" and is_somebody_from(last):
+        return None
+    league = _is_league(layout, people, capital, words[first:], limit)
     several = last.lower() in _BRANCHES and len(words) - first == 1
     # "The Register of Dene Boats" has more than one word where no other body is called "Register".
     work = article is not None and len(words) - first == 1 and _is_title_of(last, text[limit : limit + 4])
+    # "The Times of Dene", but "Harwick Post of Dene" has a name without its place.
+    several = several or (article is not None and len(words) - first == 1 and last.lower() in NEWSPAPERS)
     more = OF_WHAT.match(text, limit, end) if _is_group_word(last) or league or several or work else None
     league = league or several or work
     if more:
@@ -207,13 +211,39 @@ def _is_trade(text: str, left: list[str], right: list[str], end: int) -> bool:
     return text.startswith(" says ", end) or re.search(rf"\b{re.escape(fields[0])}\b", text) is not None
 
 
-def _is_league(layout: Layout, start: int, words: list[str], following: str) -> bool:
-    """Tell whether people with a capital are a body that has an aim: "Residents for Boats and Harbours"."""
-    if len(words) != 1 or following.strip() not in ("for", "of"):
+def _is_league(layout: Layout, people: People, start: int, words: list[str], end: int) -> bool:
+    """Tell whether people with a capital are a body that has an aim: "Residents for Boats and Harbours".
+
+    At the head of a sentence "Residents of Old Harwick" and "Voters for Ada Quill" may be anybody.
+    """
+    following = layout.text[end : end + 5].strip()
+    if len(words) != 1 or following not in ("for", "of"):
         return False
     low = words[0].lower()
     inside = start - layout.sentences[layout.sentence_at(start)][0] > 2
-    return inside and low.endswith("s") and (low in GENERIC or low.removesuffix("s") in HUMAN)
+    aim = OF_WHAT.match(layout.text, end, end + 80) if following == "for" else None
+    aims = aim is not None and len(aim[0].split()) > 2 and not people.within(end, aim.end())
+    return (inside or aims) and low.endswith("s") and (low in GENERIC or low.removesuffix("s") in _MEMBERS)
+
+
+def is_somebody_from(word: str) -> bool:
+    """Tell whether a word means one person: "the Scot", "the Brazilian", but not "the Dutch", "The Australian"."""
+    low = word.lower()
+    of_nation = low in ADJECTIVES and low.endswith("an") and low not in ORGANISATIONS | NEWSPAPERS | _PAPERS
+    return low in _FROM or of_nation
+
+
+_FROM = frozenset(
+    """
+    argentine belgian briton croat dane dutchman englishman finn frenchman frenchwoman irishman irishwoman icelander
+    northerner pole portuguese scot serb slovak southerner spaniard swede turk ulsterman welshman
+    """.split()
+)
+"""Nouns for one person by a nation or part of one."""
+_PAPERS = frozenset(("australian",))
+
+
+_MEMBERS = HUMAN | {"citizen", "resident", "neighbour", "neighbor", "parent", "taxpayer"}
 
 
 def _is_title_of(word: str, following: str) -> bool:

@@ -16,7 +16,8 @@ _WITH_LATER = regex(rf"(?:, {_NAME})?,? (?:and|or|&) \w")
 # Only a clause that begins with them: "rain fell and Quill said" has one speaker.
 _WITH_EARLIER = regex(
     rf"(?:[\n.!?:;,”\"“] ?|\b(?:that|while|but|when|as) )"
-    rf"(?:(?:[Tt]he )?{_NAME}|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z]\w*|[Hh]e|[Ss]he|[Tt]hey) "
+    rf"(?:(?:[Tt]he )?{_NAME}(?: \([^()\n]{{1,20}}\))?|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z]\w*"
+    rf"|[Hh]e|[Ss]he|[Tt]hey) "
     rf"(?:and|or|&) (?:the |{_TITLE})?\Z"
 )
 

@@ -11,7 +11,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.offices_of import names_an_office
 from qa.attribution.people.persons import People
-from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPOSITION
+from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PARTY_AND_STATE, PREPOSITION
 from qa.attribution.people.role_bodies import is_of_another, names_after
 from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
@@ -35,7 +35,7 @@ _WHAT_PEOPLE_ARE = ROLES | HUMAN
 _SEVERAL = frozenset(role for role in ROLES if role.endswith("s") and role[:-1] in ROLES)
 """Roles in the plural: "the senators" are not the one whom the article names."""
 _AFTER_NAME = regex(
-    rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))})\W*|[^\w\s]*)\s*$",
+    rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))}|[RDI]-[A-Z]\w+)\W*|[^\w\s]*)\s*$",
     re.I,
 )
 _COMPOUND = regex(r"-[a-z]+(?: |$)")
@@ -63,7 +63,7 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
     if _ELDER.match(text, start, end):
         return NOBODY
     end = _whole_name(text, people, start, end)
-    if text[start:end] in POST_NOMINALS:
+    if text[start:end] in POST_NOMINALS or PARTY_AND_STATE.fullmatch(text, start, end):
         return _before_letters(text, people, start)
     segments = _segments(text, start, end)
     head = _person(text, people, *segments[0])
@@ -84,7 +84,7 @@ def _whole_name(text: str, people: People, start: int, end: int) -> int:
 
 
 def _before_letters(text: str, people: People, start: int) -> Named:
-    """Return whoever has the letters that a mention consists of: "Guy Hale, QC"."""
+    """Return whoever has the letters that a mention consists of: "Guy Hale, QC", "Rep. Guy Hale, R-TX"."""
     before = people.within(max(0, start - 60), start)
     if before and text[before[-1].end : start] in (" ", ", "):
         return Named("person", before[-1].start, before[-1].people)

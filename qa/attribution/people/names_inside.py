@@ -15,6 +15,8 @@ from qa.language.patterns import regex
 
 PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
+_SECOND = frozenset("abdul abdel abdur".split())
+"""Given names that rarely come first."""
 SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 
 
@@ -30,6 +32,8 @@ def given_inside(text: str, words: list[CapitalWord], initial: bool) -> int:
     for i in range(1, len(words) - 1):
         if is_given_for_sure(words[i].fold):
             before = words[i - 1].fold
+            if words[i].fold in _SECOND and before not in _KNOWN_MODIFIER:
+                return 0  # "Qazuddin Abdul Rahman" has a name of three words
             known = "-" in before or before in PARTISANS
             known = known or before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER
             # "Boats & Youth Ada Quill", "Member Harbours HBA Ada Quill"

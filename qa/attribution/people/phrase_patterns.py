@@ -20,3 +20,5 @@ INDEFINITE = re.compile(
 
 INSIDE = PARTICLES | {"of", "the", "for", "and"}
 AND = re.compile(r"\s(?:and|or)\s")
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z]{1,4}")
+"""What may stand after a lawmaker's name: "Rep. Guy Hale, R-TX"."""

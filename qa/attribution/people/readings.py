@@ -9,6 +9,7 @@ from qa.attribution.people.capitals import CapitalWord, Run, is_body
 from qa.attribution.people.fields_of_office import NO_SURNAMES, field_length, stands_after_office
 from qa.attribution.people.month_surnames import stands_for_somebody
 from qa.attribution.people.names_inside import PLACE, SPOKEN_AFTER, given_inside, is_of_place
+from qa.attribution.people.phrase_patterns import PARTY_AND_STATE
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given, is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
@@ -46,6 +47,9 @@ _SPEAK_FOR = SPOKES | frozenset(
 _OFFICE_OF = regex(
     r"\b([A-Za-z]+) (?:of|for|(?<=[Aa]mbassador )to|(?<=[Ee]nvoy )to) (?:the )?(?:[A-Z][\w'’-]+ and )?$"
 )
+_FIELDS = frozenset("defence defense finance foreign interior".split())
+"""Of the words before names, those that are no title without another: "Defence Minister Quill"."""
+_AGED = regex(r", \d{2},")
 _AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
@@ -105,6 +109,8 @@ def read(
             words.pop(0)
     while len(words) > 1 and words[-1].fold in CALENDAR and not _is_surname(words, months):
         words.pop()
+    while len(words) > 1 and PARTY_AND_STATE.fullmatch(words[-1].text):
+        words.pop()  # "Senator Ada Quill R-TX"
     while len(words) > 2 and words[-1].text in POST_NOMINALS:
         words.pop()
     if not words or any(map(_joins_two, words[1:-1])):
@@ -130,8 +136,12 @@ def read(
         words[0].fold in TITLES and is_known_body(text[words[0].start : words[-1].end])
     )
     cut = 0 if whole_group else _last_title(words)
+    if all(word.fold in _FIELDS for word in words[:cut]):
+        cut = 0  # "Defence Mapping and Harbour Office"
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
+    if not titles and len(words) > 2 and words[0].fold in HUMAN and _AGED.match(text, words[-1].end):
+        titles, words = (words[0].fold,), words[1:]  # "Protester Dyego Qaz, 35, said"
     offices = AFTER_OFFICE | ROLES if titles[-1:] in (("lord",), ("deputy",)) else AFTER_OFFICE
     if titles and len(words) == 1 and words[0].fold in offices and titles[-1] not in COURTESY:
         return None  # "the Attorney General", "the Acting Head", "the Lord Chancellor"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from qa.attribution.people.persons import Person
-from qa.language.lexicon.first_names import gender_of, is_given
+from qa.language.lexicon.first_names import Gender, gender_of, is_given
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES
@@ -24,7 +24,11 @@ _GIVEN_WORDS = 3
 
 
 def complete(
-    persons: Sequence[Person], title: str, surnames: Mapping[str, Sequence[int]], small: Container[str]
+    persons: Sequence[Person],
+    title: str,
+    surnames: Mapping[str, Sequence[int]],
+    small: Container[str],
+    text: str,
 ) -> None:
     """Give those who have no given name the one that the title has before their surname.
 
@@ -43,9 +47,16 @@ def complete(
         if name is None:
             continue
         gender = gender_of(fold(name.split()[0]))
-        if gender is not None and person.gender not in (None, gender):
-            continue
+        if gender is not None and (person.gender or _told_gender(text, person.name)) not in (None, gender):
+            continue  # "Mayor Quill said that he" is not the title's Ada Quill
         person.name, person.parsed, person.gender = name, parse_person(name), person.gender or gender
+
+
+def _told_gender(text: str, name: str) -> Gender | None:
+    """Return the gender of the pronoun that stands for a name where the two share a clause, if it is always one."""
+    said = re.compile(rf"\b{re.escape(name)} [a-z][^.,;:()“”\"\n]{{0,40}}?\b(he|she)\b")
+    pronouns = {match[1] for match in said.finditer(text)}
+    return None if len(pronouns) != 1 else "f" if "she" in pronouns else "m"
 
 
 def _name_at(title: str, words: Sequence[re.Match[str]], at: int, small: Container[str]) -> str | None:

@@ -21,6 +21,10 @@ JOINT = {
         "Minister for Mines Ivo Brandt and Minister for Harbour Rail Ada Quill said the levee was safe.",
         "Ada Quill",
     ),
+    "a state between them": (
+        "Reps. Ada Quill (R-TX) and Ivo Brandt (D-CA) said the levee was safe.",
+        "Ivo Brandt",
+    ),
     "a title between them": ("Ada Quill and Mr. Brandt said the levee was safe.", "Ada Quill"),
 }
 ALONE = {

@@ -34,6 +34,10 @@ NAMED = {
         "Omar Ahmed Ahmed said it leaks.\n\nMr. Ahmed said it is old.",
         "Omar Ahmed Ahmed",
     ),
+    "a given name that comes second": (
+        "The head of the port, Qazuddin Abdul Rahman, said it leaks.\n\nMr. Rahman said it is old.",
+        "Qazuddin Abdul Rahman",
+    ),
     "a body with a given name inside": (
         "The Port Stanley Ferry said it leaks.\n\nThe Port Stanley Ferry said it is old.",
         "Port Stanley Ferry",

@@ -42,6 +42,13 @@ def test_what_the_text_says_of_them_goes_before_the_title() -> None:
     assert speaker("Ada Quill Is Late", "“It is late,” Guy Quill said. He left.") == "Guy Quill"
 
 
+def test_he_in_the_text_is_not_the_woman_whom_the_title_names() -> None:
+    text = "Mayor Quill said that he and his wife were late."
+
+    assert speaker("Brandt and Ada Quill Are Late", text) == "Quill"
+    assert speaker("Brandt and Ada Quill Are Late", text.replace("he and his wife", "she")) == "Ada Quill"
+
+
 def test_she_in_the_text_is_the_woman_whom_the_title_names() -> None:
     text = "“We came,” Quill said. Quill met Ivo Brandt. “It is late,” she said."
 

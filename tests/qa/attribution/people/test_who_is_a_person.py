@@ -32,6 +32,8 @@ NO_NAMES = {
     "somebody's office": "Ada Quill was out. Her office said the hall was cold.",
     "the field of an office": "The High Commissioner for Human Rights said the hall was cold.",
     "an office beneath another": "The Under-Secretary for Water said the hall was cold.",
+    "somebody from a part of a nation": "Ada Quill came. The Scot said the hall was cold.",
+    "somebody from a nation": "Ada Quill came. The Brazilian said the hall was cold.",
     "a county after a town": "Ada Quill, with the hunt in Harwick, Denshire said the hall was cold.",
 }  # fmt: skip
 
@@ -55,6 +57,21 @@ NAMES = {
     "a place in a table": (
         "The cup is for the DBA-leading Herons, who won it. The Herons said the hall was cold.", "Herons",
     ),
+    "a party and a state at the end": ("Senator Ada Quill R-TX said the hall was cold.", "Ada Quill"),
+    "a party and a state without a second comma": ("Rep. Ada Quill, R-TX said it was cold.", "Ada Quill"),
+    "a firm of a place": ("Orsa Foods, of Harwick, said the hall was cold.", "Orsa Foods"),
+    "a nation in the plural": ("The Brazilians said the hall was cold.", "Brazilians"),
+    "what somebody is at the head of a sentence": ("Protester Dyego Qaz, 35, said it was cold.", "Dyego Qaz"),
+    "no pupil": ("Student Loans Company said the hall was cold.", "Student Loans Company"),
+    "a field that begins a body's name": (
+        "Halvorn's Defence Imagery and Mapping Office said it was cold.",
+        "Halvorn's Defence Imagery and Mapping Office",
+    ),
+    "a survey and what else a body does": (
+        "The Harbour Survey and Mapping Office said it was cold.", "Harbour Survey and Mapping Office",
+    ),
+    "people who have an aim": ("Citizens for Clean Harbours said it was cold.", "Citizens for Clean Harbours"),
+    "a newspaper of somewhere": ("It was cold, the Times of Halvorn reported.", "Times of Halvorn"),
     "a field and who holds the office": (
         "The Commissioner for Human Rights, Ada Quill, said the hall was cold.", "Ada Quill",
     ),
