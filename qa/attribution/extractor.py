@@ -37,6 +37,7 @@ from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION
 
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
+_BESIDE = frozenset(("left", "inverted"))
 _AFTER_SPEECH = frozenset(("say", "write", "tell"))
 _BEGIN = BEGIN | nouns.ACCORDING
 _NOUNS = NOUNS | frozenset(STANCE_NOUNS)
@@ -184,13 +185,17 @@ def _attributions(
             claimed.extend(candidate.parts)
             if candidate.rule == "declined":
                 verbs = [v for v in verbs if v.verb_at not in range(candidate.cue[0], candidate.parts[-1][1])]
-    if len(verbs) > 1 and not has_quote and verbs[-1].verb.lemma in ("say", "write") and not found:
+    plain = not has_quote or all(verb.frames.isdisjoint(_REPORTS) for verb in verbs[:-1])
+    last = verbs[-1].verb.lemma if len(verbs) > 1 and plain and not found else ""
+    if last in ("say", "write") or (last == "report" and has_quote):
         # "They could say yes, he stressed": what ends the sentence reports all of it.
         candidate = of_cue(tokens, verbs[-1], [], 0)
-        all_of_it = (
-            ("clause-before", "clause-inverted") if verbs[-1].verb.lemma == "say" else ("clause-before",)
-        )
-        if candidate is not None and candidate.rule in all_of_it:
+        rules = ("clause-before", "clause-inverted") if last == "say" else ("clause-before",)
+        # `They want it to be “wide,” he stressed`: what is quoted last is not all of it.
+        whole = tokens[0].kind is not Kind.QUOTE and candidate is not None and candidate.parts[0][0] == 0
+        if candidate is not None and (
+            candidate.rule in rules or (whole and candidate.rule in ("quote-left-of-cue", "quote-inverted"))
+        ):
             return [candidate]
     within, reported = _without_report_of_all(tokens, verbs)
     for order, cue in _main_clauses_first(tokens, reported):
@@ -245,6 +250,8 @@ def _without_report_of_all(
         return tokens, verbs
     if any(verb.end >= last.clause for verb in verbs[:-1]):
         return tokens, verbs  # "..., the Ledger, which says so, reports": the outlet says more
+    if any(t.kind is Kind.QUOTE for t in tokens) and all(v.frames.isdisjoint(_REPORTS) for v in verbs[:-1]):
+        return tokens, verbs  # `They want it to be “wide,” the Ledger reports` tells what they want
     return tokens[: last.clause - 1], verbs[:-1]
 
 
@@ -259,8 +266,10 @@ def _main_clauses_first(tokens: Sequence[Token], verbs: Sequence[Cue]) -> list[t
     def place(item: tuple[int, Cue]) -> float:
         order, cue = item
         listed = order > 0 and is_share(tokens, cue.subject)  # `60% call it “late,” 50% say it is dear`
-        if cue.how == "left" and cue.clause and cue.verb.lemma in _AFTER_SPEECH and not listed:
+        if cue.how in _BESIDE and cue.clause and cue.verb.lemma in _AFTER_SPEECH and not listed:
             before = tokens[cue.clause - 1]
+            if cue.how == "inverted" and before.low == "," and tokens[cue.clause - 2].kind is Kind.QUOTE:
+                return order - len(verbs)
             if before.kind is Kind.QUOTE and before.low[-1] == ",":
                 return order - len(verbs)
         if cue.how == "relative" and cue.subject and mains.get(cue.subject[0], -1) > order:

@@ -13,7 +13,7 @@ from qa.attribution.speech.deeds import says_nothing
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.hearers import skip_hearer
+from qa.attribution.speech.hearers import distant_that, skip_hearer, skip_sent
 from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.report_parts import STATING, ReportParts
@@ -63,14 +63,14 @@ class _Report(ReportParts):
             after = skip_hearer(tokens, after, self.limit)
         if cue.verb.lemma == "ask" and (topic := objects.asked_about(tokens, cue.end, after, self.limit)):
             return self._of([topic], "about")
-        if "tell" in self.frames and (that := extents.distant_that(tokens, cue.end, self.limit)) is not None:
+        if "tell" in self.frames and (that := distant_that(tokens, cue.end, self.limit)) is not None:
             after = that
         k = after
         # "promised to leave": after these verbs "to" leads to no place and no hearer.
         if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
             k = extents.skip_adjuncts(tokens, after, self.limit, stop_at_to="to" in self.frames)
         if "say" in self.frames and k > after:
-            k = extents.skip_sent(tokens, k, self.limit)
+            k = skip_sent(tokens, k, self.limit)
         if (
             speech is None
             and "order" in self.frames
@@ -107,13 +107,6 @@ class _Report(ReportParts):
         if self._is_adjunct(k):
             return self._before()
         return self._that(after, k) or self._about() or self._frame(after, k)
-
-    def _finding(self, k: int, end: int) -> Found | None:
-        """Read "shows a narrow lead", and all of "shows old boats, such as cutters, leak more"."""
-        stop = objects.object_end(self.tokens, k, self.limit)
-        words = " ".join(token.low for token in self.tokens[k : stop + 3])
-        lists = ", including" in words or ", such as" in words
-        return self._of([(k, end)], "finding") if lists else self._object("finding")
 
     def _beside(self) -> Found | None:
         """Read "as Quill attacked the mayor", with an object, and not "as critics called it"."""
@@ -250,6 +243,8 @@ class _Report(ReportParts):
         end = extents.clause_end(tokens, k, self.limit, cue)
         if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:
             return self._of([(k + 1, objects.predicate_end(tokens, k + 1, end))], "call-for")
+        if cue.verb.lemma == "describe" and tokens[-1].low == ":" and self.limit == len(tokens):
+            return self._with([], "lead-in", open_end=True)  # "Quill described what came next:"
         if "call" in frames and cue.verb.lemma != "dismiss":
             named = phrase_after(tokens, cue.end, self.limit)
             past = named[1] if named is not None and named[1] < self.limit else 0

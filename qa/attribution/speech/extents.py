@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, SPANS, TIMES
 from qa.language.lexicon.function_words import ADVERBS, HEARERS, NEGATIONS, OUTER_ONLY, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
 Range = tuple[int, int]
 
@@ -25,7 +24,6 @@ _BREAK_OFF = frozenset(
     "who while as but although though according which when after before citing despite".split()
 )
 """Words after which the narrator goes on, or says when it was said."""
-_LONGEST_HEARER = 16
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
 
@@ -211,27 +209,6 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
 
 def until_comma(tokens: Sequence[Token], start: int, end: int) -> int:
     return next((i for i in range(start, end) if tokens[i].low == ","), end)
-
-
-def distant_that(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    """Return where "that" stands after a long hearer: "told the largely female audience in the hall that"."""
-    for i in range(start + 1, min(end - 2, start + _LONGEST_HEARER)):
-        token = tokens[i]
-        if token.kind is Kind.QUOTE or token.low in ("who", "which", ":", ";", "of") or is_finite(token):
-            return None
-        if token.low == "that":
-            after = tokens[i + 1]
-            return None if is_finite(after) or after.low in VERBS else i
-    return None
-
-
-def skip_sent(tokens: Sequence[Token], at: int, bound: int) -> int:
-    """Step over what was done with a message, up to "that": "said in an email | sent to members on Monday | that"."""
-    if at >= bound or tokens[at - 1].low not in SPEECH_PLACES:
-        return at
-    done = is_verb_like(tokens[at]) or tokens[at].low in IRREGULAR_PARTICIPLES
-    that = distant_that(tokens, at, bound) if done and tokens[at].kind is Kind.WORD else None
-    return at if that is None else that
 
 
 def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:

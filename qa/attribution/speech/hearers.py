@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PERSONAL, PLURALS
+from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
+_LONGEST_HEARER = 16
 _MR = frozenset("mr mrs ms miss dr sir dame lord lady".split())
 _HEARING = frozenset(
     "inquiry enquiry inquest court jury hearing tribunal committee conference meeting commission panel".split()
@@ -70,3 +74,37 @@ def _are_hearers(token: Token) -> bool:
     low = token.low
     people = low.endswith("s") and (low in ANY_ROLE or low.removesuffix("s") in ANY_ROLE | HUMAN | {"mp"})
     return people or (low in PLURALS and low not in ("people", "others"))
+
+
+def distant_that(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Return where "that" stands after a long hearer: "told the largely female audience in the hall that"."""
+    for i in range(start + 1, min(end - 2, start + _LONGEST_HEARER)):
+        token = tokens[i]
+        if token.low == "," and (that := _past_aside(tokens, i, end)) is not None:
+            return that
+        if token.kind is Kind.QUOTE or token.low in ("who", "which", ":", ";", "of") or is_finite(token):
+            return None
+        if token.low == "that":
+            after = tokens[i + 1]
+            return None if is_finite(after) or after.low in VERBS else i
+    return None
+
+
+def _past_aside(tokens: Sequence[Token], comma: int, end: int) -> int | None:
+    """Return where "that" stands after what is said of the hearers: "told clerks, many of whom left, that"."""
+    relative = any(token.low in ("who", "whom") for token in tokens[comma + 1 : comma + 4])
+    for i in range(comma + 2, min(end - 2, comma + _LONGEST_HEARER) if relative else 0):
+        if tokens[i].kind is Kind.QUOTE:
+            return None
+        if tokens[i].low == ",":
+            return i + 1 if tokens[i + 1].low == "that" else None
+    return None
+
+
+def skip_sent(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Step over what was done with a message, up to "that": "said in an email | sent to members on Monday | that"."""
+    if at >= bound or tokens[at - 1].low not in SPEECH_PLACES:
+        return at
+    done = is_verb_like(tokens[at]) or tokens[at].low in IRREGULAR_PARTICIPLES
+    that = distant_that(tokens, at, bound) if done and tokens[at].kind is Kind.WORD else None
+    return at if that is None else that

@@ -13,6 +13,7 @@ from qa.language.lexicon.function_words import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
+    COUNTS,
     DETERMINERS,
     OBJECT_PRONOUNS,
     PERSONAL,
@@ -133,9 +134,16 @@ def _opens_predicate(token: Token) -> bool:
 
 
 def _before_past(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
-    """Cut a phrase before a past that may be a noun too, where an object follows: "Quill | struck a tone"."""
+    """Cut a phrase before a verb that may be a noun too, where an object follows: "Quill | struck a tone".
+
+    So is "Ada Quill | owns two mills": a number stands within no name.
+    """
     if phrase is None:
         return None
+    for i in range(phrase[0] + 1, min(phrase[1], len(tokens) - 1)):
+        verb = tokens[i].kind is Kind.WORD and tokens[i].low.endswith("s") and tokens[i - 1].kind is Kind.NAME
+        if verb and (tokens[i + 1].kind is Kind.NUMBER or tokens[i + 1].low in COUNTS):
+            return phrase[0], i
     last = phrase[1] - 1
     if last <= phrase[0] or tokens[last].kind is not Kind.WORD or tokens[last].low not in OTHER_PASTS:
         return phrase

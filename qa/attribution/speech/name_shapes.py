@@ -84,3 +84,19 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
     """Tell whether most words have a capital, as in a headline: "Quill Says Levee Broke Overnight"."""
     words = [token.kind for token in tokens if token.kind <= Kind.NAME and len(token.low) > _SMALL_WORD]
     return 2 * words.count(Kind.NAME) > len(words)
+
+
+def joins_places(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "and" joins what one preposition governs: "Clerks in both Dene and the Isles said"."""
+    if (
+        at < 2
+        or tokens[at].low != "and"
+        or tokens[at + 1].low != "the"
+        or tokens[at - 1].kind is not Kind.NAME
+    ):
+        return False
+    first = at - 1
+    while first > 1 and (tokens[first - 1].kind is Kind.NAME or tokens[first - 1].low == "both"):
+        first -= 1
+    plural = first > 1 and tokens[first - 2].kind <= Kind.NAME and tokens[first - 2].low.endswith("s")
+    return plural and tokens[first - 1].low in ("in", "from") and tokens[at + 2].kind is Kind.NAME

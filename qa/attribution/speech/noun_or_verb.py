@@ -83,7 +83,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False  # `"It is over," Quill reports on Monday`
     # What begins a sentence may have its capital from that.
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
-    if common and (is_finite(following) or is_verb_like(following) or following.low in _OF_MANY):
+    if common and (is_finite(following) or is_verb_like(following) or following.low in _OF_MANY | _SHOW):
         return True  # "rights advocates have asked", "advocates say"
     if tokens[at].low.endswith("s") and following.low == "that" and at + 2 < len(tokens):
         # "Southern states that will vote", "racist attacks that were condemned"
@@ -94,7 +94,11 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:
         return False
     if following.low in ("for", "on") and tokens[at].low in ("call", "calls", "appeal", "appeals"):
-        return left is None or (left.kind is not Kind.NAME and left.low not in SUBJECT_PRONOUNS)
+        # "Quill's brother calls for a vote"
+        does = left is not None and (
+            left.kind is Kind.NAME or left.low in SUBJECT_PRONOUNS | HUMAN | ANY_ROLE
+        )
+        return not does
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
 
 

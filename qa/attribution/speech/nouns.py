@@ -172,8 +172,9 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     if mention is None and link == "that" and tokens[owner].low in _ARTICLES:
         subject = subjects.subject(tokens, owner - 1) if owner and tokens[owner - 1].low in MAKES else None
         mention = subject[0] if subject is not None else None
-    if mention is None or tokens[mention[1] - 1].low in TIMES:
-        return None
+    does = owner < at - 1 and noun.endswith("s") and tokens[at - 1].low in HUMAN | ROLES
+    if mention is None or does or tokens[mention[1] - 1].low in TIMES:
+        return None  # "Quill's brother calls for a vote"
     if quoted:
         return Found([(at + 2, at + 3)], mention, (at, at + 1), "colon", noun)
     content = _of_noun(tokens, link_at)

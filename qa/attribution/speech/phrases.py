@@ -16,6 +16,7 @@ from qa.attribution.speech.name_shapes import (
     is_surname,
     is_title,
     is_told,
+    joins_places,
 )
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
@@ -125,18 +126,15 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
         if low == "those" and not nominal and i + 1 == end:
             return i  # "those who left"
         if low in DETERMINERS and not is_initial(token):
-            if i > 0 and low != "no" and _links(tokens, i - 1):
+            if i > 0 and low != "no" and (_links(tokens, i - 1) or joins_places(tokens, i - 1)):
                 i -= 2
                 nominal = False
                 continue
             return i if nominal else None
         if low in TIMES and token.kind is Kind.NAME and not (nominal or is_given_name(tokens, i)):
             break
-        if (
-            low in _ABOUT
-            and i + 1 < end
-            and (tokens[i + 1].kind is Kind.NUMBER or tokens[i + 1].low in AMOUNTS)
-        ):
+        following = tokens[i + 1] if i + 1 < end else None
+        if low in _ABOUT and following and (following.kind is Kind.NUMBER or following.low in AMOUNTS):
             i -= 1
             continue
         if low in PREPOSITIONS:

@@ -195,3 +195,10 @@ class ReportParts:
         """Tell whether all that was said follows: "As a result, says the board, the levee will leak"."""
         comma = self.cue.end < self.limit and self.tokens[self.cue.end].low == ","
         return comma and self.left is not None and not self._says_something(*self.left)
+
+    def _finding(self, k: int, end: int) -> Found | None:
+        """Read "shows a narrow lead", and all of "shows old boats, such as cutters, leak more"."""
+        stop = objects.object_end(self.tokens, k, self.limit)
+        words = " ".join(token.low for token in self.tokens[k : stop + 3])
+        lists = ", including" in words or ", such as" in words
+        return self._of([(k, end)], "finding") if lists else self._object("finding")

@@ -10,12 +10,13 @@ from qa.attribution.speech.groups import Cue, collect
 from qa.attribution.speech.phrases import is_adverb, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import HEARERS
+from qa.language.lexicon.function_words import AUXILIARIES, CONJUNCTIONS, HEARERS
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION, Verb
 
 _WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(WITH_PREPOSITION)
 _NONE = frozenset[str]()
 _ABOUT = frozenset(("about",))
+_SAYING = frozenset(("say", "tell"))
 _SAID = frozenset(("said", "says"))
 _BEFORE_LINKS = frozenset("instead again often once too".split())
 
@@ -31,9 +32,23 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
             continue
         verb, end = _verb(tokens, i, quotes=quotes)
         cue = collect(tokens, i, verb, end, title_case=title_case) if verb is not None else None
-        if cue is not None and attach(tokens, cue, found):
+        if cue is not None and attach(tokens, cue, found) and not _is_asked(tokens, cue):
             found.append(cue)
     return found
+
+
+def _is_asked(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a question asks if something was said: "Was he suggesting that the levee leaks?"."""
+    first = cue.subject[0] if cue.subject is not None else 0
+    asks = bool(first) and tokens[-1].low == "?" and tokens[first - 1].low in AUXILIARIES
+    if not asks or cue.subject is None or cue.subject[1] != cue.group or cue.how == "relative":
+        return False
+    if cue.frames.isdisjoint(_SAYING):
+        return False  # "Has he called for a vote?" is not on his words
+    head = tokens[cue.subject[1] - 1]
+    if head.kind is not Kind.NAME and head.low not in ("he", "she"):
+        return False
+    return first == 1 or tokens[first - 2].low in CONJUNCTIONS or tokens[first - 2].low in (",", ":", ";")
 
 
 def _has_capital_from_place(tokens: Sequence[Token], at: int) -> bool:

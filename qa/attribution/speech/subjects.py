@@ -193,6 +193,7 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
                 if (
                     not (place or faced or is_held(tokens, first))
                     and tokens[end - 1].kind is not Kind.NUMBER
+                    and not is_none(tokens, found)
                     and not is_verb_like(tokens[end - 1])
                     and not _in_relative(tokens, first)
                     and not is_rest_of_place(tokens, first)
@@ -233,6 +234,8 @@ def _before_stray_comma(tokens: Sequence[Token], group: int) -> Phrase | None:
     if found is None or tokens[found[1] - 1].kind is not Kind.NAME or group + 1 >= len(tokens):
         return None
     opens, after = found[0] == 0 or tokens[found[0] - 1].kind is Kind.QUOTE, tokens[group + 1]
+    # "Late on Monday, the union's leader Ada Quill, said"
+    opens = opens or all(t.low in TIMES or t.low in (",", "on", "late", "early") for t in tokens[: found[0]])
     # "Ports, said Ada Quill, are closed" has its speaker after the verb.
     reports = after.kind is Kind.QUOTE or after.low in {":", "that", "it", "there"} | PERSONAL
     return found if opens and reports else None

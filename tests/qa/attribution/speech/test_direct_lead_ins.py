@@ -35,6 +35,12 @@ def test_a_quotation_after_a_statement_is_the_issuers(text: str, expected: tuple
     assert expected in said(text)
 
 
+def test_what_somebody_goes_on_to_describe_stands_in_the_next_paragraph() -> None:
+    text = f"Ada Quill described what happened next:\n\n{Q}"
+
+    assert said(text) == [("Ada Quill", Q)]
+
+
 NO_STATEMENTS = {
     "a headline": "The paper used the old headline: “Finally a levee for all of us.”",
     "a sign on the wall": "Ada Quill saw the following sign: “No more boats in this harbour.”",

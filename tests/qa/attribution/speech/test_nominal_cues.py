@@ -51,6 +51,16 @@ def test_what_follows_a_noun_of_speech_is_its_owners(text: str, expected: tuple[
     assert expected in said(text)
 
 
+def test_reports_that_suggest_something_are_no_verb() -> None:
+    assert said("Preliminary reports suggest it was cold.") == [("Preliminary reports", "it was cold")]
+
+
+def test_what_somebodys_brother_calls_for_is_the_brothers() -> None:
+    text = "Una Strand's brother calls for a vote. Una Strand's loud calls for a vote went on."
+
+    assert said(text) == [("Una Strand's brother", "a vote"), ("Una Strand", "a vote")]
+
+
 NO_NOUNS = {
     "a relative clause": "There is little in his plan that matches his words.",
     "a message that does something": "The party's message that emerges is mild.",

@@ -57,6 +57,10 @@ HEARERS = {
         "Marsh had urged the board to process the letters by July.",
         ("Marsh", "the board to process the letters by July"),
     ),
+    "what is said of the hearers": (
+        "Ada Quill told bakers, many of whom had waved, that sand is cheap.",
+        ("Ada Quill", "sand is cheap"),
+    ),
     "as did another": (
         "Several experts warned, as did the union, that the plan might change.",
         ("Several experts", "the plan might change"),

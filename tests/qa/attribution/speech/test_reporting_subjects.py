@@ -56,6 +56,10 @@ OF_A_PLACE = {
         "The doctors in the study warn that it spreads.",
         ("The doctors in the study", "it spreads"),
     ),
+    "clerks in two places": (
+        "Clerks in both Dene and the Orsa Isles said that it leaks.",
+        ("Clerks in both Dene and the Orsa Isles", "it leaks"),
+    ),
     "bakers": (
         "Bakers in the county warn that flour will run out.",
         ("Bakers in the county", "flour will run out"),
@@ -154,7 +158,27 @@ def test_a_time_between_subject_and_verb_is_stepped_over() -> None:
     )
 
 
+@pytest.mark.parametrize("when", ["Yesterday afternoon", "Late on Monday"])
+def test_a_time_before_the_subject_is_nobody(when: str) -> None:
+    text = f"{when}, mayor of Dene Ada Quill, announced that the quay was open."
+
+    assert said(text) == [("mayor of Dene Ada Quill", "the quay was open")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Was he suggesting that the levee leaks?", "And is Quill saying that it leaks?"],
+    ids=["he", "a name"],
+)
+def test_who_is_asked_to_have_said_something_has_not_said_it(text: str) -> None:
+    assert said(text) == []
+
+
 MAIN_CLAUSES = {
+    "a number after a verb like a noun": (
+        "Ada Quill owns two mills and said the levee was safe.",
+        ("Ada Quill", "the levee was safe"),
+    ),
     "an irregular past with its object": (
         "On Tuesday night, Mr. Quill struck a measured tone, saying he understood the burden.",
         ("Mr. Quill", "he understood the burden"),

@@ -67,6 +67,18 @@ SUBJECTS = {
         "According to the Dene Herald, Brandt was late but Quill said that he came.",
         [("the Dene Herald", "Brandt was late"), ("Quill", "he came")],
     ),
+    "who says at last what others will see": (
+        "Dene will see the highest tides, with Harwick “out of the way”, says Quill.",
+        [("Quill", "Dene will see the highest tides, with Harwick “out of the way”")],
+    ),
+    "a paper that says at last what others want": (
+        "Dene did not let boats in, as it does not want ferries “sniffing around”, the Echo reported.",
+        [("the Echo", "Dene did not let boats in, as it does not want ferries “sniffing around”")],
+    ),
+    "who says at last what others want": (
+        "The council wants the quay to be “a place for all”, said Ada Quill.",
+        [("Ada Quill", "The council wants the quay to be “a place for all”")],
+    ),
     "what was repeated to somebody": ("The board has missed repeated chances to sell the quay.", []),
     "states of a country": ("U.S. states that tax boats lose sailors.", []),
     "whom somebody rang": ("On Tuesday Brandt called the port clerk. Quill called the pilot back.", []),
