@@ -5,15 +5,19 @@ from __future__ import annotations
 from qa.attribution.speech import nouns
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.page_words import AGENCIES
 from qa.language.lexicon.reporting_verbs import VERBS
 
 _SHORT_PLACE = 4
+AGENCY_WORDS = frozenset(name.casefold() for name in AGENCIES)
 
 
 def without_dateline(text: str, tokens: list[Token]) -> list[Token]:
     """Drop "DOVER, Del., Jan. 5 (AP) —" or "DOVER - " from a sentence's beginning."""
     # A hyphen stands for a dash after capitals only: "Quill - the mayor - said".
     shouted = text[tokens[0].start : tokens[0].end].isupper()
+    if shouted and (sent := _after_agency(tokens)):
+        return tokens[sent:]
     if shouted and (colon := _after_place(text, tokens)):
         return tokens[colon:]
     for i, token in enumerate(tokens[:14]):
@@ -24,6 +28,20 @@ def without_dateline(text: str, tokens: list[Token]) -> list[Token]:
         if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.MARK):
             break
     return tokens
+
+
+def _after_agency(tokens: list[Token]) -> int:
+    """Return where a sentence begins after a place and an agency without a dash, "DENE (AP) Ada Quill said", or 0."""
+    closing = next((i for i, token in enumerate(tokens[:10]) if token.low == ")"), 0)
+    if closing < 3 or closing + 1 >= len(tokens) or tokens[closing + 1].kind > Kind.NAME:
+        return 0
+    place = tokens[: closing - 2]
+    named = bool(place) and all(token.kind in (Kind.NAME, Kind.NUMBER, Kind.MARK) for token in place)
+    return (
+        closing + 1
+        if named and tokens[closing - 2].low == "(" and tokens[closing - 1].low in AGENCY_WORDS
+        else 0
+    )
 
 
 def _after_place(text: str, tokens: list[Token]) -> int:

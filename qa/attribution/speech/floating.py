@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.attribution.speech.datelines import AGENCY_WORDS
 from qa.attribution.speech.extents import is_full
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Span
@@ -45,6 +46,8 @@ _DESCRIBES = frozenset(", ( in on at of from during to".split())
 _WITHIN_EVENTS = frozenset("for in at to with from by as after on over against".split())
 _MOST_TEAMS = 40
 """Labels that may be teams; each is looked for in the whole article."""
+_LISTED = 4
+"""Commas at least between the names of a list."""
 _TURNS = 2
 """Lines that a single letter opens, at least, if it stands for a speaker."""
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
@@ -93,6 +96,13 @@ def _heads_a_part(name: str) -> bool:
     return any(word in FUNCTION for word in words)
 
 
+def _only_lists(text: str) -> bool:
+    """Tell whether what follows a colon is a list of names: "Quill; Brandt, Orsa (Hale, 86), Vane, Lindt"."""
+    words = _WORD.findall(text)
+    small = sum(word.islower() for word in words)
+    return text.count(",") + text.count(";") >= _LISTED and len(words) > _LISTED and small * 5 <= len(words)
+
+
 def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = ()) -> dict[int, Label]:
     """Return the paragraphs that are labelled with their speaker, by number.
 
@@ -107,6 +117,8 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
     for number, paragraph in enumerate(paragraphs):
         match = _matched(text, paragraph) if number in by_letter else label_of(text, paragraph)
         if match is None or number in asked or _heads_a_part(match["name"]):
+            continue
+        if _only_lists(text[match.end() : paragraph.end]):
             continue
         candidates[number] = match
         name = match["name"].split()[-1].lower()
@@ -129,6 +141,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         elif (
             number == 0
             and len(paragraph.sentences) == 1
+            and _WORD.search(text, match.end(), paragraph.end) is not None  # not "Age: 44"
             and not _heads_fields(text, paragraphs)
             and not _is_event(name)
             # "HARWICK: The levee leaks, Quill said." is a sentence after its place.
@@ -257,6 +270,8 @@ def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span
     # After the name at most a description may stand, no sentence.
     tail = rest[end:]
     cited = any(t.kind is Kind.NUMBER for t in tail)
+    if end == 2 and rest[1].low in AGENCY_WORDS:
+        return None  # `"It holds." - AFP` ends a report that an agency sent
     if end > 6 or len(tail) > 14 or cited or (tail and tail[0].low not in (",", "(", ".")):
         return None
     return quote, (rest[1].start, rest[end - 1].end)

@@ -15,6 +15,12 @@ def test_a_place_before_the_first_sentence_is_no_part_of_what_is_said() -> None:
     assert text[record.start :].startswith("Experts will be sought")
 
 
+def test_a_place_and_an_agency_without_a_dash_are_no_part_of_a_name() -> None:
+    text = "It was late.\n\nDENE (AP) Ada Quill, the mayor, voiced praise for the levee."
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Ada Quill"]
+
+
 def test_a_name_that_opens_several_lines_speaks() -> None:
     text = "QUILL: Experts said it leaks.\n\nBRANDT: It does.\n\nQUILL: Then mend it."
 

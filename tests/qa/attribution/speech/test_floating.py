@@ -75,6 +75,28 @@ def test_lines_of_opening_marks_take_no_time() -> None:
     assert time.process_time() - start < 3
 
 
+def test_an_agency_at_the_end_of_a_report_says_nothing() -> None:
+    text = "“It leaks,” Ada Quill said.\n\n“And it will be mended before the winter.” - AFP"
+
+    assert said(text) == [
+        ("Ada Quill", "“It leaks,”"),
+        ("Ada Quill", "“And it will be mended before the winter.”"),
+    ]
+
+
+def test_a_field_with_a_number_is_nobodys_headline() -> None:
+    assert said("Age: 44\n\nThe port is old.") == []
+
+
+def test_a_list_of_players_is_nobodys_words() -> None:
+    text = (
+        "Dene won.\n\nDene United: Vane; Quill, Brandt, Orsa (Hale, 86), Lindt, Marsh.\n\n"
+        "Harwick United: Strand; Qaz, Pryce, Weiss, Lund (Birch, 7), Wold.\n\nReferee: B Hale (Dene)."
+    )
+
+    assert said(text) == []
+
+
 def test_a_headline_has_the_words_of_who_stands_after_a_label() -> None:
     text = "HARBOUR: Quill: 'I will stay' in Dene"
 
