@@ -22,8 +22,8 @@ SETTLED = 1.5
 
 Those between the two are often worded like the question and answer another one, while a later one answers.
 """
-HOPELESS = 0.4
-"""How much less promising than the first a window is that is not read any more, nor any after it."""
+HOPELESS = 2.5
+"""How much lower than the first a window is ranked, by its best sentence, that is not read, nor any after it."""
 WINDOW_WORDS = 60
 """Words in a window, at most, unless a single sentence has more."""
 UNREAD = -20.0

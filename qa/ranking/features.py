@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from qa.ranking.answer_spans import HOPELESS, UNREAD, WindowReader, read
 from qa.ranking.measured_spans import MeasuredSpans
+from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.sentence_features import Sentences, measure
 from qa.ranking.span_features import NAMES, general_features
@@ -50,21 +51,22 @@ def candidates(retrieved: Retrieved, reader: WindowReader | None = None) -> Cand
     begin, stop = windows(s)
     starts, ends = s.starts[begin], s.ends[stop]
     general = general_features(MeasuredSpans(question, s, passages, begin, stop))
-    if reader is not None:
-        _add_reading(general, retrieved, s, begin, stop, reader)
     if retrieved.typed:
         said = None if retrieved.asked is None else retrieved.attributions
         general[:, NAMES.index("typed")] = held(
             retrieved.typed, passages, retrieved.versions, s.passage[begin], starts, ends, said
         )
     speaking = _speaking(retrieved, s, begin, starts, ends, general[:, NAMES.index("cover_all")])
+    features = np.concatenate([general, speaking], axis=1)
+    if reader is not None:
+        _add_reading(features, retrieved, s, begin, stop, reader)
     return Candidates(
         passage=s.passage[begin],
         begin=begin,
         stop=stop,
         starts=starts,
         ends=ends,
-        features=np.concatenate([general, speaking], axis=1),
+        features=features,
         sentences=s,
     )
 
@@ -99,11 +101,10 @@ def _add_reading(
     stop: NDArray[np.int64],
     reader: WindowReader,
 ) -> None:
-    """Fill in the features that come from reading the most promising windows."""
+    """Fill in the features that come from reading: of the sentences that the ranker without them puts first."""
     single = begin == stop
-    promise = np.full(len(s.words), -np.inf, np.float32)
-    by_span = features[:, NAMES.index("dense_span")] + features[:, NAMES.index("cover_span")]
-    promise[begin[single]] = by_span[single]
+    promise = np.full(len(s.words), -np.inf)
+    promise[begin[single]] = load("said").score(features[single])
     # Beside the words of earlier turns, a sentence promises less or more than it would for the question alone.
     hopeless = inf if retrieved.in_talk else HOPELESS
     found = read(

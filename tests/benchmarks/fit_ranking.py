@@ -17,7 +17,8 @@ Confidence: logistic, with the sign of nearly every coefficient fixed by what th
 Each question with an answer is fitted on a second time, without the articles that hold it, so that as many lack an
 answer as have one. Questions about somebody's words are gum_news and probes that `qa calibrate` makes from all sets.
 These are made of attributions that were found, as they are not always: three in ten are asked without theirs.
-`--said-only` fits their confidence alone, with the ranker that the program ships.
+`--said-only` fits their confidence alone, with the ranker that the program ships; `--content-ranker-only` fits that of
+content alone. What it knows of windows is of those that the ranker for somebody's words puts first, as it ships.
 
 How the choices here were made stands in docs/decisions/0016-choices-by-rule.md.
 """
@@ -275,6 +276,7 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, required=True)
     parser.add_argument("--libraries", type=Path, help="where the sets' libraries are kept, or made")
     parser.add_argument("--said-only", action="store_true")
+    parser.add_argument("--content-ranker-only", action="store_true")
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "qa" / "ranking")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -284,6 +286,13 @@ def main() -> None:
         kept = options.libraries or Path(scratch)
         for name, folder in folders.items():
             index(kept / name, [folder])
+        if options.content_ranker_only:
+            index(kept / TOGETHER, [folders[name] for name in CONTENT])
+            both = [
+                ask_own(folders[name], kept / where, reader) for name in RANKED for where in (name, TOGETHER)
+            ]
+            write_ranking(options.out / "ranking_content.json", grow(both, read=True)[0])
+            return
         made = {name: ask_made(kept / name) for name in LICENCES}
         own = {
             name: ask_own(folders[name], kept / name, reader)

@@ -29,7 +29,6 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("What is the Ferry Watch?", "The Ferry Watch, a group of islanders"),
         ("Who leads the Reds?", "Ivo Brandt, leader of the Reds"),
         ("Who is Lea Marsh?", "The Danish swimmer Lea Marsh"),
-        ("How old is the leader of the Reds?", "Brandt, 44, is a baker"),
         ("How old is Vantor?", "Rosa Vantor, 52, has nine hives"),
         ("Who is Vantor?", "Rosa Vantor, a beekeeper on the hill"),
         ("How old is Guy Orsa?", "The 34-year-old pilot Guy Orsa"),
@@ -48,12 +47,21 @@ def test_the_sentence_that_introduces_comes_first(
     assert answer.quotes[0].text.startswith(first)
 
 
-def test_an_age_that_only_the_surname_has_is_in_the_first_quote(ask: Callable[..., Answer]) -> None:
-    answer = ask("How old is Una Strand?")
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How old is Una Strand?", "Strand, 61, is a former pilot"),
+        ("How old is the leader of the Reds?", "Brandt, 44, is a baker"),
+    ],
+)
+def test_an_age_that_only_the_surname_has_is_in_the_first_quote(
+    ask: Callable[..., Answer], question: str, words: str
+) -> None:
+    answer = ask(question)
 
     assert answer.outcome is Outcome.ANSWERED
     # With the sentence before it, which has the whole name, or without: the reader finds both alike.
-    assert "Strand, 61, is a former pilot" in answer.quotes[0].text
+    assert words in answer.quotes[0].text
 
 
 def test_of_several_who_bore_an_office_the_last_comes_first(ask: Callable[..., Answer]) -> None:

@@ -119,20 +119,18 @@ def test_only_the_most_promising_windows_are_read_where_none_answers(
     assert max(column(found, "read_window")) < ANSWERS
 
 
-def test_windows_that_promise_much_less_than_the_first_are_not_read(
-    retrieve: Retrieve, reader: SpanReader
-) -> None:
-    # These speak of the bridge and do not answer; the others have nothing to do with it.
-    near = [Article(f"b{n}", f"Minute {n}. When was the bridge at Halden painted?") for n in range(AT_ONCE)]
-    watched = Watched(reader)
+def test_windows_that_promise_much_less_than_the_first_are_not_read(retrieve: Retrieve) -> None:
+    near = [
+        Article(f"b{n}", f"Minute {n}. Engineers opened the bridge at Halden in 193{n}.")
+        for n in range(AT_ONCE)
+    ]
+    asked, silent, in_talk = retrieve(QUESTION, [*OTHERS, *near]), Level(ANSWERS - 1), Level(ANSWERS - 1)
 
-    found = candidates(retrieve(QUESTION, [*OTHERS, *near]), watched)
+    candidates(asked, silent)
+    candidates(replace(asked, in_talk=True), in_talk)
 
-    assert max(column(found, "read_window")) < ANSWERS
-    assert len(watched.given) == AT_ONCE
-    assert all("Halden" in text for text in watched.given)
-    in_talk = Watched(reader)
-    candidates(replace(retrieve(QUESTION, [*OTHERS, *near]), in_talk=True), in_talk)
+    assert len(silent.given) == AT_ONCE
+    assert all("Halden" in text for text in silent.given)
     assert len(in_talk.given) == READ
 
 
