@@ -213,13 +213,7 @@ def matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spea
     if not key or not person.surname:
         return []
     # Each list is a weaker reading, used only when the ones before it are empty.
-    same: list[Speaker] = []
-    people: list[Speaker] = []
-    bare: list[Speaker] = []
-    ends: list[Speaker] = []
-    given: list[Speaker] = []
-    cut: list[Speaker] = []
-    initials: list[Speaker] = []
+    same, people, bare, ends, given, cut, initials = (list[Speaker]() for _ in range(7))
     titles = titles_in(typed)
     if titles and (titled := [each for each in speakers if _is_titled(typed, each)]):
         return titled
@@ -248,12 +242,18 @@ def matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spea
             given.append(speaker)
         elif allowed and len(key) == 1 and any(key[0] == form.initials for form in forms):
             initials.append(speaker)  # "AOC"
+    if cut and not is_group(typed) and person.is_in_full(_surnames(speakers)):
+        cut = []  # "Ada Orsa Carlow" is no body "AOC"
     if not person.given:
         people = _of_gender(typed, people)
         if bare and given and gender_of(person.surname[0]) is not None:
             bare += given  # "Ada" alone may be Ada Quill as well
         return same + people or bare or ends or given or cut or initials or _of_words(key, speakers, allowed)
     return same or people or bare or ends or cut or _of_words(key, speakers, allowed)
+
+
+def _surnames(speakers: Sequence[Speaker]) -> set[tuple[str, ...]]:
+    return {form.surname for each in speakers if each.kind == "person" for form in _forms(each)[1]}
 
 
 def _is_titled(typed: str, speaker: Speaker) -> bool:

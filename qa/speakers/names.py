@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -59,6 +60,10 @@ class PersonName:
         if self.suffix or len(words) not in (3, 4) or any(len(word) == 1 for word in words):
             return ""  # thousands have a middle initial, and nobody is known by their three letters
         return "".join(word[0] for word in words)
+
+    def is_in_full(self, surnames: Collection[tuple[str, ...]]) -> bool:
+        """Tell whether this is a given name before one of some surnames, or a given name that is listed."""
+        return bool(self.given) and (self.surname in surnames or is_given(self.given[0]))
 
     def is_form_of(self, other: PersonName) -> bool:
         """Tell whether everything that this name says, the other says too, perhaps more exactly."""

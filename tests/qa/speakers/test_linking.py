@@ -206,6 +206,14 @@ def test_initials_of_two_people_are_ambiguous_and_a_bodys_are_its_own() -> None:
     assert match_speaker("HNU", ListedSpeakers(known)) == Match("Harwick National Union")
 
 
+@pytest.mark.parametrize("typed", ["Nils Otto Dene", "Nevik Otto Dene"], ids=["a given name", "a surname"])
+def test_a_full_name_is_no_body_that_has_its_initials(typed: str) -> None:
+    known = ListedSpeakers(archive("NOD", "NOD", "Una Dene"))
+
+    assert match_speaker(typed, known).name is None
+    assert match_speaker("Norvik Office of Docks", known).name == "NOD"
+
+
 def test_a_given_name_may_be_of_whoever_has_it() -> None:
     known = ListedSpeakers(archive("Hillary", "Hillary Clifton", "Vane", "Vane Orsa"))
 
