@@ -23,16 +23,16 @@ def respelled_question(
 ) -> Understanding:
     """Correct the words of a topic, or of a question about content, that the archive does not have.
 
-    Who writes with capitals rarely mistypes: there only what is no word anywhere is corrected, "resevoir".
+    Who writes with capitals rarely mistypes: there only what is no word anywhere is corrected, "resevoir". And without
+    capitals "class" is no "clause" either, though no article has the word.
     """
     by_topic = understood.kind is not QuestionKind.CONTENT or understood.browses
     text = understood.topic if by_topic else understood.standalone
     if not text:
         return understood
     careful = has_case(understood.question)
-    corrected, pairs = respelled(
-        snapshot, text, lambda typed, meant: not careful or _is_slip(typed, meant, encoder())
-    )
+    is_slip = _is_slip if careful else _is_no_word
+    corrected, pairs = respelled(snapshot, text, lambda typed, meant: is_slip(typed, meant, encoder()))
     if not pairs:
         return understood
     standalone = understood.standalone.replace(text, corrected)
@@ -40,6 +40,12 @@ def respelled_question(
     return replace(
         understood, topic=topic, standalone=standalone, corrections=(*understood.corrections, *pairs)
     )
+
+
+def _is_no_word(typed: str, meant: str, encoder: Encoder) -> bool:
+    """Return whether a word is none that the encoder's vocabulary has whole, as it has those that many people write."""
+    (pieces,) = encoder.count_tokens([typed])
+    return pieces > 1
 
 
 def _is_slip(typed: str, meant: str, encoder: Encoder) -> bool:

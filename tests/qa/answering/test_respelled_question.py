@@ -39,3 +39,10 @@ def test_what_is_no_word_is_corrected_in_a_question_with_capitals(asker_of: Aske
 )
 def test_a_word_that_may_be_meant_as_it_stands_is_kept(asker_of: Asker, question: str) -> None:
     assert asker_of(TEXT)(question).understood.corrections == ()
+
+
+def test_a_word_that_people_write_is_kept_in_small_letters_too(asker_of: Asker) -> None:
+    ask = asker_of("The tolls in Dene\n\nAda Quill said that the last clause on the ferries was a gift.")
+
+    assert ask("what did ada quill say about the class of ferries?").understood.corrections == ()
+    assert ask("what did ada quill say about the feries?").understood.topic == "the ferries"
