@@ -10,6 +10,7 @@ from qa.answering.called_so import forms_of_calling
 from qa.answering.candidates import Considered, consider
 from qa.answering.draft import Draft
 from qa.answering.first_words import FIRST_WORDS, first_words, with_days
+from qa.answering.in_other_words import in_other_words
 from qa.answering.introductions import introduced
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.loosely_described import meant_in_article
@@ -120,7 +121,10 @@ class Pipeline:
         if missing:
             return draft
         shown = Shown(snapshot, followed.exclude if followed else frozenset())
-        return proved(snapshot, draft, narrowed(scope, draft.understood), shown)
+        draft = proved(snapshot, draft, narrowed(scope, draft.understood), shown)
+        if followed and followed.exclude:
+            return draft  # who asks for more has seen what is nearest
+        return in_other_words(draft, self._models.encoder)
 
     def _told_of(
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None

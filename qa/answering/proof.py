@@ -46,7 +46,7 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
         shown: What the conversation has shown already: it is not shown again, and not denied.
     """
     understood = draft.understood
-    if draft.outcome not in (Outcome.NEAREST, Outcome.NOT_FOUND, Outcome.UNSURE) or not _is_claim(understood):
+    if draft.outcome not in (Outcome.NEAREST, Outcome.NOT_FOUND, Outcome.UNSURE) or not is_claim(understood):
         return draft
     words = words_of(view, understood, scope, in_passing=True) or words_on_surname(view, understood, scope)
     unseen = [quote for quote in words if not shown.holds(quote.version, quote.start, quote.end)]
@@ -120,7 +120,7 @@ def _is_proved(view: View, nearest: Nearest | None, understood: Understanding, s
     return are_others_on(view, understood, scope)
 
 
-def _is_claim(understood: Understanding) -> bool:
+def is_claim(understood: Understanding) -> bool:
     """Return whether a denial would say of somebody that they have no words on a topic.
 
     Words typed in quotation marks are looked for as they stand, and not by their terms.

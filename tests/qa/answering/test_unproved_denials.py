@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from qa.answering.answerer import Answerer
+from qa.answering.in_other_words import IN_OTHER_WORDS
 from qa.answers import Answer, Nearest, Outcome
 
 Asker = Callable[[str], Callable[[str], Answer]]
@@ -49,3 +52,36 @@ def test_silence_is_claimed_on_what_no_article_has_and_on_another_name(
     ask: Callable[[str], Answer], question: str
 ) -> None:
     assert ask(question).nearest is Nearest.SPEAKER_NOT_ON_THIS
+
+
+SEVERAL = (
+    """The hearing at Harwick
+
+“It frightens me that schoolchildren are taking drugs,” Tom Brandt said at the hearing.""",
+    """A fire on the quay
+
+Ines Orsa, the mayor of Dene, said: “I thank the fire brigade for its courage.”""",
+    """Crews train in Halvorn
+
+Firefighters trained in Halvorn on Monday. Hale, who leads the firefighters, said that they had done well.""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        # No article has the words of the first question; another article has that of the second.
+        ("What did Tom Brandt say about pupils using narcotics?", "schoolchildren are taking drugs"),
+        ("What did Ines Orsa say about the firefighters?", "thank the fire brigade"),
+    ],
+)
+def test_words_that_are_like_a_topic_in_meaning_may_be_on_it(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, words: str
+) -> None:
+    for number, text in enumerate(SEVERAL):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert (answer.outcome, answer.nearest, answer.note) == (Outcome.UNSURE, None, IN_OTHER_WORDS)
+    assert words in answer.quotes[0].text
