@@ -19,6 +19,7 @@ from qa.language.patterns import regex
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.dates import may_hold_date
 from qa.understanding.described import asked_for
+from qa.understanding.topic_first import topic_first
 from qa.understanding.words import bare, is_role
 
 LONGEST = 120
@@ -42,6 +43,7 @@ _OUTLET = regex(
 )
 _ONLY = regex(r"(?:only|just)\s+(?=\S)", re.IGNORECASE)
 _MOST_WORDS = 8
+_ASKS = QUESTION_WORDS | QUESTION_AUXILIARIES
 _OWNED_WORDS = 4
 
 
@@ -58,6 +60,8 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
     text = _END.sub("", text).strip(" ,;:–—-")
     if not text:
         return None
+    if (first := topic_first(text)) is not None and bare(first.asks.split()[0]) in _ASKS:
+        return None  # "on the ferries, who spoke?" is no topic alone
     found = fixed_fragment(text)
     if found := found or _in_outlet(text, read) or _dated(text, read):
         return found

@@ -8,14 +8,13 @@ from qa.conversation.agreement import is_person, may_mean
 from qa.conversation.pronouns import pronoun_in, put_in
 from qa.conversation.standalone import it_means
 from qa.language.lexicon.follow_up_words import HE, SHE
-from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
-from qa.language.lexicon.small_talk import AROUND_TALK, GREETINGS, NODS, THANKS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.chat_spelling import as_written as spelt
 from qa.understanding.dates import may_hold_date
+from qa.understanding.topic_first import topic_first
 from qa.understanding.words import bare
 
 _LONGEST = 300
@@ -65,13 +64,6 @@ _INVERTED = regex(
     re.IGNORECASE,
 )
 """Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
-_TOPIC_FIRST = regex(
-    rf"\s*(?:(?:and|so|ok|okay|but|on|about|as\s+for|regarding|concerning|speaking\s+of|(?:going\s+)?back\s+to)[\s,]+)*(?P<topic>{_WORD}(?:\s+[\w’'.-]+){{0,5}}?)\s*(?P<mark>[,:–—-]?)\s+"
-    rf"(?P<asked>what\s+(?:did|does|do|has|have)\s+(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?\s+(?:say|said|think))"
-    r"(?P<on>\s+about\s+(?:it|that|this)|\s+(?:about|on)\s+\S.*)?[\s?!.]*",
-    re.IGNORECASE,
-)
-"""A topic or a place, and then who is asked: "harbour tax, what did the mayor say?"."""
 _MARKED = regex(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\w)([^*_]+?)(?<=\w)\1(?![\w*])")
 """A word that a chat shows slanted or bold: "*he*"."""
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
@@ -137,50 +129,12 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
 
 def _topic_last(question: str, speakers: KnownSpeakers) -> str:
     """Write a topic after the question that it stands before; somebody's name there is no topic."""
-    match = _TOPIC_FIRST.fullmatch(question)
-    if match is None or may_hold_date(match["topic"]):
+    first = topic_first(question)
+    if first is None or not first.of_words or may_hold_date(first.topic):
         return question
-    topic, first = match["topic"], bare(match["topic"].split()[0])
-    words = {bare(word) for word in topic.split()}
-    asks = QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | _ASKING
-    known = match_speaker(topic, speakers)
+    known = match_speaker(first.topic, speakers)
     somebody = known.ambiguous or (known.name is not None and not known.corrected)
-    if words & asks or somebody or (len(words) == 1 and not match["mark"]):
-        return question
-    place = first in _WHERE
-    aside = (len(words) == 1 and first.endswith("ly")) or (first in PREPOSITIONS and not place)
-    if aside or words <= _NO_TOPIC | _WHERE:
-        return question
-    on = (match["on"] or "").rstrip(" ?!.")
-    if on and bare(on.split()[-1]) in PRONOUNS and len(on.split()) == _ON_IT:
-        on = ""
-    if on and not place:
-        return question
-    return f"{match['asked']}{on}{' ' if place else ' about '}{topic}"
-
-
-_WHERE = frozenset("in at on near from during before after".split())
-_ASKING = frozenset(
-    """me us you i tell say ask know knows wonder wondering remember curious besides unlike like except instead apart
-    according whatever regardless forget skip ignore anyone anybody someone somebody everyone everybody""".split()
-)
-"""Words of what stands before a question and names no topic: "just wondering, what did Quill say?"."""
-_NO_TOPIC = (
-    GREETINGS
-    | NODS
-    | THANKS
-    | AROUND_TALK
-    | ADVERBS
-    | frozenset(
-        """question questions first second next last thing more words word verbatim example instance case short brief
-        detail details full fact particular general summary other end order by for out come onrecord story topic
-        subject up follow-up dear moving look listen pardon seriously simple another different same fun if possible
-        meantime least return response reply""".split()
-    )
-)
-"""Words that alone are no topic: "hello, what did Quill say?", "by the way, ..."."""
-_ON_IT = 2
-"""Words of "about it"."""
+    return question if somebody else first.written()
 
 
 def _inverted(question: str, speakers: KnownSpeakers) -> str:

@@ -19,6 +19,7 @@ from qa.understanding.noun_forms import according, noun_of_saying, x_on_y
 from qa.understanding.question_reading import Reading
 from qa.understanding.scan import clean, skip_courtesy, speaker_part
 from qa.understanding.short_forms import name_and_topic, short
+from qa.understanding.topic_first import topic_first
 from qa.understanding.verb_forms import how_or_why, what_did, what_x_said, who_said, whom, yes_or_no
 from qa.understanding.who_does import who_does
 
@@ -54,12 +55,6 @@ _SOMEBODY_OF = regex(
     r"(?:any|some)(?:one|body)(?:\s+else)?(?:\s+(?:from|at|in)\s+(?P<body>\S.*))?", re.IGNORECASE
 )
 _WHAT_ABOUT = regex(r"(?:what|how)\s+about\s+(?=\S)", re.IGNORECASE)
-_TOPIC_FIRST = regex(
-    r"(?:on|about|regarding|concerning|as\s+for|as\s+to|when\s+it\s+comes\s+to|with\s+regard\s+to"
-    r"|(?:when|after|while)\s+(?:(?:he|she|they)\s+(?:was|were)\s+)?(?:being\s+)?asked\s+(?:about|on)|asked\s+about)"
-    r"\s+(?P<topic>[^,;:?]{1,120}),\s+(?P<asks>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 # "Rubio's statement" has no mouth: it is Rubio who says what it says.
 _WORDS_OF = regex(
     r"(?P<speaker>.{1,80}?)(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?:statements?|speech|letter|tweets?|posts?|interview|remarks?"
@@ -78,10 +73,10 @@ def readings(text: str) -> Iterator[Reading]:
     if match := _WHAT_ABOUT.match(text):
         # "What about Rubio on China?" says all that it asks, unlike "what about Rubio?".
         yield from _read(text[match.end() :], (x_on_y,))
-    if match := _TOPIC_FIRST.match(text):
-        for reading in _read(match["asks"], _FORMS):
+    if (first := topic_first(text)) is not None and first.led:
+        for reading in _read(first.asks, _FORMS):
             if not reading.topic and not reading.guessed:
-                yield replace(reading, topic=clean(match["topic"]))
+                yield replace(reading, topic=clean(first.topic))
     if match := _ANYONE.match(text):
         # "Did anyone back the plan?" asks who backed it.
         who = " ".join(filter(None, ("who", (match["others"] or "").strip(), match["aux"])))

@@ -25,8 +25,17 @@ _ASKED_FOR = (
     r"(?:all|any|what|everything|anything|something|some|(?:the\s+|a\s+|an\s+)?(?:\w+\s+)?(?:quotes?|quotations?|statements?|comments?|remarks?"
     r"|words)|the\s+latest|who|how)\b"
 )
+_OPENER = (
+    r"(?:in\s+(?:short|brief|fact|general|particular|summary|detail|other\s+words|that\s+case|the\s+(?:end|meantime)|a\s+(?:word|nutshell))"
+    r"|by\s+the\s+way|btw|out\s+of\s+(?:curiosity|interest)|(?:(?:i(?:['’]m|\s+am)|just)\s+)*(?:curious|asking)"
+    r"|for\s+(?:the\s+record|example|instance|now|fun)|(?:first|last|next)(?:ly)?(?:\s+of\s+all)?|second(?:ly)?|finally|moving\s+on"
+    r"|(?:(?:one|a|an|another|other|next|last|final|first|second|quick|short|simple|new|different|more|my)\s+)+(?:question|thing|topic|subject)"
+    r"|following\s+up|follow-up|simply\s+put|seriously|honestly|basically|if\s+possible|look|listen|pardon)"
+)
+"""What opens a question, with a mark after it, and asks nothing: "in short, what did Quill say?"."""
 _COURTESY = regex(
     r"[\s,;:.!¡¿\"“-]*(?:"
+    rf"{_OPENER}\s*[,:;.!–—-]+\s*(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|can|could|tell|show|give)\b)|"
     r"(?:hi|hello|hey|please|pls|ok|okay|so|and|but|well|now|thanks|thank\s+you|also|then)\b[\s,!.:]+"
     r"|(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)?(?:tell|show|give|find|list|remind|get|quote(?=\s+(?:me|us|what)\b)"
     r"|summari[sz]e|sum\s+up)\b(?:\s+(?:me|us))?[\s,:]+"

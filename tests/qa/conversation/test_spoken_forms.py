@@ -111,6 +111,20 @@ def test_what_only_opens_a_question_is_no_topic(before: str) -> None:
     assert as_written(question, SPEAKERS) == question
 
 
+@pytest.mark.parametrize(
+    ("question", "kind", "topic"),
+    [
+        ("on the harbour tax, who spoke?", QuestionKind.WHO_SAID, "the harbour tax"),
+        ("regarding fares, did Brandt say anything?", QuestionKind.SAID, "fares"),
+        ("in short, what did Brandt say?", QuestionKind.SAID, "the levee"),
+    ],
+)
+def test_a_question_after_its_topic_is_no_part_of_it(question: str, kind: QuestionKind, topic: str) -> None:
+    asked = asked_after("What did Quill say about the levee?", question)
+
+    assert (asked.kind, asked.topic) == (kind, topic)
+
+
 def test_a_topic_after_words_that_lead_to_it_is_one() -> None:
     written = as_written("back to the levee, what did quill say?", SPEAKERS)
 
