@@ -9,16 +9,23 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_one_person, may_mean
 from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
-from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_meant, firm_meant
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
 from qa.conversation.pronouns import antecedents
 from qa.conversation.telling import about_topic, told
+from qa.conversation.unnamed_speakers import (
+    is_any_holder,
+    lastly,
+    of_a_kind,
+    of_that_office,
+    of_the_body,
+    of_the_role,
+    where_it_was_shown,
+)
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.speakers.with_article import with_article
 from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.
@@ -60,23 +67,23 @@ def _unexplained(
 def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
     understood = with_hearer(understood, past, speakers)
-    if (of_a_kind := _of_a_kind(question, understood, past)) is not None:
+    if (kind := of_a_kind(question, understood, past)) is not None:
         # The one that was talked of comes first, and is no other than the talk's.
-        talked_of = with_topic(question, of_a_kind, past, speakers)
-        return _lastly(talked_of, Followed(understood, doubtful=True, wider=True))
+        talked_of = with_topic(question, kind, past, speakers)
+        return lastly(talked_of, Followed(understood, doubtful=True, wider=True))
     more = asks_for_more(question)
     silent = heard(past) if more and understood.kind is QuestionKind.WHO_SAID else frozenset()
     exclude = past.shown if more else frozenset()
     pointing = _pointing(question, understood)
     if pointing is None:
-        plain = _of_the_body(question, understood, past, Followed(understood, exclude, silent), speakers)
+        plain = of_the_body(question, understood, past, Followed(understood, exclude, silent), speakers)
         meant = (
             same_topic(understood, past, speakers)
             if not more and is_on_the_same(question, understood, past)
             else None
         )
         if meant is None:
-            return _of_the_role(question, understood, past, plain)
+            return of_the_role(question, understood, past, plain)
         on_it = carrying(replace(understood, topic=meant), ("topic",))
         # Words on anything else are no response to somebody. Those in the articles that were shown come first.
         anything = (
@@ -85,9 +92,9 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             else replace(plain, wider=plain.near is None)
         )
         if anything is not None and anything.near is None:
-            anything = replace(anything, doubtful=_is_any_holder(question, understood))
+            anything = replace(anything, doubtful=is_any_holder(question, understood))
             if past.answering:
-                other = _of_that_office(question, anything, past)
+                other = of_that_office(question, anything, past)
                 anything = replace(
                     anything, near=past.answering, wider=False, doubtful=False, otherwise=other
                 )
@@ -96,7 +103,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             exclude,
             silent,
             otherwise=anything,
-            near=_where_it_was_shown(question, understood, past),
+            near=where_it_was_shown(question, understood, past),
         )
     pronoun, asked = bare(understood.topic or ""), None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in PEOPLE_PRONOUNS:
@@ -129,21 +136,12 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         ]  # "who voted against it?", after "Why did Quill veto the bill?": against the bill
     changed = replace(understood, topic=meant)
     found = Followed(carrying(changed, ("topic",), more=more), exclude, silent)
-    if (near := _where_it_was_shown(question, understood, past)) is None:
+    if (near := where_it_was_shown(question, understood, past)) is None:
         return found
     # "What did the company say to that?", after words on a company.
     of_it = replace(understood, topic=None, carried=("topic",))
-    other = _of_the_body(question, of_it, past, Followed(of_it, exclude, silent), speakers)
+    other = of_the_body(question, of_it, past, Followed(of_it, exclude, silent), speakers)
     return replace(found, near=near, otherwise=other)
-
-
-def _where_it_was_shown(question: str, understood: Understanding, past: Past) -> frozenset[str] | None:
-    """Return the quotes that answered, where "the company" is asked: any other's words would be somebody else's."""
-    match = BODY_WITH_ARTICLE.search(question)
-    asks = understood.kind is QuestionKind.SAID and past.quoting and past.answering
-    if match is None or not asks or (understood.speaker or "").casefold() != match["noun"].casefold():
-        return None
-    return past.answering
 
 
 def with_hearer(understood: Understanding, past: Past, speakers: KnownSpeakers) -> Understanding:
@@ -219,81 +217,3 @@ def with_about(question: str, topic: str) -> str:
     verb = re.search(r"\b(comment|react|respond|reply|answer)\w*$", body, re.IGNORECASE)
     joined = "about" if verb is None else "on" if verb[1].lower() == "comment" else "to"
     return f"{body}{about_topic(topic, joined)}{question[len(body) :] or '?'}"
-
-
-def _of_a_kind(question: str, understood: Understanding, past: Past) -> Understanding | None:
-    """Read "the agency" as any agency, where the only one that an archive calls so was taken: Norland News Agency."""
-    match, name = BODY_WITH_ARTICLE.search(question), (understood.speaker or "").casefold()
-    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
-    if match is None or not asks or understood.described or understood.speaker_is_role:
-        return None
-    noun = match["noun"].lower()
-    if noun not in name.split() or name in question.casefold():
-        return None
-    return replace(understood, speaker=noun, speaker_is_role=True, instead_of=(), corrections=())
-
-
-def _is_any_holder(question: str, understood: Understanding) -> bool:
-    """Return whether a question names a role alone, "the minister": one of other articles is another's minister.
-
-    So is the only lawyer of an archive, where the talk is about somebody else's, and so are "experts".
-    """
-    described = understood.described if understood.described and " " not in understood.described else None
-    name = described or (understood.speaker if understood.speaker_is_role else None) or ""
-    at = question.casefold().find(name.casefold()) if name else -1
-    several = name.islower() and name.endswith("s") and not understood.speaker_known
-    return at > 0 and (several or _THE.search(question[:at]) is not None)
-
-
-def _of_that_office(question: str, elsewhere: Followed, past: Past) -> Followed:
-    """Look for whoever articles that were shown call a lawyer, before the one whom the archive calls so."""
-    understood = elsewhere.understood
-    if not understood.described or not _is_any_holder(question, understood):
-        return elsewhere
-    anybody = replace(
-        understood, speaker=understood.described, speaker_known=False, speaker_is_role=True, described=None, bearers=(),
-        instead_of=(),
-    )  # fmt: skip
-    return Followed(anybody, near=past.answering, doubtful=True, otherwise=elsewhere)
-
-
-def _of_the_role(question: str, understood: Understanding, past: Past, plain: Followed) -> Followed:
-    """Look for "the minister" in the articles that were shown first, and then for any, as unsure."""
-    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
-    alone = asks and _is_any_holder(question, understood)
-    if not alone or not past.answering or plain.near is not None:
-        return plain
-    elsewhere = replace(plain, doubtful=True, wider=True)
-    return replace(plain, near=past.answering, otherwise=_of_that_office(question, elsewhere, past))
-
-
-def _lastly(followed: Followed, other: Followed) -> Followed:
-    """Give a question one more sense, after all that it has."""
-    before = followed.otherwise
-    return replace(followed, otherwise=other if before is None else _lastly(before, other))
-
-
-def _of_the_body(
-    question: str, understood: Understanding, past: Past, plain: Followed, speakers: KnownSpeakers
-) -> Followed:
-    """Take "the company" for the one that was talked of: named before, or in an article that was shown.
-
-    Any other company's words would be somebody else's.
-    """
-    match = BODY_WITH_ARTICLE.search(question)
-    name = understood.speaker or ""
-    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
-    if match is None or not asks or name.casefold() != match["noun"].casefold():
-        return plain
-    here = replace(plain, near=past.answering)
-    noun = match["noun"].casefold()
-    body = body_meant(noun, past, speakers)
-    firm = firm_meant(noun, past, speakers) if body is None else None
-    if (body := body or firm) is None:
-        return here
-    named = replace(understood, speaker=body, speaker_known=True, speaker_is_role=False)
-    said = replace(
-        named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
-    )
-    named_so = Followed(replace(said, carried=("speaker",)), doubtful=firm is not None)
-    return replace(here, otherwise=named_so)

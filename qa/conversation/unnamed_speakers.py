@@ -1,0 +1,103 @@
+"""Look for "the minister" and "the company" first where they were shown: any other's words would be somebody else's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.followed import Followed
+from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_meant, firm_meant
+from qa.conversation.past import Past
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.with_article import with_article
+
+_THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
+
+
+def where_it_was_shown(question: str, understood: Understanding, past: Past) -> frozenset[str] | None:
+    """Return the quotes that answered, where "the company" is asked: any other's words would be somebody else's."""
+    match = BODY_WITH_ARTICLE.search(question)
+    asks = understood.kind is QuestionKind.SAID and past.quoting and past.answering
+    if match is None or not asks or (understood.speaker or "").casefold() != match["noun"].casefold():
+        return None
+    return past.answering
+
+
+def of_a_kind(question: str, understood: Understanding, past: Past) -> Understanding | None:
+    """Read "the agency" as any agency, where the only one that an archive calls so was taken: Norland News Agency."""
+    match, name = BODY_WITH_ARTICLE.search(question), (understood.speaker or "").casefold()
+    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
+    if match is None or not asks or understood.described or understood.speaker_is_role:
+        return None
+    noun = match["noun"].lower()
+    if noun not in name.split() or name in question.casefold():
+        return None
+    return replace(understood, speaker=noun, speaker_is_role=True, instead_of=(), corrections=())
+
+
+def is_any_holder(question: str, understood: Understanding) -> bool:
+    """Return whether a question names a role alone, "the minister": one of other articles is another's minister.
+
+    So is the only lawyer of an archive, where the talk is about somebody else's, and so are "experts".
+    """
+    described = understood.described if understood.described and " " not in understood.described else None
+    name = described or (understood.speaker if understood.speaker_is_role else None) or ""
+    at = question.casefold().find(name.casefold()) if name else -1
+    several = name.islower() and name.endswith("s") and not understood.speaker_known
+    return at > 0 and (several or _THE.search(question[:at]) is not None)
+
+
+def of_that_office(question: str, elsewhere: Followed, past: Past) -> Followed:
+    """Look for whoever articles that were shown call a lawyer, before the one whom the archive calls so."""
+    understood = elsewhere.understood
+    if not understood.described or not is_any_holder(question, understood):
+        return elsewhere
+    anybody = replace(
+        understood, speaker=understood.described, speaker_known=False, speaker_is_role=True, described=None, bearers=(),
+        instead_of=(),
+    )  # fmt: skip
+    return Followed(anybody, near=past.answering, doubtful=True, otherwise=elsewhere)
+
+
+def of_the_role(question: str, understood: Understanding, past: Past, plain: Followed) -> Followed:
+    """Look for "the minister" in the articles that were shown first, and then for any, as unsure."""
+    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
+    alone = asks and is_any_holder(question, understood)
+    if not alone or not past.answering or plain.near is not None:
+        return plain
+    elsewhere = replace(plain, doubtful=True, wider=True)
+    return replace(plain, near=past.answering, otherwise=of_that_office(question, elsewhere, past))
+
+
+def lastly(followed: Followed, other: Followed) -> Followed:
+    """Give a question one more sense, after all that it has."""
+    before = followed.otherwise
+    return replace(followed, otherwise=other if before is None else lastly(before, other))
+
+
+def of_the_body(
+    question: str, understood: Understanding, past: Past, plain: Followed, speakers: KnownSpeakers
+) -> Followed:
+    """Take "the company" for the one that was talked of: named before, or in an article that was shown.
+
+    Any other company's words would be somebody else's.
+    """
+    match = BODY_WITH_ARTICLE.search(question)
+    name = understood.speaker or ""
+    asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
+    if match is None or not asks or name.casefold() != match["noun"].casefold():
+        return plain
+    here = replace(plain, near=past.answering)
+    noun = match["noun"].casefold()
+    body = body_meant(noun, past, speakers)
+    firm = firm_meant(noun, past, speakers) if body is None else None
+    if (body := body or firm) is None:
+        return here
+    named = replace(understood, speaker=body, speaker_known=True, speaker_is_role=False)
+    said = replace(
+        named, standalone=f"{question[: match.start()]}{with_article(body)}{question[match.end() :]}"
+    )
+    named_so = Followed(replace(said, carried=("speaker",)), doubtful=firm is not None)
+    return replace(here, otherwise=named_so)
