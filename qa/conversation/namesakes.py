@@ -148,3 +148,17 @@ def firm_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
             if not re.search(rf"\b(?:{titles})\.?\s+{re.escape(known.name)}\b", shown, re.I):
                 return None if full_in(shown, known.name) else known.name
     return None
+
+
+def without_ending(named: str, speakers: KnownSpeakers) -> str:
+    """Return a name without a possessive ending that was typed without its mark: "quill" of "and quills"."""
+    bare_name = named[:-1]
+    if not named.endswith("s") or match_speaker(named, speakers).ambiguous:
+        return named
+    known = speakers.speaker(match_speaker(named, speakers).name or "")
+    if known is not None and named.casefold() in (each.casefold() for each in (known.name, *known.aliases)):
+        return named
+    match = match_speaker(bare_name, speakers)
+    people = [speakers.speaker(name) for name in (match.name, *match.ambiguous) if name]
+    person = people and not match.corrected and all(each and each.kind == "person" for each in people)
+    return bare_name if person else named

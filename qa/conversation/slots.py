@@ -13,7 +13,7 @@ from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
-from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named
+from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named, without_ending
 from qa.conversation.past import Past, again, carrying, is_named_by, last_topic
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.turns import Conversation
@@ -53,7 +53,7 @@ def in_its_place(
         kept.remove("dates")
         slots = replace(slots, since=fragment.since, until=fragment.until)
     if fragment.act is Act.ABOUT:
-        named = body_named(named, past, speakers) or _whose(named, speakers)
+        named = body_named(named, past, speakers) or without_ending(named, speakers)
         match = match_speaker(named, speakers)
         several = match.ambiguous and not (past.answering and BODY_WITH_ARTICLE.fullmatch(named))
         # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
@@ -225,20 +225,6 @@ def _groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> b
         _is_group(understood.speaker, speakers) and (not base.topic or understood.topic == base.topic)
         for _, understood in past.known[-_LATELY:]
     )
-
-
-def _whose(named: str, speakers: KnownSpeakers) -> str:
-    """Return a name without a possessive ending that was typed without its mark: "quill" of "and quills"."""
-    bare_name = named[:-1]
-    if not named.endswith("s") or match_speaker(named, speakers).ambiguous:
-        return named
-    known = speakers.speaker(match_speaker(named, speakers).name or "")
-    if known is not None and named.casefold() in (each.casefold() for each in (known.name, *known.aliases)):
-        return named
-    match = match_speaker(bare_name, speakers)
-    people = [speakers.speaker(name) for name in (match.name, *match.ambiguous) if name]
-    person = people and not match.corrected and all(each and each.kind == "person" for each in people)
-    return bare_name if person else named
 
 
 def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Understanding | None:
