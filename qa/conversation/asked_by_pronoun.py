@@ -35,9 +35,11 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
         return None
     pronoun = stands_for_somebody(question)
     names = antecedents(question, past.known, speakers)
+    # "What did he say?", after Brandt's words and "who took over from him?": whoever did is talked of now.
+    newest = who_answered(pronoun and pronoun.lower(), past, speakers)
+    names = newest if len(newest) == 1 else names or newest
     if read(probe).speaker != "Aaron Abel" and not _asks_only_who_speaks(question, names, read):
         return None
-    names = names or who_answered(pronoun and pronoun.lower(), past, speakers)
     if len(names) > 1 and pronoun:
         several = replace(
             read(probe), question=question, standalone=question, speaker=pronoun, ambiguous=names

@@ -1,12 +1,15 @@
-"""Take "the law" of "who is against the law?" for the one that was talked of."""
+"""Take "the law" of "who is against the law?", and a "she" that nobody named, for those that were talked of."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed
 from qa.conversation.past import Past
+from qa.conversation.pronouns import stands_for_somebody
+from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 
@@ -21,6 +24,8 @@ def in_what_was_shown(followed: Followed, past: Past) -> Followed:
     Only where nobody is named who is asked: "what did Ada Quill say about the law?" is about no other's words.
     """
     understood = followed.understood
+    if understood.kind is QuestionKind.CONTENT:
+        return _of_somebody_shown(followed, past)
     whole = (
         followed.near is None and followed.article is None and not (followed.exclude or followed.unresolved)
     )
@@ -30,6 +35,17 @@ def in_what_was_shown(followed: Followed, past: Past) -> Followed:
     if typed is None or not _is_talked_of(typed, past):
         return followed
     return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
+
+
+def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
+    """Ask what "she" did, where she is nobody who was named, of somebody of whom the articles that were shown tell."""
+    pronoun = stands_for_somebody(without_appended(followed.understood.standalone)) or ""
+    open_ = followed.near is None and followed.article is None and not followed.unresolved
+    if not (open_ and past.quoting and past.answering and pronoun.lower() in HE | SHE):
+        return followed
+    # In any other article "she" is somebody else.
+    anywhere = replace(followed, doubtful=True, wider=True)
+    return replace(followed, near=past.answering, beside=(), otherwise=anywhere)
 
 
 def _nobody_is_named(understood: Understanding) -> bool:

@@ -42,7 +42,7 @@ from qa.conversation.standalone import (
     stand_alone,
 )
 from qa.conversation.subjects import definite_thing
-from qa.conversation.who_answered import holder_shown, relative_meant
+from qa.conversation.who_answered import holder_shown, newly_asked, relative_meant
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
@@ -100,6 +100,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         if pronoun and firm and last and past.quoting
         else None
     )
+    if who is None and pronoun and last and past.quoting and asks_for_person(full):
+        who = newly_asked(pronoun, last, speakers)
     if who is None and firm and past.quoting:
         who = holder_shown(pronoun or "", past, speakers) or relative_meant(pronoun or "", last)
     elif who is None and past.quoting and pronoun in ("his", "her"):

@@ -79,7 +79,11 @@ def placed(
             )
             others = carrying(who, ("topic", "dates", "source"), more=True)
             # Others' words on the same may be for or against it: "who disagreed?" is not surely answered by them.
-            return Followed(others, past.shown, heard(past), doubtful=bool(fragment.text))
+            found = Followed(others, past.shown, heard(past), doubtful=bool(fragment.text))
+            if not (fragment.text and past.answering):
+                return found
+            # Who disagreed with these words stands beside them, more likely than in any article on the same town.
+            return replace(found, near=past.answering, otherwise=replace(found, wider=True))
         case Act.COMPARE:
             base = past.speaking
             other = match_speaker(fragment.text, speakers).name or fragment.text

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import is_person
+from qa.conversation.agreement import is_one_person, is_person
 from qa.conversation.asked_again import place_in, with_office, with_person, with_place, with_thing
 from qa.conversation.back_references import ASKS_OF_IT
 from qa.conversation.facts import fact
@@ -85,7 +85,12 @@ def in_its_place(
                         carrying(replace(changed, topic=base.speaker), ("topic", *kept)),
                         otherwise=Followed(anything, near=past.answering) if past.quoting else None,
                     )
-                return Followed(carrying(changed, ("topic", "addressee", *kept)))
+                asked = Followed(carrying(changed, ("topic", "addressee", *kept)))
+                if not (base.speaker and past.quoting and base.topic and _is_person(base.topic, speakers)):
+                    return asked
+                # "And Orsa?", after what Quill thinks of Brandt: Orsa of Brandt, or else Quill of Orsa.
+                of_them = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
+                return replace(asked, otherwise=Followed(of_them, doubtful=True))
         alone = _of_the_same_office(named, base, read) or asked_alone(named, past, read)
         if _speaks_by_its_kind(alone, speakers) or _is_of_a_kind(named, alone, past, base, speakers):
             on_it = replace(
@@ -225,6 +230,10 @@ def _groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> b
         _is_group(understood.speaker, speakers) and (not base.topic or understood.topic == base.topic)
         for _, understood in past.known[-_LATELY:]
     )
+
+
+def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
+    return any(is_one_person(name, speakers) for name in whom(topic, speakers))
 
 
 def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Understanding | None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import gender_of_name, is_one_person, is_person, is_relative, may_mean
+from qa.conversation.agreement import (
+    agrees,
+    gender_of_name,
+    is_one_person,
+    is_person,
+    is_relative,
+    may_be_asked,
+    may_mean,
+)
 from qa.conversation.not_meant import answers_who, without_asides
 from qa.conversation.past import Past
 from qa.language.lexicon.follow_up_words import HE, SHE
@@ -58,6 +66,17 @@ def holder_shown(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | Non
     quoted = {name for name in turn.speakers if is_one_person(name, speakers)}
     name = next(iter(quoted)) if len(quoted) == 1 else None
     return name if name and may_mean(pronoun, name, speakers) else None
+
+
+def newly_asked(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return who was asked last on what others were asked before, where "who is she?" may mean them.
+
+    After "What did Quill say about Una Strand?" and "and Marin Orsa?", it asks who Marin Orsa is.
+    """
+    name, new = last.speaker, "topic" in last.carried and "speaker" not in last.carried
+    if not name or not new or last.ambiguous or last.speaker_is_role:
+        return None
+    return name if agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers) else None
 
 
 _RELATIVE = regex(rf"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*['’]s?\s+(?:{'|'.join(sorted(COMMON_KIN))})\b")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa.answers import QuestionKind
 from qa.language.lexicon.calendar import DAYS, MONTHS
+from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.question_verbs import OFTEN
 from qa.language.lexicon.question_words import ABOUT, ABOUT_THEM, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
+from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import before_preposition, split_topic, words_of
@@ -59,6 +61,12 @@ _NO_TOPIC = QUESTION_WORDS | QUESTION_AUXILIARIES | OFTEN | set(VIEW_NOUNS) | AB
 _NO_NAME = FUNCTION | set(DAYS) | set(MONTHS) | QUESTION_WORDS | QUESTION_AUXILIARIES
 
 
+def _stands_before_a_name(words: Sequence[str]) -> bool:
+    """Return whether words are a title, with a given name perhaps: "Georgia" alone is a topic."""
+    others = [word for word in words if word not in TITLES]
+    return len(others) < len(words) and all(gender_of(word) is not None for word in others)
+
+
 def short(text: str) -> Iterator[Reading]:
     """Read what has a cue other than a verb or noun of saying: "latest", "from X", "quoted"."""
     if match := _FROM.match(text):
@@ -102,6 +110,8 @@ def name_and_topic(text: str) -> Iterator[Reading]:
                 continue
             if any(bare(word.low) in _NO_TOPIC for word in about):
                 continue
+            if speaker[-1] is words[-1] and _stands_before_a_name([bare(word.low) for word in about]):
+                continue  # "archbishop Strand", "minister Ada Quill"
             yield Reading(
                 QuestionKind.SAID,
                 text[speaker[0].start : speaker[-1].end],
