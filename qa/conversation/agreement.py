@@ -18,6 +18,7 @@ from qa.understanding.described import asked_for
 from qa.understanding.words import is_role
 
 _FIRM = regex(FIRM_PATTERN)
+_OWNED = regex(r"\w['’]s?\s+\w")
 PLACES = frozenset(NATIONS) | METONYMS | STATES
 _NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUNS
 
@@ -138,12 +139,10 @@ def is_person(name: str, *, sure: bool) -> bool:
 
 
 def is_somebody(topic: str) -> bool:
-    """Return whether a topic says what somebody is and names no thing: "the owner"."""
-    return (
-        topic.casefold().startswith("the ")
-        and is_role(topic)
-        and not (topic.endswith("s") or is_a_body(topic))
-    )
+    """Return whether a topic says what somebody is and names no thing: "the owner", "Dene's mayor"."""
+    head = topic.casefold().partition(" of ")[0]
+    whose = head.startswith("the ") or _OWNED.search(head) is not None
+    return whose and is_role(head) and not (head.endswith("s") or is_a_body(head))
 
 
 def is_a_body(topic: str) -> bool:

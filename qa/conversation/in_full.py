@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answers import QuestionKind
-from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.agreement import is_one_person, is_person, may_mean
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.past import Past, last_topic
 from qa.conversation.placing import two_asked
@@ -52,6 +52,18 @@ _WHO_IT = regex(
     re.IGNORECASE,
 )
 """What somebody says of a thing: "who wants to buy it?", "who said it was unsafe?"."""
+_WROTE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:exactly\s+)?(?:did|has|had|does)\s+(?P<who>he|she|they)\s+(?:actually\s+)?(?:write|written|post|posted)"
+    r"(?:\s+exactly)?(?P<rest>(?:\s+(?:about|to|in|on)\s+\S.*)?[\s?!.]*)",
+    re.IGNORECASE,
+)
+"""Somebody's words that were written, where they were just asked for: "what exactly did she write?"."""
+_BEFORE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:did|has|had|does)\s+(?P<who>he|she|they)\s+(?:say|said)\s+(?:(?:about|on)\s+(?:it|that|this)\s+)?"
+    r"(?:(?P<early>before(?:\s+(?:that|then|this))?|earlier|previously)|after\s+(?:that|this)|afterwards|later|since\s+then)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Earlier or later words of who was asked: "what did she say before that?"."""
 
 _TO_DO = regex(r"to\s+\w+\s+(?P<what>(?:the|an?|his|her|its|their)\s+\S.*)", re.IGNORECASE)
 _CLAUSE = regex(
@@ -79,6 +91,14 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
             thing.title(), sure=True
         )
         return None if somebody else it_means(question, thing)
+    last = past.last if past.quoting else None
+    if last is not None and (wrote := _WROTE.fullmatch(question)) and last.kind is QuestionKind.SAID:
+        return f"and what did {wrote['who']} say{wrote['rest']}"
+    if (before := _BEFORE.fullmatch(question)) is not None:
+        same = last is not None and last.speaker and may_mean(before["who"].lower(), last.speaker, speakers)
+        if not same:
+            return f"what did {before['who']} say"  # "that" is no topic
+        return "and before that?" if before["early"] else "and after that?"
     own = _OWN_WORDS.fullmatch(question)
     return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
 

@@ -155,8 +155,12 @@ _OF_A_MIND = regex(
     re.IGNORECASE,
 )
 """What somebody thinks, of "What does Quill want?", is no question about them, but on what was talked of."""
-_SENTENCE = regex(r"(?:it|they|he|she|i|we|you)\s", re.IGNORECASE)
+_SENTENCE = regex(r"(?:it|they|he|she|i|we|you)(?:['’](?:d|s|ll|ve|re|m))?\s", re.IGNORECASE)
 """What begins a whole sentence, of "Did Quill say it was closed?": no thing to go on about."""
+_ONLY_DONE = regex(
+    r"[a-z]{3,}(?<!e)ed|paid|made|sold|lost|won|spent|hurt|shot|found|built|done|taken|given|stolen"
+)
+"""What was done, of "How much was paid?": for what, the turns before say."""
 _NO_TOPIC = frozenset("sorry yes no thanks goodbye anything something nothing more so".split())
 """What is said, and is about nothing: "did he say sorry?"."""
 
@@ -189,6 +193,8 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         if understood.topic and bare(understood.topic) not in PRONOUNS and not vague:
             return _with_owner(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
+        if told_of and _ONLY_DONE.fullmatch(told_of):
+            continue
         if told_of and _OF_A_MIND.search(understood.standalone):
             aside = aside or told_of
             continue

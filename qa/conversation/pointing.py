@@ -10,7 +10,7 @@ from qa.conversation.agreement import is_one_person, may_mean
 from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
 from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
-from qa.conversation.pronouns import antecedents
+from qa.conversation.pronouns import antecedents, one_in_topic
 from qa.conversation.telling import about_topic, told
 from qa.conversation.unnamed_speakers import (
     is_any_holder,
@@ -29,7 +29,7 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.
-_POINTS = regex(r"\b(that|this|it|so)[\s?!.]*$", re.IGNORECASE)
+_POINTS = regex(r"\b(that|this|it|so)(?:\s+(?:too|as\s+well|either))?[\s?!.]*$", re.IGNORECASE)
 _DOING_THE = regex(r"(?:[A-Z][\w’'.-]*\s+){1,4}[a-z]+ing\s+(?P<what>the\s.+)$")
 PEOPLE_PRONOUNS = HE | SHE | THEY
 ASKING = frozenset("why how when where".split())
@@ -105,17 +105,20 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             otherwise=anything,
             near=where_it_was_shown(question, understood, past),
         )
-    pronoun, asked = bare(understood.topic or ""), None
+    pronoun, asked, spoken_of = bare(understood.topic or ""), None, None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in PEOPLE_PRONOUNS:
         asked = past.last.speaker
         if asked and not may_mean(pronoun, asked, speakers):
             asked = None
+        # "Who else talked about him?", after Quill's words on Brandt: about Brandt.
+        spoken_of = one_in_topic(pronoun, asked, past.last, speakers) if asked and more else None
     meant = asked or last_topic(past, thing=pronoun not in PEOPLE_PRONOUNS)
     if asked or pronoun in HE | SHE:
         # After a woman's words on a man, "What did Brandt say about her?" means her, "Who defended him?" him.
         fitting = [name for name in antecedents(question, past.known, speakers) if name != understood.speaker]
         of_another = meant is not None and not may_mean(pronoun, meant, speakers)
         meant = fitting[0] if len(fitting) == 1 else None if of_another else meant
+    meant = spoken_of or meant
     if meant and understood.speaker and past.last is not None and understood.speaker in whom(meant, speakers):
         meant = past.last.speaker  # "What did Brandt reply to that?", after words on him: to who said them
     last = past.last

@@ -133,7 +133,7 @@ _ASKED_OF = frozenset(
 # "Tenants worried about the noise", of "Are tenants worried about the noise?".
 _MINDED = regex(
     r"^\S+(?:\s+\S+){0,2}\s+(?:worried|concerned|angry|happy|unhappy|upset|optimistic|pessimistic|nervous|anxious|right|wrong"
-    r"|serious)\s+about\s+(?P<what>\S.*)$"
+    r"|serious)\s+(?:about|with|by|at)\s+(?P<what>\S.*)$"
 )
 _DATED = regex(
     r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+how\s+much"
