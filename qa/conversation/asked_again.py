@@ -174,19 +174,32 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
         found = next(alike, None)
         span = found.span("what") if found else None
     else:
-        names = names_in(body) if named[:1].isupper() else []
+        nation = named.casefold().removeprefix("the ") in NATIONS
+        names = names_in(body) if named[:1].isupper() else _nations_in(body) if nation else []
         at = body.find(names[0]) if len(names) == 1 else -1
         span = (at, at + len(names[0])) if at >= 0 else None
         if (
             span
+            and not nation
             and (kind := _OF_ITS_KIND.fullmatch(body[span[1] :]))
             and body[: span[0]].lower().endswith("the ")
         ):
             span = (span[0], span[1] + kind.end())  # the whole of "the Dene referendum", and not Dene
     if span is None:
         return None
-    asked = f"{body[: span[0]]}{named}{body[span[1] :]}{base[len(body) :] or '?'}"
+    before = body[: span[0]]
+    if not _THE.match(named) and named.casefold() in NATIONS:
+        before = re.sub(
+            r"\bthe\s+$", "", before
+        )  # "when will Norland start?", after "when will the US start?"
+    asked = f"{before}{named}{body[span[1] :]}{base[len(body) :] or '?'}"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+def _nations_in(body: str) -> list[str]:
+    """Return the nations that a question names, in small letters too: "norland" of "when will norland start?"."""
+    words = (match[0] for match in re.finditer(r"[^\W\d_][\w-]*", body))
+    return [word for word in words if word.casefold() in NATIONS or word in ("US", "UK", "EU")]
 
 
 def with_person(

@@ -20,6 +20,7 @@ _PAST = (
     r"(?:\w{2,}ed|died|won|lost|fell|left|came|went|paid|ran|fled|hurt|spoke|knew|got|took|made|saw|began|led|quit"
     r"|sent|lied)"
 )
+_NOW = r"(?:pays|wins|loses|gets|gains|decides|benefits|suffers|leads|runs|takes|comes|goes)"
 # "How many were evacuated?": of what is not said.
 _HOW_MANY = regex(
     rf"how\s+(?:many|much)(?:\s+(?:more|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?"
@@ -37,7 +38,7 @@ _ANYBODY = regex(
     re.IGNORECASE,
 )
 _WHO_DID = regex(
-    rf"who['’]s\s+\w+ing|who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST})(?:\s+(?:first|again|too|then|next|most))?",
+    rf"who['’]s\s+\w+ing|who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST}|{_NOW})(?:\s+(?:over|out|up|in|away|down|first|again|too|then|next|most))?",
     re.IGNORECASE,
 )
 _DEFINITE = regex(

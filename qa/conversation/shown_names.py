@@ -10,15 +10,17 @@ from itertools import pairwise
 from qa.answers import Understanding
 from qa.conversation.agreement import gender_of_name
 from qa.conversation.noun_phrases import begins_sentence
+from qa.conversation.standalone import Standalone
 from qa.conversation.turns import Turn
-from qa.language.lexicon.follow_up_words import THE_BODY
+from qa.language.lexicon.follow_up_words import THE_BODY, UNTELLING
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.understanding.words import has_case, is_role
+from qa.understanding.introduced import asked_introduction
+from qa.understanding.words import bare, has_case, is_role
 
 _KINDS = GROUP_NOUNS | THE_BODY
 """Parts of names that are things by themselves: "church", of a text on the Harwick Church."""
@@ -79,6 +81,7 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
         low: word
         for low, word in found.items()
         if low not in small
+        and low not in UNTELLING
         and len(low) > 1
         and not is_stop_term(term(low))
         and not is_role(low)
@@ -125,6 +128,20 @@ def _with_names(text: str, names: Mapping[str, str]) -> str:
         parts += [text[end : match.start()], name or match[0]]
         end, before = match.end(), match[0].lower()
     return "".join(parts) + text[end:]
+
+
+def with_whole_name(alone: Standalone, last: Understanding | None) -> Standalone:
+    """Write whom a question asks to be introduced with the whole name of who was asked for, and not as was typed.
+
+    "Who is he?", after "what did quill say?" was taken for Ada Quill, asks for no other Quill.
+    """
+    name = last.speaker if last is not None and last.speaker_known and not last.ambiguous else None
+    asked = asked_introduction(alone.text)
+    if name is None or asked is None or asked.words not in alone.words or not asked.person:
+        return alone
+    if asked.words == name or bare(asked.words) not in {bare(word) for word in name.split()}:
+        return alone
+    return Standalone(alone.text.replace(asked.words, name, 1), (name,))
 
 
 def full_in(text: str, name: str) -> str | None:

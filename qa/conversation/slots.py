@@ -239,7 +239,8 @@ def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
 def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Understanding | None:
     """Return who is asked for by a possessive alone: Dene's mayor by "and Dene's?", after "the mayor of Harwick"."""
     match = _OWNED.fullmatch(named)
-    described = base.described
+    # "Vantor's boss" is somebody, whom no article may call so.
+    described = base.speaker if _OWNS.match(base.speaker or "") else base.described
     if match is None or described is None:
         return None
     before = _OWNS.match(described)

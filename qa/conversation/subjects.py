@@ -58,7 +58,7 @@ _CLAUSE_ON = regex(
 )
 _LONGEST = 300
 """The most characters in which the end of a clause is looked for: that takes their cube."""
-# "The trial start", of "When did the trial start?"; "Ivo Quill fired", of "Why was Ivo Quill fired?".
+# "The trial start", of "When did the trial start?", no "US airlines"; "Ivo Quill fired", of "Why was Ivo Quill fired?".
 _DOES = regex(r"^(?P<what>the\s+\w+|[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+$")
 _WAS_DONE = regex(r"^(?P<what>[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+ed$")
 # "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
@@ -66,6 +66,7 @@ _DID = regex(
     r"^(?:\w+ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|threw|shot|stole|broke"
     r"|drove|gave|told|met|held|kept|fought|chose|brought|caught|found|set\s+up|owns|runs|leads|makes|wants|needs|wins)\s+(?=\S)"
 )
+_DOES_TO = regex(r"^[a-z]{2,}(?<!s)s\s+(?:about\s+|with\s+)?(?=\S)")  # "replaces Quill"
 # "The bridge closed", of "Was the bridge closed?", and "quill arrested" in small letters.
 _WAS_DONE_SMALL = regex(
     r"^(?P<what>(?:(?:the|an?|his|her|their)\s+)?\S+(?:\s+\S+){0,5})\s+[a-z]+ed$", re.IGNORECASE
@@ -136,14 +137,14 @@ _MINDED = regex(
     r"|serious)\s+(?:about|with|by|at)\s+(?P<what>\S.*)$"
 )
 _DATED = regex(
-    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+how\s+much"
+    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+(?:how\s+much|whom)"
     r"|again|exactly|too|also|there|here|either|though|anyway|yet|so\s+(?:much|far|long|badly))$"
 )
 # "Quill charged with", "the fire like": what a question leaves at its end when the word that asks stands first.
 _DANGLING = regex(
     r"\s+(?:(?:is|are|was|were|been|[a-z]+ed)\s+)?(?:about|like|for|of|with|by|from|to|at|on|in)$"
 )
-_LIKE = regex(r"(?<=\w)\s+(?:about|like|for)$")
+_LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named)$")
 _LEFT_OVER = regex(r"\s+(?:is|are|was|were|be|been)$")
 # "Deny it", "Quill endorse him", "come out": no thing is named in it.
 _TO_SOMEBODY = regex(
@@ -265,7 +266,7 @@ def subject(understood: Understanding) -> str | None:
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     if match and match[0].strip().lower() in ("who", "what"):
-        rest = _DID.sub("", rest)
+        rest = (_DID if _DID.match(rest) or match[0].strip().lower() == "what" else _DOES_TO).sub("", rest)
     asks = match[0].lower().split() if match else []
     if asks[-1:] in (["which"], ["what"]) and (done := _WHICH_DID.match(rest)):
         return _DATED.sub("", done["what"])
@@ -284,17 +285,16 @@ def subject(understood: Understanding) -> str | None:
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
     rest = _DOING.sub("", _IS_DONE.sub("", rest))
     asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
-    if asking.endswith(("did ", "does ", "do ", "will ", "would ")):
-        rest = _without_verb(_DATED.sub("", rest))
-    if asking.endswith(("did ", "does ", "do ")) and not _GOES_UP.search(rest):
-        rest = _DOES.sub(r"\g<what>", rest)
+    of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
+    undated = _DATED.sub("", rest)
+    if of_a_deed and (rest := _without_verb(undated)) == undated and not _GOES_UP.search(rest):
+        rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)
     elif asking.endswith(("was ", "were ", "is ", "are ")):
-        rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", _DATED.sub("", rest)))
+        rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", undated))
     rest = _GOES_UP.sub("", _IN_A_STATE.sub("", rest))
     if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     rest = _MINDED.sub(r"\g<what>", rest)
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
-    of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
     # "Quill work", of "Who does Quill work for?"
     return (_as_doing(_without_verb(rest)) if of_a_deed else rest) or None
