@@ -66,10 +66,13 @@ def agrees(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     return kind_of(name, speakers) != "group" and gender_of_name(name) == ("f" if female else "m")
 
 
-def may_mean(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
-    """Return whether nothing speaks against "he" or "she" for a name: no other gender, no body's name, no thing."""
+def may_mean(pronoun: str, name: str, speakers: KnownSpeakers, *, topic: str | None = None) -> bool:
+    """Return whether nothing speaks against "he" or "she" for a name: no other gender, no body's name, no thing.
+
+    "Them" is not the one who spoke where there is a `topic`: it is the ferries, after Quill's words on the ferries.
+    """
     if pronoun not in HE | SHE:
-        return True
+        return topic is None or not (is_one_person(name, speakers) or is_somebody(f"the {name}"))
     match = match_speaker(name, speakers)
     if name.split(maxsplit=1)[0].lower() in DETERMINERS and asked_for(name) is None and not is_role(name):
         return False  # "the levee"
@@ -138,11 +141,17 @@ def is_person(name: str, *, sure: bool) -> bool:
     )
 
 
+def is_where(name: str, text: str) -> bool:
+    """Return whether a text says a name only to say where: "Port Orsa" of "who won in Port Orsa?" is nobody."""
+    return re.search(rf"\b(?:in|at|near|outside|across)\s+{re.escape(name)}\b", text) is not None
+
+
 def is_somebody(topic: str) -> bool:
-    """Return whether a topic says what somebody is and names no thing: "the owner", "Dene's mayor"."""
+    """Return whether a topic says what somebody is and names no thing: "the owner", "the boss", "Dene's mayor"."""
     head = topic.casefold().partition(" of ")[0]
     whose = head.startswith("the ") or _OWNED.search(head) is not None
-    return whose and is_role(head) and not (head.endswith("s") or is_a_body(head))
+    several = head.endswith("s") and not head.endswith("ss")
+    return whose and is_role(head) and not (several or is_a_body(head))
 
 
 def is_a_body(topic: str) -> bool:

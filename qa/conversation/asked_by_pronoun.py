@@ -44,6 +44,11 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
         several = replace(
             read(probe), question=question, standalone=question, speaker=pronoun, ambiguous=names
         )
+        pointing = bare(several.topic or "")
+        if pointing in PRONOUNS and pointing not in HE | SHE:
+            # "What did he say about it?", after "who won the race?": about the race, whoever of two has won it.
+            on_it = last_topic(past, thing=pointing not in PEOPLE_PRONOUNS)
+            several = replace(several, topic=on_it or several.topic, carried=("topic",) if on_it else ())
         return Followed(several)
     if len(names) != 1:
         nobody = Followed(read(question), unresolved=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
@@ -12,6 +13,7 @@ from qa.conversation.pronouns import stands_for_somebody
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
+from qa.understanding.words import is_role
 
 _THE = regex(r"(?:the|this|that|these|those)\s+(?P<words>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})")
 # Said of whatever is talked of, and rarely in the words of an article.
@@ -26,6 +28,8 @@ def in_what_was_shown(followed: Followed, past: Past) -> Followed:
     understood = followed.understood
     if understood.kind is QuestionKind.CONTENT:
         return _of_somebody_shown(followed, past)
+    if another := _another_of_a_kind(followed, past):
+        return another
     whole = (
         followed.near is None and followed.article is None and not (followed.exclude or followed.unresolved)
     )
@@ -46,6 +50,36 @@ def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
     # In any other article "she" is somebody else.
     anywhere = replace(followed, doubtful=True, wider=True)
     return replace(followed, near=past.answering, beside=(), otherwise=anywhere)
+
+
+_OTHER = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})", re.IGNORECASE)
+
+
+def _another_of_a_kind(followed: Followed, past: Past) -> Followed | None:
+    """Ask "the other analyst" in the articles that were shown: the only analyst of the archive is no other there.
+
+    Whoever was heard already is not the other one. Where nobody else is there, one of other articles is a guess.
+    """
+    understood = followed.understood
+    match = _OTHER.fullmatch(understood.described or understood.speaker or "")
+    if match is None or understood.kind is not QuestionKind.SAID or not past.answering:
+        return None
+    if not is_role(match["kind"]):
+        return None  # "the other side"
+    heard = frozenset(name for turn in past.conversation.turns if turn.answered for name in turn.speakers)
+    anybody = replace(
+        understood, speaker=match["kind"], speaker_known=False, speaker_is_role=True, described=None, bearers=(),
+        instead_of=(), ambiguous=(),
+    )  # fmt: skip
+    silent = followed.silent | heard
+    if understood.speaker and understood.speaker in understood.standalone:
+        words = re.compile(rf"(?:\bthe\s+)?{re.escape(understood.speaker)}")
+        written = words.sub(f"the other {match['kind']}", understood.standalone, count=1)
+        anybody = replace(anybody, standalone=written)
+    elsewhere = replace(followed, silent=silent, doubtful=True, wider=True)
+    return replace(
+        followed, understood=anybody, near=past.answering, silent=silent, otherwise=elsewhere, doubtful=True
+    )
 
 
 def _nobody_is_named(understood: Understanding) -> bool:

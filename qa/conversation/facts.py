@@ -35,6 +35,7 @@ from qa.conversation.pronouns import (
     spoken_of,
     stands_for_somebody,
 )
+from qa.conversation.shown_names import with_whole_name
 from qa.conversation.standalone import (
     Standalone,
     does_to_it,
@@ -42,7 +43,7 @@ from qa.conversation.standalone import (
     stand_alone,
 )
 from qa.conversation.subjects import definite_thing
-from qa.conversation.who_answered import holder_shown, newly_asked, relative_meant
+from qa.conversation.who_answered import asked_or_told_of, holder_shown, newly_asked, relative_meant
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
@@ -104,8 +105,9 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         who = newly_asked(pronoun, last, speakers)
     if who is None and firm and past.quoting:
         who = holder_shown(pronoun or "", past, speakers) or relative_meant(pronoun or "", last)
+        who = who or asked_or_told_of(full, last, speakers)
     elif who is None and past.quoting and pronoun in ("his", "her"):
-        who = relative_meant(pronoun, last)
+        who = relative_meant(pronoun, last) or asked_or_told_of(full, last, speakers)
     named = antecedents(full, past.known, speakers) if firm and put and pronoun in HE | SHE else ()
     if who is None and len(named) == 1:
         who = named[0]  # "Why did she say it is fair?": what "it" is says nothing of who she is
@@ -166,6 +168,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     met = introduced(pronoun, last, speakers) if pronoun and last and past.quoting else None
     if met and not _says_whom(alone.text, met):
         alone, put, thing = Standalone(put_in(full, met) or full, (met,)), full, None
+    alone = with_whole_name(alone, last) if past.quoting else alone
     topic = None if understood.topic and bare(understood.topic) in PRONOUNS else understood.topic
     changed = replace(
         understood,

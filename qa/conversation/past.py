@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import is_a_body, is_somebody
+from qa.conversation.agreement import is_a_body, is_relative, is_somebody
 from qa.conversation.appended_words import MORE, read_as, without_appended
 from qa.conversation.subjects import subject
 from qa.conversation.telling import told
@@ -19,7 +19,7 @@ from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
 from qa.understanding.introduced import asks_for_person
 from qa.understanding.names import names_in
-from qa.understanding.words import bare
+from qa.understanding.words import bare, is_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ _MOST_WORDS = 6
 
 
 _SO_DEAR = regex(r"(?<=\w)\s+(?:so|too)\s+[a-z]+$")
+_RECENT = 6
+"""How many questions, the last ones, are looked through for what "it" may mean."""
 _LATELY = 2
 """After how many questions about somebody "it" may still be what was talked of before them."""
 
@@ -124,7 +126,11 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
 
     A question for anything that somebody said is about nothing: then it is the one before.
     """
-    said = [each for _, each in reversed(past.known) if each.topic or each.kind is not QuestionKind.SAID]
+    said = [
+        each
+        for turn, each in reversed(past.known[-_RECENT:])
+        if each.topic or not (each.kind is not QuestionKind.CONTENT or _is_aside(turn.question, each))
+    ]
     last = next((each for each in said if not _are_people(each.topic)), None)
     topic = _with_owner(last.topic, last.speaker) if last is not None and last.topic else None
     if topic:
@@ -138,7 +144,8 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     # "The ferry Bill" is nobody called Bill.
     called = _THE.match(topic) and gender_of(topic.rsplit(maxsplit=1)[-1].casefold()) is not None
     names = names_in(f"about {topic}")
-    if not (is_somebody(topic) or any(person(name) for name in names if not called or " " in name)):
+    somebody = any(person(name) for name in names if not called or " " in name) and not _is_owned_thing(topic)
+    if not (is_somebody(topic) or somebody):
         return topic
     # "When does it start?", after Quill's words on the tour and "and Brandt?": the tour.
     before = next(at for at, (_, each) in enumerate(past.known) if each is last)
@@ -146,6 +153,34 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     thing = None if far or not before else last_thing(replace(past, known=past.known[:before]), person)
     # "The company" says as little as "it".
     return None if thing and is_a_body(thing) else thing
+
+
+_OWNED_THING = regex(r"(?:\S+\s+){0,3}?\S+['’]s?\s+(?P<what>\S.*)")
+
+
+def _is_owned_thing(topic: str) -> bool:
+    """Return whether a topic is a thing of somebody's, "Quill's plan", and nobody: "Quill's husband" is somebody."""
+    owned = _OWNED_THING.fullmatch(topic)
+    return owned is not None and not (is_role(owned["what"]) or is_relative(owned["what"]))
+
+
+_WHO_HE_IS = r"(?:(?:full|first|last)\s+)?(?:name|age|job|title|role)\b"
+_OF_HIM = regex(rf"\b(?:he|she|him|(?:his|her)\s+{_WHO_HE_IS})\b", re.IGNORECASE)
+_A_THING = regex(
+    rf"\b(?:the|an?|his|her|its|their|this|that|these|those)\s+(?!{_WHO_HE_IS})[a-z]", re.IGNORECASE
+)
+
+
+def _is_aside(question: str, understood: Understanding) -> bool:
+    """Return whether a question of fact names no thing: it is about somebody, or about what was talked of anyway.
+
+    "Which firm is he from?", after Quill's words on the levee, leaves the levee to be what "it" means next; and so
+    does "is that likely?".
+    """
+    if "words" not in understood.carried or _A_THING.search(question) or names_in(question):
+        return False
+    added = without_appended(understood.standalone) != understood.standalone
+    return added or _OF_HIM.search(question) is not None
 
 
 _ANY_ONE = regex(r"(?:an?|any|some)\s", re.IGNORECASE)
@@ -173,7 +208,9 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         besides: Who is asked now, and is asked nothing on themselves.
     """
     going_on = aside = None
-    for _, understood in reversed(past.known):
+    for turn, understood in reversed(past.known):
+        if _OF_HIM.search(turn.question) and _is_aside(turn.question, understood):
+            continue  # "what's his name?"
         # "Who is she?" is asked aside: the talk goes on about what she spoke of.
         if asks_for_person(understood.standalone):
             if not (thing or understood.carried):

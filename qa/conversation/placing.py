@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from qa.answers import Outcome, QuestionKind, Understanding
-from qa.conversation.agreement import may_mean
+from qa.conversation.agreement import is_one_person, may_mean
 from qa.conversation.asked_again import with_date, with_question_word
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
@@ -23,12 +23,15 @@ from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.introduced import asks_for_person
 
 
 def placed(
     question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
     """Return what a fragment means in its conversation; None where nothing before it has a place for it."""
+    if fragment.act is Act.ABOUT and (before := _before_aside(fragment, past, speakers)):
+        return placed(question, fragment, before, read, speakers)
     last = past.last
     if last is None:
         return None
@@ -133,6 +136,23 @@ def placed(
 _WHO_DID = regex(r"\W*(?:(?:and|so|but|then)\s+)*who\s+(?:did|does|has)\b", re.IGNORECASE)
 _COMMENTED = regex(r"\belse\s+(?:(?:has|have)\s+)?(?:comment|respond|react|speak|spoke|weigh)", re.IGNORECASE)
 _POINTS = regex(r"\b(?:that|this|so)\b", re.IGNORECASE)
+
+
+def _before_aside(fragment: Fragment, past: Past, speakers: KnownSpeakers) -> Past | None:
+    """Return the past up to a question for somebody's words after which it was only asked who they are: "who is he?".
+
+    "And the union?", then, asks for the union's words on the same. "And Ada Quill?" may ask who she is.
+    """
+    match = match_speaker(fragment.text, speakers)
+    if any(is_one_person(name, speakers) for name in (match.name, *match.ambiguous)):
+        return None
+    count = len(past.known)
+    while count and asks_for_person(past.known[count - 1][1].standalone) and past.known[count - 1][1].carried:
+        count -= 1
+    whole = count == len(past.known) or len(past.known) != len(past.conversation.turns)
+    if whole or not count or past.known[count - 1][1].kind is not QuestionKind.SAID:
+        return None
+    return Past(Conversation(past.conversation.turns[:count]), past.known[:count], past.shown)
 
 
 def _before_denial(question: str, past: Past, speakers: KnownSpeakers) -> Past | None:

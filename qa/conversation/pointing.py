@@ -108,7 +108,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     pronoun, asked, spoken_of = bare(understood.topic or ""), None, None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in PEOPLE_PRONOUNS:
         asked = past.last.speaker
-        if asked and not may_mean(pronoun, asked, speakers):
+        if asked and not may_mean(pronoun, asked, speakers, topic=past.last.topic):
             asked = None
         # "Who else talked about him?", after Quill's words on Brandt: about Brandt.
         spoken_of = one_in_topic(pronoun, asked, past.last, speakers) if asked and more else None

@@ -14,6 +14,7 @@ from qa.conversation.agreement import (
     is_person,
     is_relative,
     is_the_relative,
+    is_where,
     kind_of,
     may_be,
     may_be_asked,
@@ -184,6 +185,7 @@ def _by_form(
     for turn, understood in reversed(known):
         named = dict.fromkeys(named_in(turn, understood))
         people = [each for each in named if len(each.split()) > 1 and is_person(each, sure=False)]
+        people = [each for each in people if not is_where(each, read_as(turn.question, understood))]
         fitting = [each for each in people if may_mean(pronoun, each, speakers)]
         sure = [each for each in fitting if agrees(pronoun, each, speakers)] or fitting
         if people:
@@ -248,8 +250,8 @@ def speaker_meant(
     for other in names_in(f"about {last.topic or ''}"):
         match = match_speaker(other, speakers)
         full = match.name or dominant(match.ambiguous, speakers) or other
-        if kind_of(full, speakers) == "group":
-            continue
+        if (kind := kind_of(full, speakers)) == "group" or (last.described and kind and " " not in full):
+            continue  # "who is he?", after the mill boss's words on Vantor, is asked of the boss
         if gender_of_name(full) is None or agrees(pronoun, full, speakers):
             return None
     return name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import (
     agrees,
@@ -9,18 +11,20 @@ from qa.conversation.agreement import (
     is_one_person,
     is_person,
     is_relative,
+    is_somebody,
     may_be_asked,
     may_mean,
 )
 from qa.conversation.not_meant import answers_who, without_asides
 from qa.conversation.past import Past
-from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.conversation.pronouns import pronoun_in
+from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
-from qa.understanding.words import bare
+from qa.understanding.words import bare, is_role
 
 _READ = 300
 """Characters of the first quote that are read: who did it stands near the beginning."""
@@ -59,7 +63,11 @@ def holder_shown(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | Non
     After "What did the fire chief say?" and words of Ivo Brandt, "did he apologise?" is asked of Brandt.
     """
     last, turn = past.last, past.conversation.turns[-1]
-    if last is None or not last.speaker_is_role or is_relative(last.speaker or "") or not turn.answered:
+    # "What does he want?", after "who says so?" and one person's words.
+    voiced = last is not None and last.kind is QuestionKind.WHO_SAID
+    if last is None or not (last.speaker_is_role or voiced) or not turn.answered:
+        return None
+    if is_relative(last.speaker or ""):
         return None
     if pronoun not in HE | SHE:
         return None
@@ -79,6 +87,42 @@ def newly_asked(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> s
     return name if agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers) else None
 
 
+def asked_or_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
+    """Return the role of whoever was asked for and not found, where "he", "she" or "his" may mean them.
+
+    After "what did the ferry boss say?" and nobody's words, "what's his name?" asks for the ferry boss's. "They" are
+    the several things that somebody spoke of: the ferries, after Quill's words on the ferries.
+    """
+    pronoun = pronoun_in(question)
+    if pronoun in THEY:
+        return _several_told_of(question, last, speakers)
+    name = last.speaker if last is not None and last.speaker_is_role and not last.ambiguous else None
+    if last is None or name is None or pronoun not in HE | SHE or is_relative(name):
+        return None
+    others = (match_speaker(each, speakers).name or each for each in names_in(f"about {last.topic or ''}"))
+    if any(is_one_person(each, speakers) or is_person(each, sure=True) for each in others):
+        return None
+    return f"the {name}" if is_somebody(f"the {name}") and may_mean(pronoun, name, speakers) else None
+
+
+def _several_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
+    topic = (last.topic if last is not None and last.kind is QuestionKind.SAID else None) or ""
+    if last is None or last.ambiguous or _SEVERAL.fullmatch(topic) is None:
+        return None
+    if _OF_PEOPLE.search(question) and not is_role(topic):
+        return None
+    one = is_one_person(last.speaker, speakers) or is_somebody(f"the {last.speaker}")
+    return topic if one else None  # of the unions, "they" are the unions
+
+
+# "Why do they want it?", after Quill's words on the ferries, is asked of people.
+_OF_PEOPLE = regex(
+    r"\bthey(?:\s+(?:not|all|both|still|also|really|now))*\s+(?:want|think|say|said|claim|oppose|support|back|believe|hope|plan"
+    r"|propose|agree|deny|blame|call|ask|demand|fear|expect|know|refuse|decide|vote|argue|protest|complain|respond|react|reply"
+    r"|answer|comment)|\bthey\b.*\b(?:him|her|them|it)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = regex(r"(?:[\w’'-]+\s+){0,3}(?!news\b)[a-z][\w-]*(?<!ic)[a-hj-rtv-z]s")
 _RELATIVE = regex(rf"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*['’]s?\s+(?:{'|'.join(sorted(COMMON_KIN))})\b")
 
 
