@@ -10,8 +10,9 @@ from qa.conversation.agreement import PLACES, is_one_person, is_person
 from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
+from qa.conversation.last_topics import last_topic
 from qa.conversation.noun_phrases import words_in
-from qa.conversation.past import Past, again, carrying, last_topic, last_whole
+from qa.conversation.past import Past, again, carrying, last_whole
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import BARE
 from qa.language.lexicon.function_words import (

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed, Understand
-from qa.conversation.past import Past, asks_for_more, last_topic, people_in
+from qa.conversation.last_topics import last_topic, people_in
+from qa.conversation.past import Past, asks_for_more
 from qa.conversation.pointing import ASKING, PEOPLE_PRONOUNS, same_topic, whom, with_about, with_hearer
 from qa.conversation.pronouns import antecedents, one_in_topic, pronoun_in, put_in, stands_for_somebody
 from qa.conversation.telling import told

@@ -12,6 +12,7 @@ from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import needs_context, points_only
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject, names_a_thing
+from qa.conversation.last_topics import last_thing
 from qa.conversation.not_meant import (
     answers_who,
     asked_by_kind,
@@ -24,7 +25,7 @@ from qa.conversation.not_meant import (
     is_shown_as_person,
     without_asides,
 )
-from qa.conversation.past import Past, asks_for_more, last_named, last_thing
+from qa.conversation.past import Past, asks_for_more, last_named
 from qa.conversation.pronouns import (
     antecedents,
     introduced,
@@ -103,11 +104,9 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     )
     if who is None and pronoun and last and past.quoting and asks_for_person(full):
         who = newly_asked(pronoun, last, speakers)
-    if who is None and firm and past.quoting:
-        who = holder_shown(pronoun or "", past, speakers) or relative_meant(pronoun or "", last)
-        who = who or asked_or_told_of(full, last, speakers)
-    elif who is None and past.quoting and pronoun in ("his", "her"):
-        who = relative_meant(pronoun, last) or asked_or_told_of(full, last, speakers)
+    if who is None and past.quoting and (firm or pronoun in ("his", "her")):
+        who = holder_shown(pronoun or "", past, speakers) if firm else None
+        who = who or relative_meant(pronoun or "", last) or asked_or_told_of(full, last, speakers)
     named = antecedents(full, past.known, speakers) if firm and put and pronoun in HE | SHE else ()
     if who is None and len(named) == 1:
         who = named[0]  # "Why did she say it is fair?": what "it" is says nothing of who she is

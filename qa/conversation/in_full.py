@@ -7,7 +7,8 @@ import re
 from qa.answers import QuestionKind
 from qa.conversation.agreement import is_one_person, is_person, may_mean
 from qa.conversation.followed import Followed, Understand
-from qa.conversation.past import Past, last_topic
+from qa.conversation.last_topics import last_topic
+from qa.conversation.past import Past
 from qa.conversation.placing import two_asked
 from qa.conversation.spoken_forms import asks_if_agreed
 from qa.conversation.standalone import it_means

@@ -10,7 +10,8 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import agrees, is_one_person, is_person, is_relative, may_be_asked
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
-from qa.conversation.past import Past, carrying, last_topic
+from qa.conversation.last_topics import last_topic
+from qa.conversation.past import Past, carrying
 from qa.conversation.pointing import with_about
 from qa.conversation.pronouns import (
     introduced,

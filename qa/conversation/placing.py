@@ -12,8 +12,9 @@ from qa.conversation.agreement import is_one_person, may_mean
 from qa.conversation.asked_again import with_date, with_question_word
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
+from qa.conversation.last_topics import last_topic
 from qa.conversation.owned import words_of_owned
-from qa.conversation.past import Past, again, carrying, heard, last_topic, last_whole
+from qa.conversation.past import Past, again, carrying, heard, last_whole
 from qa.conversation.printed import asks_when_printed
 from qa.conversation.pronouns import antecedents, pronoun_in
 from qa.conversation.slots import in_its_place

@@ -9,7 +9,8 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_one_person, may_mean
 from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
-from qa.conversation.past import Past, asks_for_more, carrying, heard, last_topic
+from qa.conversation.last_topics import last_topic
+from qa.conversation.past import Past, asks_for_more, carrying, heard
 from qa.conversation.pronouns import antecedents, one_in_topic
 from qa.conversation.telling import about_topic, told
 from qa.conversation.unnamed_speakers import (

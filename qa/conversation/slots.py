@@ -13,8 +13,9 @@ from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
+from qa.conversation.last_topics import is_named_by, last_topic
 from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named, without_ending
-from qa.conversation.past import Past, again, carrying, is_named_by, last_topic
+from qa.conversation.past import Past, again, carrying
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.turns import Conversation
 from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
