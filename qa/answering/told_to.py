@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answering.draft import Draft
 from qa.answering.voices import best_first, in_falling_confidence
 from qa.answering.who_said import records_with
+from qa.answering.whose_words import whose_words
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import View
@@ -38,7 +39,8 @@ def names_hearer(understood: Understanding) -> bool:
     asks = (
         understood.kind is QuestionKind.SAID and understood.addressee is not None and understood.topic is None
     )
-    return asks and understood.speaker_known and understood.speaker is not None and not understood.ambiguous
+    somebody = understood.speaker_known or understood.speaker_is_role
+    return asks and somebody and understood.speaker is not None and not understood.ambiguous
 
 
 def told_to(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | None:
@@ -50,14 +52,15 @@ def told_to(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | Non
     """
     understood = draft.understood
     words = tuple(dict.fromkeys(content_terms(understood.addressee or "")))
-    if not words:
+    asked = whose_words(understood, view)
+    if not words or asked is None:
         return None
     names = content_terms(understood.speaker or "")
     found = [
         quote_of(version, record, name)
         for version, said in records_with(view, (*words, *names), scope)
         for record, name in said
-        if name == understood.speaker and _is_told(record, version.article.text, words)
+        if asked.owns(record, name, version.article.text) and _is_told(record, version.article.text, words)
     ]
     new = [quote for quote in found if not shown.holds(quote.version, quote.start, quote.end)]
     if not new:

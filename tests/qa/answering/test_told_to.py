@@ -57,3 +57,17 @@ def test_a_question_that_something_did_not_happen_names_its_speaker_plainly(
     ask: Callable[..., Answer],
 ) -> None:
     assert ask("Why didn't Ada Quill speak?").understood.speaker is None
+
+
+def test_whoever_bears_an_office_is_asked_for_what_they_told_a_hearer(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Two rulings\n\nJudge Ines Orsa told Tom Brandt that his barge was no home. In Dene, Judge Una Strand said "
+        "that the ferry must sail on Sundays.\n\nA judge in Halvorn told the bakers to close."
+    )
+
+    answer = ask("What did the judge tell Tom Brandt?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert [quote.speaker for quote in answer.quotes] == ["Ines Orsa"]
