@@ -2,6 +2,8 @@
 
 "Ines Orsa, a bell-ringer at the school, said that the tower burned", and "The botany lecturer lost her grant. “The
 laboratory will close,” she said." Or the title says that they speak, "Ship's cook: ‘I saw the rocks’", and one does.
+Or an article has a part of the phrase: "Quill is ill, and her lawyers said so" for Quill's lawyers, and "“Nobody ate,”
+the doctor said" for the hospital doctor, after it named the hospital.
 """
 
 from __future__ import annotations
@@ -17,10 +19,12 @@ from qa.archive.exact_words import texts_with
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import SaidInOrder, whole_sentences
 from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import Attribution, Scope, Span
+from qa.datatypes import Attribution, Scope, Span, Version
 from qa.language.exact_words import in_words, places
+from qa.language.lexicon.offices import KIN, SPOKESPEOPLE
 from qa.language.lexicon.reporting_verbs import VERBS, WITH_PREPOSITION
 from qa.language.patterns import regex
+from qa.understanding.described import APART
 
 _MOST_ARTICLES = 20
 _MOST_PLACES = 20
@@ -32,6 +36,16 @@ _NAME = regex(r"[\w-]+")
 _BESIDE = regex(r",?\s+|,\s+(?:[\w’'-]+\s+){1,4}")
 """What stands between a name and what its bearer is: "Ines Orsa, a keen bell-ringer", "bell-ringer Ines Orsa"."""
 _OF = regex(r"\s+of\s+(?:the\s+)?", re.I)
+_OWNED = regex(r"(?!the\b)(?P<other>\S.*?)[’']s?\s+(?:[\w-]+\s+)?(?P<noun>[\w-]+)", re.I)
+_OF_OWNER = regex(r"(?:the\s+)?(?P<noun>[\w-]+)\s+of\s+(?P<other>(?!the\b)\S.*)", re.I)
+_QUALIFIED = regex(r"(?:the\s+)?(?P<other>[\w’'-]+(?:\s[\w’'-]+){0,3})\s(?P<noun>[a-z-]+)")
+"""A phrase for somebody in two parts: "Quill's lawyers", "the hospital doctor"."""
+_THEIR_NOUN = (
+    r"\b(?i:his|her|its|their)\s+(?:[a-z-]+\s+){{0,2}}{noun}s?\b(?P<name>,?(?: [A-Z][\w’'-]+){{1,3}})?"
+)
+_THE_NOUN = r"\b(?:[Tt]he|[Aa]n?)\s+{noun}s?\b"
+_NEAR = 300
+"""Within how many characters before the sentence of "the doctor" the hospital of a hospital doctor is named."""
 _WITNESS = regex(r"\b(?:eye-?)?witness\b", re.I)
 _BEFORE = regex(r"\W*(?:(?:the|an?)\s+)?", re.I)
 _PRONOUN = regex(r"he|she", re.I)
@@ -43,10 +57,16 @@ _SAID_BY = regex(r"(?:[–—-]|\b(?:says|said|according to))\s+(?:(?:the|an?)\s
 def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
     """Return the words, on the topic of a question, of whoever an article calls as was typed, in no order."""
     phrase = understood.speaker
-    if phrase is None or understood.speaker_known or understood.bearers or not _is_somebody(phrase):
+    if phrase is None or understood.speaker_known or understood.bearers:
         return []
     topic = topic_words(view, understood.topic)
     found = []
+    for version, (record, who) in _in_part(view, phrase, scope):
+        cover = topic.in_article(version.article) if topic else None
+        if cover is None or cover.holds(record) or cover.is_headed():
+            found.append(quote_of(version, record, who))
+    if not _is_somebody(phrase):
+        return found
     named = chain.from_iterable(texts_with(view, each, scope) for each in forms_of_calling(phrase))
     for each in islice(named, _MOST_ARTICLES):
         key, text = each.version.key, each.version.article.text
@@ -61,6 +81,52 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
             if cover is None or cover.holds(record) or cover.is_headed()
         ]
     return found
+
+
+def owner_in(phrase: str) -> tuple[str, ...]:
+    """Return whose somebody is by a phrase: Quill of "Quill's lawyers", and of "the sister of Quill"."""
+    if owned := _OWNED.fullmatch(phrase):
+        return (owned["other"],)
+    of = _OF_OWNER.fullmatch(phrase)
+    return (of["other"],) if of and of["noun"].casefold() in KIN | SPOKESPEOPLE else ()
+
+
+def _in_part(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Said]]:
+    """Yield the records of whom an article gives by the noun of a phrase alone, beside what else was typed.
+
+    "Her lawyers" are Quill's where the sentence names Quill before them, and the doctor of an article is a
+    hospital's where it names a hospital shortly before.
+    """
+    owner = owner_in(phrase)
+    parts = (
+        (_OWNED.fullmatch(phrase) or _OF_OWNER.fullmatch(phrase)) if owner else _QUALIFIED.fullmatch(phrase)
+    )
+    words = in_words(parts["other"]) if parts else ()
+    if parts is None or not words or not APART.isdisjoint(words):
+        return
+    form = _THEIR_NOUN if owner else _THE_NOUN
+    called = re.compile(form.format(noun=re.escape(parts["noun"].removesuffix("s"))))
+    ways = [way for word in words for way in ((word,), (f"{word}'s",))] if owner else [words]
+    for each in islice(texts_with(view, parts["other"], scope), _MOST_ARTICLES):
+        text = each.version.article.text
+        said = view.attributions([each.version.key])[each.version.key]
+        for match in islice(called.finditer(text), _MOST_PLACES):
+            first = whole_sentences(text, *match.span())[0] - (0 if owner else _NEAR)
+            named = (at for way in ways for at, _ in places(way, text, max(0, first), match.start()))
+            if any(text[at].isupper() or not owner for at in named):
+                yield from ((each.version, one) for one in said if _is_so(text, one, match))
+
+
+def _is_so(text: str, said: Said, called: re.Match[str]) -> bool:
+    """Return whether a record's speaker is whom an article calls so at a place, or has the name that stands there."""
+    record, who = said
+    name = _NAME.findall(called.groupdict().get("name") or "")
+    if name and who and {*name} <= {*_NAME.findall(who)}:
+        return True
+    if record.mention is None or record.mention[0] != called.start() or (who and not name):
+        return False
+    # "The doctor", and "the doctor, who is ill"; "the doctor of the ferry" is another's.
+    return text[called.end() : record.mention[1]].strip()[:1] in ("", ",")
 
 
 def forms_of_calling(phrase: str) -> list[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answering.called_so import called_so
+from qa.answering.called_so import called_so, owner_in
 from qa.answering.draft import Draft
 from qa.answering.officers import BY_OFFICERS, POLICE, words_of_officers
 from qa.answering.on_topic import distinct
@@ -57,7 +57,10 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
             draft, outcome=Outcome.ANSWERED, nearest=None, confidence=sure, quotes=quotes, by_records=True
         )
     if draft.outcome is Outcome.UNSURE:
-        return draft
+        # Where a girlfriend is asked for, whatever names one may be shown: the words of Quill's go before it.
+        nobodys = all(quote.attribution is None for quote in draft.quotes[:1])
+        owned = nobodys and owner_in(understood.speaker or "")
+        return (_called(view, draft, scope, shown) if owned else None) or draft
     if unseen:
         quotes = _best(unseen, understood, draft.confidence)
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
@@ -66,11 +69,8 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if unseen:
         quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes)
-    called = called_so(view, understood, scope)
-    unseen = [quote for quote in called if not shown.holds(quote.version, quote.start, quote.end)]
-    if unseen:
-        quotes = _best(unseen, understood, draft.confidence)
-        return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
+    if (called := _called(view, draft, scope, shown)) is not None:
+        return called
     officers = words_of_officers(view, understood, scope)
     unseen = [quote for quote in officers if not shown.holds(quote.version, quote.start, quote.end)]
     if unseen:
@@ -94,6 +94,16 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if words or not _is_proved(view, draft.nearest, understood, scope):
         return replace(draft, nearest=None)
     return draft
+
+
+def _called(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | None:
+    """Return a draft with the words of whoever an article calls as was typed; None where there are none."""
+    called = called_so(view, draft.understood, scope)
+    unseen = [quote for quote in called if not shown.holds(quote.version, quote.start, quote.end)]
+    if not unseen:
+        return None
+    quotes = _best(unseen, draft.understood, draft.confidence)
+    return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
 
 
 def _is_said_so(quote: Quote, understood: Understanding) -> bool:

@@ -39,3 +39,38 @@ def test_the_speaker_of_another_body_is_somebody_else(asker_of: Asker) -> None:
     answer = asker_of(WREATH)("What did the speaker of the council say about Quill?")
 
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+PARTS = (
+    "A trial in Dene\n\nAda Quill came to court with her rowing partner Ines Orsa, 40, who sat in the last row.\n\n"
+    "Quill has been ill, and her lawyers told the court that she “could not have rowed so far”. Tom Brandt's barge "
+    "is for sale.\n\n“She never left the island in her life,” Orsa said.\n\n“I sold my barge in May,” his neighbour "
+    "said.\n\nThe Lantern Union was asked for money, and would not pay. “The gifts came long ago and in good faith,” "
+    "a spokesman said.\n\nThe hospital was closed on Monday. “Nobody ate the soup,” the doctor said of the gifts."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Quill's lawyers say?", "could not have rowed"),
+        ("what did ada quill's lawyer say", "could not have rowed"),
+        ("What did Ada Quill's partner say?", "never left the island"),
+        ("what did ada quill's rowing partner say", "never left the island"),
+        ("What did the Lantern Union spokesman say about the gifts?", "in good faith"),
+        ("What did the hospital doctor say about the soup?", "ate the soup"),
+    ],
+)
+def test_whose_somebody_is_may_stand_apart_from_what_they_are(
+    asker_of: Asker, question: str, words: str
+) -> None:
+    answer = asker_of(PARTS)(question)
+
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    assert words in answer.quotes[0].text
+
+
+def test_they_are_nobody_elses(asker_of: Asker) -> None:
+    answer = asker_of(PARTS)("What did Brandt's lawyers say?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
