@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter, itemgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from qa.answering.members import is_persons, words_of_members
 from qa.answering.words_on import topic_words
@@ -24,6 +24,7 @@ from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.datatypes import Attribution, Scope, Span, Version, VersionHandle
 from qa.language.exact_words import in_words, places
 from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE
+from qa.language.lexicon.reporting_nouns import SPOKEN_NOUNS
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, in_paragraph
 from qa.language.sections import sections
@@ -65,10 +66,13 @@ _BEFORE_A_SURNAME = regex(
 """What stands before it where it opens a clause, "the former mayor": "Hale Quill" and "the day after Quill" do not."""
 _SAID_SO = regex(
     r"(?:,[^,.;]{1,60},|,)?\s+(?:(?:has|had|also|once|then|later|previously|reportedly|allegedly)\s+){0,2}"
-    r"(?:said|says|told|tells|claimed|claims|wrote|writes|announced|warned|warns|promised|vowed|insisted|insists"
+    r"(?:said|says?|told|tells?|claimed|claims?|wrote|writes|announced|warned|warns?|promised|vowed|insisted|insists?"
     r"|argued|argues|admitted|complained|called|calls|predicted|replied|stated|explained)\b(?!\s+(?:no|nobody|nothing)\b)"
 )
 """What follows it where it says what was said; "Quill likes it" and "Quill has not said" do not."""
+_SPOKEN = "|".join(sorted(SPOKEN_NOUNS | {"argument", "arguments", "assertion", "assertions"}))
+_SAID_SO_BY_NOUN = regex(rf"\s+(?:[\w-]+\s+){{0,2}}(?:{_SPOKEN})\b\s*(?::\s*that|that|:)\s", re.IGNORECASE)
+"""What follows it with "’s" in another's words: "Quill’s old argument: that it must close"."""
 _OF_NATIONS = frozenset[str](NATIONS).union(OFFICES_OF, *SAME_PLACE)
 _LONGEST_NATION = 30
 _OPENING = 200
@@ -84,36 +88,46 @@ def quoted_beside(
     It is what an article reports "according to" them, what others say that they said ("The Star said Quill told the
     council"), and, where no record names them, a sentence that says by name that they spoke, or has a quotation after
     their name that is nobody else's. And of a body it is what the people say whom an article introduces as its own, or
-    what a body does whose name has a nation's before it.
+    what a body does whose name has a nation's before it. Of a role it is what others say alone: "doctors say that he
+    can walk".
 
     Args:
         headed: Whether it is enough that the article's title or its first sentences have the topic.
     """
     name = understood.speaker
-    if name is None or understood.speaker_is_role or understood.bearers:
+    if name is None:
         return []
+    # Of a doctor's words without a name nothing is told but in another's: "doctors say that he can walk".
+    nameless = understood.speaker_is_role or bool(understood.bearers)
     topic = topic_words(view, understood.topic)
     found = []
-    texts = list(islice(texts_with(view, _THE.sub("", name, count=1), scope), _MOST_ARTICLES))
-    naming = _records_naming(view, [each.version for each in texts], name)
-    of_many = is_group(name) and " " in _THE.sub("", name, count=1)
-    for each in texts:
-        key, text = each.version.key, each.version.article.text
-        said = None if understood.speaker_known else SaidInOrder(view.attributions([key])[key])
+    typed = _THE.sub("", name, count=1)
+    texts = {
+        each.version: list(islice(each.places(), _MOST_PLACES))
+        for each in islice(texts_with(view, typed, scope), _MOST_ARTICLES)
+    }
+    for each in islice(texts_with(view, f"{typed}'s", scope), _MOST_ARTICLES):
+        texts.setdefault(each.version, [])  # "Brandt disputed Quill's argument"
+    naming = _records_naming(view, texts, name)
+    of_many = is_group(name) and " " in typed
+    for version, names in texts.items():
+        key, text = version.key, version.article.text
+        known = understood.speaker_known or nameless
+        said = None if known else SaidInOrder(view.attributions([key])[key])
         spans = [
-            *_beside(text, list(islice(each.places(), _MOST_PLACES)), said),
+            *(() if nameless else _beside(text, names, said)),
             *_told_by_others(text, [record for record, _ in naming[key]], name),
-            *_of_a_nation(view, key, text, _nations(text, each.places()) if of_many else ()),
-            *(words_of_members(text, each.places(), said) if said and not is_persons(name) else ()),
+            *_of_a_nation(view, key, text, _nations(text, names) if of_many else ()),
+            *(words_of_members(text, names, said) if said and not is_persons(name) else ()),
         ]
         if not spans:
             # So it is in most articles: what they are about, and what else is said in them, need not be known.
             continue
         said = said or SaidInOrder(view.attributions([key])[key])
-        cover = topic.in_article(each.version.article) if topic else None
+        cover = topic.in_article(version.article) if topic else None
         for start, end in dict.fromkeys(sorted(spans)):
             if cover is None or cover.stands_in(start, end) or (headed and cover.is_headed()):
-                found.append(_shown(each.version, start, end, said))
+                found.append(_shown(version, start, end, said))
     return found
 
 
@@ -147,11 +161,28 @@ def _beside(text: str, names: list[Span], said: SaidInOrder | None) -> Iterator[
                     yield start, end
 
 
-def _forms(name: str) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
-    """Return the words by which a name's bearer is named, each with what may stand before them."""
+class _Form(NamedTuple):
+    """The words by which somebody is named, with what may stand before them, and what after where they said so."""
+
+    words: tuple[str, ...]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def _forms(name: str) -> list[_Form]:
+    """Return the words by which a name's bearer is named, as who spoke and as whose words something is."""
     words = in_words(name)
-    whole = [(words, _BEFORE_A_NAME)]
-    return whole if len(words) < 2 or is_group(name) else [*whole, (words[-1:], _BEFORE_A_SURNAME)]
+    ways = [(words, _BEFORE_A_NAME)]
+    if len(words) > 1 and not is_group(name):
+        ways.append((words[-1:], _BEFORE_A_SURNAME))
+    return [
+        form
+        for each, before in ways
+        for form in (
+            _Form(each, before, _SAID_SO),
+            _Form((*each[:-1], f"{each[-1]}'s"), before, _SAID_SO_BY_NOUN),
+        )
+    ]
 
 
 def _records_naming(
@@ -161,7 +192,9 @@ def _records_naming(
     near: dict[VersionHandle, list[Span]] = {}
     for version in versions:
         text = version.article.text
-        spans = [span for form, _ in _forms(name) for span in islice(places(form, text), _MOST_LOOKED_UP + 1)]
+        spans = [
+            span for form in _forms(name) for span in islice(places(form.words, text), _MOST_LOOKED_UP + 1)
+        ]
         near[version.key] = spans if len(spans) <= _MOST_LOOKED_UP else [(0, len(text))]
     return view.attributions_near(near)
 
@@ -171,10 +204,10 @@ def _told_by_others(text: str, records: Iterable[Attribution], name: str) -> Ite
     forms = _forms(name)
     for start, end in (span for record in records for span in record.content):
         opening = text[start : min(end, start + _OPENING)]
-        for form, before in forms:
-            found = next(places(form, opening), None)
-            if found is not None and before.fullmatch(opening, 0, found[0]):
-                if _SAID_SO.match(opening, found[1]):
+        for form in forms:
+            found = next(places(form.words, opening), None)
+            if found is not None and form.before.fullmatch(opening, 0, found[0]):
+                if form.after.match(opening, found[1]):
                     yield whole_sentences(text, start, end)
                 break
 

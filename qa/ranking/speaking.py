@@ -142,7 +142,8 @@ def _bare(words: list[str]) -> list[str]:
 def _is_of(mention: str, word: str) -> bool:
     """Return whether a mention means a person's aides, not the person: "an aide to Senator Holm", "the Holm camp".
 
-    So does "Holm's lawyer". "A spokesman for Boeing" is Boeing as far as anybody can be.
+    So does "Holm's lawyer", and what "Brandt about Holm" said is Brandt's. "A spokesman for Boeing" is Boeing as far as
+    anybody can be.
     """
     at = whole_word(word).search(mention) if word else None
     if at is None:
@@ -151,6 +152,8 @@ def _is_of(mention: str, word: str) -> bool:
     if mention[at.end() :].startswith(("'s", "’s")) or (after and after[0].casefold() in _BODIES_OF):
         return True
     before = [found[0] for found in _WORD.finditer(mention, 0, at.start())]
+    if not {"about", "concerning", "regarding"}.isdisjoint(before):
+        return True
     person = bool(before) and fold(before[-1]) in _BEFORE_A_PERSON
     return person and any(each in {"of", "to", "for", "with", "by"} for each in before)
 

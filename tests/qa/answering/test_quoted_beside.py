@@ -86,3 +86,32 @@ def test_what_follows_such_a_quotation_in_its_sentence_is_shown_with_it(asker_of
     answer = asker_of(text)("What did Otto Quill say about the town?")
 
     assert answer.quotes[0].text.endswith("the paper wrote.")
+
+
+QUARREL = """A quarrel at the mill
+
+“He should go at once, or the mill will suffer for it,” said Tom Brandt about Ned Pryce.
+
+Brandt disputed Ines Orsa's old argument: that the ferry costs too much. He said that bakers say bread is dear now."""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Did Orsa say the ferry costs too much?", "Orsa's old argument"),
+        ("What do bakers say about bread?", "bakers say bread is dear"),
+    ],
+)
+def test_what_another_calls_somebodys_argument_is_not_denied(
+    asker_of: Asker, question: str, words: str
+) -> None:
+    answer = asker_of(QUARREL)(question)
+
+    assert answer.outcome is Outcome.UNSURE
+    assert words in answer.quotes[0].text
+
+
+def test_what_is_said_about_somebody_is_not_theirs(asker_of: Asker) -> None:
+    answer = asker_of(QUARREL)("What did Pryce say about the mill?")
+
+    assert answer.outcome is not Outcome.ANSWERED
