@@ -20,13 +20,15 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Description, DescriptionKind, Scope, Span, Version
+from qa.language.lexicon.offices import HEADING
+from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.language.terms import terms
 from qa.settings import MAX_QUOTES
 from qa.speakers.dominance import dominant
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
-from qa.understanding.described import AskedFor, asked_for, find_bearers, fit
+from qa.understanding.described import AskedFor, asked_for, find_bearers, fit, heads_alike
 from qa.understanding.introduced import (
     AskedIntroduction,
     asked_introduction,
@@ -46,6 +48,8 @@ _SHOWN = 3
 """How many sentences are shown that each say something else of somebody."""
 _OFTEN = 2
 """In how many articles an office must stand to go before a sentence that alone says what somebody is."""
+_LEADS = regex(r"(?i)\b(?:leads|heads|runs|chairs|(?:led|headed|run|chaired) by)\b")
+"""What says of somebody what "the head of it" does."""
 _PART = 20
 """How many characters a part of a sentence has, where the place nearest its beginning is looked for."""
 
@@ -88,7 +92,7 @@ def introduced(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     ]
     groups = [group for group in groups if group]
     if not groups:
-        return draft
+        return _doubted(draft, asked)
     named, answered = groups[0][0].rank == NAMED, draft.outcome is Outcome.ANSWERED
     if named and not draft.denies:
         # Of 41 such answers, drawn by chance from two archives, 32 did not say who somebody is.
@@ -114,6 +118,20 @@ def introduced(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
         related=related,
         note="",
     )
+
+
+def _doubted(draft: Draft, asked: AskedIntroduction) -> Draft:
+    """Return a draft as unsure where nobody is known to bear an office, and its first quote says nothing of one.
+
+    "She succeeded Tom Brandt, who left Quill Foods in May" does not say who the head of Quill Foods is.
+    """
+    office = asked_for(asked.words) if asked.person and not asked.age else None
+    if office is None or draft.outcome is not Outcome.ANSWERED:
+        return draft
+    text = draft.quotes[0].text
+    leads = office.head in HEADING | {"leader"} and _LEADS.search(text)
+    told = leads or not heads_alike(office).isdisjoint(folded_words(text))
+    return draft if told else replace(draft, outcome=Outcome.UNSURE)
 
 
 def _asked(understood: Understanding) -> AskedIntroduction | None:

@@ -54,8 +54,7 @@ _BESIDE = {
     ("leader", "head"): frozenset[str](),
     ("leader", "boss"): frozenset[str](),
 }
-"""What alone may stand beside another word for a typed office: a party's leader is its head, and no "head of research".
-"""
+"""What alone may stand beside another word for an office: a party's leader is its head, and no "head of research"."""
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
 _CUT = regex(r"\s(?:of|for|at|from|in|to)\s", re.I)
 _POSSESSIVE = regex(r"[’']s?(?=\s|$)")
@@ -171,6 +170,11 @@ def fit(asked: AskedFor, said: Description) -> int | None:
     """Return how well a description fits, by any of the words for the same office, 0 best; None where it does not."""
     tiers = [each.tier(said.kind, said.what, said.of, former=said.former) for each in (asked, *_alike(asked))]
     return next((tier for tier in tiers if tier is not None), None)
+
+
+def heads_alike(asked: AskedFor) -> frozenset[str]:
+    """Return the last words of all offices that may be meant by one: "boss" may be the director."""
+    return frozenset(head for each in (asked, *_alike(asked)) for head in heads_of(each.head))
 
 
 def _alike(asked: AskedFor) -> Iterator[AskedFor]:

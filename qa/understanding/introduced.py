@@ -22,7 +22,7 @@ _ASKED = regex(
 _ASKED_LAST = regex(r"who\s+(?P<rest>[^?]+?)\s+(?:is|was)\s*\?*\s*$", re.IGNORECASE)
 _ABOUT = regex(r"(?:what\s+do\s+(?:we|you)\s+know\s+)?about\s+(?P<rest>[^?]+?)\s*[?.!]*\s*$", re.IGNORECASE)
 _LEADS = regex(
-    r"who\s+(?P<verb>leads|led|heads|headed|chairs|chaired|runs|ran)"
+    r"who\s+(?P<verb>leads|led|heads|headed|chairs|chaired|runs|ran|owns|owned|coaches|coached|manages|managed|founded|edits|edited)"
     # "Who runs for mayor?" and "who ran in Harwick?" ask for nobody's head.
     r"\s+(?!(?:for|against|on|out|to|in|at|by|from|with|away|off|into|over|up|as|after|around|through)\b)(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$",
     re.IGNORECASE,
@@ -31,9 +31,20 @@ _AGE = regex(
     r"how\s+old\s+(?:is|was)\s+(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$|what\s+age\s+(?:is|was)\s+(?P<other>[^?]+?)\s*\?*\s*$",
     re.IGNORECASE,
 )
-_LEADING = {"leads": "leader", "led": "leader", "chairs": "chairman", "chaired": "chairman"} | dict.fromkeys(
-    ("heads", "headed", "runs", "ran"), "head"
-)
+_LEADING = {
+    verb: noun
+    for noun, verbs in (
+        ("leader", "leads led"),
+        ("chairman", "chairs chaired"),
+        ("head", "heads headed runs ran"),
+        ("owner", "owns owned"),
+        ("coach", "coaches coached"),
+        ("manager", "manages managed"),
+        ("founder", "founded"),
+        ("editor", "edits edited"),
+    )
+    for verb in verbs.split()
+}
 _SMALL = frozenset("of the and for in de la von van der al bin & ".split())
 """Words in small letters that stand inside of names: "Bank of Dene"."""
 

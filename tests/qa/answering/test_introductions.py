@@ -95,3 +95,14 @@ def test_nobody_gets_the_age_of_a_namesake(ask: Callable[..., Answer]) -> None:
     answer = ask("How old is Ned Pryce?")
 
     assert not answer.quotes[0].text.startswith("Lea Pryce")
+
+
+def test_a_quote_that_says_nothing_of_the_office_is_unsure(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "A change at Quill Foods\n\nShe succeeded Tom Brandt, who quit Quill Foods abruptly on the morning of the "
+        "annual meeting of Quill Foods in April."
+    )
+
+    assert ask("Who is the new boss of Quill Foods?").outcome is not Outcome.ANSWERED

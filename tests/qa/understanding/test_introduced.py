@@ -16,6 +16,8 @@ from qa.understanding.introduced import asked_introduction, looks_like_a_name
         ("who was the mayor of Harwick", "the mayor of Harwick", True),
         ("Who leads the Reds?", "the leader of the Reds", True),
         ("Who chaired the harbour board?", "the chairman of the harbour board", True),
+        ("who owns the Dene Rovers", "the owner of the Dene Rovers", True),
+        ("Who coached Harwick?", "the coach of Harwick", True),
         ("What is the Ferry Watch?", "the Ferry Watch", False),
         ("Tell me about Una Strand.", "Una Strand", None),
     ],
