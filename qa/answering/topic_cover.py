@@ -158,6 +158,8 @@ class CoveredArticle:
         if self._is_titled():
             return True
         first = [span for span in islice(self.sentences(), _OPENING) if span[1] <= LONGEST_SURROUNDINGS]
+        # "The pier is shut. “The ferry is next,” Brandt said": of what he speaks the article need not tell.
+        first = [span for span in first if span == first[0] or self.text[span[0]] not in '"“']
         if not first or not self.stands_in(0, first[-1][1]):
             return False
         inside = {place for places in self.places.values() for place in places if place < first[-1][1]}

@@ -96,3 +96,20 @@ def test_words_are_counted_through_all_parts_of_a_text() -> None:
     found = words_among(text, frozenset(["quill", "usa"]))
 
     assert found == [(20_000, 120_000, 120_005, "quill"), (20_003, 120_015, len(text) - 1, "usa")]
+
+
+@pytest.mark.parametrize(
+    ("second", "headed"),
+    [
+        ("The ferry was late as well.", True),
+        ("“The ferry is worse,” said Una Strand.", False),
+        ('"The ferry is worse," said Una Strand.', False),
+    ],
+    ids=["told", "said", "said in plain marks"],
+)
+def test_what_somebody_says_in_the_second_sentence_is_not_what_the_article_tells_of(
+    second: str, headed: bool
+) -> None:
+    article = Article("tram", f"Seven people were hurt on the hill line. {second} Ivo Brandt was asleep.")
+
+    assert TopicWords.of("the ferry").in_article(article).is_headed() is headed
