@@ -74,8 +74,23 @@ _TIME = regex(
 )
 _AT_THAT_TIME = regex(r"\W*(?:what|who|whom|whose|which|where)\b.*\bwhen\b", re.I)
 """A question for something else at a time: "What did the crew do when the ferry sank?"."""
+_HOURS = regex(
+    r"\W*what(?:['’]?s|\s+(?:are|is|were|was))\s+(?:[\w’'-]+\s+){0,5}?(?:opening|closing|visiting|office|business)"
+    r"\s+(?:hours|times)\s*(?:\?|\Z|(?:of|for|at|in|on|during)\b)",
+    re.I,
+)
+_OPEN_AT = regex(
+    r"\b\d{1,2} ?(?:-|–|to|until|till) ?\d{1,2}\b|\b(?:24|twenty-four) hours\b|\b(?:round|around) the clock\b"
+    r"|\b(?:at|from|until|till|after|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.I,
+)
+"""How hours are written but by the clock: "from nine to five", "open 9-5"."""
 _LENGTH = regex(
     r"\d ?(?:k?m|cm|mm|ft|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)\b", re.I
+)
+_WHERE = regex(r"\W*(?:(?:and|but|so)\s+)?where\b", re.I)
+_PLACE = regex(
+    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom)\s+(?:the\s+)?(?!{_NAMED})(?:[a-z’'-]+\s+){{0,2}}(?!{_NAMED})[A-Z]"
 )
 _HOW_OFTEN = regex(r"\b(?:once|twice|every|hourly|daily|nightly|weekly|monthly|yearly)\b", re.I)
 _PART = regex(r"\b(?:quarters?|thirds?|fifths?|tenths?)\b", re.I)
@@ -138,6 +153,26 @@ def holds_what_is_asked(question: str, text: str) -> bool:
     if answer_type(question) is AnswerType.NUMBER:
         return any(kind.search(text) for kind in (_NUMBER, _HOW_OFTEN, _PART))
     return holds_asked_kind(question, text)
+
+
+def asks_hours(question: str) -> bool:
+    """Return whether it is asked when something is open: "What are the library's opening hours?"."""
+    return _HOURS.match(question) is not None
+
+
+def holds_hours(text: str) -> bool:
+    """Return whether a text has hours that are not written as a clock shows them."""
+    return _OPEN_AT.search(text) is not None
+
+
+def asks_place(question: str) -> bool:
+    """Return whether a question begins with "where"."""
+    return _WHERE.match(question) is not None
+
+
+def holds_place(text: str) -> bool:
+    """Return whether a text says by name where something is: "near Halvorn"."""
+    return _PLACE.search(text) is not None
 
 
 def asks_time(question: str) -> bool:

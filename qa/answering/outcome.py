@@ -26,6 +26,7 @@ from qa.answering.premises import (
     Doubt,
     around,
     judged,
+    question_of,
 )
 from qa.answering.put_first import read_first, sums_first
 from qa.answering.something_else import is_on_something_else
@@ -266,7 +267,7 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
         if typed and is_all_that_is_asked(retrieved):
             return Evidence(max(sure, WORD_FOR_WORD), on_topic=True, typed=typed)
         passage, window = around(considered, chosen[0].row), float(top[AT["read_window"]])
-        sure, against = judged(sure, retrieved.understood.standalone, passage, window)
+        sure, against = judged(sure, question_of(considered, passage), passage, window)
         return Evidence(sure, on_topic=True, typed=typed, doubts=against)
     if asks_any_words(retrieved.understood) and top[AT["own_share"]] > 0:
         # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.

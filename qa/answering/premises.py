@@ -11,12 +11,18 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qa.answering.ages import raised
-from qa.answering.asked_kinds import raised_by_kind, raised_by_reading
+from qa.answering.asked_kinds import asks_hours, holds_hours, raised_by_kind, raised_by_reading
 from qa.answering.candidates import Considered
 from qa.answering.confidence import NO_ANSWER
 from qa.answering.other_times import is_of_another_month, is_of_other_years
 from qa.answering.reversed_roles import tells_reverse
-from qa.answering.strangers import has_stranger, is_elsewhere, says_nothing_of, tells_of_relative
+from qa.answering.strangers import (
+    has_stranger,
+    is_elsewhere,
+    says_nothing_of,
+    tells_of_relative,
+    with_missing_names,
+)
 from qa.answering.sums import asks_for_sum, holds_sum, prices_what_is_asked
 from qa.answering.told_events import SIDES, told_in
 from qa.datatypes import Article
@@ -78,6 +84,12 @@ def around(considered: Considered, row: int) -> Surroundings:
         beside="\n".join(article.text[int(sentences.starts[at]) : int(sentences.ends[at])] for at in beside),
         article=article,
     )
+
+
+def question_of(considered: Considered, first: Surroundings) -> str:
+    """Return the question as it is held against a quote: in small letters, with the names that its article lacks."""
+    texts = (version.article.text for version in considered.retrieved.versions.values())
+    return with_missing_names(considered.retrieved.understood.standalone, first.article, texts)
 
 
 WEIGHT = {
@@ -264,6 +276,8 @@ def _lacks_kind(question: str, quote: str) -> bool:
     """Return whether a quote holds nothing that could be what is asked for, by the first word of the question."""
     if _WHAT_TIME.match(question):
         return _CLOCK.search(quote) is None
+    if asks_hours(question):
+        return _CLOCK.search(quote) is None and not holds_hours(quote)
     if _WHEN.match(question):
         return _TIME.search(quote) is None
     if asks_for_sum(question):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qa.answering.asked_kinds import asks_time, holds_what_is_asked
+from qa.answering.asked_kinds import asks_place, asks_time, holds_place, holds_what_is_asked
 from qa.answering.candidates import Considered
-from qa.answering.premises import around, doubts
+from qa.answering.premises import around, doubts, question_of
 from qa.answering.sums import asks_for_sum, holds_sum
 from qa.ranking.features import AT
 from qa.ranking.question import AnswerType, answer_type
@@ -34,19 +34,21 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
     """Put a quote that reads as the answer before one that does not, where that is more often right.
 
     Where something speaks against the first quote: "When was the ferry built?" has no answer in "The ferry that was
-    built of oak", and one in "Brandt's yard made it in 1978", to which the reader gives more. And where a number or a
-    time is asked for, and the first quote holds nothing of that kind. Elsewhere what ranks first is more often right.
+    built of oak", and one in "Brandt's yard made it in 1978", to which the reader gives more. And where a number, a
+    time or a place is asked for, and the first quote holds nothing of that kind. Elsewhere what ranks first is more
+    often right.
     """
     if considered.retrieved.asked is not None or not chosen:
         return chosen
-    question, windows = (
-        considered.retrieved.understood.standalone,
-        considered.found.features[:, AT["read_window"]],
-    )
-    first = around(considered, chosen[0].row)
-    doubted = bool(doubts(question, first))
-    quantity = answer_type(question) is AnswerType.NUMBER or asks_time(question)
-    if not doubted and (not quantity or holds_what_is_asked(question, first.quote)):
+    first, windows = around(considered, chosen[0].row), considered.found.features[:, AT["read_window"]]
+    question = question_of(considered, first)
+    doubted = doubts(question, first)
+    if asks_place(question):
+        lacking = not holds_place(first.quote)
+    else:
+        quantity = answer_type(question) is AnswerType.NUMBER or asks_time(question)
+        lacking = quantity and not holds_what_is_asked(question, first.quote)
+    if not doubted and not lacking:
         return chosen
     least = max(_MAY_ANSWER if doubted else _ANSWERS, float(windows[chosen[0].row]) + _BETTER)
     for at, each in enumerate(chosen[1:_READ_NEAR], 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from qa.answering.told_events import ALIKE
 from qa.answering.topic_forms import same_word
@@ -14,6 +15,7 @@ from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST
+from qa.understanding.words import is_in_small_letters
 
 _MONTH_TERMS = frozenset(map(term, MONTH_NAMES))
 _MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in map(str.title, MONTH_NAMES))})"
@@ -28,6 +30,9 @@ _NAMED = regex(r"(?<=\w )[A-Z][\w’'-]*\s+\d[\d,]*\b|\b[1-9]0['’]?s\b")
 """Numbers of a question that count nothing: of a name, as in "Regatta 50", or a decade that articles write out."""
 _DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 _IS = regex(r"\W*(?:is|are|was|were)\s", re.I)
+_POSSESSIVE = regex(r"['’]s?\Z")
+_LEAST_NAME = 4
+"""How many letters a name that was typed in small letters has at least: "may" and "will" are words like others."""
 _SMALL = 12
 """Up to this number articles write it in words."""
 _IN_WORDS = dict(
@@ -68,6 +73,33 @@ def says_nothing_of(question: str, told: str) -> bool:
         return False
     missing = set(map(same_word, _missing(_names(question)[1:], told)))
     return not missing <= set(map(same_word, terms(told)))
+
+
+def with_missing_names(question: str, article: Article, texts: Iterable[str]) -> str:
+    """Return a question in small letters with a capital for each name that an article lacks: "what is quill's bail".
+
+    They are names by other texts, which have the word in capitals alone, and once with no other capital beside it.
+    """
+    if not is_in_small_letters(question):
+        return question
+    own = f"{article.title}\n{article.text}".casefold()
+    missing = [
+        (start, _POSSESSIVE.sub("", question[start:end]))
+        for start, end, word in located_terms(question)
+        if end - start >= _LEAST_NAME and not is_stop_term(word) and question[start:end][:ALIKE] not in own
+    ]
+    texts = list(texts) if missing else []
+    for start, word in missing:
+        if _is_name_in(word, texts):
+            question = f"{question[:start]}{word.capitalize()}{question[start + len(word) :]}"
+    return question
+
+
+def _is_name_in(word: str, texts: Sequence[str]) -> bool:
+    having = [text for text in texts if word.capitalize() in text]
+    small = re.compile(rf"\b{re.escape(word)}\b")
+    alone = re.compile(rf"[a-z,]\s{re.escape(word.capitalize())}\b(?![’'-]?\s?[A-Z])")
+    return not any(word in text and small.search(text) for text in texts) and any(map(alone.search, having))
 
 
 def _names(question: str) -> list[tuple[str, str]]:

@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.asked_kinds import (
+    asks_hours,
     asks_time,
     holds_asked_kind,
     holds_what_is_asked,
     raised_by_kind,
     raised_by_reading,
 )
-from qa.answering.premises import Surroundings, judged
+from qa.answering.premises import Doubt, Surroundings, doubts, judged
 from qa.datatypes import Article
 
 
@@ -124,3 +125,36 @@ def test_what_speaks_for_a_quote_is_counted_with_what_speaks_against_it() -> Non
 
     assert sure == pytest.approx(0.2919, abs=1e-4)
     assert not against
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("What are the opening hours of the library?", True),
+        ("what's the library's opening times", True),
+        ("What are the visiting hours at Dene Hospital?", True),
+        ("Why were the opening hours of the library cut?", False),
+        ("What are opening hours campaigners asking for?", False),
+    ],
+)
+def test_hours_are_asked_for(question: str, asks: bool) -> None:
+    assert asks_hours(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("The library must stay open, Quill said.", False),
+        ("Five readers came, and the library stayed open.", False),
+        ("The library is open from 10am.", True),
+        ("The library opens 9-5.", True),
+        ("It is open from nine to five.", True),
+        ("It never closes: it is open 24 hours a day.", True),
+    ],
+)
+def test_only_what_tells_hours_answers_a_question_for_them(quote: str, told: bool) -> None:
+    article = Article("a", f"The library of Dene\n\n{quote}")
+
+    found = doubts("What are the library's opening hours?", Surroundings(quote, "", article))
+
+    assert (Doubt.KIND not in found) is told

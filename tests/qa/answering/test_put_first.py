@@ -76,3 +76,15 @@ def test_a_share_that_reads_as_the_answer_goes_before_what_has_none(
     answer = answerer_of(tmp_path).ask("what percentage of harwick children have a cough")
 
     assert "25%" in answer.quotes[0].text
+
+
+def test_a_place_goes_before_what_holds_none(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> None:
+    for name, text in (
+        ("boat", "The first steel ferry was built by hand, and the ferry that Quill built is a steel ferry."),
+        ("yard", "Brandt remembers the year. He built the steel ferry in a yard near Halvorn."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("where was the steel ferry built")
+
+    assert "near Halvorn" in answer.quotes[0].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.premises import Doubt, Surroundings, doubts
-from qa.answering.strangers import says_nothing_of
+from qa.answering.strangers import says_nothing_of, with_missing_names
 from qa.datatypes import Article
 
 RACE = (
@@ -39,3 +39,27 @@ def test_that_is_a_doubt_where_neither_the_beginning_of_the_article_names_it(nat
     found = doubts(f"Is Quill from {nation}?", Surroundings(quote, beside, Article("a", RACE)))
 
     assert (Doubt.STRANGER not in found) is told
+
+
+BAIL = Article("bail", "A barge in Dene\n\nIvo Brandt was held on bail of 500 crowns.")
+OTHERS = ["On Monday a judge let Quill go on bail of 900 crowns.", "Whether the tower stands is not known."]
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("how much was quill's bail", "how much was Quill's bail"),
+        ("how much was brandt's bail", "how much was brandt's bail"),
+        ("who saw the tower", "who saw the tower"),
+        ("How much was the Quill bail of quill", "How much was the Quill bail of quill"),
+    ],
+    ids=["lacking", "in the article", "no name", "typed with capitals"],
+)
+def test_a_name_in_small_letters_is_known_by_other_articles(question: str, written: str) -> None:
+    assert with_missing_names(question, BAIL, OTHERS) == written
+
+
+def test_that_the_article_lacks_it_is_a_doubt() -> None:
+    question = with_missing_names("how much was quill's bail", BAIL, OTHERS)
+
+    assert Doubt.STRANGER in doubts(question, Surroundings(BAIL.text, "", BAIL))
