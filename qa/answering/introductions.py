@@ -20,7 +20,7 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Description, DescriptionKind, Scope, Span, Version
-from qa.language.lexicon.offices import HEADING
+from qa.language.lexicon.offices import HEADING, KIN
 from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.language.terms import terms
@@ -123,10 +123,11 @@ def introduced(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
 def _doubted(draft: Draft, asked: AskedIntroduction) -> Draft:
     """Return a draft as unsure where nobody is known to bear an office, and its first quote says nothing of one.
 
-    "She succeeded Tom Brandt, who left Quill Foods in May" does not say who the head of Quill Foods is.
+    "She succeeded Tom Brandt, who left Quill Foods in May" does not say who the head of Quill Foods is. "Ivo is the son
+    of Ada Quill" says who Ivo's mother is, though it has no such word.
     """
     office = asked_for(asked.words) if asked.person and not asked.age else None
-    if office is None or draft.outcome is not Outcome.ANSWERED:
+    if office is None or office.head in KIN or draft.outcome is not Outcome.ANSWERED:
         return draft
     text = draft.quotes[0].text
     leads = office.head in HEADING | {"leader"} and _LEADS.search(text)
