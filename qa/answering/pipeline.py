@@ -122,9 +122,8 @@ class Pipeline:
             return draft
         shown = Shown(snapshot, followed.exclude if followed else frozenset())
         draft = proved(snapshot, draft, narrowed(scope, draft.understood), shown)
-        if followed and followed.exclude:
-            return draft  # who asks for more has seen what is nearest
-        return in_other_words(draft, self._models.encoder)
+        # Who asks for more has seen what is nearest.
+        return draft if followed and followed.exclude else in_other_words(draft, self._models.encoder)
 
     def _told_of(
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None
