@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 
 from qa.answers import QuestionKind, Understanding
 from qa.datatypes import VersionHandle
+from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.near_duplicates import PairedWords
+from qa.language.patterns import regex
 from qa.ranking.features import ALL_NAMES, Candidates
 from qa.ranking.one_voice import is_cut, is_mixed, is_opened_before, is_question
 from qa.ranking.retrieved import Retrieved
@@ -64,7 +67,7 @@ def select(
         if any(key == k and start < e and s < end for k, s, e in taken):
             return False
         text, said = retrieved.versions[key].article.text, retrieved.said_at(key, start, end)
-        if is_question(said, start, end):
+        if is_question(said, start, end) or _is_only_a_date(text[start:end]):
             return False
         return found.begin[row] == found.stop[row] or not is_mixed(
             text, said, start, end, retrieved.asked, about
@@ -104,6 +107,16 @@ def select(
         rows.append(int(row))
     texts = list(same)
     return [Chosen(row, tuple(dict.fromkeys(same[text]))) for row, text in zip(rows, texts, strict=True)]
+
+
+_OF_A_DATE = regex(r"\d+(?:st|nd|rd|th|am|pm)?|am|pm|gmt|bst|utc|e[sd]t|p[sd]t|updated|published|posted")
+
+
+def _is_only_a_date(text: str) -> bool:
+    """Return whether a span is the line that dates an article, "Tuesday, 22 September 2015": no answer to "when?"."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    named = {word for word in words if word in DAYS or word in MONTHS}
+    return 0 < len(named) < len(words) and all(w in named or _OF_A_DATE.fullmatch(w) for w in words)
 
 
 def _opened(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], row: int) -> int:

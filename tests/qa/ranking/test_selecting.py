@@ -50,6 +50,16 @@ def test_the_same_words_are_quoted_once_and_name_the_other_articles(retrieve: Re
     assert [each.also_in for each in chosen] == [("c",), ()]
 
 
+def test_the_line_that_dates_an_article_is_no_quote(retrieve: Retrieve) -> None:
+    text = "Tuesday, 22 September 2015\n\nUpdated 3 May 2016, 10:15 GMT\n\nMoss grew in May."
+    retrieved = retrieve("When did the moss grow?", [Article("a", text)])
+    found = candidates(retrieved)
+
+    chosen = select(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0), 10)
+
+    assert where(retrieved, found, chosen) == [("a", "Moss grew in May.")]
+
+
 def test_what_nearly_the_same_article_repeats_is_shown_once(retrieve: Retrieve) -> None:
     moss = "Moss grows on the old stone wall by the river in Dene"
     retrieved = retrieve(
