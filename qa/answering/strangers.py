@@ -10,8 +10,10 @@ from qa.answering.topic_forms import same_word
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.event_words import Happening
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.places import NATIONS, SAME_PLACE, STATES
 from qa.language.lexicon.roles import COMMON_KIN
+from qa.language.lexicon.titles import COURTESY
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST
@@ -78,7 +80,8 @@ def says_nothing_of(question: str, told: str) -> bool:
 def with_missing_names(question: str, article: Article, texts: Iterable[str]) -> str:
     """Return a question in small letters with a capital for each name that an article lacks: "what is quill's bail".
 
-    They are names by other texts, which have the word in capitals alone, and once with no other capital beside it.
+    They are people's names by other texts, which have the word in capitals alone, and once after a given name or "Mr".
+    Countries and towns are not meant: an article on "the income of the royal family of england" may say "British".
     """
     if not is_in_small_letters(question):
         return question
@@ -96,10 +99,12 @@ def with_missing_names(question: str, article: Article, texts: Iterable[str]) ->
 
 
 def _is_name_in(word: str, texts: Sequence[str]) -> bool:
-    having = [text for text in texts if word.capitalize() in text]
+    name = word.capitalize()
     small = re.compile(rf"\b{re.escape(word)}\b")
-    alone = re.compile(rf"[a-z,]\s{re.escape(word.capitalize())}\b(?![’'-]?\s?[A-Z])")
-    return not any(word in text and small.search(text) for text in texts) and any(map(alone.search, having))
+    after = re.compile(rf"\b([A-Z][\w-]*)\.?\s+{re.escape(name)}\b")
+    before = {each.casefold() for text in texts if name in text for each in after.findall(text)}
+    called = any(is_given(each) or each in COURTESY for each in before)
+    return called and not any(word in text and small.search(text) for text in texts)
 
 
 def _names(question: str) -> list[tuple[str, str]]:

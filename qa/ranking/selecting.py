@@ -67,7 +67,10 @@ def select(
         if any(key == k and start < e and s < end for k, s, e in taken):
             return False
         text, said = retrieved.versions[key].article.text, retrieved.said_at(key, start, end)
-        if is_question(said, start, end) or _is_only_a_date(text[start:end]):
+        if is_question(said, start, end):
+            return False
+        # Nor with the sentence after it: "Tuesday, 22 September 2015. Engineers opened the bridge."
+        if _is_only_a_date(text[start : int(found.sentences.ends[found.begin[row]])]):
             return False
         return found.begin[row] == found.stop[row] or not is_mixed(
             text, said, start, end, retrieved.asked, about

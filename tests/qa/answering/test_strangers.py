@@ -42,7 +42,10 @@ def test_that_is_a_doubt_where_neither_the_beginning_of_the_article_names_it(nat
 
 
 BAIL = Article("bail", "A barge in Dene\n\nIvo Brandt was held on bail of 500 crowns.")
-OTHERS = ["On Monday a judge let Quill go on bail of 900 crowns.", "Whether the tower stands is not known."]
+OTHERS = [
+    "Ada Quill was held. A judge of the Norland court let Quill go on bail of 900 crowns.",
+    "Whether the tower stands is not known.",
+]
 
 
 @pytest.mark.parametrize(
@@ -51,9 +54,10 @@ OTHERS = ["On Monday a judge let Quill go on bail of 900 crowns.", "Whether the 
         ("how much was quill's bail", "how much was Quill's bail"),
         ("how much was brandt's bail", "how much was brandt's bail"),
         ("who saw the tower", "who saw the tower"),
+        ("what is bail in norland", "what is bail in norland"),
         ("How much was the Quill bail of quill", "How much was the Quill bail of quill"),
     ],
-    ids=["lacking", "in the article", "no name", "typed with capitals"],
+    ids=["lacking", "in the article", "no name", "a country", "typed with capitals"],
 )
 def test_a_name_in_small_letters_is_known_by_other_articles(question: str, written: str) -> None:
     assert with_missing_names(question, BAIL, OTHERS) == written
