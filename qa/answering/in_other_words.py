@@ -33,11 +33,12 @@ of 19 on which somebody was, 7 had the first and 1 the second.
 def in_other_words(draft: Draft, encoder: Callable[[], Encoder]) -> Draft:
     """Return a draft that shows words which may be on the topic, or claims no silence, instead of a denial.
 
-    What has a name would be called by it: only of topics without capitals.
+    What has a name would be called by it: only of topics without capitals. One that is taken from the talk may not be
+    meant: "did the police comment?" is asked again without it.
     """
-    topic = draft.understood.topic or ""
+    topic = draft.understood.topic if "topic" not in draft.understood.carried else None
     denied = draft.outcome is Outcome.NEAREST and draft.nearest in (None, Nearest.SPEAKER_NOT_ON_THIS)
-    if not denied or not topic.islower() or not is_claim(draft.understood):
+    if not denied or not topic or not topic.islower() or not is_claim(draft.understood):
         return draft
     like = _likeness(topic, draft.considered.found, encoder())
     said = tuple(quote for quote in draft.quotes if quote.attribution is not None)

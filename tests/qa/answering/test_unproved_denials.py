@@ -10,6 +10,7 @@ import pytest
 from qa.answering.answerer import Answerer
 from qa.answering.in_other_words import IN_OTHER_WORDS
 from qa.answers import Answer, Nearest, Outcome
+from qa.conversation.turns import Conversation
 
 Asker = Callable[[str], Callable[[str], Answer]]
 
@@ -85,3 +86,16 @@ def test_words_that_are_like_a_topic_in_meaning_may_be_on_it(
 
     assert (answer.outcome, answer.nearest, answer.note) == (Outcome.UNSURE, None, IN_OTHER_WORDS)
     assert words in answer.quotes[0].text
+
+
+def test_a_topic_that_is_taken_from_the_talk_may_not_be_meant(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for number, text in enumerate(SEVERAL):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    answerer = answerer_of(tmp_path)
+    before = answerer.ask("What did Hale say about the firefighters?")
+
+    answer = answerer.ask("did Ines Orsa comment?", conversation=Conversation().after(before))
+
+    assert answer.note != IN_OTHER_WORDS
