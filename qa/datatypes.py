@@ -165,7 +165,8 @@ class Attribution:
     ambiguous: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     callings: tuple[str, ...] = ()
-    """What the article says the speaker is ("coach"), where that tells namesakes of other articles apart."""
+    """What the article says the speaker is, or was ("coach", "former coach"), where that tells namesakes of other
+    articles apart."""
     own_words: tuple[Span, ...] = ()
     """Of the content, what is the speaker's own words: what stands in quotation marks, without the marks."""
     speaks_for: str | None = None

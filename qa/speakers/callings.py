@@ -1,7 +1,8 @@
 """Weigh what articles call a name: it tells namesakes apart, and says whose a bare surname can be.
 
 "coach", "lord", "mrs", "he": callings, titles, and the pronoun that stands for the name. "=robin" is a given name that
-the article has before it.
+the article has before it. "former coach" is what somebody was: it fits whoever is called so, and tells nobody apart,
+since a coach may well be a minister now.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _MARK = "\x1f"
 
 PERSON = "person"
 """Says that a name is a person's, and nothing else of them."""
+_FORMER = "former "
+"""Before a calling of the past."""
 _GENDER_OF_PRONOUN: Mapping[str, Gender] = {"he": "m", "she": "f"}
 
 
@@ -36,6 +39,15 @@ def name_in(identity_: str) -> str:
 
 def called(identity_: str) -> list[str]:
     """Return what an article calls a name: its callings, and the titles that stand in the name itself."""
+    return [word.removeprefix(_FORMER) for word in _as_called(identity_)]
+
+
+def in_the_past(calling: str) -> str:
+    """Return the calling of somebody who no longer is that."""
+    return _FORMER + calling
+
+
+def _as_called(identity_: str) -> list[str]:
     name, *words = identity_.split(_MARK)
     return [*titles_in(name), *words]
 
@@ -200,6 +212,7 @@ def title_of(counts: Mapping[str, int], gender: Gender | None = None) -> str:
 
 def _by_field(counts: Mapping[str, int]) -> dict[str, list[str]]:
     callings = {each: [word for word in called(each) if word in FIELD_OF] for each in counts}
+    held = {each: [word for word in _as_called(each) if word in FIELD_OF] for each in counts}
     fields = {FIELD_OF[word]: FIELD_OF[word] for words in callings.values() for word in words}
 
     def root(field: str) -> str:
@@ -211,14 +224,16 @@ def _by_field(counts: Mapping[str, int]) -> dict[str, list[str]]:
         joined = {root(FIELD_OF[word]) for word in words}
         for field in joined:
             fields[field] = min(joined)
-    if len({root(field) for field in fields}) < 2:
+    apart = {root(FIELD_OF[word]) for words in held.values() for word in words}
+    if len(apart) < 2:
         return {"": sorted(counts)}
     parted: dict[str, list[str]] = {}
     said: dict[str, Counter[str]] = {}
     for each in sorted(counts):
         person = root(FIELD_OF[callings[each][0]]) if callings[each] else ""
+        person = person if person in apart else ""
         parted.setdefault(person, []).append(each)
-        said.setdefault(person, Counter()).update(dict.fromkeys(callings[each], counts[each]))
+        said.setdefault(person, Counter()).update(dict.fromkeys(held[each], counts[each]))
     return {
         min(said[person], key=lambda word: (-said[person][word], word)) if person else "": forms
         for person, forms in parted.items()

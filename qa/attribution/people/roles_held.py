@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from qa.attribution.people.layout import Layout
+from qa.attribution.people.office_words import VERBS
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.readings import NameReading
 from qa.attribution.people.role_bodies import named_bodies
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION
+from qa.language.lexicon.offices import FORMER
 from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.roles import COMMON_KIN, FIELD_OF, NOT_QUITE, ROLES, SAME_AS, SPOKES
+from qa.language.lexicon.roles import COMMON_KIN, FIELD_OF, HUMAN, NOT_QUITE, ROLES, SAME_AS, SPOKES
 from qa.language.lexicon.titles import CAPITALS_FOLDED, COURTESY, KIND_OF
 from qa.language.patterns import regex
-from qa.speakers.callings import PERSON
+from qa.speakers.callings import PERSON, in_the_past
 
 _PHRASE_END = regex(r"[,;:()—–\n“”\"]|\. ")
 _PREPOSITIONS = frozenset("of for to from at with in on by under against about".split())
@@ -30,6 +32,14 @@ _HEADLINE_VERB = regex(r"\w{2,}s|to|will|\w{2,}ed")
 _ACTIVE = regex(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
 _IS_VERB = regex(r"was|is|had|has|will|would|could|\w{3,}ed")
 _LEADS_IN = regex(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
+_PAST = FORMER - {"late", "then"}
+"""Words before what somebody no longer is. Who died a coach is told from others by it."""
+_PAST_UNTIL = VERBS | (HUMAN - NOT_QUITE)
+"""Small words before which such a word is another's: "a former striker met coach Reed"."""
+_PAST_WITHIN = 4
+"""Words before a calling among which one may say so: "former New Harwick high-school coach"."""
+_NEAR = 80
+"""Characters before a name in which its titles stand, and the words before them."""
 _QUALIFIED_FROM = 3
 """Words before a role among which one may say that it is not quite held: "shadow foreign secretary"."""
 
@@ -44,7 +54,8 @@ def learn_roles(person: Person, text: str, reading: NameReading) -> None:
     _learn(person, [*small[-_QUALIFIED_FROM:], *reading.titles], len(small[-_QUALIFIED_FROM:]))
     for last, title in zip(("", *reading.titles), reading.titles, strict=False):
         if title != "general" or not last or KIND_OF.get(last) == "force":
-            _call(person, title)  # an attorney general is no soldier
+            # An attorney general is no soldier.
+            _call(person, title, past=_was_before(title, text, reading.start))
     if not CAPITALS_FOLDED.isdisjoint(reading.titles):
         person.callings.add(PERSON)  # "DA Hale" is a Hale, and no firm of that name
     if reading.possessive:
@@ -54,7 +65,7 @@ def learn_roles(person: Person, text: str, reading: NameReading) -> None:
     if before and before[-1] in ROLES:
         _learn(person, before[-4 - _QUALIFIED_FROM :], max(0, min(len(before) - 4, _QUALIFIED_FROM)))
         if reading.kind == "full":  # "the federal judge Trump spoke of" is not Trump
-            _call(person, before[-1])
+            _call(person, before[-1], past=_was_before(before[-1], text, reading.start))
     after_comma = text[reading.start - 2 : reading.start] == ", "
     if after_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
         _learn(person, held[0][:-2].casefold().split(), 0, only=held[1])
@@ -86,13 +97,43 @@ def _learn_apposition(person: Person, text: str, start: int) -> None:
     named_bodies(person.bodies, following[:10], roles_until=stop)
     head = next((i for i, word in enumerate(after) if word in _HEAD_ENDS), len(after)) - 1
     if 0 <= head < 6 and following[head].islower():
-        _call(person, after[head])
+        _call(person, after[head], past=after[0] == "then" or _was(following, head))
 
 
-def _call(person: Person, word: str) -> None:
+def _call(person: Person, word: str, *, past: bool) -> None:
     word = SAME_AS.get(word, word)
     if word in FIELD_OF or word in KIND_OF or word in COURTESY:
-        person.callings.add(word)
+        if not past or word not in FIELD_OF:
+            # "Then-Coach Reed" is "Coach Reed" elsewhere in the article.
+            person.callings.discard(in_the_past(word))
+            person.callings.add(word)
+        elif word not in person.callings:
+            person.callings.add(in_the_past(word))
+
+
+def _was_before(title: str, text: str, start: int) -> bool:
+    """Tell whether somebody no longer is what stands before the name at `start`: "then-Bishop Quill"."""
+    words = text[max(0, start - _NEAR) : start].split()
+    places = reversed(range(len(words)))
+    at = next((i for i in places if title in words[i].rstrip(".").casefold().split("-")), None)
+    return at is not None and _was(words, at)
+
+
+def _was(words: Sequence[str], at: int) -> bool:
+    """Tell whether one of some words is of the past by those before it: "former U.S. Senator", "the then coach"."""
+    if words[at].casefold().startswith(("then-", "ex-", "former-")):
+        return True
+    for i in range(at - 1, max(-1, at - 1 - _PAST_WITHIN), -1):
+        word = words[i].casefold()
+        if word in _PAST:
+            return True
+        if word == "then":  # "Then Coach Reed left" tells what came next
+            return i > 0 and words[i - 1].casefold() == "the"
+        if word in FUNCTION or word in AUXILIARIES or (not word[-1].isalnum() and "." not in word[:-1]):
+            return False
+        if words[i].islower() and word in _PAST_UNTIL:
+            return False
+    return False
 
 
 def _learn(

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from qa.attribution.extractor import extract
 from qa.datatypes import Article
 from qa.language.lexicon.roles import FIELD_OF
-from qa.speakers.callings import identity
+from qa.speakers.callings import identity, in_the_past
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import Match, link, link_names, match_speaker
 
 COACH, MINISTER = identity("Jonas Reed", ["coach"]), identity("Jonas Reed", ["minister"])
+FORMER_COACH = identity("Jonas Reed", [in_the_past("coach")])
 BOTH, BARE = identity("Jonas Reed", ["coach", "minister"]), "Jonas Reed"
 
 
@@ -25,6 +26,18 @@ BOTH, BARE = identity("Jonas Reed", ["coach", "minister"]), "Jonas Reed"
         ("Jonas Reed, the Norvik coach, said no.", ("coach",)),
         ("Jonas Reed, a striker who left, came. Reed said no.", ("striker",)),
         ("Jonas Reed, a coach and former senator, left. Senator Reed said no.", ("coach", "senator")),
+        ("He served under then-Bishop Reed. Jonas Reed said no.", ("former bishop",)),
+        ("Former Harwick Gov. Jonas Reed said no.", ("former governor",)),
+        ("Former U.S. Senator Jonas Reed said no.", ("former senator",)),
+        ("The then minister Jonas Reed said no.", ("former minister",)),
+        ("Then coach Jonas Reed said no.", ("coach",)),
+        ("The late coach Jonas Reed said no.", ("coach",)),
+        ("The former striker met coach Jonas Reed. Reed said no.", ("coach",)),
+        ("Her former husband, Mayor Jonas Reed, said no.", ("mayor",)),
+        ("Then-Mayor Jonas Reed left. Mayor Reed said no.", ("mayor",)),
+        ("Mayor Jonas Reed left. Then-Mayor Reed said no.", ("mayor",)),
+        ("Jonas Reed, a retired surgeon, said no.", ("former surgeon",)),
+        ("Jonas Reed, then a striker, said no.", ("former striker",)),
         ("Jonas Reed said no.", ()),
         ("Jonas Reed, Sen. Ann Moss of Dover and others met. Reed said no.", ()),
         ("The federal judge Reed spoke of is Ann Moss. Jonas Reed said no.", ()),
@@ -48,10 +61,29 @@ def test_an_article_calls_somebody_what_stands_right_beside_the_name(
         ({COACH: 2, MINISTER: 3, BOTH: 1}, {"Jonas Reed"}),
         ({COACH: 2, identity("Jonas Reed", ["striker"]): 1}, {"Jonas Reed"}),
         ({COACH: 2, BARE: 1}, {"Jonas Reed"}),
+        ({FORMER_COACH: 2, MINISTER: 3, BARE: 9}, {"Jonas Reed"}),
+        ({FORMER_COACH: 5, COACH: 2, MINISTER: 3}, {"coach Jonas Reed", "minister Jonas Reed"}),
+        ({COACH: 2, MINISTER: 3, identity("Jonas Reed", ["former coach", "minister"]): 1}, {"Jonas Reed"}),
+        (
+            {COACH: 2, MINISTER: 3, identity("Jonas Reed", ["former pastor"]): 1},
+            {"coach Jonas Reed", "minister Jonas Reed", "Jonas Reed"},
+        ),
         ({COACH: 2, identity("Ann Reed", ["minister"]): 1}, {"Jonas Reed", "Ann Reed"}),
         ({COACH: 2, identity("J. Reed", ["minister"]): 1}, {"coach Jonas Reed", "minister J. Reed"}),
     ],
-    ids=["two", "and one undescribed", "joined", "one field", "one described", "two names", "a shorter form"],
+    ids=[
+        "two",
+        "and one undescribed",
+        "joined",
+        "one field",
+        "one described",
+        "of the past",
+        "whose past it is",
+        "joined by the past",
+        "nobody's past",
+        "two names",
+        "a shorter form",
+    ],
 )
 def test_namesakes_are_parted_by_what_contradicts_and_by_nothing_else(
     counts: dict[str, int], names: set[str]
@@ -87,7 +119,7 @@ def test_a_name_that_several_bear_is_asked_back_unless_it_says_which(typed: str,
 
 IDENTITIES = st.tuples(
     st.sampled_from(["Jonas Reed", "Reed", "J. Reed", "Ann Reed"]),
-    st.lists(st.sampled_from(sorted(FIELD_OF)), max_size=2, unique=True),
+    st.lists(st.sampled_from(sorted([*FIELD_OF, *map(in_the_past, FIELD_OF)])), max_size=2, unique=True),
 ).map(lambda each: identity(each[0], sorted(each[1])))
 
 
