@@ -15,7 +15,8 @@ from qa.language.patterns import regex
 from qa.speakers.names import fold
 
 _NAME = regex(r"\b[A-Z][\w’'-]*")
-_BETWEEN = regex(r"\s+(?:[A-Z]\.\s+|(?:de|del|da|du|van|von|der|la)\s+){0,3}")
+# No name runs over the end of a paragraph: "A boat for Dene\n\nVane said ..." is of no Dene Vane.
+_BETWEEN = regex(r"(?!\s*\n[^\S\n]*\n)\s+(?:[A-Z]\.\s+|(?:de|del|da|du|van|von|der|la)\s+){0,3}")
 _OWNER = regex(r"[’'](?:s|$)")
 _FURTHEST = 20
 """Characters between given name and surname: a middle initial, a particle."""

@@ -17,6 +17,8 @@ from qa.datatypes import Article
         ("Foreign Minister Edson Vane came.", {"edson"}),
         ("Edson R. Vane came.", {"edson"}),
         ("Edson\nVane came.", {"edson"}),
+        ("A boat for Edson\n\nVane came.", set()),
+        ("A boat for Edson\n \nVane came.", set()),
         ("Edson van der Vane came.", {"edson"}),
         ("Edson Vane's plan and Ida Vane's.", {"edson", "ida"}),
         ("Foreign Minister Vane came.", set()),
