@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from qa.answering.draft import Draft
 from qa.answering.proof import is_claim
 from qa.answers import Nearest, Outcome
@@ -49,9 +47,8 @@ def in_other_words(draft: Draft, encoder: Callable[[], Encoder]) -> Draft:
 
 def _likeness(topic: str, found: Candidates, encoder: Encoder) -> float:
     """Return how like a topic the sentence is that is most like it of those with the asked speaker's words."""
-    own = found.features[:, AT["own_share"]] > 0
+    # A window of two sentences may have one of somebody else's: "Quill left. Brandt thanked the fire brigade."
+    own = (found.features[:, AT["own_share"]] > 0) & (found.begin == found.stop)
     if not own.any():
         return 0.0
-    rows = [np.arange(begin, stop + 1) for begin, stop in zip(found.begin[own], found.stop[own], strict=True)]
-    sentences = found.sentences.vectors[np.unique(np.concatenate(rows))]
-    return float((sentences @ encoder.encode_query(topic)).max())
+    return float((found.sentences.vectors[found.begin[own]] @ encoder.encode_query(topic)).max())

@@ -99,3 +99,16 @@ def test_a_topic_that_is_taken_from_the_talk_may_not_be_meant(
     answer = answerer.ask("did Ines Orsa comment?", conversation=Conversation().after(before))
 
     assert answer.note != IN_OTHER_WORDS
+
+
+def test_words_of_somebody_else_are_no_reason_to_doubt_a_silence(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    beside = f"{SEVERAL[1]} Tom Hale said that the pier is old."
+    for number, text in enumerate((beside, SEVERAL[2].replace("Hale", "Strand"))):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did Tom Hale say about the firefighters?")
+
+    assert answer.outcome is Outcome.NEAREST
+    assert answer.note != IN_OTHER_WORDS
