@@ -49,6 +49,11 @@ _SMALL = frozenset("of the and for in de la von van der al bin & ".split())
 """Words in small letters that stand inside of names: "Bank of Dene"."""
 
 
+def verbs_of(noun: str) -> frozenset[str]:
+    """Return the verbs for what the bearer of an office does: an editor "edits" and "edited"."""
+    return frozenset(verb for verb, bearer in _LEADING.items() if bearer == noun)
+
+
 class AskedIntroduction(NamedTuple):
     """Whom or what a question asks to be introduced.
 
@@ -97,6 +102,11 @@ def asks_for_person(question: str) -> bool:
     """Return whether a question asks who somebody is, or how old."""
     asked = asked_introduction(question)
     return asked is not None and asked.person is True
+
+
+def names_what_is_led(question: str) -> bool:
+    """Return whether a question asks who somebody is by what they do to a thing: "who owns the mill?"."""
+    return _LEADS.match(skip_courtesy(question)) is not None
 
 
 def asked_person(question: str, speakers: KnownSpeakers) -> str | None:

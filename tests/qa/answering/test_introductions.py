@@ -106,3 +106,19 @@ def test_a_quote_that_says_nothing_of_the_office_is_unsure(
     )
 
     assert ask("Who is the new boss of Quill Foods?").outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who edits the Dene Lantern?", "Ivo Brandt edits the Dene Lantern."),
+        ("Who owns the Dene mill?", "Una Strand owns the mill in Dene."),
+        ("Who is the founder of Quill Foods?", "Quill Foods was founded by Ada Quill in 1990."),
+    ],
+)
+def test_what_the_bearer_of_an_office_does_says_who_it_is(
+    asker_of: Callable[[str], Callable[[str], Answer]], question: str, text: str
+) -> None:
+    assert (
+        asker_of(f"News from Dene\n\n{text} The band played on Monday.")(question).outcome is Outcome.ANSWERED
+    )
