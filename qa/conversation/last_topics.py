@@ -16,7 +16,7 @@ from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
-from qa.understanding.introduced import asks_for_person
+from qa.understanding.introduced import asks_for_person, names_what_is_led
 from qa.understanding.names import names_in
 from qa.understanding.words import bare, is_role
 
@@ -125,8 +125,10 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
     for turn, understood in reversed(past.known):
         if _OF_HIM.search(turn.question) and _is_aside(turn.question, understood):
             continue  # "what's his name?"
-        # "Who is she?" is asked aside: the talk goes on about what she spoke of.
-        if asks_for_person(understood.standalone):
+        # "Who is she?" is asked aside: the talk goes on about what she spoke of. "It" may be the mill after "who owns
+        # the mill?".
+        led = thing and names_what_is_led(understood.standalone)
+        if asks_for_person(understood.standalone) and not led:
             if not (thing or understood.carried):
                 aside = aside or subject(understood)
             continue

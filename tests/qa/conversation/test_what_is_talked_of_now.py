@@ -91,3 +91,11 @@ def test_what_somebody_is_happy_with_is_what_is_talked_of() -> None:
     asked: Before = ("is quill happy with the levee?", "Quill is.", ())
 
     assert followed("what did brandt say?", asked).understood.topic == "the levee"
+
+
+@pytest.mark.parametrize("verb", ["owns", "managed", "founded"])
+def test_it_is_what_somebody_was_asked_for_by(verb: str) -> None:
+    asked: Before = (f"who {verb} the mill?", "Rosa Hale does.", ())
+    understood = followed("what did brandt say about it?", ON_LEVEE, asked).understood
+
+    assert (understood.speaker, understood.topic) == (BRANDT, "the mill")
