@@ -21,9 +21,11 @@ from qa.archive.quote_lookup import SaidInOrder, whole_sentences
 from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Attribution, Scope, Span, Version
 from qa.language.exact_words import in_words, places
+from qa.language.lexicon.first_names import gender_of, is_given
 from qa.language.lexicon.offices import KIN, SPOKESPEOPLE
 from qa.language.lexicon.reporting_verbs import VERBS, WITH_PREPOSITION
 from qa.language.patterns import regex
+from qa.speakers.names import fold, is_group
 from qa.understanding.described import APART
 
 _MOST_ARTICLES = 20
@@ -46,6 +48,12 @@ _THEIR_NOUN = (
 _THE_NOUN = r"\b(?:[Tt]he|[Aa]n?)\s+{noun}s?\b"
 _NEAR = 300
 """Within how many characters before the sentence of "the doctor" the hospital of a hospital doctor is named."""
+_CAPITAL = regex(r"\s+([A-Z][\w-]+)")
+_CAPITAL_BEFORE = regex(r"([A-Z][\w-]+)\s+\Z")
+_WHOLE_NAME = regex(r"\b(?!The\b)[A-Z][\w-]*(?:\s[A-Z][\w-]*)+")
+_NAME_LENGTH = 30
+_LATELY = 3000
+"""Within how many characters before "the manager" it is looked for which manager was named: "the team manager"."""
 _WITNESS = regex(r"\b(?:eye-?)?witness\b", re.I)
 _BEFORE = regex(r"\W*(?:(?:the|an?)\s+)?", re.I)
 _PRONOUN = regex(r"he|she", re.I)
@@ -112,9 +120,38 @@ def _in_part(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, S
         said = view.attributions([each.version.key])[each.version.key]
         for match in islice(called.finditer(text), _MOST_PLACES):
             first = whole_sentences(text, *match.span())[0] - (0 if owner else _NEAR)
-            named = (at for way in ways for at, _ in places(way, text, max(0, first), match.start()))
-            if any(text[at].isupper() or not owner for at in named):
+            named = [span for way in ways for span in places(way, text, max(0, first), match.start())]
+            fits = _is_owner if owner else _is_near
+            if any(fits(text, span, match, words) for span in named):
                 yield from ((each.version, one) for one in said if _is_so(text, one, match))
+
+
+def _is_owner(text: str, named: Span, called: re.Match[str], words: Sequence[str]) -> bool:
+    """Return whether a name is the owner's and fits "his" or "her": "Ivo Quill" and "Ada Strand" are no Ada Quill."""
+    if not text[named[0]].isupper():
+        return False
+    before, after = (
+        _CAPITAL_BEFORE.search(text, max(0, named[0] - _NAME_LENGTH), named[0]),
+        _CAPITAL.match(text, named[1]),
+    )
+    given = fold(before[1]) if before else ""
+    if after and fold(after[1]) not in words:
+        return False
+    if len(words) > 1 and given and is_given(given) and given not in words:
+        return False
+    gender = gender_of(given) or (gender_of(words[0]) if len(words) > 1 else None)
+    return gender is None or called[0].split()[0].casefold() != ("his" if gender == "f" else "her")
+
+
+def _is_near(text: str, named: Span, called: re.Match[str], words: Sequence[str]) -> bool:
+    """Return whether nothing says that "the doctor" is another's than what was named: no other body stands between."""
+    between = text[named[1] : called.start()]
+    if any(is_group(each[0]) for each in _WHOLE_NAME.finditer(between)):
+        return False
+    noun = re.escape(called[0].split()[-1].removesuffix("s"))
+    before = text[max(0, called.start() - _LATELY) : called.start()]
+    others = re.findall(rf"\b(?:the|an?)\s+([\w-]+)\s+{noun}s?\b", before, re.IGNORECASE)
+    return not others or others[-1].casefold() in words
 
 
 def _is_so(text: str, said: Said, called: re.Match[str]) -> bool:

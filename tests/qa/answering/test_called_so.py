@@ -74,3 +74,38 @@ def test_they_are_nobody_elses(asker_of: Asker) -> None:
     answer = asker_of(PARTS)("What did Brandt's lawyers say?")
 
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "What did the Lantern Union spokesman say?",
+            "The Lantern Union was asked for money. The Dene Council refused too. “No child will go without a coat,” a "
+            "spokesman said.",
+        ),
+        (
+            "What did the hotel manager say?",
+            "The team manager was late. They left their hotel at noon. “We deserved to lose,” the manager said.",
+        ),
+    ],
+)
+def test_the_manager_of_something_else_is_somebody_else(asker_of: Asker, question: str, text: str) -> None:
+    answer = asker_of(f"A day in Dene\n\n{text}")(question)
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "Ada Orsa came too, and her sister said that the fares were too dear.",
+        "Ivo Orsa met Quill, and his sister said that the fares were too dear.",
+    ],
+)
+def test_the_sister_of_a_namesake_and_of_a_man_is_not_hers(asker_of: Asker, others: str) -> None:
+    answer = asker_of(
+        f"A rise in fares\n\nAda Quill and her sister came by boat. {others} “They rob us,” Orsa said."
+    )("What did Ada Quill's sister say?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
