@@ -112,3 +112,18 @@ def test_words_of_somebody_else_are_no_reason_to_doubt_a_silence(
 
     assert answer.outcome is Outcome.NEAREST
     assert answer.note != IN_OTHER_WORDS
+
+
+def test_an_article_that_has_the_word_has_it_where_it_is_spoken_of(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    between = (
+        "The market opened at nine.\n\nIts stalls sell bread and soap.\n\nA bus goes there from the station."
+    )
+    text = f"{SEVERAL[1]}\n\n{between}\n\nThe firefighters of Norvik hold a dance in June."
+    (tmp_path / "fire.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did Ines Orsa say about the firefighters?")
+
+    assert answer.outcome is Outcome.NEAREST
+    assert answer.note != IN_OTHER_WORDS
