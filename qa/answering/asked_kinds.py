@@ -84,7 +84,7 @@ _OPEN_AT = regex(
     r"|\b(?:at|from|until|till|after|before) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.I,
 )
-"""How hours are written but by the clock: "from nine to five", "open 9-5"."""
+"""Hours that are not written as a clock shows them: "from nine to five", "open 9-5"."""
 _LENGTH = regex(
     r"\d ?(?:k?m|cm|mm|ft|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)\b", re.I
 )

@@ -1,4 +1,4 @@
-"""Doubt a denial where somebody's words are like the topic in meaning, though they have none of its words.
+"""Doubt a denial where somebody's words mean something like the topic, in an article that does not use its words.
 
 "I thank the fire brigade" is on the firefighters. The topic alone is compared: with the name of who is asked for, a
 question is like all that they say.

@@ -23,7 +23,7 @@ SETTLED = 1.5
 Those between the two are often worded like the question and answer another one, while a later one answers.
 """
 HOPELESS = 2.5
-"""How much lower than the first a window is ranked, by its best sentence, that is not read, nor any after it."""
+"""By how much a window's best sentence may score below the first window's: lower ones are not read."""
 WINDOW_WORDS = 60
 """Words in a window, at most, unless a single sentence has more."""
 UNREAD = -20.0
@@ -68,7 +68,7 @@ def read(
 
     Args:
         promise: How promising each sentence is, shape (S,). Ties are read in the order given.
-        hopeless: How much less promising than the first the next window may be to be read.
+        hopeless: By how much the next window may promise less than the first and still be read.
     """
     found = ReadSentences(*(np.full(len(s.words), UNREAD, np.float32) for _ in range(2)))
     chosen = windows_to_read(s, promise)

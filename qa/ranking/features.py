@@ -101,7 +101,7 @@ def _add_reading(
     stop: NDArray[np.int64],
     reader: WindowReader,
 ) -> None:
-    """Fill in the features that come from reading: of the sentences that the ranker without them puts first."""
+    """Read the windows around the sentences that the ranker without reading puts first, and fill in what was read."""
     single = begin == stop
     promise = np.full(len(s.words), -np.inf)
     promise[begin[single]] = load("said").score(features[single])
