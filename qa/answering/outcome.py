@@ -241,6 +241,8 @@ def _why_not(considered: Considered, *, typed_elsewhere: bool) -> Nearest | None
     if bool(own.any()):
         if role:
             return None  # "scientists" may be whom an article calls geologists: nothing proves that they said none
+        if not (retrieved.understood.speaker_known or retrieved.understood.bearers):
+            return None  # "Brandt and Quill discussed trade" counts as Quill's words, and is no quotation of hers
         near = features[own][:, [AT["cover_title"], AT["about_near_own"]]]
         return None if bool((near >= ON_TOPIC).any()) else Nearest.SPEAKER_NOT_ON_THIS
     # Words on the topic that name them may be theirs, however little the records know of it.

@@ -55,6 +55,21 @@ def test_silence_is_claimed_on_what_no_article_has_and_on_another_name(
     assert ask(question).nearest is Nearest.SPEAKER_NOT_ON_THIS
 
 
+def test_who_only_discussed_something_beside_another_is_not_said_to_be_quoted(asker_of: Asker) -> None:
+    ask = asker_of(
+        """A call about the harbour
+
+Tom Brandt and Ada Quill discussed the harbour, the trams and the ferries by telephone on Friday.
+
+Tom Brandt said on Sunday that he hoped for peace. “We expect to solve many problems,” he said."""
+    )
+
+    answer = ask("What did Quill say about football?")
+
+    assert not answer.understood.speaker_known
+    assert answer.nearest is None
+
+
 SEVERAL = (
     """The hearing at Harwick
 
