@@ -8,8 +8,9 @@ neither on the engine nor on the numbers of its rows.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,40 +59,34 @@ def by_bm25(
         query: Phrases of one term or more; a phrase counts where its terms stand next to each other.
 
     """
-    # Counted term by term: a question has few, and a table of all terms of a passage is mostly not looked at.
-    counted = (
-        (
-            candidate,
-            len(own),
-            [own.count(each[0]) if len(each) == 1 else occurrences(each, own) for each in query],
-        )
-        for candidate, own in found
-    )
-    return by_counts(counted, statistics, k)
+    candidates: list[Candidate] = []
+    lengths, counts = array("q"), array("q")
+    for candidate, own in found:
+        candidates.append(candidate)
+        lengths.append(len(own))
+        # Counted term by term: a question has few, and a table of all terms of a passage is mostly not looked at.
+        counts.extend(own.count(each[0]) if len(each) == 1 else occurrences(each, own) for each in query)
+    table = np.array(counts, np.int64).reshape(len(candidates), len(query))
+    return best(candidates, bm25(np.array(lengths, np.int64), table, statistics).tolist(), k)
 
 
-def by_counts(
-    found: Iterable[tuple[Candidate, int, Sequence[int]]], statistics: TermStatistics, k: int
-) -> list[tuple[PassageHandle, float]]:
-    """Return the k candidates with the highest BM25, best first, with their scores.
+def bm25(
+    lengths: NDArray[np.integer[Any]], counts: NDArray[np.integer[Any]], statistics: TermStatistics
+) -> NDArray[np.float64]:
+    """Return the BM25 of n passages, shape (n,), each the same to the last bit, whichever stand beside it.
 
     Args:
-        found: Each candidate with the number of its terms, and how often it holds each term (or phrase) of the query.
+        lengths: How many terms each has, shape (n,).
+        counts: How often each holds each term (or phrase) of the query, shape (n, terms).
 
     Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019, equation 3.15, with the weights of FTS5: the logarithm
     of (N - n + 0.5) / (n + 0.5), or `LEAST_WEIGHT` where that is not above zero.
     """
-    weights = [term_weight(statistics.passages, holding) for holding in statistics.holding]
-    candidates, scores = [], []
-    for candidate, length, counts in found:
-        norm = K1 * (1 - B + B * length / max(statistics.average_length, 1e-9))
-        score = 0.0
-        for weight, count in zip(weights, counts, strict=True):
-            if count:
-                score += weight * (count * (K1 + 1) / (count + norm))
-        candidates.append(candidate)
-        scores.append(score)
-    return best(candidates, scores, k)
+    norms = K1 * (1 - B + B * lengths / max(statistics.average_length, 1e-9))
+    scores = np.zeros(len(lengths))
+    for holding, count in zip(statistics.holding, counts.T, strict=True):
+        scores += term_weight(statistics.passages, holding) * (count * (K1 + 1) / (count + norms))
+    return scores
 
 
 def passage_terms(title: str, text: str) -> list[str]:

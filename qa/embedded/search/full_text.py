@@ -6,10 +6,13 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from qa.archive.scoring import Candidate, TermStatistics, by_bm25, by_counts, term_weight
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.archive.scoring import Candidate, TermStatistics, best, bm25, by_bm25, term_weight
 from qa.datatypes import PassageHandle, Scope
 from qa.embedded.database import Connection
-from qa.embedded.search.best_matches import Matches, best_matches
+from qa.embedded.search.best_matches import best_matches
 from qa.embedded.search.scratch import Scratch
 from qa.embedded.search.stored_terms import terms_of, terms_table
 from qa.tables.passages import Ids
@@ -34,7 +37,8 @@ def best_by_words(
     weights = {word: term_weight(passages, count) for word, count in holding.items() if count}
     matches = best_matches(connection, scratch, weights, average, k, allowed)
     statistics = TermStatistics(passages, average, [holding[word] for word in weights])
-    return by_counts(_with_counts(connection, matches), statistics, k)
+    scores = bm25(matches.lengths, matches.counts, statistics)
+    return best(_placed(connection, matches.ids, scores), scores.tolist(), k)
 
 
 def matching(
@@ -58,23 +62,24 @@ def matching(
     return by_bm25(_with_terms(connection, ids), phrases, statistics, k)
 
 
-def _with_counts(connection: Connection, matches: Matches) -> Iterator[tuple[Candidate, int, Sequence[int]]]:
-    rows = connection.execute(
-        """
-        SELECT p.id, a.uid, p.start FROM passages p
-        JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
-        WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id
-        """,
-        [json.dumps(matches.ids.tolist())],
-    )
-    found = 0
-    # One row at a time, as below.
-    held = zip(rows, matches.lengths.tolist(), matches.counts.tolist(), strict=False)
-    for (passage, uid, start), length, counts in held:
-        found += 1
-        yield Candidate(PassageHandle(passage), uid, start), length, counts
-    if found < len(matches.ids):
+def _placed(connection: Connection, ids: Ids, scores: NDArray[np.float64]) -> list[Candidate]:
+    """Return the passages of some scores, with the places of those that share theirs: no other's decides anything."""
+    _, which, times = np.unique(scores, return_inverse=True, return_counts=True)
+    tied = ids[times[which] > 1].tolist()
+    places: dict[int, tuple[str, int]] = {}
+    if tied:
+        rows = connection.execute(
+            """
+            SELECT p.id, a.uid, p.start FROM passages p
+            JOIN versions v ON v.key = p.version JOIN articles a ON a.key = v.article
+            WHERE p.id IN (SELECT value FROM json_each(?))
+            """,
+            [json.dumps(tied)],
+        )
+        places = {passage: (uid, start) for passage, uid, start in rows}
+    if len(places) < len(tied):
         raise broken("A list of passages of the full text")
+    return [Candidate(PassageHandle(each), *places.get(each, ("", 0))) for each in ids.tolist()]
 
 
 def _with_terms(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[Candidate, list[str]]]:
