@@ -13,15 +13,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.archive.scoring import K1, B
 from qa.embedded.database import Connection
+from qa.embedded.search.gains import Scores
 from qa.embedded.search.lists import Listed
 from qa.embedded.search.postings import (
     Numbers,
     Segment,
     segments,
 )
-from qa.embedded.search.scratch import Scores, Scratch
+from qa.embedded.search.scratch import Scratch
 from qa.embedded.search.words import numbers_of
 from qa.tables.passages import Ids
 from qa.tables.seals import broken
@@ -31,9 +31,6 @@ _ROUNDING = 1e-5
 
 _LOOKED_UP = 40
 """To look a place up in a list takes as long as to see for so many of the list whether they are wanted."""
-
-_OFTEN = 31
-"""What is gained by a term that a passage holds more often is not looked up in a table."""
 
 _LONG = 1_000
 """To add up what the best passages gain by one more term takes as long as so many passages of a list."""
@@ -67,12 +64,12 @@ def best_matches(
     if not len(own):
         return Matches(np.empty(0, np.int64), own, np.empty((0, len(weights)), np.int64))
     inside = _inside(some, borders, allowed)
-    every_length = np.arange(int(own.max()) + 1, dtype=np.float64)
-    norms = K1 * (1 - B + B * every_length / max(average_length, 1e-9))
     terms = {number: term for term, number in numbers_of(connection, weights).items()}
+    listed = scratch.lists(connection, some, list(terms))
+    gains = scratch.gains(some, listed, own, average_length)
     lists = {
-        terms[number]: _Weighed.of(listed, weights[terms[number]], own, norms, inside)
-        for number, listed in scratch.lists(connection, some, list(terms)).items()
+        terms[number]: _Weighed.of(each, gains[number], weights[terms[number]], inside)
+        for number, each in listed.items()
     }
     with scratch.zeros(len(own)) as zeros:
         places = _best_of(list(lists.values()), zeros, k)
@@ -93,37 +90,27 @@ def _occurrences(each: _Weighed | None, places: NDArray[np.intp]) -> NDArray[np.
 
 
 class _Weighed(NamedTuple):
-    """The places of a term's passages, how often each holds it (None: once), and the most that one can gain by it."""
+    """The places of a term's passages, how often each holds it (None: once), what each gains by it, and the most."""
 
     places: NDArray[np.uint32]
     counts: Numbers | None
-    weight: float
+    gains: Scores
     most: float
-    lengths: Numbers
-    norms: NDArray[np.float64]
-    table: Scores
-    """What a passage gains that holds the term once, twice..., by row, for each length."""
 
     @classmethod
-    def of(
-        cls,
-        listed: Listed,
-        weight: float,
-        lengths: Numbers,
-        norms: NDArray[np.float64],
-        inside: NDArray[np.bool_] | None,
-    ) -> _Weighed:
+    def of(cls, listed: Listed, gains: Scores, weight: float, inside: NDArray[np.bool_] | None) -> _Weighed:
+        """Weigh a list.
+
+        Args:
+            gains: What each gains by a term of weight 1.
+        """
         places, counts = listed
         if inside is not None:
             kept = inside[places]
-            places, counts = places[kept], None if counts is None else counts[kept]
-        often = 1 if counts is None or not len(counts) else int(counts.max())
-        most = weight * (often * (K1 + 1) / (often + norms[0]))
-        if often >= len(norms):
-            raise broken("A list of passages of full text")
-        each = np.arange(1, min(often, _OFTEN) + 1)[:, None]
-        table = (weight * (each * (K1 + 1) / (each + norms))).astype(np.float32)
-        return cls(places, counts, weight, most, lengths, norms, table)
+            places, gains = places[kept], gains[kept]
+            counts = None if counts is None else counts[kept]
+        weighed = gains * np.float32(weight)
+        return cls(places, counts, weighed, float(weighed.max(initial=0.0)))
 
     def at(self, places: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return which of these places hold the term, and where they stand among its own."""
@@ -134,35 +121,16 @@ class _Weighed(NamedTuple):
         hit = np.flatnonzero(self.places.take(at, mode="clip") == wanted)
         return hit, at[hit]
 
-    def gains(self, places: NDArray[np.intp], counts: Numbers | None) -> Scores:
-        """Return what these of the term's passages gain by it.
-
-        Args:
-            counts: How often each holds it; None: once.
-        """
-        lengths = self.lengths.take(places)
-        gained: Scores = self.table[0].take(lengths)
-        if counts is not None:
-            more = np.flatnonzero(counts > 1)
-            often, lengths = counts[more], lengths[more]
-            gained[more] = self.table[np.minimum(often, _OFTEN).astype(np.intp) - 1, lengths]
-            rare = np.flatnonzero(often > _OFTEN)
-            if len(rare):
-                often, lengths = often[rare], lengths[rare]
-                gained[more[rare]] = self.weight * (often * (K1 + 1) / (often + self.norms[lengths]))
-        return gained
-
     def add(self, places: NDArray[np.intp], scores: Scores) -> Scores:
         """Add what some places gain by the term to their scores, and return these."""
         hit, at = self.at(places)
-        scores[hit] += self.gains(places[hit], None if self.counts is None else self.counts[at])
+        scores[hit] += self.gains[at]
         return scores
 
     def among(self, wanted: NDArray[np.bool_]) -> tuple[NDArray[np.intp], Scores]:
         """Return those of the term's places that are wanted, with what each gains by it."""
         at = np.flatnonzero(wanted.take(self.places))
-        places = self.places[at].astype(np.intp)
-        return places, self.gains(places, None if self.counts is None else self.counts[at])
+        return self.places[at].astype(np.intp), self.gains[at]
 
 
 def _best_of(lists: Sequence[_Weighed], scores: Scores, k: int) -> NDArray[np.intp]:
@@ -182,7 +150,7 @@ def _best_of(lists: Sequence[_Weighed], scores: Scores, k: int) -> NDArray[np.in
         places = each.places.astype(np.intp)
         # A list has each place once.
         gained = scores.take(places)
-        gained += each.gains(places, each.counts)
+        gained += each.gains
         scores[places] = gained
         best.see(places, gained)
         gone_through += len(places)

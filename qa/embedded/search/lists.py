@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from qa.embedded.database import Connection
 from qa.embedded.search.postings import Numbers, Posting, Segment, postings
 
-_MOST = 8_000_000
-"""The most passages in all lists that are kept, in 20 MB. Common words, whose lists are long, are in many questions."""
+MOST = 8_000_000
+"""The most passages in all lists that are kept, in 40 MB. Common words, whose lists are long, are in many questions."""
 
 
 class Listed(NamedTuple):
@@ -51,7 +51,7 @@ class Lists:
                 if self._kept is kept and word not in kept:
                     kept[word] = listed
                     self._size += len(listed.places)
-            while self._size > _MOST:
+            while self._size > MOST:
                 _, oldest = self._kept.popitem(last=False)
                 self._size -= len(oldest.places)
         return found | new

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
-from numpy.typing import NDArray
 
 from qa.embedded.database import Connection
+from qa.embedded.search.gains import Gains, Scores
 from qa.embedded.search.lists import Lists
 from qa.embedded.search.postings import Numbers, Segment, lengths_of, stamps_of_versions, versions_of
-
-Scores = NDArray[np.float32]
 
 
 class Scratch:
@@ -27,6 +25,7 @@ class Scratch:
         self.lengths = _OfEach(lengths_of)
         self.versions = _OfEach(versions_of, stamps_of_versions)
         self.lists = Lists()
+        self.gains = Gains()
         self._zeros: list[Scores] = []
         self._lock = threading.Lock()
 

@@ -132,6 +132,33 @@ def test_what_was_dropped_or_replaced_is_neither_found_nor_counted(tmp_path: Pat
         assert snapshot.document_frequency(["wza", "wzb", "wzc"]) == {"wza": 0, "wzb": 1, "wzc": 1}
 
 
+def test_a_reader_that_stays_open_weighs_words_anew_when_long_articles_go(tmp_path: Path) -> None:
+    library, long = tmp_path / "library", range(2, 16)
+    # Twice in twenty words is more than once in two while most passages are long, and less when these are gone.
+    texts = [
+        "wza wzb",
+        "wza wza" + " wzc" * 18,
+        *(["wzd" + " wzc" * 700] * len(long)),
+        *(["wzd wze wzf"] * 150),
+    ]
+    with open_writer(library) as writer:
+        prepare(writer)
+        with writer.transaction():
+            for number, words in enumerate(texts):
+                put(writer, number, words)
+    with Library.open(library) as opened:
+        with opened.snapshot() as snapshot:
+            before = snapshot.lexical(["wza"], Scope(), 1)
+        with open_writer(library) as writer, writer.transaction():
+            for number in long:
+                writer.retire(number + 1)
+        with opened.snapshot() as snapshot:
+            after = snapshot.lexical(["wza"], Scope(), 1)
+
+            assert after == scored_one_by_one(snapshot, ["wza"], Scope(), 1)
+    assert [handle for handle, _ in before] != [handle for handle, _ in after]
+
+
 def test_a_segment_of_which_much_was_dropped_is_written_again_without_it(tmp_path: Path) -> None:
     library = tmp_path / "library"
     fill(library, 6)
