@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.archive.protocol import Said
+from qa.datatypes import Attribution
+from qa.language.patterns import regex
 from qa.language.terms import OFTEN
 from qa.ranking.speaking import Asked
+
+_SOMEBODY = regex(r"(?:an?|one|another|some|several|many|two)\s", re.IGNORECASE)
 
 
 def said_by_others(
     places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked
 ) -> NDArray[np.bool_]:
-    """Return which places of an article, shape (H,), lie in the words of somebody else, known by name.
+    """Return which places of an article, shape (H,), lie in the words of somebody else: by name, or as "a juror".
 
     What a neighbour talks about is not what the asked speaker's words are about.
     """
-    others = [r.content for r, name in said if name is not None and not asked.owns(r, name, text)]
+    others = [r.content for r, name in said if _is_anothers(r, name, text, asked)]
     inside = np.zeros(len(places), bool)
     for start, end in (part for content in others for part in content):
         inside |= (places >= start) & (places < end)
@@ -50,3 +55,14 @@ def beside(
     here = title | (np.bincount(words, minlength=len(weights)) >= OFTEN)
     here[words[(places >= first) & (places < last)]] = True
     return float(weights[here].sum()) / max(float(weights.sum()), 1e-6)
+
+
+def _is_anothers(record: Attribution, name: str | None, text: str, asked: Asked) -> bool:
+    if asked.owns(record, name, text):
+        return False
+    if name is not None:
+        return True
+    if asked.names is None or record.mention is None or asked.may_own(record, name, text):
+        return False
+    # "He" and "the judge" may be whom the question names, "a juror" is not.
+    return _SOMEBODY.match(text[slice(*record.mention)]) is not None
