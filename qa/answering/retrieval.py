@@ -22,6 +22,11 @@ from qa.understanding.quoted import asked_words
 
 PROPOSED = 40
 """How many passages each way of searching proposes."""
+_OF_ALL = 16
+"""How many it proposes of everybody's, where the asked speaker's own are searched apart.
+
+These are what others say and what the records leave open; see docs/decisions/0062.
+"""
 
 
 def retrieve(
@@ -60,10 +65,11 @@ def retrieve(
     if asked is not None and asked.names:
         propose(snapshot.lexical(question.terms, scope, PROPOSED, spoken_by=asked.names))
         propose(snapshot.nearest(vector, scope, PROPOSED, spoken_by=asked.names))
-    propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, PROPOSED))
+    of_all = _OF_ALL if found else PROPOSED
+    propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, of_all))
     if context:
         propose(snapshot.lexical(question.terms, scope, PROPOSED))
-    propose(snapshot.nearest(vector, scope, PROPOSED))
+    propose(snapshot.nearest(vector, scope, of_all))
     typed = asked_words(understood)
     for quotation in typed:
         names = asked.names if asked is not None and asked.names else ()

@@ -91,6 +91,9 @@ def test_somebodys_words_are_proposed_whatever_the_topic(encoder: Encoder, tmp_p
         found = answerer.consider(snapshot, understood, Scope()).retrieved
 
     assert "last.md" in {version.article.id for version in found.versions.values()}
+    assert len(found.passages) < PROPOSED, (
+        "of everybody's words fewer are wanted where somebody's are searched apart"
+    )
 
 
 @pytest.mark.slow
