@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-_AT_ONCE = 8
+_AT_ONCE = 25
 """How many trees are gone down together: fewer steps of Python, and what they read still fits in the cache."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -112,14 +111,22 @@ def select(
     return [Chosen(row, tuple(dict.fromkeys(same[text]))) for row, text in zip(rows, texts, strict=True)]
 
 
+_LETTERS_OR_DIGITS = regex(r"[^\W_]+")
 _OF_A_DATE = regex(r"\d+(?:st|nd|rd|th|am|pm)?|am|pm|gmt|bst|utc|e[sd]t|p[sd]t|updated|published|posted")
 
 
 def _is_only_a_date(text: str) -> bool:
     """Return whether a span is the line that dates an article, "Tuesday, 22 September 2015": no answer to "when?"."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    named = {word for word in words if word in DAYS or word in MONTHS}
-    return 0 < len(named) < len(words) and all(w in named or _OF_A_DATE.fullmatch(w) for w in words)
+    named = others = 0
+    for found in _LETTERS_OR_DIGITS.finditer(text):
+        word = found[0].casefold()
+        if word in DAYS or word in MONTHS:
+            named += 1
+        elif _OF_A_DATE.fullmatch(word):
+            others += 1
+        else:
+            return False  # mostly at the first word
+    return named > 0 and others > 0
 
 
 def _opened(retrieved: Retrieved, found: Candidates, scores: NDArray[np.float64], row: int) -> int:
