@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -34,6 +35,18 @@ def found(typed: str, text: str) -> list[str]:
 )
 def test_the_same_words_are_found(typed: str, text: str, expected: list[str]) -> None:
     assert found(typed, text) == expected
+
+
+def test_a_whole_text_gone_through_at_once_holds_the_same_places_as_a_part_of_it() -> None:
+    chosen, found_some = random.Random(7), 0
+    letters = "aAuUsS.'’, 1٣2_-KſİıéÉß\nQq“”"
+    for _ in range(20_000):
+        words = in_words("".join(chosen.choices(letters, k=chosen.randint(1, 6))))
+        text = "".join(chosen.choices(letters, k=chosen.randint(1, 40)))
+        whole = list(places(words, text))
+        assert whole == list(places(words, text, 0, len(text))), (words, text)
+        found_some += bool(whole)
+    assert found_some > 100
 
 
 @pytest.mark.parametrize(
