@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech import cited, inverted, main_clause, subjects, whole_subjects
-from qa.attribution.speech.documents import issuer
-from qa.attribution.speech.groups import Cue
+from qa.attribution.speech import inverted, main_clause, participles, subjects, whole_subjects
+from qa.attribution.speech.groups import Cue, outermost
 from qa.attribution.speech.name_shapes import is_given_name
 from qa.attribution.speech.narrowed import narrowed
 from qa.attribution.speech.phrases import Phrase, is_finite, phrase_after, phrase_before
@@ -20,13 +19,10 @@ from qa.language.lexicon.function_words import (
     DETERMINERS,
     MANNERS,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
-from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.verb_classes import AGREEING
 
 _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
 _LONGEST_ROLE = 16
@@ -38,7 +34,7 @@ _OPENS_CLAUSE = frozenset("after before since as than because until with".split(
 def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     left = tokens[cue.group - 1] if cue.group else None
     if cue.how == "participle":
-        return _attach_participle(tokens, cue, earlier, left)
+        return participles.attach(tokens, cue, earlier, left)
     if inverted.inverts(tokens, cue, left):
         return True
     if left is None and cue.verb.form == "past" and cue.frames & {"say", "write"}:
@@ -187,7 +183,7 @@ def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
 
 def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     """Give a verb after "and" the subject of the verb before it."""
-    previous = _outermost(tokens, earlier)
+    previous = outermost(tokens, earlier)
     cue.how = "shared"
     cue.clause = cue.group - 1
     # "Quill asked why; he looked at her and said so": after "and" alone, what is joined on may be what Quill asked.
@@ -208,92 +204,3 @@ def _goes_on(tokens: Sequence[Token], previous: Cue, cue: Cue) -> bool:
     """Tell whether only "but" or "and" parts a verb from who spoke before it: `“Yes,” said Quill, but added that`."""
     at = previous.end + 1 if previous.end < cue.group and tokens[previous.end].low == "," else previous.end
     return at == cue.group - 1
-
-
-def _outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
-    """Return the last verb that is not itself reported: "said" in "he said she hopes"."""
-    outer: Cue | None = None
-    for cue in earlier:
-        if cue.subject is None:
-            continue
-        inside = outer is not None and not any(
-            t.kind is Kind.MARK and t.low in (",", ";", "—", "--") for t in tokens[outer.end : cue.clause]
-        )
-        if not inside or cue.how == "shared":
-            outer = cue
-    return outer
-
-
-def _attach_participle(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
-    cue.clause = cue.group
-    if cue.verb.lemma in AGREEING and left is not None and left.kind is Kind.WORD:
-        return False  # "before agreeing to the cuts" is a deed
-    if (left is None or left.kind <= Kind.NAME) and _is_in_view_of(tokens, cue):
-        return False  # "Considering that it leaks, Quill is right to leave", "Odd considering that it leaks"
-    if left is None:
-        cue.subject = _after_comma(tokens, cue.end)
-        return cue.subject is not None
-    if (
-        left.low in (",", "by", "and", "while", "before", "after", "without", "in", "—", "--", "as")
-        or left.kind is Kind.QUOTE
-    ):
-        if left.low == "without":
-            cue.negated = True
-        cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
-        if left.low == "as" and (passive := cited.passively(tokens, cue.group - 1)) is not None:
-            cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
-            return True  # "“It leaks,” Quill was quoted as saying"
-        if left.low == "as" and (active := cited.actively(tokens, cue.group - 1)) is not None:
-            (cue.subject, cue.clause), cue.how = active, "left"
-            return True  # "“It leaks,” a paper quoted Quill as saying"
-        if left.low in ("as", ",") and (quoted := cited.whose_words(tokens, cue.group - 1)) is not None:
-            cue.subject = quoted
-            return True
-        if left.low == "," and (inner := _of_own_clause(tokens, cue)) is not None:
-            cue.subject, cue.clause = inner, inner[0]
-            return True
-        known = _outermost(tokens, [c for c in earlier if c.how != "relative"])
-        joined = main_clause.joined_subject(tokens, known.end if known is not None else 0, cue.group)
-        # "Bread was dear, and Mr. Quill pleased bakers by attacking the mayor"
-        named = joined is not None and tokens[joined[0]].kind is Kind.NAME
-        if joined is not None and (left.low == "," or (left.low == "by" and named)):
-            cue.subject = joined
-            return True
-        cue.subject = known.subject if known is not None else main_clause.main_subject(tokens, cue.group)
-        if cue.subject is None and cue.group == 1:
-            cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"
-        return cue.subject is not None
-    found = subjects.subject(tokens, main_clause.overheard(tokens, cue.group) or cue.group)
-    if (speaker := issuer(tokens, cue.group)) is not None:
-        cue.subject, cue.clause = speaker, cue.group
-        return True
-    if found is not None:
-        cue.subject, cue.clause = found
-        with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
-        if cue.clause > 0 and tokens[cue.clause - 1].low in PREPOSITIONS and not with_before:
-            return False
-        return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
-    return False
-
-
-def _of_own_clause(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
-    """Return whose clause a participle interrupts: "Quill said so, while the Dene Echo, citing a clerk, said"."""
-    found = phrase_before(tokens, cue.group - 1)
-    if found is None or found[0] == 0 or tokens[found[0] - 1].low not in SUBORDINATORS | CONJUNCTIONS:
-        return None
-    closing = next((i for i in range(cue.end, len(tokens) - 1) if tokens[i].low == ","), 0)
-    verb = VERBS.get(tokens[closing + 1].low) if closing else None
-    return found if verb is not None and verb.form in ("past", "present") else None
-
-
-def _is_in_view_of(tokens: Sequence[Token], cue: Cue) -> bool:
-    following = tokens[cue.end].low if cue.end < len(tokens) else ""
-    return tokens[cue.verb_at].low == "considering" and following in ("that", "how", "what")
-
-
-def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
-    """Return the subject after an introduction: "Calling it a fraud, Quill left"."""
-    i = start
-    while i < len(tokens) and tokens[i].low != ",":
-        i += 1
-    return phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None

@@ -195,3 +195,17 @@ def _governed(tokens: Sequence[Token], cue: Cue) -> bool:
     cue.refused = tokens[i].low in REFUSING
     cue.group = i
     return True
+
+
+def outermost(tokens: Sequence[Token], earlier: Sequence[Cue]) -> Cue | None:
+    """Return the last verb that is not itself reported: "said" in "he said she hopes"."""
+    outer: Cue | None = None
+    for cue in earlier:
+        if cue.subject is None:
+            continue
+        inside = outer is not None and not any(
+            t.kind is Kind.MARK and t.low in (",", ";", "—", "--") for t in tokens[outer.end : cue.clause]
+        )
+        if not inside or cue.how == "shared":
+            outer = cue
+    return outer
