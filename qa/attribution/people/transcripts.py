@@ -63,14 +63,33 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
         else:
             found[number] = label = replace(label, question=question)
         rest = [n for n in range(number + 1, following) if n not in labelled]
+        unlabelled = _asked_between(text, paragraphs, rest, label, labelled.get(following))
+        if unlabelled is not None:
+            found[rest.pop()] = Label(None, unlabelled, QUESTION)
         if not asks and not _is_one_turn(text, [paragraphs[n] for n in rest]):
-            continue
+            rest = []
         for n in rest:
             paragraph = paragraphs[n]
             spoken = paragraph.start < paragraph.end
             if spoken and not _ASIDE.match(text, paragraph.start, paragraph.end):
                 found[n] = replace(label, content=(paragraph.start, paragraph.end))
+        question = unlabelled or question
     return found
+
+
+def _asked_between(
+    text: str, paragraphs: Sequence[Paragraph], rest: Sequence[int], label: Label, following: Label | None
+) -> Span | None:
+    """Return the question without a label right before a second line of the same speaker: nobody answers himself."""
+    if not rest or following is None or label.mention is None or following.mention is None:
+        return None
+    asked = (paragraphs[rest[-1]].start, paragraphs[rest[-1]].end)
+    again = text[slice(*label.mention)] == text[slice(*following.mention)]
+    return (
+        asked
+        if again and label.rule == RULE and text[asked[0] : asked[1]].rstrip("*_ ").endswith("?")
+        else None
+    )
 
 
 def _is_one_turn(text: str, rest: Sequence[Paragraph]) -> bool:

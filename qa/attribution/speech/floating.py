@@ -23,7 +23,9 @@ NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
 BOLD = r"(?:\*\*|__)?"
 ADDED = r"(?:,[ \t][^a-zß-ÿ:\n]{2,100}(?=:))?"
 """What a label in capitals may add at first: "ADA QUILL, HARBOUR MASTER:"."""
-_LABEL = regex(rf"{BOLD}[\"“]?(?P<name>{NAME}){ADDED}[ \t]?(?:\([^)\n]{{1,30}}\))?{BOLD}:{BOLD}\s+(?=\S)")
+_LABEL = regex(
+    rf"{BOLD}[\"“]?(?P<name>{NAME}){ADDED}[ \t]?(?:\([^)\n]{{1,30}}\))?{BOLD}:{BOLD}(?:\s+(?=\S)|(?=[A-Z“\"]))"
+)
 CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
 ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
 """Words of who speaks, or is spoken to."""

@@ -210,3 +210,20 @@ def test_a_label_in_capitals_is_the_whole_name_of_whom_no_sentence_names() -> No
     text = "The harbour hour\n\nSHARRI QUILL: Are you there?\n\nORSA HALE: I am.\n\nSHARRI QUILL: Good."
 
     assert [name for name, _ in turns(text)] == ["Sharri Quill", "Orsa Hale", "Sharri Quill"]
+
+
+def test_a_question_without_a_label_between_two_lines_of_one_speaker_is_nobodys() -> None:
+    text = (
+        "We met Ada Quill at noon.\n\n"
+        "Dene Echo: How did you set out to mend it?\n\nQuill: We built a boat.\n\nWere you ever afraid?\n\n"
+        "Quill:When it leaked, I was.\n\nWe all were.\n\nHow is it now?\n\nQuill: It floats."
+    )
+
+    assert turns(text) == [
+        ("Ada Quill", "We built a boat."),
+        ("?", "Were you ever afraid?"),
+        ("Ada Quill", "When it leaked, I was."),
+        ("Ada Quill", "We all were."),
+        ("?", "How is it now?"),
+        ("Ada Quill", "It floats."),
+    ]
