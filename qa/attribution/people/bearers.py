@@ -66,8 +66,9 @@ def is_double_surname_of(short: PersonName, long: PersonName) -> bool:
 def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str, ...]) -> tuple[int, ...]:
     if len(found) < 2:
         return found
-    plain = tuple(i for i in found if not persons[i].parsed.suffix)
-    found = plain or found
+    plain = {persons[i].parsed.given[:1] for i in found if not persons[i].parsed.suffix}
+    # "Quill" is Ada Quill rather than her namesake, "Ada Quill Jr.", but may be "Ivo Quill Jr.".
+    found = tuple(i for i in found if not (persons[i].parsed.suffix and persons[i].parsed.given[:1] in plain))
     for wanted, words in (("m", MALE_TITLES), ("f", FEMALE_TITLES)):
         if any(title in words for title in titles):
             sure = tuple(i for i in found if persons[i].gender == wanted)

@@ -9,9 +9,10 @@ from itertools import takewhile
 from qa.attribution.people.group_mentions import OF_WHAT, group_in, is_firm
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import NOBODY, Named
+from qa.attribution.people.namesakes import by_age
 from qa.attribution.people.offices_of import names_an_office
 from qa.attribution.people.persons import People
-from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PARTY_AND_STATE, PREPOSITION
+from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PAPER, PARTY_AND_STATE, PREPOSITION
 from qa.attribution.people.role_bodies import is_of_another, names_after
 from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
@@ -41,7 +42,6 @@ _AFTER_NAME = regex(
 _COMPOUND = regex(r"-[a-z]+(?: |$)")
 """The end of an adjective of two words."""
 _FIRST_HALF = regex(r"\b[Tt]he (?P<half>(?:[A-Z][\w’'-]* ){1,3}and )$")
-_ELDER = regex(r"[Tt]he (?:elder|younger|older) [A-Z][\w’'-]*(?:,|$)")
 _HIS = regex(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
 
@@ -60,8 +60,8 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
         return Named("i", start)
     if his := _HIS.match(text, start, end):
         return Named("his", start, (), his[1].lower())
-    if _ELDER.match(text, start, end):
-        return NOBODY
+    if (elder := by_age(text, people, start, end)) is not None:
+        return elder
     end = _whole_name(text, people, start, end)
     if text[start:end] in POST_NOMINALS or PARTY_AND_STATE.fullmatch(text, start, end):
         return _before_letters(text, people, start)
@@ -176,9 +176,8 @@ def _publisher(layout: Layout, start: int, end: int) -> Named | None:
     if of and words[of - 1].removeprefix("co-").removesuffix("s") in HUMAN:
         return None  # "the author of a Tide Institute report"
     names = list(takewhile(lambda word: word[0].isupper() or word in INSIDE, reversed(words[:-1])))
-    names = list(
-        takewhile(lambda word: not word.endswith(("'s", "’s")), names)
-    )  # "Monday's Tide Post report"
+    # "Monday's Tide Post report"
+    names = list(takewhile(lambda word: not word.endswith(("'s", "’s")), names))
     name = (
         " ".join(reversed(names))
         .removeprefix("The ")
@@ -211,7 +210,7 @@ def _in_headline(layout: Layout, people: People, start: int, end: int) -> Named 
 def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     """Find the one person of the article who has the role that a mention names: "the Florida senator"."""
     text = layout.text
-    if INDEFINITE.match(text, start, end):
+    if INDEFINITE.match(text, start, end) or PAPER.match(text, start, end):
         return None
     preposition = PREPOSITION.search(text, start, end)
     limit = preposition.start() if preposition else end

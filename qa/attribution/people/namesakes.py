@@ -9,11 +9,14 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from qa.attribution.people.bearers import key_of
 from qa.attribution.people.layout import Layout
-from qa.attribution.people.persons import Person, PersonMention
+from qa.attribution.people.named import NOBODY, Named
+from qa.attribution.people.persons import People, Person, PersonMention
 from qa.attribution.people.readings import NameReading
 from qa.language.lexicon.first_names import Gender
 from qa.language.patterns import regex
+from qa.speakers.names import fold
 
 _GENDERED = regex(r"\b(?:(he|him|his|himself)|(?:she|her|hers|herself))\b")
 _CREDITS = regex(
@@ -23,6 +26,7 @@ _CREDITS = regex(
     re.MULTILINE,
 )
 """A line of its own on who wrote: "By Ada Quill", "(Reporting by Ada Quill; editing by Tom Brandt)"."""
+_AGED = regex(r"[Tt]he (?P<age>elder|younger|older) (?:M(?:r|s|rs)\.? )?(?P<of>[A-Z][\w’'-]*)(?:,|$)")
 LEAST_VOTES = 2
 LEAST_SHARE = 0.8
 
@@ -109,3 +113,20 @@ def reporters(text: str, named: Iterable[tuple[int, int | None]]) -> set[int]:
             at = bisect_right(lines, start, key=itemgetter(0)) - 1
             (within if at >= 0 and start < lines[at][1] else elsewhere).add(person)
     return within - elsewhere
+
+
+def by_age(text: str, people: People, start: int, end: int) -> Named | None:
+    """Return whom "the younger Mr. Quill" means: Ivo Quill Jr. beside Ivo Quill; nobody where a third may be meant.
+
+    None for any other words.
+    """
+    aged = _AGED.match(text, start, end)
+    if aged is None:
+        return None
+    same = people.by_surname.get(key_of(fold(aged["of"])), ())
+    bearing = [i for i in same if people.persons[i].gender != "f"]
+    juniors = [i for i in bearing if people.persons[i].parsed.suffix]
+    if len(bearing) != 2 or len(juniors) != 1:
+        return NOBODY
+    younger = aged["age"] == "younger"
+    return Named("person", start, tuple(i for i in bearing if (i in juniors) == younger))

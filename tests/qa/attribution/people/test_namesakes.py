@@ -39,3 +39,31 @@ def test_a_name_that_comes_twice_is_one_name() -> None:
     text = "Ivo Marsh Ivo Marsh waited at the port.\n\nMr Marsh said the pier leaks."
 
     assert speakers(text) == ["Ivo Marsh"]
+
+
+QUILLS = "Guy Quill signed the law. Ivo Quill Jr., his grandson, came.\n\n"
+
+
+def test_a_surname_may_be_that_of_somebodys_namesake_with_another_given_name() -> None:
+    assert speakers(f"{QUILLS}Quill said it was late.") == [None]
+
+
+def test_a_surname_is_that_of_a_father_rather_than_of_a_son_with_his_name() -> None:
+    text = "Ivo B. Quill signed the law. Ivo Quill Jr., his son, came.\n\nQuill said it was late."
+
+    assert speakers(text) == ["Ivo B. Quill"]
+
+
+@pytest.mark.parametrize(("age", "name"), [("younger", "Ivo Quill Jr."), ("elder", "Ivo B. Quill")])
+def test_age_tells_a_father_from_a_son_with_his_name(age: str, name: str) -> None:
+    text = (
+        f"Ivo B. Quill signed the law. Ivo Quill Jr., his son, came.\n\nThe {age} Mr. Quill said it was late."
+    )
+
+    assert speakers(text) == [name]
+
+
+def test_age_tells_no_two_of_three_apart() -> None:
+    text = "Ivo B. Quill came. Ivo Quill Jr. and Tom Quill came.\n\nThe younger Mr. Quill said it was late."
+
+    assert speakers(text) == [None]

@@ -205,3 +205,9 @@ def test_two_ages_are_two_people() -> None:
     text = "Qazo Quill, 45, won.\n\nQazo, 11, lost.\n\n“I am late,” Qazo said."
 
     assert speaker_of("“I am late", text) is None
+
+
+def test_a_paper_whose_name_is_a_role_is_nobody_of_the_article() -> None:
+    text = "The economist Ada Quill left.\n\nA study by The Economist found that the levee leaks."
+
+    assert speaker_of("the levee leaks", text) is None
