@@ -11,6 +11,7 @@ from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.group_mentions import is_somebody_from
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.month_surnames import month_surnames
+from qa.attribution.people.names_inside import speaks_at, surnames_in
 from qa.attribution.people.namesakes import reporters, without_namesakes, without_reporters
 from qa.attribution.people.persons import GroupMention, People, Person, PersonMention
 from qa.attribution.people.readings import NameReading, read
@@ -39,6 +40,7 @@ class _Cast:
         self.layout = layout
         self.small = set(_SMALL.findall(layout.text))
         self.months = month_surnames(layout.text)
+        self.surnames = surnames_in(layout.text)
         self.persons: list[Person] = []
         self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_given: dict[str, list[int]] = defaultdict(list)
@@ -133,6 +135,8 @@ def find_cast(layout: Layout, title: str = "") -> People:
                 initial = run.start - start < 3 or (
                     not text[start].isalnum() and not any(map(str.isalnum, text[start : run.start][:40]))
                 )
+                # "Price said", of Ada Price, though the article has "the price" too.
+                initial = initial and not (run.words[0].fold in cast.surnames and speaks_at(text, run.end))
                 reading = read(text, run, initial=initial, small_words=cast.small, months=cast.months)
                 if reading is not None:
                     target.append(reading)

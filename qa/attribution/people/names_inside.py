@@ -17,6 +17,7 @@ PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
 _SECOND = frozenset("abdul abdel abdur".split())
 """Given names that rarely come first."""
+_IN_FULL = regex(r"\b([A-Z][\w’'-]+) (?=([A-Z][a-z]+)\b)")
 SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 
 
@@ -27,7 +28,18 @@ def is_of_place(text: str, words: list[CapitalWord]) -> bool:
     return named and not any(word.fold in _KNOWN_MODIFIER or word.fold in FUNCTION for word in words[1:])
 
 
-def given_inside(text: str, words: list[CapitalWord], initial: bool) -> int:
+def surnames_in(text: str) -> frozenset[str]:
+    """Return what follows a given name in a text, in small letters: "price" of "Ada Price"."""
+    return frozenset(m[2].lower() for m in _IN_FULL.finditer(text) if is_given_for_sure(m[1].lower()))
+
+
+def speaks_at(text: str, end: int) -> bool:
+    """Tell whether a verb of speech follows the word that ends at `end`: "Price said"."""
+    after = SPOKEN_AFTER.match(text, end, end + 40)
+    return after is not None and after[1] in SPEAKS
+
+
+def given_inside(text: str, words: list[CapitalWord], initial: bool, *, office: bool = False) -> int:
     """Return where a person begins inside a longer run: "Harwick News Ada Quill"."""
     for i in range(1, len(words) - 1):
         if is_given_for_sure(words[i].fold):
@@ -38,6 +50,8 @@ def given_inside(text: str, words: list[CapitalWord], initial: bool) -> int:
             known = known or before in _KNOWN_MODIFIER or words[0].fold in _KNOWN_MODIFIER
             # "Boats & Youth Ada Quill", "Member Harbours HBA Ada Quill"
             known = known or any(words[j].start - words[j - 1].end > 2 for j in range(1, i))
+            # "Chief officer of Super Dene Ada Quill said"
+            known = known or (office and len(words) == i + 2 and speaks_at(text, words[-1].end))
             known = known or (initial if i == 1 else words[i - 1].text.isupper() and len(before) > 1)
             known = known or _speaks_after_title(text, words, i)
             none = any(len(w.fold) > 1 and w.fold in NO_SURNAMES for w in words[i + 1 :])

@@ -52,7 +52,10 @@ def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
         body = bool(named) and (
             named[-1][0].isupper() or (named[-1] in _BODY_NOUNS and named[0][0].isupper())
         )
-        return in_full and body and named[-1].strip(".").lower() not in ROLES | TITLES
+        field = (
+            named[-2:-1] == ["of"] and named[-1].lower() in OFFICES
+        )  # "Minister in the Ministry of Finance"
+        return in_full and body and (field or named[-1].strip(".").lower() not in ROLES | TITLES)
     if head.lower() in ROLES:
         first = between[0].strip(".").lower()
         # "Secretary of State Ann Lee", but not "the lawyer for Ms. Lee".

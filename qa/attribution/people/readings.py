@@ -149,7 +149,8 @@ def read(
         return None  # "the Acting District Attorney"
     if len(words) > 2 and not is_given(words[0].fold):
         role = _role_before(text, words) if after_office else ""
-        start = given_inside(text, words, role != "" or (initial and words[0] is run.words[0]))
+        begins = initial and words[0] is run.words[0]
+        start = given_inside(text, words, role != "" or begins, office=role != "")
         if role and not start and is_of_place(text, words):
             start = 1
         titles, words = (
@@ -194,6 +195,8 @@ def _last_title(words: list[CapitalWord]) -> int:
             i > 0 and word.text in _IN_A_TEAM and not words[i + 1].text.isupper() and len(words) - i > 2
         )
         short = short and not (i and is_given_for_sure(words[i - 1].fold))
+        if word.fold == "independent" and not is_given(words[i + 1].fold):
+            continue  # "the Harwick Independent System Operator"
         member = word.fold in MEMBERS and not short
         titled = word.fold in TITLES or word.fold in ROLES or member or short
         titled = titled or (i == 0 and len(words) > 2 and word.fold in JOBS)  # "Farmer Ada Quill"

@@ -54,3 +54,20 @@ def test_a_newspaper_is_no_he() -> None:
     text = "According to the Dene Post-Courier, the boat came late.\n\nIt grew dark. “It was cold,” he said."
 
     assert speakers(text) == ["Dene Post-Courier", None]
+
+
+COMMON = "Ada Price, a clerk, came. The price of fish rose.\n\n"
+
+
+def test_a_surname_that_is_a_common_word_speaks_at_the_beginning_of_a_sentence() -> None:
+    assert speakers(f"{COMMON}Price said it was late.") == ["Ada Price"]
+
+
+def test_a_common_word_that_begins_a_sentence_is_nobodys_surname() -> None:
+    assert speakers("Ada Quill came. The price of fish rose.\n\nPrice said it was late.") != ["Ada Price"]
+
+
+def test_a_name_after_an_office_and_a_firm_of_two_words_is_who_speaks() -> None:
+    text = "Chief Financial Officer of Super Dene Debra Quaz said it was late.\n\nQuaz said it was old."
+
+    assert speakers(text) == ["Debra Quaz", "Debra Quaz"]
