@@ -145,7 +145,14 @@ class _Reader:
         if opening and self.layout.text[opening] in _QUOTATION_MARKS:
             # "“And cold,” she added" goes on from the paragraph before.
             opening = self._opening(opening - 1)
-        return self.nameless.meant(own, gender, opening, start)
+        if (one := self.nameless.meant(own, gender, opening, start)) is not None or not opening:
+            return one
+        # "The man got in by a window." and, in a paragraph of its own, "On the film, he says so."
+        before = self._opening(opening - 1)
+        if any(not set(own).isdisjoint(mention.people) for mention in self.people.within(before, start)):
+            return None
+        one = self.nameless.meant(own, gender, before, start)
+        return one if one is not None and gender_of_noun(one.noun) == gender else None
 
     def _opening(self, start: int) -> int:
         return self.paragraph_starts[max(0, bisect_left(self.paragraph_starts, start + 1) - 1)]

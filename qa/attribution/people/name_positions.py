@@ -10,6 +10,8 @@ from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 
 _PREPOSITION = regex(rf"\b(?:{TO_NAMES}|and|or)(?: \w+\.?)? $")
+_TOLD = regex(r"\b(?:told|tells|telling|informed|reminded|assured) (?:[A-Z][a-z]+\.? )?$")
+"""What stands before a hearer: "The clerk told Ivo Brandt that it leaks. He also warned" is the clerk's."""
 _WORDS_BEFORE = 6
 _MODIFIES = regex(
     r" (?:campaign|spokes\w+|aides?|advis[eo]rs?|supporters?|backers?|allies|ally|administration|officials?"
@@ -37,7 +39,7 @@ _DOER = regex(
 
 def is_governed(text: str, start: int) -> bool:
     """Tell whether a name hangs on a preposition, perhaps with a role before it: "by shadow minister Ivo Brandt"."""
-    if _PREPOSITION.search(text, max(0, start - 24), start):
+    if _PREPOSITION.search(text, max(0, start - 24), start) or _TOLD.search(text, max(0, start - 24), start):
         return True
     if text[start - 1 : start] != " ":
         return False

@@ -114,3 +114,16 @@ BEHIND = {
 @pytest.mark.parametrize(("text", "expected"), BEHIND.values(), ids=BEHIND)
 def test_the_name_behind_a_comma_is_who_speaks(text: str, expected: str | None) -> None:
     assert last_speaker(text) == expected
+
+
+FILMED = "The film shows a man at the door.\n\nThe man in red got in by a window.\n\n"
+
+
+def test_a_man_who_has_a_paragraph_of_his_own_is_meant_in_the_next() -> None:
+    assert last_speaker(f"{TOM}{FILMED}On the film, he says it was late.") is None
+
+
+def test_who_is_named_beside_a_man_may_be_meant_in_the_next_paragraph() -> None:
+    assert (
+        last_speaker(f"{TOM}The man in red met Tom Birch by a window.\n\nHe says it was late.") == "Tom Birch"
+    )

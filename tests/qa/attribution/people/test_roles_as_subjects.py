@@ -31,6 +31,10 @@ KNOWN = {
     "a role after a preposition": (
         "Tom Birch wrote to the young harbour minister Ivo Brandt. He said the cranes were old.", "Tom Birch",
     ),
+    "who is told something": (
+        "Tom Birch spoke.\n\nThe port office told Ivo Brandt that it was late. He also warned that cranes were old.",
+        "Tom Birch",
+    ),
     "a title before an object": (
         "Tom Birch spoke of the plan by Prime Minister Ivo Brandt. He said the cranes were old.", "Tom Birch",
     ),
