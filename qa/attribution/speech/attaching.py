@@ -18,6 +18,7 @@ from qa.language.lexicon.function_words import (
     COUNTS,
     DETERMINERS,
     MANNERS,
+    PLURALS,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -27,6 +28,7 @@ from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
 _LONGEST_ROLE = 16
 """Tokens of what is said of somebody between two commas."""
+_LONGEST_DATE = 8
 _HAVE = frozenset("has have had having".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
@@ -66,7 +68,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     cue.subject, cue.clause = found if relative else subjects.outside_relative(tokens, found, cue.group)
     if (several := with_share(tokens, cue.subject)) != cue.subject:
         cue.subject, cue.clause = several, several[0]
-    if (both := _with_first_of_two(tokens, cue)) is not None:
+    if (both := _with_first_of_two(tokens, cue) or _from_two_bodies(tokens, cue.subject)) is not None:
         cue.subject, cue.clause = both, both[0]
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause
@@ -150,13 +152,36 @@ def _with_first_of_two(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
     return (first[0], cue.subject[1]) if main_clause.has_main_verb(tokens, 0, first[0] - 1) else None
 
 
+def _from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:
+    """Return the people of two bodies: "Experts from the Harbour Office and the Dene Ministry said"."""
+    joint = second[0] - 1
+    of_body = tokens[second[1] - 1].low in GROUP_NOUNS and tokens[second[0]].low in DETERMINERS
+    if joint < 3 or tokens[joint].low != "and" or not of_body:
+        return None
+    first = phrase_before(tokens, joint)
+    if first is None or (first[0] and tokens[first[0] - 1].kind <= Kind.NUMBER):
+        return None
+    head = next((i for i in range(first[0], joint) if tokens[i].low in ("from", "at", "of", "with")), 0)
+    several = head > first[0] and (tokens[head - 1].low.endswith("s") or tokens[head - 1].low in PLURALS)
+    return (first[0], second[1]) if several else None
+
+
 def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
     """Tell whether a phrase names the authors: "a study by Quill and Lund found"."""
     if cue.subject is None or opening < 2 or tokens[opening - 1].low not in ("by", "from"):
         return False
-    if tokens[opening - 2].low not in PUBLICATIONS:
+    at = opening - 1
+    while at > max(1, opening - _LONGEST_DATE) and tokens[at - 1].low not in PUBLICATIONS:
+        at -= 1
+    # "A study released late last month by Harwick Services reported"
+    if tokens[at - 1].low not in PUBLICATIONS or (
+        at < opening - 1
+        and (
+            not tokens[at].low.endswith("ed") or any(token.kind is Kind.MARK for token in tokens[at:opening])
+        )
+    ):
         return False
-    document = phrase_before(tokens, opening - 1)
+    document = phrase_before(tokens, at)
     left = tokens[document[0] - 1] if document is not None and document[0] else None
     # "After a report by Quill warned" is about something else.
     begins = document is not None and (left is None or left.kind is Kind.MARK or left.low in CONJUNCTIONS)

@@ -26,7 +26,7 @@ from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDI
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
-_CALLED_OFF = frozenset("off up back in".split())
+_CALLED_OFF = frozenset("off up back in into".split())
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
@@ -52,8 +52,9 @@ class _Report(ReportParts):
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE and not self._is_stage()
         near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
         speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
-        if cue.verb.lemma == "add" and left is None and tokens[min(cue.end, self.limit - 1)].low == "to":
-            return None  # "the vote adds to the storm"
+        adds_to = cue.verb.lemma == "add" and tokens[min(cue.end, self.limit - 1)].low == "to"
+        if adds_to and speech is None and not (left and main_clause.has_main_verb(tokens, *left)):
+            return None  # "the vote adds to the storm", "Ports: Dene, Hale and Harwick added to the list"
         if "about" in cue.frames and speech is None:
             return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         if cue.how == "inverted":
@@ -251,10 +252,10 @@ class _Report(ReportParts):
             if past and (is_finite(tokens[past]) or is_infinitive(tokens, past, self.limit)):
                 return None  # "a man called Quill was there", "called Quill to congratulate her"
             stop = objects.predicate_end(tokens, cue.end, end)
-            until = stop if cue.verb.lemma == "call" else end
+            until = objects.called_until(tokens, named, stop) if cue.verb.lemma == "call" else end
             by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, until)
             if by_name or tokens[cue.end].low in _CALLED_OFF:
-                return None  # "called him", "called her mother", "called off the vote"
+                return None  # "called him", "called her mother", "called off the vote", "called into the meeting"
             if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
                 return None  # "called him on it"
             return self._of([(cue.end, stop)], "call-as")

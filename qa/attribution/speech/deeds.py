@@ -24,6 +24,7 @@ from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import ANSWERING
 
+_MAY = frozenset("can could may might".split())
 _BEFORE_BASE = frozenset("to help helped helps helping co-".split())
 _RULERS = frozenset(
     "party parties coalition class elite family alliance bloc council junta regime body government".split()
@@ -54,6 +55,13 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True
     if _founds(tokens, cue) or _answers_deed(tokens, cue) or _rules(tokens, cue):
         return True
+    if cue.verb.lemma == "swear" and tokens[min(cue.end, len(tokens) - 1)].low == "in":
+        return True  # "has sworn in its first judge"
+    if tokens[cue.verb_at].low == "reporting" and cue.verb_at > 1 and tokens[cue.verb_at - 2].low == "of":
+        return True  # "the head of financial reporting Ada Quill said"
+    may = any(token.low in _MAY for token in tokens[cue.group : cue.verb_at])
+    if may and not cue.negated and cue.verb.lemma == "see":
+        return True  # "the town could see more floods than in the past"
     if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
         return True  # "these lines do not mention tariffs"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)

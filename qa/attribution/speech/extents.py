@@ -24,6 +24,7 @@ _BREAK_OFF = frozenset(
     "who while as but although though according which when after before citing despite".split()
 )
 """Words after which the narrator goes on, or says when it was said."""
+_SPEECH = frozenset(("say", "tell", "write"))
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
 
@@ -100,6 +101,8 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
         return end
     if tokens[end].low in ("and", "but") and _reports_next(tokens, end + 1, bound):
         return end  # "said “we go now” and called the levee a joke"
+    if is_full(tokens[at]) and tokens[end - 1].low[-1] in "?!" and _somebody_reports(tokens, end, bound):
+        return end  # "after Quill asked “Is it safe?” Brandt said it was"
     leaves = tokens[end].low in PREPOSITIONS or tokens[end].low in _SUBORDINATE
     # `Quill said “it is not safe,” leaving open what is`
     joins = tokens[end].low in ("but", "and") or tokens[end].low.endswith("ing")
@@ -115,6 +118,13 @@ def _reports_next(tokens: Sequence[Token], at: int, bound: int) -> bool:
         at += 1
     verb = VERBS.get(tokens[at].low) if at < bound and tokens[at].kind is Kind.WORD else None
     return verb is not None and verb.form == "past"
+
+
+def _somebody_reports(tokens: Sequence[Token], at: int, bound: int) -> bool:
+    """Tell whether somebody and a verb of speech stand at a place: "Mr. Brandt said"."""
+    subject = phrase_after(tokens, at, bound)
+    verb = VERBS.get(tokens[subject[1]].low) if subject is not None and subject[1] < bound else None
+    return verb is not None and verb.form in ("past", "present") and not verb.frames.isdisjoint(_SPEECH)
 
 
 def continued_quote(tokens: Sequence[Token], k: int, bound: int) -> list[Range]:

@@ -31,6 +31,7 @@ from qa.language.lexicon.verb_classes import DESCRIBED, GOVERNORS, PARTICIPLES_O
 
 _HAVE = frozenset("has have had having".split())
 _IS_NOT = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
+_AT_A_TIME = frozenset((("at", "that", "time"), ("at", "the", "time"), ("at", "one", "point")))
 How = Literal["left", "relative", "inverted", "shared", "participle"]
 
 
@@ -145,6 +146,8 @@ def _time_begins(tokens: Sequence[Token], end: int) -> int:
     """Step back over a time between subject and verb: "Quill on Monday night said"."""
     if end and is_given_name(tokens, end - 1):
         return end  # "On Monday May said"
+    if end > 3 and tuple(token.low for token in tokens[end - 3 : end]) in _AT_A_TIME:
+        return end - 3  # "Quill at that time asked for more"
     i = end
     while i > 0 and (tokens[i - 1].low in TIMES or tokens[i - 1].kind is Kind.NUMBER) and end - i < 4:
         i -= 1

@@ -122,6 +122,13 @@ def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].low == "," and (opens or is_finite(tokens[at + 1]))
 
 
+def _owns(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether an apostrophe alone follows a name in -s: "Harris' work"."""
+    last, mark = tokens[end - 1], tokens[end]
+    held = end + 1 < len(tokens) and tokens[end + 1].kind is not Kind.MARK
+    return held and mark.low in "'’" and mark.start == last.end and last.low.endswith("s")
+
+
 def _unnamed(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Return "another" in `"Yes," tweeted another.`"""
     closes = at + 1 >= len(tokens) or tokens[at + 1].kind is Kind.MARK
@@ -201,8 +208,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     if after is not None and after.low == "and" and not quoted:
         # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
         ends = not any(is_finite(token) for token in tokens[found[1] :])
-    if not ends or (after is not None and after.kind is Kind.SUFFIX):
-        return False
+    if not ends or (after is not None and (after.kind is Kind.SUFFIX or _owns(tokens, found[1]))):
+        return False  # "Quill, in a note, said Marsh's work had helped", "said Harris' \"work\" had helped"
     if not quoted and _is_spoken_of(tokens, cue, found):
         return False
     last = with_name(tokens, found[1], len(tokens))

@@ -10,6 +10,7 @@ from qa.attribution.speech.shares import share
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.function_words import (
+    ADVERBS,
     CONJUNCTIONS,
     COUNTS,
     OUTER_ONLY,
@@ -26,8 +27,13 @@ from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
-_QUALIFY = frozenset("similar such recent public".split())
+_QUALIFY = frozenset(
+    "similar such recent public biggest largest smallest poorest richest strongest latest".split()
+)
 """Adjectives that stand before a noun, and before no verb."""
+_OF_PLURALS = frozenset("are aren't were weren't have haven't do don't".split())
+_WHAT = frozenset("what which who that whatever".split())
+_NEAR = 6
 _DEEDS = frozenset(("attacks", "protests"))
 _OPENS = frozenset(("amid", "despite", "with"))
 """What opens a sentence with a phrase that goes on to its comma."""
@@ -85,6 +91,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
     if common and (is_finite(following) or is_verb_like(following) or following.low in _OF_MANY | _SHOW):
         return True  # "rights advocates have asked", "advocates say"
+    predicate = next((t.low for t in tokens[at + 1 :] if t.low not in ADVERBS), "")
+    if tokens[at].low.endswith("s") and predicate in _OF_PLURALS:
+        # "The HRA advocates just have no wit", but "What Quill claims are errors"
+        return _WHAT.isdisjoint(token.low for token in tokens[max(0, at - _NEAR) : at])
     if tokens[at].low.endswith("s") and following.low == "that" and at + 2 < len(tokens):
         # "Southern states that will vote", "racist attacks that were condemned"
         return is_finite(tokens[at + 2])
@@ -108,12 +118,12 @@ def _ends_report(tokens: Sequence[Token], at: int) -> bool:
     What reports has a name: "It is over, the Ledger reports", but "They read maps, books, reports."
     """
     reports = tokens[at].low == "reports" and tokens[at - 1].kind is Kind.NAME
-    if tokens[at].low not in ("show", "shows") and not reports:
+    if tokens[at].low not in ("show", "shows", "states", "notes", "claims") and not reports:
         return False
     source = phrase_before(tokens, at)
     if source is None or not source[0] or tokens[source[0] - 1].low != ",":
         return False
-    return reports or any(token.low in PUBLICATIONS | SAYING_NOUNS for token in tokens[slice(*source)])
+    return reports or any(t.low in PUBLICATIONS | SAYING_NOUNS | DOCUMENTS for t in tokens[slice(*source)])
 
 
 def _after_quotation(tokens: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from qa.attribution.speech.clause_shape import is_verb_at
 from qa.attribution.speech.extents import DASHES, Range, clause_end
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after
+from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -199,9 +199,9 @@ def taken_as(tokens: Sequence[Token], start: int, end: int) -> int | None:
     if (
         at + 1 >= end
         or tokens[at].low != "as"
-        or tokens[at + 1].low in PERSONAL | {"it", "if", "though", "well"}
+        or tokens[at + 1].low in PERSONAL | {"it", "if", "though", "well", "in", "at", "on"}
     ):
-        return None
+        return None  # "saw the same rates as in Dene"
     return object_end(tokens, at + 1, end)
 
 
@@ -227,6 +227,16 @@ def is_time_only(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True  # "what she has discussed openly and publicly"
     times = any(t.low in TIMES or t.kind is Kind.NUMBER for t in words)
     return times and all(t.low in TIMES or t.kind is Kind.NUMBER or t.low in _WITH_TIMES for t in words)
+
+
+def called_until(tokens: Sequence[Token], named: Phrase | None, end: int) -> int:
+    """Return where whom somebody called ends, if only when or why follows: "the police | while on her way"."""
+    if named is None or named[1] >= end:
+        return end
+    following = tokens[named[1]]
+    verb = VERBS.get(following.low)
+    asks = verb is not None and verb.form == "ing" and not verb.frames.isdisjoint(("say", "ask", "tell"))
+    return named[1] if asks or following.low in ("while", "when", "after", "before", "because") else end
 
 
 def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:

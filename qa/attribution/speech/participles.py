@@ -49,11 +49,18 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
         if joined is not None and (left.low == "," or (left.low == "by" and named)):
             cue.subject = joined
             return True
-        cue.subject = known.subject if known is not None else main_clause.main_subject(tokens, cue.group)
+        if known is not None:
+            cue.subject = _after_opening_clause(tokens, cue, known) or known.subject
+        else:
+            cue.subject = main_clause.main_subject(tokens, cue.group)
         if cue.subject is None and cue.group == 1:
             cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"
         return cue.subject is not None
-    found = subjects.subject(tokens, main_clause.overheard(tokens, cue.group) or cue.group)
+    heard = main_clause.overheard(tokens, cue.group)
+    found = subjects.subject(tokens, heard or cue.group)
+    if heard and found is not None and found[1] and tokens[found[1] - 1].kind is Kind.QUOTE:
+        (cue.subject, cue.clause), cue.group, cue.how = found, heard, "left"
+        return True  # `“I am in there,” the man could be heard saying`
     if (speaker := issuer(tokens, cue.group)) is not None:
         cue.subject, cue.clause = speaker, cue.group
         return True
@@ -64,6 +71,14 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
             return False
         return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
     return False
+
+
+def _after_opening_clause(tokens: Sequence[Token], cue: Cue, known: Cue) -> Phrase | None:
+    """Return whose clause follows that of a known verb: "If Quill said so, Brandt would be glad, saying it leaks"."""
+    if not known.subordinate or known.clause > 1:
+        return None
+    found = main_clause.main_subject(tokens, cue.group)
+    return found if found is not None and found[0] >= known.end else None
 
 
 def _of_own_clause(tokens: Sequence[Token], cue: Cue) -> Phrase | None:

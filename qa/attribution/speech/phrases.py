@@ -239,6 +239,8 @@ def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     if at == 0:
         return True
     left = tokens[at - 1]
+    if tokens[at].low == "reporting" and tokens[at - 2].low == "of":
+        return True  # "head of financial reporting Ada Quill"
     return left.low in _BEFORE_PARTICIPLE or left.kind in (Kind.SUFFIX, Kind.QUOTE)
 
 

@@ -10,14 +10,16 @@ from qa.attribution.speech.groups import Cue, collect
 from qa.attribution.speech.phrases import is_adverb, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import AUXILIARIES, CONJUNCTIONS, HEARERS
+from qa.language.lexicon.function_words import AUXILIARIES, CONJUNCTIONS, HEARERS, PERSONAL
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION, Verb
+from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(WITH_PREPOSITION)
 _NONE = frozenset[str]()
 _ABOUT = frozenset(("about",))
 _SAYING = frozenset(("say", "tell"))
 _SAID = frozenset(("said", "says"))
+_ASKS = frozenset("what how whether if why who when where which".split())
 _BEFORE_LINKS = frozenset("instead again often once too".split())
 
 
@@ -38,7 +40,12 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
 
 
 def _is_asked(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell whether a question asks if something was said: "Was he suggesting that the levee leaks?"."""
+    """Tell whether a question asks if something was said: "Was he suggesting that the levee leaks?".
+
+    "Asked what he thought when it broke, Quill said" asks so too.
+    """
+    if tokens[0].low in WHEN_ASKED and cue.subject is not None and tokens[1].low in _ASKS:
+        return cue.subject == (2, 3) and tokens[2].low in PERSONAL and cue.how == "left"
     first = cue.subject[0] if cue.subject is not None else 0
     asks = bool(first) and tokens[-1].low == "?" and tokens[first - 1].low in AUXILIARIES
     if not asks or cue.subject is None or cue.subject[1] != cue.group or cue.how == "relative":
