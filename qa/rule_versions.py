@@ -10,7 +10,7 @@ CHUNKING_VERSION = 8
 """Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and in `language/` the modules by which
 it cuts, `sentences.py`, `quotations.py` and `clauses.py`."""
 
-TERMS_VERSION = 4
+TERMS_VERSION = 5
 """What full-text search finds: `language/terms.py`, `embedded/search/full_text_terms.py`."""
 
 BANDING_VERSION = 2
@@ -20,10 +20,10 @@ PACKING_VERSION = 2
 """How rows are kept in few bytes: `passage_vectors.py`, `sentence_vectors.py` and `compressed.py` in `tables/`. Older
 rows are read as well."""
 
-LINKING_VERSION = 16
+LINKING_VERSION = 17
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
-SPEAKER_WORDS_VERSION = 5
+SPEAKER_WORDS_VERSION = 6
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
 EXTRACTOR_VERSION = 41

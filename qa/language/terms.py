@@ -41,6 +41,8 @@ _SPELLINGS = (
     ("c", regex(r"((?:def|off|lic|pret)en)c$"), r"\1s"),
     ("programm", regex(r"^programm$"), "program"),
     ("grey", regex(r"^grey"), "gray"),
+    # Nor is a name from Kyiv or Moscow spelt in one way: "Orsensky" is "orsenski" by its stem, and so is "Orsenskyy".
+    ("sk", regex(r"(?<=\w{3})sk(?:yy|yi|yj|iy|ii|ij)$"), "ski"),
 )
 # From -ize, and not from -ise, the stemmer cuts the whole ending: "criticize" is "critic".
 _BRITISH_VERB = regex(r"(?<=\w{3})([iy])s(?=(?:e[sdr]?|ers?|ing|ations?)$)")

@@ -25,6 +25,8 @@ _OWNING = regex(r"[’']s?(?=\s|$)")
 _LEAST_WITH_OFFICE = 4
 """Words of a full name with an office of two words before it: "House Speaker Ada Quill"."""
 _MARKS = str.maketrans("", "", "’'.")
+_SLAVIC_END = regex(r"(?<=\w{3}sk)(?:yy|yi|yj|iy|ii|ij)$")
+"""Ways to spell one ending: "Orsenskyy", "Orsenskiy" and "Orsensky" are one surname."""
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +122,8 @@ def parse_person(name: str) -> PersonName:
     if start == 1 and len(words) > 1 and words[0][0] in PARTICLES:
         start = 0  # "von der Leyen", "de la Cruz" without a given name
     given = tuple(w for word in words[:start] for w in word)
-    return PersonName(given, tuple(w for word in words[start:] for w in word), suffix)
+    surname = tuple(_SLAVIC_END.sub("y", w) for word in words[start:] for w in word)
+    return PersonName(given, surname, suffix)
 
 
 def _office_in(words: list[tuple[str, ...]]) -> int | None:

@@ -34,6 +34,8 @@ SAME = [
     ("deaths", "died"),
     ("censorship", "censors"),
     ("the economies", "the economic"),
+    ("Orsenskyy’s", "Orsensky"),
+    ("Orsenskiy", "Orsenskii"),
 ]
 
 

@@ -72,6 +72,12 @@ def test_a_nickname_is_the_same_person() -> None:
     assert len(set(together("Mike Falk", "Michael Falk").values())) == 1
 
 
+def test_a_slavic_surname_is_one_in_every_spelling() -> None:
+    linked = together("Ivo Orsensky", "Ivo Orsenskyy", "Ivo Orsenskiy", "Ada Orsenskyi")
+
+    assert len(set(linked.values())) == 2
+
+
 def test_a_group_is_known_by_country_or_adjective() -> None:
     (speaker,) = archive("Chinese Foreign Ministry", "China's Foreign Ministry")
 
@@ -122,13 +128,14 @@ def test_ten_thousand_people_of_one_surname_are_linked() -> None:
         ("reuters", "Reuters"),
         ("Paul Brandt Jr.", "Paul Brandt Jr."),
         ("Paul Brandt", "Paul Brandt"),
+        ("orsenskiy", "Ivo Orsenskyy"),
     ],
 )
 def test_what_a_person_types_finds_the_speaker(typed: str, expected: str) -> None:
     known = archive(
         "Marco Rubio", "Rubio", "Ann Clifton", "Bob Clifton", "Alexa Ocasio-Cortez",
         "Ursula von der Leyen", "Chinese Foreign Ministry", "Rubio campaign", "Reuters",
-        "Paul Brandt", "Paul Brandt Jr.", "Luis Pena",
+        "Paul Brandt", "Paul Brandt Jr.", "Luis Pena", "Ivo Orsenskyy",
     )  # fmt: skip
 
     assert match_speaker(typed, ListedSpeakers(known)) == Match(expected)
