@@ -40,6 +40,7 @@ from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, asks_any_words
 from qa.settings import MAX_QUOTES
 from qa.speakers.titled_names import are_alike
+from qa.understanding.words import says_what_somebody_is
 
 _HALF = 0.5
 MOST_RELATED = 3
@@ -237,7 +238,10 @@ def _why_not(considered: Considered, *, typed_elsewhere: bool) -> Nearest | None
     if others and typed_elsewhere and holds_typed(considered):
         return Nearest.OTHERS_ON_THIS
     own = features[:, AT["own_share"]] > 0
-    role = retrieved.understood.speaker_is_role
+    asked = retrieved.understood
+    # "The rail regulator" may be what an article calls the Bureau of Rails, and "the landlord" whom it names.
+    kind = not asked.speaker_known and says_what_somebody_is(asked.speaker or "")
+    role = asked.speaker_is_role or kind
     if bool(own.any()):
         if role:
             return None  # "scientists" may be whom an article calls geologists: nothing proves that they said none

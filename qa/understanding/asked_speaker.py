@@ -28,6 +28,7 @@ from qa.understanding.words import (
     is_role,
     looks_like_speaker,
     names_nobody,
+    says_what_somebody_is,
     without_office,
     without_owner,
 )
@@ -233,8 +234,8 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
     match = match_speaker(typed, speakers)
     plain = _ARTICLE.sub("", typed)
     role = is_role(typed)
-    # A role is spelt as it is: "voters" must not become somebody called Voters.
-    if role and match.corrected:
+    # A role is spelt as it is: "voters" must not become somebody called Voters, nor "the friend" Lea Fried.
+    if match.corrected and (role or (plain.islower() and says_what_somebody_is(plain))):
         return AskedSpeaker(plain, known=False, role=True)
     if match.ambiguous and role and plain.islower():
         return AskedSpeaker(

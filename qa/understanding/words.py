@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.language.lexicon.groups import BODIES, SMALL_GROUPS
-from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.offices import HEADS, JOBS
 from qa.language.lexicon.question_words import NO_NAME_ENDS, NO_NAME_STARTS, NOBODY, PRONOUNS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import ANY_ROLE, BODIES_OF_A_KIND, HUMAN, OFFICES
@@ -61,6 +61,15 @@ def _is_kind(word: str) -> bool:
         return True
     singular = f"{one[:-3]}y" if one.endswith("ies") else one.removesuffix("s")
     return word.islower() and one != singular and (one in BODIES_OF_A_KIND or singular in HUMAN | JOBS)
+
+
+def says_what_somebody_is(phrase: str) -> bool:
+    """Tell whether a phrase means somebody by a common noun, in small letters: "the friend", "Dene's rail regulator".
+
+    A name that an article has for them may have no such word.
+    """
+    last = bare(phrase.rsplit(maxsplit=1)[-1]) if phrase[-1:].islower() else ""
+    return bool(last) and (is_role(phrase) or last in HUMAN | HEADS or _is_body(last))
 
 
 def _is_body(word: str) -> bool:
@@ -135,8 +144,9 @@ def looks_like_speaker(phrase: str, *, cased: bool) -> bool:
         return True
     if not cased:
         return len(words) <= 6
-    # "What did the transport ministry say about Quill?": no name, and somebody all the same.
-    if (lowered[0] in {"the", "our", "your"} or "'" in phrase or "’" in phrase) and _is_body(words[-1]):
+    # "What did the transport ministry, or the friend, say about Quill?": no name, and somebody all the same.
+    owned = lowered[0] in {"the", "our", "your"} or "'" in phrase or "’" in phrase
+    if owned and says_what_somebody_is(words[-1]):
         return True
     # "What did some guy say" names no one; "what did president Biden say" and "the U.N. say" do.
     return any(word.strip("\"'“‘(#@")[:1].isupper() or word.strip("#@")[:1].isdigit() for word in words)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qa.answers import Answer, Outcome
+from qa.answers import Answer, Nearest, Outcome
 
 Asker = Callable[[str], Callable[[str], Answer]]
 
@@ -109,3 +109,29 @@ def test_the_sister_of_a_namesake_and_of_a_man_is_not_hers(asker_of: Asker, othe
     )("What did Ada Quill's sister say?")
 
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+PIER = (
+    "A shot on the pier in Dene\n\nA man fired a shot from the pier on Friday, and no landlord came. A friend, Tom "
+    "Brandt, told the Star that the gunman had once wanted to be a priest.\n\nLea Fried, who sells bait, said that "
+    "she had heard nothing of the gunman. “The rent of the pier is too low,” Ines Orsa said."
+)
+
+
+def test_a_friend_is_nobody_whose_name_is_spelt_alike(asker_of: Asker) -> None:
+    answer = asker_of(PIER)("what does the friend say about the gunman")
+
+    assert answer.understood.corrections == ()
+    assert "wanted to be a priest" in answer.quotes[0].text
+
+
+def test_a_friend_is_asked_for_their_words_where_a_question_has_capitals(asker_of: Asker) -> None:
+    answer = asker_of(PIER)("What did the friend say about the Dene gunman?")
+
+    assert answer.understood.speaker == "friend"
+
+
+def test_that_others_are_quoted_is_not_said_of_whom_a_name_may_mean(asker_of: Asker) -> None:
+    answer = asker_of(PIER)("what did the landlord say about the rent")
+
+    assert answer.nearest is not Nearest.OTHERS_ON_THIS
