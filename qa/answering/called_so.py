@@ -3,7 +3,7 @@
 "Ines Orsa, a bell-ringer at the school, said that the tower burned", and "The botany lecturer lost her grant. “The
 laboratory will close,” she said." Or the title says that they speak, "Ship's cook: ‘I saw the rocks’", and one does.
 Or an article has a part of the phrase: "Quill is ill, and her lawyers said so" for Quill's lawyers, and "“Nobody ate,”
-the doctor said" for the hospital doctor, after it named the hospital.
+the doctor said" for the hospital doctor, after it named the hospital. And it may say "residents" for those of Dene.
 """
 
 from __future__ import annotations
@@ -48,6 +48,15 @@ _THEIR_NOUN = (
 _THE_NOUN = r"\b(?:[Tt]he|[Aa]n?)\s+{noun}s?\b"
 _NEAR = 300
 """Within how many characters before the sentence of "the doctor" the hospital of a hospital doctor is named."""
+_OF_PLACE = regex(
+    r"(?:the\s+)?(?P<noun>[a-z-]+s|people)\s+(?:of|in|from|at|near|on|around)\s+(?:the\s+)?(?P<place>\S.*)",
+    re.I,
+)
+_SOME = r"\b(?:(?:the|some|many|most|several|other|local)\s+){{0,2}}{noun}\b"
+_IN_A_PLACE = regex(r"\b(?:in|at|near|from|of|outside)\s+(?:the\s+)?(?P<place>[A-Z][\w-]*)")
+"""People of a place, how an article about it may call them, and what says that a sentence tells of another."""
+_BEGINNING = 400
+"""In how many of its first characters an article names where it tells of."""
 _CAPITAL = regex(r"\s+([A-Z][\w-]+)")
 _CAPITAL_BEFORE = regex(r"([A-Z][\w-]+)\s+\Z")
 _WHOLE_NAME = regex(r"\b(?!The\b)[A-Z][\w-]*(?:\s[A-Z][\w-]*)+")
@@ -69,7 +78,7 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
         return []
     topic = topic_words(view, understood.topic)
     found = []
-    for version, (record, who) in _in_part(view, phrase, scope):
+    for version, (record, who) in chain(_in_part(view, phrase, scope), _in_place(view, phrase, scope)):
         cover = topic.in_article(version.article) if topic else None
         if cover is None or cover.holds(record) or cover.is_headed():
             found.append(quote_of(version, record, who))
@@ -99,6 +108,12 @@ def owner_in(phrase: str) -> tuple[str, ...]:
     return (of["other"],) if of and of["noun"].casefold() in KIN | SPOKESPEOPLE else ()
 
 
+def named_in(phrase: str) -> tuple[str, ...]:
+    """Return what a phrase for somebody names: whose they are, or where, Dene of "the drivers in Dene"."""
+    place = _OF_PLACE.fullmatch(phrase)
+    return (*owner_in(phrase), *((place["place"],) if place else ()))
+
+
 def _in_part(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Said]]:
     """Yield the records of whom an article gives by the noun of a phrase alone, beside what else was typed.
 
@@ -123,6 +138,28 @@ def _in_part(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, S
             named = [span for way in ways for span in places(way, text, max(0, first), match.start())]
             fits = _is_owner if owner else _is_near
             if any(fits(text, span, match, words) for span in named):
+                yield from ((each.version, one) for one in said if _is_so(text, one, match))
+
+
+def _in_place(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Said]]:
+    """Yield the records of people of a place whom an article that begins with it, or names it shortly before, has.
+
+    "In Hale, residents said so" tells of those of Hale, whatever else the article names.
+    """
+    if (parts := _OF_PLACE.fullmatch(phrase)) is None or not in_words(parts["place"]):
+        return
+    called = re.compile(_SOME.format(noun=re.escape(parts["noun"])), re.IGNORECASE)
+    place = set(in_words(parts["place"]))
+    for each in islice(texts_with(view, parts["place"], scope), _MOST_ARTICLES):
+        text, starts = each.version.article.text, [start for start, _ in islice(each.places(), _MOST_PLACES)]
+        told = each.in_title or any(start < _BEGINNING for start in starts)
+        said = view.attributions([each.version.key])[each.version.key]
+        for match in islice(called.finditer(text), _MOST_PLACES):
+            if not told and not any(0 < match.start() - start < _NEAR for start in starts):
+                continue
+            first, end = whole_sentences(text, *match.span())
+            others = {one["place"].casefold() for one in _IN_A_PLACE.finditer(text, first, end)} - place
+            if not others:
                 yield from ((each.version, one) for one in said if _is_so(text, one, match))
 
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from qa.answering.browsed_topic import quotes_on_topic
-from qa.answering.called_so import forms_of_calling, owner_in
+from qa.answering.called_so import forms_of_calling, named_in
 from qa.answering.candidates import Considered, consider
 from qa.answering.draft import Draft
 from qa.answering.first_words import FIRST_WORDS, first_words, with_days
@@ -296,5 +296,5 @@ def _name_is_missing(snapshot: View, understood: Understanding) -> bool:
         return False
     bare = snapshot.speaker(name.split()[-1]) if len(name.split()) > 1 and not is_group(name) else None
     # "Quill's girlfriend" is nowhere, and "his girlfriend" beside Quill may be.
-    found = any(occurs(snapshot, each) for each in (*forms_of_calling(name), *owner_in(name)))
+    found = any(occurs(snapshot, each) for each in (*forms_of_calling(name), *named_in(name)))
     return not found and (bare is None or bare.kind != "person")

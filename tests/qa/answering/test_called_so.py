@@ -135,3 +135,32 @@ def test_that_others_are_quoted_is_not_said_of_whom_a_name_may_mean(asker_of: As
     answer = asker_of(PIER)("what did the landlord say about the rent")
 
     assert answer.nearest is not Nearest.OTHERS_ON_THIS
+
+
+PLACES = (
+    "Blasts at the quarry of Bela\n\nThe quarry near Bela is to grow. Villagers argue that its dust ruins them.\n\n"
+    "In Hale, residents said that the dust was worse there."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did the villagers of Bela say about the dust?", "ruins them"),
+        ("what do villagers near the quarry say", "ruins them"),
+        ("What did the residents of Hale say?", "worse there"),
+    ],
+)
+def test_people_of_a_place_are_those_of_an_article_about_it(
+    asker_of: Asker, question: str, words: str
+) -> None:
+    answer = asker_of(PLACES)(question)
+
+    assert answer.outcome is Outcome.UNSURE
+    assert words in answer.quotes[0].text
+
+
+def test_people_of_another_place_are_others(asker_of: Asker) -> None:
+    answer = asker_of(PLACES)("What did the residents of Bela say about the dust?")
+
+    assert not any("worse there" in quote.text for quote in answer.quotes)
