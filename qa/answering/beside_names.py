@@ -27,6 +27,11 @@ _AGED = regex(
     r"(?:,\s+(?:who\s+(?:is|was|turned|turns)\s+|now\s+|aged\s+)?|\s+\(|\s+(?:is|was|turned|turns)\s+(?:aged\s+|now\s+)?)"
     r"[1-9]\d(?=[;.)]|,\s|\s+(?:years\s+old|on\s|in\s|this\s|next\s|when\s|and\s))"
 )
+# "To close the Quill Fund was a mistake": what stands before the name is no conjunction.
+_IN_A_SUBJECT = regex(
+    r"\b(?!(?:that|and|or|but|because|while|when|where|as|since|so|if|although|though|whether|which|says?|said)\b)[a-z][\w’'-]*"
+    r"\s+(?:the\s+)?\Z"
+)
 _YEARS_OLD = regex(r"\b\d{1,3}[-\s]year[-\s]old(?:\s+(?!(?:of|for|from|to|and|with)\s)[a-z-]+){0,3}\s+$")
 # "Ada Quill, Chief Tide and Boat Officer for the port", "Ada Quill will serve as the pilot" and "was named pilot"
 _OFFICE_AFTER = regex(
@@ -61,7 +66,8 @@ def _written(name: str) -> str:
 
 def said_beside(text: str, start: int, end: int) -> int:
     """Return how much is said of a name by the words beside it, as a rank."""
-    if match := _SAYS_WHAT.match(text, end, end + _REACH):
+    match = _SAYS_WHAT.match(text, end, end + _REACH)
+    if match and not (match["copula"] and _IN_A_SUBJECT.search(text, max(0, start - _REACH), start)):
         return DEFINED if match["copula"] else TOLD
     match = _OFFICE_AFTER.match(text, end, end + _REACH)
     if match and (match["head"] or match["small"]).casefold() in HEADS:

@@ -193,12 +193,16 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
     """Return where it is said what somebody is, by what it is, what most articles say first."""
     whats: dict[str, list[_Place]] = defaultdict(list)
     mentions: list[_Place] = []
-    pattern = names_as_written(names)
+    pattern, short = names_as_written(names), [folded_words(name) for name in names]
     for version, described in _described(view, names, scope):
         text = version.article.text
         for each in described:
-            if _is_called(each.who, names) and each.kind is not DescriptionKind.ALSO_CALLED:
-                sentence = whole_sentences(text, each.start, each.end)
+            sentence = whole_sentences(text, each.start, each.end)
+            if each.kind is DescriptionKind.ALSO_CALLED:
+                # "The Office of Tides (OOT) watches the dykes" says what the OOT is.
+                if folded_words(each.what) in short:
+                    whats[each.who or ""].append(_Place(version, sentence, each.start, TITLED))
+            elif _is_called(each.who, names):
                 whats[each.what].append(_Place(version, sentence, each.start, TOLD if each.of else TITLED))
         for match in islice(pattern.finditer(text), _MOST_PLACES):
             place = _Place(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.beside_names import NAMED, TOLD, age_stands_beside, names_as_written, said_beside
+from qa.answering.beside_names import DEFINED, NAMED, TOLD, age_stands_beside, names_as_written, said_beside
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,21 @@ from qa.answering.beside_names import NAMED, TOLD, age_stands_beside, names_as_w
 )
 def test_an_office_after_a_name_says_what_somebody_is(text: str, rank: int) -> None:
     assert said_beside(text, 0, len("Ada Quill")) == rank
+
+
+@pytest.mark.parametrize(
+    ("before", "rank"),
+    [
+        ("", DEFINED),
+        ("Nobody knew that ", DEFINED),
+        ("To leave out ", NAMED),
+        ("The decision not to ask the ", NAMED),
+    ],
+)
+def test_a_name_that_ends_a_longer_subject_is_not_what_is_defined(before: str, rank: int) -> None:
+    text = f"{before}Ada Quill was a mistake of the board."
+
+    assert said_beside(text, len(before), len(before) + len("Ada Quill")) == rank
 
 
 def test_a_name_is_found_with_an_initial_in_it_and_not_with_another_name() -> None:

@@ -122,3 +122,17 @@ def test_what_the_bearer_of_an_office_does_says_who_it_is(
     assert (
         asker_of(f"News from Dene\n\n{text} The band played on Monday.")(question).outcome is Outcome.ANSWERED
     )
+
+
+def test_the_long_name_says_what_a_short_one_is(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Dykes on trial\n\nMany said that the council's plan not to ask the OOT was the reason for the flood.\n\n"
+        "The Office of Tides (OOT) watches the dykes.\n\nThe OOT moved to a new house in May."
+    )
+
+    answer = ask("What is the OOT?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].text.startswith("The Office of Tides")
