@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.datatypes import Scope
+from qa.datatypes import Scope, Speaker
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
 from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
@@ -106,15 +106,21 @@ def resolve_speaker(
 
 
 def _is_what_office_is_of(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) -> bool:
-    """Return whether an office was asked for, and what follows "of" was found as a speaker.
+    """Return whether an office was asked for, and only what follows "of" was found as a speaker, or as several.
 
-    "The chief of the board" is not the board, and "the mayor of Hale" is not Ivo Hale.
+    "The chief of the board" is not the board, and "the mayor of Hale" is neither Ivo Hale nor Ada Hale.
     """
-    found = speakers.speaker(who.name) if who.name and who.known else None
     office, of, place = typed.partition(" of ")
-    if found is None or not of or asked_for(typed) is None:
+    names = who.ambiguous or ((who.name,) if who.name and who.known else ())
+    if not names or not of or asked_for(typed) is None:
         return False
     head = bare(office.split()[-1]) if office.split() else ""
+    return all(_is_that(place, head, speakers.speaker(name)) for name in names)
+
+
+def _is_that(place: str, head: str, found: Speaker | None) -> bool:
+    if found is None:
+        return False
     if found.kind != "group":
         # But "the president of Dene Ada Quill" is, and "Bishop of Hale" may be how articles name somebody.
         return folded_words(place) == folded_words(found.name)[-1:] and head not in map(

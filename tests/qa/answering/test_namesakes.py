@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qa.answering.answerer import Answerer
-from qa.answers import Outcome
+from qa.answers import Answer, Outcome
 
 IN_OFFICE = """The tolls of Dene
 
@@ -29,3 +29,35 @@ def test_an_office_for_the_first_name_is_not_asked_back_about(
     assert answer.outcome is Outcome.ANSWERED
     assert {quote.speaker for quote in answer.quotes} == {"President Vane", "Una Vane"}
     assert (answer.understood.ambiguous, answer.understood.instead_of) == ((), ())
+
+
+def test_an_office_is_that_of_whoever_alone_speaks_on_the_topic(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    for month, words in (("May", "full"), ("June", "late"), ("July", "cold")):
+        text = f"Trains in {month}\n\nRail Bureau director Ada Quill said that the trains were {words}."
+        (tmp_path / f"{month}.txt").write_text(text, encoding="utf-8")
+    tunnel = "A tunnel to Hale\n\nRail Bureau director Tom Brandt said that the tunnel would be dug by May."
+    (tmp_path / "tunnel.txt").write_text(tunnel, encoding="utf-8")
+    ask = answerer_of(tmp_path).ask
+
+    on_tunnel = ask("What did the Rail Bureau director say about the tunnel?")
+    on_trains = ask("What did the Rail Bureau director say about trains?")
+
+    assert (on_tunnel.understood.speaker, on_tunnel.understood.instead_of) == ("Tom Brandt", ("Ada Quill",))
+    assert on_tunnel.quotes[0].speaker == "Tom Brandt"
+    assert (on_trains.understood.speaker, on_trains.understood.instead_of) == ("Ada Quill", ())
+
+
+def test_the_mayor_of_a_place_is_nobody_who_has_its_name(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "A new school\n\nThe head teacher, Ines Hale, said that the school was full. The ringer, Ivo Hale, said that "
+        "the school was loud."
+    )
+
+    answer = ask("What did the mayor of Hale say about the school?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+    assert answer.understood.ambiguous == ()
