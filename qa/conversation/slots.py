@@ -17,10 +17,10 @@ from qa.conversation.last_topics import is_named_by, last_topic
 from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named, without_ending
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.pointing import is_on_the_same, whom
+from qa.conversation.speaking_names import groups_speak, is_of_a_kind, speaks_by_its_kind
 from qa.conversation.turns import Conversation
-from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
-from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS
+from qa.language.lexicon.follow_up_words import REACTS
+from qa.language.lexicon.places import NATION_OF, NATIONS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
@@ -64,7 +64,7 @@ def in_its_place(
             if match.name == base.speaker and match.name and not match.ambiguous:
                 # "No, Ada", after "What did Quill say?": it was her who was asked.
                 return Followed(again(question, slots))
-            as_speaker = known is None or known.kind == "person" or _groups_speak(past, base, speakers)
+            as_speaker = known is None or known.kind == "person" or groups_speak(past, base, speakers)
             if as_speaker and (match.ambiguous or match.name != base.speaker):
                 changed = replace(
                     slots,
@@ -93,7 +93,7 @@ def in_its_place(
                 of_them = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
                 return replace(asked, otherwise=Followed(of_them, doubtful=True))
         alone = _of_the_same_office(named, base, read) or asked_alone(named, past, read)
-        if _speaks_by_its_kind(alone, speakers) or _is_of_a_kind(named, alone, past, base, speakers):
+        if speaks_by_its_kind(alone, speakers) or is_of_a_kind(named, alone, past, base, speakers):
             on_it = replace(
                 alone,
                 question=question,
@@ -202,7 +202,7 @@ def _after_a_fact(
     about = last_topic(past)
     a_body = BODY_WITH_ARTICLE.fullmatch(fragment.text) is not None
     alone = asked_alone(body_named(fragment.text, past, speakers) or fragment.text, past, read)
-    speaks = _speaks_by_its_kind(alone, speakers) and fragment.act is Act.ABOUT
+    speaks = speaks_by_its_kind(alone, speakers) and fragment.act is Act.ABOUT
     of_a_kind = bare(fragment.text.split()[-1]) in BODIES_OF_A_KIND | DOCUMENTS
     if not speaks or of_a_kind:
         thing = with_thing(question, fragment.text, past, read)
@@ -214,23 +214,6 @@ def _after_a_fact(
     near = past.answering if a_body and past.answering else None
     otherwise = fact(question, read(question), past, speakers)
     return Followed(carrying(said, ("topic", "source")), near=near, otherwise=otherwise)
-
-
-_LATELY = 4
-"""Of how many questions, the last ones, one must have asked for a body's words."""
-
-
-def _groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> bool:
-    """Return whether a body that is named next is asked for its words: a body was asked on the same before.
-
-    So is any body, where it was asked whether somebody commented, and where nobody is known who was asked for.
-    """
-    if base.cue in REACTS or not (base.speaker_known or base.speaker_is_role or base.ambiguous):
-        return True
-    return _is_group(base.speaker, speakers) or any(
-        _is_group(understood.speaker, speakers) and (not base.topic or understood.topic == base.topic)
-        for _, understood in past.known[-_LATELY:]
-    )
 
 
 def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
@@ -250,47 +233,3 @@ def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Un
     if rest and (nation.casefold() in NATION_OF or nation.casefold() in NATIONS):
         office = rest  # Norland's minister by "and Norland's?", after "the Norwegian minister"
     return read(f"What did {match['owner']}'s {office} say?")
-
-
-def _speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
-    """Return whether a name is that of somebody who speaks, by what it says: a role, a council, a relative.
-
-    "China" and "the treaty" are no such names: after somebody's words they are a topic.
-    """
-    if alone.kind is not QuestionKind.SAID or not alone.speaker or alone.ambiguous or alone.corrections:
-        return False
-    if alone.described or alone.speaker_is_role:
-        return True
-    last = bare(alone.speaker.split()[-1])
-    # "The Board of Deputies" is a board.
-    head = bare(re.split(r"\s+(?:of|for)\s+", alone.speaker)[0].split()[-1])
-    known = speakers.speaker(alone.speaker)
-    if known is not None and known.kind != "group":
-        return False
-    if {last, head} & {"states", "kingdom", "republic", "nations"}:
-        return False
-    if last in COMMON_PARTIES and not alone.speaker[:1].isupper():
-        return False  # "and labour?", after words on pay
-    return not {last, head}.isdisjoint((GROUP_NOUNS | PARTIES_BY_NAME | SIDES) - METONYMS)
-
-
-_HALVES = frozenset("men women boys girls".split())
-"""People who are asked for as others were: "what about men?", after women's words."""
-
-
-def _is_of_a_kind(
-    named: str, alone: Understanding, past: Past, base: Understanding, speakers: KnownSpeakers
-) -> bool:
-    """Return whether a name that may be a topic as well is asked for its words as the last one was: "and the UN?"."""
-    if alone.kind is not QuestionKind.SAID or not alone.speaker or alone.ambiguous:
-        return False
-    if {bare(base.speaker or ""), bare(named)} <= _HALVES:
-        return True
-    return bare(named.rsplit(maxsplit=1)[-1]) in ORGANISATIONS and _is_group(base.speaker, speakers)
-
-
-def _is_group(name: str | None, speakers: KnownSpeakers) -> bool:
-    known = speakers.speaker(name) if name else None
-    if known is None:
-        return bool(name) and bare((name or "").split()[-1]) in THE_BODY
-    return known.kind == "group"
