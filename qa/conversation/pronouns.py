@@ -22,8 +22,8 @@ from qa.conversation.agreement import (
 )
 from qa.conversation.appended_words import read_as
 from qa.conversation.hearers import hearer
+from qa.conversation.people_by_kind import somebody
 from qa.conversation.shown_names import full_in
-from qa.conversation.subjects import somebody
 from qa.conversation.turns import Turn
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex

@@ -7,12 +7,10 @@ import re
 from qa.answers import Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.back_references import ASKS_OF_IT
-from qa.language.lexicon.follow_up_words import HE, SOMEBODY, THE_BODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
-from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.understanding.described import asked_for
 from qa.understanding.words import bare, is_role
@@ -188,31 +186,6 @@ def definite_thing(question: str) -> str | None:
     return (
         None if somebody or inner & (PREPOSITIONS | QUESTION_AUXILIARIES | PRONOUNS | DETERMINERS) else what
     )
-
-
-_WHO = regex(
-    rf"\b(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+the\s+(?P<words>[\w-]+(?:\s+[\w-]+){{0,2}})",
-    re.IGNORECASE,
-)
-
-
-def somebody(question: str, pronoun: str) -> str | None:
-    """Return whom a question of fact is about and only says what they are: "the kid" of "What did the kid do?".
-
-    Args:
-        pronoun: What is to mean them: "he" means no woman.
-    """
-    match = _WHO.search(without_appended(question)[:_LONGEST])
-    words = match["words"].split() if match else []
-    for at, word in enumerate(map(bare, words), 1):
-        if word in QUESTION_AUXILIARIES | PREPOSITIONS:
-            break
-        wrong = FEMALE_NOUNS if pronoun in HE else MALE_NOUNS
-        if word in wrong:
-            return None
-        if word in SOMEBODY | MALE_NOUNS | FEMALE_NOUNS or (is_role(word) and word not in THE_BODY):
-            return f"the {' '.join(words[:at])}"
-    return None
 
 
 def _trimmed(rest: str, asking: str) -> str:

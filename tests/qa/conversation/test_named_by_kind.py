@@ -9,7 +9,7 @@ import pytest
 from qa.answers import Outcome, Understanding
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
-from qa.conversation.subjects import somebody
+from qa.conversation.people_by_kind import somebody
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
