@@ -16,7 +16,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.asked_by_pronoun import speaker_is_pronoun, with_speaker
 from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
-from qa.conversation.corrections import is_other, meant_instead, number_of, picked, refuses
+from qa.conversation.corrections import is_other, meant_instead, picked, refuses
 from qa.conversation.definite_topics import in_what_was_shown
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
@@ -25,6 +25,7 @@ from qa.conversation.fragments import fragment_of
 from qa.conversation.going_back import going_back
 from qa.conversation.in_full import as_typed_first, in_full
 from qa.conversation.namesakes import of_those_talked_of
+from qa.conversation.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.other_senses import in_english, or_of_doers
 from qa.conversation.owned import with_owner, words_of_owned
 from qa.conversation.past import Past, again, carrying
@@ -62,8 +63,6 @@ _ANYTHING = regex(r"\s*(?:any|some)(?:thing|one|body)\s+(?:about|on|regarding)\s
 _WHICH_ONE = regex(
     r"\s*(?:which|who)(?:\s+(?:ones?|are\s+(?:they|there)|is\s+there))?[\s?!.]*", re.IGNORECASE
 )
-_YEAR = 4
-"""Characters of a year: "2004" may be one, and "12" picks something."""
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
@@ -156,21 +155,14 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else
             return Followed(again(question, past.last))
         return Followed(again(question, past.last), exclude=past.shown, more=True)
-    if (at := number_of(question)) is not None and past.last is not None:
-        # After the second's article was shown, "3" is the third of those that stood there before.
-        lists = [turn.quotes for turn in reversed(past.conversation.turns) if turn.quotes]
-        shown = next((quotes for quotes in lists if at <= len(quotes)), ())
-        if shown and (question.strip(" ?!.#").isdecimal() or shown is lists[0]):
-            return Followed(again(question, past.last), article=shown[at - 1])
-    if question.strip(" ?!.#").isdecimal() and len(question.strip()) < _YEAR and past.last is not None:
-        # Nothing was numbered so high: a number alone is no topic.
-        return Followed(again(question, past.last), unresolved=True)
+    if (one := picked_quote(question, past) or of_numbered_quote(question, past)) is not None:
+        return one
     if past.last is not None and past.last.ambiguous and _WHICH_ONE.fullmatch(question):
         return Followed(again(question, past.last))  # those who may be meant are offered once more
     meant = question if is_other(question) else meant_instead(question)
     if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
         return corrected
-    if (said := in_full(question, past, speakers)) is not None:
+    if (said := with_its_voice(question, past, read) or in_full(question, past, speakers)) is not None:
         whole = _followed(said, past, read, speakers)
         whole = replace(whole, understood=replace(whole.understood, question=question))
         return as_typed_first(question, whole, past, read)

@@ -52,6 +52,8 @@ class Turn:
     last_day: date | None = None
     article: bool = False
     """Whether a part of an article was asked for and shown, so that "more" goes on in it."""
+    voices: tuple[str, ...] = ()
+    """Whose words each of the quotes gives, '' for nobody's; empty where that is not known."""
 
     @property
     def answered(self) -> bool:
@@ -82,6 +84,7 @@ class Conversation:
             quotes=tuple(quote.id for quote in quotes),
             outcome=answer.outcome,
             speakers=tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)),
+            voices=tuple(quote.speaker or "" for quote in quotes),
             choices=_choices(answer.choices),
             first_day=days[0] if days else None,
             last_day=days[-1] if days else None,
@@ -155,6 +158,7 @@ def _turn_object(turn: Turn) -> dict[str, object]:
         "quotes": list(turn.quotes),
         "outcome": turn.outcome.value if turn.outcome else None,
         "speakers": list(turn.speakers),
+        "voices": list(turn.voices),
         "choices": list(turn.choices),
         "first_day": turn.first_day.isoformat() if turn.first_day else None,
         "last_day": turn.last_day.isoformat() if turn.last_day else None,
@@ -172,6 +176,7 @@ def _turn_from(row: Mapping[str, Any]) -> Turn:
         quotes=texts_of(row.get("quotes")),
         outcome=None if outcome is None else Outcome(outcome),
         speakers=texts_of(row.get("speakers")),
+        voices=texts_of(row.get("voices")),
         choices=_choices(texts_of(row.get("choices"))),
         first_day=day_of(row.get("first_day")),
         last_day=day_of(row.get("last_day")),
@@ -203,10 +208,16 @@ def _turn_of_answer(row: Mapping[str, object]) -> Turn:
         quotes=tuple(each for quote in quotes if isinstance(each := quote.get("id"), str)),
         outcome=outcome,
         speakers=tuple(dict.fromkeys(speakers)),
+        voices=tuple(_voice(quote) for quote in quotes if isinstance(quote.get("id"), str)),
         choices=_choices(choices),
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
     )
+
+
+def _voice(quote: Mapping[str, Any]) -> str:
+    name = quote.get("speaker")
+    return name if isinstance(name, str) else ""
 
 
 def _day_of_quote(quote: Mapping[str, Any]) -> date | None:
