@@ -20,8 +20,10 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
     # Somebody else's words, however sure, are no better than what may be words of who was asked for; nor are words
     # of theirs on the ferries, where what may be theirs on the levee was asked for.
     perhaps = answer.outcome is Outcome.UNSURE
+    # "And Hale?", after Quill's words on the levee: that Hale has none is better said than what Quill may say of Hale.
+    guess = sense.doubtful and other.understood.speaker is not None and not same
     better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
-        other.outcome is Outcome.UNSURE and not perhaps
+        other.outcome is Outcome.UNSURE and not perhaps and not guess
     )
     if sense.doubtful and other.outcome is Outcome.ANSWERED:
         other = replace(other, outcome=Outcome.UNSURE)

@@ -123,6 +123,18 @@ def asked_alone(named: str, past: Past, read: Understand) -> Understanding:
     return replace(alone, speaker=noun, speaker_is_role=True, ambiguous=()) if noun else alone
 
 
+_MOST_NAMES = 3
+
+
+def is_named(named: str, read: Understand) -> bool:
+    """Return whether a name is somebody's whom the articles name and do not quote: "hale", of a text on "Rosa Hale"."""
+    if not 1 <= len(named.split()) <= _MOST_NAMES:
+        return False
+    asked = read(f"quotes by {named}")  # of nobody, where articles have no such name
+    nobody = asked.speaker_known or asked.speaker_is_role or asked.described or asked.ambiguous
+    return asked.kind is QuestionKind.SAID and asked.speaker == named and not nobody
+
+
 _FIRMS = frozenset(
     "company firm operator manufacturer retailer airline maker carrier chain group bank newspaper magazine".split()
 )

@@ -14,7 +14,7 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.last_topics import is_named_by, last_topic
-from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named, without_ending
+from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named, is_named, without_ending
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.speaking_names import groups_speak, is_of_a_kind, speaks_by_its_kind
@@ -30,7 +30,11 @@ from qa.understanding.words import bare
 
 _HOW = regex(r"\bhow\b", re.IGNORECASE)
 _OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
-_TO_COME = regex(r"(?:the\s+)?next\s+(?:year|month|week|season)|tomorrow|the\s+future", re.IGNORECASE)
+_TO_COME = regex(
+    r"(?:the\s+)?next\s+(?:year|month|week|season)|tomorrow|the\s+future|(?:in|by|until)\s+2\d{3}",
+    re.IGNORECASE,
+)
+_AT_LAST = regex(r"\s+(?:in|by|until)\s+2\d{3}$")
 _OWNS = regex(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
 
 
@@ -127,22 +131,26 @@ def in_its_place(
         )
         # "And Vantor?" after "did the council comment?" asks whether they did: nothing else has a place there.
         whether = base.cue in REACTS and (base.topic is None or "topic" in base.carried)
-        if (person or whether) and alone.speaker and not alone.speaker_known:
+        unquoted = not (person or whether) and is_named(named, read)
+        if (person or whether or unquoted) and alone.speaker and not alone.speaker_known:
             # Nobody of that name speaks here, which is better said than hidden.
             nobody = replace(
                 slots,
                 kind=QuestionKind.SAID,
                 speaker=alone.speaker,
                 speaker_known=False,
+                speaker_is_role=False,
+                described=None,
                 topic=base.speaker if is_named_by(base.topic or "", named) else slots.topic,
                 ambiguous=(),
                 others=(),
             )
-            return Followed(carrying(nobody, ("topic", *kept)))
+            on_them = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
+            other = Followed(on_them, doubtful=True) if unquoted and base.speaker else None
+            return Followed(carrying(nobody, ("topic", *kept)), otherwise=other)
     if base.topic and _TO_COME.fullmatch(named):
-        named = (
-            f"{base.topic} {named}"  # no article appeared then: "and next year?", after words on the levee
-        )
+        # No article appeared then: "and next year?", "and in 2050?", after words on the levee.
+        named = f"{_AT_LAST.sub('', base.topic)} {named}"
     on_this = Followed(carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept)))
     if base.speaker and not (base.speaker_known or base.speaker_is_role or base.ambiguous) and past.quoting:
         # Who has no words here has none on this either: something else may be asked, of nobody.

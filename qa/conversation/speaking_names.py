@@ -19,12 +19,14 @@ _LATELY = 4
 def groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> bool:
     """Return whether a body that is named next is asked for its words: a body was asked on the same before.
 
-    So is any body, where it was asked whether somebody commented, and where nobody is known who was asked for.
+    So is any body, where it was asked whether somebody commented or who spoke on it, and where nobody is known who
+    was asked for.
     """
     if base.cue in REACTS or not (base.speaker_known or base.speaker_is_role or base.ambiguous):
         return True
     return _is_group(base.speaker, speakers) or any(
-        _is_group(understood.speaker, speakers) and (not base.topic or understood.topic == base.topic)
+        (_is_group(understood.speaker, speakers) or understood.kind is QuestionKind.WHO_SAID)
+        and (not base.topic or (understood.topic or "").casefold() == base.topic.casefold())
         for _, understood in past.known[-_LATELY:]
     )
 

@@ -34,3 +34,10 @@ def test_words_on_anything_do_not_hide_what_may_be_on_the_topic(
     answer, other = ended(ON_LEVEE, first), ended(then, Outcome.ANSWERED)
 
     assert better_of(answer, other, Followed(then, wider=wider)).understood == expected
+
+
+def test_what_may_be_anothers_words_does_not_hide_that_who_is_asked_has_none() -> None:
+    answer, other = ended(ON_LEVEE, Outcome.NEAREST), ended(OF_ANOTHER, Outcome.UNSURE)
+
+    assert better_of(answer, other, Followed(OF_ANOTHER, doubtful=True)).understood == ON_LEVEE
+    assert better_of(answer, other, Followed(OF_ANOTHER)).understood == OF_ANOTHER
