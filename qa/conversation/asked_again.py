@@ -10,6 +10,7 @@ from qa.conversation.agreement import PLACES, is_one_person, is_person
 from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
+from qa.conversation.fragments import names_month_alone
 from qa.conversation.last_topics import last_topic
 from qa.conversation.noun_phrases import words_in
 from qa.conversation.past import Past, again, carrying, last_whole
@@ -73,6 +74,9 @@ def with_date(question: str, phrase: str, base: Understanding, read: Understand)
     added = base.standalone.removeprefix(plain.rstrip(" ?!.")) if plain != base.standalone else ""
     body = plain.rstrip(" ?!.")
     ends = added or plain[len(body) :]
+    dated = _DATE.search(body)
+    if dated is not None and names_month_alone(words):
+        words = f"{words} {dated[0].split()[-1]}"  # "and in March?", after "how many were killed in 1991?"
     asked = f"{_DATE.sub('', body)} {words}{ends}"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 

@@ -19,6 +19,11 @@ _MEANT = regex(
     r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+# "In 2018, I mean."
+_IS_MEANT = regex(
+    rf"\s*(?:(?:{_REFUSES}|sorry|wait)\b[\s,.;:!–—-]*)*(?P<rest>(?!(?:i|we|what|who|that|this|it|he|she|they|you)\b)[^,;?]{{2,40}}?)[,;]?\s+i\s+mea(?:n|nt)[\s?!.]*",
+    re.IGNORECASE,
+)
 _NO = regex(
     rf"\s*{_REFUSES}(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -56,7 +61,7 @@ def meant_instead(question: str) -> str | None:
     """Return what a correction puts in the place of what was understood: "the sister" of "no, I meant the sister"."""
     if len(question) > _LONGEST or _REFUSAL.fullmatch(question):
         return None
-    for pattern in (_MEANT, _NOT_BUT, _NO, _BUT_NOT):
+    for pattern in (_MEANT, _IS_MEANT, _NOT_BUT, _NO, _BUT_NOT):
         if match := pattern.fullmatch(question):
             if pattern is not _MEANT and (
                 _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])

@@ -12,6 +12,7 @@ from datetime import date
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.fixed_fragments import fixed_fragment
 from qa.conversation.fragment_acts import Act, Fragment
+from qa.language.lexicon.calendar import MONTHS
 from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, OWNERS, THE_BODY
 from qa.language.lexicon.question_verbs import OFTEN_FINITE
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
@@ -122,6 +123,29 @@ def _dates(text: str, read: Callable[[str], Understanding]) -> tuple[date | None
 _ORDERS = frozenset("tell show give explain describe find list search look".split())
 """What a question begins with that tells what to do: it names nothing that takes another's place."""
 _CONTRACTED = regex(r"['’]")
+
+
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
+_OF_NO_YEAR = regex(
+    rf"(?!.*\d{{4}}).*\b(?:{_MONTHS})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?", re.IGNORECASE | re.DOTALL
+)
+
+
+def names_month_alone(phrase: str) -> bool:
+    """Return whether a phrase ends with a month or a day of one, and has no year: "in early March", "on 3 May"."""
+    return _OF_NO_YEAR.fullmatch(phrase) is not None
+
+
+def of_that_year(fragment: Fragment, last: Understanding, read: Callable[[str], Understanding]) -> Fragment:
+    """Read a month as one of the year that was asked for: March 2018 of "and in March?", after words of 2018."""
+    if last.since is None or last.until is None or last.since.year != last.until.year:
+        return fragment
+    if not names_month_alone(fragment.text):
+        return fragment
+    dates = _dates(f"{fragment.text} {last.since.year}", read)
+    if dates is None or dates[2]:
+        return fragment
+    return fragment._replace(text=f"{fragment.text} {last.since.year}", since=dates[0], until=dates[1])
 
 
 def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fragment | None:

@@ -12,6 +12,7 @@ from qa.conversation.agreement import is_one_person, may_mean
 from qa.conversation.asked_again import with_date, with_question_word
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
+from qa.conversation.fragments import of_that_year
 from qa.conversation.last_topics import last_topic
 from qa.conversation.owned import words_of_owned
 from qa.conversation.past import Past, again, carrying, heard, last_whole
@@ -58,6 +59,7 @@ def placed(
         case Act.ORDER:
             return Followed(replace(again(question, last), order=fragment.order))
         case Act.DATES:
+            fragment = of_that_year(fragment, last, read)
             changed = replace(again(question, last), since=fragment.since, until=fragment.until)
             if changed.kind is QuestionKind.CONTENT:
                 return with_date(question, fragment.text, last_whole(past), read) if past.quoting else None

@@ -76,12 +76,17 @@ def find_dates(text: str, *, today: date) -> list[FoundDate]:
     while match := pattern.search(small, position):
         position = match.end()
         phrase = _read(text, match.start(), match.end(), today)
-        if phrase is not None:
+        if phrase is not None and not _is_to_come(phrase, today):
             found.append(phrase)
             position = max(position, phrase.end)
     if not found:
         found.extend(_by_library(text, today))
     return found
+
+
+def _is_to_come(phrase: FoundDate, today: date) -> bool:
+    """Return whether no article can have appeared on any day of a phrase: "in 2050" is what a question is about."""
+    return phrase.since is not None and phrase.since.year > today.year
 
 
 def may_hold_date(text: str) -> bool:
