@@ -158,3 +158,11 @@ def is_a_body(topic: str) -> bool:
     """Return whether a topic is a body of which only the kind is said: "the company"."""
     the, _, noun = topic.casefold().partition(" ")
     return the == "the" and noun in THE_BODY
+
+
+def is_somebodys_name(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
+    """Return whether the pronoun is "they" and the name is one person's: "Collins" is one, whichever Collins."""
+    if pronoun not in THEY:
+        return False
+    match = match_speaker(name, speakers)
+    return bool(match.ambiguous) or is_one_person(match.name, speakers)

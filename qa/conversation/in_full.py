@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa.answers import QuestionKind
 from qa.conversation.agreement import is_one_person, is_person, may_mean
@@ -66,6 +67,17 @@ _BEFORE = regex(
 )
 """Earlier or later words of who was asked: "what did she say before that?"."""
 
+_THEY = regex(
+    r"(?P<before>\s*(?:(?:and|but|so)\s+)?(?:(?:when|where|why|how|how\s+(?:often|long))\s+)?(?:did|do|have|had|will|would|are|were)\s+)"
+    r"they(?P<after>\s+(?:(?:ever|really|still|both)\s+)*(?!say|said|think|(?:dis)?agree|differ)\S.*)",
+    re.IGNORECASE,
+)
+_TOGETHER = regex(
+    r"\b(?:meet|met|merge[sd]?|merging|talk|talked|talking|work|working|fight|fought|argue[sd]?|arguing|each\s+other|one\s+another"
+    r"|together)\b",
+    re.IGNORECASE,
+)
+"""What two do with each other: "did they merge?"; of one of two firms alone may be asked whether "they" sold it."""
 _TO_DO = regex(r"to\s+\w+\s+(?P<what>(?:the|an?|his|her|its|their)\s+\S.*)", re.IGNORECASE)
 _CLAUSE = regex(
     r"(?:to|that)\s|.*\b(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could)\s",
@@ -87,6 +99,8 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
     if (against := _ANYONE.fullmatch(question)) is not None:
         return f"who {'' if against['verb'] else 'is '}{against['rest']}"
+    if (they := _THEY.fullmatch(question)) is not None and (two := _the_two(they["after"], past, speakers)):
+        return f"{they['before']}{two}{they['after']}"
     if _WHO_IT.fullmatch(question) and past.quoting and (thing := _thing(past)):
         somebody = is_one_person(match_speaker(thing, speakers).name, speakers) or is_person(
             thing.title(), sure=True
@@ -104,6 +118,23 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
 
 
+def _the_two(asked: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return who spoke and of whom, where "they" are the two: "Quill and Brandt", after Quill's words on Brandt."""
+    last = past.last
+    if last is None or not past.quoting or last.kind is not QuestionKind.SAID or not last.topic:
+        return None
+    if not last.speaker or not last.speaker_known or last.ambiguous:
+        return None
+    match = match_speaker(last.topic, speakers)
+    other = match.name if match.name and not match.corrected else None
+    if other is None and is_person(last.topic, sure=True):
+        other = last.topic  # who has no words here
+    if other is None or other == last.speaker:
+        return None
+    people = [is_one_person(last.speaker, speakers), is_one_person(other, speakers) or other == last.topic]
+    return f"{last.speaker} and {other}" if all(people) or _TOGETHER.search(asked) else None
+
+
 def _thing(past: Past) -> str | None:
     """Return what the talk was about, where that is a thing: the pier, after "who wants to buy the pier?"."""
     topic = last_topic(past, thing=True)
@@ -118,6 +149,8 @@ def as_typed_first(question: str, whole: Followed, past: Past, read: Understand)
 
     With the tide in its place, "The tide is high" would have more of the words.
     """
+    if whole.understood.kind is QuestionKind.CONTENT and not whole.understood.carried:
+        whole = replace(whole, understood=replace(whole.understood, carried=("words",)))
     if not (past.answering and _WHO_IT.fullmatch(question)):
         return whole
     typed = read(question)

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import agrees, is_one_person, is_person, is_relative, may_be_asked
+from qa.conversation.agreement import (
+    agrees,
+    is_one_person,
+    is_person,
+    is_relative,
+    is_somebodys_name,
+    may_be_asked,
+)
 from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.last_topics import last_topic
@@ -15,7 +22,6 @@ from qa.conversation.past import Past, carrying
 from qa.conversation.pointing import with_about
 from qa.conversation.pronouns import (
     introduced,
-    is_somebodys_name,
     name_in_full,
     named_in,
     pronoun_in,

@@ -121,6 +121,12 @@ def placed(
                 return with_question_word(question, fragment.text, last, read)
             if last.kind is QuestionKind.WHO_SAID and fragment.text == "when":
                 return asks_when_printed(question, Fragment(Act.PRINTED), past, speakers)
+            if last.kind is QuestionKind.WHO_SAID and fragment.text == "why" and past.answering:
+                # Why they oppose it stands beside their words, if anywhere.
+                repeated = again(question, last)
+                return Followed(
+                    replace(repeated, standalone=told(repeated, asking="why")), near=past.answering
+                )
             if last.kind is not QuestionKind.SAID or not last.speaker:
                 return None
             last = _whose_words(question, past, last, speakers)

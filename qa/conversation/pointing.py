@@ -154,6 +154,15 @@ def with_hearer(understood: Understanding, past: Past, speakers: KnownSpeakers) 
     if pronoun not in HE | SHE:
         return understood
     fitting = [name for name in antecedents(pronoun, past.known, speakers) if name != understood.speaker]
+    if (
+        not fitting
+        and understood.speaker
+        and past.last is not None
+        and past.last.speaker == understood.speaker
+    ):
+        # "What did he tell him?", after Brandt's words on Tom Hale: Hale.
+        spoken_of = one_in_topic(pronoun, understood.speaker, past.last, speakers)
+        fitting = [spoken_of] if spoken_of else []
     if len(fitting) != 1:
         return understood
     told_to = replace(understood, addressee=fitting[0])

@@ -13,6 +13,7 @@ from qa.conversation.agreement import (
     is_one_person,
     is_person,
     is_relative,
+    is_somebodys_name,
     is_the_relative,
     is_where,
     kind_of,
@@ -87,9 +88,12 @@ def antecedents(
             asked = None  # "Mr Strand", where "she" is asked for
         if asked and (agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)):
             return (asked,)
+        asks = read_as(turn.question, understood)
         named = [
             name for name in named_in(turn, understood) if not is_somebodys_name(name, pronoun, speakers)
         ]
+        if pronoun in THEY:  # "Dene", of "who measured the crack in Dene?", is nobody who says something
+            named = [name for name in named if not is_where(name, asks)]
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
         named = [full for name in named if (full := name_in_full(name, pronoun, speakers))]
         named = [full_in(turn.answer, name) or name for name in named]
@@ -289,11 +293,3 @@ def name_in_full(name: str, pronoun: str, speakers: KnownSpeakers, *, rare: bool
             return first if first in fitting else ""
         return fitting[0] if len(fitting) == 1 else dominant(fitting, speakers) or name
     return match.name if match.name is not None and not match.corrected else name
-
-
-def is_somebodys_name(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
-    """Return whether the pronoun is "they" and the name is one person's: "Collins" is one, whichever Collins."""
-    if pronoun not in THEY:
-        return False
-    match = match_speaker(name, speakers)
-    return bool(match.ambiguous) or is_one_person(match.name, speakers)

@@ -57,6 +57,7 @@ _IN_FRONT = regex(
     re.IGNORECASE,
 )
 """A name, and then a question with a pronoun for it: "and Brandt, did he agree?"."""
+_ASKS_WORDS = regex(r"what\s+(?:do|did|have)\s+they\s+(?:say|said|think)[\s?!.]*", re.IGNORECASE)
 _ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
 _INVERTED = regex(
     rf"\s*(?:(?:and|but|so|please)\s+)*what\s+(?:say|says|said|think|thinks|thought)\s+(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+"
@@ -116,12 +117,14 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     speaks = bool(known.ambiguous) or (known.name is not None and not known.corrected)
     marked = bool(match["mark"].strip())
     pronoun = pronoun_in(rest)
-    named = name[:1].isupper() or (pronoun in HE | SHE and match["mark"].strip() == "?")
+    named = name[:1].isupper() or (pronoun in HE | SHE | {"they"} and match["mark"].strip() == "?")
     if marked and not speaks and _ABOUT.search(match["lead"]) and pronoun not in HE | SHE:
         # "What about the tolls, when did they start?"
         return (put_in(rest, name) if pronoun else it_means(rest, name)) or question
     if not speaks and not (marked and (match["lead"] or is_person(name, sure=True)) and named):
         return question  # but "and quill? what does she say?" names somebody, whoever speaks here
+    if not speaks and pronoun == "they" and _ASKS_WORDS.fullmatch(rest):
+        return f"what did {name} say about that"  # "and Vantor? what do they say?"
     if pronoun is not None and may_mean(pronoun, name, speakers):
         return put_in(rest, name) or question
     return (it_means(rest, name) if pronoun is None else None) or question

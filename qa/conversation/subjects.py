@@ -31,7 +31,7 @@ _HOW_IS = regex(r"^[a-z]+\s+(?:is|are|was|were)\s+")
 # "Shops sold the bad pears", of "Which shops sold the bad pears?".
 _WHICH_DID = regex(
     r"^[a-z]+\s+(?:[a-z]{2,}ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|held|kept"
-    r"|brought|caught|found|said)\s+(?P<what>(?:the|his|her|their|its)\s+\S.*)$"
+    r"|brought|caught|found|said|has|have)\s+(?P<what>(?:the|his|her|their|its)\s+\S.*)$"
 )
 _NAMED = regex(r"\b(?:the|an?|his|her|their|its|this|that)\s+\w")
 _NOBODY = regex(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
@@ -143,7 +143,7 @@ _DANGLING = regex(
     r"\s+(?:(?:is|are|was|were|been|[a-z]+ed)\s+)?(?:about|like|for|of|with|by|from|to|at|on|in)$"
 )
 _LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named)$")
-_LEFT_OVER = regex(r"\s+(?:is|are|was|were|be|been)$")
+_LEFT_OVER = regex(r"\s+(?:to\s+)?(?:is|are|was|were|be|been)$")
 # "Deny it", "Quill endorse him", "come out": no thing is named in it.
 _TO_SOMEBODY = regex(
     r"(?:^|\s+)[a-z]+(?:\s+(?:for|with|to|at|on|about|of))?\s+(?:it|him|her|them|that|this|one|so|us|me|you)$"
@@ -200,6 +200,8 @@ def _trimmed(rest: str, asking: str) -> str:
     first, _, more = rest.partition(" ")
     if first in ("for", "in", "at", "on", "against", "to") and more:
         rest = more  # "who scored for England"
+    if " " not in rest and asking.startswith(("who ", "what ")) and asking.endswith(("will ", "would ")):
+        return ""  # "who will pay?"
     return "" if _ADVERB.match(rest) or rest in _ANYBODY | DETERMINERS | PREPOSITIONS else rest
 
 

@@ -41,6 +41,9 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
     if understood.kind is QuestionKind.WHO_SAID:
         did = _DID.get(understood.cue or "", "")
         who = f"Who {'else ' if more else ''}"
+        if asking:
+            doing = f"{understood.cue} {understood.topic}" if did and understood.topic else f"say that{about}"
+            return f"{_ASKS[asking]} they {doing}{within}{when}?"
         return (
             f"{who}{did} {understood.topic}{within}{when}?"
             if did and understood.topic

@@ -1,0 +1,59 @@
+"""Whom "they" mean: the two who were talked of, a body whose words were shown, and no town."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answers import QuestionKind
+from tests.qa.conversation.talks_of_dene import BRANDT, QUILL, Before, followed
+
+ON_BRANDT: Before = ("what did quill say about brandt", "Words of Ada Quill on Ivo Brandt.", (QUILL,))
+ON_BANK: Before = ("what did Orsa Bank say about Dene Bank", "Words.", ("Orsa Bank",))
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"), [("did they meet?", "did {} meet?"), ("where did they meet", "where did {} meet")]
+)
+def test_they_are_the_speaker_and_who_was_spoken_of(question: str, asked: str) -> None:
+    found = followed(question, ON_BRANDT).understood
+
+    assert (found.standalone, found.carried) == (asked.format(f"{QUILL} and {BRANDT}"), ("words",))
+
+
+def test_they_are_two_firms_where_it_is_done_together() -> None:
+    assert followed("did they merge?", ON_BANK).understood.standalone == "did Orsa Bank and Dene Bank merge?"
+
+
+def test_they_are_one_firm_where_one_can_do_it_alone() -> None:
+    assert "Orsa Bank and" not in followed("did they sell the mill?", ON_BANK).understood.standalone
+
+
+def test_they_are_no_town_where_something_was() -> None:
+    shown: Before = (
+        "who measured the crack in Harwick?",
+        "The Dene Bank measured it in Harwick.",
+        ("Dene Bank",),
+    )
+
+    assert followed("what did they say?", shown).understood.speaker == "Dene Bank"
+
+
+def test_a_body_and_a_question_for_its_words_ask_on_what_was_talked_of() -> None:
+    found = followed(
+        "and port orsa? what do they say", ("what did quill say about the levee", "Words.", (QUILL,))
+    )
+
+    assert (found.understood.speaker, found.understood.topic) == ("port orsa", "the levee")
+
+
+def test_him_is_who_was_spoken_of_where_the_speaker_tells_him_something() -> None:
+    on_brandt: Before = ("what did tom hale say about brandt", "Words.", ("Tom Hale",))
+
+    assert followed("what did he tell him?", on_brandt).understood.addressee == BRANDT
+
+
+def test_why_after_those_who_oppose_something_asks_why_they_do() -> None:
+    found = followed("why?", ("who opposes the levee?", "Words.", (QUILL, BRANDT)))
+
+    assert found.understood.standalone == "Why did they oppose the levee?"
+    assert (found.understood.kind, found.near) == (QuestionKind.WHO_SAID, {"quote 0"})
