@@ -15,6 +15,7 @@ from qa.conversation.spoken_forms import asks_if_agreed
 from qa.conversation.standalone import it_means
 from qa.language.lexicon.follow_up_words import THEY
 from qa.language.patterns import regex
+from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
@@ -126,7 +127,7 @@ def _the_two(asked: str, past: Past, speakers: KnownSpeakers) -> str | None:
     if not last.speaker or not last.speaker_known or last.ambiguous:
         return None
     match = match_speaker(last.topic, speakers)
-    other = match.name if match.name and not match.corrected else None
+    other = match.name or dominant(match.ambiguous, speakers) if not match.corrected else None
     if other is None and is_person(last.topic, sure=True):
         other = last.topic  # who has no words here
     if other is None or other == last.speaker:

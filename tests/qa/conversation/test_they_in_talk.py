@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from qa.answers import QuestionKind
-from tests.qa.conversation.talks_of_dene import BRANDT, QUILL, Before, followed
+from qa.answers import Outcome, QuestionKind, Understanding
+from qa.conversation.followups import follow
+from qa.conversation.turns import Conversation, Turn
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+from tests.qa.conversation.talks_of_dene import BRANDT, QUILL, SPEAKERS, Before, followed
 
 ON_BRANDT: Before = ("what did quill say about brandt", "Words of Ada Quill on Ivo Brandt.", (QUILL,))
 ON_BANK: Before = ("what did Orsa Bank say about Dene Bank", "Words.", ("Orsa Bank",))
@@ -18,6 +25,25 @@ def test_they_are_the_speaker_and_who_was_spoken_of(question: str, asked: str) -
     found = followed(question, ON_BRANDT).understood
 
     assert (found.standalone, found.carried) == (asked.format(f"{QUILL} and {BRANDT}"), ("words",))
+
+
+def test_they_are_the_one_of_two_namesakes_who_is_heard_far_more() -> None:
+    speakers = ListedSpeakers(
+        (
+            *SPEAKERS.all,
+            Speaker("Leo Strand", "person", ("Strand",), 90),
+            Speaker("Una Strand", "person", ("Strand",), 2),
+        )
+    )
+
+    def read(text: str) -> Understanding:
+        return understand(text, today=date(2024, 6, 1), speakers=speakers, sources=())
+
+    asked = "what did quill say about strand"
+    turn = Turn(asked, "Words of Strand.", read(asked), ("quote",), Outcome.ANSWERED, (QUILL,))
+    found = follow("did they meet?", Conversation((turn,)), read, speakers).understood
+
+    assert found.standalone == f"did {QUILL} and Leo Strand meet?"
 
 
 def test_they_are_two_firms_where_it_is_done_together() -> None:
