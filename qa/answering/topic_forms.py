@@ -14,6 +14,10 @@ from qa.language.patterns import regex
 from qa.language.terms import content_terms, term, terms
 
 _CAPITALISED = regex(r"(?<!\w)[^\W\d_a-z][\w&’'-]*")
+_HYPHENED = regex(r"(?<![\w-])[a-z]+-[a-z]+(?![\w-])")
+_TWO_VOWELS = regex(r"\A(co(?=o)|re(?=e)|pre(?=e))")
+_IN_ONE = regex(r"(?<![\w-])(?:coo|ree|pree)[a-z]{4,}(?![\w-])")
+"""Words that are written in two as well; "cooking" and "reeling" never are, and then nothing is found by it."""
 _SHORTEST, _LONGEST = 2, 8
 """The fewest and the most words of a long name whose initials are looked up."""
 
@@ -63,7 +67,14 @@ def other_ways(view: View, topic: str) -> list[frozenset[str]]:
     They are the pairs of names that articles give, "the National Federation of Bakers (NFB)", and the names of bodies
     that the world knows: "the Pentagon deal" by Department of Defense, "China" by Beijing.
     """
-    return _ways(topic, _pairs(view, topic)) + known_ways(topic)
+    return _ways(topic, _pairs(view, topic)) + known_ways(topic) + hyphened_ways(topic)
+
+
+def hyphened_ways(topic: str) -> list[frozenset[str]]:
+    """Return the terms that say a topic with a hyphen more, or without: "cooperate" by "co-operate", "e-mail"."""
+    pairs = {(word, word.replace("-", "")) for word in _HYPHENED.findall(topic)}
+    pairs |= {(word, _TWO_VOWELS.sub(r"\1-", word)) for word in _IN_ONE.findall(topic)}
+    return _ways(topic, pairs)
 
 
 def known_ways(topic: str) -> list[frozenset[str]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.topic_forms import known_ways
+from qa.answering.topic_forms import hyphened_ways, known_ways
 from qa.language.terms import content_terms
 
 
@@ -41,3 +41,20 @@ def test_a_government_is_named_by_its_country_and_by_its_seat(topic: str, way: s
 @pytest.mark.parametrize("topic", ["London", "Washington"])
 def test_a_city_that_is_as_often_meant_itself_is_no_government(topic: str) -> None:
     assert known_ways(topic) == []
+
+
+@pytest.mark.parametrize(
+    ("topic", "way"),
+    [
+        ("to cooperate with the council", "to co-operate with the council"),
+        ("the co-operation of the bakers", "the cooperation of the bakers"),
+        ("an e-mail to Quill", "an email to Quill"),
+    ],
+)
+def test_a_topic_is_said_with_a_hyphen_or_without(topic: str, way: str) -> None:
+    assert frozenset(content_terms(way)) in hyphened_ways(topic)
+
+
+@pytest.mark.parametrize("topic", ["Cooper's ferry", "a cool reef", "the ferry"])
+def test_other_words_have_no_hyphen_to_lose(topic: str) -> None:
+    assert hyphened_ways(topic) == []
