@@ -46,12 +46,15 @@ _LONGEST = 600
 """The most characters of a sentence and of a quotation that begins in it which are shown together."""
 _THE = regex(r"the\s+", re.IGNORECASE)
 _REPORTED_BY = regex(
-    r"\b(?:according\s+to|as\s+reported\s+by)\s+(?:the\s+)?"
+    r"\b(?:according\s+to|as\s+reported\s+by|(?:speaking|writing|acting)\s+(?:on\s+behalf\s+of|for))\s+(?:the\s+)?"
     r"(?:(?:an?\s+)?(?:tweet|post|statement|letter|message|note|memo|e-?mail|column|memoir)\s+(?:[^.,;:“”\"]{0,30}\s)?"
     r"(?:by|from)\s+(?:(?!(?:that|who|which|whom|and|on|about|to|for|in|at)\b)[\w.’'-]+\s+){0,5})?(?<!\sof\s)\Z",
     re.IGNORECASE,
 )
-"""What stands before who is cited: "according to", "according to a post on Monday by the mayor"; not "by a foe of"."""
+"""What stands before who is cited: "according to", "according to a post on Monday by the mayor"; not "by a foe of".
+
+And before whom somebody else speaks for: "Speaking on behalf of the Guild, Una Strand said".
+"""
 _BEFORE = 120
 _AND = regex(r",?\s+(?:and|or|nor)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
 _OF_ITS_CLAUSE = (

@@ -115,3 +115,20 @@ def test_what_is_said_about_somebody_is_not_theirs(asker_of: Asker) -> None:
     answer = asker_of(QUARREL)("What did Pryce say about the mill?")
 
     assert answer.outcome is not Outcome.ANSWERED
+
+
+HEARING = """The hearing of Dene
+
+The levy was on the table all day. Ned Hale read out the names of the ferries.
+
+Speaking on behalf of the Bakers of Harwick, Una Strand said the levy would close every oven of the town.
+
+“The bread is good,” the Bakers of Harwick said in May. “We bake at night.”"""
+
+
+def test_what_is_said_on_behalf_of_a_body_is_not_denied(asker_of: Asker) -> None:
+    answer = asker_of(HEARING)("What did the Bakers of Harwick say about the levy?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert "every oven" in answer.quotes[0].text
+    assert answer.quotes[0].speaker != "Bakers of Harwick"
