@@ -40,6 +40,11 @@ _NOUN_MADE = regex(
     r"\b(?:\s+to\s+describe\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_REASON_GIVEN = regex(
+    r"(?:what|which)\s+(?:\w+\s+)?(?:reasons?|excuses?|explanations?|justifications?)\s+(?:did|does|do|has|have|had)\s+"
+    r"(?P<speaker>[^,;:?]{1,120}?)\s+(?:give|given|offer|offered|cite|cited|provide|provided)\b(?:\s+(?:for|of)\b)?(?P<topic>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SIDES = regex(
     r"(?:is|are|was|were)\s+(?P<speaker>[^,;:?]{1,120}?)\s+(?:in\s+favou?r\s+of|(?:opposed|hostile)\s+to|against|(?:critical|supportive)"
     r"\s+of|worried\s+about|concerned\s+about|for\s+or\s+against)\s+(?P<topic>\S.*)",
@@ -102,6 +107,8 @@ def noun_of_saying(text: str) -> Iterator[Reading]:
         yield Reading(QuestionKind.SAID, speaker, topic)
     if match := _NOUN_MADE.match(text):
         yield _view(match["noun"], match["speaker"], match["rest"], Needs.KNOWN)
+    if match := _REASON_GIVEN.match(text):
+        yield Reading(QuestionKind.SAID, match["speaker"], match["topic"], needs=Needs.KNOWN)
     if match := _SIDES.match(text):
         yield Reading(QuestionKind.SAID, match["speaker"], match["topic"], needs=Needs.KNOWN)
 

@@ -63,6 +63,7 @@ SAID = [
     ("What did Okafor say on Northern Radio about tolls?", "Ines Okafor", "tolls"),
     ("What did Okafor say with regard to the tolls?", "Ines Okafor", "the tolls"),
     ("What did Okafor say when asked about the tolls?", "Ines Okafor", "the tolls"),
+    ("What reason did Okafor give for closing the port?", "Ines Okafor", "closing the port"),
     ("What does Okafor make of the tolls?", "Ines Okafor", "the tolls"),
     ("What did the Harbour Ministry say about dredging?", "Harbour Ministry", "dredging"),
     ("What did Okafor call Lindqvist?", "Ines Okafor", "Lindqvist"),
