@@ -51,6 +51,16 @@ class Draft:
     def denies(self) -> bool:
         return self.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
 
+    def unproved(self) -> Draft:
+        """Return the draft as one that is not sure, and claims nothing of the archive.
+
+        Who hears is seldom named in what is said: that no words name the council proves not that it was told nothing.
+        """
+        if self.outcome is Outcome.ANSWERED:
+            return replace(self, outcome=Outcome.UNSURE)
+        claims = self.nearest in (Nearest.SPEAKER_NOT_ON_THIS, Nearest.OTHERS_ON_THIS)
+        return replace(self, nearest=None) if claims else self
+
     def answer(self, corpus: CorpusSummary) -> Answer:
         """Return the answer; what is shown as a quote is not shown again as related."""
         quotes = self.quotes if self.in_order else tuple(in_order(list(self.quotes), self.understood))

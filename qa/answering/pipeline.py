@@ -203,8 +203,7 @@ class Pipeline:
         on_hearer = as_topic(snapshot, draft.understood)
         if on_hearer is None:
             return draft
-        words = self._ranked(snapshot, on_hearer, scope, followed, missing=False)
-        return replace(words, outcome=Outcome.UNSURE) if words.outcome is Outcome.ANSWERED else words
+        return self._ranked(snapshot, on_hearer, scope, followed, missing=False).unproved()
 
     def _outside_bounds(
         self,

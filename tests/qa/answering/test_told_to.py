@@ -44,6 +44,22 @@ def test_other_words_do_not_answer_where_nothing_was_told_to_a_hearer(ask: Calla
     assert answer.understood.topic == "Una Strand"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Tom Hale tell the leaders of the dockers?",
+        "What did Tom Hale demand from the dockers' leaders?",
+    ],
+)
+def test_that_no_words_name_a_hearer_is_no_proof_of_silence(
+    ask: Callable[..., Answer], question: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND, Outcome.UNSURE)
+    assert answer.nearest is None
+
+
 def test_a_hearer_in_small_letters_has_a_name_where_the_archive_has_it(ask: Callable[..., Answer]) -> None:
     assert ask("what did ada quill tell una strand").understood.topic == "una strand"
     assert ask("what did ada quill tell voters").understood.topic is None

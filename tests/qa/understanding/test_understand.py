@@ -63,6 +63,7 @@ SAID = [
     ("What did Okafor say on Northern Radio about tolls?", "Ines Okafor", "tolls"),
     ("What did Okafor say with regard to the tolls?", "Ines Okafor", "the tolls"),
     ("What did Okafor say when asked about the tolls?", "Ines Okafor", "the tolls"),
+    ("What does Okafor expect of the tolls?", "Ines Okafor", "the tolls"),
     ("What reason did Okafor give for closing the port?", "Ines Okafor", "closing the port"),
     ("What does Okafor make of the tolls?", "Ines Okafor", "the tolls"),
     ("What did the Harbour Ministry say about dredging?", "Harbour Ministry", "dredging"),
@@ -258,10 +259,13 @@ def test_an_adverb_is_no_topic(question: str) -> None:
         ("What did Okafor text to Lindqvist?", "Lindqvist", None),
         ("what did okafor shout at the crowd", "the crowd", None),
         ("What did Okafor email to the board about the tolls?", "the board", "the tolls"),
+        ("What did Okafor demand from the board?", "the board", None),
         ("What did Okafor yell?", None, None),
     ],
 )
-def test_what_was_shouted_or_sent_are_words(question: str, hearer: str | None, topic: str | None) -> None:
+def test_what_was_shouted_or_sent_or_demanded_are_words(
+    question: str, hearer: str | None, topic: str | None
+) -> None:
     understood = ask(question)
 
     assert (understood.kind, understood.speaker) == (QuestionKind.SAID, "Ines Okafor")
