@@ -28,7 +28,7 @@ from qa.answering.namesakes import of_one
 from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
-from qa.answering.senses import better_of
+from qa.answering.senses import better_of, with_own_reasons
 from qa.answering.shown_before import all_shown, near_what_was_shown, unseen_first, within_articles
 from qa.answering.women_and_men import said_by_women_or_men
 from qa.answering.words_on import words_of
@@ -271,6 +271,9 @@ class Answerer:
             # "Rubio nomination" may be about Rubio: a report about them answers where their words do not.
             plain = self._pipeline.answer(snapshot, as_content(understood), scope, followed)
             answer = plain if tells_more(plain, answer) else answer
+        answer = with_own_reasons(
+            answer, lambda each: self._pipeline.answer(snapshot, self.understand(each, snapshot), scope)
+        )
         if followed.unresolved or answer.understood.ambiguous:
             return asked_back(answer, snapshot)
         answer = beside_shown(snapshot, self._pipeline.consider, answer, followed, scope)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from qa.answers import Answer, Outcome
+from qa.answers import Answer, Outcome, QuestionKind
 from qa.conversation.followed import Followed
+from qa.understanding.reasons import asked_as_words
 
 
 def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
@@ -30,3 +32,29 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
     if answer.outcome is other.outcome is Outcome.NOT_FOUND and other.confidence > answer.confidence:
         answer = replace(answer, quotes=other.quotes)
     return other if better else answer
+
+
+def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
+    """Return an answer, or where nothing answers why somebody opposes a thing, their words on it as what may.
+
+    Args:
+        ask: Answers another question.
+    """
+    if answer.outcome is not Outcome.NOT_FOUND or answer.understood.kind is not QuestionKind.CONTENT:
+        return answer
+    if (question := asked_as_words(answer.understood.standalone)) is None:
+        return answer
+    words = ask(question)
+    asked, found = words.understood, words.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    if not found or not asked.speaker_known or words.note or not words.quotes:
+        return answer
+    # Where it answers, they are theirs, or of who speaks for them.
+    if words.outcome is not Outcome.ANSWERED and words.quotes[0].speaker != asked.speaker:
+        return answer
+    return replace(
+        answer,
+        outcome=Outcome.UNSURE,
+        confidence=words.confidence,
+        quotes=words.quotes,
+        related=words.related,
+    )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.answering.comparison import named
-from qa.answering.senses import better_of
-from qa.answers import Answer, CorpusSummary, Outcome, Understanding
+from qa.answering.senses import better_of, with_own_reasons
+from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
 from qa.conversation.followed import Followed
+from qa.datatypes import Article, Version
 
 ON_LEVEE = named("Una Strand", "the levee")
 ANYTHING = named("Una Strand", None)
@@ -41,3 +44,47 @@ def test_what_may_be_anothers_words_does_not_hide_that_who_is_asked_has_none() -
 
     assert better_of(answer, other, Followed(OF_ANOTHER, doubtful=True)).understood == ON_LEVEE
     assert better_of(answer, other, Followed(OF_ANOTHER)).understood == OF_ANOTHER
+
+
+BRIDGE = "“The bridge would drown the mill,” Ada Quill told the council."
+WORDS = Quote(
+    Version(1, "a" * 10, "0" * 64, Article("b", BRIDGE, "A bridge")), 0, len(BRIDGE), 0.5, None, "Ada Quill"
+)
+QUESTION = "Why does Ada Quill oppose the bridge?"
+WHY = Understanding(QuestionKind.CONTENT, QUESTION, QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words", "expected"),
+    [
+        pytest.param(Outcome.NOT_FOUND, Outcome.UNSURE, Outcome.UNSURE, id="her words may answer"),
+        pytest.param(Outcome.NOT_FOUND, Outcome.ANSWERED, Outcome.UNSURE, id="nor more than that"),
+        pytest.param(Outcome.NOT_FOUND, Outcome.NEAREST, Outcome.NOT_FOUND, id="she says nothing on it"),
+        pytest.param(Outcome.ANSWERED, Outcome.ANSWERED, Outcome.ANSWERED, id="articles tell why"),
+    ],
+)
+def test_her_words_on_the_bridge_may_tell_why_she_opposes_it(
+    outcome: Outcome, words: Outcome, expected: Outcome
+) -> None:
+    asked = []
+
+    def ask(question: str) -> Answer:
+        asked.append(question)
+        return replace(ended(named("Ada Quill", "the bridge"), words), quotes=(WORDS,))
+
+    answer = with_own_reasons(ended(WHY, outcome), ask)
+
+    assert answer.outcome is expected
+    assert answer.quotes == ((WORDS,) if expected is Outcome.UNSURE else ())
+    assert asked == ([] if outcome is Outcome.ANSWERED else ["What did Ada Quill say about the bridge?"])
+
+
+def test_words_of_another_do_not_tell_why() -> None:
+    anothers = replace(WORDS, speaker="Tom Brandt")
+
+    answer = with_own_reasons(
+        ended(WHY, Outcome.NOT_FOUND),
+        lambda question: replace(ended(named("Ada Quill", "the bridge"), Outcome.UNSURE), quotes=(anothers,)),
+    )
+
+    assert answer.outcome is Outcome.NOT_FOUND
