@@ -8,20 +8,23 @@ from qa.answering.candidates import Considered
 from qa.answering.strangers import has_stranger, lacks_topic
 from qa.answering.topic_cover import TopicWords
 from qa.answering.whose import label_of
+from qa.datatypes import Article, Attribution, Span
 from qa.language.patterns import regex
 from qa.ranking.features import AT
 from qa.ranking.selecting import Chosen
 
 _POINTS_BACK = regex(r"\b(?:it|its|they|them|their|this|these|those)\b", re.IGNORECASE)
 """Words that may mean what the paragraph before is on: "Quill called it a lock without a door"."""
+_PART_OF = regex(r"((?:[a-z’'-]+\s+){1,4})of\s+(\S.*)")
+"""A topic of two, a whole and what of it is asked for: "the cost of the pier"."""
 
 
 def is_on_something_else(considered: Considered, chosen: Chosen, topic: str | None) -> bool:
     """Return whether the words of a span are on something else, or their article is.
 
     "The Dene treaty" is no other treaty, and what an article says of Quill Foods is nothing on "Quill Foods' dividend"
-    where it has no such word. "Quill conceded that she had kept the phone" is nothing on the bill that the next
-    paragraph names.
+    where it has no such word. The cost of a boat is not "the cost of the pier", which another paragraph names. "Quill
+    conceded that she had kept the phone" is nothing on the bill that the next paragraph names.
     """
     if not topic:
         return False
@@ -31,8 +34,27 @@ def is_on_something_else(considered: Considered, chosen: Chosen, topic: str | No
     if has_stranger(f"on {topic}", article) or lacks_topic(topic, article):
         return True
     features, label = found.features[chosen.row], label_of(retrieved, found, chosen.row)
-    if features[AT["cover_span"]] > 0 or features[AT["cover_title"]] > 0 or label is None:
+    span = int(found.starts[chosen.row]), int(found.ends[chosen.row])
+    if label is None:
         return False
-    if _POINTS_BACK.search(article.text, int(found.starts[chosen.row]), int(found.ends[chosen.row])):
+    parts = match.groups() if (match := _PART_OF.fullmatch(topic)) else ()
+    if any(_is_named_only_elsewhere(part, article, span, label[0]) for part in parts):
+        return True
+    if features[AT["cover_span"]] > 0 or features[AT["cover_title"]] > 0:
         return False
-    return not TopicWords.of(topic).in_article(article).holds(label[0])
+    cover = TopicWords.of(topic).in_article(article)
+    # "They fear for their boats. The ferries come last": what a pronoun means has been named before it.
+    if _POINTS_BACK.search(article.text, *span) and cover.is_named_before(span[0]):
+        return False
+    return not cover.holds(label[0])
+
+
+def _is_named_only_elsewhere(part: str, article: Article, span: Span, record: Attribution) -> bool:
+    """Return whether an article names a part of a topic, and not where somebody's words are, nor on top.
+
+    What it names nowhere, it may say in other words: "the pier costs too much" is on "the price of the pier".
+    """
+    cover = TopicWords.of(part).in_article(article)
+    if not cover.places or cover.is_headed() or cover.stands_in(*span) or cover.is_named_before(span[0]):
+        return False
+    return not cover.holds(record)

@@ -150,6 +150,13 @@ class CoveredArticle:
         )
         return _within(self.surname, start, end, record.mention or (0, 0))
 
+    def is_named_before(self, at: int) -> bool:
+        """Return whether a word of the topic stands in the sentences before a place, or in its own up to there."""
+        sentences, _ = self._sentences_with_paragraphs
+        first = max(0, bisect_right(sentences, (at, len(self.text))) - 1 - SENTENCES_BEFORE)
+        begin = max(sentences[first][0], at - LONGEST_SURROUNDINGS) if sentences else at
+        return any(_within(each, begin, at, (0, 0)) for each in self.places.values())
+
     def is_headed(self) -> bool:
         """Return whether the title has all of the topic, or with the first sentences: of that the article tells.
 

@@ -46,3 +46,33 @@ def test_a_title_says_what_words_under_it_are_on(asker_of: Asker) -> None:
     answer = asker_of(titled)("What did Ada Quill say about the bill?")
 
     assert answer.outcome is Outcome.ANSWERED
+
+
+FAR = "The hall was cold. Snow lay on the roof of the mill. Nobody had come by boat. All had a coat on."
+THEIR_CAR = "Ada Quill said that she had kept her own son's phone in their car that morning."
+
+
+def test_their_car_is_nothing_on_a_bill_that_was_named_long_before(asker_of: Asker) -> None:
+    answer = asker_of(QUARREL.format(own=f"{FAR}\n\n{THEIR_CAR}"))("What did Ada Quill say about the bill?")
+
+    assert answer.outcome is Outcome.UNSURE
+
+
+CRECHE = """The council of Dene looks at its budget
+
+The ferry came first. The ferry is old, and its engine was built in Halvorn before the war.
+
+Ada Quill said the cost of the {thing} would be paid by the whole town within ten years.
+
+Then came the lamps of the quay. They are lit by hand.
+
+The creche by the mill opens in May. Forty children have a place there, and more are on the list."""
+
+
+@pytest.mark.parametrize(("thing", "outcome"), [("ferry", Outcome.UNSURE), ("creche", Outcome.ANSWERED)])
+def test_the_cost_of_a_ferry_is_nothing_on_the_cost_of_the_creche(
+    asker_of: Asker, thing: str, outcome: Outcome
+) -> None:
+    answer = asker_of(CRECHE.format(thing=thing))("What did Ada Quill say about the cost of the creche?")
+
+    assert answer.outcome is outcome
