@@ -224,7 +224,7 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     if hearer and not _is_promised(lemma, rest, words):
         addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
         return _addressee(addressee, topic)
-    if first == "from" and lemma in {"demand", "ask", "request", "want"} and len(words) > 1:
+    if first == "from" and lemma in {"demand", "ask", "request"} and len(words) > 1:
         # "What did Quill demand from the council?": whom she asks is seldom named in what she says.
         addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
         return _addressee(addressee, topic)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
+from qa.answering.quoted_beside import _beside
 from qa.answers import Answer, Outcome
 
 Asker = Callable[[str], Callable[[str], Answer]]
@@ -117,18 +118,18 @@ def test_what_is_said_about_somebody_is_not_theirs(asker_of: Asker) -> None:
     assert answer.outcome is not Outcome.ANSWERED
 
 
-HEARING = """The hearing of Dene
+@pytest.mark.parametrize(
+    ("sentence", "may_be_theirs"),
+    [
+        ("Speaking on behalf of the Bakers, Una Strand said the levy would close every oven.", True),
+        ("Speaking for the Bakers, Una Strand promised the town all that it wants.", True),
+        ("Speaking after the Bakers, Una Strand said the levy would close every oven.", False),
+    ],
+)
+def test_what_is_said_on_behalf_of_a_body_may_be_its_words(sentence: str, may_be_theirs: bool) -> None:
+    text = f"The hall was full. {sentence} Tom Brandt left early."
+    name = text.index("Bakers")
 
-The levy was on the table all day. Ned Hale read out the names of the ferries.
+    found = [text[slice(*span)] for span in _beside(text, [(name, name + len("Bakers"))], None)]
 
-Speaking on behalf of the Bakers of Harwick, Una Strand said the levy would close every oven of the town.
-
-“The bread is good,” the Bakers of Harwick said in May. “We bake at night.”"""
-
-
-def test_what_is_said_on_behalf_of_a_body_is_not_denied(asker_of: Asker) -> None:
-    answer = asker_of(HEARING)("What did the Bakers of Harwick say about the levy?")
-
-    assert answer.outcome is Outcome.UNSURE
-    assert "every oven" in answer.quotes[0].text
-    assert answer.quotes[0].speaker != "Bakers of Harwick"
+    assert found == ([sentence] if may_be_theirs else [])

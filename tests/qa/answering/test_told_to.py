@@ -47,8 +47,8 @@ def test_other_words_do_not_answer_where_nothing_was_told_to_a_hearer(ask: Calla
 @pytest.mark.parametrize(
     "question",
     [
-        "What did Tom Hale tell the leaders of the dockers?",
-        "What did Tom Hale demand from the dockers' leaders?",
+        "What did Tom Hale tell the lock keepers?",
+        "What did Tom Hale demand from the lock keepers?",
     ],
 )
 def test_that_no_words_name_a_hearer_is_no_proof_of_silence(
