@@ -23,9 +23,9 @@ from qa.conversation.agreement import (
 )
 from qa.conversation.appended_words import read_as
 from qa.conversation.hearers import hearer
-from qa.conversation.people_by_kind import somebody
 from qa.conversation.shown_names import full_in
 from qa.conversation.turns import Turn
+from qa.conversation.unnamed_people import somebody
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant

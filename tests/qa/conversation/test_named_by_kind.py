@@ -9,8 +9,8 @@ import pytest
 from qa.answers import Outcome, Understanding
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
-from qa.conversation.people_by_kind import somebody
 from qa.conversation.turns import Conversation, Turn
+from qa.conversation.unnamed_people import somebody
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand

@@ -1,4 +1,4 @@
-"""Find whom a question of fact is about where it only says what they are: "the kid" of "What did the kid do?"."""
+"""Find whom a question of fact is about and does not name: "the kid" of "What did the kid do?"."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from qa.language.patterns import regex
 from qa.understanding.words import bare, is_role
 
 _LONGEST = 300
-"""The most characters that are looked through."""
-
+"""The most characters of a question that are read."""
 _WHO = regex(
     rf"\b(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+the\s+(?P<words>[\w-]+(?:\s+[\w-]+){{0,2}})",
     re.IGNORECASE,
