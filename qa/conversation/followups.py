@@ -199,11 +199,10 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if _AGE.fullmatch(question) and past.last is not None and past.last.kind is not QuestionKind.CONTENT:
         # "How old is it?" after somebody's words on the bridge: the bridge, or these words.
         return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))
-    turn = past.conversation.turns[-1]
     if asked_person(found.understood.standalone, speakers) is not None:
         return found  # "who is he?": who somebody is stands anywhere, not only beside what was shown
-    if turn.answered and (found.understood.carried or _POINTS.search(question)):
-        return replace(found, beside=turn.quotes)
+    if found.understood.carried or _POINTS.search(question):
+        return replace(found, beside=past.shown_last)
     return found
 
 

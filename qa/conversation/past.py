@@ -45,6 +45,18 @@ class Past:
         return frozenset(quote for turn in self.conversation.turns if turn.answered for quote in turn.quotes)
 
     @property
+    def shown_last(self) -> tuple[str, ...]:
+        """The quotes shown last that may answer, before a question that only went on from them and found nothing.
+
+        After "how many died in the Dene fire?" and "who owns it?", of which nothing tells, "when was it built?" is
+        about what was shown for the fire.
+        """
+        for turn, understood in reversed(self.known):
+            if turn.answered or {"words", "topic"}.isdisjoint(understood.carried):
+                return turn.quotes if turn.answered else ()
+        return ()
+
+    @property
     def texts(self) -> list[tuple[str, str]]:
         """Each turn's question and answer; one answered here is as it was read, without the words added after it."""
         if not self.quoting:
