@@ -23,6 +23,7 @@ from qa.conversation.not_meant import (
     is_of_the_other_gender,
     is_shown_as_body,
     is_shown_as_person,
+    up_to_who,
     without_asides,
 )
 from qa.conversation.past import Past, asks_for_more, last_named
@@ -37,12 +38,7 @@ from qa.conversation.pronouns import (
     stands_for_somebody,
 )
 from qa.conversation.shown_names import with_whole_name
-from qa.conversation.standalone import (
-    Standalone,
-    does_to_it,
-    it_means,
-    stand_alone,
-)
+from qa.conversation.standalone import Standalone, does_to_it, it_means, stand_alone
 from qa.conversation.subjects import definite_thing
 from qa.conversation.who_answered import asked_or_told_of, holder_shown, newly_asked, relative_meant
 from qa.language.lexicon.follow_up_words import HE, SHE
@@ -112,7 +108,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         who = named[0]  # "Why did she say it is fair?": what "it" is says nothing of who she is
     if who and is_beside(who, full):
         who = None
-    asking = without_asides(past)
+    asking = up_to_who(past, speakers)
     unnamed = pronoun in HE | SHE and past.quoting and answers_who(asking.last, speakers)
     whom = bool(asking.last and asks_whom(asking.last.standalone))
     if who:

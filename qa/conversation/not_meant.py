@@ -81,6 +81,14 @@ def without_asides(past: Past) -> Past:
     return replace(past, known=known)
 
 
+def up_to_who(past: Past, speakers: KnownSpeakers) -> Past:
+    """Return the turns up to the last question of who did something, or that says itself what it is about.
+
+    "He" of "how old is he?", after "how did it happen?" and "who runs it?", is who runs it.
+    """
+    return past if answers_who(past.last, speakers) else without_asides(past)
+
+
 _WILL = r"\b(?:is|are|was|were|will|would|did|does|can|could|has|have)\s+(?:the\s+)?"
 _NO_OBJECT = r"(?!(?:the|an?|his|her|its|their|in|on|at|of|to|for|from|by|with)\b)[a-z]"
 

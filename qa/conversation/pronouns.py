@@ -21,11 +21,11 @@ from qa.conversation.agreement import (
     may_be_asked,
     may_mean,
 )
-from qa.conversation.appended_words import read_as
+from qa.conversation.appended_words import read_as, without_appended
 from qa.conversation.hearers import hearer
 from qa.conversation.shown_names import full_in
 from qa.conversation.turns import Turn
-from qa.conversation.unnamed_people import somebody
+from qa.conversation.unnamed_people import somebody, with_the
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -223,7 +223,7 @@ def introduced(pronoun: str, understood: Understanding, speakers: KnownSpeakers)
     """
     if understood.kind is not QuestionKind.CONTENT or pronoun in THEY or pronoun == "its":
         return None
-    asked = asked_person(understood.standalone, speakers)
+    asked = asked_person(without_appended(understood.standalone), speakers)
     if asked is None:
         return somebody(understood.standalone, pronoun)
     office = asked_for(asked) is not None and not is_relative(asked)
@@ -241,16 +241,14 @@ def speaker_meant(
     name = last.speaker
     if pronoun not in HE | SHE or name is None or last.ambiguous:
         return None
+    # Who has no words here, or a name that shows no gender, was asked for all the same: "what did volkan mott say?".
+    fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)
     if last.speaker_known or last.speaker_is_role or last.described:
-        one = is_one_person(name, speakers) and agrees(pronoun, name, speakers)
-        fits = one or is_the_relative(pronoun, name)
-    else:
-        # Who has no words here was asked for all the same: "who is he?" after "what did kip mott say?".
-        fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)
+        fits = (fits and is_one_person(name, speakers)) or is_the_relative(pronoun, name)
     if not fits:
         return None
     if another:
-        return name
+        return with_the(name)
     for other in names_in(f"about {last.topic or ''}"):
         match = match_speaker(other, speakers)
         full = match.name or dominant(match.ambiguous, speakers) or other
@@ -258,7 +256,7 @@ def speaker_meant(
             continue  # "who is he?", after the mill boss's words on Vantor, is asked of the boss
         if gender_of_name(full) is None or agrees(pronoun, full, speakers):
             return None
-    return name
+    return with_the(name)
 
 
 def spoken_of(question: str, speaker: str, last: Understanding, speakers: KnownSpeakers) -> str | None:

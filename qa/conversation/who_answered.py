@@ -15,7 +15,7 @@ from qa.conversation.agreement import (
     may_be_asked,
     may_mean,
 )
-from qa.conversation.not_meant import answers_who, without_asides
+from qa.conversation.not_meant import answers_who, up_to_who
 from qa.conversation.past import Past
 from qa.conversation.pronouns import pronoun_in
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
@@ -37,7 +37,7 @@ def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tu
     Several are to be chosen from: of "Ada Quill beat Ivo Brandt", a question for the winner says nothing of which is
     which.
     """
-    asking = without_asides(past)
+    asking = up_to_who(past, speakers)
     if pronoun not in HE | SHE or not past.quoting or not answers_who(asking.last, speakers):
         return ()
     turn, asked = asking.known[-1]

@@ -45,6 +45,8 @@ _LEADING = {
     )
     for verb in verbs.split()
 }
+# "The head of it", of "who runs it?", is nobody's office.
+_POINTS = regex(r"\b(?:it|he|she|they|him|them)\b|\b(?:this|that|her)$", re.IGNORECASE)
 _SMALL = frozenset("of the and for in de la von van der al bin & ".split())
 """Words in small letters that stand inside of names: "Bank of Dene"."""
 
@@ -112,7 +114,7 @@ def names_what_is_led(question: str) -> bool:
 def asked_person(question: str, speakers: KnownSpeakers) -> str | None:
     """Return whom a question asks to be introduced: a name as the archive has it or as it was typed, or an office."""
     asked = asked_introduction(question)
-    if asked is None or asked.person is False:
+    if asked is None or asked.person is False or _POINTS.search(asked.words.partition(" (")[0]):
         return None
     if asked_for(asked.words) is not None:
         return asked.words

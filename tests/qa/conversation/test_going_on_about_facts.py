@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qa.answers import Outcome
 from tests.qa.conversation.talks_of_dene import Before, followed
 
@@ -19,3 +21,56 @@ def test_what_was_shown_before_another_topic_is_not() -> None:
     other: Before = ("who owns Orsa Bank?", "Words.", ())
 
     assert followed("when was it founded?", FIRE, other, outcome=NOTHING).beside == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "standalone"),
+    [
+        ("why did the finance director of Vantor go?", "who is he?", "who is the finance director of Vantor?"),
+        ("who is the new head of Orsa Bank?", "where did he work?", "where did the new head of Orsa Bank work?"),
+        ("what's the coach's name?", "how old is he?", "how old is the coach?"),
+    ],
+)  # fmt: skip
+def test_an_office_keeps_its_words_and_its_body(first: str, question: str, standalone: str) -> None:
+    assert followed(question, (first, "Words.", ())).understood.standalone == standalone
+
+
+def test_an_office_keeps_its_body_over_several_questions() -> None:
+    first: Before = ("who is the new boss of Vantor?", "Words.", ())
+    second: Before = ("where did he work before?", "Words.", ())
+
+    asked = followed("what did he say about fees?", first, second).understood
+
+    assert asked.standalone == "what did the new boss of Vantor say about fees?"
+
+
+def test_nobody_is_the_head_of_it() -> None:
+    lost: Before = ("how much did Halvorn Blue lose?", "Words.", ())
+    happened: Before = ("how did it happen?", "Words.", ())
+    runs: Before = ("who runs it?", "It is run by Rosa Hale.", ())
+
+    assert "head of it" not in followed("how old is he?", lost, happened, runs).understood.standalone
+
+
+def test_an_office_that_was_asked_keeps_its_article() -> None:
+    head: Before = ("what did the new head of Vantor say about fees?", "Words.", ())
+
+    asked = followed("who did he replace?", head, outcome=NOTHING).understood.standalone
+
+    assert asked == "who did the new head of Vantor replace?"
+
+
+def test_he_is_whom_the_last_question_asked_for_however_it_was_read() -> None:
+    happened: Before = ("how did it happen?", "Words.", ())
+    resigned: Before = ("who resigned?", "Words.", ())
+
+    asked = followed("how old is he?", ("what happened to Halvorn Blue?", "Words.", ()), happened, resigned)
+
+    assert "is Halvorn Blue" not in asked.understood.standalone
+    assert asked.near is not None
+
+
+def test_who_shows_no_gender_was_asked_all_the_same() -> None:
+    blue: Before = ("what did halvorn blue say about the mill", "Words.", ("Halvorn Blue",))
+
+    assert followed("was he fined?", blue).understood.standalone == "was Halvorn Blue fined?"
