@@ -53,7 +53,11 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
         topic = _SO_DEAR.sub("", topic[within.end() if within else 0 :])
     if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
         return None
-    if any(bare(word) in QUESTION_AUXILIARIES for word in topic.split()[1:]) or _DOING_ALONE.fullmatch(topic):
+    if (
+        _SENTENCE.match(topic)
+        or any(bare(word) in QUESTION_AUXILIARIES for word in topic.split()[1:])
+        or _DOING_ALONE.fullmatch(topic)
+    ):
         return None  # "earnings would fall" is no thing, nor is "suing"
     # "The ferry Bill" is nobody called Bill.
     called = _THE.match(topic) and gender_of(topic.rsplit(maxsplit=1)[-1].casefold()) is not None
@@ -104,7 +108,11 @@ _OF_A_MIND = regex(
     re.IGNORECASE,
 )
 """What somebody thinks, of "What does Quill want?", is no question about them, but on what was talked of."""
-_SENTENCE = regex(r"(?:it|they|he|she|i|we|you)(?:['’](?:d|s|ll|ve|re|m))?\s", re.IGNORECASE)
+_SENTENCE = regex(
+    r"(?:(?:is|are|was|were|will|would|does|did)\s+(?:that|this|these|those)|(?:(?:is|are|was|were|does|did)\s+)?"
+    r"(?:it|they|he|she|i|we|you)(?:['’](?:d|s|ll|ve|re|m))?)\s",
+    re.IGNORECASE,
+)
 """What begins a whole sentence, of "Did Quill say it was closed?": no thing to go on about."""
 _ONLY_DONE = regex(
     r"[a-z]{3,}(?<!e)ed|paid|made|sold|lost|won|spent|hurt|shot|found|built|done|taken|given|stolen"
@@ -147,6 +155,9 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
             return _with_owner(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
         if told_of and _ONLY_DONE.fullmatch(told_of):
+            continue
+        if thing and told_of and told_of.islower() and _are_people(told_of):
+            aside = aside or told_of  # "how did the nurses vote?"
             continue
         if told_of and _OF_A_MIND.search(understood.standalone):
             aside = aside or told_of

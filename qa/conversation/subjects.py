@@ -31,9 +31,14 @@ _HOW_IS = regex(r"^[a-z]+\s+(?:is|are|was|were)\s+")
 # "Shops sold the bad pears", of "Which shops sold the bad pears?".
 _WHICH_DID = regex(
     r"^[a-z]+\s+(?:[a-z]{2,}ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|held|kept"
-    r"|brought|caught|found|said|has|have)\s+(?P<what>(?:the|his|her|their|its)\s+\S.*)$"
+    r"|brought|caught|found|said|has|have)\s+(?P<what>(?:the|his|her|their|its|an?)\s+\S.*)$"
 )
+_ANY = regex(r"^an?\s+")
 _NAMED = regex(r"\b(?:the|an?|his|her|their|its|this|that)\s+\w")
+# "Sign the deal" and "make a profit", of "did they sign the deal?" and "will they make a profit?".
+_OF_THEIRS = regex(
+    r"^[a-z]+\s+(?:(?:up|out|down|off|over|back|for|to|on|at|with|about)\s+)?(?P<what>(?:the|his|her|their|its|this|(?P<any>an?))\s+\S.*)$"
+)
 _NOBODY = regex(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
 # Left over from the words that ask: "Chips does the plant make", "the Hanley Bridge built".
 _AUXILIARY = regex(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
@@ -126,10 +131,16 @@ _IS_WHAT = regex(
 _ASKED_OF = frozenset(
     """name names population size price cost length height depth weight age number date title aim goal purpose
     point capital cause result reason score outcome colour color value total amount rate status position difference
-    latest news""".split()
+    latest news else more other exactly time day year month week hour percentage percent share proportion kind sort type
+    part side evidence proof effect impact difference good advice choice chance""".split()
 )
 """What is asked of a thing, and is none that one goes on to ask about."""
 # "Tenants worried about the noise", of "Are tenants worried about the noise?".
+_WHICH_THING = regex(
+    r"^\s*(?:and\s+|so\s+)?(?:what|which)\s+(?P<noun>(?:[a-z][a-z-]+\s+)?[a-z][a-z-]+(?:(?<!s)|(?<=ss)))\s+"
+    r"(?:did|does|has|had|will|would)\s+(?:the\s+)?[\w’'-]+\s+[a-z]",
+)
+"""What somebody named did something to: "the bridge" of "Which bridge did Quill close?"."""
 _MINDED = regex(
     r"^\S+(?:\s+\S+){0,2}\s+(?:worried|concerned|angry|happy|unhappy|upset|optimistic|pessimistic|nervous|anxious|right|wrong"
     r"|serious)\s+(?:about|with|by|at)\s+(?P<what>\S.*)$"
@@ -154,6 +165,12 @@ _ADVERB = regex(
 _GOING_ON = regex(r"^(?:happen(?:ed|ing|s)?|going\s+on)(?:\s+(?:in|at|to|with|on|during|after|before))?\b\s*")
 # "People voted", "patents ibm given": how many of them did something.
 _COUNTED = regex(r"^(?P<what>[\w-]+(?:\s+[a-z-]+s)?)\s+(?:[\w-]+\s+)?[a-z]+$")
+# "How many shops will they close?" goes on about what was talked of, and is about no "shops will they close".
+_COUNTED_OF_THEM = regex(
+    rf"\s*(?:(?:and|but|so)\s+)?(?:how\s+(?:many|much)|which|what|whose)\s+(?:[\w-]+\s+){{1,3}}"
+    rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+(?:they|he|she|it|we|you|i)\b",
+    re.IGNORECASE,
+)
 _ANYBODY = frozenset("people persons men women more others times of one ones".split())
 
 
@@ -164,6 +181,10 @@ def definite_thing(question: str) -> str | None:
     """
     body = without_appended(question)[:_LONGEST].rstrip(" ?!.")
     body = _GOES_UP.sub("", _LIKE.sub("", _DATED.sub("", body)))
+    if (which := _WHICH_THING.match(body)) is not None:
+        noun = which["noun"].lower().split()[-1]
+        if noun not in _ASKED_OF | _ANYBODY | PEOPLE and not noun.endswith("ly"):
+            return f"the {which['noun']}"
     if (whole := _IS_WHAT.match(body)) is not None:
         if whole["noun"].split()[-1].lower() in _ASKED_OF:
             # "What is the name of the dog?": "it" is the dog.
@@ -238,13 +259,15 @@ def subject(understood: Understanding) -> str | None:
         return None
     if thing := definite_thing(text):
         return thing
+    if _COUNTED_OF_THEM.match(text):
+        return None
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     if match and match[0].strip().lower() in ("who", "what"):
         rest = (_DID if _DID.match(rest) or match[0].strip().lower() == "what" else _DOES_TO).sub("", rest)
     asks = match[0].lower().split() if match else []
     if asks[-1:] in (["which"], ["what"]) and (done := _WHICH_DID.match(rest)):
-        return _DATED.sub("", done["what"])
+        return _ANY.sub("the ", _DATED.sub("", done["what"]))
     if asks[-1:] == ["how"] and (which := _HOW_IS.match(rest)):
         rest = rest[which.end() :]
     if match and match[0].lower().split()[:1] == ["who"] and (done := _DONE_AT.match(rest)):
@@ -255,6 +278,8 @@ def subject(understood: Understanding) -> str | None:
         return None  # "How much did they pay?" is about nothing that it names
     if done and rest.islower() and not _NAMED.search(rest):
         return None  # nor is "when does it come out?"
+    if done and (object_ := _OF_THEIRS.match(rest[done.end() :])):
+        return None if object_["any"] else object_["what"]
     if told := _FOUND_OUT.match(_AUXILIARY.sub("", rest, count=1)):
         return told["who"].strip()
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))

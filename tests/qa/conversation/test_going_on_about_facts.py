@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import Outcome
-from tests.qa.conversation.talks_of_dene import Before, followed
+from qa.conversation.subjects import subject
+from tests.qa.conversation.talks_of_dene import Before, followed, read
 
 FIRE: Before = ("how many died in the Dene fire?", "Nine people died in the Dene fire.", ())
 NOTHING = Outcome.NOT_FOUND
@@ -74,3 +75,37 @@ def test_who_shows_no_gender_was_asked_all_the_same() -> None:
     blue: Before = ("what did halvorn blue say about the mill", "Words.", ("Halvorn Blue",))
 
     assert followed("was he fined?", blue).understood.standalone == "was Halvorn Blue fined?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many shops will they close?", "which roads did he shut?", "and how much money did she get?"],
+)
+def test_what_they_are_asked_about_is_no_topic_that_goes_on(question: str) -> None:
+    assert subject(read(question)) is None
+
+
+def test_it_is_nobody_who_votes() -> None:
+    levee, voted = ("why was the levee built", "Words.", ()), ("how did the nurses vote?", "Words.", ())
+
+    assert followed("what did quill say about it", levee, voted).understood.topic == "the levee"
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("did they sign the deal?", "the deal"),
+        ("will they make a profit?", None),
+        ("which mill got a crane?", "the crane"),
+    ],
+)
+def test_what_is_done_is_no_part_of_what_is_talked_of(question: str, about: str | None) -> None:
+    assert subject(read(question)) == about
+
+
+def test_it_is_what_was_asked_for_and_not_who_has_it() -> None:
+    deal: Before = ("what deal did Quill make with Orsa Bank?", "Words.", ())
+
+    assert followed("how much is it worth?", deal).understood.standalone.startswith(
+        "how much is the deal worth"
+    )
