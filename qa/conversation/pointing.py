@@ -19,6 +19,7 @@ from qa.conversation.unnamed_speakers import (
     of_a_kind,
     of_that_office,
     of_the_body,
+    of_the_one_shown,
     of_the_role,
     where_it_was_shown,
 )
@@ -99,13 +100,10 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
                 anything = replace(
                     anything, near=past.answering, wider=False, doubtful=False, otherwise=other
                 )
-        return Followed(
-            replace(on_it, standalone=with_about(question, meant)),
-            exclude,
-            silent,
-            otherwise=anything,
-            near=where_it_was_shown(question, understood, past),
-        )
+        on_it = replace(on_it, standalone=with_about(question, meant))
+        near = where_it_was_shown(question, understood, past)
+        found = Followed(on_it, exclude, silent, otherwise=anything, near=near)
+        return of_the_one_shown(question, found, past)
     pronoun, asked, spoken_of = bare(understood.topic or ""), None, None
     if understood.kind is QuestionKind.WHO_SAID and past.last is not None and pronoun in PEOPLE_PRONOUNS:
         asked = past.last.speaker

@@ -19,6 +19,7 @@ from qa.conversation.past import Past, again, carrying
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.speaking_names import groups_speak, is_of_a_kind, speaks_by_its_kind
 from qa.conversation.turns import Conversation
+from qa.conversation.unnamed_speakers import of_the_office_shown
 from qa.language.lexicon.follow_up_words import REACTS
 from qa.language.lexicon.places import NATION_OF, NATIONS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
@@ -125,7 +126,7 @@ def in_its_place(
             if other is not None and bare(named.split()[-1]) in BODIES_OF_A_KIND - {bare(base.speaker or "")}:
                 # "The schools" are talked of more often than they speak.
                 return replace(other, doubtful=False, otherwise=Followed(spoken, doubtful=True))
-            return Followed(spoken, otherwise=other)
+            return of_the_office_shown(named, Followed(spoken, otherwise=other), past)
         person = is_person(named, sure=bool(speakers.most_quoted(1))) or (
             not base.topic and named[:1].isupper()
         )
@@ -221,7 +222,8 @@ def _after_a_fact(
     said = replace(alone, question=question, topic=about, source=base.source)
     near = past.answering if a_body and past.answering else None
     otherwise = fact(question, read(question), past, speakers)
-    return Followed(carrying(said, ("topic", "source")), near=near, otherwise=otherwise)
+    words = Followed(carrying(said, ("topic", "source")), near=near, otherwise=otherwise)
+    return of_the_office_shown(fragment.text, words, past)
 
 
 def _is_person(topic: str, speakers: KnownSpeakers) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed
 from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_meant, firm_meant
-from qa.conversation.past import Past
+from qa.conversation.past import Past, carrying
+from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.with_article import with_article
@@ -59,6 +60,47 @@ def of_that_office(question: str, elsewhere: Followed, past: Past) -> Followed:
         instead_of=(),
     )  # fmt: skip
     return Followed(anybody, near=past.answering, doubtful=True, otherwise=elsewhere)
+
+
+def _several(name: str | None) -> bool:
+    """Return whether several are asked for: "the unions" of one article are those of another."""
+    return (name or "").endswith("s") and not (name or "").endswith("ss")
+
+
+def of_the_one_shown(question: str, on_it: Followed, past: Past) -> Followed:
+    """Look for the words of "the boss" on what was talked of in the articles that were shown, then of any boss there.
+
+    What the boss of another firm said of the same is a guess.
+    """
+    understood = on_it.understood
+    asks = understood.kind is QuestionKind.SAID and past.quoting and past.answering and on_it.near is None
+    if not (asks and is_any_holder(question, understood)) or _several(understood.speaker):
+        return on_it
+    elsewhere = replace(on_it, doubtful=True)
+    if on_it.otherwise is None:
+        return replace(on_it, near=past.answering, otherwise=elsewhere)
+    elsewhere = replace(elsewhere, otherwise=on_it.otherwise.otherwise)
+    return replace(on_it, near=past.answering, otherwise=replace(on_it.otherwise, otherwise=elsewhere))
+
+
+# "The minister", "the prime minister": the office alone, and no "mayor of Harwick".
+_OFFICE_ALONE = regex(
+    rf"(?:the\s+)?(?:(?:{'|'.join(sorted(OFFICES))}|prime|first|home|vice|deputy|chief|managing)\s+)?[a-z-]+"
+)
+
+
+def of_the_office_shown(named: str, asked: Followed, past: Past) -> Followed:
+    """Look for "the prime minister" in the articles that were shown, before whoever the archive calls so most often."""
+    understood = asked.understood
+    office = understood.described or (understood.speaker if understood.speaker_is_role else None)
+    alone = office and _OFFICE_ALONE.fullmatch(named) and not _several(office)
+    if not (past.quoting and past.answering and alone):
+        return asked
+    here = replace(
+        understood, speaker=office, speaker_known=False, speaker_is_role=True, described=None, bearers=(),
+        instead_of=(),
+    )  # fmt: skip
+    return Followed(carrying(here, understood.carried), near=past.answering, otherwise=asked)
 
 
 def of_the_role(question: str, understood: Understanding, past: Past, plain: Followed) -> Followed:

@@ -6,7 +6,7 @@ import pytest
 
 from qa.answers import Outcome
 from qa.conversation.subjects import subject
-from tests.qa.conversation.talks_of_dene import Before, followed, read
+from tests.qa.conversation.talks_of_dene import ON_LEVEE, Before, followed, read
 
 FIRE: Before = ("how many died in the Dene fire?", "Nine people died in the Dene fire.", ())
 NOTHING = Outcome.NOT_FOUND
@@ -109,3 +109,24 @@ def test_it_is_what_was_asked_for_and_not_who_has_it() -> None:
     assert followed("how much is it worth?", deal).understood.standalone.startswith(
         "how much is the deal worth"
     )
+
+
+def test_the_boss_is_of_what_was_shown_before_another_speaks_of_the_same() -> None:
+    found = followed("what did the boss say?", ("who sued Orsa Bank over the deal?", "Words.", ()))
+
+    assert found.near == frozenset({"quote 0"})
+    assert found.otherwise is not None
+
+
+@pytest.mark.parametrize("question", ["and the prime minister?", "what about the mayor"])
+def test_an_office_alone_is_looked_for_in_what_was_shown(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert found.understood.topic == "the levee"
+    assert found.near == frozenset({"quote 0"})
+
+
+def test_several_are_asked_for_wherever_they_speak() -> None:
+    found = followed("what do the unions say?", ("who sued Orsa Bank over the deal?", "Words.", ()))
+
+    assert found.near is None
