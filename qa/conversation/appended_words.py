@@ -12,7 +12,8 @@ from qa.language.patterns import regex
 BESIDES = " besides "
 MORE = (
     r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bpay )(?<!\bcost )(?<!\bearn )(?<!\bspend )"
-    r"(?<!\bcharge )(?<!\bmuch )(?<!\bfall )(?<!\brise )(?<!\bgrow )more"
+    r"(?<!\bcharge )(?<!\bmuch )(?<!\bfor )(?<!\bneed )(?<!\bdemand )(?<!\boffer )"
+    r"(?<!\bfall )(?<!\brise )(?<!\bgrow )more"
     r"(?!\s+(?:[a-z]+(?:istic|ive|ous|ful|able|ible)|likely|worried|concerned|popular|important)\b)"
 )
 """A pattern: "any more?" asks for others; "is it more powerful?", "is anyone more hopeful?" and "must we pay more?"

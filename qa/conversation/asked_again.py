@@ -43,6 +43,14 @@ _HAS_CUE = regex(
     r"|a\s+\w+\s+(?:earlier|later|before|ago))\b",
     re.IGNORECASE,
 )
+_BEFORE_THAT = regex(
+    r"(?:the|a|one|two|three)\s+(?:months?|weeks?|days?|quarters?|seasons?|years|(?P<year>year))\s+(?P<how>before|earlier|after|later|ago)(?:\s+that)?",
+    re.IGNORECASE,
+)
+"""A time that is told from another: "and the year before?"."""
+_HOW = regex(r"\s*(?:and\s+|so\s+)?how\b", re.IGNORECASE)
+"""What is counted or measured is so at another time, too."""
+_IN_A_YEAR = regex(r"\bin\s+(?P<year>(?:19|20)\d\d)(?=[\s?!.]*$)")
 _ASKS = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
     re.I,
@@ -120,11 +128,23 @@ _LONGEST = 300
 _PLACED = regex(r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
+def _at_another_time(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
+    """Ask how much it was in 1995, by "and the year before?" after "how much was lost in 1996?"."""
+    base, other = last_whole(past), _BEFORE_THAT.fullmatch(phrase)
+    if other is None or not _HOW.match(base.standalone):
+        return None
+    dated = _IN_A_YEAR.search(without_appended(base.standalone)) if other["year"] else None
+    step = 1 if other["how"].lower() in ("after", "later") else -1
+    return with_date(question, f"in {int(dated['year']) + step}" if dated else phrase, base, read)
+
+
 def with_place(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
     """Ask a question of fact of another place or body: "How many were hurt at Dene?" after "and at Dene?".
 
-    None for a phrase that does not begin with a preposition.
+    None for a phrase that does not begin with a preposition. "And the year before?" asks it of another time.
     """
+    if past.quoting and (other := _at_another_time(question, phrase, past, read)) is not None:
+        return other
     match = _PLACED.fullmatch(phrase)
     if match is None or not past.quoting:
         return None

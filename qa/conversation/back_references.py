@@ -7,6 +7,7 @@ import re
 from qa.conversation.appended_words import OF_MORE
 from qa.conversation.noun_phrases import words_in
 from qa.language.lexicon.follow_up_words import BARE
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.patterns import regex
 from qa.understanding.quoted import unquoted
 
@@ -54,6 +55,11 @@ _STATES = regex(
 )
 _RAINS = regex(
     r"\s+(?:(?:will|would|may|might|could|is|was|has|have|been|be)\s+)*(?:rain|snow)(?:s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+# "How much does it cost to moor there?": what costs it follows.
+_COSTS_TO = regex(
+    r"\s+(?:really\s+|actually\s+)?costs?\s+(?:(?:you|me|us|them|people|a\s+\w+)\s+)?to\s+(?!(?:use|read|watch|eat|buy|run|make|do|keep|build|repair|fix)[\s?!.]*$)[a-z]",
     re.IGNORECASE,
 )
 _MORE_THAN = regex(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
@@ -104,6 +110,8 @@ def refers_back(question: str, match: re.Match[str]) -> bool:
     states = _STATES.match(after) if word == "it" else None
     if word == "it" and (_RAINS.match(after) or (states and _OF_NOTHING.match(after, states.end()))):
         return False
+    if word == "it" and _COSTS_TO.match(after):
+        return False
     if word == "it" and re.match(r"\s+(?:take|possible|true|like\s+to|mean|okay|ok)\b", after, re.IGNORECASE):
         return not _has_name(before + after)
     if word in {"its", "their", "his", "her"} and _SUBJECT.match(before):
@@ -134,3 +142,9 @@ def _has_name(before: str) -> bool:
 def points_only(question: str) -> bool:
     """Return whether a question has no word of its own: "when was that?", "how many?", "who is he?"."""
     return set(words_in(question)) <= BARE | {"that", "this", "him", "her", "them"}
+
+
+def asks_all_again(question: str) -> bool:
+    """Return whether a question asks on of all that was asked last: "what for?", "for how much?", no "how much?"."""
+    words = set(words_in(question))
+    return words <= BARE | PREPOSITIONS and not words <= BARE and PRONOUN.search(question) is None

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.language.lexicon.follow_up_words import ORDINALS, PICKS
+from qa.language.lexicon.follow_up_words import NO_NAMES, ORDINALS, PICKS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
 
 _LONGEST = 120
+_NO_NAME = (
+    QUESTION_WORDS
+    | PRONOUNS
+    | NO_NAMES
+    | frozenset("so very really oh ah not but about say says said".split())
+)
 _REFUSES = (
     r"(?:no|nope|nah|wrong(?:\s+(?:one|person|man|woman))?"
     r"|not\s+(?:that|this|him|her|them|those)(?:\s+(?:one|person))?)"
@@ -40,6 +47,11 @@ _NOT_BUT = regex(
     re.IGNORECASE,
 )
 _BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+[^,;?]{2,40}", re.IGNORECASE)
+# "Quill sorry", "brandt, sorry": what is asked instead, and no "so sorry" nor "is he sorry?".
+_SORRY = regex(
+    rf"\s*(?P<rest>(?!(?:{'|'.join(sorted(_NO_NAME))})\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,2}}?)[\s,]+sorry[\s.!]*",
+    re.IGNORECASE,
+)
 _AFTER = regex(r"[,;]\s*not\s+.*$", re.IGNORECASE)
 _OTHER = regex(
     r"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:what|how)\s+about\s+)?the\s+other\s+one|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
@@ -61,7 +73,7 @@ def meant_instead(question: str) -> str | None:
     """Return what a correction puts in the place of what was understood: "the sister" of "no, I meant the sister"."""
     if len(question) > _LONGEST or _REFUSAL.fullmatch(question):
         return None
-    for pattern in (_MEANT, _IS_MEANT, _NOT_BUT, _NO, _BUT_NOT):
+    for pattern in (_MEANT, _IS_MEANT, _NOT_BUT, _NO, _BUT_NOT, _SORRY):
         if match := pattern.fullmatch(question):
             if pattern is not _MEANT and (
                 _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import agrees, is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
-from qa.conversation.back_references import needs_context, points_only
+from qa.conversation.back_references import asks_all_again, needs_context, points_only
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject, names_a_thing
 from qa.conversation.last_topics import last_thing
@@ -116,7 +116,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         if put and last and (other := spoken_of(put, who, last, speakers)):
             put = put_in(put, other)  # "Did he forgive him?": the speaker whom he spoke of
         alone, thing = Standalone(put or full, (who,)), None
-    elif thing and (put or lacks):
+    elif thing and (put or (lacks and not asks_all_again(full))):
         # What somebody was asked about is what "it" means, and not the one who was asked.
         alone = Standalone(put or appended(full, [thing], full), (thing,))
     elif event and (told := it_means(full, event)):

@@ -23,7 +23,7 @@ _PAST = (
 _NOW = r"(?:pays|wins|loses|gets|gains|decides|benefits|suffers|leads|runs|takes|comes|goes)"
 # "How many were evacuated?": of what is not said.
 _HOW_MANY = regex(
-    rf"how\s+(?:many|much)(?:\s+(?:more|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?"
+    rf"how\s+many\s+\w+\s+(?:are|were)\s+there|how\s+(?:many|much)(?:\s+(?:more|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?"
     rf"|how\s+(?:many|much)\s+(?!{_AUX}\b)\w+",
     re.IGNORECASE,
 )
@@ -41,13 +41,24 @@ _WHO_DID = regex(
     rf"who['’]s\s+\w+ing|who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST}|{_NOW})(?:\s+(?:over|out|up|in|away|down|first|again|too|then|next|most))?",
     re.IGNORECASE,
 )
+_COSTS_TO = regex(
+    r"how\s+(?:much|long)\s+(?:does|did|will|would)\s+it\s+(?:cost|take)\s+to\s+[\w-]+(?:\s+(?:in|out))?(?:\s+(?:there|here))?",
+    re.IGNORECASE,
+)
+_IN_THE_END = regex(
+    r"(?:what|how)\s+(?:has\s+|did\s+(?:it|that|this)\s+(?:all\s+)?)?(?:happen(?:ed)?|end)\s*(?:in\s+the\s+end|at\s+the\s+end|eventually|finally|afterwards?|later|next"
+    r"|then|since)",
+    re.IGNORECASE,
+)
 _DEFINITE = regex(
     rf"(?:who|what|when|where|why|how(?:\s+\w+)?|which)\s+(?:{_AUX})\s+the\s+(?P<noun>[\w-]+)(?:\s+[\w-]+)*"
+    rf"|how\s+(?:many|much)\s+(?P<counted>\w+)\s+(?:{_AUX})(?:\s+[\w-]+)*"
     rf"|(?:when|where|why|how(?:\s+\w+)?)\s+(?:{_AUX})\s+(?P<bare>[\w-]+)(?:\s+[\w-]+)*",
     re.IGNORECASE,
 )
 
 
+_OF_ANYTHING = frozenset("money cash time".split())
 # "What was the score?", "who was the victim?": of what was talked of. An office has its holder whatever was talked of.
 _OF_THAT = regex(
     r"(?:who|what|where|when|how\s+\w+)\s+(?:is|are|was|were)\s+the\s+(?P<noun>[\w-]+)", re.IGNORECASE
@@ -66,8 +77,12 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
     lead = _LEAD.match(text)
     text = text[lead.end() :] if lead else text
     words = [match[0].casefold() for match in _WORD.finditer(text)]
+    if _COSTS_TO.fullmatch(text) and not names_in(question):
+        return True
     if not 0 < len(words) <= _MOST_WORDS or names_in(question):
         return False
+    if _IN_THE_END.fullmatch(text):
+        return True
     if _ANYBODY.fullmatch(text):
         return not _named_later(words, DETERMINERS - {"the", "any", "many", "no", "a", "an"})
     if _named_later(words, DETERMINERS - {"the", "more"}):
@@ -79,7 +94,9 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
     definite = _DEFINITE.fullmatch(text)
     if definite is None:
         return False
-    noun = (definite["noun"] or definite["bare"]).casefold()
+    noun = (definite["noun"] or definite["counted"] or definite["bare"]).casefold()
+    if noun in _OF_ANYTHING:
+        return True  # "how much money was involved?"
     return any(term(part) in before for part in noun.split("-") if part)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa.conversation.appended_words import appended
-from qa.conversation.back_references import PRONOUN, is_their_own, needs_context, refers_back
+from qa.conversation.back_references import PRONOUN, asks_all_again, is_their_own, needs_context, refers_back
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
 from qa.language.lexicon.follow_up_words import HE, OWNERS, PARTIES_BY_NAME, SHE
@@ -84,11 +84,13 @@ def stand_alone(
         text, put = _from_further_back(question, near, far, person, sure, places)
     if person is not None and put is not None and asks_for_person(text):
         return Standalone(text, (put.text,))  # "who is Quill?" asks all that it asks
+    bare_only = person is not None and asks_all_again(question)
     taken = set(words_in(text))
     chosen: list[NounPhrase] = [] if put is None else [put]
     room = MAX_WORDS - (len(put.words) if put else 0)
     for probability, phrase in graded:
-        if probability < model.threshold or room <= 0:
+        # "What for?" has no word of its own: all that the last question has is meant.
+        if (probability < model.threshold and not bare_only) or room <= 0:
             break
         if person is not None and len(chosen) - (put is not None) == MAX_PHRASES:
             break
@@ -234,15 +236,7 @@ def _with_pronoun_replaced(
             or _is_deed(question, match)
             or _HAPPENED.match(question, match.start())
             or is_their_own(question, match)
-            or word
-            in {
-                "there",
-                "one",
-                "ones",
-                "himself",
-                "herself",
-                "itself",
-            }
+            or word in {"there", "one", "ones", "himself", "herself", "itself"}
         ):
             continue
         after = question[match.end() :]
