@@ -153,7 +153,7 @@ _DATED = regex(
 _DANGLING = regex(
     r"\s+(?:(?:is|are|was|were|been|[a-z]+ed)\s+)?(?:about|like|for|of|with|by|from|to|at|on|in)$"
 )
-_LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named)$")
+_LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named|worth)$")
 _LEFT_OVER = regex(r"\s+(?:to\s+)?(?:is|are|was|were|be|been)$")
 # "Deny it", "Quill endorse him", "come out": no thing is named in it.
 _TO_SOMEBODY = regex(

@@ -159,6 +159,7 @@ def test_he_is_whom_the_last_question_asked_for_however_it_was_read() -> None:
         ("did they sign the deal?", "the deal"),
         ("will they make a profit?", None),
         ("which mill got a crane?", "the crane"),
+        ("how much is the deal worth?", "the deal"),
     ],
 )
 def test_what_is_done_is_no_part_of_what_is_talked_of(question: str, about: str | None) -> None:
