@@ -36,7 +36,7 @@ from qa.understanding.words import is_role
 
 _DATE = regex(
     r"\s+(?:in|since|after|before|until|during|by)\s+(?:(?:early|late|mid)[ -])?"
-    r"(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?=[\s?!.]*$)"
+    r"(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?=[\s?!.]*$)|\s+(?:last|this|next)\s+(?:year|month|week|season|quarter)(?=[\s?!.]*$)"
 )
 _HAS_CUE = regex(
     r"(?:in|on|at|since|after|before|until|till|during|between|from|by|over|for|up\s+to|last|this|yesterday|today|the\s+\w+\s+before"

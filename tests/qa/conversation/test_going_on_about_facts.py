@@ -81,6 +81,13 @@ def test_a_fact_is_asked_of_the_time_before(question: str, standalone: str) -> N
     assert followed(question, lost).understood.standalone == standalone
 
 
+@pytest.mark.parametrize("question", ["and in 2003?", "and the week before?"])
+def test_another_time_takes_the_place_of_last_year(question: str) -> None:
+    lost: Before = ("how much did Orsa Bank lose last year?", "Words.", ())
+
+    assert "last year" not in followed(question, lost).understood.standalone
+
+
 def test_what_it_costs_to_moor_is_no_cost_of_what_was_talked_of() -> None:
     on_harbour: Before = ("what did quill say about the harbour", "Words.", (QUILL,))
 
