@@ -1,4 +1,4 @@
-"""Ask a question of fact once more, with another date, question word or person in it."""
+"""Ask a question of fact once more, with another question word, place, thing or person in it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import PLACES, is_one_person, is_person
+from qa.conversation.another_time import at_another_time
 from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
-from qa.conversation.fragments import names_month_alone
 from qa.conversation.last_topics import last_topic
 from qa.conversation.noun_phrases import words_in
 from qa.conversation.past import Past, again, carrying, last_whole
@@ -34,23 +34,6 @@ from qa.understanding.introduced import asked_introduction
 from qa.understanding.names import names_in
 from qa.understanding.words import is_role
 
-_DATE = regex(
-    r"\s+(?:in|since|after|before|until|during|by)\s+(?:(?:early|late|mid)[ -])?"
-    r"(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?=[\s?!.]*$)|\s+(?:last|this|next)\s+(?:year|month|week|season|quarter)(?=[\s?!.]*$)"
-)
-_HAS_CUE = regex(
-    r"(?:in|on|at|since|after|before|until|till|during|between|from|by|over|for|up\s+to|last|this|yesterday|today|the\s+\w+\s+before"
-    r"|a\s+\w+\s+(?:earlier|later|before|ago))\b",
-    re.IGNORECASE,
-)
-_BEFORE_THAT = regex(
-    r"(?:the|a|one|two|three)\s+(?:months?|weeks?|days?|quarters?|seasons?|years|(?P<year>year))\s+(?P<how>before|earlier|after|later|ago)(?:\s+that)?",
-    re.IGNORECASE,
-)
-"""A time that is told from another: "and the year before?"."""
-_HOW = regex(r"\s*(?:and\s+|so\s+)?how\b", re.IGNORECASE)
-"""What is counted or measured is so at another time, too."""
-_IN_A_YEAR = regex(r"\bin\s+(?P<year>(?:19|20)\d\d)(?=[\s?!.]*$)")
 _ASKS = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
     re.I,
@@ -73,20 +56,6 @@ _NO_OBJECTS = (
 """They begin nothing that was done: "who died of it?", "who resigned as mayor?", "who arrived late?"."""
 _NOT = {"will": "won’t", "can": "can’t"}
 _WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
-
-
-def with_date(question: str, phrase: str, base: Understanding, read: Understand) -> Followed:
-    """Ask a question of fact, or for a page, with a date: "How many were killed in 1991?" after "and in 1991?"."""
-    words = phrase if _HAS_CUE.match(phrase) else f"in {phrase}"
-    plain = without_appended(base.standalone)
-    added = base.standalone.removeprefix(plain.rstrip(" ?!.")) if plain != base.standalone else ""
-    body = plain.rstrip(" ?!.")
-    ends = added or plain[len(body) :]
-    dated = _DATE.search(body)
-    if dated is not None and names_month_alone(words):
-        words = f"{words} {dated[0].split()[-1]}"  # "and in March?", after "how many were killed in 1991?"
-    asked = f"{_DATE.sub('', body)} {words}{ends}"
-    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
 def with_question_word(question: str, word: str, base: Understanding, read: Understand) -> Followed | None:
@@ -128,22 +97,12 @@ _LONGEST = 300
 _PLACED = regex(r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
-def _at_another_time(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
-    """Ask how much it was in 1995, by "and the year before?" after "how much was lost in 1996?"."""
-    base, other = last_whole(past), _BEFORE_THAT.fullmatch(phrase)
-    if other is None or not _HOW.match(base.standalone):
-        return None
-    dated = _IN_A_YEAR.search(without_appended(base.standalone)) if other["year"] else None
-    step = 1 if other["how"].lower() in ("after", "later") else -1
-    return with_date(question, f"in {int(dated['year']) + step}" if dated else phrase, base, read)
-
-
 def with_place(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
     """Ask a question of fact of another place or body: "How many were hurt at Dene?" after "and at Dene?".
 
     None for a phrase that does not begin with a preposition. "And the year before?" asks it of another time.
     """
-    if past.quoting and (other := _at_another_time(question, phrase, past, read)) is not None:
+    if past.quoting and (other := at_another_time(question, phrase, past, read)) is not None:
         return other
     match = _PLACED.fullmatch(phrase)
     if match is None or not past.quoting:

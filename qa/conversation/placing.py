@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.agreement import is_one_person, may_mean
-from qa.conversation.asked_again import with_date, with_question_word
+from qa.conversation.another_time import with_date
+from qa.conversation.asked_again import with_question_word
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import of_that_year

@@ -138,7 +138,7 @@ _ASKED_OF = frozenset(
 # "Tenants worried about the noise", of "Are tenants worried about the noise?".
 _WHICH_THING = regex(
     r"^\s*(?:and\s+|so\s+)?(?:what|which)\s+(?P<noun>(?:[a-z][a-z-]+\s+)?[a-z][a-z-]+(?:(?<!s)|(?<=ss)))\s+"
-    r"(?:did|does|has|had|will|would)\s+(?:the\s+)?[\w’'-]+\s+[a-z]",
+    r"(?:did|does|has|had|will|would)\s+(?:(?<!has\s)(?<!had\s)the\s+)?(?!the\b)[\w’'-]+\s+[a-z]",
 )
 """What somebody named did something to: "the bridge" of "Which bridge did Quill close?"."""
 _MINDED = regex(

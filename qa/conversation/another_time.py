@@ -1,0 +1,55 @@
+"""Ask a question of fact once more, of another time: "How many were killed in 1991?" after "and in 1991?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import Understanding
+from qa.conversation.appended_words import without_appended
+from qa.conversation.followed import Followed, Understand
+from qa.conversation.fragments import names_month_alone
+from qa.conversation.past import Past, last_whole
+from qa.language.patterns import regex
+
+_DATE = regex(
+    r"\s+(?:in|since|after|before|until|during|by)\s+(?:(?:early|late|mid)[ -])?"
+    r"(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?=[\s?!.]*$)|\s+(?:last|this|next)\s+(?:year|month|week|season|quarter)(?=[\s?!.]*$)"
+)
+_HAS_CUE = regex(
+    r"(?:in|on|at|since|after|before|until|till|during|between|from|by|over|for|up\s+to|last|this|yesterday|today|the\s+\w+\s+before"
+    r"|a\s+\w+\s+(?:earlier|later|before|ago))\b",
+    re.IGNORECASE,
+)
+_BEFORE_THAT = regex(
+    r"(?:the|a|one|two|three)\s+(?:months?|weeks?|days?|quarters?|seasons?|years|(?P<year>year))\s+(?P<how>before|earlier|after|later|ago)(?:\s+that)?",
+    re.IGNORECASE,
+)
+"""A time that is told from another: "and the year before?"."""
+_HOW = regex(r"\s*(?:and\s+|so\s+)?how\b", re.IGNORECASE)
+"""What is counted or measured is so at another time, too."""
+_IN_A_YEAR = regex(r"\bin\s+(?P<year>(?:19|20)\d\d)(?=[\s?!.]*$)")
+
+
+def with_date(question: str, phrase: str, base: Understanding, read: Understand) -> Followed:
+    """Ask a question of fact, or for a page, with a date: "How many were killed in 1991?" after "and in 1991?"."""
+    words = phrase if _HAS_CUE.match(phrase) else f"in {phrase}"
+    plain = without_appended(base.standalone)
+    added = base.standalone.removeprefix(plain.rstrip(" ?!.")) if plain != base.standalone else ""
+    body = plain.rstrip(" ?!.")
+    ends = added or plain[len(body) :]
+    dated = _DATE.search(body)
+    if dated is not None and names_month_alone(words):
+        words = f"{words} {dated[0].split()[-1]}"  # "and in March?", after "how many were killed in 1991?"
+    asked = f"{_DATE.sub('', body)} {words}{ends}"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+def at_another_time(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
+    """Ask how much it was in 1995, by "and the year before?" after "how much was lost in 1996?"."""
+    base, other = last_whole(past), _BEFORE_THAT.fullmatch(phrase)
+    if other is None or not _HOW.match(base.standalone):
+        return None
+    dated = _IN_A_YEAR.search(without_appended(base.standalone)) if other["year"] else None
+    step = 1 if other["how"].lower() in ("after", "later") else -1
+    return with_date(question, f"in {int(dated['year']) + step}" if dated else phrase, base, read)
