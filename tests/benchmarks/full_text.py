@@ -176,7 +176,7 @@ def sizes(connection: Connection, passages: int) -> dict[str, float]:
         "fts5_index": round(
             sum(of[f"passages_fts_{name}"] for name in ("data", "idx", "docsize")) / passages, 1
         ),
-        "fts5_content": round(of["passages_fts_content"] / passages, 1),
+        "terms_of_passages": round(of["passage_terms"] / passages, 1),
     }
 
 
