@@ -132,7 +132,8 @@ def beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
     of_article = np.asarray([stored.version_key == key for stored in retrieved.passages])
     places = sentences.places[of_article[sentences.passage[sentences.places[:, 0]]]]
     text = retrieved.versions[key].article.text
-    places = places[~said_by_others(places[:, 1], text, retrieved.attributions[key], retrieved.asked)]
+    said, asked = retrieved.attributions[key], retrieved.asked
+    places = places[~said_by_others(places[:, 1], text, said, asked)]
     return beside(
         text,
         int(found.starts[row]),
@@ -141,6 +142,7 @@ def beside_own(retrieved: Retrieved, found: Candidates, row: int) -> float:
         places[:, 2],
         sentences.title[passage],
         np.asarray(retrieved.question.weights, np.float32),
+        said_by_others(places[:, 1], text, said, asked, by_name=False),
     )
 
 

@@ -18,13 +18,18 @@ _SOMEBODY = regex(r"(?:an?|one|another|some|several|many|two)\s", re.IGNORECASE)
 
 
 def said_by_others(
-    places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked
+    places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked, *, by_name: bool = True
 ) -> NDArray[np.bool_]:
-    """Return which places of an article, shape (H,), lie in the words of somebody else: by name, or as "a juror".
+    """Return which places of an article, shape (H,), lie in the words of somebody else: by name, or of "a juror".
 
     What a neighbour talks about is not what the asked speaker's words are about.
+
+    Args:
+        by_name: Whether it is somebody with a name, or without.
     """
-    others = [r.content for r, name in said if _is_anothers(r, name, text, asked)]
+    others = [
+        r.content for r, name in said if (name is not None) is by_name and _is_anothers(r, name, text, asked)
+    ]
     inside = np.zeros(len(places), bool)
     for start, end in (part for content in others for part in content):
         inside |= (places >= start) & (places < end)
@@ -39,6 +44,7 @@ def beside(
     words: NDArray[np.int64],
     title: NDArray[np.bool_],
     weights: NDArray[np.float32],
+    nameless: NDArray[np.bool_],
 ) -> float:
     """Return the share of the topic's words, by weight, that a span's paragraph holds or its article is about.
 
@@ -49,11 +55,13 @@ def beside(
         words: Which word each is, shape (H,).
         title: Which of the topic's words are in the title, shape (T,).
         weights: How much each counts, shape (T,).
+        nameless: Which offsets lie in the words of somebody without a name, shape (H,): an article may be about these,
+            a paragraph says them of nobody else.
     """
     last = text.find("\n", end)
     first, last = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
     here = title | (np.bincount(words, minlength=len(weights)) >= OFTEN)
-    here[words[(places >= first) & (places < last)]] = True
+    here[words[(places >= first) & (places < last) & ~nameless]] = True
     return float(weights[here].sum()) / max(float(weights.sum()), 1e-6)
 
 

@@ -240,17 +240,21 @@ def test_words_are_beside_the_topic_in_its_paragraph_or_in_an_article_about_it(
     sentences = candidates(retrieve("harbour", [Article("a", text, title=title)])).sentences
     start = text.index("“")
 
-    found = beside(
-        text,
-        start,
-        len(text),
-        sentences.places[:, 1],
-        sentences.places[:, 2],
-        sentences.title[0],
-        np.asarray([2.0], np.float32),
-    )
+    def found(*, nameless: bool) -> float:
+        return beside(
+            text,
+            start,
+            len(text),
+            sentences.places[:, 1],
+            sentences.places[:, 2],
+            sentences.title[0],
+            np.asarray([2.0], np.float32),
+            np.full(len(sentences.places), nameless),
+        )
 
-    assert found == share
+    assert found(nameless=False) == share
+    # What a juror says in the same paragraph does not count, and an article is about what comes again and again.
+    assert found(nameless=True) == (0.0 if title == "Rain" and text.startswith("Harbour talks") else share)
 
 
 def test_what_only_a_neighbour_talks_about_is_not_the_topic_of_somebodys_words() -> None:
@@ -271,7 +275,9 @@ def test_what_somebody_without_a_name_talks_about_is_not_hers_either(who: str, a
     text = f"{who} said that fern grows."
     record = replace(FERN, content=((text.index("fern"), len(text) - 1),), mention=(0, len(who)))
 
-    assert said_by_others(np.asarray([text.index("fern")]), text, [(record, None)], LEA).tolist() == [another]
+    place = np.asarray([text.index("fern")])
+    assert said_by_others(place, text, [(record, None)], LEA, by_name=False).tolist() == [another]
+    assert said_by_others(place, text, [(record, None)], LEA).tolist() == [False]
 
 
 @pytest.mark.parametrize(
