@@ -7,7 +7,7 @@ from qa.language.lexicon.titles import COURTESY
 from qa.language.patterns import regex
 from qa.speakers.names import fold
 
-_BORNE = regex(r"\b([A-Z][\w’'-]+)\.? (May|March|June|August)\b(?!,? \d)")
+_BORNE = regex(r"\b([A-Z][\w’'-]{1,30})\.? (May|March|June|August)\b(?!,? \d)")
 _TIME_BEFORE = regex(
     r"\b(?:in|of|on|since|by|until|till|from|last|this|next|early|late|mid|during|through|to|before|after|for"
     r"|all|every|each|between|and|or|end|beginning|middle)[ -]$",

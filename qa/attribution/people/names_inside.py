@@ -17,7 +17,7 @@ PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
 _SECOND = frozenset("abdul abdel abdur".split())
 """Given names that rarely come first."""
-_IN_FULL = regex(r"\b([A-Z][\w’'-]+) (?=([A-Z][a-z]+)\b)")
+_IN_FULL = regex(r"\b([A-Z][\w’'-]{1,30}) (?=([A-Z][a-z]+)\b)")
 SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 
 

@@ -71,3 +71,7 @@ def test_a_name_after_an_office_and_a_firm_of_two_words_is_who_speaks() -> None:
     text = "Chief Financial Officer of Super Dene Debra Quaz said it was late.\n\nQuaz said it was old."
 
     assert speakers(text) == ["Debra Quaz", "Debra Quaz"]
+
+
+def test_one_long_word_takes_linear_time() -> None:
+    assert speakers("A-" * 100_000 + " was left.\n\nAda Price said it leaks.") == ["Ada Price"]
