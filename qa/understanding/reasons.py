@@ -8,7 +8,7 @@ from qa.language.lexicon.speech_acts import LEMMA_OF, LEMMAS, LONGEST_FORM
 from qa.language.patterns import regex
 from qa.understanding.scan import ScannedWord, clean, skip_courtesy, words_of
 
-_WHY = regex(r"why\s+(?:did|does|do|has|have|had|is|are|was|were)\s+(?=\S)", re.IGNORECASE)
+_WHY = regex(r"why\s+(?:did|does|do|has|have|had|(?P<be>is|are|was|were))\s+(?=\S)", re.IGNORECASE)
 _WISHES = frozenset("want wants fear fears fearing dislike dislikes hate hates like likes prefer".split())
 """What somebody does in thought alone."""
 _MOST_WORDS = 8
@@ -22,8 +22,14 @@ def asked_as_words(question: str) -> str | None:
     """
     text = skip_courtesy(question)
     match = _WHY.match(text)
-    words = words_of(text, match.end(), limit=_MOST_WORDS + LONGEST_FORM) if match else []
+    if match is None:
+        return None
+    words = words_of(text, match.end(), limit=_MOST_WORDS + LONGEST_FORM)
     for at in range(1, len(words)):
+        if words[at].low == "been":
+            return None  # "Why had Quill been accused of fraud?": others say so
+        if match["be"] and not words[at].low.endswith("ing"):
+            continue  # nor is it she who attacks, of "Why was Quill attacked by the guild?"
         stop = _end_of_stance(words, at)
         if stop is not None and text[words[at].start].islower():
             speaker, topic = text[words[0].start : words[at].start], clean(text[stop:])

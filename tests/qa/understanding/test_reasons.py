@@ -30,6 +30,9 @@ def test_why_somebody_takes_a_stand_they_say_themselves(question: str, words: st
         "Why oppose the bridge?",
         "Why did Quill object?",
         "Did Ada Quill oppose the bridge?",
+        "Why was Ada Quill accused of fraud?",
+        "Why was Quill attacked by the guild?",
+        "Why had Quill been criticised by Tom Brandt?",
     ],
 )
 def test_other_questions_ask_for_what_happened(question: str) -> None:
