@@ -27,10 +27,10 @@ _AGED = regex(
     r"(?:,\s+(?:who\s+(?:is|was|turned|turns)\s+|now\s+|aged\s+)?|\s+\(|\s+(?:is|was|turned|turns)\s+(?:aged\s+|now\s+)?)"
     r"[1-9]\d(?=[;.)]|,\s|\s+(?:years\s+old|on\s|in\s|this\s|next\s|when\s|and\s))"
 )
-# "To close the Quill Fund was a mistake": what stands before the name is no conjunction.
+# "To close the Quill Fund was a mistake": what stands before the name, and "the", is no conjunction.
 _IN_A_SUBJECT = regex(
-    r"\b(?!(?:that|and|or|but|because|while|when|where|as|since|so|if|although|though|whether|which|says?|said)\b)[a-z][\w’'-]*"
-    r"\s+(?:the\s+)?\Z"
+    r"\b(?!(?:the|that|and|or|but|because|while|when|where|as|since|so|if|although|though|whether|which|says?|said|now|today)\b)"
+    r"(?P<last>[a-z][\w’'-]*)\s+(?:the\s+)?\Z"
 )
 _YEARS_OLD = regex(r"\b\d{1,3}[-\s]year[-\s]old(?:\s+(?!(?:of|for|from|to|and|with)\s)[a-z-]+){0,3}\s+$")
 # "Ada Quill, Chief Tide and Boat Officer for the port", "Ada Quill will serve as the pilot" and "was named pilot"
@@ -67,7 +67,7 @@ def _written(name: str) -> str:
 def said_beside(text: str, start: int, end: int) -> int:
     """Return how much is said of a name by the words beside it, as a rank."""
     match = _SAYS_WHAT.match(text, end, end + _REACH)
-    if match and not (match["copula"] and _IN_A_SUBJECT.search(text, max(0, start - _REACH), start)):
+    if match and not (match["copula"] and _ends_a_subject(text, start)):
         return DEFINED if match["copula"] else TOLD
     match = _OFFICE_AFTER.match(text, end, end + _REACH)
     if match and (match["head"] or match["small"]).casefold() in HEADS:
@@ -78,6 +78,12 @@ def said_beside(text: str, start: int, end: int) -> int:
     if (match := _ROLE_BEFORE.search(text, before, start)) and match["role"] in HEADS | HUMAN:
         return TITLED  # "the French model Ada Quill"
     return NICKNAMED if _CALLED.search(text, before, start) else NAMED
+
+
+def _ends_a_subject(text: str, start: int) -> bool:
+    """Return whether a name only ends what the sentence is about; "the baker Ada Quill" is named by all of it."""
+    match = _IN_A_SUBJECT.search(text, max(0, start - _REACH), start)
+    return match is not None and match["last"] not in HEADS | HUMAN
 
 
 def _tells_office(text: str, start: int) -> bool:

@@ -40,6 +40,9 @@ def test_an_office_after_a_name_says_what_somebody_is(text: str, rank: int) -> N
     [
         ("", DEFINED),
         ("Nobody knew that ", DEFINED),
+        ("Tom Brandt said the ", DEFINED),
+        ("In Dene the ", DEFINED),
+        ("The baker ", DEFINED),
         ("To leave out ", NAMED),
         ("The decision not to ask the ", NAMED),
     ],
