@@ -45,8 +45,8 @@ _LEADING = {
     )
     for verb in verbs.split()
 }
-# "The head of it", of "who runs it?", is nobody's office.
-_POINTS = regex(r"\b(?:it|he|she|they|him|them)\b|\b(?:this|that|her)$", re.IGNORECASE)
+# "The head of it", of "who runs it?", is nobody's office; "the IT director" is one.
+_POINTS = regex(r"\b(?:it|he|she|they|him|them)\b|\b(?:this|that|her)$")
 _SMALL = frozenset("of the and for in de la von van der al bin & ".split())
 """Words in small letters that stand inside of names: "Bank of Dene"."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.understanding.introduced import asked_introduction, looks_like_a_name
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.introduced import asked_introduction, asked_person, looks_like_a_name
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,15 @@ def test_other_questions_ask_for_no_introduction(question: str) -> None:
 )
 def test_a_name_has_capitals(words: str, is_name: bool) -> None:
     assert looks_like_a_name(words) is is_name
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("Who is the IT director of Vantor?", "the IT director of Vantor"),
+        ("Who is the head of IT?", "the head of IT"),
+        ("who is the head of it?", None),
+    ],
+)
+def test_it_is_a_pronoun_in_small_letters_alone(question: str, office: str | None) -> None:
+    assert asked_person(question, ListedSpeakers(())) == office
