@@ -14,7 +14,6 @@ from qa.answers import Answer, Meta, Nearest, Outcome, QuestionKind, Understandi
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.telling import with_the as with_typed_the
 from qa.language.lexicon.follow_up_words import OWNERS
-from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.settings import MAX_QUOTES
 from qa.understanding.described import asked_for
 from qa.understanding.quoted import asked_words
@@ -35,6 +34,8 @@ _OTHERS_FOLLOW = " On other things:"
 _WHO = re.compile(r"who(?P<else> else)? (?P<did>\S.*?)[\s?!.]*", re.IGNORECASE)
 _LONGEST_DEED = 200
 _WHERE_OR_WHEN = frozenset("in at during before after since until near outside inside under".split())
+_OF_A_VERB = frozenset("about of for to from with on upon against into by".split())
+"""What joins a topic to a verb; "down payments" and "over fishing" are whole."""
 _OUTSIDE = {
     Nearest.OUTSIDE_DATES: "the dates",
     Nearest.OUTSIDE_SOURCES: "the outlets",
@@ -263,9 +264,10 @@ def _on_topic(understood: Understanding) -> str:
     if understood.topic in asked_words(understood):
         return " with these words"
     first, _, rest = (understood.topic or "").partition(" ")
-    if rest and first in PREPOSITIONS:
-        # "What did Quill say at the trial?"; and what she apologised "for", she spoke on.
-        return f" {understood.topic}" if first in _WHERE_OR_WHEN else f" on {rest}"
+    if rest and first in _WHERE_OR_WHEN:
+        return f" {understood.topic}"  # "What did Quill say at the trial?"
+    if rest and first in _OF_A_VERB:
+        return f" on {rest}"  # what she apologised "for", she spoke on
     return f" on {understood.topic}" if understood.topic else ""
 
 

@@ -15,6 +15,7 @@ from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Understandi
         ("at the trial", "at the trial"),
         ("in court", "in court"),
         ("for the delay", "on the delay"),
+        ("down payments", "on down payments"),
     ],
 )
 def test_a_topic_has_one_preposition(topic: str, said: str) -> None:
