@@ -14,7 +14,9 @@ _NO_NAME = (
     QUESTION_WORDS
     | PRONOUNS
     | NO_NAMES
-    | frozenset("so very really oh ah not but about say says said".split())
+    | frozenset(
+        "so very really oh ah not but about say says said wait hmm oops typo spelling got bad".split()
+    )
 )
 _REFUSES = (
     r"(?:no|nope|nah|wrong(?:\s+(?:one|person|man|woman))?"
@@ -26,9 +28,9 @@ _MEANT = regex(
     r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-# "In 2018, I mean."
+# "In 2018, I mean.", but not "see what I mean?".
 _IS_MEANT = regex(
-    rf"\s*(?:(?:{_REFUSES}|sorry|wait)\b[\s,.;:!–—-]*)*(?P<rest>(?!(?:i|we|what|who|that|this|it|he|she|they|you)\b)[^,;?]{{2,40}}?)[,;]?\s+i\s+mea(?:n|nt)[\s?!.]*",
+    rf"\s*(?:(?:{_REFUSES}|sorry|wait)\b[\s,.;:!–—-]*)*(?P<rest>(?!(?:i|we|what|who|that|this|it|he|she|they|you)\b)[^,;?]{{2,40}}?)(?<!\bwhat)[,;]?\s+i\s+mea(?:n|nt)[\s?!.]*",
     re.IGNORECASE,
 )
 _NO = regex(

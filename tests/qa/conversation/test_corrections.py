@@ -44,6 +44,9 @@ def test_a_correction_says_what_is_meant(question: str, meant: str) -> None:
         "no, they did not vote",
         "no, no",
         "thanks, not now",
+        "see what i mean?",
+        "typo, sorry",
+        "wait sorry",
         "",
     ],
 )
