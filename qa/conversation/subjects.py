@@ -132,12 +132,12 @@ _ASKED_OF = frozenset(
     """name names population size price cost length height depth weight age number date title aim goal purpose
     point capital cause result reason score outcome colour color value total amount rate status position difference
     latest news else more other exactly time day year month week hour percentage percent share proportion kind sort type
-    part side evidence proof effect impact difference good advice choice chance""".split()
+    part side role stance influence damage work evidence proof effect impact good advice choice chance""".split()
 )
 """What is asked of a thing, and is none that one goes on to ask about."""
 # "Tenants worried about the noise", of "Are tenants worried about the noise?".
 _WHICH_THING = regex(
-    r"^\s*(?:and\s+|so\s+)?(?:what|which)\s+(?P<noun>(?:[a-z][a-z-]+\s+)?[a-z][a-z-]+(?:(?<!s)|(?<=ss)))\s+"
+    r"^\s*(?i:and\s+|so\s+)?(?i:what|which)\s+(?P<noun>(?:[a-z][a-z-]+\s+)?[a-z][a-z-]+(?:(?<!s)|(?<=ss)))\s+"
     r"(?:did|does|has|had|will|would)\s+(?:(?<!has\s)(?<!had\s)the\s+)?(?!the\b)[\w’'-]+\s+[a-z]",
 )
 """What somebody named did something to: "the bridge" of "Which bridge did Quill close?"."""
