@@ -18,8 +18,6 @@ from qa.language.patterns import regex
 _LONGEST = 120
 _YEAR = 4
 """Characters of a year: "2004" may be one, and "12" picks something."""
-_LISTS = 2
-"""In how many of the lists that were shown last, a quote is looked for by its number."""
 _NTH = regex(
     rf"(?:\b(?:the|that)\s+)?\b(?:(?P<which>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s+(?:one|quote|person"
     r"|speaker|guy|man|woman|voice|answer|result|statement)|(?:quote|answer|result)\s+(?:number\s+|no\.?\s*)?(?P<number>[1-9]))\b",
