@@ -25,6 +25,8 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import ANSWERING
 
 _MAY = frozenset("can could may might".split())
+_LONGEST_PLACE = 4
+"""Tokens of where somebody swears, and "that"."""
 _BEFORE_BASE = frozenset("to help helped helps helping co-".split())
 _RULERS = frozenset(
     "party parties coalition class elite family alliance bloc council junta regime body government".split()
@@ -56,7 +58,8 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     if _founds(tokens, cue) or _answers_deed(tokens, cue) or _rules(tokens, cue):
         return True
     if cue.verb.lemma == "swear" and tokens[min(cue.end, len(tokens) - 1)].low == "in":
-        return True  # "has sworn in its first judge"
+        # "Has sworn in its first judge", but "swore in court that it leaks"
+        return all(token.low != "that" for token in tokens[cue.end : cue.end + _LONGEST_PLACE])
     if tokens[cue.verb_at].low == "reporting" and cue.verb_at > 1 and tokens[cue.verb_at - 2].low == "of":
         return True  # "the head of financial reporting Ada Quill said"
     may = any(token.low in _MAY for token in tokens[cue.group : cue.verb_at])

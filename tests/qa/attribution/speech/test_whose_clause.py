@@ -92,6 +92,7 @@ STILL = {
     ),
     "what should be seen": ("Rowers should see the move as a trap.", "the move as a trap"),
     "what cannot be seen": ("I can not see it as a trap.", "it as a trap"),
+    "sworn in court": ("Ada Quill swore in court that the levee leaks.", "the levee leaks"),
     "what somebody claims": ("She wept over what Quill claims are lies.", "are lies"),
 }
 
