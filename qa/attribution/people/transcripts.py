@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from qa.attribution.people import interviewed, interviews, label_letters
@@ -63,6 +64,8 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
         else:
             found[number] = label = replace(label, question=question)
         rest = [n for n in range(number + 1, following) if n not in labelled]
+        # "Brandt: You have boats.", the only line of Brandt's, ends what Quill says in the line before.
+        rest = list(takewhile(lambda n: floating.label_of(text, paragraphs[n]) is None, rest))
         unlabelled = _asked_between(text, paragraphs, rest, label, labelled.get(following))
         if unlabelled is not None:
             found[rest.pop()] = Label(None, unlabelled, QUESTION)

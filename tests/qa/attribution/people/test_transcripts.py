@@ -227,3 +227,9 @@ def test_a_question_without_a_label_between_two_lines_of_one_speaker_is_nobodys(
         ("?", "How is it now?"),
         ("Ada Quill", "It floats."),
     ]
+
+
+def test_the_only_line_of_somebody_is_not_the_line_before() -> None:
+    text = "The harbour hour\n\nQuill: We want boats.\n\nBrandt: You have boats.\n\nYou do.\n\nQuill: We want more."
+
+    assert turns(text) == [("Quill", "We want boats."), ("Quill", "We want more.")]
