@@ -17,15 +17,17 @@ _DATE = regex(
     r"(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d(?=[\s?!.]*$)|\s+(?:last|this|next)\s+(?:year|month|week|season|quarter)(?=[\s?!.]*$)"
 )
 _HAS_CUE = regex(
-    r"(?:in|on|at|since|after|before|until|till|during|between|from|by|over|for|up\s+to|last|this|yesterday|today|the\s+\w+\s+before"
-    r"|a\s+\w+\s+(?:earlier|later|before|ago))\b",
+    r"(?:in|on|at|since|after|before|until|till|during|between|from|by|over|for|up\s+to|last|this|yesterday|today"
+    r"|(?:the|a|one|two|three)\s+\w+\s+(?:earlier|later|after|before|ago))\b",
     re.IGNORECASE,
 )
 _BEFORE_THAT = regex(
-    r"(?:the|a|one|two|three)\s+(?:months?|weeks?|days?|quarters?|seasons?|years|(?P<year>year))\s+(?P<how>before|earlier|after|later|ago)(?:\s+that)?",
+    r"(?:(?P<years>(?:the|a|one)\s+year|(?:two|three)\s+years)|(?:the|a|one|two|three)\s+(?:months?|weeks?|days?|quarters?|seasons?))\s+"
+    r"(?P<how>before|earlier|after|later|ago)(?:\s+that)?",
     re.IGNORECASE,
 )
 """A time that is told from another: "and the year before?"."""
+_YEARS = {"two": 2, "three": 3}
 _HOW = regex(r"\s*(?:and\s+|so\s+)?how\b", re.IGNORECASE)
 """What is counted or measured is so at another time, too."""
 _IN_A_YEAR = regex(r"\bin\s+(?P<year>(?:19|20)\d\d)(?=[\s?!.]*$)")
@@ -50,6 +52,8 @@ def at_another_time(question: str, phrase: str, past: Past, read: Understand) ->
     base, other = last_whole(past), _BEFORE_THAT.fullmatch(phrase)
     if other is None or not _HOW.match(base.standalone):
         return None
-    dated = _IN_A_YEAR.search(without_appended(base.standalone)) if other["year"] else None
-    step = 1 if other["how"].lower() in ("after", "later") else -1
+    told_from_it = other["years"] and other["how"].lower() != "ago"  # "a year ago" is told from today
+    dated = _IN_A_YEAR.search(without_appended(base.standalone)) if told_from_it else None
+    step = _YEARS.get((other["years"] or "").split(" ")[0].lower(), 1)
+    step = step if other["how"].lower() in ("after", "later") else -step
     return with_date(question, f"in {int(dated['year']) + step}" if dated else phrase, base, read)

@@ -72,6 +72,9 @@ def test_nobody_is_the_head_of_it() -> None:
     [
         ("and the year before?", "how much did Orsa Bank lose in 2003?"),
         ("a year later?", "how much did Orsa Bank lose in 2005?"),
+        ("two years earlier?", "how much did Orsa Bank lose in 2002?"),
+        ("a year ago?", "how much did Orsa Bank lose a year ago?"),
+        ("two weeks later?", "how much did Orsa Bank lose two weeks later?"),
         ("and the week before?", "how much did Orsa Bank lose the week before?"),
     ],
 )
