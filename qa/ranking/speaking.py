@@ -11,7 +11,7 @@ from qa.datatypes import Attribution
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.function_words import DETERMINERS, POSSESSIVES
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.roles import OFFICES
+from qa.language.lexicon.roles import HUMAN, OFFICES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.spelling import SpelledWord, introduces
@@ -44,6 +44,13 @@ _ISSUED = regex(
     r"(?:statement|letter|message|note|memo|e-?mail|post|tweet|reply)\s(?:that|which)\s(?P<cue>\w+)"
 )
 """What follows a name whose bearer says something in what they wrote: "Thiel issued a statement that said so"."""
+
+
+_THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?:{'|'.join(sorted(HUMAN))})", re.IGNORECASE)
+"""Who may be whom the sentence before begins with: "the analyst", after "Quill of Dene Capital was not convinced"."""
+_ENDS = regex(r"[.!?][\s“”\"‘’']+")
+_NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s*){1,4}")
+_LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,12 @@ class Asked:
         if name is not None or not self.word or record.mention is None:
             return False
         mention = text[slice(*record.mention)]
-        return bool(whole_word(self.word).search(mention)) and not _is_of(mention, self.word)
+        if whole_word(self.word).search(mention):
+            return not _is_of(mention, self.word)
+        start = min(record.mention[0], *(begin for begin, _ in record.content))
+        return _THE_PERSON.fullmatch(mention) is not None and _begins_with(
+            _sentence_before(text, start), self.word
+        )
 
 
 @lru_cache(maxsize=1000)
@@ -120,6 +132,19 @@ def whole_word(word: str) -> re.Pattern[str]:
     # letters, and one that begins with a condition by trying each place of an article.
     itself = re.escape(word)
     return re.compile(rf"{itself}(?!\w)(?<!\w{itself})")
+
+
+def _sentence_before(text: str, at: int) -> str:
+    """Return the sentence that ends in the same line before an offset; "" where none does."""
+    line = text[max(text.rfind("\n", 0, at) + 1, at - _LONGEST_SENTENCE) : at]
+    ends = [match.end() for match in _ENDS.finditer(line)]
+    return line[ends[-2] if len(ends) > 1 else 0 : ends[-1]] if ends else ""
+
+
+def _begins_with(sentence: str, word: str) -> bool:
+    """Return whether a sentence begins with a name that has a word: "Ada Quill of Dene Capital was not convinced."."""
+    named = _NAMED_FIRST.match(sentence)
+    return named is not None and whole_word(word).search(named[0]) is not None
 
 
 def _opens_with(target: str, name: str) -> bool:

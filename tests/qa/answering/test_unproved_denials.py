@@ -70,6 +70,30 @@ Tom Brandt said on Sunday that he hoped for peace. “We expect to solve many pr
     assert answer.nearest is None
 
 
+DOUBTER = """Two buyers for the mill
+
+Ada Quill opened the fair in Harwick. “The fair is late,” Ada Quill said.
+
+{before} “Two buyers are not a market,” {who} said."""
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "outcome"),
+    [
+        ("Ada Quill of Dene Capital was not convinced.", "the analyst", Outcome.UNSURE),
+        ("Ada Quill of Dene Capital was not convinced.", "the report", Outcome.NEAREST),
+        ("Dene Capital, where Quill once was, is not convinced.", "the analyst", Outcome.NEAREST),
+    ],
+)
+def test_the_analyst_may_be_whom_the_sentence_before_begins_with(
+    asker_of: Asker, before: str, who: str, outcome: Outcome
+) -> None:
+    answer = asker_of(DOUBTER.format(before=before, who=who))("What did Ada Quill say about markets?")
+
+    assert answer.outcome is outcome
+    assert ("not a market" in answer.quotes[0].text) is (outcome is Outcome.UNSURE)
+
+
 SEVERAL = (
     """The hearing at Harwick
 
