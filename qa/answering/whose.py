@@ -25,7 +25,10 @@ class Whose(Enum):
     OWN = "own"
     """The asked speaker's; where anybody is asked for, somebody's who has a name or is named by a role."""
     PERHAPS = "perhaps"
-    """Nobody's by the records, though it says by name that the asked speaker spoke: "The Bakers welcomed the news"."""
+    """Nobody's by the records, though it says by name that the asked speaker spoke: "The Bakers welcomed the news".
+
+    Or somebody's who may be the asked speaker: "the analyst", after a sentence that begins with their name.
+    """
     OTHERS = "others"
     """Under another's name, or the article's own and not on the asked speaker."""
 
@@ -70,7 +73,7 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
             return Whose.OWN
         if label[1] is not None:
             return Whose.OTHERS
-        if asked.may_own(*label, text):
+        if asked.may_own(*label, text) or asked.may_mean(*label, text):
             return Whose.PERHAPS
         if label[0].mention and any(w[:1].isupper() for w in text[slice(*label[0].mention)].split()[1:]):
             return Whose.OTHERS  # "a spokesman of the Herring Board"

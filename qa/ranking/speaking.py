@@ -47,7 +47,7 @@ _ISSUED = regex(
 
 
 _THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?:{'|'.join(sorted(HUMAN))})", re.IGNORECASE)
-"""Who may be whom the sentence before begins with: "the analyst", after "Quill of Dene Capital was not convinced"."""
+"""Somebody by what they are, as who was named just before is called again: "the analyst"."""
 _ENDS = regex(r"[.!?][\s“”\"‘’']+")
 _NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s*){1,4}")
 _LONGEST_SENTENCE = 400
@@ -117,12 +117,18 @@ class Asked:
         if name is not None or not self.word or record.mention is None:
             return False
         mention = text[slice(*record.mention)]
-        if whole_word(self.word).search(mention):
-            return not _is_of(mention, self.word)
+        return bool(whole_word(self.word).search(mention)) and not _is_of(mention, self.word)
+
+    def may_mean(self, record: Attribution, name: str | None, text: str) -> bool:
+        """Return whether a record's speaker is not known, and the sentence before begins with the asked one.
+
+        "Quill of Dene Capital was not convinced. “Two buyers are not a market,” the analyst said."
+        """
+        if name is not None or not self.word or record.mention is None:
+            return False
         start = min(record.mention[0], *(begin for begin, _ in record.content))
-        return _THE_PERSON.fullmatch(mention) is not None and _begins_with(
-            _sentence_before(text, start), self.word
-        )
+        described = _THE_PERSON.fullmatch(text, *record.mention) is not None
+        return described and _begins_with(_sentence_before(text, start), self.word)
 
 
 @lru_cache(maxsize=1000)
