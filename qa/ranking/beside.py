@@ -12,7 +12,7 @@ from qa.archive.protocol import Said
 from qa.datatypes import Attribution
 from qa.language.patterns import regex
 from qa.language.terms import OFTEN
-from qa.ranking.speaking import Asked
+from qa.ranking.speaking import THE_PERSON, Asked
 
 _SOMEBODY = regex(r"(?:an?|one|another|some|several|many|two)\s", re.IGNORECASE)
 
@@ -72,5 +72,6 @@ def _is_anothers(record: Attribution, name: str | None, text: str, asked: Asked)
         return True
     if asked.names is None or record.mention is None or asked.may_own(record, name, text):
         return False
-    # "He" and "the judge" may be whom the question names, "a juror" is not.
-    return _SOMEBODY.match(text[slice(*record.mention)]) is not None
+    # "He" is whom the question names, more often than not; "a juror" is not, and "the judge" may be another.
+    mention = text[slice(*record.mention)]
+    return _SOMEBODY.match(mention) is not None or THE_PERSON.fullmatch(mention) is not None

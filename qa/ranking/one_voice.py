@@ -13,7 +13,7 @@ from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
 from qa.language.spans import any_overlaps, shared
 from qa.ranking.labelling import attribution_of
-from qa.ranking.speaking import Asked
+from qa.ranking.speaking import THE_PERSON, Asked
 
 _ANYBODY = regex(r"(?:an?(?! spokes\w+\Z)|one|another|some) ", re.IGNORECASE)
 """How somebody is mentioned who is not the one with a name beside; "a spokesman" alone may speak for the named body."""
@@ -53,9 +53,11 @@ def is_mixed(
 
 
 def _mixes_anybody(text: str, inside: Sequence[Said]) -> bool:
-    """Tell whether words of somebody with a name stand beside those of anybody: of "a spokesman", of "one resident"."""
+    """Tell whether words of somebody with a name stand beside those of anybody: of "one resident", of "the officer"."""
+    if not any(name is not None for _, name in inside):
+        return False
     mentions = {text[slice(*record.mention)] for record, name in inside if record.mention and name is None}
-    return any(name is not None for _, name in inside) and any(map(_ANYBODY.match, mentions))
+    return any(_ANYBODY.match(each) or THE_PERSON.fullmatch(each) for each in mentions)
 
 
 def _mixes_unnamed(text: str, inside: Sequence[Said], start: int, end: int, word: str) -> bool:

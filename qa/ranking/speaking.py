@@ -46,8 +46,11 @@ _ISSUED = regex(
 """What follows a name whose bearer says something in what they wrote: "Thiel issued a statement that said so"."""
 
 
-_THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?:{'|'.join(sorted(HUMAN))})", re.IGNORECASE)
-"""Somebody by what they are, as who was named just before is called again: "the analyst"."""
+THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?!spokes)(?:{'|'.join(sorted(HUMAN))})", re.IGNORECASE)
+"""Somebody by what they are, who may be the one named just before or another: "the analyst".
+
+"The spokesman" may speak for a body that is named.
+"""
 _ENDS = regex(r"[.!?][\s“”\"‘’']+")
 _NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s*){1,4}")
 _LONGEST_SENTENCE = 400
@@ -127,7 +130,7 @@ class Asked:
         if name is not None or not self.word or record.mention is None:
             return False
         start = min(record.mention[0], *(begin for begin, _ in record.content))
-        described = _THE_PERSON.fullmatch(text, *record.mention) is not None
+        described = THE_PERSON.fullmatch(text, *record.mention) is not None
         return described and _begins_with(_sentence_before(text, start), self.word)
 
 

@@ -37,14 +37,29 @@ Her daughter, Helen Calloway, said the cause was cancer.
 """
 
 
+CRASH = """A crash in Harwick
+
+Tom Brandt said that he would appeal against the fine. “He was drunk,” the officer said.
+
+The road was closed for an hour.
+"""
+
+
 @pytest.fixture(scope="module")
 def ask(
     answerer_of: Callable[[Path], Answerer], tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str], Answer]:
     folder = tmp_path_factory.mktemp("voices")
-    for name, text in (("tariffs", TARIFFS), ("harbor", HARBOR), ("obituary", OBITUARY)):
+    for name, text in (("tariffs", TARIFFS), ("harbor", HARBOR), ("obituary", OBITUARY), ("crash", CRASH)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return answerer_of(folder).ask
+
+
+def test_what_the_officer_says_is_not_shown_as_the_drivers_words(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did Tom Brandt say about being drunk?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert not [quote for quote in answer.quotes if quote.speaker == "Tom Brandt" and "drunk" in quote.text]
 
 
 def test_who_criticized_something_is_not_answered_by_the_words_of_a_speaker_before(

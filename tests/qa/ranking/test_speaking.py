@@ -270,7 +270,9 @@ def test_what_only_a_neighbour_talks_about_is_not_the_topic_of_somebodys_words()
     assert said_by_others(places, text, [(said[0][0], None)], LEA).tolist() == [False] * 4
 
 
-@pytest.mark.parametrize(("who", "another"), [("A warden", True), ("The warden", False), ("She", False)])
+@pytest.mark.parametrize(
+    ("who", "another"), [("A warden", True), ("The driver", True), ("The report", False), ("She", False)]
+)
 def test_what_somebody_without_a_name_talks_about_is_not_hers_either(who: str, another: bool) -> None:
     text = f"{who} said that fern grows."
     record = replace(FERN, content=((text.index("fern"), len(text) - 1),), mention=(0, len(who)))
