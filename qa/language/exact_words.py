@@ -51,7 +51,7 @@ def places(words: Sequence[str], text: str, start: int = 0, end: int | None = No
         and _has_one_form(words, text)
         and len(lowered := text.lower()) == len(text)
     ):
-        # So a whole text is gone through some twenty times as fast.
+        # A whole text is searched some twenty times as fast like this.
         pattern, text = _in_small_letters(tuple(words)), lowered
     while match := pattern.search(text, start):
         if match.end() > stop:
@@ -74,7 +74,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _in_small_letters(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that begins with a letter, to which `re` leaps, and looks behind it only then."""
+    """Return a pattern that begins with a letter: `re` skips to the next one, and looks at what is before it there."""
     first = words[0][0]
     rest = _spelt(words[0][1:], follows=True)
     return re.compile(first + _BEGINS.format(first=first) + rest + _after(words))

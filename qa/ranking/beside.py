@@ -15,12 +15,13 @@ from qa.language.terms import OFTEN
 from qa.ranking.speaking import THE_PERSON, Asked
 
 _SOMEBODY = regex(r"(?:an?|one|another|some|several|many|two)\s", re.IGNORECASE)
+"""How somebody without a name is mentioned who is not the asked speaker: "a juror"."""
 
 
 def said_by_others(
     places: NDArray[np.int64], text: str, said: Sequence[Said], asked: Asked, *, by_name: bool = True
 ) -> NDArray[np.bool_]:
-    """Return which places of an article, shape (H,), lie in the words of somebody else: by name, or of "a juror".
+    """Return which places of an article, shape (H,), lie in the words of somebody else, named or "a juror".
 
     What a neighbour talks about is not what the asked speaker's words are about.
 
@@ -55,8 +56,8 @@ def beside(
         words: Which word each is, shape (H,).
         title: Which of the topic's words are in the title, shape (T,).
         weights: How much each counts, shape (T,).
-        nameless: Which offsets lie in the words of somebody without a name, shape (H,): an article may be about these,
-            a paragraph says them of nobody else.
+        nameless: Which offsets lie in the words of somebody without a name, shape (H,). They count for what the article
+            is about, and not for the paragraph.
     """
     last = text.find("\n", end)
     first, last = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last

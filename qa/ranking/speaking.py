@@ -54,6 +54,7 @@ THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?!spokes)(?:{'|'.join(sorted(HUMAN))
 _ENDS = regex(r"[.!?][\s“”\"‘’']+")
 _NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s*){1,4}")
 _LONGEST_SENTENCE = 400
+"""How many characters before somebody's words are searched for the sentence before."""
 
 
 @dataclass(frozen=True, slots=True)
