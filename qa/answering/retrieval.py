@@ -23,7 +23,7 @@ from qa.understanding.quoted import asked_words
 PROPOSED = 40
 """How many passages each way of searching proposes."""
 _OF_ALL = 16
-"""How many it proposes of everybody's, where the asked speaker's own are searched apart.
+"""How many it proposes of everybody's, where the asked speaker's own are searched apart or a name is nobody's.
 
 These are what others say and what the records leave open; see docs/decisions/0062.
 """
@@ -65,7 +65,8 @@ def retrieve(
     if asked is not None and asked.names:
         propose(snapshot.lexical(question.terms, scope, PROPOSED, spoken_by=asked.names))
         propose(snapshot.nearest(vector, scope, PROPOSED, spoken_by=asked.names))
-    of_all = _OF_ALL if found else PROPOSED
+    unheard = asked is not None and bool(asked.introduced)
+    of_all = _OF_ALL if found or unheard else PROPOSED
     propose(snapshot.lexical([t for _, _, t in question_terms(text)], scope, of_all))
     if context:
         propose(snapshot.lexical(question.terms, scope, PROPOSED))

@@ -96,6 +96,30 @@ def test_somebodys_words_are_proposed_whatever_the_topic(encoder: Encoder, tmp_p
     )
 
 
+def test_few_passages_are_proposed_for_a_name_under_which_nobody_is_quoted(
+    encoder: Encoder, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(2 * PROPOSED):
+        text = f"---\ntitle: Quarks {number}\n---\nTom Brandt heard lecture {number} on quarks and gluons.\n"
+        (folder / f"{number}.md").write_text(text)
+    (folder / "last.md").write_text(
+        "---\ntitle: Fair\n---\nGeese came early to the fair, and so did Ada Quill.\n"
+    )
+    update(tmp_path / "library", IndexRequest((folder,)), encoder_factory=lambda: encoder)
+    answerer = open_answerer(tmp_path / "library")
+
+    with Library.open(tmp_path / "library") as library, library.snapshot() as snapshot:
+        understood = answerer.understand("What did Ada Quill say about quarks and gluons?", snapshot)
+        found = answerer.consider(snapshot, understood, Scope()).retrieved
+        understood = answerer.understand("What did critics say about quarks and gluons?", snapshot)
+        of_a_role = answerer.consider(snapshot, understood, Scope()).retrieved
+
+    assert "last.md" in {version.article.id for version in found.versions.values()}, "her name is found"
+    assert len(found.passages) < PROPOSED <= len(of_a_role.passages)
+
+
 @pytest.mark.slow
 def test_words_that_only_ask_for_an_answer_are_not_searched_for(retrieved: Callable[..., Retrieved]) -> None:
     plain = retrieved("How high was the water in the harbour?")
