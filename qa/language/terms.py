@@ -32,18 +32,19 @@ _OTHER = {own: name.lower() for name, own in _NAME_AND_PRONOUN} | {
 _MOST_PHRASES = 16
 """The most ways that are looked up of reading a name's term as a pronoun's: two for each that is typed."""
 # British spellings to American ones, in stems: one outlet has a harbour where another has a harbor. "promis" becomes no
-# real word by this, but the same one everywhere. In front, what a stem that is changed holds: quicker to look for.
-_SPELLINGS = (
-    ("our", regex(r"(?<=\w\w)our(?=$|hood|it|er|abl|ful|less|ing|ed)"), "or"),
-    ("s", regex(r"(?<=\w{3})([iy])s$"), r"\1z"),
-    ("metr", regex(r"(?<=\w\w)metr$"), "met"),
-    ("r", regex(r"(cent|^met|^lit|theat|fib|calib|lust|spect)r$"), r"\1er"),
-    ("c", regex(r"((?:def|off|lic|pret)en)c$"), r"\1s"),
-    ("programm", regex(r"^programm$"), "program"),
-    ("grey", regex(r"^grey"), "gray"),
+# real word by this, but the same one everywhere. An ending, what stands for it, and how many letters must precede it.
+_ENDINGS = (
+    ("is", "iz", 3),
+    ("ys", "yz", 3),
+    ("metr", "met", 2),
+    *((f"{own}r", f"{own}er", 0) for own in ("cent", "theat", "fib", "calib", "lust", "spect")),
+    *((f"{own}enc", f"{own}ens", 0) for own in ("def", "off", "lic", "pret")),
     # Nor is a name from Kyiv or Moscow spelt in one way: "Orsensky" is "orsenski" by its stem, and so is "Orsenskyy".
-    ("sk", regex(r"(?<=\w{3})sk(?:yy|yi|yj|iy|ii|ij)$"), "ski"),
+    *((f"sk{own}", "ski", 3) for own in ("yy", "yi", "yj", "iy", "ii", "ij")),
 )
+_ANY_ENDING = tuple(ending for ending, *_ in _ENDINGS)
+_WHOLE = {"metr": "meter", "litr": "liter", "programm": "program"}
+_OUR = regex(r"(?<=\w\w)our(?=$|hood|it|er|abl|ful|less|ing|ed)")
 # From -ize, and not from -ise, the stemmer cuts the whole ending: "criticize" is "critic".
 _BRITISH_VERB = regex(r"(?<=\w{3})([iy])s(?=(?:e[sdr]?|ers?|ing|ations?)$)")
 DOTTED = regex(r"\b(?:[^\W\d_]\.){2,}")
@@ -93,16 +94,26 @@ def spelt(word: str) -> str:
 
 
 def _bare(word: str) -> str:
-    word = _POSSESSIVE.sub("", word.casefold()).replace("'", "").replace("’", "")
+    word = word.casefold()
+    if "'" in word or "’" in word:
+        word = _POSSESSIVE.sub("", word).replace("'", "").replace("’", "")
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     return word
 
 
 def _american(stem: str) -> str:
-    for needed, british, american in _SPELLINGS:
-        if needed in stem:
-            stem = british.sub(american, stem)
+    if stem in _WHOLE:
+        return _WHOLE[stem]
+    if "our" in stem:
+        stem = _OUR.sub("or", stem)
+    if stem.startswith("grey"):
+        stem = f"gray{stem[4:]}"
+    # All at once, since few stems have one: each word of a text that is new comes here.
+    if stem.endswith(_ANY_ENDING):
+        for ending, american, before in _ENDINGS:
+            if stem.endswith(ending) and len(stem) >= before + len(ending):
+                return stem[: -len(ending)] + american
     return stem
 
 
