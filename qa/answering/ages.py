@@ -8,8 +8,12 @@ from collections.abc import Sequence
 
 from qa.language.patterns import regex
 
-_HOW_OLD = regex(r"\bhow old (?:is|was|are|were) (?:the |an? )?(?P<who>[^?,;]{2,80})", re.I)
-_AGE = r"(?:aged? |is |was |turned )?\d{1,3}(?:[- ]years?[- ]old)?"
+_HOW_OLD = regex(
+    r"\b(?:how old|(?:what|which) age) (?:is|was|are|were) (?:the |an? )?(?P<who>[^?,;]{2,80})"
+    r"|\b(?:what is|what was|what['’]s) (?:the )?(?P<whose>[^?,;]{2,80}?)['’]s? age\b",
+    re.I,
+)
+_AGE = r"(?:(?:is|was|has|had|turned|now|then|just|only|aged?) ){0,3}\d{1,3}(?:[- ]years?[- ]old)?"
 _AFTER_HEAD = regex(r"\s(?:in|of|who|behind|on|for|from|at|with|accused|charged|arrested|that)\s", re.I)
 _NAME_AND_AGE = regex(r"\b[A-Z][\w’'-]+, \d{1,2}(?=[,.)])")
 TOLD = 1.5
@@ -18,12 +22,27 @@ TOLD = 1.5
 
 def raised(confidence: float, question: str, quote: str) -> float:
     """Return a confidence, 0..1, raised where the quote gives the asked age: "Ada Quill, 19, was arrested"."""
-    asked = _HOW_OLD.search(question)
-    words = asked["who"].split() if asked else []
+    words = _asked(question)
     if not words or not (_has_age(words[-1], quote) or _is_aged(words, quote)):
         return confidence
     gained = math.exp(TOLD)
     return confidence * gained / (1 - confidence + confidence * gained)
+
+
+def asks_age(question: str) -> bool:
+    """Return whether a question asks how old somebody or something is."""
+    return bool(_asked(question))
+
+
+def tells_age(question: str, quote: str) -> bool:
+    """Return whether the asked age stands in a quote beside the name of who is asked for, not beside another's."""
+    words = _asked(question)
+    return bool(words) and _has_age(words[-1], quote)
+
+
+def _asked(question: str) -> list[str]:
+    asked = _HOW_OLD.search(question)
+    return (asked["who"] or asked["whose"]).split() if asked else []
 
 
 def _has_age(last: str, quote: str) -> bool:

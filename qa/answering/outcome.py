@@ -28,7 +28,7 @@ from qa.answering.premises import (
     judged,
     question_of,
 )
-from qa.answering.put_first import read_first, sums_first
+from qa.answering.put_first import amounts_first, read_first
 from qa.answering.something_else import is_on_something_else
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
@@ -97,7 +97,7 @@ def conclude(
 
 def _of_anybody(considered: Considered, fitted: Thresholds) -> Conclusion:
     """Conclude where nobody's words in particular are asked for."""
-    chosen = read_first(considered, sums_first(considered, considered.parted.own))
+    chosen = read_first(considered, amounts_first(considered, considered.parted.own))
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
     missing = asks_for_words(considered.retrieved) and not holds_typed(considered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.answering.ages import asks_age, tells_age
 from qa.answering.asked_kinds import asks_place, asks_time, holds_place, holds_what_is_asked
 from qa.answering.candidates import Considered
 from qa.answering.premises import around, doubts, question_of
@@ -22,12 +23,26 @@ _BETTER = 1.0
 """By how much its logit must be higher than that of the first quote's."""
 
 
-def sums_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-    """Put a quote with a sum before those without, where a sum is asked for: "How much did the bridge cost?"."""
-    if considered.retrieved.asked is not None or not asks_for_sum(considered.retrieved.understood.standalone):
+def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Put a quote with a sum or somebody's age before those without, where that is asked for.
+
+    "How much did the bridge cost?" is answered by a sum, and "How old is Tom Brandt?" not by what Ada Quill's age is.
+    """
+    question = considered.retrieved.understood.standalone
+    if considered.retrieved.asked is not None:
         return chosen
-    having = [at for at, each in enumerate(chosen[:_NEAR]) if holds_sum(around(considered, each.row).quote)]
-    return _first(chosen, having[0]) if having else chosen
+    if asks_for_sum(question):
+        having = (
+            at for at, each in enumerate(chosen[:_NEAR]) if holds_sum(around(considered, each.row).quote)
+        )
+    elif asks_age(question):
+        # A name with its age is hardly ever another's, wherever it is ranked.
+        having = (
+            at for at, each in enumerate(chosen) if tells_age(question, around(considered, each.row).quote)
+        )
+    else:
+        return chosen
+    return _first(chosen, next(having, 0)) if chosen else chosen
 
 
 def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qa.answering.answerer import Answerer
-from qa.answers import Answer
+from qa.answers import Answer, Outcome
 
 
 def test_a_quote_with_a_sum_goes_before_one_without(
@@ -35,6 +35,30 @@ def test_a_sum_goes_before_what_says_more_of_the_thing_but_not_how_much(
     answer = answerer_of(tmp_path).ask("How much did the levee gate cost?")
 
     assert "4,200 crowns" in answer.quotes[0].text
+
+
+def test_the_asked_age_goes_before_anothers(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> None:
+    for name, text in (
+        (
+            "fire",
+            "Man held after fire at Dene bakery\n\n"
+            "A 31-year-old man has been held after a fire at a bakery in Dene on Friday night. The owner, Ines Orsa, "
+            "was taken to hospital with burns to her hands. Her son Ivo, who is 12, was not hurt. Police said the man, "
+            "Guy Hale, 31, of Mill Lane, would appear in court on Tuesday. Mrs Orsa turned 50 last month.\n\n"
+            "The bakery has stood on the square for 140 years. It will stay closed until May.",
+        ),
+        (
+            "concert",
+            "Una Strand has cancelled Saturday's concert in Halvorn because of a sore throat. The 27-year-old singer "
+            "was to open the summer season. Her manager Rolf Amsel, aged 61, said that tickets would be paid back.",
+        ),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("How old is Ines Orsa?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "turned 50" in answer.quotes[0].text
 
 
 def test_a_quote_that_tells_the_asked_event_goes_before_one_that_does_not(
