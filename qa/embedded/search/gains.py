@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qa.archive.scoring import K1, B
+from qa.embedded.search.kept_by_word import KeptByWord
 from qa.embedded.search.lists import MOST, Listed
 from qa.embedded.search.postings import Numbers, Segment
 from qa.tables.seals import broken
@@ -24,15 +23,12 @@ class Gains:
     """
 
     def __init__(self) -> None:
-        self._stamp: tuple[list[int], float] = ([], 0.0)
-        self._kept: OrderedDict[int, Scores] = OrderedDict()
-        self._size = 0
-        self._lock = threading.Lock()
+        self._kept = KeptByWord[Scores](MOST, len)
 
     def __call__(
         self,
         some: Sequence[Segment],
-        listed: dict[int, Listed],
+        listed: Mapping[int, Listed],
         lengths: Numbers,
         average_length: float,
     ) -> dict[int, Scores]:
@@ -41,26 +37,13 @@ class Gains:
         Args:
             lengths: How many terms each passage has, by place.
         """
-        stamp = [each.n for each in some], average_length
-        with self._lock:
-            if stamp != self._stamp:
-                self._stamp, self._kept, self._size = stamp, OrderedDict(), 0
-            kept = self._kept
-            found = {word: kept[word] for word in listed if word in kept}
-            for word in found:
-                kept.move_to_end(word)
-        every_length = np.arange(int(lengths.max()) + 1, dtype=np.float64)
-        norms = K1 * (1 - B + B * every_length / max(average_length, 1e-9))
-        new = {word: _gains(each, lengths, norms) for word, each in listed.items() if word not in found}
-        with self._lock:
-            for word, gained in new.items():
-                if self._kept is kept and word not in kept:
-                    kept[word] = gained
-                    self._size += len(gained)
-            while self._size > MOST:
-                _, oldest = self._kept.popitem(last=False)
-                self._size -= len(oldest)
-        return found | new
+
+        def gained(words: list[int]) -> dict[int, Scores]:
+            every_length = np.arange(int(lengths.max()) + 1, dtype=np.float64)
+            norms = K1 * (1 - B + B * every_length / max(average_length, 1e-9))
+            return {word: _gains(listed[word], lengths, norms) for word in words}
+
+        return self._kept(listed, ([each.n for each in some], average_length), gained)
 
 
 def _gains(listed: Listed, lengths: Numbers, norms: NDArray[np.float64]) -> Scores:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.embedded.database import Connection
+from qa.embedded.search.kept_by_word import KeptByWord
 from qa.embedded.search.postings import Numbers, Posting, Segment, postings
 
 MOST = 8_000_000
@@ -28,33 +27,15 @@ class Lists:
     """Reads lists, and keeps those that were asked for last."""
 
     def __init__(self) -> None:
-        self._segments: list[int] = []
-        self._kept: OrderedDict[int, Listed] = OrderedDict()
-        self._size = 0
-        self._lock = threading.Lock()
+        self._kept = KeptByWord[Listed](MOST, lambda listed: len(listed.places))
 
     def __call__(
         self, connection: Connection, some: Sequence[Segment], words: Sequence[int]
     ) -> dict[int, Listed]:
         """Return the lists of those of some words that a passage of these segments holds."""
+        # A segment never changes, and its number is never another one's.
         numbers = [each.n for each in some]
-        with self._lock:
-            if numbers != self._segments:
-                self._segments, self._kept, self._size = numbers, OrderedDict(), 0
-            kept = self._kept
-            found = {word: kept[word] for word in words if word in kept}
-            for word in found:
-                kept.move_to_end(word)
-        new = dict(_read(connection, some, [word for word in words if word not in found]))
-        with self._lock:
-            for word, listed in new.items():
-                if self._kept is kept and word not in kept:
-                    kept[word] = listed
-                    self._size += len(listed.places)
-            while self._size > MOST:
-                _, oldest = self._kept.popitem(last=False)
-                self._size -= len(oldest.places)
-        return found | new
+        return self._kept(words, numbers, lambda new: dict(_read(connection, some, new)))
 
 
 def _read(
