@@ -112,3 +112,14 @@ def test_what_newcomers_change_begins_the_list_and_takes_two_files_at_most() -> 
 
     assert len(rows) == 10
     assert all(1 <= len(list(paths_in(row))) <= 2 for row in rows)
+
+
+def test_a_decision_and_the_one_that_changes_it_name_each_other_at_their_heads() -> None:
+    heads = {
+        path.name: path.read_text(encoding="utf-8").partition("**Context.**")[0]
+        for path in (ROOT / "docs" / "decisions").glob("*.md")
+    }
+    named = {(one, other) for one in heads for other in re.findall(r"\]\(([^)]+)\)", heads[one])}
+
+    # Whoever reads the older one has to see there that it no longer holds as it stands.
+    assert not [(one, other) for one, other in sorted(named) if (other, one) not in named]
