@@ -258,7 +258,7 @@ def _rounded(number: float) -> float:
 
 
 def plain_object(report: object) -> Json:
-    """Return a report of `qa.ingest.report` as JSON, field by field."""
+    """Return a dataclass, such as a report of `qa.ingest` or `qa.upkeep`, as JSON, field by field."""
     return {name: _plain(value) for name, value in asdict(report).items()}  # type: ignore[call-overload]
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ import typer.main
 
 from bots.error_objects import CODES
 from bots.terminal.app import app
+from qa.ingest.report import Report
 from qa.settings import Settings
+from qa.upkeep.findings import Backup, CheckReport, Diagnosis, Forgotten, PlaceStatus, Restored, Status
 from tests.benchmarks.tables import DOCUMENTS, fill, tables
 
 ROOT = Path(__file__).parent.parent
@@ -59,6 +62,27 @@ def test_every_option_of_the_program_is_documented() -> None:
 def test_no_command_is_documented_that_does_not_exist() -> None:
     assert set(re.findall(r"^### `qa (\w+)", CLI, re.MULTILINE)) == {name.split()[0] for name in COMMANDS}
     assert set(re.findall(r"^#### `qa (\w+ \w+)", CLI, re.MULTILINE)) == {n for n in COMMANDS if " " in n}
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("index", Report),
+        ("forget", Forgotten),
+        ("status", Status),
+        ("status", PlaceStatus),
+        ("verify", CheckReport),
+        ("doctor", Diagnosis),
+        ("backup", Backup),
+        ("restore", Restored),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_every_field_that_a_command_prints_as_json_is_documented(name: str, printed: Any) -> None:
+    section = re.search(rf"^### `qa {name}\b.*?(?=^### )", CLI, re.MULTILINE | re.DOTALL)
+
+    assert section is not None
+    assert not [each.name for each in fields(printed) if f"`{each.name}`" not in section[0]]
 
 
 def test_every_exit_code_and_every_setting_is_documented() -> None:
