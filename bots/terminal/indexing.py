@@ -189,7 +189,8 @@ def status(session: Session) -> None:
     found = status_of(session.library, session.own)
     if session.json:
         fields = plain_object(found)
-        session.write(as_json({"schema": SCHEMA, "library_format": fields.pop("schema"), **fields}))
+        head = {"schema": SCHEMA, "library_format": fields.pop("library_format")}
+        session.write(as_json({**head, **fields}))
     else:
         session.write(status_as_text(found, verbose=session.verbose))
 

@@ -1,4 +1,9 @@
-"""Define what each format of a library in a folder added to the tables of the first, which `schema.py` has."""
+"""Define what each format of a library in a folder added to the tables of the first, which `schema.py` has.
+
+To add a table or a column: raise `LIBRARY_FORMAT` in `qa/tables/formats.py`; add the statements here, under that
+number (a new library runs all of them, one after the other, so a column is an `ALTER TABLE`), and what fills them in
+`migrations.py`; name it in `qa/tables/columns.py`; and add a step for servers in `qa/server/migrations/`.
+"""
 
 from __future__ import annotations
 

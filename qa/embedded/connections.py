@@ -23,11 +23,11 @@ from qa.embedded.database import (
     patiently,
 )
 from qa.embedded.database_errors import DATABASE, naming_damage
-from qa.embedded.schema import newer, require_readable, version
+from qa.embedded.schema import newer, require_readable, stored_format
 from qa.embedded.schema_check import require_own_schema
 from qa.embedded.value_check import blaming_damage
 from qa.errors import LibraryBusyError, NoIndexError
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from qa.tables.seals import SEALS
 
 _LOG = (f"{DATABASE}-wal", f"{DATABASE}-shm")
@@ -190,7 +190,7 @@ def connect_for_writing(folder: Path, *, page_size: int = _PAGE_SIZE) -> Connect
     with naming_damage(folder):
         connection = connect(path, "mode=rw")
         try:
-            if (found := version(connection)) > SCHEMA:
+            if (found := stored_format(connection)) > LIBRARY_FORMAT:
                 raise newer(folder, found)
             if found > 0:
                 require_own_schema(connection, folder)

@@ -17,10 +17,10 @@ from qa.embedded.schema import (
     TABLES,
     newer,
     statements,
-    version,
+    stored_format,
 )
 from qa.tables.connection import Counted
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 
 logger = logging.getLogger(__name__)
 
@@ -120,23 +120,24 @@ def bring_up_to_date(connection: Connection, folder: Path, counted: Counted | No
         counted: Called while a step goes through the whole library.
 
     Raises:
-        DamagedIndexError: If the library is newer than this program.
+        NewerLibraryError: If the library is newer than this program.
+        DamagedIndexError: If it is not whole.
     """
     with naming_damage(folder):
-        found = version(connection)
-        if found > SCHEMA:
+        found = stored_format(connection)
+        if found > LIBRARY_FORMAT:
             raise newer(folder, found)
-        if found == SCHEMA:
+        if found == LIBRARY_FORMAT:
             return None
         if found == 0:
             with connection.transaction():
                 for statement in statements("".join(_ALL)):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {SCHEMA}")
+                connection.execute(f"PRAGMA user_version = {LIBRARY_FORMAT}")
             return None
         copy = _keep_copy(connection, folder, found)
-        for number in range(found + 1, SCHEMA + 1):
+        for number in range(found + 1, LIBRARY_FORMAT + 1):
             with connection.transaction():
                 for statement in statements(ADDED.get(number, "")):
                     connection.execute(statement)
@@ -147,7 +148,7 @@ def bring_up_to_date(connection: Connection, folder: Path, counted: Counted | No
         "The library was brought from format %d to %d. A copy of its database as it was is kept: %s. "
         "It can be deleted when everything is as expected.",
         found,
-        SCHEMA,
+        LIBRARY_FORMAT,
         copy,
     )
     return copy

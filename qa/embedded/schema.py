@@ -1,6 +1,7 @@
-"""Define the tables of a library in a folder, as its first format had them, and tell which format one has.
+"""Define the first tables of a library in a folder, and tell which format one has.
 
-`added_tables.py` has what later formats added, and `migrations.py` brings an older library to them.
+They have the columns that format 2 added (`ADDED_COLUMNS_IN_2`). Whatever else later formats added is in
+`added_tables.py`, and `migrations.py` brings an older library to it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 from qa.embedded.database import Connection
 from qa.embedded.database_errors import naming_damage
 from qa.errors import DamagedIndexError, NewerLibraryError, NoIndexError
-from qa.tables.formats import SCHEMA, TERMS_APART
+from qa.tables.formats import LIBRARY_FORMAT, TERMS_APART
 
 OLDEST_READABLE = 2
 """The oldest format that is read as it is: it only lacks tables, and what they hold is then nothing."""
@@ -176,11 +177,11 @@ def full_text_of(number: int) -> str:
     return FULL_TEXT if number >= TERMS_APART else FULL_TEXT_BEFORE_9
 
 
-def version(connection: Connection) -> int:
-    """Return the schema's version; 0 for a database without tables.
+def stored_format(connection: Connection) -> int:
+    """Return the number of the format that a library has; 0 for a database without tables.
 
     Raises:
-        DamagedIndexError: If the file is another program's database, or has a version that never was.
+        DamagedIndexError: If the file is another program's database, or has a format that never was.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
         if (found := int(connection.execute("PRAGMA user_version").fetchone()[0])) < 1:
@@ -201,8 +202,8 @@ def require_readable(connection: Connection, folder: Path) -> None:
         DamagedIndexError: If it is newer, older or not whole.
     """
     with naming_damage(folder):
-        found = version(connection)
-    if found > SCHEMA:
+        found = stored_format(connection)
+    if found > LIBRARY_FORMAT:
         raise newer(folder, found)
     if found == 0:
         raise NoIndexError(f"The library in {folder} holds nothing yet. Run `qa index PATH...`.")
@@ -216,7 +217,7 @@ def newer(folder: Path, found: int) -> NewerLibraryError:
     """Return the error for a library that a newer version of this program wrote."""
     return NewerLibraryError(
         f"The library in {folder} was written by a newer version of this program (format {found}, "
-        f"this one reads {SCHEMA}). Upgrade with `pip install --upgrade onrecord`."
+        f"this one reads {LIBRARY_FORMAT}). Upgrade with `pip install --upgrade onrecord`."
     )
 
 

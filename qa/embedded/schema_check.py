@@ -20,7 +20,7 @@ from qa.embedded.schema import (
     TABLES,
     full_text_of,
     statements,
-    version,
+    stored_format,
 )
 
 _TOKEN = re.compile(
@@ -55,7 +55,7 @@ def require_own_schema(connection: Connection, folder: Path) -> None:
 
 def differences(connection: Connection) -> Iterator[Difference]:
     """Compare the schema of a database, of a format that this program knows, with the one that it makes."""
-    number = version(connection)
+    number = stored_format(connection)
     left = dict(_expected(number))
     for row in connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"):
         entry = (row["type"], row["name"], row["tbl_name"])

@@ -14,7 +14,7 @@ from qa.server.schema import MIGRATION, STEPS, script
 from qa.server.standbys import position, wait_for_standbys
 from qa.server.write_failures import PATIENCE_WITH_READERS, naming_readers
 from qa.settings import ServerLibrary
-from qa.tables.formats import SAME_ROWS, SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT, SAME_ROWS
 
 
 @contextmanager
@@ -62,17 +62,19 @@ def bring_up_to_date(connection: ServerConnection) -> None:
             return
         connection.execute(f'SET LOCAL search_path TO "{library.schema}"')
         connection.read_state()
-        if not SAME_ROWS <= connection.library_format() <= SCHEMA:
+        if not SAME_ROWS <= connection.library_format() <= LIBRARY_FORMAT:
             raise NewerLibraryError(
-                f"The library at {library} has format {connection.library_format()}, and this program writes {SCHEMA}. "
-                "Use the program that made it, or a newer one."
+                f"The library at {library} has format {connection.library_format()}, and this program writes "
+                f"{LIBRARY_FORMAT}. Use the program that made it, or a newer one."
             )
-        if connection.migration < MIGRATION or connection.library_format() < SCHEMA:
+        if connection.migration < MIGRATION or connection.library_format() < LIBRARY_FORMAT:
             with naming_readers(library, "brought up to date"):
                 connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE_WITH_READERS}'")
                 for step in STEPS[connection.migration :]:
                     connection.execute(script(step))
-            connection.execute("UPDATE state SET migration = ?, library_format = ?", [MIGRATION, SCHEMA])
+            connection.execute(
+                "UPDATE state SET migration = ?, library_format = ?", [MIGRATION, LIBRARY_FORMAT]
+            )
 
 
 def note_state(connection: ServerConnection, *, number: int, passages: int, tokens: int) -> None:
@@ -82,7 +84,7 @@ def note_state(connection: ServerConnection, *, number: int, passages: int, toke
         INSERT INTO state (one, migration, library_format, commit_number, passages, tokens)
         VALUES (TRUE, ?, ?, ?, ?, ?)
         """,
-        [MIGRATION, SCHEMA, number, passages, tokens],
+        [MIGRATION, LIBRARY_FORMAT, number, passages, tokens],
     )
 
 

@@ -21,7 +21,7 @@ from qa.server.search_tables import SearchTables
 from qa.server.standbys import position, wait_for_standbys
 from qa.server.write_failures import naming_other_writers, naming_write_failures
 from qa.settings import ServerLibrary
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from qa.tables.writing.writer import Writer
 
 _PATIENCE = "2s"
@@ -96,7 +96,7 @@ def open_server_worker(library: ServerLibrary) -> Iterator[tuple[Writer, Jobs]]:
                 f"There is no library at {library}. Run `qa index PATH... --queue` to make one and file its articles."
             )
         index = _search_tables(connection)
-        if connection.migration < MIGRATION or connection.library_format() < SCHEMA:
+        if connection.migration < MIGRATION or connection.library_format() < LIBRARY_FORMAT:
             raise DamagedIndexError(
                 f"An older program made the library at {library}. Run `qa index --queue` once, which brings it up to "
                 "date, then `qa work`."

@@ -41,7 +41,7 @@ class Connection(Protocol):
         """Execute a statement whose rows come some at a time, however many there are; one such at a time."""
 
     def library_format(self) -> int:
-        """Return the number of the library's format (`qa.tables.formats.SCHEMA`): older ones lack tables."""
+        """Return the number of the library's format (`qa.tables.formats.LIBRARY_FORMAT`): older ones lack tables."""
 
     def among(self, column: str) -> str:
         """Return the SQL condition that a column's number is one of a list, which is bound as `listed` makes it."""

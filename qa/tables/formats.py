@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-SCHEMA = 9
+LIBRARY_FORMAT = 9
 """Raised with every change that an older program could not read, also inside a column: of its tables, or of the records
 of attributions. What only comes out otherwise has the numbers of `qa/rule_versions.py`."""
 

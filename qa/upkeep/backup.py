@@ -22,7 +22,7 @@ from embeddings.memory import ran_out_of_memory
 from qa.embedded.connections import connect_to_copy, one_state
 from qa.embedded.database import copy_to
 from qa.embedded.database_errors import DATABASE
-from qa.embedded.schema import version
+from qa.embedded.schema import stored_format
 from qa.errors import DamagedIndexError, InputProblem, UsageError
 from qa.evaluation.complaints import REPORTS
 from qa.settings import LibraryPlace, ServerLibrary
@@ -239,6 +239,6 @@ def _described(database: Path) -> dict[str, int]:
     try:
         articles = connection.execute("SELECT count(*) FROM versions WHERE current = 1").fetchone()[0]
         generation = connection.execute("SELECT coalesce(max(n), 0) FROM generations").fetchone()[0]
-        return {"schema": version(connection), "articles": articles, "generation": generation}
+        return {"schema": stored_format(connection), "articles": articles, "generation": generation}
     finally:
         connection.close()

@@ -22,10 +22,10 @@ from embeddings.memory import ran_out_of_memory
 from qa.embedded.connections import connect_to_copy
 from qa.embedded.database import damage_of
 from qa.embedded.database_errors import DATABASE
-from qa.embedded.schema import OLDEST_READABLE, version
+from qa.embedded.schema import OLDEST_READABLE, stored_format
 from qa.embedded.schema_check import require_own_schema
 from qa.errors import DamagedIndexError, InputProblem, UsageError
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from qa.upkeep.backup_file import FORMAT, MANIFEST, MEMBER, Member, NotWholeError, copied
 from qa.upkeep.check import check
 from qa.upkeep.findings import CheckReport, Trouble
@@ -56,7 +56,7 @@ def proved(folder: Path, manifest: dict[str, Any]) -> CheckReport:
     """
     try:
         found = _format(folder)
-        if not 0 < found <= SCHEMA:
+        if not 0 < found <= LIBRARY_FORMAT:
             raise NotWholeError("its database lacks the tables of a library")
         # Rows of the first format have no seals; it is read only to be migrated.
         report = _structure(folder) if found < OLDEST_READABLE else check(folder)
@@ -72,7 +72,7 @@ def proved(folder: Path, manifest: dict[str, Any]) -> CheckReport:
 def _format(folder: Path) -> int:
     connection = connect_to_copy(folder / DATABASE)
     try:
-        return version(connection)
+        return stored_format(connection)
     finally:
         connection.close()
 
@@ -126,7 +126,7 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     manifest = json.loads(_bytes(archive, MANIFEST, _MANIFEST_BYTES))
     if not isinstance(manifest, dict) or manifest.get("onrecord") != "backup":
         raise NotWholeError("it is another program's file")
-    if int(manifest["format"]) > FORMAT or int(manifest["schema"]) > SCHEMA:
+    if int(manifest["format"]) > FORMAT or int(manifest["schema"]) > LIBRARY_FORMAT:
         raise NotWholeError(
             "it was made by a newer version of this program; upgrade with `pip install --upgrade onrecord`"
         )

@@ -91,7 +91,7 @@ class Status:
 
     folder: Path | str
     """Where the library is; the address of a server without its password."""
-    schema: int
+    library_format: int
     model: ModelIdentity | None
     generation: int
     places: tuple[PlaceStatus, ...]

@@ -17,7 +17,7 @@ from qa.embedded.connections import connect_for_writing, leave_log, one_state
 from qa.embedded.database import Connection
 from qa.embedded.migrations import bring_up_to_date
 from qa.embedded.replacement import finish
-from qa.embedded.schema import version
+from qa.embedded.schema import stored_format
 from qa.embedded.search.generations import latest
 from qa.embedded.search.publishing import add_generation
 from qa.embedded.search.segments import write_due
@@ -27,7 +27,7 @@ from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.columns import COLUMNS, listed_columns
 from qa.tables.connection import Connection as Tables
 from qa.tables.connection import Counted, Row
-from qa.tables.formats import SAME_ROWS, SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT, SAME_ROWS
 from qa.tables.rows import whole_vectors
 from qa.tables.writing.speaker_words import make_words
 from qa.upkeep.backup_file import scratch_beside, sync
@@ -106,10 +106,10 @@ def to_server(folder: Path, target: ServerLibrary, tell: Counted = no_one) -> Mo
     from qa.server.vector_index_builds import make_index
 
     with one_state(folder) as source:
-        if (found := version(source)) != SCHEMA:
+        if (found := stored_format(source)) != LIBRARY_FORMAT:
             raise DamagedIndexError(
                 f"The library in {folder} has format {found}. Run `qa index` on it once, which brings it to format "
-                f"{SCHEMA}, and move it then."
+                f"{LIBRARY_FORMAT}, and move it then."
             )
         # Passages: their rows, their full text for itself and for its postings, and their vectors.
         passing = _Passing(source, [*COLUMNS, "passages", "passages", "passages"], tell)
@@ -219,9 +219,10 @@ def write_folder(server: ServerConnection, folder: Path, tell: Counted = no_one)
     from qa.server.check_tables import require_own_tables, table_troubles
     from qa.server.jobs import waiting_jobs
 
-    if not SAME_ROWS <= server.library_format() <= SCHEMA:
+    if not SAME_ROWS <= server.library_format() <= LIBRARY_FORMAT:
         raise DamagedIndexError(
-            f"The library at {server.library} has format {server.library_format()}, and this program writes {SCHEMA}."
+            f"The library at {server.library} has format {server.library_format()}, and this program writes "
+            f"{LIBRARY_FORMAT}."
         )
     require_own_tables(server)
     if waiting := waiting_jobs(server):

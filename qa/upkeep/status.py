@@ -107,7 +107,7 @@ def _status(connection: Tables, library: Path | str, *, are_there: Callable[[Pat
     model = connection.execute("SELECT * FROM models WHERE current = 1").fetchone()
     return Status(
         folder=library,
-        schema=connection.library_format(),
+        library_format=connection.library_format(),
         model=None if model is None else model_from(model),
         generation=0,
         places=tuple(_places(connection, are_there)),

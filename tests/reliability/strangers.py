@@ -26,7 +26,7 @@ from workload import ROOT, environment
 from embeddings.loading import load_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from tests.qa.embedded.crafted import ENDLESS, PAGES, ROWS, SCHEMAS, change
 
 SECONDS = 60
@@ -219,7 +219,7 @@ def _packed(library: Path, file: Path) -> Path:
     """Back up a library's database as it is, with checksums that fit."""
     data = (library / "library.db").read_bytes()
     manifest = {
-        "onrecord": "backup", "format": 1, "schema": SCHEMA, "articles": 2, "generation": 1,
+        "onrecord": "backup", "format": 1, "schema": LIBRARY_FORMAT, "articles": 2, "generation": 1,
         "made_at": "2025-01-01T00:00:00+00:00",
         "members": [{"name": "library.db", "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}],
     }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qa.quote_ids import quote_id
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 
 pytestmark = pytest.mark.slow
 
@@ -159,7 +159,7 @@ def test_status_and_verify_describe_a_sound_library(qa: Run, archive: Path) -> N
     status = json.loads(qa("status", "--json", cwd=archive).stdout)
     verified = qa("verify", "--json", cwd=archive)
 
-    assert (status["schema"], status["library_format"]) == (2, SCHEMA)
+    assert (status["schema"], status["library_format"]) == (2, LIBRARY_FORMAT)
     assert (status["articles"], status["generation"]) == (3, 1)
     assert verified.returncode == 0
     assert json.loads(verified.stdout)["clean"] is True

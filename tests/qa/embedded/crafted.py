@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from qa.tables.compressed import RECORDS
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from qa.tables.rows import vectors_crc
 from qa.tables.seals import SEALS
 
@@ -378,7 +378,7 @@ def pack(data: bytes, file: Path, manifest: bytes = b"") -> Path:
     made = {
         "onrecord": "backup",
         "format": 1,
-        "schema": SCHEMA,
+        "schema": LIBRARY_FORMAT,
         "articles": 2,
         "generation": 1,
         "made_at": "2025-01-01T00:00:00+00:00",

@@ -23,7 +23,7 @@ from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
 from qa.quote_ids import quote_id
 from qa.tables.compressed import terms_in
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from qa.tables.speaker_words import MADE_BY
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
@@ -83,7 +83,7 @@ def test_an_older_library_is_migrated_by_the_next_update_and_encodes_nothing(old
     report = older.index()
 
     assert (report.articles, report.added, report.changed, report.encoded) == (2, 0, 0, 0)
-    assert status(older.library).schema == SCHEMA
+    assert status(older.library).library_format == LIBRARY_FORMAT
     assert check(older.library).clean
     assert older.found("pier", k=1) == ['"The pier is shut," said Ada Quill.']
     with Library.open(older.library) as library, library.snapshot() as snapshot:
@@ -137,11 +137,11 @@ def test_a_library_of_format_2_is_read_as_it_is(of_format_2: Archive, tmp_path: 
     seen = status(of_format_2.library)
     backup(of_format_2.library, tmp_path / "saved.zip")
 
-    assert (seen.schema, seen.corrections, seen.aliases, seen.articles) == (2, (), (), 1)
+    assert (seen.library_format, seen.corrections, seen.aliases, seen.articles) == (2, (), (), 1)
     assert of_format_2.found("pier", k=1) == ['"The pier is shut," said Ada Quill.']
     assert check(of_format_2.library).clean
     restore(tmp_path / "saved.zip", tmp_path / "carried")
-    assert status(tmp_path / "carried").schema == 2
+    assert status(tmp_path / "carried").library_format == 2
 
 
 def test_a_library_of_format_2_is_migrated_without_loss(of_format_2: Archive) -> None:
@@ -151,7 +151,7 @@ def test_a_library_of_format_2_is_migrated_without_loss(of_format_2: Archive) ->
 
     assert (report.articles, report.changed, report.encoded) == (1, 0, 0)
     assert derived(of_format_2.library) == before
-    assert status(of_format_2.library).schema == SCHEMA
+    assert status(of_format_2.library).library_format == LIBRARY_FORMAT
     assert check(of_format_2.library).clean
     assert [path.name for path in old_copies(of_format_2.library)] == ["library-format-2.db"]
     with Library.open(of_format_2.library) as library, library.snapshot() as snapshot:
@@ -164,7 +164,7 @@ def test_the_first_correction_migrates_a_library_of_format_2(of_format_2: Archiv
 
     correct(of_format_2.library, quote_id(version.uid, version.sha256, 0, 19), "Una Strand")
 
-    assert status(of_format_2.library).schema == SCHEMA
+    assert status(of_format_2.library).library_format == LIBRARY_FORMAT
     with Library.open(of_format_2.library) as library, library.snapshot() as snapshot:
         assert [speaker.name for speaker in snapshot.speakers()] == ["Una Strand"]
 
@@ -172,7 +172,7 @@ def test_the_first_correction_migrates_a_library_of_format_2(of_format_2: Archiv
 def test_a_damaged_library_of_format_2_is_saved(of_format_2: Archive) -> None:
     salvage(of_format_2.library)
 
-    assert status(of_format_2.library).schema == SCHEMA
+    assert status(of_format_2.library).library_format == LIBRARY_FORMAT
 
 
 @pytest.mark.parametrize("number", [3, 4])
@@ -196,7 +196,7 @@ def test_a_library_without_postings_is_searched_as_one_that_has_them(archive: Ar
     assert found() == with_postings
     assert check(archive.library).clean
     archive.index()
-    assert status(archive.library).schema == SCHEMA
+    assert status(archive.library).library_format == LIBRARY_FORMAT
     assert check(archive.library).clean
     assert found() == with_postings
 
@@ -221,7 +221,7 @@ def test_a_scope_in_a_library_of_format_7_has_the_same_passages_as_in_one_of_thi
     assert found() == with_versions
     assert check(archive.library).clean
     archive.index()
-    assert status(archive.library).schema == SCHEMA
+    assert status(archive.library).library_format == LIBRARY_FORMAT
     assert check(archive.library).clean
     assert found() == with_versions
     assert [len(each) for each in with_versions] == [1, 1]
@@ -252,7 +252,7 @@ def test_a_library_whose_full_text_keeps_its_terms_is_searched_as_one_of_this_fo
     assert found() == of_today
     assert check(archive.library).clean
     archive.index()
-    assert status(archive.library).schema == SCHEMA
+    assert status(archive.library).library_format == LIBRARY_FORMAT
     assert check(archive.library).clean
     assert found() == of_today
 
@@ -270,7 +270,7 @@ def test_terms_that_are_no_text_are_brought_over_as_damage_and_mended(archive: A
 
     archive.index()
 
-    assert status(archive.library).schema == SCHEMA
+    assert status(archive.library).library_format == LIBRARY_FORMAT
     assert any("full-text index" in each for each in check(archive.library).problems)
     repair(archive.library, encoder_factory=lambda: archive.encoder)
     assert check(archive.library).clean
@@ -305,7 +305,7 @@ def test_speakers_of_a_library_of_format_5_are_found_as_of_one_that_has_their_wo
     assert found() == with_words
     assert check(archive.library).clean
     archive.index()
-    assert status(archive.library).schema == SCHEMA
+    assert status(archive.library).library_format == LIBRARY_FORMAT
     assert check(archive.library).clean
     assert found() == with_words
     assert [each.name for each in with_words[0]] == [each.name for each in with_words[1]] == ["Ada Quill"]
@@ -339,7 +339,7 @@ def test_a_library_of_format_3_is_read_as_it_is(of_format_3: Archive, tmp_path: 
     seen = status(of_format_3.library)
     backup(of_format_3.library, tmp_path / "saved.zip")
 
-    assert (seen.schema, [each.speaker for each in seen.corrections]) == (3, ["Una Strand"])
+    assert (seen.library_format, [each.speaker for each in seen.corrections]) == (3, ["Una Strand"])
     assert check(of_format_3.library).clean
     with Library.open(of_format_3.library) as library, library.snapshot() as snapshot:
         (version,) = snapshot.find_articles("a.txt")
@@ -353,7 +353,7 @@ def test_a_library_of_format_3_is_migrated_without_loss(of_format_3: Archive) ->
     report = of_format_3.index()
 
     assert (report.articles, report.changed, report.encoded) == (1, 0, 0)
-    assert status(of_format_3.library).schema == SCHEMA
+    assert status(of_format_3.library).library_format == LIBRARY_FORMAT
     assert check(of_format_3.library).clean
     with Library.open(of_format_3.library) as library, library.snapshot() as snapshot:
         assert [speaker.name for speaker in snapshot.speakers()] == ["Una Strand"]

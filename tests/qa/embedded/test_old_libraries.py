@@ -30,7 +30,7 @@ from qa.ingest.update import update
 from qa.quote_ids import parse_quote_id, quote_id
 from qa.rule_versions import EXTRACTOR_VERSION
 from qa.standing_questions import FILE, Follows
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from qa.upkeep.backup import backup
 from qa.upkeep.check import check
 from qa.upkeep.doctor import diagnose
@@ -100,7 +100,7 @@ def test_an_old_library_answers_as_it_is_or_says_what_to_run(old: Release, encod
     try:
         found = asked(old.library, encoder)
     except DamagedIndexError as error:
-        assert schema_of(old.library) < SCHEMA
+        assert schema_of(old.library) < LIBRARY_FORMAT
         assert "Run `qa index`" in str(error)
     else:
         assert found == (Outcome.ANSWERED, "Marco Rubio")
@@ -126,7 +126,7 @@ def test_the_next_update_makes_everything_by_the_rules_of_today_and_encodes_noth
     assert {rows[0][1] for rows in derived(old.library).values() if rows and isinstance(rows[0], list)} == {
         EXTRACTOR_VERSION
     }
-    assert status(old.library).schema == SCHEMA
+    assert status(old.library).library_format == LIBRARY_FORMAT
     assert check(old.library).clean
     assert asked(old.library, encoder) == (Outcome.ANSWERED, "Marco Rubio")
 

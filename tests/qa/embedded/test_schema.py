@@ -11,7 +11,7 @@ from qa.embedded.connections import connect_for_writing
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, NoIndexError
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 
 
 def test_a_folder_without_a_library_is_no_index(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_library_is_readable_by_its_owner_only(tmp_path: Path) -> None:
 
 def test_a_newer_library_is_refused(tmp_path: Path) -> None:
     with open_writer(tmp_path) as writer:
-        writer.connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+        writer.connection.execute(f"PRAGMA user_version = {LIBRARY_FORMAT + 1}")
 
     with pytest.raises(DamagedIndexError, match="newer version"):
         Library.open(tmp_path)

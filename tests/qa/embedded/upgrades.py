@@ -22,7 +22,7 @@ from qa.rule_versions import LINKING_VERSION, RULES
 from qa.tables.attribution_rows import ATTRIBUTION_COLUMNS
 from qa.tables.compressed import RECORDS, terms_in
 from qa.tables.connection import WritingConnection
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from qa.tables.packing import packed, unpacked
 from qa.tables.passage_vectors import half_precision, vector_in
 from qa.tables.rows import (
@@ -147,7 +147,7 @@ def make_by_other_rules(library: Path, *, numbers: int, records_only: bool = Fal
 
 def make_of_newer_schema(library: Path) -> None:
     connection = sqlite3.connect(library / "library.db")
-    connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    connection.execute(f"PRAGMA user_version = {LIBRARY_FORMAT + 1}")
     connection.close()
 
 
@@ -155,7 +155,7 @@ def make_backup_of_newer_schema(file: Path) -> None:
     with zipfile.ZipFile(file) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     manifest = json.loads(members["manifest.json"])
-    members["manifest.json"] = json.dumps({**manifest, "schema": SCHEMA + 1}).encode()
+    members["manifest.json"] = json.dumps({**manifest, "schema": LIBRARY_FORMAT + 1}).encode()
     with zipfile.ZipFile(file, "w") as archive:
         for name, data in members.items():
             archive.writestr(name, data)

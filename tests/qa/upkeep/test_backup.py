@@ -29,7 +29,7 @@ from qa.errors import (
     QAError,
     UsageError,
 )
-from qa.tables.formats import SCHEMA
+from qa.tables.formats import LIBRARY_FORMAT
 from qa.upkeep.backup import backup
 from qa.upkeep.backup_file import MANIFEST, rotate
 from qa.upkeep.backup_proof import verify_backup
@@ -291,7 +291,7 @@ def written(path: Path, files: Members, **changes: object) -> Path:
     manifest = {
         "onrecord": "backup",
         "format": 1,
-        "schema": SCHEMA,
+        "schema": LIBRARY_FORMAT,
         "articles": 1,
         "generation": 0,
         "made_at": "2025-01-01T00:00:00+00:00",
@@ -358,7 +358,7 @@ def test_a_link_in_a_backup_becomes_no_link(archive: Archive, tmp_path: Path) ->
     "changes",
     [
         {"format": 2},
-        {"schema": SCHEMA + 1},
+        {"schema": LIBRARY_FORMAT + 1},
         {"onrecord": "other"},
         {"members": []},
         {"members": [{"name": "library.db", "size": 10, "sha256": "0"}]},
