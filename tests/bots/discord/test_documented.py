@@ -1,0 +1,40 @@
+"""Every command of the bot stands in its guide, and is either one that people may bring along or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from discord import app_commands
+from discord.ext import commands
+
+from bots.discord.bot import COGS, FOR_ONESELF
+
+GUIDE = (Path(__file__).parents[3] / "docs" / "discord.md").read_text(encoding="utf-8")
+
+
+def commands_of(cog: type[commands.Cog]) -> Iterator[app_commands.Command | app_commands.Group]:
+    for each in cog.__cog_app_commands__:
+        yield each
+        if isinstance(each, app_commands.Group):
+            yield from each.walk_commands()
+
+
+def names() -> list[str]:
+    cogs = [
+        found
+        for name in COGS
+        for found in vars(import_module(f"bots.discord.cogs.{name}")).values()
+        if isinstance(found, type) and issubclass(found, commands.Cog) and found.__module__.endswith(name)
+    ]
+    return [command.qualified_name for cog in cogs for command in commands_of(cog)]
+
+
+def test_every_command_stands_in_the_guide() -> None:
+    assert [name for name in names() if not re.search(rf"`/{name}\b", GUIDE)] == []
+
+
+def test_only_commands_that_there_are_may_be_brought_along() -> None:
+    assert set(names()) >= FOR_ONESELF
