@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -21,21 +24,37 @@ def name_of(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", found[0]).lower()
 
 
-def test_everything_that_is_asked_for_has_a_version() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    asked = {
-        name_of(line)
-        for line in [
-            *project["dependencies"],
-            *extras["parse"],
-            *extras["serve"],
-            *extras["server"],
-            *extras["test"],
-        ]
-    }
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+PARTS = {"mcp-types", "pydantic-core"}
+"""Packages that are parts of others, in the one version that fits: of mcp and pydantic, which are asked for."""
 
-    assert asked - {name_of(line) for line in LINES} == {project["name"]}
+
+def imported() -> set[str]:
+    """Return the names of all packages that the program imports."""
+    found: set[str] = set()
+    for path in (path for folder in ("qa", "bots", "embeddings") for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                found.add(str(node.module).partition(".")[0])
+    packages = packages_distributions()
+    modules = found - sys.stdlib_module_names - {"qa", "bots", "embeddings"}
+    return {name_of(packages.get(module, [module])[0]) for module in modules}
+
+
+def test_everything_that_is_imported_is_asked_for() -> None:
+    lines = [*PROJECT["dependencies"], *EXTRAS["parse"], *EXTRAS["serve"], *EXTRAS["server"]]
+
+    # What only another package brings is gone when that one needs it no more.
+    assert imported() - {name_of(line) for line in lines} == PARTS
+
+
+def test_everything_that_is_asked_for_has_a_version() -> None:
+    lines = [line for some in (PROJECT["dependencies"], *EXTRAS.values()) for line in some]
+
+    assert {name_of(line) for line in lines} - {name_of(line) for line in LINES} == {PROJECT["name"]}
 
 
 def test_a_line_is_a_package_and_its_version_and_nothing_of_one_platform() -> None:
