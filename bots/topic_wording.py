@@ -48,7 +48,7 @@ def bounds_in_words(found: OnTopic) -> str:
     return ", ".join(filter(None, parts))
 
 
-def nobody_speaks(found: OnTopic, elsewhere: int = 0) -> str:
+def nobody_speaks(found: OnTopic, elsewhere: int) -> str:
     """Write why there is no quote on a topic.
 
     Args:

@@ -65,7 +65,7 @@ class Bounds:
 
 def ask(question: str, speaker: str | None, bounds: Bounds, history: Sequence[str]) -> Work[AskResult]:
     def work(answerer: Answerer, view: View) -> Told[AskResult]:
-        text = _not_empty(question, "question")
+        text = _not_empty(question)
         scope = scope_of(bounds.since, bounds.until, bounds.source)
         if speaker and speaker.strip():
             name = find_speaker(view, " ".join(speaker.split())).name
@@ -180,7 +180,7 @@ def _no_words(speaker: str, about: str | None) -> str:
     return f"Not found: no words of {line(speaker)}{topic} within these bounds. Do not say what they said."
 
 
-def _not_empty(text: str, name: str) -> str:
-    if not text.strip():
-        raise UsageError(f"The {name} is empty.")
-    return text.strip()
+def _not_empty(question: str) -> str:
+    if not question.strip():
+        raise UsageError("The question is empty.")
+    return question.strip()

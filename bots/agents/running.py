@@ -23,7 +23,7 @@ LONGEST_BODY = 1_000_000
 """Bytes of a request: a text that is checked has 50,000 characters, of up to twelve bytes each when escaped."""
 
 
-def run_stdio(service: ArchiveService, *, verbose: bool = False) -> None:
+def run_stdio(service: ArchiveService, *, verbose: bool) -> None:
     """Serve until standard input ends. Standard output gets the protocol and nothing else."""
     logging.basicConfig(
         format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO if verbose else logging.WARNING

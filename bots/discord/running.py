@@ -56,8 +56,8 @@ def alongside(
     configuration: Configuration,
     create: Callable[[], AnswerService],
     *,
-    verbose: bool = False,
-    quiet: bool = False,
+    verbose: bool,
+    quiet: bool,
 ) -> Iterator[Callable[[asyncio.Event], Awaitable[None]]]:
     """Prepare a bot that runs in the event loop of something else, and yield what runs it until an event is set.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KINDS = {"said": "what somebody said", "content": "everything else"}
 
 
-def measures_as(form: str, measures: Mapping[str, Measure], width: int | None = None) -> str:
+def measures_as(form: str, measures: Mapping[str, Measure], width: int | None) -> str:
     head = ("metric", "value", "over", "meaning")
     rows = [
         (name, "-" if each.value is None else f"{each.value:.3f}", f"{each.over:,}", each.meaning)
@@ -73,7 +73,7 @@ def misses_as_text(judged: Sequence[Judged]) -> str:
     )
 
 
-def calibration_as(form: str, report: CalibrationReport, width: int | None = None) -> str:
+def calibration_as(form: str, report: CalibrationReport, width: int | None) -> str:
     head = ("questions", "threshold", "", "coverage", "refusal", "risk")
     rows = [row for kind in (report.said, report.content) for row in _rows(kind)]
     return rows_as(form, head, rows, width)

@@ -56,7 +56,7 @@ def evaluate(
     """
     from bots import contract
     from bots.terminal import measures
-    from bots.terminal.progress import counting
+    from bots.terminal.progress import counting_questions
     from qa.evaluation.scoring import ask_all, score
     from qa.open_archive import open_archive
 
@@ -65,7 +65,7 @@ def evaluate(
     answerer = opened_answerer(session.with_settings(model=model))
     with open_archive(session.library) as library:
         _tell_unknown(session, library, questions)
-        with counting(session, "Asking", len(questions)) as progress:
+        with counting_questions(session, len(questions)) as progress:
             judged = ask_all(answerer, library, questions, progress=progress)
     found = score(judged)
     under = [message for name, least in wanted.items() if (message := _under(found, name, least))]
@@ -202,7 +202,7 @@ def calibrate(
     """
     from bots import contract
     from bots.terminal import measures
-    from bots.terminal.progress import counting
+    from bots.terminal.progress import counting_questions
     from qa.calibration import calibrating
 
     if reset:
@@ -213,7 +213,7 @@ def calibrate(
         )
         return
     archive, answerer = open_library(session.with_settings(model=model), ahead=True)
-    with counting(session, "Asking", count) as progress:
+    with counting_questions(session, count) as progress:
         done = calibrating.calibrate(
             session.library,
             archive,

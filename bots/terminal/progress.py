@@ -15,6 +15,7 @@ from qa.ingest.report import Progress, Watcher
 _FEW, _AT_ONCE = 10, 1.0
 """Work of fewer steps and fewer seconds than these is done before anybody waits for it."""
 _MINUTE_AND_A_HALF = 90
+_ASKING = "Asking"
 
 
 @contextmanager
@@ -101,18 +102,18 @@ def _bar() -> Iterator[Watcher]:
 
 
 @contextmanager
-def counting(session: Session, label: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Yield a function to be called with the number done so far."""
+def counting_questions(session: Session, total: int) -> Iterator[Callable[[int], None]]:
+    """Yield a function to be called with how many questions were asked so far."""
     if session.quiet:
         yield lambda done: None
         return
     if not sys.stderr.isatty():
-        tenths = Tenths(session.note, label)
+        tenths = Tenths(session.note, _ASKING)
         yield lambda done: tenths.reached(done / max(total, 1))
         return
     from rich.console import Console
     from rich.progress import Progress as Bars
 
     with Bars(console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task(label, total=total)
+        task = bars.add_task(_ASKING, total=total)
         yield lambda done: bars.update(task, completed=done)

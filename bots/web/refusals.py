@@ -27,7 +27,7 @@ def header_values(scope: Scope, name: bytes) -> list[str]:
 
 
 async def refuse(
-    scope: Scope, send: Send, status: int, message: str, headers: Iterable[tuple[str, str]] = ()
+    scope: Scope, send: Send, status: int, message: str, headers: Iterable[tuple[str, str]]
 ) -> None:
     """Reply with a status and a message that says what to do."""
     as_json = scope["path"].endswith(".json")

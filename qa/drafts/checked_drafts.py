@@ -90,7 +90,7 @@ def check_text(view: View, text: str, scope: Scope = Scope(), *, name: str = "te
     return check_drafts(view, [typed_draft(name, text)], scope)[0]
 
 
-def check_drafts(view: View, drafts: Iterable[DraftText], scope: Scope = Scope()) -> list[CheckedDraft]:  # noqa: B008
+def check_drafts(view: View, drafts: Iterable[DraftText], scope: Scope) -> list[CheckedDraft]:
     """Check each quotation of some drafts, in their order.
 
     Args:

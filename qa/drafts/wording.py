@@ -97,8 +97,6 @@ def _typographically(quoted: str, text: str) -> list[Sighting]:
 def matches(
     quoted: str,
     text: str,
-    start: int = 0,
-    end: int | None = None,
     *,
     inside: tuple[bool, bool] = (False, False),
     counted: tuple[bool, bool] = (True, True),
@@ -109,25 +107,25 @@ def matches(
         inside, counted: As for `is_whole`.
     """
     found: list[Span] = []
-    stop = len(text) if end is None else end
-    for match in _found(quoted, text, start, stop):
+    for match in _found(quoted, text):
         # The pattern is what finds; that the same characters stand there is seen here.
         if bare(match[0]) != bare(quoted) and bare(match[0])[1:] != bare(quoted)[1:]:
             continue
-        begin, stop_at = match.span()
-        while stop_at > begin and text[stop_at - 1] in _AT_ENDS:
-            stop_at -= 1
-        same_signs = signed_numbers(text[begin:stop_at]) == signed_numbers(quoted)
-        if same_signs and is_whole(text, begin, stop_at, inside=inside, counted=counted):
-            found.append((begin, stop_at))
+        start, end = match.span()
+        while end > start and text[end - 1] in _AT_ENDS:
+            end -= 1
+        same_signs = signed_numbers(text[start:end]) == signed_numbers(quoted)
+        if same_signs and is_whole(text, start, end, inside=inside, counted=counted):
+            found.append((start, end))
         if len(found) == _MOST_PLACES:
             break
     return found
 
 
-def _found(quoted: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    pattern = _pattern(quoted)
-    while pattern is not None and (match := pattern.search(text, start, end)):
+def _found(quoted: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield every match, also one that begins inside another one."""
+    pattern, start = _pattern(quoted), 0
+    while pattern is not None and (match := pattern.search(text, start)):
         yield match
         start = match.start() + 1
 

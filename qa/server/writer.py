@@ -109,7 +109,7 @@ def open_server_worker(library: ServerLibrary) -> Iterator[tuple[Writer, Jobs]]:
 
 
 @contextmanager
-def open_server_writer(library: ServerLibrary, *, beside_workers: bool = False) -> Iterator[Writer]:
+def open_server_writer(library: ServerLibrary, *, beside_workers: bool) -> Iterator[Writer]:
     """Open the one writer of a library; the library is created if there is none. Raises as `writing` does.
 
     Args:
