@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -29,7 +29,22 @@ _TELLING = 50
 _SENTENCES_AROUND = 2
 _MOST_KEPT = 1_000
 
-_Kept = TypeVar("_Kept")
+_T = TypeVar("_T")
+
+
+class _OfVersions(OrderedDict[VersionHandle, _T]):
+    """What was made of versions, without the ones that came first where there are too many."""
+
+    def of(self, version: VersionHandle, make: Callable[[], _T]) -> _T:
+        """Return what there is of a version, made now if there is nothing."""
+        if version not in self:
+            self.keep(version, make())
+        return self[version]
+
+    def keep(self, version: VersionHandle, made: _T) -> None:
+        self[version] = made
+        if len(self) > _MOST_KEPT:
+            self.popitem(last=False)
 
 
 class InMarks(StrEnum):
@@ -49,12 +64,12 @@ class ArchiveTexts:
     def __init__(self, view: View, scope: Scope) -> None:
         self.view = view
         self.scope = scope
-        self._versions: OrderedDict[VersionHandle, Version] = OrderedDict()
-        self._quoted: OrderedDict[VersionHandle, list[Span]] = OrderedDict()
-        self._said: OrderedDict[VersionHandle, SaidInOrder] = OrderedDict()
-        self._words: OrderedDict[VersionHandle, list[LocatedWord]] = OrderedDict()
-        self._bare: OrderedDict[VersionHandle, str] = OrderedDict()
-        self._vocabularies: OrderedDict[VersionHandle, frozenset[str]] = OrderedDict()
+        self._versions = _OfVersions[Version]()
+        self._quoted = _OfVersions[list[Span]]()
+        self._said = _OfVersions[SaidInOrder]()
+        self._words = _OfVersions[list[LocatedWord]]()
+        self._bare = _OfVersions[str]()
+        self._vocabularies = _OfVersions[frozenset[str]]()
 
     def holding(self, words: str) -> list[Version]:
         """Return the articles that may hold some words in a row, newest first."""
@@ -88,48 +103,39 @@ class ArchiveTexts:
         kept = {each: self._versions[each] for each in handles if each in self._versions}
         read = self.view.versions([each for each in handles if each not in kept])
         for handle, version in read.items():
-            self._versions[handle] = version
-            _forget_first(self._versions)
+            self._versions.keep(handle, version)
         kept |= read
         return [kept[handle] for handle in handles]
 
     def words(self, version: Version) -> list[LocatedWord]:
-        if version.key not in self._words:
-            self._words[version.key] = words_of(version.article.text)
-            _forget_first(self._words)
-        return self._words[version.key]
+        return self._words.of(version.key, lambda: words_of(version.article.text))
 
     def may_hold(self, core: str, version: Version) -> bool:
         """Return whether an article has the letters that every sighting of a quotation has: `core_of` it."""
-        if version.key not in self._bare:
-            self._bare[version.key] = bare(version.article.text)
-            _forget_first(self._bare)
-        return core in self._bare[version.key]
+        return core in self._bare.of(version.key, lambda: bare(version.article.text))
 
     def vocabulary(self, version: Version) -> frozenset[str]:
         """Return the words of an article in small letters, without where they stand."""
-        if version.key not in self._vocabularies:
-            self._vocabularies[version.key] = vocabulary_of(version.article.text)
-            _forget_first(self._vocabularies)
-        return self._vocabularies[version.key]
+        return self._vocabularies.of(version.key, lambda: vocabulary_of(version.article.text))
 
     def quote(self, version: Version, start: int, end: int) -> Quote:
         """Return a slice of an article as a quote, with whose words it is."""
-        if version.key not in self._said:
-            self._said[version.key] = SaidInOrder(self.view.attributions([version.key])[version.key])
-            _forget_first(self._said)
-        said = self._said[version.key].touching(start, end)
+        said = self._said_in(version).touching(start, end)
         record, speaker = attribution_at(start, end, said) or (None, None)
         return Quote(version, start, end, record.confidence if record else 1.0, record, speaker)
 
     def said_within(self, quote: Quote) -> list[Quote]:
         """Return what the records in a slice of an article have people say."""
-        self.quote(quote.version, quote.start, quote.end)
-        said = self._said[quote.version.key].touching(quote.start, quote.end)
+        said = self._said_in(quote.version).touching(quote.start, quote.end)
         return [
             Quote(quote.version, record.start, record.end, record.confidence, record, speaker)
             for record, speaker in said
         ]
+
+    def _said_in(self, version: Version) -> SaidInOrder:
+        return self._said.of(
+            version.key, lambda: SaidInOrder(self.view.attributions([version.key])[version.key])
+        )
 
     def place(self, version: Version, spans: Sequence[Span]) -> ProvedPlace:
         """Return the place of some slices of an article."""
@@ -162,15 +168,7 @@ class ArchiveTexts:
 
     def quoted(self, version: Version) -> list[Span]:
         """Return what stands in quotation marks in an article; what goes on in the next paragraph is one span."""
-        if version.key not in self._quoted:
-            self._quoted[version.key] = _quoted_spans(version.article.text)
-            _forget_first(self._quoted)
-        return self._quoted[version.key]
-
-
-def _forget_first(kept: OrderedDict[VersionHandle, _Kept]) -> None:
-    if len(kept) > _MOST_KEPT:
-        kept.popitem(last=False)
+        return self._quoted.of(version.key, lambda: _quoted_spans(version.article.text))
 
 
 def _quoted_spans(text: str) -> list[Span]:
