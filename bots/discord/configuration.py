@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bots.discord.limits import LIBRARY_NAME
-from bots.discord.rates import Rate, Rates
+from bots.discord.rates import Rates
+from bots.rates import Rate
 from qa.errors import ConfigurationError, UsageError
 from qa.settings import LibraryPlace, Reader, checked, count_from, library_from, path_from, switch_from
 

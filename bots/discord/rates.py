@@ -1,23 +1,17 @@
-"""Limit how often somebody may ask, by token buckets that a given clock fills."""
+"""Limit how often people ask the bot: a bucket of tokens for each person, each server, and all together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from bots.rates import Rate
 
 Clock = Callable[[], float]
 """Returns monotonic seconds: `time.monotonic`, or a test's own clock."""
 
 SWEEP_ABOVE = 10_000
 """Above so many buckets, the full ones are dropped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A limit: a bucket of `burst` tokens that gets `per_minute` new ones a minute."""
-
-    per_minute: float
-    burst: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +22,9 @@ class Rates:
     answer before the bot gives up and says so.
     """
 
-    person: Rate = Rate(per_minute=10, burst=6)
-    guild: Rate = Rate(per_minute=30, burst=15)
-    everyone: Rate = Rate(per_minute=120, burst=60)
+    person: Rate = field(default=Rate(per_minute=10, burst=6))
+    guild: Rate = field(default=Rate(per_minute=30, burst=15))
+    everyone: Rate = field(default=Rate(per_minute=120, burst=60))
     waiting: int = 16
     seconds: float = 60.0
 
@@ -65,8 +59,7 @@ class Buckets:
 
     def wait(self, key: Hashable, rate: Rate, cost: float = 1.0) -> float:
         """Return the seconds until the bucket holds `cost` tokens; 0 if it holds them now."""
-        missing = min(cost, rate.burst) - self._level(key, rate)
-        return max(0.0, missing) * 60.0 / rate.per_minute
+        return rate.seconds_for(min(cost, rate.burst) - self._level(key, rate))
 
     def take(self, key: Hashable, rate: Rate, cost: float = 1.0) -> None:
         """Take tokens out of a bucket, whether they are there or not."""
@@ -78,7 +71,7 @@ class Buckets:
         if key not in self._buckets:
             return float(rate.burst)
         level, since, _ = self._buckets[key]
-        return min(float(rate.burst), level + (self._clock() - since) * rate.per_minute / 60.0)
+        return rate.level(level, self._clock() - since)
 
     def _drop_full_ones(self) -> None:
         # A full bucket is as good as none. Many people ask over the years, and few at a time.

@@ -180,9 +180,10 @@ def mcp(session: Session, model: Model = None, allow_download: AllowDownload = F
 
 def _visitors(host: str, token_file: Path | None, *, behind_proxy: bool, rate: int | None) -> Visitors:
     """Return who may ask, and how often. Raises UsageError or ConfigurationError before anything is opened."""
+    from bots.rates import Rate
     from bots.web.access import TokenFile
     from bots.web.guard import is_loopback
-    from bots.web.rates import PER_MINUTE, Rate
+    from bots.web.rates import PER_MINUTE
     from bots.web.visitors import Visitors
 
     shared = behind_proxy or token_file is not None or not is_loopback(host)

@@ -1,4 +1,4 @@
-"""Limit how often somebody may ask, by token buckets that a given clock fills."""
+"""Limit how often a client sends requests: a bucket of tokens for each, that a given clock fills."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import ipaddress
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bots.rates import Rate
 from bots.web.access import SHOWN
 from bots.web.refusals import TOO_OFTEN, header_values, refuse
 
@@ -21,14 +21,6 @@ MOST_KEPT = 10_000
 """Clients that are remembered; beyond that, the one that asked longest ago is forgotten."""
 IPV6_NETWORK = 64
 """Bits that somebody's addresses have in common: who has one IPv6 address has as many as they like."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A bucket of `burst` tokens that gets `per_minute` new ones a minute."""
-
-    per_minute: float
-    burst: int
 
 
 class Buckets:
@@ -48,12 +40,12 @@ class Buckets:
         """Take a token and return 0; where there is none, return the seconds until there is."""
         now = self._clock()
         level, since = self._levels.pop(client, (float(self._rate.burst), now))
-        level = min(float(self._rate.burst), level + (now - since) * self._rate.per_minute / 60.0)
+        level = self._rate.level(level, now - since)
         missing = max(0.0, 1.0 - level)
         self._levels[client] = (level if missing else level - 1.0, now)
         if len(self._levels) > self._most:
             self._levels.popitem(last=False)
-        return missing * 60.0 / self._rate.per_minute
+        return self._rate.seconds_for(missing)
 
 
 class RateLimit:

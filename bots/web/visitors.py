@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bots.rates import Rate
 from bots.web.access import Access, TokenFile
 from bots.web.guard import Guard, Methods
 from bots.web.hanging_up import UntilTheyLeave
-from bots.web.rates import Buckets, Rate, RateLimit, address_of, forwarded_address_of, token_of
+from bots.web.rates import Buckets, RateLimit, address_of, forwarded_address_of, token_of
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute

@@ -21,9 +21,10 @@ from simcord.backend import serializers
 from bots.discord.bot import ArchiveBot, create_bot
 from bots.discord.configuration import Configuration
 from bots.discord.limits import CONTENT, EMBED_DESCRIPTION, EMBED_TITLE, QUESTION, size
-from bots.discord.rates import Rate, Rates
+from bots.discord.rates import Rates
 from bots.discord.service import AnswerService
 from bots.discord.views import Action
+from bots.rates import Rate
 from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update

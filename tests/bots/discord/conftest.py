@@ -16,8 +16,9 @@ import simcord
 from bots.discord.bot import ArchiveBot, create_bot
 from bots.discord.configuration import Configuration
 from bots.discord.greeting import GREETED
-from bots.discord.rates import Rate, Rates
+from bots.discord.rates import Rates
 from bots.discord.service import AnswerService
+from bots.rates import Rate
 from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update

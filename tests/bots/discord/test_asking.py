@@ -7,7 +7,8 @@ import pytest
 
 from bots.discord.cards import WHICH
 from bots.discord.cogs.asking import HINT
-from bots.discord.rates import Rate, Rates
+from bots.discord.rates import Rates
+from bots.rates import Rate
 from tests.bots.discord.conftest import entries, small_print
 from tests.bots.discord.unescaping import unescaped
 

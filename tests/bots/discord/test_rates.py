@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.discord.rates import SWEEP_ABOVE, Buckets, Rate
+from bots.discord.rates import SWEEP_ABOVE, Buckets
+from bots.rates import Rate
 
 
 def test_a_bucket_empties_and_fills_again() -> None:

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bots.discord.rates import Rate, Rates
+from bots.discord.rates import Rates
 from bots.discord.refusals import Reason, Refused
 from bots.discord.service import MAX_LOOKS, AnswerService
+from bots.rates import Rate
 from qa.errors import NoIndexError
 
 PLENTY = Rate(1_000, 1_000)

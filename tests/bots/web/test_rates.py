@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
+from bots.rates import Rate
 from bots.web.guard import LOOPBACK
-from bots.web.rates import MOST_KEPT, Buckets, Rate, address_of, forwarded_address_of
+from bots.web.rates import MOST_KEPT, Buckets, address_of, forwarded_address_of
 from bots.web.visitors import Visitors, guarded
 
 ONE, TWO = "one-token-that-nobody-guesses", "another-token-of-somebody-else"
