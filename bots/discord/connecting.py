@@ -39,7 +39,7 @@ CLOSED_FOR_GOOD = {
 """Close codes after which trying again cannot help, and what to do about each."""
 
 
-class UnreachableError(QAError):
+class DiscordUnreachableError(QAError):
     """Reports that Discord cannot be reached now."""
 
     exit_code = 69
@@ -59,7 +59,7 @@ async def logged_in(configuration: Configuration) -> AsyncIterator[ArchiveBot]:
 
     Raises:
         ConfigurationError: If Discord refuses the token.
-        UnreachableError: If Discord cannot be reached, or refuses something else.
+        DiscordUnreachableError: If Discord cannot be reached, or refuses something else.
     """
     from bots.discord.bot import create_bot
 
@@ -73,9 +73,9 @@ async def logged_in(configuration: Configuration) -> AsyncIterator[ArchiveBot]:
     except discord.Forbidden as error:
         raise ConfigurationError(f"Discord does not allow this bot to do that: {error.text}.") from error
     except discord.HTTPException as error:
-        raise UnreachableError(f"Discord answered {error.status}: {error.text or error}.") from error
+        raise DiscordUnreachableError(f"Discord answered {error.status}: {error.text or error}.") from error
     except (OSError, aiohttp.ClientError) as error:
-        raise UnreachableError(f"Discord cannot be reached: {error}. Try again later.") from error
+        raise DiscordUnreachableError(f"Discord cannot be reached: {error}. Try again later.") from error
     finally:
         await bot.drain(0)
         await bot.close()
