@@ -169,7 +169,11 @@ class Desk:
         """Return a message with one page of an answer's quotes.
 
         Args:
+            page: From 0.
             seen: Whether these quotes count as shown in the conversation, so that "more" goes on after them.
+
+        Raises:
+            UsageError: If there is no such page.
         """
         first = page * shown.page
         these = shown.quotes[first : first + shown.page]

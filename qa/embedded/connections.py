@@ -91,7 +91,12 @@ def open_for_reading(folder: Path) -> OpenedDatabase:
 
 
 def open_unchecked(folder: Path) -> OpenedDatabase:
-    """Open a library's database read-only, whatever its schema: to look at, and to save what can be saved."""
+    """Open a library's database read-only, whatever its schema: to look at, and to save what can be saved.
+
+    Raises:
+        NoIndexError: If there is no library.
+        DamagedIndexError: If the file is no database, or cannot be opened.
+    """
     path = folder / DATABASE
     if not is_library(folder):
         raise NoIndexError(f"There is no library in {folder}. Run `qa index PATH...` to make one.")

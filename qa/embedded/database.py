@@ -181,6 +181,10 @@ def connect(path: Path, mode: str, *pragmas: str) -> Connection:
     Args:
         mode: What SQLite's URI says after the question mark, such as `mode=ro`.
         pragmas: What to set once the file has proved to be a database.
+
+    Raises:
+        DamagedIndexError: If its schema cannot be read as text.
+        sqlite3.Error: As SQLite raises it; `database_errors.naming_damage` says what it means.
     """
     # Connections are handed from thread to thread, one at a time.
     connection = sqlite3.connect(

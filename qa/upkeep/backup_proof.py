@@ -92,7 +92,12 @@ def _structure(folder: Path) -> CheckReport:
 
 @contextmanager
 def opened(file: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, Any]]]:
-    """Open a backup and read its manifest; whatever is in the file, only errors of `qa.errors` are raised."""
+    """Open a backup and read its manifest; whatever is in the file, only errors of `qa.errors` are raised.
+
+    Raises:
+        UsageError: If there is no such file.
+        InputProblem: If it is no backup, is damaged, or a newer version made it.
+    """
     if not file.is_file():
         raise UsageError(f"There is no file {file}.")
     try:
