@@ -17,7 +17,7 @@ from qa.answers import Answer
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader
-from qa.ingest.report import IndexRequest, Report
+from qa.ingest.report import IndexRequest, Progress, Report, Stage
 from qa.ingest.update import update
 from qa.language.terms import content_terms
 from qa.server.snapshot import ServerArchive
@@ -55,6 +55,26 @@ class Archive:
             IndexRequest(places or (() if known else (self.folder,)), check=check, rebuild=rebuild),
             encoder_factory=lambda: self.encoder,
         )
+
+    def interrupt(self, stage: Stage) -> None:
+        """Index the folder, and interrupt that, as Ctrl-C does, when it comes to a stage."""
+
+        def interrupt(step: Progress) -> None:
+            if step.stage == stage:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            update(
+                self.library,
+                IndexRequest((self.folder,)),
+                encoder_factory=lambda: self.encoder,
+                progress=interrupt,
+            )
+
+    def ids(self) -> list[str]:
+        """Return the ids of all articles in the library, sorted."""
+        with Library.open(self.library) as library, library.snapshot() as snapshot:
+            return sorted(line.id for line in snapshot.articles())
 
     def found(self, question: str, scope: Scope = Scope(), k: int = 10) -> list[str]:  # noqa: B008
         """Return the texts of the passages that full text and vectors propose, all that either has found."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.embedded.snapshot import Library
 from qa.ingest.report import IndexRequest, Progress
 from qa.ingest.update import update
 from qa.tables.writing.forgotten_texts import REASON
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
     from tests.qa.conftest import Archive
 
 PIER, RENTS = "The pier is shut.", "Rents fell."
-
-
-def ids(archive: Archive) -> list[str]:
-    with Library.open(archive.library) as library, library.snapshot() as snapshot:
-        return sorted(line.id for line in snapshot.articles())
 
 
 @pytest.fixture
@@ -49,7 +43,7 @@ def test_a_forgotten_file_that_is_renamed_stays_forgotten(archive: Archive, to: 
 
     assert (report.added, [(each.path, each.reason) for each in report.skipped]) == (0, [(to, REASON)])
     assert archive.index(rebuild=True, check=True).articles == 1
-    assert ids(archive) == ["b.txt"]
+    assert archive.ids() == ["b.txt"]
     assert check(archive.library).clean
 
 
@@ -62,7 +56,7 @@ def test_what_was_in_a_forgotten_folder_stays_forgotten_when_the_folder_is_renam
 
     archive.index()
 
-    assert ids(archive) == ["b.txt"]
+    assert archive.ids() == ["b.txt"]
 
 
 def test_what_was_in_a_forgotten_place_inside_another_stays_forgotten_too(archive: Archive) -> None:
@@ -75,7 +69,7 @@ def test_what_was_in_a_forgotten_place_inside_another_stays_forgotten_too(archiv
 
     archive.index()
 
-    assert ids(archive) == ["b.txt"]
+    assert archive.ids() == ["b.txt"]
 
 
 def test_a_forgotten_article_stays_forgotten_in_a_file_of_another_name(archive: Archive) -> None:
@@ -85,7 +79,7 @@ def test_a_forgotten_article_stays_forgotten_in_a_file_of_another_name(archive: 
     file.rename(archive.folder / "b.jsonl")
 
     assert archive.index().moved == 1
-    assert ids(archive) == ["2"]
+    assert archive.ids() == ["2"]
 
 
 def test_an_older_text_of_it_stays_forgotten_too(archive: Archive) -> None:
@@ -98,7 +92,7 @@ def test_an_older_text_of_it_stays_forgotten_too(archive: Archive) -> None:
     archive.write("old.txt", PIER)
     archive.index()
 
-    assert ids(archive) == []
+    assert archive.ids() == []
 
 
 @pytest.mark.parametrize("how", ["the file", "a folder that is new", "its old name"])
@@ -107,17 +101,17 @@ def test_it_comes_back_when_it_is_named(archive: Archive, forgotten: Path, how: 
     to.parent.mkdir(exist_ok=True)
     forgotten.rename(to)
     archive.index()
-    assert ids(archive) == ["b.txt"]
+    assert archive.ids() == ["b.txt"]
 
     archive.index(to.parent if how == "a folder that is new" else to)
 
-    assert len(ids(archive)) == 2
+    assert len(archive.ids()) == 2
     archive.index()
-    assert len(ids(archive)) == 2
+    assert len(archive.ids()) == 2
     # It is forgotten no longer.
     to.rename(archive.folder / "again.txt")
     archive.index()
-    assert "again.txt" in ids(archive)
+    assert "again.txt" in archive.ids()
 
 
 def test_a_naming_that_was_interrupted_still_counts(archive: Archive, forgotten: Path) -> None:
@@ -137,7 +131,7 @@ def test_a_naming_that_was_interrupted_still_counts(archive: Archive, forgotten:
         )
     archive.index()
 
-    assert len(ids(archive)) == 2
+    assert len(archive.ids()) == 2
 
 
 def test_naming_a_place_that_is_remembered_brings_nothing_back(archive: Archive, forgotten: Path) -> None:
@@ -145,7 +139,7 @@ def test_naming_a_place_that_is_remembered_brings_nothing_back(archive: Archive,
 
     archive.index(archive.folder)
 
-    assert ids(archive) == ["b.txt"]
+    assert archive.ids() == ["b.txt"]
 
 
 def test_another_article_of_the_same_text_stays_and_may_be_moved(archive: Archive) -> None:
@@ -155,15 +149,15 @@ def test_another_article_of_the_same_text_stays_and_may_be_moved(archive: Archiv
     forget(archive.library, str(path))
 
     archive.index(check=True, rebuild=True)
-    assert ids(archive) == ["c.txt"]
+    assert archive.ids() == ["c.txt"]
     other.rename(archive.folder / "d.txt")
     assert archive.index().moved == 1
-    assert ids(archive) == ["d.txt"]
+    assert archive.ids() == ["d.txt"]
     archive.write("d.txt", f"---\ndate: 2024-01-01\n---\n{PIER}")
     (archive.folder / "d.txt").rename(archive.folder / "e.md")
     archive.write("d.txt", RENTS)
     archive.index()
-    assert ids(archive) == ["d.txt"]
+    assert archive.ids() == ["d.txt"]
 
 
 def test_another_text_under_its_name_stays_out_and_elsewhere_is_new(
@@ -171,12 +165,12 @@ def test_another_text_under_its_name_stays_out_and_elsewhere_is_new(
 ) -> None:
     forgotten.write_text("The pier is open.")
     archive.index()
-    assert ids(archive) == ["b.txt"]
+    assert archive.ids() == ["b.txt"]
 
     forgotten.rename(archive.folder / "renamed.txt")
     archive.index()
 
-    assert ids(archive) == ["b.txt", "renamed.txt"]
+    assert archive.ids() == ["b.txt", "renamed.txt"]
 
 
 def test_a_place_that_is_no_longer_watched_may_have_moved(archive: Archive, tmp_path: Path) -> None:
@@ -186,7 +180,7 @@ def test_a_place_that_is_no_longer_watched_may_have_moved(archive: Archive, tmp_
     moved = archive.folder.rename(tmp_path / "moved")
 
     archive.index(moved)
-    assert ids(archive) == ["a.txt"]
+    assert archive.ids() == ["a.txt"]
     moved.rename(archive.folder)
     forget(archive.library, str(moved))
     other = tmp_path / "other"
@@ -195,4 +189,4 @@ def test_a_place_that_is_no_longer_watched_may_have_moved(archive: Archive, tmp_
     (archive.folder / "a.txt").rename(other / "a.txt")
 
     archive.index()
-    assert ids(archive) == ["a.txt"]
+    assert archive.ids() == ["a.txt"]

@@ -264,18 +264,7 @@ def test_a_first_run_that_was_interrupted_does_not_keep_a_library_loose(
 ) -> None:
     monkeypatch.setattr("qa.embedded.search.folder_index.FEWEST_PAGES", 1)
     archive.write("pier.txt", '"The pier is shut," said Ada Quill.')
-
-    def interrupt(step: Progress) -> None:
-        if step.stage == "encoding":
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        update(
-            archive.library,
-            IndexRequest((archive.folder,)),
-            encoder_factory=lambda: archive.encoder,
-            progress=interrupt,
-        )
+    archive.interrupt("encoding")
     leave_room(archive.library, pages(archive.library))
 
     archive.index()

@@ -53,11 +53,6 @@ class Renamed:
         return self._encoder.count_tokens(texts)
 
 
-def ids(archive: Archive) -> list[str]:
-    with Library.open(archive.library) as library, library.snapshot() as snapshot:
-        return sorted(line.id for line in snapshot.articles())
-
-
 def answers(archive: Archive, *questions: str) -> list[object]:
     """Return what retrieval gives, with row numbers replaced by what they stand for."""
     result: list[object] = []
@@ -81,7 +76,7 @@ def test_new_articles_are_indexed_and_answer(archive: Archive) -> None:
 
     assert (report.added, report.changed, report.removed, report.articles) == (3, 0, 0, 3)
     assert report.encoded == report.passages == 3
-    assert ids(archive) == ["1", "2", "a.txt"]
+    assert archive.ids() == ["1", "2", "a.txt"]
     assert archive.found("Why is the pier shut?", k=1) == ["The pier is shut. Storms broke it."]
     assert check(archive.library).clean
 
@@ -163,7 +158,7 @@ def test_an_article_that_is_gone_from_its_file_leaves(archive: Archive) -> None:
     archive.write_lines("a.jsonl", {"id": "2", "text": "Two."})
 
     assert archive.index().removed == 1
-    assert ids(archive) == ["2"]
+    assert archive.ids() == ["2"]
 
 
 def test_a_missing_place_loses_nothing_and_is_said(archive: Archive) -> None:
@@ -240,7 +235,7 @@ def test_a_file_that_became_empty_no_longer_answers(archive: Archive) -> None:
 
     archive.index()
 
-    assert ids(archive) == ["b.txt"]
+    assert archive.ids() == ["b.txt"]
 
 
 def test_places_are_remembered_and_a_place_inside_another_has_its_own_files(archive: Archive) -> None:
@@ -252,7 +247,7 @@ def test_places_are_remembered_and_a_place_inside_another_has_its_own_files(arch
     report = archive.index()
 
     assert report.articles == 2
-    assert ids(archive) == ["a.txt", "b.txt"]
+    assert archive.ids() == ["a.txt", "b.txt"]
     assert [(place.path, place.articles) for place in status(archive.library).places] == [
         (str(archive.folder), 1),
         (str(inner), 1),
@@ -327,7 +322,7 @@ def test_another_model_is_refused_and_then_taken_by_a_rebuild(archive: Archive) 
 
     with pytest.raises(IndexMismatchError):
         other.index()
-    assert ids(archive) == ["a.txt"]
+    assert archive.ids() == ["a.txt"]
 
     report = other.index(rebuild=True)
 
@@ -438,19 +433,8 @@ def test_words_lead_to_their_speaker_from_the_moment_they_are_stored(archive: Ar
 @pytest.mark.slow
 def test_interrupted_work_is_kept_and_gone_on_with(archive: Archive) -> None:
     archive.write_lines("a.jsonl", *({"id": str(n), "text": f"Pier number {n} is shut."} for n in range(400)))
-
-    def interrupt(step: Progress) -> None:
-        if step.stage == "encoding":
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        update(
-            archive.library,
-            IndexRequest((archive.folder,)),
-            encoder_factory=lambda: archive.encoder,
-            progress=interrupt,
-        )
-    kept = len(ids(archive))
+    archive.interrupt("encoding")
+    kept = len(archive.ids())
     report = archive.index()
 
     assert 0 < kept < 400

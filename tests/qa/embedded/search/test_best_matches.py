@@ -263,6 +263,20 @@ def test_a_version_that_comes_back_is_within_a_scope_by_its_new_passages_alone(t
         assert found.tolist() == [row["id"] for row in rows]
 
 
+def require_refused(library: Path, statement: str, scope: Scope) -> None:
+    """Change what is stored, and require that a search says so."""
+    fill(library, 3)
+    with open_writer(library) as writer:
+        writer.connection.execute(statement)
+
+    with (
+        Library.open(library) as opened,
+        opened.snapshot() as snapshot,
+        pytest.raises(DamagedIndexError, match="doctor --repair"),
+    ):
+        snapshot.lexical(WORDS, scope, 400)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -273,17 +287,7 @@ def test_a_version_that_comes_back_is_within_a_scope_by_its_new_passages_alone(t
 def test_versions_of_passages_that_are_not_as_they_were_stored_are_not_used(
     tmp_path: Path, statement: str
 ) -> None:
-    library = tmp_path / "library"
-    fill(library, 3)
-    with open_writer(library) as writer:
-        writer.connection.execute(statement)
-
-    with (
-        Library.open(library) as opened,
-        opened.snapshot() as snapshot,
-        pytest.raises(DamagedIndexError, match="doctor --repair"),
-    ):
-        snapshot.lexical(WORDS, Scope(since=FIRST_DAY), 400)
+    require_refused(tmp_path / "library", statement, Scope(since=FIRST_DAY))
 
 
 def test_a_passage_that_holds_a_word_very_often_is_scored_like_any(tmp_path: Path) -> None:
@@ -308,14 +312,4 @@ def test_a_passage_that_holds_a_word_very_often_is_scored_like_any(tmp_path: Pat
     ],
 )
 def test_what_is_not_as_it_was_stored_is_not_used(tmp_path: Path, statement: str) -> None:
-    library = tmp_path / "library"
-    fill(library, 3)
-    with open_writer(library) as writer:
-        writer.connection.execute(statement)
-
-    with (
-        Library.open(library) as opened,
-        opened.snapshot() as snapshot,
-        pytest.raises(DamagedIndexError, match="doctor --repair"),
-    ):
-        snapshot.lexical(WORDS, Scope(), 400)
+    require_refused(tmp_path / "library", statement, Scope())
