@@ -77,14 +77,19 @@ def side_ending(side: Answer) -> str:
 def nearest_only(answer: Answer, shown: int) -> str:
     """Write the line above quotes that are shown though nothing answers; "" where something may.
 
+    Whose words they are is known from the records; what they tell of is only estimated, and so it is said.
+
     Args:
         shown: How many are shown.
     """
     if answer.outcome is not Outcome.NOT_FOUND or not shown or answer.choices:
         return ""
+    guessed = answer.understood.kind is QuestionKind.CONTENT
     if shown == 1:
-        return "The nearest quote, which does not answer the question:"
-    return "The nearest quotes, none of which answers the question:"
+        verb = "does not seem to answer" if guessed else "does not answer"
+        return f"The nearest quote, which {verb} the question:"
+    verb = "seems to answer" if guessed else "answers"
+    return f"The nearest quotes, none of which {verb} the question:"
 
 
 def asking_back(answer: Answer) -> str:

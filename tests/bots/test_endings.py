@@ -232,11 +232,13 @@ def test_a_quote_under_not_found_is_marked_as_no_answer_and_no_other_is(outcome:
 
 
 def test_the_mark_of_what_does_not_answer_says_how_many_quotes_there_are() -> None:
-    answer = answer_of(Outcome.NOT_FOUND)
+    said, content = answer_of(Outcome.NOT_FOUND, **QUILL), answer_of(Outcome.NOT_FOUND)
 
-    assert nearest_only(answer, 1) == "The nearest quote, which does not answer the question:"
-    assert nearest_only(answer, 3) == "The nearest quotes, none of which answers the question:"
-    assert nearest_only(answer, 0) == ""
+    assert nearest_only(said, 1) == "The nearest quote, which does not answer the question:"
+    assert nearest_only(said, 3) == "The nearest quotes, none of which answers the question:"
+    assert nearest_only(said, 0) == ""
+    assert nearest_only(content, 1) == "The nearest quote, which does not seem to answer the question:"
+    assert nearest_only(content, 3) == "The nearest quotes, none of which seems to answer the question:"
 
 
 def test_a_namesake_that_was_taken_is_said_and_the_others_are_offered_as_questions() -> None:
