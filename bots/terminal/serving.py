@@ -135,14 +135,14 @@ def serve(
     configuration = bot_configuration(session, mounted=libraries if mount else None) if discord else None
     if not mount:
         index_seeds_if_none(session)
-    from bots.web.running import Place, run
+    from bots.web.running import Endpoint, run
 
     told = Served({name: corpus_of(library) for name, library in libraries.items()}, assistants, discord)
     shared = shared_models(session)
     with bot_beside(session, configuration, shared) as bot:
         run(
             services_of(session, libraries, shared),
-            Place(host, port, tuple(allowed_host or ())),
+            Endpoint(host, port, tuple(allowed_host or ())),
             quotes=session.settings.quotes,
             visitors=visitors,
             ready=lambda address: tell(session, told, address),

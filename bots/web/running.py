@@ -38,7 +38,7 @@ Companion = Callable[[asyncio.Event], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Endpoint:
     """Where to listen, and under which names to answer. Port 0 takes any that is free."""
 
     host: str
@@ -46,23 +46,23 @@ class Place:
     allowed: Collection[str] = ()
 
 
-def require_protection(place: Place, visitors: Visitors) -> None:
+def require_protection(endpoint: Endpoint, visitors: Visitors) -> None:
     """Refuse to let others in than this machine, unless somebody asks them who they are.
 
     Raises:
         UsageError: If nobody does.
     """
-    if is_loopback(place.host) or visitors.tokens or visitors.behind_proxy:
+    if is_loopback(endpoint.host) or visitors.tokens or visitors.behind_proxy:
         return
     raise UsageError(
-        f"Whoever can reach {place.host} could read the archive. Give --token-file FILE, so that they need a "
+        f"Whoever can reach {endpoint.host} could read the archive. Give --token-file FILE, so that they need a "
         "token, or --behind-proxy if a proxy before this server asks for a password. docs/web.md says more."
     )
 
 
 def run(
     services: Mapping[str, ArchiveService],
-    place: Place,
+    endpoint: Endpoint,
     *,
     quotes: int,
     visitors: Visitors,
@@ -83,7 +83,7 @@ def run(
         ready: Called with the address of the first page, as soon as it can be asked for.
 
     Raises:
-        UsageError: If the place cannot be listened on, or the names do not fit it.
+        UsageError: If the endpoint cannot be listened on, or the names do not fit it.
         Exception: As the companion raises, after the pages have ended.
     """
     logging.basicConfig(
@@ -92,14 +92,14 @@ def run(
     if not verbose:
         # A companion's log says more than what is wrong, and uvicorn would say the same as `ready`.
         logging.getLogger("uvicorn").setLevel(logging.WARNING)
-    allowed = allowed_names(place.host, place.allowed)
-    require_protection(place, visitors)
+    allowed = allowed_names(endpoint.host, endpoint.allowed)
+    require_protection(endpoint, visitors)
     if "" in services:
         own = beside(services[""]) if beside else None
         app = create_app(services[""], allowed=allowed, quotes=quotes, visitors=visitors, beside=own)
     else:
         app = create_libraries_app(services, allowed=allowed, quotes=quotes, visitors=visitors, beside=beside)
-    with _listening(place) as listener:
+    with _listening(endpoint) as listener:
         config = uvicorn.Config(
             app,
             # Its log of requests would hold the questions.
@@ -116,7 +116,7 @@ def run(
         server = _Server(config)
         # Whoever has read the address may end the server, before it has begun.
         with server.capture_signals():
-            address = _address(place, listener.getsockname()[1])
+            address = _address(endpoint, listener.getsockname()[1])
             ready(address)
             if open_browser:
                 # Some browsers are opened in the foreground.
@@ -196,19 +196,19 @@ class _Server(uvicorn.Server):
                 signal.signal(each, handler)
 
 
-def _listening(place: Place) -> socket.socket:
-    family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
+def _listening(endpoint: Endpoint) -> socket.socket:
+    family = socket.AF_INET6 if ":" in endpoint.host else socket.AF_INET
     try:
-        return socket.create_server((place.host, place.port), family=family)
+        return socket.create_server((endpoint.host, endpoint.port), family=family)
     except OSError as error:
         raise UsageError(
-            f"{place.host} cannot be listened on at port {place.port}: {error.strerror or error}. Choose another "
+            f"{endpoint.host} cannot be listened on at port {endpoint.port}: {error.strerror or error}. Choose another "
             "port with --port (0: any that is free)."
         ) from error
 
 
-def _address(place: Place, port: int) -> str:
+def _address(endpoint: Endpoint, port: int) -> str:
     """Return an address that the guard lets pass: 0.0.0.0 and its like are nobody's name."""
-    if not is_loopback(place.host):
-        return f"http://{next(iter(place.allowed)).strip()}:{port}/"
-    return f"http://{f'[{place.host}]' if ':' in place.host else place.host}:{port}/"
+    if not is_loopback(endpoint.host):
+        return f"http://{next(iter(endpoint.allowed)).strip()}:{port}/"
+    return f"http://{f'[{endpoint.host}]' if ':' in endpoint.host else endpoint.host}:{port}/"

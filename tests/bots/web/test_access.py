@@ -13,7 +13,7 @@ from bots.exit_codes import USAGE
 from bots.terminal.app import run
 from bots.web.access import SHORTEST_TOKEN, TokenFile, tokens_from
 from bots.web.guard import LOOPBACK
-from bots.web.running import Place, require_protection
+from bots.web.running import Endpoint, require_protection
 from bots.web.visitors import Visitors, guarded
 from qa.errors import ConfigurationError, UsageError
 
@@ -170,14 +170,14 @@ def test_while_the_file_of_tokens_cannot_be_used_nobody_is_let_in_and_the_log_sa
 
 
 def test_others_need_a_token_or_a_proxy() -> None:
-    elsewhere = Place("0.0.0.0", 8000, ("news.example",))
+    elsewhere = Endpoint("0.0.0.0", 8000, ("news.example",))
 
     with pytest.raises(UsageError, match="--token-file"):
         require_protection(elsewhere, Visitors())
 
     require_protection(elsewhere, Visitors((ONE,)))
     require_protection(elsewhere, Visitors(behind_proxy=True))
-    require_protection(Place("127.0.0.1", 8000), Visitors())
+    require_protection(Endpoint("127.0.0.1", 8000), Visitors())
 
 
 @pytest.mark.slow

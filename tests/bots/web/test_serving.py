@@ -97,7 +97,7 @@ running.LONGEST_END = 1
 service = ArchiveService(Path(sys.argv[1]), lambda: print("begun", flush=True) or threading.Event().wait())
 running.run(
     {"": service},
-    running.Place("127.0.0.1", 0),
+    running.Endpoint("127.0.0.1", 0),
     quotes=3,
     visitors=Visitors(),
     ready=lambda address: print(address, flush=True),
@@ -114,7 +114,7 @@ from bots.web.visitors import Visitors
 
 running.run(
     {"": ArchiveService(Path(sys.argv[1]), lambda: None)},
-    running.Place("127.0.0.1", 0),
+    running.Endpoint("127.0.0.1", 0),
     quotes=3,
     visitors=Visitors(),
     ready=lambda address: os.kill(os.getpid(), signal.SIGTERM),
