@@ -42,7 +42,7 @@ def _between_lines(text: str, at: int) -> int:
 
 
 def with_bold(quote: Quote, escape: Callable[[str], str]) -> str:
-    """Write a quote as Markdown, its own words in bold, in each line anew.
+    """Write a quote as Markdown, its own words in bold, each line for itself.
 
     Bold begins and ends with a letter or digit: between a mark and a space, `**` may mean itself.
 

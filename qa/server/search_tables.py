@@ -144,7 +144,7 @@ class SearchTables:
         ).fetchone()
         done = row is not None and bool(row["may"]) and not row["is_read"]
         if done:
-            # What was deleted is only marked as such until the files are written anew.
+            # What was deleted is only marked as such until the files are rewritten.
             self._connection.execute(f"VACUUM (FULL) {', '.join(tables)}")
         else:
             logger.warning(

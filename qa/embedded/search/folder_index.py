@@ -89,7 +89,7 @@ class FolderIndex:
             add_generation,  # here, as below: mostly nothing is published
         )
 
-        add_generation(self._connection, self._folder, anew=True)
+        add_generation(self._connection, self._folder, from_scratch=True)
 
     def is_grown(self) -> bool:
         last = latest(self._connection)
@@ -103,7 +103,7 @@ class FolderIndex:
     def publish(self, *, alone: bool = False) -> None:
         from qa.embedded.search.publishing import publish
 
-        publish(self._connection, self._folder, anew=alone)
+        publish(self._connection, self._folder, from_scratch=alone)
         if alone:
             with self._connection.transaction():
                 self._connection.execute("DELETE FROM generations WHERE n < (SELECT max(n) FROM generations)")
@@ -162,7 +162,7 @@ class FolderIndex:
         return whole
 
     def _write_compactly(self) -> bool:
-        """Write the database anew, without gaps; return whether its log is empty now."""
+        """Rewrite the database without gaps; return whether its log is empty now."""
         self._connection.execute("VACUUM")
         self._note_pages()
         busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

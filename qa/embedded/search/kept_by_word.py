@@ -46,7 +46,7 @@ class KeptByWord(Generic[Made]):
         new = make([word for word in words if word not in found])
         with self._lock:
             for word, made in new.items():
-                # Another question may have begun anew meanwhile, from other segments.
+                # Another question may have dropped all of it meanwhile, since there are other segments.
                 if self._kept is kept and word not in kept:
                     kept[word] = made
                     self._size += self._size_of(made)

@@ -32,22 +32,22 @@ _OUTGROWN = 1.5
 
 
 def publish(
-    connection: Connection, folder: Path, *, anew: bool = False, exact_up_to: int = EXACT_UP_TO
+    connection: Connection, folder: Path, *, from_scratch: bool = False, exact_up_to: int = EXACT_UP_TO
 ) -> int:
     """Write the next generation and commit it; return its number. The previous one is kept for its readers.
 
     Args:
-        anew: Whether nothing may be taken from the file before.
+        from_scratch: Whether nothing may be taken from the file before.
         exact_up_to: With more passages than this, vectors are kept in lists.
     """
     with connection.transaction():
-        number = add_generation(connection, folder, anew=anew, exact_up_to=exact_up_to)
+        number = add_generation(connection, folder, from_scratch=from_scratch, exact_up_to=exact_up_to)
     remove_leftovers(connection, folder)
     return number
 
 
 def add_generation(
-    connection: Connection, folder: Path, *, anew: bool = False, exact_up_to: int = EXACT_UP_TO
+    connection: Connection, folder: Path, *, from_scratch: bool = False, exact_up_to: int = EXACT_UP_TO
 ) -> int:
     """Write the next generation's file and row, inside a transaction whose commit publishes it; return its number."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'generations'").fetchone()
@@ -58,7 +58,7 @@ def add_generation(
     written = None
     if passages > exact_up_to:
         lists = _lists_for(passages)
-        if not anew:
+        if not from_scratch:
             written = _extended(connection, path, model["id"], model["dim"], lists)
         if written is None:
             centroids = vector_index.centroids_of(_sample(connection, lists, model["dim"]), lists)

@@ -158,7 +158,7 @@ def test_nothing_of_the_last_file_is_kept_where_it_may_not_be(archive: Archive) 
 
         publish(writer.connection, archive.library, exact_up_to=FEW)
         gone_on = max(archive.library.glob("vectors-*.faiss")).read_bytes()
-        publish(writer.connection, archive.library, anew=True, exact_up_to=FEW)
+        publish(writer.connection, archive.library, from_scratch=True, exact_up_to=FEW)
         anew = max(archive.library.glob("vectors-*.faiss")).read_bytes()
 
     assert at > 0
