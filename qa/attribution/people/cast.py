@@ -8,7 +8,7 @@ from qa.attribution import time_limit
 from qa.attribution.people import strangers
 from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, is_double_surname_of, key_of
 from qa.attribution.people.capitals import runs, with_particles
-from qa.attribution.people.group_mentions import is_somebody_from
+from qa.attribution.people.group_names import is_somebody_from
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.month_surnames import month_surnames
 from qa.attribution.people.names_inside import speaks_at, surnames_in

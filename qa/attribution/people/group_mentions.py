@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import re
 
+from qa.attribution.people.group_names import (
+    OF_WHAT,
+    is_district,
+    is_executive,
+    is_firm,
+    is_group_word,
+    is_league,
+    is_name,
+    is_one_of_many,
+    is_somebody_from,
+    is_title_of,
+    is_trade,
+)
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import Named
 from qa.attribution.people.persons import People
 from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PREPOSITION
 from qa.attribution.people.strangers import is_place
 from qa.language.lexicon.calendar import CALENDAR
-from qa.language.lexicon.common_nouns import GENERIC
-from qa.language.lexicon.function_words import FUNCTION, POSSESSIVES
+from qa.language.lexicon.function_words import POSSESSIVES
 from qa.language.lexicon.groups import (
-    FIRMS,
-    GOVERNING_PARTIES,
-    GROUP_NOUNS,
     NEWSPAPERS,
     ORGANISATIONS,
     PERSONAL_GROUPS,
     SMALL_GROUPS,
 )
 from qa.language.lexicon.name_parts import AFTER_OFFICE, OFFICE_ABBREVIATIONS, SUFFIXES
-from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.places import ADJECTIVES, COMPASS, METONYMS, NATIONS, NEARER, STATES
-from qa.language.lexicon.roles import HUMAN, ROLES
+from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_group
 
 _ARTICLE = regex(r"(?:the|a|an|this|that|both)\s+(?:the\s+)?", re.I)
-
-
-_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*)"
-"""One word of a name; "D.C." is one."""
-OF_WHAT = regex(rf"\s(?:of|for|on)\s(?:the\s)?{_CAPITAL}(?:\s(?:(?:and|of|for|the)\s){{0,2}}{_CAPITAL})*")
 
 
 _BRANCHES = frozenset("centers centres institutes departments laboratories".split())
@@ -64,9 +65,9 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     limit = preposition.start() if preposition else end
     if joined := AND.search(text, begin, limit):
         left, right = text[begin : joined.start()].split(), text[joined.end() : limit].split()
-        whole = bool(right) and (_is_group_word(right[-1]) or _is_executive(right))
-        one_name = bool(left) and whole and not (_is_group_word(left[-1]) and left[-1].lower() not in _FIELDS)
-        one_name = one_name or is_firm(left, right) or _is_trade(text, left, right, limit)
+        whole = bool(right) and (is_group_word(right[-1]) or is_executive(right))
+        one_name = bool(left) and whole and not (is_group_word(left[-1]) and left[-1].lower() not in _FIELDS)
+        one_name = one_name or is_firm(left, right) or is_trade(text, left, right, limit)
         if len(right) > 1 and right[0][0].isupper() and right[-1].islower() and right[-1].isalpha():
             return None  # "the Divestment and Sanctions movement"
         if _LISTED.search(text, max(0, start - 30), start) and not one_name:
@@ -86,7 +87,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         first += 1  # "the Norvik-based Dene Observatory"
         capital = text.index(words[first], capital + len(words[first - 1]))
     if last.lower() in SMALL_GROUPS and last.islower():
-        if _is_one_of_many(words[first:], last):
+        if is_one_of_many(words[first:], last):
             return None
         owners = [m for m in people.within(capital, limit) if len(m.people) == 1]
         if last in PERSONAL_GROUPS and len(owners) == 1:
@@ -103,21 +104,21 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             break
     if len(words) == 1 and article and article[0].strip().casefold() == "the" and is_somebody_from(last):
         return None
-    league = _is_league(layout, people, capital, words[first:], limit)
+    league = is_league(layout, people, capital, words[first:], limit)
     several = last.lower() in _BRANCHES and len(words) - first == 1
     # "The Register of Dene Boats" has more than one word where no other body is called "Register".
-    work = article is not None and len(words) - first == 1 and _is_title_of(last, text[limit : limit + 4])
+    work = article is not None and len(words) - first == 1 and is_title_of(last, text[limit : limit + 4])
     # "The Times of Dene", but "Harwick Post of Dene" has a name without its place.
     several = several or (article is not None and len(words) - first == 1 and last.lower() in NEWSPAPERS)
-    more = OF_WHAT.match(text, limit, end) if _is_group_word(last) or league or several or work else None
+    more = OF_WHAT.match(text, limit, end) if is_group_word(last) or league or several or work else None
     league = league or several or work
     if more:
         limit = more.end()
     if _DEPUTY.sub("", last.lower()).removesuffix("-elect") in ROLES | AFTER_OFFICE and not (
-        _is_group_word(last) or _is_executive(words)
+        is_group_word(last) or is_executive(words)
     ):
         return None
-    if last in OFFICE_ABBREVIATIONS or _is_district(words[first:]):
+    if last in OFFICE_ABBREVIATIONS or is_district(words[first:]):
         return None
     if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
         return None
@@ -129,14 +130,14 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     ):
         if paper := _whole_of(text, people, capital, last) if article else None:
             return Named("group", capital, (), paper)
-        if is_place(text, capital) or not _is_name(layout, people, capital, last):
+        if is_place(text, capital) or not is_name(layout, people, capital, last):
             return None
     name = (
         " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s").rstrip("’'")
     )
     owner, _, owned = name.replace("’s ", "'s ").rpartition("'s ")
-    outlet = bool(owner) and (owner.split()[-1].lower() in ORGANISATIONS or _is_group_word(owner.split()[-1]))
-    if outlet and len(owned.split()) > 1 and owned.istitle() and not _is_group_word(last):
+    outlet = bool(owner) and (owner.split()[-1].lower() in ORGANISATIONS or is_group_word(owner.split()[-1]))
+    if outlet and len(owned.split()) > 1 and owned.istitle() and not is_group_word(last):
         name = name[-len(owned) :]  # "CNN's Dana Quaz", but "Sotheby's New York"
     return Named("group", capital, (), name) if name else None
 
@@ -163,135 +164,8 @@ def campaign_of(people: People, person: int, noun: str) -> str:
     return f"{short if alone else owner.name} {noun}"
 
 
-def _is_one_of_many(words: list[str], noun: str) -> bool:
-    """Tell whether a noun has nothing before it that names which: "the German firm", "a Conservative government"."""
-    before = [word.strip("’'\"”“.,").casefold() for word in words[:-1]]
-    if any(word in SPEAKS for word in before):
-        return True  # "Mr Quill argues government": two clauses
-    if noun in FIRMS:
-        places = _NATIONAL | COMPASS | STATES
-        return all(w in places or w.endswith("-based") for w in before) or before[0] in COMPASS
-    return noun == "government" and all(word in GOVERNING_PARTIES for word in before)
-
-
-_NATIONAL = (
-    frozenset(NATIONS) | frozenset(NATIONS.values()) | METONYMS | frozenset("us uk eu u.s u.k".split())
-)
-
-
-def _is_executive(words: list[str]) -> bool:
-    """Tell whether a phrase names a body that is an executive, not somebody who is one: "the Danish Executive"."""
-    return len(words) > 1 and words[-1] == "Executive" and words[-2][0].isupper() and words[-2] not in _RANKS
-
-
-_RANKS = frozenset("Chief Senior Top Former Deputy Marketing Advertising Account Sales".split())
-
-
-def is_firm(left: list[str], right: list[str]) -> bool:
-    """Tell whether "and" stands inside a firm's name: "AT and T", "Hansen and Hansen"."""
-    if len(left) != 1 or len(right) != 1 or not left[0][0].isupper():
-        return False
-    return left == right or (left[0].isupper() and right[0].isupper() and max(map(len, left + right)) <= 2)
-
-
-def _is_trade(text: str, left: list[str], right: list[str], end: int) -> bool:
-    """Tell whether "and" joins the trades of one national body: "Boats and Ferries Australia says"."""
-    places = frozenset(NATIONS) | STATES
-    if len(left) > 2 or len(right) < 2 or right[-1].lower() not in places or not left[0][0].isupper():
-        return False
-    fields = [word.lower() for word in [*left, *right[:-1]]]
-    if any(word in places or word in ORGANISATIONS or word in GOVERNING_PARTIES for word in fields):
-        return False
-    if fields[len(left)].removesuffix("ern") in COMPASS or fields[len(left)] == "new":
-        return False  # "Farmers and Western Australia" are two
-    if fields[0].removesuffix("s") in HUMAN | ROLES | JOBS:
-        return False
-    if not all(word[0].isupper() and word[1:].islower() for word in [*left, *right[:-1]]):
-        return False
-    return text.startswith(" says ", end) or re.search(rf"\b{re.escape(fields[0])}\b", text) is not None
-
-
-def _is_league(layout: Layout, people: People, start: int, words: list[str], end: int) -> bool:
-    """Tell whether people with a capital are a body that has an aim: "Residents for Boats and Harbours".
-
-    At the head of a sentence "Residents of Old Harwick" and "Voters for Ada Quill" may be anybody.
-    """
-    following = layout.text[end : end + 5].strip()
-    if len(words) != 1 or following not in ("for", "of"):
-        return False
-    low = words[0].lower()
-    inside = start - layout.sentences[layout.sentence_at(start)][0] > 2
-    aim = OF_WHAT.match(layout.text, end, end + 80) if following == "for" else None
-    aims = aim is not None and len(aim[0].split()) > 2 and not people.within(end, aim.end())
-    return (inside or aims) and low.endswith("s") and (low in GENERIC or low.removesuffix("s") in _MEMBERS)
-
-
-def is_somebody_from(word: str) -> bool:
-    """Tell whether a word means one person: "the Scot", "the Brazilian", but not "the Dutch", "The Australian"."""
-    low = word.lower()
-    of_nation = low in ADJECTIVES and low.endswith("an") and low not in ORGANISATIONS | NEWSPAPERS | _PAPERS
-    return low in _FROM or of_nation
-
-
-_FROM = frozenset(
-    """
-    argentine belgian briton croat dane dutchman englishman finn frenchman frenchwoman irishman irishwoman icelander
-    northerner pole portuguese scot serb slovak southerner spaniard swede turk ulsterman welshman
-    """.split()
-)
-"""Nouns for one person by a nation or part of one."""
-_PAPERS = frozenset(("australian",))
-
-
-_MEMBERS = HUMAN | {"citizen", "resident", "neighbour", "neighbor", "parent", "taxpayer"}
-
-
-def _is_title_of(word: str, following: str) -> bool:
-    """Tell whether one capital word before "of" begins the title of something: "Register", but not "Pentagon"."""
-    low = word.lower()
-    known = ORGANISATIONS | METONYMS | GENERIC | ROLES | HUMAN | frozenset(NATIONS)
-    return following == " of " and not low.endswith("s") and word[1:].islower() and low not in known
-
-
-def _is_district(words: list[str]) -> bool:
-    """Tell whether two words are a constituency's or a village's name: "Harwick East", "Upper Dene"."""
-    return len(words) == 2 and (words[1].casefold() in COMPASS or words[0].casefold() in NEARER)
-
-
-def _is_group_word(word: str) -> bool:
-    return word.strip("’'.,").lower() in GROUP_NOUNS
-
-
 def _is_known(layout: Layout, people: People, name: str) -> bool:
     """Tell whether what looks like a group in a headline stands in the article's sentences too."""
     if is_group(name):
         return True
     return any(group.name == name and not layout.in_headline(group.start) for group in people.groups[:400])
-
-
-_SHOUTED = frozenset("we you they he she this these those everyone everybody nobody somebody".split())
-"""Words in capitals that are no short name: "WE say it leaks", but "IT", "US", "WHO"."""
-
-
-def _is_name(layout: Layout, people: People, start: int, word: str) -> bool:
-    """Tell whether one capital word is a name and not a common noun that begins a sentence."""
-    small = word.lower()
-    if small in GENERIC or small.removesuffix("s") in GENERIC:
-        return False
-    if small in _SHOUTED:
-        return False
-    if small in ORGANISATIONS or small in METONYMS or small in NATIONS or not word[1:].islower():
-        return len(word) > 1
-    if small in ("democrats", "republicans"):
-        return True
-    sentence = layout.sentences[layout.sentence_at(start)][0]
-    if small in ("conservatives", "liberals") and start - sentence > 2:
-        return True  # a party; at the head of a sentence they may be anybody
-    elsewhere = any(group.name == word and group.start != start for group in people.groups[:400])
-    if small == "labour" and elsewhere:
-        return True  # the party, where an article names it within a sentence too
-    if small in FUNCTION or small in ROLES or small.removesuffix("s") in ROLES:
-        return False
-    if start - sentence > 2:
-        return small not in GROUP_NOUNS
-    return small not in GROUP_NOUNS and (elsewhere or not small.endswith("s"))

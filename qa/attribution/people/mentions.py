@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from itertools import takewhile
 
-from qa.attribution.people.group_mentions import OF_WHAT, group_in, is_firm
+from qa.attribution.people.group_mentions import group_in
+from qa.attribution.people.group_names import OF_WHAT, is_firm
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.namesakes import by_age
