@@ -28,6 +28,7 @@ from qa.attribution.speech.described_sources import before_next_speaker, whose_r
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.name_shapes import is_title_case
+from qa.attribution.speech.named_sources import ACCORDING, TOLD, according_to
 from qa.attribution.speech.shares import is_share
 from qa.attribution.speech.silence import BEGIN, silence, silenced
 from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
@@ -39,7 +40,7 @@ from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITI
 _REPORTS = frozenset(("say", "tell", "write", "quote"))
 _BESIDE = frozenset(("left", "inverted"))
 _AFTER_SPEECH = frozenset(("say", "write", "tell"))
-_BEGIN = BEGIN | nouns.ACCORDING
+_BEGIN = BEGIN | ACCORDING
 _NOUNS = NOUNS | frozenset(STANCE_NOUNS)
 _CUES = (
     frozenset(PARTICLED)
@@ -170,8 +171,8 @@ def _attributions(
     for i, token in enumerate(tokens if not words.isdisjoint(_BEGIN) else ()):
         if token.low not in _BEGIN:
             continue
-        candidate = nouns.according_to(tokens, i) if token.low in nouns.ACCORDING else silence(tokens, i)
-        if candidate is not None and token.low in nouns.TOLD and _reports_too(verbs, candidate):
+        candidate = according_to(tokens, i) if token.low in ACCORDING else silence(tokens, i)
+        if candidate is not None and token.low in TOLD and _reports_too(verbs, candidate):
             candidate = None  # "As reported by a paper, Quill said so": the words are Quill's
         if candidate is not None:
             candidate = before_next_speaker(tokens, whose_report(tokens, candidate, verbs), verbs)

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Container
 from itertools import accumulate
 
+from qa.attribution.people.disjoint_names import TOLD_BEFORE, told_of
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.name_positions import (
     agrees,
@@ -33,11 +34,9 @@ _OPENS_WITH_OTHERS = regex(
 _OPENS_WITH_DEED = regex(r"(?:(?:While|When|After|Before|By|In) )?[A-Za-z][a-z]+ing (?:[\w’'-]+\.? ){0,10}")
 _JOINS = regex(r", (?:[A-Z][a-z]{0,4}\. )?")
 _QUOTATION_MARKS = "“\"‘'"
-_ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$|, [a-z]+ing\b)")
 _SUBJECT = regex(r"[Ss]?[Hh]e\b")
 _GOES_ON = regex(r"[Ss]?[Hh]e (?:also |further )?(?:added|adds|continued|went on|concluded)\b")
 """What somebody does who spoke before: "He added that it leaks"."""
-_TOLD_BEFORE = 400
 SENTENCES_BACK = 8
 _NEAR = 4
 """Sentences back up to which those within a quotation count as well."""
@@ -110,7 +109,9 @@ class _Reader:
                 self._read_name(index, sentence)
                 continue
             gender = gender_of_pronoun(word)
-            antecedent = self._choose(gender, sentence, start, self._told_of(named, sentence, start))
+            antecedent = self._choose(
+                gender, sentence, start, told_of(self.layout, self.people, self.wanted, named, start)
+            )
             own = antecedent.people
             if own and (newcomer := self.newcomers.between(own, self._opening(start), start)) is not None:
                 antecedent = Antecedent(newcomer, 0.0)
@@ -123,22 +124,6 @@ class _Reader:
                 weight = WEIGHTS.nobody if unnamed else WEIGHTS.pronoun
                 self._push(start, antecedent.people, weight, first_of, start in self.wanted, gender, unnamed)
         return found
-
-    def _told_of(self, named: int, sentence: int, start: int) -> tuple[int, ...]:
-        """Return whom a pronoun cannot mean since it is the subject of what is told of them.
-
-        "Weiss, he said, had learned" is somebody else's word on Weiss, as is "Weiss's task was hard, he said."
-        """
-        text, mentions = self.layout.text, self.people.mentions
-        if named < 0 or text[start - 2 : start] != ", ":
-            return ()
-        if text[mentions[named].end : start] == ", ":
-            return () if is_topic(text, mentions[named].start) else mentions[named].people
-        begin, end = self.layout.sentences[sentence]
-        if start not in self.wanted or not _ENDS_IN_VERB.match(text, start, end):
-            return ()
-        begin = max(begin, start - _TOLD_BEFORE, *(text.rfind(mark, begin, start) for mark in ":;—"))
-        return tuple(i for m in self.people.within(begin, start) if not m.quoted for i in m.people)
 
     def _nobody_named(self, own: tuple[int, ...], gender: Gender, start: int) -> Unnamed | None:
         opening = self._opening(start)
@@ -204,7 +189,7 @@ class _Reader:
         """Tell whether a name says more about what a sentence opens with: "On its host, Mr. Vane, Mr. Quill said"."""
         text, mentions = self.layout.text, self.people.mentions
         begin, start = self.layout.sentences[sentence][0], mentions[index].start
-        if start - begin < _TOLD_BEFORE and _OPENS_WITH_DEED.fullmatch(text, begin, start):
+        if start - begin < TOLD_BEFORE and _OPENS_WITH_DEED.fullmatch(text, begin, start):
             return True  # "While citing Mr. Vane’s visit, he said"
         following = mentions[index + 1].start if index + 1 < len(mentions) else start
         joins = _JOINS.fullmatch(text, mentions[index].end, following)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.attribution.speech import nouns
+from qa.attribution.speech import named_sources
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.page_words import AGENCIES
@@ -53,6 +53,6 @@ def _after_place(text: str, tokens: list[Token]) -> int:
     if not colon or colon + 1 >= len(tokens) or text[: tokens[0].start].strip():
         return 0
     place = text[tokens[0].start : tokens[colon].end]
-    reports = any(token.low in VERBS or token.low in nouns.ACCORDING for token in tokens[colon:])
+    reports = any(token.low in VERBS or token.low in named_sources.ACCORDING for token in tokens[colon:])
     alone = text.count(place) == 1 and tokens[colon + 1].kind is Kind.NAME
     return colon + 1 if place.isupper() and len(place) > _SHORT_PLACE and alone and reports else 0
