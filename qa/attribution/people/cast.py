@@ -209,7 +209,7 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             known[reading.start] = namesakes[0]  # "Mr. Lou" of Lou Jiwei: the family name came first
         else:
             known[reading.start] = cast.add(reading)
-    by_first, groups = strangers.by_first_word(readings), strangers.several(readings, text)
+    by_first, groups = strangers.by_first_word(readings, text), strangers.several(readings, text)
     for reading in readings:
         if reading.kind != "single" or (last := key_of(reading.words[-1].fold)) in cast.by_surname:
             continue

@@ -12,7 +12,9 @@ from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 
 PARTISANS = frozenset("republican democrat liberal conservative".split())
-NO_SURNAMES = GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION | PARTISANS | {"pictures", "productions"}
+NO_SURNAMES = (
+    GROUP_NOUNS | ENDS_OF_FIRMS | PLACES | FUNCTION | PARTISANS | {"photography", "pictures", "productions"}
+)
 """Words that are nobody's surname."""
 _SECRETARY_OF = regex(
     r"(?:Secretary|Minister|Department|Chief|Director|Commissioner|Speaker|Administrator|Head"

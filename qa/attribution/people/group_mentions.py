@@ -31,6 +31,7 @@ from qa.language.lexicon.groups import (
     SMALL_GROUPS,
 )
 from qa.language.lexicon.name_parts import AFTER_OFFICE, OFFICE_ABBREVIATIONS, SUFFIXES
+from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_group
@@ -39,7 +40,8 @@ _ARTICLE = regex(r"(?:the|a|an|this|that|both)\s+(?:the\s+)?", re.I)
 
 
 _BRANCHES = frozenset("centers centres institutes departments laboratories".split())
-"""Plurals that begin the name of one body: "the Centers for Tide Control and Prevention"."""
+"""Plurals that begin the name of one body: "the Centers for Tide Control", "the National Institutes of Tides"."""
+_OF_NATION = ADJECTIVES.keys() | frozenset("national federal european u.s. us".split())
 _SHORTENED = frozenset(
     """
     agency alliance association authority bank board bureau coalition commission council department federation
@@ -94,8 +96,10 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             return Named("group", capital, (), campaign_of(people, owners[0].people[0], last))
         name = _OWNER.sub(" ", " ".join(text[capital:limit].split()))
         return Named("group", capital, (), name)
-    if not last or not last[0].isupper() or last.lower() in CALENDAR:
+    if not last or not last[0].isupper():
         return None
+    if last.lower() in CALENDAR and not (last == "Today" and len(words) > first + 1):
+        return None  # but "Dene Today" is a paper
     for i in range(len(words) - 1, first, -1):
         # "star Selenis Leyva", "the watchdog group Media Matters": the name begins after the last small word.
         if words[i].islower() and words[i].replace("-", "").isalpha() and words[i] not in INSIDE:
@@ -105,7 +109,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     if len(words) == 1 and article and article[0].strip().casefold() == "the" and is_somebody_from(last):
         return None
     league = is_league(layout, people, capital, words[first:], limit)
-    several = last.lower() in _BRANCHES and len(words) - first == 1
+    several = last.lower() in _BRANCHES and all(word.lower() in _OF_NATION for word in words[first:-1])
     # "The Register of Dene Boats" has more than one word where no other body is called "Register".
     work = article is not None and len(words) - first == 1 and is_title_of(last, text[limit : limit + 4])
     # "The Times of Dene", but "Harwick Post of Dene" has a name without its place.

@@ -30,8 +30,8 @@ _PEOPLE_END = (
 )
 """Endings of words that say who somebody is or what befell them, and not what an office is for."""
 _BODIES_OF = frozenset(
-    """Assembly Association Bank Board Bureau Chamber College Commission Council Department Federation House Institute
-    League Ministry Society Union University""".split()
+    """Academy Agency Assembly Association Bank Board Bureau Center Centers Centre Centres Chamber College Commission
+    Council Department Federation House Institute Institutes League Ministry Society Union University""".split()
 )
 """Bodies whose names go on with "of"."""
 _BODY_NOUNS = SMALL_GROUPS | {"movement", "club", "league"}

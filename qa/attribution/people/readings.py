@@ -13,11 +13,11 @@ from qa.attribution.people.phrase_patterns import PARTY_AND_STATE
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given, is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.places import ADJECTIVES
+from qa.language.lexicon.places import ADJECTIVES, COMPASS
 from qa.language.lexicon.roles import (
     FEMALE_NOUNS,
     HUMAN,
@@ -54,6 +54,7 @@ _AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
 )
+_BODY_APPOSED = regex(r", (?:an?|the) (?:[\w’'-]+ ){0,3}?([a-z]+)(?:,| (?:of|for|that|which|in|based)\b)")
 _SPOKEN_BEFORE = regex(r"\b([a-z]+) $")
 _COMPOUND = regex(
     r"-(?:winn(?:er|ing)|born|based|era|lead(?:er|ing)|led|backed|nominated|trained|educated|appointed|raised|bred"
@@ -241,7 +242,10 @@ def _kind(
     outright = any(len(f) > 1 and (f in NO_SURNAMES or f in ORGANISATIONS) for f in folds[1:])
     outright = outright or (len(folds) == 3 and folds[-1] in _GROUNDS)  # "Ivo Brandt Field"
     outright = outright or (folds[0][-1] == "s" and folds[0][:-1] in ROLES)  # "Institute of Directors Norvik"
-    if outright or folds[0] in ADJECTIVES or folds[0] in _PLACE_FIRST:
+    # "Foreign Minister Riyadh Qaz", "Mayor London Quill"
+    held = len(folds) == 2 and titles[-1:] and titles[-1] in OF_NAMES
+    held = held and not (folds[0] in COMPASS or folds[1] in PLACE)
+    if outright or folds[0] in ADJECTIVES or (folds[0] in _PLACE_FIRST and not held):
         return "group"
     if len(folds) > 4:
         return "unknown"
@@ -284,6 +288,9 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
         return False  # "At Orsa Qaz, the teachers said"
     if the and not aged:
         return False  # "According to the Dene Post-Courier, the"
+    body = _BODY_APPOSED.match(text, end)
+    if body is not None and body[1] in SMALL_GROUPS:
+        return False  # "Orsa Dene, a group of reporters, said"
     return bool(_APPOSITION.match(text, end)) and words[-1].text[-1] not in "s" and text[end] == ","
 
 

@@ -23,6 +23,10 @@ from qa.language.patterns import regex
 _SPEAKS_AFTER = regex(r",? (?:\w+ly |also |later |then |had |has )?([a-z]+)\b")
 _OWN_BODY = regex(r" [a-z]+ (?:his|her) (?:head|eyes|hands?|shoulders|arms?|voice|fist|hair)\b")
 _INTRODUCED = regex(r", (?:(?:an?|the|another|his|her|their) )?(?P<what>[\w’' -]{2,60}?)[,.]")
+_HOLDS = regex(
+    r", (?:(?:an?|the) )?([a-z][\w-]*(?:owner|founder|director|president|author)|[a-z-]+) (?:of|at) "
+)
+"""What may be said of somebody at any length: "Dyego Qaz, co-owner of the inn by the old harbour wall"."""
 _HEAD_OF = regex(r"\b[Hh]ead (?:of|at|for) ")
 _OF_BODY = regex(r", (?:of|from|with) (?:the )?(?P<body>[A-Z][^,.;:()“”\"\n]{2,80}), (?P<verb>[a-z]+)\b")
 """What follows a person rather than a firm: "Dyego Qaz, of the Tide Institute, said"."""
@@ -199,6 +203,8 @@ def _is_introduced(text: str, reading: NameReading) -> bool:
 
 
 def _is_described(text: str, end: int) -> bool:
+    if (role := _HOLDS.match(text, end, end + 80)) is not None and role[1].casefold() in ROLES:
+        return True
     found = _INTRODUCED.match(text, end, end + 80)
     if found is None:
         return False
@@ -229,13 +235,20 @@ def is_child(text: str, reading: NameReading) -> bool:
     return _CHILD_BEFORE.search(text, max(0, reading.start - 16), reading.start) is not None
 
 
-def by_first_word(readings: Iterable[NameReading]) -> dict[str, NameReading]:
+def by_first_word(readings: Iterable[NameReading], text: str) -> dict[str, NameReading]:
     """Return the unknown names of two words by their first, where it is one name's alone."""
     found: dict[str, NameReading] = {}
     twice = set()
     for reading in readings:
-        if reading.kind == "unknown" and len(reading.words) == 2 and not may_open(reading.words[0].fold):
+        if reading.kind == "unknown" and _may_be_two_names(text, reading):
             first = found.setdefault(reading.words[0].fold, reading)
             if first.words[1].fold != reading.words[1].fold:
                 twice.add(reading.words[0].fold)
     return {fold: reading for fold, reading in found.items() if fold not in twice}
+
+
+def _may_be_two_names(text: str, reading: NameReading) -> bool:
+    """Tell whether two words may be a given name and a surname: neither "the Qaz Shuttle" nor "Qaz X-150"."""
+    first, last = reading.words[0].fold, reading.words[-1].fold
+    thing = len(last) == 1 or _IS_THING.search(text, max(0, reading.start - 8), reading.start) is not None
+    return len(reading.words) == 2 and not thing and not may_open(first)

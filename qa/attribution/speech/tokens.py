@@ -69,6 +69,7 @@ _SAYS = regex(
 RUN = regex(r"[^\W\d_]+")
 """Letters with none beside them: where a word begins, a run of them does."""
 _FORMS = COMPANY_FORMS | SUFFIXES | {"s.a", "n.v", "l.p", "llp", "gmbh", "s.p.a"}
+_TODAY = frozenset(("today",))
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
 _TOKEN = regex(
@@ -185,7 +186,25 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
             put(new(Token, (begin, stop, low.lower(), _NAME if low[0].isupper() else _WORD, None)))
     if last:
         _part_last_stop(text, found)
+    if any(token.low in _TODAY for token in found):
+        found = _with_papers_of_today(text, found)
     return _with_company_forms(found) if any(token.low in _FORMS for token in found) else found
+
+
+def _with_papers_of_today(text: str, tokens: list[Token]) -> list[Token]:
+    """Join "Today" to the name before it, which it makes a paper's: "Dene Today reported it"."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        before = kept[-1] if kept else None
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        named = token.kind is _NAME and token.low == "today" and text[token.start - 1] == " "
+        # "Quay Opens Today" is a headline, and "Harwick Today Announced" the beginning of one.
+        named = named and (following is None or following.kind is not _NAME)
+        if named and before is not None and before.kind is _NAME and before.low[-1] not in "sd":
+            kept[-1] = Token(before.start, token.end, f"{before.low} today", _NAME)
+        else:
+            kept.append(token)
+    return kept
 
 
 def _with_company_forms(tokens: list[Token]) -> list[Token]:

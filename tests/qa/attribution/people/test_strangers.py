@@ -82,3 +82,12 @@ def test_a_line_in_capitals_that_leads_in_to_words_names_their_speaker(
     text = f"The levee vote is tonight.\n\n{line}\n\nWe want boats that come in on time."
 
     assert [record.speaker for record in extract(Article("a", text))] == [expected]
+
+
+def test_what_is_said_of_a_stranger_may_be_long() -> None:
+    text = (
+        "Zesha Qaz, co-owner of the old inn by the harbour wall in Dene which the town had just bought came.\n\n"
+        '"It leaks," [[Qaz]] said.'
+    )
+
+    assert said(text)[0].speaker == "Zesha Qaz"

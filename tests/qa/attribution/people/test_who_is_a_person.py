@@ -125,3 +125,9 @@ def test_where_something_is_is_no_person_that_the_next_words_describe() -> None:
     )
 
     assert "Zummit Qazoma" not in {one.speaker for one in extract(Article("a", text))}
+
+
+def test_an_office_before_a_name_that_is_a_place_too_shows_a_person() -> None:
+    text = "Orsan Foreign Minister Paris Qaz said the hall was cold. Mayor London Brell said it was not."
+
+    assert speakers(text) == ["Paris Qaz", "London Brell"]

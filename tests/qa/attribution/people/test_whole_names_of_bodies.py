@@ -65,3 +65,44 @@ def test_an_abbreviation_within_a_name_does_not_end_it() -> None:
     text = "The case went to the U.S. Court of Appeals for the D.C. Circuit.\n\nThe court said it was late."
 
     assert speakers(text) == ["U.S. Court of Appeals for the D.C. Circuit"]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("Harbour Institutes of Tides Director Ivo Brandt said it held.", "Ivo Brandt"),
+        ("Centers for Tide Control and Prevention Director Ivo Brandt said it held.", "Ivo Brandt"),
+        (
+            "The U.S. Centers for Tide Control and Prevention said it held.",
+            "U.S. Centers for Tide Control and Prevention",
+        ),
+        ("It held, according to the National Institutes of Tides.", "National Institutes of Tides"),
+    ],
+    ids=["a director", "a director for", "of a nation", "national"],
+)
+def test_a_plural_body_goes_on_after_of_and_for(said: str, speaker: str) -> None:
+    assert speakers(said) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("It held, USA Today reported on Monday.", "USA Today"),
+        ("It held, according to Dene Today.", "Dene Today"),
+        ("It held, Dene Quay said today.", "Dene Quay"),
+        ("It held, Ada Quill said Today.", "Ada Quill"),
+    ],
+)
+def test_a_paper_may_be_called_today(said: str, speaker: str) -> None:
+    assert speakers(said) == [speaker]
+
+
+def test_a_group_of_people_is_nobody_who_is_called_by_its_last_word() -> None:
+    text = "Burundi held a vote, saying it was time. It was late, according to Radio Qaz Burundi, a group of clerks."
+
+    assert speakers(text) == ["Burundi", "Radio Qaz Burundi"]
+
+
+@pytest.mark.parametrize("thing", ["The Quill Shuttle flew to Dene.", "They sold the Quill X-150."])
+def test_a_thing_that_bears_a_surname_is_not_whoever_speaks(thing: str) -> None:
+    assert speakers(f"{thing} “It would take an hour,” Quill said.") == ["Quill"]
