@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Container
 from itertools import accumulate
 
-from qa.attribution.people.disjoint_names import TOLD_BEFORE, told_of
+from qa.attribution.people.disjoint_names import TOLD_BEFORE, named_after, somebody, told_of
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.name_positions import (
     agrees,
@@ -109,9 +109,10 @@ class _Reader:
                 self._read_name(index, sentence)
                 continue
             gender = gender_of_pronoun(word)
-            antecedent = self._choose(
-                gender, sentence, start, told_of(self.layout, self.people, self.wanted, named, start)
-            )
+            told = told_of(self.layout, self.people, self.wanted, named, start)
+            speaks = start in self.wanted and _SUBJECT.match(text, start) is not None
+            after = named_after(self.layout, self.people, start) if speaks else ()
+            antecedent = self._choose(gender, sentence, start, told + after)
             own = antecedent.people
             if own and (newcomer := self.newcomers.between(own, self._opening(start), start)) is not None:
                 antecedent = Antecedent(newcomer, 0.0)
@@ -119,6 +120,8 @@ class _Reader:
             if antecedent.people and (one := self._nobody_named(antecedent.people, gender, start)):
                 antecedent, unnamed = Antecedent((), 0.0), one
             found[start] = antecedent
+            if speaks and not (own or unnamed or told):
+                unnamed = somebody(start, word)
             if (antecedent.people or unnamed) and not self.layout.is_quoted(start):
                 first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
                 weight = WEIGHTS.nobody if unnamed else WEIGHTS.pronoun

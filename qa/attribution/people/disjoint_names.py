@@ -6,10 +6,15 @@ from collections.abc import Container
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.name_positions import is_topic
+from qa.attribution.people.nameless import Unnamed
 from qa.attribution.people.persons import People
 from qa.language.patterns import regex
 
 _ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$|, [a-z]+ing\b)")
+_CLAUSE = regex(
+    r"(?:(?!\b(?:that|and|but|or|when|after|before|because|as|if|while|who|which|what|how|whether|where|said|says)\b)"
+    r"[^,;:—“”\"\n])*"
+)
 TOLD_BEFORE = 400
 
 
@@ -35,3 +40,21 @@ def told_of(
         return ()
     begin = max(begin, start - TOLD_BEFORE, *(text.rfind(mark, begin, start) for mark in ":;—"))
     return tuple(i for m in people.within(begin, start) if not m.quoted for i in m.people)
+
+
+def named_after(layout: Layout, people: People, start: int) -> tuple[int, ...]:
+    """Return whom a pronoun cannot mean that opens a sentence, since its own clause names them: "He called Brandt shy".
+
+    A clause that hangs on it may name him again: "He says that nobody heard Brandt".
+    """
+    begin, end = layout.sentences[layout.sentence_at(start)]
+    if start - begin > 1:
+        return ()
+    clause = _CLAUSE.match(layout.text, start, min(end, start + TOLD_BEFORE))
+    own = people.within(start, clause.end()) if clause is not None else []
+    return tuple(i for mention in own if not mention.quoted for i in mention.people)
+
+
+def somebody(start: int, pronoun: str) -> Unnamed:
+    """Return whoever a pronoun means that nothing before explains: the next "he" is rather he than whom he names."""
+    return Unnamed(start, start + len(pronoun), pronoun.lower(), "woman" if pronoun[0] in "sS" else "man")

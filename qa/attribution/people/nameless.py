@@ -110,7 +110,7 @@ class Nameless:
         "The driver" alone is often somebody who has a name.
         """
         which = one.which.casefold()
-        if which != "the":
+        if which != "the" or one.noun in _ELDER:
             return True
         before = re.compile(
             rf"\b(?:an?|one|another|his|her|their|my|our|\w+[’']s) (?:[\w’'-]+ ){{0,3}}{re.escape(one.noun)}\b",

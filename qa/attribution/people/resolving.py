@@ -28,7 +28,7 @@ from qa.attribution.people.read_mentions import Antecedent
 from qa.attribution.people.spokespeople import with_speaks_for
 from qa.attribution.people.words_before import given_names
 from qa.attribution.rule_names import QUESTION
-from qa.attribution.speech import colons, wordings
+from qa.attribution.speech import colons, nouns, wordings
 from qa.datatypes import Article, Attribution, Description, Extraction
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
@@ -73,7 +73,10 @@ def _resolved(
     speaking = {
         name.start
         for name, record in zip(named, found, strict=True)
-        if name.how in ("person", "role") and record.rule != wordings.ASKED_BY
+        if name.how in ("person", "role")
+        and record.rule != wordings.ASKED_BY
+        # "Brandt denies Quill’s claim that it leaks": from then on "he" is rather Brandt.
+        and not (record.rule in nouns.RULES and _is_owner(layout.text, record))
     }
     wanted = {name.start for name in named if name.how in ("pronoun", "his")}
     unnamed = {
@@ -139,6 +142,11 @@ def _named_records(
         how if record.speaker else replace(how, how="none")
         for record, how in zip(resolved, evidence, strict=True)
     ]
+
+
+def _is_owner(text: str, record: Attribution) -> bool:
+    """Tell whether a mention only says whose claim, words or call something is."""
+    return record.mention is not None and text[record.mention[1] : record.mention[1] + 2] in ("’s", "'s")
 
 
 def _describe_surnames(

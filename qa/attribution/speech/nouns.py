@@ -25,6 +25,7 @@ from qa.language.lexicon.reporting_nouns import NOUN_LINKS, NOUNS, SPOKEN_NOUNS,
 from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.lexicon.verb_classes import MAKES
 
+RULES = ("noun-that", "noun-of")
 _OF_NAMES = frozenset(
     "bank chamber church college council court department house institute ministry university".split()
 )
@@ -56,7 +57,7 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     content = _of_noun(tokens, link_at)
     if content is None or (link in STANCE_NOUNS.get(noun, ()) and not _is_human(tokens, mention)):
         return None
-    return Found([content], mention, (at, at + 1), "noun-that" if link == "that" else "noun-of", noun)
+    return Found([content], mention, (at, at + 1), RULES[link != "that"], noun)
 
 
 def _joins(noun: str, link: str) -> bool:

@@ -211,3 +211,33 @@ def test_a_paper_whose_name_is_a_role_is_nobody_of_the_article() -> None:
     text = "The economist Ada Quill left.\n\nA study by The Economist found that the levee leaks."
 
     assert speaker_of("the levee leaks", text) is None
+
+
+def test_he_is_rather_the_subject_than_whose_claims_there_are() -> None:
+    text = (
+        "Ivo Brandt is one of the few Reds who countered Mr. Quill’s claims about the state of the quay.\n\n"
+        "“I was never rude,” he said."
+    )
+
+    assert speaker_of("“I was", text) == "Ivo Brandt"
+
+
+def test_he_is_nobody_whom_the_same_clause_names() -> None:
+    text = "Guy Hale left. Tom Quill came with Ivo Brandt. He called Quill a friend of the port."
+
+    assert speaker_of("Quill a friend", text) != "Tom Quill"
+
+
+@pytest.mark.parametrize("before", ["", "“They will milk it,” the younger Quill said. "])
+def test_somebody_unknown_goes_on_after_he_names_somebody(before: str) -> None:
+    text = f"{before}He also attacked the clerk Ivo Brandt, and boasted about his boats.\n\n“It is late,” he said."
+
+    assert speaker_of("“It is late", text) is None
+
+
+def test_he_is_no_studio_that_took_a_picture() -> None:
+    text = (
+        "Ivo Brandt, 88, left in March. The town was in need. Ivo Strand Photography\n\n“I waited,” he said."
+    )
+
+    assert speaker_of("“I waited", text) == "Ivo Brandt"
