@@ -140,6 +140,9 @@ def _read(
         quote, name = captioned
         records.append(Record([quote], name, None, CAPTION, ":", "said", paragraph, order, direct=True))
         return
+    if tokens[-1].low == ":" and (leads := floating.lead(tokens)) is not None:
+        records.append(Record([], leads, None, CAPTION, ":", "said", paragraph, order, open_end=True))
+        return
     if tokens[0].kind in QUOTE_OR_MARK and is_only_quotes(tokens):
         continue_or_float(tokens, order, paragraph, records)
         return

@@ -153,7 +153,7 @@ def _with_first_of_two(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
 
 
 def _from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:
-    """Return the people of two bodies: "Experts from the Harbour Office and the Dene Ministry said"."""
+    """Return who is from two bodies: "Experts from the Harbour Office and the Dene Ministry said"."""
     joint = second[0] - 1
     of_body = tokens[second[1] - 1].low in GROUP_NOUNS and tokens[second[0]].low in DETERMINERS
     if joint < 3 or tokens[joint].low != "and" or not of_body:
@@ -163,6 +163,9 @@ def _from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:
         return None
     head = next((i for i in range(first[0], joint) if tokens[i].low in ("from", "at", "of", "with")), 0)
     several = head > first[0] and (tokens[head - 1].low.endswith("s") or tokens[head - 1].low in PLURALS)
+    # "Ada Quill from the Harbour Office and the Dene Ministry said"
+    named = head > first[0] + 1 and all(t.kind is Kind.NAME for t in tokens[first[0] : head])
+    several = several or (named and tokens[head - 1].low not in GROUP_NOUNS)
     return (first[0], second[1]) if several else None
 
 

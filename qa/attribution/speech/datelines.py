@@ -13,11 +13,12 @@ AGENCY_WORDS = frozenset(name.casefold() for name in AGENCIES)
 
 
 def without_dateline(text: str, tokens: list[Token]) -> list[Token]:
-    """Drop "DOVER, Del., Jan. 5 (AP) —" or "DOVER - " from a sentence's beginning."""
+    """Drop "DOVER, Del., Jan. 5 (AP) —", "DOVER - " or "Dover (AP)" from a sentence's beginning."""
     # A hyphen stands for a dash after capitals only: "Quill - the mayor - said".
     shouted = text[tokens[0].start : tokens[0].end].isupper()
-    if shouted and (sent := _after_agency(tokens)):
-        return tokens[sent:]
+    sent = _after_agency(tokens)
+    if sent and (shouted or tokens[sent - 1].end == tokens[sent].start):
+        return tokens[sent:]  # "Dene (AP)Ada Quill said" has lost the blank after its place
     if shouted and (colon := _after_place(text, tokens)):
         return tokens[colon:]
     for i, token in enumerate(tokens[:14]):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qa.attribution.speech.datelines import AGENCY_WORDS
 from qa.attribution.speech.extents import is_full
@@ -36,6 +37,8 @@ _POSTED = regex(rf"(?P<text>\S.*?)\s*{_BY_POSTER}")
 _SIGNED = regex(rf"{_BY_POSTER}\s*\Z")
 """The end of such a post, as a paragraph of its own."""
 _LONGEST_POST = 500
+_LONGEST_NAME = 5
+_LONGEST_DESCRIPTION = 30
 _NOT_A_POST = regex(
     r"^RT @|\(@|[\"“”]|: |\b(?:said|says|told|tells|wrote|writes|tweeted|responded|replied|added|posted)\b"
 )
@@ -229,6 +232,24 @@ def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
     while last + 1 < len(tokens) and tokens[last + 1].kind is Kind.QUOTE:
         last += 1
     return (tokens[colon + 1].start, tokens[last].end), (tokens[start].start, tokens[end - 1].end)
+
+
+def lead(tokens: Sequence[Token]) -> Span | None:
+    """Return the name of a line that leads to a quotation below it: "Ada Quill, a nurse at the Dene clinic:"."""
+    end = 0
+    while end < len(tokens) and tokens[end].kind is Kind.NAME:
+        end += 1
+    between = tokens[end:-1]
+    if not 2 <= end <= _LONGEST_NAME or not between or between[0].low != "," or tokens[-1].low != ":":
+        return None
+    if any(t.kind is Kind.QUOTE or t.low in OUTER_ONLY or t.low == ":" for t in between):
+        return None
+    if len(between) > _LONGEST_DESCRIPTION or any(t.low in VERBS and t.kind is Kind.WORD for t in between):
+        return None
+    after_commas = (right for left, right in pairwise(between[1:]) if left.low == ",")
+    if any(t.kind is Kind.WORD and t.low.endswith(("s", "ed")) for t in after_commas):
+        return None  # "Ada Quill, a nurse, leads the list:"
+    return None if is_section(tokens[0].low) else (tokens[0].start, tokens[end - 1].end)
 
 
 def _reports(text: str) -> bool:

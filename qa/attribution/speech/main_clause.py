@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from qa.attribution.speech import subjects
 from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, is_verb_like, phrase_after
 from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import SPANS
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import (
     ADVERBS,
@@ -83,12 +84,18 @@ def main_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             return described[0]  # "After the talk, the board, a body that met late, called Quill"
         if not introduces and not token.low.endswith("ing") and not _is_set_before(tokens, i, end):
             found = _before_past(tokens, phrase_after(tokens, i, end))
-            if found is not None and _has_verb(tokens, found[1], end):
+            if found is not None and _has_verb(tokens, found[1], end) and not _is_time(tokens, found):
                 return found
         while i < end and tokens[i].low != ",":
             i += 1
         i += 1
     return None
+
+
+def _is_time(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase and a comma only say when: "The very next day, when Quill spoke, the council left"."""
+    first, end = phrase
+    return tokens[first].low in DETERMINERS and tokens[end - 1].low in SPANS and tokens[end].low == ","
 
 
 def _is_set_before(tokens: Sequence[Token], at: int, end: int) -> bool:

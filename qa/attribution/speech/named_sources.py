@@ -65,7 +65,11 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
                 break
         parts = [(floor, start)]
         # "A, according to X, B" goes on; a finite verb after the comma shows it.
-        while end < len(tokens) and tokens[end].low not in (",", ";") and tokens[end].kind is not Kind.QUOTE:
+        while (
+            end < len(tokens)
+            and tokens[end].low not in (",", ";", ":")
+            and tokens[end].kind is not Kind.QUOTE
+        ):
             end += 1
         goes_on = end + 2 < len(tokens) and tokens[end].low == "," and tokens[at - 1].low == ","
         if goes_on and (tokens[end + 1].low in _DESCRIBES or is_role(tokens, end + 1)):
@@ -73,6 +77,8 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
             while end + 1 < len(tokens) and (tokens[end + 1].low in _DESCRIBES or is_role(tokens, end + 1)):
                 end = next((i for i in range(end + 2, len(tokens) - 1) if tokens[i].low == ","), len(tokens))
             goes_on = end < len(tokens)
+        if end + 1 < len(tokens) and tokens[end].low == ":" and tokens[end + 1].kind is Kind.QUOTE:
+            parts.append((end + 1, len(tokens)))  # "It leaks, according to Quill: “I saw it.”"
         if goes_on and (is_finite(tokens[end + 1]) or not main_clause.has_main_verb(tokens, floor, at)):
             parts.append((end + 1, len(tokens)))
     kept = [trimmed for part in parts if (trimmed := trim(tokens, part))]

@@ -11,7 +11,10 @@ from qa.attribution.speech.phrases import Phrase, phrase_after, phrase_before
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import ANY_ROLE, ROLES
 from qa.language.lexicon.verb_classes import AGREEING
+
+_ONE = frozenset("the a an this that his her its their".split())
 
 
 def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
@@ -75,8 +78,9 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
 
 def _after_opening_clause(tokens: Sequence[Token], cue: Cue, known: Cue) -> Phrase | None:
     """Return whose clause follows that of a known verb: "If Quill said so, Brandt would be glad, saying it leaks"."""
-    if not known.subordinate or known.clause > 1:
-        return None
+    opens = known.clause <= 1 or not main_clause.has_main_verb(tokens, 0, known.clause - 1)
+    if not known.subordinate or not opens:
+        return None  # but "The next day, when Quill said so, Brandt left, saying it leaks"
     found = main_clause.main_subject(tokens, cue.group)
     return found if found is not None and found[0] >= known.end else None
 
@@ -101,4 +105,17 @@ def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
     i = start
     while i < len(tokens) and tokens[i].low != ",":
         i += 1
-    return phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
+    found = phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
+    return None if found is None else _before_verb(tokens, found)
+
+
+def _before_verb(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Cut a subject before a verb in -s that no list knows: "the town" of "In saying so, the town joins Dene"."""
+    first, end = phrase
+    if tokens[first].low not in _ONE:
+        return phrase
+    for i in range(first + 2, end - 1):
+        small = tokens[i].kind is tokens[i - 1].kind is Kind.WORD and tokens[i + 1].kind is Kind.NAME
+        if small and tokens[i].low.endswith("s") and tokens[i].low not in ANY_ROLE | ROLES:
+            return first, i
+    return phrase

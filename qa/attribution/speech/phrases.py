@@ -36,7 +36,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.roles import HUMAN, ROLES
 
 Phrase = tuple[int, int]
 
@@ -225,7 +225,7 @@ def _coordinates(tokens: Sequence[Token], at: int) -> bool:
     left, right = tokens[at - 1], tokens[at + 1]
     if left.kind is Kind.NAME and (right.kind is Kind.NAME or right.low == "others"):
         return left.low not in TIMES
-    if left.kind is Kind.WORD and left.low in ROLES and right.low in ROLES | _RANKS:
+    if left.kind is Kind.WORD and left.low in HUMAN | ROLES and right.low in HUMAN | ROLES | _RANKS:
         # "founder and chief executive Ada Quill": two things that one person is.
         return any(token.kind is Kind.NAME for token in tokens[at + 2 : at + 4])
     if left.low in _KINDS and right.low in _KINDS:

@@ -31,3 +31,9 @@ def test_a_name_before_a_headline_that_reports_nothing_speaks() -> None:
     text = "QUILL: We will mend the levee before the winter."
 
     assert [record.rule for record in extract(Article("a", text))] == ["headline"]
+
+
+def test_a_place_that_has_lost_its_blank_is_no_part_of_a_name() -> None:
+    text = "It was late.\n\nPort Dene (AP)Ada Quill, the mayor, voiced praise for the levee."
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Ada Quill"]

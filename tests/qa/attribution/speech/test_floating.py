@@ -101,3 +101,18 @@ def test_a_headline_has_the_words_of_who_stands_after_a_label() -> None:
     text = "HARBOUR: Quill: 'I will stay' in Dene"
 
     assert said(text) == [("Quill", "'I will stay' in Dene")]
+
+
+def test_a_name_and_what_somebody_is_lead_to_the_words_below() -> None:
+    quote = "“I think drains will come before pumps.”"
+    text = (
+        f"It was late.\n\nAda Quill, professor and chief of the Boats Division:\n\n{quote}\n\nSource: a talk."
+    )
+
+    assert said(text) == [("Ada Quill", quote)]
+
+
+def test_a_name_before_a_list_leads_to_nobodys_words() -> None:
+    text = "It was late.\n\nAda Quill, a nurse, leads the list:\n\n“Drains will come before pumps.”"
+
+    assert said(text) == []

@@ -74,3 +74,9 @@ NO_NOUNS = {
 @pytest.mark.parametrize("text", NO_NOUNS.values(), ids=NO_NOUNS.keys())
 def test_a_noun_without_somebody_who_speaks_says_nothing(text: str) -> None:
     assert said(text) == []
+
+
+def test_words_after_a_source_and_a_colon_are_the_sources() -> None:
+    text = "The plan was plain, according to Ivo Brandt: “I will mend the levee.”"
+
+    assert said(text) == [("Ivo Brandt", "The plan was plain ... “I will mend the levee.”")]

@@ -160,3 +160,18 @@ NOT_PARTED = {
 @pytest.mark.parametrize(("text", "expected"), NOT_PARTED.values(), ids=NOT_PARTED.keys())
 def test_what_belongs_together_is_not_parted(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("In announcing the vote, the town joins New Harwick and Dene.", "the town"),
+        (
+            "The very next day, when Quill declared a crisis, the council walked out, blasting “the mob.”",
+            "the council",
+        ),
+    ],
+    ids=["a verb that no list knows", "a time before when"],
+)
+def test_a_participle_has_the_subject_of_its_main_clause(text: str, whose: str) -> None:
+    assert whose in [mention for mention, _ in said(text)]

@@ -103,3 +103,15 @@ def test_a_name_after_what_somebody_is_the_head_of_is_a_person() -> None:
     (record,) = extract(Article("a", text))
 
     assert record.speaker == "Qaziv Oruq"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill from the Harbour Office and the Dene Ministry said it leaks.",
+        "It leaks, said her friend and colleague Ada Quill, head of the clinic.",
+    ],
+    ids=["of two bodies", "two things that one is"],
+)
+def test_somebody_is_named_beside_and(text: str) -> None:
+    assert [one.speaker for one in extract(Article("a", f"The levee vote.\n\n{text}"))] == ["Ada Quill"]
