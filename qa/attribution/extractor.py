@@ -27,6 +27,7 @@ from qa.attribution.speech.datelines import without_dateline
 from qa.attribution.speech.described_sources import before_next_speaker, whose_report
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.labels import Label
 from qa.attribution.speech.name_shapes import is_title_case
 from qa.attribution.speech.named_sources import ACCORDING, TOLD, according_to
 from qa.attribution.speech.shares import is_share
@@ -112,7 +113,7 @@ def find(article: Article) -> list[Attribution]:
     return finish(article, [r for r in records if r.content], read)
 
 
-def _labelled(label: floating.Label, paragraph: int) -> Record:
+def _labelled(label: Label, paragraph: int) -> Record:
     record = Record([label.content], label.mention, None, label.rule, ":", "said", paragraph, direct=True)
     record.question = label.question
     return record

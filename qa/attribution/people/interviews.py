@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qa.attribution.people import plain_questions
 from qa.attribution.rule_names import QUESTION
-from qa.attribution.speech.floating import Label, label_of
+from qa.attribution.speech.labels import Label, label_of
 from qa.datatypes import Span
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph

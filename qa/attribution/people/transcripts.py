@@ -13,7 +13,7 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import floating, labels_alone
-from qa.attribution.speech.floating import ADDRESSES, BOLD, Label
+from qa.attribution.speech.labels import ADDRESSES, BOLD, Label, label_of
 from qa.datatypes import Article, Attribution, Span
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
@@ -65,7 +65,7 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
             found[number] = label = replace(label, question=question)
         rest = [n for n in range(number + 1, following) if n not in labelled]
         # "Brandt: You have boats.", the only line of Brandt's, ends what Quill says in the line before.
-        rest = list(takewhile(lambda n: floating.label_of(text, paragraphs[n]) is None, rest))
+        rest = list(takewhile(lambda n: label_of(text, paragraphs[n]) is None, rest))
         unlabelled = _asked_between(text, paragraphs, rest, label, labelled.get(following))
         if unlabelled is not None:
             found[rest.pop()] = Label(None, unlabelled, QUESTION)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.attribution.speech.datelines import AGENCY_WORDS
 from qa.attribution.speech.extents import is_full
+from qa.attribution.speech.labels import ADDRESSES, CAPITALS, LABEL, NAME, Label, label_of, matched
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Span
 from qa.language.lexicon.function_words import FUNCTION, OUTER_ONLY
@@ -20,16 +20,6 @@ from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
-NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
-BOLD = r"(?:\*\*|__)?"
-ADDED = r"(?:,[ \t][^a-zß-ÿ:\n]{2,100}(?=:))?"
-"""What a label in capitals may add at first: "ADA QUILL, HARBOUR MASTER:"."""
-_LABEL = regex(
-    rf"{BOLD}[\"“]?(?P<name>{NAME}){ADDED}[ \t]?(?:\([^)\n]{{1,30}}\))?{BOLD}:{BOLD}(?:\s+(?=\S)|(?=[A-Z“\"]))"
-)
-CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
-ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
-"""Words of who speaks, or is spoken to."""
 _QUOTED = regex(r"[\"“][^\"“”\n]*[\"”]")
 _BY_POSTER = rf"[—–-]{{1,2}}\s?(?P<name>{NAME})\s\(@\w{{1,20}}\)\s+[A-Z][a-z]+\.? \d{{1,2}}, \d{{4}}"
 _POSTED = regex(rf"(?P<text>\S.*?)\s*{_BY_POSTER}")
@@ -56,27 +46,6 @@ _LISTED = 4
 _TURNS = 2
 """Lines that a single letter opens, at least, if it stands for a speaker."""
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A paragraph whose speaker its layout shows; `mention` is the name before the colon, if one stands there."""
-
-    mention: Span | None
-    content: Span
-    rule: str
-    question: Span | None = None
-    """What it answers, in a transcript or an interview."""
-
-
-def label_of(text: str, paragraph: Paragraph) -> re.Match[str] | None:
-    """Return the label of a paragraph, with its `name`; None where it has none, or one of a section."""
-    match = _matched(text, paragraph)
-    return None if match is None or is_section(match["name"]) else match
-
-
-def _matched(text: str, paragraph: Paragraph) -> re.Match[str] | None:
-    return _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 200))
 
 
 def _are_turns(text: str, paragraphs: Sequence[Paragraph], by_a: Collection[int]) -> bool:
@@ -120,7 +89,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
     if not _are_turns(text, paragraphs, by_letter):
         by_letter = set()
     for number, paragraph in enumerate(paragraphs):
-        match = _matched(text, paragraph) if number in by_letter else label_of(text, paragraph)
+        match = matched(text, paragraph) if number in by_letter else label_of(text, paragraph)
         if match is None or number in asked or _heads_a_part(match["name"]):
             continue
         if _only_lists(text[match.end() : paragraph.end]):
@@ -153,7 +122,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             and not (capitals and _reports(text[match.end() : paragraph.end]))
         ):
             rule = "headline"
-        inner = _LABEL.match(text, match.end(), paragraph.end) if rule == "headline" and capitals else None
+        inner = LABEL.match(text, match.end(), paragraph.end) if rule == "headline" and capitals else None
         label = inner or match  # "HARBOUR: Quill: 'The levee holds'" has Quill's words
         if rule:
             found[number] = Label(label.span("name"), (label.end(), paragraph.end), rule)
@@ -261,7 +230,7 @@ def _reports(text: str) -> bool:
 def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether the next line is another field of a record, such as "Date:": then the first names nobody."""
     following = paragraphs[1] if len(paragraphs) > 1 else None
-    match = _LABEL.match(text, following.start, following.start + 120) if following is not None else None
+    match = LABEL.match(text, following.start, following.start + 120) if following is not None else None
     return match is not None and match["name"].casefold() in FIELDS
 
 
@@ -269,14 +238,6 @@ def _is_event(name: str) -> bool:
     """Tell whether what stands before a headline's colon is no name: "Big Win For Harwick", "The Latest"."""
     words = name.lower().split()
     return words == ["the", "latest"] or any(word in _WITHIN_EVENTS for word in words[1:-1])
-
-
-def is_section(name: str) -> bool:
-    """Tell whether a label names no speaker: it heads a section, or, as "DEAR ADA:", names who is written to."""
-    words = name.lower().split()
-    return (
-        words[0].strip(".") in NO_SPEAKER or words[-1] in SECTIONS or (words[0] == "dear" and len(words) > 1)
-    )
 
 
 def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span, Span] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.floating import ADDED, ADDRESSES, BOLD, CAPITALS, NAME, is_section
+from qa.attribution.speech.labels import ADDED, ADDRESSES, BOLD, CAPITALS, NAME, is_section
 from qa.datatypes import Span
 from qa.language.lexicon.first_names import is_given
 from qa.language.patterns import regex
