@@ -197,7 +197,9 @@ def _attributions(
         candidate = of_cue(tokens, verbs[-1], [], 0)
         rules = ("clause-before", "clause-inverted") if last == "say" else ("clause-before",)
         # `They want it to be “wide,” he stressed`: what is quoted last is not all of it.
-        whole = tokens[0].kind is not Kind.QUOTE and candidate is not None and candidate.parts[0][0] == 0
+        # What follows a colon is in the next paragraph: "He went on to say a few more things:".
+        begins = candidate.parts[0][0] if candidate is not None and candidate.parts else None
+        whole = tokens[0].kind is not Kind.QUOTE and begins == 0
         if candidate is not None and (
             candidate.rule in rules or (whole and candidate.rule in ("quote-left-of-cue", "quote-inverted"))
         ):

@@ -150,3 +150,7 @@ def test_unclosed_and_stray_marks_do_no_harm() -> None:
     text = '“It holds, Quill said.\n\nMarsh left." The levee broke.\n\n"Go," Brandt said.'
 
     assert said(text)[-1] == ("Brandt", '"Go,"')
+
+
+def test_what_goes_on_in_the_next_paragraph_may_be_missing() -> None:
+    assert said("The judge went on to say a few more things:") == []
