@@ -13,10 +13,11 @@ from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import floating, labels_alone
-from qa.attribution.speech.labels import ADDRESSES, BOLD, Label, label_of
+from qa.attribution.speech.labels import ADDRESSES, BOLD, Label, after_time, label_of, matched
 from qa.datatypes import Article, Attribution, Span
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.language.lexicon.page_words import UNNAMED
+from qa.language.lexicon.titles import COURTESY, FEMALE_TITLES, MALE_TITLES, TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 from qa.speakers.names import fold, parse_person
@@ -27,9 +28,15 @@ _QUESTION = regex(
     rf"{BOLD}(?P<who>Q|QUESTION|Question|(?:UNIDENTIFIED )?REPORTERS?|Reporter|JOURNALIST|Journalist|INTERVIEWER"
     rf"|Interviewer|PRESS)(?:{BOLD}[.:]{BOLD}\s+|(?<=Q)(?:\t| {{2}})[ \t]*)(?=\S)"
 )
-_ASIDE = regex(r"[(\[][^()\[\]\n]*[)\]]\.?\s*\Z|[*\W]+\Z|(?:END|End)\b[^\n]{0,40}\Z")
-"""What stands between two lines and is spoken by nobody: "(Applause.)", "* * *", "END 2:05 P.M."."""
+_ASIDE = regex(
+    r"[“\"]?[(\[][^()\[\]\n]*[)\]][.:]?\s*\Z|[\W\d_]+\Z|(?:END|End)\b[^\n]{0,40}\Z"
+    r"|#|(?:\*\*|__)[^\n]*(?:\*\*|__)\W*\Z"
+)
+"""What stands between two lines and is spoken by nobody: "(Applause.)", "* * *", "END 2:05 P.M.", a page's number."""
 _NARRATES = regex(r"[“”\"]|\b(?:said|says|told|asked)\b")
+_FEWEST_OF_A_TALK = 8
+_SHARE_OF_A_TALK = 0.3
+"""Of the paragraphs from the first line to the last, how many have a label if nobody else's words are between them."""
 _LONGEST_GAP = 3
 """Paragraphs without a label between two lines where no reporter asks; more are rather the article's own."""
 
@@ -55,6 +62,7 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
     """Add the paragraphs that go on with a line, up to the next one, and to each answer what was asked."""
     lines = sorted(number for number, label in labelled.items() if label.rule in (RULE, QUESTION))
     asks = any(labelled[number].rule == QUESTION for number in lines)
+    throughout = _is_talk_throughout(paragraphs, lines)
     found = dict(labelled)
     question: Span | None = None
     for number, following in zip(lines, [*lines[1:], 0], strict=True):
@@ -69,13 +77,20 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
         unlabelled = _asked_between(text, paragraphs, rest, label, labelled.get(following))
         if unlabelled is not None:
             found[rest.pop()] = Label(None, unlabelled, QUESTION)
-        if not asks and not _is_one_turn(text, [paragraphs[n] for n in rest]):
+        if not asks and throughout:
+            # Between its lines a printed talk may say what people do: "Quill pours tea."
+            name = "" if label.mention is None else text[slice(*label.mention)].rsplit(maxsplit=1)[-1]
+            rest = [n for n in rest if name not in text[paragraphs[n].start : paragraphs[n].end]]
+        elif not asks and not _is_one_turn(text, [paragraphs[n] for n in rest]):
             rest = []
         for n in rest:
             paragraph = paragraphs[n]
-            spoken = paragraph.start < paragraph.end
-            if spoken and not _ASIDE.match(text, paragraph.start, paragraph.end):
-                found[n] = replace(label, content=(paragraph.start, paragraph.end))
+            start = after_time(text, paragraph)
+            # "Enquiries: 555 0142", at the foot of a page, is no more spoken than "(Applause.)".
+            if start < paragraph.end and not (
+                _ASIDE.match(text, start, paragraph.end) or matched(text, paragraph)
+            ):
+                found[n] = replace(label, content=(start, paragraph.end))
         question = unlabelled or question
     return found
 
@@ -93,6 +108,14 @@ def _asked_between(
         if again and label.rule == RULE and text[asked[0] : asked[1]].rstrip("*_ ").endswith("?")
         else None
     )
+
+
+def _is_talk_throughout(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> bool:
+    """Tell whether a text is all talk, so that what has no label goes on with the line before, however long."""
+    if len(lines) < _FEWEST_OF_A_TALK:
+        return False
+    between = sum(p.start < p.end for p in paragraphs[lines[0] : lines[-1] + 1])
+    return len(lines) >= _SHARE_OF_A_TALK * between
 
 
 def _is_one_turn(text: str, rest: Sequence[Paragraph]) -> bool:
@@ -124,6 +147,10 @@ class Labels(NamedTuple):
         """Return a line's record with the full name of the article or its title that the label is short for."""
         assert record.mention is not None
         label = self.article.text[slice(*record.mention)]
+        if UNNAMED.issuperset(label.rstrip("0123456789 ").casefold().split()) and (
+            record.speaker is None or record.speaker.casefold() == label.casefold()
+        ):
+            return replace(record, speaker=None, ambiguous=())
         if not label_letters.are_letters(label):
             guest = self._guest(label)
             title, people = self.article.title, self.people
@@ -154,9 +181,11 @@ def _named(record: Attribution, label: str, title: str, people: People) -> Attri
         return replace(record, speaker=fitting[0], ambiguous=(), callings=callings)
     if fitting:
         return replace(record, speaker=None, ambiguous=tuple(fitting))
-    if known or (record.speaker is not None and record.speaker.isupper() and len(record.speaker) > 4):
+    unread = record.speaker is None and not record.ambiguous and words[0].casefold() in COURTESY
+    unread = unread and key_of(name.last) not in TITLES and len(words) > 1
+    if known or unread or (record.speaker and record.speaker.isupper() and len(record.speaker) > 4):
         # "MS. RHODES" beside Ben Rhodes is somebody else of that name.
-        # Under "ADA RHODES" it is the whole name.
+        # Under "ADA RHODES" it is the whole name, and so is "MR. WEST", which no sentence would tell from the west.
         whole = (*name.given, *name.surname)
         return replace(record, speaker=" ".join(whole).title(), ambiguous=(), callings=())
     return record

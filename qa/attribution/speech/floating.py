@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from qa.attribution.speech.datelines import AGENCY_WORDS
 from qa.attribution.speech.extents import is_full
-from qa.attribution.speech.labels import ADDRESSES, CAPITALS, LABEL, NAME, Label, label_of, matched
+from qa.attribution.speech.labels import ADDRESSES, CAPITALS, LABEL, NAME, Label, is_timed, label_of, matched
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Span
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import FUNCTION, OUTER_ONLY
 from qa.language.lexicon.page_words import FIELDS, NO_SPEAKER, SECTIONS
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -43,6 +44,8 @@ _MOST_TEAMS = 40
 """Labels that may be teams; each is looked for in the whole article."""
 _LISTED = 4
 """Commas at least between the names of a list."""
+_LINES_OF_A_TALK = 4
+"""Of speakers who speak again, at least, if a single line is somebody's as well."""
 _TURNS = 2
 """Lines that a single letter opens, at least, if it stands for a speaker."""
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
@@ -77,6 +80,12 @@ def _only_lists(text: str) -> bool:
     return text.count(",") + text.count(";") >= _LISTED and len(words) > _LISTED and small * 5 <= len(words)
 
 
+def _is_full_name(name: str) -> bool:
+    words = name.split()
+    first = words[0].rstrip(".").casefold()
+    return len(words) > 1 and (first in TITLES or is_given(first))
+
+
 def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = ()) -> dict[int, Label]:
     """Return the paragraphs that are labelled with their speaker, by number.
 
@@ -97,6 +106,8 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         candidates[number] = match
         name = match["name"].split()[-1].lower()
         seen[name] = seen.get(name, 0) + 1
+    again = sum(seen[match["name"].split()[-1].lower()] > 1 for match in candidates.values())
+    talks = again >= _LINES_OF_A_TALK and len(seen) > 1
     teams = _teams(text, paragraphs, candidates)
     found: dict[int, Label] = {}
     if "(@" in text:
@@ -107,9 +118,11 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         if name in teams:
             continue
         often = seen[name.split()[-1].lower()] > 1
+        # In a talk, "Mr. Brandt:" is somebody's only line.
+        often = often or ((talks or is_timed(match)) and _is_full_name(name))
         rule = ""
         capitals = CAPITALS.match(name) is not None and len(name) > 3
-        dialogue = often and number > 0 and (len(seen) > 1 or bool(asked))
+        dialogue = often and (number > 0 or (talks and 1 in candidates)) and (len(seen) > 1 or bool(asked))
         if dialogue or (capitals and (often or len(candidates) > 2 or bool(asked))):
             rule = "transcript"
         elif (

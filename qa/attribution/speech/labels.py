@@ -12,11 +12,36 @@ from qa.language.sentences import Paragraph
 
 NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
 BOLD = r"(?:\*\*|__)?"
-ADDED = r"(?:,[ \t][^a-zß-ÿ:\n]{2,100}(?=:))?"
+_NUMBERED = r"(?:Speaker|SPEAKER|Participant|PARTICIPANT|Voice|VOICE|Respondent|RESPONDENT)[ \t]?\d{1,2}"
+_WHO = rf"(?P<name>{_NUMBERED}|{NAME})"
+_ADDED = r"(?:,[ \t][^a-zß-ÿ:([\n]{2,100}(?=[ \t]?[:(\[]))?"
 """What a label in capitals may add at first: "ADA QUILL, HARBOUR MASTER:"."""
-LABEL = regex(
-    rf"{BOLD}[\"“]?(?P<name>{NAME}){ADDED}[ \t]?(?:\([^)\n]{{1,30}}\))?{BOLD}:{BOLD}(?:\s+(?=\S)|(?=[A-Z“\"]))"
+_STAMP = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[)\]]?"
+_BEFORE = rf"(?:\\?{_STAMP}[ \t]*(?:[-–—|][ \t]*)?)?"
+"""When something is said may come first: "[00:42] Ada Quill:"."""
+_AFTER = r"\)?(?:[ \t]?(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,90}\)|\[[^\]\n]{1,30}\])){0,2}"
+"""What may follow the name in brackets: "Ada Quill (Dene East) (Ind):", "Ada Quill [00:42]:"."""
+_OFFICE = r"(?:The[ \t][^():\n]{3,90}[ \t]\((?=[A-Z][\w.'’-]*[ \t][A-Z][^():\n]{1,40}\):))?"
+"""Whose name comes in brackets: "The Minister for Ports (Ms Ada Quill):"."""
+_START = rf"{_BEFORE}{BOLD}[\"“]?{_OFFICE}{_WHO}{_ADDED}{_AFTER}{BOLD}:{BOLD}"
+LABEL = regex(rf"{_START}(?:\s+(?=\S)|(?=[A-Z“\"]))")
+_TITLED = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Mx)\.?|(?:Vice )?Chair(?:man|woman|person)?|Senator|Representative|Congress(?:man|woman)"
+    r"|Secretary|Governor|Ambassador|General|Admiral|Colonel|Director|Commissioner|Judge|Justice|Delegate|Mayor)"
 )
+_STOPPED = (
+    rf"(?P<name>{_TITLED}[ \t](?:(?:[A-Z]\.|[A-Z][\w'’-]+|de|van|von)[ \t]){{0,3}}[A-Z][\w'’-]+"
+    r"|The[ \t](?:[Cc]hair(?:man|woman|person)?|CHAIR(?:MAN|WOMAN|PERSON)?|PRESIDENT|PRESIDING[ \t]OFFICER|CLERK))"
+    r"(?:[ \t]of[ \t][A-Z][\w ]{2,30})?(?:[ \t]\[[^\]\n]{1,30}\])?\."
+)
+"""As in the records of committees: "Mr. Brandt. Thank you, Madam Chair."."""
+_TIMED = rf"{BOLD}{_WHO}{BOLD}[ \t]+{_STAMP}{BOLD}:?[ \t]*"
+"""As machines write it: "Ada Quill  0:42", and in the next line what she says then."""
+_SHAPES = (LABEL, regex(rf"{_STOPPED}\s+(?=[A-Z“\"(\[])"), regex(rf"{_TIMED}\n\s*(?=\S)"))
+_ALONE = tuple(regex(rf"{shape}\s*\Z") for shape in (_START, _STOPPED, _TIMED))
+_LONGEST = 200
+_TIME_FIRST = regex(rf"\\?{_STAMP}[ \t]*")
+_TIME = regex(r"\d:\d\d")
 CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
 ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
 """Words of who speaks, or is spoken to."""
@@ -40,7 +65,24 @@ def label_of(text: str, paragraph: Paragraph) -> re.Match[str] | None:
 
 
 def matched(text: str, paragraph: Paragraph) -> re.Match[str] | None:
-    return LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 200))
+    end = min(paragraph.end, paragraph.start + _LONGEST)
+    return next((match for shape in _SHAPES if (match := shape.match(text, paragraph.start, end))), None)
+
+
+def alone(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the label that is all of a stretch of text, with its `name`: "ADA QUILL:", "Ada Quill  0:42"."""
+    return next((match for shape in _ALONE if (match := shape.match(text, start, end))), None)
+
+
+def after_time(text: str, paragraph: Paragraph) -> int:
+    """Return where a paragraph's words begin: after "[06:51]", where that opens it."""
+    match = _TIME_FIRST.match(text, paragraph.start, paragraph.end)
+    return match.end() if match else paragraph.start
+
+
+def is_timed(match: re.Match[str]) -> bool:
+    """Tell whether a label says when its words are said."""
+    return _TIME.search(match[0]) is not None
 
 
 def is_section(name: str) -> bool:

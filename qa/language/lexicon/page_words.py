@@ -9,10 +9,19 @@ NO_SPEAKER = frozenset(
     a question answer subject subjects from to re date time location when where what who why how hint bonus ps caption
     credit credits story media contact title headline subtitle subheading byline author authors published publisher
     publication outlet url link section category topic topics tag tags keyword keywords slug summary abstract language
-    copyright posted issue edition dateline
+    copyright posted issue edition dateline transcript transcription transcribed inquiries enquiries phone tel
+    telephone fax email e-mail website embargo resolved present apologies absent attendees attendance venue agenda
+    break podcast
     """.split()
 )
 """Words before a colon that name no speaker: "Photo:", "Date:"."""
+UNNAMED = frozenset(
+    """
+    unidentified unknown unnamed speaker speakers participant participants respondent interviewee voice voices male
+    female man woman audience crowd member members host moderator operator narrator announcer caller protester
+    """.split()
+)
+"""Words of labels that name nobody: "UNIDENTIFIED FEMALE:", "Speaker 1:", "Host:"."""
 FIELDS = frozenset(
     "title date source author byline published publisher url section updated dateline by".split()
 )

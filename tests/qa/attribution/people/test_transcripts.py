@@ -233,3 +233,33 @@ def test_the_only_line_of_somebody_is_not_the_line_before() -> None:
     text = "The harbour hour\n\nQuill: We want boats.\n\nBrandt: You have boats.\n\nYou do.\n\nQuill: We want more."
 
     assert turns(text) == [("Quill", "We want boats."), ("Quill", "We want more.")]
+
+
+def test_a_compass_point_with_a_title_is_a_name() -> None:
+    text = "MR. WEST: You lied.\n\nMS. QUILL: I did not.\n\nMR. WEST: You did.\n\nMS. QUILL: I never did."
+
+    assert [speaker for speaker, _ in turns(f"A hearing\n\n{text}")] == ["West", "Quill"] * 2
+
+
+def test_in_a_text_that_is_all_talk_every_paragraph_goes_on_with_the_line_before() -> None:
+    long = (
+        "The wall came next.\n\n\\[06:51\\] It was “late” by then.\n\n7\n\n(Laughter.)\n\nBrandt pours tea."
+    )
+    lines = "Quill: Will it hold?\n\nBrandt: It holds.\n\n" * 4
+    text = f"A talk in Hale\n\n{lines}Brandt: First the dyke.\n\n{long}\n\nQuill: And then?"
+
+    found = turns(text)[-5:]
+
+    assert found == [
+        ("Brandt", "It holds."),
+        ("Brandt", "First the dyke."),
+        ("Brandt", "The wall came next."),
+        ("Brandt", "It was “late” by then."),
+        ("Quill", "And then?"),
+    ]
+
+
+def test_a_single_line_of_a_whole_name_in_a_talk_is_hers() -> None:
+    lines = "Quill: Will it hold?\n\nBrandt: It holds.\n\n" * 2
+
+    assert turns(f"A talk in Hale\n\n{lines}Ms Ines Orsa: I doubt it.")[-1] == ("Ines Orsa", "I doubt it.")

@@ -1,0 +1,78 @@
+"""Labels: how the name of a speaker may stand before the words, or above them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
+
+FIRST = "It will hold, and I have seen it."
+SECOND = "You were not there when it broke."
+
+
+def spoken(text: str) -> list[tuple[str | None, str]]:
+    return [(one.speaker, text[one.start : one.end]) for one in extract(Article("a", text))]
+
+
+@pytest.mark.parametrize(
+    ("quill", "brandt"),
+    [
+        ("[00:00:04] Ada Quill:", "[00:00:15] Tom Brandt:"),
+        ("[00:04] **Ada Quill:**", "[00:15] **Tom Brandt:**"),
+        ("(0:04) Ada Quill:", "(0:15) Tom Brandt:"),
+        ("0:04 - Ada Quill:", "0:15 - Tom Brandt:"),
+        ("Ada Quill [0:04]:", "Tom Brandt [0:15]:"),
+        ("Ada Quill (00:00:04):\n", "Tom Brandt (00:00:15):\n"),
+        ("Ada Quill  0:04\n", "Tom Brandt  0:15\n"),
+        ("Ada Quill (Harwick) (Lab):", "Tom Brandt (Dene East) (Ind):"),
+        ("The Minister for Ports (Ms Ada Quill):", "Tom Brandt (Dene East):"),
+        ("Ms. Ada Quill (Secretary of State (Ports), Lib.):\n", "Mr. Tom Brandt (Dene East, Ind.):\n"),
+        ("ADA QUILL, HARBOUR MASTER (on camera):", "TOM BRANDT (via telephone):"),
+        ("Ms. Ada Quill.", "Mr. Tom Brandt."),
+        ("Chairwoman Ada Quill.", "Senator Tom Brandt."),
+        ("Ms. Ada Quill.\n", "Mr. Tom Brandt.\n"),
+    ],
+)
+def test_a_label_may_say_when_and_for_whom_somebody_speaks(quill: str, brandt: str) -> None:
+    text = f"A talk in Hale\n\n{quill} {FIRST}\n\n{brandt} {SECOND}\n\n{quill} {FIRST}\n\n{brandt} {SECOND}"
+
+    assert spoken(text) == [("Ada Quill", FIRST), ("Tom Brandt", SECOND)] * 2
+
+
+def test_words_in_the_line_beneath_a_time_go_on_in_small_letters() -> None:
+    text = (
+        "A talk in Hale\n\nAda Quill  0:04\nand I have seen it.\n\nTom Brandt  0:15\nbut you were not there."
+        "\n\nAda Quill  0:19\nno, I was not."
+    )
+
+    assert [speaker for speaker, _ in spoken(text)] == ["Ada Quill", "Tom Brandt", "Ada Quill"]
+
+
+@pytest.mark.parametrize("label", ["Transcript", "Enquiries", "RESOLVED", "Website", "Apologies"])
+def test_what_stands_on_every_page_is_no_speaker(label: str) -> None:
+    page = f"{label}: 555 0142"
+    text = f"A talk in Hale\n\nQUILL: {FIRST}\n\n{page}\n\nQ: Is it?\n\n{page}\n\nQUILL: {SECOND}\n\nQ: So?"
+
+    assert [speaker for speaker, _ in spoken(text)] == ["Quill", None, "Quill", None]
+
+
+@pytest.mark.parametrize("label", ["UNIDENTIFIED FEMALE", "Speaker 1", "Host", "AUDIENCE MEMBER"])
+def test_a_label_that_names_nobody_gives_its_words_to_nobody(label: str) -> None:
+    text = f"A talk in Hale\n\nQUILL: {FIRST}\n\n{label}: {SECOND}\n\nQUILL: {FIRST}\n\n{label}: {SECOND}"
+
+    assert spoken(text) == [("Quill", FIRST), (None, SECOND)] * 2
+
+
+def test_a_schedule_is_no_talk() -> None:
+    text = (
+        "The week in Hale\n\n10:30 Walk: Meet at the quay.\n\n11:00 Choir: In the hall.\n\n12:00 Lunch: Soup."
+    )
+
+    assert spoken(text) == []
+
+
+def test_a_sentence_that_begins_with_a_name_and_a_stop_is_no_line() -> None:
+    text = "The levee broke.\n\nMs. Quill. That was the name that I heard.\n\nThe night was long."
+
+    assert spoken(text) == []
