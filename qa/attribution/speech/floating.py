@@ -9,7 +9,17 @@ from itertools import pairwise
 
 from qa.attribution.speech.datelines import AGENCY_WORDS
 from qa.attribution.speech.extents import is_full
-from qa.attribution.speech.labels import ADDRESSES, CAPITALS, LABEL, NAME, Label, is_timed, label_of, matched
+from qa.attribution.speech.labels import (
+    ADDRESSES,
+    CAPITALS,
+    LABEL,
+    NAME,
+    Label,
+    is_section,
+    is_timed,
+    label_of,
+    matched,
+)
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Span
 from qa.language.lexicon.first_names import is_given
@@ -27,6 +37,8 @@ _POSTED = regex(rf"(?P<text>\S.*?)\s*{_BY_POSTER}")
 """A post as newspapers embed it: "The levee held — Ada Quill (@adaquill) March 3, 2016"."""
 _SIGNED = regex(rf"{_BY_POSTER}\s*\Z")
 """The end of such a post, as a paragraph of its own."""
+_BLOCK = regex(r">[ \t]?(?=[^\s>—–-])")
+_SIGNED_BLOCK = regex(rf"(?:^|\n)>?[ \t]*[—–-]{{1,2}}[ \t]?(?P<name>{NAME})(?:,[^\n]{{1,80}})?\s*\Z")
 _LONGEST_POST = 500
 _LONGEST_NAME = 5
 _LONGEST_DESCRIPTION = 30
@@ -112,6 +124,8 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
     found: dict[int, Label] = {}
     if "(@" in text:
         found |= _posts(text, paragraphs)
+    if "\n>" in text:
+        found |= _signed_blocks(text, paragraphs)
     for number, match in candidates.items():
         paragraph = paragraphs[number]
         name = match["name"]
@@ -139,6 +153,26 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         label = inner or match  # "HARBOUR: Quill: 'The levee holds'" has Quill's words
         if rule:
             found[number] = Label(label.span("name"), (label.end(), paragraph.end), rule)
+    return found
+
+
+def _signed_blocks(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
+    """Return the block quotations whose last line is a dash and a name: "> — Ada Quill, The Tide"."""
+    found: dict[int, Label] = {}
+    block: int | None = None
+    for number, (start, end, _) in enumerate(paragraphs):
+        words = text[start:end]
+        opens = _BLOCK.match(words)
+        signed = _SIGNED_BLOCK.search(words) if opens or block is not None else None
+        if signed is not None and _is_full_name(signed["name"]):
+            name = (start + signed.start("name"), start + signed.end("name"))
+            if opens:
+                found[number] = Label(name, (start + opens.end(), start + signed.start()), "dash")
+            elif block is not None:
+                begins = _BLOCK.match(text, paragraphs[block].start)
+                after = begins.end() if begins else paragraphs[block].start
+                found[block] = Label(name, (after, paragraphs[block].end), "dash")
+        block = number if opens and signed is None else None if _WORD.search(words) else block
     return found
 
 
@@ -193,6 +227,8 @@ def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
     """
     start = 1 if tokens[0].low in ("here", "here's", "here’s") else 0
     start += start and len(tokens) > 2 and tokens[1].low in ("is", "was", "'s", "’s")
+    if [token.low for token in tokens[:2]] == ["quote", "from"]:
+        start = 2  # `Quote from Ada Quill, chair: "It holds."`, in a press release
     end = start
     while end < len(tokens) and tokens[end].kind is Kind.NAME:
         end += 1

@@ -116,3 +116,18 @@ def test_a_name_before_a_list_leads_to_nobodys_words() -> None:
     text = "It was late.\n\nAda Quill, a nurse, leads the list:\n\n“Drains will come before pumps.”"
 
     assert said(text) == []
+
+
+def test_a_block_quotation_is_of_whose_name_its_last_line_has() -> None:
+    words = "The wall is a bill. Somebody has to pay it."
+
+    for signed in (f"> {words}\n> — Tom Brandt, The Tide", f"> {words}\n>\n> — Tom Brandt"):
+        assert said(f"The levee broke on Monday.\n\n{signed}\n\nI agree.") == [("Tom Brandt", words)]
+    assert said(f"The levee broke on Monday.\n\n> {words}\n> — The Tide\n\nI agree.") == []
+
+
+def test_a_press_release_may_say_that_a_quotation_comes() -> None:
+    words = "“Hale has waited for it, and I am glad.”"
+    text = f"The port of Hale opened.\n\nQuote from Ines Orsa, chair: {words}\n\nInes Orsa is here."
+
+    assert said(text) == [("Ines Orsa", words)]
