@@ -85,7 +85,7 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
             rest = []
         for n in rest:
             paragraph = paragraphs[n]
-            start = after_time(text, paragraph)
+            start = after_time(text, paragraph.start, paragraph.end)
             # "Enquiries: 555 0142", at the foot of a page, is no more spoken than "(Applause.)".
             if start < paragraph.end and not (
                 _ASIDE.match(text, start, paragraph.end) or matched(text, paragraph)

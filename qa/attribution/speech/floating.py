@@ -15,6 +15,7 @@ from qa.attribution.speech.labels import (
     LABEL,
     NAME,
     Label,
+    after_time,
     is_section,
     is_timed,
     label_of,
@@ -152,7 +153,8 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         inner = LABEL.match(text, match.end(), paragraph.end) if rule == "headline" and capitals else None
         label = inner or match  # "HARBOUR: Quill: 'The levee holds'" has Quill's words
         if rule:
-            found[number] = Label(label.span("name"), (label.end(), paragraph.end), rule)
+            start = after_time(text, label.end(), paragraph.end)
+            found[number] = Label(label.span("name"), (start, paragraph.end), rule)
     return found
 
 

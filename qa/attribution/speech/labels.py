@@ -40,7 +40,7 @@ _TIMED = rf"{BOLD}{_WHO}{BOLD}[ \t]+{_STAMP}{BOLD}:?[ \t]*"
 _SHAPES = (LABEL, regex(rf"{_STOPPED}\s+(?=[A-Z“\"(\[])"), regex(rf"{_TIMED}\n\s*(?=\S)"))
 _ALONE = tuple(regex(rf"{shape}\s*\Z") for shape in (_START, _STOPPED, _TIMED))
 _LONGEST = 200
-_TIME_FIRST = regex(rf"\\?{_STAMP}[ \t]*")
+_TIME_FIRST = regex(r"\\?[(\[]\d{1,2}:\d{2}(?::\d{2})?\\?[)\]][ \t]*")
 _TIME = regex(r"\d:\d\d")
 CAPITALS = regex(r"[A-Z][A-Z.'’ -]+\Z")
 ADDRESSES = regex(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b|\bI['’]")
@@ -74,10 +74,10 @@ def alone(text: str, start: int, end: int) -> re.Match[str] | None:
     return next((match for shape in _ALONE if (match := shape.match(text, start, end))), None)
 
 
-def after_time(text: str, paragraph: Paragraph) -> int:
-    """Return where a paragraph's words begin: after "[06:51]", where that opens it."""
-    match = _TIME_FIRST.match(text, paragraph.start, paragraph.end)
-    return match.end() if match else paragraph.start
+def after_time(text: str, start: int, end: int) -> int:
+    """Return where the words of a paragraph, or of its rest, begin: after "[06:51]", where that opens it."""
+    match = _TIME_FIRST.match(text, start, end)
+    return match.end() if match else start
 
 
 def is_timed(match: re.Match[str]) -> bool:

@@ -23,6 +23,7 @@ def spoken(text: str) -> list[tuple[str | None, str]]:
         ("(0:04) Ada Quill:", "(0:15) Tom Brandt:"),
         ("0:04 - Ada Quill:", "0:15 - Tom Brandt:"),
         ("Ada Quill [0:04]:", "Tom Brandt [0:15]:"),
+        ("**Ada Quill:** \\[00:04\\]", "**Tom Brandt:** [00:15]"),
         ("Ada Quill (00:00:04):\n", "Tom Brandt (00:00:15):\n"),
         ("Ada Quill  0:04\n", "Tom Brandt  0:15\n"),
         ("Ada Quill (Harwick) (Lab):", "Tom Brandt (Dene East) (Ind):"),
