@@ -42,6 +42,7 @@ CONFIDENCE: dict[str, float] = {
     "lead-in": 0.75,  # 7
     "about": 0.73,  # 117
     "caption": 0.82,  # 12
+    "speech": 0.6,  # none in that half
     "interview": 0.6,  # 9, all of one article
     "block": 0.6,  # 1 of 2, all that there are
     "dash": 0.95,  # 23

@@ -17,7 +17,7 @@ from qa.attribution.continued_speech import (
 )
 from qa.attribution.lone_speaker import with_lone_speaker
 from qa.attribution.overlaps import apart
-from qa.attribution.people import transcripts
+from qa.attribution.people import speeches, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import QUESTION
@@ -80,13 +80,13 @@ def find(article: Article) -> list[Attribution]:
     """Return the attributions of an article with their mentions; no mention is resolved to a name yet."""
     read = paragraphs(article.text)
     alone = [paragraph for paragraph, _ in read]
-    labels = transcripts.turns(article.text, alone, article.title)
+    labels = transcripts.turns(article.text, alone, article.title) or speeches.spoken(article, alone)
     records: list[Record] = []
     for number, (_, sentences) in enumerate(read):
         label = labels.get(number)
         if label is not None:
             records.append(_labelled(label, number))
-            if label.rule != QUESTION:
+            if label.rule not in (QUESTION, speeches.RULE):
                 continue  # but "Q: Brandt said it would break. Will it?" also reports Brandt
         if set_apart(sentences, number, records):
             continue

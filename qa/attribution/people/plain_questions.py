@@ -23,7 +23,7 @@ _BIDS = regex(
     r"|[Dd]escribe (?:your|the|a|for)|[Tt]alk about your)\b"
 )
 """What asks without a question mark: "Tell our readers about the levee."."""
-_REPORTS = regex(
+REPORTS = regex(
     r"[,.!?][”\"] (?:I|he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:said|says|added|told|wrote|replied|asked)\b"
     r"|[,.!?][”\"] (?:said|says|added|explained) [A-Z]"
 )
@@ -34,7 +34,7 @@ _LONGEST_ANSWER = 6
 """Paragraphs from one question to the next, on average; longer stretches are rather a story under headings."""
 _LONGEST_BID = 250
 _LONGEST_HEADING = 60
-_MOST_REPORTS = 1
+MOST_REPORTS = 1
 _SHARE = 0.5
 _WORD = regex(r"[^\W\d_]+")
 _LEAST_OF_TITLE = 4
@@ -97,5 +97,5 @@ def _is_interview(text: str, paragraphs: Sequence[Paragraph], asking: Sequence[i
     personal = sum(_WE.search(text, paragraphs[n].start, paragraphs[n].end) is not None for n in answered)
     if address < _SHARE * len(asking) or personal < _SHARE * len(answered):
         return False
-    reports = sum(1 for _ in _REPORTS.finditer(text, begins))
-    return reports <= _MOST_REPORTS
+    reports = sum(1 for _ in REPORTS.finditer(text, begins))
+    return reports <= MOST_REPORTS

@@ -1,0 +1,201 @@
+"""Find the paragraphs of a text that is all one person's: a speech, a statement or a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qa.attribution.people.persons import People, Person
+from qa.attribution.people.plain_questions import MOST_REPORTS, REPORTS
+from qa.attribution.speech.labels import ADDRESSES, NAME, Label
+from qa.datatypes import Article
+from qa.language.lexicon.first_names import is_given
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
+from qa.language.sentences import Paragraph
+from qa.speakers.names import fold, parse_person
+
+RULE = "speech"
+
+_KINDS = "speech|remarks|address|statement|keynote|testimony|lecture|sermon|eulogy|letter"
+_TELLS = frozenset("how why what when where who which my our your after inside behind".split())
+"""First words of a headline that tells of a speech: "How a letter from Ada Quill saved the quay"."""
+_HEADED = regex(
+    rf"(?i:\W{{0,6}}(?:[\w’'&-]+ ){{0,5}}(?:{_KINDS})\b[^.,;:\n]{{0,80}}?\b(?:by|of|from)\b) (?P<who>[^\n]{{5,250}})"
+)
+_CUT = regex(r"(?i: (?:at|on|to|during|in|before|for|and|with|after|about)\b|[–—(:;]| - )")
+_WORD = regex(r"[^\W\d_][\w.’'-]*")
+_CLOSING = regex(
+    r"(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|Respectfully(?: submitted| yours)?|Faithfully"
+    r"|(?:With )?(?:[Bb]est|[Kk]ind|[Ww]arm)(?:est)? (?:regards|wishes)|Regards),?\s*\Z"
+)
+_NOT_SPOKEN = regex(
+    r"[(\[<#>|*]|\W*\Z|(?i:as (?:prepared|delivered)|check against delivery|transcript|embargoed?\b|by\b)"
+)
+_NUMBER = regex(r"\(?(?:\d{1,3}|[a-z])(?:[.)]|(?<=\d))[ \t]+(?=[A-Z“\"])")
+_ENDS = regex(r"(?:END|ENDS|###|\* \* \*|-+ ?(?:ENDS?|30) ?-+|About [A-Z]|Notes? to editors?|Contacts?:)")
+_STOPPED = regex(r"[.!?…:][”\"’')]*\s*\Z|(?<=[^\n]{80})[;,]\s*\Z")
+_REPORTED = (
+    "(?:said|says|told|tells|added|stated|argued|noted|warned|insisted|explained|wrote|announced|replied)"
+)
+_AFTER_NAMES = frozenset("MP MSP MEP SC QC KC OBE MBE CBE AM AO PHD MD".split())
+_QUOTED = regex(r"[“\"][^“”\"\n]*[”\"]")
+_MY_NAME = regex(rf"\b[Mm]y name is (?:(?:Dr|Mr|Mrs|Ms)\.? )?(?P<name>{NAME})")
+_BEGINNING_READ = 3_000
+_LONGEST_CLOSING = 40
+_HEADINGS_READ = 5
+_LONGEST_HEADING = 300
+_LEAST_WORDS = 3
+_LEAST_PERSONAL = 3
+_PERSONAL_SHARE = 0.25
+_QUOTED_SHARE = 0.25
+_NAMING_SHARE = 0.15
+_MOST_NAMING = 2
+_MOST_WORDS_OF_A_NAME = 4
+
+
+class _Speech(NamedTuple):
+    """Whose a whole text is, by the name its heading or its signature has, and which paragraphs are spoken."""
+
+    name: str
+    paragraphs: tuple[int, ...]
+
+
+def spoken(article: Article, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:
+    """Return the paragraphs of a speech by number; none where a text reports, or has more than one voice."""
+    found = _speech(article, paragraphs)
+    return {
+        number: Label(None, (_after_number(article.text, paragraphs[number]), paragraphs[number].end), RULE)
+        for number in (found.paragraphs if found else ())
+    }
+
+
+def speaker_of(article: Article, paragraphs: Sequence[Paragraph], people: People) -> Person | None:
+    """Return who speaks in a speech, under the name that the text has for them."""
+    found = _speech(article, paragraphs)
+    if found is None:
+        return None
+    name = parse_person(found.name)
+    known = [one for one in people.persons if one.parsed.given and name.is_form_of(one.parsed)]
+    return known[0] if len(known) == 1 else Person(found.name, name, -1)
+
+
+def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None:
+    """Return whose words all of a text is.
+
+    "Remarks by Mayor Tom Brandt" heads a speech, or a report of one: the report hardly says "I" or "we", and has "Mr
+    Brandt said". What names the speaker, "Tom Brandt is the mayor of Hale", is not his.
+    """
+    text = article.text
+    headings = [
+        text[p.start : p.end]
+        for p in paragraphs[:_HEADINGS_READ]
+        if p.end - p.start < _LONGEST_HEADING and text[p.end - 1] not in '.!?”"'
+    ]
+    name = next((name for line in (article.title, *headings) if (name := _headed(line))), "")
+    within = range(len(paragraphs))
+    if not name:
+        name, within = _signed(text, paragraphs)
+    if not name:
+        name, within = _introduced(text), range(len(paragraphs))
+    if not name:
+        return None
+    surname = re.escape(name.rsplit(maxsplit=1)[-1])
+    own = regex(rf"(?i)\b{surname}\b")
+    if regex(rf"\b{surname} (?:\w+ )?{_REPORTED}\b|\b{_REPORTED} (?:[A-Z][\w.]* )*{surname}\b").search(text):
+        return None
+    found: list[int] = []
+    naming = 0
+    for number in within:
+        words = text[paragraphs[number].start : paragraphs[number].end]
+        if found and _ENDS.match(words):
+            break
+        if not _is_spoken(words):
+            continue
+        if own.search(words):
+            naming += 1
+        elif found or ADDRESSES.search(words):
+            found.append(number)
+    texts = [text[paragraphs[n].start : paragraphs[n].end] for n in found]
+    personal = sum(ADDRESSES.search(_QUOTED.sub("", words)) is not None for words in texts)
+    quoted = sum(words[0] in '“"' for words in texts)
+    if naming > max(_MOST_NAMING, _NAMING_SHARE * len(found)):
+        return None  # it tells of its speaker
+    if sum(1 for _ in REPORTS.finditer(text)) > MOST_REPORTS:
+        return None
+    if personal < max(_LEAST_PERSONAL, _PERSONAL_SHARE * len(found)) or quoted > _QUOTED_SHARE * len(found):
+        return None
+    return _Speech(name, tuple(found))
+
+
+def _after_number(text: str, paragraph: Paragraph) -> int:
+    """Return where a paragraph's words begin: after its number, as in "12. We shall build it."."""
+    match = _NUMBER.match(text, paragraph.start, paragraph.end)
+    return match.end() if match else paragraph.start
+
+
+def _is_spoken(words: str) -> bool:
+    return (
+        _NOT_SPOKEN.match(words) is None
+        and _STOPPED.search(words) is not None
+        and len(words.split()) >= _LEAST_WORDS
+    )
+
+
+def _headed(line: str) -> str:
+    """Return the name in "Speech by Dr Ada Quill, Minister for Ports"; "" where none is certain to be a person's."""
+    match = _HEADED.match(line)
+    if match is None or not _TELLS.isdisjoint(line.casefold().split()[:3]):
+        return ""
+    for part in match["who"].split(","):
+        cut = _CUT.search(part)
+        words = _WORD.findall(part[: cut.start()] if cut else part)
+        if words and words[0].casefold() == "the":
+            words.pop(0)
+        bare = list(words)
+        titled = False
+        while bare and (fold(bare[0]).rstrip(".") in TITLES or fold(bare[0]) in ROLES):
+            titled = fold(bare.pop(0)).rstrip(".") in TITLES
+        while bare and bare[-1] in _AFTER_NAMES:
+            bare.pop()
+        if _is_name(bare, titled=titled):
+            name = " ".join(bare).removesuffix("’s").removesuffix("'s")
+            return name.title() if name.isupper() else name
+    return ""
+
+
+def _is_name(words: Sequence[str], *, titled: bool) -> bool:
+    if not 2 <= len(words) <= _MOST_WORDS_OF_A_NAME or not all(word[0].isupper() for word in words):
+        return False
+    if any(word.casefold() in FUNCTION or fold(word) in ROLES for word in words):
+        return False
+    first = fold(words[0]).rstrip(".")
+    return (titled or len(first) == 1 or is_given(first)) and bool(parse_person(" ".join(words)).last)
+
+
+def _introduced(text: str) -> str:
+    """Return the only name that "My name is Ada Quill" gives near the beginning, outside of quotation marks."""
+    beginning = _QUOTED.sub("", text[:_BEGINNING_READ])
+    names = {match["name"] for match in _MY_NAME.finditer(beginning)}
+    name = names.pop().rstrip(".") if len(names) == 1 else ""
+    return name if _is_name(name.split(), titled=True) else ""
+
+
+def _signed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[str, range]:
+    """Return the only name under a letter, and from "Dear" to its closing its paragraphs; "" where it has none."""
+    first = 0
+    for number, (start, end, _) in enumerate(paragraphs[:-1]):
+        if text.startswith("Dear ", start):
+            first = number + 1
+        if end - start >= _LONGEST_CLOSING or not _CLOSING.match(text[start:end]):
+            continue
+        below = [
+            text[p.start : p.end].split(",", maxsplit=1)[0].strip()
+            for p in paragraphs[number + 1 : number + 4]
+        ]
+        names = [line for line in below if _is_name(line.split(), titled=False)]
+        return (names[0], range(first, number)) if names == below[:1] else ("", range(0))
+    return "", range(0)
