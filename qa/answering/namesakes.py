@@ -10,8 +10,14 @@ from qa.answering.words_on import with_words
 from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Scope
+from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
+from qa.speakers.names import PersonName, fold, folded_words, parse_person
 from qa.understanding.described import MOST_BEARERS, asked_for, find_bearers
+from qa.understanding.words import has_case
+
+_WORD = regex(r"[^\W\d_][\w-]*")
 
 
 def of_one(view: View, understood: Understanding, scope: Scope) -> Understanding:
@@ -52,12 +58,36 @@ def _of_another_bearer(view: View, understood: Understanding, scope: Scope) -> U
 def _meant(view: View, understood: Understanding, scope: Scope) -> str | None:
     """Return the only one who has words on the topic; else who speaks far more often than the others.
 
-    The others are those who have words on it, or all where nobody has. None where two are plausible.
+    The others are those who have words on it, or all where nobody has. None where two are plausible. Who is named in
+    the topic is none of them: "What did Quill say about Ivo?" asks for Ada Quill's words.
     """
     names: Sequence[str] = understood.ambiguous
     if understood.topic:
+        names = _not_talked_of(names, understood.topic) or names
         having = with_words(view, names, understood, scope)
         if len(having) == 1:
             return having[0]
         names = having or names
     return dominant(names, view)
+
+
+def _not_talked_of(names: Sequence[str], topic: str) -> list[str]:
+    """Return those of some people of one surname whom a topic does not name by their given name.
+
+    "Leaving Ivo at school" tells of Ivo Quill, and neither "the Ivo prize" nor "Ivo Brandt" does. In small letters,
+    where "the bill" is no Bill, the topic must be the name alone.
+    """
+    cased = has_case(f"on {topic}")
+    return [name for name in names if not _names_them(topic, parse_person(name), cased=cased)]
+
+
+def _names_them(topic: str, name: PersonName, *, cased: bool) -> bool:
+    if not name.given or not name.surname:
+        return False
+    if not cased:
+        return folded_words(topic) in ([name.given[0]], [name.given[0], *name.surname])
+    words = _WORD.findall(topic)
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        if fold(word) == name.given[0] and word[0].isupper() and before.casefold() not in DETERMINERS:
+            return not after[:1].isupper() or folded_words(after) == [*name.surname[:1]]
+    return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome
 
@@ -61,3 +63,29 @@ def test_the_mayor_of_a_place_is_nobody_who_has_its_name(
 
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
     assert answer.understood.ambiguous == ()
+
+
+QUILLS = """A daughter leaves
+
+Ada Quill spoke at the harbour. “I drove Ivo to the boat and wept,” Ada Quill said. “The boat was late,” Ada Quill said.
+
+Ivo Quill, 19, said that he had chosen the island school himself, though his mother thought that any school would do.
+
+“The Ivo prize is named after a cat,” Ivo Quill said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did Quill say about driving Ivo to the island school?", "Ada Quill"),
+        ("What did Quill say about Ivo Quill?", "Ada Quill"),
+        ("what did quill say about ivo", "Ada Quill"),
+        ("What did Quill say about the island school?", "Ivo Quill"),
+        ("What did Quill say about the Ivo prize?", "Ivo Quill"),
+    ],
+)
+def test_who_is_talked_of_is_not_whose_words_are_asked_for(
+    asker_of: Callable[[str], Callable[[str], Answer]], question: str, speaker: str
+) -> None:
+    assert asker_of(QUILLS)(question).understood.speaker == speaker
