@@ -22,7 +22,9 @@ _ASKED = regex(
 _ASKED_LAST = regex(r"who\s+(?P<rest>[^?]+?)\s+(?:is|was)\s*\?*\s*$", re.IGNORECASE)
 _ABOUT = regex(r"(?:what\s+do\s+(?:we|you)\s+know\s+)?about\s+(?P<rest>[^?]+?)\s*[?.!]*\s*$", re.IGNORECASE)
 _LEADS = regex(
-    r"who\s+(?P<verb>leads|led|heads|headed|chairs|chaired|runs|ran|owns|owned|coaches|coached|manages|managed|founded|edits|edited)"
+    r"who(?:\s+(?P<verb>leads|led|heads|headed|chairs|chaired|runs|ran|owns|owned|coaches|coached|manages|managed|founded|edits|edited)"
+    # Not "who is leading the polls?".
+    r"|(?:['’]s|\s+is|\s+was)\s+(?:(?:currently|now)\s+)?(?P<going>heading|chairing|running|coaching|managing|editing))"
     # "Who runs for mayor?" and "who ran in Harwick?" ask for nobody's head.
     r"\s+(?!(?:for|against|on|out|to|in|at|by|from|with|away|off|into|over|up|as|after|around|through)\b)(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$",
     re.IGNORECASE,
@@ -35,13 +37,13 @@ _LEADING = {
     verb: noun
     for noun, verbs in (
         ("leader", "leads led"),
-        ("chairman", "chairs chaired"),
-        ("head", "heads headed runs ran"),
+        ("chairman", "chairs chaired chairing"),
+        ("head", "heads headed heading runs ran running"),
         ("owner", "owns owned"),
-        ("coach", "coaches coached"),
-        ("manager", "manages managed"),
+        ("coach", "coaches coached coaching"),
+        ("manager", "manages managed managing"),
         ("founder", "founded"),
-        ("editor", "edits edited"),
+        ("editor", "edits edited editing"),
     )
     for verb in verbs.split()
 }
@@ -74,12 +76,9 @@ def asked_introduction(question: str) -> AskedIntroduction | None:
     if len(text) > _LONGEST:
         return None
     if match := _LEADS.match(text):
-        rest = clean(match["rest"])
-        return (
-            AskedIntroduction(f"the {_LEADING[match['verb'].lower()]} of {rest}", person=True)
-            if rest
-            else None
-        )
+        rest, verb = clean(match["rest"]), match["verb"] or match["going"]
+        office = f"the {_LEADING[verb.lower()]} of {rest}"
+        return AskedIntroduction(office, person=True) if rest else None
     if match := _ABOUT.match(text):
         words = clean(match["rest"])
         return AskedIntroduction(words, person=None) if looks_like_a_name(words) else None
