@@ -20,6 +20,7 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at, whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.datatypes import Description, DescriptionKind, Scope, Span, Version
+from qa.language.exact_words import in_words, places
 from qa.language.lexicon.offices import HEADING, KIN
 from qa.language.patterns import regex
 from qa.language.spans import overlap
@@ -124,13 +125,21 @@ def introduced(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
 def _doubted(draft: Draft, asked: AskedIntroduction) -> Draft:
     """Return a draft as unsure where nobody is known to bear an office, and its first quote says nothing of one.
 
+    Or where nothing was found that answers, and the first quote has the words for that office.
+
     "She succeeded Tom Brandt, who left Quill Foods in May" does not say who the head of Quill Foods is. "Ivo is the son
     of Ada Quill" says who Ivo's mother is, though it has no such word.
     """
     office = asked_for(asked.words) if asked.person and not asked.age else None
-    if office is None or office.head in KIN or draft.outcome is not Outcome.ANSWERED:
+    if office is None or not draft.quotes:
         return draft
     text = draft.quotes[0].text
+    if draft.outcome is Outcome.NOT_FOUND and len(office.words) > 1:
+        # "He's now president of the Dene Chamber" is not nothing on who is that.
+        words = in_words(without_determiner(asked.words))
+        return replace(draft, outcome=Outcome.UNSURE) if any(places(words, text)) else draft
+    if office.head in KIN or draft.outcome is not Outcome.ANSWERED:
+        return draft
     leads = office.head in HEADING | {"leader"} and _LEADS.search(text)
     # "Brandt edits the Lantern" says who its editor is.
     told = leads or not (heads_alike(office) | verbs_of(office.head)).isdisjoint(folded_words(text))
