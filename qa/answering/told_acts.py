@@ -37,7 +37,7 @@ from qa.language.terms import content_terms
 
 _HAVE = frozenset("has have had having 've 's 'd".split())
 _DOES = BE | _HAVE | {"'re", "did", "do", "does"}
-_NOBODY = frozenset("it that which what there this nobody none who whom anyone anybody whoever".split())
+_NOBODY = frozenset("it that which what there nobody none who whom anyone anybody whoever".split())
 _IF = frozenset("if unless whether lest".split())
 _OBJECT = DETERMINERS | POSSESSIVES | HEARERS | {"it"}
 _PEOPLE = ANY_ROLE | HUMAN | ROLES | SPOKES | GROUP_NOUNS | PERSONAL | {"who", "critics", "others"}
