@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from qa.answering.spokespeople import speaking_for
 from qa.answering.words_on import topic_words
 from qa.answers import Quote, Understanding
 from qa.archive.exact_words import texts_with
@@ -78,7 +79,11 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
         return []
     topic = topic_words(view, understood.topic)
     found = []
-    for version, (record, who) in chain(_in_part(view, phrase, scope), _in_place(view, phrase, scope)):
+    for version, (record, who) in chain(
+        _in_part(view, phrase, scope),
+        _in_place(view, phrase, scope),
+        speaking_for(view, phrase, understood.topic, scope),
+    ):
         cover = topic.in_article(version.article) if topic else None
         if cover is None or cover.holds(record) or cover.is_headed():
             found.append(quote_of(version, record, who))
