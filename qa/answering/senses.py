@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from qa.answering.asked_kinds import asks_place, holds_place
 from qa.answers import Answer, Outcome, QuestionKind
 from qa.conversation.followed import Followed
 from qa.understanding.reasons import asked_as_words
@@ -37,6 +38,8 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
 def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     """Return an answer, or where nothing answers why somebody opposes a thing, their words on it as what may.
 
+    So it is with where somebody spoke: "It is late," Quill said in Harwick.
+
     Args:
         ask: Answers another question.
     """
@@ -48,6 +51,10 @@ def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     asked, found = words.understood, words.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
     if not found or not asked.speaker_known or words.note or not words.quotes:
         return answer
+    if asks_place(answer.understood.standalone):
+        words = replace(words, quotes=tuple(each for each in words.quotes if holds_place(each.text)))
+        if not words.quotes:
+            return answer
     # Where it answers, they are theirs, or of who speaks for them.
     if words.outcome is not Outcome.ANSWERED and words.quotes[0].speaker != asked.speaker:
         return answer

@@ -9,6 +9,10 @@ from qa.language.patterns import regex
 from qa.understanding.scan import ScannedWord, clean, skip_courtesy, words_of
 
 _WHY = regex(r"why\s+(?:did|does|do|has|have|had|(?P<be>is|are|was|were))\s+(?=\S)", re.IGNORECASE)
+_WHERE = regex(
+    r"where\s+(?:did|does|do|has|have|had|is|was|were)\s+(?P<who>\S.{0,80}?)(?:\s+been)?\s+(?:speak|spoken|speaking|talk|talked|talking)\W*\Z",
+    re.IGNORECASE,
+)
 _WISHES = frozenset("want wants fear fears fearing dislike dislikes hate hates like likes prefer".split())
 """What somebody does in thought alone."""
 _MOST_WORDS = 8
@@ -21,6 +25,8 @@ def asked_as_words(question: str) -> str | None:
     Why somebody resigned is told by others, too; why they oppose a thing they say themselves.
     """
     text = skip_courtesy(question)
+    if where := _WHERE.match(text):
+        return f"What did {where['who']} say?"  # what stands around their words may tell where
     match = _WHY.match(text)
     if match is None:
         return None

@@ -137,6 +137,8 @@ def how_or_why(text: str) -> Iterator[Reading]:
                 yield replace(
                     reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
                 )
+            elif match[0][:5].lower() == "where" and not clean(reading.topic):
+                continue  # "Where did Quill speak?" asks for a place
             elif reading.cue not in ACTING and reading.needs < Needs.KNOWN:
                 # "Where did Quill see the ferry?" asks for no words; "when did Quill say so" does.
                 yield replace(reading, needs=max(reading.needs, Needs.KNOWN))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -88,3 +89,29 @@ def test_words_of_another_do_not_tell_why() -> None:
     )
 
     assert answer.outcome is Outcome.NOT_FOUND
+
+
+BOATS = (
+    "A vote on boats\n\n“The boats are old and nobody mends them,” Ada Quill said in a speech on Monday in Harwick. "
+    "“They must go,” Quill said.\n\n“The boats are all we have,” Tom Brandt said.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcomes", "words"),
+    [
+        ("Where did Ada Quill speak?", (Outcome.ANSWERED, Outcome.UNSURE), "in Harwick"),
+        ("Where did Tom Brandt speak?", (Outcome.NOT_FOUND,), ""),
+    ],
+)
+def test_where_somebody_spoke_is_told_by_what_names_a_place(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+    question: str,
+    outcomes: tuple[Outcome, ...],
+    words: str,
+) -> None:
+    answer = asker_of(BOATS)(question)
+
+    assert answer.understood.kind is QuestionKind.CONTENT
+    assert answer.outcome in outcomes
+    assert words in answer.quotes[0].text

@@ -14,6 +14,8 @@ from qa.understanding.reasons import asked_as_words
         ("why does quill criticise Tom Brandt", "What did quill say about Tom Brandt?"),
         ("Why is the guild attacking the plan?", "What did the guild say about the plan?"),
         ("Why does Tom Brandt fear the winter?", "What did Tom Brandt say about the winter?"),
+        ("Where did Ada Quill speak?", "What did Ada Quill say?"),
+        ("where has quill been talking", "What did quill say?"),
         ("Please tell me why has Orsa spoken out against tolls?", "What did Orsa say about tolls?"),
     ],
 )
