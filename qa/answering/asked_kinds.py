@@ -72,6 +72,14 @@ _TIME = regex(
     r"|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow"
     r"|(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week|month|year|night|spring|summer|autumn|fall|winter))\b"
 )
+_WHAT_TIME = regex(
+    r"\W*(?:at )?what time\b(?! (?:of (?:the )?(?:year|month|week)|frame|period|span|zone)\b)", re.I
+)
+_CLOCK = regex(
+    r"\b\d{1,2}:\d\d\b|\bat \d{1,2}\.\d\d\b|\d ?(?:am|pm|a\.m|p\.m)\b"
+    r"|\bo['’]clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset)\b",
+    re.I,
+)
 _AT_THAT_TIME = regex(r"\W*(?:what|who|whom|whose|which|where)\b.*\bwhen\b", re.I)
 """A question for something else at a time: "What did the crew do when the ferry sank?"."""
 _HOURS = regex(
@@ -153,6 +161,16 @@ def holds_what_is_asked(question: str, text: str) -> bool:
     if answer_type(question) is AnswerType.NUMBER:
         return any(kind.search(text) for kind in (_NUMBER, _HOW_OFTEN, _PART))
     return holds_asked_kind(question, text)
+
+
+def asks_clock(question: str) -> bool:
+    """Return whether a time of day is asked for: "What time does the school open?"."""
+    return _WHAT_TIME.match(question) is not None
+
+
+def holds_clock(text: str) -> bool:
+    """Return whether a text has a time of day."""
+    return _CLOCK.search(text) is not None
 
 
 def asks_hours(question: str) -> bool:

@@ -11,7 +11,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qa.answering.ages import raised
-from qa.answering.asked_kinds import asks_hours, holds_hours, raised_by_kind, raised_by_reading
+from qa.answering.asked_kinds import (
+    asks_clock,
+    asks_hours,
+    holds_clock,
+    holds_hours,
+    raised_by_kind,
+    raised_by_reading,
+)
 from qa.answering.candidates import Considered
 from qa.answering.confidence import NO_ANSWER
 from qa.answering.other_times import is_of_another_month, is_of_other_years
@@ -176,14 +183,6 @@ _COST = "cost"
 _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 _AMOUNT = regex(r"\bhow much\b", re.I)
 _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
-_WHAT_TIME = regex(
-    r"\W*(?:at )?what time\b(?! (?:of (?:the )?(?:year|month|week)|frame|period|span|zone)\b)", re.I
-)
-_CLOCK = regex(
-    r"\b\d{1,2}:\d\d\b|\bat \d{1,2}\.\d\d\b|\d ?(?:am|pm|a\.m|p\.m)\b"
-    r"|\bo['’]clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset)\b",
-    re.I,
-)
 _HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
 _WHO = regex(r"\W*who\b", re.I)
 _TIME = regex(
@@ -274,10 +273,10 @@ def _only_asks(quote: str) -> bool:
 
 def _lacks_kind(question: str, quote: str) -> bool:
     """Return whether a quote holds nothing that could be what is asked for, by the first word of the question."""
-    if _WHAT_TIME.match(question):
-        return _CLOCK.search(quote) is None
+    if asks_clock(question):
+        return not holds_clock(quote)
     if asks_hours(question):
-        return _CLOCK.search(quote) is None and not holds_hours(quote)
+        return not holds_clock(quote) and not holds_hours(quote)
     if _WHEN.match(question):
         return _TIME.search(quote) is None
     if asks_for_sum(question):

@@ -1,9 +1,19 @@
-"""Put another quote first where what ranks first lacks what is asked for: a sum, or the event that it is asked of."""
+"""Put another quote first where what ranks first lacks what is asked for: a sum, a time of day, the event asked of."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from qa.answering.ages import asks_age, tells_age
-from qa.answering.asked_kinds import asks_place, asks_time, holds_place, holds_what_is_asked
+from qa.answering.asked_kinds import (
+    asks_clock,
+    asks_place,
+    asks_time,
+    holds_clock,
+    holds_place,
+    holds_what_is_asked,
+)
 from qa.answering.candidates import Considered
 from qa.answering.premises import around, doubts, question_of
 from qa.answering.sums import asks_for_sum, holds_sum
@@ -24,25 +34,27 @@ _BETTER = 1.0
 
 
 def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-    """Put a quote with a sum or somebody's age before those without, where that is asked for.
+    """Put a quote with a sum, a time of day or somebody's age before those without, where that is asked for.
 
-    "How much did the bridge cost?" is answered by a sum, and "How old is Tom Brandt?" not by what Ada Quill's age is.
+    "How much did the bridge cost?" is answered by a sum, "What time does the school open?" by a time, and "How old is
+    Tom Brandt?" not by what Ada Quill's age is.
     """
     question = considered.retrieved.understood.standalone
-    if considered.retrieved.asked is not None:
+    if considered.retrieved.asked is not None or not chosen:
         return chosen
+    holds: Callable[[str], bool]
+    near = _NEAR
     if asks_for_sum(question):
-        having = (
-            at for at, each in enumerate(chosen[:_NEAR]) if holds_sum(around(considered, each.row).quote)
-        )
+        holds = holds_sum
+    elif asks_clock(question):
+        holds = holds_clock
     elif asks_age(question):
         # A name with its age is hardly ever another's, wherever it is ranked.
-        having = (
-            at for at, each in enumerate(chosen) if tells_age(question, around(considered, each.row).quote)
-        )
+        holds, near = partial(tells_age, question), len(chosen)
     else:
         return chosen
-    return _first(chosen, next(having, 0)) if chosen else chosen
+    having = (at for at, each in enumerate(chosen[:near]) if holds(around(considered, each.row).quote))
+    return _first(chosen, next(having, 0))
 
 
 def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:

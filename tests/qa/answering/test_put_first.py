@@ -112,3 +112,14 @@ def test_a_place_goes_before_what_holds_none(answerer_of: Callable[[Path], Answe
     answer = answerer_of(tmp_path).ask("where was the steel ferry built")
 
     assert "near Halvorn" in answer.quotes[0].text
+
+
+def test_a_time_of_day_goes_before_what_only_says_more_of_the_thing(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "“Starting the school day later is good for the school and the day,” says Ada Quill, who wants school to start "
+        "late.\n\nThis week she proposed a rule. No school in Harwick would begin before 8:30 a.m.\n"
+    )
+
+    assert "8:30" in ask("What time does Quill want school to start?").quotes[0].text
