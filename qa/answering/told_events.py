@@ -26,6 +26,8 @@ _LOSES_LIFE = regex(
 _BORDERS = frozenset('.!?;:“”"\n')
 _LOOK_BACK = 7
 """How many words before a verb may deny it or make it unreal."""
+_WELL_DONE = regex(r"success(?!ors?\b|ions?\b)")
+"""What goes with "succeed" and tells of nobody who came after another: "a successful vote"."""
 _NOBODY = frozenset("no nobody none nothing neither nor without".split())
 _COMPARED = frozenset("earlier later sooner more fewer less only just merely simply".split())
 """Words before which "no" and "not" deny nothing: "no earlier than May", "not only sank"."""
@@ -58,7 +60,7 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
     names = {name[:ALIKE] for name in event.names if len(name) >= ALIKE}
     found = []
     for at, piece in enumerate(pieces):
-        if not piece[0].isalpha():
+        if not piece[0].isalpha() or _WELL_DONE.match(piece):
             continue
         word = term(piece)
         if word in event.told_by or word[:ALIKE] in names:

@@ -30,6 +30,21 @@ def test_a_life_in_other_words_is_no_death(told: str) -> None:
     assert Doubt.UNTOLD in _doubts(told)
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        ("Who replaced Quill as leader?", "Brandt succeeded Quill as leader.", False),
+        ("Who replaced Quill as leader?", "Brandt is the successor of Quill as leader.", False),
+        ("Who replaced Quill as leader?", "Quill is leader of the party since a successful vote.", True),
+        ("Who succeeded Quill?", "Quill was a success in Harwick, Brandt said.", True),
+    ],
+)
+def test_success_tells_of_nobody_who_succeeds_another(question: str, told: str, doubted: bool) -> None:
+    found = doubts(question, Surroundings(told, "", Article("flood", told, "", None)))
+
+    assert (Doubt.UNTOLD in found) is doubted
+
+
 def _doubts(told: str) -> set[Doubt]:
     quote = f"In 2005 Quill {told}."
     return set(doubts("When did Quill die?", Surroundings(quote, "", Article("flood", quote, "", None))))
