@@ -257,7 +257,8 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
     happened = [one for one in told if not one.denied or (one.nobody and counts)]
     if not happened:
         return {Doubt.DENIED}
-    if asked.settled and all(one.unreal for one in happened):
+    # "Does open" is also said of what will: "The pier will open in May".
+    if asked.settled and all(one.unreal and not (asked.present and one.ahead) for one in happened):
         return {Doubt.UNREAL}
     # "The council voted on Monday. Brandt voted against the loan": only what names a side tells which one.
     sides = {one.side for one in told if one.side}

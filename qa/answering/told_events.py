@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from qa.language.lexicon.event_words import Happening
-from qa.language.lexicon.unreal import DENYING, UNREAL
+from qa.language.lexicon.unreal import AHEAD, DENYING, UNREAL
 from qa.language.patterns import regex
 from qa.language.terms import term
 from qa.understanding.asked_event import is_negation
@@ -41,12 +41,16 @@ _LONGEST_SENTENCE = 60
 
 
 class ToldEvent(NamedTuple):
-    """A word that tells of an event: as denied (of `nobody`: "no diver drowned"), or as what may be."""
+    """A word that tells of an event: as denied (of `nobody`: "no diver drowned"), or as what may be.
+
+    `ahead`: it is unreal as what will be, and nothing makes it less certain: "will open".
+    """
 
     by_name: bool
     denied: bool
     nobody: bool
     unreal: bool
+    ahead: bool
     asked: bool
     side: str
     """ "for" or "against", where that is the next word."""
@@ -65,6 +69,7 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
         word = term(piece)
         if word in event.told_by or word[:ALIKE] in names:
             before = _before(pieces, at)
+            unreal = UNREAL.intersection(before)
             after = pieces[at + 1 : at + 3]
             nobody = not _NOBODY.isdisjoint(_denying(before[:4], piece)) or (
                 after[:1] in (["no"], ["nobody"], ["none"]) and _COMPARED.isdisjoint(after[1:])
@@ -78,7 +83,8 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
                     by_name=word in event.names,
                     denied=denied,
                     nobody=nobody,
-                    unreal=not UNREAL.isdisjoint(before),
+                    unreal=bool(unreal),
+                    ahead=bool(unreal) and unreal <= AHEAD,
                     asked=_ends_as_question(pieces, at),
                     side="".join(piece for piece in pieces[at + 1 : at + 2] if piece in SIDES),
                 )

@@ -15,6 +15,7 @@ LONGEST = 16
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _YES_NO = regex(rf"\W*(?:(?:so|and|but)\s+)?(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\b", re.I)
 _OPEN = regex(r"\b(?:will|would|can|could|should|may|might|must|shall|going to)\b|['’]ll\b", re.I)
+_PRESENT = regex(r"\b(?:do|does|is|are)\b(?!\s+not\b)", re.I)
 _NAME_OF = regex(r"\bname of\b", re.I)
 _OPENS = QUESTION_AUXILIARIES | frozenset("who which what".split())
 _INSIDE = frozenset(
@@ -44,6 +45,8 @@ class AskedEvent(NamedTuple):
     """It is about what has happened or happens, not about what may."""
     yes_no: bool
     """Whether it happened is the question: a denial answers it too."""
+    present: bool = False
+    """It is asked as of now, which may be of what will be: "When does the pier open?"."""
     side: str = ""
     """ "for" or "against", where that follows: "Who voted for the loan?"."""
 
@@ -62,6 +65,7 @@ def asked_event(question: str) -> AskedEvent | None:
         denied=any(is_negation(word) for word in small[max(0, at - 4) : at]),
         settled=_OPEN.search(question) is None,
         yes_no=_YES_NO.match(question) is not None,
+        present=_PRESENT.search(" ".join(words[:at])) is not None,
         side="".join(word for word in small[at + 1 : at + 2] if word in ("for", "against")),
     )
 

@@ -15,3 +15,5 @@ UNREAL = frozenset(
     allegedly reportedly until before""".split()
 )
 """Words that make the deed after them one that has not happened: "wants to resign", "if she resigns"."""
+AHEAD = frozenset("will shall".split())
+"""Those of them that leave no doubt that it will happen."""

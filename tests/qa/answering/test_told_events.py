@@ -45,6 +45,22 @@ def test_success_tells_of_nobody_who_succeeds_another(question: str, told: str, 
     assert (Doubt.UNTOLD in found) is doubted
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        ("When does the pier open?", "The pier will open on 3 May.", False),
+        ("How much does the council pay for the boats?", "The council will pay $2m for the boats.", False),
+        ("When does the pier open?", "The pier may open on 3 May.", True),
+        ("When does the pier open?", "Quill hopes that the pier will open on 3 May.", True),
+        ("When did the pier open?", "The pier will open on 3 May.", True),
+    ],
+)
+def test_what_will_be_answers_what_is_asked_of_now(question: str, told: str, doubted: bool) -> None:
+    found = doubts(question, Surroundings(told, "", Article("pier", told, "", None)))
+
+    assert (Doubt.UNREAL in found) is doubted
+
+
 def _doubts(told: str) -> set[Doubt]:
     quote = f"In 2005 Quill {told}."
     return set(doubts("When did Quill die?", Surroundings(quote, "", Article("flood", quote, "", None))))
