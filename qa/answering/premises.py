@@ -30,7 +30,7 @@ from qa.answering.strangers import (
     tells_of_relative,
     with_missing_names,
 )
-from qa.answering.sums import asks_for_sum, holds_sum, prices_what_is_asked
+from qa.answering.sums import asks_for_sum, holds_sum, prices_what_is_asked, withholds_sum
 from qa.answering.told_events import SIDES, told_in
 from qa.datatypes import Article
 from qa.language.patterns import regex
@@ -281,7 +281,7 @@ def _lacks_kind(question: str, quote: str) -> bool:
     if _WHEN.match(question):
         return _TIME.search(quote) is None
     if asks_for_sum(question):
-        return not holds_sum(quote)
+        return not (holds_sum(quote) or withholds_sum(quote))
     if _COUNTS.search(question) and not _AMOUNT.search(question):
         return _NUMBER.search(_without_measures(question, quote)) is None
     if _HOW_MANY.search(question):

@@ -16,7 +16,7 @@ from qa.answering.asked_kinds import (
 )
 from qa.answering.candidates import Considered
 from qa.answering.premises import around, doubts, question_of
-from qa.answering.sums import asks_for_sum, holds_sum
+from qa.answering.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.ranking.features import AT
 from qa.ranking.question import AnswerType, answer_type
 from qa.ranking.selecting import Chosen
@@ -36,24 +36,25 @@ _BETTER = 1.0
 def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
     """Put a quote with a sum, a time of day or somebody's age before those without, where that is asked for.
 
-    "How much did the bridge cost?" is answered by a sum, "What time does the school open?" by a time, and "How old is
-    Tom Brandt?" not by what Ada Quill's age is.
+    "How much did the bridge cost?" is answered by a sum, or else by what says that it is not told, "What time does the
+    school open?" by a time, and "How old is Tom Brandt?" not by what Ada Quill's age is.
     """
     question = considered.retrieved.understood.standalone
     if considered.retrieved.asked is not None or not chosen:
         return chosen
-    holds: Callable[[str], bool]
+    told: tuple[Callable[[str], bool], ...]
     near = _NEAR
     if asks_for_sum(question):
-        holds = holds_sum
+        told = holds_sum, withholds_sum
     elif asks_clock(question):
-        holds = holds_clock
+        told = (holds_clock,)
     elif asks_age(question):
         # A name with its age is hardly ever another's, wherever it is ranked.
-        holds, near = partial(tells_age, question), len(chosen)
+        told, near = (partial(tells_age, question),), len(chosen)
     else:
         return chosen
-    having = (at for at, each in enumerate(chosen[:near]) if holds(around(considered, each.row).quote))
+    quotes = [around(considered, each.row).quote for each in chosen[:near]]
+    having = (at for holds in told for at, quote in enumerate(quotes) if holds(quote))
     return _first(chosen, next(having, 0))
 
 

@@ -29,6 +29,14 @@ _SUM = regex(
     re.I,
 )
 
+_WITHHELD = regex(
+    r"\bundisclosed (?:\w+ )?(?:amount|fee|price|sum)\b"
+    r"|(?:\bnot|n['’]t|\bnever|\b(?:declined|refused) to) (?:been )?"
+    r"(?:disclosed?|revealed?|say|said|saying|give|made public|publish(?:ed)?) "
+    r"(?:how much\b|(?:the|its|their|any) (?:\w+ )?(?:amount|cost|fee|price|sum)\b)",
+    re.I,
+)
+"""What says that a sum is not known: "for an undisclosed fee", "It has not been disclosed how much he paid"."""
 _PRICED = regex(
     r"(?:[$£€¥₹] ?\d[\d.,]{0,20}(?:[ -]?(?:k|m|bn|million|billion)\b)?"
     r"|\b\d[\d.,]{0,20}-(?:dollar|pound|euro|cent|penny))"
@@ -46,6 +54,11 @@ def asks_for_sum(question: str) -> bool:
 def holds_sum(text: str) -> bool:
     """Return whether a text holds what may be a sum: "$92,000", "3m", "half a million", "nothing"."""
     return _SUM.search(text) is not None
+
+
+def withholds_sum(text: str) -> bool:
+    """Return whether a text says that a sum is not told."""
+    return _WITHHELD.search(text) is not None
 
 
 def prices_what_is_asked(question: str, text: str) -> bool:

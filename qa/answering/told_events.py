@@ -119,10 +119,13 @@ def _happens_later(pieces: list[str], at: int) -> bool:
 
 
 def _before(pieces: list[str], at: int) -> list[str]:
-    """Return the words before one in its clause, the nearest first."""
-    found = []
+    """Return the words before one in its clause, the nearest first.
+
+    "It was not disclosed how much she paid" tells that she paid.
+    """
+    found: list[str] = []
     for piece in reversed(pieces[max(0, at - _LOOK_BACK) : at]):
-        if piece in _BORDERS:
+        if piece in _BORDERS or (piece == "how" and found[-1:] in (["much"], ["many"])):
             break
         found.append(piece)
     return found

@@ -61,6 +61,24 @@ def test_what_will_be_answers_what_is_asked_of_now(question: str, told: str, dou
     assert (Doubt.UNREAL in found) is doubted
 
 
+@pytest.mark.parametrize(
+    ("told", "doubted"),
+    [
+        ("It has not been disclosed how much Quill paid for the yard.", False),
+        ("Quill bought the yard for an undisclosed sum.", False),
+        ("Quill would not say how much she paid for the yard.", False),
+        ("Quill said that she would not pay for the yard.", True),
+        ("Quill bought the yard from an undisclosed friend.", True),
+    ],
+)
+def test_that_a_sum_is_not_told_is_no_lack_of_one(told: str, doubted: bool) -> None:
+    found = doubts(
+        "How much did Quill pay for the yard?", Surroundings(told, "", Article("y", told, "", None))
+    )
+
+    assert bool({Doubt.KIND, Doubt.DENIED} & found) is doubted
+
+
 def _doubts(told: str) -> set[Doubt]:
     quote = f"In 2005 Quill {told}."
     return set(doubts("When did Quill die?", Surroundings(quote, "", Article("flood", quote, "", None))))
