@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.answering.asked_kinds import asks_place, holds_place
 from qa.answers import Answer, Outcome, QuestionKind
 from qa.conversation.followed import Followed
-from qa.understanding.reasons import asked_as_words
+from qa.understanding.reasons import asked_as_words, asks_where_spoken
 
 
 def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
@@ -43,7 +43,12 @@ def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     Args:
         ask: Answers another question.
     """
-    if answer.outcome is not Outcome.NOT_FOUND or answer.understood.kind is not QuestionKind.CONTENT:
+    if answer.understood.kind is not QuestionKind.CONTENT:
+        return answer
+    if answer.outcome is Outcome.ANSWERED and asks_where_spoken(answer.understood.standalone):
+        # Most that is told of somebody says nothing of where they spoke.
+        return replace(answer, outcome=Outcome.UNSURE)
+    if answer.outcome is not Outcome.NOT_FOUND:
         return answer
     if (question := asked_as_words(answer.understood.standalone)) is None:
         return answer

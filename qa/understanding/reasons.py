@@ -43,6 +43,11 @@ def asked_as_words(question: str) -> str | None:
     return None
 
 
+def asks_where_spoken(question: str) -> bool:
+    """Return whether it is asked where somebody spoke, and nothing else."""
+    return _WHERE.match(skip_courtesy(question)) is not None
+
+
 def _end_of_stance(words: list[ScannedWord], at: int) -> int | None:
     """Return where a verb ends that says how somebody stands to something; None if none begins with that word."""
     for count in range(LONGEST_FORM, 0, -1):

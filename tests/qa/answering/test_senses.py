@@ -98,20 +98,20 @@ BOATS = (
 
 
 @pytest.mark.parametrize(
-    ("question", "outcomes", "words"),
+    ("question", "outcome", "words"),
     [
-        ("Where did Ada Quill speak?", (Outcome.ANSWERED, Outcome.UNSURE), "in Harwick"),
-        ("Where did Tom Brandt speak?", (Outcome.NOT_FOUND,), ""),
+        ("Where did Ada Quill speak?", Outcome.UNSURE, "in Harwick"),
+        ("Where did Tom Brandt speak?", Outcome.NOT_FOUND, ""),
     ],
 )
 def test_where_somebody_spoke_is_told_by_what_names_a_place(
     asker_of: Callable[[str], Callable[[str], Answer]],
     question: str,
-    outcomes: tuple[Outcome, ...],
+    outcome: Outcome,
     words: str,
 ) -> None:
     answer = asker_of(BOATS)(question)
 
     assert answer.understood.kind is QuestionKind.CONTENT
-    assert answer.outcome in outcomes
+    assert answer.outcome is outcome
     assert words in answer.quotes[0].text
