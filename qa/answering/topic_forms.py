@@ -1,4 +1,4 @@
-"""Find the other words that say a topic: a nation's adjective, the short name of a body."""
+"""Find the other words that say a topic: a nation's adjective, the short name of a body, a number in figures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qa.datatypes import DescriptionKind, Scope
 from qa.language.exact_words import in_words
 from qa.language.lexicon.bodies import KNOWN_BODIES
 from qa.language.lexicon.places import NATIONS, SAME_PLACE, SEATS
+from qa.language.lexicon.turning_words import IN_FIGURES
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, term, terms
 
@@ -67,7 +68,7 @@ def other_ways(view: View, topic: str) -> list[frozenset[str]]:
     They are the pairs of names that articles give, "the National Federation of Bakers (NFB)", and the names of bodies
     that the world knows: "the Pentagon deal" by Department of Defense, "China" by Beijing.
     """
-    return _ways(topic, _pairs(view, topic)) + known_ways(topic) + hyphened_ways(topic)
+    return _ways(topic, _pairs(view, topic)) + known_ways(topic) + hyphened_ways(topic) + numbered_ways(topic)
 
 
 def hyphened_ways(topic: str) -> list[frozenset[str]]:
@@ -75,6 +76,12 @@ def hyphened_ways(topic: str) -> list[frozenset[str]]:
     pairs = {(word, word.replace("-", "")) for word in _HYPHENED.findall(topic)}
     pairs |= {(word, _TWO_VOWELS.sub(r"\1-", word)) for word in _IN_ONE.findall(topic)}
     return _ways(topic, pairs)
+
+
+def numbered_ways(topic: str) -> list[frozenset[str]]:
+    """Return the terms that say a topic with a place in a row in figures, or in words: "Ninth District" by "9th"."""
+    typed = _spaced(topic)
+    return _ways(topic, {pair for pair in IN_FIGURES if any(_spaced(each) in typed for each in pair)})
 
 
 def known_ways(topic: str) -> list[frozenset[str]]:

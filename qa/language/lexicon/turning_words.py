@@ -40,6 +40,13 @@ VALUES = (
     | {f"{word.removesuffix('y')}ieth": str(10 * value) for value, word in enumerate(_TENS, 2)}
 )
 """Words for a number to its digits, of counting ("three") and of places in a row ("third")."""
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+IN_FIGURES = tuple(
+    (word, value + _ENDINGS.get(value, "th"))
+    for word, value in VALUES.items()
+    if word in _PLACES or word.endswith("ieth")
+)
+"""Words for places in a row as they are written in figures: ("ninth", "9th")."""
 PARTS = frozenset(
     """
     half halves third thirds quarter quarters fifths sixths sevenths eighths ninths tenths hundredths thousandths

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.topic_forms import hyphened_ways, known_ways
+from qa.answering.topic_forms import hyphened_ways, known_ways, numbered_ways
 from qa.language.terms import content_terms
 
 
@@ -58,3 +58,21 @@ def test_a_topic_is_said_with_a_hyphen_or_without(topic: str, way: str) -> None:
 @pytest.mark.parametrize("topic", ["Cooper's ferry", "a cool reef", "the ferry"])
 def test_other_words_have_no_hyphen_to_lose(topic: str) -> None:
     assert hyphened_ways(topic) == []
+
+
+@pytest.mark.parametrize(
+    ("topic", "way"),
+    [
+        ("the Ninth District", "the 9th District"),
+        ("the 9th District", "the Ninth District"),
+        ("the second bridge", "the 2nd bridge"),
+        ("the twentieth pier", "the 20th pier"),
+    ],
+)
+def test_a_place_in_a_row_is_written_in_words_or_in_figures(topic: str, way: str) -> None:
+    assert frozenset(content_terms(way)) in numbered_ways(topic)
+
+
+@pytest.mark.parametrize("topic", ["nine districts", "9 districts", "the district"])
+def test_a_number_is_no_place_in_a_row(topic: str) -> None:
+    assert numbered_ways(topic) == []
