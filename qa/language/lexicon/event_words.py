@@ -71,6 +71,8 @@ criticise criticize: attack condemn criticism critic blame slam denounce | prais
 cut: reduce lower slash trim reduction axe drop | raise increase
 damage: destroy harm wreck hit ruin flood
 defeat: beat beaten win won victory lose lost overcome reject
+defend: defence defense defender justify excuse support back stand stood protect | condemn criticise criticize attack \
+denounce deplore distance disown
 delay: postpone late defer wait hold held | hasten
 demand: call ask urge want request require
 demolish: demolition destroy tear tore torn raze bulldoze flatten level knock
@@ -230,6 +232,7 @@ visit: trip tour travel go went arrive come came guest meet met
 vote: ballot poll back support oppose reject approve elect election pass abstain division
 watch: see saw view viewer audience tune attend look
 wear wore worn: dress clothes suit
+welcome: applaud hail praise glad pleased greet | condemn criticise criticize denounce deplore lament disappoint
 win won: victory winner beat beaten defeat triumph champion award claim take took clinch gold secure elect | lose lost
 withdraw withdrew withdrawn: pull pulled withdrawal drop leave left quit retreat
 wound: injure injury hurt injuries shoot shot stab

@@ -82,3 +82,26 @@ def test_that_a_sum_is_not_told_is_no_lack_of_one(told: str, doubted: bool) -> N
 def _doubts(told: str) -> set[Doubt]:
     quote = f"In 2005 Quill {told}."
     return set(doubts("When did Quill die?", Surroundings(quote, "", Article("flood", quote, "", None))))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did Quill defend the levy?", "Quill distanced herself from the levy."),
+        ("Why did Quill defend Brandt?", "Quill condemned what Brandt had done."),
+        ("Why did Quill welcome the levy?", "Quill said that she deplored the levy."),
+    ],
+)
+def test_who_condemns_it_neither_defends_nor_welcomes_it(question: str, told: str) -> None:
+    assert Doubt.OPPOSITE in doubts(question, Surroundings(told, "", Article("levy", told, "", None)))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did Quill defend the levy?", "Quill justified the levy: it pays for the quay."),
+        ("Why did Quill welcome the levy?", "Quill was pleased: it pays for the quay."),
+    ],
+)
+def test_who_justifies_it_defends_it_and_who_is_pleased_welcomes_it(question: str, told: str) -> None:
+    assert not doubts(question, Surroundings(told, "", Article("levy", told, "", None)))
