@@ -24,7 +24,8 @@ def is_on_something_else(considered: Considered, chosen: Chosen, topic: str | No
 
     "The Dene treaty" is no other treaty, and what an article says of Quill Foods is nothing on "Quill Foods' dividend"
     where it has no such word. The cost of a boat is not "the cost of the pier", which another paragraph names. "Quill
-    conceded that she had kept the phone" is nothing on the bill that the next paragraph names.
+    conceded that she had kept the phone" is nothing on the bill that the next paragraph names. And what nobody who is
+    known reports is another's: "According to notes on a call with Quill, Brandt said it".
     """
     if not topic:
         return False
@@ -37,6 +38,9 @@ def is_on_something_else(considered: Considered, chosen: Chosen, topic: str | No
     span = int(found.starts[chosen.row]), int(found.ends[chosen.row])
     if label is None:
         return False
+    nobodys = label[1] is None and not considered.retrieved.understood.speaker_is_role
+    if nobodys and label[0].second_hand:
+        return True
     parts = match.groups() if (match := _PART_OF.fullmatch(topic)) else ()
     if any(_is_named_only_elsewhere(part, article, span, label[0]) for part in parts):
         return True

@@ -76,3 +76,18 @@ def test_the_cost_of_a_ferry_is_nothing_on_the_cost_of_the_creche(
     answer = asker_of(CRECHE.format(thing=thing))("What did Ada Quill say about the cost of the creche?")
 
     assert answer.outcome is outcome
+
+
+def test_what_another_said_in_a_call_with_them_is_not_told_as_their_words(asker_of: Asker) -> None:
+    answer = asker_of(
+        """A call about the lamps
+
+The lamps of Harwick are old. Nobody lit them on Friday.
+
+According to a transcript of the call with Ada Quill, Tom Brandt said, "You have some crooked lamps in Harwick, and I
+will pay for new ones."
+
+A clerk was late."""
+    )("What did Ada Quill say about the crooked lamps?")
+
+    assert answer.outcome is not Outcome.ANSWERED
