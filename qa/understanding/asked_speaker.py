@@ -243,6 +243,8 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
     # A role is spelt as it is: "voters" must not become somebody called Voters, nor "the friend" Lea Fried.
     if match.corrected and (role or (plain.islower() and says_what_somebody_is(plain))):
         return AskedSpeaker(plain, known=False, role=True)
+    if match.corrected and _are_several(plain, match.name):
+        return AskedSpeaker(plain, known=False, role=True)
     if match.ambiguous and role and plain.islower():
         return AskedSpeaker(
             plain, known=False, role=True, bearers=match.ambiguous
@@ -252,3 +254,9 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
     if match.name is None:
         return AskedSpeaker(plain, known=False, role=role)
     return AskedSpeaker(match.name, corrections=((plain, match.name),) if match.corrected else ())
+
+
+def _are_several(typed: str, name: str | None) -> bool:
+    """Return whether a small plural was taken for a slip in a name: "advertisers" for the Dene Advertiser."""
+    plural = typed.islower() and " " not in typed and typed.endswith("s")
+    return plural and typed[:-1] in folded_words(name or "")

@@ -135,7 +135,10 @@ def looks_like_speaker(phrase: str, *, cased: bool) -> bool:
         return False
     if words[0] in {"a", "an", "any", "no"} and lowered[-1] not in ANY_ROLE:
         return False
-    if {"who", "that", "which", "whose", "article", "articles", "report", "story"} & set(words[1:-1]):
+    # Nor is "the lobby say about Quill" one who comments, in "what did the lobby say about Quill's comments".
+    if {"who", "that", "which", "whose", "article", "articles", "report", "story", "about"} & set(
+        words[1:-1]
+    ):
         return False
     # "The 2007 report" has no mouth, nor has the Bible; the Pew Center for Research has one.
     if lowered[-1] in DOCUMENTS and (words[-1].islower() or len(words) - (lowered[0] == "the") == 1):

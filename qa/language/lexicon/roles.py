@@ -56,7 +56,7 @@ BODIES_OF_A_KIND = frozenset(
     """
     agencies airlines associations authorities banks bodies breweries brewers businesses carmakers carriers
     charities churches clubs colleges companies councils courts embassies exporters farms firms fishermen
-    forecasters governments groups hospitals hoteliers hotels importers insurers landlords lenders makers
+    forecasters governments groups hospitals hoteliers hotels importers insurers landlords lenders lobbies makers
     manufacturers ministries newspapers operators organisations organizations outlets parties producers publishers
     railways refiners regulators restaurants retailers schools sellers shippers shops startups states stores
     supermarkets suppliers tenants think-tanks traders unions universities users utilities vcs vendors wholesalers
