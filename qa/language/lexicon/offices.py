@@ -134,6 +134,7 @@ ALIKE_OFFICES = (
     ("doctor", "physician"),
     ("ambassador", "envoy"),
     ("high commissioner", "envoy"),
+    ("prime minister", "premier"),
     ("researcher", "scientist", "professor"),
     ("lawmaker", "representative"),
     ("lawmaker", "senator"),

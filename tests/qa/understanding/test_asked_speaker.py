@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from qa.answers import Understanding
-from qa.datatypes import Speaker
+from qa.datatypes import Bearer, DescriptionKind, Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand
 
 
-def _understood(question: str, *names: str, kind: str = "group") -> Understanding:
+def _understood(
+    question: str, *names: str, kind: str = "group", bearers: Sequence[Bearer] = ()
+) -> Understanding:
     return understand(
         question,
         today=date(2005, 4, 1),
         speakers=ListedSpeakers([Speaker(name, kind, (), 2) for name in names]),
         sources=(),
+        bearers=lambda heads, scope: [each for each in bearers if each.what.split()[-1] in heads],
     )
 
 
@@ -39,3 +43,14 @@ def test_whose_comments_a_topic_is_about_do_not_begin_the_speakers_name(
     understood = _understood(f"What did {typed} say about Quill's comments?", "Ada Quill", kind="person")
 
     assert understood.speaker == speaker
+
+
+@pytest.mark.parametrize(("typed", "called"), [("premier", "prime minister"), ("prime minister", "premier")])
+def test_a_premier_is_a_prime_minister(typed: str, called: str) -> None:
+    orsa = Bearer(DescriptionKind.ROLE, called, "Norland", False, "Ines Orsa", "Ines Orsa", 1, None, None)
+
+    understood = _understood(
+        f"What did Norland's {typed} say about the ferry?", "Ines Orsa", kind="person", bearers=[orsa]
+    )
+
+    assert understood.speaker == "Ines Orsa"
