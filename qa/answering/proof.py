@@ -14,6 +14,7 @@ from dataclasses import replace
 from qa.answering.called_so import called_so, owner_in
 from qa.answering.draft import Draft
 from qa.answering.officers import BY_OFFICERS, POLICE, words_of_officers
+from qa.answering.officials import BY_OFFICIALS, words_of_officials
 from qa.answering.on_topic import distinct
 from qa.answering.quoted_beside import quoted_beside
 from qa.answering.surname_alone import words_on_surname
@@ -78,6 +79,12 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
         # Not "the Dene police", who were taken for "the police" because they speak elsewhere.
         police = replace(understood, speaker=POLICE, speaker_known=False, speaker_is_role=True)
         draft = replace(draft, understood=police, nearest=None, note=BY_OFFICERS, by_records=True)
+        return replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
+    officials = () if words else words_of_officials(view, understood, scope)
+    unseen = [quote for quote in officials if not shown.holds(quote.version, quote.start, quote.end)]
+    if unseen:
+        quotes = _best(unseen, understood, draft.confidence)
+        draft = replace(draft, nearest=None, note=BY_OFFICIALS, by_records=True)
         return replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
     beside = words_beside(view, understood, scope)
     unseen = [quote for quote in beside if not shown.holds(quote.version, quote.start, quote.end)]

@@ -91,7 +91,7 @@ class _LookedFor(NamedTuple):
 
 def _looked_for(view: View, topic: str | None, scope: Scope) -> _LookedFor:
     words = topic_words(view, topic)
-    return _LookedFor(words, None if words is None else _holding(view, words, scope))
+    return _LookedFor(words, None if words is None else versions_on(view, words, scope))
 
 
 def _words_of(
@@ -123,7 +123,7 @@ def are_others_on(view: View, understood: Understanding, scope: Scope) -> bool:
         return name is not None and not asked.owns(record, name, text)
 
     # One is enough: most often the first few articles have it.
-    return any(True for _ in words_in(view, _holding(view, words, scope), words, is_anothers))
+    return any(True for _ in words_in(view, versions_on(view, words, scope), words, is_anothers))
 
 
 def may_be_on(view: View, understood: Understanding, scope: Scope) -> bool:
@@ -204,7 +204,7 @@ def _speaking(view: View, asked: Asked, understood: Understanding, scope: Scope)
     return keys
 
 
-def _holding(view: View, words: TopicWords, scope: Scope) -> set[VersionHandle]:
+def versions_on(view: View, words: TopicWords, scope: Scope) -> set[VersionHandle]:
     """Return the versions that hold all words of a topic in one of its ways, in any form."""
     found: set[VersionHandle] = set()
     for way in words.ways:

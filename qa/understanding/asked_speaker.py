@@ -10,7 +10,7 @@ from qa.datatypes import Scope, Speaker
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS
 from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
-from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, SEATS, STATES
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -81,7 +81,7 @@ def resolve_speaker(
         # "Hales" is somebody whom the articles name and do not quote, and no slip for Halls, whom they quote.
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False)
     if not titled and not who.known and not who.role:
-        who = _named_after(typed, archive.speakers) or who
+        who = _named_after(typed, archive.speakers) or _government(typed, archive.speakers) or who
     if is_of_other_title(typed, who.ambiguous or (who.name,), archive.speakers, archive.mentions):
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False)
     if _is_what_office_is_of(typed, who, archive.speakers):
@@ -154,6 +154,14 @@ def _named_after(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
         # "Dene's Foreign Office" may be another Dene's.
         return who if _is_person(name, who, speakers) else None
     return None
+
+
+def _government(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
+    """Return whom a seat of government stands for, or a country where only its seat speaks: China for "Beijing"."""
+    name = bare(_ARTICLE.sub("", typed))
+    names = next(((nation, *seats) for nation, seats in SEATS.items() if name in (nation, *seats)), ())
+    found = (_looked_up(each, speakers) for each in names if each != name)
+    return next((who for who in found if who.known and not who.corrections and not who.ambiguous), None)
 
 
 def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) -> AskedSpeaker | None:

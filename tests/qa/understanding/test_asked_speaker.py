@@ -25,6 +25,30 @@ def _understood(
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "speaking", "speaker"),
+    [
+        ("Tehran", "Iran", "Iran"),
+        ("the Kremlin", "Russia", "Russia"),
+        ("China", "Beijing", "Beijing"),
+        ("Moscow", "Kremlin", "Kremlin"),
+    ],
+)
+def test_a_seat_of_government_stands_for_its_country(typed: str, speaking: str, speaker: str) -> None:
+    understood = _understood(f"What did {typed} say about the ferry?", speaking)
+
+    assert (understood.speaker, understood.speaker_known) == (speaker, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "speaking"), [("Tehran", ("Iran", "Tehran")), ("London", ("Britain",)), ("Harwick", ("China",))]
+)
+def test_who_speaks_under_the_typed_name_and_another_city_are_no_seat(
+    typed: str, speaking: tuple[str, ...]
+) -> None:
+    assert _understood(f"What did {typed} say about the ferry?", *speaking).speaker == typed
+
+
 @pytest.mark.parametrize("kind", ["group", "person"])
 def test_a_small_plural_is_no_slip_for_a_word_of_a_name(kind: str) -> None:
     understood = _understood("What did advertisers say about the ferry?", "Dene Advertiser", kind=kind)
