@@ -10,6 +10,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import agrees, is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import asks_all_again, needs_context, points_only
+from qa.conversation.definite_things import definite_thing
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject, names_a_thing
 from qa.conversation.last_topics import last_thing
@@ -39,7 +40,6 @@ from qa.conversation.pronouns import (
 )
 from qa.conversation.shown_names import with_whole_name
 from qa.conversation.standalone import Standalone, does_to_it, it_means, stand_alone
-from qa.conversation.subjects import definite_thing
 from qa.conversation.who_answered import asked_or_told_of, holder_shown, newly_asked, relative_meant
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.question_words import PRONOUNS

@@ -7,13 +7,19 @@ import re
 from qa.answers import Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.back_references import ASKS_OF_IT
+from qa.conversation.definite_things import (
+    ANYBODY,
+    DATED,
+    DOING,
+    GOES_UP,
+    LONGEST,
+    definite_thing,
+    without_verb,
+)
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
-from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
 from qa.language.patterns import regex
-from qa.understanding.described import asked_for
-from qa.understanding.words import bare, is_role
 
 _ASKING = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:any\s+(?:reactions?|responses?|comments?|news|views?)\s+(?:to|on|about)\s+)?"
@@ -52,15 +58,11 @@ _IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|being|getting|(?:will )?be|(?:ha
 _IN_A_STATE = regex(
     r"(?<=\w)\s+(?:is|are|was|were)\s+(?:(?:at|on|under)\s+[a-z]+|in\s+(?:jail|prison|danger|court|trouble|doubt|force|talks))$"
 )
-# "Quill planning", of "What is Quill planning?"; "the film coming out", of "When is the film coming out?".
-_DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing(?:\s+(?:out|up|back|off|down|over|away))?$")
 # "Bakers were hurt in the Dene fire in 1991": the fire is what it is about.
 _CLAUSE_ON = regex(
     r"\s(?:is|are|was|were|has|have|had|will|would)\s.*?\b(?:in|at|of|by|during|from|on)\s+"
     r"(?P<what>(?:the\s+)?\D+?)(?:\s+(?:in|on|since|until)\s+\D*\d+)?$"
 )
-_LONGEST = 300
-"""The most characters in which the end of a clause is looked for: that takes their cube."""
 # "The trial start", of "When did the trial start?", no "US airlines"; "Ivo Quill fired", of "Why was Ivo Quill fired?".
 _DOES = regex(r"^(?P<what>the\s+\w+|[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+$")
 _WAS_DONE = regex(r"^(?P<what>[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+ed$")
@@ -78,20 +80,6 @@ _WAS_DONE_SMALL = regex(
 _ANYBODY_DOES = regex(
     r"^(?:people|others|men|women)\s+(?P<verb>[a-z]+)\s+(?P<what>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)$"
 )
-_ONLY_VERBS = frozenset(
-    """agree apologise apologize ask begin build buy choose decide disagree find get give have hire join keep know
-    lose make pay put refuse resign say see seek sell send sue survive take tell want""".split()
-)
-_BARE_VERBS = _ONLY_VERBS | frozenset(
-    """close come crash die drop escape fail fall go leave lie live open quit return rise sink start stop win
-    work""".split()
-)
-"""Verbs that follow a subject after "did": "why did the shares fall"; no part of what it is about."""
-# "Profits go up", of "Why did profits go up?".
-_GOES_UP = regex(
-    r"(?<=\w)\s+(?:go|come|get|fall|break|give|set|back|shut|close|run|step|stand|turn|drop|end|pull)"
-    r"\s+(?:up|down|out|off|back|over|apart|away|ahead|under|bust)$"
-)
 # "Quill find out she had a daughter": what she found out is no part of a thing's name.
 _FOUND_OUT = regex(
     r"^(?P<who>(?:[A-Z][\w’'.-]*\s+){1,3})[a-z]+\s+(?:[a-z]+\s+){0,2}?(?:he|she|they|it|we|you)\s+[a-z]"
@@ -100,60 +88,16 @@ _FOUND_OUT = regex(
 _DONE_AT = regex(
     r"^[a-z]+ed\s+(?:from|in|at|by|for|on|over|during|after|with)\s+(?P<what>(?:the\s+)?[A-Z\d][\w’'-]*(?:\s+[\w’'-]+){0,3}|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})$"
 )
-# "The flood cost port orsa", of "How much did the flood cost port orsa?".
-_COSTS = regex(r"(?<!\bthe)\s+(?:cost|hit|hurt|affect|damage|help|take|make|get|give|bring)\s+(?=\w)")
-_NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
-# "Would the lunch program serve": what stands between an auxiliary and a last verb.
-_SUBJECT = regex(
-    rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+[a-z]+$", re.IGNORECASE
-)
-# "How many people watched the Hale show": to which something was done.
-_OBJECT = regex(
-    rf"^\s*(?:and\s+|so\s+)?(?:how\s+many|which|what)\s+[a-z]+\s+[a-z]+ed\s+(?P<what>the\s+{_NOUNS})$",
-    re.IGNORECASE,
-)
-# "Killed in the Dene stampede": after a preposition, at the end.
-_AFTER_PREPOSITION = regex(
-    rf"\b(?:in|at|of|by|during|from|on|voted?\s+(?:for|against))\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE
-)
 
-# "Song of the year", of "Who won song of the year?": no article before it, and no "most of the harbour".
-_TITLE = regex(
-    r"\b(?:is|are|was|won|wins|win|watch(?:ed)?|did|does|will)\s+(?P<head>(?!most|part|half|all|some|one|none|any|each|many|much|out)"
-    rf"[a-z]+(?<!s))\s+of\s+(?P<what>the\s+{_NOUNS})$"
-)
-# "What is Quill's plan for the pier?": all that comes after the verb.
-_IS_WHAT = regex(
-    rf"^\s*(?:and\s+|so\s+)?(?:what|which|how\s+\w+)(?:['’]s|\s+(?:is|are|was|were))\s+"
-    rf"(?P<what>(?:the|(?:[\w-]+\s+)?[\w-]+['’]s)\s+(?P<noun>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?:\s+(?:for|of|on|in|at|to|with)\s+(?P<thing>(?:the\s+)?{_NOUNS}))?)$",
-    re.IGNORECASE,
-)
-_ASKED_OF = frozenset(
-    """name names population size price cost length height depth weight age number date title aim goal purpose
-    point capital cause result reason score outcome colour color value total amount rate status position difference
-    latest news else more other exactly time day year month week hour percentage percent share proportion kind sort type
-    part side role stance influence damage work evidence proof effect impact good advice choice chance""".split()
-)
-"""What is asked of a thing, and is none that one goes on to ask about."""
 # "Tenants worried about the noise", of "Are tenants worried about the noise?".
-_WHICH_THING = regex(
-    r"^\s*(?i:and\s+|so\s+)?(?i:what|which)\s+(?P<noun>(?:[a-z][a-z-]+\s+)?[a-z][a-z-]+(?:(?<!s)|(?<=ss)))\s+"
-    r"(?:did|does|has|had|will|would)\s+(?:(?<!has\s)(?<!had\s)the\s+)?(?!the\b)[\w’'-]+\s+[a-z]",
-)
-"""What somebody named did something to: "the bridge" of "Which bridge did Quill close?"."""
 _MINDED = regex(
     r"^\S+(?:\s+\S+){0,2}\s+(?:worried|concerned|angry|happy|unhappy|upset|optimistic|pessimistic|nervous|anxious|right|wrong"
     r"|serious)\s+(?:about|with|by|at)\s+(?P<what>\S.*)$"
-)
-_DATED = regex(
-    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+(?:how\s+much|whom)"
-    r"|again|exactly|too|also|there|here|either|though|anyway|yet|so\s+(?:much|far|long|badly))$"
 )
 # "Quill charged with", "the fire like": what a question leaves at its end when the word that asks stands first.
 _DANGLING = regex(
     r"\s+(?:(?:is|are|was|were|been|[a-z]+ed)\s+)?(?:about|like|for|of|with|by|from|to|at|on|in)$"
 )
-_LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named|worth)$")
 _LEFT_OVER = regex(r"\s+(?:to\s+)?(?:is|are|was|were|be|been)$")
 # "Deny it", "Quill endorse him", "come out": no thing is named in it.
 _TO_SOMEBODY = regex(
@@ -171,47 +115,11 @@ _COUNTED_OF_THEM = regex(
     rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+(?:they|he|she|it|we|you|i)\b",
     re.IGNORECASE,
 )
-_ANYBODY = frozenset("people persons men women more others times of one ones".split())
-
-
-def definite_thing(question: str) -> str | None:
-    """Return the thing that a question is about and names with "the": "the lunch program"; None where it names none.
-
-    It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
-    """
-    body = without_appended(question)[:_LONGEST].rstrip(" ?!.")
-    body = _GOES_UP.sub("", _LIKE.sub("", _DATED.sub("", body)))
-    if (which := _WHICH_THING.match(body)) is not None:
-        noun = which["noun"].lower().split()[-1]
-        if noun not in _ASKED_OF | _ANYBODY | PEOPLE and not noun.endswith("ly"):
-            return f"the {which['noun']}"
-    if (whole := _IS_WHAT.match(body)) is not None:
-        if whole["noun"].split()[-1].lower() in _ASKED_OF:
-            # "What is the name of the dog?": "it" is the dog.
-            return whole["thing"] if (whole["thing"] or "").lower().startswith("the ") else None
-        words = [bare(word) for word in whole["what"].split()]
-        somebody = not PEOPLE.isdisjoint(words) or asked_for(whole["what"]) is not None
-        return None if somebody or {*words[1:]} & (QUESTION_AUXILIARIES | PRONOUNS) else whole["what"]
-    match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body) or _OBJECT.search(body)
-    if match is None:
-        return None
-    if (title := _TITLE.search(body)) is not None and title["what"] == match["what"]:
-        song = _DOING.sub("", f"{title['head']} of {title['what']}")
-        head = title["head"].lower()
-        return None if is_role(head) else song if head not in _ASKED_OF else match["what"]
-    what = _without_verb(match["what"], _ONLY_VERBS)  # "the council", of "why did the council want money"
-    what = _COSTS.split(what, maxsplit=1)[0]
-    words = [bare(word) for word in what.split()]
-    inner = set(words[1:])
-    somebody = words[-1] in PEOPLE or asked_for(what) is not None
-    return (
-        None if somebody or inner & (PREPOSITIONS | QUESTION_AUXILIARIES | PRONOUNS | DETERMINERS) else what
-    )
 
 
 def _trimmed(rest: str, asking: str) -> str:
     """Cut off what is no part of a thing's name: "Quill" of "Quill charged with"."""
-    rest = _DATED.sub("", rest)
+    rest = DATED.sub("", rest)
     rest = _LEFT_OVER.sub("", _DANGLING.sub("", f" {rest}")).strip()
     rest = _TO_SOMEBODY.sub("", _GOING_ON.sub("", rest)).strip()
     if asking.strip().endswith(("many", "much")) and rest.islower() and (counted := _COUNTED.match(rest)):
@@ -223,7 +131,7 @@ def _trimmed(rest: str, asking: str) -> str:
         rest = more  # "who scored for England"
     if " " not in rest and asking.startswith(("who ", "what ")) and asking.endswith(("will ", "would ")):
         return ""  # "who will pay?"
-    return "" if _ADVERB.match(rest) or rest in _ANYBODY | DETERMINERS | PREPOSITIONS else rest
+    return "" if _ADVERB.match(rest) or rest in ANYBODY | DETERMINERS | PREPOSITIONS else rest
 
 
 # "Obama veto the bill": what stands after "did".
@@ -243,15 +151,6 @@ def _as_doing(rest: str) -> str:
     return f"{match['who']}{inflect(verb)[0].ing}{match['what']}"
 
 
-def _without_verb(rest: str, verbs: frozenset[str] = _BARE_VERBS) -> str:
-    """Cut off a last verb after what did it: "fall" of "the shares fall", of "Why did the shares fall?"."""
-    what, _, last = rest.rpartition(" ")
-    # "The price of eggs fall" and "Quill's report find" end with a verb.
-    whole = {bare(word) for word in what.split()[1:]} & (PREPOSITIONS - {"of"} | DETERMINERS)
-    nothing = not what or what.lower() in DETERMINERS | PRONOUNS
-    return rest if nothing or whole or last.lower() not in verbs else what
-
-
 def subject(understood: Understanding) -> str | None:
     """Return what a question about facts is about: its words without those that ask."""
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
@@ -267,7 +166,7 @@ def subject(understood: Understanding) -> str | None:
         rest = (_DID if _DID.match(rest) or match[0].strip().lower() == "what" else _DOES_TO).sub("", rest)
     asks = match[0].lower().split() if match else []
     if asks[-1:] in (["which"], ["what"]) and (done := _WHICH_DID.match(rest)):
-        return _ANY.sub("the ", _DATED.sub("", done["what"]))
+        return _ANY.sub("the ", DATED.sub("", done["what"]))
     if asks[-1:] == ["how"] and (which := _HOW_IS.match(rest)):
         rest = rest[which.end() :]
     if match and match[0].lower().split()[:1] == ["who"] and (done := _DONE_AT.match(rest)):
@@ -283,18 +182,18 @@ def subject(understood: Understanding) -> str | None:
     if told := _FOUND_OUT.match(_AUXILIARY.sub("", rest, count=1)):
         return told["who"].strip()
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
-    rest = _DOING.sub("", _IS_DONE.sub("", rest))
+    rest = DOING.sub("", _IS_DONE.sub("", rest))
     asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
     of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
-    undated = _DATED.sub("", rest)
-    if of_a_deed and (rest := _without_verb(undated)) == undated and not _GOES_UP.search(rest):
+    undated = DATED.sub("", rest)
+    if of_a_deed and (rest := without_verb(undated)) == undated and not GOES_UP.search(rest):
         rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)
     elif asking.endswith(("was ", "were ", "is ", "are ")):
         rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", undated))
-    rest = _GOES_UP.sub("", _IN_A_STATE.sub("", rest))
-    if len(rest) <= _LONGEST and (clause := _CLAUSE_ON.search(rest)):
+    rest = GOES_UP.sub("", _IN_A_STATE.sub("", rest))
+    if len(rest) <= LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     rest = _MINDED.sub(r"\g<what>", rest)
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
     # "Quill work", of "Who does Quill work for?"
-    return (_as_doing(_without_verb(rest)) if of_a_deed else rest) or None
+    return (_as_doing(without_verb(rest)) if of_a_deed else rest) or None

@@ -1,0 +1,121 @@
+"""Find the thing that a question about facts names with "the": "the Dene fire" of "How many died in the Dene fire?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.appended_words import without_appended
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
+from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
+from qa.language.patterns import regex
+from qa.understanding.described import asked_for
+from qa.understanding.words import bare, is_role
+
+LONGEST = 300
+"""The most characters in which the end of a clause is looked for: that takes their cube."""
+ANYBODY = frozenset("people persons men women more others times of one ones".split())
+# "Quill planning", of "What is Quill planning?"; "the film coming out", of "When is the film coming out?".
+DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing(?:\s+(?:out|up|back|off|down|over|away))?$")
+# "Profits go up", of "Why did profits go up?".
+GOES_UP = regex(
+    r"(?<=\w)\s+(?:go|come|get|fall|break|give|set|back|shut|close|run|step|stand|turn|drop|end|pull)"
+    r"\s+(?:up|down|out|off|back|over|apart|away|ahead|under|bust)$"
+)
+LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named|worth)$")
+DATED = regex(
+    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+(?:how\s+much|whom)"
+    r"|again|exactly|too|also|there|here|either|though|anyway|yet|so\s+(?:much|far|long|badly))$"
+)
+_ONLY_VERBS = frozenset(
+    """agree apologise apologize ask begin build buy choose decide disagree find get give have hire join keep know
+    lose make pay put refuse resign say see seek sell send sue survive take tell want""".split()
+)
+_BARE_VERBS = _ONLY_VERBS | frozenset(
+    """close come crash die drop escape fail fall go leave lie live open quit return rise sink start stop win
+    work""".split()
+)
+"""Verbs that follow a subject after "did": "why did the shares fall"; no part of what it is about."""
+# "The flood cost port orsa", of "How much did the flood cost port orsa?".
+_COSTS = regex(r"(?<!\bthe)\s+(?:cost|hit|hurt|affect|damage|help|take|make|get|give|bring)\s+(?=\w)")
+_NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
+# "Would the lunch program serve": what stands between an auxiliary and a last verb.
+_SUBJECT = regex(
+    rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+[a-z]+$", re.IGNORECASE
+)
+# "How many people watched the Hale show": to which something was done.
+_OBJECT = regex(
+    rf"^\s*(?:and\s+|so\s+)?(?:how\s+many|which|what)\s+[a-z]+\s+[a-z]+ed\s+(?P<what>the\s+{_NOUNS})$",
+    re.IGNORECASE,
+)
+# "Killed in the Dene stampede": after a preposition, at the end.
+_AFTER_PREPOSITION = regex(
+    rf"\b(?:in|at|of|by|during|from|on|voted?\s+(?:for|against))\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE
+)
+# "Song of the year", of "Who won song of the year?": no article before it, and no "most of the harbour".
+_TITLE = regex(
+    r"\b(?:is|are|was|won|wins|win|watch(?:ed)?|did|does|will)\s+(?P<head>(?!most|part|half|all|some|one|none|any|each|many|much|out)"
+    rf"[a-z]+(?<!s))\s+of\s+(?P<what>the\s+{_NOUNS})$"
+)
+# "What is Quill's plan for the pier?": all that comes after the verb.
+_IS_WHAT = regex(
+    rf"^\s*(?:and\s+|so\s+)?(?:what|which|how\s+\w+)(?:['’]s|\s+(?:is|are|was|were))\s+"
+    rf"(?P<what>(?:the|(?:[\w-]+\s+)?[\w-]+['’]s)\s+(?P<noun>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?:\s+(?:for|of|on|in|at|to|with)\s+(?P<thing>(?:the\s+)?{_NOUNS}))?)$",
+    re.IGNORECASE,
+)
+_ASKED_OF = frozenset(
+    """name names population size price cost length height depth weight age number date title aim goal purpose
+    point capital cause result reason score outcome colour color value total amount rate status position difference
+    latest news else more other exactly time day year month week hour percentage percent share proportion kind sort type
+    part side role stance influence damage work evidence proof effect impact good advice choice chance""".split()
+)
+"""What is asked of a thing, and is none that one goes on to ask about."""
+_WHICH_THING = regex(
+    r"^\s*(?i:and\s+|so\s+)?(?i:what|which)\s+(?P<noun>(?:[a-z][a-z-]+\s+)?[a-z][a-z-]+(?:(?<!s)|(?<=ss)))\s+"
+    r"(?:did|does|has|had|will|would)\s+(?:(?<!has\s)(?<!had\s)the\s+)?(?!the\b)[\w’'-]+\s+[a-z]",
+)
+"""What somebody named did something to: "the bridge" of "Which bridge did Quill close?"."""
+
+
+def definite_thing(question: str) -> str | None:
+    """Return the thing that a question is about and names with "the": "the lunch program"; None where it names none.
+
+    It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
+    """
+    body = without_appended(question)[:LONGEST].rstrip(" ?!.")
+    body = GOES_UP.sub("", LIKE.sub("", DATED.sub("", body)))
+    if (which := _WHICH_THING.match(body)) is not None:
+        noun = which["noun"].lower().split()[-1]
+        if noun not in _ASKED_OF | ANYBODY | PEOPLE and not noun.endswith("ly"):
+            return f"the {which['noun']}"
+    if (whole := _IS_WHAT.match(body)) is not None:
+        if whole["noun"].split()[-1].lower() in _ASKED_OF:
+            # "What is the name of the dog?": "it" is the dog.
+            return whole["thing"] if (whole["thing"] or "").lower().startswith("the ") else None
+        words = [bare(word) for word in whole["what"].split()]
+        somebody = not PEOPLE.isdisjoint(words) or asked_for(whole["what"]) is not None
+        return None if somebody or {*words[1:]} & (QUESTION_AUXILIARIES | PRONOUNS) else whole["what"]
+    match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body) or _OBJECT.search(body)
+    if match is None:
+        return None
+    if (title := _TITLE.search(body)) is not None and title["what"] == match["what"]:
+        song = DOING.sub("", f"{title['head']} of {title['what']}")
+        head = title["head"].lower()
+        return None if is_role(head) else song if head not in _ASKED_OF else match["what"]
+    what = without_verb(match["what"], _ONLY_VERBS)  # "the council", of "why did the council want money"
+    what = _COSTS.split(what, maxsplit=1)[0]
+    words = [bare(word) for word in what.split()]
+    inner = set(words[1:])
+    somebody = words[-1] in PEOPLE or asked_for(what) is not None
+    return (
+        None if somebody or inner & (PREPOSITIONS | QUESTION_AUXILIARIES | PRONOUNS | DETERMINERS) else what
+    )
+
+
+def without_verb(rest: str, verbs: frozenset[str] = _BARE_VERBS) -> str:
+    """Cut off a last verb after what did it: "fall" of "the shares fall", of "Why did the shares fall?"."""
+    what, _, last = rest.rpartition(" ")
+    # "The price of eggs fall" and "Quill's report find" end with a verb.
+    whole = {bare(word) for word in what.split()[1:]} & (PREPOSITIONS - {"of"} | DETERMINERS)
+    nothing = not what or what.lower() in DETERMINERS | PRONOUNS
+    return rest if nothing or whole or last.lower() not in verbs else what
