@@ -76,14 +76,82 @@ _WHICH_THING = regex(
 )
 """What somebody named did something to: "the bridge" of "Which bridge did Quill close?"."""
 
+_NOT = regex(
+    r"\b(?P<is>is|are|was|were|did|does|do|has|have|had|would|could|should)n['’]t\b|\b(?P<can>can|wo(?=n))n?['’]t\b",
+    re.I,
+)
+# "Is the old pier safe?", "why was the Dene ferry late in March?", "will the plan go ahead?"
+_IS_SO = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:(?P<asks>why|when|where|how)\s+)?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|should)\s+(?P<rest>the\s+\S.*)$",
+    re.IGNORECASE,
+)
+_DONE = frozenset(
+    """built made sold held shut lost won paid written sunk hit hurt found left sent kept cut caught known seen shown
+    taken given stolen broken spent begun gone done born set run open""".split()
+)
+_ENDS_A_THING = PREPOSITIONS - {"of"} | frozenset(
+    "a an so too still now not again really that who which".split()
+)
+_ENDS_LIKE_A_DEED = frozenset(
+    """meeting wedding building hearing shooting bombing ruling funding housing parking crossing ceiling king ring
+    spring wing thing morning evening painting recording warning killing landing training bed speed feed seed need
+    shed""".split()
+)
+"""Nouns with the ending of what is done or is going on: "the church wedding"."""
+
+
+def affirmed(question: str) -> str:
+    """Return a question without its "n't": "isn't the pier safe?" is about the pier."""
+    return _NOT.sub(lambda match: match["is"] or {"can": "can", "wo": "will"}[match["can"].lower()], question)
+
+
+def _is_done(word: str) -> bool:
+    return word in _DONE or (word.endswith(("ed", "ing")) and word not in _ENDS_LIKE_A_DEED)
+
+
+def _what_is_so(body: str, *, cut: bool) -> str | None:
+    """Return the thing of which it is asked whether, why or when it is so: "the old pier" of "is the old pier safe".
+
+    Args:
+        cut: Whether what is asked of it was cut off already: "go ahead", of "will the plan go ahead?".
+    """
+    match = _IS_SO.match(body)
+    words = match["rest"].split() if match else []
+    end = 2
+    while end < len(words):
+        word = bare(words[end])
+        if words[end - 1] != "of" and (word in _ENDS_A_THING or _is_done(word)):
+            break
+        end += 1
+    if match is None or len(words) < _SHORTEST:
+        return None
+    if bare(words[end] if end < len(words) else "") in PREPOSITIONS and _is_done(bare(words[-1])):
+        end = len(words) - 1  # "were the elections in Harwick postponed"
+    whole = end == len(words) and (cut or (match["asks"] or "").lower() in ("when", "where", "how"))
+    # "Is the pier safe?" ends with what is asked of it; "where is the new pier?" does not.
+    what = words[: end - (end == len(words) and not whole)]
+    inner = {bare(word) for word in what[1:]}
+    head, of, rest = " ".join(what).partition(" of ")
+    if not _SHORTEST <= len(what) <= _LONGEST_NAME or inner & (QUESTION_AUXILIARIES | PRONOUNS):
+        return None
+    if of and bare(head.split()[-1]) in _ASKED_OF:
+        return rest if rest.lower().startswith("the ") else None  # "is the price of the bread so high?"
+    return f"{head}{of}{rest}" if rest or not of else None
+
+
+_SHORTEST, _LONGEST_NAME = 2, 7
+_WITHIN = regex(r"\s(?:of|in|at|on|for|with|from)\s")
+
 
 def definite_thing(question: str) -> str | None:
     """Return the thing that a question is about and names with "the": "the lunch program"; None where it names none.
 
     It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
     """
-    body = without_appended(question)[:LONGEST].rstrip(" ?!.")
-    body = GOES_UP.sub("", LIKE.sub("", DATED.sub("", body)))
+    whole_body = LIKE.sub("", DATED.sub("", affirmed(without_appended(question)[:LONGEST].rstrip(" ?!."))))
+    body = GOES_UP.sub("", whole_body)
+    cut = body != whole_body
     if (which := _WHICH_THING.match(body)) is not None:
         noun = which["noun"].lower().split()[-1]
         if noun not in _ASKED_OF | ANYBODY | PEOPLE and not noun.endswith("ly"):
@@ -92,10 +160,14 @@ def definite_thing(question: str) -> str | None:
         if whole["noun"].split()[-1].lower() in _ASKED_OF:
             # "What is the name of the dog?": "it" is the dog.
             return whole["thing"] if (whole["thing"] or "").lower().startswith("the ") else None
-        words = [bare(word) for word in whole["what"].split()]
-        somebody = not PEOPLE.isdisjoint(words) or asked_for(whole["what"]) is not None
-        return None if somebody or {*words[1:]} & (QUESTION_AUXILIARIES | PRONOUNS) else whole["what"]
+        what = DOING.sub("", whole["what"])  # "the project", of "how much is the project costing?"
+        words = [bare(word) for word in what.split()]
+        somebody = not PEOPLE.isdisjoint(words) or asked_for(what) is not None
+        return None if somebody or {*words[1:]} & (QUESTION_AUXILIARIES | PRONOUNS) else what
     match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body) or _OBJECT.search(body)
+    if (so := _what_is_so(body, cut=cut)) is not None:
+        head = _WITHIN.split(so)[0]
+        return so if no_person(head) and asked_for(so) is None else None
     if match is None:
         return None
     if (title := _TITLE.search(body)) is not None and title["what"] == match["what"]:
@@ -103,7 +175,11 @@ def definite_thing(question: str) -> str | None:
         head = title["head"].lower()
         return None if is_role(head) else song if head not in _ASKED_OF else match["what"]
     what = without_verb(match["what"], _ONLY_VERBS)  # "the council", of "why did the council want money"
-    what = _COSTS.split(what, maxsplit=1)[0]
+    return no_person(_COSTS.split(what, maxsplit=1)[0])
+
+
+def no_person(what: str) -> str | None:
+    """Return a phrase that names a thing and neither somebody nor half a sentence; None for any other."""
     words = [bare(word) for word in what.split()]
     inner = set(words[1:])
     somebody = words[-1] in PEOPLE or asked_for(what) is not None

@@ -13,6 +13,7 @@ from qa.conversation.definite_things import (
     DOING,
     GOES_UP,
     LONGEST,
+    affirmed,
     definite_thing,
     without_verb,
 )
@@ -53,7 +54,9 @@ _DONE_TO = regex(
     r"|arrested|found|elected|appointed|published|invented|destroyed|started|finished|located|called|named)$"
 )
 # "Casinos are planned", of "How many casinos are planned?"; "the pier being rebuilt", of "Why is it being rebuilt?".
-_IS_DONE = regex(r"(?<=\w)\s+(?:is|are|was|were|being|getting|(?:will )?be|(?:has|have|had) been)\s+[a-z]+$")
+_IS_DONE = regex(
+    r"(?<=\w)\s+(?:is|are|was|were|being|getting|(?:will )?be|(?:(?:has|have|had) )?been)\s+[a-z]+(?:\s+again)?$"
+)
 # "Jobs are at risk", of "How many jobs are at risk?"
 _IN_A_STATE = regex(
     r"(?<=\w)\s+(?:is|are|was|were)\s+(?:(?:at|on|under)\s+[a-z]+|in\s+(?:jail|prison|danger|court|trouble|doubt|force|talks))$"
@@ -65,6 +68,13 @@ _CLAUSE_ON = regex(
 )
 # "The trial start", of "When did the trial start?", no "US airlines"; "Ivo Quill fired", of "Why was Ivo Quill fired?".
 _DOES = regex(r"^(?P<what>the\s+\w+|[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+$")
+# "Hale Blue", of "Was Hale Blue a success?"; "rents", of "Why are rents so high in Dene?" and "Are rents down again?".
+_IS_SO = regex(
+    r"^(?P<what>[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:an?\s|(?:(?:so|too|still|very|now|only)\s+)?(?:up|down|low|high|lower|higher|late|cheap|dear"
+    r"|expensive|bad|good|safe|important|popular|big|small|slow|fast)\b).*$"
+)
+# "Dene workers march", of "Why did Dene workers march?".
+_THEY_DO = regex(r"^(?P<what>(?:[\w’'-]+\s+){0,3}[\w-]+[^\Ws]s)\s+[a-z]+$")
 _WAS_DONE = regex(r"^(?P<what>[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+ed$")
 # "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
 _DID = regex(
@@ -78,7 +88,7 @@ _WAS_DONE_SMALL = regex(
 )
 # "People use Vantor", of "How many people use Vantor?": what they do it to is what it is about.
 _ANYBODY_DOES = regex(
-    r"^(?:people|others|men|women)\s+(?P<verb>[a-z]+)\s+(?P<what>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)$"
+    r"^(?:people|others|men|women)\s+(?P<verb>[a-z]+)\s+(?:(?:on|for|to|with|about)\s+)?(?P<what>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*)*)$"
 )
 # "Quill find out she had a daughter": what she found out is no part of a thing's name.
 _FOUND_OUT = regex(
@@ -114,6 +124,14 @@ _COUNTED_OF_THEM = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:how\s+(?:many|much)|which|what|whose)\s+(?:[\w-]+\s+){{1,3}}"
     rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+(?:they|he|she|it|we|you|i)\b",
     re.IGNORECASE,
+)
+
+
+# "How many jobs is Vantor cutting?" is about Vantor cutting jobs.
+_COUNTED_BY = regex(
+    r"\s*(?:(?i:and|but|so)\s+)?(?i:how\s+(?:many|much)|which|what)\s+(?P<what>(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)\s+"
+    r"(?:is|are|was|were|did|does|do|will|would)\s+(?P<who>the\s+[a-z][\w-]*|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})\s+(?P<verb>[a-z]+)"
+    r"(?:\s+[a-z]+ly)?$"
 )
 
 
@@ -156,10 +174,14 @@ def subject(understood: Understanding) -> str | None:
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
     if ASKS_OF_IT.match(text):
         return None
+    text = affirmed(text)
     if thing := definite_thing(text):
         return thing
     if _COUNTED_OF_THEM.match(text):
         return None
+    if by := _COUNTED_BY.fullmatch(DATED.sub("", text.rstrip(" ?!."))):
+        doing = by["verb"] if by["verb"].endswith("ing") else inflect(by["verb"])[0].ing
+        return f"{by['who']} {doing} {by['what']}"
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     if match and match[0].strip().lower() in ("who", "what"):
@@ -188,12 +210,15 @@ def subject(understood: Understanding) -> str | None:
     undated = DATED.sub("", rest)
     if of_a_deed and (rest := without_verb(undated)) == undated and not GOES_UP.search(rest):
         rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)
+        rest = _THEY_DO.sub(r"\g<what>", rest) if {"why", "when", "where", "how"} & {*asks} else rest
     elif asking.endswith(("was ", "were ", "is ", "are ")):
         rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", undated))
     rest = GOES_UP.sub("", _IN_A_STATE.sub("", rest))
     if len(rest) <= LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     rest = _MINDED.sub(r"\g<what>", rest)
+    if asking.endswith(("was ", "were ", "is ", "are ")) and not {"who", "what"} & {*asks}:
+        rest = _IS_SO.sub(r"\g<what>", rest)
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
     # "Quill work", of "Who does Quill work for?"
     return (_as_doing(without_verb(rest)) if of_a_deed else rest) or None

@@ -160,7 +160,7 @@ def test_a_person_takes_the_place_of_the_one_who_was_asked_about() -> None:
 def test_words_of_quotes_are_not_taken_over() -> None:
     understood = read_after(BRIDGE, "Why did they close it?")
 
-    assert understood.standalone == "Why did they close Hanley Bridge (built)?"
+    assert understood.standalone == "Why did they close the Hanley Bridge?"
 
 
 def test_words_added_after_a_question_are_not_inherited_as_if_typed() -> None:

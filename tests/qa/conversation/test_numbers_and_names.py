@@ -173,4 +173,4 @@ def test_a_name_after_the_keeps_all_its_capitals() -> None:
     shown = "Parents sued the San Dene School District."
     found = talk(("why was the san dene school district sued", shown), ("did it settle", ""))
 
-    assert found.understood.standalone.startswith("did San Dene School District settle")
+    assert found.understood.standalone.startswith("did the San Dene School District settle")
