@@ -95,3 +95,18 @@ def test_capitals_change_nothing() -> None:
     assert meta_of("How Is It?") == meta_of("how is it?")
     assert meta_of("WHAT IS IT ABOUT?", shows=True) is None
     assert articles_topic("So WHICH Articles do you have about Harwick?") == "Harwick"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how does it work?",
+        "what does it have?",
+        "what's in it?",
+        "what can it do?",
+        "how many people are there?",
+    ],
+)
+def test_it_is_what_was_talked_of_once_quotes_were_shown(text: str) -> None:
+    assert meta_of(text) is not None
+    assert meta_of(text, shows=True) is None
