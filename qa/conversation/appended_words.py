@@ -20,10 +20,10 @@ MORE = (
 do not."""
 OF_MORE = regex(
     r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
-    rf"|others|{MORE}|besides|apart\s+from\s+that|aside\s+from\s+that)\b",
+    rf"|others|{MORE}|besides|apart\s+from\s+that|aside\s+from\s+that)\b(?!\s+than\b)",
     re.IGNORECASE,
 )
-"""What asks for others than those that were shown: "who else?", "any more?"."""
+"""What asks for others than those that were shown: "who else?", "any more?", and no "is that more than last year?"."""
 
 
 def appended(text: str, words: Sequence[str], question: str) -> str:

@@ -62,7 +62,6 @@ _COSTS_TO = regex(
     r"\s+(?:really\s+|actually\s+)?costs?\s+(?:(?:you|me|us|them|people|a\s+\w+)\s+)?to\s+(?!(?:use|read|watch|eat|buy|run|make|do|keep|build|repair|fix)[\s?!.]*$)[a-z]",
     re.IGNORECASE,
 )
-_MORE_THAN = regex(r"\b(?:more|other|else)\s+than\b", re.IGNORECASE)
 _OPENS_LIKE_ONE = regex(
     r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
     re.IGNORECASE,
@@ -77,7 +76,7 @@ def needs_context(question: str) -> bool:
     question = unquoted(question)
     if any(refers_back(question, match) for match in PRONOUN.finditer(question)):
         return True
-    if OF_MORE.search(question) and not _MORE_THAN.search(question):
+    if OF_MORE.search(question):
         return True
     if _OPENS_LIKE_ONE.match(question):
         return True

@@ -13,6 +13,8 @@ from qa.understanding.names import names_in
 from qa.understanding.words import bare
 
 _MOST_WORDS = 7
+# "What's the film about?"; "whose" is another word.
+_IS = regex(r"^(who|what|when|where|how|why)[’']s(?=\s)", re.IGNORECASE)
 _AUX = "|".join(sorted(QUESTION_AUXILIARIES))
 _WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LEAD = regex(r"\s*(?:(?:and|but|so|ok|okay|then)\b[\s,]*)+", re.IGNORECASE)
@@ -38,7 +40,13 @@ _ANYBODY = regex(
     re.IGNORECASE,
 )
 _WHO_DID = regex(
-    rf"who['’]s\s+\w+ing|who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST}|{_NOW})(?:\s+(?:over|out|up|in|away|down|first|again|too|then|next|most))?",
+    rf"who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST}|{_NOW})(?:\s+(?:over|out|up|in|away|down|first|again|too|then|next|most))?",
+    re.IGNORECASE,
+)
+# "Which album won?", "which plants are affected?"
+_WHICH_DID = regex(
+    rf"(?:which|what)\s+(?:[a-z-]+\s+)?(?!{_AUX}\b)[a-z-]+\s+(?:{_PAST}|{_NOW}|(?:is|are|was|were|has|have|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)[a-z-]+)"
+    r"(?:\s+(?:over|out|up|in|away|down|first|again|too|then|next|most))?",
     re.IGNORECASE,
 )
 _COSTS_TO = regex(
@@ -75,7 +83,7 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
     """
     text = question.strip(" \t\n?!.,")
     lead = _LEAD.match(text)
-    text = text[lead.end() :] if lead else text
+    text = _IS.sub(r"\1 is", text[lead.end() :] if lead else text)
     words = [match[0].casefold() for match in _WORD.finditer(text)]
     if _COSTS_TO.fullmatch(text) and not names_in(question):
         return True
@@ -87,7 +95,7 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
         return not _named_later(words, DETERMINERS - {"the", "any", "many", "no", "a", "an"})
     if _named_later(words, DETERMINERS - {"the", "more"}):
         return False
-    if any(form.fullmatch(text) for form in (_HOW_MANY, _PART, _WHO_DID)):
+    if any(form.fullmatch(text) for form in (_HOW_MANY, _PART, _WHO_DID, _WHICH_DID)):
         return True
     if (that := _OF_THAT.fullmatch(text)) and asked_for(f"the {that['noun']}") is None:
         return True
