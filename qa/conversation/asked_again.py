@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import PLACES, is_one_person, is_person
 from qa.conversation.another_time import at_another_time
-from qa.conversation.appended_words import without_appended
+from qa.conversation.appended_words import BESIDES, without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.last_topics import last_topic
@@ -63,9 +63,18 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
 
     None where the last question cannot be asked so: it has no such word itself, or words of turns before it.
     """
-    text = base.standalone
-    if word not in ("when", "where", "why", "why not", "how") or without_appended(text) != text:
+    text = without_appended(base.standalone)
+    added = base.standalone[len(text.rstrip(" ?!.")) :]
+    if word not in ("when", "where", "why", "why not", "how") or added.startswith(BESIDES):
         return None
+    if added.startswith(" ("):
+        # "And when?", after "where will it open (the film)?"
+        plain = replace(base, standalone=text)
+        asked_so = with_question_word(question, word, plain, read)
+        if asked_so is None:
+            return None
+        with_words = f"{asked_so.understood.standalone.rstrip(' ?!.')}{added}"
+        return replace(asked_so, understood=replace(asked_so.understood, standalone=with_words))
     by = _WHO_DID.fullmatch(text.rstrip(" ?!.")) if word != "why not" else None
     if by is not None and by["first"].lower() not in _NO_OBJECTS:
         # "When was the pier built?" after "Who built the pier?"

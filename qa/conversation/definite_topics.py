@@ -10,7 +10,8 @@ from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed
 from qa.conversation.past import Past
 from qa.conversation.pronouns import stands_for_somebody
-from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.understanding.words import is_role
@@ -43,15 +44,24 @@ def in_what_was_shown(followed: Followed, past: Past) -> Followed:
 
 def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
     """Ask what "she" did, where she is nobody who was named, of somebody of whom the articles that were shown tell."""
-    pronoun = stands_for_somebody(without_appended(followed.understood.standalone)) or ""
+    asked = without_appended(followed.understood.standalone)
+    pronoun = stands_for_somebody(asked) or ""
     open_ = followed.near is None and followed.article is None and not followed.unresolved
-    if not (open_ and past.quoting and past.answering and pronoun.lower() in HE | SHE):
+    unnamed = pronoun.lower() in HE | SHE or _A_BODY.search(asked) is not None
+    if not (open_ and past.quoting and past.answering and unnamed):
         return followed
-    # In any other article "she" is somebody else.
+    # In any other article "she" is somebody else, and "the company" another.
     anywhere = replace(followed, doubtful=True, wider=True)
     return replace(followed, near=past.answering, beside=(), otherwise=anywhere)
 
 
+_BODY = "|".join(sorted(THE_BODY))
+_AUX = "|".join(sorted(QUESTION_AUXILIARIES))
+# "Who runs the company now?", "when did the firm begin?", and no "party leader" or "company of Ada Quill".
+_A_BODY = regex(
+    rf"\b(?:{_AUX})\s+the\s+(?:{_BODY})\s+(?!(?:{_AUX}|of|for)\b)[a-z]"
+    rf"|\bthe\s+(?:{_BODY})(?=[\s?!.]*$|\s+(?:{_AUX}|now|still|then|today|in|at|on|by|to|with|after|before|since)\b)"
+)
 _OTHER = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})", re.IGNORECASE)
 
 

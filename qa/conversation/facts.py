@@ -10,12 +10,13 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import agrees, is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import asks_all_again, needs_context, points_only
-from qa.conversation.definite_things import definite_thing
+from qa.conversation.definite_things import definite_thing, no_person
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import lacks_subject, names_a_thing
 from qa.conversation.last_topics import last_thing
 from qa.conversation.not_meant import (
     answers_who,
+    are_several,
     asked_by_kind,
     asks_whom,
     is_beside,
@@ -25,6 +26,7 @@ from qa.conversation.not_meant import (
     is_shown_as_body,
     is_shown_as_person,
     up_to_who,
+    was_he_or_she,
     without_asides,
 )
 from qa.conversation.past import Past, asks_for_more, last_named
@@ -41,7 +43,14 @@ from qa.conversation.pronouns import (
 from qa.conversation.search_context import FAINT, FULL, READ, UNSHOWN, context_of
 from qa.conversation.shown_names import with_whole_name
 from qa.conversation.standalone import Standalone, does_to_it, it_means, stand_alone
-from qa.conversation.who_answered import asked_or_told_of, holder_shown, newly_asked, relative_meant
+from qa.conversation.subjects import subject
+from qa.conversation.who_answered import (
+    asked_or_told_of,
+    holder_shown,
+    meant_before,
+    newly_asked,
+    relative_meant,
+)
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
@@ -88,6 +97,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         )
     if (owner := _owner_of_somebody(full, past, speakers)) is not None:
         thing = owner
+    if thing and are_several(thing) and it_means(full, "it"):
+        thing = None  # "who will see it?", after Quill's words on viewers: it is not viewers
     put = it_means(full, thing) if thing else None
     event = None if thing or not past.quoting else _event(past)
     pronoun, last = pronoun_in(full), past.last
@@ -103,6 +114,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     if who is None and past.quoting and (firm or pronoun in ("his", "her")):
         who = holder_shown(pronoun or "", past, speakers) if firm else None
         who = who or relative_meant(pronoun or "", last) or asked_or_told_of(full, last, speakers)
+        who = who or meant_before(pronoun or "", past, speakers)
     named = antecedents(full, past.known, speakers) if firm and put and pronoun in HE | SHE else ()
     if who is None and len(named) == 1:
         who = named[0]  # "Why did she say it is fair?": what "it" is says nothing of who she is
@@ -131,6 +143,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
                 return True  # "who is he?", after "who did Quill nominate?", and no town
             if is_in_a_thing(name, past) or is_shown_as_person(name, pronoun, past):
                 return True
+            if pronoun is None and was_he_or_she(name, past):
+                return True
             if is_shown_as_body(name, pronoun, past):
                 return True
             return is_of_the_other_gender(name, pronoun, speakers) or is_beside(name, full)
@@ -142,7 +156,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         texts = (
             past.texts[len(past.texts) - 1 - (len(past.known) - len(asking.known)) :]
             if unnamed
-            else past.texts
+            else past.chained
         )
         asked = asked_by_kind(past) if past.quoting else frozenset()
         alone = stand_alone(
@@ -220,7 +234,12 @@ def _or_alone(found: Followed) -> Followed:
 def _event(past: Past) -> str | None:
     """Return the thing that the last question of fact names with "the": "it" after "How many died in the fire?"."""
     last = past.last
-    return definite_thing(last.standalone) if last and last.kind is QuestionKind.CONTENT else None
+    if last is None or last.kind is not QuestionKind.CONTENT:
+        return None
+    if thing := definite_thing(last.standalone):
+        return thing
+    told_of = subject(last)  # "the old pier", of "who built the old pier?"
+    return no_person(told_of) if told_of and told_of.lower().startswith("the ") else None
 
 
 def _completed(question: str, past: Past, person: Callable[[str], bool]) -> str:

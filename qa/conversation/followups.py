@@ -18,7 +18,7 @@ from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.corrections import is_other, meant_instead, picked, refuses
 from qa.conversation.definite_topics import in_what_was_shown
-from qa.conversation.facts import fact
+from qa.conversation.facts import fact, goes_on
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
@@ -201,7 +201,7 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))
     if asked_person(found.understood.standalone, speakers) is not None:
         return found  # "who is he?": who somebody is stands anywhere, not only beside what was shown
-    if found.understood.carried or _POINTS.search(question):
+    if found.understood.carried or _POINTS.search(question) or goes_on(question, past):
         return replace(found, beside=past.shown_last)
     return found
 

@@ -26,6 +26,11 @@ _WITHIN = regex(r"(?:after|before|during|in|at|on)\s+(?=the\s)", re.IGNORECASE)
 _THE = regex(r"(?:the|this|that)\s", re.IGNORECASE)
 _DOING_ALONE = regex(r"[a-z]{2,}ing")
 _MOST_WORDS = 6
+_MOST_OF_A_THING = 11
+# "The takeover of the Dene stock exchange": all that follows says which.
+_OF_A_THING = regex(
+    r"the\s+(?:[\w’'-]+\s+){1,3}?(?:of|for|on|in|at|with|between|against|from|to|by)\s", re.IGNORECASE
+)
 
 
 _SO_DEAR = regex(r"(?<=\w)\s+(?:so|too)\s+[a-z]+$")
@@ -51,7 +56,9 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
         within = _WITHIN.match(topic)
         # "The match", of words after it; "bread", of "bread so dear".
         topic = _SO_DEAR.sub("", topic[within.end() if within else 0 :])
-    if topic is None or bare(topic) in PRONOUNS or len(topic.split()) > _MOST_WORDS or _CLAUSE.match(topic):
+    if topic is None or bare(topic) in PRONOUNS or _CLAUSE.match(topic):
+        return None
+    if len(topic.split()) > (_MOST_OF_A_THING if _OF_A_THING.match(topic) else _MOST_WORDS):
         return None
     if (
         _SENTENCE.match(topic)

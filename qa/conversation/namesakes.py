@@ -118,9 +118,17 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
 def asked_alone(named: str, past: Past, read: Understand) -> Understanding:
     """Read a name as that of who is asked: "the government" as the one of what was shown, where several speak."""
     alone = read(f"What did {named} say?")
-    match = BODY_WITH_ARTICLE.fullmatch(named) if past.answering and alone.ambiguous else None
+    match = BODY_WITH_ARTICLE.fullmatch(named) if past.answering else None
     noun = match["noun"].lower() if match else ""
+    if not (alone.ambiguous or is_of_another_kind(alone.speaker, noun)):
+        return alone
     return replace(alone, speaker=noun, speaker_is_role=True, ambiguous=()) if noun else alone
+
+
+def is_of_another_kind(name: str | None, noun: str) -> bool:
+    """Return whether a name has a noun only beside what it is: "Union Trust" is no union, "Bank of Dene" a bank."""
+    words = re.split(r"\s+(?:of|for)\s+", (name or "").casefold())[0].split()
+    return noun.casefold() in words[:-1]
 
 
 _MOST_NAMES = 3

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import PLACES, gender_of_name
-from qa.conversation.appended_words import without_appended
+from qa.conversation.appended_words import read_as, without_appended
 from qa.conversation.past import Past
+from qa.conversation.pronouns import pronoun_in, put_in
 from qa.conversation.shown_names import full_in
 from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY
 from qa.language.patterns import regex
@@ -121,6 +122,23 @@ def is_shown_as_person(name: str, pronoun: str | None, past: Past) -> bool:
     "Ada Quill resigned" says who "quill" is, of "what about quill?", though nobody of that name speaks.
     """
     return pronoun not in HE | SHE and any(full_in(answer, name) is not None for answer in _shown(past))
+
+
+_SEVERAL = regex(r"(?!news\b)[a-z][\w-]*(?<!ic)[a-hj-rtv-z]s")
+
+
+def are_several(thing: str) -> bool:
+    """Return whether a thing is any of several, and so nothing that "it" means: "viewers", and not "the ferries"."""
+    return _SEVERAL.fullmatch(thing) is not None
+
+
+def was_he_or_she(name: str, past: Past) -> bool:
+    """Return whether "he" or "she" was somebody of that name in an earlier question: then "it" is not."""
+    return any(
+        pronoun_in(turn.question) in HE | SHE
+        and put_in(turn.question, name) == read_as(turn.question, understood)
+        for turn, understood in past.known
+    )
 
 
 _BODY = rf"(?:{'|'.join(sorted(THE_BODY))}|bands?|{FIRM_PATTERN})"

@@ -57,6 +57,20 @@ class Past:
         return ()
 
     @property
+    def chained(self) -> list[tuple[str, str]]:
+        """Each turn's question and answer as in `texts`, with the words added after a question that names nothing.
+
+        After "how many died in the Dene fire?" and "how many were children?", "was anyone hurt?" is about the fire.
+        """
+        if not self.quoting:
+            return self.texts
+        whole = {id(turn): each.standalone for turn, each in self.known if "words" in each.carried}
+        return [
+            (question if names_in(f"about {question}") else whole.get(id(turn), question), answer)
+            for turn, (question, answer) in zip(self.conversation.turns, self.texts, strict=True)
+        ]
+
+    @property
     def texts(self) -> list[tuple[str, str]]:
         """Each turn's question and answer; one answered here is as it was read, without the words added after it."""
         if not self.quoting:

@@ -75,7 +75,7 @@ def antecedents(
     for turn, understood in reversed(known):
         if (met := introduced(pronoun, understood, speakers)) is not None:
             return (met,)
-        if (same := _meant_just_before(pronoun, turn, understood, speakers)) is not None:
+        if (same := meant_just_before(pronoun, turn, understood, speakers)) is not None:
             return (same,)
         asked = understood.speaker if not understood.ambiguous else None
         if asked and asked.islower() and not (understood.speaker_is_role or understood.described):
@@ -164,7 +164,7 @@ def _was_of_another_gender(question: str, understood: Understanding, pronoun: st
     return (pronoun in HE and before.lower() in SHE) or (pronoun in SHE and before.lower() in HE)
 
 
-def _meant_just_before(
+def meant_just_before(
     pronoun: str, turn: Turn, understood: Understanding, speakers: KnownSpeakers
 ) -> str | None:
     """Return whom "he" meant in a question of fact that asked for "him" as well: nobody else since then.

@@ -47,7 +47,7 @@ def _about(past: Past) -> list[str]:
         return [turn.question for turn in past.conversation.turns]
     read = {id(turn): understood for turn, understood in past.known}
     about = []
-    for turn, (text, _) in zip(past.conversation.turns, past.texts, strict=True):
+    for turn, (text, _) in zip(past.conversation.turns, past.chained, strict=True):
         understood = read.get(id(turn))
         said = understood is not None and understood.kind is not QuestionKind.CONTENT
         about.append(understood.topic if said and understood and understood.topic else text)

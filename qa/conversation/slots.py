@@ -14,7 +14,14 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.last_topics import is_named_by, last_topic
-from qa.conversation.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named, is_named, without_ending
+from qa.conversation.namesakes import (
+    BODY_WITH_ARTICLE,
+    asked_alone,
+    body_named,
+    is_named,
+    is_of_another_kind,
+    without_ending,
+)
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.speaking_names import groups_speak, is_of_a_kind, speaks_by_its_kind
@@ -61,6 +68,8 @@ def in_its_place(
     if fragment.act is Act.ABOUT:
         named = body_named(named, past, speakers) or without_ending(named, speakers)
         match = match_speaker(named, speakers)
+        if (a_body := BODY_WITH_ARTICLE.fullmatch(named)) and is_of_another_kind(match.name, a_body["noun"]):
+            match = Match(None)
         several = match.ambiguous and not (past.answering and BODY_WITH_ARTICLE.fullmatch(named))
         # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
         if (match.name and not match.corrected) or several:
@@ -70,7 +79,9 @@ def in_its_place(
                 # "No, Ada", after "What did Quill say?": it was her who was asked.
                 return Followed(again(question, slots))
             as_speaker = known is None or known.kind == "person" or groups_speak(past, base, speakers)
-            if as_speaker and (match.ambiguous or match.name != base.speaker):
+            # "And Vantor?", after "what did Quill say?": nothing but who was asked can give way.
+            maybe = not as_speaker and past.known[-1][1].topic is None and bool(past.answering)
+            if (as_speaker or maybe) and (match.ambiguous or match.name != base.speaker):
                 changed = replace(
                     slots,
                     kind=QuestionKind.SAID,
@@ -92,6 +103,9 @@ def in_its_place(
                         otherwise=Followed(anything, near=past.answering) if past.quoting else None,
                     )
                 asked = Followed(carrying(changed, ("topic", "addressee", *kept)))
+                if maybe:
+                    on_it = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
+                    return replace(asked, near=past.answering, otherwise=Followed(on_it))
                 if not (base.speaker and past.quoting and base.topic and _is_person(base.topic, speakers)):
                     return asked
                 # "And Orsa?", after what Quill thinks of Brandt: Orsa of Brandt, or else Quill of Orsa.

@@ -8,6 +8,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import (
     agrees,
     gender_of_name,
+    gender_shown,
     is_one_person,
     is_person,
     is_relative,
@@ -17,8 +18,10 @@ from qa.conversation.agreement import (
 )
 from qa.conversation.not_meant import answers_who, up_to_who
 from qa.conversation.past import Past
-from qa.conversation.pronouns import pronoun_in
-from qa.language.lexicon.follow_up_words import HE, SHE, THEY
+from qa.conversation.pronouns import meant_just_before, pronoun_in
+from qa.conversation.shown_names import full_in
+from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -29,6 +32,7 @@ from qa.understanding.words import bare, is_role
 _READ = 300
 """Characters of the first quote that are read: who did it stands near the beginning."""
 _MOST = 4
+_ASKING = "|".join(sorted(QUESTION_AUXILIARIES))
 
 
 def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tuple[str, ...]:
@@ -87,6 +91,34 @@ def newly_asked(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> s
     return name if agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers) else None
 
 
+_LATELY = 4
+"""Of how many questions, the last ones, one must have meant somebody by "he" before nobody's name was asked for."""
+
+
+def meant_before(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return whom "he" meant before the last question was put to what nothing shows to be a person.
+
+    After "who is Tom Brandt?", "why was he sent home?" and "what does dene say?", "where does he live?" asks of Brandt.
+    """
+    last = past.last
+    name = (last.speaker or "") if last is not None and last.kind is QuestionKind.SAID else ""
+    if (
+        not name
+        or last is None
+        or last.speaker_known
+        or last.speaker_is_role
+        or last.described
+        or " " in name
+    ):
+        return None
+    shown = [turn.answer for turn in past.conversation.turns if turn.answered]
+    called = name.capitalize()
+    if pronoun not in HE | SHE or gender_shown(called, shown) or any(full_in(text, called) for text in shown):
+        return None
+    lately = reversed(past.known[-_LATELY:-1])
+    return next(filter(None, (meant_just_before(pronoun, *each, speakers) for each in lately)), None)
+
+
 def asked_or_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
     """Return the role of whoever was asked for and not found, where "he", "she" or "his" may mean them.
 
@@ -99,10 +131,20 @@ def asked_or_told_of(question: str, last: Understanding | None, speakers: KnownS
     name = last.speaker if last is not None and last.speaker_is_role and not last.ambiguous else None
     if last is None or name is None or pronoun not in HE | SHE or is_relative(name):
         return None
+    if name.partition(" ")[0].lower() in OWNERS:
+        return _owner_of(name, pronoun, last.standalone)
     others = (match_speaker(each, speakers).name or each for each in names_in(f"about {last.topic or ''}"))
     if any(is_one_person(each, speakers) or is_person(each, sure=True) for each in others):
         return None
     return f"the {name}" if is_somebody(f"the {name}") and may_mean(pronoun, name, speakers) else None
+
+
+def _owner_of(name: str, pronoun: str, asked: str) -> str | None:
+    """Return whose agent was asked for: "her" of "when was her first film?" is Ada Quill's, after "her agent" was."""
+    whose, _, job = name.partition(" ")
+    owned = re.search(rf"\b(?:{_ASKING})\s+(?P<owner>\S.*?)(?:['’]s|(?<=s)['’])\s+{re.escape(job)}\b", asked)
+    same = {pronoun, whose.lower()} <= HE | {"his"} or {pronoun, whose.lower()} <= SHE | {"her"}
+    return owned["owner"] if owned is not None and same else None
 
 
 def _several_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
