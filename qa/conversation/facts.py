@@ -40,7 +40,7 @@ from qa.conversation.pronouns import (
     spoken_of,
     stands_for_somebody,
 )
-from qa.conversation.search_context import FAINT, FULL, READ, UNSHOWN, context_of
+from qa.conversation.search_context import FAINT, FULL, READ, UNSHOWN, context_of, goes_on
 from qa.conversation.shown_names import with_whole_name
 from qa.conversation.standalone import Standalone, does_to_it, it_means, stand_alone
 from qa.conversation.subjects import subject
@@ -259,11 +259,3 @@ def _talked_of(past: Past) -> frozenset[str]:
     last = past.conversation.turns[-1]
     shown = last.answer[:READ] if last.answered else ""
     return frozenset(content_terms(" ".join([*(question for question, _ in past.texts), shown])))
-
-
-def goes_on(question: str, past: Past) -> bool:
-    """Return whether a question that stands alone is still about the same thing: it names nothing new."""
-    turn = past.conversation.turns[-1]
-    before = set(content_terms(f"{turn.question} {turn.answer[:READ]}"))
-    names = {term for name in names_in(question) for term in content_terms(name)}
-    return not names or bool(names & before)

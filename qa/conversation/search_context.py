@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from qa.answers import QuestionKind
 from qa.conversation.past import Past
+from qa.language.terms import content_terms
 from qa.ranking.context import Context, ContextPart
+from qa.understanding.names import names_in
 
 FULL = (0.7, 0.5, 0.2, 0.3)
 """Weights of the last question's words and meaning, then of its answer's, for a question that lacks something."""
@@ -20,6 +22,14 @@ CARRIED = 0.9
 """Weight of the words that were chosen for the question as it reads alone."""
 READ = 400
 """Characters of the last answer that are used."""
+
+
+def goes_on(question: str, past: Past) -> bool:
+    """Return whether a question that stands alone is still about the same thing: it names nothing new."""
+    turn = past.conversation.turns[-1]
+    before = set(content_terms(f"{turn.question} {turn.answer[:READ]}"))
+    names = {term for name in names_in(question) for term in content_terms(name)}
+    return not names or bool(names & before)
 
 
 def context_of(
