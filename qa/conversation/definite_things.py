@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.conversation.appended_words import without_appended
+from qa.conversation.deeds import ONLY_VERBS, without_verb
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
@@ -27,15 +28,6 @@ DATED = regex(
     r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+(?:how\s+much|whom)"
     r"|again|exactly|too|also|there|here|either|though|anyway|yet|so\s+(?:much|far|long|badly))$"
 )
-_ONLY_VERBS = frozenset(
-    """agree apologise apologize ask begin build buy choose decide disagree find get give have hire join keep know
-    lose make pay put refuse resign say see seek sell send sue survive take tell want""".split()
-)
-_BARE_VERBS = _ONLY_VERBS | frozenset(
-    """close come crash die drop escape fail fall go leave lie live open quit return rise sink start stop win
-    work""".split()
-)
-"""Verbs that follow a subject after "did": "why did the shares fall"; no part of what it is about."""
 # "The flood cost port orsa", of "How much did the flood cost port orsa?".
 _COSTS = regex(r"(?<!\bthe)\s+(?:cost|hit|hurt|affect|damage|help|take|make|get|give|bring)\s+(?=\w)")
 _NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
@@ -174,7 +166,7 @@ def definite_thing(question: str) -> str | None:
         song = DOING.sub("", f"{title['head']} of {title['what']}")
         head = title["head"].lower()
         return None if is_role(head) else song if head not in _ASKED_OF else match["what"]
-    what = without_verb(match["what"], _ONLY_VERBS)  # "the council", of "why did the council want money"
+    what = without_verb(match["what"], ONLY_VERBS)  # "the council", of "why did the council want money"
     return no_person(_COSTS.split(what, maxsplit=1)[0])
 
 
@@ -186,12 +178,3 @@ def no_person(what: str) -> str | None:
     return (
         None if somebody or inner & (PREPOSITIONS | QUESTION_AUXILIARIES | PRONOUNS | DETERMINERS) else what
     )
-
-
-def without_verb(rest: str, verbs: frozenset[str] = _BARE_VERBS) -> str:
-    """Cut off a last verb after what did it: "fall" of "the shares fall", of "Why did the shares fall?"."""
-    what, _, last = rest.rpartition(" ")
-    # "The price of eggs fall" and "Quill's report find" end with a verb.
-    whole = {bare(word) for word in what.split()[1:]} & (PREPOSITIONS - {"of"} | DETERMINERS)
-    nothing = not what or what.lower() in DETERMINERS | PRONOUNS
-    return rest if nothing or whole or last.lower() not in verbs else what

@@ -7,6 +7,7 @@ import re
 from qa.answers import Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.back_references import ASKS_OF_IT
+from qa.conversation.deeds import NO_VERBS, as_doing, without_verb
 from qa.conversation.definite_things import (
     ANYBODY,
     DATED,
@@ -15,11 +16,10 @@ from qa.conversation.definite_things import (
     LONGEST,
     affirmed,
     definite_thing,
-    without_verb,
 )
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 
 _ASKING = regex(
@@ -142,7 +142,7 @@ def _trimmed(rest: str, asking: str) -> str:
     rest = _TO_SOMEBODY.sub("", _GOING_ON.sub("", rest)).strip()
     if asking.strip().endswith(("many", "much")) and rest.islower() and (counted := _COUNTED.match(rest)):
         rest = counted["what"]
-    if (done := _ANYBODY_DOES.match(rest)) and done["verb"] not in _NO_VERBS:
+    if (done := _ANYBODY_DOES.match(rest)) and done["verb"] not in NO_VERBS:
         rest = done["what"]
     first, _, more = rest.partition(" ")
     if first in ("for", "in", "at", "on", "against", "to") and more:
@@ -150,23 +150,6 @@ def _trimmed(rest: str, asking: str) -> str:
     if " " not in rest and asking.startswith(("who ", "what ")) and asking.endswith(("will ", "would ")):
         return ""  # "who will pay?"
     return "" if _ADVERB.match(rest) or rest in ANYBODY | DETERMINERS | PREPOSITIONS else rest
-
-
-# "Obama veto the bill": what stands after "did".
-_NAME_DOES = regex(r"^(?P<who>(?:[A-Z][\w’'.-]*\s+){1,4})(?P<verb>[a-z]{2,})(?P<what>\s+[^?]+)$")
-_NO_VERBS = PREPOSITIONS | DETERMINERS | QUESTION_AUXILIARIES | PRONOUNS | {"and", "or", "not", "also"}
-
-
-def _as_doing(rest: str) -> str:
-    """Write what somebody was asked to have done as a thing that one speaks about: "Obama vetoing the bill"."""
-    match = _NAME_DOES.match(rest)
-    verb = match["verb"] if match else ""
-    # Neither "the secret service pay" nor "Quill's report find".
-    who = match["who"].strip().casefold() if match else ""
-    named = match is not None and who not in DETERMINERS and not who.endswith(("'s", "’s"))
-    if match is None or not named or verb in _NO_VERBS or verb.endswith(("ing", "ed", "s", "ly")):
-        return rest
-    return f"{match['who']}{inflect(verb)[0].ing}{match['what']}"
 
 
 def subject(understood: Understanding) -> str | None:
@@ -221,4 +204,4 @@ def subject(understood: Understanding) -> str | None:
         rest = _IS_SO.sub(r"\g<what>", rest)
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
     # "Quill work", of "Who does Quill work for?"
-    return (_as_doing(without_verb(rest)) if of_a_deed else rest) or None
+    return (as_doing(without_verb(rest)) if of_a_deed else rest) or None
