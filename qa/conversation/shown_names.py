@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from qa.answers import Understanding
 from qa.conversation.agreement import gender_of_name
@@ -121,7 +121,7 @@ def _with_names(text: str, names: Mapping[str, str]) -> str:
         text = re.sub(rf"(?<![\w-]){phrase}(?![\w-])", names[phrase], text)
     parts, end, before = [], 0, ""
     words = list(_WORD.finditer(text))
-    for match, following in zip(words, [*words[1:], None], strict=True):
+    for match, following in zip_longest(words, words[1:]):
         # "The Dene Bridge" is a name all the same.
         whole = following is not None and following[0] in names and following.start() == match.end() + 1
         name = names.get(match[0]) if before not in DETERMINERS or whole else None

@@ -96,3 +96,9 @@ def test_a_surname_is_not_the_woman_of_that_name_where_a_man_is_far_more_often_h
     found = follow("what else did she say", Conversation(turns), read, SPEAKERS)
 
     assert found.understood.speaker == QUILL
+
+
+def test_a_topic_without_a_letter_is_talked_of_like_any() -> None:
+    found = followed("what did quill say about 24/7", "Ada Quill spoke.", "and ivo brandt?").understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "24/7")
