@@ -26,7 +26,7 @@ _NTH = regex(
 # "The second one: who is that?"
 _IN_FRONT = regex(r"\s*[,:;?–—-]+\s*(?=\S)")
 _LEAD = regex(r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*", re.IGNORECASE)
-_WHAT_ABOUT = regex(r"(?:what|how)\s+about\s+that[\s?!.]*", re.IGNORECASE)
+_WHAT_ABOUT = regex(r"(?:(?:what|how)\s+about\s+)?that[\s?!.]*", re.IGNORECASE)
 _WHO_IS = regex(r"who(?:['’]?s|\s+is|\s+was)\s+that[\s?!.]*", re.IGNORECASE)
 
 
@@ -35,14 +35,16 @@ def picked_quote(question: str, past: Past) -> Followed | None:
     if past.last is None:
         return None
     alone = question.strip(" ?!.#").isdecimal()
+    lists = [turn.quotes for turn in reversed(past.conversation.turns) if turn.quotes]
     if (at := number_of(question)) is not None:
         # After the second's article was shown, "3" is the third of those that stood there before.
-        lists = [turn.quotes for turn in reversed(past.conversation.turns) if turn.quotes]
         shown = next((quotes for quotes in lists if at <= len(quotes)), ())
         if shown and (alone or shown is lists[0]):
             return Followed(again(question, past.last), article=shown[at - 1])
-    if alone and len(question.strip()) < _YEAR:
-        # Nothing was numbered so high: a number alone is no topic.
+    named = _NTH.search(question) if lists and len(question) <= _LONGEST else None
+    too_high = named is not None and int(named["number"] or 0) > max(map(len, lists))
+    if too_high or (alone and len(question.strip()) < _YEAR):
+        # Nothing was numbered so high: neither a number alone nor "quote 9" is a topic.
         return Followed(again(question, past.last), unresolved=True)
     return None
 

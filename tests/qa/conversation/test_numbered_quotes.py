@@ -84,3 +84,15 @@ def test_whose_words_each_quote_gives_is_read_from_a_printed_answer() -> None:
     conversation = Conversation.of([{"question": "who spoke?", "quotes": quotes, "outcome": "answered"}])
 
     assert conversation.turns[0].voices == (QUILL, "")
+
+
+@pytest.mark.parametrize("question", ["quote 9", "and quote 4?", "who said quote 7?"])
+def test_a_quote_of_a_number_that_nothing_has_is_no_topic(question: str) -> None:
+    found = followed(question)
+
+    assert (found.unresolved, found.understood.topic) == (True, "the levee")
+
+
+@pytest.mark.parametrize("question", ["quote 2", "and quote 2?"])
+def test_the_number_of_a_quote_alone_asks_for_its_article(question: str) -> None:
+    assert followed(question).article == "quote 2"
