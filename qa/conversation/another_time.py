@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from qa.answers import Understanding
 from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import names_month_alone
 from qa.conversation.past import Past, last_whole
+from qa.conversation.turns import Turn
 from qa.language.patterns import regex
 
 _DATE = regex(
@@ -28,6 +30,7 @@ _BEFORE_THAT = regex(
 )
 """A time that is told from another: "and the year before?"."""
 _YEARS = {"two": 2, "three": 3}
+_LAST_YEAR = 9999
 _HOW = regex(r"\s*(?:and\s+|so\s+)?how\b", re.IGNORECASE)
 """What is counted or measured is so at another time, too."""
 _IN_A_YEAR = regex(r"\bin\s+(?P<year>(?:19|20)\d\d)(?=[\s?!.]*$)")
@@ -45,6 +48,21 @@ def with_date(question: str, phrase: str, base: Understanding, read: Understand)
         words = f"{words} {dated[0].split()[-1]}"  # "and in March?", after "how many were killed in 1991?"
     asked = f"{_DATE.sub('', body)} {words}{ends}"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+def words_of_another_year(phrase: str, slots: Understanding, turn: Turn) -> Understanding | None:
+    """Ask for somebody's words of 2017, by "and the year before?" after those of 2018, asked for or shown."""
+    other = _BEFORE_THAT.fullmatch(phrase)
+    if other is None or not other["years"] or other["how"].lower() == "ago":
+        return None
+    later = other["how"].lower() in ("after", "later")
+    from_day = slots.since if slots.since and slots.until and slots.since.year == slots.until.year else None
+    from_day = from_day or (turn.last_day if later else turn.first_day)
+    step = _YEARS.get(other["years"].split(" ")[0].lower(), 1)
+    year = from_day.year + (step if later else -step) if from_day else 0
+    return (
+        replace(slots, since=date(year, 1, 1), until=date(year, 12, 31)) if 0 < year <= _LAST_YEAR else None
+    )
 
 
 def at_another_time(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:

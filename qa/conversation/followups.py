@@ -29,7 +29,7 @@ from qa.conversation.numbered_quotes import of_numbered_quote, picked_quote, wit
 from qa.conversation.other_senses import in_english, or_of_doers
 from qa.conversation.owned import with_owner, words_of_owned
 from qa.conversation.past import Past, again, carrying
-from qa.conversation.placing import placed
+from qa.conversation.placing import before_a_name, placed
 from qa.conversation.pointing import alone, with_topic
 from qa.conversation.printed import (
     asks_exact_words,
@@ -281,7 +281,10 @@ def _corrected(
     if (namesake := _namesake(question, meant, last, speakers)) is not None:
         return namesake
     fragment = fragment_of(f"and {meant}", read)
-    found_place = placed(question, fragment, past, read, speakers) if fragment is not None else None
+    found_place = None
+    if fragment is not None:
+        talk = before_a_name(fragment, past, read)
+        found_place = placed(question, fragment, talk, read, speakers)
     if found_place is not None:
         return found_place
     whole = _followed(meant, past, read, speakers)

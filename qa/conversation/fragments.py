@@ -26,7 +26,8 @@ from qa.understanding.words import bare, is_role
 LONGEST = 120
 _LEAD = regex(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
 _END = regex(
-    r"[\s?!.,…]+$|(?:,?\s+please|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though))[\s?!.]*$",
+    r"[\s?!.,…]+$|(?:,?\s+please|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
+    r"|(?<=\w),?\s+(?:too|as\s+well|also))[\s?!.]*$",
     re.IGNORECASE,
 )
 _ABOUT = regex(

@@ -187,6 +187,17 @@ def is_named_by(topic: str, name: str) -> bool:
 
 
 _FULL_NAME = 2
+_CLAIMED = regex(
+    r"(?P<what>(?:the|this|that|his|her|its|their)\s+[\w’'-]+(?:\s+[\w’'-]+){0,2}?|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})\s+"
+    r"(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could)\s+[a-z].*",
+    re.DOTALL,
+)
+
+
+def thing_claimed(topic: str | None) -> str | None:
+    """Return what a claim is about: "the levee" of "the levee is unsafe"; None for a topic that claims nothing."""
+    claim = _CLAIMED.fullmatch(topic) if topic else None
+    return claim["what"] if claim is not None else None
 
 
 def _are_people(topic: str | None) -> bool:

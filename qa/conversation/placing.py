@@ -13,8 +13,8 @@ from qa.conversation.another_time import with_date
 from qa.conversation.asked_again import with_question_word
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
-from qa.conversation.fragments import of_that_year
-from qa.conversation.last_topics import last_topic
+from qa.conversation.fragments import fragment_of, of_that_year
+from qa.conversation.last_topics import last_topic, thing_claimed
 from qa.conversation.owned import words_of_owned
 from qa.conversation.past import Past, again, carrying, heard, last_whole
 from qa.conversation.printed import asks_when_printed
@@ -87,6 +87,10 @@ def placed(
             others = carrying(who, ("topic", "dates", "source"), more=True)
             # Others' words on the same may be for or against it: "who disagreed?" is not surely answered by them.
             found = Followed(others, past.shown, heard(past), doubtful=bool(fragment.text))
+            if not fragment.text and (thing := thing_claimed(topic)):
+                # "Did anyone else comment?", where nobody else says that the levee is unsafe: on the levee.
+                on_thing = carrying(replace(who, topic=thing), ("topic", "dates", "source"), more=True)
+                return replace(found, otherwise=replace(found, understood=on_thing))
             if not (fragment.text and past.answering):
                 return found
             # Who disagreed with these words stands beside them, more likely than in any article on the same town.
@@ -163,6 +167,21 @@ def _before_aside(fragment: Fragment, past: Past, speakers: KnownSpeakers) -> Pa
     if whole or not count or past.known[count - 1][1].kind is not QuestionKind.SAID:
         return None
     return Past(Conversation(past.conversation.turns[:count]), past.known[:count], past.shown)
+
+
+def before_a_name(fragment: Fragment, past: Past, read: Understand) -> Past:
+    """Return the past without a last turn that only named a thing, where another name corrects it.
+
+    After Quill's words on the levee and "and the judge?", which was read as one thing more to ask about, "no, I meant
+    Brandt" asks for Brandt's words on the levee.
+    """
+    last = past.last
+    if last is None or fragment.act is not Act.ABOUT or len(past.known) != len(past.conversation.turns):
+        return past
+    named = fragment_of(past.known[-1][0].question, read) if len(past.known) > 1 else None
+    if named is None or named.act is not Act.ABOUT or named.text not in (last.topic or last.standalone):
+        return past
+    return Past(Conversation(past.conversation.turns[:-1]), past.known[:-1], past.shown)
 
 
 def _before_denial(question: str, past: Past, speakers: KnownSpeakers) -> Past | None:

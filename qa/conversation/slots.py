@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.another_time import words_of_another_year
 from qa.conversation.asked_again import place_in, with_office, with_person, with_place, with_thing
 from qa.conversation.back_references import ASKS_OF_IT
 from qa.conversation.facts import fact
@@ -65,6 +66,13 @@ def in_its_place(
     if fragment.since or fragment.until:
         kept.remove("dates")
         slots = replace(slots, since=fragment.since, until=fragment.until)
+    if (then := words_of_another_year(named, slots, past.known[-1][0])) is not None:
+        return Followed(carrying(then, ("speaker", "topic", "addressee", "source")))
+    if (theirs := _of_another(named, base)) is not None:
+        # Who was asked last may have no words on it, and the articles tell of it all the same.
+        of_nobody = replace(fact(question, read(f"what about {theirs}?"), past, speakers), doubtful=True)
+        on_theirs = carrying(replace(slots, topic=theirs, addressee=None), ("speaker", *kept))
+        return Followed(on_theirs, otherwise=of_nobody)
     if fragment.act is Act.ABOUT:
         named = body_named(named, past, speakers) or without_ending(named, speakers)
         match = match_speaker(named, speakers)
@@ -131,9 +139,11 @@ def in_its_place(
             if alone.speaker and alone.speaker in named and f"the {alone.speaker} " not in spoken.standalone:
                 text = spoken.standalone.replace(f" {alone.speaker} ", f" {named} ", 1)
                 spoken = replace(spoken, standalone=text)
-            other = (
-                Followed(spoken_of, doubtful=True) if base.speaker and not _OWNED.fullmatch(named) else None
+            # "The other judge", after the judge's words, is nobody of whom the judge spoke.
+            apart = _OWNED.fullmatch(named) or (
+                bare(base.speaker or "") in named.split() and "other" in named
             )
+            other = Followed(spoken_of, doubtful=True) if base.speaker and not apart else None
             if past.answering and BODY_WITH_ARTICLE.fullmatch(fragment.text):
                 # "And the company?": any other company's words would be somebody else's.
                 return Followed(spoken, near=past.answering, otherwise=other)
@@ -242,6 +252,15 @@ def _after_a_fact(
 
 def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
     return any(is_one_person(name, speakers) for name in whom(topic, speakers))
+
+
+_OWNED_TOPIC = regex(r"(?:his|her|its|their|\S+(?:\s+\S+){0,3}?['’]s?)\s+(?P<what>[a-z].*)", re.DOTALL)
+
+
+def _of_another(named: str, base: Understanding) -> str | None:
+    """Return the same thing of somebody else as a topic: Hale's plan of "and Hale's?", after words on Brandt's plan."""
+    owned = _OWNED_TOPIC.fullmatch(base.topic or "") if _OWNED.fullmatch(named) and base.speaker else None
+    return f"{named} {owned['what']}" if owned is not None else None
 
 
 def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Understanding | None:

@@ -86,8 +86,10 @@ def resolve_speaker(
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False)
     if _is_what_office_is_of(typed, who, archive.speakers):
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False, role=True)
-    # "Marco Rubio" is a name and no topic.
-    if reading.guessed and set(map(bare, reading.topic.split())) <= set(map(bare, (who.name or "").split())):
+    # "Marco Rubio" is a name and no topic, and so is "Brandt Hale" where "Hale" may be Ada Brandt Hale or Ivo Hale.
+    about = set(map(bare, reading.topic.split()))
+    names = (who.name or "", *who.ambiguous)
+    if reading.guessed and any(about <= set(map(bare, name.split())) for name in names):
         return None
     # "Ada Quill" is not what Ivo Quill says on Ada.
     if reading.guessed and _is_given_name(reading.topic, typed, question, archive.speakers):
