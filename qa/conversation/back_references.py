@@ -27,9 +27,9 @@ _THAT_CLAUSE = regex(
     r"|people|everything|anything|something|reason|all|much|first|last|only|most)\s+$",
     re.IGNORECASE,
 )
-# "Did burlesque stay true to its ...": a possessive whose owner stands before it.
+# "Did burlesque stay true to its ...", "why did brandt change his mind": a possessive whose owner stands before it.
 _SUBJECT = regex(
-    r"\s*(?:did|does|do|was|were|is|are|has|have)\s+(?!(?:the|a|an|any|there|he|she|it|they|you|we|i|this|that|his|her|its|their"
+    r"\s*(?:(?:and\s+)?(?:why|when|where|how)\s+)?(?:did|does|do|was|were|is|are|has|have)\s+(?!(?:the|a|an|any|there|he|she|it|they|you|we|i|this|that|his|her|its|their"
     r"|some|all|in|on|at|by|not|also|more|anyone|anybody|someone|somebody|everyone|everybody|nobody)\b)[^\W\d_]{4,}\s+\w+\s",
     re.IGNORECASE,
 )

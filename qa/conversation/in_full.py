@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from qa.answers import QuestionKind
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_one_person, is_person, may_mean
+from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.last_topics import last_topic
 from qa.conversation.past import Past
@@ -18,6 +19,7 @@ from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.names import names_in
 from qa.understanding.words import bare
 
 _OWN_WORDS = regex(
@@ -69,12 +71,12 @@ _BEFORE = regex(
 """Earlier or later words of who was asked: "what did she say before that?"."""
 
 _THEY = regex(
-    r"(?P<before>\s*(?:(?:and|but|so)\s+)?(?:(?:when|where|why|how|how\s+(?:often|long))\s+)?(?:did|do|have|had|will|would|are|were)\s+)"
+    r"(?P<before>\s*(?:(?:and|but|so)\s+)?(?:(?:when|where|why|what|how|how\s+(?:often|long))\s+)?(?:did|do|have|had|will|would|are|were)\s+)"
     r"they(?P<after>\s+(?:(?:ever|really|still|both)\s+)*(?!say|said|think|(?:dis)?agree|differ)\S.*)",
     re.IGNORECASE,
 )
 _TOGETHER = regex(
-    r"\b(?:meet|met|merge[sd]?|merging|talk|talked|talking|work|working|fight|fought|argue[sd]?|arguing|each\s+other|one\s+another"
+    r"\b(?:meet|met|merge[sd]?|merging|talk|talked|talking|work|working|fight|fought|argue[sd]?|arguing|discuss(?:ed|ing)?|each\s+other|one\s+another"
     r"|together)\b",
     re.IGNORECASE,
 )
@@ -100,7 +102,7 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
     if (against := _ANYONE.fullmatch(question)) is not None:
         return f"who {'' if against['verb'] else 'is '}{against['rest']}"
-    if (they := _THEY.fullmatch(question)) is not None and (two := _the_two(they["after"], past, speakers)):
+    if (they := _THEY.fullmatch(question)) is not None and (two := _the_two(they, past, speakers)):
         return f"{they['before']}{two}{they['after']}"
     if _WHO_IT.fullmatch(question) and past.quoting and (thing := _thing(past)):
         somebody = is_one_person(match_speaker(thing, speakers).name, speakers) or is_person(
@@ -119,10 +121,23 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
 
 
-def _the_two(asked: str, past: Past, speakers: KnownSpeakers) -> str | None:
-    """Return who spoke and of whom, where "they" are the two: "Quill and Brandt", after Quill's words on Brandt."""
-    last = past.last
-    if last is None or not past.quoting or last.kind is not QuestionKind.SAID or not last.topic:
+def _the_two(they: re.Match[str], past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return who spoke and of whom, where "they" are the two: "Quill and Brandt", after Quill's words on Brandt.
+
+    They are also the two whom a question of fact names, for what two do with each other: "what did they talk about?",
+    after "when did Quill meet Brandt?".
+    """
+    last, asked = past.last, they["after"]
+    if last is None or not past.quoting:
+        return None
+    together = _TOGETHER.search(asked) is not None
+    if last.kind is QuestionKind.CONTENT:
+        return _two_named(last, speakers) if together or _TOGETHER.search(last.standalone) else None
+    if (
+        last.kind is not QuestionKind.SAID
+        or not last.topic
+        or (_WHAT.search(they["before"]) and not together)
+    ):
         return None
     if not last.speaker or not last.speaker_known or last.ambiguous:
         return None
@@ -133,7 +148,22 @@ def _the_two(asked: str, past: Past, speakers: KnownSpeakers) -> str | None:
     if other is None or other == last.speaker:
         return None
     people = [is_one_person(last.speaker, speakers), is_one_person(other, speakers) or other == last.topic]
-    return f"{last.speaker} and {other}" if all(people) or _TOGETHER.search(asked) else None
+    return f"{last.speaker} and {other}" if all(people) or together else None
+
+
+_WHAT = regex(r"\bwhat\b", re.IGNORECASE)
+_TWO = 2
+
+
+def _two_named(last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return the two people whom a question of fact names, and nobody beside them."""
+    found: dict[str, None] = {}
+    for name in names_in(f"about {without_appended(last.standalone)}"):
+        match = match_speaker(name, speakers)
+        full = (match.name or dominant(match.ambiguous, speakers) if not match.corrected else None) or name
+        if is_one_person(full, speakers) or is_person(full, sure=True):
+            found[full] = None
+    return " and ".join(found) if len(found) == _TWO else None
 
 
 def _thing(past: Past) -> str | None:

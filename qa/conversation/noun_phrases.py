@@ -22,6 +22,8 @@ READ = 600
 _WORD = regex(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?(?<=[^\W_])")
 _TITLE = regex(r"[\"“]([^\"“”\n]{2,60})[\"”]")
 _NO_NAMES = NO_NAMES | STOPWORDS
+_OF_HEADINGS = frozenset({"The", "A", "An"})
+"""With a capital inside a name they show a heading: "Levees Have Cost The Town" has no name "Cost The Town"."""
 
 
 @dataclass(slots=True)
@@ -176,6 +178,8 @@ def _end_of_name(text: str, tokens: list[re.Match[str]], index: int, names: set[
             if between == ". " and len(tokens[following - 1][0]) > 3:
                 return last
             word = tokens[following][0]
+            if word in _OF_HEADINGS:
+                return last
             if word[:1].isupper() and lowered(word) not in _NO_NAMES - INSIDE_NAMES:
                 last = following
                 break

@@ -28,6 +28,7 @@ from qa.conversation.pronouns import (
     put_in,
     stands_for_somebody,
 )
+from qa.conversation.shown_names import full_in
 from qa.conversation.turns import Turn
 from qa.language.lexicon.follow_up_words import THEY
 from qa.speakers.known import KnownSpeakers
@@ -144,6 +145,7 @@ def _owners(
     """
     found: dict[str, bool] = {}
     theirs = kin and pronoun in THEY  # "their daughter" is two people's, and no house's
+    shown = [turn.answer for turn, _ in known if turn.answered]
     for turn, understood in reversed(known):
         if found:
             break
@@ -154,7 +156,9 @@ def _owners(
         talked_of = names_in(f"about {understood.topic or ''}")
         goes_on = "speaker" in understood.carried and stands_for_somebody(turn.question) is not None
         first = (*asked, *talked_of) if goes_on else (*talked_of, *asked)
-        for name in (*first, *named_in(turn, understood), *heard):
+        for typed in (*first, *named_in(turn, understood), *heard):
+            # "Abrams" is no man where "Ivy Abrams" stands in what was shown.
+            name = next(filter(None, (full_in(text, typed) for text in shown)), typed)
             if theirs:
                 fits = sure = is_one_person(name_in_full(name, "he", speakers), speakers) or is_person(
                     name, sure=True

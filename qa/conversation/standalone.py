@@ -267,8 +267,9 @@ def _agreeing(
         gender = phrase.gender
         if (male or female) and phrase.words[-1] in ANY_ROLE | PARTIES_BY_NAME:
             continue  # "Britons" and "Tories" are several, and nobody's name
-        if person is not None and gender in ("person", ""):
-            # The form of "Hanley Bridge" is a person's, but the archive knows better.
+        if person is not None and gender in ("person", "", "thing"):
+            # The form of "Hanley Bridge" is a person's, and that of "Senate leader Ada Quill" a body's, but the archive
+            # knows better.
             gender = "person" if person(phrase.text) else "thing"
         if male or female:
             if gender in ({"m"} if male else {"f"}) | {"person", ""} and phrase.name:
@@ -279,7 +280,9 @@ def _agreeing(
             # "The Mayor" is no thing, though "Mayor Quill" is another form of it.
             if phrase.name and gender in {"thing", ""} and words_in(phrase.text)[-1] not in ANY_ROLE:
                 return phrase
-        elif phrase.name and (gender not in {"m", "f"} if person is None else phrase.gender == "thing"):
+        elif phrase.name and (
+            gender not in {"m", "f"} if person is None else phrase.gender == gender == "thing"
+        ):
             return phrase
     return None
 

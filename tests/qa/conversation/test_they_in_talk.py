@@ -1,4 +1,4 @@
-"""Whom "they" mean: the two who were talked of, a body whose words were shown, and no town."""
+"""Whom "they" and "his" mean: the two who were talked of, a body whose words were shown, and no town."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.followups import follow
+from qa.conversation.standalone import stand_alone
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
@@ -15,6 +16,7 @@ from qa.understanding.understand import understand
 from tests.qa.conversation.talks_of_dene import BRANDT, QUILL, SPEAKERS, Before, followed
 
 ON_BRANDT: Before = ("what did quill say about brandt", "Words of Ada Quill on Ivo Brandt.", (QUILL,))
+MET: Before = ("when did quill meet brandt?", "Ada Quill met Ivo Brandt in May.", ())
 ON_BANK: Before = ("what did Orsa Bank say about Dene Bank", "Words.", ("Orsa Bank",))
 
 
@@ -83,3 +85,63 @@ def test_why_after_those_who_oppose_something_asks_why_they_do() -> None:
 
     assert found.understood.standalone == "Why did they oppose the levee?"
     assert (found.understood.kind, found.near) == (QuestionKind.WHO_SAID, {"quote 0"})
+
+
+def test_his_mind_is_that_of_whoever_changed_it() -> None:
+    found = followed(
+        "why did strand change his mind?", ("what did brandt say about the levee", "No.", (BRANDT,))
+    )
+
+    assert found.understood.standalone == "why did strand change his mind?"
+
+
+def test_they_are_no_single_man_of_whom_an_archive_knows() -> None:
+    turns = [("What did Ivo Brandt say about the law?", "Senate President Ivo Brandt spoke.")]
+
+    asked = stand_alone("how did they vote on it?", turns, person=lambda name: name == BRANDT)
+
+    assert asked.text.startswith("how did they vote")
+
+
+def test_a_word_of_a_heading_is_no_name() -> None:
+    turns = [("how much did the levee cost?", "Levees Have Cost The Council.")]
+
+    asked = stand_alone("how much did they cut", turns, person=lambda name: False)
+
+    assert asked.text.startswith("how much did they cut")
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("what did they talk about?", "what did {} talk about?"),
+        ("where did they meet?", "where did {} meet?"),
+        ("were they alone?", "were {} alone?"),
+    ],
+)
+def test_they_are_the_two_who_met(question: str, standalone: str) -> None:
+    found = followed(question, MET).understood
+
+    assert found.standalone == standalone.format(f"{QUILL} and {BRANDT}")
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        ("were they hurt?", ("why did quill fire brandt?", "Ada Quill fired Ivo Brandt.", ())),
+        ("what did they want?", ("what did quill say about brandt", "Words on Ivo Brandt.", (QUILL,))),
+        ("what did they talk about?", ("when did quill meet the council?", "Ada Quill met it.", ())),
+    ],
+)
+def test_they_are_no_two_of_whom_only_one_did_something(question: str, before: Before) -> None:
+    assert f"{QUILL} and" not in followed(question, before).understood.standalone
+
+
+def test_his_campaign_is_no_womans() -> None:
+    lost: Before = ("has strand conceded?", "Una Strand has not.", ())
+    told = "Una Strand lost, Halvorn Blue said."
+    said: Before = ("what did halvorn blue say to that?", told, ("Halvorn Blue",))
+
+    assert followed("and his campaign?", lost, said).understood.standalone.startswith(
+        "What did Halvorn Blue's campaign say"
+    )
