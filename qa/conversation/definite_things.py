@@ -55,7 +55,7 @@ _IS_WHAT = regex(
     rf"(?P<what>(?:the|(?:[\w-]+\s+)?[\w-]+['’]s)\s+(?P<noun>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?:\s+(?:for|of|on|in|at|to|with)\s+(?P<thing>(?:the\s+)?{_NOUNS}))?)$",
     re.IGNORECASE,
 )
-_ASKED_OF = frozenset(
+ASKED_OF = frozenset(
     """name names population size price cost length height depth weight age number date title aim goal purpose
     point capital cause result reason score outcome colour color value total amount rate status position difference
     latest news else more other exactly time day year month week hour percentage percent share proportion kind sort type
@@ -127,7 +127,7 @@ def _what_is_so(body: str, *, cut: bool) -> str | None:
     head, of, rest = " ".join(what).partition(" of ")
     if not _SHORTEST <= len(what) <= _LONGEST_NAME or inner & (QUESTION_AUXILIARIES | PRONOUNS):
         return None
-    if of and bare(head.split()[-1]) in _ASKED_OF:
+    if of and bare(head.split()[-1]) in ASKED_OF:
         return rest if rest.lower().startswith("the ") else None  # "is the price of the bread so high?"
     return f"{head}{of}{rest}" if rest or not of else None
 
@@ -146,10 +146,10 @@ def definite_thing(question: str) -> str | None:
     cut = body != whole_body
     if (which := _WHICH_THING.match(body)) is not None:
         noun = which["noun"].lower().split()[-1]
-        if noun not in _ASKED_OF | ANYBODY | PEOPLE and not noun.endswith("ly"):
+        if noun not in ASKED_OF | ANYBODY | PEOPLE and not noun.endswith("ly"):
             return f"the {which['noun']}"
     if (whole := _IS_WHAT.match(body)) is not None:
-        if whole["noun"].split()[-1].lower() in _ASKED_OF:
+        if whole["noun"].split()[-1].lower() in ASKED_OF:
             # "What is the name of the dog?": "it" is the dog.
             return whole["thing"] if (whole["thing"] or "").lower().startswith("the ") else None
         what = DOING.sub("", whole["what"])  # "the project", of "how much is the project costing?"
@@ -165,7 +165,7 @@ def definite_thing(question: str) -> str | None:
     if (title := _TITLE.search(body)) is not None and title["what"] == match["what"]:
         song = DOING.sub("", f"{title['head']} of {title['what']}")
         head = title["head"].lower()
-        return None if is_role(head) else song if head not in _ASKED_OF else match["what"]
+        return None if is_role(head) else song if head not in ASKED_OF else match["what"]
     what = without_verb(match["what"], ONLY_VERBS)  # "the council", of "why did the council want money"
     return no_person(_COSTS.split(what, maxsplit=1)[0])
 

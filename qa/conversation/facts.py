@@ -12,7 +12,7 @@ from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import asks_all_again, needs_context, points_only
 from qa.conversation.definite_things import definite_thing, no_person
 from qa.conversation.followed import Followed
-from qa.conversation.lacking import lacks_subject, names_a_thing
+from qa.conversation.lacking import counts_nothing_named, lacks_subject, names_a_thing
 from qa.conversation.last_topics import last_thing
 from qa.conversation.not_meant import (
     answers_who,
@@ -127,7 +127,10 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         put = put_in(put if put and pronoun_in(put) == pronoun else full, who)
         if put and last and (other := spoken_of(put, who, last, speakers)):
             put = put_in(put, other)  # "Did he forgive him?": the speaker whom he spoke of
-        alone, thing = Standalone(put or full, (who,)), None
+        alone = Standalone(put or full, (who,))
+        if thing and thing not in alone.text and counts_nothing_named(full):
+            alone = Standalone(appended(alone.text, [thing], full), (who, thing))
+        thing = None
     elif thing and (put or (lacks and not asks_all_again(full))):
         # What somebody was asked about is what "it" means, and not the one who was asked.
         alone = Standalone(put or appended(full, [thing], full), (thing,))

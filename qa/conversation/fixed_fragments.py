@@ -80,8 +80,8 @@ _EARLIER = regex(
     needs="older earlier previous before until beforehand previously",
 )
 _WHO_ELSE = regex(
-    r"(?:(?:did|has|have|does)\s+)?(?:who|anyone|anybody|someone|somebody)\s+else"
-    r"(?:\s+(?:said|says?|has\s+said|sp[eo]ken?(?:\s+(?:up|out))?|comment(?:ed)?|respond(?:ed)?|react(?:ed)?|weigh(?:ed)?\s+in|talked|did|does|agrees?|thinks?))?"
+    r"(?:(?:did|has|have|does|is|was|are|were)\s+)?(?:who|anyone|anybody|someone|somebody)\s+else"
+    r"(?:\s+(?:(?:(?:is|was|are|were)\s+)?(?:quoted|cited|interviewed|heard|speaking|talking)|talks?|said|says?|has\s+said|sp[eo]ken?(?:\s+(?:up|out))?|comment(?:ed)?|respond(?:ed)?|react(?:ed)?|weigh(?:ed)?\s+in|talked|did|does|agrees?|thinks?))?"
     r"(?:\s+(?:that|this|so|it|something|anything))?(?:\s+(?:about|on|like)\s+(?:that|this|it))?"
     r"|(?:(?:has|does|did)\s+)?(?:who|anyone|anybody|someone|somebody)\s+else\s+(?:has|have|had|with|weighed\s+in|chimed\s+in)(?:\s+(?:an?|any))?"
     r"(?:\s+(?:opinions?|views?|thoughts?|something|anything)(?:\s+to\s+say)?)?(?:\s+(?:about|on)\s+(?:that|this|it))?"
@@ -116,6 +116,10 @@ _WHEN = regex(
     r"(?:\s+(?:(?:was|is)\s+(?:that|this)|was\s+it|is\s+it(?=\s+(?:said|from)))(?:\s+(?:said|from))?"
     r"|\s+(?:did|does|has|was)\s+(?:he|she|they|it)(?:\s+(?:say|saying|said)(?:\s+(?:that|this|so|it))?)?|\s+not|\s+exactly)?"
     r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)"
+)
+# "What year was that?", "on which day did she say it?"
+_IN_WHAT_YEAR = regex(
+    r"^(?:(?:in|on|at)\s+)?(?:what|which)\s+(?:year|month|day|date)(?=\s+(?:was|did|does|has)\s+(?:that|this|it|he|she|they)\b)"
 )
 _THAT = r"(?:that|this|it|so|these|those)"
 _PRINTED = regex(
@@ -177,7 +181,7 @@ def fixed_fragment(typed: str) -> Fragment | None:
         # "Compare Rubio and Trump on China" has both: it stands alone.
         if len(other.split()) <= 4 and not re.search(r"\b(?:and|on|about|with|to)\b", other, re.IGNORECASE):
             return Fragment(Act.COMPARE, other)
-    if match := _WHEN.fullmatch(text):
+    if match := _WHEN.fullmatch(_IN_WHAT_YEAR.sub("when", text)):
         asked = " ".join((match["ask"] or "whether").split())
         if asked == "why" and text.endswith("not"):
             asked = "why not"

@@ -108,6 +108,18 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
     return any(term(part) in before for part in noun.split("-") if part)
 
 
+# "How many did she send?", "how much has he paid?"
+_COUNTED_ALONE = regex(
+    rf"(?:(?:and|but|so)\s+)?how\s+(?:many|much)\s+(?:{_AUX})\s+(?:he|she|they)\s+\w+(?:\s+(?:in\s+all|altogether|in\s+total))?",
+    re.IGNORECASE,
+)
+
+
+def counts_nothing_named(question: str) -> bool:
+    """Return whether a question asks how many somebody sent or sold, and not of what: of what was talked of."""
+    return _COUNTED_ALONE.fullmatch(question.strip(" \t\n?!.,")) is not None
+
+
 def _named_later(words: list[str], opens: frozenset[str]) -> bool:
     """Return whether a thing is named after a preposition or a determiner of its own: "in a village", "of ferries"."""
     inner = words[2:]

@@ -119,6 +119,9 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         meant = fitting[0] if len(fitting) == 1 else None if of_another else meant
     meant = spoken_of or meant
     if meant and understood.speaker and past.last is not None and understood.speaker in whom(meant, speakers):
+        if understood.cue not in REACTS | {None, "say", "answer", "reply"}:
+            # "Did Brandt deny it?", after words on him, asks nothing of Brandt on who said them.
+            return Followed(replace(understood, topic=None), exclude, silent)
         meant = past.last.speaker  # "What did Brandt reply to that?", after words on him: to who said them
     last = past.last
     if (
@@ -129,9 +132,16 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         and past.quoting
     ):
         # "What did Brandt say about that?", after words of hers on anything: about her.
-        meant = last.speaker if last.speaker != understood.speaker and not last.ambiguous else None
+        several = last.speaker.islower() and (last.speaker.endswith("s") or last.speaker == "police")
+        apart = last.ambiguous or last.speaker == understood.speaker or several
+        meant = None if apart else last.speaker
     if meant is None:
-        return _unexplained(understood, pointing, exclude, silent)
+        unexplained = _unexplained(understood, pointing, exclude, silent)
+        # "What did the mayor say about it?", where nothing was named: the mayor of the articles that were shown.
+        asked_on_nothing = replace(understood, topic=None)
+        plain = Followed(asked_on_nothing, exclude, silent)
+        here = of_the_role(question, asked_on_nothing, past, plain)
+        return replace(here, otherwise=unexplained) if here.near else unexplained
     if understood.kind is QuestionKind.WHO_SAID and understood.cue and (done_to := _DOING_THE.match(meant)):
         meant = done_to[
             "what"
@@ -139,7 +149,8 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     changed = replace(understood, topic=meant)
     found = Followed(carrying(changed, ("topic",), more=more), exclude, silent)
     if (near := where_it_was_shown(question, understood, past)) is None:
-        return found
+        # "What did the mayor say about it?": the mayor of the articles that were shown, before any other.
+        return of_the_one_shown(question, found, past) if not more else found
     # "What did the company say to that?", after words on a company.
     of_it = replace(understood, topic=None, carried=("topic",))
     other = of_the_body(question, of_it, past, Followed(of_it, exclude, silent), speakers)

@@ -10,6 +10,7 @@ from qa.conversation.back_references import ASKS_OF_IT
 from qa.conversation.deeds import NO_VERBS, as_doing, without_verb
 from qa.conversation.definite_things import (
     ANYBODY,
+    ASKED_OF,
     DATED,
     DOING,
     GOES_UP,
@@ -96,7 +97,7 @@ _FOUND_OUT = regex(
 )
 # "Deported from Orsa", of "who was deported from Orsa?".
 _DONE_AT = regex(
-    r"^[a-z]+ed\s+(?:from|in|at|by|for|on|over|during|after|with)\s+(?P<what>(?:the\s+)?[A-Z\d][\w’'-]*(?:\s+[\w’'-]+){0,3}|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})$"
+    r"^(?:[a-z]+ed|shot|hurt|found|held|caught|hit|beaten|born|lost)\s+(?:from|in|at|by|for|on|over|during|after|with)\s+(?P<what>(?:the\s+)?[A-Z\d][\w’'-]*(?:\s+[\w’'-]+){0,3}|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})$"
 )
 
 # "Tenants worried about the noise", of "Are tenants worried about the noise?".
@@ -124,6 +125,11 @@ _COUNTED_OF_THEM = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:how\s+(?:many|much)|which|what|whose)\s+(?:[\w-]+\s+){{1,3}}"
     rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+(?:they|he|she|it|we|you|i)\b",
     re.IGNORECASE,
+)
+# "Days of sick leave did Quill order", of "How many days of sick leave did Quill order?".
+_COUNTED_TO = regex(
+    r"^(?P<what>[a-z][\w-]*(?:\s+(?:of\s+)?[a-z][\w-]*){0,3}?)\s+(?:did|does|do|will|would|has|have|had)\s+"
+    r"(?P<who>(?!the\b)[\w’'-]+(?:\s+[\w’'-]+)?)\s+[a-z]+$"
 )
 
 
@@ -170,6 +176,12 @@ def subject(understood: Understanding) -> str | None:
     if match and match[0].strip().lower() in ("who", "what"):
         rest = (_DID if _DID.match(rest) or match[0].strip().lower() == "what" else _DOES_TO).sub("", rest)
     asks = match[0].lower().split() if match else []
+    if asks[-1:] in (["many"], ["much"]) and (counted := _COUNTED_TO.match(rest)):
+        what = counted["what"].split()
+        # "People did Quill's order reach" is about the order.
+        return (
+            counted["what"] if what[0].lower() not in ASKED_OF | ANYBODY or "of" in what else counted["who"]
+        )
     if asks[-1:] in (["which"], ["what"]) and (done := _WHICH_DID.match(rest)):
         return _ANY.sub("the ", DATED.sub("", done["what"]))
     if asks[-1:] == ["how"] and (which := _HOW_IS.match(rest)):
@@ -204,4 +216,4 @@ def subject(understood: Understanding) -> str | None:
         rest = _IS_SO.sub(r"\g<what>", rest)
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
     # "Quill work", of "Who does Quill work for?"
-    return (as_doing(without_verb(rest)) if of_a_deed else rest) or None
+    return (as_doing(without_verb(rest)) if of_a_deed else rest).strip() or None

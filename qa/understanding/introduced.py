@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
@@ -32,6 +33,11 @@ _LEADS = regex(
 _AGE = regex(
     r"how\s+old\s+(?:is|was)\s+(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$|what\s+age\s+(?:is|was)\s+(?P<other>[^?]+?)\s*\?*\s*$",
     re.IGNORECASE,
+)
+# "Arrested in Harwick", "hurt", "elected mayor"; "Ahmed" is somebody.
+_DONE = regex(
+    r"(?:[a-z]{3,}ed|hurt|shot|found|chosen|left|sent|put|held|caught|hit|beaten|given|taken|born|told|paid|made|bitten|struck|sued)"
+    r"(?:\s|$)"
 )
 _LEADING = {
     verb: noun
@@ -100,9 +106,14 @@ def asked_thing(question: str) -> str | None:
 
 
 def asks_for_person(question: str) -> bool:
-    """Return whether a question asks who somebody is, or how old."""
+    """Return whether a question asks who somebody is, or how old: not "who was arrested in Harwick?"."""
     asked = asked_introduction(question)
-    return asked is not None and asked.person is True
+    return asked is not None and asked.person is True and not _is_done(asked.words)
+
+
+def _is_done(words: str) -> bool:
+    first = words.split(maxsplit=1)[0]
+    return _DONE.match(words) is not None and gender_of(first) is None
 
 
 def names_what_is_led(question: str) -> bool:

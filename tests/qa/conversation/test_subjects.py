@@ -168,3 +168,7 @@ def test_a_possessive_asks_for_no_words() -> None:
     asked = talked("How much did the council pay Brandt?", "and quill's?")
 
     assert asked.speaker is None
+
+
+def test_a_question_of_nothing_but_marks_is_about_nothing() -> None:
+    assert subject(read("?\n")) is None
