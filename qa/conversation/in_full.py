@@ -15,6 +15,7 @@ from qa.conversation.placing import two_asked
 from qa.conversation.spoken_forms import asks_if_agreed
 from qa.conversation.standalone import it_means
 from qa.language.lexicon.follow_up_words import THEY
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -64,7 +65,7 @@ _WROTE = regex(
 )
 """Somebody's words that were written, where they were just asked for: "what exactly did she write?"."""
 _BEFORE = regex(
-    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:did|has|had|does)\s+(?P<who>he|she|they)\s+(?:say|said)\s+(?:(?:about|on)\s+(?:it|that|this)\s+)?"
+    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:did|has|had|does)\s+(?P<who>he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)\s+(?:say|said)\s+(?:(?:about|on)\s+(?:it|that|this)\s+)?"
     r"(?:(?P<early>before(?:\s+(?:that|then|this))?|earlier|previously)|after\s+(?:that|this)|afterwards|later|since\s+then)[\s?!.]*",
     re.IGNORECASE,
 )
@@ -113,7 +114,10 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     if last is not None and (wrote := _WROTE.fullmatch(question)) and last.kind is QuestionKind.SAID:
         return f"and what did {wrote['who']} say{wrote['rest']}"
     if (before := _BEFORE.fullmatch(question)) is not None:
-        same = last is not None and last.speaker and may_mean(before["who"].lower(), last.speaker, speakers)
+        who = before["who"].lower()
+        same = last is not None and last.speaker and may_mean(who, last.speaker, speakers)
+        if who not in PRONOUNS:
+            same = last is not None and match_speaker(who, speakers).name == last.speaker is not None
         if not same:
             return f"what did {before['who']} say"  # "that" is no topic
         return "and before that?" if before["early"] else "and after that?"

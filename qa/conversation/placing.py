@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from qa.answers import Outcome, QuestionKind, Understanding
-from qa.conversation.agreement import is_one_person, may_mean
+from qa.conversation.agreement import is_one_person, kind_of, may_mean
 from qa.conversation.another_time import with_date
 from qa.conversation.asked_again import with_question_word
 from qa.conversation.followed import Followed, Understand
@@ -135,6 +135,8 @@ def placed(
             if last.kind is not QuestionKind.SAID or not last.speaker:
                 return None
             last = _whose_words(question, past, last, speakers)
+            if pronoun_in(question) in HE | SHE and kind_of(last.speaker or "", speakers) == "group":
+                return None  # "where was she?", after the council's words: it is nobody who said them
             when = fragment.text == "when"
             if when and (printed := asks_when_printed(question, Fragment(Act.PRINTED), past, speakers)):
                 return printed

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.agreement import is_one_person, may_mean
+from qa.conversation.agreement import is_one_person, kind_of, may_mean
 from qa.conversation.followed import Followed
 from qa.conversation.hearers import hearer
 from qa.conversation.last_topics import last_topic
@@ -81,7 +81,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         plain = of_the_body(question, understood, past, Followed(understood, exclude, silent), speakers)
         meant = (
             same_topic(understood, past, speakers)
-            if not more and is_on_the_same(question, understood, past)
+            if not more and is_on_the_same(question, understood, past, speakers)
             else None
         )
         if meant is None:
@@ -209,11 +209,12 @@ _OWNED = regex(r"\b(?:his|her|their|its)\s+$", re.IGNORECASE)
 _THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
 
 
-def is_on_the_same(question: str, understood: Understanding, past: Past) -> bool:
+def is_on_the_same(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> bool:
     """Return whether a question without a topic asks for words on what was talked of, if there are any.
 
     "Did Quill comment?" does, "what did Quill say?" and "what does the company say?" too. "What did Ada Quill say?" and
-    "What did the mayor of Harwick say?" say all that they ask, and who was asked just now is asked for other words.
+    "What did the mayor of Harwick say?" say all that they ask, and who was asked just now is asked for other words. A
+    body is always named in full: "what did the Harwick Council say?" asks for its words on the same.
     """
     if understood.kind is QuestionKind.CONTENT or understood.topic or understood.order != "relevance":
         return False
@@ -227,7 +228,7 @@ def is_on_the_same(question: str, understood: Understanding, past: Past) -> bool
     if role and at > 0 and _THE.search(question[:at]):
         return len(name.split()) <= _SHORT and " of " not in name
     last = past.last
-    whole = " " in name and name.casefold() in question.casefold()
+    whole = " " in name and name.casefold() in question.casefold() and kind_of(name, speakers) != "group"
     whole = whole or (at > 0 and _OWNED.search(question[:at]) is not None)  # "what did his lawyer say?"
     bounded = understood.addressee or understood.since or understood.until or understood.source
     return past.quoting and not (whole or bounded) and (last is None or last.speaker != understood.speaker)

@@ -252,7 +252,11 @@ def speaker_meant(
     for other in names_in(f"about {last.topic or ''}"):
         match = match_speaker(other, speakers)
         full = match.name or dominant(match.ambiguous, speakers) or other
-        if (kind := kind_of(full, speakers)) == "group" or (last.described and kind and " " not in full):
+        if (
+            (kind := kind_of(full, speakers)) == "group"
+            or full.isupper()
+            or (last.described and kind and " " not in full)
+        ):
             continue  # "who is he?", after the mill boss's words on Vantor, is asked of the boss
         if gender_of_name(full) is None or agrees(pronoun, full, speakers):
             return None

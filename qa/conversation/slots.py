@@ -59,7 +59,7 @@ def in_its_place(
     if base.kind is QuestionKind.CONTENT:
         within = _within_what_was_asked(base, past, read)
         return _after_a_fact(question, fragment, past, within, read, speakers)
-    if base.topic is None and (asked_before := _asked_on(past)):
+    if base.topic is None and (asked_before := _asked_on(past, speakers)):
         base = replace(base, topic=asked_before)
     slots = _within_what_was_asked(again(question, base), past, read)
     kept = ["dates", "source"]
@@ -194,7 +194,7 @@ def _is_the_topic(match: Match, topic: str | None, speakers: KnownSpeakers) -> b
     return topic is not None and not names.isdisjoint(whom(topic, speakers))
 
 
-def _asked_on(past: Past) -> str | None:
+def _asked_on(past: Past, speakers: KnownSpeakers) -> str | None:
     """Return the topic of a short question for somebody's words that was answered with words on anything else.
 
     After "What did Quill say about the levee?" and "What did the Reds say?", "and the Greens?" is on the levee, too.
@@ -203,7 +203,7 @@ def _asked_on(past: Past) -> str | None:
     before = Past(Conversation(past.conversation.turns[:-1]), past.known[:-1])
     if not before.known or not before.conversation.turns:
         return None
-    return last_topic(before) if is_on_the_same(turn.question, understood, before) else None
+    return last_topic(before) if is_on_the_same(turn.question, understood, before, speakers) else None
 
 
 def _within_what_was_asked(slots: Understanding, past: Past, read: Understand) -> Understanding:

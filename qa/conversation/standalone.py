@@ -146,6 +146,8 @@ def _from_further_back(
         (_latest_first(asked), person)
     ]
     if personal:
+        letters = {phrase.text for _, phrase in nearest if phrase.text.isupper() and not question.isupper()}
+        places |= letters  # "the RFA" is no "he"
         tries = [
             (nearest, lambda name: " " not in name and name[:1].isupper() and name not in places),
             (_latest_first(asked), lambda name: person(name) and sure(name)),

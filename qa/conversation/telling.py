@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from qa.answers import QuestionKind, Understanding
-from qa.language.lexicon.follow_up_words import REACTS, THE_BODY
+from qa.language.lexicon.follow_up_words import OWNERS, REACTS, THE_BODY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.lexicon.speech_acts import LEMMAS, MORE_THAN_WORDS, PAST_OF
 from qa.language.patterns import regex
@@ -91,6 +91,8 @@ def _speaker(understood: Understanding) -> str:
     name = understood.speaker or "the speaker"
     if (typed := with_the(name, f"{understood.standalone} {understood.question}")) != name:
         return typed
+    if bare(name.split()[0]) in OWNERS:
+        return name  # "his campaign"
     role = understood.speaker_is_role and name[:1].islower() and " " not in name and not name.endswith("s")
     return f"the {name}" if role else with_article(name)
 
