@@ -18,7 +18,7 @@ from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.corrections import is_other, meant_instead, picked, refuses
 from qa.conversation.definite_topics import in_what_was_shown
-from qa.conversation.facts import fact, goes_on
+from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
@@ -39,6 +39,7 @@ from qa.conversation.printed import (
     of_what_was_shown,
     shown_again,
 )
+from qa.conversation.search_context import goes_on
 from qa.conversation.shown_names import as_shown
 from qa.conversation.spoken_forms import as_written, without_sighs
 from qa.conversation.turns import Conversation, Turn

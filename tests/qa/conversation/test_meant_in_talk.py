@@ -88,8 +88,8 @@ def test_how_many_she_sent_is_asked_of_what_was_talked_of() -> None:
     ("asked", "topic"),
     [
         ("how many days of sick leave did quill order?", "days of sick leave"),
-        ("how many shops did Quill close?", "shops"),
-        ("how much money will brandt raise?", "money"),
+        ("how many shops did Quill close?", "Quill closing shops"),
+        ("how much money will brandt raise?", "Brandt raising money"),
         ("how many people did Quill's order reach?", "Quill's order"),
     ],
 )
