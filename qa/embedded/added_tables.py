@@ -1,8 +1,13 @@
 """Define what each format of a library in a folder added to the tables of the first, which `schema.py` has.
 
-To add a table or a column: raise `LIBRARY_FORMAT` in `qa/tables/formats.py`; add the statements here, under that
-number (a new library runs all of them, one after the other, so a column is an `ALTER TABLE`), and what fills them in
-`migrations.py`; name it in `qa/tables/columns.py`; and add a step for servers in `qa/server/migrations/`.
+To add a table or a column, raise `LIBRARY_FORMAT` in `qa/tables/formats.py`, and add the statements here, under that
+number, and what fills them in `migrations.py`. A new library runs all of them, one after the other, so a column is an
+`ALTER TABLE ... ADD COLUMN`. On a server it is one more step in `qa/server/migrations/`.
+
+What each engine makes of other rows for itself is then named in `OWN_TABLES` of `qa/server/schema.py`. What is moved
+between engines is named in `qa/tables/columns.py`. Nothing was added there since there are servers, so two places have
+to learn of it first: `qa/upkeep/move.py`, which copies all rows after the first step, and `require_own_tables` in
+`qa/server/check_tables.py`, which wants all columns at every step.
 """
 
 from __future__ import annotations

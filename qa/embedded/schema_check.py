@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
 """A quoted text or name; a comment or space; anything else."""
 
 _MADE = re.compile(r"CREATE (?:UNIQUE |VIRTUAL )?(?P<kind>TABLE|INDEX) (?P<name>\w+)(?: ON (?P<table>\w+))?")
+_COLUMN = re.compile(r"ALTER TABLE (?P<table>\w+) ADD COLUMN (?P<column>.+)", re.DOTALL)
 _LONGEST = 20_000
 """No entry of this program's is as long."""
 
@@ -64,7 +65,7 @@ def differences(connection: Connection) -> Iterator[Difference]:
             continue
         if entry not in left:
             yield Difference(str(row["name"]), f"its schema has a {shown}, which this program does not make")
-        elif not _is_same(row["sql"], left.pop(entry), added=entry[1] if number == 1 else ""):
+        elif not is_same(row["sql"], left.pop(entry), added=entry[1] if number == 1 else ""):
             yield Difference(str(row["name"]), f"the {shown} of its schema is not the one this program makes")
     for kind, name, _ in left:
         # SQLite makes it for the first row that it numbers.
@@ -86,21 +87,37 @@ def _is_of_a_constraint(entry: Entry, number: int) -> bool:
 def _expected(number: int) -> Mapping[Entry, str]:
     """Return the statements that make the schema of a format."""
     added = (script for format_, script in ADDED.items() if format_ <= number)
-    made = {}
     full_text = full_text_of(number)
-    for statement in statements("".join((TABLES, full_text, *added))):
-        match = _MADE.search(statement)
-        if match is None:
-            raise ValueError(f"{statement!r} makes no table and no index")
-        entry = (match["kind"].lower(), match["name"], match["table"] or match["name"])
-        made[entry] = statement[match.start() :]
+    made = made_by(statements("".join((TABLES, full_text, *added))))
     for name, sql in shadow_tables(full_text).items():
         made["table", name, name] = sql
     made["table", "sqlite_sequence", "sqlite_sequence"] = "CREATE TABLE sqlite_sequence(name,seq)"
     return made
 
 
-def _is_same(found: object, made: str, *, added: str) -> bool:
+def made_by(some: Iterable[str]) -> dict[Entry, str]:
+    """Return the tables and indexes that our own statements make, each with what makes it as SQLite keeps it.
+
+    A column that is added later then stands in the statement of its table.
+
+    Raises:
+        ValueError: If a statement makes neither a table nor an index nor a column.
+    """
+    made: dict[Entry, str] = {}
+    for statement in some:
+        if match := _MADE.search(statement):
+            entry = (match["kind"].lower(), match["name"], match["table"] or match["name"])
+            made[entry] = statement[match.start() :]
+        elif match := _COLUMN.search(statement):
+            table = ("table", match["table"], match["table"])
+            before, _, after = made[table].rpartition(")")
+            made[table] = f"{before}, {match['column']}){after}"
+        else:
+            raise ValueError(f"{statement!r} makes no table, no index and no column")
+    return made
+
+
+def is_same(found: object, made: str, *, added: str = "") -> bool:
     """Compare two statements: not their comments and spaces, nor the order of a table's columns.
 
     A migration adds columns at the end, after what belongs to the whole table.

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from qa.embedded.added_tables import ADDED
 from qa.embedded.connections import connect_for_writing
+from qa.embedded.schema import FULL_TEXT, TABLES, statements
+from qa.embedded.schema_check import is_same, made_by
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
 from qa.errors import DamagedIndexError, NoIndexError
@@ -92,3 +95,34 @@ def test_a_schema_that_is_no_text_is_damage(tmp_path: Path) -> None:
             library.snapshot() as snapshot,
         ):
             snapshot.corpus()
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "",
+        "-- A remark.\nALTER TABLE given ADD COLUMN remark TEXT; ALTER TABLE meta ADD COLUMN n INTEGER DEFAULT 0;",
+        "CREATE TABLE remarks (uid TEXT PRIMARY KEY) WITHOUT ROWID; ALTER TABLE remarks ADD COLUMN said TEXT;",
+    ],
+    ids=["as it is", "columns of older tables", "a column of a new table"],
+)
+def test_what_a_later_format_adds_is_compared_as_sqlite_keeps_it(later: str) -> None:
+    script = statements("".join((TABLES, FULL_TEXT, *ADDED.values(), later)))
+    database = sqlite3.connect(":memory:")
+    for statement in script:
+        database.execute(statement)
+
+    made = made_by(script)
+
+    kept = {
+        tuple(entry): sql
+        for *entry, sql in database.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
+    }
+    assert made.keys() <= kept.keys()
+    assert [entry for entry, sql in made.items() if not is_same(kept[entry], sql)] == []
+
+
+def test_a_column_that_this_program_does_not_add_is_another_schema() -> None:
+    made = made_by(["CREATE TABLE remarks (uid TEXT PRIMARY KEY)"])
+
+    assert not is_same("CREATE TABLE remarks (uid TEXT PRIMARY KEY, said TEXT)", *made.values())
