@@ -83,10 +83,10 @@ def test_the_readers_of_the_example_are_commands_with_an_address_of_all_servers(
 
 
 def test_the_guide_for_discord_names_every_setting_and_the_permissions_asked_for() -> None:
-    from bots.discord import checking, configuration
+    from bots.discord import configuration, setup_check
 
     guide = (ROOT / "docs" / "discord.md").read_text(encoding="utf-8")
 
-    assert f"permissions={checking.NEEDED.value}`" in guide
+    assert f"permissions={setup_check.NEEDED.value}`" in guide
     assert all(f"| `{key}` |" in guide for key in set(configuration.READERS) - {"api"})
     assert all(f"`{name}`" in guide for name in (configuration.TOKEN, configuration.TOKEN_FILE))

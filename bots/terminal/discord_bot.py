@@ -123,7 +123,7 @@ def check(session: Session) -> None:
     from bots.visible import visible_line
 
     configuration = bot_configuration(session, with_token=False)
-    from bots.discord.checking import check as find
+    from bots.discord.setup_check import check as find
 
     findings = find(configuration, os.environ)
     if session.json:

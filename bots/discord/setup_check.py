@@ -47,7 +47,7 @@ _MOST_GUILDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SetupFinding:
     """One line of a check: what it is about, how serious it is, and what to do.
 
     `exit_code` is 0 unless it is a problem.
@@ -59,7 +59,7 @@ class Finding:
     exit_code: int = 0
 
 
-def check(configuration: Configuration, environment: Mapping[str, str]) -> list[Finding]:
+def check(configuration: Configuration, environment: Mapping[str, str]) -> list[SetupFinding]:
     """Check everything that the bot needs.
 
     The token is read from the environment, not from the configuration, because it may itself be the problem.
@@ -81,11 +81,11 @@ def invitation(application: int) -> str:
     return discord.utils.oauth_url(application, permissions=NEEDED, scopes=SCOPES)
 
 
-async def _at_discord(configuration: Configuration) -> list[Finding]:
+async def _at_discord(configuration: Configuration) -> list[SetupFinding]:
     findings = []
     try:
         async with logged_in(configuration) as bot:
-            findings.append(Finding("ok", "token", f"Discord knows this bot as {bot.user}."))
+            findings.append(SetupFinding("ok", "token", f"Discord knows this bot as {bot.user}."))
             async for finding in _everything(bot):
                 findings.append(finding)
     except QAError as error:
@@ -93,7 +93,7 @@ async def _at_discord(configuration: Configuration) -> list[Finding]:
     return findings
 
 
-async def _everything(bot: ArchiveBot) -> AsyncIterator[Finding]:
+async def _everything(bot: ArchiveBot) -> AsyncIterator[SetupFinding]:
     application = await bot.application_info()
     yield _intents(bot, application)
     for finding in _application(application):
@@ -103,20 +103,20 @@ async def _everything(bot: ArchiveBot) -> AsyncIterator[Finding]:
         yield finding
 
 
-def _intents(bot: ArchiveBot, application: discord.AppInfo) -> Finding:
+def _intents(bot: ArchiveBot, application: discord.AppInfo) -> SetupFinding:
     every = counted(len(bot.state.channels_set(MODE, Mode.MESSAGES.value)), "channel")
     forums = counted(len(bot.state.channels_set(MODE, Mode.POSTS.value)), "forum")
     if not bot.configuration.message_content:
         if not every.startswith("0 "):
-            return Finding("note", "intents", f"{UNREAD} That was chosen for {every}.")
+            return SetupFinding("note", "intents", f"{UNREAD} That was chosen for {every}.")
         titles = "" if forums.startswith("0 ") else f" New posts of {forums} are answered by their titles."
-        return Finding("ok", "intents", f"No privileged intent is needed.{titles}")
+        return SetupFinding("ok", "intents", f"No privileged intent is needed.{titles}")
     flags = application.flags
     if not (flags.gateway_message_content or flags.gateway_message_content_limited):
-        return Finding("problem", "intents", MISSING_INTENT, ConfigurationError.exit_code)
+        return SetupFinding("problem", "intents", MISSING_INTENT, ConfigurationError.exit_code)
     if every.startswith("0 ") and forums.startswith("0 "):
-        return Finding("note", "intents", UNUSED)
-    return Finding(
+        return SetupFinding("note", "intents", UNUSED)
+    return SetupFinding(
         "ok",
         "intents",
         f"The message content intent is switched on, for every message of {every}, new posts of {forums}, and the "
@@ -124,9 +124,9 @@ def _intents(bot: ArchiveBot, application: discord.AppInfo) -> Finding:
     )
 
 
-def _application(application: discord.AppInfo) -> Iterator[Finding]:
+def _application(application: discord.AppInfo) -> Iterator[SetupFinding]:
     if application.interactions_endpoint_url:
-        yield Finding(
+        yield SetupFinding(
             "problem",
             "commands",
             "Discord sends commands to a web address instead of to this bot. Clear Interactions Endpoint URL under "
@@ -134,7 +134,7 @@ def _application(application: discord.AppInfo) -> Iterator[Finding]:
             ConfigurationError.exit_code,
         )
     if application.bot_require_code_grant:
-        yield Finding(
+        yield SetupFinding(
             "problem",
             "invitation",
             "The invitation cannot work. Switch off Requires OAuth2 Code Grant under Bot of your application.",
@@ -142,27 +142,27 @@ def _application(application: discord.AppInfo) -> Iterator[Finding]:
         )
 
 
-async def _commands(bot: ArchiveBot) -> Finding:
+async def _commands(bot: ArchiveBot) -> SetupFinding:
     registered = {command.name for command in await bot.tree.fetch_commands()}
     missing = sorted({command.name for command in bot.tree.walk_commands()} - registered)
     wanted = sorted(name for name in missing if bot.tree.get_command(name) is not None)
     if not wanted:
-        return Finding("ok", "commands", "All commands are registered.")
-    return Finding(
+        return SetupFinding("ok", "commands", "All commands are registered.")
+    return SetupFinding(
         "note",
         "commands",
         f"Not registered everywhere: {', '.join(wanted)}. Run `qa discord sync`. Mentions work without it.",
     )
 
 
-async def _guilds(bot: ArchiveBot, application: int) -> AsyncIterator[Finding]:
+async def _guilds(bot: ArchiveBot, application: int) -> AsyncIterator[SetupFinding]:
     guilds = [guild async for guild in bot.fetch_guilds(limit=200)]
     if not guilds:
-        yield Finding("note", "guilds", f"The bot is in no guild. Invite it: {invitation(application)}")
+        yield SetupFinding("note", "guilds", f"The bot is in no guild. Invite it: {invitation(application)}")
     allowed = bot.configuration.guilds
     absent = allowed - {guild.id for guild in guilds}
     if absent:
-        yield Finding(
+        yield SetupFinding(
             "note",
             "guilds",
             f"The setting `guilds` names guilds that the bot is not in: {', '.join(map(str, sorted(absent)))}.",
@@ -171,16 +171,16 @@ async def _guilds(bot: ArchiveBot, application: int) -> AsyncIterator[Finding]:
     for guild in served[:_MOST_GUILDS]:
         yield await _permissions(bot, guild.id, application)
     if len(served) > _MOST_GUILDS:
-        yield Finding("note", "guilds", f"Only {_MOST_GUILDS} of {len(served)} guilds were checked.")
+        yield SetupFinding("note", "guilds", f"Only {_MOST_GUILDS} of {len(served)} guilds were checked.")
 
 
-async def _permissions(bot: ArchiveBot, guild_id: int, application: int) -> Finding:
+async def _permissions(bot: ArchiveBot, guild_id: int, application: int) -> SetupFinding:
     guild = await bot.fetch_guild(guild_id)
     member = await guild.fetch_member(bot.user.id if bot.user else application)
     about = f"guild {guild.name} ({guild.id})"
     lacking = _names(member.guild_permissions)
     if lacking:
-        return Finding(
+        return SetupFinding(
             "problem",
             about,
             f"The bot's role lacks {lacking}. Grant that, or invite the bot again: {invitation(application)}",
@@ -193,8 +193,10 @@ async def _permissions(bot: ArchiveBot, guild_id: int, application: int) -> Find
         if isinstance(channel, discord.TextChannel) and permissions.view_channel and _names(permissions):
             places.append(f"#{channel.name} ({_names(permissions)})")
     if places:
-        return Finding("note", about, f"The bot lacks permissions in some channels: {', '.join(places)}.")
-    return Finding("ok", about, "The bot has all the permissions it needs.")
+        return SetupFinding(
+            "note", about, f"The bot lacks permissions in some channels: {', '.join(places)}."
+        )
+    return SetupFinding("ok", about, "The bot has all the permissions it needs.")
 
 
 def _names(held: discord.Permissions) -> str:
@@ -203,7 +205,7 @@ def _names(held: discord.Permissions) -> str:
     return ", ".join(name.replace("_", " ").title() for name in lacking)
 
 
-def _library(name: str, place: LibraryPlace) -> Finding:
+def _library(name: str, place: LibraryPlace) -> SetupFinding:
     from qa.upkeep.status import status
 
     about = f"library {name}"
@@ -212,7 +214,7 @@ def _library(name: str, place: LibraryPlace) -> Finding:
     except QAError as error:
         return _problem(about, error)
     if not found.articles:
-        return Finding(
+        return SetupFinding(
             "problem",
             about,
             f"It holds no articles yet. Run `qa index --library {place} PATH...`.",
@@ -221,10 +223,10 @@ def _library(name: str, place: LibraryPlace) -> Finding:
     words = counted(found.articles, "article")
     if found.read_only:
         words += ", in a read-only library: the bot sees every update, and can make none"
-    return Finding("ok", about, f"{words}.")
+    return SetupFinding("ok", about, f"{words}.")
 
 
-def _state(folder: Path) -> Finding:
+def _state(folder: Path) -> SetupFinding:
     there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
     try:
         # Rights do not tell: a file system can be read-only, or hold no folders of ours, as /proc.
@@ -232,19 +234,19 @@ def _state(folder: Path) -> Finding:
     except OSError:
         pass
     else:
-        return Finding("ok", "state", f"The bot's state is kept in {folder}.")
+        return SetupFinding("ok", "state", f"The bot's state is kept in {folder}.")
     message = f"{folder} cannot be written to. Set `state`, or QA_DISCORD_STATE, to a folder that can."
-    return Finding("problem", "state", message, ConfigurationError.exit_code)
+    return SetupFinding("problem", "state", message, ConfigurationError.exit_code)
 
 
-def _people(configuration: Configuration) -> Iterator[Finding]:
+def _people(configuration: Configuration) -> Iterator[SetupFinding]:
     if not configuration.owners:
-        yield Finding(
+        yield SetupFinding(
             "note",
             "owners",
             "No owner is set, so nobody can use the commands for owners. Set `owners` to your user id to use them.",
         )
 
 
-def _problem(about: str, error: QAError) -> Finding:
-    return Finding("problem", about, str(error), error.exit_code)
+def _problem(about: str, error: QAError) -> SetupFinding:
+    return SetupFinding("problem", about, str(error), error.exit_code)
