@@ -212,9 +212,9 @@ def _denial(nearest: Nearest, understood: Understanding, other: str = "") -> str
             return f"Not found: others are quoted{topic or ' on this'}, but {name} {_be(name)} not."
         case Nearest.ALL_SHOWN:
             return (
-                f"Not found: that is all of {name}{topic}."
+                f"Not found: that is all that I found of {name}{topic}."
                 if understood.speaker
-                else "Not found: that is all."
+                else "Not found: that is all that I found."
             )
         case Nearest.OTHER_WORDS:
             return "Not found in these words."

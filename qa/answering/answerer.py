@@ -29,7 +29,13 @@ from qa.answering.on_topic import newest_first
 from qa.answering.pipeline import Pipeline, summary
 from qa.answering.quotes import as_good
 from qa.answering.senses import better_of, with_own_reasons
-from qa.answering.shown_before import all_shown, near_what_was_shown, unseen_first, within_articles
+from qa.answering.shown_before import (
+    all_shown,
+    near_what_was_shown,
+    only_shown,
+    unseen_first,
+    within_articles,
+)
 from qa.answering.women_and_men import said_by_women_or_men
 from qa.answering.words_on import words_of
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
@@ -278,20 +284,14 @@ class Answerer:
             return asked_back(answer, snapshot)
         answer = beside_shown(snapshot, self._pipeline.consider, answer, followed, scope)
         answer = near_what_was_shown(answer, followed.near)
-        denied = answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
-        if not (followed.more and followed.exclude and denied):
-            return unseen_first(snapshot, answer, followed.shown)
-        return all_shown(answer, self._on_other_things(snapshot, followed, scope))
-
-    def _on_other_things(self, snapshot: View, followed: Followed, scope: Scope) -> tuple[Quote, ...]:
-        """Return what else somebody said who has no more words on what they were asked about."""
-        understood = followed.understood
-        if understood.kind is not QuestionKind.SAID or not (understood.topic and understood.speaker_known):
-            return ()
-        plain = replace(understood, topic=None, addressee=None, cue=None)
-        plain = replace(plain, standalone=told(plain))
-        answer = self._pipeline.answer(snapshot, plain, scope, followed)
-        return answer.quotes if answer.outcome is Outcome.ANSWERED else ()
+        within = within_articles(scope, followed.near)
+        if only_shown(
+            answer, followed, lambda each: self._pipeline.answer(snapshot, understood, within, each)
+        ):
+            return all_shown(
+                answer, understood, lambda each: self._pipeline.answer(snapshot, each, scope, followed)
+            )
+        return unseen_first(snapshot, answer, followed.shown)
 
     def _asked_back(self, snapshot: View, understood: Understanding) -> Answer:
         """Return questions to choose from, and no quotes, for a question that cannot be understood."""

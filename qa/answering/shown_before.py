@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from qa.answering.asked_kinds import holds_what_is_asked
-from qa.answers import Answer, Nearest, Outcome, QuestionKind, Quote
+from qa.answers import Answer, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
+from qa.conversation.followed import Followed
+from qa.conversation.telling import told
 from qa.datatypes import Scope
 from qa.quote_ids import parse_quote_id
 
@@ -90,12 +92,35 @@ def near_what_was_shown(answer: Answer, near: Collection[str] | None) -> Answer:
     return replace(answer, quotes=kept)
 
 
-def all_shown(answer: Answer, others: Sequence[Quote]) -> Answer:
-    """Say that everything was shown where more was asked for and nothing more answers.
+def only_shown(answer: Answer, followed: Followed, ask: Callable[[Followed], Answer]) -> bool:
+    """Return whether nothing answers but what was shown: "What else did Quill say?", after all that she says.
 
     Args:
-        others: What the same speaker said on other things; nothing else that does not answer is shown.
+        ask: Answers the same question followed in another way.
     """
+    if not followed.exclude or answer.outcome not in (Outcome.NEAREST, Outcome.NOT_FOUND):
+        return False
+    return followed.more or ask(replace(followed, exclude=frozenset())).outcome is Outcome.ANSWERED
+
+
+def _on_other_things(understood: Understanding, ask: Callable[[Understanding], Answer]) -> tuple[Quote, ...]:
+    """Return what else somebody said who has no more words on what they were asked about."""
+    if understood.kind is not QuestionKind.SAID or not (understood.topic and understood.speaker_known):
+        return ()
+    plain = replace(understood, topic=None, addressee=None, cue=None)
+    answer = ask(replace(plain, standalone=told(plain)))
+    return answer.quotes if answer.outcome is Outcome.ANSWERED else ()
+
+
+def all_shown(answer: Answer, understood: Understanding, ask: Callable[[Understanding], Answer]) -> Answer:
+    """Say that everything was shown where more was asked for and nothing more answers.
+
+    What the same speaker said on other things stands below; nothing else that does not answer is shown.
+
+    Args:
+        ask: Answers another question, without the quotes that were shown.
+    """
+    others = _on_other_things(understood, ask)
     return replace(
-        answer, outcome=Outcome.NEAREST, nearest=Nearest.ALL_SHOWN, quotes=tuple(others), related=(), note="",
+        answer, outcome=Outcome.NEAREST, nearest=Nearest.ALL_SHOWN, quotes=others, related=(), note="",
     )  # fmt: skip

@@ -53,6 +53,14 @@ def test_more_ends_where_all_was_shown(answerer: Answerer) -> None:
     assert (answer.outcome, answer.nearest, answer.quotes) == (Outcome.NEAREST, Nearest.ALL_SHOWN, ())
 
 
+def test_what_else_somebody_said_ends_where_all_was_shown(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Una Strand say about the tolls?", "what else did she say?")
+    denied = talk(answerer, "What did Una Strand say about the levee?", "more")
+
+    assert (answer.outcome, answer.nearest, answer.quotes) == (Outcome.NEAREST, Nearest.ALL_SHOWN, ())
+    assert denied.nearest is not Nearest.ALL_SHOWN
+
+
 def test_more_goes_over_to_what_else_they_said_when_all_was_shown(answerer: Answerer) -> None:
     answer = talk(answerer, "What did Ada Quill say about the levee?", "more", "more")
 
