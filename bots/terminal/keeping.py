@@ -161,7 +161,7 @@ def _set_vector_search(session: Session, typed: str) -> None:
 
 def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:
     """Set what the rows of a table say, tell which could not be used, and exit."""
-    from bots.contract import as_json, plain_object
+    from bots.contract import SCHEMA, as_json, plain_object
     from bots.terminal.opening import opened
     from bots.visible import visible_line
     from bots.wording import counted
@@ -171,7 +171,7 @@ def _set_many(session: Session, table: str, *, dry: bool) -> NoReturn:
         rows = rows_of(file.read())
     done = give_many(session.library, rows, dry=dry)
     if session.json:
-        session.write(as_json({"schema": 1, "dry_run": dry, "rows": len(rows), **plain_object(done)}))
+        session.write(as_json({"schema": SCHEMA, "dry_run": dry, "rows": len(rows), **plain_object(done)}))
     else:
         if dry or session.verbose:
             session.write("".join(f"line {each.line}: {_as_text(each.article)}\n" for each in done.matched))

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from bots.contract import SCHEMA
+
 pytestmark = pytest.mark.slow
 
 Run = Any
@@ -44,7 +46,9 @@ def test_the_list_of_undated_articles_can_be_filled_in(qa: Run, desk: Path) -> N
 
     assert [row["path"] for row in rows] == ["plain.txt"]
     assert done.returncode == 0
-    assert [each["article"]["date"] for each in json.loads(done.stdout)["matched"]] == ["2024-06-01"]
+    report = json.loads(done.stdout)
+    assert report["schema"] == SCHEMA
+    assert [each["article"]["date"] for each in report["matched"]] == ["2024-06-01"]
 
 
 @pytest.mark.parametrize(
