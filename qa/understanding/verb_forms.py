@@ -17,6 +17,7 @@ from qa.language.lexicon.question_verbs import (
     DEEDS,
     FINITE,
     GOING,
+    HELD_AGAINST,
     HOW_VERBS,
     MENTIONING,
     NEUTRAL,
@@ -58,6 +59,9 @@ _YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s
 
 _NO_MORE: Mapping[str, QuestionVerb] = MappingProxyType({})
 
+_STRANDED = regex(r"\s+(?:of|for)(?=\s*[?.!]*\s*$)", re.IGNORECASE)
+"""What is asked for and not on whom: "What did Quill accuse the council of?"."""
+
 # "What did Quill not want to say?", "What has Quill got to say?"
 _BEFORE_TO_SAY = regex(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline|got)\s+to\s*$", re.IGNORECASE)
 
@@ -76,6 +80,7 @@ def _verbs(aux: str | None) -> dict[str, QuestionVerb]:
 def said(verb: QuestionVerb, speaker: str, rest: str, needs: Needs | None = None) -> Reading:
     """Build the reading of "X VERB rest"."""
     addressee, topic = split_topic(verb.lemma, rest)
+    topic = _STRANDED.sub("", topic) if verb.lemma in HELD_AGAINST else topic
     least = Needs.SHAPE if verb.strong else Needs.KNOWN
     return Reading(
         QuestionKind.SAID,

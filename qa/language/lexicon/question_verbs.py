@@ -80,6 +80,8 @@ TALKED_TO = (
 """Verbs that name the hearer with "to" or "with": "say to Congress"."""
 SPOKEN_AT = frozenset("promise warn ask advise".split())
 """Verbs that name the hearer as their object: "warn Congress about the levee"."""
+HELD_AGAINST = frozenset("accuse blame criticize attack condemn praise thank".split())
+"""Verbs that name somebody and then, after "of" or "for", what they did: "blame the council for the flood"."""
 REACTING = frozenset("respond react reply answer".split())
 """Verbs that name the topic with "to": "respond to the levee plan"."""
 HOW_VERBS = frozenset(

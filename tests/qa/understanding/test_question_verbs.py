@@ -76,3 +76,15 @@ def test_what_stands_before_to_say_is_no_part_of_a_name(question: str) -> None:
     asked = understood(question)
 
     assert (asked.speaker, asked.topic) == ("Ada Quill", "the levee")
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What did Ada Quill accuse the council of?", "the council"),
+        ("What does Ada Quill blame the mayor for?", "the mayor"),
+        ("What did Ada Quill say the money was for?", "the money was for"),
+    ],
+)
+def test_whom_somebody_accuses_of_something_is_the_topic(question: str, topic: str) -> None:
+    assert understood(question).topic == topic
