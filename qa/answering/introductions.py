@@ -6,6 +6,7 @@ other sentences: the descriptions that the archive keeps tell which of them intr
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -50,8 +51,12 @@ _SHOWN = 3
 """How many sentences are shown that each say something else of somebody."""
 _OFTEN = 2
 """In how many articles an office must stand to go before a sentence that alone says what somebody is."""
-_LEADS = regex(r"(?i)\b(?:leads|heads|runs|chairs|(?:led|headed|run|chaired) by)\b")
-"""What says of somebody what "the head of it" does."""
+_LEADS = regex(
+    r"\b(?:leads|heads|runs|chairs|(?:led|headed|run|chaired) by|(?:takes?|took|taken|taking) over|in charge"
+    r"|(?:stands?|stood|standing|fills?|filled|filling) in)\b",
+    re.IGNORECASE,
+)
+"""What says of somebody what "the head of it" does, if only for a time."""
 _PART = 20
 """How many characters a part of a sentence has, where the place nearest its beginning is looked for."""
 

@@ -27,7 +27,8 @@ _LEADS = regex(
     # Not "who is leading the polls?".
     r"|(?:['’]s|\s+is|\s+was)\s+(?:(?:currently|now)\s+)?(?P<going>heading|chairing|running|coaching|managing|editing))"
     # "Who runs for mayor?" and "who ran in Harwick?" ask for nobody's head.
-    r"\s+(?!(?:for|against|on|out|to|in|at|by|from|with|away|off|into|over|up|as|after|around|through)\b)(?P<rest>[^?]+?)(?:\s+now)?\s*\?*\s*$",
+    r"\s+(?!(?:for|against|on|out|to|in|at|by|from|with|away|off|into|over|up|as|after|around|through)\b)(?P<rest>[^?]+?)"
+    r"(?:\s+(?:(?:for\s+)?now|for\s+the\s+time\s+being|at\s+the\s+moment|these\s+days|today))?\s*\?*\s*$",
     re.IGNORECASE,
 )
 _AGE = regex(

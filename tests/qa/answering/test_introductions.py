@@ -156,3 +156,20 @@ def test_the_words_for_an_office_are_not_nothing_on_who_bears_it(
     )
 
     assert ask(question).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("Ada Quill is in charge of the Lantern", Outcome.ANSWERED),
+        ("Ada Quill will stand in for him and keep the Lantern open", Outcome.ANSWERED),
+        ("At the Lantern, Ada Quill takes over", Outcome.ANSWERED),
+        ("Ada Quill sweeps the yard of the Lantern", Outcome.UNSURE),
+    ],
+)
+def test_who_stands_in_runs_it_for_a_time(
+    asker_of: Callable[[str], Callable[[str], Answer]], told: str, outcome: Outcome
+) -> None:
+    answer = asker_of(f"A theatre\n\nTom Brandt is ill. {told} until May.\n")("Who is running the Lantern?")
+
+    assert answer.outcome is outcome

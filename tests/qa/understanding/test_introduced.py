@@ -20,6 +20,8 @@ from qa.understanding.introduced import asked_introduction, asked_person, looks_
         ("who owns the Dene Rovers", "the owner of the Dene Rovers", True),
         ("Who coached Harwick?", "the coach of Harwick", True),
         ("who's running the Lantern", "the head of the Lantern", True),
+        ("Who is running the Lantern for the time being?", "the head of the Lantern", True),
+        ("Who runs the Lantern for now?", "the head of the Lantern", True),
         ("Who is running for mayor?", "running for mayor", True),
         ("Who is currently editing the Lantern?", "the editor of the Lantern", True),
         ("What is the Ferry Watch?", "the Ferry Watch", False),
