@@ -140,7 +140,7 @@ def _doubted(draft: Draft, asked: AskedIntroduction) -> Draft:
         return draft
     text = draft.quotes[0].text
     if draft.outcome is Outcome.NOT_FOUND and len(office.words) > 1:
-        # "He's now president of the Dene Chamber" is not nothing on who is that.
+        # "A diver and, at last, president of the Dene Guild" is not nothing on who is that.
         words = in_words(without_determiner(asked.words))
         return replace(draft, outcome=Outcome.UNSURE) if any(places(words, text)) else draft
     if office.head in KIN or draft.outcome is not Outcome.ANSWERED:

@@ -1,6 +1,6 @@
 """Find the words of who speaks for somebody or a body, as an article says it in full: "the police spokesman".
 
-"Tom Brandt, spokesman for the Dene Order of Police", is one, and "a spokeswoman for Gov. Ada Quill" the governor's.
+"Tom Brandt, spokesman for the Dene Guild of Police", is one, and "a spokeswoman for Gov. Ada Quill" the governor's.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ _BORDERS = frozenset('.!?;:“”"\n')
 _LOOK_BACK = 7
 """How many words before a verb may deny it or make it unreal."""
 _WELL_DONE = regex(r"success(?!ors?\b|ions?\b)")
-"""What goes with "succeed" and tells of nobody who came after another: "a successful vote"."""
+"""What goes with "succeed" and tells of nobody who came after another: "a successful year"."""
 _NOBODY = frozenset("no nobody none nothing neither nor without".split())
 _COMPARED = frozenset("earlier later sooner more fewer less only just merely simply".split())
 """Words before which "no" and "not" deny nothing: "no earlier than May", "not only sank"."""

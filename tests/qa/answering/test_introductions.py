@@ -149,10 +149,10 @@ def test_the_words_for_an_office_are_not_nothing_on_who_bears_it(
     asker_of: Callable[[str], Callable[[str], Answer]], question: str, outcome: Outcome
 ) -> None:
     ask = asker_of(
-        "Boats in town\n\nEach week, Una and Tom bring you a talk without long words on what moves the coast. You have "
-        "heard that a hundred times.\n\nUna and Tom hear of camps, nets and three harbours. It was not all rope and "
-        "tea: he would be a baker, a diver, a night porter, a singer and, at last, president of the Dene Chamber of "
-        "Boats, with a loud dog, a bicycle without a bell and a daughter who sings.\n"
+        "Boats in town\n\nOn Mondays, Una and Tom bring you an hour without long words on what moves the coast. You "
+        "knew most of it long ago.\n\nUna and Tom hear of camps, nets and three harbours. It was not all rope and tea: "
+        "he would be a baker, a diver, a night porter, a singer and, at last, president of the Dene Chamber of Boats, "
+        "with a loud dog, a bicycle without a bell and a daughter who sings.\n"
     )
 
     assert ask(question).outcome is outcome

@@ -118,8 +118,8 @@ def test_a_time_of_day_goes_before_what_only_says_more_of_the_thing(
     asker_of: Callable[[str], Callable[[str], Answer]],
 ) -> None:
     ask = asker_of(
-        "“Starting the school day later is good for the school and the day,” says Ada Quill, who wants school to start "
-        "late.\n\nThis week she proposed a rule. No school in Harwick would begin before 8:30 a.m.\n"
+        "“Opening the market late is good for the market and for the town,” says Ada Quill, who wants the market to "
+        "open late.\n\nIn May she wrote a rule. No market in Harwick would open before 9:15 a.m.\n"
     )
 
-    assert "8:30" in ask("What time does Quill want school to start?").quotes[0].text
+    assert "9:15" in ask("What time does Quill want the market to open?").quotes[0].text

@@ -15,7 +15,7 @@ from qa.embedded.snapshot import Library
 
 ARTICLES = (
     "A march in Dene\n\nThe march ended in fights. Few had seen such a night. Tom Brandt, spokesman for the Dene-Hale "
-    "Order of Police told the Lantern:\n\n“These are no marchers of ours. They came on buses from out of town.”\n\n"
+    "Guild of Police told the Lantern:\n\n“No marchers of ours were there. Strangers had rowed in by night.”\n\n"
     "The shops on the quay stayed shut on Monday, and the ferries were late.\n",
     "A bill on marches\n\nThe council passed a bill on marches on Monday. The governor will sign the bill if it comes "
     "to her desk, a spokeswoman for Gov. Ines Orsa said. The bill would cap the length of marches.\n",
@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("What did the police spokesman say about the marchers?", "on buses"),
+        ("What did the police spokesman say about the marchers?", "marchers of ours"),
         ("What did the governor's spokeswoman say?", "will sign the bill"),
         ("what did the spokesperson for the governor say", "will sign the bill"),
     ],

@@ -13,7 +13,7 @@ from qa.datatypes import Article
 @pytest.mark.parametrize(
     ("told", "found"),
     [
-        ("The bank was fined in May, and this week Dene Bank boss Tom Brandt resigned.", True),
+        ("The ferry sank in May, and this week Dene Bank boss Tom Brandt resigned.", True),
         ("Dene Bank boss Tom Brandt resigned this month.", True),
         ("The boss of Dene Bank was ill, and this resigned nobody.", False),
     ],

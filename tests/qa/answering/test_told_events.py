@@ -35,7 +35,7 @@ def test_a_life_in_other_words_is_no_death(told: str) -> None:
     [
         ("Who replaced Quill as leader?", "Brandt succeeded Quill as leader.", False),
         ("Who replaced Quill as leader?", "Brandt is the successor of Quill as leader.", False),
-        ("Who replaced Quill as leader?", "Quill is leader of the party since a successful vote.", True),
+        ("Who replaced Quill as leader?", "Quill is leader of the party since a successful year.", True),
         ("Who succeeded Quill?", "Quill was a success in Harwick, Brandt said.", True),
     ],
 )
