@@ -45,7 +45,7 @@ _WHO_DID = regex(
 )
 # "Which album won?", "which plants are affected?"
 _WHICH_DID = regex(
-    rf"(?:which|what)\s+(?:[a-z-]+\s+)?(?!{_AUX}\b)[a-z-]+\s+(?:{_PAST}|{_NOW}|(?:is|are|was|were|has|have|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)[a-z-]+)"
+    rf"(?:which|what)\s+(?:(?!(?:{_AUX}|it|he|she|they|you|we|the|did)\b)[a-z-]+\s+){{1,2}}(?:{_PAST}|{_NOW}|(?:is|are|was|were|has|have|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)[a-z-]+)"
     r"(?:\s+(?:over|out|up|in|away|down|first|again|too|then|next|most))?",
     re.IGNORECASE,
 )

@@ -75,7 +75,7 @@ _IS_SO = regex(
     r"|expensive|bad|good|safe|important|popular|big|small|slow|fast)\b).*$"
 )
 # "Dene workers march", of "Why did Dene workers march?".
-_THEY_DO = regex(r"^(?P<what>(?:[\w’'-]+\s+){0,3}[\w-]+[^\Ws]s)\s+[a-z]+$")
+_THEY_DO = regex(r"^(?P<what>(?:[\w’'-]+\s+){0,3}(?!(?:its|his|this|us|as)\b)[\w-]+[^\Ws]s)\s+[a-z]+$")
 _WAS_DONE = regex(r"^(?P<what>[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+ed$")
 # "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
 _DID = regex(

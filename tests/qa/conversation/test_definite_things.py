@@ -53,6 +53,7 @@ def test_the_thing_of_which_something_is_asked(question: str, thing: str | None)
         ("will Tom Brandt be tried again?", "Tom Brandt"),
         ("has Ada Quill been sacked?", "Ada Quill"),
         ("why did harwick workers march", "harwick workers"),
+        ("why did halvorn change its currency", "halvorn change its currency"),
         ("was Hale Blue a success?", "Hale Blue"),
         ("why are rents up in Dene?", "rents"),
         ("why is bread so dear?", "bread"),

@@ -55,6 +55,7 @@ def test_a_question_that_names_nothing_lacks_its_subject(question: str) -> None:
         "why did they close it?",
         "Who paid Brandt?",
         "which album has the best songs?",
+        "what is it called?",
         "",
     ],
 )
