@@ -83,7 +83,7 @@ _DONE = frozenset(
     taken given stolen broken spent begun gone done born set run open""".split()
 )
 _ENDS_A_THING = PREPOSITIONS - {"of"} | frozenset(
-    "a an so too still now not again really that who which".split()
+    "a an so too still now not again really that who which good bad ready".split()
 )
 _ENDS_LIKE_A_DEED = frozenset(
     """meeting wedding building hearing shooting bombing ruling funding housing parking crossing ceiling king ring

@@ -26,6 +26,7 @@ from qa.understanding.understand import understand
         ("why were the elections in Harwick postponed", "the elections in Harwick"),
         ("will the harbour plan go ahead?", "the harbour plan"),
         ("are the trams running again?", "the trams"),
+        ("is the harbour deal good for Dene?", "the harbour deal"),
         ("was the church wedding cancelled?", "the church wedding"),
         ("how much is the tunnel project costing?", "the tunnel project"),
         ("is the price of the bread so high?", "the bread"),
