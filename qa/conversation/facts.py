@@ -118,7 +118,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     named = antecedents(full, past.known, speakers) if firm and put and pronoun in HE | SHE else ()
     if who is None and len(named) == 1:
         who = named[0]  # "Why did she say it is fair?": what "it" is says nothing of who she is
-    if who and is_beside(who, full):
+    # "How much did it cost them?": what "it" is pays nothing.
+    if who and (is_beside(who, full) or (put is not None and who == thing)):
         who = None
     asking = up_to_who(past, speakers)
     unnamed = pronoun in HE | SHE and past.quoting and answers_who(asking.last, speakers)

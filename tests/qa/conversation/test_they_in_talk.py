@@ -145,3 +145,12 @@ def test_his_campaign_is_no_womans() -> None:
     assert followed("and his campaign?", lost, said).understood.standalone.startswith(
         "What did Halvorn Blue's campaign say"
     )
+
+
+def test_what_it_costs_them_is_no_cost_to_itself() -> None:
+    probes: Before = ("what did quill say about the probes", "Words.", (QUILL,))
+
+    assert (
+        followed("how much did it cost them?", probes).understood.standalone
+        == "how much did the probes cost them?"
+    )
