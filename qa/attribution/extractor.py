@@ -21,7 +21,7 @@ from qa.attribution.people import speeches, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import QUESTION
-from qa.attribution.speech import colons, extents, floating, nouns, reporting, stances, wordings
+from qa.attribution.speech import captions, colons, extents, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
 from qa.attribution.speech.datelines import without_dateline
 from qa.attribution.speech.described_sources import before_next_speaker, whose_report
@@ -95,7 +95,7 @@ def find(article: Article) -> list[Attribution]:
             if following is None and number + 1 < len(read):
                 # A signature may have a line of its own.
                 following = read[number + 1][1][0]
-                following = following if following.tokens[0].low in floating.DASHES else None
+                following = following if following.tokens[0].low in captions.DASHES else None
             before = sentences[order - 1] if order else None
             time_limit.check()
             tokens = without_dateline(article.text, sentence.tokens)
@@ -130,18 +130,18 @@ def _read(
     headline: bool,
 ) -> None:
     paragraph = sentence.paragraph
-    signed = floating.signature(tokens, following.tokens if following is not None else [])
+    signed = captions.signature(tokens, following.tokens if following is not None else [])
     if signed is not None:
         quote, name = signed
         records.append(Record([quote], name, None, "dash", "", "said", paragraph, order, direct=True))
         return
     words = {token.low for token in tokens}
-    captioned = floating.caption(tokens) if sentence.quotes and ":" in words else None
+    captioned = captions.caption(tokens) if sentence.quotes and ":" in words else None
     if captioned is not None:
         quote, name = captioned
         records.append(Record([quote], name, None, CAPTION, ":", "said", paragraph, order, direct=True))
         return
-    if tokens[-1].low == ":" and (leads := floating.lead(tokens)) is not None:
+    if tokens[-1].low == ":" and (leads := captions.lead(tokens)) is not None:
         records.append(Record([], leads, None, CAPTION, ":", "said", paragraph, order, open_end=True))
         return
     if tokens[0].kind in QUOTE_OR_MARK and is_only_quotes(tokens):
