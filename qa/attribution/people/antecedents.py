@@ -161,7 +161,11 @@ class _Reader:
                 weight -= WEIGHTS.modifier
             elif not speaks and not mention.possessive and is_doer(text, mention.start, mention.end):
                 weight += WEIGHTS.doer
-            elif not speaks and is_governed(text, mention.start) and not is_topic(text, mention.start):
+            elif (
+                not speaks
+                and is_governed(text, mention.start, mention.end)
+                and not is_topic(text, mention.start)
+            ):
                 weight -= WEIGHTS.after_preposition + (WEIGHTS.possessive if mention.possessive else 0)
             else:
                 first_of = self._first_of(sentence, genders.pop() if len(genders) == 1 else None)
@@ -175,7 +179,7 @@ class _Reader:
         text, weight, first_of = self.layout.text, 0.0, ""
         speaks = phrase.start in self.speaking
         if not self.layout.is_quoted(phrase.start):
-            if not speaks and is_governed(text, phrase.start):
+            if not speaks and is_governed(text, phrase.start, phrase.end):
                 weight -= WEIGHTS.after_preposition
             else:
                 first_of = self._first_of(sentence, self.people.persons[phrase.person].gender)

@@ -13,6 +13,7 @@ _PREPOSITION = regex(rf"\b(?:{TO_NAMES}|and|or)(?: \w+\.?)? $")
 _TOLD = regex(r"\b(?:told|tells|telling|informed|reminded|assured) (?:[A-Z][a-z]+\.? )?$")
 """What stands before a hearer: "The clerk told Ivo Brandt that it leaks. He also warned" is the clerk's."""
 _WORDS_BEFORE = 6
+_HELPED = regex(r" (?:has|had|is|was|will|would|does|did|can|could) ")
 _MODIFIES = regex(
     r" (?:campaign|spokes\w+|aides?|advis[eo]rs?|supporters?|backers?|allies|ally|administration|officials?"
     r"|communications?|strategists?|surrogates?|deput(?:y|ies)|staff\w*|lawyers?|attorneys?|voters?"
@@ -37,8 +38,10 @@ _DOER = regex(
 )
 
 
-def is_governed(text: str, start: int) -> bool:
+def is_governed(text: str, start: int, end: int) -> bool:
     """Tell whether a name hangs on a preposition, perhaps with a role before it: "by shadow minister Ivo Brandt"."""
+    if text[max(0, start - 6) : start] == ", and " and _HELPED.match(text, end):
+        return False  # "The numbers are wrong, and Ivo Brandt has made them so"
     if _PREPOSITION.search(text, max(0, start - 24), start) or _TOLD.search(text, max(0, start - 24), start):
         return True
     if text[start - 1 : start] != " ":

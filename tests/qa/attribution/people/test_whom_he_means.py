@@ -241,3 +241,13 @@ def test_he_is_no_studio_that_took_a_picture() -> None:
     )
 
     assert speaker_of("“I waited", text) == "Ivo Brandt"
+
+
+def test_who_has_done_something_after_and_may_be_whom_he_means() -> None:
+    text = (
+        "Dr. Ivo Brandt, the harbour master, notes that thousands would drown. It was late by then.\n\n"
+        "Why count? Because false numbers are part of the talk, and Tom Quill has made them so.\n\n"
+        "“We have saved thousands of boats,” he said in May."
+    )
+
+    assert speaker_of("“We have", text) == "Tom Quill"
