@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech import inverted, main_clause, participles, subjects, whole_subjects
+from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue, outermost
 from qa.attribution.speech.name_shapes import is_given_name
 from qa.attribution.speech.narrowed import narrowed
@@ -51,6 +52,11 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return _share(tokens, cue, earlier)
     if left is not None and left.low == "," and tokens[cue.group].low == "then":
         return _share(tokens, cue, earlier)
+    document = left is not None and left.low == "that" and cue.verb.lemma == "say"
+    speaker = issuer(tokens, cue.group - 1) if document else None
+    if speaker is not None and speaker[1] < cue.group - 1:
+        cue.subject, cue.clause = speaker, cue.group
+        return True  # "Quill issued a statement that said"
     found = share(tokens, cue.group) or subjects.subject(tokens, cue.group)
     # "Ada Quill, a friend of Brandt who never said much, wept": what is not said is told within the description.
     named = None if cue.negated else whole_subjects.before_open_apposition(tokens, cue.group)

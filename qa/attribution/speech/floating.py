@@ -41,6 +41,8 @@ _NOT_A_POST = regex(
 """What shows that more than one person's words stand before the name: then it is nobody's."""
 _NOT_WORDS = regex(r"(?:https?://|pic\.)\S+|(?<![(\w])[@#]\w+")
 _FEWEST_WORDS = 3
+_NUMBERS = regex(r"(?=\D*\d)(?:[^\w“”\"]|\d|\b(?:and|or|to|of)\b)+")
+"""Nothing but numbers: "Port Dene: 45,000 (50%) and 67,500 (75%)"."""
 _TAG = regex(r"<[^<>\n]{1,200}>\s*")
 _WORD = regex(r"[^\W\d_]+")
 _WITHIN_EVENTS = frozenset("for in at to with from by as after on over against".split())
@@ -97,6 +99,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
     """
     candidates: dict[int, re.Match[str]] = {}
     seen: dict[str, int] = {}
+    worded: set[str] = set()
     by_letter = {n for n, p in enumerate(paragraphs) if text.startswith("A:", p.start)}
     if not _are_turns(text, paragraphs, by_letter):
         by_letter = set()
@@ -104,11 +107,17 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         match = matched(text, paragraph) if number in by_letter else label_of(text, paragraph)
         if match is None or number in asked or _heads_a_part(match["name"]):
             continue
-        if _only_lists(text[match.end() : paragraph.end]):
+        told = text[match.end() : paragraph.end]
+        if _only_lists(told):
             continue
         candidates[number] = match
         name = match["name"].split()[-1].lower()
         seen[name] = seen.get(name, 0) + 1
+        if _NUMBERS.fullmatch(told) is None:
+            worded.add(name)
+    # "Port Dene: 45,000 (50%)" and "Port Hale: 30,000 (75%)" are a table's; who answers "45." says more elsewhere.
+    seen = {name: lines for name, lines in seen.items() if name in worded}
+    candidates = {n: m for n, m in candidates.items() if m["name"].split()[-1].lower() in worded}
     again = sum(seen[match["name"].split()[-1].lower()] > 1 for match in candidates.values())
     talks = again >= _LINES_OF_A_TALK and len(seen) > 1
     teams = _teams(text, paragraphs, candidates)

@@ -263,3 +263,15 @@ def test_a_single_line_of_a_whole_name_in_a_talk_is_hers() -> None:
     lines = "Quill: Will it hold?\n\nBrandt: It holds.\n\n" * 2
 
     assert turns(f"A talk in Hale\n\n{lines}Ms Ines Orsa: I doubt it.")[-1] == ("Ines Orsa", "I doubt it.")
+
+
+def test_labels_of_a_table_are_nobodys() -> None:
+    text = "These are caps:\n\nMagic Harbour: 45,000 (50%) and 67,500 (75%)\n\nOld Harbour: 300\n\nHale Quay: 9 or 10"
+
+    assert not [one for one in extract(Article("a", text)) if one.rule == "transcript"]
+
+
+def test_who_answers_with_a_number_speaks() -> None:
+    text = "It was late.\n\nQUILL: 45.\n\nBRANDT: No.\n\nQUILL: Then three or four of them."
+
+    assert [one.speaker for one in extract(Article("a", text))] == ["Quill", "Brandt", "Quill"]

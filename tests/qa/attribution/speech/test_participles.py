@@ -31,6 +31,10 @@ DOCUMENTS = {
         "The vote followed polls that show a lead for Quill.",
         ("polls that", "a lead for Quill"),
     ),
+    "a statement that said": (
+        "On Friday, Ada Quill issued a statement that said the boats were lost.",
+        ("Ada Quill", "the boats were lost"),
+    ),
     "a report that warned": (
         "The board hid a report that warned the levee would fail.",
         ("a report that", "the levee would fail"),
