@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from qa.attribution.people import interviewed, interviews, label_letters
+from qa.attribution.people import interviewed, interviews, label_letters, office_labels
 from qa.attribution.people.bearers import MOST_NAMESAKES, key_of
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
@@ -151,6 +151,12 @@ class Labels(NamedTuple):
             record.speaker is None or record.speaker.casefold() == label.casefold()
         ):
             return replace(record, speaker=None, ambiguous=())
+        if record.speaker is None and not record.ambiguous:
+            name = office_labels.bearer(
+                label, self.article.title, self.article.text[: self.first], self.people
+            )
+            if name is not None:
+                return replace(record, speaker=name)
         if not label_letters.are_letters(label):
             guest = self._guest(label)
             title, people = self.article.title, self.people
