@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (42, "bbfce904aca508ef", "2332108ca2fd66b4")
-PARSED_EXTRACTOR = (1_042_001, "b508b1bde72d7a02", "02c7bda4b191747c")
-SPEAKER_WORDS = (6, "a29a290d79415d4a", "efe0405fdcbc7255")
-LINKING = (17, "bea5e76dfbd2a7d0", "7c4a4aa3799fdb7c")
+EXTRACTOR = (42, "378aed79dcf6cd9d", "e9200c7b8cc14bd6")
+PARSED_EXTRACTOR = (1_042_001, "b508b1bde72d7a02", "f343897c28c6ec33")
+SPEAKER_WORDS = (6, "a29a290d79415d4a", "2481321917955e4b")
+LINKING = (17, "bea5e76dfbd2a7d0", "3b08bd30e8f02382")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
