@@ -23,8 +23,12 @@ RULE = "speech"
 _KINDS = "speech|remarks|address|statement|keynote|testimony|lecture|sermon|eulogy|letter"
 _TELLS = frozenset("how why what when where who which my our your after inside behind".split())
 """First words of a headline that tells of a speech: "How a letter from Ada Quill saved the quay"."""
+_NOT_BEFORE = frozenset("and or but at in on with to after before from for about than".split())
+_OF_SPEAKER = frozenset("he she him her his".split())
+_TAKES_UP = regex(r"(?i)\w+ing (?:the|a|an|that|this)\b")
 _HEADED = regex(
-    rf"(?i:\W{{0,6}}(?:[\w’'&-]+ ){{0,5}}(?:{_KINDS})\b[^.,;:\n]{{0,80}}?\b(?:by|of|from)\b) (?P<who>[^\n]{{5,250}})"
+    rf"(?i:\W{{0,6}}(?P<before>(?:[\w’'&-]+ ){{0,5}})"
+    rf"(?:{_KINDS})\b[^.,;:\n]{{0,80}}?\b(?:by|of|from)\b) (?P<who>[^\n]{{5,250}})"
 )
 _CUT = regex(r"(?i: (?:at|on|to|during|in|before|for|and|with|after|about)\b|[–—(:;]| - )")
 _WORD = regex(r"[^\W\d_][\w.’'-]*")
@@ -43,8 +47,12 @@ _REPORTED = (
 )
 _AFTER_NAMES = frozenset("MP MSP MEP SC QC KC OBE MBE CBE AM AO PHD MD".split())
 _QUOTED = regex(r"[“\"][^“”\"\n]*[”\"]")
-_MY_NAME = regex(rf"\b[Mm]y name is (?:(?:Dr|Mr|Mrs|Ms)\.? )?(?P<name>{NAME})")
+_OWN_LINE = r"(?m:^)(?:[^\n“”\"‘’']|(?<=\w)['’])*"
+"""A line without quotation marks up to a place; a mark within "I'm" is none."""
+_MY_NAME = regex(rf"{_OWN_LINE}\b[Mm]y name is (?:(?:Dr|Mr|Mrs|Ms)\.? )?(?P<name>{NAME})")
 _BEGINNING_READ = 3_000
+_GREETING = regex(r"Dear |[^\n]{2,60},\s*\Z|To [^\n]{2,60}:\s*\Z")
+"""What a letter opens with: "Dear Sir,", "To all our families,"."""
 _LONGEST_CLOSING = 40
 _HEADINGS_READ = 5
 _LONGEST_HEADING = 300
@@ -150,6 +158,11 @@ def _headed(line: str) -> str:
     match = _HEADED.match(line)
     if match is None or not _TELLS.isdisjoint(line.casefold().split()[:3]):
         return ""
+    # Of "Cheers at a speech by Ada Quill" or "Reading the letter from Ada Quill" somebody else is the author.
+    if not _NOT_BEFORE.isdisjoint(match["before"].casefold().split()) or _TAKES_UP.match(match["before"]):
+        return ""
+    if not _OF_SPEAKER.isdisjoint(_WORD.findall(line.casefold())):
+        return ""  # "A letter from Ada Quill, and why she is wrong"
     for part in match["who"].split(","):
         cut = _CUT.search(part)
         words = _WORD.findall(part[: cut.start()] if cut else part)
@@ -177,25 +190,39 @@ def _is_name(words: Sequence[str], *, titled: bool) -> bool:
 
 
 def _introduced(text: str) -> str:
-    """Return the only name that "My name is Ada Quill" gives near the beginning, outside of quotation marks."""
-    beginning = _QUOTED.sub("", text[:_BEGINNING_READ])
-    names = {match["name"] for match in _MY_NAME.finditer(beginning)}
+    """Return the only name that "My name is Ada Quill" gives near the beginning, outside of quotation marks.
+
+    "‘My name is Ada Quill,’ a woman told me" is in a text of somebody else's.
+    """
+    names = {match["name"] for match in _MY_NAME.finditer(text[:_BEGINNING_READ])}
     name = names.pop().rstrip(".") if len(names) == 1 else ""
     return name if _is_name(name.split(), titled=True) else ""
 
 
 def _signed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[str, range]:
-    """Return the only name under a letter, and from "Dear" to its closing its paragraphs; "" where it has none."""
+    """Return the only name under a letter, and from its greeting to its closing its paragraphs; "" where it has none.
+
+    What has no greeting, or another name between, may be a page of letters.
+    """
     first = 0
     for number, (start, end, _) in enumerate(paragraphs[:-1]):
-        if text.startswith("Dear ", start):
+        closes = end - start < _LONGEST_CLOSING and _CLOSING.match(text[start:end])
+        if not closes and _GREETING.match(text[start : start + _LONGEST_CLOSING * 2], 0, end - start):
             first = number + 1
-        if end - start >= _LONGEST_CLOSING or not _CLOSING.match(text[start:end]):
+        if not closes:
             continue
-        below = [
-            text[p.start : p.end].split(",", maxsplit=1)[0].strip()
-            for p in paragraphs[number + 1 : number + 4]
-        ]
-        names = [line for line in below if _is_name(line.split(), titled=False)]
-        return (names[0], range(first, number)) if names == below[:1] else ("", range(0))
+        names = _names(text, paragraphs[number + 1 : number + 4])
+        below = _first_part(text, paragraphs[number + 1])
+        between = [p for p in paragraphs[first:number] if not _is_spoken(text[p.start : p.end])]
+        alone = first > 0 and names == [below] and not _names(text, between)
+        return (below, range(first, number)) if alone else ("", range(0))
     return "", range(0)
+
+
+def _names(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:
+    parts = [_first_part(text, paragraph) for paragraph in paragraphs]
+    return [part for part in parts if _is_name(part.split(), titled=False)]
+
+
+def _first_part(text: str, paragraph: Paragraph) -> str:
+    return text[paragraph.start : paragraph.end].split(",", maxsplit=1)[0].strip()

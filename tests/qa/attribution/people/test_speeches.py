@@ -78,6 +78,9 @@ def test_somebody_who_is_quoted_in_a_speech_has_said_those_words() -> None:
         f"Remarks by Brandt spark anger\n\n{BODY}",
         f"How a letter from Tom Brandt saved me\n\n{BODY}",
         "A speech by Tom Brandt\n\nI heard Brandt.\n\nI saw Brandt.\n\nI like Brandt.\n\n" + BODY,
+        f"Cheers at a speech by Tom Brandt\n\n{BODY}",
+        f"Reading the letter from Tom Brandt\n\n{BODY}",
+        f"A letter from Tom Brandt, and why he is wrong\n\n{BODY}",
         BODY,
     ],
 )
@@ -91,3 +94,16 @@ def test_who_gives_a_name_as_an_own_one_speaks() -> None:
     assert spoken(text) == [("Ada Quill", words) for words in WORDS]
     assert spoken(f"{text}\n\nMy name is Tom Brandt.") == []
     assert spoken(f"The harbour levy\n\n“My name is Ada Quill,” she begins.\n\n{BODY}") == []
+    told = "’ a woman told me, ‘and I keep the ferry.’"
+    assert spoken(f"The harbour levy\n\n‘Hello. My name is Ada Quill,{told}\n\n{BODY}") == []
+    assert spoken(f"The harbour levy\n\n“My name is Ada Quill. I keep the ferry.\n\n{BODY}") == []
+
+
+def test_a_page_of_letters_is_not_all_of_whoever_signs_the_last() -> None:
+    signed = f"{BODY}\n\nYours sincerely,\n\nInes Orsa"
+
+    assert spoken(f"We want our pier back, and I will say why.\n\nTom Brandt, Harwick\n\n{signed}") == []
+    assert spoken(f"Dear editor,\n\nWe want our pier back.\n\nTom Brandt, Harwick\n\n{signed}") == []
+    # A report may have a letter in it.
+    told = "I was at the gate when our school shut. This is what we were sent."
+    assert spoken(f"{told}\n\nTo all our families,\n\n{signed}") == [("Ines Orsa", words) for words in WORDS]
