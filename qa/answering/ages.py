@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
+from qa.speakers.names import fold, formal
 
 _HOW_OLD = regex(
     r"\b(?:how old|(?:what|which) age) (?:is|was|are|were) (?:the |an? )?(?P<who>[^?,;]{2,80})"
@@ -15,6 +19,8 @@ _HOW_OLD = regex(
 )
 _AGE = r"(?:(?:is|was|has|had|turned|now|then|just|only|aged?) ){0,3}\d{1,3}(?:[- ]years?[- ]old)?"
 _AFTER_HEAD = regex(r"\s(?:in|of|who|behind|on|for|from|at|with|accused|charged|arrested|that)\s", re.I)
+_NAMES_BEFORE = regex(r"(?:[A-Z][\w.’'-]* ){1,3}\Z")
+_BEFORE_READ = 80
 _NAME_AND_AGE = regex(r"\b[A-Z][\w’'-]+, \d{1,2}(?=[,.)])")
 TOLD = 1.5
 """By how much a quote that gives the age of who is asked for raises the log odds that it answers; set by hand."""
@@ -37,7 +43,17 @@ def asks_age(question: str) -> bool:
 def tells_age(question: str, quote: str) -> bool:
     """Return whether the asked age stands in a quote beside the name of who is asked for, not beside another's."""
     words = _asked(question)
-    return bool(words) and _has_age(words[-1], quote)
+    return bool(words) and any(
+        not _is_anothers(words, quote[: match.start()]) for match in _ages(words[-1], quote)
+    )
+
+
+def _is_anothers(words: Sequence[str], before: str) -> bool:
+    """Return whether what stands before a surname makes it another's: "Ivo" of "Ivo Quill", and no "Mrs" or "But"."""
+    named = _NAMES_BEFORE.search(before[-_BEFORE_READ:])
+    names = {formal(fold(word).rstrip(".")) for word in named[0].split()} if named else set()
+    names -= TITLES | ROLES | FUNCTION
+    return len(words) > 1 and bool(names) and names.isdisjoint(formal(fold(word)) for word in words[:-1])
 
 
 def _asked(question: str) -> list[str]:
@@ -47,9 +63,13 @@ def _asked(question: str) -> list[str]:
 
 def _has_age(last: str, quote: str) -> bool:
     """Return whether an age stands beside the last word of a name: "Quill, 19", "the 19-year-old pilot Ada Quill"."""
+    return any(True for _ in _ages(last, quote))
+
+
+def _ages(last: str, quote: str) -> Iterator[re.Match[str]]:
     name = re.escape(last)
     told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b\d{{1,3}}-years?-old (?:\w+ ){{0,3}}{name}\b"
-    return re.search(told, quote, re.I) is not None
+    return re.finditer(told, quote, re.I)
 
 
 def _is_aged(words: Sequence[str], quote: str) -> bool:

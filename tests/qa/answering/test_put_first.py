@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from qa.answering.ages import tells_age
 from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome
 
@@ -123,3 +124,17 @@ def test_a_time_of_day_goes_before_what_only_says_more_of_the_thing(
     )
 
     assert "9:15" in ask("What time does Quill want the market to open?").quotes[0].text
+
+
+def test_an_age_beside_another_given_name_is_a_namesakes() -> None:
+    asked = "How old is Ada Quill?"
+
+    assert not tells_age(asked, "Her brother Ivo Quill, 61, is the harbour master.")
+    assert tells_age("How old is Ivo Quill?", "Her brother Ivo Quill, 61, is the harbour master.")
+    for quote in (
+        "Quill, 58, stood up.",
+        "But Mrs Quill is 58.",
+        "Ada M. Quill, 58, and Ivo Quill, 61, stood up.",
+    ):
+        assert tells_age(asked, quote)
+    assert tells_age("How old is Robert Hale?", "Bob Hale, 51, stood up.")
