@@ -166,6 +166,9 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         if thing and told_of and told_of.islower() and _are_people(told_of):
             aside = aside or told_of  # "how did the nurses vote?"
             continue
+        if thing and told_of and _TWO_NAMES.match(told_of):
+            aside = aside or told_of  # "it", after "what did Quill and Brandt talk about?", is not the two
+            continue
         if told_of and _OF_A_MIND.search(understood.standalone):
             aside = aside or told_of
             continue
@@ -178,6 +181,9 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
             # "Why did Quill refuse (the levee)?" goes on about the levee: the turn before says it better.
             going_on = going_on or told_of
     return going_on or aside
+
+
+_TWO_NAMES = regex(r"(?:[A-Z][\w’'.-]* ){1,3}and [A-Z]")
 
 
 def is_named_by(topic: str, name: str) -> bool:

@@ -154,3 +154,10 @@ def test_what_it_costs_them_is_no_cost_to_itself() -> None:
         followed("how much did it cost them?", probes).understood.standalone
         == "how much did the probes cost them?"
     )
+
+
+def test_it_is_not_the_two_who_talked() -> None:
+    met: Before = ("when did Quill meet Brandt?", "On Monday.", ())
+    talked: Before = ("what did they talk about?", "Of the levee.", ())
+
+    assert followed("what did she say about it?", met, talked).understood.topic == "Quill meeting Brandt"
