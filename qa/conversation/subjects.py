@@ -170,7 +170,9 @@ def subject(understood: Understanding) -> str | None:
         return None
     if by := _COUNTED_BY.fullmatch(DATED.sub("", text.rstrip(" ?!."))):
         doing = by["verb"] if by["verb"].endswith("ing") else inflect(by["verb"])[0].ing
-        return f"{by['who']} {doing} {by['what']}"
+        # "What year did Vantor open?" is about Vantor opening.
+        of_what = "" if by["what"].rsplit(maxsplit=1)[-1].lower() in ASKED_OF else f" {by['what']}"
+        return f"{by['who']} {doing}{of_what}"
     match = _ASKING.match(text)
     rest = text[match.end() if match else 0 :].strip(" ?!.")
     if match and match[0].strip().lower() in ("who", "what"):

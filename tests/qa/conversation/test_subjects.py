@@ -42,6 +42,7 @@ def talked(*questions: str) -> Understanding:
     ("question", "about"),
     [
         ("what was Ned Hale charged with", "Ned Hale"),
+        ("what year did Vantor open?", "Vantor opening"),
         ("what is the regatta about?", "the regatta"),
         ("What was the flood like?", "the flood"),
         ("how strong is Storm Orsa", "Storm Orsa"),
