@@ -46,6 +46,10 @@ _ISSUED = regex(
 """What follows a name whose bearer says something in what they wrote: "Thiel issued a statement that said so"."""
 
 
+_SENT_TO = regex(
+    r"\b(?:ambassador|envoy|emissary|consul|attach[ée]|delegate)s?\s+(?:general\s+)?to\s+(?:the\s+)?\Z", re.I
+)
+"""What stands before the country that somebody speaks in, and not for: "the Danish ambassador to Norway"."""
 THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?!spokes)(?:{'|'.join(sorted(HUMAN))})", re.IGNORECASE)
 """Somebody by what they are, who may be the one named just before or another: "the analyst".
 
@@ -178,11 +182,13 @@ def _is_of(mention: str, word: str) -> bool:
     """Return whether a mention means a person's aides, not the person: "an aide to Senator Holm", "the Holm camp".
 
     So does "Holm's lawyer", and what "Brandt about Holm" said is Brandt's. "A spokesman for Boeing" is Boeing as far as
-    anybody can be.
+    anybody can be; "the ambassador to Norway" is another country's.
     """
     at = whole_word(word).search(mention) if word else None
     if at is None:
         return False
+    if _SENT_TO.search(mention, 0, at.start()):
+        return True
     after = _WORD.match(mention, at.end() + 1)
     if mention[at.end() :].startswith(("'s", "’s")) or (after and after[0].casefold() in _BODIES_OF):
         return True

@@ -291,6 +291,9 @@ def test_what_somebody_without_a_name_talks_about_is_not_hers_either(who: str, a
         ("An aide to Senator Vera Holm", False),
         ("Holm’s lawyer", False),
         ("the Holm campaign", False),
+        ("the Norland ambassador to Holm", False),
+        ("Norland’s envoys to the Holm", False),
+        ("a visitor from Holm", True),
     ],
 )
 def test_who_speaks_for_a_person_is_not_that_person(mention: str, theirs: bool) -> None:
