@@ -316,7 +316,7 @@ def test_not_found_shows_one_quote_and_says_that_it_is_none() -> None:
     shown = answer_as_text(answer, 3, look=Look())
 
     assert "Not found" in shown
-    assert "does not answer" in shown
+    assert "does not seem to answer" in shown
     assert "One." in shown
     assert "Two." not in shown
 

@@ -192,19 +192,20 @@ Ivo Brandt said he had seen the lights go out. Ned Pryce was at home."""
 
 
 @pytest.mark.parametrize(
-    ("question", "words"),
+    ("question", "words", "note"),
     [
-        ("What did Ada Quill say about the tram?", "on her way"),
-        ("What did Ada Quill say about the accident?", "on her way"),
-        ("What did Ivo Brandt say about the accident?", "lights go out"),
+        # A title's words count for all that is said under it.
+        ("What did Ada Quill say about the tram?", "on her way", ""),
+        ("What did Ada Quill say about the accident?", "on her way", BESIDE_TOPIC),
+        ("What did Ivo Brandt say about the accident?", "lights go out", BESIDE_TOPIC),
     ],
 )
 def test_words_in_an_article_that_opens_with_the_topic_are_not_denied(
-    asker_of: Asker, question: str, words: str
+    asker_of: Asker, question: str, words: str, note: str
 ) -> None:
     answer = asker_of(TRAM)(question)
 
-    assert (answer.outcome, answer.note) == (Outcome.UNSURE, BESIDE_TOPIC)
+    assert (answer.outcome, answer.note) == (Outcome.UNSURE, note)
     assert words in answer.quotes[0].text
 
 
