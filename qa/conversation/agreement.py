@@ -36,10 +36,12 @@ def kind_of(name: str, speakers: KnownSpeakers) -> str | None:
 
 def gender_of_name(name: str) -> str | None:
     """Return 'm' or 'f' by a given name, or by what a relative is called: "Ivo Quill's daughter" is a woman."""
-    last = name.rsplit(maxsplit=1)[-1]
-    if last in FEMALE_NOUNS | MALE_NOUNS:
-        return "f" if last in FEMALE_NOUNS else "m"
-    return gender_of(name.split(maxsplit=1)[0].casefold())
+    words = name.split()
+    if not words:
+        return None  # a name that means nobody: "she" where every Brandt is a man
+    if words[-1] in FEMALE_NOUNS | MALE_NOUNS:
+        return "f" if words[-1] in FEMALE_NOUNS else "m"
+    return gender_of(words[0].casefold())
 
 
 def gender_shown(name: str, texts: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qa.answers import Outcome, Understanding
+from qa.conversation.agreement import agrees
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation, Turn
@@ -159,3 +160,8 @@ def test_his_wife_is_the_fathers_after_a_question_about_the_father() -> None:
     found = followed("when did his wife die", *before)
 
     assert found.understood.standalone == "when did Brandt's father's wife die"
+
+
+def test_she_is_nobody_where_a_name_means_nobody() -> None:
+    assert not agrees("she", "", SPEAKERS)
+    assert not agrees("he", "", SPEAKERS)
