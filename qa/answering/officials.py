@@ -15,7 +15,7 @@ from qa.language.lexicon.offices import FORMER
 from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE, SEATS
 from qa.language.patterns import regex
 
-BY_OFFICIALS = "Officials say this: the articles have no words of the country as such on it."
+BY_OFFICIALS = "Officials say this; the articles have no words on it under the country’s own name."
 """The note on words of officials that may be what is asked for."""
 
 _MOST_ARTICLES = 100

@@ -56,5 +56,5 @@ def named_after(layout: Layout, people: People, start: int) -> tuple[int, ...]:
 
 
 def somebody(start: int, pronoun: str) -> Unnamed:
-    """Return whoever a pronoun means that nothing before explains: the next "he" is rather he than whom he names."""
+    """Return the unnamed person whom an unexplained pronoun means: a later "he" is rather them than whom they name."""
     return Unnamed(start, start + len(pronoun), pronoun.lower(), "woman" if pronoun[0] in "sS" else "man")
