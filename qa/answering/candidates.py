@@ -61,10 +61,11 @@ def consider(
     scores = load(retrieved.kind).score(found.features)
     chosen = _chosen(snapshot, retrieved, found, scores, followed)
     lists = parted(retrieved, found, chosen)
-    if asks_for_somebody(retrieved):
+    own = found.features[:, _OWN] > 0
+    if asks_for_somebody(retrieved) and own.any():
         # However well another's words fit the topic: the asked speaker's are looked for among all.
-        own = _chosen(snapshot, retrieved, found, scores, followed, found.features[:, _OWN] > 0)
-        lists = replace(lists, own=parted(retrieved, found, own).own)
+        first = _chosen(snapshot, retrieved, found, scores, followed, own)
+        lists = replace(lists, own=parted(retrieved, found, first).own)
     return Considered(retrieved, found, scores, chosen, lists)
 
 
