@@ -28,7 +28,7 @@ _BLOCK = 1 << 20
 
 _ROUNDS = 8
 """Of k-means: more find hardly better centroids, and each takes as long."""
-_SHARE = 4
+_SHARE = 8
 """A search in lists compares the query with one in so many vectors, and with more for many results or few allowed."""
 _FOR_EACH = 500
 """The least vectors that are compared for each result: the hundredth nearest is less often in a near list."""
@@ -173,7 +173,7 @@ class VectorIndex:
     def search(self, query: Vectors, k: int, allowed: Ids | None = None) -> list[tuple[int, float]]:
         """Return (id, score) of the nearest vectors, best first: k of them, or as many as there are.
 
-        Of vectors in lists, those whose centroids are nearest to the query are searched: as many as hold a quarter of
+        Of vectors in lists, those whose centroids are nearest to the query are searched: as many as hold an eighth of
         all vectors, or more if k is large. Where no more than that are allowed, all lists are, so nothing is missed.
 
         Args:

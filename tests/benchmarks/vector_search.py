@@ -35,6 +35,8 @@ from qa.embedded.search.generations import EXACT_UP_TO, latest
 from qa.embedded.search.publishing import publish
 from qa.embedded.snapshot import Library
 from qa.embedded.writer import open_writer
+from qa.tables.passage_vectors import vectors_in
+from qa.tables.sentence_vectors import unpacked_sentences
 from qa.tables.writing.writer import Writer
 
 _RESULTS = Path(__file__).parent / "results" / "vector_search.json"
@@ -136,15 +138,17 @@ def give_vectors(writer: Writer, libraries: Sequence[Path]) -> int:
 
 def real_vectors(libraries: Sequence[Path], dim: int) -> Vectors:
     """Return the vectors of all passages of these libraries, then those of all sentences, each once, mixed."""
-    parts: dict[str, list[Vectors]] = {"vector": [], "sentence_vectors": []}
+    of_passages: list[Vectors] = []
+    of_sentences: list[Vectors] = []
     for library in libraries:
         with one_state(library) as connection:
-            for row in connection.execute("SELECT vector, sentence_vectors FROM embeddings"):
-                for name, kept in parts.items():
-                    kept.append(np.frombuffer(row[name], dtype=np.float16).reshape(-1, dim))
+            rows = connection.execute("SELECT vector, sentence_vectors FROM embeddings").fetchall()
+        vectors = vectors_in([row["vector"] for row in rows], dim).astype(np.float32)
+        of_passages.append(vectors)
+        of_sentences.append(unpacked_sentences(vectors, [row["sentence_vectors"] for row in rows]))
     mixed = np.random.default_rng(_SEED)
     found = []
-    for kept in parts.values():
+    for kept in (of_passages, of_sentences):
         each = np.unique(np.concatenate(kept), axis=0).astype(np.float32)
         found.append(mixed.permutation(each[each.any(axis=1)]))
     return unit(np.concatenate(found))

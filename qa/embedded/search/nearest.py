@@ -86,6 +86,9 @@ def nearest(
     Args:
         allowed: If given, only these passages, in ascending order.
     """
+    if allowed is not None and len(allowed) <= k + _SLACK:
+        # As many would be fetched: the words of one person, of whom few are quoted more often.
+        return _ranked(connection, query, allowed.tolist(), k)
     row, index = generations.newest(published(connection))
     last = 0 if row is None else int(row["max_passage"])
     candidates = generations.scan.best(connection, query, last, allowed, k)

@@ -168,6 +168,19 @@ def test_a_scope_is_applied_before_the_best_are_chosen(archive: Archive) -> None
     assert len(found) == 2
 
 
+def test_within_a_small_scope_the_best_are_those_of_all_that_it_holds(archive: Archive) -> None:
+    write_topics(archive)
+    archive.index()
+    scope = Scope(since=date(2024, 1, 3))
+    inside = {passage for passage, _ in nearest(archive, "What about the trains?", 10, scope)}
+
+    found = nearest(archive, "What about the trains?", 3, scope)
+
+    everything = nearest(archive, "What about the trains?", 10)
+    assert found == [each for each in everything if each[0] in inside][:3]
+    assert len(inside) == 8
+
+
 def test_a_reader_goes_on_with_the_generation_that_it_began_with(archive: Archive) -> None:
     write_topics(archive)
     archive.index()
