@@ -234,6 +234,7 @@ def _of_the_name(record: Attribution) -> Json:
         "certain": record.certain,
         "name_confidence": _rounded(record.name_confidence),
         "speaks_for": record.speaks_for,
+        "together_with": list(record.together_with),
         "own_words": [list(span) for span in record.own_words],
     }
 

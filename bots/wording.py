@@ -85,9 +85,10 @@ def who(quote: Quote) -> str:
 
 
 def speaker_label(record: Attribution | None, name: str | None) -> str:
-    """Name a speaker with "probably" where that is not certain, and with whom they speak for; "" for nobody.
+    """Name a speaker with "probably" where that is not certain, and with whom they speak for or with; "" for nobody.
 
-    "Ada Quill", "probably Ada Quill", "Ned Pryce, for the Ports Authority", "a spokesperson for the Ports Authority".
+    "Ada Quill", "probably Ada Quill", "Ned Pryce, for the Ports Authority", "a spokesperson for the Ports Authority",
+    "Ada Quill with Tom Brandt and Pia Holt".
 
     Args:
         name: The speaker's name in the archive.
@@ -99,6 +100,9 @@ def speaker_label(record: Attribution | None, name: str | None) -> str:
         label = f"{name}, for {with_the(body)}"
     else:
         label = name or ""
+    if label and record is not None and record.together_with:
+        *others, last = record.together_with
+        label += f" with {', '.join(others)} and {last}" if others else f" with {last}"
     return f"probably {label}" if label and record is not None and not record.certain else label
 
 

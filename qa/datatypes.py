@@ -165,14 +165,15 @@ class Attribution:
     ambiguous: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     callings: tuple[str, ...] = ()
-    """What the article says the speaker is, or was ("coach", "former coach"), where that tells namesakes of other
-    articles apart."""
+    """What the article says the speaker is, or was ("former coach"), where that tells namesakes apart."""
     own_words: tuple[Span, ...] = ()
     """Of the content, what is the speaker's own words: what stands in quotation marks, without the marks."""
     speaks_for: str | None = None
     """The body that the speaker speaks for: "Ports Authority" for "Ned Pryce, a spokesman for the Ports Authority"."""
     name_confidence: float = 1.0
     """The estimated probability, 0..1, that `speaker` is the right name, whatever the content is."""
+    together_with: tuple[str, ...] = ()
+    """Who else says it, each with a record of these words: "Tom Brandt" for "Ada Quill and Tom Brandt said"."""
     extracted: Attribution | None = field(default=None, repr=False)
     """The record as the extractor made it, where a person corrected whose words these are."""
 

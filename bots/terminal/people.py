@@ -92,13 +92,14 @@ def attributions(session: Session) -> None:
     \b
       qa attributions --json > attributions.jsonl
     """
+    from qa.archive.credits import one_a_credit
     from qa.open_archive import open_archive
 
     with open_archive(session.library) as library, library.snapshot() as snapshot:
         records = (
             (version.article, record, name or record.speaker)
             for version, said in snapshot.all_attributions()
-            for record, name in said
+            for record, name in one_a_credit(said)
         )
         if session.json:
             _print_records(session, records)

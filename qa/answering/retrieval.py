@@ -8,6 +8,7 @@ from dataclasses import replace
 from embeddings.encoder import Encoder
 from qa.answering.whose_words import whose_words, with_nameless
 from qa.answers import QuestionKind, Understanding
+from qa.archive.credits import one_a_credit
 from qa.archive.exact_words import passages_holding
 from qa.archive.protocol import Said, View
 from qa.datatypes import PassageHandle, Scope, Span, StoredPassage, Version, VersionHandle
@@ -84,7 +85,7 @@ def retrieve(
     versions = {key: versions[key] for key in dict.fromkeys(p.version_key for p in passages)}
     if asked is not None and asked.names is not None:
         asked = with_nameless(asked, understood, snapshot, versions)
-    attributions, near = _said(snapshot, passages, asked)
+    attributions, near = _said(snapshot, passages, versions, asked)
     return Retrieved(
         understood=understood,
         question=question,
@@ -132,19 +133,33 @@ def _without_copies(
 _SaidIn = Mapping[VersionHandle, list[Said]]
 
 
-def _said(snapshot: View, passages: Sequence[StoredPassage], asked: Asked | None) -> tuple[_SaidIn, _SaidIn]:
+def _said(
+    snapshot: View,
+    passages: Sequence[StoredPassage],
+    versions: Mapping[VersionHandle, Version],
+    asked: Asked | None,
+) -> tuple[_SaidIn, _SaidIn]:
     """Return what is said in the articles of passages, and of it what may be said in the passages.
 
     Only somebody's words are looked for among all of the latter; else a few spans, those to show, need their speakers.
+    What several say together is there once, as the asked speaker's if it is theirs, too.
     """
     places = _places(passages)
+
+    def once(key: VersionHandle, said: Mapping[VersionHandle, list[Said]]) -> list[Said]:
+        if asked is None:
+            return one_a_credit(said[key])
+        text = versions[key].article.text
+        return one_a_credit(said[key], lambda record, name: asked.owns(record, name, text))
+
     if asked is None:
         near: _SaidIn = _ReadWhenAsked(
-            places, lambda key: snapshot.attributions_near({key: places[key]})[key]
+            places, lambda key: once(key, snapshot.attributions_near({key: places[key]}))
         )
     else:
-        near = snapshot.attributions_near(places)
-    return _ReadWhenAsked(places, lambda key: snapshot.attributions([key])[key]), near
+        found = snapshot.attributions_near(places)
+        near = {key: once(key, found) for key in found}
+    return _ReadWhenAsked(places, lambda key: once(key, snapshot.attributions([key]))), near
 
 
 def _places(passages: Iterable[StoredPassage]) -> dict[VersionHandle, list[Span]]:

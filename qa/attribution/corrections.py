@@ -45,8 +45,21 @@ def apply_corrections(
         if place not in best or share > best[place][0]:
             best[place] = share, correction
     for place, (_, correction) in best.items():
-        records[place] = _corrected(records[place], correction)
+        # What several said together is corrected in the records of all of them.
+        for other in _said_together(records, place):
+            records[other] = _corrected(records[other], correction)
     return records, {correction: place for place, (_, correction) in best.items()}
+
+
+def _said_together(records: Sequence[Attribution], place: int) -> list[int]:
+    one = records[place]
+    if not one.together_with:
+        return [place]
+    return [
+        at
+        for at, other in enumerate(records)
+        if other.together_with and (other.mention, other.cue) == (one.mention, one.cue)
+    ]
 
 
 def _place(records: Sequence[Attribution], correction: Correction) -> int | None:
@@ -71,6 +84,7 @@ def _corrected(record: Attribution, correction: Correction) -> Attribution:
         ambiguous=(),
         callings=(),
         speaks_for=None,
+        together_with=(),
         name_confidence=1.0,
         extracted=record,
     )

@@ -36,7 +36,7 @@ def apart(text: str, records: Sequence[Attribution]) -> list[Attribution]:
 
 def _is_others(one: Attribution, other: Attribution) -> bool:
     """Tell whether two records give words in common to two speakers, neither of whom quotes the other."""
-    if one.mention == other.mention and one.speaker == other.speaker:
+    if one.mention == other.mention and (one.speaker == other.speaker or one.together_with):
         return False
     shared = any(any_overlaps(one.content, span) for span in other.content)
     return shared and not (_quotes(one, other) or _quotes(other, one))

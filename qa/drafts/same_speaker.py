@@ -36,6 +36,7 @@ def compared(quotation: DraftQuotation, quote: Quote, known: KnownSpeakers) -> V
         return Voices.NOT_SAID  # a headline in capitals, in the place of a name
     theirs = quote.attribution
     names = {name for name in (quote.speaker, theirs.speaker if theirs else None) if name}
+    names |= set(theirs.together_with) if theirs else set()
     bodies = {theirs.speaks_for} if theirs is not None and theirs.speaks_for else set()
     for own in filter(None, (record.speaker, record.speaks_for)):
         if any(is_same(own, other, known) for other in names | bodies):

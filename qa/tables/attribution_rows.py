@@ -44,6 +44,8 @@ def _record(found: Attribution) -> dict[str, Any]:
         "speaks_for": found.speaks_for,
         "name_confidence": found.name_confidence,
     }
+    if found.together_with:
+        record["together_with"] = found.together_with
     if found.extracted is not None:
         record["extracted"] = _record(found.extracted)
     return record

@@ -59,6 +59,14 @@ def test_a_speaker_is_named_as_surely_as_the_article_names_them(said: Attributio
     assert speaker_label(said, said.speaker if said else None) == label
 
 
+def test_those_who_say_it_together_are_all_named() -> None:
+    two = replace(record("Ada Quill"), together_with=("Tom Brandt",))
+    three = replace(record("Ada Quill", sure=PROBABLE), together_with=("Tom Brandt", "Pia Holt"))
+
+    assert speaker_label(two, "Ada Quill") == "Ada Quill with Tom Brandt"
+    assert speaker_label(three, "Ada Quill") == "probably Ada Quill with Tom Brandt and Pia Holt"
+
+
 def test_the_archives_name_stands_in_the_label() -> None:
     assert speaker_label(record("Quill", sure=PROBABLE), "Ada Quill") == "probably Ada Quill"
 

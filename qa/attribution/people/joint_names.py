@@ -1,10 +1,18 @@
-"""Tell whether somebody is named together with others: "Ada Quill and Ivo Brandt said"."""
+"""Find who is named together with others: "Ada Quill and Ivo Brandt said"."""
 
 from __future__ import annotations
 
-from qa.attribution.people.named import Named
+from collections.abc import Iterator
+from itertools import accumulate
+
+from qa.attribution.people.layout import Layout
+from qa.attribution.people.mentions import read_mention
+from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People
 from qa.datatypes import Span
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 
 _REACH = 200
@@ -16,10 +24,22 @@ _WITH_LATER = regex(rf"(?:, {_NAME})?,? (?:and|or|&) \w")
 # Only a clause that begins with them: "rain fell and Quill said" has one speaker.
 _WITH_EARLIER = regex(
     rf"(?:[\n.!?:;,”\"“] ?|\b(?:that|while|but|when|as) )"
-    rf"(?:(?:[Tt]he )?{_NAME}(?: \([^()\n]{{1,20}}\))?|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z]\w*"
+    rf"(?P<earlier>(?:[Tt]he )?{_NAME}(?: \([^()\n]{{1,20}}\))?|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) [a-z]\w*"
     rf"|[Hh]e|[Ss]he|[Tt]hey) "
     rf"(?:and|or|&) (?:the |{_TITLE})?\Z"
 )
+
+_FIRST_OF_TWO = regex(rf"{_NAME} (?:and|&) (?:{_TITLE})?")
+_AND = regex(r",? (?:and|&) ")
+_WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
+"""That of somebody of whom an article says nothing but this: "Pia Holt" in "said Pia Holt and Tom Brandt"."""
+_OF_ONE = regex(r",? ?(?:\w+ly )?(?:has|is|was|does|\w+(?<!s)s)\b")
+_OF_A_PLACE_AND = regex(rf" of (?:the )?{_NAME}(?: of {_NAME})?,? and ")
+_LISTED = regex(
+    rf"(?:(?:[\n!?:;,”\"“]|(?<!\b(?:Mr|Ms|Dr))(?<!\b(?:Mrs|Sen|Rep|Gov))\.) ?|\b(?:that|while|but|when|as) )"
+    rf"(?P<listed>{_NAME}(?:, {_NAME}){{0,3}}), \Z"
+)
+"""What stands before "Tom Brandt and Pia Holt said" where a third one is named first."""
 
 
 def is_joint(text: str, mention: Span | None, named: Named, people: People) -> bool:
@@ -29,12 +49,32 @@ def is_joint(text: str, mention: Span | None, named: Named, people: People) -> b
     end = _name_end(text, named, people)
     if end is not None and _WITH_LATER.match(text, end, min(mention[1], end + _REACH)):
         return True
+    if end is not None and _is_of_a_place(text, (end, mention[1]), people):
+        return True
     # "Minister for Mines Ivo Brandt and Minister for Ports Ada Quill": the one read is the last.
     if any(text.startswith(" and ", each.end) for each in people.within(mention[0], named.start)):
         return True
-    first = max(0, named.start - _REACH)
-    before = text[first : named.start] if first else f"\n{text[: named.start]}"
-    return _WITH_EARLIER.search(before) is not None
+    if _FIRST_OF_TWO.fullmatch(text, mention[0], named.start):
+        return True
+    return _earlier(text, named.start) is not None
+
+
+def _is_of_a_place(text: str, after: Span, people: People) -> bool:
+    """Tell whether a person of a place and another are named: "Ada Quill of Dene and Senator Tom Brandt of Hale"."""
+    found = _OF_A_PLACE_AND.match(text, *after)
+    # "Ada Quill of Dene and Hale" is of two places.
+    return found is not None and any(
+        " " in text[each.start : each.end] for each in people.within(found.end(), after[1])
+    )
+
+
+def _earlier(text: str, start: int) -> Span | None:
+    """Return where the first of two stands, before the second: "The mayor" in "The mayor and Ada Quill said"."""
+    first = max(0, start - _REACH)
+    before = text[first:start] if first else f"\n{text[:start]}"
+    found = _WITH_EARLIER.search(before)
+    at = start - len(before)
+    return (at + found.start("earlier"), at + found.end("earlier")) if found is not None else None
 
 
 def _name_end(text: str, named: Named, people: People) -> int | None:
@@ -43,3 +83,55 @@ def _name_end(text: str, named: Named, people: People) -> int | None:
         return named.start + len(name) if text.startswith(name, named.start) else None
     mention = people.mention_at(named.start)
     return mention.end if mention is not None else None
+
+
+def named_beside(layout: Layout, people: People, mention: Span, named: Named) -> Iterator[Named]:
+    """Yield whom else a joint mention names, or what stands before it: a person, a group, or somebody by their role."""
+    text = layout.text
+    borders = [mention[0]]
+    for found in _AND.finditer(text, *mention):
+        borders += found.span()
+    borders.append(mention[1])
+    pieces = list(zip(borders[::2], borders[1::2], strict=True))
+    pieces[:0] = _before(text, mention[0], people)
+    for start, end in pieces:
+        if start <= named.start < end:
+            continue
+        other = read_mention(layout, people, (start, end))
+        if other is NOBODY and _is_a_name(text[start:end]):
+            other = Named("group", start, (), text[start:end])  # by what the article has for it
+        if other.how == "group" or (other.how in ("person", "role") and len(other.people) == 1):
+            yield other
+
+
+def is_of_one(text: str, mention: Span, cue: Span | None) -> bool:
+    """Tell whether the verb after a mention is of one speaker: "Boats and Ferries says so"."""
+    return cue is not None and cue[0] >= mention[1] and _OF_ONE.match(text, mention[1], cue[1]) is not None
+
+
+def _is_a_name(words: str) -> bool:
+    known = TITLES | ROLES | CALENDAR
+    return _WHOLE_NAME.fullmatch(words) is not None and known.isdisjoint(words.lower().split())
+
+
+def _before(text: str, start: int, people: People) -> list[Span]:
+    """Return where others stand before a joint mention: one with "and", or the first of a list."""
+    earlier = _earlier(text, start)
+    if earlier is not None:
+        return [] if text.startswith(" or ", earlier[1]) else [earlier]
+    first = max(0, start - _REACH)
+    before = text[first:start] if first else f"\n{text[:start]}"
+    listed = _LISTED.search(before)
+    if listed is None:
+        return []
+    at = start - len(before) + listed.start("listed")
+    names = listed["listed"].split(", ")
+    starts = accumulate((len(name) + 2 for name in names[:-1]), initial=at)
+    # "In Harwick, Tom Brandt and Pia Holt said": each must be a person's name and nothing else.
+    whole = [(begin, begin + len(name)) for begin, name in zip(starts, names, strict=True)]
+    known = [people.mention_at(begin) for begin, _ in whole]
+    return (
+        whole
+        if all(one is not None and one.end == end for one, (_, end) in zip(known, whole, strict=True))
+        else []
+    )

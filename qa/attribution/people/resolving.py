@@ -17,7 +17,7 @@ from qa.attribution.people.descriptions import find_descriptions
 from qa.attribution.people.firm_of_article import with_firm_of_article
 from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.interviewed import interviewed
-from qa.attribution.people.joint_names import is_joint
+from qa.attribution.people.joint_names import is_joint, is_of_one, named_beside
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
@@ -44,7 +44,8 @@ ROLE_FACTOR = 0.95
 def resolve(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the same records in the same order with `speaker`, `ambiguous` and `name_confidence` filled.
 
-    A record whose mention nothing in the article explains keeps None: no name is better than a wrong one.
+    Where several are credited together, each of them has a record, in the order of their names. A record whose mention
+    nothing in the article explains keeps None: no name is better than a wrong one.
     """
     return list(resolve_and_describe(article, found).attributions)
 
@@ -100,7 +101,31 @@ def _resolved(
     descriptions = find_descriptions(layout, people, resolved, antecedents)
     resolved = with_speaks_for(layout, resolved, descriptions, people)
     resolved = with_bodies(layout, people, resolved)  # of whom somebody speaks
-    return with_named_before(layout, people, resolved), evidence, descriptions
+    resolved = with_named_before(layout, people, resolved)
+    each = [
+        (one, how)
+        for record, how, name in zip(resolved, evidence, named, strict=True)
+        for one in _each_credited(layout, people, record, name, joint=how.joint)
+    ]
+    return [record for record, _ in each], [how for _, how in each], descriptions
+
+
+def _each_credited(
+    layout: Layout, people: People, record: Attribution, named: Named, *, joint: bool
+) -> list[Attribution]:
+    """Return a record for each who says the words of one: two for "Ada Quill and Tom Brandt said"."""
+    if not joint or record.speaker is None or record.mention is None:
+        return [record]
+    if is_of_one(layout.text, record.mention, record.cue):
+        return [record]
+    found = {record.speaker: (named.start, record)}
+    for other in named_beside(layout, people, record.mention, named):
+        one = _filled(replace(record, speaks_for=None, callings=()), other, people, {})
+        if one.speaker is not None:
+            found.setdefault(one.speaker, (other.start, one))
+    each = [one for _, one in sorted(found.values(), key=lambda other: other[0])]
+    names = [one.speaker for one in each if one.speaker is not None]
+    return [replace(one, together_with=tuple(name for name in names if name != one.speaker)) for one in each]
 
 
 def _named_records(

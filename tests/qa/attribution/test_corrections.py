@@ -51,6 +51,18 @@ def test_whom_somebody_speaks_for_belongs_to_that_speaker(name: str | None, body
     assert found[0].speaks_for == body
 
 
+def test_words_that_two_said_together_are_corrected_in_the_records_of_both() -> None:
+    quill = replace(record((0, 20), speaker="Ada Quill"), together_with=("Ivo Brandt",))
+    brandt = replace(record((0, 20)), together_with=("Ada Quill",))
+    other = record((30, 50))
+
+    found, _ = apply_corrections([quill, brandt, other], [Correction(((0, 20),), "Una Strand")])
+
+    assert speakers(found) == ["Una Strand", "Una Strand", "Ivo Brandt"]
+    assert [each.together_with for each in found] == [(), (), ()]
+    assert as_extracted(found) == [quill, brandt, other]
+
+
 def test_words_are_nobodys_where_nobody_is_given() -> None:
     found, _ = apply_corrections(
         [replace(record((0, 20)), ambiguous=("A. Lind", "B. Lind"))], [Correction(((0, 20),), None)]

@@ -200,6 +200,8 @@ def assert_apart(found: list[Attribution]) -> None:
     for one, other in combinations(found, 2):
         if other.start >= one.end or (one.speaker, one.mention) == (other.speaker, other.mention):
             continue
+        if one.mention == other.mention and one.together_with and other.together_with:
+            continue  # "Quill and Brandt said": of both
         assert not _shares(one, other) or _quotes(one, other) or _quotes(other, one)
 
 

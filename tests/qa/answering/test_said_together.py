@@ -1,0 +1,52 @@
+"""What several people say together is found under the name of each, and shown with those of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bots.wording import who
+from qa.answering.answerer import Answerer
+from qa.answers import Outcome
+
+FERRY = """Two ministers on the ferry
+
+“No islander will be left behind,” Ada Quill and Tom Brandt said on Monday.
+
+“The pier is rotten,” said Ines Orsa, the harbour master.
+
+Brandt said that rain was likely."""
+
+
+@pytest.fixture
+def answerer(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Answerer:
+    (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    return answerer_of(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Quill", "Ada Quill with Tom Brandt"), ("Brandt", "Tom Brandt with Ada Quill")],
+)
+def test_words_of_two_are_found_under_the_name_of_each(answerer: Answerer, name: str, shown: str) -> None:
+    answer = answerer.ask(f"What did {name} say about islanders?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "No islander" in answer.quotes[0].text
+    assert who(answer.quotes[0]) == f"probably {shown}"
+
+
+def test_who_said_it_are_both(answerer: Answerer) -> None:
+    answer = answerer.ask("Who said that no islander would be left behind?")
+
+    assert [who(quote) for quote in answer.quotes if "No islander" in quote.text] == [
+        "probably Ada Quill with Tom Brandt"
+    ]
+
+
+def test_another_ones_words_stay_theirs(answerer: Answerer) -> None:
+    answer = answerer.ask("What did Ines Orsa say about the pier?")
+
+    assert who(answer.quotes[0]) == "Ines Orsa"
