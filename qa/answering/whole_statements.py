@@ -39,6 +39,8 @@ def whole_statement(
     """
     grown = (start, end)
     for content_start, content_end in _parts(said, record, name, start, end):
+        if grown[0] <= content_start and content_end <= grown[1]:
+            continue
         wider = whole_sentences(text, min(grown[0], content_start), max(grown[1], content_end))
         if _is_better(text, said, wider, grown, asked):
             grown = wider
