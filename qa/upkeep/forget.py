@@ -26,12 +26,15 @@ from qa.tables.writing.writer import Writer
 from qa.upkeep.findings import Forgotten
 
 _BY_LINE = re.compile(r"line \d+")
+_UNFINISHED = "purging"
+"""The key of `meta` under which the purged articles are kept until no copy of their texts is left."""
 
 
 def forget(library: LibraryPlace, what: str, *, purge: bool = False) -> Forgotten:
     """Exclude a place, a file or an article from answers, also after the next update.
 
-    Quotes given earlier can still be shown, unless it is purged.
+    Quotes given earlier can still be shown, unless it is purged. A purge that ended before its end, on a full disk or
+    killed, is finished by the next call, whatever that names; to purge the same again is no error then.
 
     Args:
         what: A remembered place, a file or folder inside one, or an article by its uid or id.
@@ -45,23 +48,35 @@ def forget(library: LibraryPlace, what: str, *, purge: bool = False) -> Forgotte
     require_library(library)
     with open_writer(library) as writer:
         before = _uids(writer) if purge else set()
+        unfinished = writer.meta(_UNFINISHED)
         with writer.transaction():
             stood = texts_given(writer.connection)
             elsewhere = _in_another_place(writer, stood)
-            articles, places = _forget(writer, what, purge)
+            try:
+                articles, places = _forget(writer, what, purge)
+            except UsageError:
+                if not purge or unfinished is None:
+                    raise
+                articles, places = 0, 0
+            purging = {*(unfinished or "").split(), *(before - _uids(writer) if purge else ())}
+            if purge:
+                writer.set_meta(_UNFINISHED, " ".join(sorted(purging)))
             if places:
                 let_follow(writer, stood, elsewhere)
             link_now(writer)
             if writer.jobs:
                 writer.jobs.withdraw_forgotten()
-        if purge:
+        finishing = purge or unfinished is not None
+        if finishing:
             _forget_by_hand(writer)
-        purged = purge and _leave_no_trace(writer)
-        if not purge and writer.index.is_due():
+        purged = finishing and _leave_no_trace(writer) and purge
+        if not finishing and writer.index.is_due():
             writer.index.publish()
         copies: tuple[str, ...] = ()
-        if purge and writer.folder is not None:
-            copies = _remove_copies(writer.folder, before - _uids(writer))
+        if finishing and writer.folder is not None:
+            copies = _remove_copies(writer.folder, purging - _uids(writer))
+        if finishing:
+            writer.drop_meta(_UNFINISHED)
     return Forgotten(articles, places, purged, copies)
 
 

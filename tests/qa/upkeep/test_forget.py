@@ -199,6 +199,45 @@ def test_a_purge_takes_out_what_lies_beside_the_database_too(archive: Archive) -
     assert len(reports.read_bytes().splitlines()) == 1
 
 
+def test_a_purge_that_ended_early_is_finished_by_the_next(archive: Archive) -> None:
+    archive.write("b.txt", "Rents fell.")
+    path = archive.write("a.txt", f"We leave {SECRET} alone.")
+    archive.index()
+    (archive.library / "library-format-1.db").write_bytes(SECRET.encode())
+    # A folder cannot be removed as a file: here it stands for a full disk or a kill.
+    hindrance = archive.library / "library-format-0.db"
+    hindrance.mkdir()
+    with pytest.raises(OSError, match="library-format-0"):
+        forget(archive.library, str(path), purge=True)
+    assert traces(archive, SECRET) != []
+    hindrance.rmdir()
+
+    done = forget(archive.library, str(path), purge=True)
+
+    assert (done.articles, done.purged, len(done.removed_copies)) == (0, True, 1)
+    assert traces(archive, SECRET) == []
+    assert archive.found("Rents") == ["Rents fell."]
+    with pytest.raises(UsageError, match="Nothing in the library"):
+        forget(archive.library, str(path), purge=True)
+
+
+def test_what_is_only_forgotten_finishes_an_earlier_purge_and_is_kept(archive: Archive) -> None:
+    other = archive.write("b.txt", "Rents fell.")
+    path = archive.write("a.txt", f"We leave {SECRET} alone.")
+    archive.index()
+    (archive.library / "library-format-1.db").write_bytes(SECRET.encode())
+    (archive.library / "library-format-0.db").mkdir()
+    with pytest.raises(OSError, match="library-format-0"):
+        forget(archive.library, str(path), purge=True)
+    (archive.library / "library-format-0.db").rmdir()
+
+    done = forget(archive.library, str(other))
+
+    assert (done.articles, done.purged) == (1, False)
+    assert traces(archive, SECRET) == []
+    assert traces(archive, "Rents") != []
+
+
 def test_a_row_that_only_its_line_names_is_forgotten_by_its_text(archive: Archive) -> None:
     rows = ['{"text": "The pier is shut."}', '{"text": "The quay is open."}', '{"text": "The lock is new."}']
     archive.write("rows.jsonl", "\n".join(rows))
