@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bots.terminal.session import Session
-from bots.terminal.tables import NARROWEST, text_rows, write_rows
+from bots.terminal.tables import NARROWEST, markdown_rows, text_rows, write_rows
 from qa.settings import Settings
 
 HEAD = ("date", "title")
@@ -67,3 +67,18 @@ def test_nothing_is_said_to_people_and_has_a_heading_for_programs(
     write_rows(session, HEAD, [], none="Nothing.")
 
     assert capsys.readouterr().out == told
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("<img src=x onerror=alert(1)>", r"\<img src=x onerror=alert(1)\>"),
+        ("[Hale](https://hale.example)", r"\[Hale\](https://hale.example)"),
+        ("![](//hale.example/seen)", r"!\[\](//hale.example/seen)"),
+        ("**Ada** | `Quill`", r"\*\*Ada\*\* \| \`Quill\`"),
+        ("one\ntwo", "one␊two"),
+    ],
+    ids=["tag", "link", "picture", "marks", "lines"],
+)
+def test_nothing_in_a_cell_is_markdown_or_html(cell: str, shown: str) -> None:
+    assert markdown_rows(HEAD, [("2025-01-31", cell)]).splitlines()[2] == f"| 2025-01-31 | {shown} |"
