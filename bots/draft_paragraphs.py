@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.drafts.checked_drafts import CheckedDraft
 from qa.drafts.verdicts import CheckedQuotation
-from qa.language.spans import overlap
 
 _LINES = re.compile(r"[^\n]*\n*")
 
@@ -38,14 +38,14 @@ def paragraphs(checked: CheckedDraft, before: int = 0) -> Iterator[DraftParagrap
         before: How many findings of other drafts come before, as they are numbered through.
     """
     text = checked.draft.text
-    findings = list(enumerate(checked.findings, before + 1))
+    # A draft may be all short lines and short quotations: each finding is looked at in its own paragraphs only.
+    following = deque(enumerate(checked.findings, before + 1))
+    own: list[tuple[int, CheckedQuotation]] = []
     for match in _LINES.finditer(text):
         start, end = match.span()
-        own = [
-            each
-            for each in findings
-            if overlap((each[1].quotation.start, each[1].quotation.end), (start, end))
-        ]
+        own = [each for each in own if each[1].quotation.end > start]
+        while following and following[0][1].quotation.start < end:
+            own.append(following.popleft())
         if text[start:end].strip():
             begun = tuple(each for each in own if each[1].quotation.start >= start)
             yield DraftParagraph(tuple(_pieces(text, start, end, own)), begun)

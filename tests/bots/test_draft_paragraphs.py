@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +41,24 @@ def test_the_pieces_of_a_draft_put_together_are_the_draft(text: str) -> None:
         assert [piece.last for piece in own if piece.text] == [False] * (len(own) - 1) + [True]
         words = "".join(piece.text for piece in own)
         assert "".join(words.split()) == "".join(each.quotation.text.split())
+
+
+def test_each_paragraph_looks_at_its_own_findings_only() -> None:
+    lines = 400
+    draft = DraftText("-", Article("-", "“It is shut.”\n" * lines))
+    findings = [CheckedQuotation(each, Verdict.TOO_SHORT) for each in quotations_of(draft)]
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    # Calls are counted, not seconds, so that a busy machine proves nothing.
+    sys.setprofile(count)
+    try:
+        found = list(paragraphs(CheckedDraft(draft, tuple(findings))))
+    finally:
+        sys.setprofile(None)
+
+    assert len(found) == len(findings) == lines
+    assert calls < 100 * lines
