@@ -53,6 +53,7 @@ from qa.conversation.two_questions import (
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.chat_spelling import without_hidden
 from qa.understanding.introduced import asked_person
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
@@ -76,6 +77,9 @@ def follow(
     def again_from(text: str, before: Conversation | None) -> Followed:
         return follow(text, before, read, speakers)
 
+    if (seen := without_hidden(question)) != question:
+        followed = follow(seen, conversation, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     if conversation and (corrected := corrected_and_asked(question)) is not None:
         return second_of_two(question, corrected, conversation, again_from)
     if (written := as_written(question, speakers)) != question:

@@ -166,3 +166,12 @@ def test_a_country_in_small_letters_is_no_plural() -> None:
     )
 
     assert found.understood.standalone == "what about cyprus"
+
+
+@pytest.mark.parametrize(
+    "question", ["what did he\u202e say about ships?", "\u200bwhat did \u2060he say about ships?"]
+)
+def test_a_pronoun_is_one_beside_what_nobody_sees(question: str) -> None:
+    understood = followed(question, ("what did brandt say about the levee", "Words.", (BRANDT,))).understood
+
+    assert (understood.speaker, understood.topic, understood.question) == (BRANDT, "ships", question)

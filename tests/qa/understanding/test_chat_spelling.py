@@ -45,3 +45,8 @@ def test_chat_spellings_are_read_as_they_would_be_written(typed: str, written: s
 )
 def test_words_in_quotation_marks_names_and_other_words_stay(typed: str) -> None:
     assert as_written(typed) == typed
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u202e", "\u2069", "\ufeff", "\u00ad"])
+def test_what_nobody_sees_is_not_read(hidden: str) -> None:
+    assert as_written(f'Who said "{hidden}Rents{hidden} fell"?') == 'Who said "Rents fell"?'
