@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from qa.answers import QuestionKind, Understanding
 
-_TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue", "also")
+_TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue", "also", "unexplained")
 _DAYS = ("since", "until")
 _LISTS = ("ambiguous", "bearers", "instead_of", "others", "carried")
 
@@ -27,6 +27,7 @@ def understood_object(understood: Understanding) -> dict[str, object]:
         "loosely_described": understood.loosely_described,
         "over_time": understood.over_time,
         "browses": understood.browses,
+        "guessed": understood.guessed,
         "corrections": [list(pair) for pair in understood.corrections],
     }
 
@@ -67,8 +68,10 @@ def understood_from(row: Mapping[str, Any]) -> Understanding:
         speaker_is_role=bool(row.get("speaker_is_role", False)),
         others=texts_of(row.get("others")),
         also=optional(row.get("also")),
+        unexplained=optional(row.get("unexplained")),
         over_time=bool(row.get("over_time", False)),
         browses=bool(row.get("browses", False)),
+        guessed=bool(row.get("guessed", False)),
         carried=texts_of(row.get("carried")),
     )
 

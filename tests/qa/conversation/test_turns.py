@@ -79,6 +79,23 @@ def test_a_conversation_reads_back_what_it_wrote() -> None:
     assert Conversation.from_json(conversation.to_json()) == conversation
 
 
+def test_all_that_a_question_was_understood_as_is_read_back() -> None:
+    understood = Understanding(
+        QuestionKind.SAID,
+        "quill it",
+        "What did Quill say about it?",
+        speaker="Quill",
+        topic="it",
+        unexplained="it",
+        browses=True,
+        guessed=True,
+        over_time=True,
+    )
+    conversation = Conversation((Turn("quill it", understood=understood),))
+
+    assert Conversation.from_json(conversation.to_json()) == conversation
+
+
 def test_a_conversation_stays_bounded() -> None:
     conversation = Conversation()
     for _ in range(MAX_TURNS + 30):
