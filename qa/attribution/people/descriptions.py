@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from qa.attribution.people.described_names import Name, is_no_name, names_in, small_words
 from qa.attribution.people.described_owners import Antecedents, Owners
@@ -16,7 +17,14 @@ from qa.attribution.people.persons import People
 from qa.attribution.people.short_names import short_names
 from qa.datatypes import Attribution, Description, DescriptionKind
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.offices import ALLIES, COMPANIES_TOO, HEADS, KIN, ONLY_TO_SOMEBODY
+from qa.language.lexicon.offices import (
+    ABBREVIATED,
+    ALLIES,
+    COMPANIES_TOO,
+    HEADS,
+    KIN,
+    ONLY_TO_SOMEBODY,
+)
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
@@ -61,6 +69,12 @@ def find_descriptions(
     return result
 
 
+@cache
+def _noun_ends() -> frozenset[str]:
+    """Return the last parts of the nouns without which nothing says what somebody is: "mayor", "founder"."""
+    return frozenset(noun.rpartition("-")[2] for noun in HEADS | ABBREVIATED)  # "co-founder"
+
+
 class _Reader:
     def __init__(self, layout: Layout, people: People, antecedents: Antecedents) -> None:
         self.layout, self.people = layout, people
@@ -68,6 +82,9 @@ class _Reader:
         self.names = names_in(self.text, people)
         self.small = small_words(self.text)
         self.owners = Owners(layout, people, self.names, self.small, antecedents)
+        ends = _noun_ends()
+        parts = re.finditer(r"[^\W_]\w*", self.text)
+        self.nouns = [one.start() for one in parts if one[0].casefold() in ends]
 
     def beside_names(self) -> Iterator[Description]:
         for number, mention in enumerate(self.names):
@@ -121,8 +138,15 @@ class _Reader:
         beside = found is not None and self.text[found.end : start] == ", " and found.name is not None
         return found if beside else None
 
+    def _has_noun(self, start: int, end: int) -> bool:
+        """Tell whether words may say what somebody is: most names stand beside none, "Ada, Tom, Ines and Ivo"."""
+        at = bisect_left(self.nouns, start)
+        return at < len(self.nouns) and self.nouns[at] < end
+
     def _before(self, number: int, start: int) -> Iterator[Description]:
         mention = self.names[number]
+        if not self._has_noun(start, mention.start):
+            return
         words = words_in(self.text, start, mention.start)
         if not words:
             return
@@ -175,7 +199,7 @@ class _Reader:
     def _after(self, number: int, end: int) -> Iterator[Description]:
         mention = self.names[number]
         lead = _LEAD.match(self.text, mention.end, end)
-        if lead is None:
+        if lead is None or not self._has_noun(lead.end(), end):
             return
         words = words_in(self.text, lead.end(), end)
         phrase = phrase_at(self.text, words, 0) if words else None
