@@ -27,6 +27,7 @@ from qa.drafts.marked_changes import MarkedQuotation, longest_part, marked, plac
 from qa.drafts.most_alike import closest, nearest
 from qa.drafts.plain_markup import as_shown
 from qa.drafts.same_speaker import Voices, compared, is_denied
+from qa.drafts.scattered_parts import unless_scattered
 from qa.drafts.verdicts import (
     WORST_FIRST,
     CheckedQuotation,
@@ -138,7 +139,7 @@ def _checked(texts: ArchiveTexts, quotation: DraftQuotation) -> CheckedQuotation
     alike = [] if held else texts.alike(quotation.text)
     held = held or _held(texts, alike, quotation, parts)
     if held:
-        return _of_held(texts, quotation, held)
+        return unless_scattered(parts, _of_held(texts, quotation, held))
     old = _held(texts, texts.older(alike), quotation, parts)
     if old:
         found = _of_held(texts, quotation, old)
