@@ -10,6 +10,7 @@ from bots.beside_answer import related_heading
 from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import with_bold
 from bots.reasons import reasons
+from bots.safe_links import safe_link
 from bots.shown_quotes import shown_quotes, side_quotes
 from bots.visible import visible_line
 from bots.wording import also_in, begin_of, context_of, how_sure_of, in_words, voices_in_words, who
@@ -88,8 +89,8 @@ def _origin(quote: Quote) -> list[str]:
     """Return who is quoted, in which article, outlet and day; the title with a link where there is a safe one."""
     article = quote.version.article
     title = _line(article.title)
-    if title and re.match(r"https?://[^\s<>()\x00-\x20]+$", article.url):
-        title = f"[{title}](<{visible_line(article.url)}>)"
+    if title and (link := safe_link(article.url)) is not None:
+        title = f"[{title}](<{link}>)"
     return [
         part for part in (_line(who(quote)), title, _line(article.source), in_words(article.date)) if part
     ]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from bots.brief import origin
+from bots.safe_links import safe_link
 from bots.visible import visible_line
 from bots.wording import who
 from qa.answers import Quote
 
-_WEB = re.compile(r"https?://[^\s<>\"']+")
 # Whatever a draft or an article smuggled in, the page may load nothing and run nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -41,7 +40,6 @@ def one_line(text: str) -> str:
 def source_of(quote: Quote) -> str:
     """Write whose words a quote is and where it stands, with a link to its article if that is on the web."""
     where = ", ".join(map(one_line, filter(None, (who(quote), *origin(quote)))))
-    url = quote.version.article.url
-    if _WEB.fullmatch(url):
-        where += f' (<a href="{one_line(url)}" rel="noreferrer">source</a>)'
+    if link := safe_link(quote.version.article.url):
+        where += f' (<a href="{escape(link)}" rel="noreferrer">source</a>)'
     return where

@@ -18,6 +18,7 @@ from bots.contract import answer_object, as_json, context_object, record_object
 from bots.markdown import answer_as_markdown, escaped, side_as_markdown
 from bots.shown_quotes import shown_quotes
 from bots.terminal import profiles, surroundings
+from bots.terminal.html_page import source_of
 from bots.terminal.quote_rows import answer_as_csv
 from bots.terminal.rendering import INDENT, Look, answer_as_text, quote_as_text, side_as_text
 from bots.terminal.session import wants_colour
@@ -274,9 +275,13 @@ def test_markdown_of_an_article_stays_text() -> None:
 def test_only_web_addresses_become_links() -> None:
     good = quote_of("Words.", title="Title", url="https://example.org/a?b=c")
     bad = quote_of("Words.", title="Title", url="javascript:alert(1)")
+    named = quote_of("Words.", title="Title", url="https://coast.example@hale.example/")
 
     assert "[Title](<https://example.org/a?b=c>)" in answer_as_markdown(answer_of(good), 3)
     assert "javascript" not in answer_as_markdown(answer_of(bad), 3)
+    assert "hale.example" not in answer_as_markdown(answer_of(named), 3)
+    assert 'href="https://example.org/a?b=c"' in source_of(good)
+    assert "href" not in source_of(bad) + source_of(named)
 
 
 def test_an_escaped_line_without_markup_is_unchanged() -> None:
