@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term, terms
 
@@ -16,17 +17,26 @@ _HOW_MUCH = regex(
     rf"\bhow much (?:money\b|(?:did|does|do|has|have|had|is|was|are|were|will|would|can)\b.*\b{_VERB}\b)",
     re.I | re.S,
 )
-_NO_MONEY = (
-    r"(?:years?|days?|weeks?|months?|hours?|minutes?|people|times|members|o['’]clock|[ap]\.?m"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+_NO_MONEY = ANY_ROLE | frozenset(
+    """
+    year years day days week weeks month months hour hours minute minutes second seconds people persons men
+    women children boys girls passengers patients pupils inmates deaths times members o a am pm january february
+    march april may june july august september october november december mile miles km kilometre kilometres
+    kilometer kilometers metre metres meter meters foot feet inch inches yards acres hectares kg kilos tons
+    tonnes degrees mph knots litres liters votes seats pages homes houses cars boats ships planes flats rooms
+    goals games matches counts shots countries cities
+    """.split()
 )
+"""What is counted after a number that is no sum: "12 boats"; "400 crowns" may be one."""
 _SUM = regex(
     r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|cents?|pence|yen|rupees?|francs?|roubles?|rubles?|yuan|pesos?|grand|bucks?)\b"
     r"|\d ?(?:m|bn|k|p|million|billion|trillion|per ?cent)\b|\d ?%|\b(?:million|billion|thousand|hundred)s?\b"
-    r"|\b(?:USD|EUR|GBP|free|nothing|half|double|fortune)\b"
-    # "400 crowns": any number but a year, a day, and one of what is no money.
-    rf"|(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*(?!\w|-|(?:st|nd|rd|th)\b| ?{_NO_MONEY}\b)",
+    r"|\b(?:USD|EUR|GBP|free|nothing|half|double|fortune)\b",
     re.I,
+)
+# "400 crowns": any number but a year, a day, and one of what is no money.
+_NUMBER = regex(
+    r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*(?!\w|-|(?:st|nd|rd|th)\b)(?: ?(?P<what>[^\W\d_]+))?", re.I
 )
 
 _WITHHELD = regex(
@@ -53,7 +63,9 @@ def asks_for_sum(question: str) -> bool:
 
 def holds_sum(text: str) -> bool:
     """Return whether a text holds what may be a sum: "$92,000", "3m", "half a million", "nothing"."""
-    return _SUM.search(text) is not None
+    if _SUM.search(text) is not None:
+        return True
+    return any((it["what"] or "").casefold() not in _NO_MONEY for it in _NUMBER.finditer(text))
 
 
 def withholds_sum(text: str) -> bool:
