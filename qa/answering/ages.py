@@ -10,6 +10,7 @@ from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, terms
 from qa.speakers.names import fold, formal
 
 _HOW_OLD = regex(
@@ -46,6 +47,12 @@ def tells_age(question: str, quote: str) -> bool:
     return bool(words) and any(
         not _is_anothers(words, quote[: match.start()]) for match in _ages(words[-1], quote)
     )
+
+
+def is_on_none_asked(question: str, told: str) -> bool:
+    """Return whether a text has no word for whom or what the age is asked: "the 61-year-old" ages no mill."""
+    asked = {word for word in terms(" ".join(_asked(question))) if not is_stop_term(word)}
+    return bool(asked) and asked.isdisjoint(terms(told))
 
 
 def _is_anothers(words: Sequence[str], before: str) -> bool:

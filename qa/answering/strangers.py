@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from qa.answering.ages import is_on_none_asked
 from qa.answering.told_events import ALIKE
 from qa.answering.topic_forms import same_word
 from qa.datatypes import Article
@@ -69,8 +70,11 @@ def has_stranger(question: str, article: Article) -> bool:
 def says_nothing_of(question: str, told: str) -> bool:
     """Return whether a text lacks what somebody is asked to be of: "Is Quill from Dene?", or a word like it.
 
-    What has only the name of who is asked about touches on them, whatever it tells.
+    What has only the name of who is asked about touches on them, whatever it tells. Nor does "the 61-year-old" say how
+    old a bridge is, in an article on none.
     """
+    if is_on_none_asked(question, told):
+        return True
     if _IS.match(question) is None or len(question.split()) > LONGEST:
         return False
     missing = set(map(same_word, _missing(_names(question)[1:], told)))
