@@ -35,10 +35,11 @@ _SUBJECT = regex(
 )
 ASKS_OF_IT = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:by|for|to|from|with|in|on|at|of|about|against|since|until|according\s+to|because\s+of|under|after|before"
-    r"|over|through)\s+(?:how|what|which|who|whom|whose|when|where)\b(?:\s+[a-z]+){0,2}[\s?!.]*$",
+    r"|over|through|out\s+of)\s+(?:how|what|which|who|whom|whose|when|where)\b(?:\s+[a-z]+){0,2}[\s?!.]*$"
+    r"|\s*(?:(?:and|but|so)\s+)?where\s+(?:to|from)[\s?!.]*$",
     re.IGNORECASE,
 )
-"""A question that goes on in the middle of the last one: "by how much?", "for whom?", "in which town?"."""
+"""A question that goes on in the middle of the last one: "by how much?", "for whom?", "in which town?", "where to?"."""
 # "Why is it hard to vote?", "is it true that he left?": what is hard or true follows.
 _IS = regex(r"\b(?:is|was|be|would|does|did|will|has|could|might)(?:n['’]t)?\s+$", re.IGNORECASE)
 _OF_NOTHING = regex(

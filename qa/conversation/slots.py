@@ -37,7 +37,7 @@ from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import Match, match_speaker
 from qa.understanding.words import bare
 
-_HOW = regex(r"\bhow\b", re.IGNORECASE)
+_HOW = regex(r"\b(?:how|where)\b", re.IGNORECASE)
 _OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
 _TO_COME = regex(
     r"(?:the\s+)?next\s+(?:year|month|week|season)|tomorrow|the\s+future|(?:in|by|until)\s+2\d{3}",
@@ -55,7 +55,7 @@ def in_its_place(
     if base is None:
         return None
     if ASKS_OF_IT.match(named) and (base.kind is not QuestionKind.CONTENT or _HOW.search(named)):
-        return None  # "by how much?" asks on, and names nothing
+        return None  # "by how much?" and "from where?" ask on, and name nothing
     if base.kind is QuestionKind.CONTENT:
         within = _within_what_was_asked(base, past, read)
         return _after_a_fact(question, fragment, past, within, read, speakers)
