@@ -12,9 +12,11 @@ from qa.conversation.agreement import gender_of_name
 from qa.conversation.noun_phrases import begins_sentence
 from qa.conversation.standalone import Standalone
 from qa.conversation.turns import Turn
+from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import THE_BODY, UNTELLING
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
@@ -47,6 +49,7 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
         names = {word: names.get(word, word.capitalize()) for word in topic.split()} | names
     if not names:
         return understood
+    names |= _given_before(turn.question, names)
     topic = topic and _with_names(topic, names)
     return replace(understood, standalone=_with_names(understood.standalone, names), topic=topic)
 
@@ -86,6 +89,19 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
         and not is_stop_term(term(low))
         and not is_role(low)
         and low not in _KINDS
+    }
+
+
+def _given_before(question: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Return the given names before names of a question: "Ada", of "ada quill", where only "Quill" was shown."""
+    words = [match[0] for match in _WORD.finditer(question)]
+    return {
+        first: first.capitalize()
+        for first, then in pairwise(words)
+        if then in names
+        and gender_of(first) is not None
+        and not is_stop_term(term(first))
+        and first not in QUESTION_AUXILIARIES
     }
 
 

@@ -23,3 +23,9 @@ def test_a_question_that_goes_on_in_the_middle_of_the_last_keeps_its_words(quest
     taken: Before = ("when was ada quill taken away?", "Ada Quill was taken away in 1997.", ())
 
     assert asked(question, taken).startswith(f"{question.rstrip('?')} (Ada Quill")
+
+
+def test_a_given_name_in_small_letters_is_part_of_the_surname_that_was_shown() -> None:
+    bail: Before = ("how high is tom merrin's bail?", "A judge held Merrin on bail of 300 crowns.", ())
+
+    assert asked("how old is he?", bail) == "how old is Tom Merrin?"
