@@ -45,7 +45,7 @@ def in_what_was_shown(followed: Followed, past: Past) -> Followed:
 def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
     """Ask what "she" did, where she is nobody who was named, of somebody of whom the articles that were shown tell."""
     asked = without_appended(followed.understood.standalone)
-    pronoun = stands_for_somebody(asked) or ""
+    pronoun = stands_for_somebody(asked) or (_WHOSE.match(asked) or {"whose": ""})["whose"]
     open_ = followed.near is None and followed.article is None and not followed.unresolved
     unnamed = pronoun.lower() in HE | SHE or _A_BODY.search(asked) is not None
     if not (open_ and past.quoting and past.answering and unnamed):
@@ -55,6 +55,11 @@ def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
     return replace(followed, near=past.answering, beside=(), otherwise=anywhere)
 
 
+# "What happened to her mother?", and no "why did Quill sell her house?".
+_WHOSE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:what|who|where|when|why|how(?:\s+old)?)(?:['’]s|\s+(?:is|are|was|were|did|does|happened\s+to|about))\s+(?P<whose>his|her)\s",
+    re.IGNORECASE,
+)
 _BODY = "|".join(sorted(THE_BODY))
 _AUX = "|".join(sorted(QUESTION_AUXILIARIES))
 # "Who runs the company now?", "when did the firm begin?", and no "party leader" or "company of Ada Quill".

@@ -35,9 +35,16 @@ _WHO_SAID = regex(
 
 
 def shows(conversation: Conversation | None) -> bool:
-    """Return whether quotes were just shown that may answer, so that "it" and "this" can mean them."""
-    last = conversation.turns[-1] if conversation and conversation.turns else None
-    return last is not None and last.answered and bool(last.quotes)
+    """Return whether quotes were shown last that may answer, so that "it" and "this" can mean them.
+
+    A question that only went on from them and found nothing lies between: "what's it called?", then "how big is it?".
+    """
+    for turn in reversed(conversation.turns if conversation else ()):
+        if turn.answered:
+            return bool(turn.quotes)
+        if turn.understood is None or not turn.understood.carried:
+            return False
+    return False
 
 
 def asks_when_printed(
