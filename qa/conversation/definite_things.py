@@ -6,7 +6,7 @@ import re
 
 from qa.conversation.appended_words import without_appended
 from qa.conversation.deeds import ONLY_VERBS, without_verb
-from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.function_words import DETERMINERS, FUNCTION, PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import ANY_ROLE as PEOPLE
 from qa.language.patterns import regex
@@ -21,7 +21,7 @@ DOING = regex(r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!\ban)\s+[a-z]+ing(?:\s+(?:out|up|ba
 # "Profits go up", of "Why did profits go up?".
 GOES_UP = regex(
     r"(?<=\w)\s+(?:go|come|get|fall|break|give|set|back|shut|close|run|step|stand|turn|drop|end|pull)"
-    r"\s+(?:up|down|out|off|back|over|apart|away|ahead|under|bust)$"
+    r"\s+(?:up|down|out|off|back|over|apart|away|ahead|under|bust|aground)$"
 )
 LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named|worth)$")
 DATED = regex(
@@ -40,9 +40,18 @@ _OBJECT = regex(
     rf"^\s*(?:and\s+|so\s+)?(?:how\s+many|which|what)\s+[a-z]+\s+[a-z]+ed\s+(?P<what>the\s+{_NOUNS})$",
     re.IGNORECASE,
 )
-# "Killed in the Dene stampede": after a preposition, at the end.
+# "Killed in the Dene stampede", "the ferry crash in Orsa": after a preposition, at the end.
 _AFTER_PREPOSITION = regex(
-    rf"\b(?:in|at|of|by|during|from|on|voted?\s+(?:for|against))\s+(?P<what>the\s+{_NOUNS})$", re.IGNORECASE
+    rf"\b(?:in|at|of|by|during|from|on|for|aboard|against)\s+(?P<what>the\s+{_NOUNS}(?:\s+(?:in|at|near|off)\s+{_NOUNS})?)$",
+    re.IGNORECASE,
+)
+_FOR_A_THING = regex(
+    r"\bthe\s+(?:[\w’'-]+\s+){1,2}(?:for|against)\s+the\s", re.IGNORECASE
+)  # "the battle for the port"
+# "The ferry that sank off Dene".
+_CLAUSE = regex(
+    r"(?<=\w)\s+(?:that|which)\s+(?!(?:the|an?|he|she|it|they|we|you|i|this|that|his|her|its|their|there|day|year|time)\b)"
+    r"[a-z]+(?:\s.*)?$"
 )
 # "Song of the year", of "Who won song of the year?": no article before it, and no "most of the harbour".
 _TITLE = regex(
@@ -52,14 +61,15 @@ _TITLE = regex(
 # "What is Quill's plan for the pier?": all that comes after the verb.
 _IS_WHAT = regex(
     rf"^\s*(?:and\s+|so\s+)?(?:what|which|how\s+\w+)(?:['’]s|\s+(?:is|are|was|were))\s+"
-    rf"(?P<what>(?:the|(?:[\w-]+\s+)?[\w-]+['’]s)\s+(?P<noun>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?:\s+(?:for|of|on|in|at|to|with)\s+(?P<thing>(?:the\s+)?{_NOUNS}))?)$",
+    rf"(?P<what>(?:the|(?:[\w-]+\s+)?[\w-]+(?:['’]s|s['’]))\s+(?P<noun>(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)(?:\s+(?:for|of|on|in|at|to|with)\s+(?P<thing>(?:the\s+)?{_NOUNS}))?)$",
     re.IGNORECASE,
 )
 ASKED_OF = frozenset(
     """name names population size price cost length height depth weight age number date title aim goal purpose
     point capital cause result reason score outcome colour color value total amount rate status position difference
     latest news else more other exactly time day year month week hour percentage percent share proportion kind sort type
-    part side role stance influence damage work evidence proof effect impact good advice choice chance""".split()
+    part side role stance influence damage work evidence proof effect impact good advice choice chance
+    rating budget salary motive capacity temperature""".split()
 )
 """What is asked of a thing, and is none that one goes on to ask about."""
 _WHICH_THING = regex(
@@ -68,13 +78,19 @@ _WHICH_THING = regex(
 )
 """What somebody named did something to: "the bridge" of "Which bridge did Quill close?"."""
 
+# "Who made the clock on the old pier?": the clock, and not where it stands.
+_WHO_DID_TO = regex(
+    r"^\s*(?:(?:and|but|so)\s+)?who\s+(?:[a-z]+ed|made|built|won|found|led|sold|bought|held|lost|caught|sent|left|kept|wrote|drew"
+    r"|stole|broke|set|owns|runs|leads|makes)\s+(?P<what>the\s+(?:[\w’'-]+\s+){0,2}?[\w’'-]+)\s+(?:in|on|at|off|near|from|under|inside|outside)\s+the\s",
+    re.IGNORECASE,
+)
 _NOT = regex(
     r"\b(?P<is>is|are|was|were|did|does|do|has|have|had|would|could|should)n['’]t\b|\b(?P<can>can|wo(?=n))n?['’]t\b",
     re.I,
 )
 # "Is the old pier safe?", "why was the Dene ferry late in March?", "will the plan go ahead?"
 _IS_SO = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:(?P<asks>why|when|where|how)\s+)?"
+    r"\s*(?:(?:and|but|so)\s+)?(?:(?:since\s+)?(?P<asks>why|when|where|how)\s+)?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|should)\s+(?P<rest>the\s+\S.*)$",
     re.IGNORECASE,
 )
@@ -141,7 +157,8 @@ def definite_thing(question: str) -> str | None:
 
     It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
     """
-    whole_body = LIKE.sub("", DATED.sub("", affirmed(without_appended(question)[:LONGEST].rstrip(" ?!."))))
+    asked = _CLAUSE.sub("", affirmed(without_appended(question)[:LONGEST].rstrip(" ?!.")))
+    whole_body = LIKE.sub("", DATED.sub("", asked))
     body = GOES_UP.sub("", whole_body)
     cut = body != whole_body
     if (which := _WHICH_THING.match(body)) is not None:
@@ -156,7 +173,10 @@ def definite_thing(question: str) -> str | None:
         words = [bare(word) for word in what.split()]
         somebody = not PEOPLE.isdisjoint(words) or asked_for(what) is not None
         return None if somebody or {*words[1:]} & (QUESTION_AUXILIARIES | PRONOUNS) else what
-    match = _SUBJECT.search(body) or _AFTER_PREPOSITION.search(body) or _OBJECT.search(body)
+    if (done_to := _WHO_DID_TO.match(body)) and bare(done_to["what"].split()[-1]) not in ASKED_OF | _NO_THING:
+        return no_person(done_to["what"])
+    after = None if _FOR_A_THING.search(body) else _AFTER_PREPOSITION.search(body)
+    match = _SUBJECT.search(body) or after or _OBJECT.search(body)
     if (so := _what_is_so(body, cut=cut)) is not None:
         head = _WITHIN.split(so)[0]
         return so if no_person(head) and asked_for(so) is None else None
@@ -167,7 +187,20 @@ def definite_thing(question: str) -> str | None:
         head = title["head"].lower()
         return None if is_role(head) else song if head not in ASKED_OF else match["what"]
     what = without_verb(match["what"], ONLY_VERBS)  # "the council", of "why did the council want money"
-    return no_person(_COSTS.split(what, maxsplit=1)[0])
+    what = _COSTS.split(what, maxsplit=1)[0]
+    head, place, where = what.partition(at["at"]) if (at := _AT.search(what)) else (what, "", "")
+    if match is after and bare(head.split()[-1]) in ASKED_OF | _NO_THING:
+        return None  # "how many were there at the time?"
+    if place and (no_person(where) is None or not FUNCTION.isdisjoint(map(bare, where.split()))):
+        return None
+    return what if no_person(head) else None
+
+
+_AT = regex(r"(?P<at>\s(?:in|at|near|off)\s)")
+_NO_THING = frozenset(
+    "end beginning start moment past future world rest morning evening night public first".split()
+)
+"""What follows "the" after a preposition and is none either: "in the end"."""
 
 
 def no_person(what: str) -> str | None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from qa.answers import QuestionKind, Understanding
+from qa.answers import Understanding
 from qa.conversation.agreement import agrees, is_one_person, is_person
 from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import asks_all_again, needs_context, points_only
-from qa.conversation.definite_things import definite_thing, no_person
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import counts_nothing_named, lacks_subject, names_a_thing
-from qa.conversation.last_topics import last_thing
+from qa.conversation.last_topics import last_thing, named_last, thing_named
 from qa.conversation.not_meant import (
     answers_who,
     are_several,
@@ -43,7 +42,6 @@ from qa.conversation.pronouns import (
 from qa.conversation.search_context import FAINT, FULL, READ, UNSHOWN, context_of, goes_on
 from qa.conversation.shown_names import with_whole_name
 from qa.conversation.standalone import Standalone, does_to_it, it_means, stand_alone
-from qa.conversation.subjects import subject
 from qa.conversation.who_answered import (
     asked_or_told_of,
     holder_shown,
@@ -99,8 +97,11 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         thing = owner
     if thing and are_several(thing) and it_means(full, "it"):
         thing = None  # "who will see it?", after Quill's words on viewers: it is not viewers
-    put = it_means(full, thing) if thing else None
-    event = None if thing or not past.quoting else _event(past)
+    put = _with(thing, full) if thing else None
+    if past.quoting and (own := named_last(past)) and _with(own, full):
+        put = thing = None  # "who owns the mill?", asked of the fire, and "how old is it?": the mill
+    event = None if thing or not past.quoting else thing_named(past)
+    done, more = _with(event, full) if event else None, asks_for_more(full)
     pronoun, last = pronoun_in(full), past.last
     firm = stands_for_somebody(full) is not None
     two = _TWO_PEOPLE.search(full) is not None
@@ -125,7 +126,8 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     unnamed = pronoun in HE | SHE and past.quoting and answers_who(asking.last, speakers)
     whom = bool(asking.last and asks_whom(asking.last.standalone))
     if who:
-        put = put_in(put if put and pronoun_in(put) == pronoun else full, who)
+        told = put or done
+        put = put_in(told if told and pronoun_in(told) == pronoun else full, who)
         if put and last and (other := spoken_of(put, who, last, speakers)):
             put = put_in(put, other)  # "Did he forgive him?": the speaker whom he spoke of
         alone = Standalone(put or full, (who,))
@@ -135,12 +137,14 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     elif thing and (put or (lacks and not asks_all_again(full))):
         # What somebody was asked about is what "it" means, and not the one who was asked.
         alone = Standalone(put or appended(full, [thing], full), (thing,))
-    elif event and (told := it_means(full, event)):
-        before = [name for name in last_named(past)[:1] if name not in told]
-        alone, put, thing = Standalone(appended(told, before, told), (event, *before)), told, event
+    elif event and done and pronoun not in HE | SHE:
+        before = [name for name in last_named(past)[:1] if name not in done]
+        alone, put, thing = Standalone(appended(done, before, done), (event, *before)), done, event
     else:
 
         def never(name: str) -> bool:
+            if _WHICH_IT.fullmatch(full):
+                return True
             if unnamed and (
                 whom or asks_for_person(full) or not (person(name) or is_person(name, sure=True))
             ):
@@ -164,7 +168,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         )
         asked = asked_by_kind(past) if past.quoting else frozenset()
         alone = stand_alone(
-            full,
+            done or full,  # "what did he pay for it?", after "how much does Quill want for the boat?"
             texts,
             person=who_fits,
             never=never,
@@ -172,13 +176,18 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
             aside=lambda name: bare(name) in asked,
             lacking=lacks,
         )
-        thing = None
+        put, thing = done, event if done else None
+        if more and past.quoting and (people := _full_names(alone.words)):
+            # "Was anyone else hurt?" is besides Quill, and besides no ferry.
+            alone = Standalone(appended(without_appended(alone.text), people, full), people)
         if lacks and not any(word[:1].isupper() for word in alone.words):
             names = [name for name in last_named(past)[:1] if name not in alone.text]
             alone = Standalone(
                 appended(without_appended(alone.text), (*names, *alone.words), full), (*names, *alone.words)
             )
     met = introduced(pronoun, last, speakers) if pronoun and last and past.quoting else None
+    if met and _was_of_another_gender(pronoun, past):
+        met = None  # "when was he arrested?", after "how old was she?" was asked of the victim
     if met and not _says_whom(alone.text, met):
         alone, put, thing = Standalone(put_in(full, met) or full, (met,)), full, None
     alone = with_whole_name(alone, last) if past.quoting else alone
@@ -190,7 +199,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         browses=understood.browses and not alone.words,
         topic=thing or topic,
     )
-    exclude = past.shown if asks_for_more(full) else frozenset()
+    exclude = past.shown if more else frozenset()
     # A new fact is asked for of the same thing: the words of a quote would only find that quote again.
     new = past.quoting and (put is not None or (lacks and not points_only(full)))
     found = Followed(changed, exclude, context=context_of(full, alone.words, past, UNSHOWN if new else FULL))
@@ -235,15 +244,27 @@ def _or_alone(found: Followed) -> Followed:
     return replace(found, otherwise=replace(found, context=None))
 
 
-def _event(past: Past) -> str | None:
-    """Return the thing that the last question of fact names with "the": "it" after "How many died in the fire?"."""
-    last = past.last
-    if last is None or last.kind is not QuestionKind.CONTENT:
-        return None
-    if thing := definite_thing(last.standalone):
-        return thing
-    told_of = subject(last)  # "the old pier", of "who built the old pier?"
-    return no_person(told_of) if told_of and told_of.lower().startswith("the ") else None
+# "What kind of boat was it?", "was it her first flight?": "it" is the boat or the flight, and nothing talked of before.
+_WHICH_IT = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:which\s+[\w-]+|what\s+(?:kind|sort|type|make|brand|model)\s+of\s+[\w-]+(?:\s+[\w-]+)?)"
+    r"\s+(?:is|was)\s+it[\s?!.]*"
+    r"|\s*(?:(?:and|but|so)\s+)?(?:is|was)\s+it\s+(?:his|her|their|the|an?)\s+(?:first|second|third|last|only)\b.*",
+    re.IGNORECASE,
+)
+
+
+def _with(thing: str, question: str) -> str | None:
+    """Return a question with a thing in the place of "it"."""
+    return None if _WHICH_IT.fullmatch(question) else it_means(question, thing)
+
+
+def _full_names(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word[:1].isupper() and " " in word)
+
+
+def _was_of_another_gender(pronoun: str | None, past: Past) -> bool:
+    before = pronoun_in(past.conversation.turns[-1].question)
+    return (before in SHE and pronoun in HE) or (before in HE and pronoun in SHE)
 
 
 def _completed(question: str, past: Past, person: Callable[[str], bool]) -> str:

@@ -25,7 +25,7 @@ _PAST = (
 _NOW = r"(?:pays|wins|loses|gets|gains|decides|benefits|suffers|leads|runs|takes|comes|goes)"
 # "How many were evacuated?": of what is not said.
 _HOW_MANY = regex(
-    rf"how\s+many\s+\w+\s+(?:are|were)\s+there|how\s+(?:many|much)(?:\s+(?:more|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?"
+    rf"how\s+many\s+\w+\s+(?:are|were)\s+there|how\s+(?:many|much)(?:\s+(?:more|others|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?"
     rf"|how\s+(?:many|much)\s+(?!{_AUX}\b)\w+",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_a_body, is_relative, is_somebody
 from qa.conversation.appended_words import without_appended
+from qa.conversation.definite_things import ASKED_OF, definite_thing, no_person
 from qa.conversation.past import Past
 from qa.conversation.subjects import subject
 from qa.language.lexicon.first_names import gender_of
@@ -106,6 +107,38 @@ def _is_aside(question: str, understood: Understanding) -> bool:
         return False
     added = without_appended(understood.standalone) != understood.standalone
     return added or _OF_HIM.search(question) is not None
+
+
+def thing_named(past: Past) -> str | None:
+    """Return the thing that a question of fact names with "the": "it" after "How many died in the fire?".
+
+    Questions that name nothing of their own are passed over: "how many were children?".
+    """
+    for turn, understood in reversed(past.known[-_RECENT:]):
+        if understood.kind is not QuestionKind.CONTENT:
+            return None
+        if (thing := _named_in(understood)) is not None:
+            return thing
+        if not _is_aside(turn.question, understood):
+            return None
+    return None
+
+
+def _named_in(understood: Understanding) -> str | None:
+    if thing := definite_thing(understood.standalone):
+        return thing
+    told_of = subject(understood)  # "the old pier", of "who built the old pier?"
+    if not told_of or not told_of.lower().startswith("the ") or bare(told_of.split()[-1]) in ASKED_OF:
+        return None
+    return no_person(told_of)
+
+
+def named_last(past: Past) -> str | None:
+    """Return the thing that the last of several questions of fact names itself, though it was asked of another."""
+    if any(understood.kind is not QuestionKind.CONTENT for _, understood in past.known[-_RECENT:]):
+        return None
+    last = past.known[-1][1]
+    return _named_in(last) if without_appended(last.standalone) != last.standalone else None
 
 
 _ANY_ONE = regex(r"(?:an?|any|some)\s", re.IGNORECASE)

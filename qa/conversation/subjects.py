@@ -47,6 +47,8 @@ _NAMED = regex(r"\b(?:the|an?|his|her|their|its|this|that)\s+\w")
 _OF_THEIRS = regex(
     r"^[a-z]+\s+(?:(?:up|out|down|off|over|back|for|to|on|at|with|about)\s+)?(?P<what>(?:the|his|her|their|its|this|(?P<any>an?))\s+\S.*)$"
 )
+# "Dene joining the league take", of "How long will Dene joining the league take?".
+_TAKES = regex(r"(?<=\w)\s+(?:take|last|cost)$")
 _NOBODY = regex(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
 # Left over from the words that ask: "Chips does the plant make", "the Hanley Bridge built".
 _AUXILIARY = regex(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
@@ -204,7 +206,7 @@ def subject(understood: Understanding) -> str | None:
     rest = DOING.sub("", _IS_DONE.sub("", rest))
     asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
     of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
-    undated = DATED.sub("", rest)
+    undated = DATED.sub("", _TAKES.sub("", rest) if of_a_deed else rest)
     if of_a_deed and (rest := without_verb(undated)) == undated and not GOES_UP.search(rest):
         rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)
         rest = _THEY_DO.sub(r"\g<what>", rest) if {"why", "when", "where", "how"} & {*asks} else rest

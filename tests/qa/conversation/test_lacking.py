@@ -13,6 +13,7 @@ BEFORE = frozenset(content_terms("What did Quill say about the levee? The pumps 
     [
         "how many were rescued?",
         "how many people died?",
+        "how many others were hurt?",
         "How much was paid?",
         "how many?",
         "which villages?",

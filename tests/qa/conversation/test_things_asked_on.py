@@ -7,19 +7,76 @@ from dataclasses import replace
 import pytest
 
 from qa.answers import Outcome
+from qa.conversation.definite_things import definite_thing
 from qa.conversation.printed import shows
+from qa.conversation.subjects import subject
 from qa.conversation.turns import Conversation, Turn
 from tests.qa.conversation.talks_of_dene import Before, followed, read
 
 NOTHING = Outcome.NOT_FOUND
 FERRY: Before = ("how many people were on the ferry that sank off Dene?", "Forty people were aboard.", ())
 HURT: Before = ("was anyone hurt?", "Nobody was hurt.", ())
-FIRE: Before = ("how many died in the Orsa fire?", "Nine died in the fire at the mill.", ())
 BOAT: Before = ("how much does ada quill want for the boat?", "Quill wants 900 crowns for the boat.", ())
 
 
 def asked(question: str, *before: Before) -> str:
     return followed(question, *before).understood.standalone
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("how many people were on the ferry that sank off Dene?", "the ferry"),
+        ("how many died in the ferry crash in Orsa?", "the ferry crash in Orsa"),
+        ("how much does Quill want for the boat?", "the boat"),
+        ("who made the clock on the old pier?", "the clock"),
+        ("how much is Ines Rolands' boat?", "Ines Rolands' boat"),
+        ("since when was the ferry on sale?", "the ferry"),
+        ("how many were there at the time?", None),
+        ("who won in the end?", None),
+        ("who is angry with the mayor in Dene?", None),
+    ],
+)
+def test_the_thing_that_a_question_of_fact_names(question: str, thing: str | None) -> None:
+    assert definite_thing(question) == thing
+
+
+def test_it_is_that_thing_after_questions_that_name_nothing() -> None:
+    assert asked("who owns it?", FERRY, HURT) == "who owns the ferry (Dene)?"
+
+
+def test_it_is_the_thing_that_was_named_last() -> None:
+    owned: Before = ("who owns it?", "The mill owns the ferry.", ())
+    built: Before = ("when was the mill built?", "The mill was built in 1880.", ())
+
+    assert asked("who sold it?", FERRY, owned, built).startswith("who sold the mill")
+
+
+def test_nobody_else_is_besides_a_thing() -> None:
+    counts: Before = ("how many counts?", "There are nine counts.", ())
+    quill: Before = ("where was ada quill caught?", "Ada Quill was caught in Dene.", ())
+
+    assert asked("was anyone else arrested?", quill, counts) == "was anyone else arrested besides Ada Quill?"
+    assert "besides the ferry" not in asked("was anyone else hurt?", FERRY)
+
+
+def test_she_and_it_are_both_put_in() -> None:
+    assert asked("what did she pay for it?", BOAT) == "what did Ada Quill pay for the boat?"
+
+
+@pytest.mark.parametrize("question", ["what kind of engine was it?", "was it her first boat?"])
+def test_it_may_be_what_the_question_asks_for(question: str) -> None:
+    assert (
+        "the boat" not in asked(question, ("how old is the boat?", "The boat is old.", ())).partition("(")[0]
+    )
+
+
+def test_he_is_not_the_one_who_was_she() -> None:
+    charged: Before = ("what is ivo brandt charged with?", "Brandt is charged with theft.", ())
+    victim: Before = ("who was the victim?", "The victim was a nurse from Dene.", ())
+    age: Before = ("how old was she?", "She was 39.", ())
+
+    assert asked("when was he arrested?", charged, victim, age) == "when was Ivo Brandt arrested?"
 
 
 @pytest.mark.parametrize("question", ["from where?", "where to?", "out of how many?"])
@@ -33,6 +90,10 @@ def test_a_given_name_in_small_letters_is_part_of_the_surname_that_was_shown() -
     bail: Before = ("how high is tom merrin's bail?", "A judge held Merrin on bail of 300 crowns.", ())
 
     assert asked("how old is he?", bail) == "how old is Tom Merrin?"
+
+
+def test_how_long_something_takes_is_no_part_of_it() -> None:
+    assert subject(read("how long will Halvorn joining the league take?")) == "Halvorn joining the league"
 
 
 def test_it_is_what_was_shown_before_a_question_that_found_nothing() -> None:
