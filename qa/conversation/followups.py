@@ -16,6 +16,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.asked_by_pronoun import speaker_is_pronoun, with_speaker
 from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
+from qa.conversation.corrected import corrected
 from qa.conversation.corrections import is_other, meant_instead, picked, refuses
 from qa.conversation.definite_topics import in_what_was_shown
 from qa.conversation.facts import fact
@@ -27,9 +28,9 @@ from qa.conversation.in_full import as_typed_first, in_full
 from qa.conversation.namesakes import of_those_talked_of
 from qa.conversation.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.other_senses import in_english, or_of_doers
-from qa.conversation.owned import with_owner, words_of_owned
-from qa.conversation.past import Past, again, carrying
-from qa.conversation.placing import before_a_name, placed
+from qa.conversation.owned import with_owner
+from qa.conversation.past import Past, again
+from qa.conversation.placing import placed
 from qa.conversation.pointing import alone, with_topic
 from qa.conversation.printed import (
     asks_exact_words,
@@ -52,7 +53,6 @@ from qa.conversation.two_questions import (
 )
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import match_speaker
 from qa.understanding.chat_spelling import without_hidden
 from qa.understanding.introduced import asked_person
 
@@ -165,8 +165,11 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if past.last is not None and past.last.ambiguous and _WHICH_ONE.fullmatch(question):
         return Followed(again(question, past.last))  # those who may be meant are offered once more
     meant = question if is_other(question) else meant_instead(question)
-    if meant is not None and (corrected := _corrected(question, meant, past, read, speakers)) is not None:
-        return corrected
+    if meant is not None and past.last is not None:
+        if (found := corrected(question, meant, past, read, speakers)) is not None:
+            return found
+        whole = _followed(meant, past, read, speakers)
+        return replace(whole, understood=replace(whole.understood, question=question))
     if (said := with_its_voice(question, past, read) or in_full(question, past, speakers)) is not None:
         whole = _followed(said, past, read, speakers)
         whole = replace(whole, understood=replace(whole.understood, question=question))
@@ -231,66 +234,3 @@ def _shown_speaker(question: str, past: Past, read: Understand) -> Followed | No
         return Followed(again(question, last), unresolved=True)
     asked = f"Who is {name}?"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))
-
-
-_ONE = regex(r"the\s+(?P<which>[^\W\d_][\w’'-]*)\s+one", re.IGNORECASE)
-
-
-def _namesake(question: str, meant: str, last: Understanding, speakers: KnownSpeakers) -> Followed | None:
-    """Return the last question for somebody else of the speaker's surname, who may have no words here.
-
-    After Ivo Quill was taken for "quill", "ada quill" is not a topic of his.
-    """
-    words = meant.split()
-    surname = (last.speaker or "").casefold().split()[-1:]
-    match = match_speaker(meant, speakers)
-    known = bool(match.ambiguous) or (match.name is not None and not match.corrected)
-    if (
-        known
-        or last.speaker_is_role
-        or last.described
-        or len(words) not in (2, 3)
-        or [words[-1].casefold()] != surname
-    ):
-        return None
-    name = " ".join(word.capitalize() if word.islower() else word for word in words)
-    other = replace(
-        again(question, last), kind=QuestionKind.SAID, speaker=name, speaker_known=False, speaker_is_role=False,
-        ambiguous=(), instead_of=(), bearers=(), described=None, corrections=(), others=(),
-    )  # fmt: skip
-    return Followed(carrying(other, ("topic", "addressee", "dates", "source")))
-
-
-def _corrected(
-    question: str, meant: str, past: Past, read: Understand, speakers: KnownSpeakers
-) -> Followed | None:
-    """Return the last question with what was meant in it: a name, a relative, "the other one", a topic."""
-    last = past.last
-    if last is None:
-        return None
-    if is_other(meant):
-        others = last.ambiguous or last.instead_of or last.bearers
-        if not others:
-            return Followed(again(question, last), exclude=past.shown, more=True)
-        name = next((name for name in others if name != last.speaker), others[0])
-        other = replace(
-            again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=(),
-            instead_of=tuple(each for each in others if each != name), bearers=(), described=None,
-        )  # fmt: skip
-        return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
-    if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
-        return owned
-    if (other_one := _ONE.fullmatch(meant)) and (last.described or last.speaker_is_role):
-        # "The Scottish one", after "the minister".
-        meant = f"the {other_one['which']} {(last.described or last.speaker or '').split()[-1]}"
-    if (namesake := _namesake(question, meant, last, speakers)) is not None:
-        return namesake
-    fragment = fragment_of(f"and {meant}", read)
-    found_place = None
-    if fragment is not None:
-        talk = before_a_name(fragment, past, read)
-        found_place = placed(question, fragment, talk, read, speakers)
-    if found_place is not None:
-        return found_place
-    whole = _followed(meant, past, read, speakers)
-    return replace(whole, understood=replace(whole.understood, question=question))
