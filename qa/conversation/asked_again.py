@@ -138,7 +138,7 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
-_NOUNS = r"[\w’'-]+(?:\s+[\w’'-]+){0,2}"
+_NOUNS = r"[\w’'-]+(?:\s+(?!(?:the|an?)\b)[\w’'-]+){0,2}"
 _AUX = r"(?:did|does|do|will|would|can|could|should|is|are|was|were|has|have|had)"
 _THINGS = (
     regex(

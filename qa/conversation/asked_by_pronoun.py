@@ -164,6 +164,10 @@ def _pointed_at(pronoun: str, speaker: str, past: Past, speakers: KnownSpeakers)
         others = [each for each in antecedents(pronoun, past.known, speakers) if each != speaker]
         if len(others) == 1:
             return others[0]
+        # "Did he back him?", after Quill's words on Brandt and then on gold: Brandt.
+        spoken_of = (one_in_topic(pronoun, speaker, each, speakers) for _, each in reversed(past.known))
+        if name := next(filter(None, spoken_of), None):
+            return name
     return last_topic(past, thing=pronoun not in PEOPLE_PRONOUNS)
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.corrections import is_other
+from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.another_one import one_of_the_kind, the_other_one
+from qa.conversation.appended_words import without_appended
+from qa.conversation.corrections import is_other, meant_instead
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragments import fragment_of
 from qa.conversation.owned import words_of_owned
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import before_a_name, placed
-from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-
-_ONE = regex(r"the\s+(?P<which>[^\W\d_][\w’'-]*)\s+one", re.IGNORECASE)
+from qa.understanding.names import names_in
+from qa.understanding.words import is_role
 
 
 def _namesake(question: str, meant: str, last: Understanding, speakers: KnownSpeakers) -> Followed | None:
@@ -53,8 +54,10 @@ def corrected(
         return None
     if is_other(meant):
         others = last.ambiguous or last.instead_of or last.bearers
-        if not others:
+        if not others and (other_one := the_other_one(past)) is None:
             return Followed(again(question, last), exclude=past.shown, more=True)
+        if not others:
+            return corrected(question, other_one or "", past, read, speakers)
         name = next((name for name in others if name != last.speaker), others[0])
         other = replace(
             again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=(),
@@ -63,14 +66,41 @@ def corrected(
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
     if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
         return owned
-    if (other_one := _ONE.fullmatch(meant)) and (last.described or last.speaker_is_role):
-        # "The Scottish one", after "the minister".
-        meant = f"the {other_one['which']} {(last.described or last.speaker or '').split()[-1]}"
+    meant = one_of_the_kind(meant, last) or meant
     if (namesake := _namesake(question, meant, last, speakers)) is not None:
         return namesake
+    if (fact := _of_another(question, meant, past, read, speakers)) is not None:
+        return fact
     fragment = fragment_of(f"and {meant}", read)
     found_place = None
     if fragment is not None:
         talk = before_a_name(fragment, past, read)
         found_place = placed(question, fragment, talk, read, speakers)
     return found_place
+
+
+def _of_another(
+    question: str, meant: str, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Ask a question of fact of somebody else: "did the mayor resign?" by "I meant the mayor" after "did Quill?"."""
+    twice = len(past.known) > 1 and meant_instead(past.known[-1][0].question) is not None
+    base = past.known[-2 if twice else -1][1]
+    name = match_speaker(meant, speakers).name if twice and _is_a_person(meant, speakers) else None
+    if base.kind is not QuestionKind.CONTENT or not (name or is_role(meant)) or not past.quoting:
+        return None
+    asked = without_appended(base.standalone)
+    people = [name for name in names_in(asked) if _is_a_person(name, speakers)]
+    if len(people) != 1 or people[0] not in asked:
+        return None
+    other = asked.replace(people[0], name or meant, 1)
+    return Followed(
+        replace(read(other), question=question, standalone=other, carried=("words",)),
+        near=past.answering or None,
+    )
+
+
+def _is_a_person(name: str, speakers: KnownSpeakers) -> bool:
+    match = match_speaker(name, speakers)
+    return is_person(name, sure=True) or any(
+        is_one_person(each, speakers) for each in (match.name, *match.ambiguous)
+    )

@@ -56,7 +56,7 @@ _SORRY = regex(
 )
 _AFTER = regex(r"[,;]\s*not\s+.*$", re.IGNORECASE)
 _OTHER = regex(
-    r"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:what|how)\s+about\s+)?the\s+other\s+one|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
+    r"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:what|how)\s+about\s+)?the\s+other\s+(?:one|person|man|woman|guy)|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
     re.IGNORECASE,
 )
 _REFUSAL = regex(

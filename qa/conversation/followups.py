@@ -25,6 +25,7 @@ from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.going_back import going_back
 from qa.conversation.in_full import as_typed_first, in_full
+from qa.conversation.named_people import with_names
 from qa.conversation.namesakes import of_those_talked_of
 from qa.conversation.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.other_senses import in_english, or_of_doers
@@ -170,9 +171,14 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
             return found
         whole = _followed(meant, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
-    if (said := with_its_voice(question, past, read) or in_full(question, past, speakers)) is not None:
+    named = with_names(question, past, speakers)
+    said = with_its_voice(question, past, read) or in_full(question, past, speakers)
+    if (said := said or named) is not None:
         whole = _followed(said, past, read, speakers)
         whole = replace(whole, understood=replace(whole.understood, question=question))
+        if said == named and whole.understood.kind is not QuestionKind.CONTENT:
+            carried = whole.understood.carried or ("speaker",)  # a pronoun said who it is
+            whole = replace(whole, understood=replace(whole.understood, carried=carried))
         return as_typed_first(question, whole, past, read)
     doubted = asks_if_true(question)
     same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None

@@ -29,7 +29,7 @@ _NUMBERED = regex(
     re.IGNORECASE,
 )
 _SAID = regex(
-    r"(?:what\s+)?(?P<who>\S.*?)(?:['’]s?\s+(?:quotes?|words?|answers?|statements?|comments?)|\s+(?:said|says))?(?:\s+(?:quotes?|question|topic|thing|stuff))?",
+    r"(?:what\s+(?:did\s+|does\s+|has\s+)?)?(?P<who>\S.*?)(?:['’]s?\s+(?:quotes?|words?|answers?|statements?|comments?)|\s+(?:said|says|say))?(?:\s+(?:quotes?|question|topic|thing|stuff))?",
     re.IGNORECASE,
 )
 

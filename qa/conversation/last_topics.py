@@ -52,7 +52,7 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
         if each.topic or not (each.kind is not QuestionKind.CONTENT or _is_aside(turn.question, each))
     ]
     last = next((each for each in said if not _are_people(each.topic)), None)
-    topic = _with_owner(last.topic, last.speaker) if last is not None and last.topic else None
+    topic = with_owner_of(last.topic, last.speaker) if last is not None and last.topic else None
     if topic:
         within = _WITHIN.match(topic)
         # "The match", of words after it; "bread", of "bread so dear".
@@ -154,6 +154,19 @@ _SENTENCE = regex(
     re.IGNORECASE,
 )
 """What begins a whole sentence, of "Did Quill say it was closed?": no thing to go on about."""
+_OBJECT_FIRST = regex(r"(?:him|them|it|me|us|you)\s+\S|her\s+(?:to|an?|the|that|any\w*)\b", re.IGNORECASE)
+
+
+def called_somebody(understood: Understanding) -> bool:
+    """Return whether a follow-up asked what somebody calls somebody: "what did he call her?" goes on about no one."""
+    return understood.cue == "call" and "speaker" in understood.carried
+
+
+def holds_object(topic: str | None) -> bool:
+    """Return whether a topic begins with whom something is said of: "it a compromise", of "did Quill call it one?"."""
+    return topic is not None and _OBJECT_FIRST.match(topic) is not None
+
+
 _ONLY_DONE = regex(
     r"[a-z]{3,}(?<!e)ed|paid|made|sold|lost|won|spent|hurt|shot|found|built|done|taken|given|stolen"
 )
@@ -187,12 +200,15 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         if thing and _are_people(understood.topic):
             aside = aside or understood.topic  # "did he back it?", after "what about the nurses?": no nurses
             continue
-        if _SENTENCE.match(understood.topic or ""):
+        if _SENTENCE.match(understood.topic or "") or holds_object(understood.topic):
+            continue
+        if called_somebody(understood):
+            aside = aside or understood.topic
             continue
         deed = understood.kind is QuestionKind.CONTENT or understood.cue not in (None, "say")
         vague = deed and _ANY_ONE.match(understood.topic or "")
         if understood.topic and bare(understood.topic) not in PRONOUNS and not vague:
-            return _with_owner(understood.topic, understood.speaker)
+            return with_owner_of(understood.topic, understood.speaker)
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
         if told_of and _ONLY_DONE.fullmatch(told_of):
             continue
@@ -253,7 +269,7 @@ def people_in(understood: Understanding) -> str | None:
     return f"the {found}" if found else None
 
 
-def _with_owner(topic: str, speaker: str | None) -> str:
+def with_owner_of(topic: str, speaker: str | None) -> str:
     """Return a topic with whose it is: "Vantor's loss" of "What did Vantor say about its loss?"."""
     first, _, rest = topic.partition(" ")
     if not (speaker and rest and first.casefold() in _OWNERS_GENDER):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.answers import QuestionKind
 from qa.conversation.corrections import number_of
 from qa.conversation.fixed_fragments import fixed_fragment
 from qa.conversation.followed import Followed, Understand
@@ -70,6 +71,9 @@ def of_numbered_quote(question: str, past: Past) -> Followed | None:
 
 def with_its_voice(question: str, past: Past, read: Understand) -> str | None:
     """Return a question with the name of whose words a quote gives: "what else did the second one say?"."""
+    if (name := _nth_asked(question, past)) is not None:
+        named = _NTH.sub(lambda _: name, question, count=1)
+        return named if read(_AGAIN.sub("", named)).speaker == name else None
     found = _asked_of(question, past)
     if found is None:
         return None
@@ -81,6 +85,27 @@ def with_its_voice(question: str, past: Past, read: Understand) -> str | None:
         return f"Who is {voice}?"
     named = _NTH.sub(lambda _: voice, question, count=1)
     return named if read(named).speaker == voice else None
+
+
+def _nth_asked(question: str, past: Past) -> str | None:
+    """Return who "the first one" is where only one voice was shown last and several people were asked one by one."""
+    match = _NTH.search(question) if len(question) <= _LONGEST and past.quoting else None
+    if match is None or match["number"] or match[0].split()[-1].lower() not in _PERSON:
+        return None
+    turn = past.conversation.turns[-1]
+    said = [
+        each
+        for _, each in past.known
+        if each.kind is QuestionKind.SAID and each.speaker and not each.ambiguous
+    ]
+    asked = list(dict.fromkeys(each.speaker or "" for each in said))
+    at = ORDINALS[match["which"].lower()]
+    one_voice = len(set(turn.voices) - {""}) <= 1 and said and past.last is said[-1]
+    return asked[at - 1] if one_voice and 1 < len(asked) >= at > 0 else None
+
+
+_PERSON = frozenset("one person speaker guy man woman voice".split())
+_AGAIN = regex(r"\s+again(?=[\s?!.]*$)", re.IGNORECASE)
 
 
 def _asked_of(question: str, past: Past) -> tuple[str, Turn, int] | None:

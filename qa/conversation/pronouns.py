@@ -35,8 +35,10 @@ from qa.understanding.described import asked_for
 from qa.understanding.introduced import asked_person
 from qa.understanding.names import names_in
 
+# "What did he call her after the vote?" says nothing of what is hers.
+_NOT_HERS = "about|on|to|say|said|think|in|at|that|back|for|from|with|as|and|by|again|too|anything|an?|the|after|before"
 _SUBJECT = regex(
-    r"\b(?:(?P<his>his|their|its|her(?=\s+(?!(?:about|on|to|say|said|think|in|at|that)\b)[a-z]))|(?P<he>he|she|they|him|them|her))\b",
+    rf"\b(?:(?P<his>his|their|its|her(?=\s+(?!(?:{_NOT_HERS})\b)[a-z]))|(?P<he>he|she|they|him|them|her))\b",
     re.IGNORECASE,
 )
 

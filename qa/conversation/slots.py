@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import is_one_person, is_person
+from qa.conversation.another_one import one_of_the_kind
 from qa.conversation.another_time import words_of_another_year
 from qa.conversation.asked_again import place_in, with_office, with_person, with_place, with_thing
 from qa.conversation.back_references import ASKS_OF_IT
@@ -14,7 +15,7 @@ from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
-from qa.conversation.last_topics import is_named_by, last_topic
+from qa.conversation.last_topics import called_somebody, holds_object, is_named_by, last_topic, with_owner_of
 from qa.conversation.namesakes import (
     BODY_WITH_ARTICLE,
     asked_alone,
@@ -25,7 +26,7 @@ from qa.conversation.namesakes import (
 )
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.pointing import is_on_the_same, whom
-from qa.conversation.speaking_names import groups_speak, is_of_a_kind, speaks_by_its_kind
+from qa.conversation.speaking_names import body_itself, groups_speak, is_of_a_kind, speaks_by_its_kind
 from qa.conversation.turns import Conversation
 from qa.conversation.unnamed_speakers import of_the_office_shown
 from qa.language.lexicon.follow_up_words import REACTS
@@ -44,6 +45,7 @@ _TO_COME = regex(
     re.IGNORECASE,
 )
 _AT_LAST = regex(r"\s+(?:in|by|until)\s+2\d{3}$")
+_TO = regex(r"(?:to|with)\s+(?=(?:the|this|that|these|those|his|her|its|their)\s+[a-z])")
 _OWNS = regex(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
 
 
@@ -54,6 +56,12 @@ def in_its_place(
     base, named = past.last, fragment.text
     if base is None:
         return None
+    if (one := one_of_the_kind(named, base)) is not None:
+        fragment = fragment._replace(text=one)
+        named = one
+    if base.kind is not QuestionKind.CONTENT and base.addressee is None and (to := _TO.match(named)):
+        fragment = fragment._replace(text=named[to.end() :], act=Act.TOPIC)  # "and to the tariffs?"
+        named = fragment.text
     if ASKS_OF_IT.match(named) and (base.kind is not QuestionKind.CONTENT or _HOW.search(named)):
         return None  # "by how much?" and "from where?" ask on, and name nothing
     if base.kind is QuestionKind.CONTENT:
@@ -61,6 +69,12 @@ def in_its_place(
         return _after_a_fact(question, fragment, past, within, read, speakers)
     if base.topic is None and (asked_before := _asked_on(past, speakers)):
         base = replace(base, topic=asked_before)
+    elif holds_object(base.topic) or called_somebody(base):
+        # "And Brandt?", after "did Quill call it a compromise?": Brandt on what was talked of.
+        base = replace(base, topic=last_topic(past), cue=None)
+    elif base.topic:
+        # "And Brandt?", after "What did Quill say about her plan?": Brandt on Quill's plan.
+        base = replace(base, topic=with_owner_of(base.topic, base.speaker))
     slots = _within_what_was_asked(again(question, base), past, read)
     kept = ["dates", "source"]
     if fragment.since or fragment.until:
@@ -182,7 +196,10 @@ def in_its_place(
         of_nobody = fact(question, read(question), past, speakers)
         return replace(on_this, otherwise=replace(of_nobody, doubtful=True))
     if (place := place_in(named)) is None or fragment.act is not Act.ABOUT:
-        return on_this
+        itself = body_itself(named, slots, speakers) if fragment.act is Act.ABOUT and base.topic else None
+        # "And the Harbour Board?", after Quill's words on the levee: what she said of it, or else the Board.
+        on_body = carrying(itself, ("topic", *kept)) if itself else None
+        return replace(on_this, otherwise=Followed(on_body, doubtful=True)) if on_body else on_this
     # "And in Norland?" asks for words on Norland, wherever they were said; only then for those said there.
     on_place = carrying(replace(slots, topic=place, addressee=None), ("speaker", *kept))
     return Followed(on_place, otherwise=on_this)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.past import Past
 from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.places import METONYMS
+from qa.language.lexicon.places import METONYMS, NATIONS
 from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 _LATELY = 4
@@ -66,6 +68,25 @@ def is_of_a_kind(
     if {bare(base.speaker or ""), bare(named)} <= _HALVES:
         return True
     return bare(named.rsplit(maxsplit=1)[-1]) in ORGANISATIONS and _is_group(base.speaker, speakers)
+
+
+def body_itself(named: str, base: Understanding, speakers: KnownSpeakers) -> Understanding | None:
+    """Return a question put to a body that is talked of as well: "the Lantern"; None for "Norland" and "the UK"."""
+    match = match_speaker(named, speakers)
+    known = speakers.speaker(match.name) if match.name and not match.corrected else None
+    the, _, name = named.casefold().partition(" ")
+    if (
+        known is None
+        or known.kind != "group"
+        or known.name == base.speaker
+        or the != "the"
+        or name in NATIONS
+    ):
+        return None
+    return replace(
+        base, kind=QuestionKind.SAID, speaker=known.name, speaker_known=True, speaker_is_role=False, ambiguous=(),
+        described=None, bearers=(), instead_of=(), corrections=(), others=(),
+    )  # fmt: skip
 
 
 def _is_group(name: str | None, speakers: KnownSpeakers) -> bool:

@@ -23,6 +23,7 @@ SPEAKERS = ListedSpeakers(
         Speaker("Orsa Bank", "group", (), 2),
         Speaker("Dene Bank", "group", (), 2),
         Speaker("Harwick Council", "group", (), 2),
+        Speaker("Vantor Lantern", "group", (), 2),
         Speaker("Bill Orsa", "person", ("Bill",), 1),
         Speaker("Halvorn Blue", "person", (), 1),
     )
