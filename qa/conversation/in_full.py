@@ -122,7 +122,14 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
             return f"what did {before['who']} say"  # "that" is no topic
         return "and before that?" if before["early"] else "and after that?"
     own = _OWN_WORDS.fullmatch(question)
-    return f"and what did {_SUBJECT[own['whose'].lower()]} say" if own else None
+    if own is None:
+        return None
+    who = _SUBJECT[own["whose"].lower()]
+    asked = last.speaker if last is not None and last.kind is QuestionKind.SAID else None
+    dated = last is not None and (last.since or last.until) is not None
+    same = dated and asked is not None and may_mean(who, asked, speakers)
+    # "In her own words", after her words in May: those of May, and no others.
+    return last.standalone if same and last is not None else f"and what did {who} say"
 
 
 def _the_two(they: re.Match[str], past: Past, speakers: KnownSpeakers) -> str | None:

@@ -7,7 +7,9 @@ import re
 from qa.conversation.agreement import is_person, may_mean
 from qa.conversation.pronouns import pronoun_in, put_in
 from qa.conversation.standalone import it_means
+from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -59,12 +61,24 @@ _IN_FRONT = regex(
 """A name, and then a question with a pronoun for it: "and Brandt, did he agree?"."""
 _ASKS_WORDS = regex(r"what\s+(?:do|did|have)\s+they\s+(?:say|said|think)[\s?!.]*", re.IGNORECASE)
 _ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
+_GOES_ON = regex(r"\b(?:and|but|what\s+about|how\s+about|as\s+for)[\s,]*$", re.IGNORECASE)
+_NO_NAMES = PREPOSITIONS | ADVERBS | SUBORDINATORS | TIMES
+"""What stands before a question and names nobody: "and in May, what did they say?"."""
 _INVERTED = regex(
     rf"\s*(?:(?:and|but|so|please)\s+)*what\s+(?:say|says|said|think|thinks|thought)\s+(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+"
     r"(?P<on>(?:about|of|on|regarding)\s+\S.*)",
     re.IGNORECASE,
 )
 """Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
+_PLEASE = regex(r"(?<=\w)(?:\s*,\s*|(?<!\byou)(?<!\bword)(?<!\bto)\s+)(?:please|pls|plz)(?=[\s?!.]*$)")
+"""What a question may end with and asks for nothing: "anything else from her please"."""
+_SAYS_PLEASE = regex(r"\s*(?:(?:and|but|so)\s+)?(?:did|does|has)\b.*\b(?:say|said)\s+please\b", re.IGNORECASE)
+_SHOUTED = regex(r"\b(?:HE|SHE|HIM|HER|HIS|THEY|THEM|THEIR)\b")
+"""A pronoun that is typed so to say who is meant, and no name: "and what did HE say?"."""
+_THAT_ONE = regex(
+    r"\b(?P<on>about|on|of|to|with|over)\s+(?P<it>that|this)\s+one(?P<end>(?:\s+(?:too|as\s+well|either|though|then))?[\s?!.]*)$",
+    re.IGNORECASE,
+)
 _MARKED = regex(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\w)([^*_]+?)(?<=\w)\1(?![\w*])")
 """A word that a chat shows slanted or bold: "*he*"."""
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
@@ -80,6 +94,11 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     """Return a turn without what only speech has; one that is written as most are comes back as it is."""
     if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
         return question
+    question = _THAT_ONE.sub(r"\g<on> \g<it>\g<end>", question)
+    if not _SAYS_PLEASE.match(question):
+        question = _PLEASE.sub("", question)
+    if not question.isupper():
+        question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
     question = _SAME.sub("agree", spelt(_MARKED.sub(r"\2", question)))
     plain = _FILLERS.sub("", question)
     if plain != question:
@@ -117,7 +136,9 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     speaks = bool(known.ambiguous) or (known.name is not None and not known.corrected)
     marked = bool(match["mark"].strip())
     pronoun = pronoun_in(rest)
-    named = name[:1].isupper() or (pronoun in HE | SHE | {"they"} and match["mark"].strip() == "?")
+    # "And brussels, what did they say?", but not "and then, what did they say?".
+    led = match["lead"] and pronoun == "they" and words.isdisjoint(_NO_NAMES)
+    named = name[:1].isupper() or led or (pronoun in HE | SHE | {"they"} and match["mark"].strip() == "?")
     if marked and not speaks and _ABOUT.search(match["lead"]) and pronoun not in HE | SHE:
         # "What about the tolls, when did they start?"
         return (put_in(rest, name) if pronoun else it_means(rest, name)) or question
@@ -126,7 +147,9 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     if not speaks and pronoun == "they" and _ASKS_WORDS.fullmatch(rest):
         return f"what did {name} say about that"  # "and Vantor? what do they say?"
     if pronoun is not None and may_mean(pronoun, name, speakers):
-        return put_in(rest, name) or question
+        # "What about Ada Quill, what did she say?" goes on about the same.
+        goes_on = "and " if " " in name and _GOES_ON.search(match["lead"]) else ""
+        return f"{goes_on}{put_in(rest, name)}"
     return (it_means(rest, name) if pronoun is None else None) or question
 
 
