@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from qa.answering.acts import Sought
 from qa.answering.around import Around
-from qa.attribution.speech import subjects
-from qa.attribution.speech.phrases import Phrase, is_adverb, phrase_before
+from qa.attribution.speech import single_words, subjects
+from qa.attribution.speech.phrases import Phrase, phrase_before
 from qa.attribution.speech.tokens import RUN, Kind, Token, sentences_with
 from qa.datatypes import Span
 from qa.language.lexicon.calendar import TIMES
@@ -120,7 +120,7 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         left = tokens[group - 1]
         if left.low in AUXILIARIES | NEGATIONS | {"to"}:
             helpers.add(left.low)
-        elif not (left.low in ADVERBS or is_adverb(left)):
+        elif not (left.low in ADVERBS or single_words.is_adverb(left)):
             break
         group -= 1
     singled = (_singled_out(tokens, group) or _prompted(tokens, group)) if "to" in helpers else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.phrases import is_finite
+from qa.attribution.speech.single_words import is_finite
 from qa.attribution.speech.tokens import Kind, Token
 
 _ASIDES = frozenset(

@@ -9,8 +9,9 @@ from qa.attribution.speech.documents import issuer
 from qa.attribution.speech.groups import Cue, outermost
 from qa.attribution.speech.name_shapes import is_given_name
 from qa.attribution.speech.narrowed import narrowed
-from qa.attribution.speech.phrases import Phrase, is_finite, phrase_after, phrase_before
+from qa.attribution.speech.phrases import Phrase, phrase_after, phrase_before
 from qa.attribution.speech.shares import share, with_share
+from qa.attribution.speech.single_words import is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech import subjects
-from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, phrase_after, phrase_before
+from qa.attribution.speech.phrases import Phrase, phrase_after, phrase_before
+from qa.attribution.speech.single_words import is_adverb, is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN

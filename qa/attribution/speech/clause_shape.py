@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.extents import is_full
-from qa.attribution.speech.phrases import is_adverb, is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.single_words import is_adverb, is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (

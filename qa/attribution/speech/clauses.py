@@ -15,8 +15,9 @@ from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.hearers import distant_that, skip_hearer, skip_sent
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.report_parts import STATING, ReportParts
+from qa.attribution.speech.single_words import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import MESSAGES

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from qa.attribution.speech import main_clause, subjects
 from qa.attribution.speech.extents import Range, is_full
 from qa.attribution.speech.found import Found
-from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
+from qa.attribution.speech.phrases import phrase_after, phrase_before
+from qa.attribution.speech.single_words import is_adverb, is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import MESSAGES, WRITTEN

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.extents import is_full
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.single_words import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.deeds import DEED_OBJECTS

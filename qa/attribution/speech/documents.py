@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech import subjects
-from qa.attribution.speech.phrases import Phrase, is_adverb, phrase_before
+from qa.attribution.speech.phrases import Phrase, phrase_before
+from qa.attribution.speech.single_words import is_adverb
 from qa.attribution.speech.tokens import Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import is_finite, phrase_after
+from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.single_words import is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, SPANS, TIMES
 from qa.language.lexicon.function_words import ADVERBS, HEARERS, NEGATIONS, OUTER_ONLY, PREPOSITIONS

@@ -9,8 +9,9 @@ from typing import Literal
 from qa.attribution.speech.infinitives import floor_taken
 from qa.attribution.speech.name_shapes import is_given_name
 from qa.attribution.speech.noun_or_verb import is_noun, plural_before
-from qa.attribution.speech.phrases import Phrase, is_adverb
+from qa.attribution.speech.phrases import Phrase
 from qa.attribution.speech.shares import share
+from qa.attribution.speech.single_words import is_adverb
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import Phrase, phrase_after
+from qa.attribution.speech.single_words import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PERSONAL, PLURALS
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.phrases import is_adverb
+from qa.attribution.speech.single_words import is_adverb
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS

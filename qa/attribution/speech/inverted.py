@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from qa.attribution.speech import main_clause
 from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import Phrase, phrase_after
 from qa.attribution.speech.role_and_name import with_name
+from qa.attribution.speech.single_words import is_adverb, is_finite, is_verb_like
 from qa.attribution.speech.subjects import is_none
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import SPANS, TIMES

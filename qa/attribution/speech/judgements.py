@@ -8,8 +8,9 @@ from qa.attribution.speech import subjects
 from qa.attribution.speech.extents import DASHES
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.narrowed import narrowed
-from qa.attribution.speech.phrases import Phrase, is_adverb, phrase_after
+from qa.attribution.speech.phrases import Phrase, phrase_after
 from qa.attribution.speech.polarity import is_rebutted
+from qa.attribution.speech.single_words import is_adverb
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Polarity
 from qa.language.lexicon.calendar import TIMES

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from qa.attribution.speech import subjects
-from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, is_verb_like, phrase_after
+from qa.attribution.speech.phrases import Phrase, phrase_after
+from qa.attribution.speech.single_words import is_adverb, is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import SPANS
 from qa.language.lexicon.first_names import is_given

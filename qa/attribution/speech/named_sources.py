@@ -8,7 +8,8 @@ from qa.attribution.speech import main_clause
 from qa.attribution.speech.described_sources import is_role, past_description
 from qa.attribution.speech.extents import Range, trim
 from qa.attribution.speech.found import Found
-from qa.attribution.speech.phrases import is_finite, phrase_after
+from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.single_words import is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.narrowed import narrowed
-from qa.attribution.speech.phrases import is_finite, is_verb_like, phrase_before, serves
+from qa.attribution.speech.phrases import phrase_before, serves
 from qa.attribution.speech.shares import share
+from qa.attribution.speech.single_words import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.function_words import (

@@ -8,7 +8,8 @@ from qa.attribution.speech.clause_shape import is_verb_at
 from qa.attribution.speech.extents import DASHES, Range, clause_end
 from qa.attribution.speech.groups import Cue
 from qa.attribution.speech.infinitives import is_infinitive
-from qa.attribution.speech.phrases import Phrase, is_adverb, is_finite, phrase_after
+from qa.attribution.speech.phrases import Phrase, phrase_after
+from qa.attribution.speech.single_words import is_adverb, is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (

@@ -18,24 +18,21 @@ from qa.attribution.speech.name_shapes import (
     is_told,
     joins_places,
 )
+from qa.attribution.speech.single_words import is_adverb, is_finite, is_verb_like, is_word
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.common_nouns import NOUNS_IN_LY
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AMOUNTS,
     CONJUNCTIONS,
     DETERMINERS,
-    NEGATIONS,
-    OUTER_ONLY,
     PERSONAL,
     PREPOSITIONS,
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import HUMAN, ROLES
 
 Phrase = tuple[int, int]
@@ -51,15 +48,6 @@ _BEFORE_PARTICIPLE = DETERMINERS | PREPOSITIONS | frozenset("and , recently newl
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
 
 
-def is_word(token: Token) -> bool:
-    return token.kind <= Kind.NUMBER
-
-
-def is_finite(token: Token) -> bool:
-    """Tell whether a token is surely a verb with a subject, judged by itself."""
-    return (token.low in OUTER_ONLY and token.low != "'s") or token.low in NEGATIONS
-
-
 def _stops(token: Token) -> bool:
     low = token.low
     if token.kind is Kind.NAME and low == "us":
@@ -72,25 +60,6 @@ def _stops(token: Token) -> bool:
         or (low in ADVERBS and low not in ("all", "both", "further", "first"))
         or is_adverb(token)
     )
-
-
-def is_adverb(token: Token) -> bool:
-    """Tell whether a word has the ending of an adverb and is no noun for all that, such as "the daily"."""
-    low = token.low
-    return (
-        token.kind is Kind.WORD
-        and low.endswith("ly")
-        and len(low) > 4
-        and low not in NOUNS_IN_LY
-        and "-" not in low
-    )
-
-
-def is_verb_like(token: Token) -> bool:
-    if token.kind is not Kind.WORD or "-" in token.low:
-        return False  # "state-owned", "Paris-based"
-    verb = VERBS.get(token.low)
-    return token.low.endswith("ed") or (verb is not None and verb.form in ("past", "ing"))
 
 
 def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.extents import Range, is_full
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after
+from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.single_words import is_adverb, is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Polarity
 from qa.language.lexicon.denials import (

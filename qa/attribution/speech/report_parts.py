@@ -10,8 +10,9 @@ from qa.attribution.speech.clause_shape import begins_clause, is_introduction, i
 from qa.attribution.speech.extents import Range
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after
+from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.polarity import polarity_of
+from qa.attribution.speech.single_words import is_adverb, is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS

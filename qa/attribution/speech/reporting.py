@@ -7,7 +7,8 @@ from collections.abc import Sequence, Set
 from qa.attribution.speech.attaching import attach
 from qa.attribution.speech.borders import has_quotes
 from qa.attribution.speech.groups import Cue, collect
-from qa.attribution.speech.phrases import is_adverb, phrase_after
+from qa.attribution.speech.phrases import phrase_after
+from qa.attribution.speech.single_words import is_adverb
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import AUXILIARIES, CONJUNCTIONS, HEARERS, PERSONAL

@@ -9,7 +9,7 @@ from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.extents import trim
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.objects import is_pronoun_only, object_end
-from qa.attribution.speech.phrases import is_adverb
+from qa.attribution.speech.single_words import is_adverb
 from qa.attribution.speech.tokens import Kind, Token
 from qa.datatypes import Polarity
 from qa.language.lexicon.adjectives import STANCES

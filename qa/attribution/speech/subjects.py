@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.name_shapes import is_campaign, is_given_name, is_title
-from qa.attribution.speech.phrases import Phrase, is_finite, is_verb_like, phrase_before
+from qa.attribution.speech.phrases import Phrase, phrase_before
 from qa.attribution.speech.role_and_name import (
     holder,
     is_open_apposition,
@@ -15,6 +15,7 @@ from qa.attribution.speech.role_and_name import (
     with_fields,
     with_name,
 )
+from qa.attribution.speech.single_words import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.attribution.speech.whole_subjects import (
     after_quotation,

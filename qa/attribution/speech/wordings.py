@@ -10,7 +10,8 @@ from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.judgements import JUDGED, judged_by
 from qa.attribution.speech.nouns import owner_of
 from qa.attribution.speech.objects import predicate_end
-from qa.attribution.speech.phrases import is_adverb, is_finite, phrase_after, phrase_before
+from qa.attribution.speech.phrases import phrase_after, phrase_before
+from qa.attribution.speech.single_words import is_adverb, is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, BE
 from qa.language.lexicon.reporting_nouns import ANSWERS, REASONS
