@@ -35,10 +35,17 @@ _CREDITED_ALONE = regex(
 )
 """The same without "credit", where nothing but names follows: "Photo: Ada Quill", but not "Video: Ada Quill smiles"."""
 
+_AGENCIES = r"(?:for |The |A[FP]P?\b|EPA\b|Getty|PA\b|Reuters|Shutterstock)"
+_WITH_OUTLET = regex(rf"\b(?P<names>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}})/{_AGENCIES}")
+"""Whose a picture is, and for whom: "Ada Quill/for the Dene Post", "Ada Quill/Reuters"."""
+_SIGNED = regex(r"(?<=[.?!”\"] \[)(?P<names>[A-Z][^\]\n“\"]{2,40})(?=\])")
+"""Who wrote one of an article's parts: "It ends well. [Ada Quill]"."""
+_CREDITS = (_CREDITED, _CREDITED_ALONE, _WITH_OUTLET, _SIGNED)
+
 
 def outside_credits(text: str, people: People) -> People:
-    """Return the people without the mentions in credits of pictures."""
-    named = (match for pattern in (_CREDITED, _CREDITED_ALONE) for match in pattern.finditer(text))
+    """Return the people without the mentions in credits of pictures, and in those of an article's parts."""
+    named = (match for pattern in _CREDITS for match in pattern.finditer(text))
     return _without(people, [match.span("names") for match in named])
 
 

@@ -31,6 +31,10 @@ _GAP = regex(rf"[ \u00a0](?:{_PARTICLES}[ -]){{0,3}}")
 _PARTICLES_BEFORE = regex(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
 
 
+_ROADS = frozenset("street avenue boulevard road".split())
+_ON_ROAD = regex(r"\b(?:on|along|off|near|at|down|from) $")
+
+
 class CapitalWord(NamedTuple):
     """A capitalised word without its possessive ending; `fold` is in small letters, without a final dot."""
 
@@ -101,6 +105,14 @@ def is_body(text: str, words: Sequence[CapitalWord]) -> bool:
     if len(words) > 1 and words[0].fold in URGED:
         return text[words[0].end : words[1].start] in (" the ", " our ")
     return " & " in text[words[0].start : words[-1].end]
+
+
+def is_thing(text: str, words: Sequence[CapitalWord]) -> bool:
+    """Tell whether a run names nobody: "Flight DN404", and a road where something is, "on Ada Street"."""
+    if any(letter.isdigit() for word in words for letter in word.fold):
+        return True
+    road = len(words) == 2 and words[1].fold in _ROADS
+    return road and _ON_ROAD.search(text, max(0, words[0].start - 7), words[0].start) is not None
 
 
 def with_particles(text: str, start: int) -> int:

@@ -139,10 +139,10 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     name = (
         " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s").rstrip("’'")
     )
-    owner, _, owned = name.replace("’s ", "'s ").rpartition("'s ")
+    owner, _, owned = name.replace("’", "'").replace("s' ", "s's ").rpartition("'s ")
     outlet = bool(owner) and (owner.split()[-1].lower() in ORGANISATIONS or is_group_word(owner.split()[-1]))
     if outlet and len(owned.split()) > 1 and owned.istitle() and not is_group_word(last):
-        name = name[-len(owned) :]  # "CNN's Dana Quaz", but "Sotheby's New York"
+        name = name[-len(owned) :]  # "CNN's Dana Quaz", "Dene Airlines' Dana Quaz", but "Sotheby's New York"
     return Named("group", capital, (), name) if name else None
 
 

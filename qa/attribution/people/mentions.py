@@ -40,6 +40,8 @@ _AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))}|[RDI]-[A-Z]\w+)\W*|[^\w\s]*)\s*$",
     re.I,
 )
+_BEFORE_NAME = regex(r"^(?:(?:[Tt]he|An?) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri)day (?=\S+ \S))?")
+"""What is no part of a name before "report". "Sunday" and "Saturday" are of some papers."""
 _COMPOUND = regex(r"-[a-z]+(?: |$)")
 """The end of an adjective of two words."""
 _FIRST_HALF = regex(r"\b[Tt]he (?P<half>(?:[A-Z][\w’'-]* ){1,3}and )$")
@@ -179,13 +181,7 @@ def _publisher(layout: Layout, start: int, end: int) -> Named | None:
     names = list(takewhile(lambda word: word[0].isupper() or word in INSIDE, reversed(words[:-1])))
     # "Monday's Tide Post report"
     names = list(takewhile(lambda word: not word.endswith(("'s", "’s")), names))
-    name = (
-        " ".join(reversed(names))
-        .removeprefix("The ")
-        .removeprefix("the ")
-        .removeprefix("An ")
-        .removeprefix("A ")
-    )
+    name = _BEFORE_NAME.sub("", " ".join(reversed(names)))
     if _COMPOUND.search(name):
         return None  # "a White House-ordered report"
     if not name or not name[0].isupper() or not is_group(name) or not (" " in name or name.isupper()):

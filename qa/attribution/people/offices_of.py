@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.language.lexicon.groups import SMALL_GROUPS
-from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES
+from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SCIENTIST_ENDINGS
 from qa.language.lexicon.titles import COURTESY, TITLES
 
 _HEADS_OF = frozenset(
@@ -61,7 +61,8 @@ def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
         # "Secretary of State Ann Lee", but not "the lawyer for Ms. Lee".
         return between[0][0].isupper() and first not in COURTESY and (first not in ROLES or first in OFFICES)
     if between[-1].islower():
-        return between[-1] in ROLES
+        # "Institute for Tide Studies climatologist Ann Lee"
+        return between[-1] in ROLES or between[-1].endswith(SCIENTIST_ENDINGS)
     if head.lower() == "member":
         return in_full  # "Member for Dene Ann Lee"
     # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Literal, NamedTuple
 
-from qa.attribution.people.capitals import CapitalWord, Run, is_body
+from qa.attribution.people.capitals import CapitalWord, Run, is_body, is_thing
 from qa.attribution.people.fields_of_office import NO_SURNAMES, field_length, stands_after_office
 from qa.attribution.people.month_surnames import stands_for_somebody
 from qa.attribution.people.names_inside import PLACE, SPOKEN_AFTER, given_inside, is_of_place
@@ -224,7 +224,7 @@ def _kind(
     text: str, titles: tuple[str, ...], words: list[CapitalWord]
 ) -> Literal["full", "surname", "single", "group", "unknown"]:
     folds = [word.fold for word in words]
-    if is_body(text, words) or (folds[0] == "st" and len(words) == 2):
+    if is_body(text, words) or is_thing(text, words) or (folds[0] == "st" and len(words) == 2):
         return "group"  # "St. Brandt" is a town
     if len(words) == 1:
         if folds[0] in GROUP_NOUNS or folds[0] in ORGANISATIONS or folds[0] in PLACE:

@@ -26,6 +26,8 @@ _HELD_OFFICE = regex(
     r"\b[Tt]he (?:[a-z]+ )?([a-z]+) (?:from|of|for) (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*, $"
 )
 _KIN_BEFORE = regex(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){0,2}([a-z]+),? $")
+_GOES_ON = regex(r" (?!(?:of|from|in|at|on|and|who|whose|with|is|was|has|had)\b)[a-z]")
+"""What no comma parts from a name goes on with its clause."""
 _KIN_AFTER = regex(r", (?:the )?[\w’'-]+?(?: [\w’'-]+?){0,2}[’']s? (?:[a-z-]+ ){0,2}([a-z]+),")
 _OFFICES = ROLES - SPOKES - COMMON_KIN - frozenset("victim suspect defendant officer agent".split())
 _HEADLINE_VERB = regex(r"\w{2,}s|to|will|\w{2,}ed")
@@ -164,6 +166,8 @@ def _learn(
 def kin_before(text: str, reading: NameReading) -> str | None:
     """Return the relative that a name is introduced as: "her brother Orsa", "Birch's wife, Ada,"."""
     found = _KIN_BEFORE.search(text, max(0, reading.start - 40), reading.start)
+    if found is not None and found[0][-2] == "," and _GOES_ON.match(text, reading.end):
+        return None  # "Sitting beside his wife, Orsa denied it"
     return found[1] if found and found[1] in COMMON_KIN else None
 
 

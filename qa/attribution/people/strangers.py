@@ -45,6 +45,7 @@ _IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
 _CHILD_BEFORE = regex(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
 _ELDER = regex(r"\b(?:[Tt]he (?:elder|younger|older)|[Yy]oung) (?:Mr |Mrs |Ms |Miss )?$")
 _IN_A_PLACE = regex(r"\b[Tt]he [A-Z][a-z]+ of $|\b(?:in|at|near|from|of) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, $")
+_AT = regex(r"[a-z] (?:at|in|near) $|\bNew $")
 _NOUNS_TOO = frozenset("states claims charges calls".split())
 _BEFORE_NOUN = regex(r":(?! ?[“\"'‘])|[:]? (?!(?:that|the|an?|he|she|it|they|for|on|his|her|their)\b)[a-z]")
 """After a word that is a noun as often: "Hidden charges: ...", "Give states power"; who "states that" speaks."""
@@ -144,6 +145,8 @@ def is_person(text: str, reading: NameReading) -> bool:
         return False
     after = _SPEAKS_AFTER.match(text, end, end + 30)
     if after and (after[1] in SPEAKS or after[1] in PERSONAL_ACTS):
+        if _AT.search(text, max(0, reading.start - 8), reading.start):
+            return False  # "a friend of hers at Qaz says", "the New Yorker says"
         if _FIELD_BEFORE.search(text, max(0, reading.start - 60), reading.start):
             return False
         # "Answering claims that": after what somebody does stands a noun.

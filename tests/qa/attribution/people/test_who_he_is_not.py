@@ -1,0 +1,62 @@
+"""Names that "he" does not mean: roads, flights, who signs a text or a picture; and who is no relative."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.attribution.extractor import extract
+from qa.attribution.people.cast import find_cast
+from qa.attribution.people.layout import Layout
+from qa.datatypes import Article
+
+
+def last_speaker(text: str) -> str | None:
+    return list(extract(Article("a", text)))[-1].speaker
+
+
+NOBODY = {
+    "a road": "Some men were found on Edmond Street. The men told a clerk that it rained. He said it was late.",
+    "a flight": "Ivo QZ8501 made a steep climb, a source said. “It was late,” he said.",
+    "who signs": "The song is long. [Tom Brandt]\n\nA miller hums. He said that it was late.",
+    "who took a picture": "Tom Brandt/for the Dene Post A miller hums at the pier. He said that it was late.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_he_is_none_of_these(text: str) -> None:
+    assert last_speaker(text) is None
+
+
+def test_whoever_sits_beside_his_wife_is_not_she() -> None:
+    text = "Sitting beside his wife, Tom Brandt denied it all.\n\n“It is late,” he said."
+
+    assert last_speaker(text) == "Tom Brandt"
+
+
+def test_a_wife_is_told_from_her_husband() -> None:
+    text = "He came with his wife, Orin Brandt, to Dene. “It is late,” she said."
+
+    assert last_speaker(text) == "Orin Brandt"
+
+
+NAMES = {
+    "a day before a paper": ("According to a Tuesday Dene Times report, the pier leaks.", "Dene Times"),
+    "a paper of Sundays": ("According to a Sunday Times report, the pier leaks.", "Sunday Times"),
+    "somebody of a body in -s": ("Dene Airlines' Kent Quaz reported that it rained.", "Kent Quaz"),
+    "a scientist of an institute for something": (
+        "Dene Institute for Tide Studies climatologist Guy Quaz likened the pier to a sieve.",
+        "Guy Quaz",
+    ),
+    "a name with New": ("The New Quayer admits that the pier leaks.", "New Quayer"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES.values(), ids=NAMES)
+def test_a_body_has_its_name(text: str, name: str) -> None:
+    assert last_speaker(text) == name
+
+
+def test_where_somebody_studies_is_nobody() -> None:
+    people = find_cast(Layout.of("Both were cold. A friend of hers at Yelm says that it rained."))
+
+    assert [person.name for person in people.persons] == []
