@@ -70,8 +70,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     if found is None or _counts(tokens, cue, found[0]) or _is_verb(tokens, found[0]):
         return False
-    # "Brandt, who chaired a review which urged it": the verb is the review's.
-    relative = left is not None and left.low == "which"
+    # "Brandt, who chaired a review which urged it", "who works for a clerk who urged it": the verb is the review's.
+    relative = left is not None and left.low in ("which", "who")
     cue.subject, cue.clause = found if relative else subjects.outside_relative(tokens, found, cue.group)
     if (several := with_share(tokens, cue.subject)) != cue.subject:
         cue.subject, cue.clause = several, several[0]
@@ -97,8 +97,9 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
-        if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
-            return True  # "It was denied by Quill, who said the levee would hold"
+        parted = tokens[cue.group - 2].low == "," or tokens[cue.subject[0]].low == "those"
+        if left is not None and left.low in ("who", "which") and parted:
+            return True  # "It was denied by Quill, who said the levee would hold", "of those who said so"
         if _is_publisher(tokens, cue, opening):
             return True
         if (outer := narrowed(tokens, cue.group, loose=True)) is not None:

@@ -165,8 +165,8 @@ def _has_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
         token = tokens[i]
         if is_finite(token) or is_verb_like(token) or token.low in VERBS or token.low in OTHER_PASTS:
             return True
-        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in ADVERBS:
-            return True
+        if token.kind is Kind.WORD and token.low.endswith("s") and token.low not in ADVERBS | {"as"}:
+            return True  # but "With Orsa as its head, Ada Quill as its clerk, the board"
         if token.low == "," and i == at and at < 6:
             return True
         if not (token.low in ADVERBS or token.low.endswith("ly")):

@@ -10,6 +10,7 @@ from qa.attribution.speech.extents import Range, trim
 from qa.attribution.speech.found import Found
 from qa.attribution.speech.infinitives import is_infinitive
 from qa.attribution.speech.phrases import phrase_after, phrase_before
+from qa.attribution.speech.single_words import is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
@@ -31,6 +32,12 @@ _OF_NAMES = frozenset(
 )
 """Last words of names that go on with "of": "the House of Lords"."""
 _ARTICLES = frozenset("the a an".split())
+_CAUSES = frozenset("brought caused drew ignited led prompted provoked sparked triggered".split())
+"""Pasts between somebody's deed and what others say of it."""
+_INTENDING = frozenset(
+    "claim claims proposal proposals call calls pledge pledges vow vows promise promises".split()
+)
+"""Nouns with a "to" that tells what is said, not why or to whom: "her call to resign"."""
 
 
 def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
@@ -45,6 +52,8 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
     quoted = link == ":" and tokens[at + 2].kind is Kind.QUOTE
     if not quoted and not _joins(noun, link):
         return None
+    if link == "to" and noun in SPOKEN_NOUNS and not is_infinitive(tokens, link_at, len(tokens)):
+        return None  # "her promises to the union", "her claim to the port"
     mention, owner = (maker, at) if maker is not None else owner_of(tokens, at)
     if mention is None and link == "that" and tokens[owner].low in _ARTICLES:
         subject = subjects.subject(tokens, owner - 1) if owner and tokens[owner - 1].low in MAKES else None
@@ -61,9 +70,10 @@ def noun_cue(tokens: Sequence[Token], at: int) -> Found | None:
 
 
 def _joins(noun: str, link: str) -> bool:
-    heard = noun.removesuffix("s") in ("comment", "remark", "statement")  # "her comments to the Post"
-    if link == "that" or (link == "to" and noun in SPOKEN_NOUNS):
-        return noun in NOUNS and not (heard and link == "to")
+    if link == "to" and noun in SPOKEN_NOUNS:
+        return noun in _INTENDING
+    if link == "that":
+        return noun in NOUNS
     return link in STANCE_NOUNS.get(noun, ()) or (noun in SPOKEN_NOUNS and link in NOUN_LINKS)
 
 
@@ -150,6 +160,8 @@ def owner_of(tokens: Sequence[Token], at: int) -> tuple[Range | None, int]:
     ):
         owner -= 1
     mention: Range | None = None
+    if any(is_finite(token) or token.low in _CAUSES for token in tokens[owner + 2 : at]):
+        return None, owner  # "Quill's death has ignited | calls to leave", "Quill's move drew | criticism of"
     if tokens[owner].low in ("his", "her", "their"):
         mention = (owner, owner + 1)
     else:

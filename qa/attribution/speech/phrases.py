@@ -45,6 +45,8 @@ _SERVES = frozenset("close adviser advisor ambassador aide envoy counsel loyal a
 _KINDS = frozenset("current former past present serving retired local state national federal".split())
 _RANKS = frozenset("chief managing executive senior former deputy vice".split())
 _BEFORE_PARTICIPLE = DETERMINERS | PREPOSITIONS | frozenset("and , recently newly former self -".split())
+_HEARSAY = frozenset("accusations allegations claims news reports rumors rumours speculation".split())
+"""Nouns after which a clause may lack its "that"."""
 _ABOUT = frozenset("about nearly almost over around roughly only just".split())
 
 
@@ -123,6 +125,9 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
         links = low in ADJECTIVE_LINKS and tokens[i + 1].low in PREPOSITIONS
         if is_verb_like(token) and nominal and not (links or _is_participle(tokens, i)):
             break
+        heard = nominal and low in _HEARSAY and following is not None and following.kind is Kind.NAME
+        if heard and i > 0 and tokens[i - 1].low in PREPOSITIONS:
+            break  # "asked about reports | Ada Quill left"
         nominal = True
         i -= 1
     first = i + 1
@@ -197,6 +202,9 @@ def _coordinates(tokens: Sequence[Token], at: int) -> bool:
     if left.kind is Kind.WORD and left.low in HUMAN | ROLES and right.low in HUMAN | ROLES | _RANKS:
         # "founder and chief executive Ada Quill": two things that one person is.
         return any(token.kind is Kind.NAME for token in tokens[at + 2 : at + 4])
+    calling = left.kind is Kind.WORD and left.low.endswith(("ian", "ist"))
+    if calling and right.low in ROLES and tokens[at - 2].low not in ("and", "the") and at + 2 < len(tokens):
+        return tokens[at + 2].kind is Kind.NAME  # "said humanitarian and author Ada Quill"
     if left.low in _KINDS and right.low in _KINDS:
         return True  # "current and former officials"
     plural = left.kind <= Kind.NAME and left.low.endswith("s") and not is_finite(left)

@@ -38,6 +38,8 @@ class ReportParts:
         self.frames = cue.frames
         self.limit = borders.limit(tokens, cue, later)
         self.left = extents.left_content(tokens, cue, floor)
+        if self._only_sets_scene():
+            self.left = None
 
     def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
         kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
@@ -153,10 +155,27 @@ class ReportParts:
         at = self.cue.clause - 1
         while at > 0 and self.tokens[at].kind is not Kind.QUOTE:
             at -= 1
-        before = self.tokens[at - 1].low
-        work = before in _WORKS and self.tokens[0].low in ("in", "on")  # "In his book “The Tide,”"
-        title = self.tokens[at].low[1].isupper() and (before in _ON_STAGE or work)
+        title = self.tokens[at].low[1].isupper() and self.tokens[at - 1].low in _ON_STAGE
         return title and self.cue.how == "left" and begins_clause(self.tokens, self.cue.end, self.limit)
+
+    def _only_sets_scene(self) -> bool:
+        """Tell whether what stands before the subject is no speech: "In his book “The Tide,” Quill writes of her".
+
+        Nor is `When asked about “the tide,” Quill said that it is late`, where all that was said follows.
+        """
+        tokens, left, after = self.tokens, self.left, self.cue.end
+        if left is None or self.cue.how != "left" or tokens[left[0]].kind is Kind.QUOTE:
+            return False
+        quote = tokens[left[1] - 1]
+        if quote.kind is not Kind.QUOTE or after >= self.limit or tokens[after].kind >= Kind.MARK:
+            return False
+        first = tokens[left[0] + (tokens[left[0]].low == "(")].low
+        named = any(token.low in _WORKS for token in tokens[max(left[0], left[1] - 3) : left[1] - 1])
+        work = named and first in ("in", "on")
+        if work and (quote.low[1].isupper() or quote.low[1].isdigit()):
+            return True
+        asked = first in ("when", "while", "after", "before", "though", "although")
+        return asked and tokens[after].low == "that" and begins_clause(tokens, after + 1, self.limit)
 
     def _opens_with_deed(self, start: int, end: int) -> bool:
         """Tell whether tokens before a comma only lead in: "Pressed whether she will run, | Quill said, it is late"."""

@@ -34,6 +34,17 @@ def is_role_of(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
     return False
 
 
+def first_of_two_roles(tokens: Sequence[Token], phrase: tuple[int, int]) -> int:
+    """Return where it begins what somebody is, which may be two things: "a | priest and author of books"."""
+    first = phrase[0]
+    before = phrase_before(tokens, first - 1) if first > 3 and tokens[first - 1].low == "and" else None
+    if before is None:
+        return first
+    if tokens[before[0]].low in ("a", "an") and is_role_of(tokens, phrase):
+        return before[0]
+    return first - 2 if tokens[first - 2].low in ROLES else first  # "president and head of the fund"
+
+
 def holder(tokens: Sequence[Token], office: tuple[int, int]) -> tuple[int, int]:
     """Return the name before an office that a bracket follows: "Ada Quill, | Deputy President (Ports) told us"."""
     first, end = office

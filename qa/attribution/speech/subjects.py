@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.name_shapes import is_campaign, is_given_name, is_title
 from qa.attribution.speech.phrases import Phrase, phrase_before
 from qa.attribution.speech.role_and_name import (
+    first_of_two_roles,
     holder,
     is_open_apposition,
     is_owned,
@@ -61,6 +62,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         if tokens[j - 1].low == ",":
             j -= 1
         found = phrase_before(tokens, j)
+        if found is not None and mark.low == "who" and j < i - 1 and is_role_of(tokens, found):
+            found = _described(tokens, found) or found  # "Ada Quill, head of the union, who said"
         if found is not None and (mark.low != "that" or tokens[found[1] - 1].low in SAYING_NOUNS):
             # The mention runs through "who", which is what names the speaker to this verb.
             return (_person_in(tokens, found), i), found[0]
@@ -104,7 +107,9 @@ def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
     for i in range(phrase[1] - 2, phrase[0], -1):
         if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
             thing = tokens[i].low == "with" and tokens[i - 1].low not in HUMAN | ROLES | SPOKES | JOBS
-            return i + 1 if thing or tokens[i - 1].low.endswith(ABSTRACT_ENDINGS) else phrase[0]
+            # "the Conference of Dene Millers, who": a name is no abstract noun.
+            abstract = tokens[i - 1].kind is Kind.WORD and tokens[i - 1].low.endswith(ABSTRACT_ENDINGS)
+            return i + 1 if thing or abstract else phrase[0]
     return phrase[0]
 
 
@@ -134,12 +139,9 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
 def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     """Return the name that a phrase only describes: "Ada Quill" before ", a nurse" or ", head of the clinic"."""
     phrase = with_fields(tokens, phrase)
-    first = phrase[0]
-    if first > 3 and tokens[first - 1].low == "and" and tokens[first - 2].low in ROLES:
-        first -= 2  # "president and head of the fund"
-    elif first > 1 and not (
-        tokens[first].kind is Kind.WORD or is_owned(tokens, phrase) or is_role_of(tokens, phrase)
-    ):
+    first = first_of_two_roles(tokens, phrase)
+    plain = tokens[first].kind is Kind.WORD or is_owned(tokens, phrase) or is_role_of(tokens, phrase)
+    if first == phrase[0] and first > 1 and not plain:
         return None
     if first < 2 or tokens[first - 1].low != ",":
         return None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qa.attribution import time_limit
 from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.name_parts import SUFFIXES
-from qa.language.lexicon.reporting_verbs import SPEECH
+from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, by_paragraph
 from qa.language.sentences import Paragraph
@@ -63,8 +63,17 @@ _LONGEST = 300
 _LONGEST_SUBJECT = 80
 _SAYS = regex(
     r"\s+(?:(?:the|The)\s+)?(?:(?:[A-Z][a-z]{0,3}\.|[^\W\d_][\w'’-]*)\s+){1,4}?(?P<verb>[a-z]{3,})"
-    r"(?=[.,;:]|\s*$|\s+(?:\w+ly|in|at|on|to|during|after|as|when|with|while|from)\b)"
+    r"(?=[.,;:]|\s*$|\s+(?:\w+ly|rather|quite|in|at|on|to|during|after|as|when|with|while|from)\b)"
 )
+_VOICES = frozenset(
+    word for word, verb in VERBS.items() if verb.frames == {"quote"} and verb.form in ("past", "present")
+) - frozenset(
+    """
+    began begins closed closes erupted erupts exploded explodes finished finishes opened opens read reads shared shares
+    started starts summed sums
+    """.split()
+)
+"""Finite verbs for how something is said, without what shops and bombs do too."""
 
 RUN = regex(r"[^\W\d_]+")
 """Letters with none beside them: where a word begins, a run of them does."""
@@ -148,7 +157,7 @@ def _goes_on(last: Token, text: str, border: int, end: int) -> bool:
     if last.kind is not Kind.QUOTE or last.low[-1] not in "?!…":
         return False
     said = _SAYS.match(text, border, min(end, border + _LONGEST_SUBJECT))
-    return said is not None and said["verb"] in SPEECH
+    return said is not None and (said["verb"] in SPEECH or said["verb"] in _VOICES)
 
 
 def _cut(tokens: list[Token], number: int, may_quote: bool) -> Iterator[Sentence]:

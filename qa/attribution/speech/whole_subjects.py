@@ -9,6 +9,7 @@ from qa.attribution.speech.single_words import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import DETERMINERS, PERSONAL, SUBORDINATORS
+from qa.language.lexicon.name_parts import PARTICLES
 from qa.language.lexicon.roles import ANY_ROLE
 
 _LONGEST = 24
@@ -40,6 +41,9 @@ def after_quotation(tokens: Sequence[Token], found: Phrase) -> Phrase | None:
         named += 1
     if first < named and tokens[named].low == ",":
         return (first, found[1]) if _is_apposition(tokens, named + 1, found[1]) else None
+    listed = tokens[first].low in DETERMINERS and tokens[found[0] - 1].low == "," and found[0] - first < _NEAR
+    if listed and all(token.kind is Kind.WORD for token in tokens[first : found[0] - 1]):
+        return first, found[1]  # `“It leaks,” the small, bearded miller said`
     if tokens[found[0] - 1].low == "and" and all(t.kind <= Kind.SUFFIX for t in tokens[first : found[0]]):
         left = phrase_before(tokens, found[0] - 1)
         whole = tokens[first].low in DETERMINERS or (left is not None and left[0] == first)
@@ -56,7 +60,7 @@ def before_open_apposition(tokens: Sequence[Token], group: int) -> Phrase | None
     if first is None:
         return None
     named = first
-    while named < group and tokens[named].kind is Kind.NAME and tokens[named].low not in TIMES:
+    while named < group and _is_of_name(tokens, named, first):
         named += 1
     if named - first < 2 or named + 1 >= group or tokens[named].low != ",":
         return None
@@ -67,9 +71,20 @@ def before_open_apposition(tokens: Sequence[Token], group: int) -> Phrase | None
     return (first, named) if described else None
 
 
+def _is_of_name(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether a token goes on with the name that begins at `first`: "Ada van Quill"."""
+    token = tokens[at]
+    inside = at > first and token.low in PARTICLES and tokens[at + 1].kind is Kind.NAME
+    return (token.kind is Kind.NAME and token.low not in TIMES) or inside
+
+
 def described_at_length(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
     """Return whom a list or a clause describes that ends with the comma at `closing`, and where their clause begins."""
-    return _before_listing_apposition(tokens, closing) or _after_relative(tokens, closing)
+    return (
+        _before_listing_apposition(tokens, closing)
+        or _after_relative(tokens, closing)
+        or _of_body_in_place(tokens, closing)
+    )
 
 
 def _before_listing_apposition(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
@@ -91,6 +106,21 @@ def _before_listing_apposition(tokens: Sequence[Token], closing: int) -> tuple[P
     others = PERSONAL | SUBORDINATORS | {"but", "who", "which"}
     broken = any(is_finite(token) or token.low in others for token in tokens[comma + 1 : closing])
     return None if broken else (found, first)
+
+
+def _of_body_in_place(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
+    """Return the name right after a quotation: `“It leaks,” Ada Quill of the Bank of Dene in Hale, Norland, said`."""
+    first = _begins(tokens, closing)
+    if first is None:
+        return None
+    named = first
+    while named < closing and tokens[named].kind is Kind.NAME and tokens[named].low not in TIMES:
+        named += 1
+    if named - first < 2 or tokens[named].low not in ("of", "from", "at") or tokens[closing].low != ",":
+        return None
+    rest = tokens[named:closing]
+    broken = any(_breaks(tokens, i) for i in range(named, closing)) or rest[-1].kind is not Kind.NAME
+    return None if broken or sum(t.low == "," for t in rest) != 1 else ((first, named), first)
 
 
 def _after_relative(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
