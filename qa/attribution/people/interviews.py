@@ -18,8 +18,8 @@ RULE = "interview"
 _MARKED = regex(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
 _MARKED_BOLD = regex(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
 _OWN_LABEL = r"(?:[A-Z][\w.]{0,20}: )?"
-_BOLD_QUESTION = regex(rf"(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
-_BOLD = regex(rf"(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n*]+?)(?:\*\*|__)\s*\Z")
+_BOLD_QUESTION = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
+_BOLD = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n*]+?)(?:\*\*|__)\s*\Z")
 _STATED = regex(r"[.!?…][)”\"]?\s*\Z")
 _LEAST_QUESTIONS = 2
 _LEAST_OF_A_LABEL = 3
@@ -54,11 +54,24 @@ def answers(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict
             answering = True
         elif not answering:
             continue
-        elif number > questions[-1] and number - 1 in found and found[number - 1].rule == RULE:
+        elif number > questions[-1] and max(found) > questions[-1]:
             break
+        if _is_picture(text, paragraph) or (
+            number > 0 and _is_caption(text, paragraphs[number - 1], paragraph)
+        ):
+            continue
         start, label = (mark.end, mark.label) if mark is not None else (paragraph.start, None)
         found[number] = Label(label, (start, paragraph.end), RULE, question)
     return found
+
+
+def _is_picture(text: str, paragraph: Paragraph) -> bool:
+    return text.startswith("![", paragraph.start)
+
+
+def _is_caption(text: str, before: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph without a stop stands beneath a picture: "![](quay.jpg)", "Ada Quill on the quay"."""
+    return _is_picture(text, before) and _STATED.search(text, paragraph.start, paragraph.end) is None
 
 
 class _Mark(NamedTuple):
@@ -74,7 +87,7 @@ class _Mark(NamedTuple):
 def _marks(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark]:
     marks: dict[int, _Mark] = {}
     for number, paragraph in enumerate(paragraphs):
-        if text[paragraph.start] in "QA*_" and (mark := _mark(text, paragraph)):
+        if text[paragraph.start] in "QA*_#" and (mark := _mark(text, paragraph)):
             marks[number] = mark
     bold = sum(mark.label is None for mark in marks.values())
     if bold >= _LEAST_QUESTIONS and bold == len(marks):

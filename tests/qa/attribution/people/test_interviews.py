@@ -25,6 +25,7 @@ def answers(text: str, title: str = "", author: str = "") -> list[tuple[str | No
         "**Q:** Will it hold?\n\n**A:** It will hold.\n\n**Q:** Are you sure?\n\n**A:** I am sure.",
         "Q: Will it hold?\n\nIt will hold.\n\nQ: Are you sure?\n\nI am sure.",
         "**Will it hold?**\n\nIt will hold.\n\n**Are you sure?**\n\nI am sure.",
+        "## **Will it hold?**\n\nIt will hold.\n\n![](a.jpg)\n\nQuill on it\n\n## **Are you sure?**\n\nI am sure.",
     ],
     ids=[
         "letters",
@@ -34,6 +35,7 @@ def answers(text: str, title: str = "", author: str = "") -> list[tuple[str | No
         "bold letters",
         "questions only",
         "bold questions",
+        "bold headings, and a picture",
     ],
 )
 def test_answers_are_the_one_who_is_introduced(talk: str) -> None:
