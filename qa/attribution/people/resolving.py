@@ -26,6 +26,7 @@ from qa.attribution.people.named_before import with_named_before
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.read_mentions import Antecedent
 from qa.attribution.people.spokespeople import with_speaks_for
+from qa.attribution.people.witnesses import answering, witnesses
 from qa.attribution.people.words_before import given_names
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import colons, nouns, wordings
@@ -165,9 +166,11 @@ def _named_records(
     if any(record.rule == interviews.RULE for record in found):
         first = min(one.start for one in found if one.rule in (interviews.RULE, QUESTION))
         person = interviewed(article, layout, people, first)
+        sworn = witnesses(article.text, people)
         for i, record in enumerate(resolved):
             if record.rule == interviews.RULE:
-                resolved[i], evidence[i] = _answered(record, person), NameEvidence("interview")
+                who = answering(record, sworn) or person
+                resolved[i], evidence[i] = _answered(record, who), NameEvidence("interview")
     return resolved, [
         how if record.speaker else replace(how, how="none")
         for record, how in zip(resolved, evidence, strict=True)

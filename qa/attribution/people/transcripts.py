@@ -7,16 +7,17 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from qa.attribution.people import interviewed, interviews, label_letters, office_labels
+from qa.attribution.people import interviewed, interviews, label_letters, office_labels, witnesses
 from qa.attribution.people.bearers import MOST_NAMESAKES, key_of
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
+from qa.attribution.people.plain_questions import MOST_REPORTS, REPORTS
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech import floating, labels_alone
 from qa.attribution.speech.labels import ADDRESSES, BOLD, Label, after_time, label_of, matched
 from qa.datatypes import Article, Attribution, Span
-from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.page_words import UNNAMED
+from qa.language.lexicon.first_names import gender_of, is_given
+from qa.language.lexicon.page_words import OF_COURTS, UNNAMED
 from qa.language.lexicon.titles import COURTESY, FEMALE_TITLES, MALE_TITLES, TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
@@ -28,15 +29,25 @@ _QUESTION = regex(
     rf"{BOLD}(?P<who>Q|QUESTION|Question|(?:UNIDENTIFIED )?REPORTERS?|Reporter|JOURNALIST|Journalist|INTERVIEWER"
     rf"|Interviewer|PRESS)(?:{BOLD}[.:]{BOLD}\s+|(?<=Q)(?:\t| {{2}})[ \t]*)(?=\S)"
 )
+_ANSWER = regex(rf"{BOLD}(?P<who>A)(?:{BOLD}[.:]{BOLD}\s+|(?:\t| {{2}})[ \t]*)(?=\S)")
+_LEAST_ANSWERS = 2
+_WITNESS = "the witness"
+_HEADING = regex(
+    r"#{1,6}[ \t]|[^a-zß-ÿ\n]{4,80}(?<![.!?…”\"])\Z"
+    r"|[A-Z][\w’'-]*(?:[ \t](?:[A-Z][\w’'-]*|and|of|the|for|to|in|on)){1,7}:?(?<![.!?…])\Z"
+)
+"""What heads a part of a talk: "## Early life", "DIRECT EXAMINATION", "Questions and Answers:"."""
 _ASIDE = regex(
     r"[“\"]?[(\[][^()\[\]\n]*[)\]][.:]?\s*\Z|[\W\d_]+\Z|(?:END|End)\b[^\n]{0,40}\Z"
     r"|#|(?:\*\*|__)[^\n]*(?:\*\*|__)\W*\Z"
 )
 """What stands between two lines and is spoken by nobody: "(Applause.)", "* * *", "END 2:05 P.M.", a page's number."""
+_SPOKEN = (RULE, QUESTION, interviews.RULE)
 _NARRATES = regex(r"[“”\"]|\b(?:said|says|told|asked)\b")
 _FEWEST_OF_A_TALK = 8
 _SHARE_OF_A_TALK = 0.3
 """Of the paragraphs from the first line to the last, how many have a label if nobody else's words are between them."""
+_SHARE_OF_SPOKEN = 0.6
 _LONGEST_GAP = 3
 """Paragraphs without a label between two lines where no reporter asks; more are rather the article's own."""
 
@@ -55,14 +66,37 @@ def turns(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict[i
     for number, match in asked.items():
         label = Label(match.span("who"), (match.end(), paragraphs[number].end), QUESTION)
         labelled[number] = label
-    return _with_rest(text, paragraphs, labelled)
+    return _with_rest(text, paragraphs, labelled | _of_witnesses(text, paragraphs, labelled))
+
+
+def _of_witnesses(
+    text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int, Label]
+) -> dict[int, Label]:
+    """Return the lines of who is questioned in a court, beside other labels: "A." after "Q.", and "THE WITNESS:"."""
+    answers = {
+        number: Label(match.span("who"), (match.end(), paragraph.end), interviews.RULE)
+        for number, paragraph in enumerate(paragraphs)
+        if number not in labelled
+        and (match := _ANSWER.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60)))
+    }
+    by_letter = sum(
+        one.rule == QUESTION and one.mention is not None and text[slice(*one.mention)] == "Q"
+        for one in labelled.values()
+    )
+    if len(answers) < _LEAST_ANSWERS or by_letter < _LEAST_ANSWERS:
+        return {}
+    return answers | {
+        number: replace(label, rule=interviews.RULE)
+        for number, label in labelled.items()
+        if label.mention is not None and text[slice(*label.mention)].casefold() == _WITNESS
+    }
 
 
 def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int, Label]) -> dict[int, Label]:
     """Add the paragraphs that go on with a line, up to the next one, and to each answer what was asked."""
-    lines = sorted(number for number, label in labelled.items() if label.rule in (RULE, QUESTION))
+    lines = sorted(number for number, label in labelled.items() if label.rule in _SPOKEN)
     asks = any(labelled[number].rule == QUESTION for number in lines)
-    throughout = _is_talk_throughout(paragraphs, lines)
+    throughout = _is_talk_throughout(text, paragraphs, lines)
     found = dict(labelled)
     question: Span | None = None
     for number, following in zip(lines, [*lines[1:], 0], strict=True):
@@ -88,7 +122,11 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
             start = after_time(text, paragraph.start, paragraph.end)
             # "Enquiries: 555 0142", at the foot of a page, is no more spoken than "(Applause.)".
             if start < paragraph.end and not (
-                _ASIDE.match(text, start, paragraph.end) or matched(text, paragraph)
+                _ASIDE.match(text, start, paragraph.end)
+                or matched(text, paragraph)
+                or _HEADING.match(text, start, paragraph.end)
+                or labels_alone.bare_name(text, (start, paragraph.end))
+                or witnesses.is_oath(text, start, paragraph.end)
             ):
                 found[n] = replace(label, content=(start, paragraph.end))
         question = unlabelled or question
@@ -110,12 +148,19 @@ def _asked_between(
     )
 
 
-def _is_talk_throughout(paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> bool:
-    """Tell whether a text is all talk, so that what has no label goes on with the line before, however long."""
+def _is_talk_throughout(text: str, paragraphs: Sequence[Paragraph], lines: Sequence[int]) -> bool:
+    """Tell whether a text is all talk, so that what has no label goes on with the line before, however long.
+
+    Somebody may speak for many paragraphs; then most of them say "I" or "you", and nobody reports.
+    """
     if len(lines) < _FEWEST_OF_A_TALK:
         return False
-    between = sum(p.start < p.end for p in paragraphs[lines[0] : lines[-1] + 1])
-    return len(lines) >= _SHARE_OF_A_TALK * between
+    between = [p for p in paragraphs[lines[0] : lines[-1] + 1] if p.start < p.end]
+    if len(lines) >= _SHARE_OF_A_TALK * len(between):
+        return True
+    addressing = sum(ADDRESSES.search(text, p.start, p.end) is not None for p in between)
+    reports = sum(1 for _ in REPORTS.finditer(text, between[0].start, between[-1].end))
+    return addressing >= _SHARE_OF_SPOKEN * len(between) and reports <= MOST_REPORTS
 
 
 def _is_one_turn(text: str, rest: Sequence[Paragraph]) -> bool:
@@ -151,6 +196,8 @@ class Labels(NamedTuple):
             record.speaker is None or record.speaker.casefold() == label.casefold()
         ):
             return replace(record, speaker=None, ambiguous=())
+        if label.casefold().removeprefix("the ") in OF_COURTS:
+            return replace(record, speaker=None, ambiguous=(), callings=())
         if record.speaker is None and not record.ambiguous:
             name = office_labels.bearer(
                 label, self.article.title, self.article.text[: self.first], self.people
@@ -179,7 +226,12 @@ def _named(record: Attribution, label: str, title: str, people: People) -> Attri
         return record
     gender = _gender(words)
     bearing = [people.persons[i] for i in people.by_surname.get(key_of(name.last), ())[:MOST_NAMESAKES]]
-    inside = {p.name for p in bearing if p.parsed.given and name.is_form_of(p.parsed)}
+    # "Ada T. Quill" is whom the text calls Ada Quill elsewhere.
+    inside = {
+        p.name
+        for p in bearing
+        if p.parsed.given and (name.is_form_of(p.parsed) or (name.given and p.parsed.is_form_of(name)))
+    }
     known = inside or {n for n in _full_names(title, name.last) if name.is_form_of(parse_person(n))}
     fitting = sorted(n for n in known if gender in (None, _given_gender(n)) or _given_gender(n) is None)
     if len(fitting) == 1:
@@ -187,9 +239,18 @@ def _named(record: Attribution, label: str, title: str, people: People) -> Attri
         return replace(record, speaker=fitting[0], ambiguous=(), callings=callings)
     if fitting:
         return replace(record, speaker=None, ambiguous=tuple(fitting))
-    unread = record.speaker is None and not record.ambiguous and words[0].casefold() in COURTESY
-    unread = unread and key_of(name.last) not in TITLES and len(words) > 1
-    if known or unread or (record.speaker and record.speaker.isupper() and len(record.speaker) > 4):
+    unread = record.speaker is None and not record.ambiguous and len(words) > 1
+    unread = unread and (words[0].casefold() in COURTESY or is_given(words[0].casefold()))
+    unread = unread and key_of(name.last) not in TITLES
+    if (
+        known
+        or unread
+        or (
+            record.speaker
+            and record.speaker.isupper()
+            and (len(record.speaker) > 4 or words[0].casefold() in COURTESY)
+        )
+    ):
         # "MS. RHODES" beside Ben Rhodes is somebody else of that name.
         # Under "ADA RHODES" it is the whole name, and so is "MR. WEST", which no sentence would tell from the west.
         whole = (*name.given, *name.surname)

@@ -13,13 +13,14 @@ from qa.attribution.speech.labels import (
     NAME,
     Label,
     after_time,
+    is_bare,
     is_timed,
     label_of,
     matched,
 )
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.page_words import FIELDS
+from qa.language.lexicon.page_words import FIELDS, OF_COURTS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES
@@ -43,6 +44,11 @@ _NOT_WORDS = regex(r"(?:https?://|pic\.)\S+|(?<![(\w])[@#]\w+")
 _FEWEST_WORDS = 3
 _NUMBERS = regex(r"(?=\D*\d)(?:[^\w“”\"]|\d|\b(?:and|or|to|of)\b)+")
 """Nothing but numbers: "Port Dene: 45,000 (50%) and 67,500 (75%)"."""
+_NAMES = regex(
+    r"\s*(?:(?:The|the|and|with|of|de|van|&)[ \t])?[A-Z][\w.'’-]*"
+    r"(?:,?[ \t](?:the|and|with|of|de|van|&|[A-Z][\w.'’-]*)){0,7}(?<![.!?])\s*"
+)
+"""Nothing but a name, as in a field: "Preacher: The Reverend Tom Brandt", "Place: Port Dene"."""
 _TAG = regex(r"<[^<>\n]{1,200}>\s*")
 _WORD = regex(r"[^\W\d_]+")
 _WITHIN_EVENTS = frozenset("for in at to with from by as after on over against".split())
@@ -54,6 +60,12 @@ _LINES_OF_A_TALK = 4
 """Of speakers who speak again, at least, if a single line is somebody's as well."""
 _TURNS = 2
 """Lines that a single letter opens, at least, if it stands for a speaker."""
+
+
+def _are_most(paragraphs: Sequence[Paragraph], labelled: Collection[int]) -> bool:
+    """Tell whether most paragraphs from the first label to the last have one."""
+    between = sum(p.start < p.end for p in paragraphs[min(labelled) : max(labelled) + 1])
+    return 2 * len(labelled) > between
 
 
 def _are_turns(text: str, paragraphs: Sequence[Paragraph], by_a: Collection[int]) -> bool:
@@ -74,7 +86,7 @@ def _heads_a_part(name: str) -> bool:
     if len(words) < 2 or CAPITALS.match(name) is None:
         return False
     if words[0] == "the":
-        return words[-1] not in ROLES and words[-1] not in TITLES
+        return words[-1] not in ROLES and words[-1] not in TITLES and words[-1] not in OF_COURTS
     return any(word in FUNCTION for word in words)
 
 
@@ -88,7 +100,7 @@ def _only_lists(text: str) -> bool:
 def _is_full_name(name: str) -> bool:
     words = name.split()
     first = words[0].rstrip(".").casefold()
-    return len(words) > 1 and (first in TITLES or is_given(first))
+    return name.startswith(("u/", "@")) or (len(words) > 1 and (first in TITLES or is_given(first)))
 
 
 def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = ()) -> dict[int, Label]:
@@ -113,13 +125,14 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         candidates[number] = match
         name = match["name"].split()[-1].lower()
         seen[name] = seen.get(name, 0) + 1
-        if _NUMBERS.fullmatch(told) is None:
+        if _NUMBERS.fullmatch(told) is None and _NAMES.fullmatch(told) is None:
             worded.add(name)
-    # "Port Dene: 45,000 (50%)" and "Port Hale: 30,000 (75%)" are a table's; who answers "45." says more elsewhere.
+    # "Port Dene: 45,000 (50%)" and "Port Hale: 30,000 (75%)" are a table's; who answers "45." says more elsewhere. So
+    # does who says "Harwick"; "Preacher: Tom Brandt" is a field.
     seen = {name: lines for name, lines in seen.items() if name in worded}
     candidates = {n: m for n, m in candidates.items() if m["name"].split()[-1].lower() in worded}
     again = sum(seen[match["name"].split()[-1].lower()] > 1 for match in candidates.values())
-    talks = again >= _LINES_OF_A_TALK and len(seen) > 1
+    talks = len(seen) > 1 and (again >= _LINES_OF_A_TALK or (again > 1 and _are_most(paragraphs, candidates)))
     teams = _teams(text, paragraphs, candidates)
     found: dict[int, Label] = {}
     if "(@" in text:
@@ -133,7 +146,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             continue
         often = seen[name.split()[-1].lower()] > 1
         # In a talk, "Mr. Brandt:" is somebody's only line.
-        often = often or ((talks or is_timed(match)) and _is_full_name(name))
+        often = often or ((talks or is_timed(match)) and _is_full_name(name)) or is_bare(match)
         rule = ""
         capitals = CAPITALS.match(name) is not None and len(name) > 3
         dialogue = often and (number > 0 or (talks and 1 in candidates)) and (len(seen) > 1 or bool(asked))

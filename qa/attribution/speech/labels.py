@@ -13,7 +13,9 @@ from qa.language.sentences import Paragraph
 NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
 BOLD = r"(?:\*\*|__)?"
 _NUMBERED = r"(?:Speaker|SPEAKER|Participant|PARTICIPANT|Voice|VOICE|Respondent|RESPONDENT)[ \t]?\d{1,2}"
-_WHO = rf"(?P<name>{_NUMBERED}|{NAME})"
+_HANDLE = r"(?:u/|@)\w[\w.-]{1,30}"
+"""Who asks on a web page: "**u/tidepool:** Will it hold?"."""
+_WHO = rf"(?P<name>{_NUMBERED}|{_HANDLE}|{NAME})"
 _ADDED = r"(?:,[ \t][^a-zß-ÿ:([\n]{2,100}(?=[ \t]?[:(\[]))?"
 """What a label in capitals may add at first: "ADA QUILL, HARBOUR MASTER:"."""
 _STAMP = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[)\]]?"
@@ -21,8 +23,11 @@ _BEFORE = rf"(?:\\?{_STAMP}[ \t]*(?:[-–—|][ \t]*)?)?"
 """When something is said may come first: "[00:42] Ada Quill:"."""
 _AFTER = r"\)?(?:[ \t]?(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,90}\)|\[[^\]\n]{1,30}\])){0,2}"
 """What may follow the name in brackets: "Ada Quill (Dene East) (Ind):", "Ada Quill [00:42]:"."""
-_OFFICE = r"(?:The[ \t][^():\n]{3,90}[ \t]\((?=[A-Z][\w.'’-]*[ \t][A-Z][^():\n]{1,40}\):))?"
-"""Whose name comes in brackets: "The Minister for Ports (Ms Ada Quill):"."""
+_OFFICE = (
+    r"(?:(?:The|(?:Prime[ \t])?Minister|Secretary|President|Chair(?:man|woman|person)?)[ \t](?:[^():\n]{2,90}[ \t])?"
+    r"\((?=[A-Z][\w.'’-]*[ \t][A-Z][^():\n]{1,40}\):))?"
+)
+"""Whose name comes in brackets: "The Minister for Ports (Ms Ada Quill):", "Minister for Ports (Deputy Ada Quill):"."""
 _START = rf"{_BEFORE}{BOLD}[\"“]?{_OFFICE}{_WHO}{_ADDED}{_AFTER}{BOLD}:{BOLD}"
 LABEL = regex(rf"{_START}(?:\s+(?=\S)|(?=[A-Z“\"]))")
 _TITLED = (
@@ -35,10 +40,27 @@ _STOPPED = (
     r"(?:[ \t]of[ \t][A-Z][\w ]{2,30})?(?:[ \t]\[[^\]\n]{1,30}\])?\."
 )
 """As in the records of committees: "Mr. Brandt. Thank you, Madam Chair."."""
+_DASHED = (
+    rf"{BOLD}(?P<name>(?:(?:HON|Hon|MR|Mr|MRS|Mrs|MS|Ms|MISS|Miss|DR|Dr|SIR|Sir|SHRI|Shri|THE|The)\.?[ \t])+"
+    r"(?:(?:[A-Z]\.[ \t]?|[A-Z][\w'’]+[ \t]){0,4}[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?))"
+    rf"(?:[ \t]\([^()\n]{{1,60}}\))?\.{BOLD}:?[ \t]?[-–—]{{1,2}}{BOLD}:?[ \t]*(?=\S)"
+)
+"""As in the records of parliaments: "HON. A. QUILL.- Mr. Speaker", "Mr. Brandt (Dene).—I rise"."""
 _TIMED = rf"{BOLD}{_WHO}{BOLD}[ \t]+{_STAMP}{BOLD}:?[ \t]*"
 """As machines write it: "Ada Quill  0:42", and in the next line what she says then."""
-_SHAPES = (LABEL, regex(rf"{_STOPPED}\s+(?=[A-Z“\"(\[])"), regex(rf"{_TIMED}\n\s*(?=\S)"))
+_BRACKETED = rf"\[{_WHO}\][ \t]*{_STAMP}:?[ \t]+(?=\S)"
+"""As machines write it, too: "[Ada Quill] [00:42] It will hold."."""
+_SHAPES = (
+    regex(_DASHED),
+    LABEL,
+    regex(rf"{_STOPPED}\s+(?=[A-Z“\"(\[])"),
+    regex(rf"{_TIMED}\n\s*(?=\S)"),
+    regex(_BRACKETED),
+)
 _ALONE = tuple(regex(rf"{shape}\s*\Z") for shape in (_START, _STOPPED, _TIMED))
+_UNDER = r"(?:[ \t]*(?:--|—|–)[ \t]*[^\n:]{2,120})?"
+"""What a name without a colon may add: "Ada Quill -- Chief Executive Officer"."""
+_BARE = regex(rf"{BOLD}(?P<name>{NAME}){BOLD}(?P<role>{_UNDER})[*_]*\s*\Z")
 _LONGEST = 200
 _TIME_FIRST = regex(r"\\?[(\[]\d{1,2}:\d{2}(?::\d{2})?\\?[)\]][ \t]*")
 _TIME = regex(r"\d:\d\d")
@@ -65,6 +87,13 @@ def label_of(text: str, paragraph: Paragraph) -> re.Match[str] | None:
 
 
 def matched(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    sentences = paragraph.sentences
+    if (
+        sentences
+        and sentences[0][0] > paragraph.start
+        and (found := bare(text, paragraph.start, sentences[0][0]))
+    ):
+        return found  # the label had a line of its own, and was joined with the words beneath it
     end = min(paragraph.end, paragraph.start + _LONGEST)
     return next((match for shape in _SHAPES if (match := shape.match(text, paragraph.start, end))), None)
 
@@ -74,10 +103,20 @@ def alone(text: str, start: int, end: int) -> re.Match[str] | None:
     return next((match for shape in _ALONE if (match := shape.match(text, start, end))), None)
 
 
+def bare(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the `name` that is all of a stretch of text, without a colon, with the `role` that it may add."""
+    return _BARE.match(text, start, end)
+
+
 def after_time(text: str, start: int, end: int) -> int:
     """Return where the words of a paragraph, or of its rest, begin: after "[06:51]", where that opens it."""
     match = _TIME_FIRST.match(text, start, end)
     return match.end() if match else start
+
+
+def is_bare(match: re.Match[str]) -> bool:
+    """Tell whether a label has no colon, as `bare` finds it."""
+    return "role" in match.re.groupindex
 
 
 def is_timed(match: re.Match[str]) -> bool:

@@ -1,16 +1,22 @@
-"""Find labels of a transcript that have a line of their own, above the words: "ADA QUILL:"."""
+"""Find labels of a transcript that have a line of their own, above the words: "ADA QUILL:", "Ada Quill -- Mayor"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from qa.attribution.speech.labels import ADDRESSES, CAPITALS, alone, is_section, is_timed
+from qa.attribution.speech.labels import ADDRESSES, CAPITALS, alone, bare, is_section, is_timed
 from qa.datatypes import Span
 from qa.language.lexicon.first_names import is_given
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.page_words import UNNAMED
 from qa.language.lexicon.titles import TITLES
 from qa.language.sentences import Paragraph
 
 _LONGEST = 160
+_LEAST_WHO_TALK = 2
+_LEAST_LINES = 4
 
 
 def joined(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -18,15 +24,23 @@ def joined(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
     Of two who talk at least one speaks again, and most of their lines say "I" or "you", or ask: "METHOD:" is a heading.
     """
+    read = {
+        number: match["name"]
+        for number, paragraph in enumerate(paragraphs[:-1])
+        if (match := _alone(text, (paragraph.start, paragraph.end)))
+    }
     names = {
         number: name
-        for number, paragraph in enumerate(paragraphs[:-1])
-        if (name := name_alone(text, (paragraph.start, paragraph.end)))
+        for number in read
+        if (name := name_alone(text, (paragraphs[number].start, paragraphs[number].end)))
     }
+    if len(names) == len(set(names.values())) or not _talk(text, paragraphs, names):
+        names = _bare_names(text, paragraphs)
+    else:
+        # Who speaks again beside them is somebody, too, though the name is no known one.
+        times = Counter(read.values())
+        names = {n: name for n, name in read.items() if n in names or times[name] > 1}
     found = list(paragraphs)
-    talks = sum(_talks(text, paragraphs[number + 1]) for number in names)
-    if len(names) == len(set(names.values())) or 2 * talks < len(names):
-        return found
     for number in names:
         label, words = paragraphs[number : number + 2]
         found[number] = Paragraph(label.start, label.start, ())
@@ -34,17 +48,74 @@ def joined(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return found
 
 
-def name_alone(text: str, paragraph: Span) -> str:
-    """Return the name that is all of a paragraph but for its colon; "" where it is none, or may be a heading."""
+def _bare_names(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, str]:
+    """Return the names without a colon that stand above the words of a talk, by number; none where it may be none.
+
+    Two at least speak again, and theirs are most of such lines: "Ada Quill" above a part of a story is its heading or
+    who took the picture. A list of names has no words between them. Beside them, who speaks again or is named by
+    somebody is no heading, though the name is no known one.
+    """
+    spans = [(p.start, p.end) for p in paragraphs]
+    read = {n: match["name"] for n, span in enumerate(spans) if (match := _bare(text, span))}
+    above = {n: name for n, name in read.items() if n + 1 < len(spans) and n + 1 not in read}
+    times = Counter(above.values())
+    if 0 in above and times[above[0]] == 1:
+        del above[0]  # the title
+    names = {n: name for n, name in above.items() if bare_name(text, spans[n])}
+    again = sum(times[name] > 1 for name in names.values())
+    if (
+        sum(times[name] > 1 for name in set(names.values())) < _LEAST_WHO_TALK
+        or again < _LEAST_LINES
+        or 2 * again < len(names)
+        or not _talk(text, paragraphs, names)
+    ):
+        return {}
+    return {n: name for n, name in above.items() if n in names or times[name] > 1 or text.count(name) > 1}
+
+
+def bare_name(text: str, paragraph: Span) -> str:
+    """Return the name that is all of a paragraph, without a colon but with the role that may follow; "" if none."""
+    match = _bare(text, paragraph)
+    if match is None:
+        return ""
+    name = match["name"]
+    words = name.casefold().split()
+    known = is_given(words[0].rstrip(".")) or words[0].rstrip(".") in TITLES or not UNNAMED.isdisjoint(words)
+    return name if match["role"] or known or CAPITALS.match(name) else ""
+
+
+def _bare(text: str, paragraph: Span) -> re.Match[str] | None:
+    start, end = paragraph
+    match = bare(text, start, end) if end - start <= _LONGEST else None
+    if match is None or is_section(match["name"]):
+        return None
+    words = match["name"].casefold().split()
+    if any(word in FUNCTION for word in words):
+        return None
+    return match if match["role"] or len(words) > 1 or words[0] in UNNAMED else None
+
+
+def _alone(text: str, paragraph: Span) -> re.Match[str] | None:
     start, end = paragraph
     match = alone(text, start, end) if end - start <= _LONGEST else None
-    if match is None or is_section(match["name"]):
+    return None if match is None or is_section(match["name"]) else match
+
+
+def name_alone(text: str, paragraph: Span) -> str:
+    """Return the name that is all of a paragraph but for its colon; "" where it is none, or may be a heading."""
+    match = _alone(text, paragraph)
+    if match is None:
         return ""
     name = match["name"]
     words = name.split()
+    end = paragraph[1]
     titled = text[end - 1] == "." or (len(words) > 1 and words[0].rstrip(".").casefold() in TITLES)
     given = len(words) > 1 and is_given(words[0].casefold())
     return name if titled or given or CAPITALS.match(name) is not None or is_timed(match) else ""
+
+
+def _talk(text: str, paragraphs: Sequence[Paragraph], names: Mapping[int, str]) -> bool:
+    return 2 * sum(_talks(text, paragraphs[number + 1]) for number in names) >= len(names)
 
 
 def _talks(text: str, paragraph: Paragraph) -> bool:

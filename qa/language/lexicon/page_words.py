@@ -4,14 +4,14 @@ from __future__ import annotations
 
 NO_SPEAKER = frozenset(
     """
-    photo image photos video read watch related update updated correction source sources note editor
-    editors breaking opinion analysis exclusive report live poll here watch listen more also see warning q
-    a question answer subject subjects from to re date time location when where what who why how hint bonus ps caption
-    credit credits story media contact title headline subtitle subheading byline author authors published publisher
-    publication outlet url link section category topic topics tag tags keyword keywords slug summary abstract language
-    copyright posted issue edition dateline transcript transcription transcribed inquiries enquiries phone tel
-    telephone fax email e-mail website embargo resolved present apologies absent attendees attendance venue agenda
-    break podcast
+    photo image photos video read watch related update updated correction source sources note editor editors
+    breaking opinion analysis exclusive report live poll here watch listen more also see warning q a question answer
+    subject subjects from to by re date time location when where what who why how hint bonus ps caption credit
+    credits story media contact title headline subtitle subheading byline author authors published publisher
+    publication outlet url link section category topic topics tag tags keyword keywords slug summary abstract
+    language copyright posted issue edition dateline transcript transcription transcribed inquiries enquiries phone
+    tel telephone fax email e-mail website embargo resolved present apologies absent attendees attendance venue
+    agenda break podcast appearances duration
     """.split()
 )
 """Words before a colon that name no speaker: "Photo:", "Date:"."""
@@ -22,6 +22,8 @@ UNNAMED = frozenset(
     """.split()
 )
 """Words of labels that name nobody: "UNIDENTIFIED FEMALE:", "Speaker 1:", "Host:"."""
+OF_COURTS = frozenset("court witness defendant bailiff foreperson foreman juror interpreter".split())
+"""Labels after "the" in the record of a court: "THE COURT:"."""
 FIELDS = frozenset(
     "title date source author byline published publisher url section updated dateline by".split()
 )

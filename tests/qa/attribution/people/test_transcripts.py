@@ -275,3 +275,14 @@ def test_who_answers_with_a_number_speaks() -> None:
     text = "It was late.\n\nQUILL: 45.\n\nBRANDT: No.\n\nQUILL: Then three or four of them."
 
     assert [one.speaker for one in extract(Article("a", text))] == ["Quill", "Brandt", "Quill"]
+
+
+def test_a_long_answer_is_heard_to_its_end_and_without_the_headings_in_it() -> None:
+    said = [f"We built part {n} of the levee." for n in range(30)]
+    short = "\n\n".join("TOM BRANDT: And then?\n\nADA QUILL: I waited." for _ in range(4))
+    text = "\n\n".join(
+        ["A talk", "ADA QUILL: I begin.", *said[:20], "Questions and Answers:", *said[20:], short]
+    )
+    found = [words for speaker, words in turns(text) if speaker == "Ada Quill"]
+
+    assert found == ["I begin.", *said, *["I waited."] * 4]

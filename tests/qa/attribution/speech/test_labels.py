@@ -33,6 +33,10 @@ def spoken(text: str) -> list[tuple[str | None, str]]:
         ("Ms. Ada Quill.", "Mr. Tom Brandt."),
         ("Chairwoman Ada Quill.", "Senator Tom Brandt."),
         ("Ms. Ada Quill.\n", "Mr. Tom Brandt.\n"),
+        ("[Ada Quill] [00:04]", "[Tom Brandt] [00:15]"),
+        ("Minister for Ports (Deputy Ada Quill):", "Deputy Tom Brandt:"),
+        ("HON. ADA QUILL.-", "HON. TOM BRANDT.-"),
+        ("Hon. Ada Quill (Hale).—", "Mr. Tom Brandt (Dene East).—"),
     ],
 )
 def test_a_label_may_say_when_and_for_whom_somebody_speaks(quill: str, brandt: str) -> None:
@@ -77,3 +81,44 @@ def test_a_sentence_that_begins_with_a_name_and_a_stop_is_no_line() -> None:
     text = "The levee broke.\n\nMs. Quill. That was the name that I heard.\n\nThe night was long."
 
     assert spoken(text) == []
+
+
+def test_two_of_a_short_debate_who_speak_once_are_heard() -> None:
+    text = (
+        f"The council met.\n\nThe President: I call Dene.\n\nMr. Brandt (Dene): {FIRST}\n\nMs. Orsa (Hale): {SECOND}"
+        "\n\nThe President: I thank you both."
+    )
+
+    assert [speaker for speaker, _ in spoken(text)] == [None, "Brandt", "Orsa", None]
+
+
+@pytest.mark.parametrize(
+    "field", ["Preacher: The Reverend Ivo Lindt", "Place: Port Dene", "Guest: Ivo Lindt"]
+)
+def test_a_field_that_only_names_is_nobodys_words(field: str) -> None:
+    text = f"A talk in Hale\n\n{field}\n\nADA QUILL: {FIRST}\n\nTOM BRANDT: {SECOND}\n\nADA QUILL: {FIRST}\n\n{field}"
+
+    assert [speaker for speaker, _ in spoken(text)] == ["Ada Quill", "Tom Brandt", "Ada Quill"]
+
+
+def test_a_short_surname_in_capitals_is_written_as_a_name() -> None:
+    text = f"A talk in Hale\n\nMs VANE: {FIRST}\n\nMr BRANDT: {SECOND}\n\nMs VANE: {FIRST}\n\nMr BRANDT: {SECOND}"
+
+    assert [speaker for speaker, _ in spoken(text)] == ["Vane", "Brandt"] * 2
+
+
+def test_a_name_before_a_dash_in_a_sentence_is_no_label() -> None:
+    text = (
+        "The levee broke.\n\nMr. Brandt — the mayor — left at noon.\n\nMr. Brandt — we know him — came back."
+    )
+
+    assert spoken(text) == []
+
+
+def test_who_asks_under_a_handle_is_nobody_and_who_answers_is_heard() -> None:
+    asked = "**u/tidepool:** Will it hold?\n\n**Ada Quill:** It will."
+    text = (
+        f"Ask me anything\n\n{asked}\n\n**u/bilge_rat:** Were you there?\n\n**Ada Quill:** I was.\n\n{asked}"
+    )
+
+    assert [speaker for speaker, _ in spoken(text)] == [None, "Ada Quill"] * 3
