@@ -29,6 +29,8 @@ MOST_LATEST = 10
 
 SKIPPED_AFTER_INDEXING = 20
 """Skipped files that `qa index` names, unless --verbose."""
+KINDS_AFTER_INDEXING = 6
+"""Endings of files that are not read which `qa index` names, unless --verbose."""
 SKIPPED_IN_STATUS = 10
 """Skipped files that `qa status` names, unless --verbose."""
 WORDS_IN_STATUS = 60

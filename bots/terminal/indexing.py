@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots.amounts import DEFAULTS, SKIPPED_AFTER_INDEXING
+from bots.amounts import DEFAULTS, KINDS_AFTER_INDEXING, SKIPPED_AFTER_INDEXING
 from bots.exit_codes import INPUT_PROBLEMS
 from bots.terminal.parameters import AllowDownload, Queue
 from bots.terminal.session import Session
@@ -252,9 +252,24 @@ def _tell(session: Session, report: Report) -> None:
             "`qa set --from FILE.csv` dates articles by a table, `qa index --date-from mtime` by their files."
         )
     if report.excluded:
-        session.note(f"{counted(report.excluded, 'file')} left out (hidden, excluded or of an unknown kind).")
+        session.note(_left_out(report, all_kinds=session.verbose))
     if not report.is_complete():
         session.note(
             f"Not everything is indexed, so the exit code is {INPUT_PROBLEMS}. "
             "`qa index --exclude PATTERN PATH` leaves files out for good."
         )
+
+
+def _left_out(report: Report, *, all_kinds: bool) -> str:
+    """Say how many files were left out. A folder's only .zip may hold more articles than all its other files."""
+    from bots.wording import counted
+
+    hidden = report.excluded - sum(kind.files for kind in report.unread)
+    named = report.unread if all_kinds else report.unread[:KINDS_AFTER_INDEXING]
+    kinds = [f"{kind.files:,} {kind.ending or 'without an ending'}" for kind in named]
+    if more := sum(kind.files for kind in report.unread[len(named) :]):
+        kinds.append(f"{more:,} of other kinds")
+    parts = [f"{hidden:,} hidden or excluded"] if hidden else []
+    if kinds:
+        parts.append(f"no reader for {', '.join(kinds)} (docs/formats.md lists what is read)")
+    return f"{counted(report.excluded, 'file')} left out: {'; '.join(parts)}."

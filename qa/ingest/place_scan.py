@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qa.ingest.changes import Changes, find_changes
 from qa.ingest.report import IndexRequest, Progress, Watcher
@@ -29,12 +29,16 @@ class PlaceScan:
 
 @dataclass(slots=True)
 class PlaceScanner:
-    """Scans places of files for one update. `excluded` counts the files left out on purpose."""
+    """Scans places of files for one update. `excluded` counts the files left out on purpose.
+
+    `unread` are the paths of those that no reader reads.
+    """
 
     writer: Writer
     request: IndexRequest
     progress: Watcher
     excluded: int = 0
+    unread: list[str] = field(default_factory=list)
 
     def scan(self, place: Place, remembered: Sequence[Place]) -> PlaceScan | None:
         """Find what has changed at a place; None if the place is not there: then nothing of it may be touched."""
@@ -64,6 +68,9 @@ class PlaceScanner:
         self.excluded += sum(
             problem.skipped and problem.kind is not ProblemKind.LIBRARY for problem in problems
         )
+        self.unread += [
+            each.relative for each in problems if each.skipped and each.kind is ProblemKind.FORMAT
+        ]
         known = self.writer.places.files(place.id)
         empty = not found and not problems
         if empty and known and self._is_on_another_disk(place):

@@ -131,6 +131,14 @@ class UpdateCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadKind:
+    """How many files with an ending no reader reads; `ending` is "" for files without one."""
+
+    ending: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What an update did. `articles` and `passages` are the library's totals afterwards.
 
@@ -165,6 +173,8 @@ class Report:
     """How many articles this run filed for workers."""
     waiting: int = 0
     """How many articles wait for workers now."""
+    unread: tuple[UnreadKind, ...] = ()
+    """Of the `excluded` files those of a kind that is not read: first the kinds that often hold articles."""
 
     def is_complete(self) -> bool:
         """Return whether everything that was looked for is in the library.

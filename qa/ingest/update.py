@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ from qa.ingest.folders import Folders
 from qa.ingest.intake import Intake
 from qa.ingest.libraries import is_library, open_writer
 from qa.ingest.place_scan import PlaceScanner
-from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, UpdateCounts, Watcher
+from qa.ingest.report import Change, IndexRequest, NotDue, Progress, Report, UnreadKind, UpdateCounts, Watcher
 from qa.reading.files import is_there
+from qa.reading.other_kinds import count_endings
 from qa.rule_versions import RULES, TO_SHRINK, made_by
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.writing.derived_rows import totals
@@ -278,6 +280,7 @@ class _Update:
             filed=counts.filed,
             waiting=len(self._writer.jobs.waiting()) if self._writer.jobs else 0,
             excluded=self._scanner.excluded,
+            unread=tuple(starmap(UnreadKind, count_endings(self._scanner.unread))),
             rebuilt=self._request.rebuild,
             old_copy=None if self._writer.copy is None else str(self._writer.copy),
         )

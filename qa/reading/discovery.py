@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from qa.errors import UsageError
 from qa.reading.files import FoundFile, Problem, ProblemKind, printable, reason_of, size_in_words
+from qa.reading.other_kinds import why_unread
 from qa.reading.readers import format_of
 
 if TYPE_CHECKING:
@@ -216,9 +217,7 @@ class _Walk:
             return self._skipped(relative, "excluded by a pattern", ProblemKind.EXCLUDED)
         reader = format_of(relative)
         if reader is None:
-            ending = path.suffix.lower()
-            known = ending[1:].isalnum() and len(ending) < 12
-            reason = f"no reader for {ending} files" if known else "no reader for it: its ending is not known"
+            reason = why_unread(relative)
             if named:
                 return self._problem(relative, reason, ProblemKind.FORMAT)
             return self._skipped(relative, reason, ProblemKind.FORMAT)
