@@ -11,8 +11,9 @@ from qa.reading.decoding import decode
 from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
+from qa.reading.text_headers import divide
 
-NAME = "text/2"
+NAME = "text/3"
 
 
 def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
@@ -20,6 +21,7 @@ def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator
     decoded = decode(file.whole(max_bytes))
     if decoded.note:
         yield found.problem(decoded.note, ProblemKind.DETAIL, fatal=False)
+    given, text = divide(decoded.text)
     yield from article(
-        found, {}, decoded.text, identity=found.relative, reader=NAME, day=day_in_path(found.relative)
+        found, given, text, identity=found.relative, reader=NAME, day=day_in_path(found.relative)
     )

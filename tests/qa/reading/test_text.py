@@ -15,7 +15,7 @@ def test_a_text_is_one_article_named_by_its_path(read_as: ReadAs) -> None:
     text = "Rain in the north\r\n\r\nIt rained all day. “It will rain on,” she said.\r\n"
 
     assert read_as("rain.txt", text.encode()) == [
-        Article("rain.txt", text, title="Rain in the north", path="rain.txt", reader="text/2")
+        Article("rain.txt", text, title="Rain in the north", path="rain.txt", reader="text/3")
     ]
 
 
