@@ -12,7 +12,7 @@ from qa.conversation.appended_words import appended, without_appended
 from qa.conversation.back_references import asks_all_again, needs_context, points_only
 from qa.conversation.followed import Followed
 from qa.conversation.lacking import counts_nothing_named, lacks_subject, names_a_thing
-from qa.conversation.last_topics import last_thing, named_last, thing_named
+from qa.conversation.last_topics import last_thing, thing_named
 from qa.conversation.not_meant import (
     answers_who,
     are_several,
@@ -98,8 +98,6 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     if thing and are_several(thing) and it_means(full, "it"):
         thing = None  # "who will see it?", after Quill's words on viewers: it is not viewers
     put = _with(thing, full) if thing else None
-    if past.quoting and (own := named_last(past)) and _with(own, full):
-        put = thing = None  # "who owns the mill?", asked of the fire, and "how old is it?": the mill
     event = None if thing or not past.quoting else thing_named(past)
     done, more = _with(event, full) if event else None, asks_for_more(full)
     pronoun, last = pronoun_in(full), past.last

@@ -133,14 +133,6 @@ def _named_in(understood: Understanding) -> str | None:
     return no_person(told_of)
 
 
-def named_last(past: Past) -> str | None:
-    """Return the thing that the last of several questions of fact names itself, though it was asked of another."""
-    if any(understood.kind is not QuestionKind.CONTENT for _, understood in past.known[-_RECENT:]):
-        return None
-    last = past.known[-1][1]
-    return _named_in(last) if without_appended(last.standalone) != last.standalone else None
-
-
 _ANY_ONE = regex(r"(?:an?|any|some)\s", re.IGNORECASE)
 """What no talk goes on about: "a reporter", of "Did Quill threaten a reporter?"."""
 _OF_A_MIND = regex(
