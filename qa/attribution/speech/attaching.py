@@ -97,9 +97,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
-        parted = tokens[cue.group - 2].low == "," or tokens[cue.subject[0]].low == "those"
-        if left is not None and left.low in ("who", "which") and parted:
-            return True  # "It was denied by Quill, who said the levee would hold", "of those who said so"
+        if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
+            return True  # "It was denied by Quill, who said the levee would hold"
         if _is_publisher(tokens, cue, opening):
             return True
         if (outer := narrowed(tokens, cue.group, loose=True)) is not None:

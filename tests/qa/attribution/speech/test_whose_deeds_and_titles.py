@@ -11,10 +11,6 @@ SAID = {
         "Tom Brandt, who used to work for a clerk who criticized the levy, went to Dene.",
         [],
     ),
-    "those who": (
-        "The vote went over the heads of those who praised the levy.",
-        [("those who", "the levy")],
-    ),
     "the last of two who": (
         "Ada Quill, who met Tom Brandt, who said the pier leaks, left.",
         [("Tom Brandt, who", "the pier leaks")],
