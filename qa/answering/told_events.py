@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from qa.language.lexicon.event_words import Happening
-from qa.language.lexicon.unreal import AHEAD, DENYING, UNREAL
+from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.unreal import AHEAD, DENYING, SUPPOSING, UNREAL
 from qa.language.patterns import regex
 from qa.language.terms import term
 from qa.understanding.asked_event import is_negation
@@ -35,6 +37,9 @@ _UNTIL = 6
 """How many words after a verb with "not" may stand before "until", which tells when it did: "not open until May"."""
 _CLAUSE_ENDS = _BORDERS | frozenset(", and but or".split())
 """What "until" may not stand after: "has not opened, and will stay shut until May"."""
+_OPENS_CLAUSE = frozenset(", that because and but or".split()) | VERBS.keys()
+"""After what a verb in -ing is who or what does something: "Holt said closing it would hurt"."""
+_LONGEST_SUBJECT = 6
 _MONTH = "month"
 _LONGEST_SENTENCE = 60
 """After how many words no question mark is looked for."""
@@ -69,7 +74,7 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
         word = term(piece)
         if word in event.told_by or word[:ALIKE] in names:
             before = _before(pieces, at)
-            unreal = UNREAL.intersection(before)
+            unreal = UNREAL.intersection(before) or _supposed(pieces, at, before)
             after = pieces[at + 1 : at + 3]
             nobody = not _NOBODY.isdisjoint(_denying(before[:4], piece)) or (
                 after[:1] in (["no"], ["nobody"], ["none"]) and _COMPARED.isdisjoint(after[1:])
@@ -77,7 +82,9 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
             denying = _denying(before[:5], piece)
             # "Refused to resign until June" tells of no resignation.
             later = all(is_negation(word) for word in denying) and _happens_later(pieces, at)
-            denied = nobody or (bool(denying) and not later)
+            # "Pleaded not guilty" tells of no plea of guilt.
+            other_way = after[:1] == ["not"] and not event.told_by.isdisjoint(map(term, after[1:]))
+            denied = nobody or other_way or (bool(denying) and not later)
             found.append(
                 ToldEvent(
                     by_name=word in event.names,
@@ -90,6 +97,22 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
                 )
             )
     return found
+
+
+def _supposed(pieces: list[str], at: int, before: list[str]) -> frozenset[str]:
+    """Return what makes a deed a mere thought that is the subject of "would": "Closing the pier would hurt children".
+
+    "The closing", "shooting in Dene could", "those attending" and "closing it would have" tell of what is or was.
+    """
+    opens = pieces[at].endswith("ing") and (not before or before[0] in _OPENS_CLAUSE)
+    if not opens or not PREPOSITIONS.isdisjoint(pieces[at + 1 : at + 2]):
+        return frozenset()
+    for place in range(at + 2, min(at + 1 + _LONGEST_SUBJECT, len(pieces))):
+        if pieces[place] in _CLAUSE_ENDS:
+            break
+        if pieces[place] in SUPPOSING:
+            return frozenset({pieces[place]} if pieces[place + 1 : place + 2] != ["have"] else ())
+    return frozenset()
 
 
 def _ends_as_question(pieces: list[str], at: int) -> bool:

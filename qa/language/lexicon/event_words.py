@@ -51,7 +51,7 @@ break broke broken: smash crack snap damage breach shatter fracture
 build built: construct construction erect builder rebuild develop
 burn burnt: fire blaze flame
 buy bought: purchase acquire acquisition takeover pay paid spend spent deal sell sold snap
-cancel: scrap call called axe abandon postpone drop cancellation
+cancel: scrap call called axe abandon postpone drop cancellation forgive waive
 catch caught: capture arrest seize detain custody apprehend recapture net | escape
 chair: chairman chairwoman chairperson head lead led preside
 charge: indict accuse face court prosecute count

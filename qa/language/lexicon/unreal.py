@@ -17,3 +17,5 @@ UNREAL = frozenset(
 """Words that make the deed after them one that has not happened: "wants to resign", "if she resigns"."""
 AHEAD = frozenset("will shall".split())
 """Those of them that leave no doubt that it will happen."""
+SUPPOSING = frozenset("would could might".split())
+"""Words after which what their subject does is only thought of: "closing it would hurt"."""

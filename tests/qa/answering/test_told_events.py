@@ -105,3 +105,50 @@ def test_who_condemns_it_neither_defends_nor_welcomes_it(question: str, told: st
 )
 def test_who_justifies_it_defends_it_and_who_is_pleased_welcomes_it(question: str, told: str) -> None:
     assert not doubts(question, Surroundings(told, "", Article("levy", told, "", None)))
+
+
+@pytest.mark.parametrize(
+    ("told", "doubted"),
+    [
+        ("Councillor Orsa said closing the pier would hurt the cafés.", True),
+        ("Closing the pier could save $2m, the council was told.", True),
+        ("“It is used by all, and closing it would be a crime,” Orsa said.", True),
+        ("Orsa said closing the pier had hurt the cafés.", False),
+        ("Orsa said closing the pier would have been easy a year ago.", False),
+        ("The closing of the pier would be felt in May, Orsa said.", False),
+        ("Closing of pier could hurt the cafés, Orsa said.", False),
+        ("Since the pier closed, Orsa said, nobody would sell ice.", False),
+    ],
+)
+def test_what_would_follow_from_a_deed_tells_of_none(told: str, doubted: bool) -> None:
+    question = "Why did the pier close?"
+
+    found = doubts(question, Surroundings(told, "", Article("pier", told, "", None)))
+
+    assert (Doubt.UNREAL in found) is doubted
+
+
+def test_a_debt_that_is_forgiven_is_cancelled() -> None:
+    told = "The council will forgive a debt of $2m."
+
+    found = doubts(
+        "How much debt does the council cancel?", Surroundings(told, "", Article("d", told, "", None))
+    )
+
+    assert Doubt.UNTOLD not in found
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        ("Why did Brandt plead guilty?", "Brandt, 40, has pleaded not guilty to the charges.", Doubt.DENIED),
+        ("Why did Brandt plead guilty?", "Brandt pleaded guilty because he was tired.", None),
+        ("Why did Brandt plead not guilty?", "Brandt pleaded not guilty to the charges.", None),
+        ("Why did Brandt plead not guilty?", "Brandt pleaded guilty to the charges.", Doubt.AFFIRMED),
+        ("Why did the pier close?", "The pier closed not because of rain but because of rot.", None),
+    ],
+)
+def test_who_pleads_not_guilty_does_not_plead_guilty(question: str, told: str, doubted: Doubt | None) -> None:
+    found = doubts(question, Surroundings(told, "", Article("trial", told, "", None)))
+
+    assert found == ({doubted} if doubted else set())
