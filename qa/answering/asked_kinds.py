@@ -93,6 +93,16 @@ _OPEN_AT = regex(
     re.I,
 )
 """Hours that are not written as a clock shows them: "from nine to five", "open 9-5"."""
+_FIRST_TO = regex(
+    r"\W*who(?:['’]s|\s+(?:is|are|was|were|became))\s+(?:the\s+|[\w’'-]+['’]s?\s+){1,2}first\s+(?!lady\b|minister\b)\w",
+    re.I,
+)
+_FIRST = regex(
+    r"\b(?:first|1st|found(?:ed|er|ers|ing)|inaugural|pioneer\w*|earliest|initial(?:ly)?|debut\w*"
+    r"|beg[au]n|started|since \d+|no (?:other|previous))\b",
+    re.I,
+)
+"""What says of somebody that nobody was it before."""
 _LENGTH = regex(
     r"\d ?(?:k?m|cm|mm|ft|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)\b", re.I
 )
@@ -181,6 +191,11 @@ def asks_hours(question: str) -> bool:
 def holds_hours(text: str) -> bool:
     """Return whether a text has hours that are not written as a clock shows them."""
     return _OPEN_AT.search(text) is not None
+
+
+def lacks_first(question: str, text: str) -> bool:
+    """Return whether it is asked who was first, and a text has nothing of that: "Brandt was mayor until 1990"."""
+    return _FIRST_TO.match(question) is not None and _FIRST.search(text) is None
 
 
 def asks_place(question: str) -> bool:

@@ -16,6 +16,7 @@ from qa.answering.asked_kinds import (
     asks_hours,
     holds_clock,
     holds_hours,
+    lacks_first,
     raised_by_kind,
     raised_by_reading,
 )
@@ -219,7 +220,7 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.REVERSED)
     if _only_asks(passage.quote):
         found.add(Doubt.ASKED)
-    if _lacks_kind(question, passage.quote):
+    if _lacks_kind(question, passage.quote) or lacks_first(question, f"{passage.quote}\n{passage.beside}"):
         found.add(Doubt.KIND)
     told = f"{passage.article.title}\n{passage.article.text[:_OPENING]}\n{passage.quote}\n{passage.beside}"
     if has_stranger(question, passage.article) or says_nothing_of(question, told):

@@ -158,3 +158,28 @@ def test_only_what_tells_hours_answers_a_question_for_them(quote: str, told: boo
     found = doubts("What are the library's opening hours?", Surroundings(quote, "", article))
 
     assert (Doubt.KIND not in found) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        (
+            "Who was the first mayor of Dene?",
+            "Tom Brandt was mayor of Dene until Ada Quill was elected.",
+            True,
+        ),
+        ("who was Dene's first mayor", "Tom Brandt was mayor of Dene in the war.", True),
+        (
+            "Who was the first mayor of Dene?",
+            "Dene has had mayors since 1810, when Ivo Hale was chosen.",
+            False,
+        ),
+        ("Who was the first mayor of Dene?", "Tom Brandt became the first mayor of Dene.", False),
+        ("Who was the founder of Dene?", "Tom Brandt built Dene in 1810.", False),
+        ("Who was the first minister?", "Tom Brandt led the ministers of Dene.", False),
+    ],
+)
+def test_who_was_first_is_asked_of_a_text_that_says_so(question: str, told: str, doubted: bool) -> None:
+    found = doubts(question, Surroundings(told, "", Article("mayors", told, "", None)))
+
+    assert (Doubt.KIND in found) is doubted
