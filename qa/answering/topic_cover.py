@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import dropwhile, islice
 
 from qa.answering.topic_forms import forms_of, same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
@@ -23,6 +23,8 @@ SENTENCES_BEFORE = 2
 """How many sentences before somebody's words may say what they are about; of those after it is one."""
 _OPENING = 2
 """How many of an article's first sentences say what it tells of."""
+_LONGEST_LABEL = 80
+"""The most characters of a line above an article, as a byline has them."""
 _LONGEST_PARAGRAPH = 12
 """The most sentences of a paragraph in which every name says what somebody's words are about."""
 _READ_AT_ONCE = 50_000
@@ -164,13 +166,20 @@ class CoveredArticle:
         """
         if self._is_titled():
             return True
-        first = [span for span in islice(self.sentences(), _OPENING) if span[1] <= LONGEST_SURROUNDINGS]
+        told = dropwhile(self._is_label, self.sentences())
+        first = [span for span in islice(told, _OPENING) if span[1] <= LONGEST_SURROUNDINGS]
         # "The pier is shut. “The ferry is next,” Brandt said": of what he speaks the article need not tell.
         first = [span for span in first if span == first[0] or self.text[span[0]] not in '"“']
-        if not first or not self.stands_in(0, first[-1][1]):
+        if not first or not self.stands_in(first[0][0], first[-1][1]):
             return False
-        inside = {place for places in self.places.values() for place in places if place < first[-1][1]}
+        begin, end = first[0][0], first[-1][1]
+        inside = {place for places in self.places.values() for place in places if begin <= place < end}
         return all(self.text[place].islower() for place in inside - {start for start, _ in first})
+
+    def _is_label(self, sentence: Span) -> bool:
+        """Return whether a sentence is a line above a text that tells nothing: "By Ada Quill", "Dene Post"."""
+        start, end = sentence
+        return end - start <= _LONGEST_LABEL and self.text[end - 1].isalnum()
 
     def _is_titled(self) -> bool:
         return any(way <= self.title for way in self.words.ways)

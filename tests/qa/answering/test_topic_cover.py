@@ -113,3 +113,18 @@ def test_what_somebody_says_in_the_second_sentence_is_not_what_the_article_tells
     article = Article("tram", f"Seven people were hurt on the hill line. {second} Ivo Brandt was asleep.")
 
     assert TopicWords.of("the ferry").in_article(article).is_headed() is headed
+
+
+@pytest.mark.parametrize(
+    ("above", "headed"),
+    [
+        ("By Una Strand\n\nDene Post\n\n", True),
+        ("Una Strand\n\nHarwick\n\n", True),
+        ("The mayor was ill. The mill burned.\n\n", False),
+    ],
+    ids=["a byline", "a name and a place", "two sentences"],
+)
+def test_an_article_begins_below_its_byline(above: str, headed: bool) -> None:
+    article = Article("mine", f"{above}A mine inspector said that safe rooms help. The pit is deep.")
+
+    assert TopicWords.of("safe rooms").in_article(article).is_headed() is headed
