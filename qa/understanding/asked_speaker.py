@@ -15,7 +15,7 @@ from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.speakers.names import folded_words
+from qa.speakers.names import folded_words, is_group, parse_person
 from qa.understanding.dates import FoundDate, bounds
 from qa.understanding.described import Bearers, FoundBearer, asked_for, find_bearers, find_titled
 from qa.understanding.other_titles import Mentions, is_of_other_title
@@ -29,6 +29,7 @@ from qa.understanding.words import (
     looks_like_speaker,
     names_nobody,
     says_what_somebody_is,
+    without_kind,
     without_office,
     without_owner,
 )
@@ -149,13 +150,18 @@ def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeaker
 
 
 def _named_after(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
-    """Return who is named after an office, or after whose they are: "Harwick's Ada Quill"; only if known."""
-    if (name := without_office(typed)) and (who := _looked_up(name, speakers)).known and not who.corrections:
+    """Return who is named after an office, or after whose or what they are: "Harwick's Ada Quill"; only if known."""
+    if (name := without_office(typed)) and _is_found(who := _looked_up(name, speakers)):
         return who
-    if (name := without_owner(typed)) and (who := _looked_up(name, speakers)).known and not who.corrections:
-        # "Dene's Foreign Office" may be another Dene's.
-        return who if _is_person(name, who, speakers) else None
+    for name in filter(None, (without_owner(typed), without_kind(typed))):
+        if _is_found(who := _looked_up(name, speakers)):
+            # "Dene's Foreign Office" may be another Dene's.
+            return who if _is_person(name, who, speakers) else None
     return None
+
+
+def _is_found(who: AskedSpeaker) -> bool:
+    return who.known and not who.corrections
 
 
 def _government(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
@@ -261,9 +267,20 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
         )  # "the police", of three towns
     if match.ambiguous:
         return AskedSpeaker(plain, ambiguous=match.ambiguous)
+    if match.name is None and (numbered := _numbered(plain, speakers)):
+        return AskedSpeaker(numbered)
     if match.name is None:
         return AskedSpeaker(plain, known=False, role=role)
     return AskedSpeaker(match.name, corrections=((plain, match.name),) if match.corrected else ())
+
+
+def _numbered(typed: str, speakers: KnownSpeakers) -> str | None:
+    """Return who has the typed full name with a number after it, which few type: "Ada Quill III"."""
+    if not parse_person(typed).given or is_group(typed):
+        return None
+    matches = [match_speaker(f"{typed} {number}", speakers) for number in ("II", "III", "IV")]
+    names = {match.name for match in matches if match.name and not match.corrected}
+    return names.pop() if len(names) == 1 else None
 
 
 def _are_several(typed: str, name: str | None) -> bool:

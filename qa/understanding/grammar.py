@@ -61,6 +61,8 @@ _WORDS_OF = regex(
     r"|comments?|message|testimony)\s*",
     re.IGNORECASE,
 )
+_MAKES = regex(r"(?:makes?|made)\s+(?=\S)")
+"""What stands before a speaker in "What makes Quill think so?"."""
 
 
 def readings(text: str) -> Iterator[Reading]:
@@ -99,7 +101,9 @@ def _read(text: str, forms: Sequence[Callable[[str], Iterator[Reading]]]) -> Ite
             whose = _WORDS_OF.fullmatch(speaker) if len(speaker) < 200 else None
             yield replace(
                 reading,
-                speaker=clean(speaker_part(whose["speaker"] if whose else speaker)),
+                speaker=clean(
+                    speaker_part(whose["speaker"] if whose else _MAKES.sub("", speaker.strip(), count=1))
+                ),
                 topic=clean(reading.topic),
                 addressee=clean(reading.addressee),
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS
 from qa.language.lexicon.groups import BODIES, SMALL_GROUPS
 from qa.language.lexicon.offices import HEADS, JOBS
 from qa.language.lexicon.question_words import NO_NAME_ENDS, NO_NAME_STARTS, NOBODY, PRONOUNS
@@ -13,6 +14,8 @@ from qa.language.patterns import regex
 _OF_OFFICES = OFFICES | {"of", "for", "the", "and", "general"}
 
 _OWNED = regex(r"(?:\S+ ){0,5}\S+(?:['’]s|s['’]) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
+_CALLED = regex(r"(?P<what>(?:\S+ ){0,5}[^\W\dA-Z_]\S*) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
+_JOINS = PREPOSITIONS | CONJUNCTIONS
 _WORD = regex(r"[^\s,;:]+")
 _CAPITALS_ALONE = regex(r"\b(?:I|US|WHO)\b")
 """What is written so by people who write everything else in small letters."""
@@ -95,6 +98,17 @@ def without_owner(phrase: str) -> str:
     """Return the name after whose somebody is, or "": Ivo Brandt for "the Reds' Ivo Brandt"."""
     found = _OWNED.fullmatch(phrase)
     return found["name"] if found else ""
+
+
+def without_kind(phrase: str) -> str:
+    """Return the full name after what somebody is, or "": Ada Quill for "the drummer's widow Ada Quill".
+
+    "The lawyer of the baker Ada Quill" is somebody else.
+    """
+    found = _CALLED.fullmatch(phrase)
+    if found is None or not says_what_somebody_is(found["what"]):
+        return ""
+    return found["name"] if _JOINS.isdisjoint(map(bare, found["what"].split())) else ""
 
 
 def names_nobody(phrase: str, *, cased: bool = True) -> bool:

@@ -78,3 +78,46 @@ def test_a_premier_is_a_prime_minister(typed: str, called: str) -> None:
     )
 
     assert understood.speaker == "Ines Orsa"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "drone pilot Ada Quill",
+        "the miller's widow Ada Quill",
+        "the ferry's boss Ada Quill",
+    ],
+)
+def test_who_is_named_after_what_or_whose_they_are_is_no_stranger(typed: str) -> None:
+    understood = _understood(f"What did {typed} say about the ferry?", "Ada Quill", kind="person")
+
+    assert (understood.speaker, understood.speaker_known) == ("Ada Quill", True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("the lawyer of the baker Ada Quill", ["Ada Quill"]),
+        ("the mayor and the baker Ada Quill", ["Ada Quill"]),
+    ],
+    ids=["of whom", "one of two"],
+)
+def test_others_are_not_whoever_has_the_name_at_the_end(typed: str, names: Sequence[str]) -> None:
+    understood = _understood(f"What did {typed} say about the ferry?", *names, kind="person")
+
+    assert understood.speaker not in names or not understood.speaker_known
+
+
+def test_what_makes_somebody_think_so_names_nobody_who_makes_it() -> None:
+    understood = _understood("What makes Ada Quill think the ferry is safe?", "Ada Quill", kind="person")
+
+    assert (understood.speaker, understood.topic) == ("Ada Quill", "the ferry is safe")
+
+
+@pytest.mark.parametrize(
+    ("known", "speaker"), [("Ada Quill III", "Ada Quill III"), ("Ada Quill Jr.", "Ada Quill")]
+)
+def test_a_number_after_a_name_need_not_be_typed_and_a_daughter_is_no_mother(
+    known: str, speaker: str
+) -> None:
+    assert _understood("What did Ada Quill say about the ferry?", known, kind="person").speaker == speaker
