@@ -38,7 +38,8 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
 def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     """Return an answer, or where nothing answers why somebody opposes a thing, their words on it as what may.
 
-    So it is with where somebody spoke: "It is late," Quill said in Harwick.
+    So it is with where somebody spoke: "It is late," Quill said in Harwick. And what neither they say nor tells that
+    they oppose it is no sure answer: perhaps they do not.
 
     Args:
         ask: Answers another question.
@@ -48,12 +49,19 @@ def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     if answer.outcome is Outcome.ANSWERED and asks_where_spoken(answer.understood.standalone):
         # Most that is told of somebody says nothing of where they spoke.
         return replace(answer, outcome=Outcome.UNSURE)
-    if answer.outcome is not Outcome.NOT_FOUND:
+    answered = answer.outcome is Outcome.ANSWERED and bool(answer.quotes)
+    if answer.outcome is not Outcome.NOT_FOUND and not answered:
         return answer
-    if (question := asked_as_words(answer.understood.standalone)) is None:
+    if (stance := asked_as_words(answer.understood.standalone)) is None:
         return answer
-    words = ask(question)
+    if answered and stance.is_told_in(answer.quotes[0].text):
+        return answer
+    words = ask(stance.words)
     asked, found = words.understood, words.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    if answered:
+        if not asked.speaker_known or answer.quotes[0].speaker == asked.speaker:
+            return answer
+        answer = replace(answer, outcome=Outcome.UNSURE)
     if not found or not asked.speaker_known or words.note or not words.quotes:
         return answer
     if asks_place(answer.understood.standalone):

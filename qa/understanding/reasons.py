@@ -1,11 +1,14 @@
-"""Read a question for somebody's reasons as one for their words: "Why did Quill oppose the bridge?"."""
+"""Read a question for somebody's reasons, feelings or complaints as one for their words: "Why did Quill oppose it?"."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from qa.language.lexicon.speech_acts import LEMMA_OF, LEMMAS, LONGEST_FORM
+from qa.language.exact_words import in_words
+from qa.language.lexicon.speech_acts import ACTS, COUNT_AS, LEMMA_OF, LEMMAS, LONGEST_FORM
 from qa.language.patterns import regex
+from qa.language.terms import term, terms
 from qa.understanding.scan import ScannedWord, clean, skip_courtesy, words_of
 
 _WHY = regex(r"why\s+(?:did|does|do|has|have|had|(?P<be>is|are|was|were))\s+(?=\S)", re.IGNORECASE)
@@ -13,20 +16,79 @@ _WHERE = regex(
     r"where\s+(?:did|does|do|has|have|had|is|was|were)\s+(?P<who>\S.{0,80}?)(?:\s+been)?\s+(?:speak|spoken|speaking|talk|talked|talking)\W*\Z",
     re.IGNORECASE,
 )
+_FEELINGS = "|".join(
+    """
+    afraid amazed angry annoyed anxious ashamed certain confident concerned convinced delighted
+    disappointed dissatisfied embarrassed enthusiastic excited frightened frustrated furious glad
+    grateful happy hopeful impressed nervous opposed optimistic pessimistic pleased proud relieved
+    satisfied scared sceptical shocked skeptical sorry sure surprised thrilled unhappy upset wary
+    worried
+    """.split()
+)
+_ON = r"(?:about|of|at|by|with|for|over|to|that)"
+_FELT = regex(
+    rf"(?:(?:why|how\s+(?P<how>{_FEELINGS}))\s+)?(?:is|are|was|were)\s+(?P<who>\S[^,;:?]{{0,80}}?)\s+"
+    rf"(?(how)|(?:(?:so|very|really|still)\s+)?(?P<stance>{_FEELINGS})\s+){_ON}\s+(?P<topic>\S.*)",
+    re.IGNORECASE,
+)
+"""How somebody feels about a thing: articles may tell it, and so do they."""
+_AGAINST = regex(
+    r"why\s+(?:is|are|was|were)\s+(?P<who>\S[^,;:?]{0,80}?)\s+(?P<stance>against)\s+(?P<topic>\S.*)",
+    re.IGNORECASE,
+)
+_HELD = regex(
+    r"what\s+(?:is|are|was|were)\s+(?P<who>\S[^,;:?]{0,80}?)[’']s?\s+(?:\w+\s+)?"
+    r"(?P<stance>arguments?|complaints?|concerns?|doubts?|excuses?|explanations?|fears?|grievances?|misgivings|objections?|reasons?)"
+    r"\s+(?:about|against|for|of|over|to|with)\s+(?P<topic>\S.*)",
+    re.IGNORECASE,
+)
+"""What somebody holds against a thing, or for it, as a noun."""
 _WISHES = frozenset("want wants fear fears fearing dislike dislikes hate hates like likes prefer".split())
 """What somebody does in thought alone."""
 _MOST_WORDS = 8
 """How many words a name has at most."""
 
 
-def asked_as_words(question: str) -> str | None:
+class AskedStance(NamedTuple):
+    """A question for somebody's words, in place of one for how they stand to a thing.
+
+    `stance` is the word of the first question for that: "oppose", "angry", "complaint"; "" where it has none.
+    """
+
+    words: str
+    stance: str = ""
+
+    def is_told_in(self, text: str) -> bool:
+        """Return whether a text has that word, or another for the same act of words: "opposition" for "oppose"."""
+        if term(self.stance) in terms(text):
+            return True
+        named = LEMMAS.get(LEMMA_OF.get(self.stance, self.stance), ())
+        acts = {each for act in named for each in COUNT_AS[act]}
+        words = in_words(text)
+        alike = frozenset[str]().union(*(ACTS[act].nouns | ACTS[act].adjectives for act in acts))
+        forms = (
+            " ".join(words[at : at + count])
+            for at in range(len(words))
+            for count in range(1, LONGEST_FORM + 1)
+        )
+        return any(
+            form in alike or not acts.isdisjoint(LEMMAS.get(LEMMA_OF.get(form, ""), ())) for form in forms
+        )
+
+
+def asked_as_words(question: str) -> AskedStance | None:
     """Return "What did Quill say about the bridge?" for "Why did Quill oppose the bridge?"; None for no such question.
 
-    Why somebody resigned is told by others, too; why they oppose a thing they say themselves.
+    Why somebody resigned is told by others, too; why they oppose a thing they say themselves. So it is with whether
+    they are happy with it, and with their complaints about it.
     """
     text = skip_courtesy(question)
     if where := _WHERE.match(text):
-        return f"What did {where['who']} say?"  # what stands around their words may tell where
+        return AskedStance(f"What did {where['who']} say?")  # what stands around their words may tell where
+    for form in (_FELT, _AGAINST, _HELD):
+        if (felt := form.match(text)) and (topic := clean(felt["topic"])):
+            stance = felt["stance"] or felt["how"]
+            return AskedStance(f"What did {felt['who']} say about {topic}?", stance.lower())
     match = _WHY.match(text)
     if match is None:
         return None
@@ -39,7 +101,8 @@ def asked_as_words(question: str) -> str | None:
         stop = _end_of_stance(words, at)
         if stop is not None and text[words[at].start].islower():
             speaker, topic = text[words[0].start : words[at].start], clean(text[stop:])
-            return f"What did {speaker.strip()} say about {topic}?" if topic else None
+            stance = text[words[at].start : stop].lower()
+            return AskedStance(f"What did {speaker.strip()} say about {topic}?", stance) if topic else None
     return None
 
 

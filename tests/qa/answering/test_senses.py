@@ -80,6 +80,32 @@ def test_her_words_on_the_bridge_may_tell_why_she_opposes_it(
     assert asked == ([] if outcome is Outcome.ANSWERED else ["What did Ada Quill say about the bridge?"])
 
 
+TOLD = "Ada Quill opposed the bridge from the start."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        pytest.param("The bridge is a mile long.", None, WORDS, id="nothing of her stance"),
+        pytest.param("The bridge is a mile long.", "Ada Quill", None, id="her own words"),
+        pytest.param(TOLD, None, None, id="told by the article"),
+    ],
+)
+def test_what_tells_nothing_of_a_stance_is_no_sure_reason_for_it(
+    text: str, speaker: str | None, expected: Quote | None
+) -> None:
+    version = Version(1, "a" * 10, "0" * 64, Article("b", text, "A bridge"))
+    quote = Quote(version, 0, len(text), 0.5, None, speaker)
+
+    answer = with_own_reasons(
+        replace(ended(WHY, Outcome.ANSWERED), quotes=(quote,)),
+        lambda question: replace(ended(named("Ada Quill", "the bridge"), Outcome.ANSWERED), quotes=(WORDS,)),
+    )
+
+    assert answer.outcome is (Outcome.ANSWERED if expected is None else Outcome.UNSURE)
+    assert answer.quotes == (expected or quote,)
+
+
 def test_words_of_another_do_not_tell_why() -> None:
     anothers = replace(WORDS, speaker="Tom Brandt")
 

@@ -16,11 +16,20 @@ from qa.understanding.reasons import asked_as_words
         ("Why does Tom Brandt fear the winter?", "What did Tom Brandt say about the winter?"),
         ("Where did Ada Quill speak?", "What did Ada Quill say?"),
         ("where has quill been talking", "What did quill say?"),
+        ("Is Ada Quill happy with the bridge?", "What did Ada Quill say about the bridge?"),
+        ("Why was Quill so angry about tolls?", "What did Quill say about tolls?"),
+        ("How confident is Tom Brandt of winning?", "What did Tom Brandt say about winning?"),
+        ("Why is the guild against the plan?", "What did the guild say about the plan?"),
+        ("What was Quill's complaint about the ferries?", "What did Quill say about the ferries?"),
+        ("what are the bakers' main objections to the tax", "What did the bakers say about the tax?"),
         ("Please tell me why has Orsa spoken out against tolls?", "What did Orsa say about tolls?"),
     ],
 )
 def test_why_somebody_takes_a_stand_they_say_themselves(question: str, words: str) -> None:
-    assert asked_as_words(question) == words
+    asked = asked_as_words(question)
+
+    assert asked is not None
+    assert asked.words == words
 
 
 @pytest.mark.parametrize(
@@ -32,6 +41,10 @@ def test_why_somebody_takes_a_stand_they_say_themselves(question: str, words: st
         "Why oppose the bridge?",
         "Why did Quill object?",
         "Did Ada Quill oppose the bridge?",
+        "Is Ada Quill happy?",
+        "How long is the bridge of Harwick?",
+        "What was Quill's complaint?",
+        "What is Quill's address in Dene?",
         "Why was Ada Quill accused of fraud?",
         "Why was Quill attacked by the guild?",
         "Why had Quill been criticised by Tom Brandt?",
@@ -39,3 +52,23 @@ def test_why_somebody_takes_a_stand_they_say_themselves(question: str, words: st
 )
 def test_other_questions_ask_for_what_happened(question: str) -> None:
     assert asked_as_words(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Why did Quill oppose the bridge?", "Her opposition to it is known.", True),
+        ("Why did Quill oppose the bridge?", "She rejected it at once.", True),
+        ("Why did Quill oppose the bridge?", "The bridge is a mile long.", False),
+        ("Is Quill angry about the bridge?", "She was angry.", True),
+        ("How angry is Quill about the bridge?", "The bridge is shut.", False),
+        ("Why is Quill against the bridge?", "Brandt is against it.", True),
+    ],
+)
+def test_what_tells_of_a_stance_has_its_word_or_one_for_the_same_act(
+    question: str, text: str, told: bool
+) -> None:
+    asked = asked_as_words(question)
+
+    assert asked is not None
+    assert asked.is_told_in(text) is told
