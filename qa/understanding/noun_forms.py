@@ -36,7 +36,7 @@ _CHANGED = regex(
 _NOUN_MADE = regex(
     r"(?:what|which|any)\s+(?:\w+\s+)?(?P<noun>" + _NOUNS + r")"
     r"\s+(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;:?]{1,120}?)\s+"
-    r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|take|taken|express|expressed|used?|choose|chosen?)"
+    r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|pay|paid|take|taken|express|expressed|used?|choose|chosen?)"
     r"\b(?:\s+to\s+describe\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -58,7 +58,7 @@ VIEW_NOUNS = {
     **dict.fromkeys("comment comments remark remarks statement statements words quote quotes".split(), None),
     **dict.fromkeys("quotation quotations tweet tweets message".split(), None),
     **dict.fromkeys("speech speeches interview interviews testimony rhetoric".split(), None),
-    **dict.fromkeys("stand line thinking feelings".split(), None),
+    **dict.fromkeys("stand line thinking feelings tribute tributes".split(), None),
     **dict.fromkeys("reaction reactions".split(), "react"),
     **dict.fromkeys("response responses reply answer".split(), "respond"),
     **dict.fromkeys("criticism criticisms".split(), "criticize"),
@@ -73,7 +73,9 @@ OPINION_NOUNS = frozenset(
     "view views opinion opinions position positions stance take thoughts attitude".split()
 )
 """View nouns for what somebody thinks."""
-OTHER_THINGS_TOO = frozenset("stand line speech speeches interview interviews testimony rhetoric".split())
+OTHER_THINGS_TOO = frozenset(
+    "stand line speech speeches interview interviews testimony rhetoric tribute tributes".split()
+)
 """View nouns that are words of somebody only where the archive knows whose."""
 PLAIN_WORDS = frozenset("comment comments remark remarks statement statements words quote quotes".split())
 """View nouns that are always somebody's words."""

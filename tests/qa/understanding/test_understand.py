@@ -88,6 +88,7 @@ SAID = [
     ("Did Okafor say anything about tolls?", "Ines Okafor", "tolls"),
     ("Does Okafor support the tolls?", "Ines Okafor", "the tolls"),
     ("Is Okafor in favour of the tolls?", "Ines Okafor", "the tolls"),
+    ("What tribute did Okafor pay to Lindqvist?", "Ines Okafor", "Lindqvist"),
     ("Okafor's reaction to the strike", "Ines Okafor", "the strike"),
     ("How did Okafor react to the strike?", "Ines Okafor", "the strike"),
     ("How did Okafor respond to the strike?", "Ines Okafor", "the strike"),
