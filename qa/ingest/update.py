@@ -59,9 +59,10 @@ def update(
         DamagedIndexError: If the library is not whole.
     """
     given = [place.expanduser().resolve() for place in request.places]
-    for place in given:
+    for typed, place in zip(request.places, given, strict=True):
         if not is_there(place):
-            raise UsageError(f"There is no file or folder {place}.")
+            web = f" For a web address, type https://{typed}" if str(typed).startswith("www.") else ""
+            raise UsageError(f"There is no file or folder {place}.{web}")
     addresses: list[str] = []
     if request.addresses:
         from qa.fetching.addresses import normalised_all  # here: most libraries have no web addresses

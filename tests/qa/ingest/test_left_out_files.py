@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.ingest.report import UnreadKind
+import pytest
+
+from qa.errors import UsageError
+from qa.ingest.report import IndexRequest, UnreadKind
+from qa.ingest.update import update
 
 if TYPE_CHECKING:
     from tests.qa.conftest import Archive
@@ -16,3 +21,10 @@ def test_files_of_kinds_that_are_not_read_are_counted_by_their_ending(archive: A
     report = archive.index()
 
     assert (report.excluded, report.unread) == (3, (UnreadKind(".zip", 1), UnreadKind(".jpg", 1)))
+
+
+def test_a_web_address_without_its_beginning_is_told_what_it_lacks(archive: Archive) -> None:
+    request = IndexRequest((Path("www.lantern.example/feed.xml"),))
+
+    with pytest.raises(UsageError, match=r"type https://www\.lantern\.example/feed\.xml"):
+        update(archive.library, request, encoder_factory=lambda: archive.encoder)
