@@ -32,8 +32,9 @@ def _to_program(error: dict[str, object]) -> None:
 def report_usage(error: typer.TyperException, *, as_json: bool) -> int:
     """Report what is wrong with the command line, and name the help that explains it."""
     message = error.format_message()
-    if not message:
-        # `qa` alone: the help was shown instead.
+    if type(error).__name__ == "NoArgsIsHelpError":
+        # `qa` or `qa discord` alone: the message is the whole help.
+        typer.echo(message, err=True)
         return USAGE
     if message[-1] not in ".!?":
         message += "."

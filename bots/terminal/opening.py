@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -40,10 +41,19 @@ def tell_unknown_outlets(session: Session, library: Archive, scope: Scope) -> No
 
 def tell_unknown(session: Session, snapshot: View, scope: Scope) -> None:
     """Warn about outlets that have no article: a misspelled one would look like an archive without answers."""
-    known = {source.casefold() for source in snapshot.sources()} if scope.sources else set()
+    known = {source.casefold(): source for source in snapshot.sources()} if scope.sources else {}
     for source in scope.sources:
-        if source.strip().casefold() not in known:
-            session.note(f"No article here is from “{source}”. `qa articles` shows the outlets.")
+        if (typed := source.strip().casefold()) not in known:
+            meant = " or ".join(f"“{known[each]}”" for each in _alike(typed, known))
+            instead = f"Is {meant} meant?" if meant else "`qa articles` shows the outlets."
+            session.note(f"No article here is from “{source}”. {instead}")
+
+
+def _alike(typed: str, outlets: Collection[str]) -> list[str]:
+    """Return at most three outlets that may be meant: "the harwick lantern" by "lantern", or by a typing error."""
+    words = set(typed.split())
+    holding = [outlet for outlet in outlets if words and words <= set(outlet.split())]
+    return (holding or get_close_matches(typed, outlets))[:3]
 
 
 def open_library(session: Session, *, ahead: bool = False) -> tuple[Archive, Answerer]:

@@ -13,6 +13,7 @@ from bots.terminal.parameters import Since, Sources, Until, chosen_scope
 from bots.terminal.session import Session
 from bots.terminal.values import whole
 from qa.archive.asked_again import asked_again
+from qa.errors import UsageError
 
 if TYPE_CHECKING:
     from qa.answers import Quote
@@ -50,7 +51,10 @@ def speakers(
 
 def quotes(
     session: Session,
-    speaker: Annotated[str, typer.Option("--speaker", metavar="NAME", help="Whose quotes to show.")],
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Whose quotes to show.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="The same, as an option.")
+    ] = None,
     about: Annotated[str | None, typer.Option(metavar="TOPIC", help="Only quotes on this topic.")] = None,
     count: Annotated[
         int | None,
@@ -65,18 +69,21 @@ def quotes(
     Examples:
 
     \b
-      qa quotes --speaker Rubio
+      qa quotes Rubio
       qa quotes --speaker "Donald Trump" --about TikTok --format csv
     """
     from bots.terminal.opening import open_library, opened_answerer, tell_unknown_outlets
 
+    who = name or speaker
+    if who is None or (name and speaker):
+        raise UsageError("Give one speaker: `qa quotes NAME`.")
     scope = chosen_scope(since, until, source)
     if about is not None:
         answerer = opened_answerer(session, scope)
     else:
         library, answerer = open_library(session)  # all words of somebody need no model
         tell_unknown_outlets(session, library, scope)
-    found = answerer.quotes(speaker, about=about, scope=scope)
+    found = answerer.quotes(who, about=about, scope=scope)
     shown = found[: count or (QUOTES_ON_SCREEN if session.on_screen else None)]
     _show_quotes(session, shown)
     if count is None and len(shown) < len(found):

@@ -7,6 +7,7 @@ takes longer to import than all else that `qa --help` does.
 from __future__ import annotations
 
 import inspect
+import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from importlib import import_module
@@ -21,13 +22,25 @@ from bots.terminal.options import with_shared_options
 Places = Mapping[str, tuple[str, str]]
 """For the name of each command the heading that it stands under, and its place: "asking.ask" in `bots.terminal`."""
 
+OF_WORDS = ("QUESTION", "WORDS", "TOPIC")
+"""Arguments that are several words of English: without quotation marks, these are taken together."""
+
 
 class Command(TyperCommand):
     """A command of the program."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        _read_values_plainly(self.get_params(ctx))
-        return super().parse_args(ctx, args)
+        parameters: list[Any] = self.get_params(ctx)
+        _read_values_plainly(parameters)
+        words = next((each for each in parameters if _is_of_words(each)), None)
+        ctx.allow_extra_args = ctx.allow_extra_args or words is not None
+        rest = super().parse_args(ctx, args)
+        if words is not None and rest:
+            # `qa ask What did Quill say` without quotation marks: the shell made several arguments of one question.
+            typed = " ".join([ctx.params[words.name], *rest])
+            ctx.params[words.name] = words.get_runtime_param().coerce(typed, param=words, ctx=ctx)
+            ctx.args.clear()
+        return ctx.args  # type: ignore[no-any-return]
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         arguments = [each for each in self.get_params(ctx) if each.param_type_name == "argument"]
@@ -70,6 +83,12 @@ class Program(Group):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = _Commands(self.places)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        # A question is the only thing with spaces that people type in the place of a command.
+        if " " in args[0].strip() and not ctx.resilient_parsing:
+            ctx.fail(f"To ask a question, run `qa ask {shlex.quote(args[0])}`")
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(self.places)
@@ -138,6 +157,10 @@ def _write_options(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:
     for heading in sorted(sections, key=("Arguments", "Options").__contains__, reverse=True):
         with formatter.section(heading):
             formatter.write_dl(sections[heading])
+
+
+def _is_of_words(parameter: Any) -> bool:
+    return parameter.param_type_name == "argument" and parameter.metavar in OF_WORDS
 
 
 def _usage_of(argument: Any) -> str:

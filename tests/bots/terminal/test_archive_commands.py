@@ -299,8 +299,9 @@ def test_an_unknown_outlet_is_reported(qa: Run, archive: Path) -> None:
     ):
         told = qa(*command, "--source", "Cost Gazette", cwd=archive).stderr
 
-        assert "No article here is from “Cost Gazette”" in told, command
-    assert "Coast" not in qa("articles", "--source", "coast gazette", cwd=archive).stderr
+        assert "No article here is from “Cost Gazette”. Is “Coast Gazette” meant?" in told, command
+    assert "Is “Coast Gazette” meant?" in qa("articles", "--source", "Coast", cwd=archive).stderr
+    assert "No article" not in qa("articles", "--source", "coast gazette", cwd=archive).stderr
 
 
 def test_an_empty_path_is_not_the_folder_one_stands_in(qa: Run, archive: Path) -> None:
