@@ -159,7 +159,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             and not _heads_fields(text, paragraphs)
             and not _is_event(name)
             # "HARWICK: The levee leaks, Quill said." is a sentence after its place.
-            and not (capitals and _reports(text[match.end() : paragraph.end]))
+            and not (capitals and (_reports(text[match.end() : paragraph.end]) or _is_a_thing(text, name)))
         ):
             rule = "headline"
         inner = LABEL.match(text, match.end(), paragraph.end) if rule == "headline" and capitals else None
@@ -168,6 +168,12 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             start = after_time(text, label.end(), paragraph.end)
             found[number] = Label(label.span("name"), (start, paragraph.end), rule)
     return found
+
+
+def _is_a_thing(text: str, name: str) -> bool:
+    """Tell whether a word in capitals is a thing of the article and nobody's name: "FERRY: Mayor gives way"."""
+    small = re.search(rf"\b{re.escape(name.lower())}\b", text)
+    return small is not None and re.search(rf"[a-z,] {re.escape(name.capitalize())}\b", text) is None
 
 
 def _signed_blocks(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Label]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from qa.attribution.extractor import extract
 from qa.datatypes import Article
 
@@ -86,6 +88,24 @@ def test_an_agency_at_the_end_of_a_report_says_nothing() -> None:
 
 def test_a_field_with_a_number_is_nobodys_headline() -> None:
     assert said("Age: 44\n\nThe port is old.") == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "CORRECTED: Council ends the last ferry",
+        "FACT CHECK: Does the ferry end?",
+        "FERRY: Council ends the last one",
+    ],
+)
+def test_what_a_headline_is_labelled_with_says_nothing(headline: str) -> None:
+    assert said(f"{headline}\n\nThe pier is old and the ferry is new.") == []
+
+
+def test_a_name_in_capitals_before_a_headline_says_it() -> None:
+    text = "MARSH: The ferry must go\n\nThe marsh is wet. It was the mayor, Tom Marsh, who went."
+
+    assert said(text) == [("MARSH", "The ferry must go")]
 
 
 def test_a_list_of_players_is_nobodys_words() -> None:
