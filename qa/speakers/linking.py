@@ -20,7 +20,7 @@ from qa.speakers.callings import called, evidence, gender_of_title, name_in, sho
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import PersonName, folded_words, group_key, is_group, is_known_body, parse_person
 from qa.speakers.people import link_people
-from qa.speakers.typing_errors import fits, within
+from qa.speakers.typing_errors import fits, is_first_half, within
 
 _TIMES = 4
 """How many times as often as a name of three letters somebody must speak to be called by them."""
@@ -213,7 +213,7 @@ def matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spea
     if not key or not person.surname:
         return []
     # Each list is a weaker reading, used only when the ones before it are empty.
-    same, people, bare, ends, given, cut, initials = (list[Speaker]() for _ in range(7))
+    same, people, bare, ends, given, cut, initials, firsts = (list[Speaker]() for _ in range(8))
     titles = titles_in(typed)
     if titles and (titled := [each for each in speakers if _is_titled(typed, each)]):
         return titled
@@ -234,26 +234,31 @@ def matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spea
                 return [speaker]
             if not forms[0].given and not speaker.apart and not own:
                 bare.append(speaker)
-            elif person.given and _exactly(person, forms):
+            elif person.given and (person.given, person.suffix) in ((f.given, f.suffix) for f in forms):
                 same.append(speaker)
             else:
                 people.append(speaker)
         elif not person.given and forms[0].given and within(person.surname, forms[0].given[:1], allowed):
             given.append(speaker)
+        elif is_first_half(person, forms[0]):
+            firsts.append(speaker)
         elif allowed and len(key) == 1 and any(key[0] == form.initials for form in forms):
             initials.append(speaker)  # "AOC"
-    if cut and not is_group(typed) and person.is_in_full(_surnames(speakers)):
+    if (
+        cut
+        and not is_group(typed)
+        and person.is_in_full(
+            {form.surname for each in speakers if each.kind == "person" for form in _forms(each)[1]}
+        )
+    ):
         cut = []  # "Ada Orsa Carlow" is no body "AOC"
+    found = same or people or bare or ends or cut
     if not person.given:
         people = _of_gender(typed, people)
         if bare and given and gender_of(person.surname[0]) is not None:
             bare += given  # "Ada" alone may be Ada Quill as well
-        return same + people or bare or ends or given or cut or initials or _of_words(key, speakers, allowed)
-    return same or people or bare or ends or cut or _of_words(key, speakers, allowed)
-
-
-def _surnames(speakers: Sequence[Speaker]) -> set[tuple[str, ...]]:
-    return {form.surname for each in speakers if each.kind == "person" for form in _forms(each)[1]}
+        found = same + people or bare or ends or given or cut or initials
+    return found or firsts or _of_words(key, speakers, allowed)
 
 
 def _is_titled(typed: str, speaker: Speaker) -> bool:
@@ -281,10 +286,6 @@ def _called(typed: str, names: Sequence[str]) -> tuple[str, ...]:
         if (word := name.partition(" ")[0].lower()) in TITLES | FIELD_OF.keys() and word in words
     )
     return found if len(found) == 1 else ()
-
-
-def _exactly(typed: PersonName, forms: Sequence[PersonName]) -> bool:
-    return any(typed.given == form.given and typed.suffix == form.suffix for form in forms)
 
 
 def _of_gender(typed: str, people: list[Speaker]) -> list[Speaker]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.language.lexicon.first_names import FEMALE, MALE
+from qa.language.lexicon.name_parts import PARTICLES
 from qa.speakers.names import PersonName
 
 FORGIVEN_LENGTH = 5
@@ -34,6 +35,14 @@ def fits(typed: PersonName, known: PersonName, allowed: int) -> bool:
         return True  # "Lila Crane" for "Provost Lila Crane"
     first = _wrong_letters(typed.given[:1], known.given[:1])
     return first is not None and wrong + first <= allowed
+
+
+def is_first_half(typed: PersonName, known: PersonName) -> bool:
+    """Tell whether a typed name has the first of two surnames: "Mary Strand" for "Mary Strand-Holt"."""
+    first = known.surname[:1]
+    if len(known.surname) != 2 or typed.surname != first or not PARTICLES.isdisjoint(first):
+        return False
+    return PersonName(typed.given, known.surname, known.suffix).is_form_of(known)
 
 
 def within(typed: tuple[str, ...], known: tuple[str, ...], allowed: int) -> bool:

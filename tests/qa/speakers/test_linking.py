@@ -117,6 +117,8 @@ def test_ten_thousand_people_of_one_surname_are_linked() -> None:
         ("Mr. Clifton", "Bob Clifton"),
         ("ann clifton", "Ann Clifton"),
         ("Cortez", "Alexa Ocasio-Cortez"),
+        ("Ocasio", "Alexa Ocasio-Cortez"),
+        ("Alexa Ocasio", "Alexa Ocasio-Cortez"),
         ("Ocasio Cortez", "Alexa Ocasio-Cortez"),
         ("von der Leyen", "Ursula von der Leyen"),
         ("Leyen", "Ursula von der Leyen"),
