@@ -118,8 +118,8 @@ class Pipeline:
             told = self._told_of(snapshot, understood, scope, followed)
             considered, end = told or (considered, end)
         draft = Draft.of(snapshot, understood, considered, end)
-        if missing:
-            return draft
+        if missing:  # Nor is anything near, where nothing else is asked for.
+            return draft if understood.topic or not draft.denies else replace(draft, quotes=(), related=())
         shown = Shown(snapshot, followed.exclude if followed else frozenset())
         draft = proved(snapshot, draft, narrowed(scope, draft.understood), shown)
         # Who asks for more has seen what is nearest.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -34,6 +35,7 @@ _AND = regex(r",? (?:and|&) ")
 _WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
 """That of somebody of whom an article says nothing but this: "Pia Holt" in "said Pia Holt and Tom Brandt"."""
 _OF_ONE = regex(r",? ?(?:\w+ly )?(?:has|is|was|does|\w+(?<!s)s)\b")
+_TO_EACH_OTHER = regex(r"(?:discuss|debat|talk|spoke|speak|chat|argued? about)\w*", re.IGNORECASE)
 _OF_A_PLACE_AND = regex(rf" of (?:the )?{_NAME}(?: of {_NAME})?,? and ")
 _LISTED = regex(
     rf"(?:(?:[\n!?:;,”\"“]|(?<!\b(?:Mr|Ms|Dr))(?<!\b(?:Mrs|Sen|Rep|Gov))\.) ?|\b(?:that|while|but|when|as) )"
@@ -104,9 +106,17 @@ def named_beside(layout: Layout, people: People, mention: Span, named: Named) ->
             yield other
 
 
-def is_of_one(text: str, mention: Span, cue: Span | None) -> bool:
-    """Tell whether the verb after a mention is of one speaker: "Boats and Ferries says so"."""
-    return cue is not None and cue[0] >= mention[1] and _OF_ONE.match(text, mention[1], cue[1]) is not None
+def say_it_together(text: str, mention: Span, cue: Span | None) -> bool:
+    """Tell whether several say the words that follow.
+
+    "Boats and Ferries says so" is one speaker, and who "discussed the levee" or "spoke about it" may have
+    said it to each other.
+    """
+    if cue is None:
+        return True
+    if _TO_EACH_OTHER.match(text, *cue):
+        return False
+    return cue[0] < mention[1] or _OF_ONE.match(text, mention[1], cue[1]) is None
 
 
 def _is_a_name(words: str) -> bool:

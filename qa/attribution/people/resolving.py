@@ -17,7 +17,7 @@ from qa.attribution.people.descriptions import find_descriptions
 from qa.attribution.people.firm_of_article import with_firm_of_article
 from qa.attribution.people.group_mentions import campaign_of
 from qa.attribution.people.interviewed import interviewed
-from qa.attribution.people.joint_names import is_joint, is_of_one, named_beside
+from qa.attribution.people.joint_names import is_joint, named_beside, say_it_together
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
@@ -117,7 +117,7 @@ def _each_credited(
     """Return a record for each who says the words of one: two for "Ada Quill and Tom Brandt said"."""
     if not joint or record.speaker is None or record.mention is None:
         return [record]
-    if is_of_one(layout.text, record.mention, record.cue):
+    if not say_it_together(layout.text, record.mention, record.cue):
         return [record]
     found = {record.speaker: (named.start, record)}
     for other in named_beside(layout, people, record.mention, named):

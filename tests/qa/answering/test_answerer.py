@@ -363,6 +363,16 @@ def test_a_made_up_surname_is_not_found_in_any_form(
     assert answerer_of(SEEDS).ask(f"What did {name} say about China?").outcome is Outcome.NOT_FOUND
 
 
+def test_where_a_name_that_occurs_nowhere_is_all_that_is_asked_for_nothing_is_near(
+    answerer_of: Callable[[Path], Answerer],
+) -> None:
+    alone = answerer_of(SEEDS).ask("What did Zebedee Zubrowka say?")
+    on_it = answerer_of(SEEDS).ask("What did Zebedee Zubrowka say about China?")
+
+    assert (alone.outcome, alone.quotes, alone.related) == (Outcome.NOT_FOUND, (), ())
+    assert on_it.related
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "words", "together"),

@@ -89,6 +89,7 @@ EACH = {
         "Ada Quill and Ivo Brandt stress that the levee is safe.",
         ["Ada Quill", "Ivo Brandt"],
     ),
+    "to each other": ("Ada Quill and Ivo Brandt discussed the levee.", ["Ada Quill"]),
     "somebody else's": ("Ada Quill and Ivo Brandt’s lawyer said the levee was safe.", ["Ada Quill"]),
     "whom a clause before ends with": (
         "It looks better for Mr. Quill, Ivo Brandt and Una Strand said.",
