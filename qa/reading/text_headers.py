@@ -28,7 +28,8 @@ _BESIDE = {
     "id", "section", "page", "pages", "edition", "length", "words", "word_count", "language", "copyright", "category",
     "load_date", "document_type", "tags", "keywords", "issn", "volume", "issue", "database", "subtitle",
 }  # fmt: skip
-_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30}):[ \t]*(.*?)[ \t]*(?:\r\n|\n|\r)")
+# The spaces around a value are stripped afterwards: a line may have a million of them.
+_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30}):([^\r\n]*)(?:\r\n|\n|\r)")
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 
 
@@ -44,16 +45,17 @@ def divide(text: str) -> tuple[dict[str, object], str]:
     while line := _LINE.match(text, at):
         name = field_name(line[1])
         field = _FIELD_OF.get(name)
+        value = line[2].strip(" \t")
         if (
             name in names
             or field in fields
             or (field is None and name not in _BESIDE)
-            or len(line[2]) > MAX_FIELD
+            or len(value) > MAX_FIELD
         ):
             return {}, text
         names.add(name)
         if field is not None:
-            fields[field] = line[2]
+            fields[field] = value
         at = line.end()
     blank = _BLANK.match(text, at)
     told = "title" in fields or normalised(fields.get("date")) is not None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -44,3 +45,11 @@ def test_a_date_in_the_header_goes_before_the_one_in_the_name(read_as: ReadAs) -
 )
 def test_other_lines_with_colons_are_text(text: str) -> None:
     assert divide(text) == ({}, text)
+
+
+@pytest.mark.parametrize("text", [f"Title:{' ' * 300}", f"Title: a{' ' * 4000}b\n"], ids=["none", "inside"])
+def test_a_line_of_spaces_is_read_at_once(text: str) -> None:
+    start = time.process_time()
+
+    assert divide(text) == ({}, text)
+    assert time.process_time() - start < 0.1
