@@ -13,7 +13,7 @@ from qa.attribution.people.persons import People
 from qa.datatypes import Span
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.roles import ROLES
-from qa.language.lexicon.titles import TITLES
+from qa.language.lexicon.titles import COURTESY, TITLES
 from qa.language.patterns import regex
 
 _REACH = 200
@@ -97,8 +97,8 @@ def named_beside(layout: Layout, people: People, mention: Span, named: Named) ->
     pieces = list(zip(borders[::2], borders[1::2], strict=True))
     pieces[:0] = _before(text, mention[0], people)
     for start, end in pieces:
-        if start <= named.start < end:
-            continue
+        if start <= named.start < end or text[start:end].rstrip(".").casefold() in COURTESY:
+            continue  # "Mr and Mrs Brandt": "Mr" is nobody's name
         other = read_mention(layout, people, (start, end))
         if other is NOBODY and _is_a_name(text[start:end]):
             other = Named("group", start, (), text[start:end])  # by what the article has for it

@@ -90,6 +90,7 @@ EACH = {
         ["Ada Quill", "Ivo Brandt"],
     ),
     "to each other": ("Ada Quill and Ivo Brandt discussed the levee.", ["Ada Quill"]),
+    "a title before a couple's name": ("Mr. and Mrs. Brandt said the levee was safe.", ["Brandt"]),
     "somebody else's": ("Ada Quill and Ivo Brandt’s lawyer said the levee was safe.", ["Ada Quill"]),
     "whom a clause before ends with": (
         "It looks better for Mr. Quill, Ivo Brandt and Una Strand said.",
