@@ -13,10 +13,14 @@ from qa.speakers.names import parse_person
 
 _SWORN = regex(
     rf"(?m:^)[ \t(\[*_]*(?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.? )?(?P<name>{NAME}),?[ \t](?:[^\n.]{{0,120}}?\b)?"
-    r"(?:(?:duly|first|been|was|is|being)[ \t](?:\w+[ \t]){0,3}(?:sworn(?![ \t]in\b)|affirmed)"
-    r"|called[ \t]as[ \t]a[ \t]witness)\b"
+    r"(?:(?:duly|first|been|was|is|being)[ \t](?:\w+[ \t]){0,3}(?:sworn|affirmed)"
+    r"(?=[ \t]*(?:[^\w \t]|\Z)|[ \t](?:and|as|by|on|testified|to[ \t](?:speak|tell|testify)|under|upon)\b)"
+    r"|(?<=,[ \t])called[ \t]as[ \t]a[ \t]witness\b)"
 )
-"""As in "ADA QUILL, having been first duly sworn, testified as follows:"."""
+"""As in "ADA QUILL, having been first duly sworn, testified as follows:".
+
+Nobody is in "Tom Brandt was sworn to secrecy", "is a sworn enemy of hers" or "was called as a witness by the inquiry".
+"""
 
 
 def witnesses(text: str, people: People) -> list[tuple[int, Person]]:

@@ -57,10 +57,19 @@ def test_whom_counsel_represents_is_nobodys_words() -> None:
     assert "Appearances" not in [speaker for speaker, _ in turns(text)]
 
 
-def test_who_is_sworn_in_as_mayor_answers_nothing() -> None:
+@pytest.mark.parametrize(
+    "told",
+    [
+        "was sworn in as mayor in May",
+        "was sworn to secrecy",
+        "is a sworn enemy of hers",
+        "was called as a witness by the inquiry",
+    ],
+)
+def test_who_is_sworn_to_something_else_answers_nothing(told: str) -> None:
     text = (
-        "Interview with Ada Quill\n\nTom Brandt was sworn in as mayor in May.\n\nQ: Will it hold?\n\nA: It will.\n\n"
+        f"Interview with Ada Quill\n\nTom Brandt {told}.\n\nQ: Will it hold?\n\nA: It will.\n\n"
         "Q: Are you sure?\n\nA: I am."
     )
 
-    assert "Tom Brandt" not in [speaker for speaker, words in turns(text) if words in ("It will.", "I am.")]
+    assert {speaker for speaker, words in turns(text) if words in ("It will.", "I am.")} == {"Ada Quill"}
