@@ -213,7 +213,7 @@ def run_update(session: Session, request: IndexRequest) -> Report:
 
 def _tell(session: Session, report: Report) -> None:
     from bots.contract import SCHEMA, as_json, plain_object
-    from bots.terminal.library_status import moment, skipped_lines
+    from bots.terminal.library_status import PURGE_UNFINISHED, moment, skipped_lines
     from bots.visible import visible_line
     from bots.wording import counted
 
@@ -253,6 +253,8 @@ def _tell(session: Session, report: Report) -> None:
         )
     if report.excluded:
         session.note(_left_out(report, all_kinds=session.verbose))
+    if report.unfinished_purge:
+        session.note(PURGE_UNFINISHED)
     if not report.is_complete():
         session.note(
             f"Not everything is indexed, so the exit code is {INPUT_PROBLEMS}. "

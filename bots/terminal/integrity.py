@@ -228,6 +228,7 @@ def _repaired(session: Session, sample: int | None) -> Diagnosis:
 
 
 def check_as_text(report: CheckReport, do: str) -> str:
+    from bots.terminal.library_status import PURGE_UNFINISHED
     from bots.visible import visible_line
     from bots.wording import counted
 
@@ -238,10 +239,11 @@ def check_as_text(report: CheckReport, do: str) -> str:
         # A server has none.
         numbers["generation"] = report.generations
     counts = ", ".join(counted(number, noun) for noun, number in numbers.items()) + " checked"
+    purge = f"{PURGE_UNFINISHED}\n" if report.unfinished_purge else ""
     if report.clean:
-        return f"Clean: {counts}.\n"
+        return f"Clean: {counts}.\n{purge}"
     problems = "".join(f"  {visible_line(problem)}\n" for problem in report.problems)
-    return f"Damaged: {counts}.\n{problems}{do}\n"
+    return f"Damaged: {counts}.\n{problems}{do}\n{purge}"
 
 
 def quotes_as_text(quotes: list[QuoteCheck]) -> str:

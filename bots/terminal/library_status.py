@@ -34,6 +34,12 @@ _VECTOR_INDEX = {
 }
 
 
+PURGE_UNFINISHED = (
+    "A purge ended early: parts of its texts may be left in the library's files. "
+    "Run `qa forget --purge` again with the same name."
+)
+
+
 def status_as_text(status: Status, *, verbose: bool) -> str:
     model = "none yet" if status.model is None else f"{status.model.name} ({status.model.sha256[:12]})"
     lines = [
@@ -49,6 +55,7 @@ def status_as_text(status: Status, *, verbose: bool) -> str:
         f"generation {megabytes(status.generation_bytes)}",
         *(["full text    by postings in plain SQL"] if status.data_checksums is not None else []),
         *_checksums(status),
+        *([f"purge        {PURGE_UNFINISHED}"] if status.unfinished_purge else []),
         f"last backup  {_backup(status.last_backup)}",
         f"thresholds   {_THRESHOLDS[status.calibration]}",
         f"shows        {shown_in_words(status.sentences_shown)}",

@@ -175,6 +175,8 @@ class Report:
     """How many articles wait for workers now."""
     unread: tuple[UnreadKind, ...] = ()
     """Of the `excluded` files those of a kind that is not read: first the kinds that often hold articles."""
+    unfinished_purge: bool = False
+    """Whether a purge ended early, so that parts of its texts may be left."""
 
     def is_complete(self) -> bool:
         """Return whether everything that was looked for is in the library.

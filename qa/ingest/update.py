@@ -21,6 +21,7 @@ from qa.reading.files import is_there
 from qa.reading.other_kinds import count_endings
 from qa.rule_versions import RULES, TO_SHRINK, made_by
 from qa.settings import LibraryPlace, ServerLibrary
+from qa.tables.purging import is_purge_unfinished
 from qa.tables.writing.derived_rows import totals
 from qa.tables.writing.places import Place, Skipped
 from qa.tables.writing.speaker_table import link_speakers, make_due_words
@@ -283,5 +284,6 @@ class _Update:
             excluded=self._scanner.excluded,
             unread=tuple(starmap(UnreadKind, count_endings(self._scanner.unread))),
             rebuilt=self._request.rebuild,
+            unfinished_purge=is_purge_unfinished(self._writer.connection),
             old_copy=None if self._writer.copy is None else str(self._writer.copy),
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from qa.embedded.connections import one_state
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.connection import Connection
+from qa.tables.purging import is_purge_unfinished
 from qa.upkeep.check_folder import folder_troubles
 from qa.upkeep.findings import CheckReport, Trouble
 from qa.upkeep.status import count
@@ -39,4 +40,5 @@ def _report(connection: Connection, troubles: Iterable[Trouble], generations: in
         versions=count(connection, "versions"),
         passages=count(connection, "passages"),
         generations=generations,
+        unfinished_purge=is_purge_unfinished(connection),
     )

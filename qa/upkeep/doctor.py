@@ -176,6 +176,9 @@ def _advice(library: LibraryPlace, beside: Path | None) -> Iterator[Finding]:
         words = "Another version of this program made rows of the library by rules of its own."
         do = "Run `qa index`: it makes them again. No passage that stays the same is encoded again."
         yield Finding(words, do, damage=False)
+    if seen.unfinished_purge:
+        words = "A purge ended early: parts of its texts may be left in the library's files."
+        yield Finding(words, "Run `qa forget --purge` again with the same name.", damage=False)
     if seen.calibration == "stale":
         words = "The library's own thresholds no longer apply; the shipped ones are used."
         yield Finding(words, "Run `qa calibrate`.", damage=False)

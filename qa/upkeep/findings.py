@@ -128,6 +128,8 @@ class Status:
     """How many articles wait there for workers."""
     last_backup: Backup | None = None
     """The newest backup that is known here; the file may be gone by now."""
+    unfinished_purge: bool = False
+    """Whether a purge ended early, so that parts of its texts may be left."""
 
 
 LibraryPart = Literal[
@@ -154,6 +156,8 @@ class CheckReport:
     versions: int
     passages: int
     generations: int
+    unfinished_purge: bool = False
+    """Whether a purge ended early: no damage, but parts of its texts may be left."""
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from qa.reading.web_addresses import is_address
 from qa.settings import LibraryPlace
 from qa.tables.name_pairs import names_by_hand
 from qa.tables.packing import packed, unpacked
+from qa.tables.purging import PURGING
 from qa.tables.writing.corrections import drop_corrections_without_text
 from qa.tables.writing.forgotten_texts import remember_forgotten
 from qa.tables.writing.given_values import texts_given
@@ -24,17 +26,19 @@ from qa.tables.writing.places import Place
 from qa.tables.writing.speaker_table import link_now, regroup
 from qa.tables.writing.writer import Writer
 from qa.upkeep.findings import Forgotten
+from qa.upkeep.salvage import remove_salvaged
 
 _BY_LINE = re.compile(r"line \d+")
-_UNFINISHED = "purging"
-"""The key of `meta` under which the purged articles are kept until no copy of their texts is left."""
+_NAMED = "named:"
+"""What a purge named is noted as this and a digest: what is purged may not be left in its name either."""
 
 
 def forget(library: LibraryPlace, what: str, *, purge: bool = False) -> Forgotten:
     """Exclude a place, a file or an article from answers, also after the next update.
 
     Quotes given earlier can still be shown, unless it is purged. A purge that ended before its end, on a full disk or
-    killed, is finished by the next call, whatever that names; to purge the same again is no error then.
+    killed, is finished by the next call, also where nothing is called what that names; to purge the same again is no
+    error then.
 
     Args:
         what: A remembered place, a file or folder inside one, or an article by its uid or id.
@@ -48,25 +52,28 @@ def forget(library: LibraryPlace, what: str, *, purge: bool = False) -> Forgotte
     require_library(library)
     with open_writer(library) as writer:
         before = _uids(writer) if purge else set()
-        unfinished = writer.meta(_UNFINISHED)
+        noted = writer.meta(PURGING)
+        mistyped: UsageError | None = None
         with writer.transaction():
             stood = texts_given(writer.connection)
             elsewhere = _in_another_place(writer, stood)
             try:
                 articles, places = _forget(writer, what, purge)
-            except UsageError:
-                if not purge or unfinished is None:
+            except UsageError as error:
+                if noted is None:
                     raise
+                if not purge or _named(what) not in noted.split():
+                    mistyped = error
                 articles, places = 0, 0
-            purging = {*(unfinished or "").split(), *(before - _uids(writer) if purge else ())}
-            if purge:
-                writer.set_meta(_UNFINISHED, " ".join(sorted(purging)))
+            purging = {*(noted or "").split(), *(before - _uids(writer) if purge else ())}
+            if purge and mistyped is None:
+                writer.set_meta(PURGING, " ".join(sorted({*purging, _named(what)})))
             if places:
                 let_follow(writer, stood, elsewhere)
             link_now(writer)
             if writer.jobs:
                 writer.jobs.withdraw_forgotten()
-        finishing = purge or unfinished is not None
+        finishing = purge or noted is not None
         if finishing:
             _forget_by_hand(writer)
         purged = finishing and _leave_no_trace(writer) and purge
@@ -76,7 +83,9 @@ def forget(library: LibraryPlace, what: str, *, purge: bool = False) -> Forgotte
         if finishing and writer.folder is not None:
             copies = _remove_copies(writer.folder, purging - _uids(writer))
         if finishing:
-            writer.drop_meta(_UNFINISHED)
+            writer.drop_meta(PURGING)
+    if mistyped is not None:
+        raise UsageError(f"{mistyped} The purge that had ended early is finished now.") from mistyped
     return Forgotten(articles, places, purged, copies)
 
 
@@ -100,6 +109,10 @@ def _in_another_place(writer: Writer, stood: Mapping[str, bytes]) -> dict[bytes,
     return arrived
 
 
+def _named(what: str) -> str:
+    return _NAMED + hashlib.sha256(packed(what)).hexdigest()
+
+
 def _uids(writer: Writer) -> set[str]:
     return {row["uid"] for row in writer.connection.execute("SELECT uid FROM articles")}
 
@@ -107,6 +120,7 @@ def _uids(writer: Writer) -> set[str]:
 def _remove_copies(folder: Path, uids: Collection[str]) -> tuple[str, ...]:
     """Remove what may hold the text outside the database: complaints about quotes, and copies kept by migrations."""
     withdraw(folder / REPORTS, uids)
+    remove_salvaged(folder)
     copies = old_copies(folder)
     for copy in copies:
         copy.unlink()

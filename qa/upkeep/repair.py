@@ -26,7 +26,7 @@ from qa.tables.writing.speaker_table import forget_speakers, link_speakers
 from qa.tables.writing.writer import Writer
 from qa.upkeep.doctor import compared, diagnosis, troubles_of
 from qa.upkeep.findings import Diagnosis, LibraryPart, Trouble
-from qa.upkeep.salvage import salvage
+from qa.upkeep.salvage import remove_salvaged, salvage
 
 
 def repair(
@@ -72,6 +72,8 @@ def repair(
         vectors = compared(library, beyond_repair, encoder, None)
         damaged.add("vectors")
     with open_writer(library) as writer:
+        if writer.folder is not None:
+            remove_salvaged(writer.folder)
         done += _derive(writer, damaged, vectors.wrong, encoder, parse, progress or _ignore)
     private = [] if isinstance(library, ServerLibrary) else _made_private(library)
     # What is still damaged was not repaired, whatever was done.

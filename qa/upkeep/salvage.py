@@ -41,31 +41,45 @@ def salvage(folder: Path) -> None:
         DamagedIndexError: If a table that nothing else can bring back cannot be read; nothing is replaced then.
         LibraryBusyError: While another process writes.
     """
-    scratch = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
-    shutil.rmtree(scratch, ignore_errors=True)
     try:
         with writer_lock(folder):
-            _fill_up(folder / DATABASE)
-            source = open_unchecked(folder).connection
-            # SQLite copies nothing over a file whose pages have another size.
-            (page_size,) = source.execute("PRAGMA page_size").fetchone()
-            fresh = connect_for_writing(scratch, page_size=page_size)
+            remove_salvaged(folder)
             try:
-                bring_up_to_date(fresh, scratch)
-                with naming_damage(folder), fresh.transaction():
-                    _copy_rows(source, fresh, folder)
-                source.close()
-                overwrite(folder, fresh)
+                _replace(folder, _scratch(folder))
             finally:
-                source.close()
-                fresh.close()
+                remove_salvaged(folder)
     except DamagedIndexError as error:
         raise DamagedIndexError(
             f"The library in {folder} is damaged where its texts are kept, so it cannot be repaired ({error}). "
             f"Run `qa restore FILE --force` with a backup. {pointing_at_backup(folder)}".rstrip()
         ) from error
+
+
+def remove_salvaged(folder: Path) -> None:
+    """Remove the copy that a salvage was killed over: it holds texts. Only for who holds the writer's lock."""
+    shutil.rmtree(_scratch(folder), ignore_errors=True)
+
+
+def _scratch(folder: Path) -> Path:
+    # Without a process's number, so that whoever writes next finds it.
+    return folder.with_name(f".{folder.name}.salvaged")
+
+
+def _replace(folder: Path, scratch: Path) -> None:
+    _fill_up(folder / DATABASE)
+    source = open_unchecked(folder).connection
+    # SQLite copies nothing over a file whose pages have another size.
+    (page_size,) = source.execute("PRAGMA page_size").fetchone()
+    fresh = connect_for_writing(scratch, page_size=page_size)
+    try:
+        bring_up_to_date(fresh, scratch)
+        with naming_damage(folder), fresh.transaction():
+            _copy_rows(source, fresh, folder)
+        source.close()
+        overwrite(folder, fresh)
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        source.close()
+        fresh.close()
 
 
 def _fill_up(path: Path) -> None:

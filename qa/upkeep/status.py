@@ -21,6 +21,7 @@ from qa.reading.files import is_there
 from qa.settings import LibraryPlace, ServerLibrary
 from qa.tables.connection import Connection as Tables
 from qa.tables.packing import unpacked
+from qa.tables.purging import is_purge_unfinished
 from qa.tables.rows import model_from
 from qa.tables.writing.places import Skipped, dating_key, skipped_from
 from qa.upkeep.findings import PlaceStatus, Status
@@ -126,6 +127,7 @@ def _status(connection: Tables, library: Path | str, *, are_there: Callable[[Pat
         aliases=tuple(aliases(connection)),
         undated=count(connection, "versions WHERE current = 1 AND day IS NULL"),
         sentences_shown=_sentences_shown(connection),
+        unfinished_purge=is_purge_unfinished(connection),
     )
 
 

@@ -100,3 +100,17 @@ def test_a_damaged_database_is_named_with_the_last_backup(qa: Run, home: Path) -
     assert qa("doctor", "--repair", cwd=home).returncode == 5
     assert qa("restore", "kept.zip", "--force", cwd=home).returncode == 0
     assert "120 kilometres" in qa("ask", "How strong was the wind?", cwd=home).stdout
+
+
+def test_a_purge_that_ended_early_is_named_with_the_command_that_finishes_it(qa: Run, home: Path) -> None:
+    (home / ".qa" / "library-format-0.db").mkdir()  # It cannot be removed, which stands for a kill.
+    assert qa("forget", "--purge", "articles/storm.txt", cwd=home).returncode not in (0, 2)
+    (home / ".qa" / "library-format-0.db").rmdir()
+
+    for command in ("status", "verify", "doctor", "index"):
+        done = qa(command, cwd=home)
+
+        assert "Run `qa forget --purge` again with the same name" in done.stdout + done.stderr, command
+        assert done.returncode == 0, command
+    assert qa("forget", "--purge", "articles/storm.txt", cwd=home).returncode == 0
+    assert "A purge ended early" not in qa("status", cwd=home).stdout
