@@ -3,7 +3,7 @@
     python tests/reliability/prove.py            what a change must pass, some minutes; needs strace
     python tests/reliability/prove.py --whole    all of it, the better part of an hour
     python tests/reliability/prove.py kills      one of: kills errors random room losses bits readers restores
-                                                 purges backups strangers memory sizes nodes beside
+                                                 purges backups strangers memory sizes nodes beside upkeep
 
 Ends with 1 if anything was wrong. docs/reliability.md says what each proof shows.
 """
@@ -37,6 +37,7 @@ import readers
 import restores
 import sizes
 import strangers
+import upkeep
 import workload
 
 Proof = Iterator[tuple[str, str]]
@@ -123,6 +124,10 @@ def deciding(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
     yield from beside.prove(folder, rounds=60 if whole else 10)
 
 
+def keeping_up(work: workload.Workload, scratch: Path, whole: bool) -> Proof:
+    yield from upkeep.prove(scratch / "upkeep", samples=None if whole else 2)
+
+
 PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "kills": kills,
     "errors": errors,
@@ -139,8 +144,9 @@ PROOFS: dict[str, Callable[[workload.Workload, Path, bool], Proof]] = {
     "sizes": long_articles,
     "nodes": servers,
     "beside": deciding,
+    "upkeep": keeping_up,
 }
-_TRACED = {"kills", "errors", "losses", "restores", "backups"}
+_TRACED = {"kills", "errors", "losses", "restores", "backups", "upkeep"}
 """The proofs that need strace."""
 
 
