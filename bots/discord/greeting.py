@@ -11,7 +11,7 @@ import discord
 
 from bots.discord.channels import ASKED, choose_channels, where_it_answers
 from bots.discord.failures import details
-from bots.discord.introducing import greeting
+from bots.discord.help_texts import greeting
 from bots.discord.policy import Place, place_of
 from bots.discord.refusals import Refused
 from bots.discord.sending import NO_MENTIONS, tell, telling

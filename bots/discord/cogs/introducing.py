@@ -14,7 +14,7 @@ from bots.archive_card import archive_card
 from bots.discord.archive_card import compact
 from bots.discord.forgetting import forget
 from bots.discord.greeting import WhereButton, greet, greet_late
-from bots.discord.introducing import help_text, privacy_text
+from bots.discord.help_texts import help_text, privacy_text
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, tell, telling, thinking

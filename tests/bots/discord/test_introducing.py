@@ -12,7 +12,7 @@ import pytest
 from simcord.backend.serializers import guild_create_payload
 
 from bots.discord.desk import TOO_OLD
-from bots.discord.introducing import greeting, help_text, privacy_text
+from bots.discord.help_texts import greeting, help_text, privacy_text
 from bots.discord.limits import CONTENT, OWN_TEXT, size
 from qa.answers import CorpusSummary
 from tests.bots.discord.unescaping import unescaped

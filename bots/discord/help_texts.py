@@ -1,4 +1,4 @@
-"""Write how the bot introduces itself, what it can be asked, and what it keeps. Pure functions."""
+"""Write the greeting, which `greeting.py` sends, and what `/help` and `/privacy` say. Pure functions."""
 
 from __future__ import annotations
 
