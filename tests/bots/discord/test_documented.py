@@ -38,3 +38,9 @@ def test_every_command_stands_in_the_guide() -> None:
 
 def test_only_commands_that_there_are_may_be_brought_along() -> None:
     assert set(names()) >= FOR_ONESELF
+
+
+def test_the_guide_lists_the_commands_that_may_be_brought_along() -> None:
+    section = GUIDE.partition("## On servers that did not invite it\n")[2].partition("\n## ")[0]
+
+    assert set(re.findall(r"`/(\w+)`", section)) == FOR_ONESELF
