@@ -35,7 +35,13 @@ _LEAST_STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class StatedFacts:
-    """What some words count, deny and date."""
+    """What some words count, deny and date.
+
+    `numbers` has numbers with their signs, units and limits in the order of the text ("-5", "%", "less than"), and at
+    its end "(-)" for each dash with a space after it that may be a sign. `denials` counts negations. `words` has all
+    words in small letters, "long-term" also as "longterm", and `days` those that name a weekday or a month, but not
+    "may" and "march".
+    """
 
     numbers: tuple[str, ...]
     denials: int
@@ -62,6 +68,7 @@ def straightened(text: str) -> str:
 
 
 def stated_facts(text: str) -> StatedFacts:
+    """Return the numbers, negations, named days and words of a text. "do n't" is read as "don't"."""
     plain = _SPLIT_DENIAL.sub("n't", straightened(text))
     words = [match[0].casefold() for match in _WORD.finditer(plain)]
     compounds = (re.sub(f"[{HYPHENS}]", "", match[0].casefold()) for match in _COMPOUND.finditer(plain))
