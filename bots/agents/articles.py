@@ -11,6 +11,7 @@ from bots.agents.records import ArticlePart
 from bots.agents.writing import day_of, line_or_none, link_of, quote_records
 from bots.wording import CHANGED
 from qa.answers import Quote
+from qa.archive.credits import one_a_credit
 from qa.archive.quote_lookup import find_quote
 from qa.archive.show_limit import withheld, within_limit
 from qa.archive.speaker_lookup import quote_of
@@ -42,9 +43,8 @@ def get_article(name: str, around: str | None, cursor: str | None) -> Work[Artic
         start, end = part_shown(
             version, quote, _part(version.article.text, page.start, None if cursor else quote)
         )
-        said = [
-            each for each in view.attributions([version.key])[version.key] if start <= each[0].start < end
-        ]
+        recorded = one_a_credit(view.attributions([version.key])[version.key])
+        said = [each for each in recorded if start <= each[0].start < end]
         quotes = [
             found
             for found in islice((quote_of(version, *each) for each in said), 2 * MOST_QUOTES)

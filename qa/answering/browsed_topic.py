@@ -18,6 +18,7 @@ from qa.answering.words_on import (
     words_of,
 )
 from qa.answers import Quote, Understanding
+from qa.archive.credits import one_a_credit
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import SaidInOrder, in_whole_sentences
 from qa.archive.speaker_lookup import quote_of
@@ -139,7 +140,9 @@ def _articles(
 def quotes_of_article(version: Version, cover: CoveredArticle, said: Sequence[Said]) -> list[Quote]:
     """Return quotes on a topic from one article: its first sentence that is, then what people say."""
     titled = cover.is_only_titled()
-    said_here = (quote_of(version, record, name) for record, name in said if cover.holds(record))
+    said_here = (
+        quote_of(version, record, name) for record, name in one_a_credit(said) if cover.holds(record)
+    )
     people = [in_whole_sentences(quote) for quote in said_here if not is_in_passing(quote)]
     spoken = SaidInOrder(said)
     told = next(

@@ -9,6 +9,7 @@ from bots.web.addresses import first_row
 from bots.web.pages.page import Asked, Page
 from bots.web.references import references
 from qa.answers import Quote
+from qa.archive.credits import one_a_credit
 from qa.archive.quote_lookup import find_quote
 from qa.archive.show_limit import article_text
 from qa.archive.speaker_lookup import quote_of
@@ -57,7 +58,8 @@ def article(request: Asked, answerer: Answerer, view: View) -> Page:
     text = version.article.text
     start = min(first_row(request.parameters), len(text))
     end = min(len(text), start + LONGEST_STRETCH)
-    said = [each for each in view.attributions([version.key])[version.key] if start <= each[0].start < end]
+    recorded = one_a_credit(view.attributions([version.key])[version.key])
+    said = [each for each in recorded if start <= each[0].start < end]
     quotes = tuple(quote_of(version, record, name) for record, name in said)
     context = {"version": version, "article": version.article, "start": start, "end": end, "said": quotes}
     context["text"] = article_text(version, start, end)

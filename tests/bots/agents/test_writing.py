@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bots.agents.articles import get_article
 from bots.agents.writing import LONGEST_QUOTE, ask_result, line, quote_record
 from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
 from qa.datatypes import Article, Attribution, AttributionKind, Polarity, Version, VersionHandle
+from qa.open_archive import open_archive
 from qa.quote_ids import parse_quote_id
+from tests.bots.web.conftest import index
 
 TEXT = "“The ferry stays,” Ada Quill said. The quay was full."
 RECORD = Attribution(
@@ -126,3 +131,17 @@ def test_an_endless_sentence_is_cut_into_a_slice_with_an_id_of_its_own() -> None
 def test_a_long_title_is_shortened() -> None:
     assert line("x" * 10**6) == "x" * 299 + "…"
     assert line("a\x1b[31m\nb") == "a␛[31m b"
+
+
+@pytest.mark.slow
+def test_words_of_two_are_given_once_with_their_article(own_town: Path, encoder: Any) -> None:
+    library, news = own_town / "library", own_town / "news"
+    text = "“The quay must be mended,” Ada Quill and Tom Brandt said.\n"
+    (news / "quay.txt").write_text(f"At the quay\n\n{text}", encoding="utf-8")
+    index(library, news, encoder)
+    with open_archive(library) as archive, archive.snapshot() as view:
+        uid = next(version.uid for version, _ in view.all_attributions() if text in version.article.text)
+        answerer: Any = None  # it is not asked
+        part = get_article(uid, None, None)(answerer, view)
+
+    assert [quote.speaker for quote in part.quotes] == ["Ada Quill", None]

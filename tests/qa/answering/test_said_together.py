@@ -9,7 +9,10 @@ import pytest
 
 from bots.wording import who
 from qa.answering.answerer import Answerer
+from qa.answering.browsed_topic import quotes_of_article
+from qa.answering.topic_cover import TopicWords
 from qa.answers import Outcome
+from qa.embedded.snapshot import Library
 
 FERRY = """Two ministers on the ferry
 
@@ -50,3 +53,14 @@ def test_another_ones_words_stay_theirs(answerer: Answerer) -> None:
     answer = answerer.ask("What did Ines Orsa say about the pier?")
 
     assert who(answer.quotes[0]) == "Ines Orsa"
+
+
+def test_on_a_topic_they_are_one_quote(library_of: Callable[[Path], Library], tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    with library_of(tmp_path).snapshot() as view:
+        ((version, said),) = view.all_attributions()
+        cover = TopicWords.of("islander").in_article(version.article)
+
+        assert [who(quote) for quote in quotes_of_article(version, cover, said)] == [
+            "probably Ada Quill with Tom Brandt"
+        ]

@@ -144,3 +144,15 @@ def test_a_page_names_no_folder_of_the_server(
 def test_a_quote_that_is_not_there_cannot_be_compared(client: TestClient) -> None:
     assert data(client, "/verify/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.json", 404)["error"]["code"] == "not_found"
     assert data(client, "/verify/7.json", 400)["error"]["code"] == "usage"
+
+
+def test_words_of_two_are_listed_once_in_their_article(browse: Browse, own_town: Path, encoder: Any) -> None:
+    (own_town / "news" / "quay.txt").write_text(
+        "At the quay\n\n“The quay must be mended,” Ada Quill and Tom Brandt said.\n", encoding="utf-8"
+    )
+    index(own_town / "library", own_town / "news", encoder)
+    client = browse(own_town / "library")
+    (quote,) = data(client, "/speaker/Ada Quill.json")["quotes"]
+
+    listed = data(client, f"/article/{quote['id'][:10]}.json")["attributions"]
+    assert [(each["speaker"], each["together_with"]) for each in listed] == [("Ada Quill", ["Tom Brandt"])]
