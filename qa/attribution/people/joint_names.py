@@ -34,7 +34,9 @@ _FIRST_OF_TWO = regex(rf"{_NAME} (?:and|&) (?:{_TITLE})?")
 _AND = regex(r",? (?:and|&) ")
 _WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
 """That of somebody of whom an article says nothing but this: "Pia Holt" in "said Pia Holt and Tom Brandt"."""
-_OF_ONE = regex(r",? ?(?:\w+ly )?(?:has|is|was|does|\w+(?<!s)s)\b")
+_OF_ONE = regex(
+    r",? ?(?:\w+ly )?(?:has|is|was|does|(?!(?:always|as|besides|perhaps|sometimes)\b)\w+(?<!s)s)\b"
+)
 _TO_EACH_OTHER = regex(r"(?:discuss|debat|talk|spoke|speak|chat|argued? about)\w*", re.IGNORECASE)
 _OF_A_PLACE_AND = regex(rf" of (?:the )?{_NAME}(?: of {_NAME})?,? and ")
 _LISTED = regex(

@@ -85,6 +85,10 @@ EACH = {
         "In Harwick, Ada Quill and Ivo Brandt said the levee was safe.",
         ["Ada Quill", "Ivo Brandt"],
     ),
+    "an adverb that ends so": (
+        "Ada Quill and Ivo Brandt always said the levee was safe.",
+        ["Ada Quill", "Ivo Brandt"],
+    ),
     "a verb that only ends so": (
         "Ada Quill and Ivo Brandt stress that the levee is safe.",
         ["Ada Quill", "Ivo Brandt"],
