@@ -12,6 +12,7 @@ from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People
 from qa.datatypes import Span
 from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import COURTESY, TITLES
 from qa.language.patterns import regex
@@ -102,10 +103,17 @@ def named_beside(layout: Layout, people: People, mention: Span, named: Named) ->
         if start <= named.start < end or text[start:end].rstrip(".").casefold() in COURTESY:
             continue  # "Mr and Mrs Brandt": "Mr" is nobody's name
         other = read_mention(layout, people, (start, end))
+        if _is_given_alone(people, other) and not _is_given_alone(people, named):
+            continue  # "Tom and Ada Quill", of whom the article says no more
         if other is NOBODY and _is_a_name(text[start:end]):
             other = Named("group", start, (), text[start:end])  # by what the article has for it
         if other.how == "group" or (other.how in ("person", "role") and len(other.people) == 1):
             yield other
+
+
+def _is_given_alone(people: People, named: Named) -> bool:
+    name = people.persons[named.people[0]].name if named.people else named.name or ""
+    return is_given(name.casefold())
 
 
 def say_it_together(text: str, mention: Span, cue: Span | None) -> bool:

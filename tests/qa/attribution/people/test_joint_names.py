@@ -85,6 +85,8 @@ EACH = {
         "In Harwick, Ada Quill and Ivo Brandt said the levee was safe.",
         ["Ada Quill", "Ivo Brandt"],
     ),
+    "a given name before a couple's name": ("Ada and Ivo Brandt said the levee was safe.", ["Ivo Brandt"]),
+    "two given names": ("Ada and Tom said the levee was safe. Tom wept.", ["Ada", "Tom"]),
     "an adverb that ends so": (
         "Ada Quill and Ivo Brandt always said the levee was safe.",
         ["Ada Quill", "Ivo Brandt"],
