@@ -38,8 +38,8 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
 def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     """Return an answer, or where nothing answers why somebody opposes a thing, their words on it as what may.
 
-    So it is with where somebody spoke: "It is late," Quill said in Harwick. And what neither they say nor tells that
-    they oppose it is no sure answer: perhaps they do not.
+    So it is with where somebody spoke: "It is late," Quill said in Harwick. An answer that is not in their words, and
+    in which nobody opposes anything, is unsure: perhaps they do not.
 
     Args:
         ask: Answers another question.

@@ -43,6 +43,10 @@ _HELD = regex(
     re.IGNORECASE,
 )
 """What somebody holds against a thing, or for it, as a noun."""
+_TOLD_BY_OTHERS = frozenset(
+    "argument arguments excuse excuses explanation explanations reason reasons want wants like likes prefer".split()
+)
+"""What an article tells without a word for it: "Quill's reason for leaving" in "Quill left because of the fire"."""
 _WISHES = frozenset("want wants fear fears fearing dislike dislikes hate hates like likes prefer".split())
 """What somebody does in thought alone."""
 _MOST_WORDS = 8
@@ -52,17 +56,19 @@ _MOST_WORDS = 8
 class AskedStance(NamedTuple):
     """A question for somebody's words, in place of one for how they stand to a thing.
 
-    `stance` is the word of the first question for that: "oppose", "angry", "complaint"; "" where it has none.
+    `stance` is the word of the first question for that: "oppose", "angry", "complaint"; "" where it has none, or one
+    that what answers it may well lack: "reason", "want".
     """
 
     words: str
     stance: str = ""
 
     def is_told_in(self, text: str) -> bool:
-        """Return whether a text has that word, or another for the same act of words: "opposition" for "oppose"."""
-        if term(self.stance) in terms(text):
+        """Return whether a text has that word, or another for the same act of words: "opposes" for "against"."""
+        if not self.stance or term(self.stance) in terms(text):
             return True
-        named = LEMMAS.get(LEMMA_OF.get(self.stance, self.stance), ())
+        named = {*LEMMAS.get(LEMMA_OF.get(self.stance, self.stance), ())}
+        named |= {name for name, act in ACTS.items() if self.stance in act.nouns | act.adjectives}
         acts = {each for act in named for each in COUNT_AS[act]}
         words = in_words(text)
         alike = frozenset[str]().union(*(ACTS[act].nouns | ACTS[act].adjectives for act in acts))
@@ -87,8 +93,7 @@ def asked_as_words(question: str) -> AskedStance | None:
         return AskedStance(f"What did {where['who']} say?")  # what stands around their words may tell where
     for form in (_FELT, _AGAINST, _HELD):
         if (felt := form.match(text)) and (topic := clean(felt["topic"])):
-            stance = felt["stance"] or felt["how"]
-            return AskedStance(f"What did {felt['who']} say about {topic}?", stance.lower())
+            return _asked(felt["who"], topic, felt["stance"] or felt["how"])
     match = _WHY.match(text)
     if match is None:
         return None
@@ -101,9 +106,13 @@ def asked_as_words(question: str) -> AskedStance | None:
         stop = _end_of_stance(words, at)
         if stop is not None and text[words[at].start].islower():
             speaker, topic = text[words[0].start : words[at].start], clean(text[stop:])
-            stance = text[words[at].start : stop].lower()
-            return AskedStance(f"What did {speaker.strip()} say about {topic}?", stance) if topic else None
+            return _asked(speaker.strip(), topic, text[words[at].start : stop]) if topic else None
     return None
+
+
+def _asked(who: str, topic: str, stance: str) -> AskedStance:
+    word = stance.lower()
+    return AskedStance(f"What did {who} say about {topic}?", "" if word in _TOLD_BY_OTHERS else word)
 
 
 def asks_where_spoken(question: str) -> bool:

@@ -63,6 +63,10 @@ def test_other_questions_ask_for_what_happened(question: str) -> None:
         ("Is Quill angry about the bridge?", "She was angry.", True),
         ("How angry is Quill about the bridge?", "The bridge is shut.", False),
         ("Why is Quill against the bridge?", "Brandt is against it.", True),
+        ("Why is Quill against the bridge?", "She opposes it.", True),
+        ("What are Quill's concerns about the bridge?", "She is worried.", True),
+        ("What was Quill's reason for leaving?", "She left for her health.", True),
+        ("Why does Quill want to close the bridge?", "It is unsafe.", True),
     ],
 )
 def test_what_tells_of_a_stance_has_its_word_or_one_for_the_same_act(
