@@ -20,7 +20,7 @@ _HOW_MUCH = regex(
 _NO_MONEY = ANY_ROLE | frozenset(
     """
     year years day days week weeks month months hour hours minute minutes second seconds people persons men
-    women children boys girls passengers patients pupils inmates deaths times members o a am pm january february
+    women children boys girls passengers patients pupils inmates deaths times members am pm january february
     march april may june july august september october november december mile miles km kilometre kilometres
     kilometer kilometers metre metres meter meters foot feet inch inches yards acres hectares kg kilos tons
     tonnes degrees mph knots litres liters votes seats pages homes houses cars boats ships planes flats rooms
@@ -36,7 +36,9 @@ _SUM = regex(
 )
 # "400 crowns": any number but a year, a day, and one of what is no money.
 _NUMBER = regex(
-    r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*(?!\w|-|(?:st|nd|rd|th)\b)(?: ?(?P<what>[^\W\d_]+))?", re.I
+    r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d\b)\d[\d.,]*(?!\w|-|(?:st|nd|rd|th)\b)(?! ?(?:[ap]\.m\b|o['’]clock\b))"
+    r"(?: ?(?P<what>[^\W\d_]+))?",
+    re.I,
 )
 
 _WITHHELD = regex(
