@@ -99,10 +99,10 @@ _FIRST_TO = regex(
 )
 _FIRST = regex(
     r"\b(?:first|1st|found(?:ed|er|ers|ing)|inaugural|pioneer\w*|earliest|initial(?:ly)?|debut\w*"
-    r"|beg[au]n|started|since \d+|no (?:other|previous))\b",
+    r"|beg[au]n|started|since \d+|ever|never|nobody|no (?:one|other|previous)|no \w+ ha(?:d|s|ve))\b",
     re.I,
 )
-"""What says of somebody that nobody was it before."""
+"""What says of somebody that nobody was it before: "no woman had led Dene before Ada Quill"."""
 _LENGTH = regex(
     r"\d ?(?:k?m|cm|mm|ft|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)\b", re.I
 )
