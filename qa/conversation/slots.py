@@ -36,7 +36,7 @@ from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import Match, match_speaker
-from qa.understanding.words import bare
+from qa.understanding.words import bare, is_role
 
 _HOW = regex(r"\b(?:how|where)\b", re.IGNORECASE)
 _OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
@@ -59,8 +59,10 @@ def in_its_place(
     if (one := one_of_the_kind(named, base)) is not None:
         fragment = fragment._replace(text=one)
         named = one
-    if base.kind is not QuestionKind.CONTENT and base.addressee is None and (to := _TO.match(named)):
-        fragment = fragment._replace(text=named[to.end() :], act=Act.TOPIC)  # "and to the tariffs?"
+    to = _TO.match(named) if base.kind is not QuestionKind.CONTENT and base.addressee is None else None
+    if to is not None and not is_role(named[to.end() :]):
+        # "And to the tariffs?", but "and to the reporters?" asks what they were told.
+        fragment = fragment._replace(text=named[to.end() :], act=Act.TOPIC)
         named = fragment.text
     if ASKS_OF_IT.match(named) and (base.kind is not QuestionKind.CONTENT or _HOW.search(named)):
         return None  # "by how much?" and "from where?" ask on, and name nothing

@@ -59,6 +59,12 @@ def test_to_before_a_thing_is_no_part_of_a_topic() -> None:
     assert followed("and to the tolls?", ON_LEVEE).understood.topic == "the tolls"
 
 
+def test_to_the_reporters_is_no_topic() -> None:
+    found = followed("and to the reporters?", ON_LEVEE).understood
+
+    assert found.standalone == "What did Ada Quill say to the reporters?"
+
+
 def test_her_own_words_are_those_of_the_same_time() -> None:
     in_may: Before = ("what did quill say about the levee in may 2023?", "Words.", (QUILL,))
     found = followed("in her own words", in_may).understood
