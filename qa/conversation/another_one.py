@@ -10,7 +10,8 @@ from qa.language.lexicon.follow_up_words import ORDINALS
 from qa.language.patterns import regex
 from qa.understanding.words import is_role
 
-_FROM = r"(?:from|in|of|at|for)\s+\S.*"
+# "The one in Hale", after the mayor's words on the ferry, is another ferry.
+_FROM = r"(?:of|for)\s+\S.*"
 _ONE = regex(
     rf"the\s+(?:(?P<which>[^\W\d_][\w’'-]*)\s+one(?:\s+(?P<whose>{_FROM}))?|one\s+(?P<only>{_FROM}))",
     re.IGNORECASE | re.DOTALL,

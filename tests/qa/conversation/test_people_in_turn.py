@@ -56,6 +56,12 @@ def test_the_german_one_is_no_topic_of_the_minister() -> None:
     assert (found.understood.speaker, found.understood.topic) == ("german minister", "the levee")
 
 
+def test_the_one_in_hale_is_no_mayor_after_words_on_a_ferry() -> None:
+    found = followed("and the one in Hale?", ("what did the mayor say about the ferry", "Words.", ()))
+
+    assert "mayor in Hale" not in found.understood.standalone
+
+
 def test_the_other_one_after_a_minister_is_another_minister() -> None:
     found = followed("and the other one?", ("what did the minister say about the levee", "Words.", ()))
 
