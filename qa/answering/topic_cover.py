@@ -25,6 +25,8 @@ _OPENING = 2
 """How many of an article's first sentences say what it tells of."""
 _LONGEST_LABEL = 80
 """The most characters of a line above an article, as a byline has them."""
+_LABELS = 4
+"""How many such lines may stand above it: a text may be nothing but short lines."""
 _LONGEST_PARAGRAPH = 12
 """The most sentences of a paragraph in which every name says what somebody's words are about."""
 _READ_AT_ONCE = 50_000
@@ -166,7 +168,7 @@ class CoveredArticle:
         """
         if self._is_titled():
             return True
-        told = dropwhile(self._is_label, self.sentences())
+        told = dropwhile(self._is_label, islice(self.sentences(), _LABELS + _OPENING))
         first = [span for span in islice(told, _OPENING) if span[1] <= LONGEST_SURROUNDINGS]
         # "The pier is shut. “The ferry is next,” Brandt said": of what he speaks the article need not tell.
         first = [span for span in first if span == first[0] or self.text[span[0]] not in '"“']

@@ -121,8 +121,9 @@ def test_what_somebody_says_in_the_second_sentence_is_not_what_the_article_tells
         ("By Una Strand\n\nDene Post\n\n", True),
         ("Una Strand\n\nHarwick\n\n", True),
         ("The mayor was ill. The mill burned.\n\n", False),
+        ("Harwick Market\n\n" * 9, False),
     ],
-    ids=["a byline", "a name and a place", "two sentences"],
+    ids=["a byline", "a name and a place", "two sentences", "a list"],
 )
 def test_an_article_begins_below_its_byline(above: str, headed: bool) -> None:
     article = Article("mine", f"{above}A mine inspector said that safe rooms help. The pit is deep.")
