@@ -63,7 +63,9 @@ def asked_event(question: str) -> AskedEvent | None:
     return AskedEvent(
         event=event_of(small[at]),
         denied=any(is_negation(word) for word in small[max(0, at - 4) : at])
-        or small[at + 1 : at + 2] == ["not"],
+        or (
+            small[at + 1 : at + 2] == ["not"] and small[at + 2 : at + 3] != ["to"]
+        ),  # but "vote not to close it"
         settled=_OPEN.search(question) is None,
         yes_no=_YES_NO.match(question) is not None,
         present=_PRESENT.search(" ".join(words[:at])) is not None,

@@ -152,3 +152,13 @@ def test_who_pleads_not_guilty_does_not_plead_guilty(question: str, told: str, d
     found = doubts(question, Surroundings(told, "", Article("trial", told, "", None)))
 
     assert found == ({doubted} if doubted else set())
+
+
+def test_a_vote_not_to_close_is_a_vote() -> None:
+    told = "The council voted not to close the pier because it is loved."
+
+    found = doubts(
+        "Why did the council vote not to close it?", Surroundings(told, "", Article("pier", told, "", None))
+    )
+
+    assert Doubt.AFFIRMED not in found
