@@ -14,6 +14,7 @@ from qa.answering.topic_forms import forms_of, same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
 from qa.attribution.speech.labels_alone import name_alone
 from qa.datatypes import Article, Attribution, Span
+from qa.language.lexicon.function_words import FUNCTION
 from qa.language.sections import sections
 from qa.language.sentences import split
 from qa.language.terms import SHORT_FORMS, content_terms, term
@@ -179,9 +180,15 @@ class CoveredArticle:
         return all(self.text[place].islower() for place in inside - {start for start, _ in first})
 
     def _is_label(self, sentence: Span) -> bool:
-        """Return whether a sentence is a line above a text that tells nothing: "By Ada Quill", "Dene Post"."""
+        """Return whether a sentence is a line above a text that tells nothing: "By Ada Quill", "Dene Post".
+
+        "Tram derails in Dene" tells what the article is about.
+        """
         start, end = sentence
-        return end - start <= _LONGEST_LABEL and self.text[end - 1].isalnum()
+        if end - start > _LONGEST_LABEL or not self.text[end - 1].isalnum():
+            return False
+        words = self.text[start:end].split()
+        return not any(word[0].islower() and word not in FUNCTION for word in words)
 
     def _is_titled(self) -> bool:
         return any(way <= self.title for way in self.words.ways)

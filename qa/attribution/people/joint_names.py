@@ -11,6 +11,7 @@ from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.persons import People
 from qa.datatypes import Span
+from qa.language.lexicon.bodies import OF_TWO_WORDS_JOINED
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.roles import ROLES
@@ -32,7 +33,8 @@ _WITH_EARLIER = regex(
 )
 
 _FIRST_OF_TWO = regex(rf"{_NAME} (?:and|&) (?:{_TITLE})?")
-_AND = regex(r",? (?:and|&) ")
+_AND = regex(r",? and ")
+"""Not "&", which joins the halves of one name: "Quill & Brandt"."""
 _WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
 """That of somebody of whom an article says nothing but this: "Pia Holt" in "said Pia Holt and Tom Brandt"."""
 _OF_ONE = regex(
@@ -93,6 +95,9 @@ def _name_end(text: str, named: Named, people: People) -> int | None:
 def named_beside(layout: Layout, people: People, mention: Span, named: Named) -> Iterator[Named]:
     """Yield whom else a joint mention names, or what stands before it: a person, a group, or somebody by their role."""
     text = layout.text
+    joined = f"{text[slice(*mention)].casefold().replace('.', '')} "
+    if any(f"{name} " in joined for name in OF_TWO_WORDS_JOINED):
+        return
     borders = [mention[0]]
     for found in _AND.finditer(text, *mention):
         borders += found.span()

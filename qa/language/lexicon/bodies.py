@@ -114,3 +114,14 @@ SMALL_WORDS = frozenset("of the and for in on to a an at by de du la le".split()
 
 COMPANY_FORMS = frozenset("inc corp corporation co company ltd limited plc llc ag sa nv".split())
 """Last words of companies' names, which their short names seldom count."""
+OF_TWO_WORDS_JOINED = frozenset(
+    " ".join(name.split())
+    for name in """
+    antigua and barbuda, bosnia and herzegovina, saint kitts and nevis, st kitts and nevis, trinidad and tobago,
+    turks and caicos, wallis and futuna, tyne and wear, brighton and hove, hammersmith and fulham, kensington and
+    chelsea, windsor and maidenhead, dumfries and galloway, perth and kinross, castilla and leon, abercrombie and fitch,
+    barnes and noble, black and decker, dolce and gabbana, ernst and young, johnson and johnson, legal and general,
+    marks and spencer, procter and gamble, smith and wesson, standard and poor, tate and lyle
+    """.split(",")
+)
+"""Countries, boroughs and companies whose one name has "and" between two capitals, in small letters."""

@@ -42,7 +42,6 @@ A film on Ned Pryce bears the name “The Long Tax of Norvik”."""
         ("What did Una Strand say about the tax?", "Nobody asked the skippers"),
         ("what did una strand say about the tax", "Nobody asked the skippers"),
         ("What did the Norvik Star say about the pilots?", "not to blame"),
-        ("what did the pilots' guild say about the tolls", "watch the ferries"),
     ],
 )
 def test_words_beside_a_name_without_records_are_not_denied(
@@ -52,7 +51,7 @@ def test_words_beside_a_name_without_records_are_not_denied(
 
     assert answer.outcome is Outcome.UNSURE
     assert words in answer.quotes[0].text
-    assert answer.quotes[0].speaker in (None, "Ivo Brandt", "Bakers")
+    assert answer.quotes[0].speaker in (None, "Ivo Brandt")
 
 
 @pytest.mark.parametrize(

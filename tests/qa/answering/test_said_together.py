@@ -20,7 +20,9 @@ FERRY = """Two ministers on the ferry
 
 “The pier is rotten,” said Ines Orsa, the harbour master.
 
-Brandt said that rain was likely."""
+Brandt said that rain was likely.
+
+The Pilots' Guild and the Bakers say they will watch the ferries when the tolls come."""
 
 
 @pytest.fixture
@@ -64,3 +66,10 @@ def test_on_a_topic_they_are_one_quote(library_of: Callable[[Path], Library], tm
         assert [who(quote) for quote in quotes_of_article(version, cover, said)] == [
             "probably Ada Quill with Tom Brandt"
         ]
+
+
+def test_what_two_bodies_say_is_said_by_each(answerer: Answerer) -> None:
+    answer = answerer.ask("what did the pilots' guild say about the tolls")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].speaker == "Pilots' Guild"

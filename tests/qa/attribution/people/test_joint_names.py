@@ -97,6 +97,8 @@ EACH = {
     ),
     "to each other": ("Ada Quill and Ivo Brandt discussed the levee.", ["Ada Quill"]),
     "a title before a couple's name": ("Mr. and Mrs. Brandt said the levee was safe.", ["Brandt"]),
+    "a firm of two": ("Quill & Brandt said the levee was safe.", ["Quill & Brandt"]),
+    "a country": ("Trinidad and Tobago said the levee was safe.", ["Tobago"]),
     "somebody else's": ("Ada Quill and Ivo Brandt’s lawyer said the levee was safe.", ["Ada Quill"]),
     "whom a clause before ends with": (
         "It looks better for Mr. Quill, Ivo Brandt and Una Strand said.",
