@@ -25,7 +25,8 @@ def one_a_credit(
     places: dict[Hashable, int] = {}
     for each in said:
         record, name = each
-        if not record.together_with:
+        # Where a person corrected it, each of its records has the same speaker.
+        if not (record.extracted or record).together_with:
             kept.append(each)
             continue
         place = places.setdefault(credit_of(record), len(kept))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.archive.credits import one_a_credit
 from qa.archive.protocol import Said
+from qa.attribution.corrections import Correction, apply_corrections
 from qa.datatypes import Attribution, AttributionKind
 
 
@@ -27,6 +28,14 @@ def test_what_two_say_together_is_there_once_as_the_firsts() -> None:
 def test_it_is_there_as_the_words_of_whom_is_looked_for() -> None:
     assert one_a_credit([QUILL, BRANDT], lambda _, name: name == "Tom Brandt") == [BRANDT]
     assert one_a_credit([QUILL, BRANDT], lambda _, name: name == "Una Strand") == [QUILL]
+
+
+def test_what_a_person_corrected_is_there_once() -> None:
+    found, _ = apply_corrections([QUILL[0], BRANDT[0]], [Correction(((0, 20),), "Una Strand")])
+
+    assert [record.speaker for record, _ in one_a_credit([(each, each.speaker) for each in found])] == [
+        "Una Strand"
+    ]
 
 
 def test_two_records_that_are_not_said_together_are_both_there() -> None:
