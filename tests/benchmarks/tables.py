@@ -243,7 +243,7 @@ def _one_library(together: Row) -> str:
 def _warm(rows: Sequence[Row]) -> str:
     return _table(
         "passages | kind | questions | median, times the encoder | 95 of 100 below | median, ms | the encoder's, ms"
-        " | date, load",
+        " | memory, MB | date, load",
         (
             (
                 f"{row['passages']:,}",
@@ -253,6 +253,7 @@ def _warm(rows: Sequence[Row]) -> str:
                 f"{found['p95_ratio']:.1f}",
                 f"{found['p50_ms']:.0f}",
                 f"{found['encoder_p50_ms']:.1f}",
+                str(row.get("private_megabytes", "-")),
                 f"{row['date']}, {row['load'][0]:.0f} to {row['load'][1]:.0f}",
             )
             for row in rows

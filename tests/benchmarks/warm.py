@@ -6,8 +6,8 @@ FILE has a JSON object a line with a `question`; those with a `history` are left
 question is encoded by the packaged model, in fp32 and on one thread, and then asked of the library, with the model and
 the reader loaded and the first few questions left out. What is taken is the processor time of the whole process, since
 others may compete; the clock's is given beside it. For each kind of question (content, said, who_said) the median of
-the ratios stands in `results/warm.json`, and what each stage takes, with the size of the library. Times are of this
-machine; only the ratios travel.
+the ratios stands in `results/warm.json`, and what each stage takes, with the size of the library and the memory of the
+process after all questions, with both models. Times are of this machine; only the ratios travel.
 """
 
 from __future__ import annotations
@@ -124,8 +124,18 @@ def measure(library: Path, questions: list[str], today: date | None) -> dict[str
         "articles": corpus.articles,
         "passages": corpus.passages,
         "load": [round(load, 1), round(load_now(), 1)],
+        "private_megabytes": private_megabytes(),
         "kinds": {kind: _summary(found, spent[kind]) for kind, found in sorted(taken.items())},
     }
+
+
+def private_megabytes() -> int | None:
+    """Return the memory that is this process's alone, without pages of files that it reads; None where none tells."""
+    rollup = Path("/proc/self/smaps_rollup")
+    if not rollup.exists():
+        return None
+    lines = rollup.read_text(encoding="ascii").splitlines()
+    return round(sum(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:")) / 1000)
 
 
 def _summary(taken: Sequence[tuple[float, float, float]], spent: dict[str, float]) -> dict[str, Any]:
