@@ -95,15 +95,15 @@ def _name_end(text: str, named: Named, people: People) -> int | None:
 def named_beside(layout: Layout, people: People, mention: Span, named: Named) -> Iterator[Named]:
     """Yield whom else a joint mention names, or what stands before it: a person, a group, or somebody by their role."""
     text = layout.text
-    joined = f"{text[slice(*mention)].casefold().replace('.', '')} "
-    if any(f"{name} " in joined for name in OF_TWO_WORDS_JOINED):
-        return
     borders = [mention[0]]
     for found in _AND.finditer(text, *mention):
         borders += found.span()
     borders.append(mention[1])
     pieces = list(zip(borders[::2], borders[1::2], strict=True))
     pieces[:0] = _before(text, mention[0], people)
+    whole = f"{text[pieces[0][0] : mention[1]].casefold().replace('.', '')} "
+    if any(f"{name} " in whole for name in OF_TWO_WORDS_JOINED):
+        return
     for start, end in pieces:
         if start <= named.start < end or text[start:end].rstrip(".").casefold() in COURTESY:
             continue  # "Mr and Mrs Brandt": "Mr" is nobody's name
