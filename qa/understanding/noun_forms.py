@@ -130,6 +130,13 @@ def _view(noun: str, speaker: str, rest: str, needs: Needs) -> Reading:
 
 _ACCORDING = regex(r"according\s+to\s+(?P<speaker>[^,:;?]{1,120}?)\s*[,:]\s*(?P<rest>\S.*)", re.I | re.S)
 _ACCORDING_LAST = regex(r"[\s,]+according\s+to\s+(?P<speaker>[^,;?]{1,120}?)\s*$", re.IGNORECASE)
+_VIEW = r"(?:own\s+)?(?:opinion|view|eyes|judge?ment|estimation)"
+_IN_VIEW = (
+    rf"in\s+(?:(?P<speaker>[^,:;?]{{1,120}}?)['’]s?\s+{_VIEW}"
+    rf"|the\s+{_VIEW}\s+of\s+(?P<holder>[^,:;?]{{1,120}}?))"
+)
+_IN_THE_VIEW = regex(rf"{_IN_VIEW}\s*[,:]\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL)
+_IN_THE_VIEW_LAST = regex(rf"[\s,]+{_IN_VIEW}\s*$", re.IGNORECASE)
 
 
 def according(text: str) -> Iterator[Reading]:
@@ -147,6 +154,12 @@ def according(text: str) -> Iterator[Reading]:
         yield Reading(
             QuestionKind.SAID, match["speaker"], text[: match.start()], needs=Needs.KNOWN, asks_fact=True
         )
+    found = _IN_THE_VIEW.match(text) or _IN_THE_VIEW_LAST.search(stripped, max(0, len(stripped) - 200))
+    if found is not None:
+        # "In Quill's opinion, why did the ferry sink?", "Why did it sink, in the view of Quill?"
+        rest = found.groupdict().get("rest") or text[: found.start()]
+        speaker = found["speaker"] or found["holder"]
+        yield Reading(QuestionKind.SAID, speaker, rest, needs=Needs.KNOWN, asks_fact=True)
 
 
 def x_on_y(text: str) -> Iterator[Reading]:

@@ -96,6 +96,8 @@ SAID = [
     ("According to Okafor, what sank the ferry?", "Ines Okafor", "what sank the ferry"),
     ("According to Okafor what sank the ferry?", "Ines Okafor", "what sank the ferry"),
     ("What sank the ferry according to Okafor?", "Ines Okafor", "What sank the ferry"),
+    ("In Okafor's opinion, what sank the ferry?", "Ines Okafor", "what sank the ferry"),
+    ("What sank the ferry, in the view of Okafor?", "Ines Okafor", "What sank the ferry"),
     ("Why did Okafor say the port must close?", "Ines Okafor", "the port must close"),
     ("When did Okafor say that the port must close?", "Ines Okafor", "the port must close"),
     ("Whom did Okafor criticize?", "Ines Okafor", None),
