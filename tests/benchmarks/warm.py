@@ -7,7 +7,7 @@ question is encoded by the packaged model, in fp32 and on one thread, and then a
 the reader loaded and the first few questions left out. What is taken is the processor time of the whole process, since
 others may compete; the clock's is given beside it. For each kind of question (content, said, who_said) the median of
 the ratios stands in `results/warm.json`, and what each stage takes, with the size of the library and the memory of the
-process after all questions, with both models. Times are of this machine; only the ratios travel.
+process after all questions, without what the compared model takes. Times are of this machine; only the ratios travel.
 """
 
 from __future__ import annotations
@@ -100,7 +100,9 @@ def in_full_precision() -> OnnxEncoder:
 
 def measure(library: Path, questions: list[str], today: date | None) -> dict[str, Any]:
     """Return the medians of the ratios and milliseconds, and the means of the stages, by kind of question."""
+    before = private_megabytes()
     encoder = in_full_precision()
+    compared = private_megabytes() - before
     taken: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     spent: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     load = load_now()
@@ -124,17 +126,14 @@ def measure(library: Path, questions: list[str], today: date | None) -> dict[str
         "articles": corpus.articles,
         "passages": corpus.passages,
         "load": [round(load, 1), round(load_now(), 1)],
-        "private_megabytes": private_megabytes(),
+        "private_megabytes": private_megabytes() - compared,
         "kinds": {kind: _summary(found, spent[kind]) for kind, found in sorted(taken.items())},
     }
 
 
-def private_megabytes() -> int | None:
-    """Return the memory that is this process's alone, without pages of files that it reads; None where none tells."""
-    rollup = Path("/proc/self/smaps_rollup")
-    if not rollup.exists():
-        return None
-    lines = rollup.read_text(encoding="ascii").splitlines()
+def private_megabytes() -> int:
+    """Return the memory that is this process's alone, without pages of files that it reads. For Linux."""
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
     return round(sum(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:")) / 1000)
 
 
