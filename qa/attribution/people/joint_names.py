@@ -77,11 +77,16 @@ def _is_of_a_place(text: str, after: Span, people: People) -> bool:
 
 def _earlier(text: str, start: int) -> Span | None:
     """Return where the first of two stands, before the second: "The mayor" in "The mayor and Ada Quill said"."""
-    first = max(0, start - _REACH)
-    before = text[first:start] if first else f"\n{text[:start]}"
+    before = _text_before(text, start)
     found = _WITH_EARLIER.search(before)
     at = start - len(before)
     return (at + found.start("earlier"), at + found.end("earlier")) if found is not None else None
+
+
+def _text_before(text: str, start: int) -> str:
+    """Return what stands before an offset, within reach; a text begins as a line does."""
+    first = max(0, start - _REACH)
+    return text[first:start] if first else f"\n{text[:start]}"
 
 
 def _name_end(text: str, named: Named, people: People) -> int | None:
@@ -144,8 +149,7 @@ def _before(text: str, start: int, people: People) -> list[Span]:
     earlier = _earlier(text, start)
     if earlier is not None:
         return [] if text.startswith(" or ", earlier[1]) else [earlier]
-    first = max(0, start - _REACH)
-    before = text[first:start] if first else f"\n{text[:start]}"
+    before = _text_before(text, start)
     listed = _LISTED.search(before)
     if listed is None:
         return []
@@ -154,9 +158,7 @@ def _before(text: str, start: int, people: People) -> list[Span]:
     starts = accumulate((len(name) + 2 for name in names[:-1]), initial=at)
     # "In Harwick, Tom Brandt and Pia Holt said": each must be a person's name and nothing else.
     whole = [(begin, begin + len(name)) for begin, name in zip(starts, names, strict=True)]
-    known = [people.mention_at(begin) for begin, _ in whole]
-    return (
-        whole
-        if all(one is not None and one.end == end for one, (_, end) in zip(known, whole, strict=True))
-        else []
-    )
+    known = (people.mention_at(begin) for begin, _ in whole)
+    if all(one is not None and one.end == end for one, (_, end) in zip(known, whole, strict=True)):
+        return whole
+    return []
