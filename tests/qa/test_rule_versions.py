@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (43, "dfa76011874e4bea", "b8cacf54d8199241")
-PARSED_EXTRACTOR = (1_043_001, "b508b1bde72d7a02", "33b3c145e08ed9bf")
+EXTRACTOR = (44, "dfa76011874e4bea", "b8cacf54d8199241")
+PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "33b3c145e08ed9bf")
 SPEAKER_WORDS = (6, "a29a290d79415d4a", "b4ea35680a8dc9aa")
-LINKING = (17, "bea5e76dfbd2a7d0", "ffc9b95f83ca5a1f")
+LINKING = (18, "bea5e76dfbd2a7d0", "ffc9b95f83ca5a1f")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
