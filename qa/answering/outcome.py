@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.answering.asked_day import names_asked_day
 from qa.answering.candidates import Considered
 from qa.answering.confidence import (
     MISSING,
@@ -273,6 +274,8 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
         if typed and is_all_that_is_asked(retrieved):
             return Evidence(max(sure, WORD_FOR_WORD), on_topic=True, typed=typed)
         passage, window = around(considered, chosen[0].row), float(top[AT["read_window"]])
+        if names_asked_day(retrieved.understood.question, passage.quote):
+            return Evidence(max(sure, WORD_FOR_WORD), on_topic=True)
         sure, against = judged(sure, question_of(considered, passage), passage, window)
         return Evidence(sure, on_topic=True, typed=typed, doubts=against)
     if asks_any_words(retrieved.understood) and top[AT["own_share"]] > 0:

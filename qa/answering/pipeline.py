@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+from qa.answering.asked_day import names_asked_day
 from qa.answering.browsed_topic import quotes_on_topic
 from qa.answering.called_so import forms_of_calling, named_in
 from qa.answering.candidates import Considered, consider
@@ -85,7 +86,7 @@ class Pipeline:
             draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
         if draft.denies:
             draft = _narrated(snapshot, draft, scope)
-        if undated:
+        if undated and not any(names_asked_day(understood.question, each.text) for each in draft.quotes[:1]):
             unsure = Outcome.UNSURE if draft.outcome is Outcome.ANSWERED else draft.outcome
             draft = replace(draft, outcome=unsure, note=f"{draft.note} {NOTHING_DATED}".strip())
         return draft.answer(corpus)
