@@ -85,6 +85,7 @@ OWNERS = {
     "trafilatura": ("qa/reading/parsing/",),
     "lxml": ("qa/reading/parsing/",),
     "pypdfium2": ("qa/reading/parsing/",),
+    "webvtt": ("qa/reading/parsing/",),
     "ir_measures": ("qa/evaluation",),
     "aiohttp": ("qa/fetching/connecting.py", "bots/discord/"),
     "yarl": ("qa/fetching/", "bots/discord/"),

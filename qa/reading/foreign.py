@@ -53,6 +53,7 @@ PDF = ForeignFormat("pdf", 1, ("pypdfium2",))
 DOCX = ForeignFormat("docx", 1)
 EPUB = ForeignFormat("epub", 1, ("lxml",))
 EML = ForeignFormat("mail", 1)
+SUBTITLES = ForeignFormat("subtitles", 1, ("webvtt-py",))
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qa.datatypes import Article
 from qa.reading import csv_rows, json_array, jsonl, markdown, mbox, text
 from qa.reading.files import FoundFile, Problem, Unusable, reason_of
-from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF
+from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF, SUBTITLES
 from qa.reading.opening import Opened, opened
 from qa.reading.sandbox import Sandbox
 
@@ -44,6 +44,8 @@ FORMATS = {
     ".epub": Format(EPUB.read),
     ".eml": Format(EML.read),
     ".mbox": Format(mbox.read, many=True),
+    ".srt": Format(SUBTITLES.read),
+    ".vtt": Format(SUBTITLES.read),
 }
 
 

@@ -44,6 +44,8 @@ def whole(
         ".eml": mail,
         ".mbox": (b"From ann@x.example Fri Jan 17 18:05:00 2025\n" + mail + b"\n") * 2,
     }
+    made[".srt"] = b"1\n00:00:01,000 --> 00:00:04,000\nIt rained in the north.\n"
+    made[".vtt"] = b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ann>It rained in the north.</v>\n"
     packed = zlib.compressobj(wbits=31)
     made[".jsonl.gz"] = packed.compress(lines) + packed.flush()
     made[".md"] = made[".markdown"] = b"---\ntitle: Rain\n---\nIt rained in the north."
