@@ -62,7 +62,8 @@ class Sentence:
 _LONGEST = 300
 _LONGEST_SUBJECT = 80
 _SAYS = regex(
-    r"\s+(?:(?:the|The)\s+)?(?:(?:[A-Z][a-z]{0,3}\.|[^\W\d_][\w'’-]*)\s+){1,4}?(?P<verb>[a-z]{3,})"
+    r"\s+(?:(?:the|The)\s+)?(?:(?:(?:[A-Z][a-z]{0,3}\.|[^\W\d_][\w'’-]*)\s+){1,4}?|(?:[A-Z][\w'’-]*\s+){5,9}?)"
+    r"(?P<verb>[a-z]{3,})"
     r"(?=[.,;:]|\s*$|\s+(?:\w+ly|rather|quite|in|at|on|to|during|after|as|when|with|while|from)\b)"
 )
 _VOICES = frozenset(

@@ -48,6 +48,10 @@ SAID = {
         "“Will you sell it?” Tom Brandt stammered rather loudly.",
         [("Tom Brandt", "“Will you sell it?”")],
     ),
+    "an office in capitals before a name, after a question": (
+        "“Why is it here?” HBK Harbour Affairs Senior Advocate Una Strand added in the statement. “It is old.”",
+        [("HBK Harbour Affairs Senior Advocate Una Strand", "“Why is it here?” ... “It is old.”")],
+    ),
     "the title of a work": (
         "In the novel “Tides,” Tom Brandt wrote of the old pier.",
         [("Tom Brandt", "the old pier")],
