@@ -35,10 +35,6 @@ def timeline_address(name: str, topic: str = "", scope: Scope | None = None, sta
     return f"/timeline?{_query({'who': name, 'about': topic, 'from': str(start or '')}, scope)}"
 
 
-def brief_address(topic: str, scope: Scope | None = None) -> str:
-    return f"/brief?{_query({'about': topic}, scope)}"
-
-
 def quote_address(quote: Quote) -> str:
     """Return the address of a quote, at the place where it is marked."""
     return f"/quote/{quote.id}#quote"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 ADDRESSES = (
-    "LONGEST_QUESTION", "article_address", "ask_address", "brief_address", "feed_address", "quote_address",
+    "LONGEST_QUESTION", "article_address", "ask_address", "feed_address", "quote_address",
     "speaker_address", "timeline_address", "verify_address",
 )  # fmt: skip
 """What templates take from `addresses`."""

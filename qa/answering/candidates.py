@@ -30,15 +30,11 @@ _OWN = ALL_NAMES.index("own_share")
 
 
 class Considered(NamedTuple):
-    """What was retrieved for a question, its candidate spans with their scores, and those that were chosen.
-
-    `chosen` are those that would be shown if nobody in particular were asked for; `parted` are those to show.
-    """
+    """What was retrieved for a question, its candidate spans with their scores, and those to show, in two lists."""
 
     retrieved: Retrieved
     found: Candidates
     scores: NDArray[np.float64]
-    chosen: list[Chosen]
     parted: Parted
 
 
@@ -59,14 +55,13 @@ def consider(
     retrieved = retrieve(snapshot, encoder, understood, scope, context)
     found = candidates(retrieved, reader() if retrieved.asked is None else None)
     scores = load(retrieved.kind).score(found.features)
-    chosen = _chosen(snapshot, retrieved, found, scores, followed)
-    lists = parted(retrieved, found, chosen)
+    lists = parted(retrieved, found, _chosen(snapshot, retrieved, found, scores, followed))
     own = found.features[:, _OWN] > 0
     if asks_for_somebody(retrieved) and own.any():
         # However well another's words fit the topic: the asked speaker's are looked for among all.
         first = _chosen(snapshot, retrieved, found, scores, followed, own)
         lists = replace(lists, own=parted(retrieved, found, first).own)
-    return Considered(retrieved, found, scores, chosen, lists)
+    return Considered(retrieved, found, scores, lists)
 
 
 def _chosen(

@@ -65,14 +65,13 @@ class Heard:
     """Who spoke, as was asked.
 
     `quotes` are the words that answer by the records, `told` the sentences in which an article tells of somebody who
-    did what was asked. `sought` is that; None where any words on a topic answer, or those of a claim, `claim`. `urged`:
+    did what was asked. `sought` is that; None where any words on a topic, or with a claim, answer. `urged`:
     who should do something by that claim.
     """
 
     quotes: tuple[Quote, ...]
     told: tuple[Quote, ...] = ()
     sought: Sought | None = None
-    claim: bool = False
     words: tuple[str, ...] = ()
     urged: str = ""
 
@@ -150,7 +149,7 @@ def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
         found = [quote for quote in found if _claims(quote, topic)]
     quotes = [replace(quote, confidence=SPOKE * quote.confidence) for quote in found]
     urged = _URGED.match(topic) if claim else None
-    heard = Heard((), claim=claim, words=tuple(content_terms(topic)), urged=urged["whom"] if urged else "")
+    heard = Heard((), words=tuple(content_terms(topic)), urged=urged["whom"] if urged else "")
     return replace(heard, quotes=tuple(quote for quote in quotes if not is_of_themselves(heard, quote)))
 
 

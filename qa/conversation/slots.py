@@ -136,7 +136,7 @@ def in_its_place(
                 of_them = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
                 return replace(asked, otherwise=Followed(of_them, doubtful=True))
         alone = _of_the_same_office(named, base, read) or asked_alone(named, past, read)
-        if speaks_by_its_kind(alone, speakers) or is_of_a_kind(named, alone, past, base, speakers):
+        if speaks_by_its_kind(alone, speakers) or is_of_a_kind(named, alone, base, speakers):
             on_it = replace(
                 alone,
                 question=question,

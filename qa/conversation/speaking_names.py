@@ -59,9 +59,7 @@ _HALVES = frozenset("men women boys girls".split())
 """People who are asked for as others were: "what about men?", after women's words."""
 
 
-def is_of_a_kind(
-    named: str, alone: Understanding, past: Past, base: Understanding, speakers: KnownSpeakers
-) -> bool:
+def is_of_a_kind(named: str, alone: Understanding, base: Understanding, speakers: KnownSpeakers) -> bool:
     """Return whether a name that may be a topic as well is asked for its words as the last one was: "and the UN?"."""
     if alone.kind is not QuestionKind.SAID or not alone.speaker or alone.ambiguous:
         return False

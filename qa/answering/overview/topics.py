@@ -46,7 +46,6 @@ class Topic:
 
     text: str
     start: int
-    is_name: bool
 
 
 def topics(text: str, start: int, end: int) -> list[Topic]:
@@ -72,7 +71,7 @@ def names(text: str, start: int, end: int) -> list[Topic]:
             continue
         name = text[words[0].start : words[-1].end]
         if len(name) > 1 and "\n" not in name:
-            found.append(Topic(name, words[0].start, is_name=True))
+            found.append(Topic(name, words[0].start))
     return found
 
 
@@ -109,7 +108,7 @@ def _nouns(text: str, start: int, end: int) -> list[Topic]:
         if before not in DETERMINERS and before not in POSSESSIVES and before not in PREPOSITIONS - {"to"}:
             continue
         article = "the " if before == "the" and first == at - 1 else ""
-        found.append(Topic(article + word, token.start(), is_name=False))
+        found.append(Topic(article + word, token.start()))
     return found
 
 

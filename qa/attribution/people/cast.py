@@ -88,14 +88,12 @@ class _Cast:
 
     def note(self, index: int, reading: NameReading) -> None:
         """Learn titles, roles and gender from the words around a mention."""
-        person = self.persons[index]
-        person.count += 1
         for title in reading.titles:
             if title in MALE_TITLES or title in FEMALE_TITLES:
                 self.titled[index]["m" if title in MALE_TITLES else "f"] += 1
         if kin := kin_before(self.layout.text, reading) or kin_after(self.layout.text, reading):
             self.titled[index]["m" if kin in MALE_NOUNS else "f"] += 1
-        learn_roles(person, self.layout.text, reading)
+        learn_roles(self.persons[index], self.layout.text, reading)
 
     def settle_genders(self) -> None:
         """Give everybody the gender of their titles, which says more than a given name: "Ms Kurt Lindt"."""

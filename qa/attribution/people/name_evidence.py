@@ -48,16 +48,9 @@ class NameEvidence:
     """Sentences from a pronoun back to the words that it stands for."""
     rivals: int = 0
     """Other people whom a pronoun could mean by gender and distance, or whom a bare name could mean."""
-    namesakes: int = 0
-    """Other people of the article with the same surname."""
     known: bool = True
     """Whether a list of names or a title shows that the speaker is a person; else only what they do shows it."""
-    in_full: bool = True
-    """Whether the article has the speaker's given name."""
     gender_known: bool = True
-    times_named: int = 1
-    transcript: bool = False
-    """Whether the name is the label of a transcript's line."""
     others: int = 0
     """How often others are named between a pronoun and the last naming of whom it stands for."""
     bodies: int = 0
@@ -94,7 +87,7 @@ def name_evidence(
     margin, back, rivals, others, bodies, apart = NO_RIVAL, 0, 0, 0, 0, 0
     if how in ("pronoun", "owned"):
         if antecedent is None or not antecedent.people:
-            return NameEvidence("none", transcript=rule == "transcript")
+            return NameEvidence("none")
         numbers, margin = antecedent.people, min(NO_RIVAL, antecedent.margin)
         back, rivals = antecedent.back, antecedent.rivals
         others, bodies, apart = _named_since(people, numbers, named.start)
@@ -103,22 +96,15 @@ def name_evidence(
     word = _CAPITALISED.match(name)
     seen = capitals.get(word[0], 0) if one_word and word is not None else 0
     if not numbers:
-        return NameEvidence(
-            how, margin, back, rivals, transcript=rule == "transcript", one_word=one_word, capitals=seen
-        )
+        return NameEvidence(how, margin, back, rivals, one_word=one_word, capitals=seen)
     persons = [people.persons[i] for i in numbers]
-    same = people.by_surname.get(persons[0].parsed.last, ())
     return NameEvidence(
         how=how,
         margin=margin,
         back=back,
         rivals=rivals or len(numbers) - 1,
-        namesakes=max(0, len(same) - 1),
         known=all(person.certain for person in persons),
-        in_full=all(bool(person.parsed.given) for person in persons),
         gender_known=all(person.gender is not None for person in persons),
-        times_named=max(person.count for person in persons),
-        transcript=rule == "transcript",
         others=others,
         bodies=bodies,
         apart=apart,

@@ -75,14 +75,14 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
         if found and found[-1].owner and word in "’'":
             continue
         low = word.casefold()
-        if word == "." and found and found[-1].end == begin and _is_short(text, found[-1]):
+        if word == "." and found and found[-1].end == begin and _is_short(found[-1]):
             found[-1] = found[-1]._replace(end=stop)
             continue
         found.append(Word(begin, stop, low, word[0].isupper(), owner, len(word) > 1 and word.isupper()))
     return found
 
 
-def _is_short(text: str, word: Word) -> bool:
+def _is_short(word: Word) -> bool:
     return word.low in _ABBREVIATED or (word.capital and (len(word.low) == 1 or "." in word.low))
 
 

@@ -21,7 +21,6 @@ class Person:
     certain: bool = True
     given_only: bool = False
     """Introduced by a given name that somebody else in the article has too."""
-    count: int = 0
     roles: set[str] = field(default_factory=set)
     plain_roles: set[str] = field(default_factory=set)
     """Of the roles, those that are fully held: not that of a shadow, deputy or former minister."""

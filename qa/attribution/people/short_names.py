@@ -30,19 +30,19 @@ def short_names(layout: Layout, people: People) -> Iterator[Description]:
     for match in _SHORT_AFTER.finditer(text):
         start = _where_it_fits(text, match.start(), match["short"])
         if start is not None and not people.within(start, match.start()):
-            yield _called(text, start, match.end(), text[start : match.start()], match["short"])
+            yield _called(start, match.end(), text[start : match.start()], match["short"])
     for match in _LONG_AFTER.finditer(text):
         long = match["inner"] or match["outer"]
         short = _SHORT_BEFORE.search(text, max(0, match.start() - 9), match.start())
         if short is not None and short[1].isupper() and _fits(long.split(), short[1]):
-            yield _called(text, short.start(), match.end(), long, short[1])
+            yield _called(short.start(), match.end(), long, short[1])
     for match in _KNOWN_AS.finditer(text):
         before = _LONG_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
         if before is not None and any(word.casefold() in GROUP_NOUNS for word in before["long"].split()):
-            yield _called(text, before.start(), match.end("short"), before["long"], match["short"])
+            yield _called(before.start(), match.end("short"), before["long"], match["short"])
 
 
-def _called(text: str, start: int, end: int, long: str, short: str) -> Description:
+def _called(start: int, end: int, long: str, short: str) -> Description:
     name = " ".join(long.split()).removeprefix("The ")
     return Description(DescriptionKind.ALSO_CALLED, start, end, name, " ".join(short.split()))
 

@@ -52,25 +52,12 @@ def test_a_pronoun_of_two_equal_people_has_no_name() -> None:
     assert evidence.margin < 0.3
 
 
-def test_namesakes_are_counted() -> None:
-    text = "Ada Quill and Tom Quill came. Ada Quill said the quay was full."
-
-    assert last(text).namesakes == 1
-
-
 def test_somebody_whom_only_a_verb_makes_a_person_is_not_known() -> None:
     known, unknown = last("Mr. Wold said the quay was full."), last("On Monday, Wold said the quay was full.")
 
     assert known.known
     assert not unknown.known
-    assert not known.in_full
     assert not unknown.gender_known
-
-
-def test_a_label_of_a_transcript_is_one() -> None:
-    text = "ADA QUILL: It is full.\n\nGUY HALE: It is not.\n\nADA QUILL: It is.\n\nGUY HALE: No."
-
-    assert last(text).transcript
 
 
 def test_evidence_changes_no_record() -> None:
