@@ -43,6 +43,7 @@ CONFIDENCE: dict[str, float] = {
     "about": 0.73,  # 117
     "caption": 0.82,  # 12
     "speech": 0.6,  # none in that half
+    "author": 0.6,  # none in that half
     "interview": 0.6,  # 9, all of one article
     "block": 0.6,  # 1 of 2, all that there are
     "dash": 0.95,  # 23

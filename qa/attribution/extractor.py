@@ -21,6 +21,7 @@ from qa.attribution.people import speeches, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import QUESTION
+from qa.attribution.signed_words import written_by_author
 from qa.attribution.speech import captions, colons, extents, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
 from qa.attribution.speech.datelines import without_dateline
@@ -110,6 +111,8 @@ def find(article: Article) -> list[Attribution]:
             )
         if records and records[-1].paragraph == number:
             records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1
+    if not labels:
+        records += written_by_author(article, read, records)
     return finish(article, [r for r in records if r.content], read)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.attribution.people import authors
 from qa.attribution.rule_names import ALONE, QUESTION
 from qa.datatypes import Attribution, AttributionKind
 
 _QUOTED = frozenset((AttributionKind.DIRECT, AttributionKind.MIXED))
+_NOT_QUOTING = frozenset((ALONE, QUESTION, authors.RULE))
 _FEWEST = 2
 """Quotations from which an article is with somebody; after a single one, a narrator may quote anybody."""
 FACTOR = 0.9
@@ -22,7 +24,7 @@ def with_lone_speaker(text: str, records: Sequence[Attribution]) -> list[Attribu
     "“It was harder than it sounds.”" Those are hers if every other quotation of the article is, and nobody else is
     named or reported right before them: "Ivo Brandt, the mayor, disagrees."
     """
-    quoting = [one for one in records if one.kind in _QUOTED and one.rule not in (ALONE, QUESTION)]
+    quoting = [one for one in records if one.kind in _QUOTED and one.rule not in _NOT_QUOTING]
     others = [one for one in records if one.rule != ALONE]
     if len(others) == len(records) or len(quoting) < _FEWEST:
         return others

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from qa.attribution.people import interviews, speeches
+from qa.attribution.people import authors, interviews, speeches
 from qa.attribution.rule_names import QUESTION
 from qa.datatypes import Span
 from qa.language.patterns import regex
 from qa.language.quotations import by_paragraph
 
-WHOLE = frozenset(("transcript", "block", "dash", interviews.RULE, speeches.RULE, QUESTION))
+WHOLE = frozenset(("transcript", "block", "dash", authors.RULE, interviews.RULE, speeches.RULE, QUESTION))
 """Rules whose records hold nothing but the speaker's words: layout shows whose they are, with marks or without."""
 _EDGES = ' \t\n\r“”"„«»'
 

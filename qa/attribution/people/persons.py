@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qa.language.lexicon.first_names import Gender
-from qa.speakers.names import PersonName
+from qa.speakers.names import PersonName, parse_person
 
 
 @dataclass(slots=True)
@@ -66,6 +66,12 @@ class People:
         at = bisect_left(self.mentions, start, key=lambda mention: mention.start)
         found = self.mentions[at] if at < len(self.mentions) else None
         return found if found is not None and found.start == start else None
+
+    def named_in_full(self, full_name: str) -> Person:
+        """Return the person whom a full name can only mean, else one of that name whom the text does not mention."""
+        name = parse_person(full_name)
+        known = [one for one in self.persons if one.parsed.given and name.is_form_of(one.parsed)]
+        return known[0] if len(known) == 1 else Person(full_name, name, -1)
 
     def within(self, start: int, end: int) -> list[PersonMention]:
         """Return the mentions that lie inside a stretch of text."""

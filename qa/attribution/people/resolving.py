@@ -8,7 +8,7 @@ from functools import cache
 
 from qa.attribution import time_limit
 from qa.attribution.name_confidence import name_confidence, signs
-from qa.attribution.people import interviews, label_letters, speeches, transcripts
+from qa.attribution.people import authors, interviews, label_letters, speeches, transcripts
 from qa.attribution.people.antecedents import find_antecedents
 from qa.attribution.people.asked import outside_credits, outside_questions
 from qa.attribution.people.body_anaphors import with_bodies
@@ -150,10 +150,11 @@ def _named_records(
         for how, record, name in zip(evidence, found, named, strict=True)
     ]
     resolved = [_weighed(record, how) for record, how in zip(resolved, evidence, strict=True)]
-    if any(record.rule == speeches.RULE for record in found):
-        speaker = speeches.speaker_of(article, layout.paragraphs, people)
+    rules = {record.rule for record in found}
+    for whole, whose in ((speeches.RULE, speeches.speaker_of), (authors.RULE, authors.person_of)):
+        speaker = whose(article, layout.paragraphs, people) if whole in rules else None
         for i, record in enumerate(resolved):
-            if record.rule == speeches.RULE:
+            if record.rule == whole:
                 resolved[i], evidence[i] = _answered(record, speaker), NameEvidence("interview")
     for i, name in enumerate(named):
         if name.how == "i":

@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qa.attribution.people.full_names import is_full_name
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.plain_questions import MOST_REPORTS, REPORTS
 from qa.attribution.speech.labels import ADDRESSES, NAME, Label
 from qa.datatypes import Article
-from qa.language.lexicon.first_names import is_given
-from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
-from qa.speakers.names import fold, parse_person
+from qa.speakers.names import fold
 
 RULE = "speech"
 
@@ -62,7 +61,6 @@ _PERSONAL_SHARE = 0.25
 _QUOTED_SHARE = 0.25
 _NAMING_SHARE = 0.15
 _MOST_NAMING = 2
-_MOST_WORDS_OF_A_NAME = 4
 
 
 class _Speech(NamedTuple):
@@ -86,9 +84,7 @@ def speaker_of(article: Article, paragraphs: Sequence[Paragraph], people: People
     found = _speech(article, paragraphs)
     if found is None:
         return None
-    name = parse_person(found.name)
-    known = [one for one in people.persons if one.parsed.given and name.is_form_of(one.parsed)]
-    return known[0] if len(known) == 1 else Person(found.name, name, -1)
+    return people.named_in_full(found.name)
 
 
 def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None:
@@ -121,7 +117,7 @@ def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None
         words = text[paragraphs[number].start : paragraphs[number].end]
         if found and _ENDS.match(words):
             break
-        if not _is_spoken(words):
+        if not is_spoken(words):
             continue
         if own.search(words):
             naming += 1
@@ -145,7 +141,8 @@ def _after_number(text: str, paragraph: Paragraph) -> int:
     return match.end() if match else paragraph.start
 
 
-def _is_spoken(words: str) -> bool:
+def is_spoken(words: str) -> bool:
+    """Return whether a paragraph is running text: no heading, no date, no remark in brackets."""
     return (
         _NOT_SPOKEN.match(words) is None
         and _STOPPED.search(words) is not None
@@ -174,19 +171,10 @@ def _headed(line: str) -> str:
             titled = fold(bare.pop(0)).rstrip(".") in TITLES
         while bare and bare[-1] in _AFTER_NAMES:
             bare.pop()
-        if _is_name(bare, titled=titled):
+        if is_full_name(bare, titled=titled):
             name = " ".join(bare).removesuffix("’s").removesuffix("'s")
             return name.title() if name.isupper() else name
     return ""
-
-
-def _is_name(words: Sequence[str], *, titled: bool) -> bool:
-    if not 2 <= len(words) <= _MOST_WORDS_OF_A_NAME or not all(word[0].isupper() for word in words):
-        return False
-    if any(word.casefold() in FUNCTION or fold(word) in ROLES for word in words):
-        return False
-    first = fold(words[0]).rstrip(".")
-    return (titled or len(first) == 1 or is_given(first)) and bool(parse_person(" ".join(words)).last)
 
 
 def _introduced(text: str) -> str:
@@ -196,7 +184,7 @@ def _introduced(text: str) -> str:
     """
     names = {match["name"] for match in _MY_NAME.finditer(text[:_BEGINNING_READ])}
     name = names.pop().rstrip(".") if len(names) == 1 else ""
-    return name if _is_name(name.split(), titled=True) else ""
+    return name if is_full_name(name.split(), titled=True) else ""
 
 
 def _signed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[str, range]:
@@ -213,7 +201,7 @@ def _signed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[str, range]:
             continue
         names = _names(text, paragraphs[number + 1 : number + 4])
         below = _first_part(text, paragraphs[number + 1])
-        between = [p for p in paragraphs[first:number] if not _is_spoken(text[p.start : p.end])]
+        between = [p for p in paragraphs[first:number] if not is_spoken(text[p.start : p.end])]
         alone = first > 0 and names == [below] and not _names(text, between)
         return (below, range(first, number)) if alone else ("", range(0))
     return "", range(0)
@@ -221,7 +209,7 @@ def _signed(text: str, paragraphs: Sequence[Paragraph]) -> tuple[str, range]:
 
 def _names(text: str, paragraphs: Sequence[Paragraph]) -> list[str]:
     parts = [_first_part(text, paragraph) for paragraph in paragraphs]
-    return [part for part in parts if _is_name(part.split(), titled=False)]
+    return [part for part in parts if is_full_name(part.split())]
 
 
 def _first_part(text: str, paragraph: Paragraph) -> str:

@@ -1,0 +1,124 @@
+"""Tell what a column or an essay says in its author's own words from what it reports of others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa.attribution.people.authors import RULE, author_of, is_opinion
+from qa.attribution.people.speeches import is_spoken
+from qa.attribution.records import Record
+from qa.attribution.speech.tokens import Kind, Sentence
+from qa.datatypes import Article, Span
+from qa.language.patterns import regex
+from qa.language.sentences import Paragraph
+
+_SHARE = 0.6
+"""From how much of it on a sentence is somebody else's: of one that is retold."""
+_QUOTED_SHARE = 0.2
+"""The same of a sentence that quotes: `“It ends,” said Brandt, who had come late from a meeting.`"""
+_FIRST_PERSON = regex(r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\bI\b(?![.)])|\b(?:[Mm]y|me|mine|myself)\b")
+"""Words of who writes; "we" may be a paper, and "World War I" is nobody."""
+_AUTHOR = frozenset("i we me us my our".split())
+_LEAST_PERSONAL = 2
+_PERSONAL_SHARE = 0.25
+_OWN_SHARE = 0.6
+"""How much of a text must be its author's own words; what has less is rather a report in the first person."""
+
+
+def written_by_author(
+    article: Article, read: Sequence[tuple[Paragraph, Sequence[Sentence]]], records: Sequence[Record]
+) -> list[Record]:
+    """Return the words of who signs an article that is an opinion or tells of its author, as records; none in a report.
+
+    "Brandt said it would end in June." is Brandt's; "When Brandt says that it must end, I wonder why." is the author's.
+
+    Args:
+        records: All that others say in it.
+    """
+    author = author_of(article, [paragraph for paragraph, _ in read])
+    if not author or _quotes_without_marks(article.text, read):
+        return []
+    others: dict[int, list[Record]] = defaultdict(list)
+    for one in records:
+        if one.mention is None or article.text[slice(*one.mention)].casefold() not in _AUTHOR:
+            others[one.paragraph].append(one)
+    surname = author.rsplit(maxsplit=1)[-1].casefold()
+    found: list[Record] = []
+    own = personal = length = whole = 0
+    for number, (paragraph, sentences) in enumerate(read):
+        words = article.text[paragraph.start : paragraph.end]
+        # "Ada Quill teaches at Harwick." is not hers, nor is the title.
+        if not is_spoken(words) or surname in words.casefold() or words.strip() == article.title.strip():
+            continue
+        runs = _runs(article.text, sentences, others[number], number)
+        found += runs
+        own += bool(runs)
+        personal += any(_speaks_of_author(article.text, sentences, run) for run in runs)
+        length += sum(end - start for run in runs for start, end in run.content)
+        whole += len(words)
+    enough = is_opinion(article) or personal >= max(_LEAST_PERSONAL, _PERSONAL_SHARE * own)
+    return found if enough and length >= _OWN_SHARE * whole else []
+
+
+def _quotes_without_marks(text: str, read: Sequence[tuple[Paragraph, Sequence[Sentence]]]) -> bool:
+    """Return whether a paragraph ends with a colon and running text comes next: it may be somebody's, to any length."""
+    return any(
+        text[before.start : before.end].rstrip().endswith(":")
+        and not _is_quoted(sentences[0])
+        and is_spoken(text[after.start : after.end])
+        for (before, _), (after, sentences) in pairwise(read)
+    )
+
+
+def _runs(text: str, sentences: Sequence[Sentence], others: Sequence[Record], paragraph: int) -> list[Record]:
+    """Return the runs of a paragraph's sentences that are nobody else's."""
+    runs: list[Record] = []
+    begun = False
+    for sentence in sentences:
+        own = not _is_quoted(sentence) and not any(_reports(text, one, sentence) for one in others)
+        if own and begun:
+            runs[-1].content[0] = (runs[-1].content[0][0], sentence.end)
+        elif own:
+            content = (sentence.start, sentence.end)
+            runs.append(Record([content], None, None, RULE, "", "said", paragraph, direct=True))
+        begun = own
+    return runs
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    quoted = sum(token.end - token.start for token in sentence.tokens if token.kind is Kind.QUOTE)
+    return quoted >= _SHARE * (sentence.end - sentence.start)
+
+
+def _reports(text: str, record: Record, sentence: Sentence) -> bool:
+    """Return whether a sentence quotes somebody or retells their words, and does not say "I" beside them."""
+    size = sentence.end - sentence.start
+    said = _within(record.content, sentence)
+    if record.direct:
+        return sum(b - a for a, b in said) >= _QUOTED_SHARE * size
+    parts = said + _within([part for part in (record.mention, record.cue) if part is not None], sentence)
+    if not parts:
+        return False
+    start, end = min(a for a, _ in parts), max(b for _, b in parts)
+    beside = text[sentence.start : start] + text[end : sentence.end]
+    return end - start >= _SHARE * size and _FIRST_PERSON.search(beside) is None
+
+
+def _within(spans: Sequence[Span], sentence: Sentence) -> list[Span]:
+    return [
+        (max(a, sentence.start), min(b, sentence.end))
+        for a, b in spans
+        if a < sentence.end and sentence.start < b
+    ]
+
+
+def _speaks_of_author(text: str, sentences: Sequence[Sentence], run: Record) -> bool:
+    start, end = run.content[0]
+    return any(
+        token.kind is not Kind.QUOTE and _FIRST_PERSON.search(text, token.start, token.end) is not None
+        for sentence in sentences
+        if start <= sentence.start and sentence.end <= end
+        for token in sentence.tokens
+    )
