@@ -25,7 +25,7 @@ _STEP = regex(
     re.IGNORECASE,
 )
 _NUMBERED = regex(
-    rf"(?:the|my|your|our)\s+(?:very\s+)?(?P<which>{'|'.join(sorted(ORDINALS))}|start|beginning|previous)(?:\s+(?:one|question|answer|topic|thing))?",
+    rf"(?:what(?:['’]?s|\s+is|\s+was)\s+)?(?:the|my|your|our)\s+(?:very\s+)?(?P<which>{'|'.join(sorted(ORDINALS))}|start|beginning|previous)(?:\s+(?:one|question|answer|topic|thing))?",
     re.IGNORECASE,
 )
 _SAID = regex(

@@ -24,10 +24,15 @@ _NTH = regex(
     r"|speaker|guy|man|woman|voice|answer|result|statement)|(?:quote|answer|result)\s+(?:number\s+|no\.?\s*)?(?P<number>[1-9]))\b",
     re.IGNORECASE,
 )
+# "Tell me more about the second": nothing that was talked of has a number, but the quotes have.
+_NTH_ALONE = regex(
+    rf"(?<=\babout\s)the\s+(?P<which>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?=[\s?!.]*$)",
+    re.IGNORECASE,
+)
 # "The second one: who is that?"
 _IN_FRONT = regex(r"\s*[,:;?–—-]+\s*(?=\S)")
 _LEAD = regex(r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*", re.IGNORECASE)
-_WHAT_ABOUT = regex(r"(?:(?:what|how)\s+about\s+)?that[\s?!.]*", re.IGNORECASE)
+_WHAT_ABOUT = regex(r"(?:(?:what|how|tell\s+me)\s+about\s+)?that[\s?!.]*", re.IGNORECASE)
 _WHO_IS = regex(r"who(?:['’]?s|\s+is|\s+was)\s+that[\s?!.]*", re.IGNORECASE)
 
 
@@ -110,6 +115,7 @@ _AGAIN = regex(r"\s+again(?=[\s?!.]*$)", re.IGNORECASE)
 
 def _asked_of(question: str, past: Past) -> tuple[str, Turn, int] | None:
     """Return a question with "that" for a numbered quote, the turn that showed it, and its place there."""
+    question = _NTH_ALONE.sub(r"the \g<which> one", question)
     match = _NTH.search(question) if len(question) <= _LONGEST and past.quoting else None
     if match is None or past.last is None:
         return None

@@ -24,8 +24,8 @@ _LONGEST = 300
 _FILLERS = regex(r"(?<![\w.])(?:[Uu]+m+|[Uu]+h+|[Ee]+rm+)(?![\w.])[\s,….–—-]*")
 _BEFORE = regex(r"\s*(?:(?:okay|ok|so|well|yeah|right|like|oh)[\s,]+)+", re.IGNORECASE)
 _NEW = regex(
-    r"\s*(?:(?:ok(?:ay)?|and|now|so)[\s,]+)*(?:a\s+)?(?:new|another|different|next|other|quick)\s+(?:question|topic|subject)\s*"
-    r"[,.:;!–—-]*\s*(?=\S+\s+\S)",
+    r"\s*(?:(?:ok(?:ay)?|and|now|so)[\s,]+)*(?:a\s+)?(?:new|another|different|next|other|quick|one\s+more|(?:some)?thing\s+else)\s*"
+    r"(?:\s(?:question|topic|subject)\s*[,.:;!–—-]*|(?:\sthing)?\s*[:;–—-]+)\s*(?=\S+\s+\S)",
     re.IGNORECASE,
 )
 """What says that something else follows: "new question, what did Quill say about the levee?"."""
@@ -81,6 +81,11 @@ _THAT_ONE = regex(
 )
 _MARKED = regex(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\w)([^*_]+?)(?<=\w)\1(?![\w*])")
 """A word that a chat shows slanted or bold: "*he*"."""
+_SAYS_SORRY = regex(
+    r"\bsay\s+(?:that\s+(?:he|she|they)\s+(?:was|were|is|are)\s+)?sorry(?=\s+(?:to|for)\b|[\s?!.]*$)",
+    re.IGNORECASE,
+)
+"""What asks for an apology, and for no words on "sorry"."""
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
@@ -99,7 +104,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         question = _PLEASE.sub("", question)
     if not question.isupper():
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
-    question = _SAME.sub("agree", spelt(_MARKED.sub(r"\2", question)))
+    question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(_MARKED.sub(r"\2", question))))
     plain = _FILLERS.sub("", question)
     if plain != question:
         plain = _BEFORE.sub("", plain, count=1)

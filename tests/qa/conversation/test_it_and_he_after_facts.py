@@ -18,7 +18,7 @@ def test_she_after_she_in_a_fact_is_nobody_who_was_asked_before() -> None:
         ("why did she leave?", "Ms Strand left because it rained.", ()),
     )
 
-    assert found.understood.speaker == "Strand"
+    assert found.understood.standalone == "did Strand apologise?"
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,14 @@ def test_a_quote_of_a_number_that_nothing_has_is_no_topic(question: str) -> None
 @pytest.mark.parametrize("question", ["quote 2", "and quote 2?"])
 def test_the_number_of_a_quote_alone_asks_for_its_article(question: str) -> None:
     assert followed(question).article == "quote 2"
+
+
+@pytest.mark.parametrize(
+    "question", ["tell me more about the second", "tell me about the second one", "more about the 2nd"]
+)
+def test_more_about_the_second_shows_the_article_of_that_quote(question: str) -> None:
+    assert followed(question).article == "quote 2"
+
+
+def test_what_the_second_said_on_the_second_is_no_quote() -> None:
+    assert followed("what did Quill say about the second levee?").article is None

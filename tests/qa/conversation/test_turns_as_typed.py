@@ -70,3 +70,26 @@ def test_her_own_words_are_those_of_the_same_time() -> None:
     found = followed("in her own words", in_may).understood
 
     assert (found.since, found.until) == (date(2023, 5, 1), date(2023, 5, 31))
+
+
+@pytest.mark.parametrize("question", ["what was the first one again?", "what was my first question again?"])
+def test_what_the_first_one_was_asks_the_first_question_again(question: str) -> None:
+    found = followed(question, ON_LEVEE, ("and brandt?", "Words.", (BRANDT,))).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "the levee")
+
+
+@pytest.mark.parametrize(
+    "before", ["ok another thing: ", "lol. another thing - ", "one more thing: ", "something else: "]
+)
+def test_another_thing_only_opens_a_question(before: str) -> None:
+    found = followed(f"{before}who sold the mill?", ON_LEVEE).understood
+
+    assert (found.standalone, found.carried) == ("who sold the mill?", ())
+
+
+@pytest.mark.parametrize("question", ["did she say sorry?", "did Quill say that she was sorry?"])
+def test_to_say_sorry_is_to_apologise_and_no_topic(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.cue, found.topic) == (QUILL, "apologize", None)
