@@ -217,7 +217,9 @@ def with_person(
     people = [name for name in names_in(asked) if _is_ones(name, asked, speakers)]
     who = match.name or dominant(match.ambiguous, speakers)
     if len(people) == 1 and who:
-        other = asked.replace(people[0], who)
+        whole = match_speaker(people[0], speakers).name or ""
+        # The whole of "Doctor Ada Quill" gives way, where she is called so.
+        other = asked.replace(whole if whole in asked and people[0] in whole else people[0], who)
         return Followed(replace(read(other), question=question, carried=("words",)))
     about = last_topic(past)
     said = replace(

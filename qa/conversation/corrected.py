@@ -14,6 +14,8 @@ from qa.conversation.fragments import fragment_of
 from qa.conversation.owned import words_of_owned
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.placing import before_a_name, placed
+from qa.conversation.pronouns import put_in, stands_for_somebody
+from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
@@ -82,7 +84,14 @@ def corrected(
 def _of_another(
     question: str, meant: str, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
-    """Ask a question of fact of somebody else: "did the mayor resign?" by "I meant the mayor" after "did Quill?"."""
+    """Ask a question of fact of somebody else: "did the mayor resign?" by "I meant the mayor" after "did Quill?".
+
+    Whom "he" meant may not have been known: "what does he teach?" is then asked of who was meant.
+    """
+    last = past.known[-1][1]
+    unknown = put_in(without_appended(last.standalone), meant) if _asks_of_him(last) else None
+    if unknown is not None and past.quoting and (meant[:1].isupper() or _is_a_person(meant, speakers)):
+        return Followed(replace(read(unknown), question=question, standalone=unknown, carried=("words",)))
     twice = len(past.known) > 1 and meant_instead(past.known[-1][0].question) is not None
     base = past.known[-2 if twice else -1][1]
     name = match_speaker(meant, speakers).name if twice and _is_a_person(meant, speakers) else None
@@ -97,6 +106,11 @@ def _of_another(
         replace(read(other), question=question, standalone=other, carried=("words",)),
         near=past.answering or None,
     )
+
+
+def _asks_of_him(last: Understanding) -> bool:
+    pronoun = stands_for_somebody(last.standalone) if last.kind is QuestionKind.CONTENT else None
+    return pronoun is not None and pronoun.lower() in HE | SHE
 
 
 def _is_a_person(name: str, speakers: KnownSpeakers) -> bool:

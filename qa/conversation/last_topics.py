@@ -24,7 +24,10 @@ from qa.understanding.words import bare, is_role
 _WHY = regex(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
 _CLAUSE = regex(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
 _WITHIN = regex(r"(?:after|before|during|in|at|on)\s+(?=the\s)", re.IGNORECASE)
+_ON_OCCASION = regex(r"(?:in|at|on|during|from)\s+(?:his|her|its|their)\s", re.IGNORECASE)
+"""Where somebody said it, "in her letter": nobody else is asked for words on that."""
 _THE = regex(r"(?:the|this|that)\s", re.IGNORECASE)
+_DOING = regex(r"\w\s+[a-z]{2,}ing\s+\S")
 _DOING_ALONE = regex(r"[a-z]{2,}ing")
 _MOST_WORDS = 6
 _MOST_OF_A_THING = 11
@@ -51,7 +54,7 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
         for turn, each in reversed(past.known[-_RECENT:])
         if each.topic or not (each.kind is not QuestionKind.CONTENT or _is_aside(turn.question, each))
     ]
-    last = next((each for each in said if not _are_people(each.topic)), None)
+    last = next((each for each in said if not (_are_people(each.topic) or is_occasion(each.topic))), None)
     topic = with_owner_of(last.topic, last.speaker) if last is not None and last.topic else None
     if topic:
         within = _WITHIN.match(topic)
@@ -185,7 +188,7 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
             if not (thing or understood.carried):
                 aside = aside or subject(understood)
             continue
-        if understood.topic and bare(understood.topic) in _NO_TOPIC:
+        if understood.topic and (bare(understood.topic) in _NO_TOPIC or is_occasion(understood.topic)):
             continue
         if besides and is_named_by(understood.topic or "", besides):
             continue
@@ -249,8 +252,15 @@ def thing_claimed(topic: str | None) -> str | None:
 
 def _are_people(topic: str | None) -> bool:
     """Return whether a topic is several people, "the nurses", and so nothing that "it" may mean."""
+    if topic and _DOING.search(topic):
+        return False  # "the Reds planning for migrants" is what they plan
     last = bare(topic.rsplit(maxsplit=1)[-1]) if topic else ""
     return last.endswith(("s", "men", "women")) and last in ANY_ROLE | PARTIES_BY_NAME
+
+
+def is_occasion(topic: str | None) -> bool:
+    """Return whether a topic says where somebody spoke or wrote, "in her letter", and not of what."""
+    return topic is not None and _ON_OCCASION.match(topic) is not None
 
 
 def people_in(understood: Understanding) -> str | None:

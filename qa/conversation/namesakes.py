@@ -13,7 +13,7 @@ from qa.conversation.pronouns import named_in
 from qa.conversation.shown_names import full_in
 from qa.language.lexicon.follow_up_words import THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -70,7 +70,9 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
     likely = [name for name in names if ({bare(word) for word in name.split()} - typed) & said]
     if not likely:  # "Ada Hale, who runs the pier": she stood in what was shown
         answers = [turn.answer for turn in past.conversation.turns if turn.answered]
-        likely = [name for name in names if any(name in answer for answer in answers)]
+        # "President Quill" is how a text calls any Quill who is one, and tells none of them from the others.
+        told_apart = [name for name in names if bare(name.split()[0]) not in TITLES]
+        likely = [name for name in told_apart if any(name in answer for answer in answers)]
     if len(likely) != 1:
         return followed
     others = tuple(name for name in names if name != likely[0])

@@ -14,6 +14,7 @@ from qa.conversation.past import Past, asks_for_more, carrying, heard
 from qa.conversation.pronouns import antecedents, one_in_topic
 from qa.conversation.telling import about_topic, told
 from qa.conversation.unnamed_speakers import (
+    is_a_party,
     is_any_holder,
     lastly,
     of_a_kind,
@@ -68,7 +69,7 @@ def _unexplained(
 
 def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
-    understood = with_hearer(understood, past, speakers)
+    understood = with_hearer(_without_it(understood), past, speakers)
     if (kind := of_a_kind(question, understood, past)) is not None:
         # The one that was talked of comes first, and is no other than the talk's.
         talked_of = with_topic(question, kind, past, speakers)
@@ -85,6 +86,12 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             else None
         )
         if meant is None:
+            voiced = understood.kind is QuestionKind.WHO_SAID and understood.cue not in (None, "resign")
+            if voiced and understood.topic is None and past.answering and not more:
+                # "Who complained?": in the articles that were shown, before any others.
+                return replace(
+                    plain, near=past.answering, otherwise=replace(plain, doubtful=True, wider=True)
+                )
             return of_the_role(question, understood, past, plain)
         on_it = carrying(replace(understood, topic=meant), ("topic",))
         # Words on anything else are no response to somebody. Those in the articles that were shown come first.
@@ -94,7 +101,8 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
             else replace(plain, wider=plain.near is None)
         )
         if anything is not None and anything.near is None:
-            anything = replace(anything, doubtful=is_any_holder(question, understood))
+            any_of_them = is_any_holder(question, understood) or is_a_party(understood)
+            anything = replace(anything, doubtful=any_of_them)
             if past.answering:
                 other = of_that_office(question, anything, past)
                 anything = replace(
@@ -155,6 +163,15 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     of_it = replace(understood, topic=None, carried=("topic",))
     other = of_the_body(question, of_it, past, Followed(of_it, exclude, silent), speakers)
     return replace(found, near=near, otherwise=other)
+
+
+_FOR_IT = regex(r"(?P<whom>\S.*?)\s+(?:for|over)\s+(?:it|that|this)(?:\s+(?:too|as\s+well))?", re.IGNORECASE)
+
+
+def _without_it(understood: Understanding) -> Understanding:
+    """Leave out what says nothing of a topic: "who criticised her for it?" asks who criticised her."""
+    done_to = _FOR_IT.fullmatch(understood.topic or "")
+    return understood if done_to is None else replace(understood, topic=done_to["whom"])
 
 
 def with_hearer(understood: Understanding, past: Past, speakers: KnownSpeakers) -> Understanding:

@@ -15,7 +15,14 @@ from qa.conversation.facts import fact
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
-from qa.conversation.last_topics import called_somebody, holds_object, is_named_by, last_topic, with_owner_of
+from qa.conversation.last_topics import (
+    called_somebody,
+    holds_object,
+    is_named_by,
+    is_occasion,
+    last_topic,
+    with_owner_of,
+)
 from qa.conversation.namesakes import (
     BODY_WITH_ARTICLE,
     asked_alone,
@@ -26,11 +33,11 @@ from qa.conversation.namesakes import (
 )
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.pointing import is_on_the_same, whom
+from qa.conversation.possessives import POSSESSIVE, of_another, of_the_same_office
 from qa.conversation.speaking_names import body_itself, groups_speak, is_of_a_kind, speaks_by_its_kind
 from qa.conversation.turns import Conversation
 from qa.conversation.unnamed_speakers import of_the_office_shown
 from qa.language.lexicon.follow_up_words import REACTS
-from qa.language.lexicon.places import NATION_OF, NATIONS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
@@ -39,14 +46,12 @@ from qa.speakers.linking import Match, match_speaker
 from qa.understanding.words import bare, is_role
 
 _HOW = regex(r"\b(?:how|where)\b", re.IGNORECASE)
-_OWNED = regex(r"(?P<owner>\S.*?)['’]s?", re.DOTALL)
 _TO_COME = regex(
     r"(?:the\s+)?next\s+(?:year|month|week|season)|tomorrow|the\s+future|(?:in|by|until)\s+2\d{3}",
     re.IGNORECASE,
 )
 _AT_LAST = regex(r"\s+(?:in|by|until)\s+2\d{3}$")
 _TO = regex(r"(?:to|with)\s+(?=(?:the|this|that|these|those|his|her|its|their)\s+[a-z])")
-_OWNS = regex(r"(?P<owner>\S.*?)['’]s?\s+(?=\S)", re.DOTALL)
 
 
 def in_its_place(
@@ -71,7 +76,7 @@ def in_its_place(
         return _after_a_fact(question, fragment, past, within, read, speakers)
     if base.topic is None and (asked_before := _asked_on(past, speakers)):
         base = replace(base, topic=asked_before)
-    elif holds_object(base.topic) or called_somebody(base):
+    elif holds_object(base.topic) or called_somebody(base) or is_occasion(base.topic):
         # "And Brandt?", after "did Quill call it a compromise?": Brandt on what was talked of.
         base = replace(base, topic=last_topic(past), cue=None)
     elif base.topic:
@@ -84,7 +89,7 @@ def in_its_place(
         slots = replace(slots, since=fragment.since, until=fragment.until)
     if (then := words_of_another_year(named, slots, past.known[-1][0])) is not None:
         return Followed(carrying(then, ("speaker", "topic", "addressee", "source")))
-    if (theirs := _of_another(named, base)) is not None:
+    if (theirs := of_another(named, base)) is not None:
         # Who was asked last may have no words on it, and the articles tell of it all the same.
         of_nobody = replace(fact(question, read(f"what about {theirs}?"), past, speakers), doubtful=True)
         on_theirs = carrying(replace(slots, topic=theirs, addressee=None), ("speaker", *kept))
@@ -127,6 +132,10 @@ def in_its_place(
                         otherwise=Followed(anything, near=past.answering) if past.quoting else None,
                     )
                 asked = Followed(carrying(changed, ("topic", "addressee", *kept)))
+                if base.cue in REACTS and past.answering and not maybe:
+                    # "And Brandt?", after "how did the council respond?", where he answers nobody: what he says.
+                    words = carrying(replace(changed, topic=None, cue=None), kept)
+                    asked = replace(asked, otherwise=Followed(words, near=past.answering))
                 if maybe:
                     on_it = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
                     return replace(asked, near=past.answering, otherwise=Followed(on_it))
@@ -135,7 +144,7 @@ def in_its_place(
                 # "And Orsa?", after what Quill thinks of Brandt: Orsa of Brandt, or else Quill of Orsa.
                 of_them = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
                 return replace(asked, otherwise=Followed(of_them, doubtful=True))
-        alone = _of_the_same_office(named, base, read) or asked_alone(named, past, read)
+        alone = of_the_same_office(named, base, read) or asked_alone(named, past, read)
         if speaks_by_its_kind(alone, speakers) or is_of_a_kind(named, alone, base, speakers):
             on_it = replace(
                 alone,
@@ -156,7 +165,7 @@ def in_its_place(
                 text = spoken.standalone.replace(f" {alone.speaker} ", f" {named} ", 1)
                 spoken = replace(spoken, standalone=text)
             # "The other judge", after the judge's words, is nobody of whom the judge spoke.
-            apart = _OWNED.fullmatch(named) or (
+            apart = POSSESSIVE.fullmatch(named) or (
                 bare(base.speaker or "") in named.split() and "other" in named
             )
             other = Followed(spoken_of, doubtful=True) if base.speaker and not apart else None
@@ -245,7 +254,7 @@ def _after_a_fact(
     """Ask for words on what a question of fact was about, or ask that question of another place or person."""
     if (found := with_place(question, fragment.text, past, read)) is not None:
         return found
-    if _OWNED.fullmatch(fragment.text):
+    if POSSESSIVE.fullmatch(fragment.text):
         return None  # "and Clinton's?" asks for something of hers, and not for words
     if (found := with_office(question, fragment, base, read)) is not None:
         return found
@@ -271,27 +280,3 @@ def _after_a_fact(
 
 def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
     return any(is_one_person(name, speakers) for name in whom(topic, speakers))
-
-
-_OWNED_TOPIC = regex(r"(?:his|her|its|their|\S+(?:\s+\S+){0,3}?['’]s?)\s+(?P<what>[a-z].*)", re.DOTALL)
-
-
-def _of_another(named: str, base: Understanding) -> str | None:
-    """Return the same thing of somebody else as a topic: Hale's plan of "and Hale's?", after words on Brandt's plan."""
-    owned = _OWNED_TOPIC.fullmatch(base.topic or "") if _OWNED.fullmatch(named) and base.speaker else None
-    return f"{named} {owned['what']}" if owned is not None else None
-
-
-def _of_the_same_office(named: str, base: Understanding, read: Understand) -> Understanding | None:
-    """Return who is asked for by a possessive alone: Dene's mayor by "and Dene's?", after "the mayor of Harwick"."""
-    match = _OWNED.fullmatch(named)
-    # "Vantor's boss" is somebody, whom no article may call so.
-    described = base.speaker if _OWNS.match(base.speaker or "") else base.described
-    if match is None or described is None:
-        return None
-    before = _OWNS.match(described)
-    office = described[before.end() :] if before else re.split(r"\s+(?:of|for)\s+", described)[0]
-    nation, _, rest = office.partition(" ")
-    if rest and (nation.casefold() in NATION_OF or nation.casefold() in NATIONS):
-        office = rest  # Norland's minister by "and Norland's?", after "the Norwegian minister"
-    return read(f"What did {match['owner']}'s {office} say?")

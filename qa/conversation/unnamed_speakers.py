@@ -9,6 +9,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.followed import Followed
 from qa.conversation.namesakes import BODY_WITH_ARTICLE, body_meant, firm_meant
 from qa.conversation.past import Past, carrying
+from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME
 from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -48,6 +49,12 @@ def is_any_holder(question: str, understood: Understanding) -> bool:
     at = question.casefold().find(name.casefold()) if name else -1
     several = name.islower() and name.endswith("s") and not understood.speaker_known
     return at > 0 and (several or _THE.search(question[:at]) is not None)
+
+
+def is_a_party(understood: Understanding) -> bool:
+    """Return whether a party is asked for its words: it has some on everything, and those on the same are meant."""
+    words = (understood.speaker or "").casefold().split()
+    return bool(words) and (words[-1] in PARTIES_BY_NAME | {"party"})
 
 
 def of_that_office(question: str, elsewhere: Followed, past: Past) -> Followed:
@@ -106,7 +113,7 @@ def of_the_office_shown(named: str, asked: Followed, past: Past) -> Followed:
 def of_the_role(question: str, understood: Understanding, past: Past, plain: Followed) -> Followed:
     """Look for "the minister" in the articles that were shown first, and then for any, as unsure."""
     asks = understood.kind is QuestionKind.SAID and not understood.topic and past.quoting
-    alone = asks and is_any_holder(question, understood)
+    alone = asks and (is_any_holder(question, understood) or is_a_party(understood))
     if not alone or not past.answering or plain.near is not None:
         return plain
     elsewhere = replace(plain, doubtful=True, wider=True)

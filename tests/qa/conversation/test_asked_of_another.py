@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from qa.answers import Outcome
+from qa.answers import Outcome, Understanding
 from qa.conversation.followups import follow
 from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Speaker
@@ -116,3 +116,46 @@ def test_others_are_asked_for_on_a_claim_and_then_on_what_it_is_about() -> None:
     assert found.understood.topic == "the levee is unsafe"
     assert found.otherwise is not None
     assert found.otherwise.understood.topic == "the levee"
+
+
+def test_who_was_meant_by_he_is_asked_what_he_was_asked() -> None:
+    race: Before = ("who will Brandt face?", "Words.", ())
+
+    found = followed("no, I meant Strand", race, ("what does he teach?", "Words.", ())).understood
+
+    assert found.standalone == "what does Strand teach?"
+
+
+def _after(asked: str, shown: str, question: str, *speakers: Speaker) -> Understanding:
+    listed = ListedSpeakers(speakers)
+
+    def reads(text: str) -> Understanding:
+        return understand(text, today=date(2024, 6, 1), speakers=listed, sources=())
+
+    turn = Turn(asked, shown, reads(asked), ("quote",), Outcome.ANSWERED)
+    return follow(question, Conversation((turn,)), reads, listed).understood
+
+
+def test_a_title_that_was_shown_tells_nobody_from_namesakes() -> None:
+    found = _after(
+        "why did Hale resign?",
+        "President Mott thanked Hale.",
+        "what did mott say about it?",
+        Speaker("Ivo Mott", "person", ("Mott",), 9),
+        Speaker("Rosa Mott", "person", ("Mott",), 8),
+        Speaker("President Mott", "person", ("Mott",), 1),
+    )
+
+    assert found.speaker != "President Mott"
+
+
+def test_a_name_takes_the_place_of_the_whole_name_before_it() -> None:
+    found = _after(
+        "how much did professor Una Strand pay?",
+        "Words.",
+        "and Brandt?",
+        Speaker("professor Una Strand", "person", ("Una Strand",), 9),
+        Speaker(BRANDT, "person", ("Brandt",), 8),
+    )
+
+    assert found.standalone == "how much did Ivo Brandt pay?"

@@ -99,3 +99,23 @@ def test_it_is_what_somebody_was_asked_for_by(verb: str) -> None:
     understood = followed("what did brandt say about it?", ON_LEVEE, asked).understood
 
     assert (understood.speaker, understood.topic) == (BRANDT, "the mill")
+
+
+def test_where_somebody_wrote_it_is_nothing_that_others_speak_of() -> None:
+    letter: Before = ("what did quill say in her letter?", "Words.", (QUILL,))
+
+    assert followed("and brandt?", ON_LEVEE, letter).understood.topic == "the levee"
+
+
+def test_that_is_what_people_plan_and_not_the_people() -> None:
+    plans: Before = ("what are the reds planning for nurses?", "Words.", ())
+
+    found = followed("what does brandt think of that?", ON_LEVEE, plans).understood
+
+    assert found.topic == "the reds planning for nurses"
+
+
+def test_who_criticised_her_for_it_asks_who_criticised_her() -> None:
+    found = followed("who criticised her for it?", ON_LEVEE).understood
+
+    assert (found.cue, found.topic) == ("criticize", QUILL)

@@ -49,3 +49,27 @@ def test_the_police_are_no_bank_that_was_talked_of() -> None:
     found = list(senses(followed("what did the police say?", on_bank)))
 
     assert "Bank of Dene" not in {sense.understood.speaker for sense in found}
+
+
+def test_who_complained_is_looked_for_in_the_articles_shown_first() -> None:
+    apology: Before = ("what did quill tell the reporter?", "Words.", ("Ada Quill",))
+
+    first, last = senses(followed("who complained?", apology))
+
+    assert first.near == {"quote 0"}
+    assert (last.near, last.doubtful) == (None, True)
+
+
+def test_what_a_party_says_of_anything_else_is_unsure() -> None:
+    *_, last = senses(followed("what did the Greens say?", ON_LEVEE))
+
+    assert (last.understood.topic, last.near, last.doubtful) == (None, None, True)
+
+
+def test_who_answers_nobody_is_asked_for_any_words_where_others_responded() -> None:
+    reaction: Before = ("how did the council respond?", "Words.", ("Harwick Council",))
+
+    first, last = senses(followed("and brandt?", ON_LEVEE, reaction))
+
+    assert (first.understood.cue, last.understood.cue) == ("respond", None)
+    assert (last.understood.speaker, last.near) == ("Ivo Brandt", {"quote 0", "quote 1"})
