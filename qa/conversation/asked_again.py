@@ -138,6 +138,27 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
+_MEASURE = regex(
+    r"\s*(?:(?:and|so|but)\s+)?(?P<each>per\s+[\w-]+(?:\s+[\w-]+)?|(?:a|each|every)\s+(?:day|week|month|year|hour|head|person|household|time)"
+    r"|each|on\s+average|overall|altogether)[\s?!.]*",
+    re.IGNORECASE,
+)
+_HOW_MUCH = regex(r"\bhow\s+(?:many|much|often|long|far|high|big)\b", re.IGNORECASE)
+
+
+def with_measure(question: str, past: Past, read: Understand) -> Followed | None:
+    """Ask how much something is once more, of each: "how much is it per person?" by "per person?"."""
+    match, last = _MEASURE.fullmatch(question), past.last
+    if match is None or last is None or last.kind is not QuestionKind.CONTENT or not past.quoting:
+        return None
+    base = without_appended(last.standalone)
+    if _HOW_MUCH.search(base) is None:
+        return None
+    body = base.rstrip(" ?!.")
+    asked = f"{body} {match['each'].lower()}{last.standalone[len(body) :] or '?'}"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
 _NOUNS = r"[\w’'-]+(?:\s+(?!(?:the|an?)\b)[\w’'-]+){0,2}"
 _AUX = r"(?:did|does|do|will|would|can|could|should|is|are|was|were|has|have|had)"
 _THINGS = (

@@ -37,7 +37,8 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     pronoun = stands_for_somebody(question)
     names = antecedents(question, past.known, speakers)
     # "What did he say?", after Brandt's words and "who took over from him?": whoever did is talked of now.
-    newest = who_answered(pronoun and pronoun.lower(), past, speakers)
+    # "What else did he say?" is asked of whose words were shown.
+    newest = () if asks_for_more(question) else who_answered(pronoun and pronoun.lower(), past, speakers)
     names = newest if len(newest) == 1 else names or newest
     if read(probe).speaker != "Aaron Abel" and not _asks_only_who_speaks(question, names, read):
         return None

@@ -47,6 +47,7 @@ from qa.conversation.who_answered import (
     holder_shown,
     meant_before,
     newly_asked,
+    of_whom_was_asked,
     relative_meant,
 )
 from qa.language.lexicon.follow_up_words import HE, SHE
@@ -113,6 +114,7 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
     if who is None and past.quoting and (firm or pronoun in ("his", "her")):
         who = holder_shown(pronoun or "", past, speakers) if firm else None
         who = who or relative_meant(pronoun or "", last) or asked_or_told_of(full, last, speakers)
+        who = who or of_whom_was_asked(pronoun or "", past)
         who = who or meant_before(pronoun or "", past, speakers)
     named = antecedents(full, past.known, speakers) if firm and put and pronoun in HE | SHE else ()
     if who is None and len(named) == 1:

@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.asked_again import with_measure
 from qa.conversation.asked_by_pronoun import speaker_is_pronoun, with_speaker
 from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
@@ -190,6 +191,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return back
     if _WHO_IS_THAT.fullmatch(question) and (introduced := _shown_speaker(question, past, read)):
         return introduced
+    if (measured := with_measure(question, past, read)) is not None:
+        return measured
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)

@@ -126,15 +126,14 @@ def _asked_lately(
     """Return who was asked for just before, whom "he" means rather than who is quoted under a question of fact.
 
     After "What did Quill say about the ferries?" and "how many ferries are there?", which Brandt's words answer, "what
-    did she say about fares?" is asked of Quill.
+    did she say about fares?" is asked of Quill; and so it is after "Who defended Quill?".
     """
-    asked = (
-        each for _, each in reversed(known[-_LATELY:]) if each.kind is QuestionKind.SAID and each.speaker
-    )
-    last = next(asked, None)
-    if last is None or last.ambiguous or not last.speaker or not agrees(pronoun, last.speaker, speakers):
-        return None
-    return last.speaker
+    for _, each in reversed(known[-_LATELY:]):
+        of_them = each.topic or "" if each.kind is QuestionKind.WHO_SAID else ""
+        asked = each.speaker if each.kind is QuestionKind.SAID else name_in_full(of_them, pronoun, speakers)
+        if asked and not each.ambiguous and agrees(pronoun, asked, speakers):
+            return asked
+    return None
 
 
 # "How did she react?"

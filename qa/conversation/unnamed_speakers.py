@@ -107,7 +107,9 @@ def of_the_office_shown(named: str, asked: Followed, past: Past) -> Followed:
         understood, speaker=office, speaker_known=False, speaker_is_role=True, described=None, bearers=(),
         instead_of=(),
     )  # fmt: skip
-    return Followed(carrying(here, understood.carried), near=past.answering, otherwise=asked)
+    # A governor whom the archive names is asked; any other one is a guess.
+    any_other = asked if understood.speaker_known and understood.described else replace(asked, doubtful=True)
+    return Followed(carrying(here, understood.carried), near=past.answering, otherwise=any_other)
 
 
 def of_the_role(question: str, understood: Understanding, past: Past, plain: Followed) -> Followed:

@@ -91,6 +91,23 @@ def newly_asked(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> s
     return name if agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers) else None
 
 
+_OF_HIM = regex(r"\b(?P<pronoun>him|her)[\s?!.]*$", re.IGNORECASE)
+
+
+def of_whom_was_asked(pronoun: str, past: Past) -> str | None:
+    """Return whom "him" meant in the last question, where "he" goes on about him.
+
+    After "Who is Brett Mott?" and "what did Quill say about him?", "why did he resign?" is asked of Mott, though the
+    archive does not show that a Brett is a man.
+    """
+    turn, last = past.known[-1]
+    before = _OF_HIM.search(turn.question) if last.kind is QuestionKind.SAID else None
+    if before is None or "topic" not in last.carried or last.topic is None:
+        return None
+    same = any({pronoun, before["pronoun"].lower()} <= gender for gender in (HE, SHE))
+    return last.topic if same and is_person(last.topic, sure=False) else None
+
+
 _LATELY = 4
 """Of how many questions, the last ones, one must have meant somebody by "he" before nobody's name was asked for."""
 

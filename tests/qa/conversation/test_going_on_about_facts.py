@@ -194,3 +194,21 @@ def test_who_shows_no_gender_was_asked_all_the_same() -> None:
     blue: Before = ("what did halvorn blue say about the mill", "Words.", ("Halvorn Blue",))
 
     assert followed("was he fined?", blue).understood.standalone == "was Halvorn Blue fined?"
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("per person?", "how much does the levee cost per person?"),
+        ("and per year?", "how much does the levee cost per year?"),
+        ("a year?", "how much does the levee cost a year?"),
+    ],
+)
+def test_a_measure_is_asked_of_what_was_counted(question: str, standalone: str) -> None:
+    cost: Before = ("how much does the levee cost?", "It costs a lot.", ())
+
+    assert followed(question, cost).understood.standalone == standalone
+
+
+def test_a_measure_after_what_is_not_counted_is_searched_for() -> None:
+    assert followed("per person?", ("who built the levee?", "Men.", ())).understood.carried == ()

@@ -83,3 +83,23 @@ def test_who_disagreed_is_looked_for_beside_the_words_first() -> None:
     assert found.otherwise is not None
     assert found.otherwise.near is None
     assert followed("who else?", ON_LEVEE).near is None
+
+
+def test_he_is_still_whom_the_last_question_called_him() -> None:
+    who: Before = ("who is Brett Mott?", "Brett Mott is an envoy.", ())
+    on_him: Before = ("what did brandt say about him?", "Words.", (BRANDT,))
+
+    assert followed("why did he resign?", who, on_him).understood.standalone == "why did Brett Mott resign?"
+
+
+def test_he_is_who_was_defended_and_not_who_is_quoted_under_a_count() -> None:
+    defended: Before = ("who defended Ivo Brandt?", "Words.", (QUILL, "Tom Hale"))
+    count: Before = ("how many pupils were there?", "A hundred came, Hale said.", ("Tom Hale",))
+
+    assert followed("what did he say about pubs?", defended, count).understood.speaker == BRANDT
+
+
+def test_what_else_he_said_is_asked_of_whose_words_were_shown() -> None:
+    author: Before = ("who took the photo?", "The photographer Tom Hale took the photo.", ())
+
+    assert followed("what else did he say?", ON_PHOTO, author).understood.speaker == BRANDT
