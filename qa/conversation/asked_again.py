@@ -43,6 +43,12 @@ _WHAT_DID = regex(
     re.IGNORECASE,
 )
 # "Did Quill do in Dene", of "What did Quill do in Dene?": what she did has no name.
+# "How many jobs are the mills cutting?": why they cut jobs is asked next.
+_WHAT_IS_DOING = regex(
+    r"\s*(?:and\s+|but\s+|so\s+)?(?:what|which|how\s+(?:many|much))\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)\s+(?P<is>is|are|was|were)\s+"
+    r"(?P<who>\S+(?:\s+\S+){0,3}?)\s+(?P<doing>[a-z]{2,}ing)$",
+    re.IGNORECASE,
+)
 _DO = regex(r"^((?:did|does|do)\s+\S+(?:\s+\S+){0,2}?\s+do)\b(?!\s+(?:that|this|it|so)\b)", re.IGNORECASE)
 # "Built the pier", of "Who built the pier?": verbs whose past is their participle.
 _WHO_DID = regex(
@@ -79,6 +85,10 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     if by is not None and by["first"].lower() not in _NO_OBJECTS:
         # "When was the pier built?" after "Who built the pier?"
         asked = f"{word.capitalize()} was {by['what']} {by['did']}?"
+        return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+    doing = _WHAT_IS_DOING.fullmatch(text.rstrip(" ?!.")) if word != "why not" else None
+    if doing is not None:
+        asked = f"{word.capitalize()} {doing['is']} {doing['who']} {doing['doing']} {doing['what']}?"
         return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
     match = _ASKS.match(text) or _WHETHER.match(text)
     if match is None and word != "why not" and (done := _WHAT_DID.match(text)) is not None:
@@ -135,27 +145,6 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
             last  # "When (Quill, ferries)?" and "who backs it (Quill)?" say only in added words what they ask
         )
     asked += base[len(body) :] or "?"
-    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
-
-
-_MEASURE = regex(
-    r"\s*(?:(?:and|so|but)\s+)?(?P<each>per\s+[\w-]+(?:\s+[\w-]+)?|(?:a|each|every)\s+(?:day|week|month|year|hour|head|person|household|time)"
-    r"|each|on\s+average|overall|altogether)[\s?!.]*",
-    re.IGNORECASE,
-)
-_HOW_MUCH = regex(r"\bhow\s+(?:many|much|often|long|far|high|big)\b", re.IGNORECASE)
-
-
-def with_measure(question: str, past: Past, read: Understand) -> Followed | None:
-    """Ask how much something is once more, of each: "how much is it per person?" by "per person?"."""
-    match, last = _MEASURE.fullmatch(question), past.last
-    if match is None or last is None or last.kind is not QuestionKind.CONTENT or not past.quoting:
-        return None
-    base = without_appended(last.standalone)
-    if _HOW_MUCH.search(base) is None:
-        return None
-    body = base.rstrip(" ?!.")
-    asked = f"{body} {match['each'].lower()}{last.standalone[len(body) :] or '?'}"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 

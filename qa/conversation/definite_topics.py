@@ -10,6 +10,7 @@ from qa.conversation.appended_words import without_appended
 from qa.conversation.followed import Followed
 from qa.conversation.past import Past
 from qa.conversation.pronouns import stands_for_somebody
+from qa.conversation.unnamed_speakers import is_any_holder
 from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
@@ -34,7 +35,8 @@ def in_what_was_shown(followed: Followed, past: Past) -> Followed:
     whole = (
         followed.near is None and followed.article is None and not (followed.exclude or followed.unresolved)
     )
-    if not (whole and past.quoting and past.answering and _nobody_is_named(understood)):
+    anybody = _nobody_is_named(understood) or is_any_holder(understood.question, understood)
+    if not (whole and past.quoting and past.answering and anybody):
         return followed
     typed = understood.topic if "topic" not in understood.carried else None
     if typed is None or not _is_talked_of(typed, past):

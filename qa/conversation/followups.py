@@ -13,7 +13,6 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.asked_again import with_measure
 from qa.conversation.asked_by_pronoun import speaker_is_pronoun, with_speaker
 from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
@@ -26,6 +25,7 @@ from qa.conversation.fragment_acts import Act, Fragment
 from qa.conversation.fragments import fragment_of
 from qa.conversation.going_back import going_back
 from qa.conversation.in_full import as_typed_first, in_full
+from qa.conversation.measures import with_measure
 from qa.conversation.named_people import with_names
 from qa.conversation.namesakes import of_those_talked_of
 from qa.conversation.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice

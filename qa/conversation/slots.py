@@ -135,7 +135,7 @@ def in_its_place(
                 if base.cue in REACTS and past.answering and not maybe:
                     # "And Brandt?", after "how did the council respond?", where he answers nobody: what he says.
                     words = carrying(replace(changed, topic=None, cue=None), kept)
-                    asked = replace(asked, otherwise=Followed(words, near=past.answering))
+                    return replace(asked, otherwise=Followed(words, near=past.answering))
                 if maybe:
                     on_it = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
                     return replace(asked, near=past.answering, otherwise=Followed(on_it))

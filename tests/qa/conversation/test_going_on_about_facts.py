@@ -212,3 +212,9 @@ def test_a_measure_is_asked_of_what_was_counted(question: str, standalone: str) 
 
 def test_a_measure_after_what_is_not_counted_is_searched_for() -> None:
     assert followed("per person?", ("who built the levee?", "Men.", ())).understood.carried == ()
+
+
+def test_why_they_do_what_was_counted_is_a_whole_question() -> None:
+    cuts: Before = ("how many jobs are the mills cutting?", "Forty.", ())
+
+    assert followed("why?", cuts).understood.standalone == "Why are the mills cutting jobs?"

@@ -79,3 +79,17 @@ def test_another_governor_than_the_one_of_the_articles_shown_is_a_guess() -> Non
     here, anywhere, *_ = senses(followed("and the governor?", ON_LEVEE))
 
     assert (here.near, anywhere.near, anywhere.doubtful) == ({"quote 0"}, None, True)
+
+
+def test_the_governor_on_the_law_is_first_the_one_of_the_articles_shown() -> None:
+    here, anywhere = senses(followed("what did the governor say about the law?", ON_LAW))
+
+    assert (here.near, anywhere.near, anywhere.doubtful) == ({"quote 0"}, None, True)
+
+
+def test_who_is_named_next_may_say_anything_where_others_responded_to_somebody() -> None:
+    on_hale: Before = ("how did the Harwick Council respond to Rosa Hale?", "Words.", ("Harwick Council",))
+
+    response, words = senses(followed("and brandt?", ON_LEVEE, on_hale))
+
+    assert (response.understood.topic, words.understood.topic) == ("Rosa Hale", None)
