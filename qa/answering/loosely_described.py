@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import islice, product
 
 from qa.answering.draft import Draft
@@ -11,7 +12,7 @@ from qa.answering.topic_forms import forms_of, same_word
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Description, DescriptionKind, Scope, VersionHandle
-from qa.language.lexicon.offices import ON_TOPIC_AS, PARTIES
+from qa.language.lexicon.offices import GOVERNING, ON_TOPIC_AS, PARTIES, SPOKESPEOPLE
 from qa.language.lexicon.places import OFFICES_OF, STATES
 from qa.language.patterns import regex
 from qa.language.sentences import split
@@ -33,6 +34,8 @@ _OPENING = 2
 """In how many characters, and sentences, of an article the words stand that tell what it is about, without a topic."""
 _ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
+_LONG = timedelta(days=180)
+"""How long before or after somebody is called so another may bear the office."""
 _RANKS = frozenset("general executive managing chief senior co".split())
 """Words that say nothing of what somebody is the manager or director of."""
 _PLACES = STATES.union(*(place.split()[-1:] for place in OFFICES_OF.values()))
@@ -41,6 +44,12 @@ _AFTER_PARTIES = PARTIES | {"gop"}
 """What stands before an office and is not what it is of: "GOP Gov. Ada Quill"."""
 _OF = regex(r"\b(?:of|for|at) (?:(?:the|an?|its|their|his|her|this) )?(?P<what>[^\W\d_A-Z][^,;.A-Z]*)$")
 """Of what somebody is said to be, where that has no name."""
+_POSSESSIVE = regex(r"[’']s?(?=\s)")
+_ELSEWHERE = regex(
+    r"(?:\b(?:miles?|kilomet(?:re|er)s?|km|hours?|minutes?)\b\)?(?:['’]? [\w-]+){0,3}? (?:of|from|outside)"
+    r"|(?<!the )\b(?:north|south|east|west)(?:-?(?:east|west))? of) (?:[A-Z][\w-]*[ ,.;]*)+"
+)
+"""Where an article tells that it is not: "a plant at Dene, 60 miles (96 km) north of Harwick"."""
 _AFTER_NAME = regex(r",? of (?:the )?(?P<of>[A-Z][\w-]*)")
 """Of what somebody with an office is, after the name: "Governor Ada Quill of Norland"."""
 
@@ -53,13 +62,13 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     person so. It is a guess: what they say may answer, and no more.
     """
     understood = draft.understood
-    name, topic = understood.speaker, content_terms(understood.topic or "")
+    name, topic = _typed(draft), content_terms(understood.topic or "")
     if name is None or understood.kind is not QuestionKind.SAID or _shows_words(draft):
-        return None
-    if understood.speaker_known or understood.ambiguous or understood.bearers or "'" in name or "’" in name:
         return None
     asked = asked_for(name)
     if asked is None or asked.several or (len(asked.words) < 2 and not (topic and asked.head in ON_TOPIC_AS)):
+        return None
+    if _POSSESSIVE.search(name) and not _is_office_of_place(view, name, asked):
         return None
     # "The casino manager" may be of a house whose name an article gives; "the Tide Bank manager" is of no other bank.
     named = any(word[0].isupper() for word in name.split()) or not _PLACES.isdisjoint(asked.words)
@@ -75,8 +84,10 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
             break
     if len(found) != 1:
         return None
-    (who,) = found
+    ((who, version),) = found.items()
     if named and _is_elsewhere(view, asked, who):
+        return None
+    if understood.described and not _is_of_another_time(view, asked, str(understood.speaker), version):
         return None
     meant = replace(
         understood,
@@ -86,7 +97,34 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
         described=name,
         loosely_described=True,
     )
-    return meant, found[who]
+    return meant, version
+
+
+def _typed(draft: Draft) -> str | None:
+    """Return the phrase for whoever is looked for: of what an archive knows nobody as, or none who has such words.
+
+    "The Norland foreign secretary" of older articles has said nothing on the ferry, and a later one may have.
+    """
+    understood = draft.understood
+    if understood.ambiguous or understood.bearers:
+        return None
+    if understood.described is not None and draft.denies and not understood.loosely_described:
+        return understood.described
+    return None if understood.speaker_known else understood.speaker
+
+
+def _is_of_another_time(view: View, asked: AskedFor, known: str, version: VersionHandle) -> bool:
+    """Return whether an article is of a time long before or after all that call somebody known so: another may be."""
+    day = view.versions([version])[version].article.day
+    own = [each for each in view.bearers(heads_of(asked.head), Scope()) if each.speaker == known]
+    days = sorted(one for each in own for one in (each.first, each.last) if one is not None)
+    return day is not None and bool(days) and not days[0] - _LONG < day < days[-1] + _LONG
+
+
+def _is_office_of_place(view: View, name: str, asked: AskedFor) -> bool:
+    """Return whether what has an apostrophe is an office, and of nobody who speaks: "Dene's mayor"."""
+    owner = _POSSESSIVE.split(name, maxsplit=1)[0]
+    return asked.head in GOVERNING - SPOKESPEOPLE and match_speaker(owner, view).name is None
 
 
 def _shows_words(draft: Draft) -> bool:
@@ -97,9 +135,11 @@ def _shows_words(draft: Draft) -> bool:
 
 def _on_topic(draft: Draft, words: list[str], topic: list[str]) -> Iterator[tuple[VersionHandle, str]]:
     """Yield shown articles, with their text, that have half of the topic and the words typed beside the noun."""
-    articles = {quote.version.key: quote.version.article for quote in draft.quotes}
+    # Where nothing answers, an article that does may stand beside what is nearest.
+    shown = (*draft.quotes, *(draft.related if draft.understood.described else ()))
+    articles = {quote.version.key: quote.version.article for quote in shown}
     for version, article in list(articles.items())[:_ARTICLES]:
-        held = _held(f"{article.title}\n{article.text}")
+        held = _held(f"{article.title}\n{_ELSEWHERE.sub(' ', article.text)}")
         share = sum(word[:_ALIKE] in held for word in topic) / len(topic)
         if share >= _MOST and all(word[:_ALIKE] in held for word in words):
             yield version, article.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,3 +202,64 @@ def test_a_country_in_an_article_is_that_of_its_adjective_in_a_question(
 
     assert (answer.understood.speaker if answer.understood.loosely_described else None) == speaker
     assert answer.outcome is not Outcome.ANSWERED
+
+
+MILL = (
+    "A blast at the Orsa mill killed two people. The mill is in Hale, about 60 miles (96 kilometers) northwest of "
+    "Harwick.\n\n“The mill is gone,” Mayor Una Strand said of the blast.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "described"),
+    [
+        ("What did the mayor of Hale say about the blast?", "mayor of Hale"),
+        ("What did Hale's mayor say about the blast?", "Hale's mayor"),
+        ("What did the mayor of Harwick say about the blast?", None),
+        ("What did Harwick's mayor say about the blast?", None),
+        ("What did Orsa's mother say about the blast?", None),
+    ],
+)
+def test_a_place_that_is_miles_away_from_the_story_is_not_whose_mayor_speaks(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, described: str | None
+) -> None:
+    (tmp_path / "mill.txt").write_text(MILL, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert answer.understood.described == described
+    assert (answer.outcome is Outcome.UNSURE) == (described is not None)
+
+
+def _dated(folder: Path, name: str, day: str, text: str) -> None:
+    article = {"title": f"On the {name}", "date": day, "source": "Hale Post", "text": text}
+    (folder / f"{name}.jsonl").write_text(json.dumps(article), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("day", "speaker"),
+    [("2023-03-24", "Ada Holt"), ("2019-12-01", "Tom Brandt")],
+    ids=["years later", "the same month"],
+)
+def test_an_office_may_be_borne_by_another_in_an_article_of_another_time(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, day: str, speaker: str
+) -> None:
+    _dated(
+        tmp_path,
+        "ferry",
+        "2019-11-19",
+        "Norland Foreign Secretary Tom Brandt said that the ferry was safe.\n",
+    )
+    visas = (
+        "Visas of Norland take weeks.\n\n“We have more visas to print,” said Foreign Secretary Ada Holt.\n"
+    )
+    _dated(tmp_path, "visas", day, visas)
+
+    answer = answerer_of(tmp_path).ask("What did the Norland foreign secretary say about visas?")
+
+    # No article says that it was Norland's, so that it is never more than a guess.
+    assert (answer.understood.speaker, answer.understood.loosely_described) == (
+        speaker,
+        speaker == "Ada Holt",
+    )
+    assert answer.outcome is (Outcome.UNSURE if speaker == "Ada Holt" else Outcome.NEAREST)
