@@ -33,6 +33,8 @@ _QUOTES_FOLLOW = " Nearest:"
 _OTHERS_FOLLOW = " On other things:"
 _WHO = re.compile(r"who(?P<else> else)? (?P<did>\S.*?)[\s?!.]*", re.IGNORECASE)
 _LONGEST_DEED = 200
+_OWNS = re.compile(r"\b(?:of|for|at|in|from|with) |[’'](?:s\b|(?=\s))")
+"""What is in a phrase for somebody, whose end is then no place for an "'s"."""
 _WHERE_OR_WHEN = frozenset("in at during before after since until near outside inside under".split())
 _OF_A_VERB = frozenset("about of for to from with on upon against into by".split())
 """What joins a topic to a verb; "down payments" and "over fishing" are whole."""
@@ -231,7 +233,9 @@ def _nothing(understood: Understanding) -> str:
     if understood.speaker is None:
         return "I found nothing here that answers that"
     name = _name(understood)
-    return f"I found no words of {name}{'’' if name.endswith('s') else '’s'}{_on_topic(understood)}"
+    # "The mayor of Harwick's on it" and "Quill's lawyer's" are no English.
+    own = "" if _OWNS.search(name) else "’" if name.endswith("s") else "’s"
+    return f"I found no words of {name}{own}{_on_topic(understood)}"
 
 
 def _nobody(question: str) -> str:
@@ -250,6 +254,8 @@ def _name(understood: Understanding) -> str:
         return name
     if (typed := with_typed_the(name, understood.standalone)) != name:
         return typed
+    if re.search(rf"\bthe {re.escape(name)}\b", understood.standalone, re.IGNORECASE):
+        return f"the {name}"  # "the CEO of Dene Tools", "the Dutch rowing champion"
     described = understood.described is not None or understood.speaker_is_role or name[:1].islower()
     if described and asked_for(name) is not None and "’" not in name and "'" not in name:
         return f"the {name}"  # what somebody is, and no name: "the mayor of Harwick"

@@ -414,3 +414,23 @@ def test_where_nobody_did_it_the_ending_says_so(question: str, said: str) -> Non
     answer = replace(answer_of(Outcome.NOT_FOUND), understood=understood)
 
     assert ending(answer) == f"Not found: {said} {SIZE}."
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said"),
+    [
+        ("mayor of Harwick", "the mayor of Harwick"),
+        ("CEO of Dene Tools", "the CEO of Dene Tools"),
+        ("Dutch rowing champion", "the Dutch rowing champion’s"),
+        ("doctor at Hale Hospital", "the doctor at Hale Hospital"),
+        ("Quill's sister", "Quill's sister"),
+        ("Holt Brothers", "Holt Brothers’"),
+    ],
+)
+def test_who_has_no_words_is_called_in_plain_english(speaker: str, said: str) -> None:
+    the = "" if speaker.startswith(("Quill", "Holt")) else "the "
+    question = f"What did {the}{speaker} say about the ferry?"
+    understood = Understanding(QuestionKind.SAID, question, question, speaker=speaker, topic="the ferry")
+    answer = replace(answer_of(Outcome.NOT_FOUND), understood=understood)
+
+    assert ending(answer) == f"Not found: I found no words of {said} on the ferry {SIZE}."
