@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from qa.datatypes import Attribution
 from qa.language.lexicon.first_names import FEMALE, MALE
-from qa.language.lexicon.function_words import DETERMINERS, POSSESSIVES
+from qa.language.lexicon.function_words import ADVERBS, BE, DETERMINERS, POSSESSIVES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import HUMAN, OFFICES
 from qa.language.lexicon.titles import TITLES
@@ -218,7 +218,21 @@ def told_of(text: str, word: str) -> bool:
     issued = _ISSUED.match(text, named.end())
     if issued is not None and issued["cue"].casefold() in VERBS:
         return True
-    following = [m[0].casefold() for m in _WORD.finditer(text, named.end())][:_CUE_WITHIN]
-    # "The opening" and "his call" are no verbs.
-    cues = [found for before, found in pairwise(["", *following]) if before not in _BEFORE_A_NOUN]
-    return any(found in VERBS for found in cues) and not any(_DENIES.fullmatch(found) for found in following)
+    after = [m[0] for m in _WORD.finditer(text, named.end())][:_CUE_WITHIN]
+    following = [word.casefold() for word in after]
+    if any(_DENIES.fullmatch(word) for word in following):
+        return False
+    return any(_is_cue(after, at) for at, word in enumerate(following) if word in VERBS)
+
+
+def _is_cue(words: Sequence[str], at: int) -> bool:
+    """Return whether a word for speaking, of the words after a name, is a verb that tells what its bearer says.
+
+    "The opening" and "his call" are no verbs, "West Reading" is a name, and who "was later charged" says nothing.
+    """
+    before = [word.casefold() for word in words[max(0, at - 2) : at]]
+    named = words[at][0].isupper() and not all(word[0].isupper() for word in words)
+    passive = not words[at].casefold().endswith("ing") and (
+        (before[-1:] and before[-1] in BE) or (before[:1] and before[0] in BE and before[-1] in ADVERBS)
+    )
+    return not named and not passive and (not before or before[-1] not in _BEFORE_A_NOUN)

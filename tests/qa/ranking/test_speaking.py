@@ -188,6 +188,10 @@ def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> N
         ("Thiel was at the opening but gave no speech.", False),
         ("Thiel did not say a word.", False),
         ("Asked about the lake, they said nothing of the boatman.", False),
+        ("A boat sank at the Thiel works in West Reading.", False),
+        ("Thiel was later charged with theft.", False),
+        ("Thiel was charged with theft, and called it a mistake.", True),
+        ("Ove Thiel Says Lake Is Clean", True),
     ],
     ids=[
         "warned",
@@ -199,6 +203,10 @@ def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> N
         "no-speech",
         "not",
         "not-named",
+        "a-name",
+        "passive",
+        "passive-and-called",
+        "a-headline",
     ],
 )
 def test_a_report_of_what_somebody_said_has_a_name_and_a_word_for_saying(text: str, told: bool) -> None:
