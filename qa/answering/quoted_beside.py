@@ -121,7 +121,7 @@ def quoted_beside(
             *(() if nameless else _beside(text, names, said)),
             *_told_by_others(text, [record for record, _ in naming[key]], name),
             *_of_a_nation(view, key, text, _nations(text, names) if of_many else ()),
-            *(words_of_members(text, names, said) if said and not is_persons(name) else ()),
+            *(words_of_members(text, _places_of(typed, text), said) if said and not is_persons(name) else ()),
         ]
         if not spans:
             # So it is in most articles: what they are about, and what else is said in them, need not be known.
@@ -132,6 +132,12 @@ def quoted_beside(
             if cover is None or cover.stands_in(start, end) or (headed and cover.is_headed()):
                 found.append(_shown(version, start, end, said))
     return found
+
+
+def _places_of(name: str, text: str) -> Iterator[Span]:
+    """Yield where a text has a name, and where it has it as an owner's: "Ferry Watch’s director"."""
+    for form in (name, f"{name}'s"):
+        yield from islice(places(in_words(form), text), _MOST_PLACES)
 
 
 def _beside(text: str, names: list[Span], said: SaidInOrder | None) -> Iterator[Span]:

@@ -24,6 +24,15 @@ from qa.language.exact_words import in_words, places
         ("“It is low,” said Una Strand. Ivo Brandt, a director at Ferry Watch, was late.", 0),
         ("Una Strand, leader of the Ferry Watch group on the isle, said: “It is very low.”", 1),
         ("Una Strand met the head of Ferry Watch. She said: “It is very low.”", 0),
+        ("“It is low,” said Una Strand, Ferry Watch’s executive director.", 1),
+        ("“It is low,” said Una Strand, the Ferry Watch president and CEO.", 1),
+        ("“It is low,” said Una Strand, a Ferry Watch critic.", 0),
+        ("“It is low,” said Una Strand, Ferry Watch’s former director.", 0),
+        ("“It is low,” said Una Strand, the mother of Ferry Watch’s director.", 0),
+        ("Ferry Watch tide director Una Strand said it was low.", 1),
+        ("Ferry Watch’s manager, Una Strand, said it was low.", 1),
+        ("Ferry Watch tenant Una Strand said it was low.", 0),
+        ("Ferry Watch was late, director Una Strand said.", 0),
     ],
     ids=[
         "director",
@@ -38,12 +47,23 @@ from qa.language.exact_words import in_words, places
         "another person",
         "words after her office",
         "another's office",
+        "its director after a name",
+        "two offices",
+        "critic",
+        "its former director",
+        "mother of its director",
+        "office before a name",
+        "its manager before a name",
+        "tenant",
+        "another clause",
     ],
 )
 def test_words_are_a_members_where_an_office_at_the_body_introduces_them(text: str, count: int) -> None:
     said = SaidInOrder([(record, record.speaker) for record in extract(Article("a", text))])
 
-    found = list(words_of_members(text, places(in_words("Ferry Watch"), text), said))
+    names = [span for form in ("Ferry Watch", "Ferry Watch's") for span in places(in_words(form), text)]
+
+    found = {*words_of_members(text, names, said)}
 
     assert len(found) == count
 
