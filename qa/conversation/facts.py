@@ -29,6 +29,7 @@ from qa.conversation.not_meant import (
     without_asides,
 )
 from qa.conversation.past import Past, asks_for_more, last_named
+from qa.conversation.pronoun_it import does_to_it, it_means
 from qa.conversation.pronouns import (
     antecedents,
     introduced,
@@ -41,7 +42,7 @@ from qa.conversation.pronouns import (
 )
 from qa.conversation.search_context import FAINT, FULL, READ, UNSHOWN, context_of, goes_on
 from qa.conversation.shown_names import with_whole_name
-from qa.conversation.standalone import Standalone, does_to_it, it_means, stand_alone
+from qa.conversation.standalone import Standalone, stand_alone
 from qa.conversation.who_answered import (
     asked_or_told_of,
     holder_shown,

@@ -12,8 +12,8 @@ from qa.conversation.followed import Followed, Understand
 from qa.conversation.last_topics import last_topic
 from qa.conversation.past import Past
 from qa.conversation.placing import two_asked
+from qa.conversation.pronoun_it import it_means
 from qa.conversation.spoken_forms import asks_if_agreed
-from qa.conversation.standalone import it_means
 from qa.language.lexicon.follow_up_words import THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex

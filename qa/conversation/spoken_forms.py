@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from qa.conversation.agreement import is_person, may_mean
+from qa.conversation.pronoun_it import it_means
 from qa.conversation.pronouns import pronoun_in, put_in
-from qa.conversation.standalone import it_means
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS, SUBORDINATORS

@@ -13,6 +13,7 @@ from qa.conversation.appended_words import appended
 from qa.conversation.back_references import PRONOUN, asks_all_again, is_their_own, needs_context, refers_back
 from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
+from qa.conversation.pronoun_it import HAPPENED, IT, is_deed
 from qa.language.lexicon.follow_up_words import HE, OWNERS, PARTIES_BY_NAME, SHE
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
@@ -73,7 +74,7 @@ def stand_alone(
             phrase.text = _as_typed(phrase, [question for question, _ in turns])
         nearest = min((phrase.back_in_question for _, phrase in graded), default=0)
         graded = [each for each in asked if each[1].back_in_question == nearest]
-    scenes = _only_places([question for question, _ in turns]) if _IT.search(question) else frozenset()
+    scenes = _only_places([question for question, _ in turns]) if IT.search(question) else frozenset()
     may_be = graded if person is None else [each for each in graded if not never(each[1].text)]
     may_be = [each for each in may_be if each[1].text not in scenes]
     text, put = _with_pronoun_replaced(question, may_be, person)
@@ -183,43 +184,7 @@ def _latest_first(graded: Sequence[tuple[float, NounPhrase]]) -> list[tuple[floa
     return sorted(graded, key=lambda each: each[1].back_in_question)
 
 
-_DOES_TO_IT = regex(
-    r"\b(?i:did|does|do|will|would|can|could|should|has|have|had|is|was)\s+(?:[A-Z][\w’'-]*\s+){1,3}(?:[a-z]+\s+){1,2}"
-    r"it(?=[\s?!.]*$|\s+(?:in|on|at|for|to|with|when|after|before|last|again|too|now|then|off|out|up|down)\b)"
-)
-
-
-def does_to_it(question: str) -> bool:
-    """Return whether a question asks what somebody named does to "it", who is no "it": "did Quill sign it?"."""
-    return _DOES_TO_IT.search(question) is not None
-
-
-def it_means(question: str, thing: str) -> str | None:
-    """Return a question with what "it" means in the place of "it"; None where no "it" points back."""
-    done = _DOES_TO_IT.search(question)
-    other = done is not None and set(words_in(thing)).isdisjoint(words_in(question))
-    for match in _IT.finditer(question):
-        done_to = other and done is not None and done.end() == match.end()
-        if (refers_back(question, match) or done_to) and not _is_deed(question, match):
-            owns = match[0].lower() == "its"
-            return f"{question[: match.start()]}{thing}{'’s' if owns else ''}{question[match.end() :]}"
-    return None
-
-
-_DONE = regex(r"\b(?:(?:do|done|doing)\s+it\b|did\s+it\W*$)", re.IGNORECASE)
-
-
-# "How did it happen?" asks of what was done, and of no name: of an event, where one was named.
-_HAPPENED = regex(r"it\s+(?:all\s+)?(?:been\s+)?(?:happen\w*|go(?:ing)?\s+on|occur\w*|come\s+about)\b", re.I)
-
-
-def _is_deed(question: str, match: re.Match[str]) -> bool:
-    """Return whether "it" is what was done: "why did he do it?" asks of no thing that was named."""
-    return any(done.start() < match.start() < done.end() for done in _DONE.finditer(question))
-
-
 _PERSONAL = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-_IT = regex(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
 _AFTER_OBJECT = regex(
     r"\s*(?:$|[?.!,;]|(?:to|in|on|at|for|from|with|by|and|or|as|when|while|after|before|about|of|during|into|out|up|off"
     r"|because|that|than|since|until|so|if|do|get|be|go|feel|a|an|the|most|more)\b)",
@@ -235,8 +200,8 @@ def _with_pronoun_replaced(
         word = match[0].lower()
         if (
             not refers_back(question, match)
-            or _is_deed(question, match)
-            or _HAPPENED.match(question, match.start())
+            or is_deed(question, match)
+            or HAPPENED.match(question, match.start())
             or is_their_own(question, match)
             or word in {"there", "one", "ones", "himself", "herself", "itself"}
         ):

@@ -3,7 +3,7 @@
     python tests/benchmarks/fit_choosing.py --sets DIR [--out FILE]
 
 DIR holds the folder canard with its questions.jsonl: follow-up questions, the turns before them, and the words that
-a person added so that they stand alone. Logistic regression over `qa.conversation.choosing.features`; the questions
+a person added so that they stand alone. Logistic regression over what `choosing.features` computes; the questions
 are split by a hash of their subject in five, and what is printed is measured on the fifth that was left out. The
 threshold is the lowest at which no more than `--words` words are added on average.
 """
