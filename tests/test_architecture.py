@@ -86,6 +86,8 @@ OWNERS = {
     "lxml": ("qa/reading/parsing/",),
     "pypdfium2": ("qa/reading/parsing/",),
     "webvtt": ("qa/reading/parsing/",),
+    "python_calamine": ("qa/reading/parsing/sheet.py",),
+    "striprtf": ("qa/reading/parsing/rtf.py",),
     "ir_measures": ("qa/evaluation",),
     "aiohttp": ("qa/fetching/connecting.py", "bots/discord/"),
     "yarl": ("qa/fetching/", "bots/discord/"),

@@ -33,7 +33,11 @@ def entries(answer: Response, *, sandbox: Sandbox, max_bytes: int) -> list[Story
     """
     hints = {"url": answer.url, "charset": charset_of(answer.headers.get("content-type", ""))}
     found = sandbox.parse("feed", answer.body, max_characters=max_bytes, hints=hints)
-    return [_with_address(each) if isinstance(each, Story) else each for each in found]
+    return [
+        _with_address(each) if isinstance(each, Story) else each
+        for each in found
+        if isinstance(each, Story | Remark)
+    ]
 
 
 def is_whole(entry: Story) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.datatypes import Article
-from qa.reading.articles import MAX_FIELD, article, without_surrogates
 from qa.reading.decoding import BYTE_ORDER_MARKS, decode
-from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
+from qa.reading.rows import NO_TEXT_COLUMN, columns, from_row
 from qa.reading.sandbox import Sandbox
 
 NAME = "csv/1"
@@ -56,10 +55,9 @@ class _Lines:
         self.note = self.note or "some of its characters are broken, shown as \ufffd"
         return line.decode("utf-8", "replace")
 
-    def next_row(self) -> str:
-        """Begin a row, and return what was wrong with the one before."""
-        note, self.note, self.row_bytes = self.note, "", 0
-        return note
+    def next_row(self) -> None:
+        """Begin a row."""
+        self.note, self.row_bytes = "", 0
 
 
 def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
@@ -76,7 +74,7 @@ def _articles(found: FoundFile, lines: _Lines) -> Iterator[Article | Problem]:
     rows = csv.reader(lines, delimiter=delimiter)
     empty = True
     while True:
-        note = lines.next_row()
+        lines.next_row()
         line = lines.number + 1
         try:
             row = next(rows, None)
@@ -88,19 +86,16 @@ def _articles(found: FoundFile, lines: _Lines) -> Iterator[Article | Problem]:
         if not any(cell.strip() for cell in row):
             continue
         empty = False
-        note = lines.note
+        if lines.note:
+            yield found.problem(lines.note, ProblemKind.DETAIL, line=line, fatal=False)
         try:
-            given, identity = _given(heading, row, line)
-            seen.refuse_again(identity)
+            if len(row) > len(heading):
+                # An unquoted comma in the text would cut it short, and put every cell after it in the wrong column.
+                reason = f"the row has {len(row)} cells and the heading {len(heading)}"
+                raise Unusable(reason, ProblemKind.BROKEN)
+            yield from from_row(found, heading, row, seen, otherwise=f"line {line}", reader=NAME, line=line)
         except Unusable as error:
             yield found.problem(error.reason, error.kind, line=line)
-            continue
-        if note:
-            yield found.problem(note, ProblemKind.DETAIL, line=line, fatal=False)
-        for result in article(found, given, given["text"], identity=identity, reader=NAME, line=line):
-            if isinstance(result, Article):
-                seen.add(identity, line)
-            yield result
     if empty:
         raise Unusable("it has no rows", ProblemKind.EMPTY)
 
@@ -114,12 +109,10 @@ def _heading(lines: _Lines) -> tuple[list[str], str]:
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
         # Some spreadsheets name the delimiter in a line of its own.
         delimiters, first = first[4], next(lines, "")
-    names = {each: _columns(_cells(first, each)) for each in delimiters}
+    names = {each: columns(_cells(first, each)) for each in delimiters}
     delimiter = max(delimiters, key=lambda each: ("text" in names[each], sum(map(bool, names[each]))))
     if "text" not in names[delimiter]:
-        known = ", ".join(FIELD_NAMES["text"][:5])
-        reason = f"its first line names no column for the text ({known} ...)"
-        raise Unusable(reason, ProblemKind.BROKEN)
+        raise Unusable(NO_TEXT_COLUMN, ProblemKind.BROKEN)
     return names[delimiter], delimiter
 
 
@@ -128,27 +121,3 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
         return []
-
-
-def _columns(cells: list[str]) -> list[str]:
-    """Return the field of each column. Where several columns could be one field, the likeliest name wins."""
-    named = [field_name(cell) for cell in cells]
-    columns = [""] * len(named)
-    for field, synonyms in FIELD_NAMES.items():
-        best = next((name for name in synonyms if name in named), None)
-        if best is not None:
-            columns[named.index(best)] = field
-    return columns
-
-
-def _given(heading: list[str], row: list[str], line: int) -> tuple[dict[str, str], str]:
-    if len(row) > len(heading):
-        # An unquoted comma in the text would cut it short, and every cell after it would be in the wrong column.
-        reason = f"the row has {len(row)} cells and the heading {len(heading)}"
-        raise Unusable(reason, ProblemKind.BROKEN)
-    given = {field: cell for field, cell in zip(heading, row, strict=False) if field}
-    given.setdefault("text", "")
-    identity = without_surrogates(given.get("id", "").strip()) or f"line {line}"
-    if len(identity) > MAX_FIELD:
-        raise Unusable(f"its id is longer than {MAX_FIELD} characters", ProblemKind.BROKEN)
-    return given, identity

@@ -12,7 +12,7 @@ from qa.reading.dated_names import day_in_path
 from qa.reading.files import FoundFile, Problem, ProblemKind, Provenance, Unusable
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
-from qa.reading.stories import Remark, Story
+from qa.reading.stories import Found, Remark, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ DOCX = ForeignFormat("docx", 1)
 EPUB = ForeignFormat("epub", 1, ("lxml",))
 EML = ForeignFormat("mail", 1)
 SUBTITLES = ForeignFormat("subtitles", 1, ("webvtt-py",))
+RTF = ForeignFormat("rtf", 1, ("striprtf",))
+SHEET = ForeignFormat("sheet", 1, ("python-calamine",))
 
 
 @cache
@@ -92,7 +94,7 @@ def from_bytes(
 
 
 def articles_of(
-    results: Iterable[Story | Remark],
+    results: Iterable[Found],
     format_: ForeignFormat,
     *,
     origin: Provenance,
@@ -104,6 +106,8 @@ def articles_of(
     for result in results:
         if isinstance(result, Remark):
             yield origin.problem(result.reason, ProblemKind.DETAIL, line=line, fatal=False)
+            continue
+        if not isinstance(result, Story):
             continue
         given = {
             "title": result.title,

@@ -6,20 +6,16 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePath
 
-_TABLE, _LETTER = "save its table as .csv", "save it as .docx, .txt or .pdf"
+_LETTER = "save it as .docx, .txt or .pdf"
 _PACKED = "unpack it, and index the folder"
 _ADVICE = {
     ".doc": _LETTER,
     ".gz": _PACKED,
     ".odt": _LETTER,
-    ".ods": _TABLE,
     ".pages": _LETTER,
     ".rar": _PACKED,
-    ".rtf": _LETTER,
     ".7z": _PACKED,
     ".tgz": _PACKED,
-    ".xls": _TABLE,
-    ".xlsx": _TABLE,
     ".xml": "index a feed by its web address",
     ".zip": _PACKED,
 }

@@ -7,9 +7,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from qa.datatypes import Article
-from qa.reading import csv_rows, json_array, jsonl, markdown, mbox, text
+from qa.reading import csv_rows, json_array, jsonl, markdown, mbox, spreadsheet, text
 from qa.reading.files import FoundFile, Problem, Unusable, reason_of
-from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF, SUBTITLES
+from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF, RTF, SUBTITLES
 from qa.reading.opening import Opened, opened
 from qa.reading.sandbox import Sandbox
 
@@ -34,6 +34,9 @@ FORMATS = {
     ".jsonl.gz": Format(jsonl.read_gzipped, many=True),
     ".csv": Format(csv_rows.read, many=True),
     ".tsv": Format(csv_rows.read, many=True),
+    ".xlsx": Format(spreadsheet.read),
+    ".xls": Format(spreadsheet.read),
+    ".ods": Format(spreadsheet.read),
     ".html": Format(HTML.read),
     ".htm": Format(HTML.read),
     ".xhtml": Format(HTML.read),
@@ -41,6 +44,7 @@ FORMATS = {
     ".mhtml": Format(MHT.read),
     ".pdf": Format(PDF.read),
     ".docx": Format(DOCX.read),
+    ".rtf": Format(RTF.read),
     ".epub": Format(EPUB.read),
     ".eml": Format(EML.read),
     ".mbox": Format(mbox.read, many=True),

@@ -15,7 +15,7 @@ from typing import Self
 
 from qa.reading.files import NO_MEMORY, ProblemKind, Unusable
 from qa.reading.limits import SandboxLimits
-from qa.reading.stories import Remark, Story, from_wire
+from qa.reading.stories import Found, Remark, from_wire
 from qa.reading.worker import OUT_OF_MEMORY
 
 _LONGEST_REASON = 1000
@@ -55,7 +55,7 @@ class Sandbox:
 
     def parse(
         self, name: str, data: bytes, *, max_characters: int, hints: Mapping[str, str] | None = None
-    ) -> list[Story | Remark]:
+    ) -> list[Found]:
         """Parse data in the worker: return all that the parser `name` finds.
 
         Args:
@@ -94,7 +94,7 @@ class Sandbox:
         found = self.parse("intruder", os.fsencode(path), max_characters=0)
         return frozenset(each.reason for each in found if isinstance(each, Remark))
 
-    def _ask(self, request: bytes, data: bytes, max_characters: int) -> list[Story | Remark]:
+    def _ask(self, request: bytes, data: bytes, max_characters: int) -> list[Found]:
         fresh = self._process is None
         process = self._process = self._process or self._start()
         requests, answers = process.stdin, process.stdout
@@ -105,7 +105,7 @@ class Sandbox:
         timer.start()
         # At worst six characters of JSON for one of text; twelve for one beyond the first plane.
         longest = 12 * max_characters + 100_000
-        found: list[Story | Remark] = []
+        found: list[Found] = []
         whole = False
         try:
             requests.write(request)

@@ -26,18 +26,42 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a sheet as a parser found it; `number` is what a spreadsheet program shows beside it."""
+
+    sheet: str
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Says that some part of a file is not read while the rest is."""
 
     reason: str
 
 
-def to_wire(found: Story | Remark) -> dict[str, object]:
+Found = Story | SheetRow | Remark
+"""What a parser may yield."""
+
+
+def size_of(found: Found) -> int:
+    """Return how many characters of text it holds."""
+    match found:
+        case Story():
+            return len(found.text)
+        case SheetRow():
+            return sum(map(len, found.cells))
+    return 0
+
+
+def to_wire(found: Found) -> dict[str, object]:
     """Turn what was found into a message of plain JSON values."""
-    return {"story" if isinstance(found, Story) else "remark": asdict(found)}
+    kind = "story" if isinstance(found, Story) else "row" if isinstance(found, SheetRow) else "remark"
+    return {kind: asdict(found)}
 
 
-def from_wire(message: Mapping[str, object]) -> Story | Remark:
+def from_wire(message: Mapping[str, object]) -> Found:
     """Turn a message back into what was found.
 
     Raises:
@@ -46,11 +70,15 @@ def from_wire(message: Mapping[str, object]) -> Story | Remark:
     match message:
         case {"remark": {"reason": str(reason), **rest}} if not rest:
             return Remark(reason)
+        case {"row": {"sheet": str(sheet), "number": int(number), "cells": list(cells), **rest}} if not rest:
+            texts = tuple(cell for cell in cells if isinstance(cell, str))
+            if len(texts) == len(cells):
+                return SheetRow(sheet, number, texts)
         case {"story": {"text": str(text), "pages": list(pages), **rest}}:
             details = {str(name): value for name, value in rest.items() if isinstance(value, str)}
             if len(details) == len(rest) and set(details) <= {field.name for field in fields(Story)}:
                 return Story(text, **details, pages=_checked(pages, len(text)))
-    raise ValueError("not a story")
+    raise ValueError("not a story, a row or a remark")
 
 
 def _checked(pages: list[object], length: int) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from typing import BinaryIO
 from embeddings.memory import ran_out_of_memory
 from qa.reading.confinement import confine
 from qa.reading.files import ProblemKind, Unusable, size_in_words
-from qa.reading.stories import Story, to_wire
+from qa.reading.stories import size_of, to_wire
 
 PARSERS = "qa.reading.parsing"
 """The package whose modules parse: a request names one of them."""
@@ -94,11 +94,10 @@ def _parsed(request: dict[str, object], data: bytes) -> Iterator[dict[str, objec
     limit = int(str(request["max_characters"]))
     room = limit
     for found in parse(data, request["hints"]):
-        if isinstance(found, Story):
-            room -= len(found.text)
-            if room < 0:
-                reason = f"its text is longer than the limit of {size_in_words(limit)}"
-                raise Unusable(reason, ProblemKind.OVERSIZED)
+        room -= size_of(found)
+        if room < 0:
+            reason = f"its text is longer than the limit of {size_in_words(limit)}"
+            raise Unusable(reason, ProblemKind.OVERSIZED)
         yield to_wire(found)
 
 

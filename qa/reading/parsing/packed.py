@@ -55,6 +55,11 @@ class Packed:
             raise Unusable(reason, ProblemKind.OVERSIZED)
         return data
 
+    def require_room_for_all(self) -> None:
+        """Unpack every member and forget it: for a library that unpacks the file itself."""
+        for name in sorted(self._names):
+            self.member(name)
+
     def xml(self, name: str) -> etree._Element:
         """Parse a member into a tree. No entity is resolved and nothing outside is opened, whatever it asks for."""
         parser = etree.XMLParser(

@@ -156,10 +156,10 @@ def test_output_that_cannot_be_written_is_named(
 
 @pytest.mark.slow
 def test_a_file_that_is_a_place_of_its_own_is_named_by_its_path(qa: Run, tmp_path: Path) -> None:
-    file = tmp_path / "notes.rtf"
+    file = tmp_path / "notes.doc"
     file.write_text("{}")
 
-    assert f"skipped: {file}: no reader" in qa("index", "notes.rtf", cwd=tmp_path).stderr
+    assert f"skipped: {file}: no reader" in qa("index", "notes.doc", cwd=tmp_path).stderr
 
 
 @pytest.mark.slow

@@ -17,6 +17,8 @@ from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.readers import FORMATS, read
 from qa.reading.sandbox import Sandbox
 from tests.budgets import examples
+from tests.qa.reading.made_sheets import old_excel, open_sheet, workbook
+from tests.qa.reading.made_sheets import rows as sheet_rows
 
 ReadAs = Callable[..., list[Article | Problem]]
 ENDINGS = sorted(FORMATS)
@@ -24,7 +26,10 @@ ENDINGS = sorted(FORMATS)
 
 @pytest.fixture(scope="session")
 def whole(
-    docx_of: Callable[..., bytes], epub_of: Callable[..., bytes], pdf_of: Callable[..., bytes]
+    docx_of: Callable[..., bytes],
+    epub_of: Callable[..., bytes],
+    pdf_of: Callable[..., bytes],
+    zip_of: Callable[..., bytes],
 ) -> dict[str, bytes]:
     """A good file for each ending."""
     page = b"<html><head><title>Rain</title></head><body><p>It rained in the north.</p><p>It snowed.</p></body></html>"
@@ -40,6 +45,10 @@ def whole(
         ".mht": b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + page,
         ".pdf": pdf_of([["It rained in the north.", "It snowed."], ["Page two has a sentence."]]),
         ".docx": docx_of("<w:p><w:r><w:t>It rained in the north.</w:t></w:r></w:p>"),
+        ".xlsx": workbook(zip_of, {"Sheet1": sheet_rows(["title", "text"], ["Rain", "It rained."])}),
+        ".xls": old_excel(),
+        ".ods": open_sheet(zip_of, ["title", "text"], ["Rain", "It rained."]),
+        ".rtf": rb"{\rtf1\ansi\ansicpg1252 It rained in the \'93north\'94.\par It snowed.}",
         ".epub": epub_of({"a.xhtml": page, "b.xhtml": page}, metadata="<dc:title>Rivers</dc:title>"),
         ".eml": mail,
         ".mbox": (b"From ann@x.example Fri Jan 17 18:05:00 2025\n" + mail + b"\n") * 2,

@@ -19,6 +19,6 @@ def test_it_is_said_what_makes_a_packed_folder_readable() -> None:
 
 
 def test_kinds_that_often_hold_articles_come_first() -> None:
-    names = ["a.jpg", "b.jpg", "notes", "march.zip", "c/story.rtf", "d/story.RTF"]
+    names = ["a.jpg", "b.jpg", "notes", "march.zip", "c/story.doc", "d/story.DOC"]
 
-    assert count_endings(names) == [(".rtf", 2), (".zip", 1), (".jpg", 2), ("", 1)]
+    assert count_endings(names) == [(".doc", 2), (".zip", 1), (".jpg", 2), ("", 1)]

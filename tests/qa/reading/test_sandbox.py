@@ -285,6 +285,7 @@ def test_a_story_comes_back_from_the_wire_as_it_was() -> None:
         {"story": {"text": "abc", "pages": [2, 1]}}, {"story": {"text": "a", "pages": [], "id": "x"}},
         {"story": {"text": "a", "pages": [], "title": None}}, {"remark": {"reason": 3}},
         {"remark": {"reason": "x", "more": 1}},
+        {"row": {"sheet": "a", "number": 1, "cells": [2]}}, {"row": {"sheet": "a", "number": "1", "cells": []}},
     ],
     ids=str,
 )  # fmt: skip
