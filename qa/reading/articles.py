@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from qa.datatypes import Article
 from qa.language.sentences import split
@@ -23,6 +24,16 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]+")
 _END_OF_SENTENCE = re.compile("[.!?…。！？:;,][\"'”’»)\\]]*\\Z")
 _HEADING = re.compile(r"#{1,6}\s+|=+\s+")
+# Sites export their titles as they stand in a page: "The mayor&#8217;s ferry".
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_BY = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
+# What stands above a headline: a link of a saved page, a line of a press release.
+_NO_TITLE = re.compile(
+    r"skip to (?:the )?(?:main |primary )?(?:content|navigation)|(?:for immediate|press|news|media) release:?",
+    re.IGNORECASE,
+)
+_LINES_ABOVE = 4
+"""Lines at a text's beginning that may be no title."""
 
 
 def article(
@@ -84,7 +95,7 @@ def title_of(text: str) -> str:
 
     At most 120 characters, in one line. A dateline is no title, and none begins with one.
     """
-    start = len(text) - len(text.lstrip())
+    start = _after_no_title(text)
     start += dateline(text[start : start + 10 * _MAX_TITLE])
     # The beginning is enough, and a line can be as long as the file.
     line = text[start : start + 10 * _MAX_TITLE].splitlines()[0] if start < len(text) else ""
@@ -97,6 +108,17 @@ def title_of(text: str) -> str:
     if len(line) <= _MAX_TITLE:
         return line
     return line[:_MAX_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def _after_no_title(text: str) -> int:
+    """Return where a text begins after lines that are no title: a link of the page that it was copied from, a day."""
+    start = len(text) - len(text.lstrip())
+    for _ in range(_LINES_ABOVE):
+        line, end, rest = text[start : start + 10 * _MAX_TITLE].partition("\n")
+        if not end or not rest.strip() or not (_NO_TITLE.fullmatch(line.strip()) or normalised(line)):
+            break
+        start += len(line) + 1 + len(rest) - len(rest.lstrip())
+    return start
 
 
 def one_line(value: str) -> str:
@@ -124,7 +146,9 @@ def _detail(name: str, value: object) -> tuple[str, str]:
     if not isinstance(value, str):
         return "", f"its {name} is not text and is left out: {_shown(value)}"
     # Cut before cleaning too: a value can be as long as the file.
-    line = one_line(value[: 10 * MAX_FIELD])
+    line = one_line(_ENTITY.sub(lambda entity: unescape(entity[0]), value[: 10 * MAX_FIELD]))
+    if name == "author":
+        line = _BY.sub("", line, count=1) if _BY.match(line) else line
     if len(line) <= MAX_FIELD:
         return line, ""
     if name == "url":

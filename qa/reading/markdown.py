@@ -24,6 +24,9 @@ _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE)
 _KEY = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)", re.MULTILINE | re.ASCII)
 
+# A value that begins like a list, a block or an alias has more than its line.
+_PAIR = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+([^\s\[{|>*&!].*)", re.ASCII)
+
 
 class _NotReadError(Exception):
     pass
@@ -39,8 +42,9 @@ def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator
     try:
         given = _parse(block)
     except _NotReadError as error:
-        reason = f"its front matter is not read: {error}"
-        yield found.problem(reason, ProblemKind.DETAIL, fatal=False)
+        given = _lines(block)
+        how = "read line by line" if given else "not read"
+        yield found.problem(f"its front matter is {how}: {error}", ProblemKind.DETAIL, fatal=False)
     yield from article(
         found, _named(given), text, identity=found.relative, reader=NAME, day=day_in_path(found.relative)
     )
@@ -70,6 +74,17 @@ def _divide(text: str) -> tuple[str, str]:
     if block.strip() and not _KEY.search(block):
         return "", text
     return block, text[closing.end() :]
+
+
+def _lines(block: str) -> dict[object, object]:
+    """Read the names and values of front matter that is no YAML, each as it stands: `title: "Yes" to the ferry`."""
+    given: dict[object, object] = {}
+    for line in block.splitlines():
+        if match := _PAIR.fullmatch(line):
+            value = match[2].strip()
+            whole = len(value) > 1 and value[0] in "\"'" and value[0] == value[-1]
+            given.setdefault(match[1], value[1:-1] if whole and value.count(value[0]) == 2 else value)
+    return given
 
 
 def _parse(block: str) -> dict[object, object]:

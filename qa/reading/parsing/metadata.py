@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, TypedDict
@@ -35,6 +36,11 @@ _SOURCES = ("og:site_name", "application-name", "dc.publisher", "citation_journa
 _AUTHORS = ("author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
             "dcterms.creator", "byl")  # fmt: skip
 _LONGEST = 1000
+# Pages that may be read as XML hide what is no markup: "//<![CDATA[" ... "//]]>".
+_CDATA = re.compile(r"\A\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*\Z")
+_WHOLE_TITLE = 4
+"""Words of four letters or more that a window's title has at least if it is that of an article."""
+_SITE_AT_END = re.compile(r"(.*\S)\s+[-–—|·•:]\s+([^|]+)", re.DOTALL)
 
 
 def details(tree: html.HtmlElement, url: str = "") -> Details:
@@ -43,17 +49,21 @@ def details(tree: html.HtmlElement, url: str = "") -> Details:
     canonical = _address(tree, meta, url)
     linked = _linked_data(tree, canonical)
     dates = [str(linked.get("datePublished") or ""), *_named(meta, _DATES), *_times(tree)]
+    source = _first(*_named(meta, _SOURCES[:1]), _name(linked.get("publisher")), *_named(meta, _SOURCES[1:]))
+    if _is_address(source):
+        source = _host(source if "://" in source else f"//{source}")
+    source = source or _host(canonical)
     day = _local(next((each for each in dates if normalised(each)), ""), day_in_url(canonical))
     return Details(
-        title=_first(
-            _text(linked.get("headline")), *_named(meta, _TITLES), _heading(tree), _window_title(tree)
+        title=_without_site(
+            _first(
+                _text(linked.get("headline")), *_named(meta, _TITLES), _heading(tree), _window_title(tree)
+            ),
+            source,
         ),
         # A date that is given but not clear is passed on, so that the report can say so.
         date=day or next(filter(None, dates), ""),
-        source=_first(
-            *_named(meta, _SOURCES[:1]), _name(linked.get("publisher")), *_named(meta, _SOURCES[1:])
-        )
-        or _host(canonical),
+        source=source,
         url=canonical,
         author=_first(_name(linked.get("author")), *(a for a in _named(meta, _AUTHORS) if "://" not in a)),
     )
@@ -95,8 +105,22 @@ def _local(given: str, in_address: str) -> str:
 
 
 def _heading(tree: html.HtmlElement) -> str:
+    """Return the only h1 of a page, unless it shares no word with the window's title: it then names a section."""
     headings = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
-    return headings[0] if len(headings) == 1 else ""
+    if len(headings) != 1:
+        return ""
+    window = _words(_window_title(tree))
+    return "" if len(window) >= _WHOLE_TITLE and not window & _words(headings[0]) else headings[0]
+
+
+def _words(title: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", title.casefold()))
+
+
+def _without_site(title: str, source: str) -> str:
+    """Cut the name of the site from a title's end: "Mayor resigns | The Dene Courier"."""
+    match = _SITE_AT_END.fullmatch(title)
+    return match[1] if match and source and match[2].casefold() == source.casefold() else title
 
 
 def _window_title(tree: html.HtmlElement) -> str:
@@ -120,6 +144,10 @@ def _address(tree: html.HtmlElement, meta: dict[str, str], url: str) -> str:
     return url
 
 
+def _is_address(name: str) -> bool:
+    return "://" in name or name.casefold().startswith("www.")
+
+
 def _host(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
@@ -135,7 +163,9 @@ def _linked_data(tree: html.HtmlElement, url: str) -> dict[str, Any]:
             continue
         try:
             articles += [
-                each for each in _objects(json.loads(element.text or "", strict=False)) if _is_article(each)
+                each
+                for each in _objects(json.loads(_CDATA.sub("", element.text or ""), strict=False))
+                if _is_article(each)
             ]
         except (ValueError, RecursionError):
             continue

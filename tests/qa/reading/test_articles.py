@@ -44,6 +44,23 @@ def test_details_are_taken_over_in_one_line_each() -> None:
     assert reasons == []
 
 
+def test_characters_written_as_in_a_page_are_read_in_details_and_a_byline_loses_its_by() -> None:
+    story, _ = made(
+        "Rain &amp; snow.",
+        title="The mayor&#8217;s ferry &amp; more; R&D &nosuch;",
+        author="By Guy Fenn",
+        source="Q&amp;A",
+    )
+
+    assert story is not None
+    assert (story.title, story.author, story.source) == (
+        "The mayor’s ferry & more; R&D &nosuch;",
+        "Guy Fenn",
+        "Q&A",
+    )
+    assert story.text == "Rain &amp; snow."
+
+
 @pytest.mark.parametrize("nothing", [None, "", "  "], ids=["null", "empty", "space"])
 def test_a_detail_that_is_not_given_is_no_fault(nothing: str | None) -> None:
     fields = dict.fromkeys(["title", "date", "source", "url", "author"], nothing)
@@ -140,10 +157,14 @@ def test_any_article_can_be_stored_and_its_text_comes_back_with_every_nul(text: 
         ("x" * 10_000, "x" * 120 + "…"),
         ("", ""),
         (" \n ", ""),
+        ("Skip to main content\n\nRain in the north\nIt rained.", "Rain in the north"),
+        ("FOR IMMEDIATE RELEASE\r\n21 November 2026\r\n\r\nRain in the north\r\nIt rained.", "Rain in the north"),
+        ("21 November 2026", "21 November 2026"),
+        ("News release", "News release"),
     ],
     ids=[
         "line", "space around", "sentence", "abbreviations", "quotation", "question", "heading", "hash",
-        "long sentence", "one endless word", "empty", "only space",
+        "long sentence", "one endless word", "empty", "only space", "link", "release", "only a day", "only a label",
     ],
 )  # fmt: skip
 def test_a_title_is_made_from_the_beginning(text: str, title: str) -> None:

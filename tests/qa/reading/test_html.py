@@ -138,6 +138,44 @@ def test_without_a_name_of_its_own_the_site_is_the_source(read_as: ReadAs) -> No
     assert the_article(read_as("a.html", page(STORY))).source == ""
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("<![CDATA[", "]]>"), ("//<![CDATA[\n", "\n//]]>"), ("/*<![CDATA[*/ ", "/*]]>*/\n")],
+    ids=["bare", "line", "block"],
+)
+def test_linked_data_that_is_hidden_from_xml_is_read(read_as: ReadAs, before: str, after: str) -> None:
+    data = '{"@type": "Article", "headline": "Ferry sinks", "datePublished": "2026-03-10"}'
+    head = f'<script type="application/ld+json">{before}{data}{after}</script>'
+
+    article = the_article(read_as("a.html", page(STORY, head)))
+
+    assert (article.title, article.date) == ("Ferry sinks", "2026-03-10")
+
+
+def test_an_address_that_a_site_gives_as_its_name_is_its_host(read_as: ReadAs) -> None:
+    head = '<meta property="og:site_name" content="http://www.herald.example">'
+
+    assert the_article(read_as("a.html", page(STORY, head))).source == "herald.example"
+
+
+@pytest.mark.parametrize(
+    ("window", "heading", "title"),
+    [
+        ("Ferry to Dene sinks after storm - Harwick Post", "Health Center", "Ferry to Dene sinks after storm"),
+        ("Harwick Post", "Ferry sinks", "Ferry sinks"),
+        ("Ferry to Dene sinks after storm - Harwick Post", "Ferry sinks", "Ferry sinks"),
+        ("Ferry sinks | Harwick Post", "", "Ferry sinks"),
+        ("Ferry sinks | Dene", "", "Ferry sinks | Dene"),
+    ],
+    ids=["a section", "only the site", "both", "no heading", "another name"],
+)  # fmt: skip
+def test_the_title_is_that_of_the_article(read_as: ReadAs, window: str, heading: str, title: str) -> None:
+    head = f'<meta property="og:site_name" content="Harwick Post"><title>{window}</title>'
+    body = f"<h1>{heading}</h1>" if heading else ""
+
+    assert the_article(read_as("a.html", page(body + STORY, head))).title == title
+
+
 def test_the_shortest_page_keeps_its_paragraphs(read_as: ReadAs) -> None:
     body = (
         "<nav>Home</nav><h1>Choir</h1><p>The choir <b>sang</b>.</p><p>It was\n  cold&nbsp;there.</p><br>Late."
