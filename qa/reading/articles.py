@@ -141,6 +141,9 @@ def _detail(name: str, value: object) -> tuple[str, str]:
         return "", ""
     if name == "author" and isinstance(value, list) and all(isinstance(each, str) for each in value):
         value = ", ".join(value)
+    if name == "author" and isinstance(value, int) and not isinstance(value, bool):
+        # The number of an account, which says nothing to anybody.
+        return "", ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from qa.datatypes import Article
 from qa.reading.decoding import BYTE_ORDER_MARKS, decode
@@ -14,8 +15,9 @@ from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
 from qa.reading.rows import NO_TEXT_COLUMN, columns, from_row
 from qa.reading.sandbox import Sandbox
+from qa.reading.shown_text import shown as shown_text
 
-NAME = "csv/1"
+NAME = "csv/2"
 
 _DELIMITERS = ",;\t|"
 _MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
@@ -60,15 +62,17 @@ class _Lines:
         self.note, self.row_bytes = "", 0
 
 
-def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each row, and what is wrong with rows."""
     # The csv module has one limit for the whole process; longer rows are noticed line by line before they reach it.
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
-    yield from limited(found, _articles(found, _Lines(lines_of(file.stream, max_bytes), max_bytes)), "rows")
+    lines = _Lines(lines_of(file.stream, max_bytes), max_bytes)
+    shown = partial(shown_text, sandbox=sandbox, max_bytes=max_bytes)
+    yield from limited(found, _articles(found, lines, shown), "rows")
     file.check_unchanged()
 
 
-def _articles(found: FoundFile, lines: _Lines) -> Iterator[Article | Problem]:
+def _articles(found: FoundFile, lines: _Lines, shown: Callable[[str], str]) -> Iterator[Article | Problem]:
     heading, delimiter = _heading(lines)
     seen = Seen()
     rows = csv.reader(lines, delimiter=delimiter)
@@ -93,7 +97,9 @@ def _articles(found: FoundFile, lines: _Lines) -> Iterator[Article | Problem]:
                 # An unquoted comma in the text would cut it short, and put every cell after it in the wrong column.
                 reason = f"the row has {len(row)} cells and the heading {len(heading)}"
                 raise Unusable(reason, ProblemKind.BROKEN)
-            yield from from_row(found, heading, row, seen, otherwise=f"line {line}", reader=NAME, line=line)
+            yield from from_row(
+                found, heading, row, seen, otherwise=f"line {line}", reader=NAME, line=line, shown=shown
+            )
         except Unusable as error:
             yield found.problem(error.reason, error.kind, line=line)
     if empty:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.decoding import decode
 from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
-from qa.reading.json_objects import fields_of, identity_of, listed, text_of
+from qa.reading.json_objects import article_fields_of, identity_of, listed, text_of
 from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
+from qa.reading.shown_text import shown as shown_text
 
-NAME = "json/1"
+NAME = "json/2"
 
 
-def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each object, and what is wrong with objects. The file is read whole, up to the limit."""
     decoded = decode(_whole(file, max_bytes))
     if decoded.note:
@@ -33,7 +35,8 @@ def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator
         raise Unusable("it holds no list of articles and no text", ProblemKind.BROKEN)
     if not objects:
         raise Unusable("its list of articles is empty", ProblemKind.EMPTY)
-    yield from limited(found, _articles(found, objects), "articles")
+    shown = partial(shown_text, sandbox=sandbox, max_bytes=max_bytes)
+    yield from limited(found, _articles(found, objects, shown), "articles")
 
 
 def _whole(file: Opened, max_bytes: int) -> bytes:
@@ -46,15 +49,17 @@ def _whole(file: Opened, max_bytes: int) -> bytes:
         raise Unusable(f"{error.reason}; {advice}", error.kind) from error
 
 
-def _articles(found: FoundFile, objects: list[object]) -> Iterator[Article | Problem]:
+def _articles(
+    found: FoundFile, objects: list[object], shown: Callable[[str], str]
+) -> Iterator[Article | Problem]:
     seen = Seen("article")
     for number, given in enumerate(objects, start=1):
         try:
             if not isinstance(given, dict):
                 raise Unusable("it is not a JSON object", ProblemKind.BROKEN)
-            fields = fields_of(given)
+            fields = article_fields_of(given)
             identity = identity_of(fields, f"article {number}")
-            text = text_of(fields)
+            text = shown(text_of(fields))
             seen.refuse_again(identity)
         except Unusable as error:
             yield found.problem(f"article {number}: {error.reason}", error.kind)

@@ -8,8 +8,10 @@ from qa.reading.files import ProblemKind, Unusable
 
 LISTS = ("articles", "results", "items", "data", "docs", "documents", "stories", "hits", "entries", "news")
 """The keys under which APIs and exports give a list of articles, likeliest first."""
-_INNER = ("name", "title", "label")
+_INNER = ("name", "title", "label", "original")
 """What says which outlet or author an object stands for: `"source": {"id": null, "name": "Bay Courier"}`."""
+_WRAPPED = ("rendered", "main", "$date", "$oid", "$numberLong")
+"""What holds a value of which more is said: `{"rendered": "Ferry kept", "protected": false}`, a database's dates."""
 
 Fields = dict[str, object]
 
@@ -17,7 +19,7 @@ Fields = dict[str, object]
 def fields_of(given: Fields) -> Fields:
     """Return the fields of an article by our own names; a field's own name goes before all others.
 
-    "author" may be an object with a name, or a list of names or such objects.
+    "author" may be an object with a name, or a list of names or such objects; a text may be a list of its paragraphs.
     """
     names = {field_name(key): value for key, value in reversed(given.items())}
     found: Fields = {}
@@ -27,8 +29,29 @@ def fields_of(given: Fields) -> Fields:
         else:
             candidates = (names[each] for each in synonyms if names.get(each) not in (None, ""))
             value = next(candidates, given.get(field))
-        found[field] = _plain(value) if field in {"source", "author"} else value
+        found[field] = _plain(value) if field in {"source", "author"} else _unwrapped(value, field)
     return found
+
+
+def article_fields_of(given: Fields) -> Fields:
+    """Return the fields of an article, also where most of them are in an object of their own (`fields`, `_source`)."""
+    found = fields_of(given)
+    inner = [fields_of(value) for value in given.values() if isinstance(value, dict)]
+    inner = [each for each in inner if isinstance(each["text"], str)]
+    if found["text"] is None and len(inner) == 1:
+        return {field: value if value is not None else inner[0][field] for field, value in found.items()}
+    return found
+
+
+def _unwrapped(value: object, field: str) -> object:
+    for _ in _WRAPPED:
+        if isinstance(value, dict):
+            value = next((value[key] for key in _WRAPPED if key in value), value)
+    if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+        if field == "text":
+            return "\n".join(value)
+        return value[0] if len(value) == 1 else value
+    return value
 
 
 def _plain(value: object) -> object:

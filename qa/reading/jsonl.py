@@ -5,41 +5,49 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.decoding import decode
 from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
-from qa.reading.json_objects import fields_of, identity_of, text_of
+from qa.reading.json_objects import article_fields_of, identity_of, text_of
 from qa.reading.limits import ALWAYS_UNPACKED, MAX_RATIO
 from qa.reading.lines import lines_of
 from qa.reading.many import MAX_BARREN, Seen, limited
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
+from qa.reading.shown_text import shown as shown_text
 
-NAME = "jsonl/1"
+NAME = "jsonl/2"
 
 
-def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:
     """Yield the article of each line, and what is wrong with lines."""
-    yield from limited(found, _articles(found, lines_of(file.stream, max_bytes)), "lines")
+    shown = partial(shown_text, sandbox=sandbox, max_bytes=max_bytes)
+    yield from limited(found, _articles(found, lines_of(file.stream, max_bytes), shown), "lines")
     file.check_unchanged()
 
 
-def read_gzipped(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read_gzipped(
+    file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox
+) -> Iterator[Article | Problem]:
     """Yield the article of each line of a gzipped file, and what is wrong with lines."""
+    shown = partial(shown_text, sandbox=sandbox, max_bytes=max_bytes)
     limit = max(ALWAYS_UNPACKED, MAX_RATIO * file.before.st_size)
     try:
         with gzip.open(file.stream, "rb") as stream:
-            yield from limited(found, _articles(found, lines_of(stream, max_bytes, limit)), "lines")
+            yield from limited(found, _articles(found, lines_of(stream, max_bytes, limit), shown), "lines")
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         reason = "it is cut off" if isinstance(error, EOFError) else "it is damaged, or is not gzip"
         raise Unusable(reason, ProblemKind.BROKEN) from error
     file.check_unchanged()
 
 
-def _articles(found: FoundFile, lines: Iterator[bytes | None]) -> Iterator[Article | Problem]:
+def _articles(
+    found: FoundFile, lines: Iterator[bytes | None], shown: Callable[[str], str]
+) -> Iterator[Article | Problem]:
     seen = Seen()
     empty, last = True, 0
     for number, line in enumerate(lines, start=1):
@@ -49,7 +57,7 @@ def _articles(found: FoundFile, lines: Iterator[bytes | None]) -> Iterator[Artic
             raise Unusable(reason, ProblemKind.BROKEN)
         if line is not None and not line.strip():
             continue
-        for result in _line(found, number, line, seen):
+        for result in _line(found, number, line, seen, shown):
             if isinstance(result, Article):
                 last = number
             empty = False
@@ -58,12 +66,14 @@ def _articles(found: FoundFile, lines: Iterator[bytes | None]) -> Iterator[Artic
         raise Unusable("it is empty", ProblemKind.EMPTY)
 
 
-def _line(found: FoundFile, number: int, line: bytes | None, seen: Seen) -> Iterator[Article | Problem]:
+def _line(
+    found: FoundFile, number: int, line: bytes | None, seen: Seen, shown: Callable[[str], str]
+) -> Iterator[Article | Problem]:
     try:
         given, note = _parse(line)
-        fields = fields_of(given)
+        fields = article_fields_of(given)
         identity = identity_of(fields, f"line {number}")
-        text = text_of(fields)
+        text = shown(text_of(fields))
         seen.refuse_again(identity)
     except Unusable as error:
         yield found.problem(error.reason, error.kind, line=number)

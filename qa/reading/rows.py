@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from qa.datatypes import Article
 from qa.reading.articles import MAX_FIELD, article, without_surrogates
@@ -33,6 +33,7 @@ def from_row(
     otherwise: str,
     reader: str,
     line: int,
+    shown: Callable[[str], str],
 ) -> Iterator[Article | Problem]:
     """Yield the article of a row, and what is wrong with it.
 
@@ -41,16 +42,17 @@ def from_row(
         seen: The ids so far; the row's is added.
         otherwise: The id of a row that gives none.
         line: Where the row begins.
+        shown: Makes the text of markup, if it is markup.
 
     Raises:
-        Unusable: If its id was given before, or is too long.
+        Unusable: If its id was given before, or is too long, or its markup cannot be read.
     """
     given = {field: cell for field, cell in zip(heading, row, strict=False) if field}
     identity = without_surrogates(given.get("id", "").strip()) or otherwise
     if len(identity) > MAX_FIELD:
         raise Unusable(f"its id is longer than {MAX_FIELD} characters", ProblemKind.BROKEN)
     seen.refuse_again(identity)
-    text = given.get("text", "")
+    text = shown(given.get("text", ""))
     for result in article(found, given, text, identity=identity, reader=reader, line=line):
         if isinstance(result, Article):
             seen.add(identity, line)

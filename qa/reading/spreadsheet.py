@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from qa.datatypes import Article
@@ -12,6 +13,7 @@ from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
 from qa.reading.rows import NO_TEXT_COLUMN, columns, from_row
 from qa.reading.sandbox import Sandbox
+from qa.reading.shown_text import shown as shown_text
 from qa.reading.stories import SheetRow
 
 _LONGEST_CELL = 32_767
@@ -22,10 +24,13 @@ def read(file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox) -> It
     """Yield the article of each row of the sheets that have a column for the text, and what is wrong with rows."""
     results = sandbox.parse(SHEET.parser, file.whole(max_bytes), max_characters=max_bytes)
     rows = [each for each in results if isinstance(each, SheetRow)]
-    yield from limited(found, _articles(found, rows), "rows")
+    shown = partial(shown_text, sandbox=sandbox, max_bytes=max_bytes)
+    yield from limited(found, _articles(found, rows, shown), "rows")
 
 
-def _articles(found: FoundFile, rows: Sequence[SheetRow]) -> Iterator[Article | Problem]:
+def _articles(
+    found: FoundFile, rows: Sequence[SheetRow], shown: Callable[[str], str]
+) -> Iterator[Article | Problem]:
     if not rows:
         raise Unusable("it is empty", ProblemKind.EMPTY)
     seen = Seen("row")
@@ -51,6 +56,7 @@ def _articles(found: FoundFile, rows: Sequence[SheetRow]) -> Iterator[Article | 
                     otherwise=f"{sheet} row {row.number}",
                     reader=SHEET.name,
                     line=row.number,
+                    shown=shown,
                 )
             except Unusable as error:
                 yield found.problem(error.reason, error.kind, line=row.number)

@@ -41,10 +41,10 @@ def test_each_row_is_an_article_named_by_its_heading(read_as: ReadAs) -> None:
             url="https://x.example/b",
             author="Ann Lee",
             path="2020-01-01.csv",
-            reader="csv/1",
+            reader="csv/2",
         ),
         Article(
-            "line 6", "It snowed.", title="Snow", date="2025-03-01", path="2020-01-01.csv", reader="csv/1"
+            "line 6", "It snowed.", title="Snow", date="2025-03-01", path="2020-01-01.csv", reader="csv/2"
         ),
     ]
 
@@ -151,3 +151,24 @@ def test_any_text_comes_back_exactly(read_as: ReadAs, rows: list[tuple[str, str]
     results = read_as("a.csv", table.getvalue().encode())
 
     assert [article.text for article in articles(results)] == [text for text, _ in rows]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<p>It rained.</p><p>&#8220;Yes,&#8221; she said.</p>", "It rained.\n“Yes,” she said."),
+        ('<!-- wp:paragraph --><p>It <a href="/x">rained</a>.</p><!-- /wp:paragraph -->', "It rained."),
+        ("It <em>rained</em>.\n\n“Yes,” <b>she</b> said.", "It rained.\n“Yes,” she said."),
+        ("It rained.<br>It snowed.<br/>", "It rained.\nIt snowed."),
+        ("He wrote <b> for “bold”, and 3 < 4 &amp; more.", "He wrote <b> for “bold”, and 3 < 4 &amp; more."),
+        ("A page ends its paragraphs with </p>.", "A page ends its paragraphs with </p>."),
+    ],
+    ids=["paragraphs", "blocks", "lines", "breaks", "prose", "one tag"],
+)
+def test_a_cell_of_markup_is_read_as_a_page_shows_it(read_as: ReadAs, cell: str, text: str) -> None:
+    table = io.StringIO()
+    csv.writer(table).writerows([["post_title", "post_content"], ["Rain", cell]])
+
+    (article,) = articles(read_as("a.csv", table.getvalue().encode()))
+
+    assert article.text == text

@@ -128,3 +128,46 @@ def test_a_json_file_over_the_limit_says_how_a_larger_one_is_read(read_as: ReadA
     (reason,) = reasons(read_as("a.json", json.dumps([{"text": "x" * 2000}]).encode(), max_bytes=1000))
 
     assert reason.endswith("; a larger file can be read as .jsonl, with one object on each line")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"id": 7, "date": "2026-11-21T08:00:00", "link": "https://courier.example/pier", "author": 3,
+         "title": {"rendered": "Ada&#8217;s pier"},
+         "content": {"rendered": "<p>The pier is shut.</p><p>Rain &amp; hail.</p>"}},
+        {"id": 7, "webTitle": "Ada’s pier", "webPublicationDate": "2026-11-21T08:00:00",
+         "webUrl": "https://courier.example/pier",
+         "fields": {"bodyText": "The pier is shut.\nRain & hail."}},
+        {"_id": {"$oid": "7"}, "headline": {"main": "Ada’s pier"}, "date": "2026-11-21T08:00:00",
+         "url": "https://courier.example/pier", "text": ["The pier is shut.", "Rain & hail."]},
+        {"id": "7", "title": ["Ada’s pier"], "date_publish": "2026-11-21 08:00:00",
+         "maintext": "The pier is shut.\nRain & hail.",
+         "url": "https://courier.example/pier"},
+    ],
+    ids=["a site's own", "fields of their own", "a database's", "lists"],
+)  # fmt: skip
+def test_objects_of_sites_databases_and_crawlers_are_read(read_as: ReadAs, given: dict[str, object]) -> None:
+    (article,) = articles(read_as("a.json", json.dumps([given]).encode()))
+
+    assert (article.id, article.title, article.date, article.author) == (
+        "7",
+        "Ada’s pier",
+        "2026-11-21T08:00:00",
+        "",
+    )
+    assert (article.text, article.url) == ("The pier is shut.\nRain & hail.", "https://courier.example/pier")
+
+
+def test_a_date_that_a_database_counts_is_read(read_as: ReadAs) -> None:
+    given = {"text": "It rained.", "date": {"$date": {"$numberLong": "1795249815000"}}}
+
+    (article,) = articles(read_as("a.jsonl", json.dumps(given).encode()))
+
+    assert article.date == "2026-11-21T08:30:15+00:00"
+
+
+def test_an_object_of_several_articles_is_not_taken_for_one(read_as: ReadAs) -> None:
+    given = {"a": {"text": "It rained."}, "b": {"text": "It snowed."}}
+
+    assert reasons(read_as("a.json", json.dumps([given]).encode())) == ["article 1: it has no text"]

@@ -39,8 +39,8 @@ def test_a_line_is_an_article(read_as: ReadAs, name: str) -> None:
 
     assert results == [
         Article("r1", "It rained.\r\nIt rained on.", "Rain", "2026-11-21", "Gazette", "https://example.org",
-                "Ann Lee", name, "jsonl/1"),
-        Article("2", "Snow fell.", "Snow fell.", path=name, reader="jsonl/1"),
+                "Ann Lee", name, "jsonl/2"),
+        Article("2", "Snow fell.", "Snow fell.", path=name, reader="jsonl/2"),
     ]  # fmt: skip
 
 
