@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from qa.attribution.people.capitals import CapitalWord
 from qa.attribution.people.fields_of_office import NO_SURNAMES, PARTISANS
-from qa.language.lexicon.first_names import is_given_for_sure
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.first_names import is_given, is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.person_verbs import SPEAKS
@@ -18,7 +21,38 @@ _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFI
 _SECOND = frozenset("abdul abdel abdur".split())
 """Given names that rarely come first."""
 _IN_FULL = regex(r"\b([A-Z][\w’'-]{1,30}) (?=([A-Z][a-z]+)\b)")
+_COMPOUND = regex(
+    r"-(?:winn(?:er|ing)|born|based|era|lead(?:er|ing)|led|backed|nominated|trained|educated|appointed|raised|bred"
+    r"|turned)$"
+)
+"""The end of an adjective: "Oscar-winner Quill", "London-born Ada Quill"."""
+_SHORTENED_VERB = regex(r"['’](?:ve|ll|d|re|m)$")
+"""The end of "We’ve" and "They’d", which begin a sentence and are no name."""
+
 SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
+
+
+def opens_without_name(words: list[CapitalWord], initial: bool, small_words: Container[str]) -> bool:
+    """Tell whether the first word of a run is no part of a name, for what it is or for its place in a sentence."""
+    fold = words[0].fold
+    if len(words) > 1 and _COMPOUND.search(words[0].text):
+        return True
+    given = len(words) > 1 and is_given(fold)
+    short = len(words) == 1 and len(fold) == 1
+    if _is_named_after_us(words):
+        return False
+    if short or fold in CALENDAR or fold in FUNCTION or _SHORTENED_VERB.sub("", fold) in FUNCTION:
+        return not given  # "S and P"
+    # "Officials", "Voters": at the head of a sentence a capital says nothing.
+    return initial and not given and fold in small_words and fold not in TITLES and fold not in GROUP_NOUNS
+
+
+def _is_named_after_us(words: list[CapitalWord]) -> bool:
+    """Tell whether "US" begins a name: "US Boats" is not "Orsa Boats", but "US Senator" and "US Ada" are without it."""
+    if len(words) != 2 or words[0].text != "US" or words[1].text.isupper():
+        return False
+    fold = words[1].fold
+    return not (fold in _KNOWN_MODIFIER or fold in CALENDAR or is_given_for_sure(fold))
 
 
 def is_of_place(text: str, words: list[CapitalWord]) -> bool:

@@ -8,7 +8,13 @@ from typing import Literal, NamedTuple
 from qa.attribution.people.capitals import CapitalWord, Run, is_body, is_thing
 from qa.attribution.people.fields_of_office import NO_SURNAMES, field_length, stands_after_office
 from qa.attribution.people.month_surnames import stands_for_somebody
-from qa.attribution.people.names_inside import PLACE, SPOKEN_AFTER, given_inside, is_of_place
+from qa.attribution.people.names_inside import (
+    PLACE,
+    SPOKEN_AFTER,
+    given_inside,
+    is_of_place,
+    opens_without_name,
+)
 from qa.attribution.people.phrase_patterns import PARTY_AND_STATE
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given, is_given_for_sure
@@ -56,16 +62,9 @@ _APPOSITION = regex(
 )
 _BODY_APPOSED = regex(r", (?:an?|the) (?:[\w’'-]+ ){0,3}?([a-z]+)(?:,| (?:of|for|that|which|in|based)\b)")
 _SPOKEN_BEFORE = regex(r"\b([a-z]+) $")
-_COMPOUND = regex(
-    r"-(?:winn(?:er|ing)|born|based|era|lead(?:er|ing)|led|backed|nominated|trained|educated|appointed|raised|bred"
-    r"|turned)$"
-)
-"""The end of an adjective: "Oscar-winner Quill", "London-born Ada Quill"."""
 _WORD_BEFORE = regex(r"([\w-]+),? $")
 _IN_A_TEAM = frozenset("CB DB DL DT GM LB OL QB RB RHP LHP TE WR".split())
 """Positions and offices in a team, between it and a full name: "Herons QB Ada Quill", but "GM Dene Works"."""
-_SHORTENED_VERB = regex(r"['’](?:ve|ll|d|re|m)$")
-"""The end of "We’ve" and "They’d", which begin a sentence and are no name."""
 
 
 class NameReading(NamedTuple):
@@ -106,7 +105,7 @@ def read(
     """
     words = list(run.words)
     if not (len(words) == 1 and words[0].fold in months and stands_for_somebody(text, run.start, run.end)):
-        while words and _is_no_name(words, initial and words[0] is run.words[0], small_words):
+        while words and opens_without_name(words, initial and words[0] is run.words[0], small_words):
             words.pop(0)
     while len(words) > 1 and words[-1].fold in CALENDAR and not _is_surname(words, months):
         words.pop()
@@ -165,18 +164,6 @@ def _joins_two(word: CapitalWord) -> bool:
     """Tell whether a hyphen parts two people: "Ada Quill-Ivo Brandt talks", but not "Ada Quill-Miles"."""
     first, _, second = word.fold.partition("-")
     return bool(second) and is_given_for_sure(second) and not is_given(first) and "-" in word.text
-
-
-def _is_no_name(words: list[CapitalWord], initial: bool, small_words: Container[str]) -> bool:
-    fold = words[0].fold
-    if len(words) > 1 and _COMPOUND.search(words[0].text):
-        return True
-    given = len(words) > 1 and is_given(fold)
-    short = len(words) == 1 and len(fold) == 1
-    if short or fold in CALENDAR or fold in FUNCTION or _SHORTENED_VERB.sub("", fold) in FUNCTION:
-        return not given  # "S and P"
-    # "Officials", "Voters": at the head of a sentence a capital says nothing.
-    return initial and not given and fold in small_words and fold not in TITLES and fold not in GROUP_NOUNS
 
 
 def _is_surname(words: list[CapitalWord], months: Container[str]) -> bool:

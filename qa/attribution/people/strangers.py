@@ -149,8 +149,10 @@ def is_person(text: str, reading: NameReading) -> bool:
             return False  # "a friend of hers at Qaz says", "the New Yorker says"
         if _FIELD_BEFORE.search(text, max(0, reading.start - 60), reading.start):
             return False
-        # "Answering claims that": after what somebody does stands a noun.
-        if reading.words[0].fold.endswith("ing") and after[1].endswith("s") and after[1] != "says":
+        # "Answering claims that", "Repeated calls for": after what somebody does or did stands a noun.
+        first = reading.words[0].fold
+        does = first.endswith("ing") or (first.endswith("ed") and first in SPEAKS)
+        if does and after[1].endswith("s") and after[1] != "says":
             return False
         return not (after[1] in _NOUNS_TOO and _BEFORE_NOUN.match(text, after.end(), after.end() + 12))
     who = _WHO.match(text, end, end + 30) and not _is_thing(text, reading.start)

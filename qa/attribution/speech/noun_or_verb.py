@@ -24,7 +24,7 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SAYING_NOUNS
-from qa.language.lexicon.reporting_verbs import NOUNS_TOO, Verb
+from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
@@ -73,6 +73,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True  # "made similar comments on the show"
     if at == 1 and left is not None and left.low.endswith("ing") and tokens[at].low.endswith("s"):
         return True  # "Answering claims that it was cold, the clerk left": a capital from the place
+    if at == 1 and left is not None and left.low.endswith("ed") and _is_verb_form(left):
+        return True  # "Repeated calls for a vote were heard"
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX or following.low == "which":
         return True
@@ -111,6 +113,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         )
         return not does
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
+
+
+def _is_verb_form(token: Token) -> bool:
+    return token.low in VERBS and VERBS[token.low].form == "past"
 
 
 def _ends_report(tokens: Sequence[Token], at: int) -> bool:

@@ -75,3 +75,13 @@ def test_a_name_after_an_office_and_a_firm_of_two_words_is_who_speaks() -> None:
 
 def test_one_long_word_takes_linear_time() -> None:
     assert speakers("A-" * 100_000 + " was left.\n\nAda Price said it leaks.") == ["Ada Price"]
+
+
+def test_a_firm_whose_name_begins_with_us_is_no_other_firm() -> None:
+    text = "The sale was told of by Orsa Boatmen and US Boatmen.\n\nUS Boatmen said it was late."
+
+    assert speakers(text) == ["US Boatmen"]
+
+
+def test_a_participle_before_a_noun_at_the_head_of_a_sentence_is_nobody() -> None:
+    assert speakers("Repeated calls for a vote were heard.\n\n“It leaks,” she said.") == [None]
