@@ -31,6 +31,7 @@ _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
 _LONGEST_ROLE = 16
 """Tokens of what is said of somebody between two commas."""
 _LONGEST_DATE = 8
+_CAUSES = frozenset("help helps helped helping let lets letting make makes made making".split())
 _HAVE = frozenset("has have had having".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
 
@@ -92,6 +93,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return False  # "Who would argue that the levee is safe?"
     if _is_manner(tokens, cue.subject):
         return False
+    if cue.verb.form == "base" and cue.group == cue.verb_at and _is_caused(tokens, opening, cue.subject[1]):
+        return False
     head = tokens[cue.subject[1] - 1]
     if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
         return False
@@ -106,6 +109,16 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
             return True
         return _part_joined(tokens, cue)
     return True
+
+
+def _is_caused(tokens: Sequence[Token], subject: int, end: int) -> bool:
+    """Tell whether a verb after a subject is what somebody is helped or made to do: "to help clerks predict floods"."""
+    before = subject - 1
+    if before > 0 and tokens[before].low == "and" and (first := phrase_before(tokens, before)) is not None:
+        subject, before = first[0], first[0] - 1  # "to help clerks and port officials predict floods"
+    # "The table helps clerks predict floods" looks like one phrase up to its last verb, as "The help desk" is.
+    inside = any(token.low in _CAUSES - {"help"} for token in tokens[subject + 1 : end])
+    return inside or tokens[subject].low in _CAUSES or (before >= 0 and tokens[before].low in _CAUSES)
 
 
 def _comma_before_quote(tokens: Sequence[Token], at: int) -> int:

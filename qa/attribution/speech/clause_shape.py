@@ -52,7 +52,7 @@ def begins_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
                 return True  # "the levee, a bank of sand, has broken"
             i, joined = i + 1, True
             continue
-        if not joined and is_verb_at(tokens, i):
+        if not joined and is_verb_at(tokens, i) and not _is_done_by(tokens, i, end):
             return True
         if token.low in ("and", "or") or token.low in PREPOSITIONS or token.low in TIMES:
             i, joined = i + 1, token.low not in TIMES
@@ -68,6 +68,13 @@ def begins_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
             return True  # "the town also lacks a ferry"
         i, joined = phrase[1], False
     return False
+
+
+def _is_done_by(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether -ed only describes the noun before it: "their talks with a lunch hosted by Quill" has no verb."""
+    if at + 2 >= end or not tokens[at].low.endswith("ed") or tokens[at + 1].low != "by":
+        return False
+    return tokens[at + 2].kind is Kind.NAME or tokens[at + 2].low in DETERMINERS
 
 
 def is_verb_at(tokens: Sequence[Token], at: int) -> bool:

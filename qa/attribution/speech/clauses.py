@@ -250,7 +250,7 @@ class _Report(ReportParts):
         if "call" in frames and cue.verb.lemma != "dismiss":
             named = phrase_after(tokens, cue.end, self.limit)
             past = named[1] if named is not None and named[1] < self.limit else 0
-            if past and (is_finite(tokens[past]) or is_infinitive(tokens, past, self.limit)):
+            if past and objects.is_called_to(tokens, cue, past, end):
                 return None  # "a man called Quill was there", "called Quill to congratulate her"
             stop = objects.predicate_end(tokens, cue.end, end)
             until = objects.called_until(tokens, named, stop) if cue.verb.lemma == "call" else end

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.assaults import gives_reason, is_assault, is_done_by
 from qa.attribution.speech.clause_shape import begins_clause
 from qa.attribution.speech.extents import is_full
 from qa.attribution.speech.groups import Cue
+from qa.attribution.speech.infinitives import is_amount
 from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.single_words import is_finite, is_verb_like
 from qa.attribution.speech.tokens import Kind, Token
@@ -33,9 +35,6 @@ _RULERS = frozenset(
     "party parties coalition class elite family alliance bloc council junta regime body government".split()
 )
 _ENDS_OBJECT = frozenset("each apiece ahead together".split())
-_LASTING = frozenset(
-    "time hour hours day days night nights week weeks weekend month months year years".split()
-)
 _LONGEST_NOUN = 6
 _IS = frozenset("was were is are has have had".split())
 
@@ -68,6 +67,10 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True  # "the town could see more floods than in the past"
     if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
         return True  # "these lines do not mention tariffs"
+    if "to" in cue.frames and is_amount(tokens, cue.end, limit):
+        return True  # "declined to under half"
+    if is_assault(tokens, cue, limit) or is_done_by(tokens, cue):
+        return True
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
 
 
@@ -146,23 +149,10 @@ def _is_deed(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         if at > cue.end and tokens[at].low in DETERMINERS:
             return False
         at += 1
-    if cue.verb.lemma == "attack" and _gives_reason(tokens, at, limit):
+    if cue.verb.lemma == "attack" and gives_reason(tokens, at, limit):
         return False
     ends = at >= limit or tokens[at].kind is not Kind.QUOTE
     return ends and tokens[at - 1].low in nouns
-
-
-def _gives_reason(tokens: Sequence[Token], at: int, limit: int) -> bool:
-    """Tell whether it is said why something was attacked: with words, then, as in "attacked the city for its tolls"."""
-    if at < limit and tokens[at].low in ("that", "which", "who"):
-        return True  # "attacked cities that raise tolls"
-    for i in range(at, limit):
-        following = tokens[i + 1 : min(i + 5, limit)]
-        if tokens[i].low in ("for", "over") and not any(token.low in TIMES | _LASTING for token in following):
-            return True
-        if tokens[i].low == "as" and not any(is_finite(token) for token in following):
-            return True  # but not "attacked the town as night fell"
-    return False
 
 
 def _is_passive(tokens: Sequence[Token], cue: Cue) -> bool:

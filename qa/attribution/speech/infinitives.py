@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from qa.attribution.speech.single_words import is_adverb
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS
+from qa.language.lexicon.function_words import ADVERBS, AMOUNTS, DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import FLOORS
 from qa.language.lexicon.verb_classes import TAKES_THE_FLOOR
 
+_MORE_OR_LESS = frozenset(
+    "less fewer more than under over below above about around almost nearly just".split()
+)
 _LONGEST = 9
 """Tokens from a verb to the purpose that follows it: "went | out of his way | to say"."""
 
@@ -35,6 +38,18 @@ def is_infinitive(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _quotes_infinitive(token: Token) -> bool:
     """Tell whether a quotation after "to" may be what somebody is to do: "told the board to “open the gate”"."""
     return token.quote is not None and token.low[1:2].islower()
+
+
+def is_amount(tokens: Sequence[Token], to: int, end: int) -> bool:
+    """Tell whether how much follows "to": "declined to under half", "to less than 40"."""
+    i = to + 1
+    if to >= end or tokens[to].low != "to":
+        return False
+    while i < end and tokens[i].low in _MORE_OR_LESS:
+        i += 1
+    if i >= end or i == to + 1:
+        return i < end and tokens[i].kind is Kind.NUMBER
+    return tokens[i].kind is Kind.NUMBER or tokens[i].low in AMOUNTS
 
 
 def floor_taken(tokens: Sequence[Token], to: int) -> int | None:

@@ -76,6 +76,12 @@ def judged_by(tokens: Sequence[Token], at: int) -> Found | None:
             end += 1
     if verb.lemma in REGARDING and (reason is None or tokens[reason].low != "as"):
         return None
+    if (
+        verb.lemma == "dismiss"
+        and _is_person(tokens, judged[0])
+        and not (reason is not None and tokens[reason].low == "as")
+    ):
+        return None  # "Quill was dismissed by the board for theft", but "as a crank"
     parts = [judged[0]] if reason is None else [judged[0], (reason, end)]
     rebuts = verb.lemma in REBUTTING and all(t.low not in JUDGES for t in tokens[slice(*agent)])
     denied = rebuts and is_rebutted(tokens, *judged[0])
@@ -115,3 +121,9 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
         t.low in HUMAN or t.low in ROLES or t.low in GROUP_NOUNS or t.low in PLURALS or t.low in QUANTIFIERS
         for t in words
     ) or (words[-1].kind is Kind.WORD and words[-1].low.endswith("s") and len(words) > 1)
+
+
+def _is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase is somebody's name or says who somebody is."""
+    words = tokens[slice(*phrase)]
+    return words[-1].low in HUMAN | ROLES or all(word.kind is Kind.NAME for word in words)

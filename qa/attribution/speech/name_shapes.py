@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import AUXILIARIES
 from qa.language.lexicon.name_parts import URGED
-from qa.language.lexicon.reporting_verbs import SPEECH
+from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
 
 _NAMES_TOO = frozenset("will rose drew may".split())
 """Finite verbs that are frequent names."""
@@ -23,6 +23,14 @@ _SMALL_WORD = 3
 def is_initial(token: Token) -> bool:
     """Tell whether a token is a letter with a full stop: "A." in "James A. Quill" is no article."""
     return token.kind is Kind.NAME and len(token.low) == 1 and token.end - token.start == 2
+
+
+def is_middle_a(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "A" stands inside a name, without its full stop: "Ada A Quill"."""
+    if tokens[at].low != "a" or tokens[at].kind is not Kind.NAME or not 0 < at < len(tokens) - 1:
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    return left.kind is right.kind is Kind.NAME and left.low not in VERBS
 
 
 def is_given_name(tokens: Sequence[Token], at: int) -> bool:

@@ -240,6 +240,16 @@ def called_until(tokens: Sequence[Token], named: Phrase | None, end: int) -> int
     return named[1] if asks or following.low in ("while", "when", "after", "before", "because") else end
 
 
+def is_called_to(tokens: Sequence[Token], cue: Cue, past: int, end: int) -> bool:
+    """Tell whether somebody who is called does something: "called Quill to congratulate her".
+
+    But "described the plan to leave as “late”" says what the plan is.
+    """
+    if cue.verb.lemma == "describe" and any(token.low == "as" for token in tokens[past:end]):
+        return False
+    return is_finite(tokens[past]) or is_infinitive(tokens, past, end)
+
+
 def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether tokens only say whom one called: "him", "her mother", "the police", with no word on them."""
     if is_pronoun_only(tokens, start, end) or any(t.low in ("phone", "telephone") for t in tokens[start:end]):

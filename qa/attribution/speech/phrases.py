@@ -12,6 +12,7 @@ from qa.attribution.speech.name_shapes import (
     is_given_name,
     is_initial,
     is_inside_name,
+    is_middle_a,
     is_short_name,
     is_surname,
     is_title,
@@ -96,7 +97,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             break
         if low == "those" and not nominal and i + 1 == end:
             return i  # "those who left"
-        if low in DETERMINERS and not is_initial(token):
+        if low in DETERMINERS and not (is_initial(token) or is_middle_a(tokens, i)):
             if i > 0 and low != "no" and (_links(tokens, i - 1) or joins_places(tokens, i - 1)):
                 i -= 2
                 nominal = False
@@ -244,7 +245,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
             low in ("it", "him", "them", "me", "us", "who") and token.kind is not Kind.NAME
         ):
             return (i, i + 1) if i == start and low != "who" else ((start, i) if nominal else None)
-        elif low in DETERMINERS and not is_initial(token):
+        elif low in DETERMINERS and not (is_initial(token) or is_middle_a(tokens, i)):
             if nominal and not is_inside_name(tokens, i, start):
                 break
         elif low in PREPOSITIONS:
@@ -275,3 +276,9 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
     while i > start and (tokens[i - 1].kind is Kind.MARK or tokens[i - 1].low in ("and", "&")):
         i -= 1
     return (start, i) if nominal and i > start else None
+
+
+def head_of(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return the noun that a phrase is about: "women" in "two women in a park"."""
+    inside = range(phrase[0] + 1, phrase[1])
+    return next((i for i in inside if tokens[i].low in PREPOSITIONS), phrase[1]) - 1

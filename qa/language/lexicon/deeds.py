@@ -6,8 +6,9 @@ _OBJECTS = {
     "add": "assist assists boards goal goals marker markers point points rebounds run runs wickets",
     "admit": "patient patients student students",
     "answer": "bell call calls door doorbell phone telephone",
-    "attack": """base bases camp camps cities city convoy convoys outpost outposts soldiers town towns troops village
-        villages""",
+    "attack": """airport airports barracks base bases camp camps checkpoint checkpoints cities city consulate convoy
+        convoys district districts embassy outpost outposts positions province provinces region regions ship ships
+        soldiers tanker tankers town towns troops vessel vessels village villages""",
     "blast": "ball penalty shot",
     "call": """ambulance ballot ceasefire conference doctor election elections halt meeting police referendum session
         strike truce vote""",
