@@ -16,6 +16,8 @@ QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 _REPORTS = frozenset(("bare-clause", "that-clause", "clause-before"))
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
+_NAMES_AFTER = frozenset(("quote-left-of-cue", "quote-inverted"))
+_FLOATS = frozenset((ALONE, "float-next-paragraph"))
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
@@ -39,6 +41,39 @@ def is_only_quotes(tokens: Sequence[Token]) -> bool:
 def mostly_quoted(tokens: Sequence[Token]) -> bool:
     quoted = sum(t.end - t.start for t in tokens if t.kind is Kind.QUOTE)
     return 2 * quoted > tokens[-1].end - tokens[0].start and quoted > 40
+
+
+def join_open_paragraph(text: str, before: Sequence[Sentence], number: int, records: list[Record]) -> None:
+    """Give a paragraph whose quotation stays open to who is named in the next: "“It is old." and "“It leaks,” she said"
+
+    A paragraph that names them too is rather an article's, which is quoted with what they say in it.
+
+    Args:
+        text: The article's text.
+        before: The sentences of the paragraph before.
+        number: That of the paragraph which was read last.
+        records: What was found up to there.
+    """
+    tokens = [token for sentence in before for token in sentence.tokens]
+    last = tokens[-1].quote
+    if not is_only_quotes(tokens) or tokens[0].kind is not Kind.QUOTE or last is None or last.closed:
+        return
+    named = next((record for record in records if record.paragraph == number and record.content), None)
+    if named is None or named.mention is None or named.rule not in _NAMES_AFTER or named.ends_sentence != 0:
+        return
+    name = text[slice(*named.mention)].rsplit(maxsplit=1)[-1]
+    told_of = name[0].isupper() and name in text[tokens[0].start : tokens[-1].end]
+    if told_of or text[tokens[0].start] != text[named.content[0][0]]:
+        return
+    spans = [(token.start, token.end) for token in tokens if token.kind is Kind.QUOTE]
+    at = records.index(named)
+    floating = records[at - 1] if at and records[at - 1].content[-1:] == spans[-1:] else None
+    if floating is not None:
+        if floating.rule not in _FLOATS:
+            return  # somebody was named before
+        spans = floating.content
+        records.remove(floating)
+    named.content[:0] = spans
 
 
 def _speaking(order: int, paragraph: int, records: Sequence[Record]) -> Record | None:

@@ -12,6 +12,7 @@ from qa.attribution.continued_speech import (
     continue_or_float,
     continue_speech,
     is_only_quotes,
+    join_open_paragraph,
     mostly_quoted,
     set_apart,
 )
@@ -109,6 +110,8 @@ def find(article: Article) -> list[Attribution]:
                 records,
                 headline=number == 0 and is_title_case(tokens),
             )
+        if number:
+            join_open_paragraph(article.text, read[number - 1][1], number, records)
         if records and records[-1].paragraph == number:
             records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1
     if not labels:

@@ -11,7 +11,7 @@ from qa.attribution.speech.phrases import phrase_after, phrase_before
 from qa.attribution.speech.single_words import is_adverb, is_finite
 from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
-from qa.language.lexicon.reporting_nouns import MESSAGES, WRITTEN
+from qa.language.lexicon.reporting_nouns import ISSUED_WORDS, WRITTEN
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import AFFECTS, ISSUING, SPEAKING_UP
 
@@ -81,7 +81,7 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _issues(tokens: Sequence[Token], at: int) -> Range | None:
     """Return who issues the statement before a colon: "Quill released the following statement:"."""
-    if tokens[at - 1].low not in MESSAGES | {"comment", "comments", "remarks", "tweet"}:
+    if tokens[at - 1].low not in ISSUED_WORDS:
         return None
     opens = next(
         (i for i in range(at - 2, max(0, at - _LONGEST_MESSAGE), -1) if tokens[i].low in _ARTICLES), 0

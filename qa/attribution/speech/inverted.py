@@ -50,8 +50,8 @@ def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
             continue
         if tokens[i].low in _WHERE and i + 1 < len(tokens) and _is_no_part_of_name(tokens[i + 1]):
             return found[0], i
-        if tokens[i].low in _WHEN or doing:
-            return found[0], i
+        if tokens[i].low in _WHEN or doing or tokens[i].low == "about":
+            return found[0], i  # "said Quill about the book she writes"
     return found
 
 

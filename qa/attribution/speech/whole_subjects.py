@@ -10,7 +10,8 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import DETERMINERS, PERSONAL, SUBORDINATORS
 from qa.language.lexicon.name_parts import PARTICLES
-from qa.language.lexicon.roles import ANY_ROLE
+from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _LONGEST = 24
 """Tokens between a quotation and its verb; more is rarely one phrase."""
@@ -22,6 +23,7 @@ _DESCRIBES = (
 """What a description begins with: "a nurse", "chair of", "senior editor at"."""
 
 
+_ROLES = ANY_ROLE | HUMAN | JOBS
 _NEAR = 7
 
 
@@ -65,10 +67,9 @@ def before_open_apposition(tokens: Sequence[Token], group: int) -> Phrase | None
     if named - first < 2 or named + 1 >= group or tokens[named].low != ",":
         return None
     rest = tokens[named + 1 : group]
-    described = rest[0].low in DETERMINERS and not any(
-        t.low in (",", ";", ":", "—", "--", "but") for t in rest
-    )
-    return (first, named) if described else None
+    broken = any(t.low in (",", ";", ":", "—", "--", "but") for t in rest)
+    described = rest[0].low in DETERMINERS or _says_role(tokens, named + 1, group)
+    return (first, named) if described and not broken else None
 
 
 def _is_of_name(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -186,8 +187,18 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether what follows a name and a comma says what somebody is: "an engineer at", "the group's chair"."""
-    opens = tokens[start].low in _DESCRIBES
-    return opens and any(token.low in ANY_ROLE for token in tokens[start:end])
+    opens = tokens[start].low in _DESCRIBES or tokens[start].low in _ROLES
+    return opens and any(token.low in _ROLES for token in tokens[start:end])
+
+
+def _says_role(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether small words say what somebody is: "tax partner at Holt", "Harwick's chief clerk"."""
+    held = tokens[start + 1].kind is Kind.SUFFIX if start + 1 < end else False
+    if (tokens[start].kind is not Kind.WORD and not held) or any(
+        _breaks(tokens, i) for i in range(start, end)
+    ):
+        return False
+    return any(token.low in _ROLES for token in tokens[start:end])
 
 
 def is_held(tokens: Sequence[Token], first: int) -> bool:

@@ -97,6 +97,10 @@ SPEECH_PLACES = frozenset(
 """Where or to whom something is said: "said in a statement", "wrote on Twitter"."""
 MESSAGES = frozenset("warning statement letter message note reply response reminder".split())
 """What one sends: "tweeted a warning"."""
+ISSUED_WORDS = MESSAGES | frozenset(
+    "apology appeal plea promise denial threat rebuke verdict tribute comment comments remarks tweet".split()
+)
+"""What one makes or issues before a colon: "issued an apology:"."""
 STAGES = frozenset(
     "twitter facebook instagram x tiktok youtube media radio television tv airwaves stage podium".split()
 )

@@ -30,7 +30,7 @@ def own(text: str) -> list[list[str]]:
         ("Ada Quill called it 'a fine wall', and went home.", ["a fine wall"]),
         ("Ada Quill said: \"The 'fine' levee holds.\"", ["The 'fine' levee holds."]),
         ("Ada Quill denied the claim as “nonsense from end to end”.", ["nonsense from end to end"]),
-        ("“The levee holds,\n\n“and it is new,” Ada Quill said.", ["and it is new,"]),
+        ("“The levee holds,\n\n“and it is new,” Ada Quill said.", ["The levee holds,", "and it is new,"]),
         ("Ada Quill writes:\n\nThe levee holds. It is new.", ["The levee holds. It is new."]),
         ("The levee held — Ada Quill (@adaquill) March 3, 2026", ["The levee held"]),
         ("“The levee held.” — Ada Quill", ["The levee held."]),

@@ -151,3 +151,15 @@ def test_a_press_release_may_say_that_a_quotation_comes() -> None:
     text = f"The port of Hale opened.\n\nQuote from Ines Orsa, chair: {words}\n\nInes Orsa is here."
 
     assert said(text) == [("Ines Orsa", words)]
+
+
+def test_a_quotation_that_stays_open_is_of_who_is_named_in_the_next_paragraph() -> None:
+    text = "Tom Brandt said that it leaks.\n\n“The levee is old.\n\n“It may break,” Ada Quill said."
+
+    assert said(text)[1:] == [("Ada Quill", "“The levee is old.\n\n“It may break,”")]
+
+
+def test_an_open_paragraph_that_tells_of_its_speaker_is_not_hers() -> None:
+    text = "“The levee is old. Quill spoke to the town.\n\n“It may break,” Ada Quill said."
+
+    assert said(text) == [("Ada Quill", "“It may break,”")]
