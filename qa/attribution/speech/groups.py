@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from qa.attribution.speech.infinitives import floor_taken
-from qa.attribution.speech.name_shapes import is_given_name
+from qa.attribution.speech.name_shapes import is_given_name, is_surname
 from qa.attribution.speech.noun_or_verb import is_noun, plural_before
 from qa.attribution.speech.phrases import Phrase
 from qa.attribution.speech.shares import share
@@ -74,6 +74,8 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
             helped = True
             cue.modal = cue.modal or low in MODALS
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")
+        elif low in ADVERBS and not title_case and is_surname(tokens, cue.group - 1):
+            break  # "Ivo Long said"
         elif (
             low in ADVERBS
             or is_adverb(left)

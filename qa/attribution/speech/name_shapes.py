@@ -47,11 +47,11 @@ def is_given_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_surname(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word that looks like a verb is a name: the "Broke" between a capital and small words."""
+    """Tell whether a word that looks like a verb or an adverb is a name: "Ada Broke left", "Ivo Long, a clerk"."""
     if at == 0 or at + 1 >= len(tokens) or tokens[at].low in AUXILIARIES:
         return False
-    between = tokens[at - 1].kind is Kind.NAME and tokens[at + 1].kind is Kind.WORD
-    return tokens[at].kind is Kind.NAME and between
+    small = tokens[at + 1].kind is Kind.WORD or tokens[at + 1].low == ","
+    return tokens[at].kind is tokens[at - 1].kind is Kind.NAME and small
 
 
 def is_told(tokens: Sequence[Token], at: int) -> bool:

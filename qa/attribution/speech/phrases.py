@@ -65,6 +65,15 @@ def _stops(token: Token) -> bool:
     )
 
 
+def _is_noun(token: Token) -> bool:
+    """Tell whether a word can be what goes before a time: "the warden that year", but not "said that year"."""
+    return (
+        token.kind <= Kind.NAME
+        and not (_stops(token) or is_verb_like(token))
+        and token.low not in DETERMINERS
+    )
+
+
 def phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return the noun phrase that ends at `end`: the words before a verb that can be its subject."""
     first = _backward(tokens, end)
@@ -94,7 +103,10 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             # "some of them", "one of the officials" come from the right; a bare "some" ends here.
             break
         if low == "that":
-            break
+            if not (nominal and i > 0 and tokens[i + 1].low in TIMES and _is_noun(tokens[i - 1])):
+                break
+            i -= 1  # "the doctor on call | that night, Ada Quill, said"
+            continue
         if low == "those" and not nominal and i + 1 == end:
             return i  # "those who left"
         if low in DETERMINERS and not (is_initial(token) or is_middle_a(tokens, i)):

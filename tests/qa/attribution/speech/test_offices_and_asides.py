@@ -23,6 +23,10 @@ SPEAKERS = {
         "Minister for Ports, Will Quill, said: “We watched the levee all through the night.”",
         ("Minister for Ports, Will Quill", "“We watched the levee all through the night.”"),
     ),
+    "a time after an office": (
+        "The attending doctor on call that night, Ada Quill, said the levee leaked.",
+        ("The attending doctor on call that night, Ada Quill", "the levee leaked"),
+    ),
     "an aside with while": (
         "The board, while rejecting his plan, said the levee leaked.",
         ("The board", "the levee leaked"),
