@@ -49,6 +49,7 @@ from qa.conversation.article import article_answer
 from qa.conversation.asking_back import asked_back, choices_for
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
+from qa.conversation.other_senses import or_in_articles_of_its_time
 from qa.conversation.printed import printed_answer, shows
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation
@@ -123,7 +124,8 @@ class Answerer:
 
     def follow(self, question: str, conversation: Conversation | None, snapshot: View) -> Followed:
         """Understand a question in the context of its conversation."""
-        return follow(question, conversation, lambda text: self.understand(text, snapshot), snapshot)
+        followed = follow(question, conversation, lambda text: self.understand(text, snapshot), snapshot)
+        return or_in_articles_of_its_time(followed, today=self._today or current_day())
 
     @asked_again
     def compare(
@@ -176,9 +178,8 @@ class Answerer:
         with self._library.snapshot() as snapshot:
             understood = replace(self._named(snapshot, name, about, scope), over_time=True)
             understood = replace(understood, question=told(understood), standalone=told(understood))
-            return timeline_of(
-                snapshot, plain_answer(snapshot, self._pipeline.answer, understood, scope), scope
-            )
+            plain = plain_answer(snapshot, self._pipeline.answer, understood, scope)
+            return timeline_of(snapshot, plain, scope)
 
     @asked_again
     def standing(self, question: str) -> tuple[list[Quote], list[tuple[str, str]]]:
@@ -264,9 +265,8 @@ class Answerer:
         if followed.article is not None:
             shown = article_answer(snapshot, followed, summary(snapshot))
             return shown or self._asked_back(snapshot, understood)
-        told_when = printed_answer(snapshot, followed, summary(snapshot)) if followed.printed else None
-        if told_when is not None:
-            return told_when
+        if followed.printed and (when := printed_answer(snapshot, followed, summary(snapshot))) is not None:
+            return when
         if understood.others and understood.speaker:
             return compared(snapshot, self._pipeline.answer, understood, scope, followed)
         if understood.over_time and understood.speaker and not understood.ambiguous:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
@@ -35,6 +36,16 @@ def is_of_other_years(question: str, quote: str, article: Article) -> bool:
     if len(asked) != 1 or not told or _is_of(int(min(asked)), article):
         return False
     return asked.isdisjoint(_YEAR.findall(f"{article.title}\n{article.text}"))
+
+
+def tells_of_other_time(since: date, until: date | None, quote: str) -> bool:
+    """Return whether a quote tells of what was in other years than those of the articles that are asked.
+
+    "The 2012 race" names a race, and may be told of in 2011.
+    """
+    years = {int(year) for year in _IN_YEAR.findall(quote)}
+    asked = range(since.year, (until or since).year + 1)
+    return years.isdisjoint(asked) if years else _LAST_YEAR.search(quote) is not None
 
 
 def _is_of(year: int, article: Article) -> bool:

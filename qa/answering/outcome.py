@@ -25,12 +25,11 @@ from qa.answering.premises import (
     CONTRADICTED,
     CONTRADICTING,
     Doubt,
-    around,
     judged,
-    question_of,
 )
 from qa.answering.put_first import amounts_first, read_first
 from qa.answering.something_else import is_on_something_else
+from qa.answering.surroundings import around, question_of
 from qa.answering.thresholds import SHIPPED, Thresholds
 from qa.answering.typed_words import asks_for_words, holds_typed, is_all_that_is_asked
 from qa.answering.whose import ON_TOPIC, asks_for_somebody, is_worth_showing, label_of

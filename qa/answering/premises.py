@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,17 +21,10 @@ from qa.answering.asked_kinds import (
     raised_by_kind,
     raised_by_reading,
 )
-from qa.answering.candidates import Considered
 from qa.answering.confidence import NO_ANSWER
-from qa.answering.other_times import is_of_another_month, is_of_other_years
+from qa.answering.other_times import is_of_another_month, is_of_other_years, tells_of_other_time
 from qa.answering.reversed_roles import tells_reverse
-from qa.answering.strangers import (
-    has_stranger,
-    is_elsewhere,
-    says_nothing_of,
-    tells_of_relative,
-    with_missing_names,
-)
+from qa.answering.strangers import has_stranger, is_elsewhere, says_nothing_of, tells_of_relative
 from qa.answering.sums import asks_for_sum, holds_sum, prices_what_is_asked, withholds_sum
 from qa.answering.told_events import SIDES, told_in
 from qa.datatypes import Article
@@ -69,35 +63,20 @@ class Doubt(StrEnum):
     MONTH = "month"
     """The month of the question is not one that its article is of or names."""
     YEAR = "year"
-    """The quote has other years, and that of the question stands nowhere in its article, which is not of it."""
+    """The quote has other years, and that of the question stands nowhere in its article, which is not of it.
+
+    Or it tells of other years than the articles are to be of.
+    """
 
 
 class Surroundings(NamedTuple):
-    """A quote, the sentences on both sides of it, and its article."""
+    """A quote, the sentences on both sides of it, and its article; `since` and `until` bound the asked articles."""
 
     quote: str
     beside: str
     article: Article
-
-
-def around(considered: Considered, row: int) -> Surroundings:
-    """Return a candidate span with the sentences before and after it in its passage."""
-    found, sentences = considered.found, considered.found.sentences
-    begin, stop = int(found.begin[row]), int(found.stop[row])
-    beside = [at for at in (begin - 1, stop + 1) if sentences.first[begin] <= at <= sentences.last[begin]]
-    key = considered.retrieved.passages[int(found.passage[row])].version_key
-    article = considered.retrieved.versions[key].article
-    return Surroundings(
-        quote=article.text[int(found.starts[row]) : int(found.ends[row])],
-        beside="\n".join(article.text[int(sentences.starts[at]) : int(sentences.ends[at])] for at in beside),
-        article=article,
-    )
-
-
-def question_of(considered: Considered, first: Surroundings) -> str:
-    """Return the question as it is held against a quote: in small letters, with the names that its article lacks."""
-    texts = (version.article.text for version in considered.retrieved.versions.values())
-    return with_missing_names(considered.retrieved.understood.standalone, first.article, texts)
+    since: date | None = None
+    until: date | None = None
 
 
 WEIGHT = {
@@ -231,7 +210,8 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.ELSEWHERE)
     if is_of_another_month(question, passage.article):
         found.add(Doubt.MONTH)
-    if is_of_other_years(question, passage.quote, passage.article):
+    of_then = passage.since is None or not tells_of_other_time(passage.since, passage.until, passage.quote)
+    if is_of_other_years(question, passage.quote, passage.article) or not of_then:
         found.add(Doubt.YEAR)
     return frozenset(found)
 

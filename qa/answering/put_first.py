@@ -15,8 +15,9 @@ from qa.answering.asked_kinds import (
     holds_what_is_asked,
 )
 from qa.answering.candidates import Considered
-from qa.answering.premises import around, doubts, question_of
+from qa.answering.premises import doubts
 from qa.answering.sums import asks_for_sum, holds_sum, withholds_sum
+from qa.answering.surroundings import around, question_of
 from qa.ranking.features import AT
 from qa.ranking.question import AnswerType, answer_type
 from qa.ranking.selecting import Chosen

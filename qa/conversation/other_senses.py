@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from qa.conversation.followed import Followed, Understand
 from qa.conversation.telling import told
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.doers import asked_of_doers
+from qa.understanding.in_its_time import in_articles_of_its_time
 from qa.understanding.other_languages import whose_words
 
 
@@ -19,6 +21,15 @@ def or_of_doers(followed: Followed) -> Followed:
         return followed
     plain = replace(doers, standalone=told(doers))
     return replace(followed, otherwise=Followed(plain, exclude=followed.exclude, more=followed.more))
+
+
+def or_in_articles_of_its_time(followed: Followed, *, today: date) -> Followed:
+    """Let a question of what happened at a time be one to the articles of then, where it has no answer as it stands."""
+    if followed.otherwise is not None:
+        otherwise = or_in_articles_of_its_time(followed.otherwise, today=today)
+        return replace(followed, otherwise=otherwise)
+    of_then = in_articles_of_its_time(followed.understood, today=today)
+    return followed if of_then is None else replace(followed, otherwise=replace(followed, understood=of_then))
 
 
 def in_english(question: str, read: Understand, speakers: KnownSpeakers) -> Followed | None:

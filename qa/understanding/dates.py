@@ -8,7 +8,8 @@ found is marked with how far it can be trusted:
   2024", "since Monday") and does not belong to an event in the topic ("the election in 2016");
 - in any other question only dates that say they are about publication ("articles from last week", "published
   on 3 May 2024"), or that move with the calendar and are short ("yesterday", "last week", "since Monday",
-  "the past three days"). "Last year", "today" and "since 2007" are facts there, and are left alone.
+  "the past three days"). "Last year", "today" and "since 2007" are facts there, and are left alone. But a time
+  with its year ("in May 2012") bounds the articles where the question has no answer otherwise: `in_its_time.py`.
 """
 
 from __future__ import annotations

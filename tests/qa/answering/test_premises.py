@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -301,3 +302,38 @@ def test_an_age_or_a_length_counts_nobody() -> None:
     assert Doubt.KIND in _doubts("How many nurses were killed?", quote)
     assert Doubt.KIND not in _doubts("How many metres long was the ditch?", quote)
     assert Doubt.KIND not in _doubts("How old was the nurse?", quote)
+
+
+@pytest.mark.parametrize(
+    ("quote", "of_then"),
+    [
+        ("Nine divers drowned.", True),
+        ("Nine divers drowned in 2018.", True),
+        ("Nine divers drowned in 2016, ten in 2018.", True),
+        ("The 2019 race is for divers.", True),
+        ("In 2016 nine divers drowned.", False),
+        ("Last year nine divers drowned.", False),
+    ],
+)
+def test_a_quote_of_other_years_than_the_asked_articles_is_doubted(quote: str, of_then: bool) -> None:
+    since, until = date(2018, 1, 1), date(2018, 12, 31)
+    passage = Surroundings(quote, "", Article("divers", quote, "", "2018-06-01"), since, until)
+
+    assert (Doubt.YEAR in doubts("How many divers drowned?", passage)) is not of_then
+
+
+def test_an_article_of_the_asked_time_need_not_name_it(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for day, count in (("2012-05-10", "30"), ("2015-08-02", "45")):
+        text = (
+            f"Date: {day}\n\nThe river board counts its boats. There are at least {count} night ferries in service, "
+            "including those that carry mail to the islands, it said. Most of them are made of oak.\n"
+        )
+        (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("How many night ferries were in service in May 2012?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "30 night ferries" in answer.quotes[0].text
+    assert (answer.understood.since, answer.understood.until) == (date(2012, 5, 1), date(2012, 5, 31))

@@ -1,0 +1,47 @@
+"""The time of an event as that of the articles on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.in_its_time import in_articles_of_its_time
+from qa.understanding.understand import understand
+
+TODAY = date(2026, 3, 1)
+
+
+def _then(question: str) -> tuple[str, date | None, date | None] | None:
+    asked = understand(question, today=TODAY, speakers=ListedSpeakers(), sources=())
+    then = in_articles_of_its_time(asked, today=TODAY)
+    return (then.standalone, then.since, then.until) if then else None
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "since", "until"),
+    [
+        ("How many ferries ran in May 2012?", "How many ferries ran?", date(2012, 5, 1), date(2012, 5, 31)),
+        ("In 2012, how many ferries ran?", "how many ferries ran?", date(2012, 1, 1), date(2012, 12, 31)),
+        ("Who sank on 3 May 2012 near Dene?", "Who sank near Dene?", date(2012, 5, 3), date(2012, 5, 4)),
+    ],
+)
+def test_a_time_with_its_year_bounds_the_articles(question: str, rest: str, since: date, until: date) -> None:
+    assert _then(question) == (rest, since, until)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many ferries ran in May?",
+        "How many ferries ran since 2012?",
+        "How many ferries ran in 2012 and in 2014?",
+        "How many voted in the election in 2012?",
+        "Which articles from May 2012 are on ferries?",
+        "What did Ada Quill say in May 2012?",
+        "Why in 2012?",
+    ],
+)
+def test_other_times_are_left_in_the_question(question: str) -> None:
+    assert _then(question) is None
