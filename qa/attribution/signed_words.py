@@ -23,7 +23,7 @@ _FIRST_PERSON = regex(r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\bI\b(?![.)])|\b
 _AUTHOR = frozenset("i we me us my our".split())
 _LEAST_PERSONAL = 2
 _PERSONAL_SHARE = 0.25
-_OWN_SHARE = 0.6
+_OWN_SHARE = 0.5
 """How much of a text must be its author's own words; what has less is rather a report in the first person."""
 
 
