@@ -50,7 +50,7 @@ COURTESY = frozenset("mr mrs ms miss madam".split())
 _KINDS = {
     "peer": "lord lady baroness viscountess countess duchess",
     "knight": "sir dame",
-    "royal": "king queen prince princess emperor sultan",
+    "royal": "king queen prince princess emperor sultan pope",
     "force": """general admiral colonel major captain commander lieutenant sergeant corporal brigadier commodore
         marshal""",
     "doctor": "doctor",

@@ -41,6 +41,7 @@ def ask(asker_of: Asker) -> Callable[[str], Answer]:
         ("What did Lady Hale say about the crane?", "Oskar Hale"),
         ("What did Ms Dene say about the fishermen?", "Tom Dene"),
         ("What did Prince Tom say about the fishermen?", "Tom Dene"),
+        ("What did Pope Tom say about the fishermen?", "Tom Dene"),
     ],
 )
 def test_a_title_of_the_other_gender_or_of_royals_is_somebody_else(
