@@ -89,13 +89,22 @@ _CLAUSE = regex(
 )
 
 
+def _asked_of(name: str | None, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return on what somebody was asked last: "does Brandt agree with Quill?" asks of Quill's topic."""
+    match = match_speaker(name or "", speakers)
+    others = {match.name, *match.ambiguous} - {None}
+    asked = (each.topic for _, each in reversed(past.known) if each.speaker in others)
+    return next(filter(None, asked), None)
+
+
 def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return the question for somebody's words that a turn of another form asks: "does she agree?"."""
     if (what := _SAID_WHAT.fullmatch(question)) is not None:
         return f"what did {what['who']} say"
-    if (who := asks_if_agreed(question)) is not None and past.quoting:
+    if (agreed := asks_if_agreed(question)) is not None and past.quoting:
+        who, other = agreed
         both = bare(who) in THEY and len(two_asked(past)) > 1  # they are set side by side
-        return None if both else f"what did {who} say about it"
+        return None if both else f"what did {who} say about {_asked_of(other, past, speakers) or 'it'}"
     if (answered := _ANSWERED.fullmatch(question)) is not None:
         whom = f" to {answered['whom']}" if answered["whom"] else ""
         return f"how did {answered['who']} respond{whom}"

@@ -82,6 +82,11 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
             understood = replace(understood, topic=owner, standalone=asked, carried=("speaker", "topic"))
         if understood.described and (understood.speaker_known or understood.bearers):
             return Followed(understood)
+        if is_relative(typed) and (name := _relative_shown(typed, owner, past)):
+            named = question.replace(typed, name, 1) if typed in question else ""
+            of_them = replace(read(named), question=question, carried=("speaker",)) if named else plain
+            if of_them.speaker == name and of_them.speaker_known:
+                return Followed(of_them)
         # No article says who it is in so many words: "his father" stands where he is talked of, in what was shown.
         whose = understood.described or understood.speaker or typed
         loose = replace(
@@ -110,6 +115,22 @@ def with_owner(question: str, past: Past, read: Understand, speakers: KnownSpeak
         )
         return Followed(replace(job, question=question, bearers=()), near=past.answering, doubtful=True)
     return first
+
+
+def _relative_shown(typed: str, owner: str, past: Past) -> str | None:
+    """Return who "his son" is by a quote that was shown and names both: "Hale heard from his son, Tom Hale"."""
+    whose, _, kin = typed.partition(" ")
+    surname = owner.rsplit(maxsplit=1)[-1]
+    called = re.compile(
+        rf"\b(?i:{re.escape(whose)}|{re.escape(owner)}['’]s?)\s+(?:[a-z-]+\s+){{0,2}}{re.escape(kin)},?\s+"
+        rf"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){{0,2}}\s+{re.escape(surname)})\b"
+    )
+    for turn in reversed(past.conversation.turns):
+        for text in turn.answer.splitlines() if turn.answered else ():
+            found = called.search(text)
+            if found is not None and re.search(rf"\b{re.escape(surname)}\b", text[: found.start()]):
+                return found["name"]
+    return None
 
 
 _OF_OWNER = {"his": ("him",), "her": ("her",), "their": ("them",), "its": ("it",)}

@@ -150,7 +150,8 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         plain = Followed(asked_on_nothing, exclude, silent)
         here = of_the_role(question, asked_on_nothing, past, plain)
         return replace(here, otherwise=unexplained) if here.near else unexplained
-    if understood.kind is QuestionKind.WHO_SAID and understood.cue and (done_to := _DOING_THE.match(meant)):
+    done_to_it = understood.kind is QuestionKind.WHO_SAID or understood.cue == "call"
+    if done_to_it and understood.cue and (done_to := _DOING_THE.match(meant)):
         meant = done_to[
             "what"
         ]  # "who voted against it?", after "Why did Quill veto the bill?": against the bill
@@ -200,6 +201,12 @@ def same_topic(understood: Understanding, past: Past, speakers: KnownSpeakers) -
 
     "How did Brandt respond?", after what Quill said about Brandt, asks for his response to Quill.
     """
+    if understood.others:
+        # "Compare Quill and Brandt": on what one of them was asked about last.
+        compared = {understood.speaker, *understood.others}
+        asked = (each for _, each in reversed(past.known) if each.kind is QuestionKind.SAID and each.topic)
+        if on_it := next((each.topic for each in asked if each.speaker in compared), None):
+            return on_it
     topic, last = last_topic(past, besides=understood.speaker), past.last
     if understood.kind is QuestionKind.WHO_SAID:
         # "Who complained?", after a fact about Brandt, is no complaint about him.

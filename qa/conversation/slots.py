@@ -36,7 +36,7 @@ from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.possessives import POSSESSIVE, of_another, of_the_same_office
 from qa.conversation.speaking_names import body_itself, groups_speak, is_of_a_kind, speaks_by_its_kind
 from qa.conversation.turns import Conversation
-from qa.conversation.unnamed_speakers import of_the_office_shown
+from qa.conversation.unnamed_speakers import of_the_office_shown, or_where_shown
 from qa.language.lexicon.follow_up_words import REACTS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
@@ -140,10 +140,11 @@ def in_its_place(
                     on_it = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
                     return replace(asked, near=past.answering, otherwise=Followed(on_it))
                 if not (base.speaker and past.quoting and base.topic and _is_person(base.topic, speakers)):
-                    return asked
+                    return or_where_shown(asked, past)
                 # "And Orsa?", after what Quill thinks of Brandt: Orsa of Brandt, or else Quill of Orsa.
                 of_them = carrying(replace(slots, topic=named, addressee=None), ("speaker", *kept))
-                return replace(asked, otherwise=Followed(of_them, doubtful=True))
+                lastly_here = or_where_shown(asked, past).otherwise
+                return replace(asked, otherwise=Followed(of_them, doubtful=True, otherwise=lastly_here))
         alone = of_the_same_office(named, base, read) or asked_alone(named, past, read)
         if speaks_by_its_kind(alone, speakers) or is_of_a_kind(named, alone, base, speakers):
             on_it = replace(
@@ -175,7 +176,7 @@ def in_its_place(
             if other is not None and bare(named.split()[-1]) in BODIES_OF_A_KIND - {bare(base.speaker or "")}:
                 # "The schools" are talked of more often than they speak.
                 return replace(other, doubtful=False, otherwise=Followed(spoken, doubtful=True))
-            return of_the_office_shown(named, Followed(spoken, otherwise=other), past)
+            return of_the_office_shown(named, or_where_shown(Followed(spoken, otherwise=other), past), past)
         person = is_person(named, sure=bool(speakers.most_quoted(1))) or (
             not base.topic and named[:1].isupper()
         )

@@ -90,7 +90,7 @@ _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
     r"(?:also\s+)?(?:agree|disagree|concur|object|think\s+(?:so|that|the\s+same)|see\s+it\s+(?:the\s+same(?:\s+way)?|differently))"
-    rf"(?:\s+(?:(?:with|to|on|about)\s+(?:that|this|it|him|her|them)|with\s+(?!the\s|an?\s){_WORD}(?:\s+{_WORD})?))?(?:\s+too)?[\s?!.]*",
+    rf"(?:\s+(?:(?:with|to|on|about)\s+(?:that|this|it|him|her|them)|with\s+(?!the\s|an?\s)(?P<other>{_WORD}(?:\s+{_WORD})?)))?(?:\s+too)?[\s?!.]*",
     re.IGNORECASE,
 )
 
@@ -123,10 +123,10 @@ def without_sighs(question: str) -> str:
     return question
 
 
-def asks_if_agreed(question: str) -> str | None:
-    """Return whom a question asks whether they agree with what was said: "does Brandt agree?"; None for any other."""
+def asks_if_agreed(question: str) -> tuple[str, str | None] | None:
+    """Return whom a question asks whether they agree, and with whom: "does Brandt agree?"; None for any other."""
     match = _AGREES.fullmatch(question) if len(question) <= _LONGEST else None
-    return match["who"] if match else None
+    return (match["who"], match["other"]) if match else None
 
 
 def _named_in_front(question: str, speakers: KnownSpeakers) -> str:

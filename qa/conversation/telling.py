@@ -68,8 +68,8 @@ def told(understood: Understanding, *, more: bool = False, asking: str = "") -> 
     if verb == "call" and understood.topic:
         # Not "Did Quill call him?": what he was called is asked for.
         return f"What did {name} call {understood.topic}{within}{when}?"
-    if verb == "comment" and not understood.topic:
-        return f"Did {name} comment{within}{when}?"
+    if verb in ("comment", "apologize", "resign") and not understood.topic:
+        return f"Did {name} {verb}{within}{when}?"
     if verb not in ("say", None):
         what = f" {understood.topic}" if understood.topic else ""
         return f"Did {name} {verb}{what}{within}{when}?" if what else f"What did {name} {verb}{within}{when}?"

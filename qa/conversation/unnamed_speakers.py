@@ -16,6 +16,7 @@ from qa.speakers.known import KnownSpeakers
 from qa.speakers.with_article import with_article
 
 _THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
+_SPEAK_FOR = ("spokesman", "spokeswoman", "spokesperson")
 
 
 def where_it_was_shown(question: str, understood: Understanding, past: Past) -> frozenset[str] | None:
@@ -44,7 +45,9 @@ def is_any_holder(question: str, understood: Understanding) -> bool:
 
     So is the only lawyer of an archive, where the talk is about somebody else's, and so are "experts".
     """
-    described = understood.described if understood.described and " " not in understood.described else None
+    described = understood.described
+    if described and " " in described and not described.lower().endswith(_SPEAK_FOR):
+        described = None  # but "the Tory spokesman" is any of several
     name = described or (understood.speaker if understood.speaker_is_role else None) or ""
     at = question.casefold().find(name.casefold()) if name else -1
     several = name.islower() and name.endswith("s") and not understood.speaker_known
@@ -110,6 +113,22 @@ def of_the_office_shown(named: str, asked: Followed, past: Past) -> Followed:
     # A governor whom the archive names is asked; any other one is a guess.
     any_other = asked if understood.speaker_known and understood.described else replace(asked, doubtful=True)
     return Followed(carrying(here, understood.carried), near=past.answering, otherwise=any_other)
+
+
+def or_where_shown(asked: Followed, past: Past) -> Followed:
+    """Look for any words of somebody in the articles that were shown, where they have none on what was talked of.
+
+    "The whole affair is a shame" is on the mill, in an article on it, and names no mill.
+    """
+    understood = asked.understood
+    if not (understood.topic and understood.speaker and past.answering) or understood.ambiguous:
+        return asked
+    parts = tuple(part for part in understood.carried if part not in ("topic", "addressee"))
+    anything = carrying(replace(understood, topic=None, addressee=None), parts)
+    return replace(
+        asked,
+        otherwise=Followed(anything, near=past.answering, doubtful=True, otherwise=asked.otherwise),
+    )
 
 
 def of_the_role(question: str, understood: Understanding, past: Past, plain: Followed) -> Followed:

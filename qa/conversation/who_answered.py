@@ -182,7 +182,7 @@ _OF_PEOPLE = regex(
     re.IGNORECASE,
 )
 _SEVERAL = regex(r"(?:[\w’'-]+\s+){0,3}(?!news\b)[a-z][\w-]*(?<!ic)[a-hj-rtv-z]s")
-_RELATIVE = regex(rf"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*['’]s?\s+(?:{'|'.join(sorted(COMMON_KIN))})\b")
+_RELATIVE = regex(rf"(?:[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*|[\w-]+)['’]s?\s+(?:{'|'.join(sorted(COMMON_KIN))})\b")
 
 
 def relative_meant(pronoun: str, last: Understanding | None) -> str | None:

@@ -159,3 +159,45 @@ def test_a_name_takes_the_place_of_the_whole_name_before_it() -> None:
     )
 
     assert found.standalone == "how much did Ivo Brandt pay?"
+
+
+PICTURE: Before = ("who published the picture?", "Words.", ())
+
+
+@pytest.mark.parametrize("question", ["does brandt agree with quill?", "compare quill and brandt"])
+def test_two_are_set_side_by_side_on_what_one_of_them_was_asked(question: str) -> None:
+    assert followed(question, ON_LEVEE, PICTURE).understood.topic == "the levee"
+
+
+def test_what_he_called_it_is_asked_of_the_thing_alone() -> None:
+    regret: Before = ("does Rosa Hale regret the photo?", "Words.", ())
+
+    assert (
+        followed("what did brandt call it?", regret).understood.standalone
+        == "What did Ivo Brandt call the photo?"
+    )
+
+
+def test_a_deed_without_an_object_is_asked_whether_it_was_done() -> None:
+    found = followed("and brandt?", ("did quill apologise?", "Words.", (QUILL,))).understood
+
+    assert found.standalone == "Did Ivo Brandt apologize?"
+
+
+def test_his_son_is_whom_the_words_shown_call_so() -> None:
+    talk = "Hale said that the levee had a critic: his son, Tom Hale."
+    found = _after(
+        "what did Ivo Hale say about the levee?",
+        talk,
+        "and his son?",
+        Speaker("Ivo Hale", "person", (), 9),
+        Speaker("Tom Hale", "person", (), 3),
+    )
+
+    assert (found.speaker, found.topic) == ("Tom Hale", "the levee")
+
+
+def test_the_son_of_a_name_in_small_letters_is_a_relative() -> None:
+    son: Before = ("how did brandt's son win?", "He swam.", ())
+
+    assert "brandt's son" in followed("how old is he?", son).understood.standalone

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from qa.conversation.followed import Followed
-from tests.qa.conversation.talks_of_dene import ON_LEVEE, Before, followed
+from qa.conversation.unnamed_speakers import is_any_holder
+from tests.qa.conversation.talks_of_dene import ON_LEVEE, QUILL, Before, followed, read
 
 ON_LAW: Before = ("who blocked the harbour patents law", "Orsa blocked the law.", ())
 
@@ -93,3 +95,18 @@ def test_who_is_named_next_may_say_anything_where_others_responded_to_somebody()
     response, words = senses(followed("and brandt?", ON_LEVEE, on_hale))
 
     assert (response.understood.topic, words.understood.topic) == ("Rosa Hale", None)
+
+
+@pytest.mark.parametrize("question", ["and the Harwick Council?", "and the Greens?", "and the deputy mayor?"])
+def test_who_has_no_words_on_it_is_looked_for_in_the_articles_shown(question: str) -> None:
+    shown = [each for each in senses(followed(question, ON_LEVEE)) if each.understood.topic is None]
+
+    assert [(each.near, each.doubtful) for each in shown] == [({"quote 0"}, True)]
+
+
+def test_the_spokesman_of_a_party_may_be_any_of_several() -> None:
+    question = "what did the Tory spokesman say?"
+    asked = replace(read(question), speaker=QUILL, speaker_known=True, described="Tory spokesman")
+
+    assert is_any_holder(question, asked)
+    assert not is_any_holder(question, replace(asked, described="Tory leader"))

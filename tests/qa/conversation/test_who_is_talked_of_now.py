@@ -73,7 +73,10 @@ def test_a_name_after_words_on_somebody_may_be_of_whom_else_was_spoken() -> None
 
 
 def test_a_name_after_words_on_a_thing_is_asked_for_its_words_alone() -> None:
-    assert followed("and rosa hale?", ON_LEVEE).otherwise is None
+    words = followed("and rosa hale?", ON_LEVEE).otherwise
+
+    assert words is not None
+    assert (words.understood.speaker, words.understood.topic, words.otherwise) == ("Rosa Hale", None, None)
 
 
 def test_who_disagreed_is_looked_for_beside_the_words_first() -> None:
