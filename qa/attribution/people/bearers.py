@@ -22,6 +22,15 @@ def key_of(fold: str) -> str:
     return fold if fold.isalnum() else _NOT_LETTERS.sub("", fold)
 
 
+def surname_key(parsed: PersonName, reading: NameReading) -> str:
+    """Return the word by which a later bare surname finds the person: "lopezcantera", "leyen", "xi"."""
+    folds = [key_of(word.fold) for word in reading.words]
+    for fold in reversed(folds):
+        if fold not in SUFFIXES:
+            return folds[0] if parsed.given and parsed.surname == (folds[0],) else fold
+    return parsed.last
+
+
 def bearers(
     by_surname: dict[str, list[int]],
     by_given: dict[str, list[int]],

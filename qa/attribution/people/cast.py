@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from qa.attribution import time_limit
 from qa.attribution.people import strangers
-from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, is_double_surname_of, key_of
+from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, is_double_surname_of, key_of, surname_key
 from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.group_names import is_somebody_from
 from qa.attribution.people.layout import Layout
@@ -20,12 +20,11 @@ from qa.attribution.people.roles_held import by_role, kin_after, kin_before, lea
 from qa.attribution.people.title_names import complete
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of, is_given
-from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.roles import MALE_NOUNS, ROLES
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex
-from qa.speakers.names import PersonName, parse_person
+from qa.speakers.names import parse_person
 
 _SMALL = regex(r"[a-z](?<![\w’'].)[a-z]+")
 _OWNED = regex(
@@ -101,15 +100,6 @@ class _Cast:
             male, female = titles["m"], titles["f"]
             if male != female:
                 self.persons[index].gender = "m" if male > female else "f"
-
-
-def surname_key(parsed: PersonName, reading: NameReading) -> str:
-    """Return the word by which a later bare surname finds the person: "lopezcantera", "leyen", "xi"."""
-    folds = [key_of(word.fold) for word in reading.words]
-    for fold in reversed(folds):
-        if fold not in SUFFIXES:
-            return folds[0] if parsed.given and parsed.surname == (folds[0],) else fold
-    return parsed.last
 
 
 def find_cast(layout: Layout, title: str = "") -> People:
