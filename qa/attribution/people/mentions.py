@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import takewhile
 
 from qa.attribution.people.group_mentions import group_in
 from qa.attribution.people.group_names import OF_WHAT, is_firm
@@ -13,7 +12,8 @@ from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.namesakes import by_age
 from qa.attribution.people.offices_of import names_an_office
 from qa.attribution.people.persons import People
-from qa.attribution.people.phrase_patterns import AND, INDEFINITE, INSIDE, PAPER, PARTY_AND_STATE, PREPOSITION
+from qa.attribution.people.phrase_patterns import AND, INDEFINITE, PAPER, PARTY_AND_STATE, PREPOSITION
+from qa.attribution.people.publishers import publisher
 from qa.attribution.people.role_bodies import is_of_another, names_after
 from qa.attribution.people.roles_held import bearers_of_role
 from qa.datatypes import Span
@@ -22,11 +22,10 @@ from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
-from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
-from qa.speakers.names import is_group, parse_person
+from qa.speakers.names import parse_person
 
 _PRONOUN = regex(r"(?:he|she|him|his|her|himself|herself)(?=\W*$|,)", re.I)
 _FIRST_PERSON = regex(r"(?:I|me|myself)(?=\W*$|,)")
@@ -40,10 +39,6 @@ _AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))}|[RDI]-[A-Z]\w+)\W*|[^\w\s]*)\s*$",
     re.I,
 )
-_BEFORE_NAME = regex(r"^(?:(?:[Tt]he|An?) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri)day (?=\S+ \S))?")
-"""What is no part of a name before "report". "Sunday" and "Saturday" are of some papers."""
-_COMPOUND = regex(r"-[a-z]+(?: |$)")
-"""The end of an adjective of two words."""
 _FIRST_HALF = regex(r"\b[Tt]he (?P<half>(?:[A-Z][\w’'-]* ){1,3}and )$")
 _HIS = regex(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
@@ -75,7 +70,7 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
     if head is None and len(segments) == 1:
         head = _after_mention(text, people, start, end)
     if head is None:
-        head = _publisher(layout, *segments[0]) or group_in(layout, people, *segments[0])
+        head = publisher(layout, *segments[0]) or group_in(layout, people, *segments[0])
     return head or _role(layout, people, *segments[0]) or _in_headline(layout, people, *segments[0]) or NOBODY
 
 
@@ -168,25 +163,6 @@ def _after_comma(text: str, people: People, segments: list[Span]) -> Named | Non
         if mentions and (not before or (titled and len(before) < 6 and "by" not in before)):
             return Named("person", mentions[0].start, mentions[0].people)
     return None
-
-
-def _publisher(layout: Layout, start: int, end: int) -> Named | None:
-    """Find the body that published "the Tide Institute report" or "a Tide Institute survey"."""
-    words = layout.text[start:end].split()
-    if len(words) < 2 or words[-1].strip("’'.,") not in PUBLICATIONS:
-        return None
-    of = next((i for i, word in enumerate(words) if word in ("of", "behind")), 0)
-    if of and words[of - 1].removeprefix("co-").removesuffix("s") in HUMAN:
-        return None  # "the author of a Tide Institute report"
-    names = list(takewhile(lambda word: word[0].isupper() or word in INSIDE, reversed(words[:-1])))
-    # "Monday's Tide Post report"
-    names = list(takewhile(lambda word: not word.endswith(("'s", "’s")), names))
-    name = _BEFORE_NAME.sub("", " ".join(reversed(names)))
-    if _COMPOUND.search(name):
-        return None  # "a White House-ordered report"
-    if not name or not name[0].isupper() or not is_group(name) or not (" " in name or name.isupper()):
-        return None
-    return Named("group", layout.text.index(name.split()[0], start), (), name)
 
 
 def _in_headline(layout: Layout, people: People, start: int, end: int) -> Named | None:
