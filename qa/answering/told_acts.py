@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from qa.answering.acts import Sought
 from qa.answering.around import Around
+from qa.answering.told_infinitives import HAVE, prompted, singled_out
 from qa.attribution.speech import single_words, subjects
-from qa.attribution.speech.phrases import Phrase, phrase_before
+from qa.attribution.speech.phrases import Phrase
 from qa.attribution.speech.tokens import RUN, Kind, Token, sentences_with
 from qa.datatypes import Span
 from qa.language.lexicon.calendar import TIMES
@@ -25,7 +26,6 @@ from qa.language.lexicon.function_words import (
     NEGATIONS,
     PERSONAL,
     POSSESSIVES,
-    PREPOSITIONS,
     QUANTIFIERS,
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
@@ -35,8 +35,7 @@ from qa.language.lexicon.speech_acts import ACTS_OF_FINITE, ACTS_OF_GOING, ACTS_
 from qa.language.sections import sections
 from qa.language.terms import content_terms
 
-_HAVE = frozenset("has have had having 've 's 'd".split())
-_DOES = BE | _HAVE | {"'re", "did", "do", "does"}
+_DOES = BE | HAVE | {"'re", "did", "do", "does"}
 _NOBODY = frozenset("it that which what there nobody none who whom anyone anybody whoever".split())
 _IF = frozenset("if unless whether lest".split())
 _OBJECT = DETERMINERS | POSSESSIVES | HEARERS | {"it"}
@@ -45,14 +44,6 @@ _PEOPLES = ("ers", "ors", "ists", "ians", "men", "women", "ants", "dents")
 """How nouns for people end in the plural: "islanders", "residents"."""
 _BORDERS = frozenset((";", "but", "while", "although", "though", "whereas"))
 _LEAVING = frozenset(("resign",))
-_SINGLING = frozenset("only first last sole lone second third latest next".split())
-_PROMPTED = frozenset("prompted led caused spurred drove provoked moved pushed forced".split())
-_LONGEST_PROMPTED = 24  # as many words may stand between it and "to"
-_NOT_PROMPTED = (AUXILIARIES | NEGATIONS) - _HAVE
-_BECOMES = BE | frozenset("became become becomes remains remained".split())
-_VERBS_NEAR = frozenset("who that which to".split())
-_LONGEST_SINGLED = 7
-"""How many words may stand from "the only" to "to": "the only two senators of the party to"."""
 
 
 class ToldAct(NamedTuple):
@@ -123,7 +114,7 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
         elif not (left.low in ADVERBS or single_words.is_adverb(left)):
             break
         group -= 1
-    singled = (_singled_out(tokens, group) or _prompted(tokens, group)) if "to" in helpers else None
+    singled = (singled_out(tokens, group) or prompted(tokens, group)) if "to" in helpers else None
     if singled is not None:
         helpers.discard("to")
     if sought.either:
@@ -133,7 +124,7 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
     text = around.article.text
     passive = (
         form in ACTS_OF_PARTICIPLE
-        and ("been" in helpers or not helpers & _HAVE - {"'s"})
+        and ("been" in helpers or not helpers & HAVE - {"'s"})
         and _by(tokens, at + length)
     )
     if passive:
@@ -158,46 +149,6 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
     return found[0] if around.covers(sought.words, after, tokens[begin].start) else None
 
 
-def _singled_out(tokens: Sequence[Token], begin: int) -> tuple[Phrase, int] | None:
-    """Return who did it by being the only one to: "Quill was the first member to back it", "Quill, one of two to"."""
-    first = begin - 1
-    while first > 0 and begin - first <= _LONGEST_SINGLED and tokens[first].kind is not Kind.MARK:
-        if tokens[first].low in _SINGLING or (tokens[first].low, tokens[first + 1].low) == ("one", "of"):
-            break
-        first -= 1
-    else:
-        return None
-    # "Was only asked to", "the only one who refused to": others' verbs.
-    between = tokens[first + 1 : begin]
-    the = tokens[first].low == "one" or tokens[first - 1].low in DETERMINERS
-    if not the or any(each.low in _VERBS_NEAR or each.low.endswith("ed") for each in between):
-        return None
-    while first > 0 and tokens[first - 1].low in DETERMINERS | {"among"}:
-        first -= 1
-    left = tokens[first - 1] if first else None
-    if left is None or (left.low != "," and left.low not in _BECOMES):
-        return None
-    if left.low != ",":
-        return subjects.subject(tokens, first - 1)
-    apposed = phrase_before(tokens, first - 1)
-    return apposed and (apposed, apposed[0])
-
-
-def _prompted(tokens: Sequence[Token], begin: int) -> tuple[Phrase, int] | None:
-    """Return who did it because of something: "The words prompted Quill, the editor, to"."""
-    for verb in range(begin - 2, max(0, begin - _LONGEST_PROMPTED), -1):
-        if tokens[verb + 1].low == "to":
-            break  # "prompted Quill to ask Brandt to resign"
-        before = {token.low for token in tokens[max(0, verb - 2) : verb]}
-        if tokens[verb].low in _PROMPTED and before.isdisjoint(_NOT_PROMPTED):
-            marks = (at for at in range(verb + 1, begin) if tokens[at].kind is Kind.MARK)
-            who = verb + 1, next(marks, begin)
-            # "Prompted calls for Quill to resign", "led by Quill to": no calls resign.
-            named = all(each.low not in PREPOSITIONS - {"of"} for each in tokens[slice(*who)])
-            return (who, verb) if named else None
-    return None
-
-
 def _form(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """Return the longest of the sought verbs' forms that begins at a token, with how many tokens it has."""
     for count in range(min(LONGEST_FORM, len(tokens) - at), 0, -1):
@@ -209,7 +160,7 @@ def _form(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[str, int]:
 
 
 def _is_verb(tokens: Sequence[Token], at: int, length: int, form: str, helpers: set[str]) -> bool:
-    if helpers & _HAVE and form in ACTS_OF_PARTICIPLE:
+    if helpers & HAVE and form in ACTS_OF_PARTICIPLE:
         return True
     if form in ACTS_OF_GOING:
         return bool(helpers & BE) or bool(helpers & {"'s", "'re"})
