@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (44, "5859131cc6c3e253", "1cd0a6fbab237e9a")
-PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "f9e33cd83bbaf113")
-SPEAKER_WORDS = (6, "a29a290d79415d4a", "b4ea35680a8dc9aa")
-LINKING = (18, "bea5e76dfbd2a7d0", "ffc9b95f83ca5a1f")
+EXTRACTOR = (44, "5859131cc6c3e253", "13d95fe91357103f")
+PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "caf8bcab4fe0c86a")
+SPEAKER_WORDS = (6, "a29a290d79415d4a", "71761cb5259ae9e7")
+LINKING = (18, "bea5e76dfbd2a7d0", "5a15a32e6e5041ac")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
