@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.unreal import AHEAD, DENYING, SUPPOSING, UNREAL
+from qa.language.lexicon.unreal import AHEAD, DEMANDED, DENYING, SUPPOSING, UNREAL
 from qa.language.patterns import regex
 from qa.language.terms import term
 from qa.understanding.asked_event import is_negation
@@ -75,6 +75,8 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
         if word in event.told_by or word[:ALIKE] in names:
             before = _before(pieces, at)
             unreal = UNREAL.intersection(before) or _supposed(pieces, at, before)
+            if before[:1] == ["to"]:
+                unreal |= DEMANDED.intersection(before)
             after = pieces[at + 1 : at + 3]
             nobody = not _NOBODY.isdisjoint(_denying(before[:4], piece)) or (
                 after[:1] in (["no"], ["nobody"], ["none"]) and _COMPARED.isdisjoint(after[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.language.lexicon.event_words import Happening, event_of, is_event
+from qa.language.lexicon.event_words import Happening, event_of, has_particle, is_event
 from qa.language.lexicon.function_words import BE, NEGATIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
@@ -33,6 +33,8 @@ _NO_INFINITIVE = frozenset(
     surrender surrendered donate donated transfer transferred""".split()
 )
 """Verbs after which "to" opens no infinitive: "lost to Harwick" is an event, "failed to pay" is another one's."""
+_WILLING = frozenset("agree agreed agreeing agrees decide decided decides deciding".split())
+"""Verbs whose infinitive is what is asked about: who agreed to pay will pay, or has paid."""
 
 
 class AskedEvent(NamedTuple):
@@ -60,13 +62,14 @@ def asked_event(question: str) -> AskedEvent | None:
     at = _verb(words, small, names=bool(_NAME_OF.search(question)))
     if at is None:
         return None
+    willing = _is_willed(small, at)
     return AskedEvent(
-        event=event_of(small[at]),
+        event=event_of(small[at], "".join(small[at + 1 : at + 2])),
         denied=any(is_negation(word) for word in small[max(0, at - 4) : at])
         or (
             small[at + 1 : at + 2] == ["not"] and small[at + 2 : at + 3] != ["to"]
         ),  # but "vote not to close it"
-        settled=_OPEN.search(question) is None,
+        settled=not willing and _OPEN.search(question) is None,
         yes_no=_YES_NO.match(question) is not None,
         present=_PRESENT.search(" ".join(words[:at])) is not None,
         side="".join(word for word in small[at + 1 : at + 2] if word in ("for", "against")),
@@ -92,14 +95,27 @@ def _verb(words: list[str], small: list[str], *, names: bool) -> int | None:
             opened = True
         elif opened and word in _INSIDE:
             return None
-        elif opened and is_event(word) and words[at].islower() and _is_verb(small, at):
+        elif opened and words[at].islower() and _tells_of_event(small, at) and _is_verb(small, at):
             return at
     return None
 
 
+def _tells_of_event(small: list[str], at: int) -> bool:
+    return is_event(small[at]) or has_particle(small[at], "".join(small[at + 1 : at + 2]))
+
+
+def _is_willed(small: list[str], at: int) -> bool:
+    """Return whether a verb is what somebody agreed to do: "Why did Quill agree to pay?"."""
+    return small[at - 1] == "to" and small[at - 2] in _WILLING
+
+
 def _is_verb(small: list[str], at: int) -> bool:
     before, after = small[at - 1], small[at + 1 : at + 2]
-    if before in _BEFORE_NOUN or before == "to" or before.endswith(("'s", "’s")):
+    if (
+        before in _BEFORE_NOUN
+        or (before == "to" and not _is_willed(small, at))
+        or before.endswith(("'s", "’s"))
+    ):
         return False
     if small[at].endswith("ing") and before not in BE and not before.endswith("ly"):
         return False

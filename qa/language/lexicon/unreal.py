@@ -15,6 +15,13 @@ UNREAL = frozenset(
     allegedly reportedly until before""".split()
 )
 """Words that make the deed after them one that has not happened: "wants to resign", "if she resigns"."""
+DEMANDED = frozenset(
+    """pressure pressured pressures pressuring press pressed pressing push pushed pushes pushing demand demanded
+    demanding demands call calling appeal appealed appealing appeals order ordered orders told tell telling request
+    requested requests petition petitions beg begged wish wished wishes vow vowed vows promise promised promises pledge
+    pledged pledges offer offered offers refusal opportunity chance""".split()
+)
+"""Words after which "to" opens what is only wanted or open: "pressure to resign", "told her to resign"."""
 AHEAD = frozenset("will shall".split())
 """Those of them that leave no doubt that it will happen."""
 SUPPOSING = frozenset("would could might".split())
