@@ -49,7 +49,7 @@ from qa.conversation.article import article_answer
 from qa.conversation.asking_back import asked_back, choices_for
 from qa.conversation.followed import Followed
 from qa.conversation.followups import follow
-from qa.conversation.other_senses import or_in_articles_of_its_time
+from qa.conversation.other_senses import or_of_its_time
 from qa.conversation.printed import printed_answer, shows
 from qa.conversation.telling import told
 from qa.conversation.turns import Conversation
@@ -125,7 +125,7 @@ class Answerer:
     def follow(self, question: str, conversation: Conversation | None, snapshot: View) -> Followed:
         """Understand a question in the context of its conversation."""
         followed = follow(question, conversation, lambda text: self.understand(text, snapshot), snapshot)
-        return or_in_articles_of_its_time(followed, today=self._today or current_day())
+        return or_of_its_time(followed, snapshot.corpus().first_date, today=self._today or current_day())
 
     @asked_again
     def compare(

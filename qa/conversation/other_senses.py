@@ -23,13 +23,18 @@ def or_of_doers(followed: Followed) -> Followed:
     return replace(followed, otherwise=Followed(plain, exclude=followed.exclude, more=followed.more))
 
 
-def or_in_articles_of_its_time(followed: Followed, *, today: date) -> Followed:
-    """Let a question of what happened at a time be one to the articles of then, where it has no answer as it stands."""
+def or_of_its_time(followed: Followed, first_date: str | None, *, today: date) -> Followed:
+    """Let a question of what happened at a time be one to the articles of then, where it has no answer as it stands.
+
+    Args:
+        first_date: That of the oldest article; None where none has a date, and none is known to be of then.
+    """
     if followed.otherwise is not None:
-        otherwise = or_in_articles_of_its_time(followed.otherwise, today=today)
-        return replace(followed, otherwise=otherwise)
-    of_then = in_articles_of_its_time(followed.understood, today=today)
-    return followed if of_then is None else replace(followed, otherwise=replace(followed, understood=of_then))
+        return replace(followed, otherwise=or_of_its_time(followed.otherwise, first_date, today=today))
+    of_then = in_articles_of_its_time(followed.understood, today=today) if first_date else None
+    if of_then is None or (of_then.until and of_then.until.isoformat() < (first_date or "")):
+        return followed
+    return replace(followed, otherwise=replace(followed, understood=of_then))
 
 
 def in_english(question: str, read: Understand, speakers: KnownSpeakers) -> Followed | None:

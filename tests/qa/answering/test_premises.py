@@ -343,3 +343,16 @@ def test_an_article_of_the_asked_time_need_not_name_it(
     assert answer.outcome is Outcome.ANSWERED
     assert "30 night ferries" in answer.quotes[0].text
     assert (answer.understood.since, answer.understood.until) == (date(2012, 5, 1), date(2012, 5, 31))
+
+
+def test_a_time_bounds_nothing_where_no_article_is_dated(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = (
+        "The river board counts its boats. There are at least 30 night ferries in service, it said on Monday."
+    )
+    (tmp_path / "ferries.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("How many night ferries were in service in May 2012?")
+
+    assert (answer.understood.since, answer.understood.until, answer.note) == (None, None, "")
