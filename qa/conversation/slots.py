@@ -34,7 +34,13 @@ from qa.conversation.namesakes import (
 from qa.conversation.past import Past, again, carrying
 from qa.conversation.pointing import is_on_the_same, whom
 from qa.conversation.possessives import POSSESSIVE, of_another, of_the_same_office
-from qa.conversation.speaking_names import body_itself, groups_speak, is_of_a_kind, speaks_by_its_kind
+from qa.conversation.speaking_names import (
+    body_itself,
+    groups_speak,
+    is_of_a_kind,
+    known_by_letters,
+    speaks_by_its_kind,
+)
 from qa.conversation.turns import Conversation
 from qa.conversation.unnamed_speakers import of_the_office_shown, or_where_shown
 from qa.language.lexicon.follow_up_words import REACTS
@@ -101,7 +107,7 @@ def in_its_place(
             match = Match(None)
         several = match.ambiguous and not (past.answering and BODY_WITH_ARTICLE.fullmatch(named))
         # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
-        if (match.name and not match.corrected) or several:
+        if (match.name and (not match.corrected or known_by_letters(named, match.name))) or several:
             known = speakers.speaker(match.name) if match.name else None
             # "China" may speak and be spoken of; after a person's words it is their topic.
             if match.name == base.speaker and match.name and not match.ambiguous:

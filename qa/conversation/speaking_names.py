@@ -87,6 +87,15 @@ def body_itself(named: str, base: Understanding, speakers: KnownSpeakers) -> Und
     )  # fmt: skip
 
 
+def known_by_letters(typed: str, name: str) -> bool:
+    """Return whether a name was typed by its first letters, "aoc" for Ada Orsa-Cole: that is no wrong spelling."""
+    letters = "".join(part[:1] for part in re.split(r"[\s-]+", name))
+    return len(typed) > _TWO and letters.casefold() == typed.casefold()
+
+
+_TWO = 2
+
+
 def _is_group(name: str | None, speakers: KnownSpeakers) -> bool:
     known = speakers.speaker(name) if name else None
     if known is None:

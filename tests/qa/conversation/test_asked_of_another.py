@@ -201,3 +201,15 @@ def test_the_son_of_a_name_in_small_letters_is_a_relative() -> None:
     son: Before = ("how did brandt's son win?", "He swam.", ())
 
     assert "brandt's son" in followed("how old is he?", son).understood.standalone
+
+
+def test_somebody_known_by_letters_is_asked_and_is_no_topic() -> None:
+    found = _after(
+        "what did quill say about the levee?",
+        "Words.",
+        "and aoc?",
+        Speaker(QUILL, "person", ("Quill",), 9),
+        Speaker("Anna Orsa-Carlow", "person", (), 3),
+    )
+
+    assert (found.speaker, found.topic) == ("Anna Orsa-Carlow", "the levee")
