@@ -13,7 +13,7 @@ from bots.reasons import reasons
 from bots.safe_links import safe_link
 from bots.shown_quotes import shown_quotes, side_quotes
 from bots.visible import visible_line
-from bots.wording import also_in, begin_of, context_of, how_sure_of, in_words, voices_in_words, who
+from bots.wording import also_in_words, begin_of, context_of, how_sure_of, in_words, voices_in_words, who
 from qa.answers import Answer, Quote
 from qa.understanding.line import understood_line
 
@@ -57,11 +57,10 @@ def quote_as_markdown(quote: Quote, *, sure: str = "", why: bool = False) -> str
         sure: How likely it answers, in words.
     """
     words = "\n".join(f"> {line}".rstrip() for line in with_bold(quote, escaped).split("\n"))
-    others = also_in(quote)
     parts = (
         *_origin(quote),
         f"page {quote.page}" if quote.page is not None else "",
-        _line(f"also in {', '.join(others)}") if others else "",
+        _line(also_in_words(quote)),
         f"`{quote.id}`",
         sure,
     )

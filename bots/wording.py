@@ -146,11 +146,24 @@ def place(quote: Quote) -> str:
     return f"paragraph {paragraph}, characters {quote.start}–{quote.end}"
 
 
+_MOST_NAMED = 3
+"""Outlets with the same words that are named."""
+
+
 def also_in(quote: Quote) -> list[str]:
     """List the other outlets that print the same words; an article whose outlet is not known by its id."""
     sources = (*quote.also_in_sources, *[""] * len(quote.also_in))
     named = [source or article for source, article in zip(sources, quote.also_in, strict=False)]
     return [name for name in dict.fromkeys(named) if name != quote.version.article.source]
+
+
+def also_in_words(quote: Quote) -> str:
+    """Write in which other outlets the same words stand: "also in Bay Courier, Harwick Post"; "" if in none."""
+    others = also_in(quote)
+    # A line that stands on every page of a site is in all its articles.
+    more = len(others) - _MOST_NAMED
+    named = others if more < 2 else [*others[:_MOST_NAMED], f"{more:,} more"]
+    return f"also in {', '.join(named)}" if named else ""
 
 
 def corpus_in_words(corpus: CorpusSummary) -> str:

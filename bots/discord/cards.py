@@ -21,7 +21,7 @@ from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
 from bots.discord.said_once import said_once
 from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import with_bold
-from bots.wording import CHANGED, also_in, context_of, how_sure_of, in_words, voices_in_words, who
+from bots.wording import CHANGED, also_in_words, context_of, how_sure_of, in_words, voices_in_words, who
 from qa.answers import Answer, Meta, Outcome, Quote
 from qa.archive.quote_lookup import surroundings
 from qa.archive.show_limit import withheld
@@ -249,7 +249,6 @@ def origin(card: Card) -> str:
     """Return a line of small print: how sure it is, outlet and day, then the article's title and what else is known."""
     quote, article = card.quote, card.quote.version.article
     link = safe_link(article.url)
-    others = also_in(quote)
     # Where nobody speaks, the title leads the card already.
     title = escaped_line(article.title, ROOM_FOR_ARTICLE) if card.who else ""
     parts = (
@@ -259,7 +258,7 @@ def origin(card: Card) -> str:
         title,
         "" if quote.page is None else f"page {quote.page}",
         escaped_line((urlsplit(link).hostname or "").removeprefix("www."), 60) if link else "",
-        escaped_line(f"also in {', '.join(others)}", 80) if others else "",
+        escaped_line(also_in_words(quote), 80),
         "" if quote.version.current else CHANGED,
     )
     return f"-# {' · '.join(part for part in parts if part)}"

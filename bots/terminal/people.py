@@ -118,7 +118,9 @@ def _print_records(session: Session, records: Iterable[tuple[Article, Attributio
     from bots.contract import as_json, record_object
 
     for article, record, speaker in records:
-        session.write(as_json(record_object(record, article.id, speaker)))
+        words = [article.text[start:end] for start, end in record.content]
+        found_in = dict(zip(_FOUND_IN, _found_in(article), strict=True)) | {"date": article.date}
+        session.write(as_json({**record_object(record, article.id, speaker), "words": words, **found_in}))
 
 
 def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribution, str | None]]) -> None:
@@ -135,12 +137,20 @@ def _tabulate_records(session: Session, records: Iterable[tuple[Article, Attribu
             (speaker or "") if as_data else speaker_label(record, speaker),
             " ... ".join(article.text[start:end] for start, end in record.content),
             BY_HAND if record.corrected else "",
-            *(certainty(record, speaker) if as_data else ()),
+            *((*certainty(record, speaker), *_found_in(article)) if as_data else ()),
         )
         for article, record, speaker in records
     )
     head = ("article", "place", "kind", "speaker", "words", "corrected")
-    write_rows(session, (*head, *(CERTAINTY if as_data else ())), rows, none="No attributions.")
+    more = (*CERTAINTY, *_FOUND_IN) if as_data else ()
+    write_rows(session, (*head, *more), rows, none="No attributions.")
+
+
+_FOUND_IN = ("title", "date", "source", "url")
+
+
+def _found_in(article: Article) -> tuple[str, str, str, str]:
+    return article.title, article.date or "", article.source, article.url
 
 
 def _show_quotes(session: Session, found: Sequence[Quote]) -> None:

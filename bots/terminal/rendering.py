@@ -21,7 +21,7 @@ from bots.terminal.short_ids import remember, short_id
 from bots.visible import visible, visible_line
 from bots.wording import (
     CHANGED,
-    also_in,
+    also_in_words,
     as_sentence,
     begin_of,
     context_of,
@@ -214,12 +214,11 @@ def _origin(quote: Quote, look: Look) -> str:
 def _about(quote: Quote, sure: str, look: Look) -> str:
     """Write on one line what helps to judge a quote, and how to name it to the program."""
     article = quote.version.article
-    others = also_in(quote)
     shown = (
         f"“{article.title}”" if article.title else "",
         f"page {quote.page}" if quote.page is not None else "",
         sure,
-        f"also in {', '.join(others)}" if others else "",
+        also_in_words(quote),
         "" if look.verbose else called(quote, look),
     )
     return visible_line(" · ".join(filter(None, shown)))

@@ -44,7 +44,7 @@ def create_environment(library: str = "") -> jinja2.Environment:
         lstrip_blocks=True,
     )
     words = (
-        "also_in",
+        "also_in_words",
         "as_sentence",
         "begin_of",
         "context_of",

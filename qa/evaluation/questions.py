@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from qa.errors import InputProblem
 from qa.evaluation.question_lines import history_of, id_of, numbered, question_of, row_of
 
 MAX_TOLD = 10
 """The most bad lines that an error names."""
+
+_KEYS = frozenset((
+    "id", "question", "history", "answers", "article_ids", "answerable", "speaker", "not_answers", "words",
+    "not_speaker",
+))  # fmt: skip
+_LIKE = 0.85
+"""How like a key must be to one that is known to be meant for it; others may say anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,10 @@ def read_questions(lines: Iterable[bytes]) -> list[Expected]:
 
 def _question(row: dict[str, object], number: int) -> Expected:
     question = question_of(row)
+    for key in sorted(row.keys() - _KEYS):
+        # A question whose answer is overlooked would be counted as one without.
+        if meant := get_close_matches(key.lower(), _KEYS, n=1, cutoff=_LIKE):
+            raise InputProblem(f"`{key}` is not known: did you mean `{meant[0]}`?")
     answers, articles = _texts(row, "answers"), _texts(row, "article_ids")
     wrong = _texts(row, "not_answers")
     words, not_speaker = _text(row, "words"), _text(row, "not_speaker")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bots.amounts import VOICES
-from bots.wording import speaker_label, voices_in_words, who, with_the
+from bots.wording import also_in_words, speaker_label, voices_in_words, who, with_the
 from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
 from qa.datatypes import CERTAIN_NAME, Article, Attribution, AttributionKind, Version
 
@@ -140,3 +140,17 @@ def test_of_many_who_speak_the_rest_are_counted() -> None:
     many = heard(*((f"Speaker {number}", 1) for number in range(VOICES + 3)))
 
     assert voices_in_words(many).endswith(f"Speaker {VOICES - 1} 1 and 3 more")
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        ((), ""),
+        (("a.txt",), "also in a.txt"),
+        (("a.txt", "b.txt", "c.txt", "d.txt"), "also in a.txt, b.txt, c.txt, d.txt"),
+        (tuple(f"{each}.txt" for each in "abcdefg"), "also in a.txt, b.txt, c.txt, 4 more"),
+    ],
+    ids=["none", "one", "four", "seven"],
+)
+def test_of_many_articles_with_the_same_words_three_are_named(others: tuple[str, ...], words: str) -> None:
+    assert also_in_words(replace(quote(None), also_in=others)) == words

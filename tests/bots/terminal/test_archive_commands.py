@@ -193,6 +193,21 @@ def test_attributions_are_a_record_a_line_with_offsets(qa: Run, archive: Path) -
     assert any(record["speaker"] == "Anna Lindqvist" for record in records)
 
 
+def test_attributions_are_a_table_of_who_said_what_when(qa: Run, tmp_path: Path) -> None:
+    story = "Headline: Ferry kept\nSource: Harwick Post\nDate: 2026-03-10\n\n“We keep it,” said Ada Quill on Friday.\n"
+    (tmp_path / "a.txt").write_text(story, encoding="utf-8")
+    qa("index", "a.txt", cwd=tmp_path)
+
+    (row,) = csv.DictReader(qa("attributions", "--format", "csv", cwd=tmp_path).stdout.splitlines())
+    record = json.loads(qa("attributions", "--json", cwd=tmp_path).stdout)
+
+    assert (row["speaker"], row["words"], row["date"]) == ("Ada Quill", "“We keep it,”", "2026-03-10")
+    assert (
+        (row["title"], row["source"]) == (record["title"], record["source"]) == ("Ferry kept", "Harwick Post")
+    )
+    assert (record["words"], record["date"]) == (["“We keep it,”"], "2026-03-10")
+
+
 def test_a_name_that_is_not_certain_is_said_to_be_probable_everywhere(qa: Run, tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.txt").write_text(

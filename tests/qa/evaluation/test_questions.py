@@ -65,6 +65,16 @@ def test_a_bad_line_is_named_with_its_number(line: bytes, reason: str) -> None:
     assert reason in str(caught.value)
 
 
+def test_a_misspelt_key_is_named_and_any_other_is_allowed() -> None:
+    with pytest.raises(InputProblem, match="line 1: `answer` is not known: did you mean `answers`"):
+        read_questions([b'{"question": "Who?", "answer": "Ada Quill"}'])
+
+    (question,) = read_questions(
+        [b'{"question": "Who?", "answers": "Ada Quill", "kind": "short", "note": "easy"}']
+    )
+    assert question.answers == ("Ada Quill",)
+
+
 def test_many_bad_lines_are_counted() -> None:
     with pytest.raises(InputProblem, match="and 5 more"):
         read_questions([b"{"] * (MAX_TOLD + 5))
