@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -71,6 +72,8 @@ def select(
         # Nor with the sentence after it: "Tuesday, 22 September 2015. Engineers opened the bridge."
         if _is_only_a_date(text[start : int(found.sentences.ends[found.begin[row]])]):
             return False
+        if _is_only_links(text[start:end]):
+            return False
         return found.begin[row] == found.stop[row] or not is_mixed(
             text, said, start, end, retrieved.asked, about
         )
@@ -113,6 +116,19 @@ def select(
 
 _LETTERS_OR_DIGITS = regex(r"[^\W_]+")
 _OF_A_DATE = regex(r"\d+(?:st|nd|rd|th|am|pm)?|am|pm|gmt|bst|utc|e[sd]t|p[sd]t|updated|published|posted")
+
+
+_LINK = regex(
+    r"^[ \t]*\[[^\]\n]{1,40}\]:[ \t]*\S+.*$"  # [1]: https://post.example/a "Ferry kept"
+    r"|!?\[(?:[^\s\]]+[ \t]?){0,2}\](?:\([^)\n]*\)|\[[^\]\n]{0,40}\])"  # [Read more](https://post.example/a)
+    r"|<?https?://\S+",
+    re.M,
+)
+
+
+def _is_only_links(text: str) -> bool:
+    """Return whether a span is links alone, as below articles in Markdown: "[Source](https://post.example/a)"."""
+    return "://" in text and _LETTERS_OR_DIGITS.search(_LINK.sub("", text)) is None
 
 
 def _is_only_a_date(text: str) -> bool:

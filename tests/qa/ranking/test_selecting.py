@@ -60,6 +60,20 @@ def test_the_line_that_dates_an_article_is_no_quote(retrieve: Retrieve) -> None:
     assert where(retrieved, found, chosen) == [("a", "Moss grew in May.")]
 
 
+def test_links_below_an_article_are_no_quote(retrieve: Retrieve) -> None:
+    links = '[1]: https://post.example/moss.gif\n\n[Source](https://post.example/moss "Permalink to moss")'
+    text = f"Moss grew in May.\n\n{links}\n\nSee [what the Harwick Post wrote on moss](https://post.example/moss)."
+    retrieved = retrieve("When did the moss grow?", [Article("a", text)])
+    found = candidates(retrieved)
+
+    chosen = select(retrieved, found, np.where(found.begin == found.stop, 1.0, 0.0), 10)
+
+    shown = [text for _, text in where(retrieved, found, chosen)]
+    assert "Moss grew in May." in shown
+    assert not any(each.startswith("[") for each in shown)
+    assert any("what the Harwick Post wrote" in each for each in shown)
+
+
 def test_what_nearly_the_same_article_repeats_is_shown_once(retrieve: Retrieve) -> None:
     moss = "Moss grows on the old stone wall by the river in Dene"
     retrieved = retrieve(
