@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.on_topic import distinct
+from qa.answering.on_topic import date_key, distinct
 from qa.answering.retrieval import narrowed
 from qa.answering.whose_words import whose_words
 from qa.answering.words_on import words_of
@@ -175,7 +175,7 @@ def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None
     recorded = words_of(snapshot, understood, narrowed(scope, understood))
     found = [*own_answering(snapshot, plain), *recorded]
     kept = [q for q in distinct(apart(found)) if shown is None or not shown.holds(q.version, q.start, q.end)]
-    dated = sorted((q for q in kept if q.version.article.date), key=_when)
+    dated = sorted((q for q in kept if q.version.article.date), key=date_key)
     undated = tuple(quote for quote in kept if not quote.version.article.date)
     return Timeline(
         understood=understood,
@@ -194,10 +194,6 @@ def _outcome(
     if dated:
         return Outcome.ANSWERED if recorded else plain
     return Outcome.NEAREST if undated else plain
-
-
-def _when(quote: Quote) -> tuple[str, str, int]:
-    return quote.version.article.date or "", quote.version.uid, quote.start
 
 
 def apart(quotes: Sequence[Quote]) -> list[Quote]:

@@ -91,7 +91,7 @@ def distinct(quotes: Iterable[Quote]) -> list[Quote]:
     kept: list[Quote] = []
     place: list[int] = []
     # Named quotes first, so that a name is never lost to an earlier article that leaves it out.
-    for quote in sorted(quotes, key=lambda q: (q.speaker is None, not q.version.article.date, *_when(q))):
+    for quote in sorted(quotes, key=lambda q: (q.speaker is None, not q.version.article.date, *date_key(q))):
         same = next((place[n] for n in seen.like(quote.text) if _may_be_one(kept[place[n]], quote)), None)
         seen.add(quote.text)
         if same is None:
@@ -103,7 +103,8 @@ def distinct(quotes: Iterable[Quote]) -> list[Quote]:
     return kept
 
 
-def _when(quote: Quote) -> tuple[str, str, int]:
+def date_key(quote: Quote) -> tuple[str, str, int]:
+    """Return what puts quotes in order of date; of one article, in the order of its text."""
     return quote.version.article.date or "", quote.version.uid, quote.start
 
 

@@ -15,6 +15,7 @@ from qa.conversation.choosing import ChoosingModel, load, scored
 from qa.conversation.noun_phrases import NounPhrase, phrases, words_in
 from qa.conversation.pronoun_it import HAPPENED, IT, is_deed
 from qa.language.lexicon.follow_up_words import HE, OWNERS, PARTIES_BY_NAME, SHE
+from qa.language.lexicon.function_words import PERSONAL
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
 from qa.understanding.introduced import asks_for_person
@@ -256,9 +257,8 @@ def _agreeing(
 
 def _is_clause(phrase: NounPhrase) -> bool:
     """Return whether words in quotation marks are what somebody said, "If it falls, we fall", and no title."""
-    return "," in phrase.text or (len(phrase.words) > _TITLE_WORDS and not _PERSONS.isdisjoint(phrase.words))
+    return "," in phrase.text or (len(phrase.words) > _TITLE_WORDS and not PERSONAL.isdisjoint(phrase.words))
 
 
 _TITLE_WORDS = 3
 """The most words of a title that may have "we" or "you" in it: "As You Were"."""
-_PERSONS = frozenset("i we you he she they".split())

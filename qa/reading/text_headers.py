@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from qa.reading.articles import MAX_FIELD
+from qa.reading.articles import FIELDS, MAX_FIELD
 from qa.reading.dates import normalised
 from qa.reading.field_names import FIELD_NAMES, field_name
 
-_FIELDS = ("title", "date", "source", "url", "author")
 _NO_LABELS = {
     "name",
     "subject",
@@ -23,7 +22,7 @@ _NO_LABELS = {
 }
 """Names of columns that begin lines of other texts: "Reporter: Why?", "Subject: the pier" in a mail."""
 
-_FIELD_OF = {name: field for field in _FIELDS for name in FIELD_NAMES[field] if name not in _NO_LABELS}
+_FIELD_OF = {name: field for field in FIELDS for name in FIELD_NAMES[field] if name not in _NO_LABELS}
 _BESIDE = {
     "id", "section", "page", "pages", "edition", "length", "words", "word_count", "language", "copyright", "category",
     "load_date", "document_type", "tags", "keywords", "issn", "volume", "issue", "database", "subtitle",
