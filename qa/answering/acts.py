@@ -62,7 +62,7 @@ _Affirmed = Sequence[tuple[int, str]]
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a question for whoever did something asks for.
+    """What a question like "who criticised the plan?" asks for.
 
     `acts` are the names of the acts that do it, `words` the terms of what it was done to; there may be none. `denies`:
     a claim is sought that somebody denies. `either`: that it was not done is sought as well, as by "Did Quill do it?".

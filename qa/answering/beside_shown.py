@@ -1,4 +1,4 @@
-"""Answer a question of fact that goes on from quotes by the articles of these quotes, where they answer it.
+"""Answer a question of fact about what was just shown from the articles of these quotes, where they answer it.
 
 "When was the bridge finished?" is about the bridge that was talked of, whatever other bridges there are.
 """

@@ -1,4 +1,4 @@
-"""Find whom "the casino manager" means where an article calls somebody a general manager, and tells of a casino."""
+"""Find whom "the casino manager" means where an article calls somebody a general manager and is about a casino."""
 
 from __future__ import annotations
 

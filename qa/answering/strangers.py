@@ -1,4 +1,4 @@
-"""Tell whether a quote is on somebody or something else: names, numbers or words of the question are not there."""
+"""Tell whether a quote is about somebody or something else: it lacks names, numbers or words of the question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tell when what articles tell may stand for the words of somebody whom they do not quote."""
+"""Tell when a report may stand for the words of a group that no article quotes: "The survivors allege a cover-up"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keep of those who spoke who has the office that a question names: "Which senators criticised the plan?"."""
+"""Keep, of those who spoke, the holders of the office that is asked for: "Which senators criticised the plan?"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from qa.understanding.described import asked_for, heads_of
 _TITLED = frozenset(
     "senator congressman congresswoman governor mayor sheriff coroner bishop archbishop rabbi imam".split()
 )
-"""Offices by which articles call whoever has them: who is called otherwise everywhere does not have them."""
+"""Offices that articles name with whoever holds them: who is never called so does not hold one."""
 _WHICH = regex(
     r"\W*(?:(?:and|but|so)\s+)?(?:which|what)\s+(?:other\s+)?(?P<office>(?:[\w’'-]+\s+){1,3})", re.I
 )
@@ -24,9 +24,9 @@ _WORD = regex(r"[\w'’-]+")
 
 
 def only_officers(view: View, heard: Heard, draft: Draft, scope: Scope) -> tuple[Heard, Draft]:
-    """Leave out who is not called so in any article, where a question is for who has an office that has a title.
+    """Leave out speakers whom no article calls by the office that is asked for, where that office has a title.
 
-    Where nobody of those who are is left, what is nobody's words may answer.
+    Where nobody is left, words that are nobody's may answer.
     """
     names = _officers(view, draft.understood.standalone, scope)
     if names is None:

@@ -185,7 +185,7 @@ def doing(view: View, sought: Sought, scope: Scope, with_terms: Sequence[str] = 
 
 
 def is_of_themselves(heard: Heard, quote: Quote) -> bool:
-    """Return whether a quote's speaker is whom it was done to, or who should do it: "Who said Quill must go?"."""
+    """Return whether the speaker is the one it was done to, or the one who should do it: "Who said Quill must go?"."""
     if heard.sought is not None:
         return _is_done_to(heard.sought, quote)
     whom = content_terms(heard.urged)[-1:]

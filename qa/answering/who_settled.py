@@ -1,4 +1,4 @@
-"""Decide how the answer to a question for whoever spoke ends, and put the quotes of those who did in order."""
+"""Decide how the answer to "who criticised the plan?" ends, and put the quotes of those who did in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find whom "he" means beyond the names of questions: whoever the quote names that answered "who won?", a relative."""
+"""Find whom "he" means where no question names him: who is named in the quote that answered "who won?", a relative."""
 
 from __future__ import annotations
 
