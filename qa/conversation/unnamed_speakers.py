@@ -121,7 +121,8 @@ def or_where_shown(asked: Followed, past: Past) -> Followed:
     "The whole affair is a shame" is on the mill, in an article on it, and names no mill.
     """
     understood = asked.understood
-    if not (understood.topic and understood.speaker and past.answering) or understood.ambiguous:
+    known = understood.speaker_known and understood.speaker and not understood.ambiguous
+    if not (known and understood.topic and past.answering):
         return asked
     parts = tuple(part for part in understood.carried if part not in ("topic", "addressee"))
     anything = carrying(replace(understood, topic=None, addressee=None), parts)

@@ -97,7 +97,7 @@ def test_who_is_named_next_may_say_anything_where_others_responded_to_somebody()
     assert (response.understood.topic, words.understood.topic) == ("Rosa Hale", None)
 
 
-@pytest.mark.parametrize("question", ["and the Harwick Council?", "and the Greens?", "and the deputy mayor?"])
+@pytest.mark.parametrize("question", ["and the Harwick Council?", "and rosa hale?"])
 def test_who_has_no_words_on_it_is_looked_for_in_the_articles_shown(question: str) -> None:
     shown = [each for each in senses(followed(question, ON_LEVEE)) if each.understood.topic is None]
 
