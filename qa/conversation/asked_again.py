@@ -230,7 +230,11 @@ def with_person(
         whole = match_speaker(people[0], speakers).name or ""
         # The whole of "Doctor Ada Quill" gives way, where she is called so.
         other = asked.replace(whole if whole in asked and people[0] in whole else people[0], who)
-        return Followed(replace(read(other), question=question, carried=("words",)))
+        same = Followed(replace(read(other), question=question, carried=("words",)))
+        # "And Brandt?", after "why did Quill refuse?": why he refused, or else what he says in the articles shown.
+        words = replace(read(f"What did {who} say?"), question=question)
+        near = past.answering if _WHY.match(asked) and words.speaker == who else None
+        return replace(same, otherwise=Followed(words, near=near, doubtful=True)) if near else same
     about = last_topic(past)
     said = replace(
         again(question, base),
@@ -243,6 +247,9 @@ def with_person(
         until=fragment.until or base.until,
     )
     return Followed(carrying(said, ("topic", "dates", "source")))
+
+
+_WHY = regex(r"\s*(?:(?:and|but|so)\s+)?why\b", re.IGNORECASE)
 
 
 def _is_ones(name: str, asked: str, speakers: KnownSpeakers) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import (
     agrees,
+    first_fitting,
     gender_of_name,
     gender_shown,
     is_one_person,
@@ -101,6 +102,8 @@ def antecedents(
         named = [full_in(turn.answer, name) or name for name in named]
         named = [name for name in named if gender_shown(name, shown) != other]
         heard = tuple(name for name in turn.speakers if turn.answered and gender_shown(name, shown) != other)
+        if understood.kind is QuestionKind.WHO_SAID and (told := first_fitting(pronoun, heard, speakers)):
+            return (told,)  # after "who told the paper?": whoever is quoted first
         # "What did he say?", after "did Brandt admit it?", is asked of Brandt, whoever was quoted beside him.
         fact = understood.kind is QuestionKind.CONTENT
         inside = (tuple(named), heard) if fact else (heard, tuple(named))
@@ -125,8 +128,7 @@ def _asked_lately(
 ) -> str | None:
     """Return who was asked for just before, whom "he" means rather than who is quoted under a question of fact.
 
-    After "What did Quill say about the ferries?" and "how many ferries are there?", which Brandt's words answer, "what
-    did she say about fares?" is asked of Quill; and so it is after "Who defended Quill?".
+    After "Who defended Quill?" and "how many ferries are there?", which Brandt answers, "what did she say?" is Quill's.
     """
     for _, each in reversed(known[-_LATELY:]):
         of_them = each.topic or "" if each.kind is QuestionKind.WHO_SAID else ""

@@ -106,3 +106,17 @@ def test_what_else_he_said_is_asked_of_whose_words_were_shown() -> None:
     author: Before = ("who took the photo?", "The photographer Tom Hale took the photo.", ())
 
     assert followed("what else did he say?", ON_PHOTO, author).understood.speaker == BRANDT
+
+
+def test_he_is_who_is_quoted_first_for_who_said_it() -> None:
+    told: Before = ("who criticised the paper?", "Words.", ("Halvorn Blue", BRANDT))
+
+    assert followed("what did he say?", told).understood.speaker == "Halvorn Blue"
+
+
+def test_a_name_after_why_may_ask_for_words_in_the_articles_shown() -> None:
+    found = followed("and brandt?", ON_LEVEE, ("why did Ada Quill refuse the levee?", "Words.", ()))
+
+    assert found.understood.standalone == "why did Ivo Brandt refuse the levee?"
+    assert found.otherwise is not None
+    assert (found.otherwise.understood.speaker, found.otherwise.doubtful) == (BRANDT, True)
