@@ -8,7 +8,7 @@ Where no record is theirs, what stands beside their name may be their words, or 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qa.answering.called_so import called_so, owner_in
@@ -50,7 +50,7 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if draft.outcome not in (Outcome.NEAREST, Outcome.NOT_FOUND, Outcome.UNSURE) or not is_claim(understood):
         return draft
     words = words_of(view, understood, scope, in_passing=True) or words_on_surname(view, understood, scope)
-    unseen = [quote for quote in words if not shown.holds(quote.version, quote.start, quote.end)]
+    unseen = _unseen(words, shown)
     if so := [quote for quote in unseen if _is_said_so(quote, understood)]:
         sure = max(quote.attribution.confidence for quote in so if quote.attribution is not None)
         quotes = _best(so, understood, sure)
@@ -65,36 +65,29 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if unseen:
         quotes = _best(unseen, understood, draft.confidence)
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
-    perhaps = quoted_beside(view, understood, scope)
-    unseen = [quote for quote in perhaps if not shown.holds(quote.version, quote.start, quote.end)]
-    if unseen:
+    if unseen := _unseen(quoted_beside(view, understood, scope), shown):
         quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes)
     if (called := _called(view, draft, scope, shown)) is not None:
         return called
-    officers = words_of_officers(view, understood, scope)
-    unseen = [quote for quote in officers if not shown.holds(quote.version, quote.start, quote.end)]
-    if unseen:
+    if unseen := _unseen(words_of_officers(view, understood, scope), shown):
         quotes = _best(unseen, understood, draft.confidence)
         # Not "the Dene police", who were taken for "the police" because they speak elsewhere.
         police = replace(understood, speaker=POLICE, speaker_known=False, speaker_is_role=True)
         draft = replace(draft, understood=police, nearest=None, note=BY_OFFICERS, by_records=True)
         return replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
     officials = () if words else words_of_officials(view, understood, scope)
-    unseen = [quote for quote in officials if not shown.holds(quote.version, quote.start, quote.end)]
-    if unseen:
+    if unseen := _unseen(officials, shown):
         quotes = _best(unseen, understood, draft.confidence)
         draft = replace(draft, nearest=None, note=BY_OFFICIALS, by_records=True)
         return replace(draft, outcome=Outcome.UNSURE, quotes=quotes)
-    beside = words_beside(view, understood, scope)
-    unseen = [quote for quote in beside if not shown.holds(quote.version, quote.start, quote.end)]
+    unseen = _unseen(words_beside(view, understood, scope), shown)
     if unseen and not words:
         quotes = _best(unseen, understood, draft.confidence)
         return replace(
             draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, note=BESIDE_TOPIC, by_records=True
         )
-    headed = quoted_beside(view, understood, scope, headed=True)
-    unseen = [quote for quote in headed if not shown.holds(quote.version, quote.start, quote.end)]
+    unseen = _unseen(quoted_beside(view, understood, scope, headed=True), shown)
     if unseen and not words:
         quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, note=BESIDE_TOPIC)
@@ -103,10 +96,13 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     return draft
 
 
+def _unseen(quotes: Iterable[Quote], shown: Shown) -> list[Quote]:
+    return [quote for quote in quotes if not shown.holds(quote.version, quote.start, quote.end)]
+
+
 def _called(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | None:
     """Return a draft with the words of whoever an article calls as was typed; None where there are none."""
-    called = called_so(view, draft.understood, scope)
-    unseen = [quote for quote in called if not shown.holds(quote.version, quote.start, quote.end)]
+    unseen = _unseen(called_so(view, draft.understood, scope), shown)
     if not unseen:
         return None
     quotes = _best(unseen, draft.understood, draft.confidence)
