@@ -81,6 +81,10 @@ def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str
     for wanted, words in (("m", MALE_TITLES), ("f", FEMALE_TITLES)):
         if any(title in words for title in titles):
             sure = tuple(i for i in found if persons[i].gender == wanted)
+            if sure:
+                # "Orsa Quill won. His dad, Tom Quill, lost. Mr Quill": who was named first may be a man too.
+                before = min(persons[i].first for i in sure)
+                sure += tuple(i for i in found if persons[i].gender is None and persons[i].first < before)
             found = sure or tuple(i for i in found if persons[i].gender is None) or found
     roles = {SAME_AS.get(title, title) for title in titles} & ROLES
     if roles and len(found) > 1:

@@ -144,7 +144,8 @@ def find_cast(layout: Layout, title: str = "") -> People:
     for reading in headlines:
         if reading.kind == "full" and len(reading.words) == 2:
             known[reading.start] = cast.add(reading)
-    for reading in strangers.shortened(readings, text, cast.by_surname, layout.starts):
+    shortened = strangers.shortened(readings, text, cast.by_surname, layout.starts)
+    for reading in shortened + strangers.of_kin(known, readings, text):
         known[reading.start] = cast.add(reading, certain=False)
     for reading in readings:
         if reading.start not in known and strangers.is_somebody(text, reading, cast.by_surname):

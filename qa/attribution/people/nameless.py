@@ -20,7 +20,7 @@ _MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
 _INDEFINITE = frozenset("a an one another".split())
 _OWNED = frozenset("his her their my our".split())
 _LEAD = (
-    r"(?:(?:But|And|Then|Yet|Later|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
+    r"(?:(?:But|And|Then|Yet|Later|Earlier|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
     r"(?:(?:[Ww]hen|[Aa]s|[Aa]fter|[Bb]efore|[Ww]hile|[Ii]f|[Ss]ince|[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]rom|[Tt]o|[Ff]or"
     r"|[Dd]uring) "
     r"[^,;:()“”\"\n]{1,80}, )?"

@@ -26,6 +26,8 @@ _ACTS_LIKE_ONE = regex(
 _LONG = 5
 """Words of a name that nothing explains: offices before somebody's, as in "Member Environment Dene Coast Orsa Quaz"."""
 _SAYS = regex(r",? (?:(?:also|today|yesterday|\w+ly) )?(?:said|says|told|added|stated|explained) ")
+_OF_ONESELF = regex(r"(?:,[^.;:,“”\"\n]{2,100},)? (?:said|says|told [^.;:,“”\"\n]{2,60}?)(?: that)? s?he\b")
+"""What follows somebody rather than a body: ", one of two survivors, told a paper that she"."""
 _REACH = 1_500
 """Characters before a pronoun in which a stranger is looked for."""
 _LOOKED_AT = 20
@@ -119,7 +121,8 @@ class Newcomers:
             known = is_group(group.name) or any(
                 word.isupper() or "’" in word or "'" in word for word in words
             )
-            if not known and not may_open(words[0].casefold()) and _ACTS_LIKE_ONE.match(text, group.end):
+            acts = _ACTS_LIKE_ONE.match(text, group.end) or _OF_ONESELF.match(text, group.end)
+            if not known and not may_open(words[0].casefold()) and acts:
                 return not self._has_role_of(own, group.end, start)
         return False
 

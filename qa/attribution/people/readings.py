@@ -61,6 +61,8 @@ _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
 )
 _BODY_APPOSED = regex(r", (?:an?|the) (?:[\w’'-]+ ){0,3}?([a-z]+)(?:,| (?:of|for|that|which|in|based)\b)")
+_SEAT = regex(r" (?:MPs?|MSPs?|MLAs?|constituency|seat|ward|by-election)\b")
+"""After a constituency: "the Bradford West MP"."""
 _SPOKEN_BEFORE = regex(r"\b([a-z]+) $")
 _WORD_BEFORE = regex(r"([\w-]+),? $")
 _IN_A_TEAM = frozenset("CB DB DL DT GM LB OL QB RB RHP LHP TE WR".split())
@@ -221,6 +223,8 @@ def _kind(
         return "surname" if any(title in OF_SURNAMES for title in titles) else "single"
     if folds[-1] in SUFFIXES:
         folds = folds[:-1]
+    if folds[-1] in COMPASS and _SEAT.match(text, words[-1].end):
+        return "group"
     if len(folds) == 2 and is_given_for_sure(folds[0]) and (folds[1] in SURNAME_TOO or folds[1] in FUNCTION):
         return "full"
     if len(folds) in (2, 3) and is_given_for_sure(folds[0]) and folds[-1] in ORGANISATIONS - GROUP_NOUNS:

@@ -166,6 +166,19 @@ def _is_thing(text: str, start: int) -> bool:
     return such is not None and (ROLES | HUMAN).isdisjoint(such[1].split())
 
 
+def of_kin(known: Container[int], readings: Sequence[NameReading], text: str) -> list[NameReading]:
+    """Return the names that a relative's surname shows to be somebody's: "Dyego Quill won. His dad, Tom Quill, lost."""
+    kin = {key_of(each.words[-1].fold) for each in readings if each.start in known and kin_before(text, each)}
+    return [
+        each
+        for each in readings
+        if each.kind == "unknown"
+        and len(each.words) == 2
+        and key_of(each.words[-1].fold) in kin
+        and not may_open(each.words[0].fold)
+    ]
+
+
 def is_somebody(text: str, reading: NameReading, surnames: Container[str]) -> bool:
     """Tell whether a full name that no list knows is a person's: by what is said of them, or as a namesake who speaks.
 

@@ -59,6 +59,9 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
             return True  # "anti-Quill protests escalate"
         if tokens[0].low in _OPENS and all(t.low not in _OPENS_CLAUSE for t in tokens[1:at]):
             return True  # "With Harwick protests growing, Quill will send"
+        verb_follows = at + 1 < len(tokens) and is_verb_like(tokens[at + 1])
+        if tokens[at].low.endswith("s") and verb_follows and _is_named_by(tokens, at):
+            return True  # "charged with theft during the Harwick protests appeared in court"
     if tokens[at].low == "states" and left is not None and left.low in ("u.s", "us"):
         return True  # "U.S. states that tax boats pay"
     if tokens[at].low not in _NOUNS_TOO:
@@ -113,6 +116,14 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         )
         return not does
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
+
+
+def _is_named_by(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "the" and names stand before a noun: "the Harwick protests"."""
+    first = at
+    while first > 0 and tokens[first - 1].kind is Kind.NAME and tokens[first - 1].low != "the":
+        first -= 1
+    return 0 < first < at and tokens[first - 1].low == "the"
 
 
 def _is_verb_form(token: Token) -> bool:

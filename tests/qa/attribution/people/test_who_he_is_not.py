@@ -15,6 +15,18 @@ def last_speaker(text: str) -> str | None:
 
 
 NOBODY = {
+    "a firm before its clerk": (
+        "Orsa told a paper it was late. Earlier, a sales executive at Orsa told it that boats sank. They are old,"
+        " he said."
+    ),
+    "who spoke before a stranger of herself": (
+        "“It is wet,” Una Dyego Quaz, who lives there, said. Tham Thi Qay, one of two survivors, told a paper that she"
+        " held on. “I looked out,” she said."
+    ),
+    "a constituency": "Labour MP Ada Quill left. “It is late,” the Bradford West MP said.",
+    "his father, of the same name": (
+        "Qazas Quill has been elected. His dad, Tom Quill, was the first. Mr Quill said that it was late."
+    ),
     "a road": "Some men were found on Edmond Street. The men told a clerk that it rained. He said it was late.",
     "a flight": "Ivo QZ8501 made a steep climb, a source said. “It was late,” he said.",
     "who signs": "The song is long. [Tom Brandt]\n\nA miller hums. He said that it was late.",
