@@ -67,11 +67,21 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True  # "the town could see more floods than in the past"
     if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
         return True  # "these lines do not mention tariffs"
-    if "to" in cue.frames and is_amount(tokens, cue.end, limit):
+    if _is_reputed(tokens, cue) or ("to" in cue.frames and is_amount(tokens, cue.end, limit)):
         return True  # "declined to under half"
     if is_assault(tokens, cue, limit) or is_done_by(tokens, cue):
         return True
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
+
+
+def _is_reputed(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether it is said of something what it is: "extracts said to be from the book"."""
+    plain = (
+        cue.verb.lemma == "say" and cue.verb.form == "past" and cue.how == "left" and cue.group == cue.verb_at
+    )
+    if not plain or cue.subject is None or tokens[cue.subject[1] - 1].low in PERSONAL:
+        return False
+    return [token.low for token in tokens[cue.end : cue.end + 2]] in (["to", "be"], ["to", "have"])
 
 
 def _tells_of_words(tokens: Sequence[Token], cue: Cue) -> bool:

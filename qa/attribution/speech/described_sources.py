@@ -12,6 +12,7 @@ from qa.attribution.speech.main_clause import has_main_verb
 from qa.attribution.speech.phrases import phrase_after
 from qa.attribution.speech.polarity import polarity_of
 from qa.attribution.speech.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.roles import HUMAN, ROLES, SCIENTIST_ENDINGS
 
@@ -24,13 +25,22 @@ def past_description(tokens: Sequence[Token], named: Range, comma: int) -> int:
     """Return the comma before what is said, past who says it: the second one of "Ada Quill, a nurse, the levee"."""
     # "According to the Harwick-based writer Ada Quill, a critic, the levee leaks"
     full = named[1] - named[0] > 1 and all(t.kind is Kind.NAME for t in tokens[named[1] - 2 : named[1]])
-    if not full or comma + 2 >= len(tokens) or tokens[comma].low != ",":
+    if comma + 2 >= len(tokens) or tokens[comma].low != ",":
         return comma
-    described = tokens[comma + 1].low in _WHO or is_role(tokens, comma + 1)
+    described = full and (tokens[comma + 1].low in _WHO or is_role(tokens, comma + 1))
+    described = described or _tells_how_made(tokens, comma + 1)
     for i in range(comma + 2, min(len(tokens) - 1, comma + _LONGEST) if described else 0):
         if tokens[i].low == "," or (tokens[i].kind is Kind.QUOTE and tokens[i].low[-1] == ","):
             return i
     return comma
+
+
+def _tells_how_made(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether it is told of a source how it came about: "published in the Dene Journal", "speaking on Monday"."""
+    word, following = tokens[at], tokens[at + 1]
+    if word.kind is not Kind.WORD or not word.low.endswith(("ed", "ing")):
+        return False
+    return following.low in PREPOSITIONS or following.low in TIMES
 
 
 def whose_report(tokens: Sequence[Token], candidate: Found, verbs: Sequence[Cue]) -> Found:

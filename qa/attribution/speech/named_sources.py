@@ -47,7 +47,9 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     begins = begins or _begins_second(tokens, at, named[1])
     end = named[1]
     if begins:
-        if end < len(tokens) and (
+        # "According to the laws that bind the port, it leaks"
+        relative = end < len(tokens) and tokens[end].low == "that" and any(t.low == "," for t in tokens[end:])
+        if (end < len(tokens) and not relative) and (
             tokens[end].low in DETERMINERS or tokens[end].low in ("over", "about", "at")
         ):
             # "According to Quill the bridge is safe": no comma.

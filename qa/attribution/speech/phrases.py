@@ -185,7 +185,11 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
             return False  # "urged the mayor to “resign now”"
         if following.kind is Kind.WORD and following.low not in DETERMINERS:
             return False  # "urged the mayor to resign"
-        noun = at > 1 and (tokens[at - 2].low in DETERMINERS or tokens[at - 2].kind is Kind.SUFFIX)
+        plain = at > 2 and tokens[at - 2].kind is Kind.WORD and not is_verb_like(tokens[at - 2])
+        opens = tokens[
+            at - 3 if plain and tokens[at - 3].low in DETERMINERS else at - 2
+        ]  # "the large lenders to"
+        noun = at > 1 and (opens.low in DETERMINERS or opens.kind is Kind.SUFFIX)
         return (noun and not is_verb_like(left)) or serves(left)
     if low == "of":
         return True

@@ -18,6 +18,7 @@ from qa.language.lexicon.verb_classes import WHEN_ASKED
 _WORDS = frozenset(PARTICLED) | frozenset(VERBS) | frozenset(WITH_PREPOSITION)
 _NONE = frozenset[str]()
 _ABOUT = frozenset(("about",))
+_QUOTE = frozenset(("quote",))
 _SAYING = frozenset(("say", "tell"))
 _SAID = frozenset(("said", "says"))
 _ASKS = frozenset("what how whether if why who when where which".split())
@@ -29,15 +30,27 @@ def find(tokens: Sequence[Token], *, title_case: bool = False) -> list[Cue]:
     found: list[Cue] = []
     quotes = has_quotes(tokens)
     for i, token in enumerate(tokens):
-        if token.low not in _WORDS or token.kind > Kind.NAME:
+        spoken = quotes and _ends_with_deed(tokens, i)
+        if (token.low not in _WORDS and not spoken) or token.kind > Kind.NAME:
             continue
         if token.kind is Kind.NAME and not (title_case or _has_capital_from_place(tokens, i)):
             continue
         verb, end = _verb(tokens, i, quotes=quotes)
+        if verb is None and spoken:
+            verb, end = Verb(token.low, "past", _QUOTE), i + 1
         cue = collect(tokens, i, verb, end, title_case=title_case) if verb is not None else None
         if cue is not None and attach(tokens, cue, found) and not _is_asked(tokens, cue):
             found.append(cue)
     return found
+
+
+def _ends_with_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether only "she" parts a verb from a quotation, so that it is one of speech: `“Yes,” she beamed.`"""
+    closes = at + 1 >= len(tokens) or tokens[at + 1].low in (".", ",")
+    if at < 2 or not closes or tokens[at - 1].low not in ("he", "she") or not tokens[at].low.endswith("ed"):
+        return False
+    quoted = tokens[at - 2]
+    return tokens[at].kind is Kind.WORD and quoted.kind is Kind.QUOTE and "," in quoted.low[-2:]
 
 
 def _is_asked(tokens: Sequence[Token], cue: Cue) -> bool:

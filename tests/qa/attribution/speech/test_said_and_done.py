@@ -22,6 +22,8 @@ from tests.qa.attribution.speech.attributed import said
         "They would conclude their talks with a lunch hosted by Quill.",
         "Moments later, Quill was also dismissed by the referee for taking his protests too far.",
         "Repeated calls for a vote were heard.",
+        "A man charged with theft during the Harwick protests appeared in court.",
+        "Pictures hung beside extracts said to be from the book.",
     ],
 )
 def test_what_is_done_to_somebody_is_nobodys_words(sentence: str) -> None:
@@ -48,6 +50,12 @@ def test_what_is_said_of_somebody_is_told_from_what_is_done(sentence: str, who: 
         ("“I like it,” said Quill about the book she writes.", "Quill", "“I like it,”"),
         ("“It leaks,” sums up Ada Quill.", "Ada Quill", "“It leaks,”"),
         ("“It leaks,” Quill summed up.", "Quill", "“It leaks,”"),
+        ("“It leaks,” she beamed.", "she", "“It leaks,”"),
+        (
+            "“It leaks,” one of the large lenders to Holt said.",
+            "one of the large lenders to Holt",
+            "“It leaks,”",
+        ),
         ("“It leaks,” Ada A Quill, a clerk at Holt, said.", "Ada A Quill", "“It leaks,”"),
         ("“It leaks,” Ada Quill, tax partner at Holt wrote in a note.", "Ada Quill", "“It leaks,”"),
         ("“It leaks,” Ada Quill, partner and leader, Ports, Holt, said.", "Ada Quill", "“It leaks,”"),
@@ -65,3 +73,15 @@ def test_what_is_said_of_somebody_is_told_from_what_is_done(sentence: str, who: 
 )
 def test_a_quotation_is_whose_name_stands_beside_it(sentence: str, who: str, words: str) -> None:
     assert said(sentence) == [(who, words)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("According to the laws that bind the port, boats may leave.", "the laws"),
+        ("According to the study, published in the Dene Journal, boats may leave.", "the study"),
+        ("According to Quill, speaking on Monday, boats may leave.", "Quill"),
+    ],
+)
+def test_what_is_told_of_a_source_is_not_what_it_says(sentence: str, who: str) -> None:
+    assert said(sentence) == [(who, "boats may leave")]
