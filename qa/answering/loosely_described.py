@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,13 +13,13 @@ from qa.answering.topic_forms import forms_of, same_word
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Description, DescriptionKind, Scope, VersionHandle
-from qa.language.lexicon.offices import GOVERNING, ON_TOPIC_AS, PARTIES, SPOKESPEOPLE
-from qa.language.lexicon.places import OFFICES_OF, STATES
+from qa.language.lexicon.offices import GOVERNING, HEADING_OFFICES, ON_TOPIC_AS, PARTIES, SPOKESPEOPLE
+from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE, STATES
 from qa.language.patterns import regex
 from qa.language.sentences import split
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
-from qa.speakers.names import folded_words
+from qa.speakers.names import fold, folded_words
 from qa.understanding.described import APART, AskedFor, asked_for, fit, heads_of, of_words
 
 _ARTICLES = 3
@@ -36,7 +37,7 @@ _ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
 _LONG = timedelta(days=180)
 """How long before or after somebody is called so another may bear the office."""
-_RANKS = frozenset("general executive managing chief senior co".split())
+_RANKS = frozenset("general executive managing chief senior principal lead co".split())
 """Words that say nothing of what somebody is the manager or director of."""
 _PLACES = STATES.union(*(place.split()[-1:] for place in OFFICES_OF.values()))
 """The words by which a typed owner is known for a name where a question has no capitals."""
@@ -44,6 +45,11 @@ _AFTER_PARTIES = PARTIES | {"gop"}
 """What stands before an office and is not what it is of: "GOP Gov. Ada Quill"."""
 _OF = regex(r"\b(?:of|for|at) (?:(?:the|an?|its|their|his|her|this) )?(?P<what>[^\W\d_A-Z][^,;.A-Z]*)$")
 """Of what somebody is said to be, where that has no name."""
+_NATIONS = frozenset(NATIONS).union(OFFICES_OF, OFFICES_OF.values(), *SAME_PLACE)
+_NATION_BEFORE = r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[’']s)?\s+(?:[a-z-]+\s+)?{office}\b"
+"""What may be a nation's name before an office: "Norland's interior minister", "the Norland interior minister"."""
+_OF_BODIES = (GOVERNING - SPOKESPEOPLE) | {office.split()[-1] for office in HEADING_OFFICES} | {"executive"}
+"""Offices that a place or a body has, whatever else may be somebody's: "Dene's mayor", "the Guild's director"."""
 _POSSESSIVE = regex(r"[’']s?(?=\s)")
 _ELSEWHERE = regex(
     r"(?:\b(?:miles?|kilomet(?:re|er)s?|km|hours?|minutes?)\b\)?(?:['’]? [\w-]+){0,3}? (?:of|from|outside)"
@@ -68,13 +74,15 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     asked = asked_for(name)
     if asked is None or asked.several or (len(asked.words) < 2 and not (topic and asked.head in ON_TOPIC_AS)):
         return None
-    if _POSSESSIVE.search(name) and not _is_office_of_place(view, name, asked):
+    if _POSSESSIVE.search(name) and not _is_office(view, name, asked):
         return None
     # "The casino manager" may be of a house whose name an article gives; "the Tide Bank manager" is of no other bank.
     named = any(word[0].isupper() for word in name.split()) or not _PLACES.isdisjoint(asked.words)
     # A nation and its adjective are one: "the Polish mayor" of an article that only says "Poland".
     beside = (word for word in content_terms(name) if word[:_ALIKE] != asked.head[:_ALIKE])
-    words = [same_word(word) for word in beside if word not in APART]
+    # A "chief executive" is a CEO in many articles.
+    whole = APART | ({"chief"} if asked.head == "executive" else set())
+    words = [same_word(word) for word in beside if word not in whole]
     found: dict[str, VersionHandle] = {}
     for version, text in _on_topic(draft, words, topic) if topic else _beginning_with(view, words):
         for each in view.descriptions([version]).get(version, ()):
@@ -121,10 +129,11 @@ def _is_of_another_time(view: View, asked: AskedFor, known: str, version: Versio
     return day is not None and bool(days) and not days[0] - _LONG < day < days[-1] + _LONG
 
 
-def _is_office_of_place(view: View, name: str, asked: AskedFor) -> bool:
-    """Return whether what has an apostrophe is an office, and of nobody who speaks: "Dene's mayor"."""
-    owner = _POSSESSIVE.split(name, maxsplit=1)[0]
-    return asked.head in GOVERNING - SPOKESPEOPLE and match_speaker(owner, view).name is None
+def _is_office(view: View, name: str, asked: AskedFor) -> bool:
+    """Return whether what has an apostrophe is an office, and no person's who speaks: "Dene's mayor"."""
+    match = match_speaker(_POSSESSIVE.split(name, maxsplit=1)[0], view)
+    owners = [view.speaker(each) for each in (match.name, *match.ambiguous) if each]
+    return asked.head in _OF_BODIES and not any(each and each.kind == "person" for each in owners)
 
 
 def _shows_words(draft: Draft) -> bool:
@@ -136,7 +145,7 @@ def _shows_words(draft: Draft) -> bool:
 def _on_topic(draft: Draft, words: list[str], topic: list[str]) -> Iterator[tuple[VersionHandle, str]]:
     """Yield shown articles, with their text, that have half of the topic and the words typed beside the noun."""
     # Where nothing answers, an article that does may stand beside what is nearest.
-    shown = (*draft.quotes, *(draft.related if draft.understood.described else ()))
+    shown = (*draft.quotes, *(draft.related if draft.denies else ()))
     articles = {quote.version.key: quote.version.article for quote in shown}
     for version, article in list(articles.items())[:_ARTICLES]:
         held = _held(f"{article.title}\n{_ELSEWHERE.sub(' ', article.text)}")
@@ -180,6 +189,8 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
     after = _AFTER_NAME.match(text, said.end)
     if named and (_is_of_another(asked, said.of) or _is_of_another(asked, after["of"] if after else None)):
         return None  # the president of Dene Hospital, where that of Sri Lanka is asked for
+    if _is_of_another_nation(asked, said.what, text):
+        return None
     # A prime minister is no minister, if it is that which was typed.
     apart = asked.words & APART
     fits = any(fit(replace(asked, head=noun, words=apart | {noun}), called) is not None for noun in nouns)
@@ -190,6 +201,15 @@ def _is_of_another(asked: AskedFor, of: str | None) -> bool:
     """Return whether what an office is said to be of is nothing that was typed, and no party."""
     unasked = not (_AFTER_PARTIES | asked.words).issuperset(folded_words(of or ""))
     return unasked and of_words(of or "").isdisjoint(asked.words)
+
+
+def _is_of_another_nation(asked: AskedFor, office: str, text: str) -> bool:
+    """Return whether an article gives an office to another nation than was typed, and not to that one."""
+    if _NATIONS.isdisjoint(asked.words):
+        return False
+    before = re.findall(_NATION_BEFORE.format(office=re.escape(office)), text)
+    nations = [each for each in before if not _NATIONS.isdisjoint({fold(each), *of_words(each)})]
+    return bool(nations) and all(of_words(each).isdisjoint(asked.words) for each in nations)
 
 
 def _is_elsewhere(view: View, asked: AskedFor, who: str) -> bool:

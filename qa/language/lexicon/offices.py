@@ -166,6 +166,7 @@ HEADING_OFFICES = (
     "leader",
     "superintendent",
     "governor",
+    "administrator",
 )
 """Those offices, the likeliest first; a chief executive is closer still (`ALIKE_OFFICES`)."""
 

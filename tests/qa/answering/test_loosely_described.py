@@ -263,3 +263,40 @@ def test_an_office_may_be_borne_by_another_in_an_article_of_another_time(
         speaker == "Ada Holt",
     )
     assert answer.outcome is (Outcome.UNSURE if speaker == "Ada Holt" else Outcome.NEAREST)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did the Norwegian interior minister say about the tower?", "Una Strand"),
+        ("What did the interior minister of Denmark say about the tower?", None),
+        ("What did Denmark's interior minister say about the tower?", None),
+    ],
+)
+def test_the_minister_of_one_nation_is_not_that_of_another_that_is_named_too(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, speaker: str | None
+) -> None:
+    text = (
+        "OSLO - The tower of Hale will be sold, Norway's interior minister said, years after a king of Denmark built "
+        "it.\n\n“The tower stands for nothing,” said Interior Minister Una Strand.\n"
+    )
+    (tmp_path / "tower.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert (answer.understood.speaker if answer.understood.loosely_described else None) == speaker
+
+
+def test_the_chief_executive_of_a_firm_may_be_whom_an_article_on_it_calls_company_ceo(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = (
+        "Halvorn Bank was shut on Monday. Halvorn Bank said that it was sorry.\n\n“The outage was needed,” "
+        "company CEO Una Strand said.\n"
+    )
+    (tmp_path / "bank.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did Halvorn Bank's chief executive say about the outage?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Una Strand")
+    assert answer.understood.loosely_described
