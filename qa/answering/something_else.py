@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.answering.candidates import Considered
-from qa.answering.strangers import has_stranger, lacks_topic
+from qa.answering.strangers import has_stranger, lacks_topic, lacks_word_of_statement
 from qa.answering.topic_cover import TopicWords
 from qa.answering.whose import label_of
 from qa.datatypes import Article, Attribution, Span
@@ -33,6 +33,8 @@ def is_on_something_else(considered: Considered, chosen: Chosen, topic: str | No
     version = retrieved.passages[int(found.passage[chosen.row])].version_key
     article = retrieved.versions[version].article
     if has_stranger(f"on {topic}", article) or lacks_topic(topic, article):
+        return True
+    if lacks_word_of_statement(topic, article):
         return True
     features, label = found.features[chosen.row], label_of(retrieved, found, chosen.row)
     span = int(found.starts[chosen.row]), int(found.ends[chosen.row])

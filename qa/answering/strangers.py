@@ -20,6 +20,11 @@ from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.understanding.asked_event import LONGEST
 from qa.understanding.words import is_in_small_letters
 
+_STATEMENT = regex(
+    r"\b(?:would|should|could|must|shall)(?:n['’]t)?\b|\bwill (?:be|have|not|never)\b|\A(?:he|she|they|it|we)\s",
+    re.IGNORECASE,
+)
+"""What only a statement has: "the ferry would be free", "she sold the pier"."""
 _MONTH_TERMS = frozenset(map(term, MONTH_NAMES))
 _MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in map(str.title, MONTH_NAMES))})"
 # "Under-15s", "21-year-old", "40%", but no part of "B52", "3.5" or "17 October", nor of an illness's name.
@@ -145,6 +150,18 @@ def lacks_topic(topic: str, article: Article) -> bool:
     if not common or any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common):
         return False
     return set(map(term, common)).isdisjoint(terms(text))
+
+
+def lacks_word_of_statement(topic: str, article: Article) -> bool:
+    """Return whether a topic is a whole statement, and a word of it stands nowhere in an article, nor one like it.
+
+    "Did Quill say that the ferry would be free?" is not answered by what she says of the ferry alone.
+    """
+    if _STATEMENT.search(topic) is None:
+        return False
+    text = f"{article.title}\n{article.text}"
+    words = [(topic[start:end], word) for start, end, word in located_terms(topic) if not is_stop_term(word)]
+    return bool(_missing(words, text))
 
 
 def _lacks_number(asked: set[int], text: str) -> bool:

@@ -91,3 +91,21 @@ A clerk was late."""
     )("What did Ada Quill say about the crooked lamps?")
 
     assert answer.outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("Did Ada Quill say that the ferry would be closed?", Outcome.ANSWERED),
+        ("Did Ada Quill say that the ferry would be free?", Outcome.UNSURE),
+        ("Why did Ada Quill say she sold the ferry?", Outcome.UNSURE),
+    ],
+)
+def test_a_statement_is_not_answered_for_by_words_on_its_subject_alone(
+    asker_of: Asker, question: str, outcome: Outcome
+) -> None:
+    text = "The ferry is old\n\n“The ferry will be closed on Friday, as the ferry leaks,” Ada Quill said."
+
+    answer = asker_of(text)(question)
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (outcome, "Ada Quill")
