@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.language.lexicon.event_words import Happening, event_of, has_particle, is_event
+from qa.language.lexicon.event_words import Happening, event_of, is_event
 from qa.language.lexicon.function_words import BE, NEGATIONS
+from qa.language.lexicon.particle_verbs import with_particle
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 
@@ -64,7 +65,7 @@ def asked_event(question: str) -> AskedEvent | None:
         return None
     willing = _is_willed(small, at)
     return AskedEvent(
-        event=event_of(small[at], "".join(small[at + 1 : at + 2])),
+        event=event_of(_with_particle(small, at)),
         denied=any(is_negation(word) for word in small[max(0, at - 4) : at])
         or (
             small[at + 1 : at + 2] == ["not"] and small[at + 2 : at + 3] != ["to"]
@@ -95,13 +96,13 @@ def _verb(words: list[str], small: list[str], *, names: bool) -> int | None:
             opened = True
         elif opened and word in _INSIDE:
             return None
-        elif opened and words[at].islower() and _tells_of_event(small, at) and _is_verb(small, at):
+        elif opened and words[at].islower() and is_event(_with_particle(small, at)) and _is_verb(small, at):
             return at
     return None
 
 
-def _tells_of_event(small: list[str], at: int) -> bool:
-    return is_event(small[at]) or has_particle(small[at], "".join(small[at + 1 : at + 2]))
+def _with_particle(small: list[str], at: int) -> str:
+    return with_particle(small[at], "".join(small[at + 1 : at + 2]))
 
 
 def _is_willed(small: list[str], at: int) -> bool:

@@ -242,35 +242,6 @@ write wrote written: author writer pen publish book
 # that tell of the opposite. Forms of these words need not be listed unless they are irregular. "Founded" stands in its
 # past: "Who found the purse?" asks for no founder.
 
-_WITH_PARTICLE = """
-back out: withdraw
-blow blew blown up: explode
-bow out: withdraw
-break broke broken up: split
-burn burnt down: burn
-buy bought out: acquire
-call off: cancel
-drop+ out: withdraw
-gun+ down: shoot
-kick out: expel
-lay laid off: fire
-pay paid back: repay
-pull out: withdraw
-put off: postpone
-sell sold off: sell
-set up: establish
-shut down: close
-stand stood aside: resign
-stand stood down: resign
-step+ aside: resign
-step+ down: resign
-strike struck down: overturn
-tear tore torn down: demolish
-turn down: reject
-vote down: reject
-"""
-# A verb that tells of an event by the word after it alone: who drops out does not drop anything.
-
 
 def _lines() -> dict[str, str]:
     """Return each form of each verb, small, with its line; of two verbs with the same form, the later one's."""
@@ -285,34 +256,14 @@ def _lines() -> dict[str, str]:
 _LINE_OF = _lines()
 
 
-def _with_particle() -> dict[tuple[str, str], str]:
-    """Return each form of each verb with its particle, small, with the verb whose event it tells of."""
-    found: dict[tuple[str, str], str] = {}
-    for line in _WITH_PARTICLE.strip().split("\n"):
-        forms, _, event = line.partition(": ")
-        *verbs, particle = forms.split()
-        for verb in verbs:
-            inflected = inflect(verb.rstrip("+"), "+" if verb.endswith("+") else "")
-            found.update(((form, particle), event) for each in inflected for form in each)
-    return found
-
-
-_EVENT_OF_TWO = _with_particle()
-
-
 def is_event(form: str) -> bool:
     """Return whether a small word is a form of one of the verbs, also such as does not exist ("losed")."""
     return form in _LINE_OF
 
 
-def event_of(form: str, particle: str = "") -> Happening:
+def event_of(form: str) -> Happening:
     """Return the event of a form of one of the verbs. Raises KeyError for another word."""
-    return _event(_LINE_OF[_EVENT_OF_TWO.get((form, particle), form)])
-
-
-def has_particle(form: str, particle: str) -> bool:
-    """Return whether two small words together are a verb that tells of an event: "dropped", "out"."""
-    return (form, particle) in _EVENT_OF_TWO
+    return _event(_LINE_OF[form])
 
 
 @cache

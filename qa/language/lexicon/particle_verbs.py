@@ -1,0 +1,53 @@
+"""List the verbs that tell of an event by the word after them alone: who drops out does not drop anything."""
+
+from __future__ import annotations
+
+from qa.language.lexicon.inflection import inflect
+
+_LINES = """
+back out: withdraw
+blow blew blown up: explode
+bow out: withdraw
+break broke broken up: split
+burn burnt down: burn
+buy bought out: acquire
+call off: cancel
+drop+ out: withdraw
+gun+ down: shoot
+kick out: expel
+lay laid off: fire
+pay paid back: repay
+pull out: withdraw
+put off: postpone
+sell sold off: sell
+set up: establish
+shut down: close
+stand stood aside: resign
+stand stood down: resign
+step+ aside: resign
+step+ down: resign
+strike struck down: overturn
+tear tore torn down: demolish
+turn down: reject
+vote down: reject
+"""
+# Base forms and irregular ones ("+": it doubles its last letter), the particle, and the verb of `event_words.py`.
+
+
+def _lines() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for line in _LINES.strip().split("\n"):
+        forms, _, event = line.partition(": ")
+        *verbs, particle = forms.split()
+        for verb in verbs:
+            inflected = inflect(verb.rstrip("+"), "+" if verb.endswith("+") else "")
+            found.update(((form, particle), event) for each in inflected for form in each)
+    return found
+
+
+_EVENT_OF = _lines()
+
+
+def with_particle(form: str, particle: str) -> str:
+    """Return the verb that a small word and the one after it mean together; the word where they mean none."""
+    return _EVENT_OF.get((form, particle), form)
