@@ -20,6 +20,12 @@ _HOW_OLD = regex(
 )
 _AGE = r"(?:(?:is|was|has|had|turned|now|then|just|only|aged?) ){0,3}\d{1,3}(?:[- ]years?[- ]old)?"
 _AFTER_HEAD = regex(r"\s(?:in|of|who|behind|on|for|from|at|with|accused|charged|arrested|that)\s", re.I)
+_WHEN = regex(r"\s(?:when|while|after|before|at the time)\s", re.I)
+_NOW = regex(r"\bnow\b", re.I)
+_NUMBER = regex(r"\b\d{1,3}\b(?![.,]\d)")
+_NAMED_WITH_AGE = regex(
+    rf"\b(?P<names>(?:[A-Z][\w.’'-]* ){{0,3}}[A-Z][\w’'-]*),? (?:\(|who )?{_AGE}(?!\w|[.,]\d)"
+)
 _NAMES_BEFORE = regex(r"(?:[A-Z][\w.’'-]* ){1,3}\Z")
 _BEFORE_READ = 80
 _NAME_AND_AGE = regex(r"\b[A-Z][\w’'-]+, \d{1,2}(?=[,.)])")
@@ -30,7 +36,7 @@ TOLD = 1.5
 def raised(confidence: float, question: str, quote: str) -> float:
     """Return a confidence, 0..1, raised where the quote gives the asked age: "Ada Quill, 19, was arrested"."""
     words = _asked(question)
-    if not words or not (_has_age(words[-1], quote) or _is_aged(words, quote)):
+    if not words or not (tells_age(question, quote) or _is_aged(words, quote)):
         return confidence
     gained = math.exp(TOLD)
     return confidence * gained / (1 - confidence + confidence * gained)
@@ -42,11 +48,27 @@ def asks_age(question: str) -> bool:
 
 
 def tells_age(question: str, quote: str) -> bool:
-    """Return whether the asked age stands in a quote beside the name of who is asked for, not beside another's."""
-    words = _asked(question)
+    """Return whether the asked age stands in a quote beside the name of who is asked for, not beside another's.
+
+    "Now 53" is not how old she was when she won.
+    """
+    words, of_then = _asked(question), _WHEN.search(question) is not None
     return bool(words) and any(
-        not _is_anothers(words, quote[: match.start()]) for match in _ages(words[-1], quote)
+        not _is_anothers(words, quote[: match.start()]) and not (of_then and _NOW.search(match[0]))
+        for match in _ages(words[-1], quote)
     )
+
+
+def gives_only_others_ages(question: str, quote: str) -> bool:
+    """Return whether each number of a quote is the age of another than whom it is asked of: "Brandt, 46, wed Quill".
+
+    Whoever is asked for by what they are may bear any name.
+    """
+    words, numbers = _asked(question), list(_NUMBER.finditer(quote))
+    if not words or not words[-1][0].isupper() or not numbers or tells_age(question, quote):
+        return False
+    others = [match.span() for match in _NAMED_WITH_AGE.finditer(quote) if _is_another(words, match["names"])]
+    return all(any(start <= number.start() < end for start, end in others) for number in numbers)
 
 
 def is_on_none_asked(question: str, told: str) -> bool:
@@ -63,17 +85,26 @@ def _is_anothers(words: Sequence[str], before: str) -> bool:
     return len(words) > 1 and bool(names) and names.isdisjoint(formal(fold(word)) for word in words[:-1])
 
 
+def _is_another(words: Sequence[str], names: str) -> bool:
+    """Return whether a name is that of another: no word of it is asked for, or the last one alone."""
+    typed = {formal(fold(word)) for word in words}
+    *before, last = (formal(fold(word).rstrip(".")) for word in names.split())
+    if last in FUNCTION:
+        return False  # "She turned 50"
+    return (
+        typed.isdisjoint(before)
+        if before and last == formal(fold(words[-1]))
+        else typed.isdisjoint((*before, last))
+    )
+
+
 def _asked(question: str) -> list[str]:
     asked = _HOW_OLD.search(question)
-    return (asked["who"] or asked["whose"]).split() if asked else []
-
-
-def _has_age(last: str, quote: str) -> bool:
-    """Return whether an age stands beside the last word of a name: "Quill, 19", "the 19-year-old pilot Ada Quill"."""
-    return any(True for _ in _ages(last, quote))
+    return _WHEN.split(asked["who"] or asked["whose"], maxsplit=1)[0].split() if asked else []
 
 
 def _ages(last: str, quote: str) -> Iterator[re.Match[str]]:
+    """Yield where an age stands beside the last word of a name: "Quill, 19", "the 19-year-old pilot Ada Quill"."""
     name = re.escape(last)
     told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b\d{{1,3}}-years?-old (?:\w+ ){{0,3}}{name}\b"
     return re.finditer(told, quote, re.I)

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from qa.answering.ages import raised
+from qa.answering.ages import gives_only_others_ages, raised
 from qa.answering.asked_kinds import (
     asks_clock,
     asks_hours,
@@ -255,6 +255,8 @@ def _only_asks(quote: str) -> bool:
 
 def _lacks_kind(question: str, quote: str) -> bool:
     """Return whether a quote holds nothing that could be what is asked for, by the first word of the question."""
+    if gives_only_others_ages(question, quote):
+        return True
     if asks_clock(question):
         return not holds_clock(quote)
     if asks_hours(question):
