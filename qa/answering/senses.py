@@ -28,6 +28,8 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
     better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
         other.outcome is Outcome.UNSURE and not perhaps and not guess
     )
+    # Any words of Hale's beside the play may be on it, and those that perhaps name it are on it more likely.
+    better = better and not (perhaps and sense.doubtful)
     if sense.doubtful and other.outcome is Outcome.ANSWERED:
         other = replace(other, outcome=Outcome.UNSURE)
     if answer.outcome is other.outcome is Outcome.NOT_FOUND and other.confidence > answer.confidence:

@@ -47,6 +47,12 @@ def test_what_may_be_anothers_words_does_not_hide_that_who_is_asked_has_none() -
     assert better_of(answer, other, Followed(OF_ANOTHER)).understood == OF_ANOTHER
 
 
+def test_a_doubtful_sense_hides_nothing_that_may_be_on_the_topic() -> None:
+    answer, other = ended(ON_LEVEE, Outcome.UNSURE), ended(ANYTHING, Outcome.ANSWERED)
+
+    assert better_of(answer, other, Followed(ANYTHING, doubtful=True)).understood == ON_LEVEE
+
+
 BRIDGE = "“The bridge would drown the mill,” Ada Quill told the council."
 WORDS = Quote(
     Version(1, "a" * 10, "0" * 64, Article("b", BRIDGE, "A bridge")), 0, len(BRIDGE), 0.5, None, "Ada Quill"
