@@ -13,6 +13,7 @@ from qa.attribution.speech.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import ISSUED_WORDS, WRITTEN
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.titles import COURTESY
 from qa.language.lexicon.verb_classes import AFFECTS, ISSUING, SPEAKING_UP
 
 COLON = "colon-any-verb"
@@ -92,7 +93,12 @@ def _issues(tokens: Sequence[Token], at: int) -> Range | None:
     if tokens[verb].low in ("read", "got", "signed"):
         return None
     found = subjects.subject(tokens, verb)
-    return found[0] if found is not None else None
+    if found is None:
+        return None
+    first, end = found[0]
+    # "After the fire Mr Quill issued an apology:" has no comma before him.
+    titled = (i for i in range(first + 1, end) if tokens[i].low.rstrip(".") in COURTESY)
+    return next((i for i in titled if tokens[i].kind is Kind.NAME), first), end
 
 
 def _put_by(tokens: Sequence[Token], at: int) -> Range | None:

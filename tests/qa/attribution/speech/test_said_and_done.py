@@ -60,7 +60,7 @@ def test_what_is_said_of_somebody_is_told_from_what_is_done(sentence: str, who: 
         ("“It leaks,” Ada Quill, tax partner at Holt wrote in a note.", "Ada Quill", "“It leaks,”"),
         ("“It leaks,” Ada Quill, partner and leader, Ports, Holt, said.", "Ada Quill", "“It leaks,”"),
         (
-            "Mr Quill issued an apology: “It leaks and we are sorry.”",
+            "After the fire Mr Quill issued an apology: “It leaks and we are sorry.”",
             "Mr Quill",
             "“It leaks and we are sorry.”",
         ),
