@@ -34,8 +34,9 @@ _PHRASE = regex(r"(?:[’']s?)?\s+(?P<office>[^,.;:!?“”\"\n]{2,80})")
 _LONGEST_OFFICE = 7
 """In words: "the Ferry Watch government affairs senior director"."""
 _LINKS = frozenset("of for at".split())
+_OFFICES = HEADS | {"fellow"}
 _MEMBER_OF = regex(
-    r",\s+(?P<office>(?:(?!(?:from|in|near|who|that|with)\b)[\w’'-]+\s+){1,10}?)(?:at|of|for)\s+(?:(?:the|an?)\s+)?"
+    r",\s+(?P<office>(?:(?!(?:from|in|near|who|that|with)\b)[\w’'-]+\s+){1,10}?)(?:at|of|for|with)\s+(?:(?:the|an?)\s+)?"
     rf"(?P<what>(?:(?!(?:{_OTHERS})\b)[a-z][\w’'-]*\s+){{0,5}})"
 )
 """Between a person's name and a body's: ", the energy director at the consumer group "."""
@@ -75,7 +76,7 @@ def _is_office(words: Sequence[str]) -> bool:
     """Return whether words name an office at what follows: "a lawyer for a victim" and a former one have none."""
     ends = next((i for i, word in enumerate(words) if word in _LINKS), len(words))
     own, beside = words[:ends], words[ends:]
-    return not HEADS.isdisjoint(own) and FORMER.isdisjoint(own) and (HEADS | HUMAN).isdisjoint(beside)
+    return not _OFFICES.isdisjoint(own) and FORMER.isdisjoint(own) and (HEADS | HUMAN).isdisjoint(beside)
 
 
 def is_persons(name: str) -> bool:
