@@ -24,7 +24,7 @@ GENERIC = frozenset(
     health education transport housing crime justice defence defense finance management industry business
     trade sport science technology weather traffic wind rain snow fire inflation unemployment demand supply
     sales profits losses prices costs shares markets trading turnover growth talks negotiations campaigning
-    polling voting canvassing progress work plans proposals changes details letters notes
+    polling voting canvassing progress work plans proposals changes details letters notes coverage
     """.split()
 )
 """Common nouns that a sentence's first capital makes look like a name."""

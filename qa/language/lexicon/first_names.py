@@ -216,7 +216,7 @@ NICKNAMES = {
         "katherine": "kate kathy katie catherine", "deborah": "debbie debra", "susan": "sue susie",
         "margaret": "maggie peggy", "rebecca": "becky", "jennifer": "jen jenny", "jacob": "jake",
         "zachary": "zach zack", "alexander": "alex", "frederick": "fred", "raymond": "ray",
-        "gerald": "gerry jerry", "philip": "phil phillip", "leonard": "len lenny", "douglas": "doug",
+        "gerald": "gerry jerry jerrold jerald", "philip": "phil phillip", "leonard": "len lenny", "douglas": "doug",
         "kimberly": "kim", "sandra": "sandy", "victoria": "vicky vicki", "jacqueline": "jackie",
         "pamela": "pam", "rudolph": "rudy rudolf", "abigail": "abby", "theodore": "theo", "nathan": "nate",
         "vincent": "vince", "walter": "walt", "gabriel": "gabe", "mitchell": "mitch", "randall": "randy",

@@ -70,6 +70,7 @@ def test_the_name_shown_is_the_form_used_most() -> None:
 
 def test_a_nickname_is_the_same_person() -> None:
     assert len(set(together("Mike Falk", "Michael Falk").values())) == 1
+    assert len(set(together("Jerry Falk", "Jerrold Falk").values())) == 1
 
 
 def test_a_slavic_surname_is_one_in_every_spelling() -> None:

@@ -31,6 +31,15 @@ def test_a_surname_of_two_people_in_the_news_is_ambiguous() -> None:
     assert speakers(f"{PRACTICE}\n\nTom Brandt left on Friday.") == ["Zimbo Brandt", None]
 
 
+def test_what_a_page_calls_another_article_is_nobodys_given_name() -> None:
+    label = "Related Coverage Brandt says he will sail on Friday"
+
+    assert (
+        speakers(f"Ivo Brandt said it was cold.\n\n{label}\n\nBrandt said it was late.")[::2]
+        == ["Ivo Brandt"] * 2
+    )
+
+
 def test_who_wrote_the_article_speaks_where_nobody_else_has_the_name() -> None:
     assert speakers("By Tom Brandt\n\nThe pier leaks.\n\nBrandt said it was late.") == ["Tom Brandt"]
 
