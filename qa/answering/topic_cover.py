@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, takewhile
 
 from qa.answering.topic_forms import forms_of, same_word
 from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
@@ -17,8 +17,8 @@ from qa.datatypes import Article, Attribution, Span
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.sections import sections
 from qa.language.sentences import split
-from qa.language.terms import SHORT_FORMS, content_terms, term
-from qa.language.words_of_lines import Lines
+from qa.language.terms import content_terms
+from qa.language.terms_among import words_among
 
 SENTENCES_BEFORE = 2
 """How many sentences before somebody's words may say what they are about; of those after it is one."""
@@ -28,11 +28,10 @@ _LONGEST_LABEL = 80
 """The most characters of a line above an article, as a byline has them."""
 _LABELS = 4
 """How many such lines may stand above it: a text may be nothing but short lines."""
+_LONGEST_NAME = 6
+"""The most words of a name with its titles."""
 _LONGEST_PARAGRAPH = 12
 """The most sentences of a paragraph in which every name says what somebody's words are about."""
-_READ_AT_ONCE = 50_000
-"""How many characters are split into words together: of each are some twenty bytes held."""
-_OF_TWO_WORDS = frozenset(word for pair in SHORT_FORMS for word in pair)
 
 
 @dataclass(frozen=True)
@@ -138,10 +137,11 @@ class CoveredArticle:
     def may_be_on(self, record: Attribution) -> bool:
         """Return whether a record may be on the topic though it is not on it by its words and its paragraph.
 
-        The article is headed with the topic, or the topic is a name in the sentences beside the record, of whatever
-        paragraph: "This man lied to everybody," says the mayor, and the next paragraph says that he is Ivo Brandt.
+        The article is headed with the topic, or the paragraph before has it and names who speaks, or it is a name in
+        the sentences beside the record, of whatever paragraph: "This man lied to everybody," says the mayor, and the
+        next paragraph says that he is Ivo Brandt.
         """
-        if self.is_headed():
+        if self.is_headed() or self._goes_on(record):
             return True
         sentences, _ = self._sentences_with_paragraphs
         first = bisect_right(sentences, (record.start, len(self.text))) - 1 - SENTENCES_BEFORE
@@ -154,6 +154,25 @@ class CoveredArticle:
             min(end, record.end + LONGEST_SURROUNDINGS),
         )
         return _within(self.surname, start, end, record.mention or (0, 0))
+
+    def _goes_on(self, record: Attribution) -> bool:
+        """Return whether the paragraph before a record has the topic and begins with who speaks.
+
+        "Quill had caught the fever in May.": “I said a prayer,” Quill says in the next paragraph.
+        """
+        sentences, of = self._sentences_with_paragraphs
+        at = bisect_right(sentences, (record.start, len(self.text))) - 1
+        if at < 0 or record.speaker is None:
+            return False
+        first, last = bisect_left(of, of[at] - 1), bisect_left(of, of[at]) - 1
+        if first > last:
+            return False
+        start, end = max(sentences[first][0], record.start - LONGEST_SURROUNDINGS), sentences[last][1]
+        opening = takewhile(
+            lambda word: word[0].isupper(), self.text[start:end].split(maxsplit=_LONGEST_NAME)
+        )
+        surname = content_terms(record.speaker)[-1:]
+        return self.stands_in(start, end) and surname == content_terms(" ".join(opening))[-1:] != []
 
     def is_named_before(self, at: int) -> bool:
         """Return whether a word of the topic stands in the sentences before a place, or in its own up to there."""
@@ -256,33 +275,6 @@ class CoveredArticle:
 def _words_of_name(name: str) -> frozenset[str]:
     """Return the words of a name as those of a topic; the records of an article have most names in common."""
     return frozenset(map(same_word, content_terms(name)))
-
-
-def words_among(text: str, forms: Set[str]) -> list[tuple[int, int, int, str]]:
-    """Return (number of words before, start, end, term) of each word of a text whose term is among some.
-
-    They are the words of `qa.language.terms.located_terms`; those of a long text are not all held at once.
-    """
-    looked_at = forms | _OF_TWO_WORDS | {""}
-    found: list[tuple[int, int, int, str]] = []
-    before = 0
-    for first, last in sections(text, _READ_AT_ONCE):
-        lines = Lines([text[first:last]])
-        held = list(map(term, lines.words))
-        moved = first - int(lines.begins[0])
-        gone = 0
-        for at in [at for at, each in enumerate(held) if each in looked_at]:
-            number, each, end = before + at - gone, held[at], moved + int(lines.ends[at])
-            if each and found and found[-1][0] == number - 1 and (found[-1][3], each) in SHORT_FORMS:
-                # "United States" is one word.
-                found[-1] = (number - 1, found[-1][1], end, SHORT_FORMS[found[-1][3], each])
-                gone += 1
-            elif each:
-                found.append((number, moved + int(lines.starts[at]), end, each))
-            else:
-                gone += 1
-        before += len(held) - gone
-    return [each for each in found if each[3] in forms]
 
 
 def _within(places: Sequence[int], start: int, end: int, leave_out: Span) -> bool:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.topic_cover import TopicWords, words_among
+from qa.answering.topic_cover import TopicWords
 from qa.attribution.extractor import extract
 from qa.datatypes import Article
 from qa.language.terms import located_terms
+from qa.language.terms_among import words_among
 
 SAID = "“The quay is cold in winter,” Ada Quill said on Monday."
 FILLING = "The harbour was quiet on that day. "
@@ -34,6 +35,29 @@ def test_words_may_be_on_a_topic_of_the_title_or_a_name_beside_them(topic: str, 
     (record,) = extract(article)
 
     covered = TopicWords.of(topic).in_article(article)
+
+    assert not covered.holds(record)
+    assert covered.may_be_on(record) is is_on
+
+
+@pytest.mark.parametrize(
+    ("told", "is_on"),
+    [
+        ("Quill had caught the fever in May.", True),
+        ("Mayor Ada Quill was late, and the fever was why.", True),
+        ("Ivo Brandt had caught the fever in May.", False),
+        ("Ivo Brandt said Ada Quill told nobody about the fever.", False),
+        ("Quill had caught a cold in May.", False),
+    ],
+)
+def test_words_may_be_on_what_the_paragraph_before_tells_of_who_speaks(told: str, is_on: bool) -> None:
+    text = (
+        f"The race began. It was cold.\n\nThe quay was full.\n\n{told}\n\n{SAID}\n\n{FILLING}The fever went."
+    )
+    article = Article("a", text, title="Boats race again")
+    (record,) = (each for each in extract(article) if text[each.start] == "“")
+
+    covered = TopicWords.of("the fever").in_article(article)
 
     assert not covered.holds(record)
     assert covered.may_be_on(record) is is_on
