@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answering.draft import Draft
 from qa.answering.retrieval import narrowed
 from qa.answering.words_on import with_words
-from qa.answers import QuestionKind, Understanding
+from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Scope
 from qa.language.lexicon.function_words import DETERMINERS
@@ -31,6 +32,21 @@ def of_one(view: View, understood: Understanding, scope: Scope) -> Understanding
         return understood
     others = tuple(each for each in understood.ambiguous if each != name)
     return replace(understood, speaker=name, ambiguous=(), instead_of=others)
+
+
+def of_nobody_named(draft: Draft) -> Draft:
+    """Offer nobody of those who bear what was typed where the words are of people whom an article calls so alone.
+
+    "The doctors said so" is what doctors said, and nothing of the one doctor whom another article names.
+    """
+    understood = draft.understood
+    speakers = {quote.speaker for quote in draft.quotes}
+    if draft.outcome is not Outcome.ANSWERED or not speakers or not understood.bearers:
+        return draft
+    if draft.quotes[0].attribution is None or not speakers.isdisjoint(understood.bearers):
+        return draft
+    anybody = replace(understood, bearers=(), described=None, speaker_is_role=True, speaker_known=False)
+    return replace(draft, understood=anybody)
 
 
 def _of_another_bearer(view: View, understood: Understanding, scope: Scope) -> Understanding:

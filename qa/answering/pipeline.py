@@ -15,7 +15,7 @@ from qa.answering.in_other_words import in_other_words
 from qa.answering.introductions import introduced
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.loosely_described import meant_in_article
-from qa.answering.namesakes import of_one
+from qa.answering.namesakes import of_nobody_named, of_one
 from qa.answering.outcome import Conclusion, conclude
 from qa.answering.outside_bounds import outside
 from qa.answering.proof import proved
@@ -86,6 +86,7 @@ class Pipeline:
             draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
         if draft.denies:
             draft = _narrated(snapshot, draft, scope)
+        draft = of_nobody_named(draft)
         if undated and not any(names_asked_day(understood.question, each.text) for each in draft.quotes[:1]):
             unsure = Outcome.UNSURE if draft.outcome is Outcome.ANSWERED else draft.outcome
             draft = replace(draft, outcome=unsure, note=f"{draft.note} {NOTHING_DATED}".strip())

@@ -12,9 +12,13 @@ _WITH_THE = frozenset(
 
 
 def with_article(name: str) -> str:
-    """Return a name with "the" before it if it needs that: "the Harwick council", but "Harwick officials"."""
+    """Return a name with "the" before it if it needs that: "the Harwick council", but "Harwick officials".
+
+    What is somebody's has none: "Harwick's council".
+    """
     before, _, last = name.rpartition(" ")
-    typed = name.casefold().startswith("the ")
-    of_a_kind = bool(before) and last in GROUP_NOUNS and not last.endswith("s") and not typed
+    owned = name[:1].isupper() and any(word.endswith(("'s", "’s")) for word in before.split())
+    led = owned or name.casefold().startswith("the ")
+    of_a_kind = bool(before) and last in GROUP_NOUNS and not last.endswith("s") and not led
     known = name.startswith(("United ", "White House")) or name in _WITH_THE
     return f"the {name}" if of_a_kind or known else name

@@ -89,3 +89,18 @@ def test_who_is_talked_of_is_not_whose_words_are_asked_for(
     asker_of: Callable[[str], Callable[[str], Answer]], question: str, speaker: str
 ) -> None:
     assert asker_of(QUILLS)(question).understood.speaker == speaker
+
+
+def test_nobody_by_name_is_offered_where_the_words_are_of_people_without_one(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    (tmp_path / "flu.txt").write_text(
+        "The doctors said that the flu was deadly. The doctors said that the flu would last.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "mill.txt").write_text("“The mill is safe,” said Una Strand, a doctor.\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did the doctors say about the flu?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.ANSWERED, None)
+    assert (answer.understood.bearers, answer.understood.speaker_is_role) == ((), True)

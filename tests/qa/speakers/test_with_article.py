@@ -13,6 +13,8 @@ from qa.speakers.with_article import with_article
         ("United Bakers", "the United Bakers"),
         ("EU", "the EU"),
         ("Harwick officials", "Harwick officials"),
+        ("Harwick’s council", "Harwick’s council"),
+        ("Norland's trade ministry", "Norland's trade ministry"),
         ("Harwick Council", "Harwick Council"),
         ("the Harwick council", "the Harwick council"),
         ("Ada Quill", "Ada Quill"),
