@@ -93,7 +93,7 @@ class ArchiveService:
             NoIndexError: If it holds no articles.
         """
         from qa.answering.overview.describing import main_speakers, overview
-        from qa.answering.pipeline import summary
+        from qa.archive.corpus_summary import summary
 
         summary(view)
         state = (view.version_ids(), view.outlets(), view.speaker_count(), main_speakers(view))

@@ -10,7 +10,7 @@ from bots.agents.asking import Told, Work
 from bots.agents.records import Change, CheckResult, Finding
 from bots.agents.writing import line, line_or_none, quote_record
 from bots.verdict_wording import NO_QUOTATIONS, VERDICTS, remarks, summary
-from qa.answering.pipeline import summary as corpus_of
+from qa.archive.corpus_summary import summary as corpus_of
 from qa.archive.speaker_lookup import find_speaker
 from qa.drafts.checked_drafts import check_text as checked_text
 from qa.drafts.verdicts import Verdict

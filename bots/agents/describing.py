@@ -8,7 +8,7 @@ from bots.agents.records import Counted, Overview
 from bots.agents.writing import line, line_or_none
 from bots.archive_card import Line, archive_card
 from bots.wording import corpus_in_words, counted
-from qa.answering.pipeline import summary
+from qa.archive.corpus_summary import summary
 
 if TYPE_CHECKING:
     from qa.answering.overview.describing import ArchiveOverview

@@ -12,7 +12,7 @@ from bots.agents.records import FoundSpeakers, FoundWords, ShownQuote, SpeakerRe
 from bots.agents.writing import line, quote_record, shortened
 from bots.amounts import SPEAKERS
 from bots.wording import CHANGED, counted
-from qa.answering.pipeline import summary
+from qa.archive.corpus_summary import summary
 from qa.archive.exact_words import holding
 from qa.archive.quote_lookup import find_quote, surroundings
 from qa.archive.show_limit import within_limit

@@ -66,8 +66,8 @@ def check(
       qa check - --json
     """
     from bots.verdict_wording import summary
-    from qa.answering.pipeline import summary as corpus_of
     from qa.archive.asked_again import asked_again
+    from qa.archive.corpus_summary import summary as corpus_of
     from qa.drafts.checked_drafts import check_drafts
     from qa.open_archive import open_archive
 

@@ -38,7 +38,7 @@ def overview(session: Session) -> None:
     from bots.terminal.archive_overview import card_as_text
     from bots.terminal.rendering import Look
     from qa.answering.overview.describing import overview as described
-    from qa.answering.pipeline import summary
+    from qa.archive.corpus_summary import summary
 
     library, answerer = open_library(session, ahead=True)
     with library.snapshot() as snapshot:
@@ -73,8 +73,8 @@ def topic(
     from bots import contract, markdown
     from bots.terminal import quote_rows, rendering, topic_pages
     from bots.topic_wording import nobody_speaks
-    from qa.answering.pipeline import summary
     from qa.answering.topic_page import topic_page
+    from qa.archive.corpus_summary import summary
     from qa.open_archive import open_archive
 
     scope = chosen_scope(since, until, source)
@@ -136,8 +136,8 @@ def brief(
     from bots.topic_wording import nobody_speaks
     from bots.wording import counted
     from qa.answering.on_topic import said_on
-    from qa.answering.pipeline import summary
     from qa.answering.voices import voices
+    from qa.archive.corpus_summary import summary
     from qa.open_archive import open_archive
 
     scope = chosen_scope(since, until, source)

@@ -65,7 +65,7 @@ def named_libraries(mounts: Sequence[str]) -> dict[str, LibraryPlace]:
 def corpus_of(library: LibraryPlace) -> str:
     """Return what is served, in words. Raises NoIndexError or DamagedIndexError before anything is promised."""
     from bots.wording import corpus_in_words
-    from qa.answering.pipeline import summary
+    from qa.archive.corpus_summary import summary
     from qa.open_archive import open_archive
 
     with open_archive(library) as archive, archive.snapshot() as snapshot:

@@ -26,7 +26,7 @@ from qa.answering.loaded_models import LoadedModels
 from qa.answering.meta_answer import meta_answer
 from qa.answering.namesakes import of_one
 from qa.answering.on_topic import newest_first
-from qa.answering.pipeline import Pipeline, summary
+from qa.answering.pipeline import Pipeline
 from qa.answering.quotes import as_good
 from qa.answering.senses import better_of, with_own_reasons
 from qa.answering.shown_before import (
@@ -40,6 +40,7 @@ from qa.answering.women_and_men import said_by_women_or_men
 from qa.answering.words_on import words_of
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.asked_again import asked_again
+from qa.archive.corpus_summary import summary
 from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown

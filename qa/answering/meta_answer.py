@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qa.answering.pipeline import summary
 from qa.answers import Answer, Meta, Outcome, QuestionKind, Understanding
+from qa.archive.corpus_summary import summary
 from qa.archive.protocol import View
 from qa.datatypes import Scope
 from qa.language.terms import content_terms

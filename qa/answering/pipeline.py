@@ -32,14 +32,14 @@ from qa.answering.which_officers import only_officers
 from qa.answering.who_said import hear
 from qa.answering.who_settled import is_left_open, settle, without_others
 from qa.answering.words_on import words_of
-from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Understanding
+from qa.answers import Answer, Nearest, Outcome, QuestionKind, Understanding
+from qa.archive.corpus_summary import summary
 from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.followed import Followed
 from qa.datatypes import Scope
-from qa.errors import NoIndexError
 from qa.language.terms import terms
 from qa.settings import MAX_QUOTES
 from qa.speakers.names import is_group
@@ -273,18 +273,6 @@ def _narrated(snapshot: View, draft: Draft, scope: Scope) -> Draft:
         return draft
     quotes = tuple(replace(quote, confidence=0.0) for quote in found)
     return replace(draft, outcome=Outcome.NEAREST, nearest=Nearest.NOBODYS_WORDS, quotes=quotes)
-
-
-def summary(snapshot: View) -> CorpusSummary:
-    """Return the summary of the corpus that an answer is looked for in.
-
-    Raises:
-        NoIndexError: If the library holds no articles.
-    """
-    corpus = snapshot.corpus()
-    if corpus.articles == 0:
-        raise NoIndexError("The library holds no articles yet. Run `qa index PATH...`.")
-    return corpus
 
 
 def _name_is_missing(snapshot: View, understood: Understanding) -> bool:

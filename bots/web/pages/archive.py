@@ -11,8 +11,8 @@ from bots.found_places import around, collected, found_object, place_object
 from bots.overview_object import overview_object
 from bots.web.addresses import asked, chosen_scope
 from bots.web.pages.page import Asked, Page, unknown_outlets
-from qa.answering.pipeline import summary
 from qa.answers import Quote
+from qa.archive.corpus_summary import summary
 from qa.archive.exact_words import holding
 from qa.datatypes import Scope
 

@@ -10,8 +10,8 @@ from bots.topic_wording import nobody_speaks
 from bots.web.addresses import chosen_scope, topic_of
 from bots.web.pages.page import Asked, Page, unknown_outlets
 from qa.answering.on_topic import said_on
-from qa.answering.pipeline import summary
 from qa.answering.voices import voices
+from qa.archive.corpus_summary import summary
 from qa.errors import UsageError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from bots.verdict_wording import all_findings, quotes_of
 from bots.verdict_wording import summary as in_numbers
 from bots.web.addresses import chosen_scope
 from bots.web.pages.page import Asked, Page, unknown_outlets
-from qa.answering.pipeline import summary
+from qa.archive.corpus_summary import summary
 from qa.drafts.checked_drafts import check_text
 from qa.drafts.draft_quotations import MOST_ATTRIBUTED
 from qa.errors import UsageError

@@ -13,8 +13,8 @@ from bots.web.over_time import bars_of
 from bots.web.pages.page import Asked, Page, next_row
 from bots.wording import NO_SOURCE
 from qa.answering.on_topic import newest_first
-from qa.answering.pipeline import summary
 from qa.answering.words_on import asking_for, words_of
+from qa.archive.corpus_summary import summary
 from qa.archive.roles import roles_of
 from qa.archive.speaker_lookup import find_speaker, profile, topics_of
 from qa.datatypes import Scope
