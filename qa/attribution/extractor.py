@@ -21,7 +21,7 @@ from qa.attribution.overlaps import apart
 from qa.attribution.people import speeches, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import CAPTION, Record, finish, record_of
-from qa.attribution.rule_names import QUESTION
+from qa.attribution.rule_names import HEADLINE, QUESTION
 from qa.attribution.signed_words import written_by_author
 from qa.attribution.speech import captions, colons, extents, nouns, reporting, stances, wordings
 from qa.attribution.speech.clauses import of_cue
@@ -82,7 +82,10 @@ def find(article: Article) -> list[Attribution]:
     """Return the attributions of an article with their mentions; no mention is resolved to a name yet."""
     read = paragraphs(article.text)
     alone = [paragraph for paragraph, _ in read]
-    labels = transcripts.turns(article.text, alone, article.title) or speeches.spoken(article, alone)
+    labels = transcripts.turns(article.text, alone, article.title)
+    if all(label.rule == HEADLINE for label in labels.values()):
+        # "TOM BRANDT: Thank you." may be a headline, and the beginning of a speech.
+        labels = speeches.spoken(article, alone) or labels
     records: list[Record] = []
     for number, (_, sentences) in enumerate(read):
         label = labels.get(number)

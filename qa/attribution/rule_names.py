@@ -7,3 +7,6 @@ QUESTION = "question"
 
 ALONE = "float-alone"
 """The rule of a paragraph that is only a quotation, and has nobody speaking before it."""
+
+HEADLINE = "headline"
+"""The rule of a name and a colon in the first line: "Quill: The levee leaks"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qa.attribution.people.layout import Layout
 from qa.attribution.people.persons import People, Person
+from qa.attribution.speech.labels import ADDRESSES
 from qa.datatypes import Article
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import FUNCTION
@@ -35,6 +36,7 @@ _GREETS = regex(
 _WORDS = regex(r"\w+")
 _PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 _BREAK = "\n"
+_FEWEST_OF_A_TALK = 5
 _BYLINE = regex(r"\b[Bb]y $")
 
 
@@ -64,11 +66,20 @@ def interviewed(article: Article, layout: Layout, people: People, first: int) ->
         f"{article.title} {text[: text.find(_BREAK)] if _BREAK in text[:250] else ''}".casefold()
     )
     headed = {person for person in named if people.persons[person].parsed.last in heading}
+    if not asked and not headed and _is_talk(layout, first):
+        return None
     chosen = asked & headed if asked and headed else asked or headed or named
     if len(chosen) > 1 and (greets := _GREETS.match(text, first, first + 80)):
         # "Hi Ada. Will it hold?"
         chosen = {one for one in chosen if people.persons[one].parsed.given[:1] == (fold(greets["name"]),)}
     return people.persons[chosen.pop()] if len(chosen) == 1 else None
+
+
+def _is_talk(layout: Layout, first: int) -> bool:
+    """Tell whether a talk comes before the questions: whom it names is not who gave it and answers them."""
+    before = [p for p in layout.paragraphs if p.end <= first]
+    addressing = sum(ADDRESSES.search(layout.text, p.start, p.end) is not None for p in before)
+    return len(before) >= _FEWEST_OF_A_TALK and 2 * addressing >= len(before)
 
 
 def titled(article: Article, people: People, first: int) -> list[Person] | None:

@@ -19,6 +19,13 @@ _FULL = regex(rf"(?<![^\W_])(?={_CAPITALISED} (?:[“\"][^“”\"\n]{{1,20}}[�
 _NAME = regex(rf"{_CAPITALISED}(?: [“\"][^“”\"\n]{{1,20}}[”\"])?(?: {_CAPITALISED}){{1,2}}")
 _NICKNAME = regex(r" [“\"][^“”\"\n]*[”\"]")
 _ASKS = regex(rf"^[^\W\d_a-zß-ÿ]{{1,{MOST_LETTERS}}}:[ \t][^\n]*\?[”\"]?[ \t]*$", re.MULTILINE)
+_SPELT_OUT = regex(
+    rf"^(?:\*\*|__)?(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
+    rf" [(\[](?P<letters>[A-Z]{{1,{MOST_LETTERS}}})[)\]]:",
+    re.MULTILINE,
+)
+_LISTED = regex(r"[,\n]| [-–—(]")
+"""What follows a name in a list of who takes part: "Ada Quill, Port of Hale"."""
 _TITLE_READ = 300
 _INTRODUCTION_READ = 5_000
 
@@ -59,6 +66,12 @@ def named_elsewhere(label: str, article: Article, guests: Sequence[Person], firs
     return own.pop() if len(own) == 1 else None
 
 
+def spelt_out(label: str, text: str) -> str | None:
+    """Return whom letters mean that stand beside a name where it is a label: "Quill (QL): Good morning."."""
+    names = {match["name"] for match in _SPELT_OUT.finditer(text) if match["letters"] == label}
+    return names.pop() if len(names) == 1 else None
+
+
 def one_asks(text: str) -> bool:
     """Return whether a line with a label of letters asks something: "A: Build a wall." beside "B: Dig." is a choice."""
     return _ASKS.search(text) is not None
@@ -69,7 +82,10 @@ def _begins(person: Person, letter: str) -> bool:
 
 
 def _with(label: str, text: str) -> list[str]:
-    """Return the names in a text with these initials that begin with a known given name, or that the letters follow."""
+    """Return the names in a text with these initials, if a known given name begins them or the letters follow.
+
+    Any name counts that has a line of its own, alone or before what somebody is: a list of who takes part.
+    """
     found = []
     for start in _FULL.finditer(text):
         match = _NAME.match(text, start.start())
@@ -81,6 +97,8 @@ def _with(label: str, text: str) -> list[str]:
         words = words[: len(label)]
         name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip(".,")
         follows = text[match.end() : match.end() + len(label) + 3].strip() in (f"({label})", f"[{label}]")
-        if initials(name) == label and len(words) == len(label) and (follows or is_given(fold(words[0]))):
+        listed = text[: start.start()].rstrip(" \t")[-1:] in ("", "\n") and _LISTED.match(text, match.end())
+        known = follows or listed or is_given(fold(words[0]))
+        if initials(name) == label and len(words) == len(label) and known:
             found.append(name)
     return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qa.attribution.people.full_names import is_full_name
 from qa.attribution.people.persons import People, Person
 from qa.attribution.people.plain_questions import MOST_REPORTS, REPORTS
-from qa.attribution.speech.labels import ADDRESSES, NAME, Label
+from qa.attribution.speech.labels import ADDRESSES, NAME, Label, label_of
 from qa.datatypes import Article
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES
@@ -39,7 +39,10 @@ _NOT_SPOKEN = regex(
     r"[(\[<#>|*]|\W*\Z|(?i:as (?:prepared|delivered)|check against delivery|transcript|embargoed?\b|by\b)"
 )
 _NUMBER = regex(r"\(?(?:\d{1,3}|[a-z])(?:[.)]|(?<=\d))[ \t]+(?=[A-Z“\"])")
-_ENDS = regex(r"(?:END|ENDS|###|\* \* \*|-+ ?(?:ENDS?|30) ?-+|About [A-Z]|Notes? to editors?|Contacts?:)")
+ENDS = regex(
+    r"(?:END|ENDS|###|\* \* \*|-+ ?(?:ENDS?|30) ?-+|About [A-Z]|Notes? to editors?|Contacts?:|Copyright\b|©"
+    r"|Transcri(?:pt|bed|ption) (?:by|provided)\b)"
+)
 _STOPPED = regex(r"[.!?…:][”\"’')]*\s*\Z|(?<=[^\n]{80})[;,]\s*\Z")
 _REPORTED = (
     "(?:said|says|told|tells|added|stated|argued|noted|warned|insisted|explained|wrote|announced|replied)"
@@ -61,6 +64,8 @@ _PERSONAL_SHARE = 0.25
 _QUOTED_SHARE = 0.25
 _NAMING_SHARE = 0.15
 _MOST_NAMING = 2
+_REPORTS_SHARE = 0.04
+"""Of the paragraphs of a speech, how many may tell what others said; a report has more."""
 
 
 class _Speech(NamedTuple):
@@ -74,7 +79,7 @@ def spoken(article: Article, paragraphs: Sequence[Paragraph]) -> dict[int, Label
     """Return the paragraphs of a speech by number; none where a text reports, or has more than one voice."""
     found = _speech(article, paragraphs)
     return {
-        number: Label(None, (_after_number(article.text, paragraphs[number]), paragraphs[number].end), RULE)
+        number: Label(None, (_words_begin(article.text, paragraphs[number]), paragraphs[number].end), RULE)
         for number in (found.paragraphs if found else ())
     }
 
@@ -105,6 +110,8 @@ def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None
         name, within = _signed(text, paragraphs)
     if not name:
         name, within = _introduced(text), range(len(paragraphs))
+    labelled = not name
+    name = name or _labelled(text, paragraphs)
     if not name:
         return None
     surname = re.escape(name.rsplit(maxsplit=1)[-1])
@@ -114,13 +121,14 @@ def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None
     found: list[int] = []
     naming = 0
     for number in within:
-        words = text[paragraphs[number].start : paragraphs[number].end]
-        if found and _ENDS.match(words):
+        words = text[_words_begin(text, paragraphs[number]) : paragraphs[number].end]
+        if found and ENDS.match(words):
             break
         if not is_spoken(words):
             continue
         if own.search(words):
-            naming += 1
+            # Beneath a label, who says "I" and the name speaks of himself: "I am Tom Brandt, and I say no."
+            naming += not (labelled and ADDRESSES.search(words))
         elif found or ADDRESSES.search(words):
             found.append(number)
     texts = [text[paragraphs[n].start : paragraphs[n].end] for n in found]
@@ -128,17 +136,32 @@ def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None
     quoted = sum(words[0] in '“"' for words in texts)
     if naming > max(_MOST_NAMING, _NAMING_SHARE * len(found)):
         return None  # it tells of its speaker
-    if sum(1 for _ in REPORTS.finditer(text)) > MOST_REPORTS:
+    if sum(1 for _ in REPORTS.finditer(text)) > max(MOST_REPORTS, _REPORTS_SHARE * len(found)):
         return None
     if personal < max(_LEAST_PERSONAL, _PERSONAL_SHARE * len(found)) or quoted > _QUOTED_SHARE * len(found):
         return None
     return _Speech(name, tuple(found))
 
 
-def _after_number(text: str, paragraph: Paragraph) -> int:
-    """Return where a paragraph's words begin: after its number, as in "12. We shall build it."."""
-    match = _NUMBER.match(text, paragraph.start, paragraph.end)
+def _words_begin(text: str, paragraph: Paragraph) -> int:
+    """Return where a paragraph's words begin: after its number or label, as in "12. We shall build it."."""
+    match = _NUMBER.match(text, paragraph.start, paragraph.end) or _label(text, paragraph)
     return match.end() if match else paragraph.start
+
+
+def _label(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    """Return a paragraph's label if it is a whole name: "TOM BRANDT:", but not "So:"."""
+    match = label_of(text, paragraph)
+    return match if match is not None and is_full_name(match["name"].split()) else None
+
+
+def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> str:
+    """Return the only name that is a label, if a text begins with it: the record of a speech of one person's."""
+    labels = [(number, match["name"]) for number, p in enumerate(paragraphs) if (match := _label(text, p))]
+    if len(labels) != 1 or labels[0][0] != 0:
+        return ""
+    name = labels[0][1]
+    return name.title() if name.isupper() else name
 
 
 def is_spoken(words: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from qa.attribution.rule_names import HEADLINE
 from qa.attribution.speech.labels import (
     ADDRESSES,
     CAPITALS,
@@ -14,6 +15,7 @@ from qa.attribution.speech.labels import (
     Label,
     after_time,
     is_bare,
+    is_stopped,
     is_timed,
     label_of,
     matched,
@@ -127,6 +129,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         seen[name] = seen.get(name, 0) + 1
         if _NUMBERS.fullmatch(told) is None and _NAMES.fullmatch(told) is None:
             worded.add(name)
+    candidates = _of_one_kind(candidates)
     # "Port Dene: 45,000 (50%)" and "Port Hale: 30,000 (75%)" are a table's; who answers "45." says more elsewhere. So
     # does who says "Harwick"; "Preacher: Tom Brandt" is a field.
     seen = {name: lines for name, lines in seen.items() if name in worded}
@@ -149,7 +152,9 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         often = often or ((talks or is_timed(match)) and _is_full_name(name)) or is_bare(match)
         rule = ""
         capitals = CAPITALS.match(name) is not None and len(name) > 3
-        dialogue = often and (number > 0 or (talks and 1 in candidates)) and (len(seen) > 1 or bool(asked))
+        # A headline is one sentence, and hardly anybody answers right beneath it.
+        spoken = number > 0 or (talks and (1 in candidates or len(paragraph.sentences) > 1))
+        dialogue = often and spoken and (len(seen) > 1 or bool(asked))
         if dialogue or (capitals and (often or len(candidates) > 2 or bool(asked))):
             rule = "transcript"
         elif (
@@ -161,13 +166,20 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             # "HARWICK: The levee leaks, Quill said." is a sentence after its place.
             and not (capitals and (_reports(text[match.end() : paragraph.end]) or _is_a_thing(text, name)))
         ):
-            rule = "headline"
-        inner = LABEL.match(text, match.end(), paragraph.end) if rule == "headline" and capitals else None
+            rule = HEADLINE
+        inner = LABEL.match(text, match.end(), paragraph.end) if rule == HEADLINE and capitals else None
         label = inner or match  # "HARBOUR: Quill: 'The levee holds'" has Quill's words
         if rule:
             start = after_time(text, label.end(), paragraph.end)
             found[number] = Label(label.span("name"), (start, paragraph.end), rule)
     return found
+
+
+def _of_one_kind(candidates: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+    """Return the labels of the kind that most have: beside "BRANDT:", "General Quill. A great man." is no line."""
+    stopped = {number for number, match in candidates.items() if is_stopped(match)}
+    fewer = 2 * len(stopped) < len(candidates)
+    return {number: match for number, match in candidates.items() if not (fewer and number in stopped)}
 
 
 def _is_a_thing(text: str, name: str) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from qa.datatypes import Span
 from qa.language.lexicon.page_words import NO_SPEAKER, SECTIONS
+from qa.language.lexicon.titles import COURTESY
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
-NAME = r"(?:(?:[A-Z][\w.'’-]*|de|van|von|al|bin)[ \t]){0,3}[A-Z][\w.'’-]*"
+_CAPITAL = r"(?![a-zß-ÿ])[^\W\d_]"
+NAME = rf"(?:(?:{_CAPITAL}[\w.'’-]*|de|van|von|al|bin)[ \t]){{0,3}}{_CAPITAL}[\w.'’-]*"
 BOLD = r"(?:\*\*|__)?"
 _NUMBERED = r"(?:Speaker|SPEAKER|Participant|PARTICIPANT|Voice|VOICE|Respondent|RESPONDENT)[ \t]?\d{1,2}"
 _HANDLE = r"(?:u/|@)\w[\w.-]{1,30}"
@@ -19,8 +21,8 @@ _WHO = rf"(?P<name>{_NUMBERED}|{_HANDLE}|{NAME})"
 _ADDED = r"(?:,[ \t][^a-zß-ÿ:([\n]{2,100}(?=[ \t]?[:(\[]))?"
 """What a label in capitals may add at first: "ADA QUILL, HARBOUR MASTER:"."""
 _STAMP = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[)\]]?"
-_BEFORE = rf"(?:\\?{_STAMP}[ \t]*(?:[-–—|][ \t]*)?)?"
-"""When something is said may come first: "[00:42] Ada Quill:"."""
+_BEFORE = rf"(?:>>+[ \t]*)?(?:\\?{_STAMP}[ \t]*(?:[-–—|][ \t]*)?)?"
+"""When something is said may come first, and a mark of who speaks anew: "[00:42] Ada Quill:", ">> Ada Quill:"."""
 _AFTER = r"\)?(?:[ \t]?(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,90}\)|\[[^\]\n]{1,30}\])){0,2}"
 """What may follow the name in brackets: "Ada Quill (Dene East) (Ind):", "Ada Quill [00:42]:"."""
 _OFFICE = (
@@ -42,24 +44,24 @@ _STOPPED = (
 """As in the records of committees: "Mr. Brandt. Thank you, Madam Chair."."""
 _DASHED = (
     rf"{BOLD}(?P<name>(?:(?:HON|Hon|MR|Mr|MRS|Mrs|MS|Ms|MISS|Miss|DR|Dr|SIR|Sir|SHRI|Shri|THE|The)\.?[ \t])+"
-    r"(?:(?:[A-Z]\.[ \t]?|[A-Z][\w'’]+[ \t]){0,4}[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?))"
+    r"(?:(?:[A-Z][\w'’]*(?:\.[ \t]?|[ \t])){0,6}[A-Z][\w'’]+(?:-[A-Z][\w'’]+)?))"
     rf"(?:[ \t]\([^()\n]{{1,60}}\))?\.{BOLD}:?[ \t]?[-–—]{{1,2}}{BOLD}:?[ \t]*(?=\S)"
 )
-"""As in the records of parliaments: "HON. A. QUILL.- Mr. Speaker", "Mr. Brandt (Dene).—I rise"."""
-_TIMED = rf"{BOLD}{_WHO}{BOLD}[ \t]+{_STAMP}{BOLD}:?[ \t]*"
-"""As machines write it: "Ada Quill  0:42", and in the next line what she says then."""
+"""As in the records of parliaments: "HON. LT. COL. A. QUILL.- Mr. Speaker", "Mr. Brandt (Dene).—I rise"."""
+_TIMED = rf"{BOLD}{_WHO}{BOLD}:?{BOLD}[ \t]+{_STAMP}{BOLD}:?[ \t]*"
+"""As machines write it: "Ada Quill  0:42", "Ada Quill: 00:00:42", and in the next line what she says then."""
 _BRACKETED = rf"\[{_WHO}\][ \t]*{_STAMP}:?[ \t]+(?=\S)"
 """As machines write it, too: "[Ada Quill] [00:42] It will hold."."""
 _SHAPES = (
     regex(_DASHED),
+    regex(rf"{_TIMED}\n\s*(?=\S)"),
     LABEL,
     regex(rf"{_STOPPED}\s+(?=[A-Z“\"(\[])"),
-    regex(rf"{_TIMED}\n\s*(?=\S)"),
     regex(_BRACKETED),
 )
 _ALONE = tuple(regex(rf"{shape}\s*\Z") for shape in (_START, _STOPPED, _TIMED))
-_UNDER = r"(?:[ \t]*(?:--|—|–)[ \t]*[^\n:]{2,120})?"
-"""What a name without a colon may add: "Ada Quill -- Chief Executive Officer"."""
+_UNDER = r"(?:\s*(?:--|—|–)\s*[^\n:]{2,120})?"
+"""What a name without a colon may add, in lines of their own too: "Ada Quill -- Chief Executive Officer"."""
 _BARE = regex(rf"{BOLD}(?P<name>{NAME}){BOLD}(?P<role>{_UNDER})[*_]*\s*\Z")
 _LONGEST = 200
 _TIME_FIRST = regex(r"\\?[(\[]\d{1,2}:\d{2}(?::\d{2})?\\?[)\]][ \t]*")
@@ -95,7 +97,10 @@ def matched(text: str, paragraph: Paragraph) -> re.Match[str] | None:
     ):
         return found  # the label had a line of its own, and was joined with the words beneath it
     end = min(paragraph.end, paragraph.start + _LONGEST)
-    return next((match for shape in _SHAPES if (match := shape.match(text, paragraph.start, end))), None)
+    found = next((match for shape in _SHAPES if (match := shape.match(text, paragraph.start, end))), None)
+    # "Mr: Speaker, I rise" is misprinted: a title alone is nobody's name. "MS" may be Mary Strand's letters.
+    titled = found is not None and found["name"].rstrip(".").casefold() in COURTESY
+    return None if found is None or (titled and not found["name"].isupper()) else found
 
 
 def alone(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -114,9 +119,19 @@ def after_time(text: str, start: int, end: int) -> int:
     return match.end() if match else start
 
 
+def begins_anew(text: str, paragraph: Paragraph) -> bool:
+    """Tell whether a mark shows that somebody else speaks, as in captions: ">> Will it hold?"."""
+    return text.startswith(">>", paragraph.start)
+
+
 def is_bare(match: re.Match[str]) -> bool:
     """Tell whether a label has no colon, as `bare` finds it."""
     return "role" in match.re.groupindex
+
+
+def is_stopped(match: re.Match[str]) -> bool:
+    """Tell whether a label ends with a stop, as "Mr. Brandt." does, which a sentence may begin with as well."""
+    return match[0].rstrip().endswith(".") and not is_bare(match)
 
 
 def is_timed(match: re.Match[str]) -> bool:

@@ -10,10 +10,10 @@ NO_SPEAKER = frozenset(
     credits story media contact title headline subtitle subheading byline author authors published publisher
     publication outlet url link section category topic topics tag tags keyword keywords slug summary abstract
     language copyright posted issue edition dateline transcript transcription transcribed inquiries enquiries phone
-    tel telephone fax email e-mail website embargo resolved present apologies absent attendees attendance venue
+    tel telephone fax email e-mail website embargo resolved present apologies absent attendees attendance venue place
     agenda break podcast appearances duration corrected corrections clarification clarified revised retracted retraction
     refile refiled revealed fact factcheck factbox advisory urgent embargoed review preview profile explainer obituary
-    editorial column feature recap roundup round-up wrapup newsletter bulletin alert flash
+    editorial column feature recap roundup round-up wrapup newsletter bulletin alert flash quote
     """.split()
 )
 """Words before a colon that name no speaker: "Photo:", "Date:"."""

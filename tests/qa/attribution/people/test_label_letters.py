@@ -80,3 +80,17 @@ def test_a_president_in_capitals_is_one() -> None:
     text = "Remarks\n\nTHE PRESIDENT: It holds.\n\nQ: Does it?\n\nTHE PRESIDENT: It does."
 
     assert [words for _, words in lines(text)] == ["It holds.", "It does."]
+
+
+def test_letters_are_whom_they_stand_beside_where_that_is_a_label() -> None:
+    text = (
+        "Stronk (S): Good morning.\n\nTom Brandt (TB): Hello.\n\n" + "S: I mended it.\n\nTB: You did?\n\n" * 3
+    )
+
+    assert [one.speaker for one in extract(Article("a", text))][2:4] == ["Stronk", "Tom Brandt"]
+
+
+def test_letters_are_whom_a_list_of_who_takes_part_names() -> None:
+    text = "Zebed Quarl, Port of Hale\n\nMirla Stronk\n\n" + "ZQ: I mended it.\n\nMS: You did?\n\n" * 3
+
+    assert [one.speaker for one in extract(Article("a", text))][:2] == ["Zebed Quarl", "Mirla Stronk"]
