@@ -80,7 +80,11 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
         yield Remark(decoded.note)
     cues = _without_repeats(cues)
     turns = _turns(cues)
-    yield Story("\n\n".join(turns if len(turns) > 1 or _is_marked(turns[0]) else _paragraphs(cues)))
+    if len(turns) > 1:
+        yield Story("\n\n".join(turns))
+    else:
+        # All that one person says is a speech of many paragraphs.
+        yield Story("\n\n".join(_parts(turns[0]) if _is_marked(turns[0]) else _paragraphs(cues)))
 
 
 def _lines(raw: str) -> Iterator[_Line]:
@@ -168,6 +172,20 @@ def _read(line: _Line) -> _Said:
 
 def _is_marked(turn: str) -> bool:
     return turn.startswith(_UNNAMED) or _LABEL.match(turn) is not None
+
+
+def _parts(turn: str) -> Iterator[str]:
+    """Yield a turn in paragraphs that end with a sentence."""
+    words: list[str] = []
+    length = 0
+    for word in turn.split():
+        words.append(word)
+        length += len(word) + 1
+        if length > _LONG // 2 and _ENDED.search(word):
+            yield " ".join(words)
+            words, length = [], 0
+    if words:
+        yield " ".join(words)
 
 
 def _paragraphs(cues: Sequence[_Cue]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.attribution.extractor import extract
 from qa.datatypes import Article
 from qa.reading.files import Problem, ProblemKind
 from tests.qa.reading.only_result import the_article, the_problem
@@ -92,6 +93,32 @@ def test_a_colon_within_a_sentence_begins_no_turn(read_as: ReadAs) -> None:
     )
 
     assert text == "ADA QUILL: We knew one Thing: it would not hold. They said this: leave. And so: we left."
+
+
+def test_what_one_person_says_has_many_paragraphs(read_as: ReadAs) -> None:
+    speech = [f"I built pier {number} with you, and we will keep it." for number in range(40)]
+    article = the_article(read_as("a.vtt", vtt(f"ADA QUILL: {speech[0]}", *speech[1:])))
+
+    found = [one for one in extract(article) if one.rule == "speech"]
+    assert {one.speaker for one in found} == {"Ada Quill"}
+    assert " ".join(article.text[one.start : one.end] for one in found) == " ".join(speech)
+
+
+def test_a_talk_is_read_as_a_transcript(read_as: ReadAs) -> None:
+    cues = [
+        ">> ADA QUILL: We keep it.",
+        ">> Will you pay?",
+        ">> ADA QUILL: We will,",
+        "from the toll.",
+        ">> TOM BRANDT: No.",
+    ]
+    article = the_article(read_as("a.vtt", vtt(*cues)))
+
+    assert [(one.speaker, article.text[one.start : one.end]) for one in extract(article)] == [
+        ("Ada Quill", "We keep it."),
+        ("Ada Quill", "We will, from the toll."),
+        ("Tom Brandt", "No."),
+    ]
 
 
 def test_marks_of_another_speaker_begin_a_turn(read_as: ReadAs) -> None:
