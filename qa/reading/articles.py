@@ -34,6 +34,8 @@ _NO_TITLE = re.compile(
 )
 _LINES_ABOVE = 4
 """Lines at a text's beginning that may be no title."""
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]+)(?<=\S)\*\*(?![\w*])")
+"""Words in bold type, in Markdown: "**Ada Quill:** Good morning."."""
 
 
 def article(
@@ -93,13 +95,14 @@ def article(
 def title_of(text: str) -> str:
     """Make a title of a text's beginning: its first line if that looks like one, else its first sentence.
 
-    At most 120 characters, in one line. A dateline is no title, and none begins with one.
+    At most 120 characters, in one line, without marks of bold type. A dateline is no title, and none begins with one.
     """
     start = _after_no_title(text)
     start += dateline(text[start : start + 10 * _MAX_TITLE])
     # The beginning is enough, and a line can be as long as the file.
     line = text[start : start + 10 * _MAX_TITLE].splitlines()[0] if start < len(text) else ""
     line = _HEADING.sub("", line, count=1) if _HEADING.match(line) else line
+    line = _BOLD.sub(r"\1", line)
     if len(line) > _MAX_TITLE or _END_OF_SENTENCE.search(line.rstrip()):
         for paragraph in split(line)[:1]:
             begin, end = paragraph.sentences[0]

@@ -161,10 +161,12 @@ def test_any_article_can_be_stored_and_its_text_comes_back_with_every_nul(text: 
         ("FOR IMMEDIATE RELEASE\r\n21 November 2026\r\n\r\nRain in the north\r\nIt rained.", "Rain in the north"),
         ("21 November 2026", "21 November 2026"),
         ("News release", "News release"),
+        ("**Ada Quill:** Will it hold?\n\nIt will.", "Ada Quill: Will it hold?"),
+        ("2**3**4 is code", "2**3**4 is code"),
     ],
     ids=[
         "line", "space around", "sentence", "abbreviations", "quotation", "question", "heading", "hash",
-        "long sentence", "one endless word", "empty", "only space", "link", "release", "only a day", "only a label",
+        "long sentence", "one endless word", "empty", "only space", "link", "release", "only a day", "only a label", "bold", "powers",
     ],
 )  # fmt: skip
 def test_a_title_is_made_from_the_beginning(text: str, title: str) -> None:
