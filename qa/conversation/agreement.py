@@ -93,13 +93,6 @@ def may_be(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     return kind_of(name, speakers) == "person" and _reads_like_a_person(name)
 
 
-def first_fitting(pronoun: str, names: Iterable[str], speakers: KnownSpeakers) -> str | None:
-    """Return the first of several names whom "he" or "she" may mean, whether or not it shows its gender."""
-    return next(
-        (each for each in names if agrees(pronoun, each, speakers) or may_be(pronoun, each, speakers)), None
-    )
-
-
 def may_be_asked(pronoun: str, name: str, speakers: KnownSpeakers) -> bool:
     """Return whether "he" or "she" can mean the speaker that the last question named: "Rubio" is enough."""
     if pronoun in THEY or pronoun == "its" or gender_of_name(name) is not None:

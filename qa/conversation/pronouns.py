@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.agreement import (
     agrees,
-    first_fitting,
     gender_of_name,
     gender_shown,
     is_one_person,
@@ -102,8 +101,6 @@ def antecedents(
         named = [full_in(turn.answer, name) or name for name in named]
         named = [name for name in named if gender_shown(name, shown) != other]
         heard = tuple(name for name in turn.speakers if turn.answered and gender_shown(name, shown) != other)
-        if understood.kind is QuestionKind.WHO_SAID and (told := first_fitting(pronoun, heard, speakers)):
-            return (told,)  # after "who told the paper?": whoever is quoted first
         # "What did he say?", after "did Brandt admit it?", is asked of Brandt, whoever was quoted beside him.
         fact = understood.kind is QuestionKind.CONTENT
         inside = (tuple(named), heard) if fact else (heard, tuple(named))

@@ -108,12 +108,6 @@ def test_what_else_he_said_is_asked_of_whose_words_were_shown() -> None:
     assert followed("what else did he say?", ON_PHOTO, author).understood.speaker == BRANDT
 
 
-def test_he_is_who_is_quoted_first_for_who_said_it() -> None:
-    told: Before = ("who criticised the paper?", "Words.", ("Halvorn Blue", BRANDT))
-
-    assert followed("what did he say?", told).understood.speaker == "Halvorn Blue"
-
-
 def test_a_name_after_why_may_ask_for_words_in_the_articles_shown() -> None:
     found = followed("and brandt?", ON_LEVEE, ("why did Ada Quill refuse the levee?", "Words.", ()))
 
