@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from qa.attribution import time_limit
 from qa.attribution.people import strangers
+from qa.attribution.people.addresses import without_addresses
 from qa.attribution.people.bearers import MOST_NAMESAKES, bearers, is_double_surname_of, key_of, surname_key
 from qa.attribution.people.capitals import runs, with_particles
 from qa.attribution.people.group_names import is_somebody_from
@@ -37,7 +38,7 @@ class _Cast:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.small = set(_SMALL.findall(layout.text))
+        self.small = set(_SMALL.findall(without_addresses(layout.text)))
         self.months = month_surnames(layout.text)
         self.surnames = surnames_in(layout.text)
         self.persons: list[Person] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qa.attribution.people.addresses import without_addresses
 from qa.attribution.people.persons import People
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.common_nouns import EVENTS, GENERIC
@@ -41,7 +42,7 @@ class Name(NamedTuple):
 
 def small_words(text: str) -> set[str]:
     """Return the words that a text has in small letters, of three letters and more."""
-    return set(_SMALL.findall(text))
+    return set(_SMALL.findall(without_addresses(text)))
 
 
 def names_in(text: str, people: People) -> list[Name]:

@@ -166,7 +166,8 @@ def test_any_article_can_be_stored_and_its_text_comes_back_with_every_nul(text: 
     ],
     ids=[
         "line", "space around", "sentence", "abbreviations", "quotation", "question", "heading", "hash",
-        "long sentence", "one endless word", "empty", "only space", "link", "release", "only a day", "only a label", "bold", "powers",
+        "long sentence", "one endless word", "empty", "only space", "link", "release", "only a day", "only a label",
+        "bold", "powers",
     ],
 )  # fmt: skip
 def test_a_title_is_made_from_the_beginning(text: str, title: str) -> None:

@@ -131,3 +131,19 @@ def test_an_office_before_a_name_that_is_a_place_too_shows_a_person() -> None:
     text = "Orsan Foreign Minister Paris Qaz said the hall was cold. Mayor London Brell said it was not."
 
     assert speakers(text) == ["Paris Qaz", "London Brell"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://post.example/2026/quarn.html",
+        "[Source](/2026/quarn.html)",
+        "clerk@quarn.example",
+        "#quarn",
+    ],
+    ids=["page", "link", "mail", "tag"],
+)
+def test_an_address_does_not_make_a_name_a_common_word(link: str) -> None:
+    text = f"Ada Quarn spoke.\n\nNobody came. Quarn  noted that the slipway was old.\n\n{link}"
+
+    assert speakers(text) == ["Ada Quarn"]
