@@ -273,25 +273,19 @@ class Answerer:
         if understood.over_time and understood.speaker and not understood.ambiguous:
             plain = plain_answer(snapshot, self._pipeline.answer, understood, scope, followed)
             return as_answer(timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude)), plain)
-        answer = self._pipeline.answer(snapshot, understood, within_articles(scope, followed.near), followed)
+        ask, within = self._pipeline.answer, within_articles(scope, followed.near)
+        answer = ask(snapshot, understood, within, followed)
         if understood.guessed and leaves_out(answer):
             # "Rubio nomination" may be about Rubio: a report about them answers where their words do not.
-            plain = self._pipeline.answer(snapshot, as_content(understood), scope, followed)
+            plain = ask(snapshot, as_content(understood), scope, followed)
             answer = plain if tells_more(plain, answer) else answer
-        answer = with_own_reasons(
-            answer, lambda each: self._pipeline.answer(snapshot, self.understand(each, snapshot), scope)
-        )
+        answer = with_own_reasons(answer, lambda each: ask(snapshot, self.understand(each, snapshot), scope))
         if followed.unresolved or answer.understood.ambiguous:
             return asked_back(answer, snapshot)
         answer = beside_shown(snapshot, self._pipeline.consider, answer, followed, scope)
         answer = near_what_was_shown(answer, followed.near)
-        within = within_articles(scope, followed.near)
-        if only_shown(
-            answer, followed, lambda each: self._pipeline.answer(snapshot, understood, within, each)
-        ):
-            return all_shown(
-                answer, understood, lambda each: self._pipeline.answer(snapshot, each, scope, followed)
-            )
+        if only_shown(answer, followed, lambda each: ask(snapshot, understood, within, each)):
+            return all_shown(answer, understood, lambda each: ask(snapshot, each, scope, followed))
         return unseen_first(snapshot, answer, followed.shown)
 
     def _asked_back(self, snapshot: View, understood: Understanding) -> Answer:

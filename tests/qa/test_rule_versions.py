@@ -50,17 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-<<<<<<< HEAD
-EXTRACTOR = (44, "247a07ef6d121790", "679ff68005b406cd")
-PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "a184c678a07c0d5d")
-SPEAKER_WORDS = (6, "a29a290d79415d4a", "71761cb5259ae9e7")
-LINKING = (18, "bea5e76dfbd2a7d0", "5a15a32e6e5041ac")
-=======
-EXTRACTOR = (44, "adb568465f795b40", "28fe61b983efe700")
-PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "cc28a2313bf5056b")
-SPEAKER_WORDS = (6, "a29a290d79415d4a", "b4ea35680a8dc9aa")
-LINKING = (18, "bea5e76dfbd2a7d0", "ffc9b95f83ca5a1f")
->>>>>>> 9ea39ddf (Do not take a name in an address for a common word)
+EXTRACTOR = (44, "033a17edf1652169", "3ec4049a75f9897d")
+PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "df81081d39745a5a")
+SPEAKER_WORDS = (6, "a29a290d79415d4a", "cba3cb5177ff2bce")
+LINKING = (18, "bea5e76dfbd2a7d0", "14d9fdd8e0026d61")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
