@@ -65,7 +65,7 @@ def _as_printed(label: str, name: PersonName) -> str:
     """Return the name in a label, with its stops and hyphens: "A. Quill-Hale" of "HON. A. QUILL-HALE"."""
     whole = " ".join((*name.given, *name.surname))
     words = label.split()
-    parts = (" ".join(words[at:]) for at in range(len(words)))
+    parts = (" ".join(words[at:]).rstrip(".") for at in range(len(words)))
     return next(
         (p for p in parts if _LETTERS.findall(fold(p)) == _LETTERS.findall(fold(whole))), whole
     ).title()

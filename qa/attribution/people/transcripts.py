@@ -55,7 +55,7 @@ _HEADING = regex(
     r"|[A-Z][\w’'-]*(?:[ \t](?:[A-Z][\w’'-]*|and|of|the|for|to|in|on)){1,7}:?(?<![.!?…])\Z"
 )
 """What heads a part of a talk: "## Early life", "DIRECT EXAMINATION", "Questions and Answers:"."""
-_STOPPED = regex(r"[.?!…—–-][\"”’)\]*_]*\Z")
+_STOPPED = regex(r"[.?!…:—–-][\"”’)\]*_]*\Z")
 _SPOKEN = (RULE, QUESTION, interviews.RULE)
 
 
@@ -92,7 +92,8 @@ def _without_headings(text: str, labelled: Mapping[int, Label]) -> dict[int, Lab
 
 
 def _is_heading(text: str, content: Span) -> bool:
-    return is_headline(text, Paragraph(*content, ())) and not text[slice(*content)].isupper()
+    words = text[slice(*content)]
+    return is_headline(text, Paragraph(*content, ())) and not words.isupper() and words[-1] not in "?!"
 
 
 def _of_witnesses(

@@ -188,6 +188,29 @@ def test_the_rank_of_a_member_is_part_of_the_label() -> None:
     assert [speaker for speaker, _ in turns(text)][:3] == ["A. Brandt", "I.B. Hale", None]
 
 
+def test_a_name_has_no_stop_of_its_label_and_keeps_its_hyphen() -> None:
+    text = "\n\n".join(
+        [
+            "HON. A. QUILL-HALE.- I move:",
+            "That we keep it.",
+            "HON. A. QUILL-HALE.: I say so.",
+            "HON. T. HOLT.- No.",
+        ]
+        * 3
+    )
+
+    assert {speaker for speaker, _ in turns(text)} == {"A. Quill-Hale", "T. Holt"}
+    assert turns(text)[0] == ("A. Quill-Hale", "I move:")
+
+
+def test_a_question_of_nothing_but_names_is_no_heading() -> None:
+    text = "\n\n".join(
+        ["ADA QUILL: Mayor Brandt, Orsa Water, or Holt Rail, and why?", "TOM BRANDT: I say Holt."] * 3
+    )
+
+    assert turns(text)[0] == ("Ada Quill", "Mayor Brandt, Orsa Water, or Holt Rail, and why?")
+
+
 def test_the_first_line_of_a_talk_may_go_on_below() -> None:
     text = (
         "**Ada Quill:** Welcome to our show. We talk about piers.\n\nI am Ada Quill, and with me is my guest.\n\n"
