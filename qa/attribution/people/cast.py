@@ -259,18 +259,9 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
             owner = reading.words[-1].text if people else cast.name_of(reading)
             groups.append(GroupMention(reading.start, owned.end(), f"{owner} {owned[1]}"))
         if people:
-            full = reading.kind == "full"
-            mentions.append(
-                PersonMention(
-                    reading.start,
-                    reading.end,
-                    people,
-                    full,
-                    reading.possessive,
-                    quoted,
-                    len(reading.words),
-                )
-            )
+            start, end, full = reading.start, reading.end, reading.kind == "full"
+            size, owns = len(reading.words), reading.possessive
+            mentions.append(PersonMention(start, end, people, full, owns, quoted, size))
             if index is None and len(people) == 1:
                 cast.note(people[0], reading)
         elif reading.kind in ("group", "unknown", "single"):
