@@ -13,8 +13,8 @@ from bots.own_words import with_bold
 from bots.topic_wording import name_of, searched
 from bots.visible import visible_line
 from bots.wording import also_in, counted, in_words, who
-from qa.answering.on_topic import OnTopic
-from qa.answering.voices import Voice
+from qa.answering.topics.everything_on_topic import OnTopic
+from qa.answering.topics.voices import Voice
 from qa.answers import Quote
 
 FORMATS = ("md", "html", "csv")

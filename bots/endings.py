@@ -12,7 +12,7 @@ from bots.beside_answer import who_has_typed
 from bots.wording import corpus_in_words, counted, with_the
 from qa.answers import Answer, Meta, Nearest, Outcome, QuestionKind, Understanding
 from qa.conversation.asking_back import offered_instead
-from qa.conversation.telling import with_the as with_typed_the
+from qa.conversation.earlier.question_text import with_the as with_typed_the
 from qa.language.lexicon.follow_up_words import OWNERS
 from qa.settings import MAX_QUOTES
 from qa.understanding.described import asked_for

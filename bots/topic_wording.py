@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bots.wording import counted, in_words
-from qa.answering.on_topic import OnTopic
-from qa.answering.topic_page import TopicPage
-from qa.answering.voices import Voice
+from qa.answering.topics.everything_on_topic import OnTopic
+from qa.answering.topics.topic_page import TopicPage
+from qa.answering.topics.voices import Voice
 from qa.datatypes import Bearer, DescriptionKind
 from qa.language.terms import located_terms
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
     from qa.answers import Understanding
     from qa.archive.protocol import Archive
-    from qa.conversation.turns import Conversation
+    from qa.conversation.earlier.turns import Conversation
     from qa.speakers.known import KnownSpeakers
     from qa.understanding.described import Bearers
     from qa.understanding.other_titles import Mentions

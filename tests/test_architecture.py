@@ -177,6 +177,44 @@ def test_a_room_imports_only_rooms_after_it(room: str) -> None:
     assert ROOMS_OF[room] <= set(ROOMS[ROOMS.index(room) + 1 :])
 
 
+FOLDERS_OF = {
+    "answering": (
+        "overview", "denials", "who_spoke", "people", "ending", "objections", "spans", "topics",
+    ),
+    "conversation": (
+        "rewording", "fragments", "questions", "pronouns", "topics", "earlier",
+    ),
+    "attribution.people": (
+        "transcripts", "descriptions", "pronouns", "cast", "roles", "names",
+    ),
+    "attribution.speech": (
+        "verbs", "without_verbs", "contents", "subjects", "words",
+    ),
+}  # fmt: skip
+"""The folders of the largest rooms, from the top; files that lie flat in a room are above them."""
+
+
+@pytest.mark.parametrize("room", FOLDERS_OF)
+def test_a_folder_of_a_room_imports_only_folders_after_it(room: str) -> None:
+    def place(module: str) -> int:
+        folder, _, name = module.removeprefix(f"qa.{room}.").partition(".")
+        return FOLDERS_OF[room].index(folder) if name else -1
+
+    inside = {
+        module: path
+        for module, path in MODULE_OF.items()
+        if module.startswith(f"qa.{room}.") and path.stem != "__init__"
+    }
+    upward = [
+        (module, other)
+        for module, path in inside.items()
+        for other in imported_modules(path) & set(inside)
+        if place(other) < place(module)
+    ]
+
+    assert not upward
+
+
 def test_the_longest_chain_of_rooms_is_short() -> None:
     assert max(chain(ROOMS_OF, room) for room in ROOMS if (ROOT / "qa" / room).is_dir()) <= LONGEST_CHAIN
 

@@ -30,7 +30,7 @@ from bots.questions_to import question_to
 from bots.wording import counted
 from qa.answers import Answer, Outcome, Quote
 from qa.archive.speaker_lookup import find_speaker
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.errors import UsageError
 
 if TYPE_CHECKING:

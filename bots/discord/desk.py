@@ -28,7 +28,7 @@ from bots.endings import offered
 from bots.wording import who
 from qa.answers import Answer, Meta, Outcome, Quote
 from qa.archive.quote_lookup import find_quote
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.datatypes import Scope
 from qa.errors import InputProblem, NoIndexError, NotFoundError, UsageError
 

@@ -1,8 +1,8 @@
 """Post new quotes for the questions that are followed on Discord, each quote once.
 
-A quote is posted, then recorded as posted. A bot that dies in between would post it again. Two things prevent that: the
-message carries a nonce made from the follow and the quote, by which Discord itself drops repeats for some minutes; and
-a restarted bot reads the last messages of a channel before it first posts there.
+A quote is posted, then recorded as posted. A bot that dies in between would post it again. Two things prevent that:
+the message carries a nonce made from the follow and the quote, by which Discord itself drops repeats for some minutes;
+and a restarted bot reads the last messages of a channel before it first posts there.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from bots.archive_card import ArchiveCard, card_for
 from bots.discord.policy import Place
 from bots.questions_to import question_to
 from qa.answers import Answer
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.datatypes import Scope, Speaker
 from qa.errors import NotFoundError, UsageError
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
     from qa.answers import Answer
     from qa.archive.protocol import View
-    from qa.conversation.turns import Conversation
+    from qa.conversation.earlier.turns import Conversation
     from qa.datatypes import Scope
 
 Result = TypeVar("Result")

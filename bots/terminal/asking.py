@@ -175,7 +175,7 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
 
 
 def _answer_line(answerer: Answerer, line: AskedLine, scope: Scope, *, newest: bool) -> Answer:
-    from qa.conversation.turns import Conversation
+    from qa.conversation.earlier.turns import Conversation
 
     return answerer.ask(line.question, conversation=Conversation.of(line.history), scope=scope, newest=newest)
 

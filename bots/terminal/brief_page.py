@@ -9,7 +9,7 @@ from bots.own_words import parts
 from bots.terminal.html_page import one_line, page, source_of
 from bots.topic_wording import name_of
 from bots.wording import also_in, counted
-from qa.answering.voices import Voice
+from qa.answering.topics.voices import Voice
 from qa.answers import Quote
 
 _STYLE = """

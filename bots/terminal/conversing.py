@@ -235,7 +235,7 @@ def _understand_lines(session: Session, read: Understands, file: str) -> int:
     from bots import contract
     from bots.error_objects import error_object
     from bots.terminal.questions import BrokenLine, question_lines
-    from qa.conversation.turns import Conversation
+    from qa.conversation.earlier.turns import Conversation
 
     code = 0
     with opened(file) as lines:

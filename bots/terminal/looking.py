@@ -18,7 +18,7 @@ from qa.archive.asked_again import asked_again
 
 if TYPE_CHECKING:
     from bots.brief import Brief
-    from qa.answering.on_topic import OnTopic
+    from qa.answering.topics.everything_on_topic import OnTopic
     from qa.archive.protocol import View
 
 
@@ -73,7 +73,7 @@ def topic(
     from bots import contract, markdown
     from bots.terminal import quote_rows, rendering, topic_pages
     from bots.topic_wording import nobody_speaks
-    from qa.answering.topic_page import topic_page
+    from qa.answering.topics.topic_page import topic_page
     from qa.archive.corpus_summary import summary
     from qa.open_archive import open_archive
 
@@ -135,8 +135,8 @@ def brief(
     from bots.terminal.new_files import write_file
     from bots.topic_wording import nobody_speaks
     from bots.wording import counted
-    from qa.answering.on_topic import said_on
-    from qa.answering.voices import voices
+    from qa.answering.topics.everything_on_topic import said_on
+    from qa.answering.topics.voices import voices
     from qa.archive.corpus_summary import summary
     from qa.open_archive import open_archive
 
@@ -181,6 +181,6 @@ def _written(made: Brief, form: str) -> str:
 
 def _elsewhere(snapshot: View, found: OnTopic) -> int:
     """Count the quotes on a topic outside the bounds in which there are none."""
-    from qa.answering.on_topic import said_on
+    from qa.answering.topics.everything_on_topic import said_on
 
     return 0 if found.scope.everything else len(said_on(snapshot, found.topic).quotes)

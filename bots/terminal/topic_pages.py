@@ -11,8 +11,8 @@ from bots.terminal.rendering import Look, quote_as_text
 from bots.topic_wording import NOT_NAMED, role_in_words, searched, which
 from bots.visible import visible_line
 from bots.wording import as_sentence, counted, in_words
-from qa.answering.topic_page import PersonPage, TopicPage
-from qa.answering.voices import Voice
+from qa.answering.topics.topic_page import PersonPage, TopicPage
+from qa.answering.topics.voices import Voice
 from qa.answers import Quote
 from qa.datatypes import Bearer
 

@@ -1,7 +1,8 @@
 """Carry a conversation from one page to the next in an address, signed, so that nothing else is taken for one.
 
 The server keeps nothing of it and sets no cookie. A history holds questions, what they were understood as, and the ids
-of the quotes that were shown: no words of an article, which are looked up again, so that purged ones are gone here too.
+of the quotes that were shown: no words of an article, which are looked up again, so that purged ones are gone here
+too.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa.archive.quote_lookup import find_quote
-from qa.conversation.turns import LONGEST_TEXT, Conversation, Turn
+from qa.conversation.earlier.turns import LONGEST_TEXT, Conversation, Turn
 from qa.errors import QAError
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qa.answering.beside_shown import beside_shown
-from qa.answering.candidates import Considered
 from qa.answering.comparison import (
     Comparison,
     Timeline,
@@ -20,14 +18,14 @@ from qa.answering.comparison import (
     sides_of,
     timeline_of,
 )
-from qa.answering.guessed_speakers import leaves_out, tells_more
-from qa.answering.in_english import in_english
+from qa.answering.from_shown_articles import beside_shown
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.meta_answer import meta_answer
-from qa.answering.namesakes import of_one
-from qa.answering.on_topic import newest_first
+from qa.answering.people.guessed_speakers import leaves_out, tells_more
+from qa.answering.people.namesakes import of_one
+from qa.answering.people.women_and_men import said_by_women_or_men
 from qa.answering.pipeline import Pipeline
-from qa.answering.quotes import as_good
+from qa.answering.question_in_other_language import in_english
 from qa.answering.senses import better_of, with_own_reasons
 from qa.answering.shown_before import (
     all_shown,
@@ -36,8 +34,10 @@ from qa.answering.shown_before import (
     unseen_first,
     within_articles,
 )
-from qa.answering.women_and_men import said_by_women_or_men
-from qa.answering.words_on import words_of
+from qa.answering.spans.candidates import Considered
+from qa.answering.spans.quotes import as_good
+from qa.answering.topics.everything_on_topic import newest_first
+from qa.answering.topics.words_on_topic import words_of
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.asked_again import asked_again
 from qa.archive.corpus_summary import summary
@@ -46,14 +46,14 @@ from qa.archive.protocol import Archive, View
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import nobody_called
 from qa.clock import today as current_day
-from qa.conversation.article import article_answer
 from qa.conversation.asking_back import asked_back, choices_for
-from qa.conversation.followed import Followed
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.question_text import told
+from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
+from qa.conversation.fragments.about_shown_quotes import printed_answer, shows
 from qa.conversation.other_senses import or_of_its_time
-from qa.conversation.printed import printed_answer, shows
-from qa.conversation.telling import told
-from qa.conversation.turns import Conversation
+from qa.conversation.shown_article import article_answer
 from qa.datatypes import Scope, Version
 from qa.errors import UsageError
 from qa.ranking.answer_spans import WindowReader

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.on_topic import date_key, distinct
-from qa.answering.retrieval import narrowed
-from qa.answering.whose_words import whose_words
-from qa.answering.words_on import words_of
+from qa.answering.spans.retrieval import narrowed
+from qa.answering.topics.everything_on_topic import date_key, distinct
+from qa.answering.topics.whose_words import whose_words
+from qa.answering.topics.words_on_topic import words_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
-from qa.conversation.followed import Followed
-from qa.conversation.telling import told
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.question_text import told
 from qa.datatypes import Scope
 from qa.settings import MAX_QUOTES
 from qa.speakers.linking import match_speaker

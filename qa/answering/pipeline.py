@@ -5,40 +5,40 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from qa.answering.asked_day import names_asked_day
-from qa.answering.browsed_topic import quotes_on_topic
-from qa.answering.called_so import forms_of_calling, named_in
-from qa.answering.candidates import Considered, consider
-from qa.answering.draft import Draft
-from qa.answering.first_words import FIRST_WORDS, first_words, with_days
-from qa.answering.in_other_words import in_other_words
-from qa.answering.introductions import introduced
+from qa.answering.articles_of_a_time import FIRST_WORDS, first_words, with_days
+from qa.answering.denials.called_as_typed import forms_of_calling, named_in
+from qa.answering.denials.in_other_words import in_other_words
+from qa.answering.denials.proof import proved
+from qa.answering.ending.draft import Draft
+from qa.answering.ending.outcome import Conclusion, conclude
+from qa.answering.ending.unquoted_speaker import may_be_told, tells_of
 from qa.answering.loaded_models import LoadedModels
-from qa.answering.loosely_described import meant_in_article
-from qa.answering.namesakes import of_nobody_named, of_one
-from qa.answering.outcome import Conclusion, conclude
+from qa.answering.objections.asked_day import names_asked_day
 from qa.answering.outside_bounds import outside
-from qa.answering.proof import proved
-from qa.answering.quotes import quotes_of
-from qa.answering.relative_topic import with_relative_named
+from qa.answering.people.introductions import introduced
+from qa.answering.people.loosely_described import meant_in_article
+from qa.answering.people.namesakes import of_nobody_named, of_one
 from qa.answering.respelled_question import respelled_question
-from qa.answering.retrieval import narrowed
-from qa.answering.thresholds import in_force
-from qa.answering.told_instead import may_be_told, tells_of
-from qa.answering.told_to import as_topic, names_hearer, told_to
-from qa.answering.typed_words import asks_for_words
-from qa.answering.whether import asked_act, asks_for_deed, did
-from qa.answering.which_officers import only_officers
-from qa.answering.who_said import hear
-from qa.answering.who_settled import is_left_open, settle, without_others
-from qa.answering.words_on import words_of
+from qa.answering.spans.candidates import Considered, consider
+from qa.answering.spans.quotes import quotes_of
+from qa.answering.spans.retrieval import narrowed
+from qa.answering.spans.thresholds import in_force
+from qa.answering.spans.typed_words import asks_for_words
+from qa.answering.topics.browsed_topic import quotes_on_topic
+from qa.answering.topics.relative_topic import with_relative_named
+from qa.answering.topics.words_on_topic import words_of
+from qa.answering.who_spoke.holders_of_office import only_officers
+from qa.answering.who_spoke.whether_done import asked_act, asks_for_deed, did
+from qa.answering.who_spoke.who_said import hear
+from qa.answering.who_spoke.who_said_outcome import is_left_open, settle, without_others
+from qa.answering.who_spoke.words_to_addressee import as_topic, names_hearer, told_to
 from qa.answers import Answer, Nearest, Outcome, QuestionKind, Understanding
 from qa.archive.corpus_summary import summary
 from qa.archive.exact_words import nobodys_words
 from qa.archive.name_lookup import occurs
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
-from qa.conversation.followed import Followed
+from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope
 from qa.language.terms import terms
 from qa.settings import MAX_QUOTES

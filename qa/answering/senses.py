@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from qa.answering.asked_kinds import asks_place, holds_place
+from qa.answering.objections.asked_kinds import asks_place, holds_place
 from qa.answers import Answer, Outcome, QuestionKind
-from qa.conversation.followed import Followed
+from qa.conversation.earlier.followed import Followed
 from qa.understanding.reasons import asked_as_words, asks_where_spoken
 
 

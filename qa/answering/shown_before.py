@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from qa.answering.asked_kinds import holds_what_is_asked
+from qa.answering.objections.asked_kinds import holds_what_is_asked
 from qa.answers import Answer, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
-from qa.conversation.followed import Followed
-from qa.conversation.telling import told
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.question_text import told
 from qa.datatypes import Scope
 from qa.quote_ids import parse_quote_id
 

@@ -5,10 +5,10 @@ Handles (`VersionHandle`, `PassageHandle`) belong to one view: they are compared
 came. An engine proposes candidates; `qa.archive.scoring` scores them and puts them in order, so that two engines that
 hold the same articles give the same answers. For that, every engine keeps to this:
 
-- A passage is found by the terms of `qa.archive.scoring.passage_terms`.
-- Vectors are kept in half precision, and compared as they are kept.
-- The candidates are all of the best k by the scores of `qa.archive.scoring`, and all that tie with the last of them.
-- Speakers are in the order of how often they speak, then of their names; articles of one moment in that of their uids.
+- A passage is found by the terms of `qa.archive.scoring.passage_terms`. - Vectors are kept in half precision, and
+compared as they are kept. - The candidates are all of the best k by the scores of `qa.archive.scoring`, and all that
+tie with the last of them. - Speakers are in the order of how often they speak, then of their names; articles of one
+moment in that of their uids.
 """
 
 from __future__ import annotations

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.attribution.records import Record
-from qa.attribution.speech.found import Found
-from qa.attribution.speech.single_words import is_adverb, is_finite
-from qa.attribution.speech.tokens import Kind, Sentence, Token
+from qa.attribution.speech.contents.found import Found
+from qa.attribution.speech.words.single_words import is_adverb, is_finite
+from qa.attribution.speech.words.tokens import Kind, Sentence, Token
 from qa.language.lexicon.function_words import ADVERBS, POSSESSIVES
 from qa.language.lexicon.reporting_verbs import VERBS
 

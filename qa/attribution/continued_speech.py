@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from qa.attribution.records import AGREED, CAPTION, Record
 from qa.attribution.rule_names import ALONE
-from qa.attribution.speech.extents import is_full
-from qa.attribution.speech.tokens import Kind, Sentence, Token
+from qa.attribution.speech.contents.extents import is_full
+from qa.attribution.speech.words.tokens import Kind, Sentence, Token
 from qa.language.lexicon.verb_classes import SET_APART
 
 QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))

@@ -18,23 +18,25 @@ from qa.attribution.continued_speech import (
 )
 from qa.attribution.lone_speaker import with_lone_speaker
 from qa.attribution.overlaps import apart
-from qa.attribution.people import speeches, transcripts
 from qa.attribution.people.resolving import resolve_and_describe
+from qa.attribution.people.transcripts import speeches, transcripts
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import HEADLINE, QUESTION
 from qa.attribution.signed_words import written_by_author
-from qa.attribution.speech import captions, colons, extents, nouns, reporting, stances, wordings
-from qa.attribution.speech.clauses import of_cue
-from qa.attribution.speech.datelines import without_dateline
-from qa.attribution.speech.described_sources import before_next_speaker, whose_report
-from qa.attribution.speech.found import Found
-from qa.attribution.speech.groups import Cue
-from qa.attribution.speech.labels import Label
-from qa.attribution.speech.name_shapes import is_title_case
-from qa.attribution.speech.named_sources import ACCORDING, TOLD, according_to
-from qa.attribution.speech.shares import is_share
-from qa.attribution.speech.silence import BEGIN, silence, silenced
-from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
+from qa.attribution.speech.contents import extents
+from qa.attribution.speech.contents.found import Found
+from qa.attribution.speech.contents.silence import BEGIN, silence, silenced
+from qa.attribution.speech.verbs import reporting
+from qa.attribution.speech.verbs.clauses import of_cue
+from qa.attribution.speech.without_verbs import captions, colons, nouns, stances, wordings
+from qa.attribution.speech.without_verbs.datelines import without_dateline
+from qa.attribution.speech.without_verbs.described_sources import before_next_speaker, whose_report
+from qa.attribution.speech.without_verbs.labels import Label
+from qa.attribution.speech.without_verbs.named_sources import ACCORDING, TOLD, according_to
+from qa.attribution.speech.words.groups import Cue
+from qa.attribution.speech.words.name_shapes import is_title_case
+from qa.attribution.speech.words.shares import is_share
+from qa.attribution.speech.words.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
 from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.attribution.people import authors
+from qa.attribution.people.transcripts import authors
 from qa.attribution.rule_names import ALONE, QUESTION
 from qa.datatypes import Attribution, AttributionKind
 

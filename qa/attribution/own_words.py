@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from qa.attribution.people import authors, interviews, speeches
+from qa.attribution.people.transcripts import authors, interviews, speeches
 from qa.attribution.rule_names import QUESTION
 from qa.datatypes import Span
 from qa.language.patterns import regex

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from qa.attribution.confidence import CONFIDENCE, UNKNOWN
 from qa.attribution.own_words import SECOND_HAND, WHOLE, OwnWords
-from qa.attribution.speech.found import Found
+from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.targets import Names
-from qa.attribution.speech.tokens import Kind, Sentence, Token
+from qa.attribution.speech.words.tokens import Kind, Sentence, Token
 from qa.datatypes import Article, Attribution, AttributionKind, Polarity, Span, merged
 from qa.language.lexicon.denials import JUDGES, REBUTTED, REBUTTING
 from qa.language.patterns import regex

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qa.attribution.people.authors import RULE, author_of, is_opinion
-from qa.attribution.people.speeches import is_spoken
+from qa.attribution.people.transcripts.authors import RULE, author_of, is_opinion
+from qa.attribution.people.transcripts.speeches import is_spoken
 from qa.attribution.records import Record
-from qa.attribution.speech.tokens import Kind, Sentence
+from qa.attribution.speech.words.tokens import Kind, Sentence
 from qa.datatypes import Article, Span
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph

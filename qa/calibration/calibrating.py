@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.answering.answerer import Answerer
-from qa.answering.thresholds import KEY, SHIPPED, Calibration, Thresholds, ranker_hash
+from qa.answering.spans.thresholds import KEY, SHIPPED, Calibration, Thresholds, ranker_hash
 from qa.archive.protocol import Archive
 from qa.calibration.asking import AskedProbe, ask_probes
 from qa.calibration.fitting import Trade, covering, enough, fit, trade

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.speaker_lookup import topics_of
-from qa.conversation.pronouns import put_in
-from qa.conversation.telling import told
+from qa.conversation.earlier.question_text import told
+from qa.conversation.pronouns.pronouns import put_in
 from qa.speakers.known import KnownSpeakers
 
 MAX_CHOICES = 4

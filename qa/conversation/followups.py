@@ -1,10 +1,11 @@
 """Work out what a question means once the turns before it are known, without a language model.
 
 In order: corrections ("no, I meant Biden") and what refuses or picks ("not that", "the second one"); fragments that
-ask for more of the same ("more", "the latest?", "when?") and fragments that put one thing in the place of another ("and
-about Taiwan?", "what about Biden?", "and in 2024?"), both in `placing.py`; whole questions with a pronoun ("what did
-Quill say about it?" in `pointing.py`, "what did he say?" in `asked_by_pronoun.py`); and questions about facts, which
-get words of earlier turns, in `facts.py`. A question that stands alone comes back unchanged.
+ask for more of the same ("more", "the latest?", "when?") and fragments that put one thing in the place of another
+("and about Taiwan?", "what about Biden?", "and in 2024?"), both in `fragments/placed_fragments.py`; whole questions
+with a pronoun ("what did Quill say about it?" in `questions/topic_by_pronoun.py`, "what did he say?" in
+`questions/speaker_by_pronoun.py`); and questions about facts, which get words of earlier turns, in
+`questions/facts.py`. A question that stands alone comes back unchanged.
 """
 
 from __future__ import annotations
@@ -13,28 +14,11 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.asked_by_pronoun import speaker_is_pronoun, with_speaker
-from qa.conversation.asked_together import two_in_one, with_another
 from qa.conversation.asking_back import offered_instead
-from qa.conversation.corrected import corrected
-from qa.conversation.corrections import is_other, meant_instead, picked, refuses
-from qa.conversation.definite_topics import in_what_was_shown
-from qa.conversation.facts import fact
-from qa.conversation.followed import Followed, Understand
-from qa.conversation.fragment_acts import Act, Fragment
-from qa.conversation.fragments import fragment_of
-from qa.conversation.going_back import going_back
-from qa.conversation.in_full import as_typed_first, in_full
-from qa.conversation.measures import with_measure
-from qa.conversation.named_people import with_names
-from qa.conversation.namesakes import of_those_talked_of
-from qa.conversation.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
-from qa.conversation.other_senses import in_english, or_of_doers
-from qa.conversation.owned import with_owner
-from qa.conversation.past import Past, again
-from qa.conversation.placing import placed
-from qa.conversation.pointing import alone, with_topic
-from qa.conversation.printed import (
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.past import Past, again
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.conversation.fragments.about_shown_quotes import (
     asks_exact_words,
     asks_if_true,
     asks_when_printed,
@@ -42,11 +26,28 @@ from qa.conversation.printed import (
     of_what_was_shown,
     shown_again,
 )
-from qa.conversation.search_context import goes_on
-from qa.conversation.shown_names import as_shown
-from qa.conversation.spoken_forms import as_written, without_sighs
-from qa.conversation.turns import Conversation, Turn
-from qa.conversation.two_questions import (
+from qa.conversation.fragments.applied_corrections import corrected
+from qa.conversation.fragments.asked_together import two_in_one, with_another
+from qa.conversation.fragments.corrections import is_other, meant_instead, picked, refuses
+from qa.conversation.fragments.fragment_acts import Act, Fragment
+from qa.conversation.fragments.fragments import fragment_of
+from qa.conversation.fragments.going_back import going_back
+from qa.conversation.fragments.measures import with_measure
+from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
+from qa.conversation.fragments.placed_fragments import placed
+from qa.conversation.other_senses import in_english, or_of_doers
+from qa.conversation.pronouns.names_in_small_letters import as_shown
+from qa.conversation.pronouns.namesakes import of_those_talked_of
+from qa.conversation.pronouns.two_pronouns import with_names
+from qa.conversation.questions.definite_topics import in_what_was_shown
+from qa.conversation.questions.facts import fact
+from qa.conversation.questions.named_by_owner import with_owner
+from qa.conversation.questions.search_context import goes_on
+from qa.conversation.questions.speaker_by_pronoun import speaker_is_pronoun, with_speaker
+from qa.conversation.questions.topic_by_pronoun import alone, with_topic
+from qa.conversation.rewording.other_forms import as_typed_first, in_full
+from qa.conversation.rewording.spoken_forms import as_written, without_sighs
+from qa.conversation.rewording.two_questions import (
     asks_for_other,
     corrected_and_asked,
     first_of_two,

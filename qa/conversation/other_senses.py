@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from qa.conversation.followed import Followed, Understand
-from qa.conversation.telling import told
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.question_text import told
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.doers import asked_of_doers

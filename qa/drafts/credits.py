@@ -1,7 +1,7 @@
 """Read whom a draft credits beside a quotation: “...” — Ada Quill, Coast Gazette; “...” (Quill); Ada Quill: “...”.
 
-The extractor reads sentences. Lists, tables and the lines that citations are pasted as have none, and there a name that
-is not read would let anybody's words pass as anybody's.
+The extractor reads sentences. Lists, tables and the lines that citations are pasted as have none, and there a name
+that is not read would let anybody's words pass as anybody's.
 """
 
 from __future__ import annotations

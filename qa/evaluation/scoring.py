@@ -10,7 +10,7 @@ from qa.answering.answerer import Answerer
 from qa.answers import Quote
 from qa.archive.protocol import Archive, View
 from qa.archive.quote_lookup import find_quote
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.errors import NotFoundError, UsageError
 from qa.evaluation import metrics, ranking
 from qa.evaluation.judging import Judged, judge

@@ -1,7 +1,7 @@
 """Find texts that tell the same story in nearly the same words, as outlets do with an agency's report.
 
-MinHash signatures are cut into bands. Articles that share one are then compared word by word, for the words of a quote.
-So a band that two articles share by chance costs a comparison and changes nothing.
+MinHash signatures are cut into bands. Articles that share one are then compared word by word, for the words of a
+quote. So a band that two articles share by chance costs a comparison and changes nothing.
 """
 
 from __future__ import annotations

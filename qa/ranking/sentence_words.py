@@ -1,7 +1,8 @@
 """Read what the sentences of passages hold, whatever is asked: their terms, capitals, numbers and form.
 
-Strings are kept as numbers: comparing all words of all candidates with a question's is then a few operations on arrays.
-The sentences of all passages that a question needs are read as one text, without a step of Python for each word.
+Strings are kept as numbers: comparing all words of all candidates with a question's is then a few operations on
+arrays. The sentences of all passages that a question needs are read as one text, without a step of Python for each
+word.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Keep the articles that were read and wait for a worker, in a table beside those of the library.
 
 A job is one article, whole: a worker needs nothing but the database. It is deleted in the transaction that takes the
-article in, so that neither can be there without the other. Who takes a job has it for a time; when that is over, others
-may take it too, and whoever is done first finds it still there.
+article in, so that neither can be there without the other. Who takes a job has it for a time; when that is over,
+others may take it too, and whoever is done first finds it still there.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Make the approximate index of a library's vectors, and delete those that serve nobody; one process at a time.
 
 It is made while workers go on (`CREATE INDEX CONCURRENTLY`): what they add meanwhile comes after it. A build that is
-killed leaves nothing, or an index that nobody uses and the next builder deletes. Readers use the one before until it is
-whole. Only a library that is itself made in one transaction gets its index there.
+killed leaves nothing, or an index that nobody uses and the next builder deletes. Readers use the one before until it
+is whole. Only a library that is itself made in one transaction gets its index there.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Literal
 from embeddings import checksums
 from embeddings.encoder import ModelIdentity
 from embeddings.index_formats import Kind, kind_of
-from qa.answering import thresholds
+from qa.answering.spans import thresholds
 from qa.archive import show_limit
 from qa.embedded.connections import is_read_only, one_state
 from qa.embedded.database import Connection

@@ -28,12 +28,12 @@ STAGES = {
     "features of speaking": "qa.ranking.features:measure_speaking",
     "reading": "qa.ranking.features:read",
     "ranking": "qa.ranking.model:Trees.score",
-    "selecting": "qa.answering.candidates:select",
+    "selecting": "qa.answering.spans.candidates:select",
     "concluding": "qa.answering.pipeline:conclude",
     "namesakes": "qa.answering.pipeline:of_one",
     "proof of a denial": "qa.answering.pipeline:proved",
     "who said it": "qa.answering.pipeline:hear",
-    "quotes": "qa.answering.draft:quotes_of",
+    "quotes": "qa.answering.ending.draft:quotes_of",
 }
 """Where each stage is called from, or the method that it is."""
 

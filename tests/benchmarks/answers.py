@@ -6,8 +6,9 @@
 A set is a folder in DIR with `questions.jsonl` and its articles: `articles.jsonl`, `.jsonl.gz` or a folder `articles`.
 The yardsticks (`score.py`, `score_attributions.py`, `score_natural.py`, `score_talk.py` with `talk.py`) are looked for
 in DIR, in its parent, and beside what links in DIR lead to; without any, `qa eval` measures. Libraries and answers are
-kept in FOLDER: run again, the command goes on after the last set that the same code has finished. It refuses to measure
-while the load average is above the number of cores, and keeps off one core itself. Rows of other sets stay as they are.
+kept in FOLDER: run again, the command goes on after the last set that the same code has finished. It refuses to
+measure while the load average is above the number of cores, and keeps off one core itself. Rows of other sets stay as
+they are.
 
 `--only` measures some of the sets. `--floor` compares the results with the committed
 ones, `--compare` with another file; both end with 1 if something fell by more than two questions of its kind.

@@ -5,9 +5,9 @@ Run from the root of the repository, on an idle machine, with a library there:
     python tests/benchmarks/cold_start.py
     python tests/benchmarks/cold_start.py -- qa --library FOLDER ask "How large were Chinese exports to the U.S.?"
 
-The other side is a script that imports sentence-transformers, loads the model, embeds the question and
-searches a FAISS file. Both are new processes each time, with the files they read in the page cache. On a busy machine
-compare their processor time: what else runs there takes as much of one as of the other by the clock.
+The other side is a script that imports sentence-transformers, loads the model, embeds the question and searches a
+FAISS file. Both are new processes each time, with the files they read in the page cache. On a busy machine compare
+their processor time: what else runs there takes as much of one as of the other by the clock.
 """
 
 from __future__ import annotations

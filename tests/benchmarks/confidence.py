@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from qa.answering import confidence as answering_confidence
+from qa.answering.spans import confidence as answering_confidence
 
 Floats = NDArray[np.float64]
 

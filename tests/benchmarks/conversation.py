@@ -22,8 +22,8 @@ from machine import describe
 
 from qa.answering.answerer import Answerer
 from qa.answers import Answer
+from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
-from qa.conversation.turns import Conversation
 from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update

@@ -1,4 +1,4 @@
-"""Fit which words of earlier turns a follow-up means, and write qa/conversation/choosing.json.
+"""Fit which words of earlier turns a follow-up means, and write qa/conversation/topics/word_choice.json.
 
     python tests/benchmarks/fit_choosing.py --sets DIR [--out FILE]
 
@@ -22,10 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from qa.conversation.back_references import needs_context
-from qa.conversation.choosing import AskedFollowUp, ChoosingModel, features
-from qa.conversation.noun_phrases import lowered, phrases
-from qa.conversation.standalone import stand_alone
+from qa.conversation.earlier.noun_phrases import lowered, phrases
+from qa.conversation.topics.back_references import needs_context
+from qa.conversation.topics.standalone import stand_alone
+from qa.conversation.topics.word_choice import AskedFollowUp, ChoosingModel, features
 
 FOLDS = 5
 RIDGE = 1.0
@@ -107,7 +107,9 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, required=True)
     parser.add_argument("--words", type=float, default=4.5)
     parser.add_argument(
-        "--out", type=Path, default=Path(__file__).parents[2] / "qa" / "conversation" / "choosing.json"
+        "--out",
+        type=Path,
+        default=Path(__file__).parents[2] / "qa" / "conversation" / "topics" / "word_choice.json",
     )
     options = parser.parse_args()
 

@@ -16,9 +16,9 @@ the topic, own words near it, never another's), times SCALE.
 Confidence: logistic, with the sign of nearly every coefficient fixed by what the feature means, and strong shrinkage.
 Each question with an answer is fitted on a second time, without the articles that hold it, so that as many lack an
 answer as have one. Questions about somebody's words are gum_news and probes that `qa calibrate` makes from all sets.
-These are made of attributions that were found, as they are not always: three in ten are asked without theirs.
-`--said-only` fits their confidence alone, with the ranker that the program ships; `--content-ranker-only` fits that of
-content alone. What it knows of windows is of those that the ranker for somebody's words puts first, as it ships.
+These are made of attributions that were found, as they are not always: three in ten are asked without theirs. `--said-
+only` fits their confidence alone, with the ranker that the program ships; `--content-ranker-only` fits that of content
+alone. What it knows of windows is of those that the ranker for somebody's words puts first, as it ships.
 
 How the choices here were made stands in docs/decisions/0016-choices-by-rule.md.
 """
@@ -41,8 +41,8 @@ import numpy as np
 import trees
 from numpy.typing import NDArray
 
-from qa.answering import confidence as answering_confidence
-from qa.answering.retrieval import retrieve
+from qa.answering.spans import confidence as answering_confidence
+from qa.answering.spans.retrieval import retrieve
 from qa.calibration.probes import probes
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library, Snapshot

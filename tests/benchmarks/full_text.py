@@ -4,9 +4,9 @@
 
 The libraries are made by `scale_corpus.py`; each is changed a little (articles are added). Both ways are asked all
 questions in turn, once to warm up and then once for the time: what either keeps from one question to the next is then
-also what it keeps of others. Times are of the thread, since other processes may compete, and by the clock. Both get the
-numbers of passages that hold each term, both have the same module compute the scores. Then the postings are made anew
-(and rolled back), and updates of 20 articles are written, without encoding.
+also what it keeps of others. Times are of the thread, since other processes may compete, and by the clock. Both get
+the numbers of passages that hold each term, both have the same module compute the scores. Then the postings are made
+anew (and rolled back), and updates of 20 articles are written, without encoding.
 """
 
 from __future__ import annotations

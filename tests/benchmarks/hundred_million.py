@@ -3,8 +3,8 @@
     python tests/benchmarks/hundred_million.py [--passages N] [--years N]
 
 Reads the bytes that rows take from `results/server_library.json` (the largest library there), those of the approximate
-index from `results/vectors_on_server.json` and the speed of encoding from `results/encoding.json`, and prints the table
-of docs/server.md. Nothing of that size was ever run: rows are taken to grow in proportion.
+index from `results/vectors_on_server.json` and the speed of encoding from `results/encoding.json`, and prints the
+table of docs/server.md. Nothing of that size was ever run: rows are taken to grow in proportion.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
     python tests/benchmarks/many_speakers.py --library FOLDER --names 1000 10000 100000
 
-FOLDER is copied for each number, and invented names, always the same for a number, are added to its speakers: first and
-last names of made syllables, each with one record. They stand in no article, so what is measured is the cost of the
-names alone. `results/many_speakers.json` has the seconds of a first question and of a second one in one process, of
-look-ups by a name and by letters of one, of the first speakers of all, of making the words by which they are found, and
-of indexing one more article that quotes two people; and the bytes of these words. Times are of this machine.
+FOLDER is copied for each number, and invented names, always the same for a number, are added to its speakers: first
+and last names of made syllables, each with one record. They stand in no article, so what is measured is the cost of
+the names alone. `results/many_speakers.json` has the seconds of a first question and of a second one in one process,
+of look-ups by a name and by letters of one, of the first speakers of all, of making the words by which they are found,
+and of indexing one more article that quotes two people; and the bytes of these words. Times are of this machine.
 """
 
 from __future__ import annotations

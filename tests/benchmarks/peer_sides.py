@@ -5,8 +5,8 @@
     PYTHON peer_sides.py NAME warm WORK
 
 WORK has `passages.jsonl`, `questions.jsonl` and `model.json`, which says where the packaged model is; the peer's files
-go to a folder in it that bears its name. `warm` prints for each question the number of the first passage (this
-project prints its first quote) and what it took. Only the peer's own packages and what they bring are imported.
+go to a folder in it that bears its name. `warm` prints for each question the number of the first passage (this project
+prints its first quote) and what it took. Only the peer's own packages and what they bring are imported.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/same_answers.py --work FOLDER SET...
 
-SET is a folder with `articles.jsonl` and `questions.jsonl`. Each is indexed into a folder in `--work` (not again, if it
-is there), moved to a PostgreSQL server that is started for this in a temporary folder, and asked both ways. Only
+SET is a folder with `articles.jsonl` and `questions.jsonl`. Each is indexed into a folder in `--work` (not again, if
+it is there), moved to a PostgreSQL server that is started for this in a temporary folder, and asked both ways. Only
 `corpus.generation` and `article.path` may differ. What is printed is kept in `results/same_answers.json`, beside what
 is there of other sets. Run from the root of the repository.
 """

@@ -4,10 +4,10 @@ Nothing is encoded. Run
 
     python tests/benchmarks/scale_corpus.py FOLDER --passages 350000 --eval EVAL
 
-EVAL holds folders with `articles.jsonl` or `articles.jsonl.gz`. A passage is two or three runs of sentences that follow
-each other in a real article, some 80 words; an article has eight passages, the title of a real one, a day and one of
-twelve outlets. The same seed and number make the same articles. Rows are written into the store's own tables; all
-passages share one vector, so that such a library measures full text and nothing about vectors.
+EVAL holds folders with `articles.jsonl` or `articles.jsonl.gz`. A passage is two or three runs of sentences that
+follow each other in a real article, some 80 words; an article has eight passages, the title of a real one, a day and
+one of twelve outlets. The same seed and number make the same articles. Rows are written into the store's own tables;
+all passages share one vector, so that such a library measures full text and nothing about vectors.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/scopes.py LIBRARY
 
-LIBRARY is made by `scale_corpus.py`. Both ways are asked in turn, once to warm up; times are of the thread, since other
-processes may compete.
+LIBRARY is made by `scale_corpus.py`. Both ways are asked in turn, once to warm up; times are of the thread, since
+other processes may compete.
 """
 
 from __future__ import annotations

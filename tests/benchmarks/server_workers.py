@@ -3,15 +3,15 @@
     python tests/benchmarks/server_workers.py --articles FOLDER [--at-most N] [--rounds N] [--alone | --folder]
 
 The articles are filed in a library on a PostgreSQL server that is started for this on the same machine, in each round
-once for one worker and once for two, in turn; with `--alone`, one process that is pinned too indexes them without jobs.
-With `--folder`, in each round one process indexes them into a library in a folder, and one worker takes them in: how
-many times the folder's time and CPU filing and taking in cost, with what the server's sessions used. The two take turns
-of some seconds, in which the other is stopped, so that what else the machine does falls on both.
-The time (`seconds`) runs from when each worker has found its library until all have ended, so it has the loading of the
-model in it. The server is not pinned: with few cores it runs on those of the workers, also where there are two.
+once for one worker and once for two, in turn; with `--alone`, one process that is pinned too indexes them without
+jobs. With `--folder`, in each round one process indexes them into a library in a folder, and one worker takes them in:
+how many times the folder's time and CPU filing and taking in cost, with what the server's sessions used. The two take
+turns of some seconds, in which the other is stopped, so that what else the machine does falls on both. The time
+(`seconds`) runs from when each worker has found its library until all have ended, so it has the loading of the model
+in it. The server is not pinned: with few cores it runs on those of the workers, also where there are two.
 
-Where other work runs on the machine, workers get a share of their core that changes, and times say little: each is in a
-session of its own, so that Linux gives two of them two shares. So there is also what each worker and all their
+Where other work runs on the machine, workers get a share of their core that changes, and times say little: each is in
+a session of its own, so that Linux gives two of them two shares. So there is also what each worker and all their
 sessions in the server used of the CPU in that time (`cpu`, `sessions_cpu`), and how often, in so many `looks`, a
 session was seen waiting in the server, and for what (`waits`). On cores of their own, one would take its CPU and its
 session's, and two half of theirs if nobody waits: `by_cpu` is what comes of that. Kept in

@@ -2,11 +2,11 @@
 
     python tests/benchmarks/vector_search.py LIBRARY --real REAL... --eval EVAL
 
-LIBRARY is made by `scale_corpus.py`, whose passages share one vector; here each gets one of its own, for good. They are
-the vectors of passages and of sentences of the libraries REAL, made by the packaged model. Where these do not suffice,
-others are made from three of them: one moved by half the difference of two others, and brought back to length 1. The
-questions are real. The best 40 of `qa.embedded.search.nearest`, which reads and scores what the index proposes, are
-compared. Times are of the thread, since other processes may compete; those of publishing are by the clock, too.
+LIBRARY is made by `scale_corpus.py`, whose passages share one vector; here each gets one of its own, for good. They
+are the vectors of passages and of sentences of the libraries REAL, made by the packaged model. Where these do not
+suffice, others are made from three of them: one moved by half the difference of two others, and brought back to length
+1. The questions are real. The best 40 of `qa.embedded.search.nearest`, which reads and scores what the index proposes,
+are compared. Times are of the thread, since other processes may compete; those of publishing are by the clock, too.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@
 The library's vectors are put on a PostgreSQL server that is started for this on the same machine. Beyond those, real
 ones are mixed: most of one vector, some of a second, and the difference of two more as noise, so that what is added
 lies as real ones do, and no two are alike. Five passages make an article of a random day of ten years. The questions
-(a JSON object a line with a `question`, the first ones of each file) are encoded by the packaged encoder. Each is asked
-both ways in turn through the engine's own code: with all passages, and with filters that leave a share of them or
-some ids. Times are of this
-machine and its load; only ratios travel. `results/vectors_on_server.json` is written after each size.
+(a JSON object a line with a `question`, the first ones of each file) are encoded by the packaged encoder. Each is
+asked both ways in turn through the engine's own code: with all passages, and with filters that leave a share of them
+or some ids. Times are of this machine and its load; only ratios travel. `results/vectors_on_server.json` is written
+after each size.
 """
 
 from __future__ import annotations

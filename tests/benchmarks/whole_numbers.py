@@ -4,8 +4,8 @@
 
 A set is a folder in DIR with `articles.jsonl` and `questions.jsonl`. Its first questions are encoded and read with the
 first 350 characters of an article that answers them, or of any; the first 700 characters of its articles are encoded
-as passages. What is taken is the median processor time of a text, what cosine a vector has with that in full precision,
-and by how many logits the reader's "this text answers" differs.
+as passages. What is taken is the median processor time of a text, what cosine a vector has with that in full
+precision, and by how many logits the reader's "this text answers" differs.
 """
 
 from __future__ import annotations

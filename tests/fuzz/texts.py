@@ -7,8 +7,8 @@ from datetime import date
 from bots.terminal.questions import AskedLine, question_lines
 from qa.answers import Understanding
 from qa.attribution.extractor import extract
+from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
-from qa.conversation.turns import Conversation
 from qa.datatypes import Article, Speaker
 from qa.errors import InputProblem, UsageError
 from qa.ingest.chunking import chunk, embedded

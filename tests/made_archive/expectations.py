@@ -2,14 +2,12 @@
 
 A line of `questions.jsonl` has the form that `qa eval` reads (docs/evaluation.md). What it has or means beside that:
 
-- `kind`: what sort of question it is.
-- `outcome`: the endings that are right: those of the program, or `asks_back` where it offers questions to choose from.
-- `speaker`, `speaker_also`: whose words the first quote is shown as; null: nobody's.
-- `answers`, `article_ids`: the first quote is from one of these articles and holds one of these texts.
-- `names`: each occurs in a question that is offered.
-- `sides`: of a comparison, the words that come first for each speaker.
-- `last`: of a timeline, words of its last quote; `answers` are those of its first.
-- `history`: the questions asked before, each followed by words that answer it. Only the questions are asked.
+- `kind`: what sort of question it is. - `outcome`: the endings that are right: those of the program, or `asks_back`
+where it offers questions to choose from. - `speaker`, `speaker_also`: whose words the first quote is shown as; null:
+nobody's. - `answers`, `article_ids`: the first quote is from one of these articles and holds one of these texts. -
+`names`: each occurs in a question that is offered. - `sides`: of a comparison, the words that come first for each
+speaker. - `last`: of a timeline, words of its last quote; `answers` are those of its first. - `history`: the questions
+asked before, each followed by words that answer it. Only the questions are asked.
 """
 
 from __future__ import annotations
@@ -22,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from qa.answers import Answer, Outcome, Quote
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update

@@ -1,7 +1,7 @@
 """Two invented archives, in which the same thing can be asked in many ways: ten articles each, with what is hard.
 
-A spokesperson, a body with a short name, an interview and a transcript, pronouns, a nation and its adjective, namesakes
-of whom one dominates and namesakes of whom none does, and what is only told of somebody.
+A spokesperson, a body with a short name, an interview and a transcript, pronouns, a nation and its adjective,
+namesakes of whom one dominates and namesakes of whom none does, and what is only told of somebody.
 """
 
 from __future__ import annotations

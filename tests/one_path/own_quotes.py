@@ -2,8 +2,8 @@
 
     python -m tests.one_path.own_quotes [--count N] [--seed N] [--out FILE]
 
-Three archives are asked: the seeds, the made archive, and one of generated articles. A quote is X's by the records if a
-record of its article that shares words with it has X's name, or speaks for X.
+Three archives are asked: the seeds, the made archive, and one of generated articles. A quote is X's by the records if
+a record of its article that shares words with it has X's name, or speaks for X.
 """
 
 from __future__ import annotations

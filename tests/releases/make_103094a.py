@@ -1,8 +1,8 @@
 """Make `103094a.zip`: what the program as it was at commit 103094a leaves behind after some days of use.
 
-It holds a library of the seeds and of a few more files, a web page and old versions; a backup of it from the first day;
-quote ids as they were printed; a followed question with one quote that was shown and one that was not yet; the state
-of the bot on Discord; the settings file; and the files themselves. `recorded.json` says what is where.
+It holds a library of the seeds and of a few more files, a web page and old versions; a backup of it from the first
+day; quote ids as they were printed; a followed question with one quote that was shown and one that was not yet; the
+state of the bot on Discord; the settings file; and the files themselves. `recorded.json` says what is where.
 
 It is run once, in a checkout of that commit, by an interpreter with its dependencies. A library knows its places by
 their absolute paths, so all is made in /srv/onrecord, which must not be there and is taken away again:

@@ -1,8 +1,8 @@
 """Power cuts: a writer's recorded calls, replayed with every loss that a disk may leave behind.
 
 Until a file is synced, any part of what was written to it may be missing: all, a tail, or the bytes but not the length
-(zeros). Until a folder is synced, the last of its changes (new, renamed and removed names) may be missing. What is left
-must open, be whole, and hold all that the writer told of before that moment.
+(zeros). Until a folder is synced, the last of its changes (new, renamed and removed names) may be missing. What is
+left must open, be whole, and hold all that the writer told of before that moment.
 
 The method is that of ALICE (Pillai et al., OSDI 2014), for one trace and the losses named here.
 """

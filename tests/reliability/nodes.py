@@ -2,9 +2,9 @@
 
 One writer moves a library there, again and again, each time into another schema; it acknowledges each that is there.
 Two workers take in what a scout files in a library beside it (`workers.py`); they say what they have stored. After the
-kill the standby that has received most is promoted, as a cluster's manager does, and the lost server is rebuilt. Then a
-standby is killed, paused and rebuilt, each time while they all go on.
-Nothing acknowledged is lost or half, no question fails, and no answer is another one than before.
+kill the standby that has received most is promoted, as a cluster's manager does, and the lost server is rebuilt. Then
+a standby is killed, paused and rebuilt, each time while they all go on. Nothing acknowledged is lost or half, no
+question fails, and no answer is another one than before.
 """
 
 from __future__ import annotations

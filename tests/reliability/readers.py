@@ -1,7 +1,7 @@
 """Readers at work while one writer publishes generation after generation.
 
-Each generation changes every article at once, and puts its number into all of them. An answer may be the old one or the
-new one, never of both; no question fails, no reader goes back in time, and no reader's memory grows.
+Each generation changes every article at once, and puts its number into all of them. An answer may be the old one or
+the new one, never of both; no question fails, no reader goes back in time, and no reader's memory grows.
 """
 
 from __future__ import annotations

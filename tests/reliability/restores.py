@@ -1,7 +1,7 @@
 """A backup put in the place of a library, and the process killed at each call that changes a file or a name.
 
-Under the library's name there must always be one whole library, the old or the new; where it is the new one, the old is
-kept beside it. Tried where two names can be exchanged at once, and where the disk refuses that.
+Under the library's name there must always be one whole library, the old or the new; where it is the new one, the old
+is kept beside it. Tried where two names can be exchanged at once, and where the disk refuses that.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Index articles of extreme sizes, and run the other commands over them: within 1 GB, in time linear in their size.
 
 Each article lies between two small ones. It is indexed, found by its first and its last word, asked, verified and
-forgotten; in the whole proof it is also backed up, changed in one byte and rebuilt. That is done at two sizes, of which
-one is four times the other. What is measured is the processor's time of a process of its own, so that a busy machine is
-no fault.
+forgotten; in the whole proof it is also backed up, changed in one byte and rebuilt. That is done at two sizes, of
+which one is four times the other. What is measured is the processor's time of a process of its own, so that a busy
+machine is no fault.
 
 The words of a shape repeat. Passages are then encoded once, and what is measured is all but the encoder, whose work is
 the same for every passage.

@@ -18,7 +18,7 @@ from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.request import Request
 from bots.discord.sending import Interaction, answer, answer_message, reply_to, telling
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.datatypes import Scope
 from qa.errors import UsageError
 

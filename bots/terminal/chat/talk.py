@@ -26,7 +26,7 @@ from qa.answers import Answer, Outcome
 from qa.archive.exact_words import holding
 from qa.archive.quote_lookup import find_quote
 from qa.archive.speaker_lookup import find_speaker, profile
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.datatypes import Scope
 from qa.errors import QAError, UsageError
 from qa.understanding.outlets import source_named

@@ -12,7 +12,7 @@ from bots.shown_quotes import shown_quotes
 from bots.web.addresses import asked, chosen_scope
 from bots.web.pages.page import Asked, Page, unknown_outlets
 from qa.answers import Answer, Outcome, Quote
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.settings import MAX_QUOTES
 from qa.understanding.line import understood_line
 

@@ -9,8 +9,8 @@ from bots.brief import Brief, brief_object
 from bots.topic_wording import nobody_speaks
 from bots.web.addresses import chosen_scope, topic_of
 from bots.web.pages.page import Asked, Page, unknown_outlets
-from qa.answering.on_topic import said_on
-from qa.answering.voices import voices
+from qa.answering.topics.everything_on_topic import said_on
+from qa.answering.topics.voices import voices
 from qa.archive.corpus_summary import summary
 from qa.errors import UsageError
 

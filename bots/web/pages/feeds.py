@@ -11,7 +11,7 @@ from bots.visible import visible, visible_line
 from bots.web.addresses import ask_address, asked, feed_address
 from bots.web.pages.page import Asked
 from bots.wording import NO_SOURCE, begin_of, in_words, who
-from qa.answering.on_topic import newest_first
+from qa.answering.topics.everything_on_topic import newest_first
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer

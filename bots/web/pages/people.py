@@ -12,8 +12,8 @@ from bots.web.addresses import first_row
 from bots.web.over_time import bars_of
 from bots.web.pages.page import Asked, Page, next_row
 from bots.wording import NO_SOURCE
-from qa.answering.on_topic import newest_first
-from qa.answering.words_on import asking_for, words_of
+from qa.answering.topics.everything_on_topic import newest_first
+from qa.answering.topics.words_on_topic import asking_for, words_of
 from qa.archive.corpus_summary import summary
 from qa.archive.roles import roles_of
 from qa.archive.speaker_lookup import find_speaker, profile, topics_of

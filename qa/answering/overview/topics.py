@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.attribution.people.capitals import runs
+from qa.attribution.people.names.capitals import runs
 from qa.language.lexicon.calendar import DAYS, MONTHS, NUMBERS, TIMES
 from qa.language.lexicon.function_words import (
     AUXILIARIES,

@@ -11,8 +11,8 @@ from qa.attribution.parser.parsed_clauses import CUES, reported
 from qa.attribution.parser.parsing import Parser
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.records import Record, finish
-from qa.attribution.speech.polarity import denies
-from qa.attribution.speech.tokens import Kind, Sentence, Token, paragraphs
+from qa.attribution.speech.contents.polarity import denies
+from qa.attribution.speech.words.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction, Span
 from qa.language.lexicon.denials import JUDGES
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
-from qa.attribution.people.named import NOBODY, Named
-from qa.attribution.people.persons import People
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.named import NOBODY, Named
+from qa.attribution.people.names.persons import People
 from qa.datatypes import Span
 from qa.language.lexicon.bodies import OF_TWO_WORDS_JOINED
 from qa.language.lexicon.calendar import CALENDAR

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from qa.attribution.people.group_mentions import group_in
-from qa.attribution.people.group_names import OF_WHAT, is_firm
-from qa.attribution.people.layout import Layout
-from qa.attribution.people.named import NOBODY, Named
-from qa.attribution.people.namesakes import by_age
-from qa.attribution.people.offices_of import names_an_office
-from qa.attribution.people.persons import People
-from qa.attribution.people.phrase_patterns import AND, INDEFINITE, PAPER, PARTY_AND_STATE, PREPOSITION
-from qa.attribution.people.publishers import publisher
-from qa.attribution.people.role_bodies import is_of_another, names_after
-from qa.attribution.people.roles_held import bearers_of_role
+from qa.attribution.people.cast.group_mentions import group_in
+from qa.attribution.people.cast.group_names import OF_WHAT, is_firm
+from qa.attribution.people.cast.namesakes import by_age
+from qa.attribution.people.cast.publishers import publisher
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.named import NOBODY, Named
+from qa.attribution.people.names.persons import People
+from qa.attribution.people.names.phrase_patterns import AND, INDEFINITE, PAPER, PARTY_AND_STATE, PREPOSITION
+from qa.attribution.people.roles.offices_of import names_an_office
+from qa.attribution.people.roles.role_bodies import is_of_another, names_after
+from qa.attribution.people.roles.roles_held import bearers_of_role
 from qa.datatypes import Span
 from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.calendar import CALENDAR

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from qa.attribution.people.antecedents import NO_RIVAL
-from qa.attribution.people.named import Named
-from qa.attribution.people.persons import People, Person
-from qa.attribution.people.read_mentions import Antecedent
+from qa.attribution.people.names.named import Named
+from qa.attribution.people.names.persons import People, Person
+from qa.attribution.people.pronouns.antecedents import NO_RIVAL
+from qa.attribution.people.pronouns.read_mentions import Antecedent
 from qa.language.lexicon.first_names import gender_of
 from qa.language.patterns import regex
 from qa.speakers.names import is_group

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.attribution.people.layout import Layout
-from qa.attribution.people.persons import People
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.persons import People
 from qa.attribution.rule_names import ALONE
 from qa.datatypes import Attribution
 

@@ -8,28 +8,28 @@ from functools import cache
 
 from qa.attribution import time_limit
 from qa.attribution.name_confidence import name_confidence, signs
-from qa.attribution.people import authors, interviews, label_letters, speeches, transcripts
-from qa.attribution.people.antecedents import find_antecedents
-from qa.attribution.people.asked import outside_credits, outside_questions
-from qa.attribution.people.body_anaphors import with_bodies
-from qa.attribution.people.cast import find_cast
-from qa.attribution.people.descriptions import find_descriptions
-from qa.attribution.people.firm_of_article import with_firm_of_article
-from qa.attribution.people.group_mentions import campaign_of
-from qa.attribution.people.interviewed import interviewed
+from qa.attribution.people.cast.cast import find_cast
+from qa.attribution.people.cast.group_mentions import campaign_of
+from qa.attribution.people.descriptions.descriptions import find_descriptions
 from qa.attribution.people.joint_names import is_joint, named_beside, say_it_together
-from qa.attribution.people.layout import Layout
 from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
-from qa.attribution.people.named import NOBODY, Named
 from qa.attribution.people.named_before import with_named_before
-from qa.attribution.people.persons import People, Person
-from qa.attribution.people.read_mentions import Antecedent
-from qa.attribution.people.spokespeople import with_speaks_for
-from qa.attribution.people.witnesses import answering, witnesses
-from qa.attribution.people.words_before import given_names
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.named import NOBODY, Named
+from qa.attribution.people.names.persons import People, Person
+from qa.attribution.people.names.words_before import given_names
+from qa.attribution.people.pronouns.antecedents import find_antecedents
+from qa.attribution.people.pronouns.asked import outside_credits, outside_questions
+from qa.attribution.people.pronouns.body_anaphors import with_bodies
+from qa.attribution.people.pronouns.firm_of_article import with_firm_of_article
+from qa.attribution.people.pronouns.read_mentions import Antecedent
+from qa.attribution.people.pronouns.spokespeople import with_speaks_for
+from qa.attribution.people.transcripts import authors, interviews, label_letters, speeches, transcripts
+from qa.attribution.people.transcripts.interviewed import interviewed
+from qa.attribution.people.transcripts.witnesses import answering, witnesses
 from qa.attribution.rule_names import QUESTION
-from qa.attribution.speech import colons, nouns, wordings
+from qa.attribution.speech.without_verbs import colons, nouns, wordings
 from qa.datatypes import Article, Attribution, Description, Extraction
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import ORGANISATIONS

@@ -1,7 +1,8 @@
 """Publish a generation: write the vectors of all passages to a new file, and a row that names it.
 
-Up to `EXACT_UP_TO` passages the file has them one after the other. With more they are in lists, each around a centroid,
-so that a search compares few; the next file then goes on from this one, and only what is new is read from the database.
+Up to `EXACT_UP_TO` passages the file has them one after the other. With more they are in lists, each around a
+centroid, so that a search compares few; the next file then goes on from this one, and only what is new is read from
+the database.
 """
 
 from __future__ import annotations

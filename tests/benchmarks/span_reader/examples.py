@@ -3,11 +3,11 @@
 A window is a stretch of whole sentences of 35 to 110 words, as short as those that the program reads, or longer. Those
 without an answer are
 
-- windows of the paragraph that a person's unanswerable question was written for, around the sentence most like it;
-- windows of an answerable question's own paragraph around the sentence most like it, the answer's sentences left out;
-- near misses: what an index of all paragraphs finds first for the question and does not hold the answer;
-- the answer's own window, and a question that asks for another name, year, number or opposite. Half of the names and
-  numbers come from the same paragraph, where a bag of words cannot tell them from the ones that were meant.
+- windows of the paragraph that a person's unanswerable question was written for, around the sentence most like it; -
+windows of an answerable question's own paragraph around the sentence most like it, the answer's sentences left out; -
+near misses: what an index of all paragraphs finds first for the question and does not hold the answer; - the answer's
+own window, and a question that asks for another name, year, number or opposite. Half of the names and numbers come
+from the same paragraph, where a bag of words cannot tell them from the ones that were meant.
 """
 
 from __future__ import annotations

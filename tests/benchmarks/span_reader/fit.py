@@ -7,17 +7,18 @@
 
 The files are those that gather.py writes; examples.py says what is made of a question.
 
-All six layers are fitted; the vocabulary and the positions stay as they are. reader_model.py has the head and the loss.
+All six layers are fitted; the vocabulary and the positions stay as they are. reader_model.py has the head and the
+loss.
 
 A checkpoint is written every five minutes, and the same command goes on from it. The rate falls to nothing at the last
-of `--examples`; `--minutes` ends earlier, with a checkpoint. `--bfloat16` multiplies in that precision: nearly twice as
-fast on processors that know it, ten times as slow on others. `--from` begins with a reader that was shipped, on any
+of `--examples`; `--minutes` ends earlier, with a checkpoint. `--bfloat16` multiplies in that precision: nearly twice
+as fast on processors that know it, ten times as slow on others. `--from` begins with a reader that was shipped, on any
 machine; `--dropout` keeps questions that are seen many times from being learned by heart.
 
 `--ship` writes what was fitted as the difference to the packaged model, each matrix as the product of two narrow ones
 (the best of that rank, by singular values), in half precision. `--scale` multiplies its scores, and `--shift` is added
-to that of "this text answers", so that they mean the probability that those of the reader before meant. `--share` takes
-weights so far on the way from those of `--from`. Of several checkpoints the mean is shipped.
+to that of "this text answers", so that they mean the probability that those of the reader before meant. `--share`
+takes weights so far on the way from those of `--from`. Of several checkpoints the mean is shipped.
 
 Sixty paragraphs that have unanswerable questions are left out and measured on, and one in six of the made-up articles.
 Questions on the others of these are few, and taken MADE_UP_TIMES in each pass.

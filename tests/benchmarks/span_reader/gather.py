@@ -10,26 +10,23 @@ part, which two of the repositories list.
 
 SQuAD, training part only (CC BY-SA 4.0), in the order in which they are preferred:
 
-- squad2: PhongNTDo/guide_train_MRC_transformers, train-v2.0.json: ten articles of SQuAD 2.0;
-- bert: VishalPainjane/BERT_finetune, data/squad_data_train.csv: 4,000 questions;
-- flan: EmptyCityJK/flan-response-evaluator, data/squad/train.json (valid and test have paragraphs of the sets);
-- val: thomasfermi/Dynamic-Coattention-Network-for-SQuAD, data/squad/val.*, and liweijiang/QASystem,
-  data/squad/all_val/val.*: a twentieth, in tokens;
-- unansq: haichao592/UnAnsQ, QG/dev-* and QG/train-* (test is of the development part): pairs of an answerable question
-  and one written like it that the same paragraph does not answer. Where no context comes with a pair, the unanswerable
-  question goes to the context of its twin, or to the one that has the twin's answer and most of its words;
-- reqa: KOU-201270/model-selection, data/squad/train.json (test is of the development part): questions with the
-  sentence that has the answer;
-- nqg: xinyadu/nqg, data/processed/*-test.txt (dev is the development part): likewise, in lower case. The spans that
-  reqa and nqg lack come from train.answer, train.ids.question and vocab.dat beside val.*.
+- squad2: PhongNTDo/guide_train_MRC_transformers, train-v2.0.json: ten articles of SQuAD 2.0; - bert:
+VishalPainjane/BERT_finetune, data/squad_data_train.csv: 4,000 questions; - flan: EmptyCityJK/flan-response-evaluator,
+data/squad/train.json (valid and test have paragraphs of the sets); - val: thomasfermi/Dynamic-Coattention-Network-for-
+SQuAD, data/squad/val.*, and liweijiang/QASystem, data/squad/all_val/val.*: a twentieth, in tokens; - unansq:
+haichao592/UnAnsQ, QG/dev-* and QG/train-* (test is of the development part): pairs of an answerable question and one
+written like it that the same paragraph does not answer. Where no context comes with a pair, the unanswerable question
+goes to the context of its twin, or to the one that has the twin's answer and most of its words; - reqa:
+KOU-201270/model-selection, data/squad/train.json (test is of the development part): questions with the sentence that
+has the answer; - nqg: xinyadu/nqg, data/processed/*-test.txt (dev is the development part): likewise, in lower case.
+The spans that reqa and nqg lack come from train.answer, train.ids.question and vocab.dat beside val.*.
 
 Others, with the licence of the questions and that of the text:
 
-- qed: google-research-datasets/QED, qed-dev.jsonlines: Natural Questions (CC BY-SA 3.0, both);
-- qamr: uwnlp/qamr, data/filtered/{dev,test}.tsv and data/wiki-sentences.tsv: questions on a sentence of Wikinews or
-  Wikipedia, two for an answer at most (MIT; CC BY 2.5, CC BY-SA 3.0);
-- qasrl: plroit/qasrl-gs, data/gold and data/sentences: questions on a verb's roles by a template, on sentences of the
-  same kind (MIT; CC BY 2.5, CC BY-SA 3.0).
+- qed: google-research-datasets/QED, qed-dev.jsonlines: Natural Questions (CC BY-SA 3.0, both); - qamr: uwnlp/qamr,
+data/filtered/{dev,test}.tsv and data/wiki-sentences.tsv: questions on a sentence of Wikinews or Wikipedia, two for an
+answer at most (MIT; CC BY 2.5, CC BY-SA 3.0); - qasrl: plroit/qasrl-gs, data/gold and data/sentences: questions on a
+verb's roles by a template, on sentences of the same kind (MIT; CC BY 2.5, CC BY-SA 3.0).
 
 And made_up.jsonl beside this file:
 
@@ -38,8 +35,8 @@ And made_up.jsonl beside this file:
 
 A row is {"context", "question", "answers": [{"text", "answer_start"}], "title", "source", "human", "exact"}. Without
 answers the context does not answer. `human` is false where the question follows a template; `exact` is false where
-only the answer's sentence is known, which then is the answer. Near misses are rows {"question", "contexts"}: windows of
-whole sentences close to the question by the packaged encoder, none of which has an answer of the question in it.
+only the answer's sentence is known, which then is the answer. Near misses are rows {"question", "contexts"}: windows
+of whole sentences close to the question by the packaged encoder, none of which has an answer of the question in it.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def test_an_answer_loads_nothing_that_it_does_not_need(archive: Path, environmen
         "bots.terminal.sides",
         "numpy.ma",
         "qa.answering.overview.describing",
-        "qa.attribution.people.interviews",
+        "qa.attribution.people.transcripts.interviews",
         "tomllib",
         "torch",
     )

@@ -19,8 +19,8 @@ from bots.terminal.brief_rows import brief_as_csv
 from bots.terminal.new_files import write_file
 from bots.terminal.tables import FORMULA_STARTS
 from bots.visible import visible
-from qa.answering.on_topic import OnTopic, Searched
-from qa.answering.voices import voices
+from qa.answering.topics.everything_on_topic import OnTopic, Searched
+from qa.answering.topics.voices import voices
 from qa.answers import Quote
 from qa.datatypes import Article, Attribution, AttributionKind, Scope, Version, VersionHandle
 from qa.errors import UsageError

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bots.web.histories import LONGEST, MOST_TURNS, SECONDS, Histories
 from qa.answering.answerer import Answerer
 from qa.archive.protocol import View
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 from qa.encoding import open_span_reader
 from qa.open_archive import open_archive
 from qa.upkeep.forget import forget

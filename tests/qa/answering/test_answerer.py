@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from embeddings.encoder import Encoder
 from qa.answering.answerer import Answerer
-from qa.answering.candidates import MAX_QUOTES
+from qa.answering.spans.candidates import MAX_QUOTES
 from qa.answers import Answer, Nearest, Outcome, Quote
 from qa.datatypes import AttributionKind, Scope
 from qa.embedded.snapshot import Library

@@ -12,10 +12,10 @@ import pytest
 from bots.terminal.chat.talk import Talk
 from qa.answering.answerer import Answerer
 from qa.answering.comparison import named as plain
-from qa.answering.on_topic import said_on
-from qa.answering.topic_page import topic_page
+from qa.answering.topics.everything_on_topic import said_on
+from qa.answering.topics.topic_page import topic_page
 from qa.answers import Nearest, Outcome, Quote
-from qa.conversation.telling import told
+from qa.conversation.earlier.question_text import told
 from qa.embedded.snapshot import Library
 from qa.errors import UsageError
 from qa.language.near_duplicates import repeats

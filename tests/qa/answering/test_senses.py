@@ -10,7 +10,7 @@ import pytest
 from qa.answering.comparison import named
 from qa.answering.senses import better_of, with_own_reasons
 from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
-from qa.conversation.followed import Followed
+from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Article, Version
 
 ON_LEVEE = named("Una Strand", "the levee")

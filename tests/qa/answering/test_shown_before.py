@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.asked_kinds import holds_what_is_asked
+from qa.answering.objections.asked_kinds import holds_what_is_asked
 from qa.answers import Answer, Outcome
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 
 ARREST = (
     "Ada Quill, a 40-year-old baker from Harwick, was arrested by police after she chained herself to a crane at the "

@@ -10,7 +10,7 @@ import pytest
 
 from embeddings.loading import load_encoder
 from qa.answering.answerer import Answerer
-from qa.answering.thresholds import KEY, SHIPPED, Calibration, Thresholds, in_force, ranker_hash, stored
+from qa.answering.spans.thresholds import KEY, SHIPPED, Calibration, Thresholds, in_force, ranker_hash, stored
 from qa.answers import Outcome
 from qa.calibration.calibrating import CalibrationReport, calibrate, reset
 from qa.embedded.snapshot import Library

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from qa.answers import Outcome, QuestionKind
-from qa.conversation.pronouns import speaker_meant
-from qa.conversation.shown_names import with_whole_name
-from qa.conversation.standalone import Standalone
+from qa.conversation.pronouns.names_in_small_letters import with_whole_name
+from qa.conversation.pronouns.pronouns import speaker_meant
+from qa.conversation.topics.standalone import Standalone
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read

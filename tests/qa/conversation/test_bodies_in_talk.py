@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.conversation.standalone import stand_alone
+from qa.conversation.topics.standalone import stand_alone
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, Before, followed
 
 COUNCIL: Before = ("what did the harwick council say?", "Words.", ("Harwick Council",))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome, Understanding
+from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Speaker
 from qa.embedded.snapshot import Library
 from qa.encoding import open_span_reader

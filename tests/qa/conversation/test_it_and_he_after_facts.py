@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import Outcome
-from qa.conversation.agreement import gender_shown
-from qa.conversation.subjects import subject
+from qa.conversation.earlier.agreement import gender_shown
+from qa.conversation.topics.subjects import subject
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
 
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from qa.answers import Outcome, Understanding
-from qa.conversation.followed import Followed
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.turns import Conversation, Turn
-from qa.conversation.unnamed_people import somebody
+from qa.conversation.pronouns.unnamed_people import somebody
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand

@@ -9,7 +9,7 @@ import pytest
 
 from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome
-from qa.conversation.turns import Conversation
+from qa.conversation.earlier.turns import Conversation
 
 ARTICLES = {
     "mill": (

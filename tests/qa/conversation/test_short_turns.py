@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from qa.answers import Outcome, Understanding
-from qa.conversation.asked_again import with_place
-from qa.conversation.fixed_fragments import fixed_fragment
-from qa.conversation.followed import Followed
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.past import Past
+from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.fragment_acts import Act
-from qa.conversation.past import Past
-from qa.conversation.turns import Conversation, Turn
+from qa.conversation.fragments.changed_fact_question import with_place
+from qa.conversation.fragments.fixed_fragments import fixed_fragment
+from qa.conversation.fragments.fragment_acts import Act
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand

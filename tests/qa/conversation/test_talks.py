@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 
 from qa.answers import Outcome, QuestionKind, Understanding
-from qa.conversation.followed import Followed
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.subjects import subject
-from qa.conversation.turns import Conversation, Turn
+from qa.conversation.topics.subjects import subject
 from qa.datatypes import Bearer, DescriptionKind, Scope, Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand

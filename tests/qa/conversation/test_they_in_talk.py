@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from qa.answers import Outcome, QuestionKind, Understanding
+from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.standalone import stand_alone
-from qa.conversation.turns import Conversation, Turn
+from qa.conversation.topics.standalone import stand_alone
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand

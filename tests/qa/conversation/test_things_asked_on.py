@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from qa.answers import Outcome
-from qa.conversation.definite_things import definite_thing
-from qa.conversation.printed import shows
-from qa.conversation.subjects import subject
-from qa.conversation.turns import Conversation, Turn
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.conversation.fragments.about_shown_quotes import shows
+from qa.conversation.topics.definite_things import definite_thing
+from qa.conversation.topics.subjects import subject
 from tests.qa.conversation.talks_of_dene import Before, followed, read
 
 NOTHING = Outcome.NOT_FOUND

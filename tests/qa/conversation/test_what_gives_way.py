@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import Outcome
-from qa.conversation.subjects import subject
+from qa.conversation.topics.subjects import subject
 from tests.qa.conversation.talks_of_dene import followed, read
 
 

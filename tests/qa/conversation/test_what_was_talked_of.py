@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from qa.conversation.followed import Followed
-from qa.conversation.unnamed_speakers import is_any_holder
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.questions.unnamed_speakers import is_any_holder
 from tests.qa.conversation.talks_of_dene import ON_LEVEE, QUILL, Before, followed, read
 
 ON_LAW: Before = ("who blocked the harbour patents law", "Orsa blocked the law.", ())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from qa.answers import Outcome, Understanding
-from qa.conversation.agreement import agrees
-from qa.conversation.followed import Followed
+from qa.conversation.earlier.agreement import agrees
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.turns import Conversation, Turn
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand

@@ -7,7 +7,7 @@ from importlib import resources
 import numpy as np
 import pytest
 
-from qa.answering import confidence
+from qa.answering.spans import confidence
 from qa.ranking.features import ALL_NAMES
 from qa.ranking.model import Linear, laid_out, load, load_confidence
 

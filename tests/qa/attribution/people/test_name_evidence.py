@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from qa.attribution.extractor import find
-from qa.attribution.people.antecedents import NO_RIVAL
 from qa.attribution.people.name_evidence import NameEvidence
+from qa.attribution.people.pronouns.antecedents import NO_RIVAL
 from qa.attribution.people.resolving import resolve, resolve_with_evidence
 from qa.datatypes import Article
 

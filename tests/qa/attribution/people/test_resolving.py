@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.attribution.extractor import extract
-from qa.attribution.people.cast import find_cast
-from qa.attribution.people.layout import Layout
+from qa.attribution.people.cast.cast import find_cast
+from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.resolving import resolve
 from qa.datatypes import Article, Attribution, AttributionKind
 from tests.budgets import examples

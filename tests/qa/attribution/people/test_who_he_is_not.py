@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.attribution.extractor import extract
-from qa.attribution.people.cast import find_cast
-from qa.attribution.people.layout import Layout
+from qa.attribution.people.cast.cast import find_cast
+from qa.attribution.people.names.layout import Layout
 from qa.datatypes import Article
 
 

@@ -1,0 +1,90 @@
+"""Put another quote first where what ranks first lacks what is asked for: a sum, a time of day, the event asked of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from qa.answering.objections.ages import asks_age, tells_age
+from qa.answering.objections.asked_kinds import (
+    asks_clock,
+    asks_place,
+    asks_time,
+    holds_clock,
+    holds_place,
+    holds_what_is_asked,
+)
+from qa.answering.objections.premises import doubts
+from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
+from qa.answering.objections.surroundings import around, question_of
+from qa.answering.spans.candidates import Considered
+from qa.ranking.features import AT
+from qa.ranking.question import AnswerType, answer_type
+from qa.ranking.selecting import Chosen
+
+_NEAR = 3
+"""Among how many of the best quotes one with a sum is looked for."""
+_READ_NEAR = 4
+"""Among how many of the best quotes one that reads as the answer is looked for."""
+_MAY_ANSWER = 0.0
+"""The least logit of the window of a quote that goes before one which something speaks against."""
+_ANSWERS = 1.0
+"""The least logit of the window of a quote that goes before any other."""
+_BETTER = 1.0
+"""By how much its logit must be higher than that of the first quote's."""
+
+
+def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Put a quote with a sum, a time of day or somebody's age before those without, where that is asked for.
+
+    "How much did the bridge cost?" is answered by a sum, or else by what says that it is not told, "What time does the
+    school open?" by a time, and "How old is Tom Brandt?" not by what Ada Quill's age is.
+    """
+    question = considered.retrieved.understood.standalone
+    if considered.retrieved.asked is not None or not chosen:
+        return chosen
+    told: tuple[Callable[[str], bool], ...]
+    near = _NEAR
+    if asks_for_sum(question):
+        told = holds_sum, withholds_sum
+    elif asks_clock(question):
+        told = (holds_clock,)
+    elif asks_age(question):
+        # A name with its age is hardly ever another's, wherever it is ranked.
+        told, near = (partial(tells_age, question),), len(chosen)
+    else:
+        return chosen
+    quotes = [around(considered, each.row).quote for each in chosen[:near]]
+    having = (at for holds in told for at, quote in enumerate(quotes) if holds(quote))
+    return _first(chosen, next(having, 0))
+
+
+def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Put a quote that reads as the answer before one that does not, where that is more often right.
+
+    Where something speaks against the first quote: "When was the ferry built?" has no answer in "The ferry that was
+    built of oak", and one in "Brandt's yard made it in 1978", to which the reader gives more. And where a number, a
+    time or a place is asked for, and the first quote holds nothing of that kind. Elsewhere what ranks first is more
+    often right.
+    """
+    if considered.retrieved.asked is not None or not chosen:
+        return chosen
+    first, windows = around(considered, chosen[0].row), considered.found.features[:, AT["read_window"]]
+    question = question_of(considered, first)
+    doubted = doubts(question, first)
+    if asks_place(question):
+        lacking = not holds_place(first.quote)
+    else:
+        quantity = answer_type(question) is AnswerType.NUMBER or asks_time(question)
+        lacking = quantity and not holds_what_is_asked(question, first.quote)
+    if not doubted and not lacking:
+        return chosen
+    least = max(_MAY_ANSWER if doubted else _ANSWERS, float(windows[chosen[0].row]) + _BETTER)
+    for at, each in enumerate(chosen[1:_READ_NEAR], 1):
+        if windows[each.row] >= least and not doubts(question, around(considered, each.row)):
+            return _first(chosen, at)
+    return chosen
+
+
+def _first(chosen: tuple[Chosen, ...], at: int) -> tuple[Chosen, ...]:
+    return (chosen[at], *chosen[:at], *chosen[at + 1 :])

@@ -1,0 +1,53 @@
+"""Answer a question of fact about what was just shown from the articles of these quotes, where they answer it.
+
+"When was the bridge finished?" is about the bridge that was talked of, whatever other bridges there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from qa.answering.ending.draft import Draft
+from qa.answering.ending.outcome import conclude
+from qa.answering.spans.candidates import Considered
+from qa.answering.spans.thresholds import in_force
+from qa.answers import Answer, Outcome, QuestionKind, Understanding
+from qa.archive.protocol import View
+from qa.conversation.earlier.appended_words import without_appended
+from qa.conversation.earlier.followed import Followed
+from qa.datatypes import Scope
+from qa.quote_ids import parse_quote_id
+from qa.ranking.answer_spans import ANSWERS
+from qa.ranking.features import AT
+
+Consider = Callable[[View, Understanding, Scope, Followed | None], Considered]
+
+
+def beside_shown(
+    snapshot: View, consider: Consider, answer: Answer, followed: Followed, scope: Scope
+) -> Answer:
+    """Return what the articles of the quotes shown last answer, or else the answer of the whole archive.
+
+    What they answer surely comes first. Else, where the archive has nothing sure either, they may answer if the reader
+    finds an answer in them: confidence, which weighs the words of the question, knows nothing of what was talked of.
+    """
+    articles = tuple(dict.fromkeys(parse_quote_id(quote)[0] for quote in followed.beside))
+    if not articles or answer.understood.kind is not QuestionKind.CONTENT:
+        return answer
+    sure = answer.outcome is Outcome.ANSWERED
+    if sure and answer.quotes[0].version.uid in articles:
+        return answer
+    # The articles say what the words are about that the question lacks.
+    understood = followed.understood
+    plain = replace(understood, standalone=without_appended(understood.standalone))
+    alone = replace(followed, context=None)
+    considered = consider(snapshot, plain, replace(scope, articles=articles), alone)
+    end = conclude(considered, plain, in_force(snapshot), name_missing=False)
+    if end.outcome is not Outcome.ANSWERED:
+        if sure or not end.quotes:
+            return answer
+        if considered.found.features[end.quotes[0].row, AT["read_window"]] < ANSWERS:
+            return answer
+        end = replace(end, outcome=Outcome.UNSURE, nearest=None)
+    return Draft.of(snapshot, understood, considered, end).answer(answer.corpus)

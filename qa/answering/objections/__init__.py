@@ -1,0 +1,1 @@
+"""Find what speaks against a quote as the answer: another age, time, kind, event or person."""

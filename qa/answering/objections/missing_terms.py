@@ -1,0 +1,254 @@
+"""Tell whether a quote is about somebody or something else: it lacks names, numbers or words of the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from qa.answering.objections.ages import is_on_none_asked
+from qa.answering.objections.reported_events import ALIKE
+from qa.answering.topics.topic_forms import same_word
+from qa.datatypes import Article
+from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.event_words import Happening
+from qa.language.lexicon.first_names import is_given
+from qa.language.lexicon.places import NATIONS, SAME_PLACE, STATES
+from qa.language.lexicon.roles import COMMON_KIN
+from qa.language.lexicon.titles import COURTESY
+from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, located_terms, term, terms
+from qa.understanding.asked_event import LONGEST
+from qa.understanding.words import is_in_small_letters
+
+_STATEMENT = regex(
+    r"\b(?:would|should|could|must|shall)(?:n['’]t)?\b|\bwill (?:be|have|not|never)\b|\A(?:he|she|they|it|we)\s",
+    re.IGNORECASE,
+)
+"""What only a statement has: "the ferry would be free", "she sold the pier"."""
+_MONTH_TERMS = frozenset(map(term, MONTH_NAMES))
+_MONTH = f"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in map(str.title, MONTH_NAMES))})"
+# "Under-15s", "21-year-old", "40%", but no part of "B52", "3.5" or "17 October", nor of an illness's name.
+# Longer ones are nobody's count, and take long to read.
+_NUMBER = regex(
+    rf"(?<![\w.,:/])(?<!\d-)(?<!(?i:covid)-)\d{{2,15}}(?:,\d{{3}}){{0,4}}(?![\d.,:/-]*\d)(?!(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b)"
+)
+_MODEL = regex(r"(?<![\w.,:/-])(?:[A-Z]{1,2}(?P<number>[1-9]\d{1,3})(?!\d)|(?P<type>[1-9]\d{1,3})(?=-\d))")
+"""The number of a model: a "Boeing 737-800" is a 737, and "flight MH370" the flight 370."""
+_NAMED = regex(r"(?<=\w )[A-Z][\w’'-]*\s+\d[\d,]*\b|\b[1-9]0['’]?s\b")
+"""Numbers of a question that count nothing: of a name, as in "Regatta 50", or a decade that articles write out."""
+_DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
+_IS = regex(r"\W*(?:is|are|was|were)\s", re.I)
+_POSSESSIVE = regex(r"['’]s?\Z")
+_LEAST_NAME = 4
+"""How many letters a name that was typed in small letters has at least: "may" and "will" are words like others."""
+_SMALL = 12
+"""Up to this number articles write it in words."""
+_IN_WORDS = dict(
+    zip(
+        (13, 14, 15, 16, 17, 18, 19, 20, 30, 40, 50, 60, 70, 80, 90, 100, 1000),
+        """thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
+        ninety hundred thousand""".split(),
+        strict=True,
+    )
+)
+_HUNDREDS = dict(enumerate("two three four five six seven eight nine".split(), 2))
+_YEARS = range(1000, 2101)
+"""Numbers that may be a year: an article of 2024 need not name it."""
+
+
+def has_stranger(question: str, article: Article) -> bool:
+    """Return whether a name or a number of a short question stands nowhere in an article, and no word like it.
+
+    "When were the under-18s banned?" is not borne out by an article on the under-15s.
+
+    Short forms in capitals are left out: what "HPA" stands for has its letters in any order.
+    """
+    if len(question.split()) > LONGEST:
+        return False
+    text = f"{article.title}\n{article.text}\n{article.source}"
+    if (asked := _numbers(_NAMED.sub("", question))) and _lacks_number(asked, text):
+        return True
+    missing = _missing(_names(question), text)
+    return bool(missing) and not set(terms(text)).issuperset(missing)
+
+
+def says_nothing_of(question: str, told: str) -> bool:
+    """Return whether a text lacks what somebody is asked to be of: "Is Quill from Dene?", or a word like it.
+
+    What has only the name of who is asked about touches on them, whatever it tells. Nor does "the 61-year-old" say how
+    old a bridge is, in an article on none.
+    """
+    if is_on_none_asked(question, told):
+        return True
+    if _IS.match(question) is None or len(question.split()) > LONGEST:
+        return False
+    missing = set(map(same_word, _missing(_names(question)[1:], told)))
+    return not missing <= set(map(same_word, terms(told)))
+
+
+def with_missing_names(question: str, article: Article, texts: Iterable[str]) -> str:
+    """Return a question in small letters with a capital for each name that an article lacks: "what is quill's bail".
+
+    They are people's names by other texts, which have the word in capitals alone, and once after a given name or "Mr".
+    Countries and towns are not meant: an article on "the income of the royal family of england" may say "British".
+    """
+    if not is_in_small_letters(question):
+        return question
+    own = f"{article.title}\n{article.text}".casefold()
+    missing = [
+        (start, _POSSESSIVE.sub("", question[start:end]))
+        for start, end, word in located_terms(question)
+        if end - start >= _LEAST_NAME and not is_stop_term(word) and question[start:end][:ALIKE] not in own
+    ]
+    texts = list(texts) if missing else []
+    for start, word in missing:
+        if _is_name_in(word, texts):
+            question = f"{question[:start]}{word.capitalize()}{question[start + len(word) :]}"
+    return question
+
+
+def _is_name_in(word: str, texts: Sequence[str]) -> bool:
+    name = word.capitalize()
+    small = re.compile(rf"\b{re.escape(word)}\b")
+    after = re.compile(rf"\b([A-Z][\w-]*)\.?\s+{re.escape(name)}\b")
+    before = {each.casefold() for text in texts if name in text for each in after.findall(text)}
+    called = any(is_given(each) or each in COURTESY for each in before)
+    return called and not any(word in text and small.search(text) for text in texts)
+
+
+def _names(question: str) -> list[tuple[str, str]]:
+    """Return the names of a question, but for short forms in capitals, each with its term."""
+    names = [
+        (start, end, name)
+        for start, end, name in located_terms(question)[1:]
+        if question[start].isupper() and not question[start:end].isupper() and not is_stop_term(name)
+    ]
+    # Of "Ada Quill" an article may have "Quill" alone: of names in a row the last one counts.
+    return [
+        (question[start:end], name)
+        for at, (start, end, name) in enumerate(names)
+        if name not in _MONTH_TERMS and (at + 1 == len(names) or question[end : names[at + 1][0]].strip())
+    ]
+
+
+def _missing(names: list[tuple[str, str]], text: str) -> list[str]:
+    """Return the terms of the names of which a text has no word that begins alike."""
+    return [name for typed, name in names if re.search(rf"\b{re.escape(typed[:ALIKE])}", text, re.I) is None]
+
+
+def lacks_topic(topic: str, article: Article) -> bool:
+    """Return whether an article has none of the common words of a topic: "dividend" of "Quill Foods' dividend".
+
+    Any word that begins like one counts, and in a topic without capitals its names count as well.
+    """
+    common = [
+        topic[start:end]
+        for start, end, word in located_terms(topic)
+        if not topic[start].isupper() and not is_stop_term(word)
+    ]
+    text = f"{article.title}\n{article.text}"
+    if not common or any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common):
+        return False
+    return set(map(term, common)).isdisjoint(terms(text))
+
+
+def lacks_word_of_statement(topic: str, article: Article) -> bool:
+    """Return whether a topic is a whole statement, and a word of it stands nowhere in an article, nor one like it.
+
+    "Did Quill say that the ferry would be free?" is not answered by what she says of the ferry alone.
+    """
+    if _STATEMENT.search(topic) is None:
+        return False
+    text = f"{article.title}\n{article.text}"
+    words = [(topic[start:end], word) for start, end, word in located_terms(topic) if not is_stop_term(word)]
+    return bool(_missing(words, text))
+
+
+def _lacks_number(asked: set[int], text: str) -> bool:
+    """Return whether any of some numbers stands nowhere in a text, in digits or in words."""
+    missing = asked - _numbers(text)
+    if not missing or missing <= {int(match["number"] or match["type"]) for match in _MODEL.finditer(text)}:
+        return False
+    folded = text.casefold().replace("-", " ")
+    return any(all(form not in folded for form in _forms(each)) for each in missing)
+
+
+def _forms(number: int) -> list[str]:
+    """Return how a number is written in words: "fifty", and "fiftieth"; "five hundred"; "20 thousand"."""
+    word = _IN_WORDS.get(number, "")
+    found = [word, f"{word[:-1]}ieth"] if word.endswith("ty") else [word]
+    found += (
+        [f"{_HUNDREDS[number // 100]} hundred"] if number % 100 == 0 and number // 100 in _HUNDREDS else []
+    )
+    found += [f"{number // 1000} thousand"] if number % 1000 == 0 else []
+    return [form for form in found if form]
+
+
+def _numbers(text: str) -> set[int]:
+    """Return the numbers of a text that are written in digits and are no years."""
+    found = {int(match[0].replace(",", "")) for match in _NUMBER.finditer(_DAY.sub("", text))}
+    return {number for number in found if number > _SMALL and number not in _YEARS}
+
+
+# "Quill's father Ned died", "Ada Quill’s late husband".
+_RELATIVE = regex(
+    rf"(?P<name>[A-Z][\w-]+)['’]s\s+(?:[a-z]+\s+){{0,2}}(?P<kin>{'|'.join(sorted(COMMON_KIN))})\b(?!['’]s)(?P<rest>[^.!?]*)"
+)
+_HIMSELF = regex(r"\b(?:he|she|they|who|his|her|their)\b|\bthe\s*\Z", re.IGNORECASE)
+"""Before the event they tell that it is not the relative's: "Quill's widow announced his death"."""
+
+
+def tells_of_relative(question: str, quote: str, event: Happening) -> bool:
+    """Return whether a quote tells of a relative of whom the question asks: "Quill's father died" is not how Quill did.
+
+    So it is only where the quote names nobody of that name otherwise, and the relative is who did it.
+    """
+    for match in _RELATIVE.finditer(quote):
+        name = re.escape(match["name"])
+        asked = re.search(rf"\b{name}\b(?!['’])", question, re.IGNORECASE)
+        if asked is None or re.search(rf"\b{match['kin']}\b", question, re.IGNORECASE):
+            continue
+        if re.search(rf"\b{name}\b(?!['’]s)", quote):
+            continue
+        before, told = _until(match["rest"], event)
+        if told and _HIMSELF.search(before) is None:
+            return True
+    return False
+
+
+def _until(text: str, event: Happening) -> tuple[str, bool]:
+    """Return a text up to the first word that tells of an event, and whether there is one."""
+    for start, _, word in located_terms(text):
+        if word in event.told_by:
+            return text[:start], True
+    return text, False
+
+
+_BRITISH = frozenset(("england", "scotland", "wales"))
+_PLACES = frozenset(STATES) | frozenset(NATIONS)
+_ANY_PLACE = "|".join(sorted(map(re.escape, _PLACES), key=len, reverse=True))
+_IN_PLACE = regex(rf"\bin\s+(?:the\s+)?(?P<place>{_ANY_PLACE})\b", re.IGNORECASE)
+
+
+def is_elsewhere(question: str, quote: str) -> bool:
+    """Return whether a quote is on another state or country: "In Norland 40 were hurt" is nothing on Orsa.
+
+    That its title or its neighbours name Orsa makes it no better: it is one of several states that are compared.
+    But what happened in England happened in Britain, and some of what happened in Europe did so in France.
+    """
+    asked = {match["place"].lower() for match in _IN_PLACE.finditer(question)}
+    if len(asked) != 1:
+        return False
+    place = asked.pop()
+    told = {match["place"].lower() for match in _IN_PLACE.finditer(quote)}
+    names = {place}.union(*(same for same in SAME_PLACE if place in same))
+    names |= {NATIONS[name] for name in names if name in NATIONS}
+    either = "|".join(sorted(map(re.escape, names)))
+    alike = STATES if place in STATES else frozenset(NATIONS)
+    others = {other for other in told & alike - {place} if not (_is_in(other, place) or _is_in(place, other))}
+    return bool(others) and re.search(rf"\b(?:{either})\b", quote, re.IGNORECASE) is None
+
+
+def _is_in(place: str, other: str) -> bool:
+    """Return whether one nation may be a part of another: England of Britain, any of Europe."""
+    return other == "europe" or (other == "britain" and place in _BRITISH)

@@ -1,0 +1,1 @@
+"""Answer who somebody is, and decide whom a name, an office or a description means."""

@@ -1,0 +1,223 @@
+"""Find whom "the casino manager" means where an article calls somebody a general manager and is about a casino."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import islice, product
+
+from qa.answering.ending.draft import Draft
+from qa.answering.topics.topic_forms import forms_of, same_word
+from qa.answers import Outcome, QuestionKind, Understanding
+from qa.archive.protocol import View
+from qa.datatypes import Description, DescriptionKind, Scope, VersionHandle
+from qa.language.lexicon.offices import GOVERNING, HEADING_OFFICES, ON_TOPIC_AS, PARTIES, SPOKESPEOPLE
+from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE, STATES
+from qa.language.patterns import regex
+from qa.language.sentences import split
+from qa.language.terms import content_terms, terms
+from qa.speakers.linking import match_speaker
+from qa.speakers.names import fold, folded_words
+from qa.understanding.described import APART, AskedFor, asked_for, fit, heads_of, of_words
+
+_ARTICLES = 3
+"""In how many of the first articles on the topic they are looked for."""
+_MOST = 0.5
+"""The least share of the topic's words that an article on it has."""
+_MOST_ARTICLES = 40
+"""In how many articles, newest first, they are looked for where no topic was typed."""
+_MOST_WAYS = 40
+"""In how many forms the typed words are looked for: each nation is looked for by its adjective as well."""
+_BEGINNING = 400
+_OPENING = 2
+"""In how many characters, and sentences, of an article the words stand that tell what it is about, without a topic."""
+_ALIKE = 5
+"""How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
+_LONG = timedelta(days=180)
+"""How long before or after somebody is called so another may bear the office."""
+_RANKS = frozenset("general executive managing chief senior principal lead co".split())
+"""Words that say nothing of what somebody is the manager or director of."""
+_PLACES = STATES.union(*(place.split()[-1:] for place in OFFICES_OF.values()))
+"""The words by which a typed owner is known for a name where a question has no capitals."""
+_AFTER_PARTIES = PARTIES | {"gop"}
+"""What stands before an office and is not what it is of: "GOP Gov. Ada Quill"."""
+_OF = regex(r"\b(?:of|for|at) (?:(?:the|an?|its|their|his|her|this) )?(?P<what>[^\W\d_A-Z][^,;.A-Z]*)$")
+"""Of what somebody is said to be, where that has no name."""
+_NATIONS = frozenset(NATIONS).union(OFFICES_OF, OFFICES_OF.values(), *SAME_PLACE)
+_NATION_BEFORE = r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[’']s)?\s+(?:[a-z-]+\s+)?{office}\b"
+"""What may be a nation's name before an office: "Norland's interior minister", "the Norland interior minister"."""
+_OF_BODIES = (GOVERNING - SPOKESPEOPLE) | {office.split()[-1] for office in HEADING_OFFICES} | {"executive"}
+"""Offices that a place or a body has, whatever else may be somebody's: "Dene's mayor", "the Guild's director"."""
+_POSSESSIVE = regex(r"[’']s?(?=\s)")
+_ELSEWHERE = regex(
+    r"(?:\b(?:miles?|kilomet(?:re|er)s?|km|hours?|minutes?)\b\)?(?:['’]? [\w-]+){0,3}? (?:of|from|outside)"
+    r"|(?<!the )\b(?:north|south|east|west)(?:-?(?:east|west))? of) (?:[A-Z][\w-]*[ ,.;]*)+"
+)
+"""Where an article tells that it is not: "a plant at Dene, 60 miles (96 km) north of Harwick"."""
+_AFTER_NAME = regex(r",? of (?:the )?(?P<of>[A-Z][\w-]*)")
+"""Of what somebody with an office is, after the name: "Governor Ada Quill of Norland"."""
+
+
+def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHandle] | None:
+    """Return the question for the words of whoever is meant, with the article that says so; None where nobody is.
+
+    Of all that was typed only the noun, "manager", need be said of them; the other words must stand in the article,
+    which is on the topic and calls nobody else so; without a topic, they must stand where articles begin that call one
+    person so. It is a guess: what they say may answer, and no more.
+    """
+    understood = draft.understood
+    name, topic = _typed(draft), content_terms(understood.topic or "")
+    if name is None or understood.kind is not QuestionKind.SAID or _shows_words(draft):
+        return None
+    asked = asked_for(name)
+    if asked is None or asked.several or (len(asked.words) < 2 and not (topic and asked.head in ON_TOPIC_AS)):
+        return None
+    if _POSSESSIVE.search(name) and not _is_office(view, name, asked):
+        return None
+    # "The casino manager" may be of a house whose name an article gives; "the Tide Bank manager" is of no other bank.
+    named = any(word[0].isupper() for word in name.split()) or not _PLACES.isdisjoint(asked.words)
+    # A nation and its adjective are one: "the Polish mayor" of an article that only says "Poland".
+    beside = (word for word in content_terms(name) if word[:_ALIKE] != asked.head[:_ALIKE])
+    # A "chief executive" is a CEO in many articles.
+    whole = APART | ({"chief"} if asked.head == "executive" else set())
+    words = [same_word(word) for word in beside if word not in whole]
+    found: dict[str, VersionHandle] = {}
+    for version, text in _on_topic(draft, words, topic) if topic else _beginning_with(view, words):
+        for each in view.descriptions([version]).get(version, ()):
+            if who := _who(view, asked, each, text, named=named):
+                found.setdefault(who, version)
+        if topic and found:
+            break
+    if len(found) != 1:
+        return None
+    ((who, version),) = found.items()
+    if named and _is_elsewhere(view, asked, who):
+        return None
+    if understood.described and not _is_of_another_time(view, asked, str(understood.speaker), version):
+        return None
+    meant = replace(
+        understood,
+        speaker=who,
+        speaker_known=True,
+        speaker_is_role=False,
+        described=name,
+        loosely_described=True,
+    )
+    return meant, version
+
+
+def _typed(draft: Draft) -> str | None:
+    """Return the phrase for whoever is looked for: of what an archive knows nobody as, or none who has such words.
+
+    "The Norland foreign secretary" of older articles has said nothing on the ferry, and a later one may have.
+    """
+    understood = draft.understood
+    if understood.ambiguous or understood.bearers:
+        return None
+    if understood.described is not None and draft.denies and not understood.loosely_described:
+        return understood.described
+    return None if understood.speaker_known else understood.speaker
+
+
+def _is_of_another_time(view: View, asked: AskedFor, known: str, version: VersionHandle) -> bool:
+    """Return whether an article is of a time long before or after all that call somebody known so: another may be."""
+    day = view.versions([version])[version].article.day
+    own = [each for each in view.bearers(heads_of(asked.head), Scope()) if each.speaker == known]
+    days = sorted(one for each in own for one in (each.first, each.last) if one is not None)
+    return day is not None and bool(days) and not days[0] - _LONG < day < days[-1] + _LONG
+
+
+def _is_office(view: View, name: str, asked: AskedFor) -> bool:
+    """Return whether what has an apostrophe is an office, and no person's who speaks: "Dene's mayor"."""
+    match = match_speaker(_POSSESSIVE.split(name, maxsplit=1)[0], view)
+    owners = [view.speaker(each) for each in (match.name, *match.ambiguous) if each]
+    return asked.head in _OF_BODIES and not any(each and each.kind == "person" for each in owners)
+
+
+def _shows_words(draft: Draft) -> bool:
+    """Return whether somebody's words stand first as what answers, or may; an article's own are none."""
+    first = draft.quotes[0].speaker if draft.quotes else None
+    return not draft.denies and (draft.outcome is not Outcome.UNSURE or first is not None)
+
+
+def _on_topic(draft: Draft, words: list[str], topic: list[str]) -> Iterator[tuple[VersionHandle, str]]:
+    """Yield shown articles, with their text, that have half of the topic and the words typed beside the noun."""
+    # Where nothing answers, an article that does may stand beside what is nearest.
+    shown = (*draft.quotes, *(draft.related if draft.denies else ()))
+    articles = {quote.version.key: quote.version.article for quote in shown}
+    for version, article in list(articles.items())[:_ARTICLES]:
+        held = _held(f"{article.title}\n{_ELSEWHERE.sub(' ', article.text)}")
+        share = sum(word[:_ALIKE] in held for word in topic) / len(topic)
+        if share >= _MOST and all(word[:_ALIKE] in held for word in words):
+            yield version, article.text
+
+
+def _beginning_with(view: View, words: list[str]) -> Iterator[tuple[VersionHandle, str]]:
+    """Yield articles, with their text, whose title or beginning has the words typed beside the noun."""
+    ways = list(islice(product(*map(forms_of, words)), _MOST_WAYS)) if words else []
+    proposed = view.versions_holding(ways, Scope()) if ways else []
+    for version, kept in view.versions(proposed[:_MOST_ARTICLES]).items():
+        held = _held(f"{kept.article.title}\n{_opening(kept.article.text[:_BEGINNING])}")
+        if all(word[:_ALIKE] in held for word in words):
+            yield version, kept.article.text
+
+
+def _opening(text: str) -> str:
+    sentences = [span for paragraph in split(text) for span in paragraph.sentences]
+    return text[: sentences[min(len(sentences), _OPENING) - 1][1]] if sentences else ""
+
+
+def _held(text: str) -> set[str]:
+    return {same_word(word)[:_ALIKE] for word in terms(text)}
+
+
+def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bool) -> str | None:
+    """Return the speaker of whom an article says no more than the noun that was typed, or with other words."""
+    if said.kind is not DescriptionKind.ROLE or said.who is None or said.former != asked.former:
+        return None
+    # "A film festival director" and "director of the film festival" are no "hospital director".
+    more = set(folded_words(said.what)[:-1])
+    owner = _OF.search(text[said.start : said.end])
+    for words in (more - _RANKS, of_words(owner["what"]) if owner else set()):
+        if words and words.isdisjoint(asked.words):
+            return None
+    nouns = ON_TOPIC_AS.get(asked.head, (asked.head,))
+    # "The general manager" is a manager, though no general is a secretary general.
+    called = replace(said, what=said.what.replace("general manager", "manager"))
+    after = _AFTER_NAME.match(text, said.end)
+    if named and (_is_of_another(asked, said.of) or _is_of_another(asked, after["of"] if after else None)):
+        return None  # the president of Dene Hospital, where that of Sri Lanka is asked for
+    if _is_of_another_nation(asked, said.what, text):
+        return None
+    # A prime minister is no minister, if it is that which was typed.
+    apart = asked.words & APART
+    fits = any(fit(replace(asked, head=noun, words=apart | {noun}), called) is not None for noun in nouns)
+    return match_speaker(said.who, view).name if fits else None
+
+
+def _is_of_another(asked: AskedFor, of: str | None) -> bool:
+    """Return whether what an office is said to be of is nothing that was typed, and no party."""
+    unasked = not (_AFTER_PARTIES | asked.words).issuperset(folded_words(of or ""))
+    return unasked and of_words(of or "").isdisjoint(asked.words)
+
+
+def _is_of_another_nation(asked: AskedFor, office: str, text: str) -> bool:
+    """Return whether an article gives an office to another nation than was typed, and not to that one."""
+    if _NATIONS.isdisjoint(asked.words):
+        return False
+    before = re.findall(_NATION_BEFORE.format(office=re.escape(office)), text)
+    nations = [each for each in before if not _NATIONS.isdisjoint({fold(each), *of_words(each)})]
+    return bool(nations) and all(of_words(each).isdisjoint(asked.words) for each in nations)
+
+
+def _is_elsewhere(view: View, asked: AskedFor, who: str) -> bool:
+    """Return whether any article calls somebody so of another place: "Mayor Brandt" in Dene is mayor of Harwick."""
+    return any(
+        each.kind is DescriptionKind.ROLE
+        and not each.former
+        and (each.speaker or match_speaker(each.who, view).name) == who
+        and _is_of_another(asked, each.of)
+        for each in view.bearers(heads_of(asked.head), Scope())
+    )

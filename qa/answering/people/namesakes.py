@@ -1,0 +1,109 @@
+"""Tell which of several people with one name, or one office, is meant: one rule for questions, commands and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answering.ending.draft import Draft
+from qa.answering.spans.retrieval import narrowed
+from qa.answering.topics.words_on_topic import with_words
+from qa.answers import Outcome, QuestionKind, Understanding
+from qa.archive.protocol import View
+from qa.datatypes import Scope
+from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.patterns import regex
+from qa.speakers.dominance import dominant
+from qa.speakers.names import PersonName, fold, folded_words, parse_person
+from qa.understanding.described import MOST_BEARERS, asked_for, find_bearers
+from qa.understanding.words import has_case
+
+_WORD = regex(r"[^\W\d_][\w-]*")
+
+
+def of_one(view: View, understood: Understanding, scope: Scope) -> Understanding:
+    """Take the namesake who is meant by a question, where the records tell; the others are kept, to be offered."""
+    if understood.kind is not QuestionKind.SAID:
+        return understood
+    if not understood.ambiguous:
+        return _of_another_bearer(view, understood, narrowed(scope, understood))
+    name = _meant(view, understood, narrowed(scope, understood))
+    if name is None:
+        return understood
+    others = tuple(each for each in understood.ambiguous if each != name)
+    return replace(understood, speaker=name, ambiguous=(), instead_of=others)
+
+
+def of_nobody_named(draft: Draft) -> Draft:
+    """Offer nobody of those who bear what was typed where the words are of people whom an article calls so alone.
+
+    "The doctors said so" is what doctors said, and nothing of the one doctor whom another article names.
+    """
+    understood = draft.understood
+    speakers = {quote.speaker for quote in draft.quotes}
+    if draft.outcome is not Outcome.ANSWERED or not speakers or not understood.bearers:
+        return draft
+    if draft.quotes[0].attribution is None or not speakers.isdisjoint(understood.bearers):
+        return draft
+    anybody = replace(understood, bearers=(), described=None, speaker_is_role=True, speaker_known=False)
+    return replace(draft, understood=anybody)
+
+
+def _of_another_bearer(view: View, understood: Understanding, scope: Scope) -> Understanding:
+    """Take another who bears the office that was typed where only they have words on the topic.
+
+    In most articles of ten years the port director is Ada Quill; what he says of the new pier is Tom Brandt's.
+    """
+    name, asked = understood.speaker, asked_for(understood.described or "")
+    if (
+        name is None
+        or asked is None
+        or not understood.topic
+        or understood.bearers
+        or not understood.speaker_known
+    ):
+        return understood
+    bearers = find_bearers(replace(asked, several=True), view.bearers, scope)[:MOST_BEARERS]
+    others = [each.name for each in bearers if each.speaks and each.name != name]
+    having = with_words(view, [name, *others], understood, scope) if others else []
+    if len(having) != 1 or having[0] == name:
+        return understood
+    return replace(understood, speaker=having[0], instead_of=(name,))
+
+
+def _meant(view: View, understood: Understanding, scope: Scope) -> str | None:
+    """Return the only one who has words on the topic; else who speaks far more often than the others.
+
+    The others are those who have words on it, or all where nobody has. None where two are plausible. Who is named in
+    the topic is none of them: "What did Quill say about Ivo?" asks for Ada Quill's words.
+    """
+    names: Sequence[str] = understood.ambiguous
+    if understood.topic:
+        names = _not_talked_of(names, understood.topic) or names
+        having = with_words(view, names, understood, scope)
+        if len(having) == 1:
+            return having[0]
+        names = having or names
+    return dominant(names, view)
+
+
+def _not_talked_of(names: Sequence[str], topic: str) -> list[str]:
+    """Return those of some people of one surname whom a topic does not name by their given name.
+
+    "Leaving Ivo at school" tells of Ivo Quill, and neither "the Ivo prize" nor "Ivo Brandt" does. In small letters,
+    where "the bill" is no Bill, the topic must be the name alone.
+    """
+    cased = has_case(f"on {topic}")
+    return [name for name in names if not _names_them(topic, parse_person(name), cased=cased)]
+
+
+def _names_them(topic: str, name: PersonName, *, cased: bool) -> bool:
+    if not name.given or not name.surname:
+        return False
+    if not cased:
+        return folded_words(topic) in ([name.given[0]], [name.given[0], *name.surname])
+    words = _WORD.findall(topic)
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        if fold(word) == name.given[0] and word[0].isupper() and before.casefold() not in DETERMINERS:
+            return not after[:1].isupper() or folded_words(after) == [*name.surname[:1]]
+    return False

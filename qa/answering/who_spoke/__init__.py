@@ -1,0 +1,1 @@
+"""Answer who spoke, criticised, backed or denied, and whether somebody did: by quotes and by reports."""

@@ -1,0 +1,298 @@
+"""Tell whether somebody's words do what a question asks for: criticise, back, deny the thing that it names.
+
+What counts is what is done, not the word alone: "Quill attacked the plan" criticises it, and so does "The plan is a
+disgrace," but "Quill denied that the plan is a disgrace" does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from qa.answering.who_spoke.referents import Around
+from qa.datatypes import Attribution, AttributionKind, Span
+from qa.language.lexicon.function_words import NEGATIONS
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.speech_acts import (
+    ACTS,
+    ACTS_OF_FINITE,
+    ACTS_OF_GOING,
+    ACTS_OF_PARTICIPLE,
+    COUNT_AS,
+    LEMMAS,
+    LONGEST_FORM,
+    SOUND,
+)
+from qa.language.patterns import regex
+from qa.language.terms import content_terms
+
+_WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_IS = frozenset(
+    """am is are was were be been being 's 're ’s ’re isn't as seems seem looks look amounts remains become becomes
+    became represents sounds it's that's""".split()
+)
+_NOT = NEGATIONS | frozenset("no hardly neither nor without nothing nobody none cannot far".split())
+_CLAUSES = regex(r"[.;:?!—–]+|,\s+(?=(?:and|but|while|although|because|which|who)\b)")
+_MUST = frozenset("should must need needs needed ought has have want wants wanted deserve deserves".split())
+_CALLING = frozenset("call describe label brand dub denounce regard see view condemn characterize".split())
+_INSIDE = frozenset("of for in about against with from by on".split())
+_NEAR, _FAR, _SHORT = 5, 7, 8
+JUDGED_BY = "judged-by"
+_I = frozenset("i we i'm we're i've we've i’m we’re i’ve we’ve".split())
+_THEY = frozenset("he she they he's she's they're he’s she’s they’re".split())
+_BESIDE = frozenset(
+    "also strongly fully really very have has had do does did been always totally completely".split()
+)
+_DEGREES = frozenset("so very too quite perfectly and just only more most".split())
+_AFTER_JUDGEMENT = frozenset("to about in on and or but for when because as of".split())
+_SIDES = (
+    (
+        "support",
+        regex(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE),
+        ("in", "behind", "for"),
+    ),
+    ("oppose", regex(r"(?:against|opposed to) ", re.IGNORECASE), ("against", "opposed")),
+)
+"""How somebody takes a side without a verb of an act, with the words that this may begin with."""
+_Affirmed = Sequence[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a question like "who criticised the plan?" asks for.
+
+    `acts` are the names of the acts that do it, `words` the terms of what it was done to; there may be none. `denies`:
+    a claim is sought that somebody denies. `either`: that it was not done is sought as well, as by "Did Quill do it?".
+    `voted`: how somebody voted is sought, and who only speaks for it did not vote for it.
+    """
+
+    acts: frozenset[str]
+    words: tuple[str, ...]
+    denies: bool = False
+    either: bool = False
+    voted: bool = False
+
+    @classmethod
+    def of(cls, lemma: str, topic: str) -> Sought | None:
+        """Return what is sought with an act's verb, or the name of an act; None for other verbs."""
+        names = LEMMAS.get(lemma, set()) | ({lemma} & ACTS.keys())
+        if not names:
+            return None
+        voted = lemma.partition(" ")[0] == "vote"
+        acts = frozenset(names) if voted else frozenset(each for name in names for each in COUNT_AS[name])
+        words = tuple(dict.fromkeys(content_terms(topic)))
+        return cls(acts, words, "deny" in names, voted=voted)
+
+    def anything(self) -> Sought:
+        """Return the same act, done to anything."""
+        return replace(self, words=())
+
+
+def does(sought: Sought, record: Attribution, around: Around) -> bool:
+    """Return whether a record does what is sought, to what it is sought for."""
+    text = around.article.text
+    refused = record.polarity in ("declined", "not")
+    if refused and not sought.either:
+        return False
+    # Last whether it was done to the speaker: splitting every name into terms takes longer than all before it.
+    return _does(sought, record, around, text, refused=refused) and not _is_of(sought, record.speaker)
+
+
+def _does(sought: Sought, record: Attribution, around: Around, text: str, *, refused: bool) -> bool:
+    # "Hale was criticised by the bakers | for his silence on the plan": it is Hale who was.
+    start, end = record.content[0] if record.rule == JUDGED_BY else (record.start, record.end)
+    if in_so_many_words(sought, record, text):
+        return around.covers(sought.words, text[start:end], start, whole=sought.denies)
+    if refused or record.polarity == "denied" or record.rule == JUDGED_BY:
+        return False
+    return any(
+        _judges(sought, text[begin:end], begin, around, record) for begin, end in _clauses(text, record)
+    )
+
+
+def in_so_many_words(sought: Sought, record: Attribution, text: str) -> bool:
+    """Return whether a record's cue itself names an act that is sought, whatever it is done to."""
+    return bool(cue_acts(record, text) & sought.acts) or (sought.denies and record.polarity == "denied")
+
+
+def _is_of(sought: Sought, speaker: str | None) -> bool:
+    """Return whether what is sought was done to the speaker: who is criticised is no critic."""
+    return bool(sought.words) and speaker is not None and {*sought.words} <= {*content_terms(speaker)}
+
+
+def cue_acts(record: Attribution, text: str) -> frozenset[str]:
+    """Return the acts that a record's cue names by itself: "slammed", "hit out at", "criticism", "critical"."""
+    if record.cue is None:
+        return frozenset()
+    begin, end = record.cue
+    words = _run_of_words(text, begin, end + 40)
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(words[:count])
+        found = (
+            ACTS_OF_FINITE.get(phrase, set())
+            | ACTS_OF_PARTICIPLE.get(phrase, set())
+            | ACTS_OF_GOING.get(phrase, set())
+        )
+        if found:
+            return frozenset(found)
+    return _named_by(text[begin:end].casefold())
+
+
+@lru_cache(maxsize=1_000)
+def _named_by(word: str) -> frozenset[str]:
+    return frozenset(name for name, act in ACTS.items() if word in act.nouns or word in act.adjectives)
+
+
+def _run_of_words(text: str, start: int, end: int) -> list[str]:
+    """Return words enough for a form, up to the first mark: `Quill agreed. To the islanders` is no "agreed to"."""
+    words: list[str] = []
+    stop = start
+    for match in _WORD.finditer(text, start, end):
+        if len(words) == LONGEST_FORM or text[stop : match.start()].strip():
+            break
+        words.append(match[0].casefold())
+        stop = match.end()
+    return words
+
+
+def _clauses(text: str, record: Attribution) -> list[Span]:
+    found = []
+    for start, end in record.content:
+        at = start
+        for border in _CLAUSES.finditer(text, start, end):
+            found.append((at, border.start()))
+            at = border.end()
+        found.append((at, end))
+    return [(begin, end) for begin, end in found if end > begin]
+
+
+def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attribution) -> bool:
+    """Return whether a clause of somebody's words judges what is sought, or wants something of it."""
+    words = [match[0].casefold() for match in _WORD.finditer(clause)]
+    if sought.denies:
+        return not _NOT.isdisjoint(words) and around.covers(sought.words, clause, at, whole=True)
+    judging = _judging(sought.acts)
+    if judging.any.isdisjoint(words):
+        return False
+    affirmed = _affirmed(words)
+    if any(word in judging.nouns for _, word in affirmed):
+        return around.covers(sought.words, clause, at)
+    speakers = _I if _is_direct(record) else _I | _THEY
+    if (place := _professed(sought, words, affirmed, speakers)) is not None:
+        after = list(_WORD.finditer(clause))[place].end()
+        return around.covers(sought.words, clause[after:], at + after)
+    if "call for" in sought.acts and sought.words and _wants(sought.words, words, affirmed):
+        return True
+    cue = around.article.text[slice(*record.cue)].casefold() if record.cue else ""
+    called = cue in VERBS and VERBS[cue].lemma in _CALLING
+    alone = len(words) <= _SHORT and _IS.isdisjoint(words)
+    if called or alone or not _IS.isdisjoint(words):
+        said = [n for n, word in affirmed if word in judging.calls and not _is_other(words, n)]
+        if said and (called or alone or any(_is(words, n) for n in said)):
+            # "A disgrace," said Quill of the plan: the sentences before say of what.
+            return around.covers(sought.words, f"it {clause}" if alone else clause, at)
+    if any(word in judging.wants and _must_be(words, n) for n, word in affirmed):
+        return around.covers(sought.words, clause, at)
+    return False
+
+
+class _Judging(NamedTuple):
+    """The words by which a clause may do one of some acts; one that has none of `any` does none of them."""
+
+    nouns: frozenset[str]
+    calls: frozenset[str]
+    wants: frozenset[str]
+    any: frozenset[str]
+
+
+@cache
+def _judging(acts: frozenset[str]) -> _Judging:
+    nouns = frozenset(word for name in acts & {"worry"} for word in ACTS[name].nouns)
+    calls = frozenset(word for name in acts for word in ACTS[name].calls)
+    wants = frozenset(word for name in acts for word in ACTS[name].wants)
+    adjectives = frozenset(word for name in acts for word in ACTS[name].adjectives)
+    tables = ACTS_OF_FINITE, ACTS_OF_PARTICIPLE, ACTS_OF_GOING
+    verbs = {form.split()[0] for table in tables for form, names in table.items() if names & acts}
+    sides = {word for name, _, firsts in _SIDES if name in acts for word in firsts}
+    must = _MUST if "call for" in acts else frozenset[str]()
+    return _Judging(nouns, calls, wants, nouns | calls | wants | adjectives | verbs | sides | must)
+
+
+def _is_direct(record: Attribution) -> bool:
+    return record.kind in (AttributionKind.DIRECT, AttributionKind.MIXED)
+
+
+def _professed(
+    sought: Sought, words: Sequence[str], affirmed: _Affirmed, speakers: Collection[str]
+) -> int | None:
+    """Return the last word with which speakers say of themselves that they do it: "I back", "she was opposed to"."""
+    for place, word in affirmed:
+        if word not in speakers:
+            continue
+        first = place + 1
+        while first < len(words) and (words[first] in _BESIDE or words[first] in _IS):
+            first += 1
+        for count in range(min(LONGEST_FORM, len(words) - first), 0, -1):
+            phrase = " ".join(words[first : first + count])
+            tables = ACTS_OF_FINITE, ACTS_OF_PARTICIPLE, ACTS_OF_GOING
+            if any(table.get(phrase, set()) & sought.acts for table in tables):
+                return first + count - 1
+        if first < len(words) and (_IS & {*words[place:first]} or "'" in words[place] or "’" in words[place]):
+            rest = " ".join(words[first : first + LONGEST_FORM + 2])
+            if any(name in sought.acts and pattern.match(rest) for name, pattern, _ in _SIDES):
+                return first
+            if any(words[first] in ACTS[name].adjectives for name in sought.acts):
+                return first
+    return None
+
+
+def _affirmed(words: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the words that no negation stands shortly before, each with its place."""
+    found = []
+    last = -_NEAR - 1
+    for place, word in enumerate(words):
+        if place - last > _NEAR:
+            found.append((place, word))
+        if word in _NOT or word.endswith(("n't", "n’t")):
+            last = place
+    return found
+
+
+def _is(words: Sequence[str], place: int) -> bool:
+    """Return whether a word is said of the subject: "is a disgrace", not "is a sign of illegal trade"."""
+    before = words[max(0, place - _NEAR) : place]
+    be = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _IS), None)
+    if be is None or (be + 1 < len(before) and before[be + 1].endswith("ing")):
+        return False  # "is leading a historic walk-out"
+    between = " ".join(before[be + 1 :]).removeprefix("one of the ")
+    return place + 1 == len(words) or _INSIDE.isdisjoint(between.split())
+
+
+def _is_other(words: Sequence[str], place: int) -> bool:
+    """Return whether a word that may judge does not: "just" in "is just the start", "right" in "the right time"."""
+    if words[place] not in SOUND:
+        return False
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    predicate = before in _IS or before in _BESIDE or before in _DEGREES or before.endswith("ly")
+    return not predicate or (bool(after) and after not in _AFTER_JUDGEMENT)
+
+
+def _must_be(words: Sequence[str], place: int) -> bool:
+    """Return whether "should be" or its like stands before a word: "should be scrapped"."""
+    before = words[max(0, place - _NEAR) : place]
+    return "be" in before and not _MUST.isdisjoint(before)
+
+
+def _wants(wanted: Sequence[str], words: Sequence[str], affirmed: _Affirmed) -> bool:
+    """Return whether a clause wants something: "there must be an inquiry", "we need an inquiry"."""
+    for place, word in affirmed:
+        if word in _MUST:
+            after = words[place + 1 : place + 1 + _FAR]
+            of_it = word.startswith(("need", "want")) or "be" in after
+            if of_it and set(wanted) <= set(content_terms(" ".join(after))):
+                return True
+    return False

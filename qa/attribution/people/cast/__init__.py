@@ -1,0 +1,1 @@
+"""Find the people and groups of an article, and tell namesakes and strangers apart."""

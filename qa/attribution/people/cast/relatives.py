@@ -1,0 +1,96 @@
+"""Tell somebody who is never named in full from the relatives whom an article names beside them.
+
+"President Trump came with his daughter Ivanka Trump." The only full name of an article is not always whose the bare
+surname is: who is known to everybody needs no given name, and those who are named with them do.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.readings import NameReading
+from qa.attribution.people.roles.roles_held import kin_before
+from qa.language.lexicon.first_names import Gender
+from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
+from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from qa.language.patterns import regex
+
+_LISTED = regex(
+    r"(?:(?:,|,? and|,? or)(?: [A-Z][\w.’'-]*)+)*"  # "Trump, Secretary Ada Quill"
+    r"(?:,? (?:and|or|with)|[^.;:]{0,120}?\b(?:along|together) with)"
+    r"(?: [A-Z][\w.]*)* "
+)
+"""Between the names of two who are named together: " and ", ", Secretary Ada Quill and Senator "."""
+_HEADS = frozenset("president governor gov premier mayor".split())
+_LOOKED_AT = 2
+"""How many mentions before a full name are looked at: a sentence may have a thousand."""
+
+
+def is_of_another(layout: Layout, bare: Sequence[NameReading], full: Sequence[NameReading]) -> bool:
+    """Tell whether a surname alone means somebody other than the one person who is named in full with it.
+
+    Args:
+        bare: The mentions of the surname alone, in order of the text.
+        full: The mentions of that person by the full name, in order of the text.
+    """
+    first = full[0]
+    kin = kin_before(layout.text, first)
+    theirs = _kin_genders(layout, full)
+    if len(theirs) == 1 and any(title_gender(each) not in (None, *theirs) for each in bare):
+        return True  # "Mr. Quill" is not "his daughter Ada Quill"
+    if "f" in theirs and any(not _HEADS.isdisjoint(each.titles) for each in bare):
+        return True  # "President Quill" is not "First Lady Ada Quill"
+    begin, _ = layout.sentences[layout.sentence_at(first.start)]
+    before = [each for each in bare if begin <= each.start < first.start and not layout.is_quoted(each.start)]
+    if not before:
+        return False
+    return (
+        first.words[-1].fold in SUFFIXES
+        or kin is not None
+        or any(_LISTED.fullmatch(layout.text, each.end, first.start) for each in before[-_LOOKED_AT:])
+    )
+
+
+def _kin_genders(layout: Layout, full: Iterable[NameReading]) -> set[Gender]:
+    """Return what the relatives are whom somebody is introduced as."""
+    kin = {kin_before(layout.text, each) for each in full}
+    if any(each.titles[-1:] == ("lady",) and _is_first(layout.text, each.start) for each in full):
+        kin.add("wife")
+    female: set[Gender] = {"f"} if kin & FEMALE_NOUNS else set()
+    male: set[Gender] = {"m"} if kin & MALE_NOUNS else set()
+    return female | male
+
+
+def _is_first(text: str, start: int) -> bool:
+    return text[max(0, start - 11) : start].lower() == "first lady "
+
+
+def courtesies(readings: Iterable[NameReading]) -> dict[str, Counter[Gender]]:
+    """Count, for each surname, the titles of men and of women before it where it stands alone."""
+    found: dict[str, Counter[Gender]] = defaultdict(Counter)
+    for reading in readings:
+        if reading.kind == "surname" and (gender := title_gender(reading)) is not None:
+            found[reading.words[-1].fold][gender] += 1
+    return found
+
+
+def is_spouse(reading: NameReading, gender: Gender | None, titles: Counter[Gender]) -> bool:
+    """Tell whether a titled surname is not the one person of that name, but a wife or husband: "Mrs. Marsh", of John's.
+
+    "Mrs." says so where the given name is a man's; another title only beside those of the other gender.
+    """
+    own = title_gender(reading) if reading.kind == "surname" else None
+    if own is None or gender is None or own == gender:
+        return False
+    return "mrs" in reading.titles or titles[gender] >= titles[own]
+
+
+def title_gender(reading: NameReading) -> Gender | None:
+    """Return the gender that the titles before a name tell."""
+    titles = set(reading.titles)
+    if titles.isdisjoint(FEMALE_TITLES) is titles.isdisjoint(MALE_TITLES):
+        return None
+    return "m" if titles & MALE_TITLES else "f"

@@ -1,0 +1,199 @@
+"""Find of whom or of what somebody is what an article says: "Quill's lawyer", "the mayor of Harwick", "her brother"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from qa.attribution.people.descriptions.described_names import NO_NAME, Name
+from qa.attribution.people.descriptions.office_nouns import Office
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.persons import People
+from qa.attribution.people.pronouns.read_mentions import PRONOUN, Antecedent
+from qa.attribution.people.roles.office_words import words_in
+from qa.datatypes import Span
+from qa.language.lexicon.common_nouns import GENERIC
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.offices import GOVERNING, PARTIES
+from qa.language.lexicon.places import NATION_OF
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, OFFICES, ROLES
+from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
+
+CERTAIN_MARGIN = 1.0
+"""By how much an owner must be likelier than the next one for "his lawyer" to have an owner."""
+_REACH = 400
+"""Characters before a pronoun in which its owner is looked for: a bound, so that time stays linear."""
+_GROUPS_LOOKED_AT = 20
+_OPENING, _BEFORE = 2_000, 4_000
+"""Characters of an article's beginning, and before a noun, in which the body is looked for that is meant."""
+_IN_NAMES = frozenset(
+    """academy assembly association authority bureau centre college commission committee council court
+    department federation foundation gallery hospital institute ministry museum parliament school senate society
+    university""".split()
+)
+_COMMON = (
+    GROUP_NOUNS
+    | GENERIC
+    | ANY_ROLE
+    | OFFICES
+    | frozenset(
+        "children men women people area district regional local senior junior assistant acting".split()
+    )
+)
+
+Antecedents = Callable[[], Mapping[int, Antecedent]]
+
+
+def named_before(text: str, noun: Span) -> str | None:
+    """Return the one body named before a noun that it stands for: "Tide Gallery" for "the gallery".
+
+    Only nouns that such bodies have in their names tell which one is meant: "the party" may be just "Labour".
+    """
+    word = text[slice(*noun)].casefold()
+    if word not in _IN_NAMES:
+        return None
+    parts = ((0, min(noun[0], _OPENING)), (max(_OPENING, noun[0] - _BEFORE), noun[0]))
+    found = {
+        " ".join(match[0].split()).removeprefix("The ")
+        for start, end in parts
+        if start < end
+        for match in _named_with(word).finditer(text, start, end)
+    }
+    found = {name for name in found if " " in name}
+    shortest = min(found, key=len, default="")
+    # "Now the Tide Gallery", "Meanwhile Tide Gallery": the other words come from where a sentence begins.
+    return shortest if shortest and all(name.endswith(shortest) for name in found) else None
+
+
+@cache
+def _named_with(noun: str) -> re.Pattern[str]:
+    """Return a pattern for names with a noun: "Tide Gallery", "University of Harwick"."""
+    name, this = r"[A-Z][\w&’'-]*", noun.capitalize()
+    before = rf"(?:{name}(?: (?:of|and|for))?(?: the)? ){{0,5}}"
+    return regex(rf"\b{before}{this}\b(?:(?: of| for)(?: the)? {name}(?: {name})*)?")
+
+
+class Owners:
+    """The people and bodies of one article that others belong to."""
+
+    def __init__(
+        self, layout: Layout, people: People, names: Sequence[Name], small: set[str], antecedents: Antecedents
+    ) -> None:
+        self.layout, self.people, self.names = layout, people, names
+        self.small, self.antecedents = small, antecedents
+        self.text = layout.text
+
+    def of(self, office: Office, head: str, who: int | None) -> tuple[str | None, bool]:
+        """Return of whom or of what an office is, and whether that is a person."""
+        if office.pronoun is not None:
+            owner = self._owner(office.pronoun, who)
+            return owner, owner is not None
+        if office.noun is not None and office.of is None:
+            return named_before(self.text, office.noun), False
+        if office.of is None or (office.after_words and self._may_be_person(*office.of)):
+            return None, False  # "spokesman for sport Ned Pryce"
+        of, is_person = self._whom(office.of, who)
+        if of is None or is_person:
+            return of, is_person
+        adjective = of != self._written(office.of)
+        return (None if (adjective and head not in GOVERNING) or self._only_opens(office.of) else of), False
+
+    def _whom(self, span: Span, who: int | None) -> tuple[str | None, bool]:
+        """Return the name of a person or a body, and whether it is a person; None where several are named so."""
+        start, end = span
+        name = self._written(span)
+        # "Mayor Tony Quill of Harwick"
+        held = (
+            m
+            for m in self.people.within(start, end)
+            if m.end == end or self.text[m.end : m.end + 4] == " of "
+        )
+        for mention in held:
+            before = self.text[start : mention.start].casefold().replace(".", "").split()
+            if not all(word in TITLES or word in ROLES for word in before):
+                break
+            # "Quill's brother Guy Quill": he is not his own brother.
+            people = tuple(one for one in mention.people if one != who)
+            if len(people) != 1:
+                return None, False
+            owner = self.people.persons[people[0]]
+            # A company is taken for a person of one name at times.
+            return owner.name, bool(owner.parsed.given) or bool(before)
+        return NATION_OF.get(name.casefold(), name), False
+
+    def _may_be_person(self, start: int, end: int) -> bool:
+        at = bisect_left(self.names, start, key=lambda name: name.start)
+        return at < len(self.names) and self.names[at][:2] == (start, end) and not self.names[at].is_single
+
+    def _written(self, span: Span) -> str:
+        return " ".join(self.text[slice(*span)].split()).removeprefix("the ").removeprefix("The ")
+
+    def _only_opens(self, span: Span) -> bool:
+        """Tell whether one word has a capital for the sentence that it begins: "Dance teacher Una Strand"."""
+        word = self._written(span)
+        if " " in word or not self.layout.opens_sentence(span[0]):
+            return False
+        low = word.casefold()
+        if self.text[span[1] + 1 : span[1] + 2].isupper():
+            return False  # "House Speaker Una Strand"
+        return low not in PARTIES and (
+            low in self.small or low in _COMMON or low.endswith(("ed", "ing", "ly"))
+        )
+
+    def _owner(self, pronoun: Span, who: int | None) -> str | None:
+        """Return whom "his" stands for, where that is certain.
+
+        Not who is so described: in "Quill was freed. His father, Tony Quill, said so" the first is another Quill.
+        """
+        word = self.text[slice(*pronoun)].casefold()
+        if word not in ("his", "her") or self.layout.is_quoted(pronoun[0]):
+            return None
+        sentence = self.layout.sentences[self.layout.sentence_at(pronoun[0])][0]
+        if pronoun[0] - sentence > _REACH or self._names_stranger(sentence, pronoun[0]):
+            return None
+        antecedent = self.antecedents().get(pronoun[0])
+        if antecedent is None or antecedent.margin < CERTAIN_MARGIN:
+            return None
+        people = tuple(one for one in antecedent.people if one != who)
+        if len(people) != 1:
+            return None
+        owner = people[0]
+        return self.people.persons[owner].name if self._is_alone(owner, who, sentence, pronoun[0]) else None
+
+    def _is_alone(self, owner: int, who: int | None, start: int, pronoun: int) -> bool:
+        """Tell whether nobody else is meant before "his" in its sentence, and in the one before if it names nobody."""
+        if any(word.low in HUMAN and not word.capital for word in words_in(self.text, start, pronoun)):
+            return False  # "prosecutors charged the officer, and Quill sacked his deputy"
+        fitting = self._fitting(owner, start, pronoun)
+        named = any(owner in mention.people for mention in self.people.within(start, pronoun))
+        if not named and self.layout.sentence_at(start):
+            before = self.layout.sentences[self.layout.sentence_at(start) - 1][0]
+            fitting |= self._fitting(owner, max(before, start - _REACH), start)
+        return fitting - {who} == {owner}
+
+    def _fitting(self, owner: int, start: int, end: int) -> set[int]:
+        """Return who is named, or meant by "he", between two offsets and may be of the owner's gender."""
+        persons, found = self.people.persons, set[int]()
+        for mention in self.people.within(start, end):
+            if self.text[mention.end : end] != ", ":  # "Orsa Quill, her sister"
+                found.update(mention.people)
+        for match in PRONOUN.finditer(self.text, start, end):
+            meant = self.antecedents().get(match.start())
+            found.update(meant.people if meant is not None else ())
+        gender = persons[owner].gender
+        return {
+            one for one in found if one == owner or gender is None or persons[one].gender in (None, gender)
+        }
+
+    def _names_stranger(self, start: int, end: int) -> bool:
+        """Tell whether somebody may be named whom nothing shows to be a person: "Strand sacked his lawyer"."""
+        groups = self.people.groups
+        first = bisect_left(groups, start, key=lambda group: group.start)
+        until = bisect_left(groups, end, key=lambda group: group.start)
+        return any(
+            set(group.name.casefold().replace(".", "").split()).isdisjoint(NO_NAME)
+            for group in groups[first : min(until, first + _GROUPS_LOOKED_AT)]
+        )

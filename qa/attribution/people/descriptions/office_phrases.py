@@ -1,0 +1,126 @@
+"""Read the noun phrases by which an article says what somebody is: "the former Harwick mayor", "his lawyer"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.attribution.people.descriptions.office_nouns import Office, backward, forward, read_office
+from qa.attribution.people.descriptions.office_tails import read_tail
+from qa.attribution.people.roles.office_words import (
+    ARTICLES,
+    OWNERS,
+    Word,
+    is_head,
+)
+from qa.datatypes import Span
+from qa.language.lexicon.offices import (
+    HEADS,
+    NO_OFFICES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with one office or several; `end` is the number of the word after it."""
+
+    offices: tuple[Office, ...]
+    end: int
+
+
+def phrase_at(text: str, words: Sequence[Word], at: int) -> Phrase | None:
+    """Read the phrase that begins with a word: "the finance chief of Orsa Labs"."""
+    lead = words[at].low if at < len(words) else ""
+    pronoun = (words[at].start, words[at].end) if lead in OWNERS else None
+    low = at + 1 if lead in OWNERS or lead in ARTICLES else at
+    high = forward(words, low)
+    first = read_office(words, low, high, pronoun)
+    if first is None:
+        return None
+    offices = [first]
+    while high < len(words) and words[high].low in ("and", "&"):
+        following = high + 2 if high + 1 < len(words) and words[high + 1].low in ("a", "an") else high + 1
+        until = forward(words, following)
+        more = read_office(words, following, until, None)
+        if more is None:
+            break
+        offices.append(more)
+        high = until
+    tail, high = read_tail(text, words, high, offices[-1])
+    if tail is not offices[-1]:
+        offices = [_shared(office, tail) for office in offices[:-1]] + [tail]
+    elif first.of or first.owned:
+        # "Orsa Labs' founder and chairman"
+        offices = [first] + [
+            office if office.of else replace(office, of=first.of, pronoun=first.pronoun, owned=first.owned)
+            for office in offices[1:]
+        ]
+    start = words[at].start
+    return Phrase(tuple(replace(office, start=start) for office in offices), high)
+
+
+def _shared(office: Office, last: Office) -> Office:
+    return replace(office, of=last.of) if office.of is None and not office.owned else office
+
+
+def phrase_before(text: str, words: Sequence[Word]) -> Phrase | None:
+    """Read the phrase that ends with the last word and has its noun there: "Harwick mayor", "Secretary of State"."""
+    high = len(words)
+    while high > 1 and words[high - 1].low in NO_OFFICES and words[high - 2].low in HEADS:
+        high -= 1  # "Lord Chancellor Lord Vane"
+    words = words[:high]
+    low = backward(words, high)
+    if low == high:
+        return None
+    if low and words[low - 1].low in ("of", "for") and words[low].capital:
+        return _titled_before(text, words, low)
+    office = _led(words, low, high)
+    if office is None:
+        return None
+    if office.of is not None and (cut := _other_office(words, low, office.of)):
+        # "Foreign Minister Prince Saud"
+        other = _led(words[:cut], low, cut)
+        return Phrase((*((other,) if other else ()), replace(office, of=None, start=words[cut].start)), high)
+    offices = [office]
+    if low > 1 and words[low - 1].low in ("and", "&"):
+        start = backward(words, low - 1)
+        # "the mayor and council leader Una Strand" may be two people.
+        first = None if start and words[start - 1].low == "the" else _led(words, start, low - 1)
+        if first is not None:
+            given = office.of is None and not office.owned
+            offices = [first, replace(office, of=first.of, pronoun=first.pronoun) if given else office]
+    return Phrase(tuple(offices), high)
+
+
+def _other_office(words: Sequence[Word], low: int, of: Span) -> int:
+    """Return the word after an office that stands in the place of a body's name; 0 if none does."""
+    last = next(i for i in range(low, len(words)) if words[i].end == of[1])
+    return last + 1 if is_head(words[last]) else 0
+
+
+def _led(words: Sequence[Word], low: int, high: int) -> Office | None:
+    lead = words[low - 1] if low else None
+    if lead is not None and lead.low in ("no", "any", "every", "another", "some", "not", "like", "as", "or"):
+        return None
+    pronoun = (lead.start, lead.end) if lead is not None and lead.low in OWNERS else None
+    office = read_office(words, low, high, pronoun)
+    if office is not None and lead is not None and office.start == words[low].start and _leads(lead):
+        return replace(office, start=lead.start)
+    return office
+
+
+def _leads(word: Word) -> bool:
+    return word.low in OWNERS or word.low in ARTICLES
+
+
+def _titled_before(text: str, words: Sequence[Word], tail: int) -> Phrase | None:
+    """Read "Secretary of State" before a name; "the wife of" says nothing of the name after it."""
+    head = tail - 2
+    if head < 0 or not words[head].capital or not all(word.capital for word in words[tail:]):
+        return None
+    low = backward(words, head + 1)
+    office = read_office(words, low, head + 1, None)
+    if office is None:
+        return None
+    office, end = read_tail(text, words, tail - 1, office)
+    return Phrase((office,), end) if end == len(words) else None

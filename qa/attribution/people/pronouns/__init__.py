@@ -1,0 +1,1 @@
+"""Find whom "he", "she", "it", "the company" and "a spokesman" mean in an article."""

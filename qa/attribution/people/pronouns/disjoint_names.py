@@ -1,0 +1,60 @@
+"""Tell whom "he" and "she" cannot mean, by where their sentence names them."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.persons import People
+from qa.attribution.people.pronouns.name_positions import is_topic
+from qa.attribution.people.pronouns.nameless import Unnamed
+from qa.language.patterns import regex
+
+_ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$|, [a-z]+ing\b)")
+_CLAUSE = regex(
+    r"(?:(?!\b(?:that|and|but|or|when|after|before|because|as|if|while|who|which|what|how|whether|where|said|says)\b)"
+    r"[^,;:—“”\"\n])*"
+)
+TOLD_BEFORE = 400
+
+
+def told_of(
+    layout: Layout, people: People, wanted: Container[int], named: int, start: int
+) -> tuple[int, ...]:
+    """Return whom a pronoun cannot mean since it is the subject of what is told of them.
+
+    "Weiss, he said, had learned" is somebody else's word on Weiss, as is "Weiss's task was hard, he said."
+
+    Args:
+        wanted: Offsets of pronouns that are the speaker of something.
+        named: The number of the last mention before the pronoun, or -1.
+        start: Where the pronoun begins.
+    """
+    text, mentions = layout.text, people.mentions
+    if named < 0 or text[start - 2 : start] != ", ":
+        return ()
+    if text[mentions[named].end : start] == ", ":
+        return () if is_topic(text, mentions[named].start) else mentions[named].people
+    begin, end = layout.sentences[layout.sentence_at(start)]
+    if start not in wanted or not _ENDS_IN_VERB.match(text, start, end):
+        return ()
+    begin = max(begin, start - TOLD_BEFORE, *(text.rfind(mark, begin, start) for mark in ":;—"))
+    return tuple(i for m in people.within(begin, start) if not m.quoted for i in m.people)
+
+
+def named_after(layout: Layout, people: People, start: int) -> tuple[int, ...]:
+    """Return whom a pronoun cannot mean that opens a sentence, since its own clause names them: "He called Brandt shy".
+
+    A clause that hangs on it may name him again: "He says that nobody heard Brandt".
+    """
+    begin, end = layout.sentences[layout.sentence_at(start)]
+    if start - begin > 1:
+        return ()
+    clause = _CLAUSE.match(layout.text, start, min(end, start + TOLD_BEFORE))
+    own = people.within(start, clause.end()) if clause is not None else []
+    return tuple(i for mention in own if not mention.quoted for i in mention.people)
+
+
+def somebody(start: int, pronoun: str) -> Unnamed:
+    """Return the unnamed person whom an unexplained pronoun means: a later "he" is rather them than whom they name."""
+    return Unnamed(start, start + len(pronoun), pronoun.lower(), "woman" if pronoun[0] in "sS" else "man")

@@ -1,0 +1,1 @@
+"""Find which roles the people of an article hold, and whom "the mayor" means there."""

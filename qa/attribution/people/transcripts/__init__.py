@@ -1,0 +1,1 @@
+"""Find who speaks by the form of a text: transcripts, interviews, courts, speeches and letters."""

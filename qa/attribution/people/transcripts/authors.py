@@ -1,0 +1,94 @@
+"""Find who signs an article above: a column or an essay is the author's own words, but for what others say in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from qa.attribution.people.names.full_names import is_full_name
+from qa.attribution.people.names.persons import People, Person
+from qa.datatypes import Article
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.roles import ROLES
+from qa.language.patterns import regex
+from qa.language.sentences import Paragraph
+from qa.speakers.names import fold, is_group
+
+RULE = "author"
+
+_BYLINE = regex(r"(?i:\W*by:?) (?P<name>[^\n]{3,60})\Z")
+_PART = regex(r"\s*(?:,|\||;|/|&| and | with | for | in | at )\s*")
+_NOT_OWN = regex(
+    r"(?i)\bas told to\b|\bin (?:his|her|their) own words\b|\binterview(?:s|ed)?\b|\bQ ?& ?A\b"
+    r"|\b(?:talks|speaks|spoke) (?:to|with)\b"
+)
+"""What is written by one and told by another."""
+_OPINION = frozenset(
+    """opinion opinions op-ed oped op-eds column columns columnist columnists commentary commentisfree comment viewpoint
+    essay essays""".split()
+)
+"""What a paper calls pieces that say what their author thinks, in a title ("Opinion: ...") or an address."""
+_KINDS = _OPINION | {"analysis", "perspective"}
+_BEFORE_TITLE = regex(r"\W*(?P<kind>[\w-]+)\s?[:|]")
+_AFTER_TITLE = regex(r"\|\s*(?P<kind>[\w-]+)\W*\Z")
+_BYLINES_READ = 4
+_NO_NAME = frozenset(
+    """bureau contributor contributors desk digital editors newsroom online page readers reports staff voices web wire
+    writers""".split()
+)
+"""Words of what stands where an author's name does: "Web Desk", "Guest Contributor"."""
+
+
+def person_of(article: Article, paragraphs: Sequence[Paragraph], people: People) -> Person | None:
+    """Return who signs an article, under the name that the text has for them."""
+    author = author_of(article, paragraphs)
+    return people.named_in_full(author) if author else None
+
+
+def author_of(article: Article, paragraphs: Sequence[Paragraph]) -> str:
+    """Return the one person who signs an article above, "" where none does, or where somebody else tells it."""
+    text = article.text
+    heads = [text[start:end] for start, end, _ in paragraphs[:_BYLINES_READ]]
+    if any(_NOT_OWN.search(each) for each in (article.title, *heads[:2])):
+        return ""
+    # A line "By Ada Quill" may go on with more: "By Ada Quill - The Herald - Friday".
+    signed = [article.author] if article.author.strip() else _bylines(heads)
+    author = _person(signed[0]) if len(signed) == 1 else ""
+    # A paper may sign as itself.
+    return "" if author.casefold() in f"{article.source} {article.url}".casefold() else author
+
+
+def is_opinion(article: Article) -> bool:
+    """Return whether a paper says that an article holds an opinion: in its title, "Opinion: Stay", or its address."""
+    kinds = [
+        match["kind"]
+        for shape in (_BEFORE_TITLE.match, _AFTER_TITLE.search)
+        if (match := shape(article.title))
+    ]
+    with suppress(ValueError):  # an article may have any address
+        kinds += urlsplit(article.url).path.split("/")
+    return not _OPINION.isdisjoint(kind.casefold() for kind in kinds)
+
+
+def _bylines(heads: Sequence[str]) -> list[str]:
+    return [match["name"] for each in heads if (match := _BYLINE.match(each))]
+
+
+def _person(author: str) -> str:
+    """Return the name of one author, "Ada Quill" of "By Ada Quill, Opinion Editor"; "" for two, and for an office."""
+    match = _BYLINE.match(author)
+    name, *rest = [part for part in _PART.split((match["name"] if match else author).strip()) if part] or [""]
+    kind, *words = name.split() or [""]
+    name = " ".join(words) if kind.casefold() in _KINDS else name
+    others = any(len(part.split()) > 1 and not _says_what(part.split()) for part in rest)
+    if others or is_group(name) or not is_full_name(name.split(), titled=True):
+        return ""
+    if not _NO_NAME.isdisjoint(name.casefold().split()):
+        return ""
+    return name.title() if name.isupper() else name
+
+
+def _says_what(words: Sequence[str]) -> bool:
+    """Return whether words say what an author is: "Opinion Editor", "Special To The Herald"."""
+    return any(fold(word) in ROLES or word.casefold() in FUNCTION or word.islower() for word in words)

@@ -1,0 +1,119 @@
+"""Find who answers an interview: the guest whom its title, its introduction or its first question names."""
+
+from __future__ import annotations
+
+from qa.attribution.people.names.layout import Layout
+from qa.attribution.people.names.persons import People, Person
+from qa.attribution.speech.without_verbs.labels import ADDRESSES
+from qa.datatypes import Article
+from qa.language.lexicon.first_names import is_given
+from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.roles import REPORTERS, ROLES
+from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
+from qa.speakers.names import fold, parse_person
+
+_CAPITAL = r"(?![a-zß-ÿ])[^\W\d_]"
+_NAME = rf"{_CAPITAL}[\w.’'-]*(?: [“\"][^“”\"\n]{{1,20}}[”\"])?(?: {_CAPITAL}[\w.’'-]*){{1,4}}"
+_AFTER = regex(
+    r"\b(?:[Ii]nterview(?:s|ing)?|INTERVIEW|Q ?& ?A|Q and A|[Cc]onversation|[Qq]uestions)"
+    rf"(?: (?:with|With|of|for|to)|:) (?P<name>{_NAME})(?P<rest>[^\n]*)"
+)
+_BEFORE = regex(rf"(?:^|: )(?P<name>{_NAME}) (?:[Ii]nterview|INTERVIEW|Q ?& ?A)\b(?P<rest>[^\n]*)")
+_NICKNAME = regex(r" [“\"][^“”\"]*[”\"]")
+_OTHER = r"[^\W\d_a-zß-ÿ][\w.’'-]+ [^\W\d_a-zß-ÿ]"
+_AND_ANOTHER = regex(rf",? (?:and|&) (?:[\w-]+ ){{0,3}}{_OTHER}|, {_OTHER}[\w.’'-]*(?:,| and| &)")
+_TITLE_READ = 300
+_ASKS = regex(
+    r"\b(?:interview(?:s|ed)?(?: with)?|questions (?:for|to)"
+    r"|(?:[Ww]e|I|has|have) (?:spoke|spoken|talked|sat down|chatted|met)(?: up)?(?: to| with)?"
+    r"|sat down with|sits down with|conversation with|asked) (?:[\w’'-]+ ){0,6}$"
+)
+"""Before the name of who answers. "She spoke with" is as often before the interviewer's."""
+_GREETS = regex(
+    r"\W*(?:[A-Z]+: ?)?(?:(?:Hi|Hello|Hey|Welcome|Thanks|So|OK|Okay|Well),? )?(?P<name>[A-Z]\w+)[,.!]"
+)
+_WORDS = regex(r"\w+")
+_PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
+_BREAK = "\n"
+_FEWEST_OF_A_TALK = 5
+_BYLINE = regex(r"\b[Bb]y $")
+
+
+def interviewed(article: Article, layout: Layout, people: People, first: int) -> Person | None:
+    """Return the person whom an article interviews; None unless only one can be meant.
+
+    Args:
+        first: Where the first question begins: who is interviewed is introduced before it.
+    """
+    guests = titled(article, people, first)
+    if guests is not None:
+        return guests[0] if len(guests) == 1 else None
+    text = article.text
+    asked: set[int] = set()
+    named: set[int] = set()
+    for mention in people.mentions:
+        if mention.start >= first:
+            break
+        if len(mention.people) != 1 or _is_reporter(
+            article, layout, people, mention.people[0], mention.start
+        ):
+            continue
+        named.add(mention.people[0])
+        if _ASKS.search(text, max(0, mention.start - 90), mention.start):
+            asked.add(mention.people[0])
+    heading = _WORDS.findall(
+        f"{article.title} {text[: text.find(_BREAK)] if _BREAK in text[:250] else ''}".casefold()
+    )
+    headed = {person for person in named if people.persons[person].parsed.last in heading}
+    if not asked and not headed and _is_talk(layout, first):
+        return None
+    chosen = asked & headed if asked and headed else asked or headed or named
+    if len(chosen) > 1 and (greets := _GREETS.match(text, first, first + 80)):
+        # "Hi Ada. Will it hold?"
+        chosen = {one for one in chosen if people.persons[one].parsed.given[:1] == (fold(greets["name"]),)}
+    return people.persons[chosen.pop()] if len(chosen) == 1 else None
+
+
+def _is_talk(layout: Layout, first: int) -> bool:
+    """Tell whether a talk comes before the questions: whom it names is not who gave it and answers them."""
+    before = [p for p in layout.paragraphs if p.end <= first]
+    addressing = sum(ADDRESSES.search(layout.text, p.start, p.end) is not None for p in before)
+    return len(before) >= _FEWEST_OF_A_TALK and 2 * addressing >= len(before)
+
+
+def titled(article: Article, people: People, first: int) -> list[Person] | None:
+    """Return whom the title says is interviewed, or None: "Interview with Ada Quill", "Ada Quill Q&A".
+
+    "Interview with Orsa Water" names a firm: where the article knows no such person, the given name is a known one, or
+    the introduction says "he" or "she".
+    """
+    title = article.title[:_TITLE_READ]
+    match = _AFTER.search(title) or _BEFORE.search(title)
+    if match is None:
+        return None
+    words = _NICKNAME.sub("", match["name"]).split()
+    ends = next((i for i, word in enumerate(words) if word.lower() in FUNCTION), len(words))
+    words = words[:ends]
+    while words and (fold(words[0]).rstrip(".") in TITLES or fold(words[0]) in ROLES):
+        words.pop(0)
+    if _AND_ANOTHER.match(match["rest"]):
+        return []
+    for end in range(len(words), 1, -1):
+        name = parse_person(" ".join(words[:end]).removesuffix("’s").removesuffix("'s"))
+        known = [one for one in people.persons if one.parsed.given and name.is_form_of(one.parsed)]
+        if known:
+            return known
+    if len(words) < 2 or not (is_given(fold(words[0])) or _PRONOUN.search(article.text, 0, first)):
+        return None
+    name_words = " ".join(words).rstrip(".,")
+    return [Person(name_words, parse_person(name_words), -1)]
+
+
+def _is_reporter(article: Article, layout: Layout, people: People, person: int, start: int) -> bool:
+    one = people.persons[person]
+    if one.name.casefold() in article.author.casefold() or _BYLINE.search(
+        layout.text, max(0, start - 4), start
+    ):
+        return True
+    return bool(one.roles & REPORTERS)

@@ -1,0 +1,135 @@
+"""Find the answers of an interview, by "Q:" and "A:", by questions in bold, by one label or by plain questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from qa.attribution.people.transcripts import plain_questions
+from qa.attribution.rule_names import QUESTION
+from qa.attribution.speech.without_verbs.labels import Label, label_of
+from qa.datatypes import Span
+from qa.language.patterns import regex
+from qa.language.sentences import Paragraph
+
+RULE = "interview"
+
+_MARKED = regex(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
+_MARKED_BOLD = regex(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
+_OWN_LABEL = r"(?:[A-Z][\w.]{0,20}: )?"
+_BOLD_QUESTION = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
+_BOLD = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n*]+?)(?:\*\*|__)\s*\Z")
+_STATED = regex(r"[.!?…][)”\"]?\s*\Z")
+_LEAST_QUESTIONS = 2
+_LEAST_OF_A_LABEL = 3
+_ASKING_SHARE = 0.6
+"""Of the lines of the only label, how many end with a question mark if it is the interviewer's."""
+
+
+def answers(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict[int, Label]:
+    """Return the paragraphs that are answers of somebody who is interviewed, by number.
+
+    An answer goes on until the next question; after the last one only its own paragraph surely belongs to it.
+    """
+    marks = _marks(text, paragraphs) or _of_one_label(text, paragraphs) or _plain(text, paragraphs, title)
+    questions = [number for number, mark in marks.items() if mark.asks]
+    labelled = any(not mark.asks and not mark.heading for mark in marks.values())
+    if not questions or (not labelled and len(questions) < _LEAST_QUESTIONS):
+        return {}
+    found: dict[int, Label] = {}
+    answering = False
+    question: Span | None = None
+    for number in range(questions[0], len(paragraphs)):
+        paragraph = paragraphs[number]
+        mark = marks.get(number)
+        if mark is not None and mark.heading:
+            continue
+        if mark is not None and mark.asks:
+            answering = not labelled
+            question = mark.question or (mark.end, paragraph.end)
+            found[number] = Label(mark.label, question, QUESTION)
+            continue
+        if mark is not None:
+            answering = True
+        elif not answering:
+            continue
+        elif number > questions[-1] and max(found) > questions[-1]:
+            break
+        if _is_picture(text, paragraph) or (
+            number > 0 and _is_caption(text, paragraphs[number - 1], paragraph)
+        ):
+            continue
+        start, label = (mark.end, mark.label) if mark is not None else (paragraph.start, None)
+        found[number] = Label(label, (start, paragraph.end), RULE, question)
+    return found
+
+
+def _is_picture(text: str, paragraph: Paragraph) -> bool:
+    return text.startswith("![", paragraph.start)
+
+
+def _is_caption(text: str, before: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph without a stop stands beneath a picture: "![](quay.jpg)", "Ada Quill on the quay"."""
+    return _is_picture(text, before) and _STATED.search(text, paragraph.start, paragraph.end) is None
+
+
+class _Mark(NamedTuple):
+    asks: bool
+    end: int
+    label: Span | None = None
+    question: Span | None = None
+    """What is asked, where it is not the rest of the paragraph."""
+    heading: bool = False
+    """Nobody's words: "Early days" between two answers."""
+
+
+def _marks(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark]:
+    marks: dict[int, _Mark] = {}
+    for number, paragraph in enumerate(paragraphs):
+        if text[paragraph.start] in "QA*_#" and (mark := _mark(text, paragraph)):
+            marks[number] = mark
+    bold = sum(mark.label is None for mark in marks.values())
+    if bold >= _LEAST_QUESTIONS and bold == len(marks):
+        # Where questions are in bold, so is what else the interviewer says: "**Tell us of the levee.**"
+        for number, paragraph in enumerate(paragraphs):
+            if number in marks or not (match := _BOLD.match(text, paragraph.start, paragraph.end)):
+                continue
+            stated = _STATED.search(match["words"]) is not None
+            marks[number] = _Mark(stated, paragraph.end, None, match.span("words"), heading=not stated)
+    return dict(sorted(marks.items()))
+
+
+def _mark(text: str, paragraph: Paragraph) -> _Mark | None:
+    end = min(paragraph.end, paragraph.start + 40)
+    for pattern in (_MARKED, _MARKED_BOLD):
+        if match := pattern.match(text, paragraph.start, end):
+            return _Mark(match["who"][0] == "Q", match.end(), match.span("who"))
+    if bold := _BOLD_QUESTION.match(text, paragraph.start, paragraph.end):
+        return _Mark(True, paragraph.end, None, bold.span("words"))
+    return None
+
+
+def _of_one_label(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark]:
+    """Return the questions that one label opens, the only one of the text: "Gazette: Will it hold?"."""
+    labels = {
+        number: match for number, paragraph in enumerate(paragraphs) if (match := label_of(text, paragraph))
+    }
+    often = [name for name, times in Counter(m["name"] for m in labels.values()).items() if times > 1]
+    if len(often) != 1:
+        return {}
+    own = {number: match for number, match in labels.items() if match["name"] == often[0]}
+    asking = sum(text[paragraphs[number].end - 1] == "?" for number in own)
+    if len(own) < _LEAST_OF_A_LABEL or asking < _ASKING_SHARE * len(own):
+        return {}
+    return {number: _Mark(True, match.end(), match.span("name")) for number, match in own.items()}
+
+
+def _plain(text: str, paragraphs: Sequence[Paragraph], title: str) -> Mapping[int, _Mark]:
+    found = plain_questions.questions(text, paragraphs, title)
+    return {
+        number: _Mark(
+            asks, paragraphs[number].start, None, paragraphs[number][:2] if asks else None, heading=not asks
+        )
+        for number, asks in found.items()
+    }

@@ -1,0 +1,104 @@
+"""Find whom a transcript's label of one to three letters means: "AQ:" or "A:" for Ada Quill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.attribution.people.names.persons import People, Person
+from qa.datatypes import Article
+from qa.language.lexicon.first_names import is_given
+from qa.language.lexicon.name_parts import PARTICLES
+from qa.language.patterns import regex
+from qa.speakers.names import fold
+
+MOST_LETTERS = 3
+
+_CAPITALISED = r"(?![a-zß-ÿ])[^\W\d_](?:[^\W_]|[’'-])*\.?"
+_FULL = regex(rf"(?<![^\W_])(?={_CAPITALISED} (?:[“\"][^“”\"\n]{{1,20}}[”\"] )?{_CAPITALISED})")
+_NAME = regex(rf"{_CAPITALISED}(?: [“\"][^“”\"\n]{{1,20}}[”\"])?(?: {_CAPITALISED}){{1,2}}")
+_NICKNAME = regex(r" [“\"][^“”\"\n]*[”\"]")
+_ASKS = regex(rf"^[^\W\d_a-zß-ÿ]{{1,{MOST_LETTERS}}}:[ \t][^\n]*\?[”\"]?[ \t]*$", re.MULTILINE)
+_SPELT_OUT = regex(
+    rf"^(?:\*\*|__)?(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
+    rf" [(\[](?P<letters>[A-Z]{{1,{MOST_LETTERS}}})[)\]]:",
+    re.MULTILINE,
+)
+_LISTED = regex(r"[,\n]| [-–—(]")
+"""What follows a name in a list of who takes part: "Ada Quill, Port of Hale"."""
+_TITLE_READ = 300
+_INTRODUCTION_READ = 5_000
+
+
+def are_letters(label: str) -> bool:
+    return label.isupper() and label.isalpha() and len(label) <= MOST_LETTERS
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's capitalised words, without their marks: "MA" for "Morgan Ågren"."""
+    return "".join(fold(word[0]).upper() for word in name.split() if word[0].isupper())
+
+
+def of_all_words(label: str, people: People) -> list[int]:
+    """Return who has these initials. One letter is nobody's: "J" is not somebody who is only called Jo."""
+    if len(label) == 1:
+        return []
+    return [i for i, person in enumerate(people.persons) if initials(person.name) == label]
+
+
+def named_elsewhere(label: str, article: Article, guests: Sequence[Person], first: int) -> str | None:
+    """Return whom letters mean that are nobody's initials among those whom the text names, if one can be meant.
+
+    Args:
+        guests: Who is interviewed; a letter of somebody who is only named before may be the interviewer's.
+        first: Where the first label stands; who speaks is introduced before it, or in the title, or is the author.
+    """
+    if len(label) == 1:
+        own = {one.name for one in guests if one.parsed.given and _begins(one, label)}
+        if initials(article.author)[:1] == label:
+            own.add(article.author)  # the interviewer: then the letter may be either's
+    else:
+        before = article.text[: min(first, _INTRODUCTION_READ)]
+        spelt = [name for text in (article.title[:_TITLE_READ], before) for name in _with(label, text)]
+        own = set({fold(name): name for name in reversed(spelt)}.values())
+        if initials(article.author) == label:
+            own.add(article.author)
+    return own.pop() if len(own) == 1 else None
+
+
+def spelt_out(label: str, text: str) -> str | None:
+    """Return whom letters mean that stand beside a name where it is a label: "Quill (QL): Good morning."."""
+    names = {match["name"] for match in _SPELT_OUT.finditer(text) if match["letters"] == label}
+    return names.pop() if len(names) == 1 else None
+
+
+def one_asks(text: str) -> bool:
+    """Return whether a line with a label of letters asks something: "A: Build a wall." beside "B: Dig." is a choice."""
+    return _ASKS.search(text) is not None
+
+
+def _begins(person: Person, letter: str) -> bool:
+    return bool(person.parsed.given) and person.parsed.given[0][:1].upper() == letter
+
+
+def _with(label: str, text: str) -> list[str]:
+    """Return the names in a text with these initials, if a known given name begins them or the letters follow.
+
+    Any name counts that has a line of its own, alone or before what somebody is: a list of who takes part.
+    """
+    found = []
+    for start in _FULL.finditer(text):
+        match = _NAME.match(text, start.start())
+        if match is None:
+            continue
+        words = _NICKNAME.sub("", match[0]).split()
+        if len(words) > len(label) and words[len(label) - 1].lower() in PARTICLES:
+            continue  # "MD" is no "Miguel De" of "Miguel De Quill"
+        words = words[: len(label)]
+        name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip(".,")
+        follows = text[match.end() : match.end() + len(label) + 3].strip() in (f"({label})", f"[{label}]")
+        listed = text[: start.start()].rstrip(" \t")[-1:] in ("", "\n") and _LISTED.match(text, match.end())
+        known = follows or listed or is_given(fold(words[0]))
+        if initials(name) == label and len(words) == len(label) and known:
+            found.append(name)
+    return found

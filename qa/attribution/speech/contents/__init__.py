@@ -1,0 +1,1 @@
+"""Find where what is reported begins and ends, and whether it was said, denied or declined."""

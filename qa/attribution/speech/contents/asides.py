@@ -1,0 +1,39 @@
+"""Find where an aside ends between a reporting verb and what it reports: "said, among other things, that C"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.words.single_words import is_finite
+from qa.attribution.speech.words.tokens import Kind, Token
+
+_ASIDES = frozenset(
+    """
+    in at on with for to among amid during without somewhat rather perhaps not by per following speaking referring
+    responding answering laughing smiling
+    """.split()
+)
+_WHEN = frozenset("when while as after before since although though if where who which whose".split())
+_LONGEST = 12
+_LONGEST_CLAUSE = 20
+_OWN_WORDS = ("and", "i", "quote")
+"""What stands before a quotation in "said, and I quote, “Yes”"."""
+
+
+def aside_end(tokens: Sequence[Token], comma: int, limit: int) -> int:
+    """Return where the comma stands that closes the aside begun by the one at `comma`; 0 where no aside begins.
+
+    An aside of when and where may be a clause: "said in May, when the levee broke, “Yes”".
+    """
+    first = tokens[comma + 1].low
+    if tuple(t.low for t in tokens[comma + 1 : comma + 4]) == _OWN_WORDS:
+        return comma + 4 if comma + 4 < limit and tokens[comma + 4].low == "," else 0
+    clause = first in _WHEN
+    if not clause and first not in _ASIDES:
+        return 0
+    longest = _LONGEST_CLAUSE if clause else _LONGEST
+    close = next((i for i in range(comma + 2, min(limit - 1, comma + longest)) if tokens[i].low == ","), 0)
+    aside = tokens[comma + 1 : close]
+    if not close or any(t.kind is Kind.QUOTE for t in aside):
+        return 0
+    return close if clause or not any(is_finite(t) or t.low == "who" for t in aside) else 0

@@ -1,0 +1,142 @@
+"""Find where the next attribution of a sentence begins, so that one does not swallow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.contents.extents import DASHES, is_full
+from qa.attribution.speech.words.groups import Cue
+from qa.attribution.speech.words.shares import is_share
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.function_words import CONJUNCTIONS, PERSONAL, SUBORDINATORS
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import JUDGING
+
+
+def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
+    """Return where the next attribution of the sentence begins, so that it is not swallowed by this one."""
+    end = _bracket_end(tokens, cue)
+    if cue.how == "participle" and cue.subject is not None and cue.subject[0] > cue.end:
+        end = cue.subject[0] - 1  # "After saying so, Quill left"
+    # The comma after ", he said," divides nothing.
+    own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
+    aside = _aside_after_that(tokens, cue, end)
+    counts = is_share(tokens, cue.subject)
+    parenthetical = cue.clause > 0 and tokens[cue.clause - 1].low == "," and not counts
+    for other in later:
+        if other.clause > cue.end and _answers(tokens, other):
+            end = min(end, other.clause)  # `Brandt asked, “Why?” Quill said, “I paid.”`
+            break
+        apart = (
+            _stands_apart(tokens, other)
+            or _accuses_too(tokens, cue, other)
+            or _goes_further(tokens, cue, other)
+        )
+        if not apart or _is_aside(tokens, other):
+            continue
+        start = other.clause
+        while start > cue.end and _introduces(tokens[start - 1]):
+            start -= 1
+        if start - 1 == (own if parenthetical else aside):
+            continue
+        if start > cue.end and tokens[start].low == "where" and _quotes(tokens, other):
+            end = min(end, start)  # "praised her in a video where she said, “Yes”"
+            break
+        if start > cue.end and counts and is_share(tokens, other.subject):
+            end = min(end, start)  # `60% say it is “late,” 50% say it is dear and 10% say so`
+            break
+        if start > cue.end and (tokens[start - 1].low in (",", ";") or tokens[start - 1].low in DASHES):
+            end = min(end, start - 1)
+            break
+        if start > cue.end and _accuses_too(tokens, cue, other):
+            end = min(end, start)
+            break
+        if other.how == "shared" and start >= cue.end and "say" in other.frames:
+            end = min(end, start)
+            break
+    for i in range(cue.end, end):
+        if tokens[i].low == ";" or (
+            tokens[i].low == "," and i + 2 < end and tokens[i + 1].low == "according"
+        ):
+            return i
+    return end
+
+
+def _aside_after_that(tokens: Sequence[Token], cue: Cue, end: int) -> int:
+    """Return where an aside closes in "said that, however, some clerks wish to leave"; -1 where there is none."""
+    if [token.low for token in tokens[cue.end : cue.end + 2]] != ["that", ","]:
+        return -1
+    return next((i for i in range(cue.end + 2, min(end, cue.end + 10)) if tokens[i].low == ","), -1)
+
+
+def _bracket_end(tokens: Sequence[Token], cue: Cue) -> int:
+    """Return where the brackets close that a verb stands in: "(Asked of it, Quill says it is safe.)"."""
+    for i in range(cue.verb_at - 1, -1, -1):
+        if tokens[i].low == ")":
+            break
+        if tokens[i].low == "(":
+            return next((j for j in range(cue.end, len(tokens)) if tokens[j].low == ")"), len(tokens))
+    return len(tokens)
+
+
+def _accuses_too(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
+    """Tell whether the speaker's next deed is another judgement: "said it was late and she accused Brandt"."""
+    if other.subject is None or other.verb.lemma not in JUDGING or other.how != "left":
+        return False
+    both_past = cue.verb.form == other.verb.form == "past"
+    pronoun = tokens[other.subject[0]].low in ("he", "she", "they")
+    return both_past and pronoun and tokens[other.clause - 1].low in ("and", "but")
+
+
+def _goes_further(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
+    """Tell whether the speaker does something else after a comma: "said he had not seen it, but called it “new”"."""
+    both_past = cue.verb.form == other.verb.form == "past" and other.how == "shared"
+    if not both_past or other.clause < 2 or other.subject != cue.subject or other.verb.lemma == "charge":
+        return False  # "said he had been arrested, but charged with less"
+    return tokens[other.clause].low == "but" and tokens[other.clause - 1].low == ","
+
+
+def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:
+    return any(is_full(token) for token in _after_mark(tokens, cue.end)[:1])
+
+
+def _after_mark(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    return tokens[at + 1 :] if at < len(tokens) and tokens[at].low in (",", ":") else tokens[at:]
+
+
+def _answers(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a verb follows a quotation that ends its sentence, and has a quotation of its own after it."""
+    before = tokens[cue.clause - 1]
+    if before.kind is not Kind.QUOTE or before.low[-1] not in ".?!" or "say" not in cue.frames:
+        return False
+    return any(t.kind is Kind.QUOTE for t in _after_mark(tokens, cue.end)[:1])
+
+
+def _introduces(token: Token) -> bool:
+    low = token.low
+    return low in CONJUNCTIONS or low in SUBORDINATORS or low in ("as", "by", "with", "only", "about")
+
+
+def has_quotes(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence quotes, or leads in to what the next one quotes."""
+    return any(token.kind is Kind.QUOTE or token.low == ":" for token in tokens)
+
+
+def _stands_apart(tokens: Sequence[Token], other: Cue) -> bool:
+    """Tell whether a later verb can be the narrator's; a belief or a "he" within what is said belongs to it."""
+    if other.frames == {"quote"} and not has_quotes(tokens):
+        return False  # "said it would grow, starting in May"
+    if other.frames & {"say", "write", "tell"}:
+        return True
+    named = other.subject is not None and tokens[other.subject[0]].low not in PERSONAL
+    return named and other.how != "shared"
+
+
+def _is_aside(tokens: Sequence[Token], other: Cue) -> bool:
+    """Tell whether a participle stands between commas before a quotation that goes on: ", speaking of it, “and”"."""
+    if other.how != "participle" or "about" not in other.frames or tokens[other.clause - 1].low != ",":
+        return False
+    close = next((i for i in range(other.end, len(tokens) - 1) if tokens[i].low == ","), 0)
+    if not close or tokens[close + 1].kind is not Kind.QUOTE:
+        return False
+    return not any(token.low in VERBS for token in tokens[close + 2 :])

@@ -1,0 +1,48 @@
+"""Tell what stands around a reporting verb: a claim that it denies, a survey that is its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.words.groups import Cue
+from qa.attribution.speech.words.tokens import Token
+from qa.language.lexicon.reporting_nouns import DENIED, PUBLICATIONS
+from qa.language.lexicon.verb_classes import FOSTERING
+
+_THINGS = frozenset("it this that these those which".split())
+
+
+def denied_claim(tokens: Sequence[Token], cue: Cue) -> tuple[int, int] | None:
+    """Return the noun in "accused Quill of fraud, allegations that she denies": nothing else was denied here."""
+    if cue.verb.lemma != "deny" or cue.how != "left" or cue.subject is None or cue.modal:
+        return None
+    noun = cue.subject[0] - 1
+    if noun >= 0 and tokens[noun].low in ("that", "which"):
+        noun -= 1
+    if noun >= 0 and tokens[noun].low == ",":
+        noun -= 1
+    return (noun, noun + 1) if noun >= 0 and tokens[noun].low in DENIED else None
+
+
+def is_plain(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether the clause says just that: no "never agreed", "might have agreed" or "not even Quill agreed"."""
+    if cue.clause and tokens[cue.clause - 1].low != ",":
+        return False
+    words = tokens[cue.group : cue.verb_at]
+    plain = cue.how == "left" and not (cue.negated or cue.modal or cue.future or cue.subordinate)
+    return plain and not any(t.low in ("hardly", "barely", "scarcely", "nearly", "almost") for t in words)
+
+
+def fosters(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a thing may be what encourages: "fares fell, encouraging riders to return"."""
+    if cue.verb.lemma not in FOSTERING:
+        return False
+    words = tokens[slice(*cue.subject)] if cue.subject is not None else ()
+    return cue.how == "participle" or (bool(words) and words[-1].low in _THINGS)
+
+
+def is_survey(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a survey or a study is the subject, or its publisher: "a survey by the Gazette"."""
+    subject = cue.subject
+    words = tokens[max(0, subject[0] - 3) : subject[1]] if subject is not None else ()
+    return any(token.low in PUBLICATIONS for token in words)

@@ -1,0 +1,230 @@
+"""Hold a reporting verb with its sentence, and read the parts of what it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa.attribution.speech.contents import borders, extents, objects
+from qa.attribution.speech.contents.clause_shape import (
+    begins_clause,
+    is_introduction,
+    is_verb_at,
+    opens_with_subject,
+)
+from qa.attribution.speech.contents.extents import Range
+from qa.attribution.speech.contents.found import Found
+from qa.attribution.speech.contents.polarity import polarity_of
+from qa.attribution.speech.subjects import main_clause
+from qa.attribution.speech.words.groups import Cue
+from qa.attribution.speech.words.phrases import phrase_after
+from qa.attribution.speech.words.single_words import is_adverb, is_finite
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS
+from qa.language.lexicon.reporting_verbs import WITH_PREPOSITION
+from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_ASKED
+
+_NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
+_WHEN = frozenset("after before when while as during at".split())
+_ON_STAGE = frozenset("on of in for".split())
+_WORKS = frozenset(
+    "book novel film movie documentary memoir song album essay column series show play".split()
+)
+_LONGEST_NAME = 3
+STATING = frozenset("say write tell think".split())
+
+
+class ReportParts:
+    """A reporting verb in its sentence, and the pieces from which its content is put together."""
+
+    def __init__(self, tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> None:
+        self.tokens = tokens
+        self.cue = cue
+        self.frames = cue.frames
+        self.limit = borders.limit(tokens, cue, later)
+        self.left = extents.left_content(tokens, cue, floor)
+        if self._only_sets_scene():
+            self.left = None
+
+    def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
+        kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
+        return self._with(kept, rule) if kept else None
+
+    def _with(self, parts: list[Range], rule: str, *, open_end: bool = False) -> Found | None:
+        cue = self.cue
+        polarity = polarity_of(self.tokens, cue, parts)
+        if polarity is None:
+            return None
+        words = (cue.verb_at, cue.verb_at + 1)
+        return Found(parts, cue.subject, words, rule, cue.verb.lemma, polarity, open_end)
+
+    def _is_adjunct(self, k: int) -> bool:
+        """Tell whether only when or where it was said follows: "The bridge is safe, she said after the vote"."""
+        tokens, left = self.tokens, self.left
+        if left is None or self.cue.how != "left" or not self.frames & STATING:
+            return False
+        if tokens[left[1] - 1].kind is Kind.QUOTE or is_introduction(tokens, *left):
+            return False
+        adjunct = tokens[k].low in _WHEN or (k > self.cue.end and tokens[k].low in PREPOSITIONS)
+        # "It depends on the board, she said — including its chair"
+        adds = tokens[k].low in extents.DASHES and self.cue.verb.lemma in ("say", "tell")
+        adjunct = adjunct or (adds and not is_finite(tokens[k + 1]))
+        # "..., she said in a note on the local paper Norvik Post": what is left of where it was said.
+        placed = k > self.cue.end and tokens[self.cue.end].low in PREPOSITIONS and tokens[k].kind <= Kind.NAME
+        placed = placed and all(t.kind is not Kind.QUOTE for t in tokens[k : self.limit])
+        adjunct = adjunct or (placed and not begins_clause(tokens, k, self.limit))
+        return adjunct and main_clause.has_main_verb(tokens, *left)
+
+    def _quote_end(self, at: int) -> int:
+        """Return where the content ends that begins with the quotation at a place."""
+        end = extents.quote_end(self.tokens, at, self.limit)
+        # "Shouted “Never!” at the mayor": such a verb reports what stands in the marks alone.
+        return (
+            next((i for i in range(at, end) if self.tokens[i].kind is not Kind.QUOTE), end)
+            if self.frames == {"quote"}
+            else end
+        )
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        # "told the crew | she understood it": whatever the verb is, her pronoun is its subject.
+        by_pronoun = self.tokens[start].low in PERSONAL and self.tokens[start].kind is Kind.WORD
+        if self.cue.verb.lemma in RAISING and not by_pronoun:
+            return extents.has_clause(self.tokens, start, end)
+        return begins_clause(self.tokens, start, end)
+
+    def _about(self) -> Found | None:
+        tokens, at = self.tokens, self.cue.end
+        _, links = WITH_PREPOSITION.get(tokens[self.cue.verb_at].low, (None, ()))
+        while at + 1 < self.limit and is_adverb(tokens[at]):
+            at += 1  # "complained bitterly about"
+        if at + 1 >= self.limit or tokens[at].low not in links or tokens[at + 1].low in TIMES:
+            return None
+        return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
+
+    def _object(self, rule: str) -> Found | None:
+        start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
+        if self.cue.how == "relative" and (inner := phrase_after(self.tokens, start, end)) is not None:
+            # "Those who oppose Quill | left"
+            end = inner[1] if inner[1] < end and is_verb_at(self.tokens, inner[1]) else end
+        if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
+            return None  # "cited Quill as saying it": she says it
+        if start < end and self.tokens[start].low in _NO_OBJECT | CONJUNCTIONS:
+            return None  # "called out to her", "backed away", "was demanding and cold"
+        if self.cue.verb.lemma == "repeat" and any(
+            t.low in ("question", "questions") for t in self.tokens[start : start + 3]
+        ):
+            return None  # what is asked again is a reporter's
+        if self.cue.verb.lemma in SENDING and self.tokens[start].low.endswith("ing"):
+            return None  # "tweeted using an old account"
+        if self._is_what_was_proposed(start, end):
+            return None
+        if self.cue.verb.lemma == "claim" and self._takes_share(start, end):
+            return None  # "The coast claimed 20 percent of the funds"
+        if objects.is_time_only(self.tokens, start, end):
+            return None  # "a bill that she first proposed last year"
+        if objects.is_pronoun_only(self.tokens, start, end):
+            return None  # "thanked him on Monday": of what was said there is nothing
+        return self._of([(start, end)], rule)
+
+    def _is_what_was_proposed(self, start: int, end: int) -> bool:
+        """Tell whether the object stands before the verb: "The cuts the two have proposed | would need a vote".
+
+        But "cuts which critics fear | would hurt" are what they say of the cuts.
+        """
+        cue, tokens = self.cue, self.tokens
+        if start >= end or not is_finite(tokens[start]) or tokens[start].low.endswith("ing"):
+            return False
+        relative = cue.clause > 0 and tokens[cue.clause - 1].low in ("which", "who", "that", "what")
+        return cue.verb.lemma not in SAYING_OF and not (relative and "think" in cue.verb.frames)
+
+    def _takes_share(self, start: int, end: int) -> bool:
+        words = {token.low for token in self.tokens[start : start + 4]}
+        counted = start < end and self.tokens[start].kind is Kind.NUMBER
+        return counted and not words.isdisjoint(("percent", "cent", "%"))
+
+    def _narrows(self) -> bool:
+        """Tell whether the verb only says which people: "voters who plan to stay at home", and nobody's words."""
+        cue = self.cue
+        if cue.how != "relative" or cue.subject is None:
+            return False
+        parted = cue.group > 1 and self.tokens[cue.group - 2].low == ","
+        named = any(t.kind is Kind.NAME for t in self.tokens[slice(*cue.subject)])
+        return not (parted and named)
+
+    def _names_stage(self, k: int) -> bool:
+        """Tell whether a quotation after the verb's adjunct is a title: "It leaks, she said on the show “Tide.”"."""
+        return k > self.cue.end + 1 and k + 1 >= self.limit - 1 and not extents.is_full(self.tokens[k])
+
+    def _is_stage(self) -> bool:
+        """Tell whether a quotation before the subject names where it was said: "On “The Tide,” Quill said she paid"."""
+        at = self.cue.clause - 1
+        while at > 0 and self.tokens[at].kind is not Kind.QUOTE:
+            at -= 1
+        title = self.tokens[at].low[1].isupper() and self.tokens[at - 1].low in _ON_STAGE
+        return title and self.cue.how == "left" and begins_clause(self.tokens, self.cue.end, self.limit)
+
+    def _only_sets_scene(self) -> bool:
+        """Tell whether what stands before the subject is no speech: "In his book “The Tide,” Quill writes of her".
+
+        Nor is `When asked about “the tide,” Quill said that it is late`, where all that was said follows.
+        """
+        tokens, left, after = self.tokens, self.left, self.cue.end
+        if left is None or self.cue.how != "left" or tokens[left[0]].kind is Kind.QUOTE:
+            return False
+        quote = tokens[left[1] - 1]
+        if quote.kind is not Kind.QUOTE or after >= self.limit or tokens[after].kind >= Kind.MARK:
+            return False
+        first = tokens[left[0] + (tokens[left[0]].low == "(")].low
+        named = any(token.low in _WORKS for token in tokens[max(left[0], left[1] - 3) : left[1] - 1])
+        work = named and first in ("in", "on")
+        if work and (quote.low[1].isupper() or quote.low[1].isdigit()):
+            return True
+        asked = first in ("when", "while", "after", "before", "though", "although")
+        return asked and tokens[after].low == "that" and begins_clause(tokens, after + 1, self.limit)
+
+    def _opens_with_deed(self, start: int, end: int) -> bool:
+        """Tell whether tokens before a comma only lead in: "Pressed whether she will run, | Quill said, it is late"."""
+        words = self.tokens[start:end]
+        if any(token.kind is Kind.QUOTE for token in words):
+            return False
+        deed = words[0].low.endswith("ing") and words[0].low not in PREPOSITIONS
+        deed = (
+            deed
+            and not any(is_finite(token) for token in words)
+            and not opens_with_subject(self.tokens, start, end)
+        )
+        return deed or words[0].low in WHEN_ASKED
+
+    def _says_something(self, start: int, end: int) -> bool:
+        """Tell whether tokens before a comma are a clause, and neither an introduction nor a name alone."""
+        words = self.tokens[start:end]
+        if self._opens_with_deed(start, end):
+            return False
+        name = len(words) <= _LONGEST_NAME and all(t.kind is Kind.NAME for t in words)
+        if is_introduction(self.tokens, start, end) and words[-1].kind is not Kind.QUOTE:
+            # "For all the challenges of the job"
+            return any(
+                is_verb_at(self.tokens, i) and self.tokens[i - 1].low not in DETERMINERS
+                for i in range(start + 1, end)
+            )
+        return not name
+
+    def _goes_on(self) -> bool:
+        """Tell whether what was said goes on with its verb: "The contrast, said Marsh, would be clear"."""
+        tokens, end, left = self.tokens, self.cue.end, self.left
+        if left is None or end + 1 >= self.limit or tokens[end].low != ",":
+            return False
+        return is_finite(tokens[end + 1]) and not main_clause.has_main_verb(tokens, *left)
+
+    def _only_introduces(self) -> bool:
+        """Tell whether all that was said follows: "As a result, says the board, the levee will leak"."""
+        comma = self.cue.end < self.limit and self.tokens[self.cue.end].low == ","
+        return comma and self.left is not None and not self._says_something(*self.left)
+
+    def _finding(self, k: int, end: int) -> Found | None:
+        """Read "shows a narrow lead", and all of "shows old boats, such as cutters, leak more"."""
+        stop = objects.object_end(self.tokens, k, self.limit)
+        words = " ".join(token.low for token in self.tokens[k : stop + 3])
+        lists = ", including" in words or ", such as" in words
+        return self._of([(k, end)], "finding") if lists else self._object("finding")

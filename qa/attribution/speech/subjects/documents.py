@@ -1,0 +1,54 @@
+"""Find who speaks in a document that a participle follows: "Quill released a statement saying"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.subjects import subjects
+from qa.attribution.speech.words.phrases import Phrase, phrase_before
+from qa.attribution.speech.words.single_words import is_adverb
+from qa.attribution.speech.words.tokens import Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES
+from qa.language.lexicon.reporting_nouns import SAYING_NOUNS
+from qa.language.lexicon.verb_classes import ISSUING
+
+_ADDRESS = frozenset("to in on from by".split())
+
+
+def issuer(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """Return who speaks in the document before a participle at `group`: who issued it, else the document itself."""
+    noun = _noun(tokens, group)
+    document = phrase_before(tokens, noun + 1) if noun is not None else None
+    if noun is None or document is None:
+        return None
+    verb = document[0] - 1
+    while verb > 0 and tokens[verb].low in ("out", "up", "back"):
+        verb -= 1
+    if verb <= 0 or tokens[verb].low not in ISSUING:
+        return document
+    group = verb
+    while group > 0 and (tokens[group - 1].low in AUXILIARIES | ADVERBS or is_adverb(tokens[group - 1])):
+        group -= 1
+    while group > 0 and tokens[group - 1].low in TIMES | {"on", "this", "last"}:
+        group -= 1
+    found = subjects.subject(tokens, group)
+    return found[0] if found is not None else document
+
+
+def _noun(tokens: Sequence[Token], group: int) -> int | None:
+    """Return where the document stands: right before a participle, or before "to supporters" and "on Monday"."""
+    at = group - 1
+    for _ in range(3):
+        if at < 1:
+            return None
+        if tokens[at].low in SAYING_NOUNS:
+            return at
+        inner = phrase_before(tokens, at + 1)
+        first = inner[0] if inner is not None else at
+        if tokens[at].low in TIMES and first > at:
+            first = at
+        if first < 2 or tokens[first - 1].low not in _ADDRESS:
+            return None
+        at = first - 2
+    return None

@@ -1,0 +1,121 @@
+"""Attach a verb in -ing to its subject: "Quill left, saying that", "After saying so, Quill left"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.subjects import cited, main_clause, subjects
+from qa.attribution.speech.subjects.documents import issuer
+from qa.attribution.speech.words.groups import Cue, outermost
+from qa.attribution.speech.words.phrases import Phrase, phrase_after, phrase_before
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import ANY_ROLE, ROLES
+from qa.language.lexicon.verb_classes import AGREEING
+
+_ONE = frozenset("the a an this that his her its their".split())
+
+
+def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
+    cue.clause = cue.group
+    if cue.verb.lemma in AGREEING and left is not None and left.kind is Kind.WORD:
+        return False  # "before agreeing to the cuts" is a deed
+    if (left is None or left.kind <= Kind.NAME) and _is_in_view_of(tokens, cue):
+        return False  # "Considering that it leaks, Quill is right to leave", "Odd considering that it leaks"
+    if left is None:
+        cue.subject = _after_comma(tokens, cue.end)
+        return cue.subject is not None
+    if (
+        left.low in (",", "by", "and", "while", "before", "after", "without", "in", "—", "--", "as")
+        or left.kind is Kind.QUOTE
+    ):
+        if left.low == "without":
+            cue.negated = True
+        cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
+        if left.low == "as" and (passive := cited.passively(tokens, cue.group - 1)) is not None:
+            cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
+            return True  # "“It leaks,” Quill was quoted as saying"
+        if left.low == "as" and (active := cited.actively(tokens, cue.group - 1)) is not None:
+            (cue.subject, cue.clause), cue.how = active, "left"
+            return True  # "“It leaks,” a paper quoted Quill as saying"
+        if left.low in ("as", ",") and (quoted := cited.whose_words(tokens, cue.group - 1)) is not None:
+            cue.subject = quoted
+            return True
+        if left.low == "," and (inner := _of_own_clause(tokens, cue)) is not None:
+            cue.subject, cue.clause = inner, inner[0]
+            return True
+        known = outermost(tokens, [c for c in earlier if c.how != "relative"])
+        joined = main_clause.joined_subject(tokens, known.end if known is not None else 0, cue.group)
+        # "Bread was dear, and Mr. Quill pleased bakers by attacking the mayor"
+        named = joined is not None and tokens[joined[0]].kind is Kind.NAME
+        if joined is not None and (left.low == "," or (left.low == "by" and named)):
+            cue.subject = joined
+            return True
+        if known is not None:
+            cue.subject = _after_opening_clause(tokens, cue, known) or known.subject
+        else:
+            cue.subject = main_clause.main_subject(tokens, cue.group)
+        if cue.subject is None and cue.group == 1:
+            cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"
+        return cue.subject is not None
+    heard = main_clause.overheard(tokens, cue.group)
+    found = subjects.subject(tokens, heard or cue.group)
+    if heard and found is not None and found[1] and tokens[found[1] - 1].kind is Kind.QUOTE:
+        (cue.subject, cue.clause), cue.group, cue.how = found, heard, "left"
+        return True  # `“I am in there,” the man could be heard saying`
+    if (speaker := issuer(tokens, cue.group)) is not None:
+        cue.subject, cue.clause = speaker, cue.group
+        return True
+    if found is not None:
+        cue.subject, cue.clause = found
+        with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
+        if cue.clause > 0 and tokens[cue.clause - 1].low in PREPOSITIONS and not with_before:
+            return False
+        return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
+    return False
+
+
+def _after_opening_clause(tokens: Sequence[Token], cue: Cue, known: Cue) -> Phrase | None:
+    """Return whose clause follows that of a known verb: "If Quill said so, Brandt would be glad, saying it leaks"."""
+    opens = known.clause <= 1 or not main_clause.has_main_verb(tokens, 0, known.clause - 1)
+    if not known.subordinate or not opens:
+        return None  # but "The next day, when Quill said so, Brandt left, saying it leaks"
+    found = main_clause.main_subject(tokens, cue.group)
+    return found if found is not None and found[0] >= known.end else None
+
+
+def _of_own_clause(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
+    """Return whose clause a participle interrupts: "Quill said so, while the Dene Echo, citing a clerk, said"."""
+    found = phrase_before(tokens, cue.group - 1)
+    if found is None or found[0] == 0 or tokens[found[0] - 1].low not in SUBORDINATORS | CONJUNCTIONS:
+        return None
+    closing = next((i for i in range(cue.end, len(tokens) - 1) if tokens[i].low == ","), 0)
+    verb = VERBS.get(tokens[closing + 1].low) if closing else None
+    return found if verb is not None and verb.form in ("past", "present") else None
+
+
+def _is_in_view_of(tokens: Sequence[Token], cue: Cue) -> bool:
+    following = tokens[cue.end].low if cue.end < len(tokens) else ""
+    return tokens[cue.verb_at].low == "considering" and following in ("that", "how", "what")
+
+
+def _after_comma(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Return the subject after an introduction: "Calling it a fraud, Quill left"."""
+    i = start
+    while i < len(tokens) and tokens[i].low != ",":
+        i += 1
+    found = phrase_after(tokens, i + 1) if i + 1 < len(tokens) else None
+    return None if found is None else _before_verb(tokens, found)
+
+
+def _before_verb(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Cut a subject before a verb in -s that no list knows: "the town" of "In saying so, the town joins Dene"."""
+    first, end = phrase
+    if tokens[first].low not in _ONE:
+        return phrase
+    for i in range(first + 2, end - 1):
+        small = tokens[i].kind is tokens[i - 1].kind is Kind.WORD and tokens[i + 1].kind is Kind.NAME
+        if small and tokens[i].low.endswith("s") and tokens[i].low not in ANY_ROLE | ROLES:
+            return first, i
+    return phrase

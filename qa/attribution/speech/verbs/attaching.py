@@ -1,0 +1,255 @@
+"""Attach a reporting verb to its subject, which may stand before it, after it, or at another verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.subjects import main_clause, participles, subjects, whole_subjects
+from qa.attribution.speech.subjects.documents import issuer
+from qa.attribution.speech.verbs import inverted
+from qa.attribution.speech.words.groups import Cue, outermost
+from qa.attribution.speech.words.name_shapes import is_given_name
+from qa.attribution.speech.words.narrowed import narrowed
+from qa.attribution.speech.words.phrases import Phrase, phrase_after, phrase_before
+from qa.attribution.speech.words.shares import share, with_share
+from qa.attribution.speech.words.single_words import is_finite
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    COUNTS,
+    DETERMINERS,
+    MANNERS,
+    PLURALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+
+_MR = frozenset("mr mrs ms miss dr sir dame lord".split())
+_LONGEST_ROLE = 16
+"""Tokens of what is said of somebody between two commas."""
+_LONGEST_DATE = 8
+_CAUSES = frozenset("help helps helped helping let lets letting make makes made making".split())
+_HAVE = frozenset("has have had having".split())
+_OPENS_CLAUSE = frozenset("after before since as than because until with".split())
+
+
+def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
+    left = tokens[cue.group - 1] if cue.group else None
+    if cue.how == "participle":
+        return participles.attach(tokens, cue, earlier, left)
+    if inverted.inverts(tokens, cue, left):
+        return True
+    if left is None and cue.verb.form == "past" and cue.frames & {"say", "write"}:
+        # `Said Quill: "Yes."`
+        named = phrase_after(tokens, cue.end)
+        if named is None or named[1] >= len(tokens):
+            return False
+        at = named[1] if tokens[named[1]].low == ":" else _comma_before_quote(tokens, named[1])
+        cue.subject, cue.clause, cue.end = named, 0, at
+        return at > 0
+    if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
+        return _share(tokens, cue, earlier)
+    if left is not None and left.low == "," and tokens[cue.group].low == "then":
+        return _share(tokens, cue, earlier)
+    document = left is not None and left.low == "that" and cue.verb.lemma == "say"
+    speaker = issuer(tokens, cue.group - 1) if document else None
+    if speaker is not None and speaker[1] < cue.group - 1:
+        cue.subject, cue.clause = speaker, cue.group
+        return True  # "Quill issued a statement that said"
+    found = share(tokens, cue.group) or subjects.subject(tokens, cue.group)
+    # "Ada Quill, a friend of Brandt who never said much, wept": what is not said is told within the description.
+    named = None if cue.negated else whole_subjects.before_open_apposition(tokens, cue.group)
+    if named is not None and (found is None or found[0][0] > named[1]):
+        cue.subject, cue.clause, cue.how = named, named[0], "left"
+        return True
+    if (outer := narrowed(tokens, cue.group)) is not None:
+        found = outer, outer[0]
+    if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
+        return False
+    if found is None or _counts(tokens, cue, found[0]) or _is_verb(tokens, found[0]):
+        return False
+    # "Brandt, who chaired a review which urged it", "who works for a clerk who urged it": the verb is the review's.
+    relative = left is not None and left.low in ("which", "who")
+    cue.subject, cue.clause = found if relative else subjects.outside_relative(tokens, found, cue.group)
+    if (several := with_share(tokens, cue.subject)) != cue.subject:
+        cue.subject, cue.clause = several, several[0]
+    if (both := _with_first_of_two(tokens, cue) or _from_two_bodies(tokens, cue.subject)) is not None:
+        cue.subject, cue.clause = both, both[0]
+    cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
+    opening = cue.clause
+    while opening and tokens[opening - 1].low in ADVERBS:
+        opening -= 1
+    before = tokens[opening - 1] if opening else None
+    if before is not None and (before.low in SUBORDINATORS or before.low == "as"):
+        cue.subordinate = before.low
+    if before is not None and before.low in ("nor", "neither"):
+        return False
+    if tokens[cue.subject[0]].low in ("no", "nobody", "neither", "none", "there"):
+        return False
+    if cue.subject == (0, 1) and tokens[0].low == "who" and tokens[-1].low == "?":
+        return False  # "Who would argue that the levee is safe?"
+    if _is_manner(tokens, cue.subject):
+        return False
+    if cue.verb.form == "base" and cue.group == cue.verb_at and _is_caused(tokens, opening, cue.subject[1]):
+        return False
+    head = tokens[cue.subject[1] - 1]
+    if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
+        return False
+    # A phrase after a preposition is no subject, unless the preposition can open a clause.
+    if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
+        if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
+            return True  # "It was denied by Quill, who said the levee would hold"
+        if _is_publisher(tokens, cue, opening):
+            return True
+        if (outer := narrowed(tokens, cue.group, loose=True)) is not None:
+            cue.subject, cue.clause = outer, outer[0]
+            return True
+        return _part_joined(tokens, cue)
+    return True
+
+
+def _is_caused(tokens: Sequence[Token], subject: int, end: int) -> bool:
+    """Tell whether a verb after a subject is what somebody is helped or made to do: "to help clerks predict floods"."""
+    before = subject - 1
+    if before > 0 and tokens[before].low == "and" and (first := phrase_before(tokens, before)) is not None:
+        subject, before = first[0], first[0] - 1  # "to help clerks and port officials predict floods"
+    # "The table helps clerks predict floods" looks like one phrase up to its last verb, as "The help desk" is.
+    inside = any(token.low in _CAUSES - {"help"} for token in tokens[subject + 1 : end])
+    return inside or tokens[subject].low in _CAUSES or (before >= 0 and tokens[before].low in _CAUSES)
+
+
+def _comma_before_quote(tokens: Sequence[Token], at: int) -> int:
+    """Return where the comma stands before a quotation: "Added Ada Quill, a clerk, “It leaks.”"; 0 if none is near."""
+    if tokens[at].low != ",":
+        return 0
+    quote = next(
+        (i for i in range(at, min(len(tokens), at + _LONGEST_ROLE)) if tokens[i].kind is Kind.QUOTE), 0
+    )
+    return quote - 1 if quote and tokens[quote - 1].low == "," else 0
+
+
+def _is_manner(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether a phrase is only an adverb or a time: "seldom speaks of it", "away convinced"."""
+    if subject[1] - subject[0] != 1:
+        return tokens[subject[0]].low == "this" and tokens[subject[1] - 1].low in TIMES | {"past", "last"}
+    word = tokens[subject[0]]
+    if is_given_name(tokens, subject[0]):
+        return False  # "May said"
+    return word.low in TIMES or word.low in MANNERS or (word.low.endswith("ly") and word.kind is Kind.WORD)
+
+
+def _counts(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
+    """Tell whether a number or "most" before a verb form counts what follows it: "60 pledged boats"."""
+    if subject[1] - subject[0] != 1 or cue.end >= len(tokens) or cue.group != cue.verb_at:
+        return False
+    first, following = tokens[subject[0]], tokens[cue.end]
+    counts = first.kind is Kind.NUMBER or first.low in COUNTS
+    return counts and following.kind is Kind.WORD and following.low.endswith("s") and not is_finite(following)
+
+
+def _is_verb(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether a word before a past is the verb, and the past describes its object: "missed repeated chances"."""
+    first, end = subject
+    one = end - first == 1 and tokens[first].kind is Kind.WORD and tokens[first].low.endswith("ed")
+    return one and first > 0 and tokens[first - 1].low in _HAVE
+
+
+def _with_first_of_two(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
+    """Return both who end a sentence with what they said: "The levee leaks, Quill and the Dene Harbour Board said"."""
+    if cue.subject is None or not cue.frames & {"say"}:
+        return None
+    second = tokens[cue.subject[0]].low in DETERMINERS or tokens[cue.subject[1] - 1].low.endswith("s")
+    joint = cue.subject[0] - 1
+    closes = cue.end >= len(tokens) or tokens[cue.end].low in (".", "”") or tokens[cue.end].low in TIMES
+    if joint < 3 or tokens[joint].low != "and" or not (closes and second):
+        return None
+    first = phrase_before(tokens, joint)
+    if first is None or first[0] < 2 or tokens[first[0] - 1].low != ",":
+        return None
+    return (first[0], cue.subject[1]) if main_clause.has_main_verb(tokens, 0, first[0] - 1) else None
+
+
+def _from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:
+    """Return who is from two bodies: "Experts from the Harbour Office and the Dene Ministry said"."""
+    joint = second[0] - 1
+    of_body = tokens[second[1] - 1].low in GROUP_NOUNS and tokens[second[0]].low in DETERMINERS
+    if joint < 3 or tokens[joint].low != "and" or not of_body:
+        return None
+    first = phrase_before(tokens, joint)
+    if first is None or (first[0] and tokens[first[0] - 1].kind <= Kind.NUMBER):
+        return None
+    head = next((i for i in range(first[0], joint) if tokens[i].low in ("from", "at", "of", "with")), 0)
+    several = head > first[0] and (tokens[head - 1].low.endswith("s") or tokens[head - 1].low in PLURALS)
+    # "Ada Quill from the Harbour Office and the Dene Ministry said"
+    named = head > first[0] + 1 and all(t.kind is Kind.NAME for t in tokens[first[0] : head])
+    several = several or (named and tokens[head - 1].low not in GROUP_NOUNS)
+    return (first[0], second[1]) if several else None
+
+
+def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
+    """Tell whether a phrase names the authors: "a study by Quill and Lund found"."""
+    if cue.subject is None or opening < 2 or tokens[opening - 1].low not in ("by", "from"):
+        return False
+    at = opening - 1
+    while at > max(1, opening - _LONGEST_DATE) and tokens[at - 1].low not in PUBLICATIONS:
+        at -= 1
+    # "A study released late last month by Harwick Services reported"
+    if tokens[at - 1].low not in PUBLICATIONS or (
+        at < opening - 1
+        and (
+            not tokens[at].low.endswith("ed") or any(token.kind is Kind.MARK for token in tokens[at:opening])
+        )
+    ):
+        return False
+    document = phrase_before(tokens, at)
+    left = tokens[document[0] - 1] if document is not None and document[0] else None
+    # "After a report by Quill warned" is about something else.
+    begins = document is not None and (left is None or left.kind is Kind.MARK or left.low in CONJUNCTIONS)
+    return begins and any(token.kind is Kind.NAME for token in tokens[slice(*cue.subject)])
+
+
+def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Take the name after the last "and" as the subject: "was asked for comments and Quill said"."""
+    if cue.subject is None:
+        return False
+    for i in range(cue.subject[0] + 1, cue.subject[1] - 1):
+        if tokens[i].low in _MR and tokens[i].kind is Kind.NAME:
+            cue.subject, cue.clause = (i, cue.subject[1]), i  # "In a talk in Norvik Mr Quill said"
+            return True
+    for i in range(cue.subject[1] - 2, cue.subject[0], -1):
+        if tokens[i].low == "and" and all(t.kind is Kind.NAME for t in tokens[i + 1 : cue.subject[1]]):
+            if tokens[cue.subject[1] - 1].low in GROUP_NOUNS and tokens[i - 1].low not in GROUP_NOUNS:
+                # "A report in July by the Docks and Ports Authority stated": one body, and the report is by it.
+                return tokens[cue.subject[0] - 1].low in ("by", "from")
+            cue.subject, cue.clause = (i + 1, cue.subject[1]), i + 1
+            return True
+    return False
+
+
+def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
+    """Give a verb after "and" the subject of the verb before it."""
+    previous = outermost(tokens, earlier)
+    cue.how = "shared"
+    cue.clause = cue.group - 1
+    # "Quill asked why; he looked at her and said so": after "and" alone, what is joined on may be what Quill asked.
+    joints = (";",) if previous is not None else main_clause.JOINTS
+    begins = previous.end if previous is not None else 0
+    if (joined := main_clause.joined_subject(tokens, begins, cue.group - 1, joints)) is not None:
+        cue.subject = joined
+    elif previous is not None and (previous.how != "inverted" or _goes_on(tokens, previous, cue)):
+        cue.subject = previous.subject
+    else:
+        cue.subject = main_clause.nearest_pronoun(tokens, cue.group - 1) or main_clause.main_subject(
+            tokens, cue.group - 1
+        )
+    return cue.subject is not None
+
+
+def _goes_on(tokens: Sequence[Token], previous: Cue, cue: Cue) -> bool:
+    """Tell whether only "but" or "and" parts a verb from who spoke before it: `“Yes,” said Quill, but added that`."""
+    at = previous.end + 1 if previous.end < cue.group and tokens[previous.end].low == "," else previous.end
+    return at == cue.group - 1

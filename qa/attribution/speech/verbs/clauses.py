@@ -1,0 +1,298 @@
+"""Find what was said: the tokens that a reporting verb with its subject reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.contents import extents, objects
+from qa.attribution.speech.contents.asides import aside_end
+from qa.attribution.speech.contents.clause_shape import begins_clause, only_tells_when, past_that
+from qa.attribution.speech.contents.cue_context import denied_claim, fosters, is_plain, is_survey
+from qa.attribution.speech.contents.deeds import says_nothing
+from qa.attribution.speech.contents.extents import DASHES
+from qa.attribution.speech.contents.found import Found
+from qa.attribution.speech.contents.hearers import distant_that, skip_hearer, skip_sent
+from qa.attribution.speech.contents.report_parts import STATING, ReportParts
+from qa.attribution.speech.subjects import main_clause
+from qa.attribution.speech.without_verbs.colons import colon_before_quote
+from qa.attribution.speech.words.groups import Cue
+from qa.attribution.speech.words.infinitives import is_infinitive
+from qa.attribution.speech.words.phrases import phrase_after
+from qa.attribution.speech.words.single_words import is_finite, is_verb_like
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PREPOSITIONS
+from qa.language.lexicon.reporting_nouns import MESSAGES
+from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDING, REGARDING, SENDING
+
+_ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
+_QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
+_QUOTING = frozenset("say write tell quote ask think".split())
+_CALLED_OFF = frozenset("off up back in into".split())
+
+
+def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
+    """Return what one reporting verb reports.
+
+    Args:
+        later: Reporting verbs of the sentence after this one.
+        floor: Tokens before this index belong to an earlier attribution.
+    """
+    return _Report(tokens, cue, later, floor).found()
+
+
+class _Report(ReportParts):
+    def found(self) -> Found | None:
+        tokens, cue = self.tokens, self.cue
+        if cue.subordinate in ("if", "unless", "whether"):
+            return None  # nobody has said it yet
+        if says_nothing(tokens, cue, self.limit):
+            return None
+        if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write", "about"}:
+            return self._beside()
+        left = self.left
+        quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE and not self._is_stage()
+        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
+        speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
+        adds_to = cue.verb.lemma == "add" and tokens[min(cue.end, self.limit - 1)].low == "to"
+        if adds_to and speech is None and not (left and main_clause.has_main_verb(tokens, *left)):
+            return None  # "the vote adds to the storm", "Ports: Dene, Hale and Harwick added to the list"
+        if "about" in cue.frames and speech is None:
+            return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
+        if cue.how == "inverted":
+            return self._inverted(quoted_left)
+        after = cue.end
+        if "tell" in self.frames or cue.verb.lemma == "ask":
+            after = skip_hearer(tokens, after, self.limit)
+        if cue.verb.lemma == "ask" and (topic := objects.asked_about(tokens, cue.end, after, self.limit)):
+            return self._of([topic], "about")
+        if "tell" in self.frames and (that := distant_that(tokens, cue.end, self.limit)) is not None:
+            after = that
+        k = after
+        # "promised to leave": after these verbs "to" leads to no place and no hearer.
+        if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
+            k = extents.skip_adjuncts(tokens, after, self.limit, stop_at_to="to" in self.frames)
+        if "say" in self.frames and k > after:
+            k = skip_sent(tokens, k, self.limit)
+        if (
+            speech is None
+            and "order" in self.frames
+            and not fosters(tokens, cue)
+            and (demanded := objects.demand(tokens, cue, self.limit))
+        ):
+            return self._of([demanded], "told-to")
+        if speech is not None:
+            goes_on = extents.continued_quote(tokens, k, self.limit)
+            return self._of([speech, *goes_on], "quote-left-of-cue")
+        if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
+            # "Marsh writes about rivers" stands below an article of his.
+            for_living = cue.verb.lemma == "write" and cue.verb.form == "present"
+            return (self._about() if left is None and not for_living else None) or self._before()
+        token = tokens[k]
+        colon = extents.skip_this(tokens, k, self.limit)
+        if tokens[colon].low == ":":
+            return self._colon(colon)
+        if self.frames & {"say", "tell"} or (cue.verb.lemma == "write" and token.low in PREPOSITIONS):
+            at = colon_before_quote(tokens, k, self.limit)
+            if at:
+                return self._colon(at)
+        if token.low == "with" and self.cue.verb.lemma in ANSWERING:
+            # "answered her with, “Not today”"
+            at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1
+            if at < self.limit and tokens[at].kind is Kind.QUOTE:
+                return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
+        if token.low == ",":
+            return self._comma(k)
+        if token.kind is Kind.QUOTE and left is not None and cue.how == "left" and self._names_stage(k):
+            return self._before()
+        if token.kind is Kind.QUOTE and self.frames & _QUOTING:
+            return self._of([(k, self._quote_end(k))], "quote-right")
+        if self._is_adjunct(k):
+            return self._before()
+        return self._that(after, k) or self._about() or self._frame(after, k)
+
+    def _beside(self) -> Found | None:
+        """Read "as Quill attacked the mayor", with an object, and not "as critics called it"."""
+        tokens, cue = self.tokens, self.cue
+        if "object" not in cue.frames or cue.end >= self.limit or tokens[cue.end].low in HEARERS | {"it"}:
+            return None
+        return self._object("object")
+
+    def _before(self) -> Found | None:
+        cue = self.cue
+        if self.left is not None and cue.how == "left" and self.frames & STATING:
+            return self._of([self.left], "clause-before") if self._says_something(*self.left) else None
+        if cue.verb.lemma in AGREEING and is_plain(self.tokens, cue):
+            return self._with([], "agreed", open_end=True)  # `Quill agreed. "It is too dear."`
+        claim = denied_claim(self.tokens, cue)
+        return self._with([claim], "denied-claim") if claim is not None else None
+
+    def _inverted(self, quoted_left: bool) -> Found | None:
+        if self.left is None:
+            return None
+        if quoted_left:
+            goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
+            return self._of([self.left, *goes_on], "quote-inverted")
+        if self.frames & {"say", "write"} and (self._only_introduces() or self._goes_on()):
+            rest = extents.until_comma(self.tokens, self.cue.end + 1, self.limit)
+            return self._of([self.left, (self.cue.end + 1, rest)], "interrupted")
+        if self.frames & {"say", "write"} and (
+            main_clause.has_main_verb(self.tokens, *self.left)
+            or self.left[1] - self.left[0] > 4
+            or any(
+                t.low.endswith("ed") or is_verb_like(t) for t in self.tokens[self.left[0] + 1 : self.left[1]]
+            )
+            or any(token.kind is Kind.QUOTE for token in self.tokens[slice(*self.left)])
+            or begins_clause(self.tokens, *self.left)
+        ):
+            return self._of([self.left], "clause-inverted")
+        return None
+
+    def _colon(self, k: int) -> Found | None:
+        if not self.frames & (_QUOTING | {"call", "object", "aloud"}):
+            return None
+        if k + 1 >= self.limit:
+            return self._with([], "lead-in", open_end=True)
+        end = self.limit
+        if extents.is_full(self.tokens[k + 1]):
+            end = extents.quote_end(self.tokens, k + 1, self.limit)
+        return self._of([(k + 1, end)], "colon")
+
+    def _comma(self, k: int) -> Found | None:
+        """Read a comma after the verb: `he said, "Yes"`, `A, he said, B`, `he said, however, that C`."""
+        tokens = self.tokens
+        if k + 1 >= self.limit:
+            leads = k + 1 == len(tokens) and self.left is None and self.frames & {"say", "write", "tell"}
+            return self._with([], "lead-in", open_end=True) if leads else self._before()
+        following = tokens[k + 1]
+        if following.kind is Kind.QUOTE and self.frames & _QUOTING:
+            return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
+        if self.left is not None and self.cue.how == "left" and self.frames & STATING:
+            breaks_off = extents.breaks_off(tokens, k + 1, self.limit)
+            # But after "By contrast, she said," all that was said follows.
+            plain = k == self.cue.end and following.low not in VERBS and self.frames & {"say", "write"}
+            if breaks_off and not (plain and not self._says_something(*self.left)):
+                return self._before()
+            goes_on = (k + 1, extents.clause_end(tokens, k + 1, self.limit, self.cue))
+            if self._opens_with_deed(*self.left) and not (is_finite(following) or is_verb_like(following)):
+                return self._of([goes_on], "bare-clause")
+            return self._of([self.left, goes_on], "interrupted")
+        if self.frames & {"say", "tell"} and self.cue.how != "participle":
+            if (
+                following.low in ("however", "though", "too")
+                and k + 3 < self.limit
+                and tokens[k + 2].low == ","
+            ):
+                return self._of([(k + 3, self.limit)], "that-clause")
+            if following.low == "that":
+                return self._of([(k + 2, self.limit)], "that-clause")
+        beside = following.low == "as" and k + 2 < self.limit and is_finite(tokens[k + 2])
+        if beside:  # "warned, as did the union, that C"
+            close = extents.until_comma(tokens, k + 2, self.limit)
+            if close + 2 < self.limit and tokens[close + 1].low == "that":
+                return self._of([(close + 2, self.limit)], "that-clause")
+        if self.cue.subordinate == "as" and self.frames & {"say", "tell", "write"}:
+            if self.cue.modal:
+                return None  # "As Quill can tell you": she has not
+            return self._of([(k + 1, self.limit)], "as-said")
+        if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
+            return self._with([], "lead-in", open_end=True)
+        return self._after_aside(k)
+
+    def _after_aside(self, k: int) -> Found | None:
+        """Read on after an aside between two commas: "said, among other things, that C"."""
+        tokens = self.tokens
+        close = aside_end(tokens, k, self.limit) if self.left is None else 0
+        if not close:
+            return None
+        at = close + 1
+        if tokens[at].kind is Kind.QUOTE and self.frames & {"say", "tell", "write"}:
+            return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
+        if found := self._that(at, at):
+            return found
+        if "object" in self.frames and tokens[at].low in DETERMINERS:
+            return self._of([(at, objects.object_end(tokens, at, self.limit))], "object")
+        return None
+
+    def _that(self, after: int, k: int) -> Found | None:
+        """Find content that a word introduces: that, to, whether."""
+        low = self.tokens[k].low
+        end = extents.clause_end(self.tokens, k, self.limit, self.cue)
+        relative = "tell" in self.frames or k > self.cue.end
+        if low == "that" and relative and k + 1 < end and is_finite(self.tokens[k + 1]):
+            return None  # "told the board of a boat that sank", "adds to the storm that has begun"
+        if low == "that" and only_tells_when(self.tokens, k + 1, end):
+            return None  # "She wrote that well before the vote"
+        if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:
+            spoken = self.frames & {"say", "tell", "write"} or self.frames >= {"that", "quote"}
+            return self._of([(past_that(self.tokens, k), end)], "that-clause" if spoken else "think-that")
+        negated = low == "not" and k + 1 < self.limit and self.tokens[k + 1].low == "to"
+        if (low == "to" or negated) and "to" in self.frames and not self._narrows():
+            return self._of([(k, objects.predicate_end(self.tokens, k, end))], "to-infinitive")
+        if (
+            low == "to"
+            and after != self.cue.end
+            and "tell" in self.frames
+            and is_infinitive(self.tokens, k, end)
+        ):
+            return self._of([(k, objects.predicate_end(self.tokens, k, end))], "told-to")
+        if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
+            return self._of([(k, end)], "wh-clause")
+        return None
+
+    def _frame(self, after: int, k: int) -> Found | None:
+        """Find content that nothing introduces: a clause, an object, a name that is given."""
+        tokens, cue, frames = self.tokens, self.cue, self.frames
+        end = extents.clause_end(tokens, k, self.limit, cue)
+        if cue.verb.lemma == "call" and tokens[k].low in ("for", "on", "upon") and k + 1 < self.limit:
+            return self._of([(k + 1, objects.predicate_end(tokens, k + 1, end))], "call-for")
+        if cue.verb.lemma == "describe" and tokens[-1].low == ":" and self.limit == len(tokens):
+            return self._with([], "lead-in", open_end=True)  # "Quill described what came next:"
+        if "call" in frames and cue.verb.lemma != "dismiss":
+            named = phrase_after(tokens, cue.end, self.limit)
+            past = named[1] if named is not None and named[1] < self.limit else 0
+            if past and objects.is_called_to(tokens, cue, past, end):
+                return None  # "a man called Quill was there", "called Quill to congratulate her"
+            stop = objects.predicate_end(tokens, cue.end, end)
+            until = objects.called_until(tokens, named, stop) if cue.verb.lemma == "call" else end
+            by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, until)
+            if by_name or tokens[cue.end].low in _CALLED_OFF:
+                return None  # "called him", "called her mother", "called off the vote", "called into the meeting"
+            if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
+                return None  # "called him on it"
+            return self._of([(cue.end, stop)], "call-as")
+        told = "tell" in frames and after != cue.end and tokens[k].low not in ("that", "and", "or")
+        if "say" in frames or told:
+            start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
+            if cue.verb.lemma in ANSWERING and tokens[after].low == "to":
+                return None  # "replied to a question after traders said C"
+            if (
+                is_finite(tokens[start])
+                and cue.clause
+                and tokens[cue.clause - 1].low in ("which", "who", "that")
+            ):
+                # "The levee, which the board said was safe, broke"
+                return self._of([(start, extents.until_comma(tokens, start, end))], "bare-clause")
+            if self._is_clause(start, end):
+                return self._of([(start, end)], "bare-clause")
+            leads = tokens[self.limit - 1].low == ":" or tokens[self.limit - 2].low == "following"
+            if leads and self.limit == len(tokens):
+                return self._with([], "lead-in", open_end=True)
+            if "object" in frames or (tokens[start].low.endswith("ing") and cue.verb.lemma == "report"):
+                return self._object("object-say")
+            sent = cue.verb.lemma in SENDING and is_plain(self.tokens, cue)
+            if sent and end == self.limit and tokens[end - 2].low in MESSAGES:
+                return self._with([], "agreed", open_end=True)  # `Quill tweeted a warning. "Stay away."`
+            if cue.verb.lemma != "say" or objects.is_pronoun_only(tokens, start, end):
+                return None
+            return self._of([(start, end)], "bare-fragment")
+        if cue.verb.lemma in REGARDING and (at := objects.taken_as(tokens, k, end)) is not None:
+            return self._of([(k, at)], "call-as")
+        if "think" in frames and begins_clause(tokens, k, end):
+            return self._of([(k, end)], "think-clause")
+        if cue.verb.lemma in FINDING and is_survey(tokens, cue):
+            return self._finding(k, end)
+        pending = cue.verb.lemma in PENDING and cue.verb.form == "ing" and cue.how == "left"
+        if ("object" in frames or pending) and cue.end < self.limit:
+            return self._object("object")
+        return None

@@ -1,0 +1,219 @@
+"""Find who speaks after a verb, `"Yes," said Ada Quill last week`, and tell what may follow there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.contents.clause_shape import begins_clause
+from qa.attribution.speech.subjects import main_clause
+from qa.attribution.speech.subjects.role_and_name import with_name
+from qa.attribution.speech.subjects.subjects import is_none
+from qa.attribution.speech.words.groups import Cue
+from qa.attribution.speech.words.phrases import Phrase, phrase_after
+from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.calendar import SPANS, TIMES
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    DETERMINERS,
+    PLURALS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+
+_WHEN = frozenset("last next late early earlier later back".split())
+_MOST_BEFORE = 3
+"""Words that may stand before a span of time: "a couple of weeks ago"."""
+_WHERE = frozenset("in at on to with during after before".split())
+_OWN = frozenset("his her their its a an".split())
+_GOES_ON = PREPOSITIONS | DETERMINERS | SUBJECT_PRONOUNS
+_DESCRIBES = DETERMINERS | {"who", "whose"}
+_LONGEST_NAME = 7
+_FOLLOW = frozenset(("who", "when", "as", "while", "and"))
+
+
+def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Return the noun phrase after a verb, without the time or the deed that follows a name: "Quill last week"."""
+    found = phrase_after(tokens, start)
+    if found is None:
+        return None
+    found = found[0], _second_role_end(tokens, found)
+    for i in range(found[0] + 1, found[1]):
+        following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        doing = tokens[i].low.endswith("ing") and following in _GOES_ON
+        if tokens[i - 1].low in HUMAN and doing:
+            return found[0], i  # "says a woman carrying a net"
+        if tokens[i - 1].kind is not Kind.NAME or tokens[i].kind is not Kind.WORD:
+            continue
+        if tokens[i].low in _WHERE and i + 1 < len(tokens) and _is_no_part_of_name(tokens[i + 1]):
+            return found[0], i
+        if tokens[i].low in _WHEN or doing or tokens[i].low == "about":
+            return found[0], i  # "said Quill about the book she writes"
+    return found
+
+
+def _second_role_end(tokens: Sequence[Token], found: Phrase) -> int:
+    """Return where a phrase ends with a second role and the name: "port engineer and Herald columnist | Ada Quill"."""
+    first, end = found
+    roles = ANY_ROLE | HUMAN | JOBS
+    one = tokens[first].low not in DETERMINERS and tokens[end - 1].low in roles
+    if not one or end + 3 >= len(tokens) or tokens[end].low != "and":
+        return end
+    second = phrase_after(tokens, end + 1)
+    words = tokens[slice(*second)] if second is not None else []
+    named = len(words) > 2 and words[-1].kind is words[-2].kind is Kind.NAME and words[-3].kind is Kind.WORD
+    return second[1] if second is not None and named else end
+
+
+def _is_no_part_of_name(token: Token) -> bool:
+    """Tell whether a word after "in" shows that it says where or when: "in his book", "at 6.15am"."""
+    return token.low in _OWN or (token.kind is Kind.NUMBER and token.low[-1] == "m")
+
+
+def may_follow(tokens: Sequence[Token], end: int, *, quoted: bool) -> bool:
+    """Tell whether what stands at `end` may follow who spoke, so that the phrase before it is whole.
+
+    Args:
+        quoted: Whether a quotation stands before the verb.
+    """
+    if end >= len(tokens):
+        return True
+    after = tokens[end]
+    if after.kind in (Kind.MARK, Kind.QUOTE) or after.low in PREPOSITIONS | TIMES | _FOLLOW:
+        return True
+    if not quoted:
+        return False
+    # "says a source involved in it"
+    return is_verb_like(after) or _is_time(tokens, end) or _is_manner(tokens, end)
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a time begins: "this summer", "two weeks ago", "the next day", "back in May"."""
+    if tokens[at].low in _WHEN:
+        return True
+    if tokens[at].low not in DETERMINERS and tokens[at].kind is not Kind.NUMBER:
+        return False
+    for token in tokens[at + 1 : at + 2 + _MOST_BEFORE]:
+        if token.low in SPANS:
+            return True
+        if token.kind not in (Kind.WORD, Kind.NUMBER) or is_finite(token):
+            return False
+    return False
+
+
+def _is_manner(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an adverb or "laughing at it" follows, and no clause whose subject the phrase before would be."""
+    token = tokens[at]
+    deed = token.kind is Kind.WORD and token.low.endswith("ing")
+    if not deed and token.low not in ADVERBS and not is_adverb(token):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.kind in (Kind.MARK, Kind.QUOTE):
+        return True
+    return after.low in PREPOSITIONS | SUBORDINATORS or (deed and after.low in _GOES_ON)
+
+
+def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
+    """Tell whether a clause goes on after who said it: "The deal, said Marsh, would be", "As a rule, says he, C"."""
+    at, opens = subject[1], tokens[0].low in PREPOSITIONS | {"as"}
+    opens = opens and all(t.low != "," and not is_finite(t) for t in tokens[: group - 1])
+    return at + 1 < len(tokens) and tokens[at].low == "," and (opens or is_finite(tokens[at + 1]))
+
+
+def _owns(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether an apostrophe alone follows a name in -s: "Harris' work"."""
+    last, mark = tokens[end - 1], tokens[end]
+    held = end + 1 < len(tokens) and tokens[end + 1].kind is not Kind.MARK
+    return held and mark.low in "'’" and mark.start == last.end and last.low.endswith("s")
+
+
+def _unnamed(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Return "another" in `"Yes," tweeted another.`"""
+    closes = at + 1 >= len(tokens) or tokens[at + 1].kind is Kind.MARK
+    return (at, at + 1) if at < len(tokens) and tokens[at].low in ("another", "one") and closes else None
+
+
+def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    words = tokens[phrase[0] : phrase[1]]
+    return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in TIMES for t in words)
+
+
+def _closes(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
+    """Read "Quill lied, say the Reds": a short clause, a comma, the verb and who said it, and nothing else."""
+    said = tokens[: cue.group - 1]
+    head = tokens[named[1] - 1]
+    ends = named[1] >= len(tokens) or tokens[named[1]].low == "."
+    one = head.kind is Kind.NAME or head.low in ANY_ROLE or head.low in HUMAN or head.low in PLURALS
+    if (
+        cue.verb.lemma != "say"
+        or cue.verb.form == "ing"
+        or not (ends and one)
+        or any(t.low == "," for t in said)
+    ):
+        return False
+    if not any(is_verb_like(t) or t.low.endswith("ed") for t in said[1:]):
+        return False
+    cue.subject, cue.how, cue.end, cue.clause = named, "inverted", named[1], cue.group
+    return True
+
+
+def _is_spoken_of(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
+    """Tell whether who is described before a verb speaks of a name after it: "Quill, a nurse, says Brandt, ill, lied".
+
+    "Costs go up, said Brandt, who left": what stands before is no name that is described.
+    """
+    comma = next((i for i in range(min(_LONGEST_NAME, cue.group)) if tokens[i].low == ","), 0)
+    if not 0 < comma < cue.group - 2 or any(t.kind is not Kind.NAME for t in tokens[:comma]):
+        return False
+    if tokens[comma + 1].low not in _DESCRIBES or tokens[min(named[1], len(tokens) - 1)].low != ",":
+        return False
+    closing = next((i for i in range(named[1] + 1, len(tokens) - 1) if tokens[i].low == ","), 0)
+    return closing > 0 and (is_finite(tokens[closing + 1]) or is_verb_like(tokens[closing + 1]))
+
+
+def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
+    """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
+    several = cue.verb.form == "base" and cue.verb.lemma == "say"  # "Quill lied, say the Reds"
+    finite = several or cue.verb.form in ("past", "present")
+    if not finite or not cue.frames & {"say", "write", "quote", "ask"}:
+        return False
+    if (
+        cue.verb.lemma == "tell"
+        or left is None
+        or not (left.kind is Kind.QUOTE or left.low in (",", "”", '"', "''"))
+    ):
+        return False
+    start = cue.end
+    if start < len(tokens) and tokens[start].low in ("also", "then"):
+        start += 1
+    found = subject_after(tokens, start) or _unnamed(tokens, start)
+    # "Quill, a senator, said the plan was bad" looks the same up to "plan".
+    quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE
+    quoted = quoted or (cue.group > 1 and tokens[cue.group - 2].kind is Kind.QUOTE)
+    # "The institute, a body that lent the boat, called Quill" is no speech of Quill's.
+    if found is None or is_none(tokens, found) or (cue.verb.lemma == "call" and not quoted):
+        return False
+    # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
+    named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
+    person = any(t.kind is Kind.NAME for t in tokens[slice(*found)])  # "Quill paused, said the words"
+    whole = main_clause.has_main_verb(tokens, 0, cue.group) or (
+        person and begins_clause(tokens, 0, cue.group - 1)
+    )
+    if not (quoted or named or whole or _interrupts(tokens, found, cue.group)):
+        return _closes(tokens, cue, found)
+    after = tokens[found[1]] if found[1] < len(tokens) else None
+    ends = may_follow(tokens, found[1], quoted=quoted)
+    if after is not None and after.low == "and" and not quoted:
+        # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
+        ends = not any(is_finite(token) for token in tokens[found[1] :])
+    if not ends or (after is not None and (after.kind is Kind.SUFFIX or _owns(tokens, found[1]))):
+        return False  # "Quill, in a note, said Marsh's work had helped", "said Harris' \"work\" had helped"
+    if not quoted and _is_spoken_of(tokens, cue, found):
+        return False
+    last = with_name(tokens, found[1], len(tokens))
+    cue.subject, cue.how, cue.end = (found[0], last), "inverted", last
+    cue.clause = cue.group
+    return True

@@ -1,0 +1,1 @@
+"""Find speech that no reporting verb with its subject tells: labels, captions, sources, nouns, adjectives."""

@@ -1,0 +1,91 @@
+"""Find the name that stands beside a quotation without a verb: captions, signatures, lines that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from qa.attribution.speech.contents.extents import is_full
+from qa.attribution.speech.without_verbs.datelines import AGENCY_WORDS
+from qa.attribution.speech.without_verbs.labels import is_section
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.datatypes import Span
+from qa.language.lexicon.function_words import FUNCTION, OUTER_ONLY
+from qa.language.lexicon.page_words import NO_SPEAKER, SECTIONS
+from qa.language.lexicon.reporting_verbs import VERBS
+
+_LONGEST_NAME = 5
+_LONGEST_DESCRIPTION = 30
+_DESCRIBES = frozenset(", ( in on at of from during to".split())
+DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+
+
+def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
+    """Return quotation and name of `Ada Quill, a nurse: "The night was long."`, which has no verb of speech.
+
+    A single capital before the colon may be no name ("Result:"), so the caller keeps that only for known people.
+    """
+    start = 1 if tokens[0].low in ("here", "here's", "here’s") else 0
+    start += start and len(tokens) > 2 and tokens[1].low in ("is", "was", "'s", "’s")
+    if [token.low for token in tokens[:2]] == ["quote", "from"]:
+        start = 2  # `Quote from Ada Quill, chair: "It holds."`, in a press release
+    end = start
+    while end < len(tokens) and tokens[end].kind is Kind.NAME:
+        end += 1
+    colon = next((i for i in range(end, min(end + 12, len(tokens) - 1)) if tokens[i].low == ":"), -1)
+    if end == start or end - start > 5 or colon < 0 or not is_full(tokens[colon + 1]):
+        return None
+    between = tokens[end:colon]
+    if between and between[0].low not in _DESCRIBES:
+        return None
+    if any(
+        t.kind is Kind.QUOTE or t.low in OUTER_ONLY or (t.low in VERBS and t.kind is not Kind.NAME)
+        for t in between
+    ):
+        return None
+    first = tokens[start].low
+    if first in NO_SPEAKER or first in FUNCTION or first in VERBS or tokens[end - 1].low in SECTIONS:
+        return None
+    last = colon + 1
+    while last + 1 < len(tokens) and tokens[last + 1].kind is Kind.QUOTE:
+        last += 1
+    return (tokens[colon + 1].start, tokens[last].end), (tokens[start].start, tokens[end - 1].end)
+
+
+def lead(tokens: Sequence[Token]) -> Span | None:
+    """Return the name of a line that leads to a quotation below it: "Ada Quill, a nurse at the Dene clinic:"."""
+    end = 0
+    while end < len(tokens) and tokens[end].kind is Kind.NAME:
+        end += 1
+    between = tokens[end:-1]
+    if not 2 <= end <= _LONGEST_NAME or not between or between[0].low != "," or tokens[-1].low != ":":
+        return None
+    if any(t.kind is Kind.QUOTE or t.low in OUTER_ONLY or t.low == ":" for t in between):
+        return None
+    if len(between) > _LONGEST_DESCRIPTION or any(t.low in VERBS and t.kind is Kind.WORD for t in between):
+        return None
+    after_commas = (right for left, right in pairwise(between[1:]) if left.low == ",")
+    if any(t.kind is Kind.WORD and t.low.endswith(("s", "ed")) for t in after_commas):
+        return None  # "Ada Quill, a nurse, leads the list:"
+    return None if is_section(tokens[0].low) else (tokens[0].start, tokens[end - 1].end)
+
+
+def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span, Span] | None:
+    """Return quotation and name of `"Never again." — Ada Quill`; a full stop may make two sentences of it."""
+    if tokens[0].kind is not Kind.QUOTE:
+        return None
+    quote = (tokens[0].start, tokens[0].end)
+    rest = list(tokens[1:]) or list(following)
+    if len(rest) < 2 or rest[0].low not in DASHES or rest[1].kind is not Kind.NAME:
+        return None
+    end = 1
+    while end < len(rest) and rest[end].kind is Kind.NAME:
+        end += 1
+    # After the name at most a description may stand, no sentence.
+    tail = rest[end:]
+    cited = any(t.kind is Kind.NUMBER for t in tail)
+    if end == 2 and rest[1].low in AGENCY_WORDS:
+        return None  # `"It holds." - AFP` ends a report that an agency sent
+    if end > 6 or len(tail) > 14 or cited or (tail and tail[0].low not in (",", "(", ".")):
+        return None
+    return quote, (rest[1].start, rest[end - 1].end)

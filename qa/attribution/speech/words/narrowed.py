@@ -1,0 +1,91 @@
+"""Find a subject that a participle or an adjective narrows: "boaters trying to reach the island say"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.words.phrases import Phrase, phrase_before
+from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.common_nouns import NOUNS_IN_ING
+from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
+
+_LONGEST = 14
+"""Tokens between a participle and the verb of the sentence; more is rarely one phrase."""
+_OPENS = CONJUNCTIONS | SUBORDINATORS
+_AGENTS = {"by"}
+_SENT = {"sent": {"to", "from", "via", "on"}}
+
+
+def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phrase | None:
+    """Return the subject of the verb group at `group` that a participle narrows, or None.
+
+    The participle must have something after it, so that in "a plan the board drawn up said" no board is lost, and
+    its noun must begin a clause. `loose`: "with" narrows too, as in "bakers with ties to Quill".
+    """
+    if tokens[group - 1].kind is Kind.MARK:
+        return None  # "Quill, an expert on messaging, said"
+    inner = phrase_before(tokens, group)
+    first = inner[0] if inner is not None else group - 1
+    if first < 2 or not _complements(tokens, first):
+        return None
+    for i in range(first - 1, max(0, group - _LONGEST), -1):
+        token = tokens[i]
+        if token.kind >= Kind.MARK and token.low != "-":
+            return None
+        # "A letter sent to staff", "a review led by Quill", but "the fall led to charges that".
+        sent = token.low in IRREGULAR_PARTICIPLES and tokens[i + 1].low in _AGENTS | _SENT.get(
+            token.low, set()
+        )
+        stops = token.kind is Kind.WORD and (is_finite(token) or token.low in _OPENS)
+        if stops and not (sent or _is_be(tokens, i)):
+            return None
+        if not (_narrows(tokens, i) or (loose and token.low in ("with", "like"))):
+            continue
+        # "sources closely linked with the deal"
+        closely = is_adverb(tokens[i - 1]) and not token.low.endswith("ing")
+        outer = phrase_before(tokens, i - 1 if closely else i)
+        if outer is not None and _begins_clause(tokens, outer):
+            return outer
+    return None
+
+
+def _complements(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a phrase hangs on a preposition or a verb before it, and is no subject of its own."""
+    while first > 1 and tokens[first - 1].low in ("past", "last", "next", "the"):
+        first -= 1
+    left = tokens[first - 1]
+    if left.low in TIMES or tokens[first].low in TIMES or left.low in PREPOSITIONS:
+        return True
+    return left.kind is Kind.WORD and (left.low.endswith("ing") or tokens[first - 2].low == "to")
+
+
+def _narrows(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle, "close to" or "to be" begins at a place."""
+    token, following = tokens[at], tokens[at + 1]
+    if token.kind is not Kind.WORD or "-" in token.low:
+        return False
+    if token.low == "to":
+        return following.low == "be"
+    if token.low.endswith("ing"):
+        return len(token.low) > 4 and token.low not in NOUNS_IN_ING and token.low not in PREPOSITIONS
+    takes = following.low in PREPOSITIONS
+    participle = is_verb_like(token) or token.low in IRREGULAR_PARTICIPLES
+    return takes and (token.low in ADJECTIVE_LINKS or participle)
+
+
+def _is_be(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low == "be" and tokens[at - 1].low == "to"
+
+
+def _begins_clause(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    head = tokens[phrase[1] - 1]
+    if head.kind > Kind.NAME or head.low in TIMES:
+        return False
+    if not phrase[0]:
+        return True
+    left = tokens[phrase[0] - 1]
+    return left.low in (",", ":", ";", "—", "--", "–") or left.low in _OPENS

@@ -1,0 +1,256 @@
+"""Decide whether a form that may be a noun or a verb is a verb where it stands: "plans", "say"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.words.narrowed import narrowed
+from qa.attribution.speech.words.phrases import phrase_before, serves
+from qa.attribution.speech.words.shares import share
+from qa.attribution.speech.words.single_words import is_finite, is_verb_like
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    COUNTS,
+    OUTER_ONLY,
+    PERSONAL,
+    PLURALS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.groups import BODIES
+from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SAYING_NOUNS
+from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS, Verb
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+
+_NOUNS_TOO = NOUNS | NOUNS_TOO
+_QUALIFY = frozenset(
+    "similar such recent public biggest largest smallest poorest richest strongest latest".split()
+)
+"""Adjectives that stand before a noun, and before no verb."""
+_OF_PLURALS = frozenset("are aren't were weren't have haven't do don't".split())
+_WHAT = frozenset("what which who that whatever".split())
+_NEAR = 6
+_DEEDS = frozenset(("attacks", "protests"))
+_OPENS = frozenset(("amid", "despite", "with"))
+"""What opens a sentence with a phrase that goes on to its comma."""
+_OPENS_CLAUSE = SUBORDINATORS | SUBJECT_PRONOUNS | OUTER_ONLY | frozenset((",", "what", "which", "who"))
+_SHOW = frozenset("show suggest indicate reveal find".split())
+_OF_MANY = frozenset("say argue include believe think want hope fear insist warn claim".split())
+"""Verbs whose form shows that what stands before them is a plural."""
+_COLLECTIVELY = frozenset("say believe argue insist".split())
+"""Verbs that are no nouns, so that before them a body can only be several people."""
+_COLLECTIVES = BODIES | frozenset(
+    "audience board cabinet cast charity couple crew duo family group jury majority management pair panel public staff"
+    " squad trust youth".split()
+)
+_MANY = frozenset("those people majorities officials most many".split())
+
+
+def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Tell whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
+    left = tokens[at - 1] if at else None
+    if tokens[at].low in _NOUNS_TOO | _DEEDS:
+        if left is not None and left.low.startswith(("anti-", "pro-")):
+            return True  # "anti-Quill protests escalate"
+        if tokens[0].low in _OPENS and all(t.low not in _OPENS_CLAUSE for t in tokens[1:at]):
+            return True  # "With Harwick protests growing, Quill will send"
+        verb_follows = at + 1 < len(tokens) and is_verb_like(tokens[at + 1])
+        if tokens[at].low.endswith("s") and verb_follows and _is_named_by(tokens, at):
+            return True  # "charged with theft during the Harwick protests appeared in court"
+    if tokens[at].low == "states" and left is not None and left.low in ("u.s", "us"):
+        return True  # "U.S. states that tax boats pay"
+    if tokens[at].low not in _NOUNS_TOO:
+        return False
+    if left is not None and left.low in PERSONAL:
+        return False  # "She claims, on good grounds, that"
+    if (
+        left is not None
+        and left.kind is Kind.WORD
+        and (left.low.endswith(("ed", "ing")) or left.low in _QUALIFY)
+    ):
+        return True  # "made similar comments on the show"
+    if at == 1 and left is not None and left.low.endswith("ing") and tokens[at].low.endswith("s"):
+        return True  # "Answering claims that it was cold, the clerk left": a capital from the place
+    if at == 1 and left is not None and left.low.endswith("ed") and _is_verb_form(left):
+        return True  # "Repeated calls for a vote were heard"
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.kind is Kind.SUFFIX or following.low == "which":
+        return True
+    alone = at == 1 or tokens[at].kind is Kind.NAME
+    labels = alone and tokens[at].low.endswith("s") and following.low == ":"
+    if labels and at + 2 < len(tokens) and tokens[at + 2].kind is not Kind.QUOTE:
+        return True  # "Hidden charges: fees that are added later", "Harwick, United States: Ferries are slow"
+    if left is not None and left.kind is Kind.NUMBER and tokens[at].low == "points":
+        return True  # "rose a record 504.75 points to 2,925"
+    if following.low in (".", ",") and _ends_report(tokens, at):
+        return False  # "The levee broke, the reports show."
+    if left is not None and tokens[at].low.endswith("s") and (left.kind is Kind.NUMBER or left.low in COUNTS):
+        return True  # "four states that vote"
+    if _after_quotation(tokens, at):
+        return False  # `"It is over," Quill reports on Monday`
+    # What begins a sentence may have its capital from that.
+    common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
+    if common and (is_finite(following) or is_verb_like(following) or following.low in _OF_MANY | _SHOW):
+        return True  # "rights advocates have asked", "advocates say"
+    predicate = next((t.low for t in tokens[at + 1 :] if t.low not in ADVERBS), "")
+    if tokens[at].low.endswith("s") and predicate in _OF_PLURALS:
+        # "The HRA advocates just have no wit", but "What Quill claims are errors"
+        return _WHAT.isdisjoint(token.low for token in tokens[max(0, at - _NEAR) : at])
+    if tokens[at].low.endswith("s") and following.low == "that" and at + 2 < len(tokens):
+        # "Southern states that will vote", "racist attacks that were condemned"
+        return is_finite(tokens[at + 2])
+    if following.low == "to" and left is not None and "to" in verb.frames:
+        # "Quill plans to leave", but "Quill's plans to leave"
+        return left.kind is not Kind.NAME and left.low not in SUBJECT_PRONOUNS
+    if following.low == "," and at + 2 < len(tokens) and tokens[at + 2].kind is Kind.QUOTE:
+        return False
+    if following.low in ("for", "on") and tokens[at].low in ("call", "calls", "appeal", "appeals"):
+        # "Quill's brother calls for a vote"
+        does = left is not None and (
+            left.kind is Kind.NAME or left.low in SUBJECT_PRONOUNS | HUMAN | ANY_ROLE
+        )
+        return not does
+    return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
+
+
+def _is_named_by(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "the" and names stand before a noun: "the Harwick protests"."""
+    first = at
+    while first > 0 and tokens[first - 1].kind is Kind.NAME and tokens[first - 1].low != "the":
+        first -= 1
+    return 0 < first < at and tokens[first - 1].low == "the"
+
+
+def _is_verb_form(token: Token) -> bool:
+    return token.low in VERBS and VERBS[token.low].form == "past"
+
+
+def _ends_report(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a source stands right before a place, after a comma: "Fares rose, a new analysis shows".
+
+    What reports has a name: "It is over, the Ledger reports", but "They read maps, books, reports."
+    """
+    reports = tokens[at].low == "reports" and tokens[at - 1].kind is Kind.NAME
+    if tokens[at].low not in ("show", "shows", "states", "notes", "claims") and not reports:
+        return False
+    source = phrase_before(tokens, at)
+    if source is None or not source[0] or tokens[source[0] - 1].low != ",":
+        return False
+    return reports or any(t.low in PUBLICATIONS | SAYING_NOUNS | DOCUMENTS for t in tokens[slice(*source)])
+
+
+def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether only a name or a pronoun stands between a place and the quotation before it."""
+    first = at
+    while first > 0 and at - first < 5 and tokens[first - 1].kind is Kind.NAME:
+        first -= 1
+    if first == at and at > 0 and tokens[at - 1].low in PERSONAL:
+        first -= 1
+    ends = tokens[at + 1].low in (".", ",") if at + 1 < len(tokens) else False
+    source = phrase_before(tokens, at) if ends and first == at else None
+    if source is not None and tokens[source[1] - 1].low in PUBLICATIONS | SAYING_NOUNS | DOCUMENTS:
+        first = source[0]  # `"It is over," the report states.`
+    return 0 < first < at and tokens[first - 1].kind is Kind.QUOTE and tokens[first - 1].low[-1] in ",.?!…—-"
+
+
+def plural_before(tokens: Sequence[Token], at: int) -> bool:
+    if at == 0:
+        return False
+    left = tokens[at - 1]
+    if left.low in PLURALS or share(tokens, at) is not None:
+        return True
+    if (
+        left.kind is Kind.NAME
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low == "that"
+        and _joined(tokens, at)
+    ):
+        return True  # "Marsh and Cole of the University of Norvik suggest that"
+    if left.low in ("that", "which") and at > 1:
+        return tokens[at - 2].low in SAYING_NOUNS and tokens[at - 2].low.endswith("s")
+    outer = narrowed(tokens, at)
+    if outer is not None and (tokens[outer[1] - 1].low.endswith("s") or tokens[outer[1] - 1].low in PLURALS):
+        return True  # "people close to Quill say"
+    if _several(tokens, at) or _is_collective(tokens, at):
+        return True
+    relative = next((i for i in range(at - 2, max(0, at - 11), -1) if tokens[i].low == "who"), 0)
+    if relative and tokens[relative - 1].low.endswith("s"):
+        return True  # "the groups who wrote to her say"
+    if left.kind is Kind.NAME:
+        # "Bush and Chris Christie say"
+        first = at - 1
+        while first > 0 and tokens[first - 1].kind is Kind.NAME and at - first < 4:
+            first -= 1
+        if first > 1 and tokens[first - 1].low == "and" and tokens[first - 2].kind is Kind.NAME:
+            return True
+    for i in range(at - 1, max(-1, at - 5), -1):
+        if tokens[i].low in ("a", "an", "every", "each", "another", "this"):
+            return False
+        if tokens[i].kind is Kind.MARK or tokens[i].low in PREPOSITIONS:
+            break
+    if left.kind is Kind.QUOTE:
+        return tokens[at].low == "say"  # `"Quill lied," say the Reds`
+    if left.kind is Kind.MARK:
+        return left.low in (",", ")")
+    return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")
+
+
+def _is_collective(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a body or a plural in -men opens a clause and takes the plural: "The council say", "Boatmen say"."""
+    left = tokens[at - 1]
+    if tokens[at].low not in _COLLECTIVELY or left.kind > Kind.NAME:
+        return False
+    if left.kind is Kind.WORD and not (
+        left.low in _COLLECTIVES or left.low.endswith(("men", "folk", "people"))
+    ):
+        return False
+    phrase = phrase_before(tokens, at)
+    if phrase is None or (left.kind is Kind.NAME and tokens[phrase[0]].low in COUNTS):
+        return False
+    # "Let the council say", "What the council say is"
+    before = tokens[phrase[0] - 1] if phrase[0] else None
+    return before is None or before.kind is Kind.QUOTE or before.low in (",", ";", "but", "while", "although")
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    subject = phrase_before(tokens, at)
+    return subject is not None and any(t.low == "and" for t in tokens[slice(*subject)])
+
+
+def _several(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a plural stands before a verb with more words between: "majorities in all five say".
+
+    Before any other verb than "say" it must be one for people: "residents of the old mill claim", but "the details of
+    the claim".
+    """
+    for i in range(at - 1, max(-1, at - 9), -1):
+        token = tokens[i]
+        if token.kind > Kind.NUMBER or token.low in OUTER_ONLY or token.low in ("and", "or"):
+            return False
+        if token.low == "to" and not (tokens[i - 1].low in ADJECTIVE_LINKS or serves(tokens[i - 1])):
+            return False
+        if tokens[at].low == "say" and token.low in _MANY:
+            return True
+        governs = i < at - 1 and tokens[i + 1].low in PREPOSITIONS and token.low.endswith("s")
+        if governs and token.low in PUBLICATIONS and tokens[at].low in _SHOW:
+            return True  # "figures from the board show"
+        if governs and (_are_people(tokens, i) or (tokens[at].low == "say" and token.kind is Kind.WORD)):
+            return True
+    return False
+
+
+def _are_people(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a plural for people stands at a place and begins a clause with its own words."""
+    low = tokens[at].low
+    phrase = (
+        phrase_before(tokens, at + 1) if low in ANY_ROLE or low.removesuffix("s") in HUMAN | JOBS else None
+    )
+    if phrase is None or not phrase[0]:
+        return phrase is not None
+    left = tokens[phrase[0] - 1]
+    return left.kind in (Kind.MARK, Kind.QUOTE) or left.low in CONJUNCTIONS | SUBORDINATORS

@@ -1,0 +1,54 @@
+"""Write words of earlier turns after a question that lacks them, and take them off again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.answers import Understanding
+from qa.conversation.earlier.noun_phrases import words_in
+from qa.language.patterns import regex
+
+BESIDES = " besides "
+MORE = (
+    r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bpay )(?<!\bcost )(?<!\bearn )(?<!\bspend )"
+    r"(?<!\bcharge )(?<!\bmuch )(?<!\bfor )(?<!\bneed )(?<!\bdemand )(?<!\boffer )"
+    r"(?<!\bfall )(?<!\brise )(?<!\bgrow )more"
+    r"(?!\s+(?:[a-z]+(?:istic|ive|ous|ful|able|ible)|likely|worried|concerned|popular|important)\b)"
+)
+"""A pattern: "any more?" asks for others; "is it more powerful?", "is anyone more hopeful?" and "must we pay more?"
+do not."""
+OF_MORE = regex(
+    r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
+    rf"|others|{MORE}|besides|apart\s+from\s+that|aside\s+from\s+that)\b(?!\s+than\b)",
+    re.IGNORECASE,
+)
+"""What asks for others than those that were shown: "who else?", "any more?", and no "is that more than last year?"."""
+
+
+def appended(text: str, words: Sequence[str], question: str) -> str:
+    """Write words of earlier turns after a question that lacks them."""
+    if not words:
+        return text
+    body = text.rstrip()
+    end = body[len(body.rstrip(" ?!.")) :].strip()
+    if OF_MORE.search(question) and "besides" not in words_in(text):
+        return f"{body.rstrip(' ?!.')}{BESIDES}{', '.join(words)}{end}"
+    return f"{body.rstrip(' ?!.')} ({', '.join(words)}){end}"
+
+
+def without_appended(text: str) -> str:
+    """Return a question that reads alone as it was before words were added after it."""
+    body = text.rstrip(" ?!.")
+    end = text[len(body) :]
+    if body.endswith(")") and " (" in body:
+        return body[: body.rindex(" (")] + end
+    before, besides, _ = body.rpartition(BESIDES)
+    return before + end if besides else text
+
+
+def read_as(question: str, understood: Understanding) -> str:
+    """Return an earlier question as it was read, without words added after it, and with capitals for names."""
+    # Without "um", or with the name that stood before it in its place, a question has the words that were typed.
+    same = {*words_in(understood.standalone)} <= {*words_in(question), "did", "say", "about"}
+    return without_appended(understood.standalone) if understood.carried or same else question

@@ -1,0 +1,148 @@
+"""Keep what earlier turns were understood as, and carry parts of it into the next question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.appended_words import MORE, read_as, without_appended
+from qa.conversation.earlier.question_text import told
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.language.patterns import regex
+from qa.understanding.names import names_in
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The earlier turns and what each was understood as, oldest first."""
+
+    conversation: Conversation
+    known: tuple[tuple[Turn, Understanding], ...] = ()
+    shown: frozenset[str] = field(default=frozenset())
+
+    @property
+    def last(self) -> Understanding | None:
+        return self.known[-1][1] if self.known else None
+
+    @property
+    def speaking(self) -> Understanding | None:
+        """The last question that had a speaker."""
+        for _, understood in reversed(self.known):
+            if understood.speaker:
+                return understood
+        return None
+
+    @property
+    def quoting(self) -> bool:
+        """Whether the turns were answered here, with quotes, and not by another program."""
+        return self.conversation.turns[-1].outcome is not None
+
+    @property
+    def answering(self) -> frozenset[str]:
+        """The quotes that answered so far: what "his father" and "the company" mean stands beside them."""
+        return frozenset(quote for turn in self.conversation.turns if turn.answered for quote in turn.quotes)
+
+    @property
+    def shown_last(self) -> tuple[str, ...]:
+        """The quotes shown last that may answer, before a question that only went on from them and found nothing.
+
+        After "how many died in the Dene fire?" and "who owns it?", of which nothing tells, "when was it built?" is
+        about what was shown for the fire.
+        """
+        for turn, understood in reversed(self.known):
+            if turn.answered or {"words", "topic"}.isdisjoint(understood.carried):
+                return turn.quotes if turn.answered else ()
+        return ()
+
+    @property
+    def chained(self) -> list[tuple[str, str]]:
+        """Each turn's question and answer as in `texts`, with the words added after a question that names nothing.
+
+        After "how many died in the Dene fire?" and "how many were children?", "was anyone hurt?" is about the fire.
+        """
+        if not self.quoting:
+            return self.texts
+        whole = {id(turn): each.standalone for turn, each in self.known if "words" in each.carried}
+        return [
+            (question if names_in(f"about {question}") else whole.get(id(turn), question), answer)
+            for turn, (question, answer) in zip(self.conversation.turns, self.texts, strict=True)
+        ]
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """Each turn's question and answer; one answered here is as it was read, without the words added after it."""
+        if not self.quoting:
+            return [(turn.question, turn.answer) for turn in self.conversation.turns]
+        # Nothing is taken from quotes that do not answer.
+        read = {id(turn): read_as(turn.question, understood) for turn, understood in self.known}
+        return [
+            (read.get(id(turn), turn.question), turn.answer if turn.answered else "")
+            for turn in self.conversation.turns
+        ]
+
+
+def again(question: str, last: Understanding) -> Understanding:
+    """Return the last question once more, for one that only points at it."""
+    return replace(last, question=question, carried=parts(last))
+
+
+def parts(understood: Understanding) -> tuple[str, ...]:
+    """Return which parts an understanding has: "speaker", "topic", "addressee", "dates", "source"; or "words"."""
+    if understood.kind is QuestionKind.CONTENT:
+        return ("words",)
+    there = {
+        "speaker": understood.speaker,
+        "topic": understood.topic,
+        "addressee": understood.addressee,
+        "dates": understood.since or understood.until,
+        "source": understood.source,
+    }
+    return tuple(name for name, value in there.items() if value)
+
+
+def carrying(understood: Understanding, carried: Sequence[str], *, more: bool = False) -> Understanding:
+    """Write an understanding as a question, and keep as carried only the parts that it has."""
+    kept = tuple(part for part in parts(understood) if part in carried)
+    return replace(understood, standalone=told(understood, more=more), carried=kept)
+
+
+# "Where was the flood?", asked by "where was that?", takes no date: the question before it does.
+_CIRCUMSTANCE = regex(r"\s*(?:when|where|why|how(?!\s+(?:many|much|long|often|old)))\b", re.IGNORECASE)
+
+
+def last_whole(past: Past) -> Understanding:
+    """Return the last question of fact that says all that it asks; the last question if none of those before does."""
+    last = past.known[-1][1]
+    for _, understood in reversed(past.known):
+        if understood.kind is not QuestionKind.CONTENT:
+            break
+        aside = understood.carried and _CIRCUMSTANCE.match(understood.standalone)
+        if not aside and without_appended(understood.standalone) == understood.standalone:
+            return understood
+    return last
+
+
+def last_named(past: Past) -> tuple[str, ...]:
+    """Return the names of all questions, the latest first, each once."""
+    found: dict[str, None] = {}
+    for _, understood in reversed(past.known):
+        found.update(
+            dict.fromkeys(names_in(f"about {understood.standalone[:1].lower()}{understood.standalone[1:]}"))
+        )
+    return tuple(found)
+
+
+def heard(past: Past) -> frozenset[str]:
+    """Return the speakers that the last turn asked for or showed."""
+    last = past.last
+    shown = set(past.conversation.turns[-1].speakers)
+    return frozenset(shown | ({last.speaker} if last and last.speaker else set()))
+
+
+def asks_for_more(question: str) -> bool:
+    """Return whether a question asks for something else than before: "who else", "another", not "more than"."""
+    return bool(
+        re.search(rf"\b(?:else|other|others|another|{MORE}|further)\b(?!\s+than\b)", question, re.IGNORECASE)
+    )

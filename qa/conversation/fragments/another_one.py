@@ -1,0 +1,66 @@
+"""Find whom "the other one" and "the Scottish one" mean: another of those who talked, another minister."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.past import Past
+from qa.language.lexicon.follow_up_words import ORDINALS
+from qa.language.patterns import regex
+from qa.understanding.words import is_role
+
+# "The one in Hale", after the mayor's words on the ferry, is another ferry.
+_FROM = r"(?:of|for)\s+\S.*"
+_ONE = regex(
+    rf"the\s+(?:(?P<which>[^\W\d_][\w’'-]*)\s+one(?:\s+(?P<whose>{_FROM}))?|one\s+(?P<only>{_FROM}))",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_KIND = frozenset(ORDINALS) | frozenset(
+    "other same next previous latest newest oldest right wrong".split()
+)
+
+
+def one_of_the_kind(named: str, base: Understanding) -> str | None:
+    """Return who "the Scottish one" is after words of "the minister": the Scottish minister; None for other phrases."""
+    match = _ONE.fullmatch(named)
+    kind = _kind(base)
+    if match is None or kind is None or (match["which"] or "").lower() in _NO_KIND:
+        return None
+    which = f"{match['which']} " if match["which"] else ""
+    whose = match["whose"] or match["only"]
+    return f"the {which}{kind}{f' {whose}' if whose else ''}"
+
+
+def the_other_one(past: Past) -> str | None:
+    """Return who "the other one" is: the only other who was asked or shown, or "the other minister"."""
+    last = past.last
+    if last is None or last.kind is not QuestionKind.SAID:
+        return None
+    kind = _kind(last)
+    if kind is not None:
+        return f"the other {kind}" if is_role(kind) else None
+    if not last.speaker_known or last.ambiguous:
+        return None
+    heard: dict[str, None] = {}
+    for turn, understood in past.known:
+        if understood.kind is QuestionKind.SAID and understood.speaker_known and not understood.ambiguous:
+            heard.update(dict.fromkeys([understood.speaker or ""]))
+        if turn.answered and understood.kind is QuestionKind.WHO_SAID:
+            heard.update(dict.fromkeys(turn.speakers))
+    others = [name for name in heard if name and name != last.speaker]
+    return others[0] if len(others) == 1 else None
+
+
+def _kind(base: Understanding) -> str | None:
+    """Return what a speaker was asked for as: "minister" of "the Norwegian minister"; None for a name."""
+    if base.kind is not QuestionKind.SAID or base.ambiguous:
+        return None
+    phrase = base.described or base.speaker or ""
+    typed = (
+        base.speaker_is_role
+        or base.described
+        or (phrase.islower() and not base.speaker_known and f"the {phrase}" in base.standalone.lower())
+    )
+    head = re.split(r"\s+(?:of|for|from|in|at)\s+", phrase)[0]
+    return head.split()[-1] if typed and head else None

@@ -1,0 +1,120 @@
+"""Put what a correction means into the place of what was understood: "no, I meant Brandt", "no, the other one"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.agreement import is_one_person, is_person
+from qa.conversation.earlier.appended_words import without_appended
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.past import Past, again, carrying
+from qa.conversation.fragments.another_one import one_of_the_kind, the_other_one
+from qa.conversation.fragments.corrections import is_other, meant_instead
+from qa.conversation.fragments.fragments import fragment_of
+from qa.conversation.fragments.placed_fragments import before_a_name, placed
+from qa.conversation.pronouns.pronouns import put_in, stands_for_somebody
+from qa.conversation.questions.named_by_owner import words_of_owned
+from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.names import names_in
+from qa.understanding.words import is_role
+
+
+def _namesake(question: str, meant: str, last: Understanding, speakers: KnownSpeakers) -> Followed | None:
+    """Return the last question for somebody else of the speaker's surname, who may have no words here.
+
+    After Ivo Quill was taken for "quill", "ada quill" is not a topic of his.
+    """
+    words = meant.split()
+    surname = (last.speaker or "").casefold().split()[-1:]
+    match = match_speaker(meant, speakers)
+    known = bool(match.ambiguous) or (match.name is not None and not match.corrected)
+    if (
+        known
+        or last.speaker_is_role
+        or last.described
+        or len(words) not in (2, 3)
+        or [words[-1].casefold()] != surname
+    ):
+        return None
+    name = " ".join(word.capitalize() if word.islower() else word for word in words)
+    other = replace(
+        again(question, last), kind=QuestionKind.SAID, speaker=name, speaker_known=False, speaker_is_role=False,
+        ambiguous=(), instead_of=(), bearers=(), described=None, corrections=(), others=(),
+    )  # fmt: skip
+    return Followed(carrying(other, ("topic", "addressee", "dates", "source")))
+
+
+def corrected(
+    question: str, meant: str, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Return the last question with what was meant in it: a name, a relative, "the other one", a topic."""
+    last = past.last
+    if last is None:
+        return None
+    if is_other(meant):
+        others = last.ambiguous or last.instead_of or last.bearers
+        if not others and (other_one := the_other_one(past)) is None:
+            return Followed(again(question, last), exclude=past.shown, more=True)
+        if not others:
+            return corrected(question, other_one or "", past, read, speakers)
+        name = next((name for name in others if name != last.speaker), others[0])
+        other = replace(
+            again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=(),
+            instead_of=tuple(each for each in others if each != name), bearers=(), described=None,
+        )  # fmt: skip
+        return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
+    if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
+        return owned
+    meant = one_of_the_kind(meant, last) or meant
+    if (namesake := _namesake(question, meant, last, speakers)) is not None:
+        return namesake
+    if (fact := _of_another(question, meant, past, read, speakers)) is not None:
+        return fact
+    fragment = fragment_of(f"and {meant}", read)
+    found_place = None
+    if fragment is not None:
+        talk = before_a_name(fragment, past, read)
+        found_place = placed(question, fragment, talk, read, speakers)
+    return found_place
+
+
+def _of_another(
+    question: str, meant: str, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Ask a question of fact of somebody else: "did the mayor resign?" by "I meant the mayor" after "did Quill?".
+
+    Whom "he" meant may not have been known: "what does he teach?" is then asked of who was meant.
+    """
+    last = past.known[-1][1]
+    unknown = put_in(without_appended(last.standalone), meant) if _asks_of_him(last) else None
+    if unknown is not None and past.quoting and (meant[:1].isupper() or _is_a_person(meant, speakers)):
+        return Followed(replace(read(unknown), question=question, standalone=unknown, carried=("words",)))
+    twice = len(past.known) > 1 and meant_instead(past.known[-1][0].question) is not None
+    base = past.known[-2 if twice else -1][1]
+    name = match_speaker(meant, speakers).name if twice and _is_a_person(meant, speakers) else None
+    if base.kind is not QuestionKind.CONTENT or not (name or is_role(meant)) or not past.quoting:
+        return None
+    asked = without_appended(base.standalone)
+    people = [name for name in names_in(asked) if _is_a_person(name, speakers)]
+    if len(people) != 1 or people[0] not in asked:
+        return None
+    other = asked.replace(people[0], name or meant, 1)
+    return Followed(
+        replace(read(other), question=question, standalone=other, carried=("words",)),
+        near=past.answering or None,
+    )
+
+
+def _asks_of_him(last: Understanding) -> bool:
+    pronoun = stands_for_somebody(last.standalone) if last.kind is QuestionKind.CONTENT else None
+    return pronoun is not None and pronoun.lower() in HE | SHE
+
+
+def _is_a_person(name: str, speakers: KnownSpeakers) -> bool:
+    match = match_speaker(name, speakers)
+    return is_person(name, sure=True) or any(
+        is_one_person(each, speakers) for each in (match.name, *match.ambiguous)
+    )

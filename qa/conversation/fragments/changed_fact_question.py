@@ -1,0 +1,289 @@
+"""Ask a question of fact once more, with another question word, place, thing or person in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.agreement import PLACES, is_one_person, is_person
+from qa.conversation.earlier.appended_words import BESIDES, without_appended
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.noun_phrases import words_in
+from qa.conversation.earlier.past import Past, again, carrying, last_whole
+from qa.conversation.fragments.another_time import at_another_time
+from qa.conversation.fragments.fragment_acts import Act, Fragment
+from qa.conversation.topics.last_topics import last_topic
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.follow_up_words import BARE
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    HEARERS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.places import NATIONS, STATES
+from qa.language.patterns import regex
+from qa.speakers.dominance import dominant
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.described import asked_for
+from qa.understanding.introduced import asked_introduction
+from qa.understanding.names import names_in
+from qa.understanding.words import is_role
+
+_ASKS = regex(
+    r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
+    re.I,
+)
+_WHAT_DID = regex(
+    r"\s*(?:and\s+|but\s+|so\s+)?(?:what|which|how\s+(?:many|much))\s+(?:(?!did|does|do)[\w-]+\s+){0,3}?(?P<rest>(?:did|does|do)\s+\S+(?:\s+\S+){1,6})$",
+    re.IGNORECASE,
+)
+# "Did Quill do in Dene", of "What did Quill do in Dene?": what she did has no name.
+# "How many jobs are the mills cutting?": why they cut jobs is asked next.
+_WHAT_IS_DOING = regex(
+    r"\s*(?:and\s+|but\s+|so\s+)?(?:what|which|how\s+(?:many|much))\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)\s+(?P<is>is|are|was|were)\s+"
+    r"(?P<who>\S+(?:\s+\S+){0,3}?)\s+(?P<doing>[a-z]{2,}ing)$",
+    re.IGNORECASE,
+)
+_DO = regex(r"^((?:did|does|do)\s+\S+(?:\s+\S+){0,2}?\s+do)\b(?!\s+(?:that|this|it|so)\b)", re.IGNORECASE)
+# "Built the pier", of "Who built the pier?": verbs whose past is their participle.
+_WHO_DID = regex(
+    r"\s*(?:and\s+|but\s+|so\s+)?who\s+(?P<did>[a-z]+ed|built|won|made|found|led|sold|bought|shot|held|lost|caught|hit|sent|left|kept"
+    r"|fought|cut|set\s+up|paid|met)\s+(?P<what>(?P<first>[\w’'-]+).*)",
+    re.IGNORECASE,
+)
+_NO_OBJECTS = (
+    PREPOSITIONS | ADVERBS | CONJUNCTIONS | SUBORDINATORS | HEARERS | SUBJECT_PRONOUNS | TIMES | {"last"}
+)
+"""They begin nothing that was done: "who died of it?", "who resigned as mayor?", "who arrived late?"."""
+_NOT = {"will": "won’t", "can": "can’t"}
+_WHETHER = regex(r"\s*(?=(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)", re.IGNORECASE)
+
+
+def with_question_word(question: str, word: str, base: Understanding, read: Understand) -> Followed | None:
+    """Ask when, where, why or how of the fact that was asked for: "When was Quill arrested?" after "when was that?".
+
+    None where the last question cannot be asked so: it has no such word itself, or words of turns before it.
+    """
+    text = without_appended(base.standalone)
+    added = base.standalone[len(text.rstrip(" ?!.")) :]
+    if word not in ("when", "where", "why", "why not", "how") or added.startswith(BESIDES):
+        return None
+    if added.startswith(" ("):
+        # "And when?", after "where will it open (the film)?"
+        plain = replace(base, standalone=text)
+        asked_so = with_question_word(question, word, plain, read)
+        if asked_so is None:
+            return None
+        with_words = f"{asked_so.understood.standalone.rstrip(' ?!.')}{added}"
+        return replace(asked_so, understood=replace(asked_so.understood, standalone=with_words))
+    by = _WHO_DID.fullmatch(text.rstrip(" ?!.")) if word != "why not" else None
+    if by is not None and by["first"].lower() not in _NO_OBJECTS:
+        # "When was the pier built?" after "Who built the pier?"
+        asked = f"{word.capitalize()} was {by['what']} {by['did']}?"
+        return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+    doing = _WHAT_IS_DOING.fullmatch(text.rstrip(" ?!.")) if word != "why not" else None
+    if doing is not None:
+        asked = f"{word.capitalize()} {doing['is']} {doing['who']} {doing['doing']} {doing['what']}?"
+        return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+    match = _ASKS.match(text) or _WHETHER.match(text)
+    if match is None and word != "why not" and (done := _WHAT_DID.match(text)) is not None:
+        # "Why did Quill propose that?" after "What age did Quill propose?"
+        rest = _DO.sub(r"\1 that", done["rest"].rstrip(" ?!."))
+        whole = (
+            PREPOSITIONS.isdisjoint(rest.split()) and " that" not in rest
+        )  # not "When did Quill sell to Norland that?"
+        asked = f"{word.capitalize()} {rest}{' that' if whole else ''}?"
+        return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+    if match is None or len(text.split()) < 3:
+        return None
+    rest = text[match.end() :].strip()
+    if word == "why not":
+        # "Why didn't Quill apologise?" after "Did Quill apologise?"
+        helper, _, rest = rest.partition(" ")
+        word, rest = "why", f"{_NOT.get(helper.lower(), helper.lower() + 'n’t')} {rest}"
+    asked = f"{word.capitalize()} {rest[:1].lower() if not match[0].strip() else rest[:1]}{rest[1:]}"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+_IT = regex(r"\b(?:it|they|them)\b", re.IGNORECASE)
+_LONGEST = 300
+"""The most characters of a question in which a thing's place is looked for."""
+_PLACED = regex(r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+def with_place(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
+    """Ask a question of fact of another place or body: "How many were hurt at Dene?" after "and at Dene?".
+
+    None for a phrase that does not begin with a preposition. "And the year before?" asks it of another time.
+    """
+    if past.quoting and (other := at_another_time(question, phrase, past, read)) is not None:
+        return other
+    match = _PLACED.fullmatch(phrase)
+    if match is None or not past.quoting:
+        return None
+    base = without_appended(last_whole(past).standalone)
+    if past.last is not None and re.search(rf"\b{match['how']}\s", base, re.IGNORECASE) is None:
+        base = without_appended(
+            past.last.standalone
+        )  # no place stands in that one: what was asked last is asked on
+    body = base.rstrip(" ?!.")
+    # The name after the same preposition gives way: a run of words with capitals, or what closes the question.
+    slot = re.compile(
+        rf"\b(?i:{match['how']}\s+(?:the\s+)?)(?:[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*|[\w’'-]+(?=$))",
+        re.DOTALL,
+    )
+    put = f"{match['how'].lower()} {match['name']}"
+    asked = slot.sub(lambda _: put, body, count=1) if slot.search(body) else f"{body} {put}"
+    last = past.known[-1][1].standalone
+    if last.startswith(body) and (set(words_in(body)) <= BARE or _IT.search(body)):
+        base = (
+            last  # "When (Quill, ferries)?" and "who backs it (Quill)?" say only in added words what they ask
+        )
+    asked += base[len(body) :] or "?"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+_NOUNS = r"[\w’'-]+(?:\s+(?!(?:the|an?)\b)[\w’'-]+){0,2}"
+_AUX = r"(?:did|does|do|will|would|can|could|should|is|are|was|were|has|have|had)"
+_THINGS = (
+    regex(
+        rf"\b{_AUX}\s+(?P<what>the\s+{_NOUNS}?)(?=\s+[a-z]+(?:\s+(?:in|on|at|of|for|from|by|to)\s.*)?$)", re.I
+    ),
+    regex(rf"\b{_AUX}\s+(?P<what>[a-z]+s)(?=\s+[a-z]+$)"),
+    regex(rf"\b(?P<what>the\s+{_NOUNS})$", re.IGNORECASE),
+)
+_OF_ITS_KIND = regex(r"(?:\s+(?!in\b|on\b|at\b|of\b|for\b|from\b|by\b|to\b)[a-z]+){1,2}")
+_THE = regex(r"(?:the|this|that|these|those|a|an)\s", re.IGNORECASE)
+
+
+def with_thing(question: str, named: str, past: Past, read: Understand) -> Followed | None:
+    """Ask a question of fact of another thing: "How old is the tower?" by "and the tower?" after one on the bridge.
+
+    None where that question has no one thing whose place it is.
+    """
+    if not past.quoting:
+        return None
+    base = without_appended(last_whole(past).standalone)
+    body = base.rstrip(" ?!.")
+    if _THE.match(named) or (named.islower() and named.endswith("s") and named not in PLACES):
+        places = (match for form in _THINGS if (match := form.search(body[:_LONGEST])))
+        # "The tower" takes the place of the bridge, and not that of the US.
+        alike = (match for match in places if match["what"].islower() == named.islower())
+        found = next(alike, None)
+        span = found.span("what") if found else None
+    else:
+        nation = named.casefold().removeprefix("the ") in NATIONS
+        names = names_in(body) if named[:1].isupper() else _nations_in(body) if nation else []
+        at = body.find(names[0]) if len(names) == 1 else -1
+        span = (at, at + len(names[0])) if at >= 0 else None
+        if (
+            span
+            and not nation
+            and (kind := _OF_ITS_KIND.fullmatch(body[span[1] :]))
+            and body[: span[0]].lower().endswith("the ")
+        ):
+            span = (span[0], span[1] + kind.end())  # the whole of "the Dene referendum", and not Dene
+    if span is None:
+        return None
+    before = body[: span[0]]
+    if not _THE.match(named) and named.casefold() in NATIONS:
+        before = re.sub(
+            r"\bthe\s+$", "", before
+        )  # "when will Norland start?", after "when will the US start?"
+    asked = f"{before}{named}{body[span[1] :]}{base[len(body) :] or '?'}"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+def _nations_in(body: str) -> list[str]:
+    """Return the nations that a question names, in small letters too: "norland" of "when will norland start?"."""
+    words = (match[0] for match in re.finditer(r"[^\W\d_][\w-]*", body))
+    return [word for word in words if word.casefold() in NATIONS or word in ("US", "UK", "EU")]
+
+
+def with_person(
+    question: str,
+    fragment: Fragment,
+    past: Past,
+    base: Understanding,
+    read: Understand,
+    speakers: KnownSpeakers,
+) -> Followed | None:
+    """Ask for the words of a person who is named after a question about facts, on the subject of that question.
+
+    The person must speak in the archive. Where that question was itself about one person, the named one takes their
+    place in it.
+    """
+    match = match_speaker(fragment.text, speakers)
+    if fragment.act is not Act.ABOUT or match.corrected or not (match.name or match.ambiguous):
+        return None
+    if not any(is_one_person(each, speakers) for each in (match.name, *match.ambiguous)):
+        return None  # nor is "the government" anybody, though several of that name speak
+    asked = without_appended(base.standalone)
+    people = [name for name in names_in(asked) if _is_ones(name, asked, speakers)]
+    who = match.name or dominant(match.ambiguous, speakers)
+    if len(people) == 1 and who:
+        whole = match_speaker(people[0], speakers).name or ""
+        # The whole of "Doctor Ada Quill" gives way, where she is called so.
+        other = asked.replace(whole if whole in asked and people[0] in whole else people[0], who)
+        same = Followed(replace(read(other), question=question, carried=("words",)))
+        # "And Brandt?", after "why did Quill refuse?": why he refused, or else what he says in the articles shown.
+        words = replace(read(f"What did {who} say?"), question=question)
+        near = past.answering if _WHY.match(asked) and words.speaker == who else None
+        return replace(same, otherwise=Followed(words, near=near, doubtful=True)) if near else same
+    about = last_topic(past)
+    said = replace(
+        again(question, base),
+        kind=QuestionKind.SAID,
+        speaker=match.name or fragment.text,
+        speaker_known=True,
+        ambiguous=match.ambiguous,
+        topic=about,
+        since=fragment.since or base.since,
+        until=fragment.until or base.until,
+    )
+    return Followed(carrying(said, ("topic", "dates", "source")))
+
+
+_WHY = regex(r"\s*(?:(?:and|but|so)\s+)?why\b", re.IGNORECASE)
+
+
+def _is_ones(name: str, asked: str, speakers: KnownSpeakers) -> bool:
+    """Return whether a name is a person's, by the archive, or of two words by its form: not everybody speaks."""
+    match = match_speaker(name, speakers)
+    if is_one_person(match.name or dominant(match.ambiguous, speakers), speakers):
+        return True
+    thing = re.search(rf"\bthe\s+{re.escape(name)}", asked, re.IGNORECASE) or match.ambiguous
+    return (
+        len(name.split()) > 1 and not thing and speakers.speaker(name) is None and is_person(name, sure=False)
+    )
+
+
+def with_office(question: str, fragment: Fragment, base: Understanding, read: Understand) -> Followed | None:
+    """Ask who bears another office: "and the deputy mayor?" after "Who is the mayor?"."""
+    asked = asked_introduction(base.standalone)
+    named = fragment.text
+    is_described = asked_for(named) is not None
+    is_office = fragment.act is Act.ABOUT and (is_role(named) or is_described)
+    if asked is None or not asked.person or asked.age or not is_office or asked.words not in base.standalone:
+        return None
+    office = f"the {named}" if is_described and " " not in named else named
+    text = base.standalone.replace(asked.words, office)
+    return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))
+
+
+_WITHIN = regex(r"(?:in|for|from)\s+(?P<place>(?:the\s+)?\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+def place_in(phrase: str) -> str | None:
+    """Return the place of a phrase that says where: Norland of "in Norland"; None for "in the debate"."""
+    match = _WITHIN.fullmatch(phrase)
+    if match is None:
+        return None
+    place = match["place"]
+    name = place.casefold().removeprefix("the ")
+    return place if name in NATIONS or name in STATES or place[0].isupper() else None

@@ -1,0 +1,189 @@
+"""Recognise the short follow-ups that are always said so: "more", "who else?", "when was that?", "both"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.fragments.fragment_acts import Act, Fragment
+from qa.language.lexicon.follow_up_words import ORDINALS
+from qa.language.patterns import in_small_letters, regex
+
+_ME = (
+    r"(?:(?:show|give|tell|send|get)\s+(?:me\s+|us\s+)?|(?:can|could)\s+(?:i|you)\s+(?:see|show|give)\s+(?:me\s+)?"
+    r"|see\s+|any\s+|some\s+|are\s+there\s+(?:any\s+)?)"
+)
+_QUOTES = r"(?:\s+(?:quotes?|ones?|statements?|comments?|results?|answers?|articles?))?"
+_IT = r"(?:it|(?:the|that|this)\s+(?:article|story|piece|report))"
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_THAT_ONE = (
+    rf"(?:it|that|this|them|the\s+(?:(?P<one>{_ORDINAL})(?:\s+(?:one|quote))?|quotes?|articles?|statement))"
+)
+_MORE = regex(
+    rf"(?:{_ME})*(?:(?:some|any|a\s+few|even)\s+)?(?:more|others?|another(?:\s+one)?|further){_QUOTES}"
+    r"(?:\s+(?:of\s+(?:that|those|these|them|it)|like\s+(?:that|this)|on\s+(?:that|this|it)|about\s+(?:that|this|it)))?"
+    rf"|(?:any|some)thing\s+(?:else|more)|what\s+else(?:\s+(?:(?:is|was)\s+)?in\s+{_IT}|\s+does\s+{_IT}\s+say)?|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
+    r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all"
+    r"|(?:is\s+)?(?:that|this)(?:['’]?s)?\s+(?:really\s+)?(?:all|everything)\s+(?:of\s+)?(?:it|his|hers|theirs|(?:from|by)\s+(?:him|her|them)"
+    r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is))",
+    needs="more other others another further else next go continue going then all thats everything",
+)
+_ARTICLE = regex(
+    rf"(?:{_ME}|(?:open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s+)*"
+    rf"(?:(?:the|that|this|its|their)\s+)?(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
+    rf"(?:articles?|story|stories|sources?|contexts?|surroundings|links?|urls?)(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
+    r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
+    r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about|(?:about|on)\s+what(?:\s+exactly)?"
+    r"|(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:the\s+)?(?:whole|full|entire)\s+(?:thing|text|piece|report|interview)"
+    r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
+    r"(?:\s+(?:that|this|so|it))?"
+    r"|where\s+(?:is|are|was|were|do|does|did)\s+(?:that|this|it|these|those)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
+    needs=(
+        "article articles story stories source sources context contexts surroundings link links url urls"
+        " about on where which thing text piece report interview"
+    ),
+)
+_AROUND = regex(
+    rf"(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:{_THAT_ONE}\s+)?in\s+(?:full|context)|(?:read|show)\s+(?:me\s+)?more\s+of\s+{_IT}"
+    r"|(?:(?:(?:some|any|a\s+bit)\s+)?more|with)\s+(?:context|details?)"
+    r"|(?:can\s+you\s+)?(?:explain|elaborate|expand)(?:\s+on)?(?:\s+(?:that|this|it))?"
+    r"|meaning(?:\s+what)?|what(?:['’]?s|\s+is)\s+(?:that|this|it)\s+supposed\s+to\s+mean"
+    r"|what\s+(?:does|did|do)\s+(?:he|she|they|it|that|this)\s+(?:(?:even|actually|really)\s+)?mean"
+    r"(?:\s+(?:by|with)\s+(?:that|this|it))?(?:\s+exactly)?"
+    r"|(?:to\s+)?whom?(?:\s+to)?\s+(?:did|was|were|is|are)\s+(?:he|she|they)\s+(?:say|saying|tell|telling|talking|speaking)"
+    r"(?:\s+(?:that|this|it))?(?:\s+(?:to|with))?|to\s+whom?|who\s+to"
+    r"|how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|proof|citations?|references?|receipts?",
+    needs=(
+        "full context more detail details explain elaborate expand meaning mean who whom know proof"
+        " citation citations reference references receipt receipts"
+    ),
+)
+"""What only the text around a quote can tell: "what did she mean by that?", "to whom?", "in full"."""
+_ORDER = regex(
+    r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
+    r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last)"
+    r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?",
+    needs="latest newest most recently lately earliest oldest first last",
+)
+_ANY = (
+    r"(?:(?:is|are|was|were)\s+there\s+|do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
+    r"(?:any|some)(?:thing)?\s+"
+)
+_ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
+_THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
+_LATER = regex(
+    rf"(?:{_ANY})?(?:newer|more\s+recent|later){_ONES}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
+    rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}",
+    needs="newer more later since after afterwards thereafter",
+)
+_EARLIER = regex(
+    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)",
+    needs="older earlier previous before until beforehand previously",
+)
+_WHO_ELSE = regex(
+    r"(?:(?:did|has|have|does|is|was|are|were)\s+)?(?:who|anyone|anybody|someone|somebody)\s+else"
+    r"(?:\s+(?:(?:(?:is|was|are|were)\s+)?(?:quoted|cited|interviewed|heard|speaking|talking)|talks?|said|says?|has\s+said|sp[eo]ken?(?:\s+(?:up|out))?|comment(?:ed)?|respond(?:ed)?|react(?:ed)?|weigh(?:ed)?\s+in|talked|did|does|agrees?|thinks?))?"
+    r"(?:\s+(?:that|this|so|it|something|anything))?(?:\s+(?:about|on|like)\s+(?:that|this|it))?"
+    r"|(?:(?:has|does|did)\s+)?(?:who|anyone|anybody|someone|somebody)\s+else\s+(?:has|have|had|with|weighed\s+in|chimed\s+in)(?:\s+(?:an?|any))?"
+    r"(?:\s+(?:opinions?|views?|thoughts?|something|anything)(?:\s+to\s+say)?)?(?:\s+(?:about|on)\s+(?:that|this|it))?"
+    r"|any\s+(?:other\s+(?:opinions?|views?|voices|reactions?)|reactions?|disagreement|objections?)(?:\s+(?:to|on|about|with)\s+(?:that|this|it))?"
+    r"|(?:who|(?:(?:did|does|do|has|have)\s+)?any(?:one|body))(?:\s+else)?(?:\s+(?:in|from|on|at)\s+(?:his|her|their|its|the)(?:\s+own)?\s+[\w-]+)?"
+    r"\s+(?:(?:dis)?agree[sd]?|objects?|objected)"
+    r"(?:\s+(?:with|to)\s+(?:that|this|it|him|her|them))?"
+    r"|(?:and\s+)?(?:the\s+)?others|who\s+(?:did|does|has)(?:\s+then)?|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
+    r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
+    needs="who anyone anybody someone somebody any other others reaction reactions disagreement objections",
+)
+_AGREES = "agrees"
+_SIDES_WITH = regex(r"agree|object")
+"""Whether somebody agrees no other quote on the same tells: "who disagreed?" asks more than "who else?"."""
+_COMPARE = regex(
+    r"(?:(?:can|could)\s+you\s+)?(?:compare[ds]?|contrast|in\s+comparison|as\s+opposed|versus|vs|set)\b\.?\s*(?:(?:it|that|this|him|her|them|those)\s+)?"
+    r"(?:(?:with|to|against|and|beside)\b)?\s*(?:what\s+)?(?P<other>[^?]{2,80}?)(?:\s+(?:said|says|thinks|did|does))?",
+    needs="compare compared compares contrast comparison opposed versus vs set",
+)
+_PAIR = r"(?:they\s+both|them|those|these|both|the\s+two|the\s+pair)(?:\s+(?:of\s+(?:them|these|those)|two|both))?"
+_BOTH = regex(
+    r"(?:(?:did|do)\s+they|where\s+do\s+they|what\s+do\s+they)\s+(?:both\s+)?(?:(?:dis)?agree|differ|think\s+alike)(?:\s+(?:on|about|with)"
+    r"\s+(?:that|this|it|each\s+other|one\s+another))?|how\s+do\s+they\s+(?:differ|compare)|(?:what(?:['’]?s|\s+is)\s+)?the\s+difference"
+    r"|(?:so\s+)?(?:who(?:['’]?s|\s+is)|which(?:\s+(?:one|of\s+them))?\s+is)\s+right|compare(?:\s+(?:them|those|these|both|the\s+two))?"
+    rf"|(?:what\s+(?:did|do|have)\s+)?(?!them$|those$|these$){_PAIR}(?:\s+(?:say|said|think|together))?(?:\s+(?:about|on)\s+(?:that|this|it))?"
+    r"|side\s+by\s+side",
+    needs="they difference right compare them those these both two pair side",
+)
+_THE_TWO = regex(_PAIR)
+_WHEN = regex(
+    r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom?)"
+    r"(?:\s+(?:(?:was|is)\s+(?:that|this)|was\s+it|is\s+it(?=\s+(?:said|from)))(?:\s+(?:said|from))?"
+    r"|\s+(?:did|does|has|was)\s+(?:he|she|they|it)(?:\s+(?:say|saying|said)(?:\s+(?:that|this|so|it))?)?|\s+not|\s+exactly)?"
+    r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)"
+)
+# "What year was that?", "on which day did she say it?"
+_IN_WHAT_YEAR = regex(
+    r"^(?:(?:in|on|at)\s+)?(?:what|which)\s+(?:year|month|day|date)(?=\s+(?:was|did|does|has)\s+(?:that|this|it|he|she|they)\b)"
+)
+_THAT = r"(?:that|this|it|so|these|those)"
+_PRINTED = regex(
+    r"(?:(?P<ask>when|where|since\s+when|(?:on|in|from)\s+(?:what|which)\s+\w+|(?:what|which)\s+(?:day|date|paper|newspaper|outlet))\s+"
+    r"(?:exactly\s+)?(?:(?:did|does|has|had)\s+(?P<who>[^\W\d_]\S*(?:\s+\S+){0,2}?)\s+(?:say|said|write|written|tell|told|claim|claimed)\s+"
+    rf"{_THAT}|(?:was|were|is|are)\s+{_THAT}(?:\s+(?:quotes?|words|article|story))?\s+(?:said|written|published|printed|reported|from))"
+    r"|how\s+(?:old|recent)\s+(?:is|are)\s+(?:this|that|these|those)(?:\s+(?:quotes?|words|article|story))?"
+    rf"|(?P<paper>(?:on|in|from)\s+(?:what|which)\s+(?:paper|newspaper|outlet|magazine|website|site|publication)\s+(?:was|is|were|are)\s+{_THAT})"
+    r"|(?P<from>what(?:['’]?s|\s+is|\s+was)\s+(?:that|this)\s+from|(?:is|was)\s+(?:that|this)\s+(?:all\s+)?from\s+(?:the\s+)?\S+(?:\s+\S+){0,2})"
+    rf"|what(?:['’]?s|\s+is|\s+was)\s+the\s+date(?:\s+of\s+(?:{_THAT}|the\s+(?:quote|article))(?:\s+(?:quotes?|article|story))?)?)"
+    r"(?:\s+exactly)?",
+    needs="that this it so these those date",
+)
+_HOW = {
+    "when": "when",
+    "since when": "when",
+    "where": "where",
+    "why not": "why not",
+    "to whom": "whether",
+    "to who": "whether",
+    "why": "why",
+    "what for": "why",
+    "how come": "why",
+}
+
+
+def fixed_fragment(typed: str) -> Fragment | None:
+    text = in_small_letters(typed)
+    if _MORE.fullmatch(text):
+        return Fragment(Act.MORE)
+    if _WHO_ELSE.fullmatch(text):
+        return Fragment(Act.WHO_ELSE, _AGREES if _SIDES_WITH.search(text) else "")
+    if _LATER.fullmatch(text):
+        return Fragment(Act.LATER)
+    if _EARLIER.fullmatch(text):
+        return Fragment(Act.EARLIER)
+    if match := _ARTICLE.fullmatch(text):
+        number = (match["first"] or match["last"] or "first").strip()
+        return Fragment(Act.ARTICLE, number=ORDINALS[number])
+    if match := _AROUND.fullmatch(text):
+        return Fragment(Act.ARTICLE, number=ORDINALS[match["one"] or "first"])
+    if match := _PRINTED.fullmatch(text):
+        if match["paper"] or match["from"]:
+            return Fragment(Act.PRINTED, ask="source")
+        return Fragment(
+            Act.PRINTED,
+            typed[match.start("who") : match.end("who")],  # empty where it stands nowhere
+            ask=_HOW.get(match["ask"] or "when", "when"),
+        )
+    if match := _ORDER.fullmatch(text):
+        early = match["order"] in {"earliest", "oldest", "first"}
+        return Fragment(Act.ORDER, order="oldest" if early else "newest")
+    if _BOTH.fullmatch(text):
+        return Fragment(Act.BOTH)
+    if match := _COMPARE.fullmatch(text):
+        other = typed[match.start("other") : match.end("other")].strip()
+        if _THE_TWO.fullmatch(in_small_letters(other)):
+            return Fragment(Act.BOTH)
+        # "Compare Rubio and Trump on China" has both: it stands alone.
+        if len(other.split()) <= 4 and not re.search(r"\b(?:and|on|about|with|to)\b", other, re.IGNORECASE):
+            return Fragment(Act.COMPARE, other)
+    if match := _WHEN.fullmatch(_IN_WHAT_YEAR.sub("when", text)):
+        asked = " ".join((match["ask"] or "whether").split())
+        if asked == "why" and text.endswith("not"):
+            asked = "why not"
+        return Fragment(Act.WHEN, _HOW.get(asked, "how" if asked.startswith("how") else "whether"))
+    return None

@@ -1,0 +1,200 @@
+"""Recognise short follow-ups in a conversation, "more", "when?", "and about Taiwan?", and what each asks for.
+
+"And about Taiwan?", "more", "when?", "the latest?", "compare with Trump".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.fragments.fixed_fragments import fixed_fragment
+from qa.conversation.fragments.fragment_acts import Act, Fragment
+from qa.language.lexicon.calendar import MONTHS
+from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, OWNERS, THE_BODY
+from qa.language.lexicon.question_verbs import OFTEN_FINITE
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.patterns import regex
+from qa.understanding.chat_spelling import as_written
+from qa.understanding.dates import may_hold_date
+from qa.understanding.described import asked_for
+from qa.understanding.topic_first import topic_first
+from qa.understanding.words import bare, is_role
+
+LONGEST = 120
+_LEAD = regex(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
+_END = regex(
+    r"[\s?!.,…]+$|(?:,?\s+please|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
+    r"|(?<=\w),?\s+(?:too|as\s+well|also))[\s?!.]*$",
+    re.IGNORECASE,
+)
+_ABOUT = regex(
+    r"(?:(?:what|how)\s+about|what\s+of|(?:the\s+)?same(?:\s+(?:thing|question))?\s+(?:for|with|of|to)|ditto(?:\s+for)?)\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOPIC = regex(
+    r"(?:(?:anything|something|what|more)\s+)?(?:about|on|regarding|concerning|over)\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OUTLET = regex(
+    r"(?:(?:what|how)\s+about\s+)?(?P<only>(?:only|just)\s+)?(?P<by>(?:(?:what\s+is\s+|articles?\s+|stuff\s+|quotes?\s+)?(?:in|from|by|on|according\s+to)\s+)?)"
+    r"(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?P<alone>\s+(?:only|alone))?",
+    re.IGNORECASE,
+)
+_ONLY = regex(r"(?:only|just)\s+(?=\S)", re.IGNORECASE)
+_MOST_WORDS = 8
+_ASKS = QUESTION_WORDS | QUESTION_AUXILIARIES
+_OWNED_WORDS = 4
+
+
+def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment | None:
+    """Return what a fragment asks for, or None for a question that has a form of its own.
+
+    Args:
+        read: Understands a question by itself; it finds the dates.
+    """
+    if len(question) > LONGEST:
+        return None
+    lead = _LEAD.match(question)
+    text = _END.sub("", question[lead.end() if lead else 0 :]).strip()
+    text = _END.sub("", text).strip(" ,;:–—-")
+    if not text:
+        return None
+    if (first := topic_first(text)) is not None and bare(first.asks.split()[0]) in _ASKS:
+        return None  # "on the ferries, who spoke?" is no topic alone
+    found = fixed_fragment(text)
+    if found := found or _in_outlet(text, read) or _dated(text, read):
+        return found
+    only = _ONLY.match(text)
+    return _named(text[only.end() :] if only else text, read, led=lead is not None or only is not None)
+
+
+def _in_outlet(text: str, read: Callable[[str], Understanding]) -> Fragment | None:
+    """Read a fragment that names an outlet and nothing else: "in the Chronicle only"."""
+    match = _OUTLET.fullmatch(text)
+    if match is None or not (match["only"] or match["by"] or match["alone"]):
+        return None
+    name = match["name"]
+    probes = [f"in {name}", f"according to {name}"]
+    if match["only"] or match["alone"]:
+        probes += [f"according to {name} News", f"according to {name.upper()}"]  # "only fox", "just the nyt"
+    found = (read(f"What did Aaron Abel say about it {probe}?").source for probe in probes)
+    source = next(filter(None, found), None)
+    return Fragment(Act.SOURCE, source) if source else None
+
+
+def _dated(text: str, read: Callable[[str], Understanding]) -> Fragment | None:
+    """Read a fragment that holds a date and nothing else that means anything."""
+    dates = _dates(text, read)
+    if dates is None:
+        return None
+    since, until, rest = dates
+    if {word.lower().strip("'’?,.") for word in rest.split()} <= FRAGMENT_FILLER and not re.search(
+        r"\b(?:he|she|they|it)\b", rest, re.I
+    ):
+        spoken = re.sub(
+            r"^(?:what|how)\s+about\s+|^(?:anything|something)\s+(?:new\s+)?", "", text, flags=re.IGNORECASE
+        )
+        return Fragment(Act.DATES, spoken, since=since, until=until)
+    return None
+
+
+def _dates(text: str, read: Callable[[str], Understanding]) -> tuple[date | None, date | None, str] | None:
+    """Return the bounds that a fragment names, and the rest of its words."""
+    text = re.sub(
+        r"^(?:what|how)\s+about\s+(?=(?:in|since|after|before|last|this|on|until|during|from|\d))",
+        "",
+        text,
+        flags=re.I,
+    )
+    for probe in (text, f"in {text}", f"on {text}"):
+        # In a question about somebody's words every date with its preposition counts.
+        probing = f"What did Aaron Abel say about it {probe}?"
+        if not may_hold_date(as_written(probing)):
+            continue
+        understood = read(probing)
+        if understood.kind is QuestionKind.SAID and (understood.since or understood.until):
+            rest = (understood.topic or "").removeprefix("it").strip()
+            return understood.since, understood.until, rest
+    return None
+
+
+_ORDERS = frozenset("tell show give explain describe find list search look".split())
+"""What a question begins with that tells what to do: it names nothing that takes another's place."""
+_CONTRACTED = regex(r"['’]")
+
+
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
+_OF_NO_YEAR = regex(
+    rf"(?!.*\d{{4}}).*\b(?:{_MONTHS})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?", re.IGNORECASE | re.DOTALL
+)
+
+
+def names_month_alone(phrase: str) -> bool:
+    """Return whether a phrase ends with a month or a day of one, and has no year: "in early March", "on 3 May"."""
+    return _OF_NO_YEAR.fullmatch(phrase) is not None
+
+
+def of_that_year(fragment: Fragment, last: Understanding, read: Callable[[str], Understanding]) -> Fragment:
+    """Read a month as one of the year that was asked for: March 2018 of "and in March?", after words of 2018."""
+    if last.since is None or last.until is None or last.since.year != last.until.year:
+        return fragment
+    if not names_month_alone(fragment.text):
+        return fragment
+    dates = _dates(f"{fragment.text} {last.since.year}", read)
+    if dates is None or dates[2]:
+        return fragment
+    return fragment._replace(text=f"{fragment.text} {last.since.year}", since=dates[0], until=dates[1])
+
+
+def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fragment | None:
+    """Read a fragment that holds a name or a thing, to be put in the place of another."""
+    act, rest = Act.ABOUT, text
+    if match := _ABOUT.fullmatch(text):
+        rest = match["rest"]
+        if inner := _TOPIC.fullmatch(rest):
+            act, rest = Act.TOPIC, inner["rest"]
+    elif match := _TOPIC.fullmatch(text):
+        act, rest = Act.TOPIC, match["rest"]
+    words = [bare(word) for word in rest.split()]
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    plain = rest is text
+    first = _CONTRACTED.split(words[0])[0]  # "who's"
+    if words[0] in OWNERS and 1 < len(words) <= _OWNED_WORDS and is_somebody(rest.split(maxsplit=1)[1]):
+        return Fragment(Act.OWNED, rest, continues=led or not plain)
+    if plain and (
+        first in _ORDERS
+        or first in QUESTION_WORDS
+        or first in PRONOUNS
+        or any(w in QUESTION_AUXILIARIES or w in OFTEN_FINITE for w in words)
+    ):
+        return None
+    if plain and "of" in words and read(text).kind is QuestionKind.WHO_SAID:
+        return None  # "supporters of the plan" asks for those who back it
+    if plain and not led and len(words) > 3:
+        return None
+    if words[0] in PRONOUNS or words[0] in {"what", "who", "when", "how", "why", "where", "if"}:
+        return None
+    if act is Act.ABOUT and read(text).kind is not QuestionKind.CONTENT:
+        return None
+    dates = _dates(rest, read) if len(words) > 1 else None
+    if dates is not None and dates[2]:
+        return Fragment(act, dates[2], since=dates[0], until=dates[1], continues=led or not plain)
+    named = _without_marks(rest)
+    return Fragment(act, named, continues=led or not plain) if named else None
+
+
+def is_somebody(phrase: str) -> bool:
+    """Return whether a phrase says what somebody is: "brother", "press secretary", "ministry"."""
+    return is_role(phrase) or asked_for(phrase) is not None or bare(phrase.rsplit(maxsplit=1)[-1]) in THE_BODY
+
+
+# "And Brandt himself?"
+_SELF = regex(r"(?<=\w)\s+(?:himself|herself|themselves|itself)$", re.IGNORECASE)
+
+
+def _without_marks(text: str) -> str:
+    return _SELF.sub("", text).strip(" \"“”'‘’,;:")

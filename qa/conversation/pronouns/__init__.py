@@ -1,0 +1,1 @@
+"""Find whom "he", "she", "they" and unnamed people mean, by those who were talked of."""

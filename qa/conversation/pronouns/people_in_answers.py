@@ -1,0 +1,197 @@
+"""Find whom "he" means where no question names him: who is named in the quote that answered "who won?", a relative."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.agreement import (
+    agrees,
+    gender_of_name,
+    gender_shown,
+    is_one_person,
+    is_person,
+    is_relative,
+    is_somebody,
+    may_be_asked,
+    may_mean,
+)
+from qa.conversation.earlier.past import Past
+from qa.conversation.pronouns.names_in_small_letters import full_in
+from qa.conversation.pronouns.not_meant import answers_who, up_to_who
+from qa.conversation.pronouns.pronouns import meant_just_before, pronoun_in
+from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.roles import COMMON_KIN
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.names import names_in
+from qa.understanding.words import bare, is_role
+
+_READ = 300
+"""Characters of the first quote that are read: who did it stands near the beginning."""
+_MOST = 4
+_ASKING = "|".join(sorted(QUESTION_AUXILIARIES))
+
+
+def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tuple[str, ...]:
+    """Return who may be the answer to the last question of who did something: one, several, or nobody.
+
+    Several are to be chosen from: of "Ada Quill beat Ivo Brandt", a question for the winner says nothing of which is
+    which.
+    """
+    asking = up_to_who(past, speakers)
+    if pronoun not in HE | SHE or not past.quoting or not answers_who(asking.last, speakers):
+        return ()
+    turn, asked = asking.known[-1]
+    if not turn.answered:
+        return ()
+    text = turn.answer.partition("\n")[0][:_READ]
+    typed = {bare(word) for word in asked.standalone.split()}
+    found: dict[str, str] = {}
+    for name in names_in(f"about {text}"):
+        match = match_speaker(name, speakers)
+        known = match.name if match.name and not match.corrected else None
+        full = known or name
+        one = is_one_person(known, speakers) if known else is_person(name, sure=True)
+        surname = bare(full.rsplit(maxsplit=1)[-1])
+        if one and may_mean(pronoun, full, speakers) and not typed & {bare(word) for word in full.split()}:
+            found.setdefault(surname, full)
+    return tuple(found.values())[:_MOST]
+
+
+def holder_shown(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return who was quoted as the bearer of the office that was asked for, where "he" or "she" may mean them.
+
+    After "What did the fire chief say?" and words of Ivo Brandt, "did he apologise?" is asked of Brandt.
+    """
+    last, turn = past.last, past.conversation.turns[-1]
+    # "What does he want?", after "who says so?" and one person's words.
+    voiced = last is not None and last.kind is QuestionKind.WHO_SAID
+    if last is None or not (last.speaker_is_role or voiced) or not turn.answered:
+        return None
+    if is_relative(last.speaker or ""):
+        return None
+    if pronoun not in HE | SHE:
+        return None
+    quoted = {name for name in turn.speakers if is_one_person(name, speakers)}
+    name = next(iter(quoted)) if len(quoted) == 1 else None
+    return name if name and may_mean(pronoun, name, speakers) else None
+
+
+def newly_asked(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return who was asked last on what others were asked before, where "who is she?" may mean them.
+
+    After "What did Quill say about Una Strand?" and "and Marin Orsa?", it asks who Marin Orsa is.
+    """
+    name, new = last.speaker, "topic" in last.carried and "speaker" not in last.carried
+    if not name or not new or last.ambiguous or last.speaker_is_role:
+        return None
+    return name if agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers) else None
+
+
+_OF_HIM = regex(r"\b(?P<pronoun>him|her)[\s?!.]*$", re.IGNORECASE)
+
+
+def of_whom_was_asked(pronoun: str, past: Past) -> str | None:
+    """Return whom "him" meant in the last question, where "he" goes on about him.
+
+    After "Who is Brett Mott?" and "what did Quill say about him?", "why did he resign?" is asked of Mott, though the
+    archive does not show that a Brett is a man.
+    """
+    turn, last = past.known[-1]
+    before = _OF_HIM.search(turn.question) if last.kind is QuestionKind.SAID else None
+    if before is None or "topic" not in last.carried or last.topic is None:
+        return None
+    same = any({pronoun, before["pronoun"].lower()} <= gender for gender in (HE, SHE))
+    return last.topic if same and is_person(last.topic, sure=False) else None
+
+
+_LATELY = 4
+"""Of how many questions, the last ones, one must have meant somebody by "he" before nobody's name was asked for."""
+
+
+def meant_before(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return whom "he" meant before the last question was put to what nothing shows to be a person.
+
+    After "who is Tom Brandt?", "why was he sent home?" and "what does dene say?", "where does he live?" asks of Brandt.
+    """
+    last = past.last
+    name = (last.speaker or "") if last is not None and last.kind is QuestionKind.SAID else ""
+    if (
+        not name
+        or last is None
+        or last.speaker_known
+        or last.speaker_is_role
+        or last.described
+        or " " in name
+    ):
+        return None
+    shown = [turn.answer for turn in past.conversation.turns if turn.answered]
+    called = name.capitalize()
+    if pronoun not in HE | SHE or gender_shown(called, shown) or any(full_in(text, called) for text in shown):
+        return None
+    lately = reversed(past.known[-_LATELY:-1])
+    return next(filter(None, (meant_just_before(pronoun, *each, speakers) for each in lately)), None)
+
+
+def asked_or_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
+    """Return the role of whoever was asked for and not found, where "he", "she" or "his" may mean them.
+
+    After "what did the ferry boss say?" and nobody's words, "what's his name?" asks for the ferry boss's. "They" are
+    the several things that somebody spoke of: the ferries, after Quill's words on the ferries.
+    """
+    pronoun = pronoun_in(question)
+    if pronoun in THEY:
+        return _several_told_of(question, last, speakers)
+    name = last.speaker if last is not None and last.speaker_is_role and not last.ambiguous else None
+    if last is None or name is None or pronoun not in HE | SHE or is_relative(name):
+        return None
+    if name.partition(" ")[0].lower() in OWNERS:
+        return _owner_of(name, pronoun, last.standalone)
+    others = (match_speaker(each, speakers).name or each for each in names_in(f"about {last.topic or ''}"))
+    if any(is_one_person(each, speakers) or is_person(each, sure=True) for each in others):
+        return None
+    return f"the {name}" if is_somebody(f"the {name}") and may_mean(pronoun, name, speakers) else None
+
+
+def _owner_of(name: str, pronoun: str, asked: str) -> str | None:
+    """Return whose agent was asked for: "her" of "when was her first film?" is Ada Quill's, after "her agent" was."""
+    whose, _, job = name.partition(" ")
+    owned = re.search(rf"\b(?:{_ASKING})\s+(?P<owner>\S.*?)(?:['’]s|(?<=s)['’])\s+{re.escape(job)}\b", asked)
+    same = {pronoun, whose.lower()} <= HE | {"his"} or {pronoun, whose.lower()} <= SHE | {"her"}
+    return owned["owner"] if owned is not None and same else None
+
+
+def _several_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
+    topic = (last.topic if last is not None and last.kind is QuestionKind.SAID else None) or ""
+    if last is None or last.ambiguous or _SEVERAL.fullmatch(topic) is None:
+        return None
+    if _OF_PEOPLE.search(question) and not is_role(topic):
+        return None
+    one = is_one_person(last.speaker, speakers) or is_somebody(f"the {last.speaker}")
+    return topic if one else None  # of the unions, "they" are the unions
+
+
+# "Why do they want it?", after Quill's words on the ferries, is asked of people.
+_OF_PEOPLE = regex(
+    r"\bthey(?:\s+(?:not|all|both|still|also|really|now))*\s+(?:want|think|say|said|claim|oppose|support|back|believe|hope|plan"
+    r"|propose|agree|deny|blame|call|ask|demand|fear|expect|know|refuse|decide|vote|argue|protest|complain|respond|react|reply"
+    r"|answer|comment)|\bthey\b.*\b(?:him|her|them|it)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = regex(r"(?:[\w’'-]+\s+){0,3}(?!news\b)[a-z][\w-]*(?<!ic)[a-hj-rtv-z]s")
+_RELATIVE = regex(rf"(?:[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*|[\w-]+)['’]s?\s+(?:{'|'.join(sorted(COMMON_KIN))})\b")
+
+
+def relative_meant(pronoun: str, last: Understanding | None) -> str | None:
+    """Return the relative who was talked of, where "he", "she" or "his" means them: "Quill's father"."""
+    if last is None or pronoun not in HE | SHE:
+        return None
+    phrase = last.topic
+    if last.kind is QuestionKind.CONTENT and (named := _RELATIVE.search(last.standalone)) is not None:
+        phrase = named[0]  # "his wife", after "What did Quill's father invent?"
+    if not phrase or not is_relative(phrase):
+        return None
+    return phrase if gender_of_name(phrase) == ("f" if pronoun in SHE else "m") else None

@@ -1,0 +1,58 @@
+"""Find whom a question of fact is about and does not name: "the kid" of "What did the kid do?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.earlier.appended_words import without_appended
+from qa.language.lexicon.follow_up_words import HE, SOMEBODY, THE_BODY
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
+from qa.language.patterns import regex
+from qa.understanding.described import asked_for
+from qa.understanding.words import bare, is_role
+
+_LONGEST = 300
+"""The most characters of a question that are read."""
+_WHO = regex(
+    rf"(?:\b(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})|\bwh[a-z]+['’]s)\s+the\s+(?P<words>[\w-]+(?:\s+[\w-]+){{0,2}})",
+    re.IGNORECASE,
+)
+
+
+def with_the(name: str) -> str:
+    """Return an office as it stands in a sentence, "the new head of Vantor"; a name comes back as it is."""
+    first = name.partition(" ")[0]
+    owned = first.endswith(("'s", "’s")) or first in DETERMINERS
+    return f"the {name}" if first.islower() and not owned and asked_for(name) is not None else name
+
+
+# "The head of Vantor": any other head is somebody else.
+_NAME = r"[A-Z][\w&-]*(?:['’](?!s\b)\w+)?"
+_OF_NAMED = regex(rf"\s+(?:of|at|from)\s+(?:the\s+)?{_NAME}(?:\s+(?:of\s+)?{_NAME}){{0,3}}")
+
+
+def somebody(question: str, pronoun: str) -> str | None:
+    """Return whom a question of fact is about and only says what they are: "the kid" of "What did the kid do?".
+
+    Args:
+        pronoun: What is to mean them: "he" means no woman.
+    """
+    match = _WHO.search(without_appended(question)[:_LONGEST])
+    words = match["words"].split() if match else []
+    found = None
+    for at, word in enumerate(map(bare, words), 1):
+        if word in QUESTION_AUXILIARIES | PREPOSITIONS:
+            break
+        wrong = FEMALE_NOUNS if pronoun in HE else MALE_NOUNS
+        if word in wrong:
+            return None
+        if word in SOMEBODY | MALE_NOUNS | FEMALE_NOUNS or (is_role(word) and word not in THE_BODY):
+            found = f"the {' '.join(words[:at])}"  # "the finance director": "finance" is none alone
+        elif found:
+            break
+    if match is None or found is None:
+        return None
+    of = _OF_NAMED.match(match.string, match.start("words") + len(found.removeprefix("the ")))
+    return f"{found}{of[0]}" if of else found

@@ -1,0 +1,120 @@
+"""Take "the law" of "who is against the law?", and a "she" that nobody named, for those that were talked of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.appended_words import without_appended
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.past import Past
+from qa.conversation.pronouns.pronouns import stands_for_somebody
+from qa.conversation.questions.unnamed_speakers import is_any_holder
+from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.patterns import regex
+from qa.language.terms import content_terms
+from qa.understanding.words import is_role
+
+_THE = regex(r"(?:the|this|that|these|those)\s+(?P<words>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})")
+# Said of whatever is talked of, and rarely in the words of an article.
+_OF_ANYTHING = frozenset("deal company firm plan plans move decision news idea case".split())
+
+
+def in_what_was_shown(followed: Followed, past: Past) -> Followed:
+    """Ask who is against "the law" in the articles that were shown, and then of any law, as unsure.
+
+    Only where nobody is named who is asked: "what did Ada Quill say about the law?" is about no other's words.
+    """
+    understood = followed.understood
+    if understood.kind is QuestionKind.CONTENT:
+        return _of_somebody_shown(followed, past)
+    if another := _another_of_a_kind(followed, past):
+        return another
+    whole = (
+        followed.near is None and followed.article is None and not (followed.exclude or followed.unresolved)
+    )
+    anybody = _nobody_is_named(understood) or is_any_holder(understood.question, understood)
+    if not (whole and past.quoting and past.answering and anybody):
+        return followed
+    typed = understood.topic if "topic" not in understood.carried else None
+    if typed is None or not _is_talked_of(typed, past):
+        return followed
+    return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
+
+
+def _of_somebody_shown(followed: Followed, past: Past) -> Followed:
+    """Ask what "she" did, where she is nobody who was named, of somebody of whom the articles that were shown tell."""
+    asked = without_appended(followed.understood.standalone)
+    pronoun = stands_for_somebody(asked) or (_WHOSE.match(asked) or {"whose": ""})["whose"]
+    open_ = followed.near is None and followed.article is None and not followed.unresolved
+    unnamed = pronoun.lower() in HE | SHE or _A_BODY.search(asked) is not None
+    if not (open_ and past.quoting and past.answering and unnamed):
+        return followed
+    # In any other article "she" is somebody else, and "the company" another.
+    anywhere = replace(followed, doubtful=True, wider=True)
+    return replace(followed, near=past.answering, beside=(), otherwise=anywhere)
+
+
+# "What happened to her mother?", and no "why did Quill sell her house?".
+_WHOSE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:what|who|where|when|why|how(?:\s+old)?)(?:['’]s|\s+(?:is|are|was|were|did|does|happened\s+to|about))\s+(?P<whose>his|her)\s",
+    re.IGNORECASE,
+)
+_BODY = "|".join(sorted(THE_BODY))
+_AUX = "|".join(sorted(QUESTION_AUXILIARIES))
+# "Who runs the company now?", "when did the firm begin?", and no "party leader" or "company of Ada Quill".
+_A_BODY = regex(
+    rf"\b(?:{_AUX})\s+the\s+(?:{_BODY})\s+(?!(?:{_AUX}|of|for)\b)[a-z]"
+    rf"|\bthe\s+(?:{_BODY})(?=[\s?!.]*$|\s+(?:{_AUX}|now|still|then|today|in|at|on|by|to|with|after|before|since)\b)"
+)
+_OTHER = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})", re.IGNORECASE)
+
+
+def _another_of_a_kind(followed: Followed, past: Past) -> Followed | None:
+    """Ask "the other analyst" in the articles that were shown: the only analyst of the archive is no other there.
+
+    Whoever was heard already is not the other one. Where nobody else is there, one of other articles is a guess.
+    """
+    understood = followed.understood
+    match = _OTHER.fullmatch(understood.described or understood.speaker or "")
+    if match is None or understood.kind is not QuestionKind.SAID or not past.answering:
+        return None
+    if not is_role(match["kind"]):
+        return None  # "the other side"
+    heard = frozenset(name for turn in past.conversation.turns if turn.answered for name in turn.speakers)
+    anybody = replace(
+        understood, speaker=match["kind"], speaker_known=False, speaker_is_role=True, described=None, bearers=(),
+        instead_of=(), ambiguous=(),
+    )  # fmt: skip
+    silent = followed.silent | heard
+    if understood.speaker and understood.speaker in understood.standalone:
+        words = re.compile(rf"(?:\bthe\s+)?{re.escape(understood.speaker)}")
+        written = words.sub(f"the other {match['kind']}", understood.standalone, count=1)
+        anybody = replace(anybody, standalone=written)
+    elsewhere = replace(followed, silent=silent, doubtful=True, wider=True)
+    return replace(
+        followed, understood=anybody, near=past.answering, silent=silent, otherwise=elsewhere, doubtful=True
+    )
+
+
+def _nobody_is_named(understood: Understanding) -> bool:
+    """Return whether a question asks for anybody's words, or those of some people: "critics"."""
+    if understood.kind is QuestionKind.WHO_SAID:
+        return not understood.speaker
+    name = understood.speaker or ""
+    several = name.islower() and name.endswith("s") and not (understood.speaker_known or understood.ambiguous)
+    return understood.kind is QuestionKind.SAID and several and not understood.others
+
+
+def _is_talked_of(topic: str, past: Past) -> bool:
+    match = _THE.fullmatch(topic)
+    if match is None:
+        return False
+    shown = [turn.answer for turn in past.conversation.turns if turn.answered][-1:]
+    asked = [question for question, _ in past.texts]
+    terms = set(content_terms(match["words"]))
+    return match["words"] in _OF_ANYTHING or (
+        bool(terms) and terms <= set(content_terms(" ".join([*asked, *shown])))
+    )

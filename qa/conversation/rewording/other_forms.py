@@ -1,0 +1,209 @@
+"""Write a turn that asks for somebody's words in another form as the question for them: "Quill said what?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.agreement import is_one_person, is_person, may_mean
+from qa.conversation.earlier.appended_words import without_appended
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.past import Past
+from qa.conversation.fragments.placed_fragments import two_asked
+from qa.conversation.rewording.spoken_forms import asks_if_agreed
+from qa.conversation.topics.last_topics import last_topic
+from qa.conversation.topics.pronoun_it import it_means
+from qa.language.lexicon.follow_up_words import THEY
+from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.patterns import regex
+from qa.speakers.dominance import dominant
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.names import names_in
+from qa.understanding.words import bare
+
+_OWN_WORDS = regex(
+    r"\s*(?:and\s+)?(?:(?:show|give|tell)\s+(?:me|us)\s+)?(?:it\s+)?(?:in\s+)?(?P<whose>his|her|their)\s+(?:own|exact|actual)\s+words"
+    r"[\s?!.]*",
+    re.IGNORECASE,
+)
+_SAID_WHAT = regex(
+    r"\s*(?:and\s+)?(?P<who>[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,3}?)\s+(?:said|says|is\s+saying)\s+what(?:\s+(?:exactly|now))?[\s?!.]*",
+    re.IGNORECASE,
+)
+_SUBJECT = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
+_ANSWERED = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:how|what)\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))\s+(?:answer|(?P<back>say\s+back))"
+    r"(?(back)(?:\s+to)?|\s+(?:to\s+)?)\s*(?P<whom>him|her|them|that|this|it)?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""A response by other verbs: "how did she answer him?", "what did Brandt say back?"."""
+_ELSE_OF = regex(
+    r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more)|what\s+else"
+    r"|(?:(?:any|some)\s+)?(?:more|other)(?:\s+(?:quotes?|words|statements?|stuff))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
+    r"[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Other words of somebody: "anything else from him?"."""
+_ANYONE = regex(
+    r"\s*(?:(?:and|but|so|is|are|was|were|does|did|do)\s+)*(?:there\s+)?any(?:one|body)(?:\s+(?:who|that))?(?:['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
+    r"|(?:(?P<verb>[a-z]+(?:s|ed)|oppose|support|criticize|criticise|defend|back|praise|condemn|reject|welcome)|[a-z]+ing))\s+\S.*)",
+    re.IGNORECASE,
+)
+"""Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
+_WHO_IT = regex(
+    r"\s*(?:(?:and|but|so)\s+)?who(?:\s+else)?\s+(?:said|says|wants?|wanted|thinks?|thought|claims?|claimed|believes?)\s+"
+    r"(?:(?:that\s+)?it\s+\S.*|\S+\s.*\bit\b.*)",
+    re.IGNORECASE,
+)
+"""What somebody says of a thing: "who wants to buy it?", "who said it was unsafe?"."""
+_WROTE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:exactly\s+)?(?:did|has|had|does)\s+(?P<who>he|she|they)\s+(?:actually\s+)?(?:write|written|post|posted)"
+    r"(?:\s+exactly)?(?P<rest>(?:\s+(?:about|to|in|on)\s+\S.*)?[\s?!.]*)",
+    re.IGNORECASE,
+)
+"""Somebody's words that were written, where they were just asked for: "what exactly did she write?"."""
+_BEFORE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:did|has|had|does)\s+(?P<who>he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)\s+(?:say|said)\s+(?:(?:about|on)\s+(?:it|that|this)\s+)?"
+    r"(?:(?P<early>before(?:\s+(?:that|then|this))?|earlier|previously)|after\s+(?:that|this)|afterwards|later|since\s+then)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Earlier or later words of who was asked: "what did she say before that?"."""
+
+_THEY = regex(
+    r"(?P<before>\s*(?:(?:and|but|so)\s+)?(?:(?:when|where|why|what|how|how\s+(?:often|long))\s+)?(?:did|do|have|had|will|would|are|were)\s+)"
+    r"they(?P<after>\s+(?:(?:ever|really|still|both)\s+)*(?!say|said|think|(?:dis)?agree|differ)\S.*)",
+    re.IGNORECASE,
+)
+_TOGETHER = regex(
+    r"\b(?:meet|met|merge[sd]?|merging|talk|talked|talking|work|working|fight|fought|argue[sd]?|arguing|discuss(?:ed|ing)?|each\s+other|one\s+another"
+    r"|together)\b",
+    re.IGNORECASE,
+)
+"""What two do with each other: "did they merge?"; of one of two firms alone may be asked whether "they" sold it."""
+_TO_DO = regex(r"to\s+\w+\s+(?P<what>(?:the|an?|his|her|its|their)\s+\S.*)", re.IGNORECASE)
+_CLAUSE = regex(
+    r"(?:to|that)\s|.*\b(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could)\s",
+    re.IGNORECASE,
+)
+
+
+def _asked_of(name: str | None, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return on what somebody was asked last: "does Brandt agree with Quill?" asks of Quill's topic."""
+    match = match_speaker(name or "", speakers)
+    others = {match.name, *match.ambiguous} - {None}
+    asked = (each.topic for _, each in reversed(past.known) if each.speaker in others)
+    return next(filter(None, asked), None)
+
+
+def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return the question for somebody's words that a turn of another form asks: "does she agree?"."""
+    if (what := _SAID_WHAT.fullmatch(question)) is not None:
+        return f"what did {what['who']} say"
+    if (agreed := asks_if_agreed(question)) is not None and past.quoting:
+        who, other = agreed
+        both = bare(who) in THEY and len(two_asked(past)) > 1  # they are set side by side
+        return None if both else f"what did {who} say about {_asked_of(other, past, speakers) or 'it'}"
+    if (answered := _ANSWERED.fullmatch(question)) is not None:
+        whom = f" to {answered['whom']}" if answered["whom"] else ""
+        return f"how did {answered['who']} respond{whom}"
+    if (of := _ELSE_OF.fullmatch(question)) is not None:
+        return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
+    if (against := _ANYONE.fullmatch(question)) is not None:
+        return f"who {'' if against['verb'] else 'is '}{against['rest']}"
+    if (they := _THEY.fullmatch(question)) is not None and (two := _the_two(they, past, speakers)):
+        return f"{they['before']}{two}{they['after']}"
+    if _WHO_IT.fullmatch(question) and past.quoting and (thing := _thing(past)):
+        somebody = is_one_person(match_speaker(thing, speakers).name, speakers) or is_person(
+            thing.title(), sure=True
+        )
+        return None if somebody else it_means(question, thing)
+    last = past.last if past.quoting else None
+    if last is not None and (wrote := _WROTE.fullmatch(question)) and last.kind is QuestionKind.SAID:
+        return f"and what did {wrote['who']} say{wrote['rest']}"
+    if (before := _BEFORE.fullmatch(question)) is not None:
+        who = before["who"].lower()
+        same = last is not None and last.speaker and may_mean(who, last.speaker, speakers)
+        if who not in PRONOUNS:
+            same = last is not None and match_speaker(who, speakers).name == last.speaker is not None
+        if not same:
+            return f"what did {before['who']} say"  # "that" is no topic
+        return "and before that?" if before["early"] else "and after that?"
+    own = _OWN_WORDS.fullmatch(question)
+    if own is None:
+        return None
+    who = _SUBJECT[own["whose"].lower()]
+    asked = last.speaker if last is not None and last.kind is QuestionKind.SAID else None
+    dated = last is not None and (last.since or last.until) is not None
+    same = dated and asked is not None and may_mean(who, asked, speakers)
+    # "In her own words", after her words in May: those of May, and no others.
+    return last.standalone if same and last is not None else f"and what did {who} say"
+
+
+def _the_two(they: re.Match[str], past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return who spoke and of whom, where "they" are the two: "Quill and Brandt", after Quill's words on Brandt.
+
+    They are also the two whom a question of fact names, for what two do with each other: "what did they talk about?",
+    after "when did Quill meet Brandt?".
+    """
+    last, asked = past.last, they["after"]
+    if last is None or not past.quoting:
+        return None
+    together = _TOGETHER.search(asked) is not None
+    if last.kind is QuestionKind.CONTENT:
+        return _two_named(last, speakers) if together or _TOGETHER.search(last.standalone) else None
+    if (
+        last.kind is not QuestionKind.SAID
+        or not last.topic
+        or (_WHAT.search(they["before"]) and not together)
+    ):
+        return None
+    if not last.speaker or not last.speaker_known or last.ambiguous:
+        return None
+    match = match_speaker(last.topic, speakers)
+    other = match.name or dominant(match.ambiguous, speakers) if not match.corrected else None
+    if other is None and is_person(last.topic, sure=True):
+        other = last.topic  # who has no words here
+    if other is None or other == last.speaker:
+        return None
+    people = [is_one_person(last.speaker, speakers), is_one_person(other, speakers) or other == last.topic]
+    return f"{last.speaker} and {other}" if all(people) or together else None
+
+
+_WHAT = regex(r"\bwhat\b", re.IGNORECASE)
+_TWO = 2
+
+
+def _two_named(last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return the two people whom a question of fact names, and nobody beside them."""
+    found: dict[str, None] = {}
+    for name in names_in(f"about {without_appended(last.standalone)}"):
+        match = match_speaker(name, speakers)
+        full = (match.name or dominant(match.ambiguous, speakers) if not match.corrected else None) or name
+        if is_one_person(full, speakers) or is_person(full, sure=True):
+            found[full] = None
+    return " and ".join(found) if len(found) == _TWO else None
+
+
+def _thing(past: Past) -> str | None:
+    """Return what the talk was about, where that is a thing: the pier, after "who wants to buy the pier?"."""
+    topic = last_topic(past, thing=True)
+    done_to = _TO_DO.fullmatch(topic) if topic else None
+    thing = done_to["what"] if done_to else topic
+    # "Who said the lock is needed?" was about what somebody said.
+    return None if thing is None or _CLAUSE.match(thing) else thing
+
+
+def as_typed_first(question: str, whole: Followed, past: Past, read: Understand) -> Followed:
+    """Look for what was said of "it" as it was typed, in the articles shown: they say "it was low" of the tide.
+
+    With the tide in its place, "The tide is high" would have more of the words.
+    """
+    if whole.understood.kind is QuestionKind.CONTENT and not whole.understood.carried:
+        whole = replace(whole, understood=replace(whole.understood, carried=("words",)))
+    if not (past.answering and _WHO_IT.fullmatch(question)):
+        return whole
+    typed = read(question)
+    claims = typed.kind is QuestionKind.WHO_SAID and (typed.topic or "").casefold().startswith("it ")
+    return Followed(typed, near=past.answering, otherwise=whole) if claims else whole

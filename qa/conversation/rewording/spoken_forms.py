@@ -1,0 +1,177 @@
+"""Write a turn that was typed as it is spoken as it would be written: without "um", a name in front in its place."""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.earlier.agreement import is_person, may_mean
+from qa.conversation.pronouns.pronouns import pronoun_in, put_in
+from qa.conversation.topics.pronoun_it import it_means
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.chat_spelling import as_written as spelt
+from qa.understanding.dates import may_hold_date
+from qa.understanding.topic_first import topic_first
+from qa.understanding.words import bare
+
+_LONGEST = 300
+"""The most characters of a turn that is rewritten."""
+_FILLERS = regex(r"(?<![\w.])(?:[Uu]+m+|[Uu]+h+|[Ee]+rm+)(?![\w.])[\s,….–—-]*")
+_BEFORE = regex(r"\s*(?:(?:okay|ok|so|well|yeah|right|like|oh)[\s,]+)+", re.IGNORECASE)
+_NEW = regex(
+    r"\s*(?:(?:ok(?:ay)?|and|now|so)[\s,]+)*(?:a\s+)?(?:new|another|different|next|other|quick|one\s+more|(?:some)?thing\s+else)\s*"
+    r"(?:\s(?:question|topic|subject)\s*[,.:;!–—-]*|(?:\sthing)?\s*[:;–—-]+)\s*(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+"""What says that something else follows: "new question, what did Quill say about the levee?"."""
+_THEN = regex(
+    r"\s*(?:(?:and|then|now|so|ok|okay)[\s,]+)+(?=(?:tell|show|give)\s+me\s+(?:about|what|who|when|where|why|how)\b)",
+    re.IGNORECASE,
+)
+"""What stands before a whole question: "now tell me about the ferries"."""
+_SIGHS = regex(
+    r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
+    r"|(?:right|cool|great|nice|fine|good|interesting|alright|all\s+right|yes|yeah|yep|thanks|thank\s+you|thx|sorry|i\s+see"
+    r"|got\s+it)\s*[,.!…–—-]+\s*)+",
+    re.IGNORECASE,
+)
+"""What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
+_ASIDE = regex(
+    r"\s*(?:(?:ok(?:ay)?|so|well|and|but)[\s,]+)*(?:(?:wait(?:\s+what)?|hang\s+on|hold\s+on|never\s?mind|nvm|lol|lmao|rofl|haha(?:ha)*|omg|wow|whoa|damn|btw|by\s+the\s+way"
+    r"|anyways?|actually|hey|hi|hello|yo|oops|thanks|thank\s+you|thx|ty|cool|nice|great)[\s,.!?…:;–—-]+)+"
+    r"(?=(?:(?:ok|okay|so|and|but)\s+)?(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|can|could|will"
+    r"|would|anyone|anybody|tell\s+me|show\s+me)(?:['’]s)?\s+\S)",
+    re.IGNORECASE,
+)
+"""The same, where a question follows: "wait who is Quill?", "lol what did he say", "hi, why did she resign?"."""
+_ASKS = (
+    r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
+)
+_WORD = r"[^\W\d_][\w’'.-]*"
+_IN_FRONT = regex(
+    r"\s*(?P<lead>(?:(?:and|but|so|ok|okay|then|now|back\s+to|going\s+back\s+to|as\s+for|what\s+about|how\s+about|about)[\s,]+)*)"
+    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?P<mark>\s*[,:;?–—-]\s*|\s+)(?P<rest>{_ASKS}\b\s.*)",
+    re.IGNORECASE,
+)
+"""A name, and then a question with a pronoun for it: "and Brandt, did he agree?"."""
+_ASKS_WORDS = regex(r"what\s+(?:do|did|have)\s+they\s+(?:say|said|think)[\s?!.]*", re.IGNORECASE)
+_ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
+_GOES_ON = regex(r"\b(?:and|but|what\s+about|how\s+about|as\s+for)[\s,]*$", re.IGNORECASE)
+_NO_NAMES = PREPOSITIONS | ADVERBS | SUBORDINATORS | TIMES
+"""What stands before a question and names nobody: "and in May, what did they say?"."""
+_INVERTED = regex(
+    rf"\s*(?:(?:and|but|so|please)\s+)*what\s+(?:say|says|said|think|thinks|thought)\s+(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+"
+    r"(?P<on>(?:about|of|on|regarding)\s+\S.*)",
+    re.IGNORECASE,
+)
+"""Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
+_PLEASE = regex(r"(?<=\w)(?:\s*,\s*|(?<!\byou)(?<!\bword)(?<!\bto)\s+)(?:please|pls|plz)(?=[\s?!.]*$)")
+"""What a question may end with and asks for nothing: "anything else from her please"."""
+_SAYS_PLEASE = regex(r"\s*(?:(?:and|but|so)\s+)?(?:did|does|has)\b.*\b(?:say|said)\s+please\b", re.IGNORECASE)
+_SHOUTED = regex(r"\b(?:HE|SHE|HIM|HER|HIS|THEY|THEM|THEIR)\b")
+"""A pronoun that is typed so to say who is meant, and no name: "and what did HE say?"."""
+_THAT_ONE = regex(
+    r"\b(?P<on>about|on|of|to|with|over)\s+(?P<it>that|this)\s+one(?P<end>(?:\s+(?:too|as\s+well|either|though|then))?[\s?!.]*)$",
+    re.IGNORECASE,
+)
+_MARKED = regex(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\w)([^*_]+?)(?<=\w)\1(?![\w*])")
+"""A word that a chat shows slanted or bold: "*he*"."""
+_SAYS_SORRY = regex(
+    r"\bsay\s+(?:that\s+(?:he|she|they)\s+(?:was|were|is|are)\s+)?sorry(?=\s+(?:to|for)\b|[\s?!.]*$)",
+    re.IGNORECASE,
+)
+"""What asks for an apology, and for no words on "sorry"."""
+_SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
+_AGREES = regex(
+    rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
+    r"(?:also\s+)?(?:agree|disagree|concur|object|think\s+(?:so|that|the\s+same)|see\s+it\s+(?:the\s+same(?:\s+way)?|differently))"
+    rf"(?:\s+(?:(?:with|to|on|about)\s+(?:that|this|it|him|her|them)|with\s+(?!the\s|an?\s)(?P<other>{_WORD}(?:\s+{_WORD})?)))?(?:\s+too)?[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def as_written(question: str, speakers: KnownSpeakers) -> str:
+    """Return a turn without what only speech has; one that is written as most are comes back as it is."""
+    if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
+        return question
+    question = _THAT_ONE.sub(r"\g<on> \g<it>\g<end>", question)
+    if not _SAYS_PLEASE.match(question):
+        question = _PLEASE.sub("", question)
+    if not question.isupper():
+        question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
+    question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(_MARKED.sub(r"\2", question))))
+    plain = _FILLERS.sub("", question)
+    if plain != question:
+        plain = _BEFORE.sub("", plain, count=1)
+    plain = _THEN.sub("", _NEW.sub("", plain, count=1), count=1)
+    if not plain.strip(" \t?!.,"):
+        return question
+    return _inverted(_topic_last(_named_in_front(plain, speakers), speakers), speakers)
+
+
+def without_sighs(question: str) -> str:
+    """Return a turn without what only answers the one before: "who else?" of "hm ok, who else?"."""
+    for pattern in (_SIGHS, _ASIDE):
+        said = pattern.match(question)
+        if said and said.end() and question[said.end() :].strip(" \t\n?!.,"):
+            return question[said.end() :]
+    return question
+
+
+def asks_if_agreed(question: str) -> tuple[str, str | None] | None:
+    """Return whom a question asks whether they agree, and with whom: "does Brandt agree?"; None for any other."""
+    match = _AGREES.fullmatch(question) if len(question) <= _LONGEST else None
+    return (match["who"], match["other"]) if match else None
+
+
+def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
+    match = _IN_FRONT.fullmatch(question)
+    if match is None:
+        return question
+    name, rest = match["name"], match["rest"]
+    words = {bare(word) for word in name.split()}
+    if not words.isdisjoint(QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"and", "but", "so"}):
+        return question
+    known = match_speaker(name, speakers)
+    speaks = bool(known.ambiguous) or (known.name is not None and not known.corrected)
+    marked = bool(match["mark"].strip())
+    pronoun = pronoun_in(rest)
+    # "And brussels, what did they say?", but not "and then, what did they say?".
+    led = match["lead"] and pronoun == "they" and words.isdisjoint(_NO_NAMES)
+    named = name[:1].isupper() or led or (pronoun in HE | SHE | {"they"} and match["mark"].strip() == "?")
+    if marked and not speaks and _ABOUT.search(match["lead"]) and pronoun not in HE | SHE:
+        # "What about the tolls, when did they start?"
+        return (put_in(rest, name) if pronoun else it_means(rest, name)) or question
+    if not speaks and not (marked and (match["lead"] or is_person(name, sure=True)) and named):
+        return question  # but "and quill? what does she say?" names somebody, whoever speaks here
+    if not speaks and pronoun == "they" and _ASKS_WORDS.fullmatch(rest):
+        return f"what did {name} say about that"  # "and Vantor? what do they say?"
+    if pronoun is not None and may_mean(pronoun, name, speakers):
+        # "What about Ada Quill, what did she say?" goes on about the same.
+        goes_on = "and " if " " in name and _GOES_ON.search(match["lead"]) else ""
+        return f"{goes_on}{put_in(rest, name)}"
+    return (it_means(rest, name) if pronoun is None else None) or question
+
+
+def _topic_last(question: str, speakers: KnownSpeakers) -> str:
+    """Write a topic after the question that it stands before; somebody's name there is no topic."""
+    first = topic_first(question)
+    if first is None or not first.of_words or may_hold_date(first.topic):
+        return question
+    known = match_speaker(first.topic, speakers)
+    somebody = known.ambiguous or (known.name is not None and not known.corrected)
+    return question if somebody else first.written()
+
+
+def _inverted(question: str, speakers: KnownSpeakers) -> str:
+    match = _INVERTED.fullmatch(question)
+    if match is None:
+        return question
+    known = match_speaker(match["who"], speakers)
+    named = bool(known.ambiguous) or known.name is not None or match["who"].istitle()
+    return f"what did {match['who']} say {match['on']}" if named else question

@@ -1,0 +1,141 @@
+"""Part a turn that asks two whole questions: "what did Quill say about the levee and who paid for it?".
+
+The first is answered, and the other is said in full and offered: searched for as one, they would find what is on both,
+or neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from qa.answers import Outcome, QuestionKind, Understanding
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.conversation.fragments.asked_together import with_another
+from qa.conversation.fragments.corrections import meant_instead
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.patterns import regex
+from qa.understanding.scan import skip_courtesy
+from qa.understanding.words import bare
+
+_LONGEST = 300
+_LEAST = 3
+"""How many words the second question has at least: "why?" is none, nor is "to whom"; the first may be "who paid?"."""
+_AUXILIARY = rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})(?:n['’]?t)?"
+_SOMEBODY = r"(?:he|she|they|it|there|this|that|these|those|you|any(?:one|body|thing)|some(?:one|body))"
+_AND = r"(?:and|also|but|so|plus|then)"
+_BREAK = regex(rf"\s*\?+\s*(?:{_AND}\s+)*", re.IGNORECASE)
+_INVERTED = regex(
+    rf"[\s,;]+{_AND}\s+(?:(?:also|if\s+so)[\s,]+)?(?P<other>(?:(?:when|where|why|how)(?:\s+[\w’'-]+){{0,2}}?(?:\s+{_AUXILIARY}|['’]s)"
+    rf"|(?:what|which|whose|whom)(?:\s+[\w’'-]+){{0,2}}?\s+(?:did|does|do)(?:n['’]?t)?|{_AUXILIARY}\s+{_SOMEBODY})\s+\S.*)",
+    re.IGNORECASE,
+)
+"""A second question in the order of words that only questions have: "and when did it reopen"."""
+_AS_CLAUSE = regex(
+    rf"[\s,;]+and\s+(?:also\s+)?(?P<other>(?:who(?:['’]s)?|(?:what|which)(?:\s+[\w’'-]+){{0,2}}?(?:\s+{_AUXILIARY}|['’]s))\s+\S.*)",
+    re.IGNORECASE,
+)
+"""One in that of a clause as well: "and who paid for it"."""
+_UNDONE = regex(r"\S+\s+\S+\s+(?:for|against|in|with|to|of)", re.IGNORECASE)
+"""Half a question: "who is for and who is against the levee?"."""
+_CLAUSE = QUESTION_WORDS - QUESTION_AUXILIARIES | {"if", "whether"}
+_OTHER = regex(
+    rf"\s*(?:(?:{_AND}|ok|okay|now)[\s,]+)*(?:what\s+about\s+)?the\s+(?:(?:other|second|2nd|next)\s+(?:question|part|half)|other(?:\s+one)?)[\s?!.]*",
+    re.IGNORECASE,
+)
+
+Follow = Callable[[str, Conversation | None], Followed]
+"""A function that says what one question means in a conversation."""
+
+
+def two_questions(turn: str) -> tuple[str, str] | None:
+    """Return the two questions of a turn that asks two, as typed; None for any other turn.
+
+    "What did Quill say about who broke the levee and who paid for it?" is one: its clauses belong together.
+    """
+    if len(turn) > _LONGEST or any(mark in turn for mark in '"“”«»'):
+        return None
+    if (at := _BREAK.search(turn)) is not None and at.end() < len(turn):
+        return _whole(turn[: at.start()], turn[at.end() :])
+    for pattern in (_INVERTED, _AS_CLAUSE):
+        if (match := pattern.search(turn)) is None:
+            continue
+        first = turn[: match.start()]
+        inside = {bare(word) for word in skip_courtesy(first).split()[1:]}
+        if pattern is _INVERTED or inside.isdisjoint(_CLAUSE):
+            return _whole(first, match["other"])
+    return None
+
+
+def _whole(first: str, other: str) -> tuple[str, str] | None:
+    if _UNDONE.fullmatch(skip_courtesy(first)):
+        return None
+    for each, least in ((first, _LEAST - 1), (other, _LEAST)):
+        words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(each).split()]
+        if len(words) < least or words[0] not in QUESTION_WORDS:
+            return None
+        if len(words) < _LEAST and words[0] in QUESTION_AUXILIARIES:
+            return None  # "did he?"
+    return (f"{first.rstrip(' ,;')}?", other)
+
+
+def first_of_two(
+    turn: str, questions: tuple[str, str], conversation: Conversation | None, follow: Follow
+) -> Followed:
+    """Return what the first question means, with the other said in full; two speakers on one topic are compared."""
+    one, other = questions
+    first = follow(one, conversation)
+    asked = Turn(one, "", first.understood, (), Outcome.ANSWERED)
+    second = follow(other, Conversation((*(conversation.turns if conversation else ()), asked)))
+    if _same_of_another(first.understood, second.understood):
+        both = with_another(turn, first, second.understood.speaker or "")
+        if both is not None:
+            return both
+    clear = not (second.unresolved or second.fragment_alone or second.understood.ambiguous)
+    also = second.understood.standalone if clear else other
+    also = f"{also[:1].upper()}{also[1:].rstrip(' ?!.')}?"
+    return replace(first, understood=replace(first.understood, question=turn, also=also))
+
+
+def _same_of_another(first: Understanding, second: Understanding) -> bool:
+    """Return whether the other question asks for somebody else's words on the topic of the first."""
+    said = first.kind is second.kind is QuestionKind.SAID
+    return said and bool(second.speaker) and second.speaker_known and second.topic == first.topic
+
+
+# "No, I meant Ada. Does she have a dog?", "back to Quill. how much was it?"
+_CORRECTED = regex(r"(?P<first>[^.;!?]{4,60})[.;!]\s+(?P<other>\S.*)", re.DOTALL)
+_BACK = regex(r"\s*(?:\w+\s+){0,3}?(?:back|return(?:ing)?)\s+to\s+\S+(?:\s+\S+){0,3}", re.IGNORECASE)
+
+
+def corrected_and_asked(turn: str) -> tuple[str, str] | None:
+    """Return a correction, or what goes back to somebody, and the whole question after it; None for other turns."""
+    match = _CORRECTED.fullmatch(turn) if len(turn) <= _LONGEST else None
+    if match is None or (meant_instead(match["first"]) is None and _BACK.fullmatch(match["first"]) is None):
+        return None
+    words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
+    whole = len(words) >= _LEAST and words[0] in QUESTION_WORDS
+    return (match["first"], match["other"]) if whole else None
+
+
+def second_of_two(
+    turn: str, questions: tuple[str, str], conversation: Conversation | None, follow: Follow
+) -> Followed:
+    """Return what the second question means after the first, which nobody is waiting for an answer to."""
+    first = follow(questions[0], conversation)
+    asked = Turn(questions[0], "", first.understood, (), Outcome.ANSWERED)
+    found = follow(questions[1], Conversation((*(conversation.turns if conversation else ()), asked)))
+    return _typed(found, turn)
+
+
+def _typed(followed: Followed, turn: str) -> Followed:
+    """Return what a question means in all its senses, as asked by a turn."""
+    otherwise = _typed(followed.otherwise, turn) if followed.otherwise else None
+    return replace(followed, understood=replace(followed.understood, question=turn), otherwise=otherwise)
+
+
+def asks_for_other(turn: str) -> bool:
+    """Return whether a turn asks for the question that was not answered: "and the other question?"."""
+    return len(turn) <= _LONGEST and _OTHER.fullmatch(turn) is not None

@@ -1,0 +1,1 @@
+"""Find what the talk was about: the things, the topics and the words that a question leaves out."""

@@ -1,0 +1,140 @@
+"""Which quote stands first where the best ranked one lacks what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qa.answering.answerer import Answerer
+from qa.answering.objections.ages import tells_age
+from qa.answers import Answer, Outcome
+
+
+def test_a_quote_with_a_sum_goes_before_one_without(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Ada Quill spends less on ferry ads than she spent on printed ferry ads four years ago, she says.\n\n"
+        "Her firm bought ads on Monday. It spent nearly $92,000 on ferry ads.\n"
+    )
+
+    assert "$92,000" in ask("How much did Ada Quill spend on ferry ads?").quotes[0].text
+
+
+def test_a_sum_goes_before_what_says_more_of_the_thing_but_not_how_much(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "gate",
+            "What the levee gate cost was debated for hours, and the levee gate cost the warden his office.",
+        ),
+        ("budget", "The council met on Monday. It paid 4,200 crowns for the gate, and much less for paint."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("How much did the levee gate cost?")
+
+    assert "4,200 crowns" in answer.quotes[0].text
+
+
+def test_the_asked_age_goes_before_anothers(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> None:
+    for name, text in (
+        (
+            "fire",
+            "Man held after fire at Dene bakery\n\n"
+            "A 31-year-old man has been held after a fire at a bakery in Dene on Friday night. The owner, Ines Orsa, "
+            "was taken to hospital with burns to her hands. Her son Ivo, who is 12, was not hurt. Police said the man, "
+            "Guy Hale, 31, of Mill Lane, would appear in court on Tuesday. Mrs Orsa turned 50 last month.\n\n"
+            "The bakery has stood on the square for 140 years. It will stay closed until May.",
+        ),
+        (
+            "concert",
+            "Una Strand has cancelled Saturday's concert in Halvorn because of a sore throat. The 27-year-old singer "
+            "was to open the summer season. Her manager Rolf Amsel, aged 61, said that tickets would be paid back.",
+        ),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("How old is Ines Orsa?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "turned 50" in answer.quotes[0].text
+
+
+def test_a_quote_that_tells_the_asked_event_goes_before_one_that_does_not(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "yard",
+            "The first Harwick ferry is still the first ferry that Harwick shows to visitors, and the first "
+            "steel ferry hangs on its wall.",
+        ),
+        (
+            "history",
+            "Brandt had a small yard. It built the steel boat, the first of its kind in Harwick, in 1978.",
+        ),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("when was the first steel ferry in harwick built")
+
+    assert "1978" in answer.quotes[0].text
+
+
+def test_a_share_that_reads_as_the_answer_goes_before_what_has_none(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    for name, text in (
+        (
+            "clinic",
+            "The clinic looks after the children of Harwick who have a cough, and children who are well.",
+        ),
+        (
+            "survey",
+            "The survey came out on Monday. Nearly 25% of the children of the town are coughing, it found.",
+        ),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("what percentage of harwick children have a cough")
+
+    assert "25%" in answer.quotes[0].text
+
+
+def test_a_place_goes_before_what_holds_none(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> None:
+    for name, text in (
+        ("boat", "The first steel ferry was built by hand, and the ferry that Quill built is a steel ferry."),
+        ("yard", "Brandt remembers the year. He built the steel ferry in a yard near Halvorn."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("where was the steel ferry built")
+
+    assert "near Halvorn" in answer.quotes[0].text
+
+
+def test_a_time_of_day_goes_before_what_only_says_more_of_the_thing(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "“Opening the market late is good for the market and for the town,” says Ada Quill, who wants the market to "
+        "open late.\n\nIn May she wrote a rule. No market in Harwick would open before 9:15 a.m.\n"
+    )
+
+    assert "9:15" in ask("What time does Quill want the market to open?").quotes[0].text
+
+
+def test_an_age_beside_another_given_name_is_a_namesakes() -> None:
+    asked = "How old is Ada Quill?"
+
+    assert not tells_age(asked, "Her brother Ivo Quill, 61, is the harbour master.")
+    assert tells_age("How old is Ivo Quill?", "Her brother Ivo Quill, 61, is the harbour master.")
+    for quote in (
+        "Quill, 58, stood up.",
+        "But Mrs Quill is 58.",
+        "Ada M. Quill, 58, and Ivo Quill, 61, stood up.",
+    ):
+        assert tells_age(asked, quote)
+    assert tells_age("How old is Robert Hale?", "Bob Hale, 51, stood up.")

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.objections.ages import gives_only_others_ages, tells_age
+from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.datatypes import Article
+
+
+def _doubts(question: str, quote: str, title: str) -> frozenset[Doubt]:
+    return doubts(question, Surroundings(quote=quote, beside="", article=Article("a", quote, title)))
+
+
+def test_somebodys_age_in_an_article_on_none_of_it_is_no_bridges() -> None:
+    quote = "Quiet suits me, said the 61-year-old baker."
+
+    assert Doubt.STRANGER in _doubts("How old is the rail bridge?", quote, "A baker retires")
+    assert Doubt.STRANGER not in _doubts("How old is the rail bridge?", quote, "The bridge turns 61")
+    assert Doubt.STRANGER not in _doubts("How old is she?", quote, "A baker retires")
+
+
+@pytest.mark.parametrize(
+    ("quote", "of_others"),
+    [
+        ("Tom Brandt, 46, is married to Ada Quill.", True),
+        ("Ada Quill lives with Una Quill, 31, her sister.", True),
+        ("“Ada Quill lost,” said Brandt, who is 46.", True),
+        ("Ada Quill, 31, and Tom Brandt, 46, met in Dene.", False),
+        ("Mrs Quill, 31, met Tom Brandt, 46.", False),
+        ("Ada Quill met Brandt, 46. She turned 31 last month.", False),
+        ("Ada Quill met Tom Brandt.", False),
+    ],
+)
+def test_an_age_beside_anothers_name_is_not_whom_is_asked_for(quote: str, of_others: bool) -> None:
+    for question in ("How old is Ada Quill?", "How old was Ada Quill when she lost?"):
+        assert gives_only_others_ages(question, quote) is of_others
+    assert not gives_only_others_ages("How old is the suspect?", quote)
+    assert (Doubt.KIND in doubts("How old is Ada Quill?", Surroundings(quote, "", Article("a", quote)))) is (
+        of_others or not any(letter.isdigit() for letter in quote)
+    )
+
+
+def test_an_age_of_now_is_not_that_of_another_time() -> None:
+    assert tells_age("How old is Ada Quill?", "Ada Quill, now 53, won in 1990.")
+    assert tells_age("How old was Ada Quill when she won?", "Ada Quill, 31, won on Sunday.")
+    assert not tells_age("How old was Ada Quill when she won?", "Ada Quill, now 53, won in 1990.")

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answering.objections.asked_day import names_asked_day
+from qa.answers import Outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        ("What happened on 17 October 2000?", "The crash, on 17 October 2000, blocked the line.", True),
+        ("what happened on October 17th, 2000", "It crashed on 17th of October, 2000.", True),
+        ("What took place on the 3rd of Sept. 1998?", "On Sep 3 1998 the pier burned.", True),
+        ("What happened on 17 October 2000?", "The crash on 17 October 2001 blocked the line.", False),
+        ("What happened on 17 October 2000?", "The crash of October 2000 blocked the line.", False),
+        ("What happened on 17 October?", "The crash, on 17 October 2000, blocked the line.", False),
+        ("What happened in Dene on 17 October 2000?", "Harwick burned on 17 October 2000.", False),
+        ("Who died on 17 October 2000?", "Harwick burned on 17 October 2000.", False),
+    ],
+    ids=["as asked", "month first", "short", "another year", "no day", "no year", "a place too", "who"],
+)
+def test_a_text_names_the_whole_day_that_alone_is_asked_for(question: str, text: str, names: bool) -> None:
+    assert names_asked_day(question, text) is names
+
+
+def test_what_happened_on_a_day_is_answered_by_what_an_undated_article_tells_of_it(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    (tmp_path / "line.md").write_text(
+        "# The line\n\nThe inquiry heard the driver. The crash, on 17 October 2000, blocked the line from Dene to "
+        "Harwick for a week. Nobody was hurt.\n",
+        encoding="utf-8",
+    )
+
+    told = answerer_of(tmp_path).ask("What happened on 17 October 2000?")
+    other = answerer_of(tmp_path).ask("What happened on 18 October 2000?")
+
+    assert told.outcome is Outcome.ANSWERED
+    assert "on 17 October 2000" in told.quotes[0].text
+    assert other.outcome is not Outcome.ANSWERED

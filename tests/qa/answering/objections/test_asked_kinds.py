@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.objections.asked_kinds import (
+    asks_hours,
+    asks_time,
+    holds_asked_kind,
+    holds_what_is_asked,
+    raised_by_kind,
+    raised_by_reading,
+)
+from qa.answering.objections.premises import Doubt, Surroundings, doubts, judged
+from qa.datatypes import Article
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("how many police are on duty at the fair", "Hale said that 680 policemen would patrol the fair."),
+        ("How many drivers will the ferry line hire?", "Twelve new ferry drivers start in May."),
+        ("how many miners were saved", "Sixty-six other miners were brought up alive."),
+        ("how much did the new pier cost", "The pier was built for £2.4m."),
+        ("how much will the school pay back", "It owes the council K343,500."),
+        ("How much have fares grown?", "Fares rose by 8 per cent."),
+        ("how long was the course", "She taught a two-week course in Harwick."),
+        ("how long has Brandt led the union", "Brandt has led it since 2011."),
+        ("why was the pool closed", "The pool was shut because its roof leaked."),
+        ("what caused the fire", "A blaze that was blamed on old wiring ran through the mill."),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_a_quote_holds_the_kind_of_thing_that_is_asked_for(question: str, quote: str) -> None:
+    assert holds_asked_kind(question, quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("how many police are on duty at the fair", "The fair opens on 12 May, and police will patrol it."),
+        ("how many boys fell ill", "In May a 16-year-old boy fell ill."),
+        ("how many drivers were hired", "Two lorries and the men who own them, all drivers, came."),
+        ("how much did the new pier cost", "The 12 piers were opened in 2019."),
+        ("how long was the course", "Twelve officers took the course on 3 May."),
+        ("why was the pool closed", "The pool was closed on Monday."),
+        ("when was the pool closed", "The pool was shut because its roof leaked."),
+        ("how many", "Two people came."),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_a_quote_does_not_hold_it(question: str, quote: str) -> None:
+    assert not holds_asked_kind(question, quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "other"),
+    [
+        ("what percentage of the crew left", "A quarter of the crew left.", "Most of the crew left."),
+        ("how old is the mayor", "The mayor is 61.", "The mayor is not so old."),
+        ("how far is the quay", "The quay is two miles off.", "The quay is far off, as someone said."),
+        ("how often does the ferry run", "The ferry runs twice daily.", "The ferry often runs late."),
+        ("what time does the ferry leave", "It leaves at noon.", "It leaves on time."),
+        ("in what year did the mill burn", "The mill burnt in 1987.", "The mill burnt down."),
+        ("how long is the pier", "The pier is 300 metres long.", "The pier is very long."),
+        ("how long is the course", "The course lasts two weeks.", "The course is very long."),
+        ("how many boats sank", "Two boats sank.", "Some boats sank in 1987."),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_a_quote_has_the_number_or_the_time_that_is_asked_for(question: str, quote: str, other: str) -> None:
+    assert holds_what_is_asked(question, quote)
+    assert not holds_what_is_asked(question, other)
+
+
+def test_what_was_done_at_a_time_asks_for_no_time() -> None:
+    assert asks_time("and when did the ferry sink")
+    assert asks_time("do you know when the ferry sank")
+    assert not asks_time("What did the crew do when the ferry sank?")
+
+
+def test_confidence_rises_where_a_quote_holds_what_is_asked_for_and_stays_elsewhere() -> None:
+    question = "how many drivers were hired"
+
+    # 0.25 e^0.5 : 1
+    assert raised_by_kind(0.2, question, "Twelve drivers were hired.") == pytest.approx(0.2919, abs=1e-4)
+    assert raised_by_kind(0.2, question, "All of the drivers were hired.") == 0.2
+
+
+def test_confidence_rises_more_where_the_reader_takes_a_number_for_the_answer() -> None:
+    quote = "The fund lent Harwick $2m."
+
+    # 0.25 e^1.5 : 1
+    assert raised_by_reading(0.2, "how big was the loan", quote, 1.0) == pytest.approx(0.5284, abs=1e-4)
+    assert raised_by_reading(0.2, "how big was the loan", quote, 0.9) == 0.2
+    assert raised_by_reading(0.2, "who lent it", quote, 3.0) == 0.2
+    assert raised_by_reading(0.2, "how big was the loan", "The fund lent it gladly.", 3.0) == 0.2
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "It was a great loan, not a gift.",
+        "It is known that someone often lent to Harwick.",
+        "No loan was ever made, though several were asked for.",
+    ],
+)
+def test_letters_of_longer_words_and_words_for_no_number_are_none(quote: str) -> None:
+    assert raised_by_reading(0.2, "how big was the loan", quote, 3.0) == 0.2
+    assert raised_by_reading(0.2, "how big was the loan", f"{quote} It was ten million.", 3.0) > 0.2
+
+
+def test_a_count_of_what_somebody_else_did_raises_nothing() -> None:
+    quote = "Lea Orsa scored two goals."
+
+    assert raised_by_kind(0.2, "How many goals did Ada Quill score?", quote) == 0.2
+    assert raised_by_kind(0.2, "How many goals did Lea Orsa score?", quote) > 0.2
+    assert raised_by_kind(0.2, "how many goals were scored", quote) > 0.2
+
+
+def test_what_speaks_for_a_quote_is_counted_with_what_speaks_against_it() -> None:
+    quote = "Brandt hired twelve drivers."
+    passage = Surroundings(quote, "", Article(id="a", text=quote))
+
+    sure, against = judged(0.2, "How many drivers did Brandt hire?", passage)
+
+    assert sure == pytest.approx(0.2919, abs=1e-4)
+    assert not against
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("What are the opening hours of the library?", True),
+        ("what's the library's opening times", True),
+        ("What are the visiting hours at Dene Hospital?", True),
+        ("Why were the opening hours of the library cut?", False),
+        ("What are opening hours campaigners asking for?", False),
+    ],
+)
+def test_hours_are_asked_for(question: str, asks: bool) -> None:
+    assert asks_hours(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("The library must stay open, Quill said.", False),
+        ("Five readers came, and the library stayed open.", False),
+        ("The library is open from 10am.", True),
+        ("The library opens 9-5.", True),
+        ("It is open from nine to five.", True),
+        ("It never closes: it is open 24 hours a day.", True),
+    ],
+)
+def test_only_what_tells_hours_answers_a_question_for_them(quote: str, told: bool) -> None:
+    article = Article("a", f"The library of Dene\n\n{quote}")
+
+    found = doubts("What are the library's opening hours?", Surroundings(quote, "", article))
+
+    assert (Doubt.KIND not in found) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        (
+            "Who was the first mayor of Dene?",
+            "Tom Brandt was mayor of Dene until Ada Quill was elected.",
+            True,
+        ),
+        ("who was Dene's first mayor", "Tom Brandt was mayor of Dene in the war.", True),
+        (
+            "Who was the first mayor of Dene?",
+            "Dene has had mayors since 1810, when Ivo Hale was chosen.",
+            False,
+        ),
+        ("Who was the first mayor of Dene?", "Tom Brandt became the first mayor of Dene.", False),
+        ("Who was the first woman to lead Dene?", "No woman had led Dene before Ada Quill.", False),
+        ("Who was the founder of Dene?", "Tom Brandt built Dene in 1810.", False),
+        ("Who was the first minister?", "Tom Brandt led the ministers of Dene.", False),
+    ],
+)
+def test_who_was_first_is_asked_of_a_text_that_says_so(question: str, told: str, doubted: bool) -> None:
+    found = doubts(question, Surroundings(told, "", Article("mayors", told, "", None)))
+
+    assert (Doubt.KIND in found) is doubted

@@ -1,0 +1,69 @@
+"""Questions whether somebody is of a place or a body, beside quotes that only touch on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.objections.missing_terms import says_nothing_of, with_missing_names
+from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.datatypes import Article
+
+RACE = (
+    "Ada Quill of Norway won the race in Dene on Sunday. “My shoes were wet,” said Quill. “I ran in the old "
+    "ones.”\n\nThe race began at noon. It rained all day, and the streets of Dene were full of people who had come by "
+    "ferry, on foot or on horses from the farms of the valley, as they have done for a hundred years.\n\nSecond and "
+    "third place went to Ines Orsa and Lena Brandt, both from Iceland."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "nothing"),
+    [
+        ("Is Quill from Iceland?", "“My shoes were wet,” said Quill.", True),
+        ("Is Quill from Norway?", "“My shoes were wet,” said Quill.", True),
+        ("Is Quill from Norway?", "Norwegian runner Ada Quill won.", False),
+        ("Was Ada Quill from Poland?", "Polish runner Ada Quill won.", False),
+        ("Is Quill the mayor of Dene?", "Quill, who has led Dene since May, spoke.", False),
+        ("Is Quill a runner?", "“My shoes were wet,” said Ada.", False),
+        ("Did Quill win in Dene?", "“My shoes were wet,” said Quill.", False),
+    ],
+)
+def test_a_quote_says_nothing_of_what_it_does_not_name(question: str, told: str, nothing: bool) -> None:
+    assert says_nothing_of(question, told) is nothing
+
+
+@pytest.mark.parametrize(("nation", "told"), [("Norway", True), ("Iceland", False)])
+def test_that_is_a_doubt_where_neither_the_beginning_of_the_article_names_it(nation: str, told: bool) -> None:
+    quote, beside = "“My shoes were wet,” said Quill.", "“I ran in the old ones.”"
+
+    found = doubts(f"Is Quill from {nation}?", Surroundings(quote, beside, Article("a", RACE)))
+
+    assert (Doubt.STRANGER not in found) is told
+
+
+BAIL = Article("bail", "A barge in Dene\n\nIvo Brandt was held on bail of 500 crowns.")
+OTHERS = [
+    "Ada Quill was held. A judge of the Norland court let Quill go on bail of 900 crowns.",
+    "Whether the tower stands is not known.",
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("how much was quill's bail", "how much was Quill's bail"),
+        ("how much was brandt's bail", "how much was brandt's bail"),
+        ("who saw the tower", "who saw the tower"),
+        ("what is bail in norland", "what is bail in norland"),
+        ("How much was the Quill bail of quill", "How much was the Quill bail of quill"),
+    ],
+    ids=["lacking", "in the article", "no name", "a country", "typed with capitals"],
+)
+def test_a_name_in_small_letters_is_known_by_other_articles(question: str, written: str) -> None:
+    assert with_missing_names(question, BAIL, OTHERS) == written
+
+
+def test_that_the_article_lacks_it_is_a_doubt() -> None:
+    question = with_missing_names("how much was quill's bail", BAIL, OTHERS)
+
+    assert Doubt.STRANGER in doubts(question, Surroundings(BAIL.text, "", BAIL))

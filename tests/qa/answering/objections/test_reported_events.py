@@ -1,0 +1,164 @@
+"""What tells of an event, and what has only its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.datatypes import Article
+
+
+@pytest.mark.parametrize(
+    "told", ["claimed at least nine lives", "lost her life", "cost him his life", "took the lives of two"]
+)
+def test_who_loses_a_life_dies(told: str) -> None:
+    assert Doubt.UNTOLD not in _doubts(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "lost his life savings",
+        "took on a life of its own",
+        "takes up most lives",
+        "lost the life-boat",
+        "took her life jacket",
+        "took a new life",
+    ],
+)
+def test_a_life_in_other_words_is_no_death(told: str) -> None:
+    assert Doubt.UNTOLD in _doubts(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        ("Who replaced Quill as leader?", "Brandt succeeded Quill as leader.", False),
+        ("Who replaced Quill as leader?", "Brandt is the successor of Quill as leader.", False),
+        ("Who replaced Quill as leader?", "Quill is leader of the party since a successful year.", True),
+        ("Who succeeded Quill?", "Quill was a success in Harwick, Brandt said.", True),
+    ],
+)
+def test_success_tells_of_nobody_who_succeeds_another(question: str, told: str, doubted: bool) -> None:
+    found = doubts(question, Surroundings(told, "", Article("flood", told, "", None)))
+
+    assert (Doubt.UNTOLD in found) is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        ("When does the pier open?", "The pier will open on 3 May.", False),
+        ("How much does the council pay for the boats?", "The council will pay $2m for the boats.", False),
+        ("When does the pier open?", "The pier may open on 3 May.", True),
+        ("When does the pier open?", "Quill hopes that the pier will open on 3 May.", True),
+        ("When did the pier open?", "The pier will open on 3 May.", True),
+    ],
+)
+def test_what_will_be_answers_what_is_asked_of_now(question: str, told: str, doubted: bool) -> None:
+    found = doubts(question, Surroundings(told, "", Article("pier", told, "", None)))
+
+    assert (Doubt.UNREAL in found) is doubted
+
+
+@pytest.mark.parametrize(
+    ("told", "doubted"),
+    [
+        ("It has not been disclosed how much Quill paid for the yard.", False),
+        ("Quill bought the yard for an undisclosed sum.", False),
+        ("Quill would not say how much she paid for the yard.", False),
+        ("Quill said that she would not pay for the yard.", True),
+        ("Quill bought the yard from an undisclosed friend.", True),
+    ],
+)
+def test_that_a_sum_is_not_told_is_no_lack_of_one(told: str, doubted: bool) -> None:
+    found = doubts(
+        "How much did Quill pay for the yard?", Surroundings(told, "", Article("y", told, "", None))
+    )
+
+    assert bool({Doubt.KIND, Doubt.DENIED} & found) is doubted
+
+
+def _doubts(told: str) -> set[Doubt]:
+    quote = f"In 2005 Quill {told}."
+    return set(doubts("When did Quill die?", Surroundings(quote, "", Article("flood", quote, "", None))))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did Quill defend the levy?", "Quill distanced herself from the levy."),
+        ("Why did Quill defend Brandt?", "Quill condemned what Brandt had done."),
+        ("Why did Quill welcome the levy?", "Quill said that she deplored the levy."),
+    ],
+)
+def test_who_condemns_it_neither_defends_nor_welcomes_it(question: str, told: str) -> None:
+    assert Doubt.OPPOSITE in doubts(question, Surroundings(told, "", Article("levy", told, "", None)))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did Quill defend the levy?", "Quill justified the levy: it pays for the quay."),
+        ("Why did Quill welcome the levy?", "Quill was pleased: it pays for the quay."),
+    ],
+)
+def test_who_justifies_it_defends_it_and_who_is_pleased_welcomes_it(question: str, told: str) -> None:
+    assert not doubts(question, Surroundings(told, "", Article("levy", told, "", None)))
+
+
+@pytest.mark.parametrize(
+    ("told", "doubted"),
+    [
+        ("Councillor Orsa said closing the pier would hurt the cafés.", True),
+        ("Closing the pier could save $2m, the council was told.", True),
+        ("“It is used by all, and closing it would be a crime,” Orsa said.", True),
+        ("Orsa said closing the pier had hurt the cafés.", False),
+        ("Orsa said closing the pier would have been easy a year ago.", False),
+        ("The closing of the pier would be felt in May, Orsa said.", False),
+        ("Closing of pier could hurt the cafés, Orsa said.", False),
+        ("Since the pier closed, Orsa said, nobody would sell ice.", False),
+    ],
+)
+def test_what_would_follow_from_a_deed_tells_of_none(told: str, doubted: bool) -> None:
+    question = "Why did the pier close?"
+
+    found = doubts(question, Surroundings(told, "", Article("pier", told, "", None)))
+
+    assert (Doubt.UNREAL in found) is doubted
+
+
+def test_a_debt_that_is_forgiven_is_cancelled() -> None:
+    told = "The council will forgive a debt of $2m."
+
+    found = doubts(
+        "How much debt does the council cancel?", Surroundings(told, "", Article("d", told, "", None))
+    )
+
+    assert Doubt.UNTOLD not in found
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "doubted"),
+    [
+        ("Why did Brandt plead guilty?", "Brandt, 40, has pleaded not guilty to the charges.", Doubt.DENIED),
+        ("Why did Brandt plead guilty?", "Brandt pleaded guilty because he was tired.", None),
+        ("Why did Brandt plead not guilty?", "Brandt pleaded not guilty to the charges.", None),
+        ("Why did Brandt plead not guilty?", "Brandt pleaded guilty to the charges.", Doubt.AFFIRMED),
+        ("Why did the pier close?", "The pier closed not because of rain but because of rot.", None),
+    ],
+)
+def test_who_pleads_not_guilty_does_not_plead_guilty(question: str, told: str, doubted: Doubt | None) -> None:
+    found = doubts(question, Surroundings(told, "", Article("trial", told, "", None)))
+
+    assert found == ({doubted} if doubted else set())
+
+
+def test_a_vote_not_to_close_is_a_vote() -> None:
+    told = "The council voted not to close the pier because it is loved."
+
+    found = doubts(
+        "Why did the council vote not to close it?", Surroundings(told, "", Article("pier", told, "", None))
+    )
+
+    assert Doubt.AFFIRMED not in found

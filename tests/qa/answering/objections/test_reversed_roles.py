@@ -1,0 +1,66 @@
+"""Texts that tell the reverse of what a question takes for granted."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.answering.objections.reversed_roles import tells_reverse
+from qa.datatypes import Article
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("when did harwick beat orsa", "Lea Vane scored twice and Orsa defeated Harwick 4-1 on Sunday."),
+        ("Why did Quill attack the Brandts?", "The Brandts, who own the yard, attacked Quill's plan."),
+        ("Why did Quill sell the yard to Brandt?", "Brandt sold the yard to Quill in May."),
+        ("Why did Quill sell the yard to Brandt?", "Quill bought the yard from Brandt in May."),
+        ("why was quill sacked by brandt", "Quill sacked Brandt over the fares."),
+        ("why did quill sack brandt", "Quill was sacked by Brandt."),
+        ("how much did the bank lend to harwick", "The bank borrowed $2m from Harwick."),
+        ("by how much did quill win against brandt", "Quill's defeat to Brandt was heavy."),
+        ("why did harwick lose to orsa", "Orsa's loss to Harwick was its third."),
+        ("why did quill beat brandt", "Brandt went top by beating Quill in Harwick."),
+        ("why did quill beat brandt", "Quill was beaten on Sunday by Brandt."),
+    ],
+    ids=lambda text: text[:28],
+)
+def test_who_does_it_to_whom_is_reversed(question: str, text: str) -> None:
+    assert tells_reverse(question, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("when did orsa beat harwick", "Lea Vane scored twice and Orsa defeated Harwick 4-1 on Sunday."),
+        ("Why did Quill sell the yard to Brandt?", "Brandt bought the yard from Quill in May."),
+        ("Why did Quill sell the yard to Brandt?", "The yard was sold to Brandt."),
+        ("why was quill sacked by brandt", "Brandt sacked Quill."),
+        ("why did quill beat brandt", "Brandt beat Quill in May, but Quill beat Brandt in June."),
+        ("why did quill beat brandt", "Vane beat Quill, and Brandt watched."),
+        ("did quill beat brandt", "Brandt beat Quill."),
+        ("who did quill sack", "Brandt sacked Quill."),
+        ("why did quill meet brandt", "Brandt met Quill."),
+        ("Why did the guild support Quill?", "Quill gained the support of the guild by raising wages."),
+        ("Why did Quill win the support of the guild?", "The guild supported Quill for her raise."),
+        ("Why did Brandt attack Quill?", "Quill came under attack from Brandt over the fares."),
+        ("Why did Brandt praise Quill?", "Quill earned praise from Brandt."),
+        ("Why did Brandt warn Quill?", "Quill threw away a warning from Brandt that the levee leaks."),
+        ("Why did the guild back Quill?", "Quill, back from a meeting with the guild, raised wages."),
+        ("How did Harwick beat Orsa?", "Orsa tried to beat Harwick, who scored at the end."),
+        ("When did Harwick attack Orsa?", "Orsa has attacked targets in Harwick since the war began."),
+        ("why did brandt attack quill", "Quill attacked ships near Brandt."),
+    ],
+    ids=lambda text: text[:28],
+)
+def test_who_does_it_to_whom_is_the_same_or_not_plain(question: str, text: str) -> None:
+    assert not tells_reverse(question, text)
+
+
+def test_the_reverse_is_a_doubt_for_an_answer() -> None:
+    quote = "Orsa defeated Harwick on Sunday."
+
+    found = doubts("When did Harwick beat Orsa?", Surroundings(quote, "", Article("match", quote)))
+
+    assert found == {Doubt.REVERSED}

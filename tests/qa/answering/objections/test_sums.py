@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.objections.sums import holds_sum
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She paid 400 crowns.",
+        "He earns 400 a week.",
+        "It cost $92,000.",
+        "Brandt owes 5,200.",
+        "3m was spent",
+    ],
+)
+def test_a_text_holds_a_sum(text: str) -> None:
+    assert holds_sum(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry has 12 boats.",
+        "Nine men and 33 workers came.",
+        "It sank 25 feet down on 12 May.",
+        "It opens at 5 a.m. and shuts at 5 o’clock.",
+    ],
+)
+def test_what_counts_people_and_things_holds_none(text: str) -> None:
+    assert not holds_sum(text)

@@ -1,0 +1,302 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answering.who_spoke.acts_in_quotes import Sought, cue_acts, does
+from qa.answering.who_spoke.referents import Around
+from qa.answering.who_spoke.reported_acts import told_acts
+from qa.answers import Answer, Outcome
+from qa.attribution.extractor import extract
+from qa.conversation.earlier.turns import Conversation
+from qa.datatypes import Article
+
+ARTICLES = Path(__file__).parents[1] / "who_said"
+
+
+@pytest.fixture
+def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
+    return answerer_of(ARTICLES).ask
+
+
+def named(answer: Answer) -> set[str | None]:
+    return {quote.speaker for quote in answer.quotes}
+
+
+def texts(answer: Answer) -> str:
+    return " ".join(quote.text for quote in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers"),
+    [
+        ("Who criticised the fares plan?", {"Ada Quill", "Ivo Brandt"}),
+        ("Who slammed the fares plan?", {"Ada Quill", "Ivo Brandt"}),
+        ("criticism of the fares plan", {"Ada Quill", "Ivo Brandt"}),
+        ("supporters of the fares plan", {"Una Strand"}),
+        ("What do opponents say about the sale of the quay?", {"Marta Ruiz", "Ada Quill"}),
+        ("what did the fares plan's supporters say", {"Una Strand"}),
+        ("Who defended the fares plan?", {"Una Strand"}),
+        ("Who criticised Pia Loman's remarks?", {"Rolf Tinne"}),
+        ("Who denied that the fares plan failed?", {"Ned Pryce"}),
+        ("Who called for an inquiry?", {"Guy Orsa", "Lena Ford"}),
+        ("Who wants an inquiry into the fares?", {"Guy Orsa", "Lena Ford"}),
+        ("Who promised to finish the bridge?", {"Ivo Brandt"}),
+        ("Who warned about the bridge?", {"Ada Quill"}),
+        ("Who praised the bridge workers?", {"Una Strand"}),
+        ("Who announced that the bridge will close?", {"Ports Authority"}),
+        ("Who welcomed the closure of the bridge?", {"Lena Ford"}),
+        ("Who threatened the council?", {"Tom Hale"}),
+        ("Who is worried about the bus?", {"Lena Ford"}),
+        ("Who warned of a flood of cars?", {"Lena Ford"}),
+        ("Who opposes the closure of the school?", {"Ada Quill", "Una Strand", "Guy Orsa"}),
+        ("Who is for the closure of the school?", {"Tom Hale"}),
+        ("Who supports the sale of the quay?", {"Ned Pryce"}),
+        ("Who is against the sale of the quay?", {"Marta Ruiz", "Ada Quill"}),
+        ("Who apologised for the delay to the sale?", {"Una Strand"}),
+    ],
+)
+def test_who_did_it_is_answered_by_all_who_did_and_nobody_else(
+    ask: Callable[..., Answer], question: str, speakers: set[str]
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert {quote.speaker for quote in answer.quotes if quote.speaker} == speakers
+
+
+def test_who_speaks_for_something_did_not_vote_for_it(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who voted for the sale of the quay?")
+
+    assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+    assert not answer.voices
+
+
+def test_who_voted_is_told_where_an_article_tells_of_a_vote(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who voted for the fares plan?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "Six members of the council backed the fares plan" in texts(answer)
+    assert "Una Strand" not in named(answer)
+
+
+def test_an_opponent_is_no_supporter(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who backs doubling the ferry fares?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.quotes[0].speaker == "Una Strand"
+    assert "Ada Quill" not in named(answer)  # "the fares plan was a disgrace"
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Who criticised the fares plan?", "Marta Ruiz"),  # "was not a disgrace but a start"
+        ("Who criticised the fares plan?", "Tom Hale"),  # he was criticised
+        ("Who criticised Una Strand?", "Una Strand"),
+        ("Who criticised Una Strand?", "Guy Orsa"),  # "it" is the decision that she spoke of
+        ("Who accused Una Strand?", "Una Strand"),
+        ("Who criticised Pia Loman's remarks?", "Pia Loman"),
+        ("criticism of Pia Loman's remarks", "Pia Loman"),
+        ("Who backed the closure of the bridge?", "Marta Ruiz"),  # "did not back"
+        ("Who backed the closure of the bridge?", "Guy Orsa"),  # "refused to support"
+        ("Who rejected the fares plan?", "Ned Pryce"),  # he denied that it had failed
+        ("Who criticised the toll road?", "Nils Voss"),  # "is not a mistake"
+    ],
+)
+def test_whoever_did_not_do_it_is_not_named(ask: Callable[..., Answer], question: str, speaker: str) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is not Outcome.ANSWERED or speaker not in named(answer)
+    assert speaker not in dict(answer.voices)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who backed the fares plan?", "Six members of the council backed"),
+        ("Who rejected the fares plan?", "the Reds rejected it"),
+        ("Who criticised Tom Hale?", "by the bakers' union"),
+        ("Who accused Una Strand?", "critics accused"),
+        ("Who blamed Lena Ford at the hearing?", "The captain pointed the finger"),
+        ("Who condemned the move to sell the quay?", "condemned by the bakers"),
+        ("Who resigned over the bridge?", "Ivo Brandt resigned"),
+        ("Who raised concerns about the toll road?", "Guy Orsa raised concerns"),
+        ("Who quit?", "Ivo Brandt resigned"),
+    ],
+)
+def test_what_an_article_tells_of_who_did_it_answers(
+    ask: Callable[..., Answer], question: str, words: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert words in texts(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who warned of an earthquake?",
+        "Who criticised the volcano?",
+        "Who praised the fares plan's critics?",
+        "Who apologised for the bridge?",
+        "Who said the bridge was painted green?",
+        "Who talked about volcanoes?",
+        "Who backed the toll road?",  # only two worries stand behind it
+    ],
+)
+def test_other_words_on_a_topic_do_not_answer_for_who_did_something(
+    ask: Callable[..., Answer], question: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.voices == ()
+
+
+def test_all_speakers_on_a_topic_are_listed_each_with_one_quote(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who said something about the bridge?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert dict(answer.voices).keys() >= {
+        "Ada Quill",
+        "Una Strand",
+        "Ivo Brandt",
+        "Ports Authority",
+        "Lena Ford",
+    }
+    assert [count for _, count in answer.voices] == sorted((n for _, n in answer.voices), reverse=True)
+    speakers = [quote.speaker for quote in answer.quotes if quote.speaker]
+    assert len(speakers) == len(set(speakers))
+
+
+def test_who_mentioned_one_word_is_answered_by_the_records(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who mentioned strikes?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert named(answer) == {"Ned Pryce", "Tom Hale"}
+
+
+def test_only_those_who_said_it_answer_for_a_claim(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who said the fares plan was a disgrace?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert named(answer) == {"Ada Quill"}
+    assert answer.voices == (("Ada Quill", 1),)
+
+
+def test_who_else_leaves_out_those_that_were_shown(ask: Callable[..., Answer]) -> None:
+    first = ask("Who criticised the fares plan?")
+    conversation = Conversation().after(first, shown=1)
+
+    more = ask("Who else criticised the fares plan?", conversation=conversation)
+
+    shown = first.quotes[0].speaker
+    assert shown is not None
+    assert shown not in named(more)
+    assert shown not in dict(more.voices)
+    assert {shown} | named(more) >= {"Ada Quill", "Ivo Brandt"}
+
+
+def test_a_question_for_somebodys_words_lists_no_voices(ask: Callable[..., Answer]) -> None:
+    assert ask("What did Ada Quill say about the bridge?").voices == ()
+
+
+def test_a_question_that_only_points_at_its_topic_lists_no_voices(ask: Callable[..., Answer]) -> None:
+    answer = ask("Who denied it?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert answer.voices == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Ned Pryce was the only member to vote against the toll.", ["Ned Pryce"]),
+        ("Ned Pryce became the first of the Reds to oppose the toll.", ["Ned Pryce"]),
+        ("Ned Pryce, one of the two members to vote against the toll, left.", ["Ned Pryce"]),
+        ("Ned Pryce was one of three who refused to oppose the toll.", []),
+        ("Ned Pryce was only asked to oppose the toll.", []),
+        ("Ned Pryce was the only member asked to oppose the toll.", []),
+        ("The vote was the first chance to oppose the toll.", []),
+        ("Ned Pryce was the first to ask Lena Ford to oppose the toll.", []),
+        ("Despite Ned Pryce facing early attack, the toll stays.", []),
+        ("The toll stays, despite Ned Pryce getting early attack on the toll.", []),
+    ],
+)
+def test_whoever_was_the_only_one_to_do_it_did_it(sentence: str, who: list[str]) -> None:
+    sought = Sought.of("oppose", "the toll")
+    assert sought is not None
+
+    assert [told.who for told in told_acts(sought, Around(Article("a", sentence)))] == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Ned Pryce resigned over the toll.", ["Ned Pryce"]),
+        ("Ned Pryce has quit over the toll.", ["Ned Pryce"]),
+        ("Ned Pryce did not resign over the toll.", []),
+        ("Ned Pryce may resign over the toll.", []),
+        ("Ned Pryce was asked to resign over the toll.", []),
+        ("If Ned Pryce quit over the toll, nobody would mind.", []),
+        ("Ned Pryce resigned over the quay.", []),
+        ("Floods resigned over the toll.", []),
+        ("Ivo Pryce left. Pryce resigned over the toll.", ["Pryce"]),
+    ],
+)
+def test_an_article_tells_only_of_what_was_done(sentence: str, who: list[str]) -> None:
+    sought = Sought.of("resign", "the toll")
+    assert sought is not None
+
+    assert [told.who for told in told_acts(sought, Around(Article("a", sentence)))] == who
+
+
+def test_a_verb_after_a_full_stop_says_nothing_of_the_words_before_it() -> None:
+    text = "“The ferry plan is a disgrace,” Ada Quill agreed. To the islanders it means little."
+    (record, *_) = extract(Article("a", text))
+
+    assert cue_acts(record, text) & {"support"} == set()
+    assert cue_acts(record, text.replace("agreed. To", "agreed to")) == {"support"}
+
+
+@pytest.mark.parametrize(
+    ("words", "opposes"),
+    [
+        ("It would be unacceptable for a mayor to keep silent", False),
+        ("It is wrong that nobody listens", False),
+        ("It is unacceptable", True),
+        ("It is unacceptable to the islanders", True),
+        ("There is a sign of illegal trade with the ferry fares", False),
+        ("It is one of the most dangerous plans for the ferry fares", True),
+    ],
+)
+def test_an_it_for_what_comes_after_judges_nothing_said_before(words: str, opposes: bool) -> None:
+    text = f"The ferry fares will rise in May. “{words},” Ada Quill said."
+    sought, (record, *_) = Sought.of("oppose", "the ferry fares"), extract(Article("a", text))
+
+    assert sought is not None
+    assert does(sought, record, Around(Article("a", text))) is opposes
+
+
+@pytest.mark.parametrize(
+    ("words", "defends"),
+    [
+        ("The ferry fares are just the start", False),
+        ("This is the right time for new ferry fares", False),
+        ("We cut the ferry fares as we deem necessary", False),
+        ("The union is leading a historic walk-out over the ferry fares", False),
+        ("The ferry fares are right", True),
+        ("The ferry fares are perfectly fair and just", True),
+    ],
+)
+def test_a_word_that_may_praise_defends_only_where_it_is_said_of_the_thing(words: str, defends: bool) -> None:
+    text = f"The ferry fares will rise in May. “{words},” Ada Quill said."
+    sought, (record, *_) = Sought.of("defend", "the ferry fares"), extract(Article("a", text))
+
+    assert sought is not None
+    assert does(sought, record, Around(Article("a", text))) is defends
