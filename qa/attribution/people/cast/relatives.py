@@ -14,7 +14,7 @@ from qa.attribution.people.names.readings import NameReading
 from qa.attribution.people.roles.roles_held import kin_before
 from qa.language.lexicon.first_names import Gender
 from qa.language.lexicon.name_parts import SUFFIXES
-from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
+from qa.language.lexicon.roles import COMMON_KIN, FEMALE_NOUNS, MALE_NOUNS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex
 
@@ -24,7 +24,18 @@ _LISTED = regex(
     r"(?: [A-Z][\w.]*)* "
 )
 """Between the names of two who are named together: " and ", ", Secretary Ada Quill and Senator "."""
+_NAMES = r"(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}(?:, \d{1,2})?,? (?:and )?){0,4}"
+_SEVERAL = regex(
+    rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|[’']s?) (?:[a-z-]+ ){{0,2}}(?P<kin>[a-z]+)s"
+    rf"(?: and (?:[a-z-]+ )?[a-z]+)?,? {_NAMES}\Z"
+)
+"""Before one of several relatives: "his two daughters, Mia and ", "Brandt's sons Tom, 12, and "."""
+_HIS = regex(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) [^.;:’']*\Z")
+_WHOSE = regex(r", (?:his|her|their) (?:[a-z-]+ ){0,2}(?P<kin>[a-z]+)[,.;]")
+"""After a relative's name: "Ada Brandt, his wife, ..."."""
 _HEADS = frozenset("president governor gov premier mayor".split())
+_LONGEST_LIST, _LONGEST_CALLING = 120, 40
+"""Characters before a name that may list relatives, and after it that may say whose relative somebody is."""
 _LOOKED_AT = 2
 """How many mentions before a full name are looked at: a sentence may have a thousand."""
 
@@ -37,13 +48,15 @@ def is_of_another(layout: Layout, bare: Sequence[NameReading], full: Sequence[Na
         full: The mentions of that person by the full name, in order of the text.
     """
     first = full[0]
-    kin = kin_before(layout.text, first)
+    kin = _kin(layout.text, first)
     theirs = _kin_genders(layout, full)
     if len(theirs) == 1 and any(title_gender(each) not in (None, *theirs) for each in bare):
         return True  # "Mr. Quill" is not "his daughter Ada Quill"
     if "f" in theirs and any(not _HEADS.isdisjoint(each.titles) for each in bare):
         return True  # "President Quill" is not "First Lady Ada Quill"
-    begin, _ = layout.sentences[layout.sentence_at(first.start)]
+    at = layout.sentence_at(first.start)
+    # "Quill came on Monday. His sons, Tom and Bert Quill, did not."
+    begin, _ = layout.sentences[max(0, at - 1) if kin is not None and _is_his(layout.text, first) else at]
     before = [each for each in bare if begin <= each.start < first.start and not layout.is_quoted(each.start)]
     if not before:
         return False
@@ -54,9 +67,24 @@ def is_of_another(layout: Layout, bare: Sequence[NameReading], full: Sequence[Na
     )
 
 
+def _kin(text: str, reading: NameReading) -> str | None:
+    """Return the relative that somebody is introduced as, alone or among several, before or after the name."""
+    if (kin := kin_before(text, reading)) is not None:
+        return kin
+    several = _SEVERAL.search(text, max(0, reading.start - _LONGEST_LIST), reading.start)
+    after = _WHOSE.match(text, reading.end, reading.end + _LONGEST_CALLING)
+    return next((found["kin"] for found in (several, after) if found and found["kin"] in COMMON_KIN), None)
+
+
+def _is_his(text: str, reading: NameReading) -> bool:
+    """Return whether a relative is a pronoun's, and nobody's who is named: "his sons", not "Brandt's sons"."""
+    before = _HIS.search(text, max(0, reading.start - _LONGEST_LIST), reading.start)
+    return before is not None or _WHOSE.match(text, reading.end, reading.end + _LONGEST_CALLING) is not None
+
+
 def _kin_genders(layout: Layout, full: Iterable[NameReading]) -> set[Gender]:
     """Return what the relatives are whom somebody is introduced as."""
-    kin = {kin_before(layout.text, each) for each in full}
+    kin = {_kin(layout.text, each) for each in full}
     if any(each.titles[-1:] == ("lady",) and _is_first(layout.text, each.start) for each in full):
         kin.add("wife")
     female: set[Gender] = {"f"} if kin & FEMALE_NOUNS else set()

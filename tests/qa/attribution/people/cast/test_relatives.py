@@ -102,3 +102,17 @@ def test_an_unknown_name_after_a_relative_is_a_persons(kin: str) -> None:
     text = f"Ivo Qaz was freed. {kin} wept on the quay. “He mends boats,” she said."
 
     assert [record.speaker for record in extract(Article("a", text))] == ["Jolyska Qaz"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Quill came on Monday. His daughters, Mia and Ida Quill, stood beside him. “It is good,” Quill said.",
+        "Mayor Quill opened the pier with Ada Quill, his wife. “It is open,” Quill said.",
+        "Quill came on Monday. His two sons, Tom, 12, and Bert Quill, did not. “It is done,” Quill said.",
+        "Quill won on Monday. His brother, Bert Quill, ran for nothing. “We won,” Quill said.",
+    ],
+    ids=["several", "after the name", "with ages", "in the sentence after"],
+)
+def test_a_surname_before_a_relative_of_theirs_is_somebody_elses(text: str) -> None:
+    assert [one.speaker for one in extract(Article("a", text))] == ["Quill"]
