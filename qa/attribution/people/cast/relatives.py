@@ -30,6 +30,9 @@ _SEVERAL = regex(
     rf"(?: and (?:[a-z-]+ )?[a-z]+)?,? {_NAMES}\Z"
 )
 """Before one of several relatives: "his two daughters, Mia and ", "Brandt's sons Tom, 12, and "."""
+_FIRST_LADY = regex(r"\b[Ff]irst [Ll]ady,? \Z")
+_PAIR = regex(r"\b[A-Z][\w’'-]+ and \Z")
+"""Before the second of two of one family: "Mia and ", of Mia and Ada Quill."""
 _HIS = regex(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) [^.;:’']*\Z")
 _WHOSE = regex(r", (?:his|her|their) (?:[a-z-]+ ){0,2}(?P<kin>[a-z]+)[,.;]")
 """After a relative's name: "Ada Brandt, his wife, ..."."""
@@ -52,8 +55,9 @@ def is_of_another(layout: Layout, bare: Sequence[NameReading], full: Sequence[Na
     theirs = _kin_genders(layout, full)
     if len(theirs) == 1 and any(title_gender(each) not in (None, *theirs) for each in bare):
         return True  # "Mr. Quill" is not "his daughter Ada Quill"
-    if "f" in theirs and any(not _HEADS.isdisjoint(each.titles) for each in bare):
-        return True  # "President Quill" is not "First Lady Ada Quill"
+    paired = _PAIR.search(layout.text, max(0, first.start - _LONGEST_CALLING), first.start) is not None
+    if ("f" in theirs or paired) and any(not _HEADS.isdisjoint(each.titles) for each in bare):
+        return True  # "President Quill" is not "First Lady Ada Quill", nor is he of "Mia and Ada Quill"
     at = layout.sentence_at(first.start)
     # "Quill came on Monday. His sons, Tom and Bert Quill, did not."
     begin, _ = layout.sentences[max(0, at - 1) if kin is not None and _is_his(layout.text, first) else at]
@@ -85,15 +89,15 @@ def _is_his(text: str, reading: NameReading) -> bool:
 def _kin_genders(layout: Layout, full: Iterable[NameReading]) -> set[Gender]:
     """Return what the relatives are whom somebody is introduced as."""
     kin = {_kin(layout.text, each) for each in full}
-    if any(each.titles[-1:] == ("lady",) and _is_first(layout.text, each.start) for each in full):
+    if any(_is_first_lady(layout.text, each) for each in full):
         kin.add("wife")
     female: set[Gender] = {"f"} if kin & FEMALE_NOUNS else set()
     male: set[Gender] = {"m"} if kin & MALE_NOUNS else set()
     return female | male
 
 
-def _is_first(text: str, start: int) -> bool:
-    return text[max(0, start - 11) : start].lower() == "first lady "
+def _is_first_lady(text: str, reading: NameReading) -> bool:
+    return _FIRST_LADY.search(text, max(0, reading.start - _LONGEST_CALLING), reading.start) is not None
 
 
 def courtesies(readings: Iterable[NameReading]) -> dict[str, Counter[Gender]]:
