@@ -15,7 +15,7 @@ _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _HEAD = 4000
 """Bytes at whose beginning a file names its code page."""
 # The library writes the address of a link into the text, after its words, where it finds this.
-_LINK = re.compile(r"(\\fldinst\b[^{}]*(?:\{[^{}]*)?)HYPERLINK")
+_LINK = re.compile(r"(\\fldinst\b[^{}]{0,500}(?:\{[^{}]{0,500})?)HYPERLINK")
 _WORD = re.compile(r"\\\\|\\(?:nest)?cell(?![a-z])|\\deleted(?![a-z0-9])")
 _INSTEAD = {r"\cell": r"\tab", r"\nestcell": r"\tab", r"\deleted": r"\comment"}
 """What the library is given for a word: a cell's end is "|" to it, and what a revision took out is text."""

@@ -20,15 +20,20 @@ from qa.reading.files import ProblemKind, Unusable
 from qa.reading.stories import Remark, Story
 
 _UNNAMED = ">>"
+_USUAL = "00:00:01,500 --> 00:00:02,500"
+_FROM_TO = "-->"
+"""What stands between the two times of a caption."""
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
 """What shows how or when words are shown: "<i>", "<00:01.500>", "{\\an8}"."""
-_VOICE = re.compile(r"<v(?:\.[^<>\s]*)?[ \t]+([^<>]*)>|(</v>)")
+_VOICE = re.compile(r"<v(?:\.[^<>\s]*)?[ \t]([^<>]*)>|(</v>)")
 _CHANGE = re.compile(r"(?:>>+|-(?=[ ]?[^\W\d_a-zß-ÿ]))[ ]*")
 """What begins the words of another speaker: ">> Thank you.", "- Thank you."."""
 _LABEL = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][\w.'’&-]*(?: [\w.'’&()-]+){0,5}):(?: |\Z)")
 _PARTICLES = frozenset({"and", "bin", "da", "de", "del", "der", "di", "la", "of", "the", "van", "von"})
 _LONGEST_NAME = 80
 _ENDED = re.compile(r"[.?!…:)\]♪][\"'”’)]*\Z")
+_MARKS_AT_END = 10
+"""Characters of a text's end that are looked at for the end of a sentence: a line may be thousands of brackets."""
 _MOST_REPEATED = 100
 """Words of a line that may be shown again with the next one."""
 _FEWEST_REPEATS = 3
@@ -74,10 +79,16 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
         for shown in read.captions
         if (cue := _Cue(shown.start_in_seconds, shown.end_in_seconds, list(_lines(shown.raw_text)))).words
     ]
+    unread = _unread(text, [shown.raw_text for shown in read.captions])
+    unusual = f"{unread} of its captions are not read: their times are not written like {_USUAL}"
     if not cues:
-        raise Unusable("it has no text", ProblemKind.EMPTY)
+        raise (
+            Unusable(unusual, ProblemKind.BROKEN) if unread else Unusable("it has no text", ProblemKind.EMPTY)
+        )
     if decoded.note:
         yield Remark(decoded.note)
+    if unread:
+        yield Remark(unusual)
     cues = _without_repeats(cues)
     turns = _turns(cues)
     if len(turns) > 1:
@@ -85,6 +96,16 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
     else:
         # All that one person says is a speech of many paragraphs.
         yield Story("\n\n".join(_parts(turns[0]) if _is_marked(turns[0]) else _paragraphs(cues)))
+
+
+def _unread(text: str, read: Sequence[str]) -> int:
+    """Return how many captions the library passes over: "00:00:03 --> 00:00:04" is no time to it."""
+    # What is said may hold an arrow, too.
+    return max(0, _arrows(text) - sum(bool(shown.strip()) + _arrows(shown) for shown in read))
+
+
+def _arrows(text: str) -> int:
+    return sum(_FROM_TO in line and bool(below.strip()) for line, below in pairwise(text.split("\n")))
 
 
 def _lines(raw: str) -> Iterator[_Line]:
@@ -140,7 +161,7 @@ def _turns(cues: Sequence[_Cue]) -> list[str]:
     for voice, said in lines:
         before = turns[-1][-1] if turns else ""
         clear = said.changes or said.label.isupper() or " " in said.label or times[said.label] > 1
-        begins = said.label == voice if voice else clear or not before or _ENDED.search(before)
+        begins = said.label == voice if voice else clear or not before or _is_ended(before)
         labelled = bool(said.label and begins)
         name = voice or (said.label if labelled else "")
         if name:
@@ -157,6 +178,10 @@ def _turns(cues: Sequence[_Cue]) -> list[str]:
         if words:
             turns[-1].append(words)
     return [" ".join(turn) for turn in turns]
+
+
+def _is_ended(text: str) -> bool:
+    return _ENDED.search(text[-_MARKS_AT_END:]) is not None
 
 
 def _read(line: _Line) -> _Said:
@@ -181,7 +206,7 @@ def _parts(turn: str) -> Iterator[str]:
     for word in turn.split():
         words.append(word)
         length += len(word) + 1
-        if length > _LONG // 2 and _ENDED.search(word):
+        if length > _LONG // 2 and _is_ended(word):
             yield " ".join(words)
             words, length = [], 0
     if words:
@@ -193,11 +218,11 @@ def _paragraphs(cues: Sequence[_Cue]) -> Iterator[str]:
 
     A pause within a sentence ends none, unless nothing shows where sentences end: machines write them so.
     """
-    stops = any(_ENDED.search(word) for cue in cues for word in cue.words[-1:])
+    stops = any(_is_ended(word) for cue in cues for word in cue.words[-1:])
     words: list[str] = []
     length = end = 0
     for cue in cues:
-        ended = not words or not stops or _ENDED.search(words[-1]) is not None
+        ended = not words or not stops or _is_ended(words[-1])
         if words and (
             (cue.start - end >= _PAUSE and ended) or length > (_LONG if ended and stops else 2 * _LONG)
         ):

@@ -53,6 +53,35 @@ def test_what_shows_how_words_look_is_no_part_of_them(read_as: ReadAs) -> None:
     assert the_article(read_as("a.vtt", data)).text == "The pier & the mole will hold."
 
 
+@pytest.mark.parametrize(("name", "head"), [("a.srt", "1\n"), ("a.vtt", "WEBVTT\n\n")])
+def test_captions_whose_times_are_not_read_are_reported(read_as: ReadAs, name: str, head: str) -> None:
+    data = (
+        f"{head}00:00:01.500 --> 00:00:02.500\nThe pier holds.\n\n2\n00:00:03 --> 00:00:04\nIt fell.\n\n"
+        "3\n00:00:05.500 --> 00:00:06.500\n\n4\n00:00:07.500 --> 00:00:08.500\nIt stands.\n"
+    )
+    article, problem = sorted(read_as(name, data.encode()), key=lambda each: isinstance(each, Problem))
+
+    assert isinstance(article, Article)
+    assert article.text == "The pier holds.\n\nIt stands."
+    assert isinstance(problem, Problem)
+    assert problem.reason.startswith("1 of its captions")
+    assert not problem.fatal
+
+
+def test_a_file_of_such_times_alone_is_not_called_empty(read_as: ReadAs) -> None:
+    problem = the_problem(read_as("a.srt", b"1\n00:00:03 --> 00:00:04\nIt fell.\n"))
+
+    assert problem.kind is ProblemKind.BROKEN
+    assert "00:00:01,500 --> 00:00:02,500" in problem.reason
+
+
+def test_an_arrow_that_somebody_writes_is_no_time(read_as: ReadAs) -> None:
+    assert (
+        the_article(read_as("a.srt", srt("Dene --> Harwick,\nand back."))).text
+        == "Dene --> Harwick, and back."
+    )
+
+
 def test_a_voice_is_a_turn_of_its_speaker(read_as: ReadAs) -> None:
     text = text_of(
         read_as,
@@ -183,13 +212,15 @@ def test_subtitles_in_an_older_encoding_are_read(read_as: ReadAs) -> None:
     [
         "<" * 200_000,
         "<v " * 100_000,
+        "<v" + " " * 100_000,
         "<v a>" * 100_000,
         "a: " * 100_000,
         ">>" * 100_000,
         "no " * 200_000,
         "{\\" * 100_000,
+        ")" * 200_000 + "x",
     ],
-    ids=["tags", "open voices", "voices", "labels", "marks", "words", "braces"],
+    ids=["tags", "open voices", "spaces", "voices", "labels", "marks", "words", "braces", "brackets"],
 )
 def test_long_nonsense_takes_no_long_time(read_as: ReadAs, cue: str) -> None:
     # The sandbox would end a reader that takes more than a minute.
