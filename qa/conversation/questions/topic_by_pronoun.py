@@ -170,8 +170,11 @@ _FOR_IT = regex(r"(?P<whom>\S.*?)\s+(?:for|over)\s+(?:it|that|this)(?:\s+(?:too|
 
 
 def _without_it(understood: Understanding) -> Understanding:
-    """Leave out what says nothing of a topic: "who criticised her for it?" asks who criticised her."""
-    done_to = _FOR_IT.fullmatch(understood.topic or "")
+    """Leave out what says nothing of a topic: "who criticised her for it?" asks who criticised her.
+
+    But "what did Brandt say about paying for it?" asks what will be paid for.
+    """
+    done_to = _FOR_IT.fullmatch(understood.topic or "") if understood.kind is QuestionKind.WHO_SAID else None
     return understood if done_to is None else replace(understood, topic=done_to["whom"])
 
 

@@ -25,10 +25,10 @@ _FILLERS = regex(r"(?<![\w.])(?:[Uu]+m+|[Uu]+h+|[Ee]+rm+)(?![\w.])[\s,….–—
 _BEFORE = regex(r"\s*(?:(?:okay|ok|so|well|yeah|right|like|oh)[\s,]+)+", re.IGNORECASE)
 _NEW = regex(
     r"\s*(?:(?:ok(?:ay)?|and|now|so)[\s,]+)*(?:a\s+)?(?:new|another|different|next|other|quick|one\s+more|(?:some)?thing\s+else)\s*"
-    r"(?:\s(?:question|topic|subject)\s*[,.:;!–—-]*|(?:\sthing)?\s*[:;–—-]+)\s*(?=\S+\s+\S)",
+    r"(?:\s(?:question|topic|subject)\s*[,.:;!–—-]*|(?:\sthing)?\s*(?:[:;]+|[–—-]+(?=\s)))\s*(?=\S+\s+\S)",
     re.IGNORECASE,
 )
-"""What says that something else follows: "new question, what did Quill say about the levee?"."""
+"""What says that something else follows: "new question, what did Quill say?"; but "new-built ferries" is a topic."""
 _THEN = regex(
     r"\s*(?:(?:and|then|now|so|ok|okay)[\s,]+)+(?=(?:tell|show|give)\s+me\s+(?:about|what|who|when|where|why|how)\b)",
     re.IGNORECASE,
@@ -82,10 +82,10 @@ _THAT_ONE = regex(
 _MARKED = regex(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\w)([^*_]+?)(?<=\w)\1(?![\w*])")
 """A word that a chat shows slanted or bold: "*he*"."""
 _SAYS_SORRY = regex(
-    r"\bsay\s+(?:that\s+(?:he|she|they)\s+(?:was|were|is|are)\s+)?sorry(?=\s+(?:to|for)\b|[\s?!.]*$)",
+    r"\bsay\s+(?:sorry(?=\s+(?:to|for)\b|[\s?!.]*$)|that\s+(?:he|she|they)\s+(?:was|were|is|are)\s+sorry(?=[\s?!.]*$))",
     re.IGNORECASE,
 )
-"""What asks for an apology, and for no words on "sorry"."""
+"""What asks for an apology, and for no words on "sorry"; who "was sorry to leave" asked nobody's pardon."""
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"

@@ -93,3 +93,15 @@ def test_to_say_sorry_is_to_apologise_and_no_topic(question: str) -> None:
     found = followed(question, ON_LEVEE).understood
 
     assert (found.speaker, found.cue, found.topic) == (QUILL, "apologize", None)
+
+
+@pytest.mark.parametrize(
+    "asked", ["New-built ferries: who owns them?", "different-sized boats: who has them?"]
+)
+def test_a_compound_with_new_opens_nothing(asked: str) -> None:
+    assert asked.split(":", maxsplit=1)[0] in followed(asked, ON_LEVEE).understood.standalone
+
+
+@pytest.mark.parametrize("what", ["sorry to leave", "sorry for Brandt"])
+def test_who_is_sorry_to_leave_asks_nobodys_pardon(what: str) -> None:
+    assert followed(f"did Quill say that she was {what}?", ON_LEVEE).understood.cue != "apologize"

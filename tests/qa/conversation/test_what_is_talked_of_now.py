@@ -119,3 +119,9 @@ def test_who_criticised_her_for_it_asks_who_criticised_her() -> None:
     found = followed("who criticised her for it?", ON_LEVEE).understood
 
     assert (found.cue, found.topic) == ("criticize", QUILL)
+
+
+def test_paying_for_it_is_no_paying_alone() -> None:
+    topic = followed("what did Brandt say about paying for it?", ON_LEVEE).understood.topic
+
+    assert topic == "paying for it"
