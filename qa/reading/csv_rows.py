@@ -13,7 +13,7 @@ from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 from qa.reading.lines import lines_of
 from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
-from qa.reading.rows import NO_TEXT_COLUMN, columns, from_row
+from qa.reading.rows import NO_TEXT_COLUMN, columns, from_row, is_plain
 from qa.reading.sandbox import Sandbox
 from qa.reading.shown_text import shown as shown_text
 
@@ -73,7 +73,8 @@ def read(file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox) -> It
 
 
 def _articles(found: FoundFile, lines: _Lines, shown: Callable[[str], str]) -> Iterator[Article | Problem]:
-    heading, delimiter = _heading(lines)
+    heading, delimiter, plain = _heading(lines)
+    shown = str if plain else shown
     seen = Seen()
     rows = csv.reader(lines, delimiter=delimiter)
     empty = True
@@ -106,8 +107,11 @@ def _articles(found: FoundFile, lines: _Lines, shown: Callable[[str], str]) -> I
         raise Unusable("it has no rows", ProblemKind.EMPTY)
 
 
-def _heading(lines: _Lines) -> tuple[list[str], str]:
-    """Read the heading: return the field of each column ("" if it has none), and the character between columns."""
+def _heading(lines: _Lines) -> tuple[list[str], str, bool]:
+    """Read the heading: return the field of each column ("" if it has none), and the character between columns.
+
+    The last says whether the column of the text is called so.
+    """
     first = next(lines, None)
     if first is None:
         raise Unusable("it is empty", ProblemKind.EMPTY)
@@ -119,7 +123,7 @@ def _heading(lines: _Lines) -> tuple[list[str], str]:
     delimiter = max(delimiters, key=lambda each: ("text" in names[each], sum(map(bool, names[each]))))
     if "text" not in names[delimiter]:
         raise Unusable(NO_TEXT_COLUMN, ProblemKind.BROKEN)
-    return names[delimiter], delimiter
+    return names[delimiter], delimiter, is_plain(_cells(first, delimiter))
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

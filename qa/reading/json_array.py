@@ -10,7 +10,7 @@ from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.decoding import decode
 from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
-from qa.reading.json_objects import article_fields_of, identity_of, listed, text_of
+from qa.reading.json_objects import article_fields_of, identity_of, is_plain, listed, text_of
 from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
@@ -59,7 +59,8 @@ def _articles(
                 raise Unusable("it is not a JSON object", ProblemKind.BROKEN)
             fields = article_fields_of(given)
             identity = identity_of(fields, f"article {number}")
-            text = shown(text_of(fields))
+            text = text_of(fields)
+            text = text if is_plain(given) else shown(text)
             seen.refuse_again(identity)
         except Unusable as error:
             yield found.problem(f"article {number}: {error.reason}", error.kind)

@@ -43,6 +43,11 @@ def article_fields_of(given: Fields) -> Fields:
     return found
 
 
+def is_plain(given: Fields) -> bool:
+    """Return whether the text stands under our own name for it: then it is kept as it is, tags and all."""
+    return isinstance(given.get("text"), str) and given["text"] != ""
+
+
 def _unwrapped(value: object, field: str) -> object:
     for _ in _WRAPPED:
         if isinstance(value, dict):

@@ -12,7 +12,7 @@ from qa.datatypes import Article
 from qa.reading.articles import article
 from qa.reading.decoding import decode
 from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
-from qa.reading.json_objects import article_fields_of, identity_of, text_of
+from qa.reading.json_objects import article_fields_of, identity_of, is_plain, text_of
 from qa.reading.limits import ALWAYS_UNPACKED, MAX_RATIO
 from qa.reading.lines import lines_of
 from qa.reading.many import MAX_BARREN, Seen, limited
@@ -73,7 +73,8 @@ def _line(
         given, note = _parse(line)
         fields = article_fields_of(given)
         identity = identity_of(fields, f"line {number}")
-        text = shown(text_of(fields))
+        text = text_of(fields)
+        text = text if is_plain(given) else shown(text)
         seen.refuse_again(identity)
     except Unusable as error:
         yield found.problem(error.reason, error.kind, line=number)

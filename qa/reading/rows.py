@@ -24,6 +24,11 @@ def columns(cells: Sequence[str]) -> list[str]:
     return found
 
 
+def is_plain(cells: Sequence[str]) -> bool:
+    """Return whether a column bears our own name for the text: then it is kept as it is, tags and all."""
+    return "text" in map(field_name, cells)
+
+
 def from_row(
     found: FoundFile,
     heading: Sequence[str],

@@ -11,7 +11,7 @@ from qa.reading.files import FoundFile, Problem, ProblemKind, Unusable
 from qa.reading.foreign import SHEET
 from qa.reading.many import Seen, limited
 from qa.reading.opening import Opened
-from qa.reading.rows import NO_TEXT_COLUMN, columns, from_row
+from qa.reading.rows import NO_TEXT_COLUMN, columns, from_row, is_plain
 from qa.reading.sandbox import Sandbox
 from qa.reading.shown_text import shown as shown_text
 from qa.reading.stories import SheetRow
@@ -56,7 +56,7 @@ def _articles(
                     otherwise=f"{sheet} row {row.number}",
                     reader=SHEET.name,
                     line=row.number,
-                    shown=shown,
+                    shown=str if is_plain(top.cells) else shown,
                 )
             except Unusable as error:
                 yield found.problem(error.reason, error.kind, line=row.number)

@@ -172,3 +172,9 @@ def test_a_cell_of_markup_is_read_as_a_page_shows_it(read_as: ReadAs, cell: str,
     (article,) = articles(read_as("a.csv", table.getvalue().encode()))
 
     assert article.text == text
+
+
+def test_what_is_called_text_is_kept_with_its_tags(read_as: ReadAs) -> None:
+    cell = "<p>It rained.</p><p>Snow &amp; hail.</p>"
+
+    assert [each.text for each in articles(read_as("a.csv", f"title,text\nRain,{cell}\n".encode()))] == [cell]

@@ -239,3 +239,10 @@ def test_any_texts_come_back_exactly_but_for_half_characters(
     assert [len(article.text) for article in results] == [len(text) for text in texts]
     for article, text in zip(results, texts, strict=True):
         assert article.text == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def test_what_is_called_text_is_kept_with_its_tags(read_as: ReadAs) -> None:
+    markup = "<p>It rained.</p><p>Snow &amp; hail.</p>"
+    results = read_as("a.jsonl", lines({"text": markup}, {"content": markup}))
+
+    assert [each.text for each in articles(results)] == [markup, "It rained.\nSnow & hail."]
