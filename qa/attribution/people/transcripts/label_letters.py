@@ -66,10 +66,12 @@ def named_elsewhere(label: str, article: Article, guests: Sequence[Person], firs
     return own.pop() if len(own) == 1 else None
 
 
-def spelt_out(label: str, text: str) -> str | None:
+def spelt_out(text: str) -> dict[str, str]:
     """Return whom letters mean that stand beside a name where it is a label: "Quill (QL): Good morning."."""
-    names = {match["name"] for match in _SPELT_OUT.finditer(text) if match["letters"] == label}
-    return names.pop() if len(names) == 1 else None
+    names: dict[str, set[str]] = {}
+    for match in _SPELT_OUT.finditer(text):
+        names.setdefault(match["letters"], set()).add(match["name"])
+    return {letters: each.pop() for letters, each in names.items() if len(each) == 1}
 
 
 def one_asks(text: str) -> bool:
@@ -97,7 +99,9 @@ def _with(label: str, text: str) -> list[str]:
         words = words[: len(label)]
         name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip(".,")
         follows = text[match.end() : match.end() + len(label) + 3].strip() in (f"({label})", f"[{label}]")
-        listed = text[: start.start()].rstrip(" \t")[-1:] in ("", "\n") and _LISTED.match(text, match.end())
+        line = text.rfind("\n", 0, start.start()) + 1
+        listed = text[line : start.start()].isspace() or line == start.start()
+        listed = listed and _LISTED.match(text, match.end()) is not None
         known = follows or listed or is_given(fold(words[0]))
         if initials(name) == label and len(words) == len(label) and known:
             found.append(name)

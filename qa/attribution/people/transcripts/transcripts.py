@@ -195,6 +195,8 @@ class Labels(NamedTuple):
     guests: Sequence[Person]
     first: int
     one_asks: bool
+    spelt_out: Mapping[str, str]
+    """Whom letters mean that stand beside a name somewhere."""
 
     @classmethod
     def of(cls, article: Article, layout: Layout, people: People, first: int) -> Labels:
@@ -203,7 +205,10 @@ class Labels(NamedTuple):
         if guests is None:
             guest = interviewed.interviewed(article, layout, people, first)
             guests = [] if guest is None else [guest]
-        return cls(article, people, guests, first, label_letters.one_asks(article.text))
+        text = article.text
+        return cls(
+            article, people, guests, first, label_letters.one_asks(text), label_letters.spelt_out(text)
+        )
 
     def named(self, record: Attribution) -> Attribution:
         """Return a line's record with the full name of the article or its title that the label is short for."""
@@ -230,9 +235,9 @@ class Labels(NamedTuple):
             return (
                 replace(record, speaker=guest) if guest else label_names.named(record, label, title, people)
             )
-        name = label_letters.spelt_out(label, self.article.text)
-        if name is not None:
-            return replace(record, speaker=label_names.known(name, self.people), ambiguous=())
+        if label in self.spelt_out:
+            name = label_names.known(self.spelt_out[label], self.people)
+            return replace(record, speaker=name, ambiguous=())
         if record.speaker or record.ambiguous or (len(label) == 1 and not self.one_asks):
             return record
         name = label_letters.named_elsewhere(label, self.article, self.guests, self.first)
