@@ -11,8 +11,6 @@ from qa.attribution.speech.words.tokens import Kind, Sentence, Token
 from qa.language.lexicon.verb_classes import SET_APART
 
 QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
-
-
 _REPORTS = frozenset(("bare-clause", "that-clause", "clause-before"))
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
@@ -58,21 +56,26 @@ def join_open_paragraph(text: str, before: Sequence[Sentence], number: int, reco
     last = tokens[-1].quote
     if not is_only_quotes(tokens) or tokens[0].kind is not Kind.QUOTE or last is None or last.closed:
         return
-    named = next((record for record in records if record.paragraph == number and record.content), None)
-    if named is None or named.mention is None or named.rule not in _NAMES_AFTER or named.ends_sentence != 0:
+    at = len(records)
+    while at and records[at - 1].paragraph == number:
+        at -= 1
+    at += next((i for i, record in enumerate(records[at:]) if record.content), 0)
+    named = records[at] if at < len(records) else None
+    if named is None or not named.content or named.mention is None or named.ends_sentence != 0:
+        return
+    if named.rule not in _NAMES_AFTER:
         return
     name = text[slice(*named.mention)].rsplit(maxsplit=1)[-1]
     told_of = name[0].isupper() and name in text[tokens[0].start : tokens[-1].end]
     if told_of or text[tokens[0].start] != text[named.content[0][0]]:
         return
     spans = [(token.start, token.end) for token in tokens if token.kind is Kind.QUOTE]
-    at = records.index(named)
     floating = records[at - 1] if at and records[at - 1].content[-1:] == spans[-1:] else None
     if floating is not None:
         if floating.rule not in _FLOATS:
             return  # somebody was named before
         spans = floating.content
-        records.remove(floating)
+        del records[at - 1]
     named.content[:0] = spans
 
 
