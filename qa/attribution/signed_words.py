@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, groupby, pairwise
+from operator import itemgetter
 
+from qa.attribution import time_limit
 from qa.attribution.people.transcripts.authors import RULE, author_of, is_opinion
 from qa.attribution.people.transcripts.speeches import is_spoken
 from qa.attribution.records import Record
@@ -44,18 +48,21 @@ def written_by_author(
     for one in records:
         if one.mention is None or article.text[slice(*one.mention)].casefold() not in _AUTHOR:
             others[one.paragraph].append(one)
-    surname = author.rsplit(maxsplit=1)[-1].casefold()
+    named = re.compile(rf"(?i)\b{re.escape(author.rsplit(maxsplit=1)[-1])}\b")
     found: list[Record] = []
     own = personal = length = whole = 0
     for number, (paragraph, sentences) in enumerate(read):
         words = article.text[paragraph.start : paragraph.end]
         # "Ada Quill teaches at Harwick." is not hers, nor is the title.
-        if not is_spoken(words) or surname in words.casefold() or words.strip() == article.title.strip():
+        if not is_spoken(words) or named.search(words) or words.strip() == article.title.strip():
             continue
-        runs = _runs(article.text, sentences, others[number], number)
+        of_author = _of_author(article.text, sentences, others[number])
+        runs = _runs(sentences, of_author, number)
         found += runs
         own += bool(runs)
-        personal += any(_speaks_of_author(article.text, sentences, run) for run in runs)
+        personal += any(
+            _speaks_of_author(article.text, sentence) for sentence in compress(sentences, of_author)
+        )
         length += sum(end - start for run in runs for start, end in run.content)
         whole += len(words)
     enough = is_opinion(article) or personal >= max(_LEAST_PERSONAL, _PERSONAL_SHARE * own)
@@ -72,18 +79,26 @@ def _quotes_without_marks(text: str, read: Sequence[tuple[Paragraph, Sequence[Se
     )
 
 
-def _runs(text: str, sentences: Sequence[Sentence], others: Sequence[Record], paragraph: int) -> list[Record]:
-    """Return the runs of a paragraph's sentences that are nobody else's."""
+def _of_author(text: str, sentences: Sequence[Sentence], others: Sequence[Record]) -> list[bool]:
+    """Return for each sentence of a paragraph whether it is nobody else's."""
+    starts = [sentence.start for sentence in sentences]
+    own = [not _is_quoted(sentence) for sentence in sentences]
+    for one in others:
+        time_limit.check()
+        for start, end in (*one.content, *(part for part in (one.mention, one.cue) if part is not None)):
+            for at in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+                own[at] = own[at] and not _reports(text, one, sentences[at])
+    return own
+
+
+def _runs(sentences: Sequence[Sentence], own: Sequence[bool], paragraph: int) -> list[Record]:
+    """Return the runs of a paragraph's sentences that are the author's."""
     runs: list[Record] = []
-    begun = False
-    for sentence in sentences:
-        own = not _is_quoted(sentence) and not any(_reports(text, one, sentence) for one in others)
-        if own and begun:
-            runs[-1].content[0] = (runs[-1].content[0][0], sentence.end)
-        elif own:
-            content = (sentence.start, sentence.end)
+    for is_own, run in groupby(zip(own, sentences, strict=True), key=itemgetter(0)):
+        if is_own:
+            held = [sentence for _, sentence in run]
+            content = (held[0].start, held[-1].end)
             runs.append(Record([content], None, None, RULE, "", "said", paragraph, direct=True))
-        begun = own
     return runs
 
 
@@ -114,11 +129,8 @@ def _within(spans: Sequence[Span], sentence: Sentence) -> list[Span]:
     ]
 
 
-def _speaks_of_author(text: str, sentences: Sequence[Sentence], run: Record) -> bool:
-    start, end = run.content[0]
+def _speaks_of_author(text: str, sentence: Sentence) -> bool:
     return any(
         token.kind is not Kind.QUOTE and _FIRST_PERSON.search(text, token.start, token.end) is not None
-        for sentence in sentences
-        if start <= sentence.start and sentence.end <= end
         for token in sentence.tokens
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import thread_time
+
 import pytest
 
 from qa.attribution.extractor import extract
@@ -83,6 +85,11 @@ def test_a_line_above_the_text_may_sign_it() -> None:
         "Staff Reporter",
         "Hedda Strand and Ivo Orsa",
         "Hedda Strand, Ivo Orsa",
+        "Hedda Strand\nIvo Orsa",
+        "Hedda Strand Tom Orsa",
+        "Dene Sports",
+        "Site Admin",
+        "Readers' Letters",
         "Strand",
     ],
 )
@@ -120,3 +127,86 @@ def test_what_a_paper_calls_an_opinion_is_its_authors(known: dict[str, str]) -> 
 )
 def test_what_somebody_else_may_tell_is_not_the_authors(text: str) -> None:
     assert written(text) == []
+
+
+def test_a_short_surname_inside_other_words_names_nobody() -> None:
+    assert [words for _, words in written(COLUMN.replace("Strand", "Hur"), "Hedda Hur")] == OWN
+    assert "the ferry for thirty years" in str(written(COLUMN, "Hedda Hir"))
+
+
+LIFE = """I was born at sea. I never spoke of it.
+
+I learned to row when I was four. My first boat sank."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LIFE}\n\nTom Brandt, Harwick\n\nMy bus never comes. I wait for an hour.\n\nAda Quill, Dene",
+        f"{LIFE}\n\n— Tom Brandt",
+        f"{LIFE}\n\nBy Tom Brandt\n\nI have a boat. My boat is red.",
+        f"{LIFE}\n\nAs told to Hedda Strand",
+        f"{LIFE}\n\nTom Brandt was speaking to Hedda Strand.",
+        f"{LIFE}\n\nExcerpted from The Boat by Tom Brandt.",
+        f"Dear Hedda,\n\n{LIFE}\n\nLonely in Dene\n\nI would ask him once more. I wish you well.",
+        f"I am away, so my friend Tom Brandt takes over this column.\n\n{LIFE}",
+        f"This is a guest post.\n\n{LIFE}",
+        f"{LIFE}\n\nMy colleague is in Dene. Here is his report.\n\nThe town was quiet when I came.",
+        f"{LIFE}\n\n10.15 The mayor has arrived.\n\n10.30 A reader writes that I was wrong.",
+        f"My name is Tom Brandt.\n\n{LIFE}",
+    ],
+    ids=[
+        "letters",
+        "signed below",
+        "another byline",
+        "told",
+        "speaking",
+        "excerpt",
+        "advice",
+        "taken over",
+        "guest",
+        "handed over",
+        "live",
+        "introduced",
+    ],
+)
+def test_where_others_may_say_i_no_words_are_the_authors(text: str) -> None:
+    assert written(LIFE)
+    assert written(text) == []
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"title": "Letters: The ferry"},
+        {"title": "Ask Hedda: My husband is cold"},
+        {"title": "Extract: The Boat"},
+        {"title": "The secret diary of Tom Brandt"},
+        {"url": "https://paper.example/opinion/letters/2026/ferry"},
+    ],
+)
+def test_a_title_or_an_address_may_show_that_others_say_i(known: dict[str, str]) -> None:
+    assert written(LIFE, **known) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LIFE}\n\nExcerpted from The Boat by Hedda Strand.",
+        f"This guest post is by Hedda Strand.\n\n{LIFE}",
+        f"An open letter to the mayor\n\nDear Mr Brandt,\n\n{LIFE}",
+        f"My name is Hedda Strand.\n\n{LIFE}",
+        f"{LIFE}\n\nHedda Strand",
+    ],
+    ids=["own book", "own guest post", "open letter", "own name", "own signature"],
+)
+def test_what_names_the_author_is_no_other_voice(text: str) -> None:
+    assert [words for _, words in written(text)] == LIFE.split("\n\n")
+
+
+def test_a_long_paragraph_of_many_voices_takes_no_time_for_each_pair_of_them() -> None:
+    column = "I went home by the ferry. “It is late,” said Tom Brandt. " * 2_000
+    column += "\n\n" + "I like my own old ferry more than all other boats that there are. " * 2_000
+    began = thread_time()
+    assert len(written(column)) == 2_001
+    assert thread_time() - began < 20

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from qa.attribution.people.names.full_names import is_full_name
 from qa.attribution.people.names.persons import People, Person
+from qa.attribution.people.transcripts.other_voices import BYLINE, may_be_others
 from qa.datatypes import Article
+from qa.language.lexicon.first_names import is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
@@ -17,13 +19,7 @@ from qa.speakers.names import fold, is_group
 
 RULE = "author"
 
-_BYLINE = regex(r"(?i:\W*by:?) (?P<name>[^\n]{3,60})\Z")
-_PART = regex(r"\s*(?:,|\||;|/|&| and | with | for | in | at )\s*")
-_NOT_OWN = regex(
-    r"(?i)\bas told to\b|\bin (?:his|her|their) own words\b|\binterview(?:s|ed)?\b|\bQ ?& ?A\b"
-    r"|\b(?:talks|speaks|spoke) (?:to|with)\b"
-)
-"""What is written by one and told by another."""
+_PART = regex(r"\s*(?:\n|,|\||;|/|&| and | with | for | in | at )\s*")
 _OPINION = frozenset(
     """opinion opinions op-ed oped op-eds column columns columnist columnists commentary commentisfree comment viewpoint
     essay essays""".split()
@@ -34,7 +30,8 @@ _BEFORE_TITLE = regex(r"\W*(?P<kind>[\w-]+)\s?[:|]")
 _AFTER_TITLE = regex(r"\|\s*(?P<kind>[\w-]+)\W*\Z")
 _BYLINES_READ = 4
 _NO_NAME = frozenset(
-    """bureau contributor contributors desk digital editors newsroom online page readers reports staff voices web wire
+    """admin administrator agencies anonymous bureau content contributor contributors correspondent desk digital editors
+    letters live newsroom online page readers readers' readers’ reports sponsored sports staff user voices web wire
     writers""".split()
 )
 """Words of what stands where an author's name does: "Web Desk", "Guest Contributor"."""
@@ -50,13 +47,13 @@ def author_of(article: Article, paragraphs: Sequence[Paragraph]) -> str:
     """Return the one person who signs an article above, "" where none does, or where somebody else tells it."""
     text = article.text
     heads = [text[start:end] for start, end, _ in paragraphs[:_BYLINES_READ]]
-    if any(_NOT_OWN.search(each) for each in (article.title, *heads[:2])):
-        return ""
     # A line "By Ada Quill" may go on with more: "By Ada Quill - The Herald - Friday".
     signed = [article.author] if article.author.strip() else _bylines(heads)
     author = _person(signed[0]) if len(signed) == 1 else ""
     # A paper may sign as itself.
-    return "" if author.casefold() in f"{article.source} {article.url}".casefold() else author
+    if not author or author.casefold() in f"{article.source} {article.url}".casefold():
+        return ""
+    return "" if may_be_others(author, article, paragraphs) else author
 
 
 def is_opinion(article: Article) -> bool:
@@ -72,19 +69,22 @@ def is_opinion(article: Article) -> bool:
 
 
 def _bylines(heads: Sequence[str]) -> list[str]:
-    return [match["name"] for each in heads if (match := _BYLINE.match(each))]
+    return [match["name"] for each in heads if (match := BYLINE.match(each))]
 
 
 def _person(author: str) -> str:
     """Return the name of one author, "Ada Quill" of "By Ada Quill, Opinion Editor"; "" for two, and for an office."""
-    match = _BYLINE.match(author)
+    match = BYLINE.match(author)
     name, *rest = [part for part in _PART.split((match["name"] if match else author).strip()) if part] or [""]
     kind, *words = name.split() or [""]
     name = " ".join(words) if kind.casefold() in _KINDS else name
     others = any(len(part.split()) > 1 and not _says_what(part.split()) for part in rest)
     if others or is_group(name) or not is_full_name(name.split(), titled=True):
         return ""
-    if not _NO_NAME.isdisjoint(name.casefold().split()):
+    words = name.casefold().split()
+    given = [is_given_for_sure(fold(word)) for word in words]
+    # "Hedda Strand Tom Brandt" are two.
+    if not _NO_NAME.isdisjoint(words) or (len(words) > 3 and given[2] and not given[1]):
         return ""
     return name.title() if name.isupper() else name
 

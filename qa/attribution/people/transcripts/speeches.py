@@ -109,7 +109,7 @@ def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None
     if not name:
         name, within = _signed(text, paragraphs)
     if not name:
-        name, within = _introduced(text), range(len(paragraphs))
+        name, within = introduced(text), range(len(paragraphs))
     labelled = not name
     name = name or _labelled(text, paragraphs)
     if not name:
@@ -200,7 +200,7 @@ def _headed(line: str) -> str:
     return ""
 
 
-def _introduced(text: str) -> str:
+def introduced(text: str) -> str:
     """Return the only name that "My name is Ada Quill" gives near the beginning, outside of quotation marks.
 
     "‘My name is Ada Quill,’ a woman told me" is in a text of somebody else's.
