@@ -37,7 +37,9 @@ _AUTHORS = ("author", "article:author", "og:article:author", "parsely-author", "
             "dcterms.creator", "byl")  # fmt: skip
 _LONGEST = 1000
 # Pages that may be read as XML hide what is no markup: "//<![CDATA[" ... "//]]>".
-_CDATA = re.compile(r"\A\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*\Z")
+_CDATA = re.compile(
+    r"\A\s*(?:(?://|/\*)\s*)?<!\[CDATA\[(?:\s*\*/)?|(?:(?://|/\*)\s{0,9})?\]\]>(?:\s*\*/)?\s*\Z"
+)
 _WHOLE_TITLE = 4
 """Words of four letters or more that a window's title has at least if it is that of an article."""
 _SITE_AT_END = re.compile(r"(.*\S)\s+[-–—|·•:]\s+([^|]+)", re.DOTALL)
@@ -119,8 +121,8 @@ def _words(title: str) -> set[str]:
 
 def _without_site(title: str, source: str) -> str:
     """Cut the name of the site from a title's end: "Mayor resigns | The Dene Courier"."""
-    match = _SITE_AT_END.fullmatch(title)
-    return match[1] if match and source and match[2].casefold() == source.casefold() else title
+    match = _SITE_AT_END.fullmatch(title) if source and len(title) <= _LONGEST else None
+    return match[1] if match and match[2].casefold() == source.casefold() else title
 
 
 def _window_title(tree: html.HtmlElement) -> str:

@@ -152,6 +152,21 @@ def test_linked_data_that_is_hidden_from_xml_is_read(read_as: ReadAs, before: st
     assert (article.title, article.date) == ("Ferry sinks", "2026-03-10")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<script type="application/ld+json">{" " * 400_000}{{"@type": "Article"}}</script>',
+        f'<meta property="og:site_name" content="Herald"><title>{"Ferry - " * 100_000}|</title>',
+    ],
+    ids=["spaces before linked data", "a title of dashes"],
+)
+def test_long_nonsense_in_a_head_takes_no_long_time(read_as: ReadAs, head: str) -> None:
+    # The sandbox would end a reader that takes more than a minute.
+    results = read_as("a.html", page(STORY, head))
+
+    assert any(isinstance(each, Article) for each in results)
+
+
 def test_an_address_that_a_site_gives_as_its_name_is_its_host(read_as: ReadAs) -> None:
     head = '<meta property="og:site_name" content="http://www.herald.example">'
 
