@@ -12,6 +12,7 @@ from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import AMOUNTS, COUNTS, PLURALS
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.places import NATIONS, PLACES, STATES
+from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 _PLACES = PLACES | STATES | frozenset(NATIONS)
@@ -31,6 +32,10 @@ def is_assault(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return False
     attacked = phrase_after(tokens, cue.end, limit)
     if attacked is None:
+        return False
+    if any(token.low in SPEECH_PLACES for token in tokens[cue.end : limit]):
+        return False  # "attacked lawyers in a speech"
+    if attacked[1] < limit and tokens[attacked[1]].low in ("who", "that"):
         return False
     first, last = attacked[0], head_of(tokens, attacked)
     head = tokens[last]

@@ -49,6 +49,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
     if begins:
         # "According to the laws that bind the port, it leaks"
         relative = end < len(tokens) and tokens[end].low == "that" and any(t.low == "," for t in tokens[end:])
+        relative = relative and tokens[end - 1].kind is Kind.WORD  # no name: "Ada Quill that bridge"
         if (end < len(tokens) and not relative) and (
             tokens[end].low in DETERMINERS or tokens[end].low in ("over", "about", "at")
         ):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.attribution.extractor import extract
+from qa.datatypes import Article
 from tests.qa.attribution.speech.attributed import said
 
 
@@ -85,3 +87,16 @@ def test_a_quotation_is_whose_name_stands_beside_it(sentence: str, who: str, wor
 )
 def test_what_is_told_of_a_source_is_not_what_it_says(sentence: str, who: str) -> None:
     assert said(sentence) == [(who, "boats may leave")]
+
+
+@pytest.mark.parametrize("whom", ["a judge who freed him", "lawyers in a speech", "women that vote"])
+def test_who_is_attacked_with_words_may_be_anybody(whom: str) -> None:
+    found = extract(Article("a", f"Ada Quill attacked {whom}."))
+    assert [one.speaker for one in found] == ["Ada Quill"]
+
+
+def test_that_after_a_source_with_a_name_begins_what_is_said() -> None:
+    text = "According to Ada Quill that bridge, which is old, leaks."
+    assert [text[one.start : one.end] for one in extract(Article("a", text))] == [
+        "that bridge, which is old, leaks."
+    ]
