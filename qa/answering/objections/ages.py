@@ -62,7 +62,7 @@ def tells_age(question: str, quote: str) -> bool:
 def gives_only_others_ages(question: str, quote: str) -> bool:
     """Return whether each number of a quote is the age of another than whom it is asked of: "Brandt, 46, wed Quill".
 
-    Whoever is asked for by what they are may bear any name.
+    Somebody who is asked for by an office or a role may have any name.
     """
     words, numbers = _asked(question), list(_NUMBER.finditer(quote))
     if not words or not words[-1][0].isupper() or not numbers or tells_age(question, quote):

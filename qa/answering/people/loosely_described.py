@@ -109,7 +109,7 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
 
 
 def _typed(draft: Draft) -> str | None:
-    """Return the phrase for whoever is looked for: of what an archive knows nobody as, or none who has such words.
+    """Return the typed phrase for the asked person if nobody is known by it, or nobody known by it has such words.
 
     "The Norland foreign secretary" of older articles has said nothing on the ferry, and a later one may have.
     """

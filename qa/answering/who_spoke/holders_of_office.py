@@ -16,7 +16,7 @@ from qa.understanding.described import asked_for, heads_of
 _TITLED = frozenset(
     "senator congressman congresswoman governor mayor sheriff coroner bishop archbishop rabbi imam".split()
 )
-"""Offices that articles name with whoever holds them: who is never called so does not hold one."""
+"""Offices that articles name beside the person who holds them: somebody never called so does not hold one."""
 _WHICH = regex(
     r"\W*(?:(?:and|but|so)\s+)?(?:which|what)\s+(?:other\s+)?(?P<office>(?:[\w’'-]+\s+){1,3})", re.I
 )

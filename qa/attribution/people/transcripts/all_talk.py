@@ -1,4 +1,4 @@
-"""Tell how much of a transcript is talk: there what has no label is said by whoever speaks, else by the article."""
+"""Tell whether a transcript is all talk: if so, words without a label are the last speaker's."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _ADDED = r"(?:,[ \t][^a-zß-ÿ:([\n]{2,100}(?=[ \t]?[:(\[]))?"
 """What a label in capitals may add at first: "ADA QUILL, HARBOUR MASTER:"."""
 _STAMP = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[)\]]?"
 _BEFORE = rf"(?:>>+[ \t]*)?(?:\\?{_STAMP}[ \t]*(?:[-–—|][ \t]*)?)?"
-"""When something is said may come first, and a mark of who speaks anew: "[00:42] Ada Quill:", ">> Ada Quill:"."""
+"""The time may come first, and a mark that somebody else speaks: "[00:42] Ada Quill:", ">> Ada Quill:"."""
 _AFTER = r"\)?(?:[ \t]?(?:\((?:[^()\n]|\([^()\n]{1,40}\)){1,90}\)|\[[^\]\n]{1,30}\])){0,2}"
 """What may follow the name in brackets: "Ada Quill (Dene East) (Ind):", "Ada Quill [00:42]:"."""
 _OFFICE = (

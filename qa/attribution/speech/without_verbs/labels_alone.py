@@ -90,7 +90,7 @@ def _asks_and_is_answered(text: str, paragraphs: Sequence[Paragraph], again: Map
 
 
 def _by_the_clock(labels: Sequence[str]) -> bool:
-    """Tell whether labels give times, one after the other, to the end: whoever notes them writes down a talk.
+    """Tell whether labels give times, one after the other, to the end: a text with times records a talk.
 
     A programme of several days, "Lunch: 12:30", begins again in the morning.
     """
