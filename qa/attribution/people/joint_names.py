@@ -14,6 +14,7 @@ from qa.datatypes import Span
 from qa.language.lexicon.bodies import OF_TWO_WORDS_JOINED
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import is_given
+from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import COURTESY, TITLES
 from qa.language.patterns import regex
@@ -21,6 +22,7 @@ from qa.language.patterns import regex
 _REACH = 200
 """Characters on each side of a name in which others are looked for."""
 _NAME = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,4}"
+_NO_NAMES = COURTESY | SUFFIXES
 _TITLE = r"(?:Mr|Mrs|Ms|Dr)\.? "
 # ", Brandt and Strand": a list goes on; ", the mayor of Harwick and Brayford" is one person.
 _WITH_LATER = regex(rf"(?:, {_NAME})?,? (?:and|or|&) \w")
@@ -110,8 +112,8 @@ def named_beside(layout: Layout, people: People, mention: Span, named: Named) ->
     if any(f"{name} " in whole for name in OF_TWO_WORDS_JOINED):
         return
     for start, end in pieces:
-        if start <= named.start < end or text[start:end].rstrip(".").casefold() in COURTESY:
-            continue  # "Mr and Mrs Brandt": "Mr" is nobody's name
+        if start <= named.start < end or text[start:end].rstrip(".").casefold() in _NO_NAMES:
+            continue  # "Mr and Mrs Brandt": "Mr" is nobody's name, nor is "Jr." in "Quill, Jr. and Brandt"
         other = read_mention(layout, people, (start, end))
         if _is_given_alone(people, other) and not _is_given_alone(people, named):
             continue  # "Tom and Ada Quill", of whom the article says no more

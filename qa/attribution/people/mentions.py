@@ -196,7 +196,7 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     head = words[-1]
     if head in SMALL_GROUPS:
         # "The government in Dene" is named by its place.
-        alone = preposition is None or not text[preposition.end()].isupper()
+        alone = preposition is None or not text[preposition.end() : end][:1].isupper()
         return _last_group(layout, people, start, head) if definite and alone and len(words) == 2 else None
     if head not in ROLES or not definite or head in _SEVERAL:
         return None

@@ -97,6 +97,7 @@ EACH = {
     ),
     "to each other": ("Ada Quill and Ivo Brandt discussed the levee.", ["Ada Quill"]),
     "a title before a couple's name": ("Mr. and Mrs. Brandt said the levee was safe.", ["Brandt"]),
+    "nothing but what follows a name": ("Jr. and Ada Quill said the levee was safe.", ["Ada Quill"]),
     "a firm of two": ("Quill & Brandt said the levee was safe.", ["Quill & Brandt"]),
     "a country": ("Trinidad and Tobago said the levee was safe.", ["Tobago"]),
     "somebody else's": ("Ada Quill and Ivo Brandt’s lawyer said the levee was safe.", ["Ada Quill"]),
