@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from qa.errors import UsageError
 from qa.reading.files import FoundFile, Problem, ProblemKind, printable, reason_of, size_in_words
 from qa.reading.other_kinds import why_unread
-from qa.reading.readers import format_of
+from qa.reading.readers import format_of, is_of_its_kind
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -215,8 +215,9 @@ class _Walk:
             return self._problem(relative, f"{_special(status.st_mode)}, not a file", ProblemKind.SPECIAL)
         if named and self._exclude is not None and self._exclude.match_file(relative):
             return self._skipped(relative, "excluded by a pattern", ProblemKind.EXCLUDED)
+        found = FoundFile(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
         reader = format_of(relative)
-        if reader is None:
+        if reader is None or not is_of_its_kind(found):
             reason = why_unread(relative)
             if named:
                 return self._problem(relative, reason, ProblemKind.FORMAT)
@@ -226,7 +227,7 @@ class _Walk:
                 f"{size_in_words(status.st_size)}, more than the limit of {size_in_words(self._max_bytes)}"
             )
             return self._problem(relative, reason, ProblemKind.OVERSIZED)
-        return FoundFile(path, relative, status.st_size, status.st_mtime_ns, status.st_ino)
+        return found
 
     def _broken(self, relative: str, entry: os.DirEntry[str], error: OSError) -> Problem:
         if (left_out := self._left_out(relative, entry.name)) is not None:

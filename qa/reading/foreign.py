@@ -55,6 +55,7 @@ EPUB = ForeignFormat("epub", 1, ("lxml",))
 EML = ForeignFormat("mail", 1)
 SUBTITLES = ForeignFormat("subtitles", 1, ("webvtt-py",))
 RTF = ForeignFormat("rtf", 1, ("striprtf",))
+SAVED_FEED = ForeignFormat("saved_feed", 1, ("feedparser", "lxml"))
 SHEET = ForeignFormat("sheet", 1, ("python-calamine",))
 
 

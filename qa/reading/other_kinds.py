@@ -16,7 +16,7 @@ _ADVICE = {
     ".rar": _PACKED,
     ".7z": _PACKED,
     ".tgz": _PACKED,
-    ".xml": "index a feed by its web address",
+    ".xml": "only feeds and exports of WordPress are read",
     ".zip": _PACKED,
 }
 

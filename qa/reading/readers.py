@@ -7,11 +7,14 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from qa.datatypes import Article
-from qa.reading import csv_rows, json_array, jsonl, markdown, mbox, spreadsheet, text
+from qa.reading import csv_rows, json_array, jsonl, markdown, mbox, saved_feed, spreadsheet, text
 from qa.reading.files import FoundFile, Problem, Unusable, reason_of
 from qa.reading.foreign import DOCX, EML, EPUB, HTML, MHT, PDF, RTF, SUBTITLES
 from qa.reading.opening import Opened, opened
 from qa.reading.sandbox import Sandbox
+
+BEGINNING = 64 * 1024
+"""Bytes of a file that are looked at to tell of which kind it is: exports begin with long comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,13 @@ class Format:
     """How files with an ending are read.
 
     `many`: a file holds many articles and is read as a stream, so the size limit applies to each of them.
+    `begins_so`: whether bytes are the beginning of a file that the reader reads, where other programs give the same
+    ending to other things: `.xml` may be anything.
     """
 
     read: Callable[[Opened, FoundFile, int, Sandbox], Iterator[Article | Problem]]
     many: bool = False
+    begins_so: Callable[[bytes], bool] | None = None
 
 
 FORMATS = {
@@ -48,6 +54,9 @@ FORMATS = {
     ".epub": Format(EPUB.read),
     ".eml": Format(EML.read),
     ".mbox": Format(mbox.read, many=True),
+    ".xml": Format(saved_feed.read, begins_so=saved_feed.is_beginning),
+    ".rss": Format(saved_feed.read),
+    ".atom": Format(saved_feed.read),
     ".srt": Format(SUBTITLES.read),
     ".vtt": Format(SUBTITLES.read),
 }
@@ -60,6 +69,19 @@ def format_of(name: str) -> Format | None:
         if lowered.endswith(ending):
             return FORMATS[ending]
     return None
+
+
+def is_of_its_kind(found: FoundFile) -> bool:
+    """Whether the reader of a file's ending reads what the file begins with; True where that cannot be looked at."""
+    reader = format_of(found.relative)
+    if reader is None or reader.begins_so is None:
+        return reader is not None
+    try:
+        with opened(found) as file:
+            return reader.begins_so(file.stream.read(BEGINNING))
+    except (OSError, Unusable):
+        # Reading it reports what is wrong.
+        return True
 
 
 def read(

@@ -57,6 +57,17 @@ def whole(
     made[".vtt"] = b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ann>It rained in the north.</v>\n"
     packed = zlib.compressobj(wbits=31)
     made[".jsonl.gz"] = packed.compress(lines) + packed.flush()
+    entry = b"<item><guid>1</guid><description>It rained.</description></item>"
+    content = (
+        b"<content:encoded>It rained.\n\n[a b='1']It snowed.</content:encoded><wp:status>publish</wp:status>"
+    )
+    made[".rss"] = made[".atom"] = b"<rss version='2.0'><channel>" + entry + b"</channel></rss>"
+    made[".xml"] = (
+        b"<rss xmlns:wp='http://wordpress.org/export/1.2/' xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+        b"<channel><title>Rain</title><item><link>https://a.example/1</link>"
+        + content
+        + b"</item></channel></rss>"
+    )
     made[".md"] = made[".markdown"] = b"---\ntitle: Rain\n---\nIt rained in the north."
     made[".html"] = made[".htm"] = made[".xhtml"] = page
     made[".mhtml"] = made[".mht"]
