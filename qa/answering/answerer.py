@@ -52,6 +52,7 @@ from qa.conversation.earlier.question_text import told
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
 from qa.conversation.fragments.about_shown_quotes import printed_answer, shows
+from qa.conversation.fragments.doubted_endings import doubts_that_none
 from qa.conversation.other_senses import or_of_its_time
 from qa.conversation.shown_article import article_answer
 from qa.datatypes import Scope, Version
@@ -105,7 +106,8 @@ class Answerer:
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
-            if (meta := meta_of(question, shows=shows(conversation))) is not None:
+            doubts = conversation is not None and doubts_that_none(question)  # "really nothing?" is no nod
+            if not doubts and (meta := meta_of(question, shows=shows(conversation))) is not None:
                 return meta_answer(snapshot, question, meta, scope)
             followed = self.follow(question, conversation, snapshot)
             if newest:

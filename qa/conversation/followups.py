@@ -29,6 +29,7 @@ from qa.conversation.fragments.about_shown_quotes import (
 from qa.conversation.fragments.applied_corrections import corrected
 from qa.conversation.fragments.asked_together import two_in_one, with_another
 from qa.conversation.fragments.corrections import is_other, meant_instead, picked, refuses
+from qa.conversation.fragments.doubted_endings import asks_of_the_ending
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.going_back import going_back
@@ -167,6 +168,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return one
     if past.last is not None and past.last.ambiguous and _WHICH_ONE.fullmatch(question):
         return Followed(again(question, past.last))  # those who may be meant are offered once more
+    if past.last is not None and asks_of_the_ending(question, past):
+        return Followed(again(question, past.last))  # the ending says it once more
     meant = question if is_other(question) else meant_instead(question)
     if meant is not None and past.last is not None:
         if (found := corrected(question, meant, past, read, speakers)) is not None:

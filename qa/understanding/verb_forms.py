@@ -182,7 +182,7 @@ _QUOTED_WHO = regex(
 _WHO = regex(
     r"(?:and\s+)?(?:who\s+(?:is|was)\s+(?:it|the\s+\w+)\s+(?:that|who)|(?:who|whoever)(?:\s+(?:else|all))?"
     r"|(?:which|what)\s+(?P<noun>\w+(?:\s+\w+){0,2}?))"
-    r"(?:\s+(?:has|have|had|is|are|was|did))?(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really))*"
+    r"(?:\s+(?:has|have|had|is|are|was|(?P<do>did|does|do)))?(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really))*"
     r"\s+(?P<verb>\w+)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -233,7 +233,8 @@ def _who_verb(text: str, match: re.Match[str]) -> tuple[ScannedWord, QuestionVer
     if not words:
         # "Who _": a line to be filled in is no word.
         return None
-    for verbs in (FINITE, PARTICIPLE, GOING, *([BASE] if match["noun"] else [])):
+    # "Who does talk about it?" stresses that somebody may.
+    for verbs in (FINITE, PARTICIPLE, GOING, *([BASE] if match["noun"] or match["do"] else [])):
         word, verb = with_particle(words[0], words[1:], verbs)
         if verb is not None:
             return word, verb

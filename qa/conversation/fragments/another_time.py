@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from qa.answers import Understanding
+from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past, last_whole
+from qa.conversation.earlier.past import Past, again, carrying, last_whole
 from qa.conversation.earlier.turns import Turn
 from qa.conversation.fragments.fragments import names_month_alone
 from qa.language.patterns import regex
@@ -48,6 +48,22 @@ def with_date(question: str, phrase: str, base: Understanding, read: Understand)
         words = f"{words} {dated[0].split()[-1]}"  # "and in March?", after "how many were killed in 1991?"
     asked = f"{_DATE.sub('', body)} {words}{ends}"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+def without_bound(question: str, bound: str, past: Past, read: Understand) -> Followed | None:
+    """Ask the last question again without its dates or its outlet: by "any year", after "and in 2019?"."""
+    last = past.last
+    if last is None:
+        return None
+    free = again(question, last)
+    free = replace(free, since=None, until=None) if bound == "dates" else replace(free, source=None)
+    if last.kind is not QuestionKind.CONTENT:
+        return Followed(carrying(free, ("speaker", "topic", "addressee", "dates", "source")))
+    plain = without_appended(last.standalone)
+    body = plain.rstrip(" ?!.")
+    asked = f"{_DATE.sub('', body)}{last.standalone[len(body) :]}" if bound == "dates" else last.standalone
+    undated = replace(read(asked), question=question, standalone=asked, carried=("words",))
+    return Followed(undated if bound == "dates" else free)
 
 
 def words_of_another_year(phrase: str, slots: Understanding, turn: Turn) -> Understanding | None:

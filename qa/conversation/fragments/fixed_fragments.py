@@ -111,6 +111,15 @@ _BOTH = regex(
     needs="they difference right compare them those these both two pair side",
 )
 _THE_TWO = regex(_PAIR)
+_UNBOUND = regex(
+    rf"(?:{_ANY}|what\s+about\s+|(?:show|give)\s+(?:me\s+)?)?(?:(?:at|in|from|on|for|of|over)\s+)?(?:(?:any|all|every|whatever|whichever)\s+(?:other\s+|the\s+)?"
+    r"(?:(?P<outlet>(?:news)?papers?|outlets?|sources?|publications?|sites?|websites?|magazines?|channels?)"
+    r"|years?|times?|dates?|days?|months?|weeks?|periods?)|anytime|whenever|ever)(?:\s+(?:at\s+all|is\s+fine|will\s+do|whatsoever))?"
+    r"|(?:no\s+matter\s+|regardless\s+of\s+|it\s+does(?:n['’]?t|\s+not)\s+matter\s+|never\s+mind\s+|ignore\s+|forget\s+(?:about\s+)?|without\s+)(?:when|(?:the\s+)?(?:year|date|time|month)s?"
+    r"|(?P<which>where\s+from|which\s+(?:paper|outlet|source)|(?:the\s+)?(?:paper|outlet|source)s?))",
+    needs="any all every whatever whichever anytime whenever ever no regardless matter mind ignore forget without",
+)
+"""What lifts a bound that was set before: "any year", "in any paper then", "no matter when"."""
 _WHEN = regex(
     r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom?)"
     r"(?:\s+(?:(?:was|is)\s+(?:that|this)|was\s+it|is\s+it(?=\s+(?:said|from)))(?:\s+(?:said|from))?"
@@ -161,6 +170,8 @@ def fixed_fragment(typed: str) -> Fragment | None:
         return Fragment(Act.ARTICLE, number=ORDINALS[number])
     if match := _AROUND.fullmatch(text):
         return Fragment(Act.ARTICLE, number=ORDINALS[match["one"] or "first"])
+    if match := _UNBOUND.fullmatch(text):
+        return Fragment(Act.UNBOUND, "source" if match["outlet"] or match["which"] else "dates")
     if match := _PRINTED.fullmatch(text):
         if match["paper"] or match["from"]:
             return Fragment(Act.PRINTED, ask="source")

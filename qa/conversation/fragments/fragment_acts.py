@@ -26,6 +26,8 @@ class Act(StrEnum):
     """ "And her brother": somebody who is named by whose they are."""
     SOURCE = "source"
     """ "Only in the Chronicle": `text` is the outlet."""
+    UNBOUND = "unbound"
+    """ "Any year", "in any paper": `text` is which bound is lifted, "dates" or "source"."""
     WHEN = "when"
     """Asks when, where, why or how the words that were shown were said."""
     PRINTED = "printed"

@@ -24,7 +24,12 @@ from qa.understanding.topic_first import topic_first
 from qa.understanding.words import bare, is_role
 
 LONGEST = 120
-_LEAD = regex(r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well)\b[\s,]*)+", re.IGNORECASE)
+_LEAD = regex(
+    r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well|maybe|perhaps|(?:let['’]?s\s+)?try(?!\s+again\b)(?:\s+with)?)\b[\s,]*)+",
+    re.IGNORECASE,
+)
+_IN_MARKS = regex(r"[\"“”'‘’](?P<words>[^\"“”]+)[\"“”'‘’]")
+"""Words that are given as words, "try 'tariffs'": what to look for, and nobody who speaks."""
 _END = regex(
     r"[\s?!.,…]+$|(?:,?\s+please|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
     r"|(?<=\w),?\s+(?:too|as\s+well|also))[\s?!.]*$",
@@ -65,9 +70,12 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
     if (first := topic_first(text)) is not None and bare(first.asks.split()[0]) in _ASKS:
         return None  # "on the ferries, who spoke?" is no topic alone
     found = fixed_fragment(text)
+    only = _ONLY.match(text)
+    if found is None and (alone := text[only.end() :] if only else text.removesuffix(" only")) != text:
+        found = fixed_fragment(alone)
+        found = found if found and found.act is Act.ORDER else None  # "just the newest"
     if found := found or _in_outlet(text, read) or _dated(text, read):
         return found
-    only = _ONLY.match(text)
     return _named(text[only.end() :] if only else text, read, led=lead is not None or only is not None)
 
 
@@ -158,6 +166,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
             act, rest = Act.TOPIC, inner["rest"]
     elif match := _TOPIC.fullmatch(text):
         act, rest = Act.TOPIC, match["rest"]
+    if led and (marked := _IN_MARKS.fullmatch(rest)):
+        return Fragment(Act.TOPIC, marked["words"].strip(), continues=True)
     words = [bare(word) for word in rest.split()]
     if not words or len(words) > _MOST_WORDS:
         return None

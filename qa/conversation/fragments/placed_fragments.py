@@ -14,7 +14,7 @@ from qa.conversation.earlier.past import Past, again, carrying, heard, last_whol
 from qa.conversation.earlier.question_text import told
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.about_shown_quotes import asks_when_printed
-from qa.conversation.fragments.another_time import with_date
+from qa.conversation.fragments.another_time import with_date, without_bound
 from qa.conversation.fragments.changed_fact_question import with_question_word
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of, of_that_year
@@ -65,6 +65,8 @@ def placed(
             if changed.kind is QuestionKind.CONTENT:
                 return with_date(question, fragment.text, last_whole(past), read) if past.quoting else None
             return Followed(carrying(changed, ("speaker", "topic", "source")))
+        case Act.UNBOUND:
+            return without_bound(question, fragment.text, past, read)
         case Act.LATER | Act.EARLIER:
             return _beyond(question, past, last, later=fragment.act is Act.LATER)
         case Act.WHO_ELSE:

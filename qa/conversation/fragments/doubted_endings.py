@@ -1,0 +1,49 @@
+"""Recognise turns that doubt how the last one ended, or ask why: "really nobody?", "why is that unsure?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answers import Outcome, QuestionKind
+from qa.conversation.earlier.past import Past
+from qa.language.patterns import regex
+
+_LONGEST = 80
+_LEAD = r"\s*(?:(?:so|but|and|wait|what|hm+|ok(?:ay)?|oh|huh)[\s,]+)*"
+_NOBODY = (
+    r"(?:nothing|nobody|no[\s-]?one|none|not\s+(?:anything|anyone|anybody|(?:a|one)(?:\s+single)?\s+(?:word|thing|quote|article|person))"
+    r"|no\s+(?:words|quotes?|articles?|results?|answers?))"
+)
+_NONE = regex(
+    rf"{_LEAD}(?P<really>(?:(?:(?:is|was)\s+there|you\s+have)\s+)?(?:really|absolutely|literally|truly|seriously|honestly|actually)\s+)?{_NOBODY}"
+    r"(?:\s+(?:at\s+all|whatsoever|there|here|really|found|in\s+(?:there|here)|(?:about|on)\s+(?:that|this|it)|from\s+(?:him|her|them)))*"
+    r"(?P<asks>[\s!.]*\?)?[\s?!.]*",
+    re.IGNORECASE,
+)
+_WHY_NONE = regex(
+    rf"{_LEAD}(?:why|how\s+come)\s+(?:(?:is|are|was|were)\s+)?(?:(?:that|this|it|there|the\s+answer|you(?:\s+are|['’]re)?)\s+)?(?:is\s+)?(?:so\s+|only\s+|still\s+)?"
+    rf"(?:unsure|uncertain|unclear|not\s+(?:sure|certain|found|there|in\s+(?:there|here))|{_NOBODY})(?:\s+(?:found|at\s+all|here|there|(?:about|on)\s+(?:that|this|it)))*"
+    r"[\s?!.]*",
+    re.IGNORECASE,
+)
+_WHY = regex(rf"{_LEAD}(?:why(?:\s+not)?|how\s+(?:come|so))[\s?!.]*", re.IGNORECASE)
+
+
+def doubts_that_none(question: str) -> bool:
+    """Return whether a turn cannot believe that there is nothing: "really nobody?"; "nothing." believes it."""
+    match = _NONE.fullmatch(question) if len(question) <= _LONGEST else None
+    return match is not None and bool(match["really"] or match["asks"])
+
+
+def asks_of_the_ending(question: str, past: Past) -> bool:
+    """Return whether a turn asks nothing but whether, or why, the last one ended as it did.
+
+    "Why not?", after "Quill is quoted here, though not on the levee", asks why there is nothing, and not why she said
+    something. After a question of fact that found nothing it may still ask on: "why did Quill not resign?".
+    """
+    if past.last is None or not past.quoting or len(question) > _LONGEST:
+        return False
+    if doubts_that_none(question) or _WHY_NONE.fullmatch(question):
+        return True
+    denied = past.conversation.turns[-1].outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+    return denied and past.last.kind is not QuestionKind.CONTENT and _WHY.fullmatch(question) is not None

@@ -1,0 +1,84 @@
+"""Turns after an ending that nobody wanted: other words, lifted bounds, doubts about the ending."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import Outcome, QuestionKind
+from qa.conversation.fragments.doubted_endings import doubts_that_none
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
+
+IN_2019: Before = ("what did quill say about the levee in 2019", "Words.", (QUILL,))
+DENIED = Outcome.NEAREST
+
+
+@pytest.mark.parametrize(
+    "question", ["try 'dykes'", 'maybe "dykes"', "perhaps dykes?", "or try dykes", "let's try 'dykes'"]
+)
+def test_other_words_that_are_tried_take_the_place_of_the_topic(question: str) -> None:
+    found = followed(question, ON_LEVEE, outcome=DENIED).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "dykes")
+
+
+def test_a_name_that_is_tried_is_asked_on_the_same() -> None:
+    found = followed("try brandt", ON_LEVEE, outcome=DENIED).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["any year", "in any year then?", "at any time?", "no matter when", "ever?", "anything from any year?"],
+)
+def test_a_bound_of_time_is_lifted(question: str) -> None:
+    found = followed(question, IN_2019, outcome=DENIED).understood
+
+    assert (found.speaker, found.topic, found.since, found.until) == (QUILL, "the levee", None, None)
+
+
+def test_a_bound_of_time_is_lifted_from_a_question_of_fact() -> None:
+    found = followed("any year", ("how many died in the flood in 2019?", "", ()), outcome=DENIED).understood
+
+    assert found.standalone == "how many died in the flood?"
+
+
+def test_any_paper_keeps_the_dates() -> None:
+    found = followed("in any paper then", IN_2019, outcome=DENIED).understood
+
+    assert (found.topic, found.since) == ("the levee", date(2019, 1, 1))
+
+
+@pytest.mark.parametrize("question", ["just the newest", "only the latest", "the newest only"])
+def test_only_the_newest_is_an_order_and_no_topic(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.topic, found.order) == ("the levee", "newest")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["really nobody?", "nothing at all?", "not a single word?", "why is that unsure?", "why not?", "why?"],
+)
+def test_a_doubt_about_an_empty_ending_asks_again(question: str) -> None:
+    found = followed(question, ON_LEVEE, outcome=DENIED).understood
+
+    assert found.standalone == "what did Quill say about the levee"
+
+
+def test_why_after_an_answer_asks_for_the_reason() -> None:
+    assert followed("why?", ON_LEVEE).understood.standalone == "Why did Ada Quill say that about the levee?"
+
+
+@pytest.mark.parametrize("question", ["nothing", "nothing else?", "no", "nobody."])
+def test_what_takes_nothing_as_it_is_doubts_nothing(question: str) -> None:
+    assert not doubts_that_none(question)
+
+
+@pytest.mark.parametrize("question", ["who does talk about tolls?", "who did speak about tolls?"])
+def test_who_does_talk_asks_whoever_does(question: str) -> None:
+    found = followed(question, ON_LEVEE, outcome=DENIED).understood
+
+    assert (found.kind, found.topic) == (QuestionKind.WHO_SAID, "tolls")
