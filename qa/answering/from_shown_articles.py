@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import conclude
 from qa.answering.spans.candidates import Considered
 from qa.answering.spans.thresholds import in_force
-from qa.answers import Answer, Outcome, QuestionKind, Understanding
+from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed
@@ -20,6 +20,7 @@ from qa.datatypes import Scope
 from qa.quote_ids import parse_quote_id
 from qa.ranking.answer_spans import ANSWERS
 from qa.ranking.features import AT
+from qa.understanding.words import bare
 
 Consider = Callable[[View, Understanding, Scope, Followed | None], Considered]
 
@@ -31,6 +32,7 @@ def beside_shown(
 
     What they answer surely comes first. Else, where the archive has nothing sure either, they may answer if the reader
     finds an answer in them: confidence, which weighs the words of the question, knows nothing of what was talked of.
+    So it is where what the archive has tells of something else: another ship, of "where was the ship going?".
     """
     articles = tuple(dict.fromkeys(parse_quote_id(quote)[0] for quote in followed.beside))
     if not articles or answer.understood.kind is not QuestionKind.CONTENT:
@@ -45,9 +47,18 @@ def beside_shown(
     considered = consider(snapshot, plain, replace(scope, articles=articles), alone)
     end = conclude(considered, plain, in_force(snapshot), name_missing=False)
     if end.outcome is not Outcome.ANSWERED:
-        if sure or not end.quotes:
+        elsewhere = sure and _tells_of_something_else(answer.quotes[0], followed.named)
+        if not end.quotes or (sure and not elsewhere):
             return answer
-        if considered.found.features[end.quotes[0].row, AT["read_window"]] < ANSWERS:
+        # "Where was it going?" asks of this ship, though nothing surely tells; "where did the ship sink?" may not.
+        meant = elsewhere and understood.carried
+        if not meant and considered.found.features[end.quotes[0].row, AT["read_window"]] < ANSWERS:
             return answer
         end = replace(end, outcome=Outcome.UNSURE, nearest=None)
     return Draft.of(snapshot, understood, considered, end).answer(answer.corpus)
+
+
+def _tells_of_something_else(quote: Quote, named: Sequence[str]) -> bool:
+    """Return whether the article of a quote has none of the names of the talk, where the talk has some."""
+    words = {bare(word) for word in quote.version.article.text.split()}
+    return bool(named) and words.isdisjoint(bare(name.rsplit(maxsplit=1)[-1]) for name in named)

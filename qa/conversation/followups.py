@@ -16,7 +16,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past, again
+from qa.conversation.earlier.past import Past, again, talked_of
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.about_shown_quotes import (
     asks_exact_words,
@@ -59,6 +59,7 @@ from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.chat_spelling import without_hidden
 from qa.understanding.introduced import asked_person
+from qa.understanding.names import names_in
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 _POINTS = regex(
@@ -223,8 +224,14 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if asked_person(found.understood.standalone, speakers) is not None:
         return found  # "who is he?": who somebody is stands anywhere, not only beside what was shown
     if found.understood.carried or _POINTS.search(question) or goes_on(question, past):
-        return replace(found, beside=past.shown_last)
+        return _beside(found, past.shown_last, () if names_in(question) else talked_of(past))
     return found
+
+
+def _beside(found: Followed, quotes: tuple[str, ...], named: tuple[str, ...]) -> Followed:
+    """Ask the articles of quotes first, in every sense that a question has."""
+    otherwise = _beside(found.otherwise, quotes, named) if found.otherwise else None
+    return replace(found, beside=quotes, named=named, otherwise=otherwise)
 
 
 _WHO_IS_THAT = regex(

@@ -48,5 +48,7 @@ class Followed:
     """It is asked whether what they say is true."""
     beside: tuple[str, ...] = ()
     """Ids of the quotes shown last, whose articles are asked first: the question is about what they tell of."""
+    named: tuple[str, ...] = ()
+    """Names that the talk has and the question lacks: an article without them tells of something else."""
     near: frozenset[str] | None = None
     """Ids of quotes in whose articles the answer must be, for "the company": empty where none was shown."""

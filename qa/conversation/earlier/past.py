@@ -134,6 +134,12 @@ def last_named(past: Past) -> tuple[str, ...]:
     return tuple(found)
 
 
+def talked_of(past: Past) -> tuple[str, ...]:
+    """Return the names of all questions and those of who was asked in them, each once."""
+    asked = (each.speaker for _, each in past.known if each.speaker_known)
+    return tuple(dict.fromkeys([*filter(None, asked), *last_named(past)]))
+
+
 def heard(past: Past) -> frozenset[str]:
     """Return the speakers that the last turn asked for or showed."""
     last = past.last

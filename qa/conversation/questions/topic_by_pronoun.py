@@ -157,6 +157,9 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         ]  # "who voted against it?", after "Why did Quill veto the bill?": against the bill
     changed = replace(understood, topic=meant)
     found = Followed(carrying(changed, ("topic",), more=more), exclude, silent)
+    if understood.kind is QuestionKind.WHO_SAID and past.quoting and past.answering and not more:
+        # "Who criticised him for it?": beside what was shown, before anywhere else.
+        return replace(found, near=past.answering, otherwise=found)
     if (near := where_it_was_shown(question, understood, past)) is None:
         # "What did the mayor say about it?": the mayor of the articles that were shown, before any other.
         return of_the_one_shown(question, found, past) if not more else found

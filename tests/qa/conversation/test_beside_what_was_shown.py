@@ -1,0 +1,64 @@
+"""What a talk asks on is looked for in the articles that were shown, before others on another ship."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Outcome
+from qa.conversation.earlier.turns import Conversation
+from tests.qa.conversation.talks_of_dene import ON_LEVEE, followed
+
+ARTICLES = {
+    "held": (
+        "Harwick holds a coaster\n\n“The ship must not dock,” Una Strand said of the coaster in Harwick.\n\n"
+        "It had left Dene on Monday and is thought to be on its way to Orsa by the northern strait.\n"
+    ),
+    "wreck": (
+        "The old wreck\n\nThe ship was going from Halvorn to Port Brandt when it sank in 1805.\n\n"
+        "“Its bell was found,” Tom Mott said.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("ships")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return answerer_of(folder)
+
+
+def talk(answerer: Answerer, *questions: str) -> Answer:
+    conversation = Conversation()
+    for question in questions:
+        answer = answerer.ask(question, conversation=conversation)
+        conversation = conversation.after(answer)
+    return answer
+
+
+def test_who_did_something_to_it_is_looked_for_beside_what_was_shown() -> None:
+    found = followed("who criticised it?", ON_LEVEE)
+
+    assert found.near == {"quote 0"}
+    assert found.otherwise is not None
+    assert found.otherwise.near is None
+
+
+def test_another_ship_does_not_answer_where_this_one_was_going(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Una Strand say about the ship?", "where was it going?")
+
+    assert answer.outcome is not Outcome.NOT_FOUND
+    assert "wreck" not in answer.quotes[0].version.article.title
+    assert "Orsa" in answer.quotes[0].text
+
+
+def test_a_question_that_names_its_own_ship_is_asked_of_the_whole_archive(answerer: Answerer) -> None:
+    answer = talk(
+        answerer, "What did Una Strand say about the ship?", "where was the ship to Port Brandt going?"
+    )
+
+    assert "Halvorn" in answer.quotes[0].text
