@@ -26,7 +26,7 @@ from qa.conversation.fragments.about_shown_quotes import (
     of_what_was_shown,
     shown_again,
 )
-from qa.conversation.fragments.applied_corrections import corrected
+from qa.conversation.fragments.applied_corrections import corrected, is_another_of_the_name
 from qa.conversation.fragments.asked_together import two_in_one, with_another
 from qa.conversation.fragments.corrections import is_other, meant_instead, picked, refuses
 from qa.conversation.fragments.doubted_endings import asks_of_the_ending
@@ -171,7 +171,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return Followed(again(question, past.last))  # those who may be meant are offered once more
     if past.last is not None and asks_of_the_ending(question, past):
         return Followed(again(question, past.last))  # the ending says it once more
-    meant = question if is_other(question) else meant_instead(question)
+    other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
+    meant = question if other else meant_instead(question)
     if meant is not None and past.last is not None:
         if (found := corrected(question, meant, past, read, speakers)) is not None:
             return found

@@ -10,10 +10,12 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.fragments.another_one import one_of_the_kind, the_other_one
-from qa.conversation.fragments.corrections import is_other, meant_instead
+from qa.conversation.fragments.corrections import is_other, meant_instead, names_another
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.placed_fragments import before_a_name, placed
+from qa.conversation.fragments.refused_speakers import as_speaker, chosen, offered_by_part, refuses_speaker
 from qa.conversation.pronouns.pronouns import put_in, stands_for_somebody
+from qa.conversation.pronouns.two_pronouns import with_names
 from qa.conversation.questions.named_by_owner import words_of_owned
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.speakers.known import KnownSpeakers
@@ -54,8 +56,14 @@ def corrected(
     last = past.last
     if last is None:
         return None
-    if is_other(meant):
+    namesakes = is_another_of_the_name(meant, last)
+    if is_other(meant) or namesakes:
         others = last.ambiguous or last.instead_of or last.bearers
+        if namesakes and not others:
+            bearers = match_speaker((last.speaker or "").split()[-1], speakers).ambiguous
+            others = tuple(name for name in bearers if name != last.speaker)
+            if not others:  # nobody else of that name speaks here
+                return Followed(again(question, last), exclude=past.shown, more=True)
         if not others and (other_one := the_other_one(past)) is None:
             return Followed(again(question, last), exclude=past.shown, more=True)
         if not others:
@@ -66,6 +74,10 @@ def corrected(
             instead_of=tuple(each for each in others if each != name), bearers=(), described=None,
         )  # fmt: skip
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
+    if (offered := offered_by_part(meant, last)) is not None:
+        return chosen(question, offered, last)
+    if meant.lower() in HE | SHE and (him := with_names(f"and {meant}?", past, speakers)) is not None:
+        meant = him.removeprefix("and ").rstrip("?")  # "no, him"
     if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
         return owned
     meant = one_of_the_kind(meant, last) or meant
@@ -76,9 +88,16 @@ def corrected(
     fragment = fragment_of(f"and {meant}", read)
     found_place = None
     if fragment is not None:
-        talk = before_a_name(fragment, past, read)
+        talk = past if refuses_speaker(question, last) else before_a_name(fragment, past, read)
         found_place = placed(question, fragment, talk, read, speakers)
-    return found_place
+    return as_speaker(question, meant, found_place, past, read, speakers)
+
+
+def is_another_of_the_name(meant: str, last: Understanding) -> bool:
+    """Return whether a turn says that the speaker is another of that name: "that's a different Quill"."""
+    name = names_another(meant)
+    theirs = (last.speaker or "").casefold().split()[-1:]
+    return name is not None and not last.speaker_is_role and theirs == [name.casefold()]
 
 
 def _of_another(

@@ -22,6 +22,7 @@ _REFUSES = (
     r"(?:no|nope|nah|wrong(?:\s+(?:one|person|man|woman))?"
     r"|not\s+(?:that|this|him|her|them|those)(?:\s+(?:one|person))?)"
 )
+_LED = r"\s*(?:(?:ok(?:ay)?|well|hm+|oh|um+|and|but|so)\b[\s,]+)*"
 _MEANT = regex(
     rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*"
     r"(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|was\s+asking\s+about|asked\s+about|was\s+thinking\s+of)\s+"
@@ -34,7 +35,7 @@ _IS_MEANT = regex(
     re.IGNORECASE,
 )
 _NO = regex(
-    rf"\s*{_REFUSES}(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
+    rf"{_LED}{_REFUSES}(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 # "No, thanks", "No, he didn't": what follows is no name and no topic.
@@ -45,10 +46,10 @@ _NOTHING_MEANT = regex(
     re.IGNORECASE,
 )
 _NOT_BUT = regex(
-    r"\s*(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?not\s+[^,;?]{2,40}[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{2,40})[\s?!.]*",
+    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?not\s+(?P<refused>[^,;?]{{2,40}})[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
     re.IGNORECASE,
 )
-_BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+[^,;?]{2,40}", re.IGNORECASE)
+_BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+(?P<refused>[^,;?]{2,40}?)[\s?!.]*", re.IGNORECASE)
 # "Quill sorry", "brandt, sorry": what is asked instead, and no "so sorry" nor "is he sorry?".
 _SORRY = regex(
     rf"\s*(?P<rest>(?!(?:{'|'.join(sorted(_NO_NAME))})\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,2}}?)[\s,]+sorry[\s.!]*",
@@ -59,8 +60,13 @@ _OTHER = regex(
     r"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:what|how)\s+about\s+)?the\s+other\s+(?:one|person|man|woman|guy)|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
     re.IGNORECASE,
 )
+_NAMESAKE = regex(
+    rf"{_LED}(?:no[\s,]+)?(?:(?:(?:that|this|it|he|she)(?:['’]?s|\s+is|\s+was)|(?:i|we)\s+(?:meant?|want(?:ed)?))\s+)?"
+    r"(?:an?\s+(?:different|(?:whole\s+)?other)|another|some\s+other|the\s+other|(?:the\s+)?wrong|not\s+(?:that|this|the\s+right))\s+(?P<name>[^\W\d_][\w’'-]*)[\s?!.]*",
+    re.IGNORECASE,
+)
 _REFUSAL = regex(
-    rf"\s*(?:{_REFUSES}|neither|none|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
+    rf"{_LED}(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
     r"|was\s+(?:asking|looking\s+for)|am\s+looking\s+for)(?:\s+(?:for|about))?))(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
     re.IGNORECASE,
 )
@@ -83,6 +89,20 @@ def meant_instead(question: str) -> str | None:
                 return None
             return _AFTER.sub("", match["rest"]).strip(" .,!?") or None
     return None
+
+
+def refused_in(question: str) -> str | None:
+    """Return whom or what a correction refuses: "him" of "not him, Brandt", "Quill" of "Brandt, not Quill"."""
+    for pattern in (_NOT_BUT, _BUT_NOT):
+        if len(question) <= _LONGEST and (match := pattern.fullmatch(question)):
+            return match["refused"]
+    return None
+
+
+def names_another(question: str) -> str | None:
+    """Return the name of which another bearer is meant: "Quill" of "that's a different Quill"."""
+    match = _NAMESAKE.fullmatch(question) if len(question) <= _LONGEST else None
+    return match["name"] if match and match["name"].lower() not in _NO_NAME else None
 
 
 def is_other(meant: str) -> bool:

@@ -18,6 +18,7 @@ from qa.conversation.fragments.another_time import with_date, without_bound
 from qa.conversation.fragments.changed_fact_question import with_question_word
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of, of_that_year
+from qa.conversation.fragments.respelt_topics import with_topic_respelt
 from qa.conversation.fragments.slots import in_its_place
 from qa.conversation.pronouns.pronouns import antecedents, pronoun_in
 from qa.conversation.questions.named_by_owner import words_of_owned
@@ -147,6 +148,8 @@ def placed(
                 replace(repeated, standalone=told(repeated, asking=fragment.text.removesuffix(" not")))
             )
         case Act.ABOUT | Act.TOPIC:
+            if (respelt := with_topic_respelt(question, fragment, last)) is not None:
+                return respelt
             return in_its_place(question, fragment, past, read, speakers)
     return None
 

@@ -1,0 +1,99 @@
+"""Put whoever is meant into the place of the speaker whom a correction refuses: "not him, the coach"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.past import Past, again, carrying
+from qa.conversation.fragments.corrections import refused_in
+from qa.conversation.fragments.fragments import is_somebody
+from qa.language.lexicon.follow_up_words import HE, SHE, THEY
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.words import bare
+
+_ARTICLES = ("the ", "a ", "an ", "that ", "this ")
+_KEPT = ("topic", "addressee", "dates", "source")
+
+
+def offered_by_part(meant: str, last: Understanding) -> str | None:
+    """Return whom of those who were offered a part of the name picks: Dene Council of "no, Dene"; None for several."""
+    words = {bare(word) for word in meant.split()} - {"the", "one"}
+    fitting = [
+        name for name in last.ambiguous or last.bearers if words <= {bare(part) for part in name.split()}
+    ]
+    return fitting[0] if words and len(fitting) == 1 else None
+
+
+def refuses_speaker(question: str, last: Understanding) -> bool:
+    """Return whether a correction says that the one who was asked is not meant: "not him", "Brandt, not Quill"."""
+    refused = refused_in(question)
+    if refused is None or last.kind is not QuestionKind.SAID:
+        return False
+    words = {bare(word) for word in _without_article(refused).split()}
+    asked = f"{last.speaker or ''} {last.described or ''}"
+    return words <= HE | SHE | THEY or (bool(words) and words <= {bare(word) for word in asked.split()})
+
+
+def as_speaker(
+    question: str, meant: str, found: Followed | None, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Return what a correction was read as, if that asks another speaker; else the last question put to who is meant.
+
+    "No, I meant the mayor", after the minister's words on prisons, asks nothing of the minister on the mayor. After
+    Quill's words on the minister, it may: the mayor is another of whom she spoke.
+    """
+    last = past.last
+    if last is None or last.kind is not QuestionKind.SAID or not last.speaker:
+        return found
+    refused = refuses_speaker(question, last)
+    if not refused and not (_is_somebody(meant) and not _speaks_of_somebody(last, speakers)):
+        return found
+    if (others := _without(last.speaker, found)) is not None:
+        return others
+    alone = read(f"What did {meant} say?")
+    if (
+        alone.kind is not QuestionKind.SAID
+        or not alone.speaker
+        or alone.topic
+        or alone.speaker == last.speaker
+    ):
+        return None
+    put = replace(
+        alone, question=question, topic=last.topic, addressee=last.addressee, source=last.source,
+        since=last.since, until=last.until, cue=last.cue, order=last.order,
+    )  # fmt: skip
+    return Followed(carrying(put, _KEPT))
+
+
+def chosen(question: str, name: str, last: Understanding) -> Followed:
+    """Ask the last question of one of those who were offered."""
+    others = tuple(each for each in last.ambiguous or last.bearers if each != name)
+    one = replace(
+        again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=(), bearers=(),
+        instead_of=others, described=None,
+    )  # fmt: skip
+    return Followed(carrying(one, _KEPT))
+
+
+def _without(speaker: str, found: Followed | None) -> Followed | None:
+    """Return what a turn may mean, without the meanings that ask a speaker."""
+    while found is not None and found.understood.speaker == speaker:
+        found = found.otherwise
+    return replace(found, otherwise=_without(speaker, found.otherwise)) if found else None
+
+
+def _without_article(phrase: str) -> str:
+    low = phrase.lower()
+    return next((phrase[len(word) :] for word in _ARTICLES if low.startswith(word)), phrase)
+
+
+def _is_somebody(meant: str) -> bool:
+    return meant.lower().startswith("the ") and is_somebody(_without_article(meant))
+
+
+def _speaks_of_somebody(last: Understanding, speakers: KnownSpeakers) -> bool:
+    topic = last.topic or ""
+    return is_somebody(_without_article(topic)) or match_speaker(topic, speakers).name is not None

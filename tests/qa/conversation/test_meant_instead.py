@@ -1,0 +1,115 @@
+"""Turns that say who or what was meant, after somebody else was asked: "not him, the coach", "a different Quill"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.fragments.corrections import names_another, refused_in, refuses
+from qa.conversation.fragments.refused_speakers import offered_by_part
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
+
+
+def meanings(found: Followed | None) -> Iterator[Followed]:
+    """Yield what a turn may mean, the likeliest first."""
+    while found is not None:
+        yield found
+        found = found.otherwise
+
+
+ON_PRISONS: Before = ("what did the minister say about prisons?", "Words.", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("I meant the prime minister", "prime minister"),
+        ("no, the mayor", "mayor"),
+        ("not the minister, Brandt", BRANDT),
+        ("Brandt, not the minister", BRANDT),
+        ("ok, not him, the coach", "coach"),
+        ("not him, the union's president", "union's president"),
+    ],
+)
+def test_who_is_meant_takes_the_place_of_who_was_asked_and_the_topic_stays(
+    question: str, speaker: str
+) -> None:
+    found = followed(question, ON_PRISONS)
+
+    assert (found.understood.speaker, found.understood.topic) == (speaker, "prisons")
+    assert all(asked.understood.speaker != "minister" for asked in meanings(found))
+
+
+def test_who_was_spoken_of_may_be_corrected_as_well() -> None:
+    found = followed("I meant the minister", ("what did quill say about the mayor?", "Words.", (QUILL,)))
+
+    asked = [(each.understood.speaker, each.understood.topic) for each in meanings(found)]
+    assert asked[0] == ("minister", "the mayor")
+    assert (QUILL, "the minister") in asked
+
+
+def test_a_refused_speaker_leaves_the_last_topic() -> None:
+    found = followed("not her, Brandt", ON_LEVEE, ("and the black flags?", "Words.", (QUILL,))).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the black flags")
+
+
+@pytest.mark.parametrize(("question", "speaker"), [("no, him", BRANDT), ("not her, him", BRANDT)])
+def test_a_pronoun_can_be_meant(question: str, speaker: str) -> None:
+    brandt: Before = ("what did brandt say about the levee?", "Words.", (BRANDT,))
+    found = followed(question, brandt, ("and Ada Quill?", "Words.", (QUILL,))).understood
+
+    assert (found.speaker, found.topic) == (speaker, "the levee")
+
+
+@pytest.mark.parametrize(
+    "question", ["that's a different Hale", "the wrong Hale", "no, another Hale", "not that Hale"]
+)
+def test_a_different_one_of_the_name_is_asked_on_the_same(question: str) -> None:
+    found = followed(
+        question, ("what did Rosa Hale say about the levee?", "Words.", ("Rosa Hale",))
+    ).understood
+
+    assert (found.speaker, found.topic) == ("Tom Hale", "the levee")
+
+
+def test_a_part_of_the_name_picks_one_of_the_bodies_that_were_offered() -> None:
+    banks = read("what did the bank say about the levee?")
+
+    assert set(banks.bearers) >= {"Orsa Bank", "Dene Bank"}
+    assert offered_by_part("the Orsa one", banks) == "Orsa Bank"
+    assert offered_by_part("bank", banks) is None
+
+
+@pytest.mark.parametrize("question", ["Brandt", "no, Brandt", "I meant Brandt", "brandt sorry"])
+def test_a_word_of_the_topic_that_is_typed_again_is_respelt(question: str) -> None:
+    found = followed(question, ("what did quill say about Brant?", "Words.", (QUILL,))).understood
+
+    assert (found.speaker, found.topic) in {(QUILL, "Brandt"), (QUILL, "brandt")}
+
+
+def test_one_more_of_a_like_name_is_no_respelling() -> None:
+    found = followed("and Brandt?", ("what did quill say about Brant?", "Words.", (QUILL,))).understood
+
+    assert found.speaker == BRANDT
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [("not Quill, Brandt", "Quill"), ("Brandt, not Quill.", "Quill"), ("no, Brandt", None), ("Brandt", None)],
+)
+def test_a_correction_says_whom_it_refuses(question: str, refused: str | None) -> None:
+    assert refused_in(question) == refused
+
+
+@pytest.mark.parametrize(
+    "question", ["what about another Quill bill?", "another", "a different question", "no other"]
+)
+def test_no_namesake_is_named(question: str) -> None:
+    assert names_another(question) in {None, "question"}
+
+
+def test_the_one_from_elsewhere_can_be_refused() -> None:
+    assert refuses("not the Norland one")
