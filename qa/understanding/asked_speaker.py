@@ -259,6 +259,8 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
     # A role is spelt as it is: "voters" must not become somebody called Voters, nor "the friend" Lea Fried.
     if match.corrected and (role or (plain.islower() and says_what_somebody_is(plain))):
         return AskedSpeaker(plain, known=False, role=True)
+    if _is_no_surname(typed, plain, match.name, speakers):
+        return AskedSpeaker(plain, known=False, role=True)
     if match.corrected and _are_several(plain, match.name):
         return AskedSpeaker(plain, known=False, role=True)
     if match.ambiguous and role and plain.islower():
@@ -272,6 +274,15 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
     if match.name is None:
         return AskedSpeaker(plain, known=False, role=role)
     return AskedSpeaker(match.name, corrections=((plain, match.name),) if match.corrected else ())
+
+
+def _is_no_surname(typed: str, plain: str, name: str | None, speakers: KnownSpeakers) -> bool:
+    """Return whether an article shows that a surname is no name: "the singer" is whoever sings, and not Rena Singer."""
+    known = (
+        speakers.speaker(name) if name and plain != typed and " " not in plain and plain.islower() else None
+    )
+    person = known is not None and known.kind == "person" and " " in known.name
+    return person and (is_role(plain) or says_what_somebody_is(plain))
 
 
 def _numbered(typed: str, speakers: KnownSpeakers) -> str | None:

@@ -95,6 +95,16 @@ def test_who_is_named_after_what_or_whose_they_are_is_no_stranger(typed: str) ->
 
 
 @pytest.mark.parametrize(
+    ("typed", "speaker", "known"),
+    [("the singer", "singer", False), ("singer", "Rena Singer", True), ("Singer", "Rena Singer", True)],
+)
+def test_an_article_shows_that_a_surname_is_what_somebody_is(typed: str, speaker: str, known: bool) -> None:
+    understood = _understood(f"What did {typed} say about the ferry?", "Rena Singer", kind="person")
+
+    assert (understood.speaker, understood.speaker_known) == (speaker, known)
+
+
+@pytest.mark.parametrize(
     ("typed", "names"),
     [
         ("the lawyer of the baker Ada Quill", ["Ada Quill"]),
