@@ -64,6 +64,8 @@ def corrected(
             others = tuple(name for name in bearers if name != last.speaker)
             if not others:  # nobody else of that name speaks here
                 return Followed(again(question, last), exclude=past.shown, more=True)
+        if namesakes and len(others) > 1 and not last.ambiguous:
+            return Followed(_which_of(question, others, last))
         if not others and (other_one := the_other_one(past)) is None:
             return Followed(again(question, last), exclude=past.shown, more=True)
         if not others:
@@ -76,7 +78,8 @@ def corrected(
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
     if (offered := offered_by_part(meant, last)) is not None:
         return chosen(question, offered, last)
-    if meant.lower() in HE | SHE and (him := with_names(f"and {meant}?", past, speakers)) is not None:
+    him = with_names(f"and {meant}?", past, speakers) if meant.lower() in HE | SHE else None
+    if him is not None:
         meant = him.removeprefix("and ").rstrip("?")  # "no, him"
     if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
         return owned
@@ -88,9 +91,19 @@ def corrected(
     fragment = fragment_of(f"and {meant}", read)
     found_place = None
     if fragment is not None:
-        talk = past if refuses_speaker(question, last) else before_a_name(fragment, past, read)
+        talk = past if him or refuses_speaker(question, last) else before_a_name(fragment, past, read)
         found_place = placed(question, fragment, talk, read, speakers)
     return as_speaker(question, meant, found_place, past, read, speakers)
+
+
+def _which_of(question: str, others: tuple[str, ...], last: Understanding) -> Understanding:
+    """Ask back which of several others of the name is meant."""
+    name = others[0].split()[-1]
+    several = replace(
+        again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=others,
+        instead_of=(), bearers=(), described=None, corrections=(),
+    )  # fmt: skip
+    return carrying(several, ("topic", "addressee", "dates", "source"))
 
 
 def is_another_of_the_name(meant: str, last: Understanding) -> bool:

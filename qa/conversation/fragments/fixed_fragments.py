@@ -120,6 +120,11 @@ _UNBOUND = regex(
     needs="any all every whatever whichever anytime whenever ever no regardless matter mind ignore forget without",
 )
 """What lifts a bound that was set before: "any year", "in any paper then", "no matter when"."""
+_QUOTES_ONLY = regex(
+    r"(?:(?:only|just)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:(?:direct|actual|exact|real|literal|verbatim|original|own)\s+)*(?:quotes?|quotations?|words|speech|statements?)"
+    r"|(?:(?:direct|actual|exact|verbatim)\s+)?(?:quotes?|quotations?|direct\s+speech)\s+only|(?:only\s+)?(?:verbatim|word\s+for\s+word)(?:\s+only)?)",
+    needs="quote quotes quotation quotations words speech statement statements verbatim word",
+)
 _WHEN = regex(
     r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom?)"
     r"(?:\s+(?:(?:was|is)\s+(?:that|this)|was\s+it|is\s+it(?=\s+(?:said|from)))(?:\s+(?:said|from))?"
@@ -170,6 +175,8 @@ def fixed_fragment(typed: str) -> Fragment | None:
         return Fragment(Act.ARTICLE, number=ORDINALS[number])
     if match := _AROUND.fullmatch(text):
         return Fragment(Act.ARTICLE, number=ORDINALS[match["one"] or "first"])
+    if _QUOTES_ONLY.fullmatch(text):
+        return Fragment(Act.AGAIN)
     if match := _UNBOUND.fullmatch(text):
         return Fragment(Act.UNBOUND, "source" if match["outlet"] or match["which"] else "dates")
     if match := _PRINTED.fullmatch(text):

@@ -66,6 +66,8 @@ def placed(
             if changed.kind is QuestionKind.CONTENT:
                 return with_date(question, fragment.text, last_whole(past), read) if past.quoting else None
             return Followed(carrying(changed, ("speaker", "topic", "source")))
+        case Act.AGAIN:
+            return Followed(again(question, last))
         case Act.UNBOUND:
             return without_bound(question, fragment.text, past, read)
         case Act.LATER | Act.EARLIER:

@@ -68,6 +68,15 @@ def test_a_doubt_about_an_empty_ending_asks_again(question: str) -> None:
     assert found.standalone == "what did Quill say about the levee"
 
 
+@pytest.mark.parametrize(
+    "question", ["only direct quotes", "quotes only please", "just her own words", "verbatim only"]
+)
+def test_direct_quotes_are_no_topic(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "the levee")
+
+
 def test_why_after_an_answer_asks_for_the_reason() -> None:
     assert followed("why?", ON_LEVEE).understood.standalone == "Why did Ada Quill say that about the levee?"
 

@@ -75,6 +75,25 @@ def test_a_different_one_of_the_name_is_asked_on_the_same(question: str) -> None
     assert (found.speaker, found.topic) == ("Tom Hale", "the levee")
 
 
+def test_several_others_of_the_name_are_asked_back() -> None:
+    found = followed(
+        "that's a different Mott", ("what did Rosa Mott say about the levee?", "Words.", ("Rosa Mott",))
+    )
+
+    assert found.understood.ambiguous == ("Tom Mott", "Una Mott")
+
+
+def test_a_thing_that_was_asked_on_stays_where_another_speaker_is_meant() -> None:
+    brandt: Before = ("what did brandt say about the levee?", "Words.", (BRANDT,))
+    before: tuple[Before, ...] = (
+        brandt,
+        ("and Ada Quill?", "Words.", (QUILL,)),
+        ("what about the black flags?", "Words.", (QUILL,)),
+    )
+
+    assert followed("no, him", *before).understood.topic == "the black flags"
+
+
 def test_a_part_of_the_name_picks_one_of_the_bodies_that_were_offered() -> None:
     banks = read("what did the bank say about the levee?")
 
