@@ -111,7 +111,7 @@ def resolve_speaker(
 def _is_what_office_is_of(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) -> bool:
     """Return whether an office was asked for, and only what follows "of" was found as a speaker, or as several.
 
-    "The chief of the board" is not the board, and "the mayor of Hale" is neither Ivo Hale nor Ada Hale.
+    "The chief of the board" is not the board, and "the mayor of Hale" is neither Ivo Hale nor Hale Orsa.
     """
     office, of, place = typed.partition(" of ")
     names = who.ambiguous or ((who.name,) if who.name and who.known else ())
@@ -126,8 +126,11 @@ def _is_that(place: str, head: str, found: Speaker | None) -> bool:
         return False
     if found.kind != "group":
         # But "the president of Dene Ada Quill" is, and "Bishop of Hale" may be how articles name somebody.
-        return folded_words(place) == folded_words(found.name)[-1:] and head not in map(
-            bare, found.name.split()
+        words = folded_words(place)
+        return (
+            len(words) == 1
+            and words[0] in folded_words(found.name)
+            and head not in map(bare, found.name.split())
         )
     return head not in SPOKESPEOPLE and head not in map(bare, found.name.split())
 

@@ -91,7 +91,7 @@ class AskedFor:
             return None
         if kind is not DescriptionKind.ROLE and self.words <= said:
             return None  # "the brother": of nobody
-        more = said - self.words
+        more = said - self.words - (PARTIES | {"deputy"} if self.head in SPOKESPEOPLE else PARTIES)
         if more & APART or (self.beside is not None and more - self.beside):
             return None
         more_of = self._is_in_a_country(of or "") or self._is_of_a_part(of or "")
@@ -130,8 +130,7 @@ def asked_for(phrase: str) -> AskedFor | None:
     several = single not in _HEADS and (single := _one(_singular(ends[-1]))) in _HEADS
     if single not in _HEADS:
         return None
-    if several:
-        ends[-1] = _singular(ends[-1])
+    ends[-1] = _singular(ends[-1]) if several else ends[-1]
     words = [
         _singular(word) if several and _one(_singular(word)) in _HEADS else word
         for word in folded_words(plain)
@@ -230,7 +229,8 @@ def of_words(name: str) -> frozenset[str]:
     """Return all words by which a body, a place or a person can be typed: "cma", "britain" for "British", "reds"."""
     words = _places(folded_words(_POSSESSIVE.sub(" ", name)))
     capitals = [part[0].casefold() for part in re.split(r"[\s-]+", name) if part[:1].isupper()]
-    same = {form for forms in SAME_PLACE if forms & {*words, " ".join(words)} for form in forms}
+    whole = f" {' '.join(words)} "
+    same = {form for forms in SAME_PLACE if any(f" {each} " in whole for each in forms) for form in forms}
     initials = {"".join(capitals)} if len(capitals) > 1 else set()
     several = (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words)
     return frozenset({*words, *several, *initials, *(word for form in same for word in form.split())})

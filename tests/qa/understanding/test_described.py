@@ -59,6 +59,8 @@ KNOWN = (
     bearer("Ola Finch", "health spokesman", "Coastal Reformers", kind=FOR),
     bearer("Ty Orr", "treasurer", "Coa Ref"),
     bearer("Abe Moss", "whip", "Labour"),
+    bearer("Cy Doan", "deputy spokesman", "Sorn Ministry", kind=DescriptionKind.SPEAKS_FOR),
+    bearer("Flo Lund", "republican senator", "Ohio"),
     bearer("Lea Fenn", "whip", "Northern Labour"),
     bearer("NFB", "NFB", kind=DescriptionKind.ALSO_CALLED),
 )
@@ -117,6 +119,9 @@ def found(phrase: str) -> list[str]:
         ("the secretary general of United Boats", ["Otto Lake"]),
         ("the PM", ["Tony Quill"]),
         ("the Sorn envoy", ["Ria Holt"]),
+        ("the Sorn Ministry spokesman", ["Cy Doan"]),
+        ("the senator from Ohio", ["Flo Lund"]),
+        ("the Republican senator from Ohio", ["Flo Lund"]),
         ("the Harwick University researcher", ["Udo Penn"]),
     ],
 )
@@ -225,6 +230,7 @@ def test_a_title_with_a_surname_means_who_bears_the_title() -> None:
         ("the chief of the NFB", "chief of the NFB", False),
         ("the head of the NFB", "head of the NFB", False),
         ("the NFB", "NFB", True),
+        ("the mayor of Tony", "mayor of Tony", False),
         ("Secretary of State Quill", "Tony Quill", True),
     ],
 )

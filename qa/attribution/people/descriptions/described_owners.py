@@ -9,6 +9,7 @@ from functools import cache
 
 from qa.attribution.people.descriptions.described_names import NO_NAME, Name
 from qa.attribution.people.descriptions.office_nouns import Office
+from qa.attribution.people.descriptions.places_after_names import state_of
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
 from qa.attribution.people.pronouns.read_mentions import PRONOUN, Antecedent
@@ -104,6 +105,8 @@ class Owners:
     def _whom(self, span: Span, who: int | None) -> tuple[str | None, bool]:
         """Return the name of a person or a body, and whether it is a person; None where several are named so."""
         start, end = span
+        if state := state_of(self.text, start, end):
+            return state, False
         name = self._written(span)
         # "Mayor Tony Quill of Harwick"
         held = (

@@ -11,6 +11,7 @@ from qa.attribution.people.descriptions.described_names import Name, is_no_name,
 from qa.attribution.people.descriptions.described_owners import Antecedents, Owners
 from qa.attribution.people.descriptions.office_nouns import Office
 from qa.attribution.people.descriptions.office_phrases import Phrase, phrase_at, phrase_before
+from qa.attribution.people.descriptions.places_after_names import with_place_after
 from qa.attribution.people.descriptions.short_names import short_names
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
@@ -56,8 +57,7 @@ def find_descriptions(
     """
     reader = _Reader(layout, people, antecedents)
     found = [*reader.beside_names(), *reader.of_mentions(records), *short_names(layout, people)]
-    seen: set[tuple[object, ...]] = set()
-    result = []
+    seen, result = set[tuple[object, ...]](), []
     named = {(one.kind, one.start, one.what) for one in found if one.who is not None}
     for one in sorted(found, key=lambda one: (one.start, one.end)):
         if one.who is None and (one.kind, one.start, one.what) in named:
@@ -97,8 +97,7 @@ class _Reader:
             start, end = self.layout.sentences[self.layout.sentence_at(mention.start)]
             start, end = max(start, mention.start - _REACH), min(end, mention.end + _REACH)
             yield from self._before(number, start)
-            if not mention.possessive:
-                yield from self._after(number, end)
+            yield from self._after(number, end) if not mention.possessive else ()
 
     def of_mentions(self, records: Sequence[Attribution]) -> Iterator[Description]:
         """Read the mentions that name nobody: "his lawyer", "a spokesman for the Ports Authority"."""
@@ -158,15 +157,15 @@ class _Reader:
         else:
             phrase = self._before_comma(words, number)
         for office in phrase.offices if phrase is not None else ():
-            made = self._described(office, mention, office.start, mention.end)
-            if made is not None:
+            placed = with_place_after(self.text, office, mention.end)
+            if made := self._described(placed, mention, office.start, mention.end):
                 yield made
 
     def _before_comma(self, words: list[Word], number: int) -> Phrase | None:
         """Read "the mayor of Harwick, " before a name."""
         mention, comma = self.names[number], len(words) - 1
-        after = self.text[mention.end : mention.end + 1]
-        if after not in _CLOSES or self._is_listed(number):
+        closed = self.text[mention.end : mention.end + 1] in _CLOSES
+        if self._is_listed(number):
             return None
         for at in range(max(0, comma - 24), comma):
             word, before = words[at], words[at - 1] if at else None
@@ -180,7 +179,9 @@ class _Reader:
                 continue
             if before is not None and before.low == "," and self._names_end_at(before.start):
                 return None  # "Quill, the mayor of Harwick, Una Strand": whose office is it?
-            return phrase
+            # "“He was kind,” his mother, Ada Quill said": the second comma is left out at times.
+            own = word.low in OWNERS and (before is None or before.low in '”"')
+            return phrase if closed or own else None
         return None
 
     def _is_listed(self, number: int) -> bool:
@@ -206,8 +207,7 @@ class _Reader:
         if phrase is None or not self._is_closed(words, phrase.end, mention):
             return
         for office in phrase.offices:
-            made = self._described(office, mention, mention.start, words[phrase.end - 1].end)
-            if made is not None:
+            if made := self._described(office, mention, mention.start, words[phrase.end - 1].end):
                 yield made
 
     def _is_closed(self, words: Sequence[Word], at: int, mention: Name) -> bool:
@@ -236,8 +236,7 @@ class _Reader:
         if owner is None or noun not in HEADS:
             return
         office = Office(found.start("noun"), noun, of=(owner.start, owner.end), owned=True)
-        made = self._described(office, mention, owner.start, mention.end)
-        if made is not None:
+        if made := self._described(office, mention, owner.start, mention.end):
             yield made
 
     def _described(self, office: Office, name: Name | None, start: int, end: int) -> Description | None:
@@ -282,8 +281,10 @@ def _owns(words: Sequence[Word], at: int) -> bool:
 
 
 def _kind(office: Office, head: str, of: str | None, *, is_person: bool) -> DescriptionKind | None:
+    if office.what.endswith(_SPOKESMEN) and of is None:
+        return DescriptionKind.ROLE if office.what not in _SPOKESMEN else None  # "police spokesman Ned Pryce"
     if office.what.endswith(_SPOKESMEN):
-        return DescriptionKind.SPEAKS_FOR if of is not None else None
+        return DescriptionKind.SPEAKS_FOR
     if head == "representative" and of is not None and not GROUP_NOUNS.isdisjoint(of.casefold().split()):
         return DescriptionKind.SPEAKS_FOR  # "a representative from Ohio" sits in a parliament
     if head in KIN:

@@ -30,6 +30,8 @@ from qa.language.lexicon.offices import (
 from qa.language.lexicon.roles import SAME_AS
 
 _MOST_WORDS = 12
+FOR_WHOM = "representing"
+"""What may follow an office as "for" does: "a lawyer representing Orsa Labs"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Office:
 def forward(words: Sequence[Word], low: int) -> int:
     at = low
     while at < len(words) and at - low < _MOST_WORDS and (is_part(words, at) or joins(words, at)):
+        if words[at].low == FOR_WHOM and at > low and is_head(words[at - 1]):
+            break
         at += 1
     return at
 
@@ -99,6 +103,8 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
         named += 1
     of = (words[named].start, words[at - 1].end) if named < at else None
     owned, noun = False, None
+    if begin - 2 > low and is_participle(words[begin - 1].low) and words[begin - 2].low.endswith("ly"):
+        begin -= 2  # "Norland's newly elected Prime Minister"
     while begin > low and (adorns(words, begin - 1) or words[begin - 1].owner):
         begin -= 1
         word = words[begin]

@@ -18,6 +18,7 @@ from qa.language.lexicon.offices import (
     HEADS,
     NO_OFFICES,
 )
+from qa.language.lexicon.titles import TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,9 @@ def _shared(office: Office, last: Office) -> Office:
 
 def phrase_before(text: str, words: Sequence[Word]) -> Phrase | None:
     """Read the phrase that ends with the last word and has its noun there: "Harwick mayor", "Secretary of State"."""
+    words = _without_short_names(words)
     high = len(words)
-    while high > 1 and words[high - 1].low in NO_OFFICES and words[high - 2].low in HEADS:
+    while high > 1 and words[high - 2].low in HEADS and _is_title(words, high - 1):
         high -= 1  # "Lord Chancellor Lord Vane"
     words = words[:high]
     low = backward(words, high)
@@ -90,6 +92,22 @@ def phrase_before(text: str, words: Sequence[Word]) -> Phrase | None:
             given = office.of is None and not office.owned
             offices = [first, replace(office, of=first.of, pronoun=first.pronoun) if given else office]
     return Phrase(tuple(offices), high)
+
+
+def _is_title(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word before a name is its title and not the office: "police spokesman General Quill"."""
+    title, office = words[at], words[at - 1]
+    return title.low in NO_OFFICES or (title.capital and not office.capital and title.low in TITLES)
+
+
+def _without_short_names(words: Sequence[Word]) -> Sequence[Word]:
+    """Leave out a body's short name after its long one: "the Tide Authority (TA) chief"."""
+    short = [
+        at
+        for at in range(1, len(words) - 2)
+        if words[at - 1].capital and words[at].low == "(" and words[at + 1].upper and words[at + 2].low == ")"
+    ]
+    return [word for at, word in enumerate(words) if not any(first <= at <= first + 2 for first in short)]
 
 
 def _other_office(words: Sequence[Word], low: int, of: Span) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.attribution.people.descriptions.office_nouns import Office, forward
+from qa.attribution.people.descriptions.office_nouns import FOR_WHOM, Office, forward
 from qa.attribution.people.roles.office_words import (
     ARTICLES,
     BODY_NOUNS,
@@ -37,7 +37,7 @@ _BEFORE_BODIES = (
     )
 )
 """What stands before a body's name and no person's: "the consumer group Ferry Watch"."""
-_LINKS = frozenset("of for at to with from in representing".split())
+_LINKS = frozenset("of for at to with from in".split()) | {FOR_WHOM}
 
 
 def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tuple[Office, int]:
@@ -68,6 +68,9 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
             if high < len(words) and words[high].low in ("of", "for", "at") and office.of is None:
                 return read_tail(text, words, high, office)
             return office, high
+        if lead == "the" and link == "for" and office.what.rsplit(maxsplit=1)[-1] in FIELDED:
+            field = " ".join(word.low for word in words[first:high])
+            return _with_field(text, words, high, office, link, field)
         if (
             high == first + 1
             and lead == "the"

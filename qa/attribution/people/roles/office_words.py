@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION, ONLY_FINITE, PREPOSITIONS
 from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, SMALL_GROUPS
+from qa.language.lexicon.name_parts import PARTICLES
 from qa.language.lexicon.offices import (
     ABBREVIATED,
     FORMER,
@@ -39,6 +40,9 @@ BODY_NOUNS = GROUP_NOUNS | BODIES | SMALL_GROUPS
 _PLACES = frozenset(NATIONS) | STATES | METONYMS
 FIELDED = frozenset("minister secretary".split())
 _FIELDED = FIELDED | SPOKESPEOPLE
+_JOINING = PARTICLES | {"of", "for"}
+_ARABIC = ("al-", "el-")
+"""What stands before a name's capital: "Hale al-Dene"."""
 _OF_FIELDS = (OFFICES | {"home", "affairs", "cabinet"}) - {"labour", "labor", "state", "veterans", "security"}
 
 
@@ -78,7 +82,8 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
         if word == "." and found and found[-1].end == begin and _is_short(found[-1]):
             found[-1] = found[-1]._replace(end=stop)
             continue
-        found.append(Word(begin, stop, low, word[0].isupper(), owner, len(word) > 1 and word.isupper()))
+        capital = word[0].isupper() or (low.startswith(_ARABIC) and word[3:4].isupper())
+        found.append(Word(begin, stop, low, capital, owner, len(word) > 1 and word.isupper()))
     return found
 
 
@@ -108,10 +113,12 @@ def is_titled(words: Sequence[Word], at: int, head: Word | None = None) -> bool:
 
 
 def joins(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "of" joins the parts of a body's name: "Bank of Dene"."""
-    if words[at].low not in ("of", "for") or not 0 < at < len(words) - 1:
+    """Tell whether a word joins the parts of a name: "Bank of Dene", "Porto de Dene"."""
+    if words[at].low not in _JOINING or not 0 < at < len(words) - 1:
         return False
     before, after = words[at - 1], words[at + 1]
+    if words[at].low in PARTICLES:
+        return before.capital and after.capital and not (words[at].capital or before.owner)
     return before.capital and before.low in GROUP_NOUNS and after.capital
 
 

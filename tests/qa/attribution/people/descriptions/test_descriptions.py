@@ -25,6 +25,17 @@ def records(text: str) -> tuple[Attribution, ...]:
 
 
 ROLES = [
+    ("It was Gov. Ada Quill of Ohio who left.", ["Ada Quill: governor of Ohio"]),
+    ("Then Mayor Ada Quill of Porto de Dene left.", ["Ada Quill: mayor of Porto de Dene"]),
+    ("It was Republican Rep. Ada Quill of Ohio who left.", ["Ada Quill: republican representative of Ohio"]),
+    ("It was Sen. Ada Quill (D-W.Va.) who left.", ["Ada Quill: democratic senator of West Virginia"]),
+    ("It was Rep. Ada Quill, R-NY, who left.", ["Ada Quill: republican representative of New York"]),
+    ("It was Ada Quill, the governor of Hale al-Dene.", ["Ada Quill: governor of Hale al-Dene"]),
+    ("Then Tide Authority (TA) chief Ada Quill left.", ["Ada Quill: chief of Tide Authority"]),
+    ("It was Norland's newly elected President Ada Quill.", ["Ada Quill: president of Norland"]),
+    ("Then police spokesman General Ivo Brandt left.", ["Ivo Brandt: police spokesman"]),
+    ("It was Ivo Brandt, a lawyer representing Orsa Labs.", ["Ivo Brandt: lawyer of Orsa Labs"]),
+    ("It was Ivo Brandt, the minister for the environment.", ["Ivo Brandt: environment minister"]),
     ("Prime Minister Tony Quill left.", ["Tony Quill: prime minister"]),
     ("Tony Quill, the prime minister, left.", ["Tony Quill: prime minister"]),
     ("The mayor of Harwick, Una Strand, said so.", ["Una Strand: mayor of Harwick"]),
@@ -178,6 +189,7 @@ RELATIONS = [
     ),
     ("Tony Quill's ex-wife Una Strand left.", ["Una Strand: former wife of Tony Quill"]),
     ("Una Strand, a friend of Tony Quill, left.", ["Una Strand: friend of Tony Quill"]),
+    ("Tony Quill left. “He was kind,” his mother, Una Strand said.", ["Una Strand: mother of Tony Quill"]),
 ]  # fmt: skip
 
 
