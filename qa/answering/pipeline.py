@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.answering.articles_of_a_time import FIRST_WORDS, first_words, with_days
 from qa.answering.denials.called_as_typed import forms_of_calling, named_in
 from qa.answering.denials.in_other_words import in_other_words
-from qa.answering.denials.proof import proved
+from qa.answering.denials.proof import proved, said_in
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import Conclusion, conclude
 from qa.answering.ending.unquoted_speaker import may_be_told, tells_of
@@ -152,7 +152,8 @@ class Pipeline:
         meant, version = found
         words = self._ranked(snapshot, meant, scope, followed, missing=False)
         if words.denies or not words.quotes or words.quotes[0].version.key != version:
-            return draft
+            shown = Shown(snapshot, followed.exclude if followed else frozenset())
+            return said_in(snapshot, replace(draft, understood=meant), version, shown) or draft
         return replace(words, outcome=Outcome.UNSURE)
 
     def _heard(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:

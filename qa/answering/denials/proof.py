@@ -25,7 +25,8 @@ from qa.answers import Nearest, Outcome, QuestionKind, Quote, Understanding, Why
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import in_whole_sentences
 from qa.archive.shown_quotes import Shown
-from qa.datatypes import Scope
+from qa.archive.speaker_lookup import quote_of
+from qa.datatypes import Scope, VersionHandle
 from qa.language.exact_words import in_words
 from qa.language.lexicon.function_words import POSSESSIVES
 from qa.language.lexicon.question_verbs import FINITE, PARTICIPLE
@@ -94,6 +95,18 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     if words or not _is_proved(view, draft.nearest, understood, scope):
         return replace(draft, nearest=None)
     return draft
+
+
+def said_in(view: View, draft: Draft, version: VersionHandle, shown: Shown) -> Draft | None:
+    """Return a draft with what its speaker says in an article on the topic, as what may answer; None for nothing."""
+    kept = view.versions([version])[version]
+    said = view.attributions([version])[version]
+    words = [quote_of(kept, record, who) for record, who in said if who == draft.understood.speaker]
+    quotes = _best(_unseen(words, shown), draft.understood, draft.confidence)
+    if not quotes:
+        return None
+    note = BESIDE_TOPIC if draft.understood.topic else ""
+    return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, note=note, by_records=True)
 
 
 def _unseen(quotes: Iterable[Quote], shown: Shown) -> list[Quote]:

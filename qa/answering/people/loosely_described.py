@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import islice, product
 
 from qa.answering.ending.draft import Draft
 from qa.answering.topics.topic_forms import forms_of, same_word
+from qa.answering.topics.words_on_topic import topic_words, versions_on
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Description, DescriptionKind, Scope, VersionHandle
@@ -20,7 +21,7 @@ from qa.language.sentences import split
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import fold, folded_words
-from qa.understanding.described import APART, AskedFor, asked_for, fit, heads_of, of_words
+from qa.understanding.described import APART, AskedFor, asked_for, fit, heads_alike, heads_of, of_words
 
 _ARTICLES = 3
 """In how many of the first articles on the topic they are looked for."""
@@ -30,6 +31,10 @@ _MOST_ARTICLES = 40
 """In how many articles, newest first, they are looked for where no topic was typed."""
 _MOST_WAYS = 40
 """In how many forms the typed words are looked for: each nation is looked for by its adjective as well."""
+_SEVERAL = 2
+_BEFORE = 300
+"""Within how many characters before what says that somebody is a manager the casino may be named."""
+_HEADING = regex(rf"(?:^|\s)(?:{'|'.join(sorted(each for each in HEADING_OFFICES if ' ' in each))})$")
 _BEGINNING = 400
 _OPENING = 2
 """In how many characters, and sentences, of an article the words stand that tell what it is about, without a topic."""
@@ -64,8 +69,8 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     """Return the question for the words of whoever is meant, with the article that says so; None where nobody is.
 
     Of all that was typed only the noun, "manager", need be said of them; the other words must stand in the article,
-    which is on the topic and calls nobody else so; without a topic, they must stand where articles begin that call one
-    person so. It is a guess: what they say may answer, and no more.
+    which is on the topic and calls nobody else so with as many of the words; without a topic, they must stand where
+    articles begin that call one person so, or near those words. It is a guess: what they say may answer, and no more.
     """
     understood = draft.understood
     name, topic = _typed(draft), content_terms(understood.topic or "")
@@ -83,12 +88,13 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     # A "chief executive" is a CEO in many articles.
     whole = APART | ({"chief"} if asked.head == "executive" else set())
     words = [same_word(word) for word in beside if word not in whole]
-    found: dict[str, VersionHandle] = {}
-    for version, text in _on_topic(draft, words, topic) if topic else _beginning_with(view, words):
-        for each in view.descriptions([version]).get(version, ()):
-            if who := _who(view, asked, each, text, named=named):
-                found.setdefault(who, version)
-        if topic and found:
+    places = (
+        (_on_topic(draft, words, topic), _holding(view, understood, words))
+        if topic
+        else (_beginning_with(view, words), _near(view, asked, words))
+    )
+    for articles in places:
+        if found := _meant(view, asked, articles, named=named, first=bool(topic)):
             break
     if len(found) != 1:
         return None
@@ -106,6 +112,23 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
         loosely_described=True,
     )
     return meant, version
+
+
+def _meant(
+    view: View, asked: AskedFor, articles: Iterable[tuple[VersionHandle, str]], *, named: bool, first: bool
+) -> dict[str, VersionHandle]:
+    """Return whom articles call so with most of the typed words, each with one of these; `first`: in one article."""
+    found: dict[str, tuple[tuple[int, ...], VersionHandle]] = {}
+    for version, text in articles:
+        for each in view.descriptions([version]).get(version, ()):
+            if who := _who(view, asked, each, text, named=named):
+                what = {*folded_words(each.what)}
+                fits = len(asked.words & what), -len(what), len(asked.words & of_words(each.of or ""))
+                found[who] = max(found.get(who, (fits, version)), (fits, version), key=lambda one: one[0])
+        if first and found:
+            break
+    best = max((fits for fits, _ in found.values()), default=())
+    return {who: version for who, (fits, version) in found.items() if fits == best}
 
 
 def _typed(draft: Draft) -> str | None:
@@ -130,10 +153,10 @@ def _is_of_another_time(view: View, asked: AskedFor, known: str, version: Versio
 
 
 def _is_office(view: View, name: str, asked: AskedFor) -> bool:
-    """Return whether what has an apostrophe is an office, and no person's who speaks: "Dene's mayor"."""
+    """Return whether what has an apostrophe is an office, or in a body, and no person's who speaks: "Dene's mayor"."""
     match = match_speaker(_POSSESSIVE.split(name, maxsplit=1)[0], view)
-    owners = [view.speaker(each) for each in (match.name, *match.ambiguous) if each]
-    return asked.head in _OF_BODIES and not any(each and each.kind == "person" for each in owners)
+    kinds = {each.kind for each in map(view.speaker, (match.name or "", *match.ambiguous)) if each}
+    return "person" not in kinds and (asked.head in _OF_BODIES or "group" in kinds)
 
 
 def _shows_words(draft: Draft) -> bool:
@@ -152,6 +175,41 @@ def _on_topic(draft: Draft, words: list[str], topic: list[str]) -> Iterator[tupl
         share = sum(word[:_ALIKE] in held for word in topic) / len(topic)
         if share >= _MOST and all(word[:_ALIKE] in held for word in words):
             yield version, article.text
+
+
+def _holding(view: View, understood: Understanding, words: list[str]) -> Iterator[tuple[VersionHandle, str]]:
+    """Yield articles that were not found for the topic, and have all of it and the words typed beside the noun."""
+    topic = topic_words(view, understood.topic)
+    on_topic = versions_on(view, topic, Scope()) if topic and words else set[VersionHandle]()
+    holding = [view.versions_holding([[form] for form in forms_of(word)], Scope()) for word in words]
+    newest = [key for key in holding[0] if key in on_topic.intersection(*holding)] if on_topic else []
+    for version, kept in view.versions(newest[:_ARTICLES]).items():
+        held = _held(f"{kept.article.title}\n{_ELSEWHERE.sub(' ', kept.article.text)}")
+        if all(word[:_ALIKE] in held for word in words):
+            yield version, kept.article.text
+
+
+def _near(view: View, asked: AskedFor, words: list[str]) -> Iterator[tuple[VersionHandle, str]]:
+    """Yield articles that have half of the words typed beside the noun near that noun, and the others anywhere.
+
+    One word is too little: a mayor whose article names Dene need not be Dene's.
+    """
+    if len(words) < _SEVERAL:
+        return
+    ways = list(islice(product(*map(forms_of, words)), _MOST_WAYS)) if words else []
+    proposed = view.versions_holding(ways, Scope()) if ways else []
+    for version, kept in view.versions(proposed[:_MOST_ARTICLES]).items():
+        text = kept.article.text
+        near = {
+            word
+            for each in view.descriptions([version]).get(version, ())
+            if heads_alike(asked).intersection(folded_words(each.what)[-1:])
+            for word in _held(text[max(0, each.start - _BEFORE) : each.end])
+        }
+        held = _held(f"{kept.article.title}\n{text}")
+        beside = sum(word[:_ALIKE] in near for word in words)
+        if beside >= _MOST * len(words) and all(word[:_ALIKE] in held for word in words):
+            yield version, text
 
 
 def _beginning_with(view: View, words: list[str]) -> Iterator[tuple[VersionHandle, str]]:
@@ -175,10 +233,15 @@ def _held(text: str) -> set[str]:
 
 def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bool) -> str | None:
     """Return the speaker of whom an article says no more than the noun that was typed, or with other words."""
-    if said.kind is not DescriptionKind.ROLE or said.who is None or said.former != asked.former:
+    speaks_for = said.kind is DescriptionKind.SPEAKS_FOR and asked.head in SPOKESPEOPLE
+    if (
+        not (said.kind is DescriptionKind.ROLE or speaks_for)
+        or said.who is None
+        or said.former != asked.former
+    ):
         return None
     # "A film festival director" and "director of the film festival" are no "hospital director".
-    more = set(folded_words(said.what)[:-1])
+    more = set(folded_words(_HEADING.sub("", said.what))[:-1])
     owner = _OF.search(text[said.start : said.end])
     for words in (more - _RANKS, of_words(owner["what"]) if owner else set()):
         if words and words.isdisjoint(asked.words):
@@ -191,9 +254,11 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
         return None  # the president of Dene Hospital, where that of Sri Lanka is asked for
     if _is_of_another_nation(asked, said.what, text):
         return None
-    # A prime minister is no minister, if it is that which was typed.
-    apart = asked.words & APART
-    fits = any(fit(replace(asked, head=noun, words=apart | {noun}), called) is not None for noun in nouns)
+    # A prime minister is no minister, if it is that which was typed. The other words are the article's.
+    beside = asked.words - APART - {asked.head}
+    called = replace(called, of=" ".join([*sorted(beside), said.of or ""]).strip())
+    words = asked.words - {asked.head}
+    fits = any(fit(replace(asked, head=noun, words=words | {noun}), called) is not None for noun in nouns)
     return match_speaker(said.who, view).name if fits else None
 
 

@@ -300,3 +300,59 @@ def test_the_chief_executive_of_a_firm_may_be_whom_an_article_on_it_calls_compan
 
     assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Una Strand")
     assert answer.understood.loosely_described
+
+
+def test_of_two_who_are_called_so_the_one_with_more_of_the_words_is_meant(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = (
+        "The ferry fees rise, and the Greens object.\n\n“The fees are a blow,” said the Greens' shadow island "
+        "development secretary Lea Orsa.\n\nShadow home secretary Una Strand said the fees were late.\n"
+    )
+    (tmp_path / "fees.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did the Greens' shadow home secretary say about the fees?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Una Strand")
+
+
+def test_a_body_may_be_named_in_part_beside_the_office_and_in_part_elsewhere(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = (
+        "Ferries stay in port.\n\nThe order came on Monday.\n\nThe Norland Access to Island Ferries Commission met. "
+        "Guy Hale, the commission's executive director, said that the boats were old.\n"
+    )
+    (tmp_path / "ferries.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did the Norland ferries commission's director say?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Guy Hale")
+
+
+def test_whoever_heads_a_body_may_be_its_director_general(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = (
+        "Pirates are a threat again.\n\nA third of the cases of IB7 told of pirates, the agency's Director General "
+        "Ken Strand said in a speech. “We are alive to the pirates,” Strand said.\n"
+    )
+    (tmp_path / "pirates.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did the head of IB7 say about pirates?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Ken Strand")
+
+
+def test_what_the_mayor_of_an_article_on_the_topic_says_may_be_on_it_in_other_words(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = (
+        "Tom Hale worked for the city of Vell.\n\nHale was shot on Monday in Dene.\n\n“He was kind and quick,” "
+        "Mayor Ivo Brandt said in a release.\n"
+    )
+    (tmp_path / "shot.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did the mayor of Vell say about Hale?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Ivo Brandt")
