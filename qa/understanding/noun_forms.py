@@ -9,7 +9,13 @@ from dataclasses import replace
 from qa.answers import QuestionKind
 from qa.language.lexicon.question_verbs import BASE, FINITE
 from qa.language.lexicon.question_words import ABOUT, QUESTION_WORDS
-from qa.language.lexicon.reporting_nouns import OPINION_NOUNS, OTHER_THINGS_TOO, PLAIN_WORDS, VIEW_NOUNS
+from qa.language.lexicon.reporting_nouns import (
+    OPINION_NOUNS,
+    OTHER_THINGS_TOO,
+    PLAIN_WORDS,
+    VIEW_NOUNS,
+    VOICED_NOUNS,
+)
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import before_preposition, find_verb, words_of
@@ -34,9 +40,12 @@ _CHANGED = regex(
     r"\s+(?:changed?|evolved?|shifted?|developed?)(?:\s+over\s+(?:time|the\s+years))?[\s?]*$", re.I
 )
 _NOUN_MADE = regex(
-    r"(?:what|which|any)\s+(?:\w+\s+)?(?P<noun>" + _NOUNS + r")"
+    r"(?:what|which|any)\s+(?:\w+\s+)?(?P<noun>"
+    + "|".join((_NOUNS, *sorted(VOICED_NOUNS, key=len, reverse=True)))
+    + r")"
     r"\s+(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;:?]{1,120}?)\s+"
-    r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|pay|paid|take|taken|express|expressed|used?|choose|chosen?)"
+    r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|pay|paid|take|taken|express|expressed|used?|choose|chosen?"
+    r"|raised?|voiced?|shared?|send|sent|air|aired|level|levell?ed)"
     r"\b(?:\s+to\s+describe\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -125,7 +134,7 @@ def _view(noun: str, speaker: str, rest: str, needs: Needs) -> Reading:
         needs = max(needs, Needs.KNOWN)
     if low in PLAIN_WORDS and needs is Needs.KNOWN:
         needs = Needs.MENTIONED
-    return Reading(QuestionKind.SAID, speaker, topic, cue=VIEW_NOUNS[low], needs=needs)
+    return Reading(QuestionKind.SAID, speaker, topic, cue=VIEW_NOUNS.get(low), needs=needs)
 
 
 _ACCORDING = regex(r"according\s+to\s+(?P<speaker>[^,:;?]{1,120}?)\s*[,:]\s*(?P<rest>\S.*)", re.I | re.S)

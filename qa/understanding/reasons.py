@@ -6,12 +6,16 @@ import re
 from typing import NamedTuple
 
 from qa.language.exact_words import in_words
+from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.speech_acts import ACTS, COUNT_AS, LEMMA_OF, LEMMAS, LONGEST_FORM
 from qa.language.patterns import regex
 from qa.language.terms import term, terms
 from qa.understanding.scan import ScannedWord, clean, skip_courtesy, words_of
 
-_WHY = regex(r"why\s+(?:did|does|do|has|have|had|(?P<be>is|are|was|were))\s+(?=\S)", re.IGNORECASE)
+_WHY = regex(
+    r"(?:why|on\s+what\s+grounds?|for\s+what\s+reasons?)\s+(?:did|does|do|has|have|had|(?P<be>is|are|was|were))\s+(?=\S)",
+    re.IGNORECASE,
+)
 _WHERE = regex(
     r"where\s+(?:did|does|do|has|have|had|is|was|were)\s+(?P<who>\S.{0,80}?)(?:\s+been)?\s+(?:speak|spoken|speaking|talk|talked|talking)\W*\Z",
     re.IGNORECASE,
@@ -43,6 +47,31 @@ _HELD = regex(
     re.IGNORECASE,
 )
 """What somebody holds against a thing, or for it, as a noun."""
+_MOVING = "|".join(
+    form
+    for verb in """
+    alarm amaze anger annoy bother concern delight disappoint disturb excite frustrate impress infuriate please
+    puzzle shock surprise thrill trouble worry
+    """.split()
+    for form in dict.fromkeys(inflect(verb)[0])
+)
+_MOVED = regex(
+    rf"what\s+(?:(?:has|have|had|is|was|did|does)\s+)?(?:most\s+)?(?:{_MOVING})\s+(?P<who>\S[^,;:?]{{0,80}}?)\s+"
+    r"(?:the\s+)?(?:most\s+)?(?:about|in|with)\s+(?P<topic>\S.*)",
+    re.IGNORECASE,
+)
+"""What moves somebody, of which they tell themselves: "What worries Quill about the bridge?"."""
+_WISHED = regex(
+    r"what\s+(?:did|does|do)\s+(?P<who>\S[^,;:?]{0,80}?)\s+(?:want|need|wish|like)\s+(?P<topic>\S[^,;:?]{0,80}?)\s+to\s+do\b.*",
+    re.IGNORECASE,
+)
+"""What somebody should do, as another sees it: "What did Quill want the council to do?"."""
+_JUDGED = regex(
+    r"how\s+(?:did|does|do|has|have)\s+(?P<who>\S[^,;:?]{0,80}?)\s+(?:compared?|justif(?:y|ied)|rank(?:ed)?|rated?|sum(?:med)?\s+up"
+    r"|size[ds]?\s+up)\s+(?P<topic>\S.*)",
+    re.IGNORECASE,
+)
+"""What somebody does with words that no verb of saying names: "How did Quill justify the toll?"."""
 _TOLD_BY_OTHERS = frozenset(
     "argument arguments excuse excuses explanation explanations reason reasons want wants like likes prefer".split()
 )
@@ -94,6 +123,9 @@ def asked_as_words(question: str) -> AskedStance | None:
     for form in (_FELT, _AGAINST, _HELD):
         if (felt := form.match(text)) and (topic := clean(felt["topic"])):
             return _asked(felt["who"], topic, felt["stance"] or felt["how"])
+    for form in (_MOVED, _WISHED, _JUDGED):
+        if (found := form.match(text)) and (topic := clean(found["topic"])):
+            return _asked(found["who"], topic, "")
     match = _WHY.match(text)
     if match is None:
         return None

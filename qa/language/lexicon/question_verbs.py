@@ -85,7 +85,8 @@ HELD_AGAINST = frozenset("accuse blame criticize attack condemn praise thank".sp
 REACTING = frozenset("respond react reply answer".split())
 """Verbs that name the topic with "to": "respond to the levee plan"."""
 HOW_VERBS = frozenset(
-    "respond react reply answer feel see view describe explain defend comment address criticize call".split()
+    """respond react reply answer feel see view describe explain defend comment address criticize call assess
+    characterize depict portray""".split()
 )
 """Verbs with which "how" asks for words: "How did Quill respond"."""
 ACTING = frozenset("support oppose endorse attack defend threaten reject dismiss address post admit".split())

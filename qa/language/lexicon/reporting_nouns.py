@@ -59,6 +59,7 @@ VIEW_NOUNS = {
     **dict.fromkeys("quotation quotations tweet tweets message".split(), None),
     **dict.fromkeys("speech speeches interview interviews testimony rhetoric".split(), None),
     **dict.fromkeys("stand line thinking feelings tribute tributes".split(), None),
+    **dict.fromkeys("advice assessment expectations hopes impression impressions outlook".split(), None),
     **dict.fromkeys("reaction reactions".split(), "react"),
     **dict.fromkeys("response responses reply answer".split(), "respond"),
     **dict.fromkeys("criticism criticisms".split(), "criticize"),
@@ -69,6 +70,14 @@ VIEW_NOUNS = {
     **dict.fromkeys("denial denials".split(), "deny"),
 }
 """What is said or thought, as a noun, and the cue it insists on."""
+VOICED_NOUNS = frozenset(
+    """
+    accusation accusations allegation allegations argument arguments assurance assurances complaint complaints
+    concern concerns demand demands doubt doubts fear fears hope objection objections praise suggestion
+    suggestions threat threats
+    """.split()
+)
+"""What is voiced, given, raised or made and is words: "what advice did Quill give", "what concerns did Quill raise"."""
 OPINION_NOUNS = frozenset(
     "view views opinion opinions position positions stance take thoughts attitude".split()
 )

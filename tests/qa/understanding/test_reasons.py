@@ -22,6 +22,12 @@ from qa.understanding.reasons import asked_as_words
         ("Why is the guild against the plan?", "What did the guild say about the plan?"),
         ("What was Quill's complaint about the ferries?", "What did Quill say about the ferries?"),
         ("what are the bakers' main objections to the tax", "What did the bakers say about the tax?"),
+        ("What worries Quill most about the bridge?", "What did Quill say about the bridge?"),
+        ("What disappointed Tom Brandt in the vote?", "What did Tom Brandt say about the vote?"),
+        ("What did Quill want the council to do?", "What did Quill say about the council?"),
+        ("How does Quill justify the toll?", "What did Quill say about the toll?"),
+        ("How did Quill compare Brandt with Holt?", "What did Quill say about Brandt with Holt?"),
+        ("On what grounds did Quill oppose the bridge?", "What did Quill say about the bridge?"),
         ("Please tell me why has Orsa spoken out against tolls?", "What did Orsa say about tolls?"),
     ],
 )
