@@ -1,4 +1,4 @@
-"""Name the rules of records that are looked for where nothing is extracted."""
+"""Name the rules of records that are looked for by name."""
 
 from __future__ import annotations
 
@@ -10,3 +10,6 @@ ALONE = "float-alone"
 
 HEADLINE = "headline"
 """The rule of a name and a colon in the first line: "Quill: The levee leaks"."""
+
+TOLD_TO = "told-to"
+"""The rule of what a hearer is told to do, with the hearer in it: "warned [the council not to sell it]"."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from qa.answering.who_spoke.negated_words import NEAR, NOT, affirmed_in, is_negated
 from qa.answering.who_spoke.referents import Around
 from qa.datatypes import Attribution, AttributionKind, Span
-from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.speech_acts import (
     ACTS,
@@ -34,18 +34,18 @@ _IS = frozenset(
     """am is are was were be been being 's 're ’s ’re isn't as seems seem looks look amounts remains become becomes
     became represents sounds it's that's""".split()
 )
-_NOT = NEGATIONS | frozenset("no hardly neither nor without nothing nobody none cannot far".split())
 _CLAUSES = regex(r"[.;:?!—–]+|,\s+(?=(?:and|but|while|although|because|which|who)\b)")
 _MUST = frozenset("should must need needs needed ought has have want wants wanted deserve deserves".split())
 _CALLING = frozenset("call describe label brand dub denounce regard see view condemn characterize".split())
 _INSIDE = frozenset("of for in about against with from by on".split())
-_NEAR, _FAR, _SHORT = 5, 7, 8
+_FAR, _SHORT = 7, 8
 JUDGED_BY = "judged-by"
 _I = frozenset("i we i'm we're i've we've i’m we’re i’ve we’ve".split())
 _THEY = frozenset("he she they he's she's they're he’s she’s they’re".split())
 _BESIDE = frozenset(
     "also strongly fully really very have has had do does did been always totally completely".split()
 )
+_WILL = frozenset("will would shall going to".split())
 _DEGREES = frozenset("so very too quite perfectly and just only more most".split())
 _AFTER_JUDGEMENT = frozenset("to about in on and or but for when because as of".split())
 _SIDES = (
@@ -173,11 +173,11 @@ def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attrib
     """Return whether a clause of somebody's words judges what is sought, or wants something of it."""
     words = [match[0].casefold() for match in _WORD.finditer(clause)]
     if sought.denies:
-        return not _NOT.isdisjoint(words) and around.covers(sought.words, clause, at, whole=True)
+        return not NOT.isdisjoint(words) and around.covers(sought.words, clause, at, whole=True)
     judging = _judging(sought.acts)
     if judging.any.isdisjoint(words):
         return False
-    affirmed = _affirmed(words)
+    affirmed = affirmed_in(words)
     if any(word in judging.nouns for _, word in affirmed):
         return around.covers(sought.words, clause, at)
     speakers = _I if _is_direct(record) else _I | _THEY
@@ -233,7 +233,16 @@ def _professed(
         if word not in speakers:
             continue
         first = place + 1
-        while first < len(words) and (words[first] in _BESIDE or words[first] in _IS):
+        refused = sought.either and is_negated(words[first : first + NEAR])
+        while (
+            first < len(words)
+            and (
+                words[first] in _BESIDE
+                or words[first] in _IS
+                # "Did Quill apologise?": “I will not apologise” answers it.
+                or (refused and (words[first] in _WILL or is_negated(words[first : first + 1])))
+            )
+        ):
             first += 1
         for count in range(min(LONGEST_FORM, len(words) - first), 0, -1):
             phrase = " ".join(words[first : first + count])
@@ -249,21 +258,9 @@ def _professed(
     return None
 
 
-def _affirmed(words: Sequence[str]) -> list[tuple[int, str]]:
-    """Return the words that no negation stands shortly before, each with its place."""
-    found = []
-    last = -_NEAR - 1
-    for place, word in enumerate(words):
-        if place - last > _NEAR:
-            found.append((place, word))
-        if word in _NOT or word.endswith(("n't", "n’t")):
-            last = place
-    return found
-
-
 def _is(words: Sequence[str], place: int) -> bool:
     """Return whether a word is said of the subject: "is a disgrace", not "is a sign of illegal trade"."""
-    before = words[max(0, place - _NEAR) : place]
+    before = words[max(0, place - NEAR) : place]
     be = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _IS), None)
     if be is None or (be + 1 < len(before) and before[be + 1].endswith("ing")):
         return False  # "is leading a historic walk-out"
@@ -283,7 +280,7 @@ def _is_other(words: Sequence[str], place: int) -> bool:
 
 def _must_be(words: Sequence[str], place: int) -> bool:
     """Return whether "should be" or its like stands before a word: "should be scrapped"."""
-    before = words[max(0, place - _NEAR) : place]
+    before = words[max(0, place - NEAR) : place]
     return "be" in before and not _MUST.isdisjoint(before)
 
 

@@ -118,8 +118,8 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
     singled = (singled_out(tokens, group) or prompted(tokens, group)) if "to" in helpers else None
     if singled is not None:
         helpers.discard("to")
-    if sought.either:
-        helpers -= NEGATIONS
+    if sought.either and helpers & NEGATIONS:
+        helpers -= NEGATIONS | {"will", "would"}  # who "would not back it" did not
     if helpers & NEGATIONS or helpers - _DOES:
         return None  # "did not back it", "may back it", "refused to back it"
     text = around.article.text

@@ -15,6 +15,7 @@ from qa.archive.protocol import View
 from qa.archive.quote_lookup import whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quote_of
+from qa.attribution.rule_names import TOLD_TO
 from qa.datatypes import Attribution, Scope
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
@@ -32,6 +33,7 @@ _SENT = regex(
     re.IGNORECASE,
 )
 """How a sentence begins that says to whom something was written or said."""
+_TO_DO = regex(r"\b(?:not\s+|never\s+)?to\s+\w", re.IGNORECASE)
 
 
 def names_hearer(understood: Understanding) -> bool:
@@ -103,6 +105,10 @@ def _is_told(record: Attribution, text: str, words: tuple[str, ...]) -> bool:
     opening = text[max(whole_sentences(text, begin, after)[0], begin - _LONGEST) : begin]
     if (sent := _SENT.match(opening)) and {*words} <= {*content_terms(sent["hearer"])}:
         return True
+    if record.rule == TOLD_TO:
+        # "Quill warned the council not to sell it": the hearer begins what is reported.
+        started = _TO_DO.search(text, after, record.end)
+        return started is not None and {*words} <= {*content_terms(text[after : started.start()])}
     later = [start for start, _ in record.content if start >= after]
     end = min([*later, whole_sentences(text, begin, after)[1], after + _LONGEST])
     return {*words} <= {*content_terms(text[begin:end])}

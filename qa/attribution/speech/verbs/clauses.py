@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.rule_names import TOLD_TO
 from qa.attribution.speech.contents import extents, objects
 from qa.attribution.speech.contents.asides import aside_end
 from qa.attribution.speech.contents.clause_shape import begins_clause, only_tells_when, past_that
@@ -80,7 +81,7 @@ class _Report(ReportParts):
             and not fosters(tokens, cue)
             and (demanded := objects.demand(tokens, cue, self.limit))
         ):
-            return self._of([demanded], "told-to")
+            return self._of([demanded], TOLD_TO)
         if speech is not None:
             goes_on = extents.continued_quote(tokens, k, self.limit)
             return self._of([speech, *goes_on], "quote-left-of-cue")
@@ -235,7 +236,7 @@ class _Report(ReportParts):
             and "tell" in self.frames
             and is_infinitive(self.tokens, k, end)
         ):
-            return self._of([(k, objects.predicate_end(self.tokens, k, end))], "told-to")
+            return self._of([(k, objects.predicate_end(self.tokens, k, end))], TOLD_TO)
         if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
             return self._of([(k, end)], "wh-clause")
         return None

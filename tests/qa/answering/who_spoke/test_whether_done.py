@@ -33,6 +33,7 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("Did Una Strand endorse Ivo Brandt?", "Una Strand did not endorse Ivo Brandt"),
         ("Did Strand apologise to the islanders?", "Una Strand apologised to the islanders"),
         ("Did Una Strand apologise?", "Una Strand apologised to the islanders"),
+        ("Did Ivo Dare apologise?", "Dare said late on Monday he would not be apologising"),
         ("Did Ada Quill endorse anyone?", "Ada Quill endorsed Ivo Brandt"),
     ],
 )

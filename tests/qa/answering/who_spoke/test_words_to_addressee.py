@@ -26,6 +26,7 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
         ("What did Ada Quill tell Rosa Lind?", '"We have two winters left,"'),
         ("What did Quill tell Radio Dene?", '"We have two winters left,"'),
         ("what did quill write to the lock keepers", "In her letter to the lock keepers, Quill said"),
+        ("What did Lea Marsh warn the lifeboat pilots about?", "Lea Marsh warned the lifeboat pilots not to"),
     ],
 )
 def test_what_was_told_to_a_hearer_is_all_that_answers(
