@@ -19,6 +19,11 @@ _HOW_OLD = regex(
     re.I,
 )
 _AGE = r"(?:(?:is|was|has|had|turned|now|then|just|only|aged?) ){0,3}\d{1,3}(?:[- ]years?[- ]old)?"
+_AGED = r"(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-years?-old"
+"""An age before who has it: "19-year-old", "twenty-one-year-old"."""
+_THE_AGED = regex(rf"(?<=[.!?])[\"”’)]*\s+The {_AGED}\b", re.I)
+_CAPITAL = regex(r"(?<=[\w,;’'] )[A-Z]\w")
+"""A name that does not open its sentence."""
 _AFTER_HEAD = regex(r"\s(?:in|of|who|behind|on|for|from|at|with|accused|charged|arrested|that)\s", re.I)
 _WHEN = regex(r"\s(?:when|while|after|before|at the time)\s", re.I)
 _NOW = regex(r"\bnow\b", re.I)
@@ -53,7 +58,9 @@ def tells_age(question: str, quote: str) -> bool:
     "Now 53" is not how old she was when she won.
     """
     words, of_then = _asked(question), _WHEN.search(question) is not None
-    return bool(words) and any(
+    if not words:
+        return False
+    return _is_the_aged(words, quote) or any(
         not _is_anothers(words, quote[: match.start()]) and not (of_then and _NOW.search(match[0]))
         for match in _ages(words[-1], quote)
     )
@@ -106,8 +113,20 @@ def _asked(question: str) -> list[str]:
 def _ages(last: str, quote: str) -> Iterator[re.Match[str]]:
     """Yield where an age stands beside the last word of a name: "Quill, 19", "the 19-year-old pilot Ada Quill"."""
     name = re.escape(last)
-    told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b\d{{1,3}}-years?-old (?:\w+ ){{0,3}}{name}\b"
+    told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b{_AGED} (?:\w+ ){{0,3}}{name}\b"
     return re.finditer(told, quote, re.I)
+
+
+def _is_the_aged(words: Sequence[str], quote: str) -> bool:
+    """Return whether the one who was named last before "The 19-year-old" is who is asked for."""
+    if not words[-1][0].isupper():
+        return False
+    for aged in _THE_AGED.finditer(quote):
+        *_, after = re.split(rf"\b{re.escape(words[-1])}\b", quote[: aged.start()])
+        named = len(after) < aged.start() and after[:1] not in "'’" and not _CAPITAL.search(after)
+        if named and not _is_anothers(words, quote[: aged.start() - len(after) - len(words[-1])]):
+            return True
+    return False
 
 
 def _is_aged(words: Sequence[str], quote: str) -> bool:

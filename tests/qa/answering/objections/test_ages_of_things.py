@@ -44,3 +44,19 @@ def test_an_age_of_now_is_not_that_of_another_time() -> None:
     assert tells_age("How old is Ada Quill?", "Ada Quill, now 53, won in 1990.")
     assert tells_age("How old was Ada Quill when she won?", "Ada Quill, 31, won on Sunday.")
     assert not tells_age("How old was Ada Quill when she won?", "Ada Quill, now 53, won in 1990.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Nineteen-year-old Ada Quill won.", True),
+        ("“Twenty-one-year-old Quill won,” said Brandt.", True),
+        ("Ada Quill knocks on doors. She asks. The 67-year-old baker is used to it.", True),
+        ("Ada Quill knocks on doors. Tom Brandt opens. The 67-year-old is used to it.", False),
+        ("Una Quill knocks on doors. The 67-year-old baker is used to it.", False),
+        ("Ada Quill’s aunt knocks on doors. The 67-year-old is used to it.", False),
+        ("The doors are open. The 67-year-old baker is used to it.", False),
+    ],
+)
+def test_an_age_may_be_in_words_or_told_of_whom_was_named_last(quote: str, told: bool) -> None:
+    assert tells_age("How old is Ada Quill?", quote) is told
