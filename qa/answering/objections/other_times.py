@@ -16,6 +16,14 @@ _IN_YEAR = regex(r"\b(?:in|since|of|for|during) ((?:19|20)\d\d)\b", re.I)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _LAST_YEAR = regex(r"\b(?:last|previous|past) year\b|\ba year (?:ago|earlier|before)\b", re.I)
 _NEXT_YEAR = regex(r"\b(?:next|coming|following) year\b", re.I)
+_YEARS_AWAY = regex(
+    r"\byears?[- ](?:ago|earlier|before|previously|prior|later|on|now|after|from)\b|\bdecades?\b|\bcentur(?:y|ies)\b"
+    r"|\b(?:last|past|next|coming|previous) (?:\w+ )?years\b|\bonce\b|\bformer(?:ly)?\b|\bused to\b|\b\d\ds\b",
+    re.I,
+)
+"""What may be of another year than the article's without naming it: "four years ago", "the former mayor"."""
+_FAR = 2
+"""How many years from its own an article tells of with the year alone, or in words like those."""
 
 
 def is_of_another_month(question: str, article: Article) -> bool:
@@ -31,11 +39,16 @@ def is_of_another_month(question: str, article: Article) -> bool:
 
 
 def is_of_other_years(question: str, quote: str, article: Article) -> bool:
-    """Return whether a question is about a year of which its article says nothing, and the quote tells of others."""
+    """Return whether a question is about a year of which its article says nothing, and the quote tells of others.
+
+    What an article tells without a year is of its own time: "The council gave $2m" in May 2024 is nothing on 2019.
+    """
     asked, told = set(_IN_YEAR.findall(question)), set(_YEAR.findall(quote))
-    if len(asked) != 1 or not told or _is_of(int(min(asked)), article):
+    if len(asked) != 1 or _is_of(year := int(min(asked)), article):
         return False
-    return asked.isdisjoint(_YEAR.findall(f"{article.title}\n{article.text}"))
+    if not asked.isdisjoint(_YEAR.findall(f"{article.title}\n{article.text}")):
+        return False
+    return bool(told) or (_is_far_from(year, article) and _YEARS_AWAY.search(quote) is None)
 
 
 def tells_of_other_time(since: date, until: date | None, quote: str) -> bool:
@@ -54,3 +67,7 @@ def _is_of(year: int, article: Article) -> bool:
         return False
     beside = {1: _LAST_YEAR, -1: _NEXT_YEAR}.get(article.day.year - year)
     return article.day.year == year or (beside is not None and beside.search(article.text) is not None)
+
+
+def _is_far_from(year: int, article: Article) -> bool:
+    return article.day is not None and abs(article.day.year - year) >= _FAR

@@ -68,7 +68,7 @@ class Doubt(StrEnum):
     MONTH = "month"
     """The month of the question is not one that its article is of or names."""
     YEAR = "year"
-    """The quote has other years, and that of the question stands nowhere in its article, which is not of it.
+    """The quote has other years or none, and that of the question stands nowhere in its article, which is not of it.
 
     Or it tells of other years than the articles are to be of.
     """

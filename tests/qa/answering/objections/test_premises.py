@@ -189,6 +189,24 @@ def test_a_quote_of_other_years_may_tell_of_the_year_of_its_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "day", "of_then"),
+    [
+        ("The council gave the yard $2m on Monday.", "2024-07-04", False),
+        ("The council gave the yard $2m on Monday.", "2020-01-04", True),
+        ("The council gave the yard $2m on Monday.", None, True),
+        ("Five years ago the council gave the yard $2m.", "2024-07-04", True),
+        ("The former mayor gave the yard $2m.", "2024-07-04", True),
+    ],
+)
+def test_what_is_told_without_a_year_is_of_the_time_of_its_article(
+    quote: str, day: str | None, of_then: bool
+) -> None:
+    found = _doubts("How much did the council give the yard in 2019?", quote, day=day)
+
+    assert (Doubt.YEAR not in found) is of_then
+
+
+@pytest.mark.parametrize(
     "long", ["1" * 5_000, "1" * 50_000 + ".1", "1,111" * 20_000], ids=["one", "with a point", "many"]
 )
 def test_a_number_of_thousands_of_digits_is_no_count(long: str) -> None:
