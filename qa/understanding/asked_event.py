@@ -34,6 +34,8 @@ _NO_INFINITIVE = frozenset(
     surrender surrendered donate donated transfer transferred""".split()
 )
 """Verbs after which "to" opens no infinitive: "lost to Harwick" is an event, "failed to pay" is another one's."""
+_LIGHT = frozenset("take taken takes taking took".split())
+"""Verbs that say little, and what follows them: "take charge" charges nobody, nor does "take aim" at anything."""
 _WILLING = frozenset("agree agreed agreeing agrees decide decided decides deciding".split())
 """Verbs whose infinitive is what is asked about: who agreed to pay will pay, or has paid."""
 
@@ -114,6 +116,7 @@ def _is_verb(small: list[str], at: int) -> bool:
     before, after = small[at - 1], small[at + 1 : at + 2]
     if (
         before in _BEFORE_NOUN
+        or before in _LIGHT
         or (before == "to" and not _is_willed(small, at))
         or before.endswith(("'s", "’s"))
     ):

@@ -64,7 +64,7 @@ compose: composer composition write wrote written music score song create
 condemn: criticise criticize attack denounce deplore criticism | praise
 confess: admit confession admission guilty | deny
 convict: guilty conviction sentence jail | acquit
-cost: price pay paid worth spend spent bill charge fee fare expense priced sell sold
+cost: price pay paid worth spend spent buy bought purchase bill charge fee fare expense priced sell sold
 crash: accident collide collision smash wreck derail plunge
 create: make made found establish build built set invent design develop form produce
 criticise criticize: attack condemn criticism critic blame slam denounce | praise
@@ -157,7 +157,8 @@ own: owner belong owned hold held possess
 paint: painter painting artist portrait mural art
 pardon: forgive clemency reprieve
 pass passed: approve adopt vote approval enact through clear | reject fail
-pay paid: payment spend spent cost fee give gave compensate compensation settle offer buy bought price wage salary worth
+pay paid: payment spend spent cost fee give gave compensate compensation settle offer buy bought purchase price wage \
+salary worth
 play: player perform star feature role appear game match cast portray
 plead pleaded pled: plea guilty admit deny
 pledge: promise vow commit
@@ -173,7 +174,7 @@ quit: resign leave left step resignation stand stood depart retire drop walk | j
 raise: increase collect rise lift hike fund boost | cut lower
 ratify: ratification approve pass vote sign | reject
 recall: withdraw withdrew return
-recover: find found regain return retrieve recovery rescue
+recover: find found regain rebound return retrieve recovery rescue
 refuse: decline reject deny turn refusal | accept agree
 reject: refuse turn oppose rebuff dismiss vote block veto decline rejection | accept approve adopt
 release: free freed publish launch issue come came
@@ -198,12 +199,12 @@ seize: take took confiscate grab capture
 sell sold: sale buy bought seller dispose deal purchase acquire
 sentence: jail prison sentencing year term imprison | acquit
 settle: settlement agree pay paid agreement deal
-shoot shot: shooting gun gunman fire gunfire gunned bullet open
+shoot shot: shooting gun gunman fire gunfire gunned bullet open launch
 shut: close closed closure | open
 sign: agree signature agreement treaty deal join contract
 sink sank sunk: capsize founder
 smuggle: traffic smuggler hide hid
-spend spent: cost pay paid invest budget expenditure buy bought
+spend spent: cost pay paid invest budget expenditure buy bought purchase
 split: divorce separate divide break broke leave left
 sponsor: sponsorship fund back support pay paid finance
 spread: reach infect pass
@@ -234,7 +235,8 @@ watch: see saw view viewer audience tune attend look
 wear wore worn: dress clothes suit
 welcome: applaud hail praise glad pleased greet | condemn criticise criticize denounce deplore lament disappoint
 win won: victory winner beat beaten defeat triumph champion award claim take took clinch gold secure elect | lose lost
-withdraw withdrew withdrawn: pull pulled withdrawal drop leave left quit retreat bow exit step abandon
+withdraw withdrew withdrawn: pull pulled withdrawal evacuate evacuation drop leave left quit retreat bow exit step \
+abandon
 wound: injure injury hurt injuries shoot shot stab
 write wrote written: author writer pen publish book
 """

@@ -13,6 +13,7 @@ burn burnt down: burn
 buy bought out: acquire
 call off: cancel
 drop+ out: withdraw
+fire at: shoot
 gun+ down: shoot
 kick out: expel
 lay laid off: fire

@@ -170,6 +170,16 @@ def _doubts(
         ("How many divers drowned in 2019?", "In 2019 nine divers drowned, in 2020 ten.", set()),
         ("How many divers drowned in 2018?", "Nine divers drowned.", set()),
         ("Was Quill acquitted?", "Quill was convicted in May.", set()),
+        ("When did Quill join the board?", "Quill has sat on it since May 2005.", set()),
+        ("Why did Quill join the board?", "Quill has sat on it since May 2005.", {Doubt.UNTOLD}),
+        ("When did Quill join the board?", "Quill has been ill since the vote.", {Doubt.UNTOLD}),
+        (
+            "How many shells did the Reds fire at Dene?",
+            "Nine shells were launched at Dene by the Reds.",
+            set(),
+        ),
+        ("How much did Quill pay for the boat?", "Quill purchased the boat for $300.", set()),
+        ("Why did the crews withdraw?", "The crews were evacuated as the water rose.", set()),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
