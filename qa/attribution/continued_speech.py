@@ -14,6 +14,7 @@ QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 _REPORTS = frozenset(("bare-clause", "that-clause", "clause-before"))
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
+_BREAKS = frozenset(",—–-")
 _NAMES_AFTER = frozenset(("quote-left-of-cue", "quote-inverted"))
 _FLOATS = frozenset((ALONE, "float-next-paragraph"))
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
@@ -96,6 +97,11 @@ def continue_speech(
         speaking.ends_sentence = order
 
 
+def _is_sentence(tokens: Sequence[Token]) -> bool:
+    """Tell whether a paragraph of a quotation ends as a sentence does; a heading, ‘Too old to sail’, does not."""
+    return tokens[-1].low[-1] in _ENDS or tokens[-1].low[-1] in _BREAKS
+
+
 def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, records: list[Record]) -> None:
     """Attribute a sentence that is only a quotation to the person who was just speaking."""
     quotes = [t for t in tokens if t.kind is Kind.QUOTE]
@@ -125,7 +131,10 @@ def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, recor
                 # After a sentence of somebody else's, or a line such as "Related:", it may be anybody's.
                 order == 0
                 and last.paragraph == paragraph - 1
-                and (last.direct or (last.rule in _REPORTS and quotes[-1].low[-1] in _ENDS))
+                and (
+                    (last.direct and _is_sentence(tokens))
+                    or (last.rule in _REPORTS and quotes[-1].low[-1] in _ENDS)
+                )
                 and last.ends_paragraph
                 and is_full(quotes[-1])
             )

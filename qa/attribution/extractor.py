@@ -20,6 +20,7 @@ from qa.attribution.lone_speaker import with_lone_speaker
 from qa.attribution.overlaps import apart
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.people.transcripts import speeches, transcripts
+from qa.attribution.pull_quotes import with_pull_quotes
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import HEADLINE, QUESTION
 from qa.attribution.signed_words import written_by_author
@@ -74,7 +75,7 @@ def kept(article: Article, found: Extraction) -> Extraction:
     """
     attributions = [
         record
-        for record in with_lone_speaker(article.text, found.attributions)
+        for record in with_lone_speaker(article.text, with_pull_quotes(article.text, found.attributions))
         if record.rule not in (CAPTION, colons.COLON) or record.speaker or record.ambiguous
     ]
     return replace(found, attributions=tuple(apart(article.text, attributions)))

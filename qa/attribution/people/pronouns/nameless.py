@@ -28,7 +28,7 @@ _LEAD = (
 _OWNER = r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:[’']s|(?<=s)[’']))"
 _PHRASE = regex(
     rf"{_LEAD}(?P<which>(?:[Oo]ne|[Aa]nother) of (?:the|his|her|their)\b"
-    rf"|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b|{_OWNER})(?P<words>(?: [\w’'-]+){{1,7}})"
+    rf"|(?:[Tt]he|[Tt]his|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b|{_OWNER})(?P<words>(?: [\w’'-]+){{1,7}})"
 )
 _WORD = regex(r"[\w’'-]+")
 _AFTER_QUOTATION = regex(r"(?:[”\"’]|''),? (?:(?:said|says|added|asked) )?")
@@ -195,6 +195,8 @@ class Nameless:
                 break
             if mention.quoted or set(own).isdisjoint(mention.people):
                 continue
+            if text[mention.start - 1] == "-":
+                continue  # "anti-Brandt protests"
             if mention.possessive and not self._counts_as_owner(mention, own, one):
                 continue
             if self._sentence(mention.start) != self._sentence(one.start):

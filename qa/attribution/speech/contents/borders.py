@@ -7,10 +7,17 @@ from collections.abc import Sequence
 from qa.attribution.speech.contents.extents import DASHES, is_full
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.shares import is_share
+from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.function_words import CONJUNCTIONS, PERSONAL, SUBORDINATORS
+from qa.language.lexicon.function_words import CONJUNCTIONS, PERSONAL, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import JUDGING
+
+_NEAR_THAT = 5
+"""Tokens from a verb up to "that": "told the board that"."""
+_LONGEST_OPENING = 20
+"""Tokens of "unless the council finds the money for a second bridge by the end of the year"."""
+_CONDITIONS = frozenset("if unless when while although though once because since whereas".split())
 
 
 def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
@@ -63,10 +70,21 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
 
 
 def _aside_after_that(tokens: Sequence[Token], cue: Cue, end: int) -> int:
-    """Return where an aside closes in "said that, however, some clerks wish to leave"; -1 where there is none."""
-    if [token.low for token in tokens[cue.end : cue.end + 2]] != ["that", ","]:
+    """Return where what opens a clause after "that" closes; -1 where nothing does.
+
+    So in "said that, however, some clerks wish to leave", in "told us that in May, clerks will ask for more" and in
+    "warned that unless it rains, boats will call elsewhere": the clause after it is what was said.
+    """
+    that = next((i for i in range(cue.end, min(end, cue.end + _NEAR_THAT)) if tokens[i].low == "that"), -1)
+    if that < 0 or that + 2 >= end:
         return -1
-    return next((i for i in range(cue.end + 2, min(end, cue.end + 10)) if tokens[i].low == ","), -1)
+    opening = tokens[that + 1].low
+    begins = that + 2 if opening == "," else that + 1
+    comma = next((i for i in range(begins, min(end, begins + _LONGEST_OPENING)) if tokens[i].low == ","), -1)
+    if opening == "," or opening in _CONDITIONS:
+        return comma
+    opens = opening in PREPOSITIONS and not any(is_finite(t) or is_verb_like(t) for t in tokens[begins:comma])
+    return comma if opens else -1
 
 
 def _bracket_end(tokens: Sequence[Token], cue: Cue) -> int:

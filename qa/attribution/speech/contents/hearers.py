@@ -14,6 +14,8 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
 _LONGEST_HEARER = 16
+_LONGEST_TIME = 8
+_WHEN = frozenset(("after", "before"))
 _MR = frozenset("mr mrs ms miss dr sir dame lord lady".split())
 _HEARING = frozenset(
     "inquiry enquiry inquest court jury hearing tribunal committee conference meeting commission panel".split()
@@ -103,9 +105,28 @@ def _past_aside(tokens: Sequence[Token], comma: int, end: int) -> int | None:
 
 
 def skip_sent(tokens: Sequence[Token], at: int, bound: int) -> int:
-    """Step over what was done with a message, up to "that": "said in an email | sent to members on Monday | that"."""
-    if at >= bound or tokens[at - 1].low not in SPEECH_PLACES:
+    """Step over what is told of a message, up to "that": "said in an email | sent to members on Monday | that".
+
+    So in "said in a statement marking the day that": a word in -ing looks like part of the phrase before it.
+    """
+    if at >= bound:
         return at
-    done = is_verb_like(tokens[at]) or tokens[at].low in IRREGULAR_PARTICIPLES
+    doing = tokens[at - 1].low.endswith("ing") and tokens[at - 1].low not in SPEECH_PLACES
+    if tokens[at - 1 - doing].low not in SPEECH_PLACES:
+        return _past_time_of_message(tokens, at, bound)
+    done = doing or is_verb_like(tokens[at]) or tokens[at].low in IRREGULAR_PARTICIPLES
     that = distant_that(tokens, at, bound) if done and tokens[at].kind is Kind.WORD else None
     return at if that is None else that
+
+
+def _past_time_of_message(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Step over when a message came, up to "that": "said in a note after the vote | was lost | that"."""
+    when = next((i for i in range(at - 1, max(1, at - _LONGEST_TIME), -1) if tokens[i].low in _WHEN), 0)
+    if not when or tokens[when - 1].low not in SPEECH_PLACES:
+        return at
+    for i in range(at, min(bound - 1, at + _LONGEST_HEARER)):
+        if tokens[i].kind > Kind.NUMBER or tokens[i].low in ("who", "which"):
+            return at
+        if tokens[i].low == "that":
+            return at if is_finite(tokens[i + 1]) else i
+    return at

@@ -254,7 +254,7 @@ def is_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether tokens only say whom one called: "him", "her mother", "the police", with no word on them."""
     if is_pronoun_only(tokens, start, end) or any(t.low in ("phone", "telephone") for t in tokens[start:end]):
         return True
-    words = [t for t in tokens[start:end] if t.kind is not Kind.MARK]
+    words = [t for t in tokens[start:end] if t.kind not in (Kind.MARK, Kind.SUFFIX)]  # "the clerk's office"
     if words and words[0].low in DETERMINERS:
         words = words[1:]
     if not words or any(t.kind > Kind.NAME for t in words):

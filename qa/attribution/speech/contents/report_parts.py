@@ -86,6 +86,20 @@ class ReportParts:
             else end
         )
 
+    def _leads_to_speech(self, k: int) -> bool:
+        """Tell whether a semicolon stands where a colon should: `Quill added; “It is true.”`."""
+        if self.frames.isdisjoint(STATING) or k + 1 >= len(self.tokens) or self.tokens[k].low != ";":
+            return False
+        alone = self.left is None or not self._says_something(*self.left)
+        return alone and extents.is_full(self.tokens[k + 1])
+
+    def _quoted_after_but(self, k: int) -> Found | None:
+        """Read on at a comma: `Nobody was charged, Quill said, but “I want to stress that this has just begun.”`."""
+        quoted = (
+            extents.continued_quote(self.tokens, k, self.limit) if self.tokens[k + 1].low == "but" else []
+        )
+        return self._of([self.left, *quoted], "interrupted") if self.left is not None and quoted else None
+
     def _is_clause(self, start: int, end: int) -> bool:
         # "told the crew | she understood it": whatever the verb is, her pronoun is its subject.
         by_pronoun = self.tokens[start].low in PERSONAL and self.tokens[start].kind is Kind.WORD

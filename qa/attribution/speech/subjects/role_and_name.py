@@ -8,6 +8,7 @@ from qa.attribution.speech.words.phrases import phrase_before
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.places import NATIONS, PLACES, STATE_SHORTS, STATES
 from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
@@ -15,6 +16,7 @@ from qa.language.lexicon.titles import MEMBERS, TITLES
 
 HEADS = ROLES | {"head", "chief"}
 OF_A_PLACE = PLACES | STATES | STATE_SHORTS | frozenset(NATIONS)
+_OPENS_STATE = frozenset("new north south west rhode".split())
 _OPENS_ROLE = frozenset("the a ex former then current acting".split())
 _MOST_FIELDS = 4
 _LONGEST_OFFICE = 4
@@ -125,9 +127,14 @@ def _bears_role_of(tokens: Sequence[Token], end: int) -> bool:
     return False
 
 
+def opens_phrase(token: Token) -> bool:
+    """Tell whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
+    return token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.low in CONJUNCTIONS
+
+
 def is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether a name after a comma only says where a place is: "Ohio" in "of Salem, Ohio, who"."""
-    if _is_state_of_place(tokens, first):
+    if is_state_of_place(tokens, first):
         return True
     if first < 2 or tokens[first - 1].low != "," or tokens[first].kind is not Kind.NAME:
         return False
@@ -140,7 +147,11 @@ def is_rest_of_place(tokens: Sequence[Token], first: int) -> bool:
     return tokens[i - 1].low == "," or tokens[i - 1].kind in (Kind.NAME, Kind.NUMBER)
 
 
-def _is_state_of_place(tokens: Sequence[Token], first: int) -> bool:
-    """Tell whether a state or a nation follows a town: "Ohio" in "was to travel to Salem, Ohio, on Monday, said"."""
-    alone = first + 1 < len(tokens) and tokens[first].low in OF_A_PLACE and tokens[first + 1].low == ","
+def is_state_of_place(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a state or a nation follows a town: "Ohio" in "was to travel to Salem, Ohio, on Monday, said".
+
+    Of two words it is "New Jersey" or "North Dakota".
+    """
+    end = first + 2 if tokens[first].low in _OPENS_STATE else first + 1
+    alone = end < len(tokens) and tokens[end - 1].low in OF_A_PLACE and tokens[end].low == ","
     return alone and first > 1 and tokens[first - 1].low == "," and tokens[first - 2].kind is Kind.NAME

@@ -11,6 +11,8 @@ from qa.attribution.speech.subjects.role_and_name import (
     is_owned,
     is_rest_of_place,
     is_role_of,
+    is_state_of_place,
+    opens_phrase,
     with_fields,
     with_name,
 )
@@ -148,11 +150,14 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     if first > 3 and tokens[first - 2].kind is Kind.NUMBER and tokens[first - 3].low == ",":
         first -= 2  # "Ada Quill, 67, a nurse"
     named = first - 1
-    while named > 0 and tokens[named - 1].kind is Kind.NAME and not _opens_phrase(tokens[named - 1]):
+    while named > 0 and tokens[named - 1].kind is Kind.NAME and not opens_phrase(tokens[named - 1]):
         if first - 1 - named > 1 and tokens[named - 1].low in TIMES:
             break  # "On Monday Ada Quill, a former minister"
         named -= 1
-    if first - 1 - named < 2 or any(t.low in TIMES for t in tokens[named : first - 1]):
+    # "The Salem, New Jersey, | police chief, Jason Brandt, said" describes no state.
+    if first - 1 - named < 2 or is_state_of_place(tokens, named):
+        return None
+    if any(t.low in TIMES for t in tokens[named : first - 1]):
         return None
     left = tokens[named - 1] if named else None
     begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in CONJUNCTIONS | TIMES
@@ -160,11 +165,6 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
         left is not None and (left.low in HUMAN or left.low in SUBORDINATORS or left.low.endswith("-old"))
     )
     return (named, first - 1) if begins else None
-
-
-def _opens_phrase(token: Token) -> bool:
-    """Tell whether a capital only comes from a sentence's beginning: "In Salem, the mayor"."""
-    return token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.low in CONJUNCTIONS
 
 
 def _with_start(phrase: Phrase | None) -> tuple[Phrase, int] | None:

@@ -99,6 +99,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     head = tokens[cue.subject[1] - 1]
     if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
         return False
+    if head.low == "you" and cue.verb.form == "base":
+        return False  # "You could assume it leaks", "if you believe that it leaks": anybody may
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
         if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":

@@ -85,6 +85,8 @@ class _Report(ReportParts):
         if speech is not None:
             goes_on = extents.continued_quote(tokens, k, self.limit)
             return self._of([speech, *goes_on], "quote-left-of-cue")
+        if self._leads_to_speech(k):
+            return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
             # "Marsh writes about rivers" stands below an article of his.
             for_living = cue.verb.lemma == "write" and cue.verb.form == "present"
@@ -173,7 +175,7 @@ class _Report(ReportParts):
             # But after "By contrast, she said," all that was said follows.
             plain = k == self.cue.end and following.low not in VERBS and self.frames & {"say", "write"}
             if breaks_off and not (plain and not self._says_something(*self.left)):
-                return self._before()
+                return self._quoted_after_but(k) or self._before()
             goes_on = (k + 1, extents.clause_end(tokens, k + 1, self.limit, self.cue))
             if self._opens_with_deed(*self.left) and not (is_finite(following) or is_verb_like(following)):
                 return self._of([goes_on], "bare-clause")

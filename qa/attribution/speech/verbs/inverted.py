@@ -189,6 +189,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     start = cue.end
     if start < len(tokens) and tokens[start].low in ("also", "then"):
         start += 1
+    if start < len(tokens) and tokens[start].low == "that":
+        return False  # "Quill, one of three who run the Port, said that the Port's fee is dear"
     found = subject_after(tokens, start) or _unnamed(tokens, start)
     # "Quill, a senator, said the plan was bad" looks the same up to "plan".
     quoted = left.kind is Kind.QUOTE or tokens[0].kind is Kind.QUOTE

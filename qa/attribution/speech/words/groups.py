@@ -31,6 +31,7 @@ from qa.language.lexicon.reporting_verbs import Verb
 from qa.language.lexicon.verb_classes import DESCRIBED, GOVERNORS, PARTICIPLES_ONLY, RATHER_IS, REFUSING
 
 _HAVE = frozenset("has have had having".split())
+_DEGREES = frozenset(("more", "most", "very"))
 _IS_NOT = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
 _AT_A_TIME = frozenset((("at", "that", "time"), ("at", "the", "time"), ("at", "one", "point")))
 How = Literal["left", "relative", "inverted", "shared", "participle"]
@@ -79,6 +80,7 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         elif (
             low in ADVERBS
             or is_adverb(left)
+            or (low in _DEGREES and is_adverb(tokens[cue.group]))  # "Quill more recently has said"
             or (title_case and left.kind is Kind.NAME and low in HEADLINE_ADVERBS)
         ):
             pass

@@ -14,6 +14,7 @@ from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
     COUNTS,
+    DETERMINERS,
     OUTER_ONLY,
     PERSONAL,
     PLURALS,
@@ -25,7 +26,7 @@ from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS, Verb
-from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
 _QUALIFY = frozenset(
@@ -35,6 +36,15 @@ _QUALIFY = frozenset(
 _OF_PLURALS = frozenset("are aren't were weren't have haven't do don't".split())
 _WHAT = frozenset("what which who that whatever".split())
 _NEAR = 6
+_OF_STATE = (
+    BODIES
+    | JOBS
+    | ROLES
+    | frozenset(
+        "government governments law laws officials police troopers lawmakers funds budget court courts".split()
+    )
+)
+"""Nouns before which "state" says whose they are."""
 _DEEDS = frozenset(("attacks", "protests"))
 _OPENS = frozenset(("amid", "despite", "with"))
 """What opens a sentence with a phrase that goes on to its comma."""
@@ -62,6 +72,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         verb_follows = at + 1 < len(tokens) and is_verb_like(tokens[at + 1])
         if tokens[at].low.endswith("s") and verb_follows and _is_named_by(tokens, at):
             return True  # "charged with theft during the Harwick protests appeared in court"
+    if tokens[at].low == "protests" and at > 1 and left is not None and left.kind is Kind.NUMBER:
+        return tokens[at - 2].low in DETERMINERS  # "The 2011 protests against the toll grew"
+    if tokens[at].low == "state" and at + 1 < len(tokens) and tokens[at + 1].low in _OF_STATE:
+        return True  # "Harwick and Orsa state government"
     if tokens[at].low == "states" and left is not None and left.low in ("u.s", "us"):
         return True  # "U.S. states that tax boats pay"
     if tokens[at].low not in _NOUNS_TOO:

@@ -1,0 +1,81 @@
+"""What stands between a verb of speech and what is said: conditions, times, messages, a semicolon, places of bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+WHOLE = {
+    "a condition": (
+        "An expert is warning that unless new rules are made, the port could see similar damage as in Dene.",
+        ("An expert", "unless new rules are made, the port could see similar damage as in Dene"),
+    ),
+    "a time": (
+        "Clerks tell us that in the new year, lawyers will ask the centre in Harwick to move them.",
+        ("Clerks", "in the new year, lawyers will ask the centre in Harwick to move them"),
+    ),
+    "what a statement marks": (
+        "Ada Quill said in a statement marking the 75th harvest that while the law has served many, it is old.",
+        ("Ada Quill", "while the law has served many, it is old"),
+    ),
+    "when a statement came": (
+        "Ada Quill said in a statement after the recording became public that the words do not reflect her view.",
+        ("Ada Quill", "the words do not reflect her view"),
+    ),
+    "this": (
+        "Ada Quill added this is a hard year.",
+        ("Ada Quill", "this is a hard year"),
+    ),
+    "a semicolon for a colon": (
+        "Speaking from Dene, Ada Quill added; “It is true that the work is building.”",
+        ("Ada Quill", "“It is true that the work is building.”"),
+    ),
+    "what is quoted after but": (
+        "Nobody was charged, Ada Quill said, but “I want to stress that this work has just begun.”",
+        ("Ada Quill", "Nobody was charged ... “I want to stress that this work has just begun.”"),
+    ),
+    "that after a long subject": (
+        "Ada Quill, the Bank's oldest member and one of ten who decide, said that the Bank's policy is late.",
+        ("Ada Quill", "the Bank's policy is late"),
+    ),
+    "more recently": (
+        "Brandt more recently has said he has an open mind.",
+        ("Brandt", "he has an open mind"),
+    ),
+    "a state of two words": (
+        "The Salem, New Jersey, police chief, Tom Brandt, has said that officers can use force.",
+        ("police chief, Tom Brandt", "officers can use force"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE.values(), ids=WHOLE)
+def test_what_opens_a_report_hides_neither_its_words_nor_its_speaker(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert expected in said(text)
+
+
+NOTHING = {
+    "an office that is called": "The Ledger called the clerk's office asking questions.",
+    "protests of a year": "The 2011 protests against Quill arose without any help.",
+    "the government of a state": "Harwick and Orsa state government that they share is late.",
+    "what anybody may think": "You could assume she would be late.",
+    "what anybody may believe": "If you believe that it is late, let us know.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
+def test_nothing_is_said_by(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_narrator_after_but_ends_what_is_said() -> None:
+    assert said("Nobody was charged, Ada Quill said, but she left.") == [("Ada Quill", "Nobody was charged")]
+
+
+def test_a_report_after_a_report_with_a_time_has_a_speaker_of_its_own() -> None:
+    found = said("Ada Quill said that on Monday it rained, but Tom Brandt said that it snowed.")
+
+    assert found == [("Ada Quill", "on Monday it rained"), ("Tom Brandt", "it snowed")]
