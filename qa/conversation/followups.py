@@ -57,9 +57,9 @@ from qa.conversation.rewording.two_questions import (
 )
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.understanding.chat_spelling import without_hidden
 from qa.understanding.introduced import asked_person
 from qa.understanding.names import names_in
+from qa.understanding.pasted import without_marks
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 _POINTS = regex(
@@ -82,7 +82,7 @@ def follow(
     def again_from(text: str, before: Conversation | None) -> Followed:
         return follow(text, before, read, speakers)
 
-    if (seen := without_hidden(question)) != question:
+    if (seen := without_marks(question)) != question:
         followed = follow(seen, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     if conversation and (corrected := corrected_and_asked(question)) is not None:

@@ -14,6 +14,7 @@ from qa.language.lexicon.function_words import (
     SUBJECT_PRONOUNS,
 )
 from qa.language.patterns import regex
+from qa.understanding.pasted import without_marks
 from qa.understanding.words import has_case
 
 _SPELT = {
@@ -58,7 +59,6 @@ def _one_short(word: str) -> list[str]:
 _SPELT = {typed: word for word in _LONG for typed in (*_one_short(word), *_swapped(word)[1:-1])} | _SPELT
 _WORD = regex(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
 _QUOTED = regex(r"[\"“”‘«»]")
-_HIDDEN = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _US = regex(r"(?<![\w'’.-])(?:us(?![\w’-])(?!'(?!s\b))|u\.s\.?(?!\w))")
 _SHORT = regex(r"(?<![\w'’.-])u\.s\.?(?!\w)")
 _THE_WHO = regex(r"(?<![\w'’.-])([Tt]he )who(?![\w'’-])")
@@ -82,20 +82,12 @@ _AFTER_US = frozenset(
 """After "us" they make a pronoun of it, unless it is plain before: "with us is", but "in the us is"."""
 
 
-def without_hidden(question: str) -> str:
-    """Return a question without the characters that nobody sees, and that come along with what is pasted.
-
-    With one, "he" would be somebody's name, and "Ada Quill" nobody's.
-    """
-    return _HIDDEN.sub("", question)
-
-
 def as_written(question: str) -> str:
     """Return a question with the spellings of chats replaced, in small letters only, unless words are quoted.
 
     "us" becomes "US", and "who" "WHO", where no pronoun stands: "what did quill say about us sanctions", "the who".
     """
-    question = without_hidden(question)
+    question = without_marks(question)
     if _QUOTED.search(question):
         return question
     written = _WORD.sub(lambda match: _SPELT.get(match[0], match[0]), question)

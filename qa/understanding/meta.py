@@ -8,6 +8,7 @@ from qa.answers import Meta
 from qa.language.lexicon.small_talk import CONTRACTED
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.addressed import addressed
+from qa.understanding.pasted import without_marks
 from qa.understanding.small_talk import small_talk
 
 _LONGEST = 120
@@ -123,6 +124,7 @@ def meta_of(question: str, *, shows: bool = False) -> Meta | None:
     Args:
         shows: Whether quotes were just shown: then "What is it about?" and "How old is it?" are about them.
     """
+    question = without_marks(question)
     text = " ".join(question[:_LONGEST].split()).strip(" .,!?¡¿;:-–—…")
     text = re.sub(r"[\s,]+please$", "", text, flags=re.I)
     if len(question) > _LONGEST:

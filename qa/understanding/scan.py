@@ -36,7 +36,8 @@ _OPENER = (
 _COURTESY = regex(
     r"[\s,;:.!¡¿\"“-]*(?:"
     rf"{_OPENER}\s*[,:;.!–—-]+\s*(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|can|could|tell|show|give)\b)|"
-    r"(?:hi|hello|hey|please|pls|ok|okay|so|and|but|well|now|thanks|thank\s+you|also|then)\b[\s,!.:]+"
+    r"(?:hi|hello|hey)\s+(?:there|bot|everyone|everybody|folks)\b[\s,!.:]+"
+    r"|(?:hi|hello|hey|please|pls|ok|okay|so|and|but|well|now|thanks|thank\s+you|also|then)\b[\s,!.:]+"
     r"|(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)?(?:tell|show|give|find|list|remind|get|quote(?=\s+(?:me|us|what)\b)"
     r"|summari[sz]e|sum\s+up)\b(?:\s+(?:me|us))?[\s,:]+"
     r"|(?:tell|show|give|find|get|remind|send|quote)\s+(?:me|us)[\s,:]+(?:please\s+)?"

@@ -79,8 +79,6 @@ _THAT_ONE = regex(
     r"\b(?P<on>about|on|of|to|with|over)\s+(?P<it>that|this)\s+one(?P<end>(?:\s+(?:too|as\s+well|either|though|then))?[\s?!.]*)$",
     re.IGNORECASE,
 )
-_MARKED = regex(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\w)([^*_]+?)(?<=\w)\1(?![\w*])")
-"""A word that a chat shows slanted or bold: "*he*"."""
 _SAYS_SORRY = regex(
     r"\bsay\s+(?:sorry(?=\s+(?:to|for)\b|[\s?!.]*$)|that\s+(?:he|she|they)\s+(?:was|were|is|are)\s+sorry(?=[\s?!.]*$))",
     re.IGNORECASE,
@@ -104,7 +102,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         question = _PLEASE.sub("", question)
     if not question.isupper():
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
-    question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(_MARKED.sub(r"\2", question))))
+    question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(question)))
     plain = _FILLERS.sub("", question)
     if plain != question:
         plain = _BEFORE.sub("", plain, count=1)

@@ -1,0 +1,31 @@
+"""Read a question that was typed in a chat, or pasted, as it is shown there: "**what did quill say?**" in bold type."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.patterns import regex
+
+_HIDDEN = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# What makes a quotation, a heading or a point of a list of a line; "> 5 people" is no quotation.
+_LINE_HEAD = regex(
+    r"^[ \t]*(?:(?:>{1,3}[ \t]*)+(?=[^\W\d]|[*_~|`\"“‘'])|-?#{1,6}[ \t]+|[*+•][ \t]+)", re.MULTILINE
+)
+_LINK = regex(r"!?\[([^\[\]\n]{1,500})\]\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000})\)")
+_EMOJI = regex(r"(?<![\w:]):[a-z+-][\w+-]{0,60}:(?![\w:])", re.IGNORECASE)
+# Around words: "f**k", "snake_case", "2 * 3 * 4" and "Quill`s" have marks that are no type.
+_TYPE = regex(r"(?<![\w*_~|`])(\*{1,3}|_{1,3}|~~|\|\||`{1,3})(?=\S)([^\n]{1,500}?)(?<=\S)\1(?![\w*_~|`])")
+_WITHIN = 3
+"""Kinds of type within each other that are read: "**__~~no~~__**"."""
+
+
+def without_marks(question: str) -> str:
+    """Return a question without marks of type and of links, and without characters that nobody sees.
+
+    With one of these, "he" would be somebody's name, and "Ada Quill" nobody's. A text of nothing else is returned as
+    it is.
+    """
+    shown = _LINE_HEAD.sub("", _LINK.sub(r"\1", _EMOJI.sub(" ", _HIDDEN.sub("", question))))
+    for _ in range(_WITHIN):
+        shown = _LINE_HEAD.sub("", _TYPE.sub(r"\2", shown))
+    return shown if shown.strip() else question

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answers import Meta
+from qa.understanding.meta import meta_of
+from qa.understanding.pasted import without_marks
+
+ASKED = "what did Quill say about the ferry?"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"**{ASKED}**",
+        f"*{ASKED}*",
+        f"`{ASKED}`",
+        f"```{ASKED}```",
+        f"||{ASKED}||",
+        f"~~{ASKED}~~",
+        f"**__{ASKED}__**",
+        f"> {ASKED}",
+        f">{ASKED}",
+        f"> **{ASKED}**",
+        f"## {ASKED}",
+        f"-# {ASKED}",
+        f"* {ASKED}",
+        "what did [Quill](https://dene.example/quill) say about the [ferry](<https://dene.example/f>)?",
+        "what did **Quill** say about _the ferry_?",
+        "what did __Quill__ say about the \u200bferry?",
+    ],
+)
+def test_a_question_is_read_as_it_is_shown_without_marks_of_type_and_links(typed: str) -> None:
+    assert without_marks(typed) == ASKED
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "did Quill say f**k it?",
+        "what is 2 * 3 * 4?",
+        "what is snake_case_style?",
+        "Quill`s and Brandt`s words?",
+        "> 5 people died?",
+        "what did Quill say at 10:30:00?",
+        "what did Quill [sic] say (again)?",
+        "#ferry",
+        "**",
+        ":smile:",
+        "- -",
+    ],
+)
+def test_marks_that_are_no_type_stay(typed: str) -> None:
+    assert without_marks(typed) == typed
+
+
+def test_a_named_emoji_is_no_word_of_a_question() -> None:
+    assert without_marks(f":smile: {ASKED} :+1:").strip() == ASKED
+
+
+def test_what_is_no_question_is_told_by_what_is_shown_of_it() -> None:
+    assert meta_of("**hello!**") is Meta.GREETING
+    assert meta_of("> what can you do?") is Meta.PROGRAM
