@@ -108,7 +108,7 @@ class Answerer:
         with self._library.snapshot() as snapshot:
             doubts = conversation is not None and doubts_that_none(question)  # "really nothing?" is no nod
             if not doubts and (meta := meta_of(question, shows=shows(conversation))) is not None:
-                return meta_answer(snapshot, question, meta, scope)
+                return meta_answer(snapshot, question, meta, scope, self.understand)
             followed = self.follow(question, conversation, snapshot)
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))

@@ -9,6 +9,7 @@ from qa.language.lexicon.small_talk import CONTRACTED
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.addressed import addressed
 from qa.understanding.pasted import without_marks
+from qa.understanding.asked_articles import AskedArticles, asked_articles
 from qa.understanding.small_talk import small_talk
 
 _LONGEST = 120
@@ -99,10 +100,6 @@ _NEEDS = {
 _COMPILED = {
     meta: regex(rf"(?:{'|'.join(patterns)})", needs=_NEEDS[meta]) for meta, patterns in _PATTERNS.items()
 }
-_ARTICLES_ON = regex(
-    rf"(?:which|what|how\s+many)\s+{_NEWS}\s+(?:(?:{_HAVE}|are\s+there)\s+)?(?:about|on|regarding|concerning|that\s+mention)\s+"
-    r"(?P<topic>\S.*)",
-)
 _COURTESY = regex(
     r"(?:(?:please|so|and|ok(?:ay)?|well|hi|hello|hey|can\s+you\s+tell\s+me|tell\s+me)\b[\s,:!.]*)+"
 )
@@ -152,7 +149,7 @@ def _whole(text: str, shows: bool) -> Meta | None:
         for meta, pattern in _COMPILED.items():
             if pattern.fullmatch(candidate):
                 return meta
-        if _ARTICLES_ON.fullmatch(candidate):
+        if asked_articles(candidate) is not None:
             return Meta.ARTICLES
         if (said := addressed(candidate, shows=shows)) is not None:
             return said
@@ -186,12 +183,9 @@ def _written(text: str) -> str:
     return _TYPED.sub(lambda match: CONTRACTED.get(match[0], match[0]), text)
 
 
-def articles_topic(question: str) -> str:
-    """Return what articles are asked for about: "hunting" of "Which articles do you have about hunting?"."""
+def articles_asked_for(question: str) -> AskedArticles | None:
+    """Return which articles are asked for, with the topic as it was typed: those on "Harwick"."""
     text = " ".join(question.split()).strip(" .,!?;:")
-    small = in_small_letters(text)
-    polite = _COURTESY.match(small)
-    for start in (0, polite.end() if polite else len(text)):
-        if match := _ARTICLES_ON.fullmatch(small, start):
-            return text[match.start("topic") :]
-    return ""
+    polite = _COURTESY.match(in_small_letters(text))
+    found = asked_articles(text)
+    return found or (asked_articles(text[polite.end() :]) if polite else None)

@@ -186,7 +186,7 @@ class CoveredArticle:
 
         Those of a name do not count: who speaks of Harwick says so, and of an accident that "the lights went out".
         """
-        if self._is_titled():
+        if self.is_titled():
             return True
         told = dropwhile(self._is_label, islice(self.sentences(), _LABELS + _OPENING))
         first = [span for span in islice(told, _OPENING) if span[1] <= LONGEST_SURROUNDINGS]
@@ -209,12 +209,13 @@ class CoveredArticle:
         words = self.text[start:end].split()
         return not any(word[0].islower() and word not in FUNCTION for word in words)
 
-    def _is_titled(self) -> bool:
+    def is_titled(self) -> bool:
+        """Return whether the title has all words of the topic."""
         return any(way <= self.title for way in self.words.ways)
 
     def is_only_titled(self) -> bool:
         """Return whether only the title has the topic's words: then all of the article is on it, in other words."""
-        return not self.places and self._is_titled()
+        return not self.places and self.is_titled()
 
     def stands_in(self, start: int, end: int) -> bool:
         """Return whether a span holds every word of the topic, of which the title may have some though not all."""
@@ -222,6 +223,11 @@ class CoveredArticle:
             return True
         held = {term for term, places in self.places.items() if _within(places, start, end, (0, 0))}
         return self._says_topic(held)
+
+    def names_topic_in(self, start: int, end: int) -> bool:
+        """Return whether a span holds every word of the topic itself, whatever the title has."""
+        held = {term for term, places in self.places.items() if _within(places, start, end, (0, 0))}
+        return _within(self.surname, start, end, (0, 0)) or any(way <= held for way in self.words.ways)
 
     def _says_topic(self, near: set[str]) -> bool:
         return any(way <= near | self.title and not way.isdisjoint(near) for way in self.words.ways)

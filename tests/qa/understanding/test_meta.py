@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import Meta
-from qa.understanding.meta import articles_topic, meta_of
+from qa.understanding.asked_articles import AskedArticles
+from qa.understanding.meta import articles_asked_for, meta_of
 
 
 @pytest.mark.parametrize(
@@ -87,14 +88,18 @@ def test_a_question_to_the_articles_is_none(text: str) -> None:
 
 
 def test_the_topic_of_asked_articles_is_a_slice() -> None:
-    assert articles_topic("Please, which articles do you have about the hunting ban?") == "the hunting ban"
+    asked = articles_asked_for("Please, which articles do you have about the hunting ban?")
+
+    assert asked == AskedArticles("the hunting ban", "hold", outlets=False)
 
 
 def test_capitals_change_nothing() -> None:
     assert meta_of("PLEASE TELL ME WHAT IS IN HERE?") is Meta.ARCHIVE
     assert meta_of("How Is It?") == meta_of("how is it?")
     assert meta_of("WHAT IS IT ABOUT?", shows=True) is None
-    assert articles_topic("So WHICH Articles do you have about Harwick?") == "Harwick"
+    assert articles_asked_for("So WHICH Articles do you have about Harwick?") == (
+        AskedArticles("Harwick", "hold", outlets=False)
+    )
 
 
 @pytest.mark.parametrize(

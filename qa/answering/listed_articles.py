@@ -1,0 +1,110 @@
+"""List the articles that mention something or quote somebody, or their outlets, and count them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from qa.answering.spans.retrieval import narrowed
+from qa.answering.topics.topic_cover import CoveredArticle
+from qa.answering.topics.words_on_topic import topic_words, versions_on, words_of
+from qa.answers import QuestionKind, Understanding
+from qa.archive.protocol import View
+from qa.datatypes import Article, Scope
+from qa.understanding.asked_articles import AskedArticles
+from qa.understanding.line import in_words
+
+_LISTED = 8
+MOST_READ = 1_000
+"""How many articles are read; where more may mention it, the count is one of those at least."""
+_AT_ONCE = 20
+
+
+class _Found(NamedTuple):
+    article: Article
+    titled: bool
+    mentions: int
+
+
+def articles_in_words(
+    view: View, asked: AskedArticles, scope: Scope, understand: Callable[[str], Understanding]
+) -> str:
+    """Write which articles are asked for, those first that are most about it, and how many there are.
+
+    Args:
+        understand: Understands a question by itself; it finds the dates, the outlet and the speaker.
+    """
+    if asked.by == "quote":
+        understood = understand(f"Quotes from {asked.topic}")
+        if understood.kind is not QuestionKind.SAID or not understood.speaker:
+            understood = understand(f"What did {asked.topic} say?")
+        if understood.ambiguous:
+            return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
+        quotes = words_of(view, understood, narrowed(scope, understood))
+        name = understood.speaker or asked.topic
+        told = f"{name} on {understood.topic}" if understood.topic else name
+        counts = Counter(quote.version.key for quote in quotes)
+        articles = {quote.version.key: quote.version.article for quote in quotes}
+        found = [_Found(articles[key], False, count) for key, count in counts.items()]
+        return _written(found, asked, "quotes", "quote", told, more=False)
+    understood = understand(f"articles on {asked.topic}")
+    browsed = understood.browses and understood.topic
+    topic = (understood.topic or asked.topic) if browsed else asked.topic
+    found, more = _holding(view, topic, narrowed(scope, understood) if browsed else scope)
+    return _written(found, asked, "mentions", "mention", topic, more=more)
+
+
+def _holding(view: View, topic: str, scope: Scope) -> tuple[list[_Found], bool]:
+    """Return the articles that hold a topic in a sentence or in the title, and whether more may that were not read."""
+    words = topic_words(view, topic)
+    if words is None:
+        return [], False
+    keys = sorted(versions_on(view, words, scope), key=str)
+    found: list[_Found] = []
+    for at in range(0, min(len(keys), MOST_READ), _AT_ONCE):
+        for version in view.versions(keys[at : at + _AT_ONCE]).values():
+            cover = words.in_article(version.article)
+            mentions, titled = _mentions(cover), cover.is_titled()
+            if mentions or titled:
+                found.append(_Found(version.article, titled, mentions))
+    return found, len(keys) > MOST_READ
+
+
+def _mentions(cover: CoveredArticle) -> int:
+    """Count the sentences that hold a topic; of a single word, the places."""
+    if all(len(way) == 1 for way in cover.words.ways):
+        return sum(map(len, cover.places.values()))
+    return sum(cover.stands_in(start, end) for start, end in cover.sentences())
+
+
+def _written(
+    found: Sequence[_Found], asked: AskedArticles, one: str, many: str, topic: str, *, more: bool
+) -> str:
+    if not found:
+        return f"I find no article here that {one} {topic}."
+    newest = sorted(found, key=lambda each: each.article.date or "", reverse=True)
+    ordered = sorted(newest, key=lambda each: (-each.titled, -each.mentions))
+    least = "At least " if more else ""
+    articles = f"{len(found):,} articles {many}" if len(found) > 1 else f"1 article {one}"
+    if asked.outlets:
+        counts = Counter(each.article.source for each in ordered)
+        nameless = counts.pop("", 0)
+        outlets = [f"{name} {count:,}" if count > 1 else name for name, count in counts.most_common()]
+        named = f"{len(outlets):,} outlets" if len(outlets) != 1 else "1 outlet"
+        left = f"; {nameless:,} of them without an outlet" if nameless else ""
+        listed = f": {_listed(outlets, ', ')}" if outlets else ""
+        return f"{least}{articles} {topic}, of {named}{listed}{left}."
+    titled = sum(each.titled for each in found)
+    headed = f", {titled:,} of them in the title" if titled and len(found) > 1 else ""
+    return f"{least}{articles} {topic}{headed}: {_listed([_line(each.article) for each in ordered], '; ')}."
+
+
+def _listed(lines: Sequence[str], joint: str) -> str:
+    more = len(lines) - _LISTED
+    return joint.join(lines[:_LISTED]) + (f", and {more:,} more" if more > 0 else "")
+
+
+def _line(article: Article) -> str:
+    day = in_words(article.day) if article.day else ""
+    return ", ".join(part for part in (f"“{article.title or article.id}”", article.source, day) if part)

@@ -1,0 +1,64 @@
+"""Recognise questions for articles or outlets: "which articles mention the toll?", "how many papers quote Quill?"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.patterns import in_small_letters, regex
+from qa.understanding.scan import clean
+
+_ARTICLES = r"(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|items?|texts?|documents?)"
+_OUTLETS = (
+    r"(?:(?:news)?papers?|(?:news\s+|media\s+)?(?:outlets?|sources?|sites?|organi[sz]ations?)"
+    r"|publications?|magazines?|media)"
+)
+_HAVE = (
+    r"(?:(?:do|did|can|have)\s+(?:you|we|it|i|they)(?:\s+(?:have|got|hold|know(?:\s+of)?|find|see|cover))?"
+    r"|(?:does|has)\s+(?:it|this|the\s+(?:archive|library|bot))(?:\s+(?:have|hold|contain|cover|know))?|are\s+there|is\s+there|there\s+are)"
+    r"(?:\s+(?:in\s+)?(?:here|there))?"
+)
+_ASKED = r"(?:which|what|how\s+many|(?:(?:list|show|give|find|name)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?)"
+_ABOUT = r"(?:about|on|regarding|concerning|covering|mentioning|discussing|of)"
+_HOLD = (
+    r"(?:(?:have\s+|has\s+|had\s+)?(?:mention(?:s|ed)?|cover(?:s|ed)?|discuss(?:es|ed)?|contains?|name[sd]?|carry|carried)"
+    r"|(?:have\s+|has\s+|had\s+)?(?:w(?:rites?|rote|ritten)|report(?:s|ed)?|talk(?:s|ed)?|deals?|dealt|ran|run|published)(?:\s+(?:something|anything|stories|articles))?"
+    r"\s+(?:about|on|of|with)|(?:are|is|were|was)\s+(?:about|on))"
+)
+_QUOTE = (
+    r"(?:(?:with|(?:have|has|hold|contain))\s+(?:quotes?|words|comments?)\s+(?:by|from|of)"
+    r"|(?:have\s+|has\s+)?(?:quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|interview(?:s|ed|ing)?))"
+)
+_FORM = regex(
+    rf"(?P<asked>{_ASKED})\s*(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS}))(?P<have>\s+{_HAVE})?"
+    rf"\s+(?:(?P<on>{_ABOUT})|(?:(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*)",
+    re.DOTALL,
+)
+
+
+class AskedArticles(NamedTuple):
+    """What articles are asked for: those that `hold` a topic, or that `quote` somebody.
+
+    `outlets`: their outlets are asked for.
+    """
+
+    topic: str
+    by: Literal["hold", "quote"]
+    outlets: bool
+
+
+def asked_articles(question: str) -> AskedArticles | None:
+    """Return which articles a question asks for; None for a question of another kind, or about an unnamed "it"."""
+    match = _FORM.fullmatch(in_small_letters(question))
+    if match is None:
+        return None
+    listed = match["asked"] not in ("which", "what") and not match["asked"].startswith("how")
+    if listed and not match["asked"].startswith(("list", "show", "give", "find", "name")):
+        return None  # "articles on the toll" asks for what they say
+    if match["outlets"] and match["on"] == "of":
+        return None  # "which sources of income"
+    topic = clean(question[match.start("topic") : match.end("topic")])
+    if not topic or topic.casefold().split()[0] in PRONOUNS:
+        return None
+    return AskedArticles(topic, "quote" if match["quote"] else "hold", match["outlets"] is not None)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.understanding.asked_articles import AskedArticles, asked_articles
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("which articles mention the toll", AskedArticles("the toll", "hold", outlets=False)),
+        ("How many articles have you got on the toll", AskedArticles("the toll", "hold", outlets=False)),
+        ("list all articles about Harwick", AskedArticles("Harwick", "hold", outlets=False)),
+        ("Which papers wrote about the toll", AskedArticles("the toll", "hold", outlets=True)),
+        ("which outlets reported on the strike", AskedArticles("the strike", "hold", outlets=True)),
+        ("which articles quote Ada Quill", AskedArticles("Ada Quill", "quote", outlets=False)),
+        (
+            "how many newspapers have quoted Quill on fares",
+            AskedArticles("Quill on fares", "quote", outlets=True),
+        ),
+        ("which articles have quotes from Quill", AskedArticles("Quill", "quote", outlets=False)),
+    ],
+    ids=lambda value: str(value)[:60],
+)
+def test_articles_and_outlets_are_asked_for_by_what_they_hold(question: str, asked: AskedArticles) -> None:
+    assert asked_articles(question) == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "articles on the toll",
+        "which papers mention it",
+        "which sources of income does Harwick have",
+        "how many articles did Quill write",
+        "what stories did Quill tell about the war",
+        "which papers did the council publish on the toll",
+    ],
+)
+def test_what_asks_for_no_articles_of_the_archive_is_left_alone(question: str) -> None:
+    assert asked_articles(question) is None
