@@ -93,6 +93,7 @@ def understood_object(understood: Understanding) -> Json:
         "others": list(understood.others),
         "also": understood.also,
         "over_time": understood.over_time,
+        "of_all": understood.of_all,
         "browses": understood.browses,
         "carried": list(understood.carried),
         "unexplained": understood.unexplained,

@@ -193,7 +193,7 @@ def how_sure(outcome: Outcome, confidence: float, *, best: bool = False) -> str:
 
 def how_sure_of(answer: Answer, quote: Quote) -> str:
     """Write how likely one of an answer's quotes answers; "" where all of somebody's are listed, and of an article."""
-    if answer.understood.over_time or answer.article:
+    if answer.understood.over_time or answer.understood.of_all or answer.article:
         return ""
     best = max((each.confidence for each in answer.quotes), default=0.0)
     return how_sure(answer.outcome, quote.confidence, best=quote.confidence >= best)

@@ -10,6 +10,9 @@ from typing import Literal
 from qa.datatypes import Attribution, Span, Version
 from qa.quote_ids import quote_id
 
+OfAll = Literal["count", "most", "first", "latest", "longest", "shortest"]
+"""What may be asked of all words on something: how many, whose most, and which of them."""
+
 
 class QuestionKind(StrEnum):
     """What a question asks for: somebody's words, a speaker, or a fact."""
@@ -62,6 +65,8 @@ class Understanding:
     """The other question of a turn that asks two, in full: it is not answered with this one."""
     over_time: bool = False
     """The question is how what `speaker` says has changed."""
+    of_all: OfAll | None = None
+    """What is asked of all words on the topic, and not of the best: "how often?", "when first?"."""
     carried: tuple[str, ...] = ()
     """What comes from earlier turns and not from the question: speaker, topic, addressee, dates, source, words."""
     unexplained: str | None = None

@@ -21,6 +21,7 @@ from qa.answering.comparison import (
 from qa.answering.from_shown_articles import beside_shown
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.meta_answer import meta_answer
+from qa.answering.of_all_words import of_all_words
 from qa.answering.people.guessed_speakers import leaves_out, tells_more
 from qa.answering.people.namesakes import of_one
 from qa.answering.people.women_and_men import said_by_women_or_men
@@ -270,6 +271,9 @@ class Answerer:
             return shown or self._asked_back(snapshot, understood)
         if followed.printed and (when := printed_answer(snapshot, followed, summary(snapshot))) is not None:
             return when
+        if understood.of_all and not followed.unresolved:
+            plain = self._pipeline.answer(snapshot, understood, scope, followed)
+            return of_all_words(snapshot, plain, scope, followed)
         if understood.others and understood.speaker:
             return compared(snapshot, self._pipeline.answer, understood, scope, followed)
         if understood.over_time and understood.speaker and not understood.ambiguous:

@@ -60,6 +60,7 @@ from qa.speakers.known import KnownSpeakers
 from qa.understanding.introduced import asked_person
 from qa.understanding.names import names_in
 from qa.understanding.pasted import without_marks
+from qa.understanding.of_all_records import asked_of_all
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 _POINTS = regex(
@@ -92,6 +93,14 @@ def follow(
         return replace(followed, understood=replace(followed.understood, question=question))
     if (theirs := in_english(question, read, speakers)) is not None:
         return theirs
+    if (asked := asked_of_all(question)) is not None:
+        followed = follow(asked.plain, conversation, read, speakers)
+        who, plain = followed.understood.speaker or "", followed.understood
+        # "The last words of the song" asks for nobody's words.
+        if plain.kind is QuestionKind.WHO_SAID or (who and (plain.speaker_known or who[0].isupper())):
+            return replace(
+                followed, understood=replace(followed.understood, question=question, of_all=asked.of_all)
+            )
     if (two := two_in_one(question, speakers)) is not None:
         one, other = two
         if both := with_another(question, follow(one, conversation, read, speakers), other):

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from qa.answers import QuestionKind, Understanding
+from qa.answers import OfAll, QuestionKind, Understanding
 from qa.language.lexicon.calendar import MONTH_NAMES
 
 LONGEST_PART = 120
 _MOST_NAMED = 4
+_OF_ALL: dict[OfAll, str] = {
+    "count": "how often",
+    "most": "who most often",
+    "first": "oldest first",
+    "latest": "newest first",
+    "longest": "longest first",
+    "shortest": "shortest first",
+}
 
 
 def understood_line(understanding: Understanding) -> str:
@@ -28,7 +36,9 @@ def understood_line(understanding: Understanding) -> str:
     if understanding.over_time:
         parts.append("over time")
     order = understanding.order if understanding.over_time else understanding.shown_order
-    if order != "relevance":
+    if understanding.of_all is not None:
+        parts.append(_OF_ALL[understanding.of_all])
+    elif order != "relevance":
         parts.append(f"{order} first")
     return " · ".join(part for part in parts if part)
 
@@ -42,7 +52,7 @@ def _read_as(understanding: Understanding) -> str:
 
 def _who(understanding: Understanding) -> str:
     if understanding.kind is QuestionKind.WHO_SAID:
-        return "who said it"
+        return "" if understanding.of_all == "most" else "who said it"
     if not understanding.speaker:
         return ""
     if understanding.others:

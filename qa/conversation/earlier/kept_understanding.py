@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
-from qa.answers import QuestionKind, Understanding
+from qa.answers import OfAll, QuestionKind, Understanding
 
-_TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue", "also", "unexplained")
+_TEXTS = ("speaker", "described", "topic", "addressee", "source", "cue", "also", "unexplained", "of_all")
 _DAYS = ("since", "until")
 _LISTS = ("ambiguous", "bearers", "instead_of", "others", "carried")
 
@@ -41,6 +41,9 @@ def understood_from(row: Mapping[str, Any]) -> Understanding:
     order = row.get("order", "relevance")
     if order not in ("relevance", "newest", "oldest"):
         raise ValueError("order")
+    of_all = row.get("of_all")
+    if of_all not in (None, *get_args(OfAll)):
+        raise ValueError("of_all")
     question = text_of(row["question"])
     corrections = []
     for pair in listed(row.get("corrections")):
@@ -70,6 +73,7 @@ def understood_from(row: Mapping[str, Any]) -> Understanding:
         also=optional(row.get("also")),
         unexplained=optional(row.get("unexplained")),
         over_time=bool(row.get("over_time", False)),
+        of_all=cast(OfAll | None, of_all),
         browses=bool(row.get("browses", False)),
         guessed=bool(row.get("guessed", False)),
         carried=texts_of(row.get("carried")),

@@ -94,6 +94,7 @@ def test_all_that_a_question_was_understood_as_is_read_back() -> None:
         speaker="Quill",
         topic="it",
         unexplained="it",
+        of_all="count",
         browses=True,
         guessed=True,
         over_time=True,

@@ -1,0 +1,147 @@
+"""Answer what is asked of all words on something: how often, by whom most, when first and last, the longest.
+
+Everything is counted over the records, by the one rule of what is on a topic (`topics/words_on_topic.py`), and what
+several articles print of one speaker counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from qa.answering.comparison import apart
+from qa.answering.spans.retrieval import narrowed
+from qa.answering.topics.everything_on_topic import date_key, distinct, newest_first
+from qa.answering.topics.voices import voices
+from qa.answering.topics.words_on_topic import topic_words, words_of
+from qa.answering.who_spoke.who_said import hear
+from qa.answers import Answer, OfAll, Outcome, QuestionKind, Quote
+from qa.archive.protocol import View
+from qa.archive.shown_quotes import Shown
+from qa.archive.speaker_lookup import QUOTED
+from qa.conversation.asking_back import asked_back
+from qa.conversation.earlier.followed import Followed
+from qa.datatypes import Scope
+from qa.language.spans import length
+from qa.language.terms import content_terms
+from qa.settings import MAX_QUOTES
+from qa.understanding.line import in_words
+
+_MOST_NAMED = 4
+
+
+def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) -> Answer:
+    """Return the answer to what is asked of all words that a plain question asks for; the plain one without any.
+
+    Args:
+        plain: The answer to the question that asks for these words.
+    """
+    understood = plain.understood
+    if understood.ambiguous:
+        return asked_back(plain, view)
+    found, asked = _all(view, plain, scope), understood.of_all
+    dated = [(day, quote) for quote in found if (day := quote.version.article.day) is not None]
+    if asked is None or not found or (asked in ("first", "latest") and not dated):
+        return plain
+    quotes = _in_order(found, asked, content_terms(understood.topic or ""))
+    shown = Shown(view, followed.exclude)
+    new = tuple(each for each in quotes if not shown.holds(each.version, each.start, each.end))
+    if not new:
+        return plain
+    match asked:
+        case "first" | "latest":
+            note = f"{_at_the_end_of(dated, asked)}, of {_counted(found)}."
+        case "most":
+            note = f"Most often quoted on this: {_by_most(found)} of {_counted(found)}."
+        case "count":
+            note = f"{_counted(found)}{_spanning(dated)}."
+        case _:
+            note = f"The {asked} of {_counted(found)} in somebody's own words."
+    return replace(
+        plain,
+        outcome=Outcome.ANSWERED,
+        nearest=None,
+        confidence=new[0].confidence,
+        quotes=new[:MAX_QUOTES],
+        related=(),
+        note=note,
+    )
+
+
+def _all(view: View, plain: Answer, scope: Scope) -> list[Quote]:
+    """Return all words that are asked for, whose speaker is certain.
+
+    What may stand beside the topic's words is on it, and names it not: of "how often?" and "when first?" only what has
+    these words itself counts.
+    """
+    understood = plain.understood
+    within, asked = narrowed(scope, understood), understood.of_all
+    if understood.kind is QuestionKind.WHO_SAID:
+        heard = hear(view, understood, within)
+        found = list(heard.quotes) if heard is not None else []
+        found = [quote for quote in found if quote.voice is not None]
+    else:
+        found = distinct(apart(words_of(view, understood, within)))
+    found = [each for each in found if each.attribution is not None and each.attribution.certain]
+    if asked in ("longest", "shortest"):
+        return [each for each in found if each.attribution is not None and each.attribution.kind in QUOTED]
+    words = topic_words(view, understood.topic)
+    if words is None or asked == "most":
+        return found
+    covers = {each.version.key: words.in_article(each.version.article) for each in found}
+    return [each for each in found if covers[each.version.key].names_topic_in(each.start, each.end)]
+
+
+def _in_order(found: Sequence[Quote], asked: OfAll, words: Sequence[str]) -> list[Quote]:
+    match asked:
+        case "most":
+            return [voice.best for voice in voices(found, words)]
+        case "first":
+            return sorted(found, key=lambda quote: (quote.version.article.day is None, *date_key(quote)))
+        case "longest" | "shortest":
+            return sorted(sorted(found, key=date_key), key=_length, reverse=asked == "longest")
+        case _:
+            return newest_first(found)
+
+
+def _length(quote: Quote) -> int:
+    """Return how many characters somebody says: a narrator's words beside them are nobody's."""
+    return length(quote.attribution.content) if quote.attribution is not None else 0
+
+
+def _counted(found: Sequence[Quote]) -> str:
+    """Write how many quotes there are, and in how many articles, those that print the same words among them."""
+    articles = {article for quote in found for article in (quote.version.article.id, *quote.also_in)}
+    quotes = "1 quote" if len(found) == 1 else f"{len(found):,} quotes"
+    return f"{quotes} in {'1 article' if len(articles) == 1 else f'{len(articles):,} articles'}"
+
+
+def _spanning(dated: Sequence[tuple[date, Quote]]) -> str:
+    if not dated:
+        return ""
+    days = [day for day, _ in dated]
+    first, last = min(days), max(days)
+    return f", {in_words(first)} to {in_words(last)}" if first != last else f", {in_words(first)}"
+
+
+def _at_the_end_of(dated: Sequence[tuple[date, Quote]], asked: OfAll) -> str:
+    """Write of which day the first or the latest words are, and who speaks on it: nobody knows at which hour."""
+    day = (min if asked == "first" else max)(day for day, _ in dated)
+    names = sorted({quote.voice for each, quote in dated if each == day and quote.voice})
+    who = f" ({_and(names)})" if len(names) > 1 else ""
+    return f"{asked.capitalize()} in an article of {in_words(day)}{who}"
+
+
+def _by_most(found: Sequence[Quote]) -> str:
+    each = voices(found)
+    most = len(each[0].quotes)
+    top = [voice.name or "" for voice in each if len(voice.quotes) == most]
+    return f"{_and(top)}, {most:,}{' each' if len(top) > 1 else ''}"
+
+
+def _and(names: Sequence[str]) -> str:
+    if len(names) > _MOST_NAMED:
+        names = [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED:,} more"]
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

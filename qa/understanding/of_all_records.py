@@ -1,0 +1,153 @@
+"""Recognise what is asked of all words on something, and not of the best of them: "how often?", "when first?".
+
+Each is read as the plain question whose words it counts or puts in order: "How often did Quill mention the tunnel?" is
+"What did Quill say about the tunnel?", and all of these words are the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from qa.answers import OfAll
+from qa.language.patterns import regex
+from qa.understanding.scan import clean, skip_courtesy
+
+_LONGEST = 300
+_MORE = r"(?:\s+(?:ever|actually|publicly|really|already|all))*"
+_X = r"(?P<speaker>[^,;:?]{1,80}?)"
+_Y = r"(?P<topic>\S.*?)"
+_DID = r"(?:did|does|do|has|have|had)"
+_THE_WORD = r"\s+(?:the|that|this)\s+(?:exact\s+)?(?:words?|phrase|term)"
+_SPEAKS = (
+    r"(?:mention(?:s|ed)?|(?:speaks?|spoke|spoken|talks?|talked)\s+(?:of|about|on)|discuss(?:e[sd])?|(?:bring|brings|brought)\s+up"
+    rf"|refer(?:s|red)?\s+to|comment(?:s|ed)?\s+on|used?{_THE_WORD}|uses{_THE_WORD}"
+    r"|(?:say|says|said)\s+(?:(?:some|any)thing\s+)?(?:about|on|of))"
+)
+_SAYS = rf"(?:{_SPEAKS}|(?:say|says|said)(?:{_THE_WORD})?)"
+_QUOTES = r"(?:quotes?|quotations?|statements?|comments?|remarks?|words)"
+_BY = r"(?:from|by|of)"
+_ON = rf"(?:\s+(?:on|about|regarding|concerning)\s+{_Y})?"
+_HAVE = (
+    r"(?:(?:\s+(?:do|did|have|can)\s+(?:you|we|i)(?:\s+(?:have|got|find|know|show))?|\s+are\s+there)"
+    r"(?:\s+(?:in\s+)?here)?)?"
+)
+_EARLY, _LATE = r"(?:first|oldest|earliest)", r"(?:latest|last|newest|most\s+recent)"
+_RANKED = (
+    rf"(?:(?:very|single)\s+)?(?:(?P<first>{_EARLY})|(?P<latest>{_LATE})"
+    r"|(?P<longest>longest)|(?P<shortest>shortest))"
+)
+_SHOW = r"(?:(?:what|which)(?:['’]?s|\s+(?:is|are|was|were))\s+)?(?:the\s+)?"
+_MOST = r"(?:the\s+)?most(?:\s+(?:often|frequently))?"
+_SPEAKERS = r"(?:speakers?|voices?|people|persons?|sources?|names?)"
+
+
+class AskedOfAll(NamedTuple):
+    """A plain question, and what is asked of all words that answer it."""
+
+    plain: str
+    of_all: OfAll
+
+
+def asked_of_all(question: str) -> AskedOfAll | None:
+    """Return what a question asks of all words on something; None for any other question."""
+    if len(question) > _LONGEST:
+        return None
+    text = clean(skip_courtesy(question))
+    for pattern, of_all, asks in _FORMS:
+        if match := pattern.fullmatch(text):
+            return AskedOfAll(asks(match), of_all or _rank(match))
+    return None
+
+
+def _said(match: re.Match[str]) -> str:
+    about = f" about {clean(match['topic'])}" if match["topic"] else ""
+    return f"What did {clean(match['speaker'])} say{about}?"
+
+
+def _who(match: re.Match[str]) -> str:
+    return f"Who talked about {clean(match['topic'])}?"
+
+
+def _rank(match: re.Match[str]) -> OfAll:
+    found = match.groupdict()
+    ranks: tuple[OfAll, ...] = ("first", "latest", "longest", "shortest")
+    return next(rank for rank in ranks if found.get(rank))
+
+
+def _form(source: str) -> re.Pattern[str]:
+    return regex(source, re.IGNORECASE | re.DOTALL)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], OfAll | None, Callable[[re.Match[str]], str]], ...] = (
+    (
+        _form(rf"how\s+(?:often|frequently|many\s+times)\s+{_DID}\s+{_X}{_MORE}\s+{_SAYS}\s+{_Y}"),
+        "count",
+        _said,
+    ),
+    (_form(rf"how\s+many\s+{_QUOTES}{_HAVE}\s+{_BY}\s+{_X}{_HAVE}{_ON}"), "count", _said),
+    (
+        _form(
+            rf"how\s+many\s+{_QUOTES}\s+{_DID}\s+{_X}\s+(?:make|made|give|given)(?:\s+(?:on|about)\s+{_Y})?"
+        ),
+        "count",
+        _said,
+    ),
+    (
+        _form(
+            rf"(?:when|(?:on\s+)?(?:what|which)\s+(?:day|date))\s+(?:did|has|was)\s+{_X}\s+(?:(?P<first>first)|(?P<latest>last))"
+            rf"{_MORE}\s+{_SPEAKS}\s+{_Y}"
+        ),
+        None,
+        _said,
+    ),
+    (
+        _form(
+            rf"when\s+(?:did|has)\s+{_X}\s+{_SPEAKS}\s+{_Y}\s+(?:for\s+the\s+)?(?:(?P<first>first)|(?P<latest>last))(?:\s+time)?"
+        ),
+        None,
+        _said,
+    ),
+    (
+        _form(
+            rf"when\s+(?:was|is)\s+the\s+(?:(?P<first>first)|(?P<latest>last))\s+time\s+(?:that\s+)?{_X}\s+{_SPEAKS}\s+{_Y}"
+        ),
+        None,
+        _said,
+    ),
+    (_form(rf"{_SHOW}{_RANKED}\s+{_QUOTES}{_HAVE}\s+{_BY}\s+{_X}{_HAVE}{_ON}"), None, _said),
+    (_form(rf"{_SHOW}{_X}['’]s?\s+{_RANKED}\s+{_QUOTES}{_ON}"), None, _said),
+    (
+        _form(
+            rf"who\s+(?:was|is|were)\s+the\s+(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to\s+{_SAYS}\s+{_Y}"
+        ),
+        None,
+        _who,
+    ),
+    (_form(rf"who\s+(?:(?P<first>first)|(?P<latest>last))\s+{_SPEAKS}\s+{_Y}"), None, _who),
+    (_form(rf"who\s+{_SPEAKS}\s+{_Y}\s+(?:(?P<first>first)|(?P<latest>last))"), None, _who),
+    (
+        _form(
+            r"who\s+(?:(?:has|have|had)\s+)?(?:talks?|talked|speaks?|spoke|spoken|(?:is|are|was|were|been|gets?)\s+(?:being\s+)?quoted)"
+            rf"\s+{_MOST}\s+(?:about|on|of)\s+{_Y}"
+        ),
+        "most",
+        _who,
+    ),
+    (
+        _form(
+            rf"who\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:the\s+)?most\s+(?:often\s+)?quoted(?:\s+{_SPEAKERS})?\s+(?:about|on)\s+{_Y}"
+        ),
+        "most",
+        _who,
+    ),
+    (_form(rf"who\s+(?:(?:has|have)\s+)?{_SPEAKS}\s+{_Y}\s+{_MOST}"), "most", _who),
+    (
+        _form(
+            rf"(?:who\s+(?:is|are)\s+)?(?:the\s+)?(?:top|main|leading|most\s+(?:quoted|frequent|cited))\s+(?:\d+\s+)?{_SPEAKERS}\s+(?:on|about)\s+{_Y}"
+        ),
+        "most",
+        _who,
+    ),
+)

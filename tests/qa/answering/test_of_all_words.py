@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Meta, Nearest, Outcome
+from qa.conversation.earlier.turns import Conversation
+
+ARTICLES = (
+    (
+        "2024-03-01",
+        "Harwick Post",
+        "The tunnel is late",
+        "“The tunnel will cost too much,” Ada Quill said. “The tunnel must wait,” said Tom Brandt.",
+    ),
+    (
+        "2024-03-09",
+        "Inland Post",
+        "Fares in Harwick rise",
+        "“I have nothing to add on the tunnel,” Ada Quill said on Friday.\n\n“The fares are fair for all who live on"
+        " the island and for all who come to see it in the summer,” she said later.",
+    ),
+    (
+        "2024-05-02",
+        "Harwick Post",
+        "Council meets",
+        "“The tunnel is a gift to nobody,” Ada Quill said.\n\n“We need the new green line, and the deal must hold,”"
+        " said Ivo Hale.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def harwick(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("harwick")
+    rows = [
+        {"id": f"a{number}", "date": day, "source": source, "title": title, "text": text}
+        for number, (day, source, title, text) in enumerate(ARTICLES)
+    ]
+    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return answerer_of(folder)
+
+
+def days(answer: Answer) -> list[str | None]:
+    return [quote.version.article.date for quote in answer.quotes]
+
+
+def test_how_often_somebody_mentions_something_is_counted_over_all_their_words(harwick: Answerer) -> None:
+    answer = harwick.ask("How often did Quill mention the tunnel?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.note == "3 quotes in 3 articles, 1 March 2024 to 2 May 2024."
+    assert {quote.speaker for quote in answer.quotes} == {"Ada Quill"}
+
+
+def test_when_somebody_first_spoke_of_something_is_by_the_oldest_article(harwick: Answerer) -> None:
+    first = harwick.ask("When did Quill first speak of the tunnel?")
+    last = harwick.ask("When did Quill last mention the tunnel?")
+
+    assert days(first) == ["2024-03-01", "2024-03-09", "2024-05-02"]
+    assert first.note == "First in an article of 1 March 2024, of 3 quotes in 3 articles."
+    assert days(last) == days(first)[::-1]
+    assert last.note == "Latest in an article of 2 May 2024, of 3 quotes in 3 articles."
+
+
+def test_who_speaks_of_a_first_day_is_said_of_all_who_do(harwick: Answerer) -> None:
+    answer = harwick.ask("Who was the first to mention the tunnel?")
+
+    assert "1 March 2024 (Ada Quill and Tom Brandt)" in answer.note
+
+
+def test_words_that_only_stand_beside_a_topic_are_not_its_first_mention(harwick: Answerer) -> None:
+    answer = harwick.ask("Who was the first to mention the Green Line Deal?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].speaker == "Ivo Hale"
+    assert "2 May 2024" in answer.note
+
+
+def test_the_longest_quote_is_by_what_is_said_in_own_words(harwick: Answerer) -> None:
+    answer = harwick.ask("What is the longest quote by Ada Quill?")
+
+    assert answer.quotes[0].text.startswith("“The fares are fair")
+    assert answer.note == "The longest of 4 quotes in 3 articles in somebody's own words."
+
+
+def test_who_talks_most_stands_first_with_the_number_of_quotes(harwick: Answerer) -> None:
+    answer = harwick.ask("Who talks most about the tunnel?")
+
+    assert answer.note == "Most often quoted on this: Ada Quill, 3 of 4 quotes in 3 articles."
+    assert [quote.speaker for quote in answer.quotes] == ["Ada Quill", "Tom Brandt"]
+
+
+def test_what_somebody_never_mentions_is_denied_as_by_the_plain_question(harwick: Answerer) -> None:
+    answer = harwick.ask("How often did Quill mention Dene?")
+
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, Nearest.SPEAKER_NOT_ON_THIS)
+
+
+def test_a_pronoun_in_what_is_counted_means_who_was_talked_of(harwick: Answerer) -> None:
+    first = harwick.ask("What did Quill say about the tunnel?")
+    answer = harwick.ask("how often did she mention it?", conversation=Conversation().after(first))
+
+    assert answer.note.startswith("3 quotes")
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        (
+            "How many articles mention the fares?",
+            "1 article mentions the fares: “Fares in Harwick rise”, Inland Post, 9 March 2024.",
+        ),
+        (
+            "Which papers wrote about the tunnel?",
+            "3 articles mention the tunnel, of 2 outlets: Harwick Post 2, Inland Post.",
+        ),
+        (
+            "Which articles quote Tom Brandt?",
+            "1 article quotes Tom Brandt: “The tunnel is late”, Harwick Post, 1 March 2024.",
+        ),
+        (
+            "How many articles are there about the tunnel since April 2024?",
+            "1 article mentions the tunnel: “Council meets”, Harwick Post, 2 May 2024.",
+        ),
+        ("Which articles mention volcanoes?", "I find no article here that mentions volcanoes."),
+    ],
+    ids=lambda value: value[:50],
+)
+def test_articles_and_outlets_are_listed_and_counted(harwick: Answerer, question: str, note: str) -> None:
+    answer = harwick.ask(question)
+
+    assert (answer.meta, answer.note) == (Meta.ARTICLES, note)

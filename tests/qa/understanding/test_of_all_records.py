@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answers import OfAll
+from qa.understanding.of_all_records import asked_of_all
+
+
+@pytest.mark.parametrize(
+    ("question", "plain", "of_all"),
+    [
+        ("How often did Quill mention the tunnel?", "What did Quill say about the tunnel?", "count"),
+        ("how many times has Ada Quill talked about tolls?", "What did Ada Quill say about tolls?", "count"),
+        ("how many times did Quill say no comment?", "What did Quill say about no comment?", "count"),
+        (
+            "How many quotes do you have from Quill on the tunnel?",
+            "What did Quill say about the tunnel?",
+            "count",
+        ),
+        ("When did Quill first speak of resigning?", "What did Quill say about resigning?", "first"),
+        ("when did Quill last mention the strike?", "What did Quill say about the strike?", "latest"),
+        ("When was the first time Quill mentioned the toll?", "What did Quill say about the toll?", "first"),
+        ("the oldest quote by Ada Quill", "What did Ada Quill say?", "first"),
+        ("what's the most recent quote from Quill about fares?", "What did Quill say about fares?", "latest"),
+        ("Show me Quill's longest quote", "What did Quill say?", "longest"),
+        ("who was the first to mention the toll?", "Who talked about the toll?", "first"),
+        ("Who first spoke of a strike?", "Who talked about a strike?", "first"),
+        ("Who talks most about the port?", "Who talked about the port?", "most"),
+        ("who has been quoted most on housing?", "Who talked about housing?", "most"),
+        ("top speakers on the port", "Who talked about the port?", "most"),
+        ("Who mentions the toll most often?", "Who talked about the toll?", "most"),
+    ],
+    ids=lambda value: str(value)[:60],
+)
+def test_what_is_asked_of_all_words_is_read_with_its_plain_question(
+    question: str, plain: str, of_all: OfAll
+) -> None:
+    assert asked_of_all(question) == (plain, of_all)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Quill say about the tunnel?",
+        "How often does the ferry sail?",
+        "How many people did Quill mention?",
+        "When did Quill first visit Harwick?",
+        "Who was the first to cross the bridge?",
+        "Who spends most on the port?",
+        "What is the longest bridge in Harwick?",
+    ],
+)
+def test_other_questions_of_numbers_and_firsts_are_left_alone(question: str) -> None:
+    assert asked_of_all(question) is None
