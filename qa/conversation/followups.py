@@ -59,8 +59,8 @@ from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.introduced import asked_person
 from qa.understanding.names import names_in
-from qa.understanding.pasted import without_marks
 from qa.understanding.of_all_records import asked_of_all
+from qa.understanding.pasted import without_marks
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 _POINTS = regex(

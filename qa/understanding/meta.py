@@ -8,8 +8,8 @@ from qa.answers import Meta
 from qa.language.lexicon.small_talk import CONTRACTED
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.addressed import addressed
-from qa.understanding.pasted import without_marks
 from qa.understanding.asked_articles import AskedArticles, asked_articles
+from qa.understanding.pasted import without_marks
 from qa.understanding.small_talk import small_talk
 
 _LONGEST = 120
