@@ -21,7 +21,7 @@ Chief Inspector Una Strand said that two boys had been seen beside the mill.
 
 TRIAL = """The trial in Harwick
 
-Ned Pryce was sentenced to ten years for the theft of the ferry by trial judge Justice Ada Quill.
+Ned Pryce was sentenced to ten years for the theft of the ferry by Justice Ada Quill. A judge may give twenty.
 
 “Pryce is a cunning liar,” Justice Quill said."""
 
