@@ -58,6 +58,14 @@ def test_a_quotation_that_nobody_is_named_for_is_not_the_authors() -> None:
     assert "Hedda Strand" in {one.speaker for one in found}
 
 
+def test_of_a_pages_list_of_authors_the_one_signs_whom_the_column_introduces_below() -> None:
+    listed = "Sen. Hedda Strand, Herald Staff, Guy Orsa, Una Holt"
+
+    assert written(COLUMN, listed) == [("Hedda Strand", words) for words in OWN]
+    assert written(COLUMN.replace("Hedda Strand teaches", "She teaches"), listed) == []
+    assert written(f"{COLUMN}\n\nUna Holt is a baker.", listed) == []
+
+
 @pytest.mark.parametrize(
     "author",
     [

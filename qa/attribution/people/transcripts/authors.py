@@ -29,6 +29,11 @@ _KINDS = _OPINION | {"analysis", "perspective"}
 _BEFORE_TITLE = regex(r"\W*(?P<kind>[\w-]+)\s?[:|]")
 _AFTER_TITLE = regex(r"\|\s*(?P<kind>[\w-]+)\W*\Z")
 _BYLINES_READ = 4
+_ENDS_READ = 4
+_INTRODUCES = regex(
+    r"\W*(?P<name>[A-Z][^\n,:;]{2,60}?),? (?:is|was|has|hosts|writes|teaches|serves|covers|an?|the) "
+)
+"""How a column ends that says who wrote it: "Ada Quill is a teacher", "Ada Quill, a teacher in Harwick,"."""
 _NO_NAME = frozenset(
     """admin administrator agencies anonymous bureau content contributor contributors correspondent desk digital editors
     letters live newsroom online page readers readers' readers’ reports sponsored sports staff user voices web wire
@@ -49,7 +54,11 @@ def author_of(article: Article, paragraphs: Sequence[Paragraph]) -> str:
     heads = [text[start:end] for start, end, _ in paragraphs[:_BYLINES_READ]]
     # A line "By Ada Quill" may go on with more: "By Ada Quill - The Herald - Friday".
     signed = [article.author] if article.author.strip() else _bylines(heads)
-    author = _person(signed[0]) if len(signed) == 1 else ""
+    author = ""
+    if len(signed) == 1:
+        author = _person(signed[0]) or _introduced(
+            signed[0], [text[start:end] for start, end, _ in paragraphs[-_ENDS_READ:]]
+        )
     # A paper may sign as itself.
     if not author or author.casefold() in f"{article.source} {article.url}".casefold():
         return ""
@@ -87,6 +96,34 @@ def _person(author: str) -> str:
     if not _NO_NAME.isdisjoint(words) or (len(words) > 3 and given[2] and not given[1]):
         return ""
     return name.title() if name.isupper() else name
+
+
+def _introduced(authors: str, ends: Sequence[str]) -> str:
+    """Return which of several names a text introduces below, as it writes the name; "" for none, and for two.
+
+    A page's list may hold whoever signs anything on it: "Ada Quill, Herald Staff, Tom Brandt" of a column that ends
+    with "Ada Quill is the host of a show." A list of people alone is of those who wrote it together.
+    """
+    listed = [part for part in _PART.split(authors) if part]
+    names = [part for part in listed if len(part.split()) > 1 and _person(part)]
+    if len(names) == len(listed):
+        return ""
+    below = [match["name"] for each in ends if (match := _INTRODUCES.match(each))]
+    found = [
+        (name, own)
+        for name in names
+        for own in below
+        if " " in own and _letters(name).endswith(_letters(own))
+    ]
+    words = " ".join(ends).casefold()
+    others = (
+        (name.rsplit(maxsplit=1)[-1].casefold() for name in names if name != found[0][0]) if found else ()
+    )
+    return found[0][1] if len(found) == 1 and not any(surname in words for surname in others) else ""
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, fold(name)))
 
 
 def _says_what(words: Sequence[str]) -> bool:
