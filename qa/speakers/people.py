@@ -194,11 +194,13 @@ def _homes(people: set[PersonName]) -> dict[PersonName, tuple[str, ...]]:
 
 
 def _is_form(person: PersonName, other: PersonName) -> bool:
-    """Tell whether a name is a form of another. "Coastal Banks" is none of "Coastal Harwick Banks"."""
+    """Tell whether a name is a form of another: "Ivo Deb" of "Ivo Tom Deb", no "Dene Banks" of "Dene Quay Banks"."""
     if not person.is_form_of(other):
         return False
-    left_out = len(other.given) > len(person.given) and any(len(name) > 1 for name in other.given[1:])
-    return not left_out or is_given(person.given[0])
+    between = (
+        [name for name in other.given[1:] if len(name) > 1] if len(other.given) > len(person.given) else []
+    )
+    return all(map(is_given, between)) or is_given(person.given[0])
 
 
 def _cluster(person: PersonName) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import POST_NOMINALS
+from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.roles import HUMAN, ROLES, SAME_AS
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
@@ -160,6 +161,8 @@ def _after_comma(text: str, people: People, segments: list[Span]) -> Named | Non
         mentions = [m for m in people.within(start, end) if not m.possessive]
         before = text[start : mentions[0].start].split() if mentions else []
         titled = bool(before) and (before[-1].lower().rstrip(".") in ROLES or before[-1] in HUMAN)
+        # "An activist, Norwegian Ada Quill"
+        titled = titled or (len(before) == 1 and before[0].casefold() in ADJECTIVES)
         if mentions and (not before or (titled and len(before) < 6 and "by" not in before)):
             return Named("person", mentions[0].start, mentions[0].people)
     return None

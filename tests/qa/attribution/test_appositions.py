@@ -36,6 +36,11 @@ def speakers(text: str) -> list[str | None]:
             id="a first name that no list has",
         ),
         pytest.param(
+            "An outspoken activist, Norwegian Ivo Brandt, said the boats were old.",
+            "Ivo Brandt",
+            id="where somebody is from before the name",
+        ),
+        pytest.param(
             "The chairman of the Ports Authority, Ned Pryce, said the cranes would stay.",
             "Ned Pryce",
             id="the chairman of a body",

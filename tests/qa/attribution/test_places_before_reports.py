@@ -37,3 +37,11 @@ def test_a_place_that_has_lost_its_blank_is_no_part_of_a_name() -> None:
     text = "It was late.\n\nPort Dene (AP)Ada Quill, the mayor, voiced praise for the levee."
 
     assert [record.speaker for record in extract(Article("a", text))] == ["Ada Quill"]
+
+
+def test_a_place_in_small_letters_before_what_a_report_tells_of_another_says_nothing() -> None:
+    text = (
+        "Oslo: Dene coach Tom Brandt has paid tribute to Ivo Holt and believes the cup was his.\n\nIt rained."
+    )
+
+    assert "Oslo" not in [record.speaker for record in extract(Article("a", text))]

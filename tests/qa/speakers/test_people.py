@@ -183,4 +183,5 @@ def test_a_lord_among_the_other_names_is_found_by_his_title() -> None:
 
 def test_a_middle_name_is_left_out_of_a_persons_name_only() -> None:
     assert len(set(linked("Ada Maria Quill", "Ada Quill").values())) == 1
+    assert len(set(linked("Zorvan Kumar Quaz", "Zorvan Quaz").values())) == 1
     assert len(set(linked("Coastal Harwick Banks", "Coastal Banks").values())) == 2

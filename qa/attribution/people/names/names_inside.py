@@ -18,7 +18,7 @@ from qa.language.patterns import regex
 
 PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
-_SECOND = frozenset("abdul abdel abdur".split())
+_SECOND = frozenset("abdul abdel abdur chandra kumar prasad".split())
 """Given names that rarely come first."""
 _IN_FULL = regex(r"\b([A-Z][\w’'-]{1,30}) (?=([A-Z][a-z]+)\b)")
 _COMPOUND = regex(

@@ -20,7 +20,7 @@ from qa.attribution.people.pronouns.name_positions import (
     owns,
 )
 from qa.attribution.people.pronouns.nameless import Nameless, Unnamed, gender_of_noun
-from qa.attribution.people.pronouns.newcomers import Newcomers
+from qa.attribution.people.pronouns.newcomers import GOES_ON, Newcomers
 from qa.attribution.people.pronouns.read_mentions import PRONOUN, Antecedent, ReadMention, gender_of_pronoun
 from qa.attribution.people.pronouns.weights import WEIGHTS
 from qa.attribution.people.roles.role_phrases import RolePhrase, role_phrases
@@ -35,8 +35,6 @@ _OPENS_WITH_DEED = regex(r"(?:(?:While|When|After|Before|By|In) )?[A-Za-z][a-z]+
 _JOINS = regex(r", (?:[A-Z][a-z]{0,4}\. )?")
 _QUOTATION_MARKS = "“\"‘'"
 _SUBJECT = regex(r"[Ss]?[Hh]e\b")
-_GOES_ON = regex(r"[Ss]?[Hh]e (?:also |further )?(?:added|adds|continued|went on|concluded)\b")
-"""What somebody does who spoke before: "He added that it leaks"."""
 SENTENCES_BACK = 8
 _NEAR = 4
 """Sentences back up to which those within a quotation count as well."""
@@ -241,7 +239,7 @@ class _Reader:
         unnamed: Unnamed | None = None
         paragraph = bisect_left(self.paragraph_starts, start + 1)
         after_quote = _AFTER_QUOTE.search(self.layout.text, max(0, start - 12), start) is not None
-        goes_on = start in self.wanted and _GOES_ON.match(self.layout.text, start) is not None
+        goes_on = start in self.wanted and GOES_ON.match(self.layout.text, start) is not None
         speaker = WEIGHTS.speaker_after_quote if after_quote or goes_on else WEIGHTS.speaker
         quoted = WEIGHTS.quoted_after_quote if after_quote else WEIGHTS.quoted
         speaks = start in self.wanted and _SUBJECT.match(self.layout.text, start) is not None

@@ -26,6 +26,11 @@ _ACTS_LIKE_ONE = regex(
 _LONG = 5
 """Words of a name that nothing explains: offices before somebody's, as in "Member Environment Dene Coast Orsa Quaz"."""
 _SAYS = regex(r",? (?:(?:also|today|yesterday|\w+ly) )?(?:said|says|told|added|stated|explained) ")
+GOES_ON = regex(r"[Ss]?[Hh]e (?:also |further )?(?:added|adds|continued|went on|concluded)\b")
+"""What somebody does who spoke before: "He added that it leaks"."""
+_SPOKE = regex(
+    r"(?:,[^.;:“”\"\n]{2,120},)? (?:(?:also|today|\w+ly) )?(?:said|says|told|stated|explained|called|described) "
+)
 _OF_ONESELF = regex(r"(?:,[^.;:,“”\"\n]{2,100},)? (?:said|says|told [^.;:,“”\"\n]{2,60}?)(?: that)? s?he\b")
 """What follows somebody rather than a body: ", one of two survivors, told a paper that she"."""
 _REACH = 1_500
@@ -48,6 +53,8 @@ class Newcomers:
         None: no such name.
         """
         if self._may_be_the_owner(start) and all(self.people.persons[i].gender is None for i in own):
+            return ()
+        if GOES_ON.match(self.layout.text, start) and self._stranger_spoke(opening, start):
             return ()
         if (stranger := self._stranger_since(own, start)) is not None:
             return stranger
@@ -100,6 +107,21 @@ class Newcomers:
             alone = len(only) == 1 and not later[0].possessive and not self._has_role_of(own, since, start)
             return later[0].people if alone else None
         return () if not later and self._group_acts(own, since, start) else None
+
+    def _stranger_spoke(self, opening: int, start: int) -> bool:
+        """Tell whether a paragraph's last speaker has a name that nothing shows to be a person's.
+
+        "Kestra Vool said Quill’s plan was late. “It is cold,” she added.": that is not Quill.
+        """
+        text, groups = self.layout.text, self.people.groups
+        first, last = (bisect_left(groups, at, key=lambda group: group.start) for at in (opening, start))
+        for group in reversed(groups[max(first, last - _LOOKED_AT) : last]):
+            if self.layout.is_quoted(group.start) or not self._begins(group.start):
+                continue
+            named = 2 <= len(group.name.split()) <= 3 and not is_group(group.name)
+            others = (m.start for m in self.people.within(group.end, start) if not m.quoted)
+            return named and _SPOKE.match(text, group.end) is not None and not any(map(self._begins, others))
+        return False
 
     def _group_acts(self, own: tuple[int, ...], since: int, start: int) -> bool:
         """Tell whether a name that nothing shows to be a person's does what only a person does."""

@@ -52,6 +52,7 @@ _NAMES = regex(
 )
 """Nothing but a name, as in a field: "Preacher: The Reverend Tom Brandt", "Place: Port Dene"."""
 _TAG = regex(r"<[^<>\n]{1,200}>\s*")
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _WORD = regex(r"[^\W\d_]+")
 _WITHIN_EVENTS = frozenset("for in at to with from by as after on over against".split())
 _MOST_TEAMS = 40
@@ -163,8 +164,9 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             and _WORD.search(text, match.end(), paragraph.end) is not None  # not "Age: 44"
             and not _heads_fields(text, paragraphs)
             and not _is_event(name)
-            # "HARWICK: The levee leaks, Quill said." is a sentence after its place.
+            # "HARWICK: The levee leaks, Quill said." is a sentence after its place, and so is it after "Oslo:".
             and not (capitals and (_reports(text[match.end() : paragraph.end]) or _is_a_thing(text, name)))
+            and not (" " not in name and _reports_others(text[match.end() : paragraph.end]))
         ):
             rule = HEADLINE
         inner = LABEL.match(text, match.end(), paragraph.end) if rule == HEADLINE and capitals else None
@@ -256,6 +258,11 @@ def _reports(text: str) -> bool:
     """Tell whether a sentence that ends with a stop has a verb of speech, and is no label's words for that."""
     words = {word.lower() for word in _WORD.findall(text)}
     return text.rstrip().endswith(".") and ("according" in words or any(word in VERBS for word in words))
+
+
+def _reports_others(text: str) -> bool:
+    """Tell whether such a sentence is of others: "Oslo: Dene coach Tom Brandt believes it is late."."""
+    return _reports(text) and _FIRST_PERSON.search(text) is None
 
 
 def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:

@@ -23,6 +23,9 @@ NOBODY = {
         "“It is wet,” Una Dyego Quaz, who lives there, said. Tham Thi Qay, one of two survivors, told a paper that she"
         " held on. “I looked out,” she said."
     ),
+    "whom a stranger who goes on has named": (
+        "Mayor Tom Brandt said that it was late.\n\nZorvanna Quaz said Brandt’s plan was old. “It is cold,” she added."
+    ),
     "a constituency": "Labour MP Ada Quill left. “It is late,” the Bradford West MP said.",
     "his father, of the same name": (
         "Qazas Quill has been elected. His dad, Tom Quill, was the first. Mr Quill said that it was late."

@@ -22,6 +22,10 @@ NAMED = {
         "Dene Quay Subwarden Michael Quaz said it leaks.\n\nQuaz said it is old.",
         "Michael Quaz",
     ),
+    "a middle name that is a given name": (
+        "Dene chief minister Zorvan Kumar Quaz said it leaks.\n\nQuaz said it is old.",
+        "Zorvan Kumar Quaz",
+    ),
     "such an office and an initial": (
         "Dene Docks General Counsel Michael A. Quaz said it leaks.\n\nQuaz said it is old.",
         "Michael A. Quaz",
