@@ -56,7 +56,7 @@ _MOVING = "|".join(
     for form in dict.fromkeys(inflect(verb)[0])
 )
 _MOVED = regex(
-    rf"what\s+(?:(?:has|have|had|is|was|did|does)\s+)?(?:most\s+)?(?:{_MOVING})\s+(?P<who>\S[^,;:?]{{0,80}}?)\s+"
+    rf"what\s+(?:(?:has|have|had|is|was|did|does)\s+)?(?:most\s+)?(?P<stance>{_MOVING})\s+(?P<who>\S[^,;:?]{{0,80}}?)\s+"
     r"(?:the\s+)?(?:most\s+)?(?:about|in|with)\s+(?P<topic>\S.*)",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _WISHED = regex(
 )
 """What somebody should do, as another sees it: "What did Quill want the council to do?"."""
 _JUDGED = regex(
-    r"how\s+(?:did|does|do|has|have)\s+(?P<who>\S[^,;:?]{0,80}?)\s+(?:compared?|justif(?:y|ied)|rank(?:ed)?|rated?|sum(?:med)?\s+up"
+    r"how\s+(?:did|does|do|has|have)\s+(?P<who>\S[^,;:?]{0,80}?)\s+(?P<stance>compared?|justif(?:y|ied)|rank(?:ed)?|rated?|sum(?:med)?\s+up"
     r"|size[ds]?\s+up)\s+(?P<topic>\S.*)",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ def asked_as_words(question: str) -> AskedStance | None:
             return _asked(felt["who"], topic, felt["stance"] or felt["how"])
     for form in (_MOVED, _WISHED, _JUDGED):
         if (found := form.match(text)) and (topic := clean(found["topic"])):
-            return _asked(found["who"], topic, "")
+            return _asked(found["who"], topic, found.groupdict().get("stance") or "")
     match = _WHY.match(text)
     if match is None:
         return None

@@ -72,6 +72,8 @@ def test_other_questions_ask_for_what_happened(question: str) -> None:
         ("Why is Quill against the bridge?", "She opposes it.", True),
         ("What are Quill's concerns about the bridge?", "She is worried.", True),
         ("What was Quill's reason for leaving?", "She left for her health.", True),
+        ("How did Quill justify the bridge?", "Brandt is against it.", False),
+        ("What worries Quill about the bridge?", "She is worried.", True),
         ("Why does Quill want to close the bridge?", "It is unsafe.", True),
     ],
 )
