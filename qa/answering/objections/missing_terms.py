@@ -164,6 +164,16 @@ def lacks_word_of_statement(topic: str, article: Article) -> bool:
     return bool(_missing(words, text))
 
 
+def lacks_half_of_claim(claim: str, article: Article) -> bool:
+    """Return whether half of a claim's words stand nowhere in an article, nor any like them.
+
+    "Who said that the ferry should be scrapped?" is not answered by who speaks of the ferry alone.
+    """
+    words = [(claim[start:end], word) for start, end, word in located_terms(claim) if not is_stop_term(word)]
+    missing = _missing(words, f"{article.title}\n{article.text}")
+    return len(words) > 1 and 2 * len(missing) >= len(words)
+
+
 def _lacks_number(asked: set[int], text: str) -> bool:
     """Return whether any of some numbers stands nowhere in a text, in digits or in words."""
     missing = asked - _numbers(text)

@@ -65,14 +65,15 @@ class Heard:
     """Who spoke, as was asked.
 
     `quotes` are the words that answer by the records, `told` the sentences in which an article tells of somebody who
-    did what was asked. `sought` is that; None where any words on a topic, or with a claim, answer. `urged`:
-    who should do something by that claim.
+    did what was asked. `sought` is that; None where any words on a topic, or with a claim, answer. `claim` is that
+    claim, `urged` who should do something by it.
     """
 
     quotes: tuple[Quote, ...]
     told: tuple[Quote, ...] = ()
     sought: Sought | None = None
     words: tuple[str, ...] = ()
+    claim: str = ""
     urged: str = ""
 
     @property
@@ -149,7 +150,12 @@ def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
         found = [quote for quote in found if _claims(quote, topic)]
     quotes = [replace(quote, confidence=SPOKE * quote.confidence) for quote in found]
     urged = _URGED.match(topic) if claim else None
-    heard = Heard((), words=tuple(content_terms(topic)), urged=urged["whom"] if urged else "")
+    heard = Heard(
+        (),
+        words=tuple(content_terms(topic)),
+        claim=topic if claim else "",
+        urged=urged["whom"] if urged else "",
+    )
     return replace(heard, quotes=tuple(quote for quote in quotes if not is_of_themselves(heard, quote)))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import MOST_RELATED
+from qa.answering.objections.missing_terms import lacks_half_of_claim
 from qa.answering.spans.candidates import Considered
 from qa.answering.topics.voices import in_falling_confidence, voices
 from qa.answering.who_spoke.acts_in_quotes import Sought, does, in_so_many_words
@@ -50,6 +51,8 @@ def settle(draft: Draft, heard: Heard) -> Draft:
                 return replace(draft, confidence=sure, quotes=tuple(doing))
             outcome = Outcome.UNSURE
         if outcome is Outcome.ANSWERED and heard.urged and not _names(heard.urged, quotes[0]):
+            outcome = Outcome.UNSURE
+        if outcome is Outcome.ANSWERED and lacks_half_of_claim(heard.claim, quotes[0].version.article):
             outcome = Outcome.UNSURE
         return replace(draft, outcome=outcome, confidence=sure)
     best = _scored(draft.considered, [*_one_a_voice(heard), *heard.told], heard.sought)

@@ -300,3 +300,7 @@ def test_a_word_that_may_praise_defends_only_where_it_is_said_of_the_thing(words
 
     assert sought is not None
     assert does(sought, record, Around(Article("a", text))) is defends
+
+
+def test_who_speaks_of_its_subject_alone_has_not_surely_made_a_claim(ask: Callable[..., Answer]) -> None:
+    assert ask("Who said that the inquiry was bribed?").outcome is not Outcome.ANSWERED
