@@ -24,7 +24,7 @@ NOBODY = {
         " held on. “I looked out,” she said."
     ),
     "whom a stranger who goes on has named": (
-        "Mayor Tom Brandt said that it was late.\n\nZorvanna Quaz said Brandt’s plan was old. “It is cold,” she added."
+        "Mayor Zorvan Quaz said it was late.\n\nKestra Vool said Quaz’s plan was old. “It is cold,” she added."
     ),
     "a constituency": "Labour MP Ada Quill left. “It is late,” the Bradford West MP said.",
     "his father, of the same name": (
