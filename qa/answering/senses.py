@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answering.objections.asked_kinds import asks_place, holds_place
 from qa.answers import Answer, Outcome, QuestionKind
 from qa.conversation.earlier.followed import Followed
+from qa.language.terms import content_terms
 from qa.understanding.reasons import asked_as_words, asks_where_spoken
 
 
@@ -22,7 +23,7 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
     same = other.understood.speaker == answer.understood.speaker and not sense.wider
     # Somebody else's words, however sure, are no better than what may be words of who was asked for; nor are words
     # of theirs on the ferries, where what may be theirs on the levee was asked for.
-    perhaps = answer.outcome is Outcome.UNSURE
+    perhaps = answer.outcome is Outcome.UNSURE and not _names_nothing(answer, other)
     # "And Hale?", after Quill's words on the levee: that Hale has none is better said than what Quill may say of Hale.
     guess = sense.doubtful and other.understood.speaker is not None and not same
     better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
@@ -35,6 +36,17 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
     if answer.outcome is other.outcome is Outcome.NOT_FOUND and other.confidence > answer.confidence:
         answer = replace(answer, quotes=other.quotes)
     return other if better else answer
+
+
+def _names_nothing(answer: Answer, told: Answer) -> bool:
+    """Return whether none of somebody's words name what they were asked about, where something is told of it.
+
+    "Fish will be dear," Quill said, is nothing on bread, where the same article says what bread costs.
+    """
+    asked, topic = answer.understood, set(content_terms(answer.understood.topic or ""))
+    if asked.kind is not QuestionKind.SAID or told.understood.kind is not QuestionKind.CONTENT or not topic:
+        return False
+    return all(topic.isdisjoint(content_terms(quote.text)) for quote in answer.quotes)
 
 
 def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:

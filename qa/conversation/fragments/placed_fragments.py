@@ -20,6 +20,7 @@ from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of, of_that_year
 from qa.conversation.fragments.respelt_topics import with_topic_respelt
 from qa.conversation.fragments.slots import in_its_place
+from qa.conversation.fragments.told_of_instead import or_what_is_told
 from qa.conversation.pronouns.pronouns import antecedents, pronoun_in
 from qa.conversation.questions.named_by_owner import words_of_owned
 from qa.conversation.topics.last_topics import last_topic, thing_claimed
@@ -152,7 +153,8 @@ def placed(
         case Act.ABOUT | Act.TOPIC:
             if (respelt := with_topic_respelt(question, fragment, last)) is not None:
                 return respelt
-            return in_its_place(question, fragment, past, read, speakers)
+            put = in_its_place(question, fragment, past, read, speakers)
+            return put and or_what_is_told(question, fragment, put, past, read, speakers)
     return None
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome
+from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation
 from tests.qa.conversation.talks_of_dene import ON_LEVEE, followed
 
@@ -62,3 +63,29 @@ def test_a_question_that_names_its_own_ship_is_asked_of_the_whole_archive(answer
     )
 
     assert "Halvorn" in answer.quotes[0].text
+
+
+def test_a_thing_on_which_nobody_has_words_is_looked_for_in_what_was_shown(answerer: Answerer) -> None:
+    answer = talk(answerer, "What did Una Strand say about the ship?", "what about the northern strait?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert "northern strait" in answer.quotes[0].text
+
+
+def test_who_was_asked_is_asked_of_another_thing_before_the_articles_are() -> None:
+    found = followed("what about bread?", ON_LEVEE)
+
+    assert found.understood.standalone == "What did Ada Quill say about bread?"
+    assert found.otherwise is not None
+    assert found.otherwise.understood.standalone == "what about bread?"
+    assert found.otherwise.near == {"quote 0"}
+
+
+def test_what_is_told_of_somebody_is_no_word_of_theirs() -> None:
+    assert "what about brandt?" not in {
+        sense.understood.standalone for sense in senses(followed("what about brandt?", ON_LEVEE))
+    }
+
+
+def senses(found: Followed) -> list[Followed]:
+    return [found, *(senses(found.otherwise) if found.otherwise else [])]
