@@ -185,8 +185,9 @@ def in_its_place(
             if past.answering and BODY_WITH_ARTICLE.fullmatch(fragment.text):
                 # "And the company?": any other company's words would be somebody else's.
                 return Followed(spoken, near=past.answering, otherwise=other)
-            if other is not None and bare(named.split()[-1]) in BODIES_OF_A_KIND - {bare(base.speaker or "")}:
-                # "The schools" are talked of more often than they speak.
+            of_bodies = bare(named.split()[-1]) in BODIES_OF_A_KIND - {bare(base.speaker or "")}
+            if other is not None and of_bodies and base.cue not in REACTS:
+                # "The schools" are talked of more often than they speak, but who reacts as well may be anybody.
                 return replace(other, doubtful=False, otherwise=Followed(spoken, doubtful=True))
             return of_the_office_shown(named, or_where_shown(Followed(spoken, otherwise=other), past), past)
         person = is_person(named, sure=bool(speakers.most_quoted(1))) or (

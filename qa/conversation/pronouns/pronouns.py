@@ -88,8 +88,11 @@ def antecedents(
             asked = None
         if asked and gender_shown(asked, shown) == other:
             asked = None  # "Mr Strand", where "she" is asked for
-        if asked and (agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)):
+        if asked and agrees(pronoun, asked, speakers):
             return (asked,)
+        if asked and may_be_asked(pronoun, asked, speakers):
+            # "She", after Ada Quill's words and then Vantor's: nothing shows that Vantor is somebody.
+            return ((" " not in asked and _asked_lately(pronoun, known, speakers)) or asked,)
         asks = read_as(turn.question, understood)
         named = [
             name for name in named_in(turn, understood) if not is_somebodys_name(name, pronoun, speakers)

@@ -137,7 +137,9 @@ def fact(question: str, understood: Understanding, past: Past, speakers: KnownSp
         thing = None
     elif thing and (put or (lacks and not asks_all_again(full))):
         # What somebody was asked about is what "it" means, and not the one who was asked.
-        alone = Standalone(put or appended(full, [thing], full), (thing,))
+        # "Who else was freed?", after Quill's words on her trial, is besides Quill, and besides no trial.
+        besides = _last_person(past, person) if more and put is None else None
+        alone = Standalone(put or appended(full, [besides or thing], full), (besides or thing,))
     elif event and done and pronoun not in HE | SHE:
         before = [name for name in last_named(past)[:1] if name not in done]
         alone, put, thing = Standalone(appended(done, before, done), (event, *before)), done, event
@@ -238,6 +240,12 @@ def _owner_of_somebody(question: str, past: Past, speakers: KnownSpeakers) -> st
     if match is None or last is None or not past.quoting or is_one_person(last.speaker, speakers):
         return None
     return last.speaker or None if is_role(match["noun"]) or asked_for(match["noun"]) else None
+
+
+def _last_person(past: Past, person: Callable[[str], bool]) -> str | None:
+    """Return who was named last, or else who was asked last."""
+    named = (name for name in last_named(past) if person(name))
+    return next(named, None) or (past.speaking.speaker if past.speaking else None)
 
 
 def _or_alone(found: Followed) -> Followed:

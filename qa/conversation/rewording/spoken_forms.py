@@ -72,6 +72,12 @@ _INVERTED = regex(
 """Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
 _PLEASE = regex(r"(?<=\w)(?:\s*,\s*|(?<!\byou)(?<!\bword)(?<!\bto)\s+)(?:please|pls|plz)(?=[\s?!.]*$)")
 """What a question may end with and asks for nothing: "anything else from her please"."""
+_HELP = regex(
+    r"(?<=\w)\s*[,.;–—-]\s*(?:please\s+)?(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:help(?:\s+me)?(?:\s+(?:out|with\s+(?:that|this)))?"
+    r"|tell\s+me|find\s+(?:that|it|out))(?:\s*,?\s*please)?[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""The same, of several words: "I am looking for words on the ferry, could you help me"."""
 _SAYS_PLEASE = regex(r"\s*(?:(?:and|but|so)\s+)?(?:did|does|has)\b.*\b(?:say|said)\s+please\b", re.IGNORECASE)
 _SHOUTED = regex(r"\b(?:HE|SHE|HIM|HER|HIS|THEY|THEM|THEIR)\b")
 """A pronoun that is typed so to say who is meant, and no name: "and what did HE say?"."""
@@ -99,7 +105,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         return question
     question = _THAT_ONE.sub(r"\g<on> \g<it>\g<end>", question)
     if not _SAYS_PLEASE.match(question):
-        question = _PLEASE.sub("", question)
+        question = _PLEASE.sub("", _HELP.sub("", question))
     if not question.isupper():
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
     question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(question)))

@@ -78,6 +78,11 @@ _WHICH_THING = regex(
 )
 """What somebody named did something to: "the bridge" of "Which bridge did Quill close?"."""
 
+# "Which ledger was it?" names what "it" is from then on; "what time was it?" does not.
+_WHICH_IT = regex(
+    r"^\s*(?:and\s+|so\s+)?(?:what|which)\s+(?P<noun>(?:[a-z][a-z-]+\s+)?[a-z][a-z-]+(?:(?<!s)|(?<=ss)))\s+(?:is|was)\s+(?:it|this|that)$",
+    re.IGNORECASE,
+)
 # "Who made the clock on the old pier?": the clock, and not where it stands.
 _WHO_DID_TO = regex(
     r"^\s*(?:(?:and|but|so)\s+)?who\s+(?:[a-z]+ed|made|built|won|found|led|sold|bought|held|lost|caught|sent|left|kept|wrote|drew"
@@ -94,7 +99,7 @@ _IS_SO = regex(
     r"(?:is|are|was|were|has|have|had|will|would|can|could|should)\s+(?P<rest>the\s+\S.*)$",
     re.IGNORECASE,
 )
-_DONE = frozenset(
+DONE = frozenset(
     """built made sold held shut lost won paid written sunk hit hurt found left sent kept cut caught known seen shown
     taken given stolen broken spent begun gone done born set run open""".split()
 )
@@ -115,7 +120,7 @@ def affirmed(question: str) -> str:
 
 
 def _is_done(word: str) -> bool:
-    return word in _DONE or (word.endswith(("ed", "ing")) and word not in _ENDS_LIKE_A_DEED)
+    return word in DONE or (word.endswith(("ed", "ing")) and word not in _ENDS_LIKE_A_DEED)
 
 
 def _what_is_so(body: str, *, cut: bool) -> str | None:
@@ -161,7 +166,7 @@ def definite_thing(question: str) -> str | None:
     whole_body = LIKE.sub("", DATED.sub("", asked))
     body = GOES_UP.sub("", whole_body)
     cut = body != whole_body
-    if (which := _WHICH_THING.match(body)) is not None:
+    if (which := _WHICH_THING.match(body) or _WHICH_IT.match(body)) is not None:
         noun = which["noun"].lower().split()[-1]
         if noun not in ASKED_OF | ANYBODY | PEOPLE and not noun.endswith("ly"):
             return f"the {which['noun']}"

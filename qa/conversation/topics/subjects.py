@@ -13,6 +13,7 @@ from qa.conversation.topics.definite_things import (
     ASKED_OF,
     DATED,
     DOING,
+    DONE,
     GOES_UP,
     LONGEST,
     affirmed,
@@ -22,6 +23,7 @@ from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
+from qa.understanding.courtesy import without_courtesy
 
 _ASKING = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:any\s+(?:reactions?|responses?|comments?|news|views?)\s+(?:to|on|about)\s+)?"
@@ -165,7 +167,7 @@ def subject(understood: Understanding) -> str | None:
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
     if ASKS_OF_IT.match(text):
         return None
-    text = affirmed(text)
+    text = affirmed(without_courtesy(text))
     if thing := definite_thing(text):
         return thing
     if _COUNTED_OF_THEM.match(text):
@@ -212,6 +214,10 @@ def subject(understood: Understanding) -> str | None:
         rest = _THEY_DO.sub(r"\g<what>", rest) if {"why", "when", "where", "how"} & {*asks} else rest
     elif asking.endswith(("was ", "were ", "is ", "are ")):
         rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", undated))
+        named, _, last = rest.rpartition(" ")
+        rest = (
+            named if named and last in DONE else rest
+        )  # "Ada Quill caught", of "where was Ada Quill caught?"
     rest = GOES_UP.sub("", _IN_A_STATE.sub("", rest))
     if len(rest) <= LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
@@ -220,4 +226,8 @@ def subject(understood: Understanding) -> str | None:
         rest = _IS_SO.sub(r"\g<what>", rest)
     rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
     # "Quill work", of "Who does Quill work for?"
-    return (as_doing(without_verb(rest)) if of_a_deed else rest).strip() or None
+    if not of_a_deed:
+        return rest.strip() or None
+    # "Vantor office staff", of "how much will Vantor office staff get?": what they do was cut off.
+    whole = without_verb(undated) == undated and without_verb(rest) == rest
+    return (as_doing(rest) if whole else without_verb(rest)).strip() or None
