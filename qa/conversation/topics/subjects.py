@@ -31,6 +31,7 @@ _ASKING = regex(
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )
+_GOES_ON = regex(r"\W*(?:and|but|so)\b", re.IGNORECASE)
 _HOW_MUCH = regex(
     r"^(?:(?:old|big|far|tall|high|large|wide|deep|fast|often)\s+)?(?:is|are|was|were|will|would|can|could|did|does|do|has|had"
     r"|have)\s+",
@@ -167,7 +168,8 @@ def subject(understood: Understanding) -> str | None:
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
     if ASKS_OF_IT.match(text):
         return None
-    text = affirmed(without_courtesy(text))
+    # "Hi, can you tell me about the ferries?"; but "and the second one?" is about nothing that it names.
+    text = affirmed(text if _GOES_ON.match(text) else without_courtesy(text))
     if thing := definite_thing(text):
         return thing
     if _COUNTED_OF_THEM.match(text):
