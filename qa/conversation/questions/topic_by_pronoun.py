@@ -19,6 +19,7 @@ from qa.conversation.questions.unnamed_speakers import (
     of_a_kind,
     of_that_office,
     of_the_body,
+    of_the_holder_shown,
     of_the_one_shown,
     of_the_role,
     where_it_was_shown,
@@ -87,12 +88,12 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         )
         if meant is None:
             voiced = understood.kind is QuestionKind.WHO_SAID and understood.cue not in (None, "resign")
-            if voiced and understood.topic is None and past.answering and not more:
-                # "Who complained?": in the articles that were shown, before any others.
+            if voiced and understood.topic is None and past.answering:
+                # "Who complained?", "who else complained?": in the articles that were shown, before any others.
                 return replace(
                     plain, near=past.answering, otherwise=replace(plain, doubtful=True, wider=True)
                 )
-            return of_the_role(question, understood, past, plain)
+            return of_the_holder_shown(question, of_the_role(question, understood, past, plain), past)
         on_it = carrying(replace(understood, topic=meant), ("topic",))
         # Words on anything else are no response to somebody. Those in the articles that were shown come first.
         anything = (

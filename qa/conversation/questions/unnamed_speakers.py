@@ -115,6 +115,21 @@ def of_the_office_shown(named: str, asked: Followed, past: Past) -> Followed:
     return Followed(carrying(here, understood.carried), near=past.answering, otherwise=any_other)
 
 
+def of_the_holder_shown(question: str, asked: Followed, past: Past) -> Followed:
+    """Look for "the judge" in the articles shown first where a topic is given too: "what did the judge say of bail?".
+
+    Whoever else is one, in any article, is asked next, and is no guess: a question with a topic may begin a new talk.
+    """
+    understood = asked.understood
+    office = understood.described or understood.speaker
+    if not (understood.topic and is_any_holder(question, understood)) or asked.near is not None:
+        return asked
+    here = of_the_office_shown(f"the {office}", asked, past)
+    return (
+        here if here.otherwise is None else replace(here, otherwise=replace(here.otherwise, doubtful=False))
+    )
+
+
 def or_where_shown(asked: Followed, past: Past) -> Followed:
     """Look for any words of somebody in the articles that were shown, where they have none on what was talked of.
 

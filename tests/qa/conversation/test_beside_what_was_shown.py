@@ -49,6 +49,24 @@ def test_who_did_something_to_it_is_looked_for_beside_what_was_shown() -> None:
     assert found.otherwise.near is None
 
 
+@pytest.mark.parametrize(
+    "question", ["what did the prosecutor say about the role of the baker?", "who else complained?"]
+)
+def test_a_prosecutor_and_another_critic_are_looked_for_where_the_talk_was(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert found.near == {"quote 0"}
+    assert found.otherwise is not None
+    assert found.otherwise.near is None
+
+
+def test_another_prosecutor_is_no_guess_where_the_question_has_a_topic_of_its_own() -> None:
+    elsewhere = followed("what did the prosecutor say about the baker?", ON_LEVEE).otherwise
+
+    assert elsewhere is not None
+    assert not elsewhere.doubtful
+
+
 def test_another_ship_does_not_answer_where_this_one_was_going(answerer: Answerer) -> None:
     answer = talk(answerer, "What did Una Strand say about the ship?", "where was it going?")
 
