@@ -118,16 +118,20 @@ def of_the_office_shown(named: str, asked: Followed, past: Past) -> Followed:
 def of_the_holder_shown(question: str, asked: Followed, past: Past) -> Followed:
     """Look for "the judge" in the articles shown first where a topic is given too: "what did the judge say of bail?".
 
-    Whoever else is one, in any article, is asked next, and is no guess: a question with a topic may begin a new talk.
+    Whoever else is one, in any article, is asked next, and is no guess, unless of "the law": a question with a topic
+    may begin a new talk.
     """
     understood = asked.understood
     office = understood.described or understood.speaker
     if not (understood.topic and is_any_holder(question, understood)) or asked.near is not None:
         return asked
     here = of_the_office_shown(f"the {office}", asked, past)
-    return (
-        here if here.otherwise is None else replace(here, otherwise=replace(here.otherwise, doubtful=False))
-    )
+    if here.otherwise is None or _POINTING.match(understood.topic):
+        return here
+    return replace(here, otherwise=replace(here.otherwise, doubtful=False))
+
+
+_POINTING = regex(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 
 
 def or_where_shown(asked: Followed, past: Past) -> Followed:

@@ -61,7 +61,7 @@ def test_a_prosecutor_and_another_critic_are_looked_for_where_the_talk_was(quest
 
 
 def test_another_prosecutor_is_no_guess_where_the_question_has_a_topic_of_its_own() -> None:
-    elsewhere = followed("what did the prosecutor say about the baker?", ON_LEVEE).otherwise
+    elsewhere = followed("what did the prosecutor say about bail?", ON_LEVEE).otherwise
 
     assert elsewhere is not None
     assert not elsewhere.doubtful
