@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.speaker_lookup import topics_of
+from qa.conversation.earlier.agreement import may_mean
 from qa.conversation.earlier.question_text import told
-from qa.conversation.pronouns.pronouns import put_in
+from qa.conversation.pronouns.pronouns import put_in, stands_for_somebody
+from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.speakers.known import KnownSpeakers
 
 MAX_CHOICES = 4
+LOOKED_THROUGH = 12
+"""Among how many of those who speak most some are looked for whom "she" may mean."""
 
 
 def asked_back(answer: Answer, speakers: KnownSpeakers) -> Answer:
@@ -50,8 +54,13 @@ def choices_for(
     if understood.unexplained:
         return _with_topics(understood, quotes)
     quoted = [quote.speaker for quote in quotes if quote.speaker]
-    names = list(dict.fromkeys([*quoted, *(speaker.name for speaker in speakers.most_quoted(MAX_CHOICES))]))
-    names = names[:MAX_CHOICES]
+    most = (speaker.name for speaker in speakers.most_quoted(LOOKED_THROUGH))
+    pronoun = stands_for_somebody(question) or ""
+    names = [
+        name
+        for name in dict.fromkeys([*quoted, *most])
+        if pronoun.lower() not in HE | SHE or may_mean(pronoun.lower(), name, speakers)  # "she" is no Ivo
+    ][:MAX_CHOICES]
     asked = [put_in(question, name) for name in names]
     about = f" about {understood.topic}" if understood.topic else ""
     return tuple(each or f"What did {name} say{about}?" for each, name in zip(asked, names, strict=True))

@@ -52,7 +52,7 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     said = [
         each
         for turn, each in reversed(past.known[-_RECENT:])
-        if each.topic or not (each.kind is not QuestionKind.CONTENT or _is_aside(turn.question, each))
+        if each.topic or not (each.kind is not QuestionKind.CONTENT or _names_no_thing(turn.question, each))
     ]
     last = next((each for each in said if not (_are_people(each.topic) or is_occasion(each.topic))), None)
     topic = with_owner_of(last.topic, last.speaker) if last is not None and last.topic else None
@@ -110,6 +110,16 @@ def _is_aside(question: str, understood: Understanding) -> bool:
         return False
     added = without_appended(understood.standalone) != understood.standalone
     return added or _OF_HIM.search(question) is not None
+
+
+def _names_no_thing(question: str, understood: Understanding) -> bool:
+    """Return whether a question of fact leaves what was talked of to be "it": an aside, or "who is the pilot?".
+
+    But "who runs the mill?" and "who is the owner of the mill?" name a thing.
+    """
+    asked = understood.standalone
+    who = asks_for_person(asked) and not names_what_is_led(asked) and definite_thing(asked) is None
+    return who or _is_aside(question, understood)
 
 
 def thing_named(past: Past) -> str | None:

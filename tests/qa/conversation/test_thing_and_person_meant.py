@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.qa.conversation.talks_of_dene import QUILL, Before, followed
+from qa.conversation.asking_back import choices_for
+from tests.qa.conversation.talks_of_dene import QUILL, SPEAKERS, Before, followed
 
 COUNCIL: Before = (
     "what did the Harwick Council say about clerks searching the mill for a ledger?",
@@ -23,6 +24,15 @@ def test_a_thing_of_which_it_is_asked_which_one_it_was_is_meant_from_then_on() -
     assert asked("who wrote it?", COUNCIL, ledger).startswith("who wrote the ledger")
     assert asked("was it ever found?", COUNCIL, ledger).startswith("was the ledger ever found")
     assert "the year" not in asked("who wrote it?", COUNCIL, ("which year was it?", "It was 2019.", ()))
+
+
+def test_it_is_what_was_talked_of_though_it_was_asked_who_somebody_is() -> None:
+    ferry: Before = ("what has Ivo Brandt said about the Dene ferry?", "Words.", ("Ivo Brandt",))
+    pilot: Before = ("who is the pilot", "Tom Holt is the pilot.", ())
+    owner: Before = ("who is the director of the Harwick mill?", "Una Holt is.", ())
+
+    assert asked("who built it?", ferry, pilot) == "who built the Dene ferry?"
+    assert asked("when was it built?", ferry, owner) == "when was the Harwick mill built?"
 
 
 def test_who_else_is_besides_who_was_asked_and_no_topic() -> None:
@@ -62,3 +72,12 @@ def test_who_reacts_as_well_may_be_any_group() -> None:
     assert asked("and civic groups?", ship) == "Did civic groups react to the ship?"
     said: Before = ("what did the Harwick Council say about the ship?", "Words.", ("Harwick Council",))
     assert asked("and schools?", said) == "What did Harwick Council say about schools?"
+
+
+def test_no_man_is_offered_for_she() -> None:
+    unclear = followed("what does she think about bread?").understood
+
+    offered = " ".join(choices_for(unclear, SPEAKERS))
+    assert "Ada Quill" in offered
+    assert "Ivo Brandt" not in offered
+    assert "Tom Hale" not in offered
