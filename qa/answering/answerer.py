@@ -53,7 +53,7 @@ from qa.conversation.earlier.question_text import told
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
 from qa.conversation.fragments.about_shown_quotes import printed_answer, shows
-from qa.conversation.fragments.doubted_endings import doubts_that_none
+from qa.conversation.fragments.doubted_endings import doubts_an_ending
 from qa.conversation.other_senses import or_of_its_time
 from qa.conversation.shown_article import article_answer
 from qa.datatypes import Scope, Version
@@ -107,7 +107,7 @@ class Answerer:
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
-            doubts = conversation is not None and doubts_that_none(question)  # "really nothing?" is no nod
+            doubts = conversation is not None and doubts_an_ending(question)  # "really nothing?" is no nod
             if not doubts and (meta := meta_of(question, shows=shows(conversation))) is not None:
                 return meta_answer(snapshot, question, meta, scope, self.understand)
             followed = self.follow(question, conversation, snapshot)

@@ -29,7 +29,7 @@ from qa.conversation.fragments.about_shown_quotes import (
 from qa.conversation.fragments.applied_corrections import corrected, is_another_of_the_name
 from qa.conversation.fragments.asked_together import two_in_one, with_another
 from qa.conversation.fragments.corrections import is_other, meant_instead, picked, refuses
-from qa.conversation.fragments.doubted_endings import asks_of_the_ending
+from qa.conversation.fragments.doubted_endings import asked_positively, asks_of_the_ending
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.going_back import going_back
@@ -110,7 +110,7 @@ def follow(
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
         return or_of_doers(_alone(question, read))
-    if (rest := without_sighs(question)) != question:
+    if (rest := asked_positively(question) or without_sighs(question)) != question:
         followed = follow(rest, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     last = turns[-1].understood

@@ -19,13 +19,14 @@ _NO_NAME = (
     )
 )
 _REFUSES = (
-    r"(?:no|nope|nah|wrong(?:\s+(?:one|person|man|woman))?"
+    r"(?:no|nope|nah|(?:the\s+)?wrong(?:\s+(?:one|person|man|woman|guy|girl|lady|name|speaker|thing|topic|place|party|team|paper))?"
     r"|not\s+(?:that|this|him|her|them|those)(?:\s+(?:one|person))?)"
 )
 _LED = r"\s*(?:(?:ok(?:ay)?|well|hm+|oh|um+|and|but|so)\b[\s,]+)*"
 _MEANT = regex(
     rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*"
-    r"(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|was\s+asking\s+about|asked\s+about|was\s+thinking\s+of)\s+"
+    r"(?:(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|(?:was|were|am)\s+asking\s+about|asked\s+about|(?:was|am)\s+thinking\s+of)"
+    r"|(?:i['’]m|we['’]re)\s+(?:really\s+|actually\s+)?(?:asking|talking)\s+about|my\s+question\s+(?:is|was)\s+about)\s+"
     r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _NOTHING_MEANT = regex(
     re.IGNORECASE,
 )
 _NOT_BUT = regex(
-    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?not\s+(?P<refused>[^,;?]{{2,40}})[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
+    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?(?:i\s+(?:do|did)(?:n['’]?t|\s+not)\s+mean|not)\s+(?P<refused>[^,;?]{{2,40}})[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
     re.IGNORECASE,
 )
 _BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+(?P<refused>[^,;?]{2,40}?)[\s?!.]*", re.IGNORECASE)
@@ -67,7 +68,8 @@ _NAMESAKE = regex(
 )
 _REFUSAL = regex(
     rf"{_LED}(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
-    r"|was\s+(?:asking|looking\s+for)|am\s+looking\s+for)(?:\s+(?:for|about))?))(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
+    r"|was\s+(?:asking|looking\s+for)|am\s+looking\s+for)(?:\s+(?:for|about))?|(?:an|the|my)\s+(?:answer|question)|answering\s+(?:it|that|me|my\s+question))"
+    r"|(?:(?:that|this|it|you)\s+(?:(?:does|did|do)(?:n['’]?t|\s+not))\s+answer(?:\s+(?:it|that|me|(?:my|the)\s+question))?)|not\s+my\s+question)(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
     re.IGNORECASE,
 )
 _PICK = regex(

@@ -15,9 +15,18 @@ _NOBODY = (
     r"|no\s+(?:words|quotes?|articles?|results?|answers?))"
 )
 _NONE = regex(
-    rf"{_LEAD}(?P<really>(?:(?:(?:is|was)\s+there|you\s+have)\s+)?(?:really|absolutely|literally|truly|seriously|honestly|actually)\s+)?{_NOBODY}"
+    rf"{_LEAD}(?P<really>(?:(?:(?:is|was)\s+there|you\s+have)\s+)?(?:really|absolutely|literally|truly|seriously|honestly|actually)\s+)?"
+    rf"(?:{_NOBODY}|(?(really)no\s+[\w’'-]+(?:\s+[\w’'-]+)?|{_NOBODY}))"
     r"(?:\s+(?:at\s+all|whatsoever|there|here|really|found|in\s+(?:there|here)|(?:about|on)\s+(?:that|this|it)|from\s+(?:him|her|them)))*"
     r"(?P<asks>[\s!.]*\?)?[\s?!.]*",
+    re.IGNORECASE,
+)
+_ANY = {"nothing": "anything", "nobody": "anybody", "no one": "anyone", "no-one": "anyone", "no": "any"}
+_NEGATED = regex(
+    rf"{_LEAD}(?:(?:is|was|are|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+)?(?:really\s+)?"
+    r"(?P<none>nothing|nobody|no[ -]one|no(?=\s+(?:quotes?|words?|articles?|comments?|statements?|reactions?)\s))"
+    r"(?:\s+(?:quotes?|words?|articles?|comments?|statements?|reactions?))?"
+    r"\s+(?:newer|older|later|earlier|more|else|new|recent|from|by|on|about|in|since|after|before|of)\b[^?]*\?[\s?!.]*",
     re.IGNORECASE,
 )
 _WHY_NONE = regex(
@@ -33,6 +42,20 @@ def doubts_that_none(question: str) -> bool:
     """Return whether a turn cannot believe that there is nothing: "really nobody?"; "nothing." believes it."""
     match = _NONE.fullmatch(question) if len(question) <= _LONGEST else None
     return match is not None and bool(match["really"] or match["asks"])
+
+
+def asked_positively(question: str) -> str | None:
+    """Return what a turn asks that doubts that there is none: "anything from Quill?" of "nothing from Quill?"."""
+    match = _NEGATED.fullmatch(question) if len(question) <= _LONGEST else None
+    if match is None or doubts_that_none(question):
+        return None
+    before, after = question[: match.start("none")], question[match.end("none") :]
+    return f"{before}{_ANY[match['none'].lower()]}{after}"
+
+
+def doubts_an_ending(question: str) -> bool:
+    """Return whether a turn doubts that there is nothing, at all or of somebody."""
+    return doubts_that_none(question) or asked_positively(question) is not None
 
 
 def asks_of_the_ending(question: str, past: Past) -> bool:

@@ -31,7 +31,7 @@ _LEAD = regex(
 _IN_MARKS = regex(r"[\"“”'‘’](?P<words>[^\"“”]+)[\"“”'‘’]")
 """Words that are given as words, "try 'tariffs'": what to look for, and nobody who speaks."""
 _END = regex(
-    r"[\s?!.,…]+$|(?:,?\s+please|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
+    r"[\s?!.,…]+$|(?:,?\s+(?:please|maybe|perhaps)|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
     r"|(?<=\w),?\s+(?:too|as\s+well|also))[\s?!.]*$",
     re.IGNORECASE,
 )
@@ -43,8 +43,14 @@ _TOPIC = regex(
     r"(?:(?:anything|something|what|more)\s+)?(?:about|on|regarding|concerning|over)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_FROM = regex(
+    r"(?:(?:is|are|was|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+(?:got\s+)?)?(?:(?:any|some)(?:thing|one|body)|any\s+(?:quotes?|words?|comments?|statements?))(?:\s+at\s+all)?\s+"
+    r"(?:from|by)\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of somebody, whoever was asked before: "anything from Brandt?"."""
 _OUTLET = regex(
-    r"(?:(?:what|how)\s+about\s+)?(?P<only>(?:only|just)\s+)?(?P<by>(?:(?:what\s+is\s+|articles?\s+|stuff\s+|quotes?\s+)?(?:in|from|by|on|according\s+to)\s+)?)"
+    r"(?:(?:what|how)\s+about\s+)?(?P<only>(?:only|just)\s+)?(?P<by>(?:(?:what\s+is\s+|articles?\s+|stuff\s+|quotes?\s+|anything\s+)?(?:in|from|by|on|according\s+to)\s+)?)"
     r"(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?P<alone>\s+(?:only|alone))?",
     re.IGNORECASE,
 )
@@ -166,6 +172,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
             act, rest = Act.TOPIC, inner["rest"]
     elif match := _TOPIC.fullmatch(text):
         act, rest = Act.TOPIC, match["rest"]
+    elif match := _FROM.fullmatch(text):
+        rest = match["rest"]
     if led and (marked := _IN_MARKS.fullmatch(rest)):
         return Fragment(Act.TOPIC, marked["words"].strip(), continues=True)
     words = [bare(word) for word in rest.split()]

@@ -70,6 +70,9 @@ def placed(
         case Act.AGAIN:
             return Followed(again(question, last))
         case Act.UNBOUND:
+            bounded = last.source if fragment.text == "source" else (last.since or last.until)
+            if not bounded and _OTHER.search(question):
+                return placed(question, Fragment(Act.MORE), past, read, speakers)  # "any other paper?"
             return without_bound(question, fragment.text, past, read)
         case Act.LATER | Act.EARLIER:
             return _beyond(question, past, last, later=fragment.act is Act.LATER)
@@ -160,6 +163,7 @@ def placed(
 
 _WHO_DID = regex(r"\W*(?:(?:and|so|but|then)\s+)*who\s+(?:did|does|has)\b", re.IGNORECASE)
 _COMMENTED = regex(r"\belse\s+(?:(?:has|have)\s+)?(?:comment|respond|react|speak|spoke|weigh)", re.IGNORECASE)
+_OTHER = regex(r"\bother\b", re.IGNORECASE)
 _POINTS = regex(r"\b(?:that|this|so)\b", re.IGNORECASE)
 
 

@@ -35,7 +35,7 @@ _SAID_WHAT = regex(
 _SUBJECT = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
 _ANSWERED = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:how|what)\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))\s+(?:answer|(?P<back>say\s+back))"
-    r"(?(back)(?:\s+to)?|\s+(?:to\s+)?)\s*(?P<whom>him|her|them|that|this|it)?[\s?!.]*",
+    r"(?(back)(?:\s+to)?|(?:\s+(?:to\s+)?)?)\s*(?P<whom>him|her|them|that|this|it)?[\s?!.]*",
     re.IGNORECASE,
 )
 """A response by other verbs: "how did she answer him?", "what did Brandt say back?"."""

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qa.answers import Outcome, QuestionKind
-from qa.conversation.fragments.doubted_endings import doubts_that_none
+from qa.conversation.fragments.doubted_endings import asked_positively, doubts_that_none
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
 
 IN_2019: Before = ("what did quill say about the levee in 2019", "Words.", (QUILL,))
@@ -75,6 +75,50 @@ def test_direct_quotes_are_no_topic(question: str) -> None:
     found = followed(question, ON_LEVEE).understood
 
     assert (found.speaker, found.topic) == (QUILL, "the levee")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "anything from Brandt?",
+        "nothing from Brandt?",
+        "no words from Brandt?",
+        "Brandt maybe",
+        "any quotes by brandt?",
+    ],
+)
+def test_words_of_somebody_else_are_asked_for_on_the_same(question: str) -> None:
+    found = followed(question, ON_LEVEE, outcome=DENIED).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
+
+
+@pytest.mark.parametrize("question", ["nothing on tolls?", "about tolls maybe?"])
+def test_nothing_on_something_asks_for_anything_on_it(question: str) -> None:
+    found = followed(question, ON_LEVEE, outcome=DENIED).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "tolls")
+
+
+def test_nobody_else_asks_who_else_and_nothing_newer_for_what_is_newer() -> None:
+    assert followed("nobody else?", ON_LEVEE).understood.kind is QuestionKind.WHO_SAID
+    assert followed("is there nothing newer?", ON_LEVEE).understood.order == "newest"
+
+
+def test_any_other_paper_asks_for_more_where_none_was_named() -> None:
+    assert followed("any other source?", ON_LEVEE).exclude == {"quote 0"}
+
+
+def test_what_somebody_answered_needs_no_hearer() -> None:
+    assert (
+        followed("what did Brandt answer?", ON_LEVEE).understood.standalone
+        == "how did Brandt respond to the levee?"
+    )
+
+
+@pytest.mark.parametrize("question", ["nothing from him", "nothing else", "no one", "nobody knows, why?"])
+def test_what_asks_nothing_is_not_turned_round(question: str) -> None:
+    assert asked_positively(question) is None
 
 
 def test_why_after_an_answer_asks_for_the_reason() -> None:

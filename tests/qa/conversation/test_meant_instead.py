@@ -31,6 +31,9 @@ ON_PRISONS: Before = ("what did the minister say about prisons?", "Words.", ())
         ("Brandt, not the minister", BRANDT),
         ("ok, not him, the coach", "coach"),
         ("not him, the union's president", "union's president"),
+        ("I don't mean the minister, the widow", "widow"),
+        ("wrong guy, the mayor", "mayor"),
+        ("I'm asking about Brandt", BRANDT),
     ],
 )
 def test_who_is_meant_takes_the_place_of_who_was_asked_and_the_topic_stays(
@@ -130,5 +133,9 @@ def test_no_namesake_is_named(question: str) -> None:
     assert names_another(question) in {None, "question"}
 
 
-def test_the_one_from_elsewhere_can_be_refused() -> None:
-    assert refuses("not the Norland one")
+@pytest.mark.parametrize(
+    "question",
+    ["not the Norland one", "that's not my question", "that doesn't answer my question", "the wrong person"],
+)
+def test_what_was_shown_can_be_refused(question: str) -> None:
+    assert refuses(question)
