@@ -58,6 +58,8 @@ def without_bound(question: str, bound: str, past: Past, read: Understand) -> Fo
     free = again(question, last)
     free = replace(free, since=None, until=None) if bound == "dates" else replace(free, source=None)
     if last.kind is not QuestionKind.CONTENT:
+        if bound == "dates" and not (last.since or last.until) and free.topic:
+            free = replace(free, topic=_DATE.sub("", free.topic))  # "the flood in 2019"
         return Followed(carrying(free, ("speaker", "topic", "addressee", "dates", "source")))
     plain = without_appended(last.standalone)
     body = plain.rstrip(" ?!.")

@@ -196,8 +196,9 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         return None
     if words[0] in PRONOUNS or words[0] in {"what", "who", "when", "how", "why", "where", "if"}:
         return None
-    if act is Act.ABOUT and read(text).kind is not QuestionKind.CONTENT:
-        return None
+    alone = read(text) if act is Act.ABOUT else None
+    if alone and alone.kind is not QuestionKind.CONTENT and not (alone.guessed and is_somebody(rest)):
+        return None  # but "rights groups" are no words of the Office for Rights on groups
     dates = _dates(rest, read) if len(words) > 1 else None
     if dates is not None and dates[2]:
         return Fragment(act, dates[2], since=dates[0], until=dates[1], continues=led or not plain)

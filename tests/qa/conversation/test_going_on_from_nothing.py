@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from qa.answers import Outcome, QuestionKind
+from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.fragments.doubted_endings import asked_positively, doubts_that_none
-from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
+from qa.conversation.fragments.fragment_acts import Act
+from qa.conversation.fragments.fragments import fragment_of
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
 
 IN_2019: Before = ("what did quill say about the levee in 2019", "Words.", (QUILL,))
 DENIED = Outcome.NEAREST
@@ -135,3 +137,20 @@ def test_who_does_talk_asks_whoever_does(question: str) -> None:
     found = followed(question, ON_LEVEE, outcome=DENIED).understood
 
     assert (found.kind, found.topic) == (QuestionKind.WHO_SAID, "tolls")
+
+
+def test_a_group_whose_first_word_may_be_a_name_is_one_name() -> None:
+    def guessing(text: str) -> Understanding:
+        said = Understanding(QuestionKind.SAID, text, text, speaker="rights", topic="groups", guessed=True)
+        return said if text == "rights groups" else read(text)
+
+    fragment = fragment_of("and rights groups?", guessing)
+
+    assert fragment is not None
+    assert (fragment.act, fragment.text) == (Act.ABOUT, "rights groups")
+
+
+def test_a_date_in_the_topic_is_lifted() -> None:
+    asked: Before = ("what did quill say about elections in 2019", "Words.", (QUILL,))
+
+    assert followed("whenever", asked, outcome=DENIED).understood.topic == "elections"
