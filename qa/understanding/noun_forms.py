@@ -83,6 +83,7 @@ _SPEAKER_NOUN = regex(
     + r")\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_DO = regex(r"\b(?:do|does|did)\s*$", re.IGNORECASE)
 _NOTHING_ELSE = regex(r"\W*$|\s+(?:on|about|regarding|concerning|re)\b", re.IGNORECASE)
 _NO_NOUN_HERE = frozenset("stand line take answer message reply words".split())
 """These are read as something else right after a name: "Rubio take tour"."""
@@ -91,7 +92,7 @@ _NO_NOUN_HERE = frozenset("stand line take answer message reply words".split())
 def noun_of_saying(text: str) -> Iterator[Reading]:
     head = _WHOSE_WORDS.match(text)
     start = head.end() if head else 0
-    if match := _POSSESSED.match(text, start):
+    if (match := _POSSESSED.match(text, start)) and not _is_verb(head, match):
         yield _view(match["noun"], match["speaker"], match["rest"], Needs.SHAPE if start else Needs.KNOWN)
     which = _WHICH_WORDS.match(text, start)
     after = which.end() if which else 0
@@ -120,6 +121,12 @@ def noun_of_saying(text: str) -> Iterator[Reading]:
         yield Reading(QuestionKind.SAID, match["speaker"], match["topic"], needs=Needs.KNOWN)
     if match := _SIDES.match(text):
         yield Reading(QuestionKind.SAID, match["speaker"], match["topic"], needs=Needs.KNOWN)
+
+
+def _is_verb(head: re.Match[str] | None, match: re.Match[str]) -> bool:
+    """Return whether a noun of saying is the verb of "did": "what did Quill's lawyer reply?" is no reply of Quill's."""
+    asks = head is not None and _DO.search(head[0]) is not None
+    return asks and match["noun"].lower() in BASE and find_verb(match["rest"], 0, BASE) is None
 
 
 def _view(noun: str, speaker: str, rest: str, needs: Needs) -> Reading:

@@ -25,7 +25,7 @@ _REFUSES = (
 _LED = r"\s*(?:(?:ok(?:ay)?|well|hm+|oh|um+|and|but|so)\b[\s,]+)*"
 _MEANT = regex(
     rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*"
-    r"(?:(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|(?:was|were|am)\s+asking\s+about|asked\s+about|(?:was|am)\s+thinking\s+of)"
+    r"(?:(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|want(?:ed)?(?!\s+(?:to|it|that|you|an?)\b)|(?:was|were|am)\s+asking\s+about|asked\s+about|(?:was|am)\s+thinking\s+of)"
     r"|(?:i['’]m|we['’]re)\s+(?:really\s+|actually\s+)?(?:asking|talking)\s+about|my\s+question\s+(?:is|was)\s+about)\s+"
     r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _IS_MEANT = regex(
     re.IGNORECASE,
 )
 _NO = regex(
-    rf"{_LED}{_REFUSES}(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
+    rf"{_LED}(?:{_REFUSES}|wait|hang\s+on|hold\s+on|actually|scratch\s+that|correction)(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 # "No, thanks", "No, he didn't": what follows is no name and no topic.
@@ -89,7 +89,8 @@ def meant_instead(question: str) -> str | None:
                 _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])
             ):
                 return None
-            return _AFTER.sub("", match["rest"]).strip(" .,!?") or None
+            meant = _AFTER.sub("", match["rest"]).strip(" .,!?")
+            return meant_instead(meant) or meant or None  # "not the Reds, I want the Greens"
     return None
 
 

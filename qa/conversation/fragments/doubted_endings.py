@@ -15,7 +15,7 @@ _NOBODY = (
     r"|no\s+(?:words|quotes?|articles?|results?|answers?))"
 )
 _NONE = regex(
-    rf"{_LEAD}(?P<really>(?:(?:(?:is|was)\s+there|you\s+have)\s+)?(?:really|absolutely|literally|truly|seriously|honestly|actually)\s+)?"
+    rf"{_LEAD}(?P<really>(?:(?:(?:is|was)\s+there|you\s+have)\s+)?(?:really|absolutely|literally|truly|seriously|honestly|actually)[\s,]+)?"
     rf"(?:{_NOBODY}|(?(really)no\s+[\w’'-]+(?:\s+[\w’'-]+)?|{_NOBODY}))"
     r"(?:\s+(?:at\s+all|whatsoever|there|here|really|found|in\s+(?:there|here)|(?:about|on)\s+(?:that|this|it)|from\s+(?:him|her|them)))*"
     r"(?P<asks>[\s!.]*\?)?[\s?!.]*",

@@ -115,14 +115,17 @@ _UNBOUND = regex(
     rf"(?:{_ANY}|what\s+about\s+|(?:show|give)\s+(?:me\s+)?)?(?:(?:at|in|from|on|for|of|over)\s+)?(?:(?:any|all|every|whatever|whichever)\s+(?:other\s+|the\s+)?"
     r"(?:(?P<outlet>(?:news)?papers?|outlets?|sources?|publications?|sites?|websites?|magazines?|channels?)"
     r"|years?|times?|dates?|days?|months?|weeks?|periods?)|anytime|whenever|ever)(?:\s+(?:at\s+all|is\s+fine|will\s+do|whatsoever))?"
-    r"|(?:no\s+matter\s+|regardless\s+of\s+|it\s+does(?:n['’]?t|\s+not)\s+matter\s+|never\s+mind\s+|ignore\s+|forget\s+(?:about\s+)?|without\s+)(?:when|(?:the\s+)?(?:year|date|time|month)s?"
+    r"|(?:no\s+matter\s+|regardless\s+of\s+|it\s+does(?:n['’]?t|\s+not)\s+matter\s+|never\s+mind\s+|ignore\s+|forget\s+(?:about\s+)?|drop\s+|remove\s+|leave\s+out\s+|without\s+)(?:when|(?:the\s+)?(?:year|date|time|month)s?"
     r"|(?P<which>where\s+from|which\s+(?:paper|outlet|source)|(?:the\s+)?(?:paper|outlet|source)s?))",
-    needs="any all every whatever whichever anytime whenever ever no regardless matter mind ignore forget without",
+    needs=(
+        "any all every whatever whichever anytime whenever ever no regardless matter mind ignore forget drop"
+        " remove leave without"
+    ),
 )
 """What lifts a bound that was set before: "any year", "in any paper then", "no matter when"."""
 _QUOTES_ONLY = regex(
     r"(?:(?:only|just)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:(?:direct|actual|exact|real|literal|verbatim|original|own)\s+)*(?:quotes?|quotations?|words|speech|statements?)"
-    r"|(?:(?:direct|actual|exact|verbatim)\s+)?(?:quotes?|quotations?|direct\s+speech)\s+only|(?:only\s+)?(?:verbatim|word\s+for\s+word)(?:\s+only)?)",
+    r"|(?:any|some)\s+(?:(?:direct|actual|exact|verbatim|literal)\s+)+(?:quotes?|words|speech)|(?:(?:direct|actual|exact|verbatim)\s+)?(?:quotes?|quotations?|direct\s+speech)\s+only|(?:only\s+)?(?:verbatim|word\s+for\s+word)(?:\s+only)?)",
     needs="quote quotes quotation quotations words speech statement statements verbatim word",
 )
 _WHEN = regex(

@@ -31,7 +31,7 @@ _LEAD = regex(
 _IN_MARKS = regex(r"[\"“”'‘’](?P<words>[^\"“”]+)[\"“”'‘’]")
 """Words that are given as words, "try 'tariffs'": what to look for, and nobody who speaks."""
 _END = regex(
-    r"[\s?!.,…]+$|(?:,?\s+(?:please|maybe|perhaps)|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
+    r"[\s?!.,…]+$|(?:,?\s+(?:please|maybe|perhaps)|,?\s+(?:on\s+)?(?:the\s+)?same\s+(?:topic|subject|question|thing|issue)|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
     r"|(?<=\w),?\s+(?:too|as\s+well|also))[\s?!.]*$",
     re.IGNORECASE,
 )

@@ -34,11 +34,12 @@ _SAID_WHAT = regex(
 )
 _SUBJECT = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
 _ANSWERED = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:how|what)\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))\s+(?:answer|(?P<back>say\s+back))"
+    r"\s*(?:(?:and|but|so)\s+)?(?:how|(?P<what>what))\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))"
+    r"\s+(?:answer|(?P<back>say\s+back)|(?(what)(?:reply|respond)(?=[\s?!.]*$)|(?!)))"
     r"(?(back)(?:\s+to)?|(?:\s+(?:to\s+)?)?)\s*(?P<whom>him|her|them|that|this|it)?[\s?!.]*",
     re.IGNORECASE,
 )
-"""A response by other verbs: "how did she answer him?", "what did Brandt say back?"."""
+"""A response by other verbs: "how did she answer him?", "what did Brandt reply?"."""
 _ELSE_OF = regex(
     r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more)|what\s+else"
     r"|(?:(?:any|some)\s+)?(?:more|other)(?:\s+(?:quotes?|words|statements?|stuff))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"

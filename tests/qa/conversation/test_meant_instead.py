@@ -34,6 +34,9 @@ ON_PRISONS: Before = ("what did the minister say about prisons?", "Words.", ())
         ("I don't mean the minister, the widow", "widow"),
         ("wrong guy, the mayor", "mayor"),
         ("I'm asking about Brandt", BRANDT),
+        ("oh wait, Brandt", BRANDT),
+        ("I want the mayor", "mayor"),
+        ("not the minister, I want the mayor", "mayor"),
     ],
 )
 def test_who_is_meant_takes_the_place_of_who_was_asked_and_the_topic_stays(
