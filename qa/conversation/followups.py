@@ -28,7 +28,13 @@ from qa.conversation.fragments.about_shown_quotes import (
 )
 from qa.conversation.fragments.applied_corrections import corrected, is_another_of_the_name
 from qa.conversation.fragments.asked_together import two_in_one, with_another
-from qa.conversation.fragments.corrections import is_other, meant_instead, picked, refuses
+from qa.conversation.fragments.corrections import (
+    is_other,
+    meant_instead,
+    picked,
+    refuses,
+    refuses_topic,
+)
 from qa.conversation.fragments.doubted_endings import asked_positively, asks_of_the_ending
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
@@ -170,7 +176,7 @@ def _alone(question: str, read: Understand) -> Followed:
 
 
 def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
-    if refuses(question) and past.last is not None:
+    if past.last is not None and (refuses(question) or refuses_topic(question, past.last.topic)):
         if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else
             return Followed(again(question, past.last))
         return Followed(again(question, past.last), exclude=past.shown, more=True)

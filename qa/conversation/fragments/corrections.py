@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qa.language.lexicon.follow_up_words import NO_NAMES, ORDINALS, PICKS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
+from qa.language.terms import content_terms
 
 _LONGEST = 120
 _NO_NAME = (
@@ -116,6 +117,20 @@ def is_other(meant: str) -> bool:
 def refuses(question: str) -> bool:
     """Return whether what was shown or offered is refused, and nothing else asked for: "not that", "neither"."""
     return len(question) <= _LONGEST and _REFUSAL.fullmatch(question) is not None
+
+
+_NOT_ABOUT = regex(
+    r"\s*(?:no[\s,]+)?not\s+(?P<about>about\s+)?(?P<what>[^,;?]{2,60}?)[\s?!.]*", re.IGNORECASE
+)
+
+
+def refuses_topic(question: str, topic: str | None) -> bool:
+    """Return whether a turn only says what is not meant: "not about tolls", "not the levee" after words on it."""
+    match = _NOT_ABOUT.fullmatch(question) if len(question) <= _LONGEST else None
+    if match is None or match["about"]:
+        return match is not None
+    words = set(content_terms(match["what"]))
+    return bool(words) and words <= set(content_terms(topic or ""))
 
 
 def number_of(question: str) -> int | None:

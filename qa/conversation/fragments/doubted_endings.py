@@ -35,6 +35,7 @@ _WHY_NONE = regex(
     r"[\s?!.]*",
     re.IGNORECASE,
 )
+_REALLY = regex(rf"{_LEAD}(?:really|seriously)\s*\?[\s?!.]*", re.IGNORECASE)
 _WHY = regex(rf"{_LEAD}(?:why(?:\s+not)?|how\s+(?:come|so))[\s?!.]*", re.IGNORECASE)
 
 
@@ -54,8 +55,12 @@ def asked_positively(question: str) -> str | None:
 
 
 def doubts_an_ending(question: str) -> bool:
-    """Return whether a turn doubts that there is nothing, at all or of somebody."""
-    return doubts_that_none(question) or asked_positively(question) is not None
+    """Return whether a turn doubts what was shown, or that there is nothing: "hm, really?", "nothing from Quill?"."""
+    return (
+        bool(_REALLY.fullmatch(question))
+        or doubts_that_none(question)
+        or asked_positively(question) is not None
+    )
 
 
 def asks_of_the_ending(question: str, past: Past) -> bool:

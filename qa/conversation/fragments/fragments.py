@@ -77,10 +77,11 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
         return None  # "on the ferries, who spoke?" is no topic alone
     found = fixed_fragment(text)
     only = _ONLY.match(text)
-    if found is None and (alone := text[only.end() :] if only else text.removesuffix(" only")) != text:
+    alone = text[only.end() :] if only else text.removesuffix(" only")
+    if found is None and alone != text:
         found = fixed_fragment(alone)
         found = found if found and found.act is Act.ORDER else None  # "just the newest"
-    if found := found or _in_outlet(text, read) or _dated(text, read):
+    if found := found or _in_outlet(text, read) or _dated(alone, read):
         return found
     return _named(text[only.end() :] if only else text, read, led=lead is not None or only is not None)
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qa.answers import Outcome, QuestionKind, Understanding
-from qa.conversation.fragments.doubted_endings import asked_positively, doubts_that_none
+from qa.conversation.fragments.doubted_endings import asked_positively, doubts_an_ending, doubts_that_none
 from qa.conversation.fragments.fragment_acts import Act
 from qa.conversation.fragments.fragments import fragment_of
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
@@ -170,3 +170,22 @@ def test_a_date_in_the_topic_is_lifted() -> None:
     asked: Before = ("what did quill say about elections in 2019", "Words.", (QUILL,))
 
     assert followed("whenever", asked, outcome=DENIED).understood.topic == "elections"
+
+
+@pytest.mark.parametrize("question", ["in March only", "only in March"])
+def test_only_a_month_is_a_bound_and_no_topic(question: str) -> None:
+    found = followed(question, IN_2019).understood
+
+    assert (found.topic, found.since) == ("the levee", date(2019, 3, 1))
+
+
+@pytest.mark.parametrize("question", ["not about the levee", "not the levee", "no, not about tolls"])
+def test_what_is_only_said_not_to_be_meant_asks_for_other_quotes(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert (found.understood.topic, found.exclude) == ("the levee", {"quote 0"})
+
+
+@pytest.mark.parametrize("question", ["really?", "hm, really?", "seriously?", "nothing from Quill?"])
+def test_a_doubt_is_no_small_talk(question: str) -> None:
+    assert doubts_an_ending(question)
