@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.past import Past
 from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
-from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.groups import FIRM_WORDS, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -50,6 +50,8 @@ def speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
         return False
     if {last, head} & {"states", "kingdom", "republic", "nations"}:
         return False
+    if alone.speaker in FIRM_WORDS - THE_BODY and f"the {alone.speaker}" not in alone.question:
+        return False  # "and energy?" is no firm whose name ends so
     if last in COMMON_PARTIES and not alone.speaker[:1].isupper():
         return False  # "and labour?", after words on pay
     return not {last, head}.isdisjoint((GROUP_NOUNS | PARTIES_BY_NAME | SIDES) - METONYMS)

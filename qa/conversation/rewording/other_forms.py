@@ -83,6 +83,12 @@ _TOGETHER = regex(
     re.IGNORECASE,
 )
 """What two do with each other: "did they merge?"; of one of two firms alone may be asked whether "they" sold it."""
+_EITHER = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:did|do|does|has|have)\s+(?:either|both|any|one)(?:\s+of)?\s+(?:them|those|the\s+two)\s+(?:ever\s+)?"
+    r"(?:mention(?:ed)?|(?:say|said|talk(?:ed)?|speak|spoken|comment(?:ed)?)(?:\s+(?:any|some)thing)?(?:\s+(?:about|on|of))?)\b\s*(?P<what>[^?!.]*)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""What any of the two says who were asked: "did either of them mention the tolls?"."""
 _TO_DO = regex(r"to\s+\w+\s+(?P<what>(?:the|an?|his|her|its|their)\s+\S.*)", re.IGNORECASE)
 _CLAUSE = regex(
     r"(?:to|that)\s|.*\b(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could)\s",
@@ -113,8 +119,10 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
     if (against := _ANYONE.fullmatch(question)) is not None:
         return f"who {'' if against['verb'] else 'is '}{against['rest']}"
-    if (they := _THEY.fullmatch(question)) is not None and (two := _the_two(they, past, speakers)):
-        return f"{they['before']}{two}{they['after']}"
+    if (either := _EITHER.fullmatch(question)) is not None and len(two := two_asked(past)) > 1:
+        return f"what did {two[1]} and {two[0]} say about {either['what'].strip() or 'it'}"
+    if (they := _THEY.fullmatch(question)) is not None and (pair := _the_two(they, past, speakers)):
+        return f"{they['before']}{pair}{they['after']}"
     if _WHO_IT.fullmatch(question) and past.quoting and (thing := _thing(past)):
         somebody = is_one_person(match_speaker(thing, speakers).name, speakers) or is_person(
             thing.title(), sure=True

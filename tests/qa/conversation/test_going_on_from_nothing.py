@@ -189,3 +189,19 @@ def test_what_is_only_said_not_to_be_meant_asks_for_other_quotes(question: str) 
 @pytest.mark.parametrize("question", ["really?", "hm, really?", "seriously?", "nothing from Quill?"])
 def test_a_doubt_is_no_small_talk(question: str) -> None:
     assert doubts_an_ending(question)
+
+
+@pytest.mark.parametrize("question", ["energy then", "and insurance?", "maybe software"])
+def test_a_word_of_firms_names_is_a_topic_by_itself(question: str) -> None:
+    found = followed(question, ON_LEVEE, outcome=DENIED).understood
+
+    assert found.speaker == QUILL
+    assert found.topic in question
+
+
+def test_either_of_two_who_were_asked_are_set_side_by_side() -> None:
+    brandt: Before = ("and Brandt?", "Words.", (BRANDT,))
+
+    found = followed("did either of them mention tolls?", ON_LEVEE, brandt).understood
+
+    assert (found.speaker, found.others, found.topic) == (QUILL, (BRANDT,), "tolls")
