@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from qa.answering.articles_of_a_time import FIRST_WORDS, first_words, with_days
-from qa.answering.denials.called_as_typed import forms_of_calling, named_in
+from qa.answering.denials.called_as_typed import forms_of_calling
+from qa.answering.denials.called_in_part import named_in
 from qa.answering.denials.in_other_words import in_other_words
-from qa.answering.denials.proof import proved, said_in
+from qa.answering.denials.proof import called, proved, said_in
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import Conclusion, conclude
 from qa.answering.ending.unquoted_speaker import may_be_told, tells_of
@@ -120,9 +121,11 @@ class Pipeline:
             told = self._told_of(snapshot, understood, scope, followed)
             considered, end = told or (considered, end)
         draft = Draft.of(snapshot, understood, considered, end)
+        shown = Shown(snapshot, followed.exclude if followed else frozenset())
+        if missing and (named := called(snapshot, draft, narrowed(scope, understood), shown)) is not None:
+            return named  # "The Polish ministry" is nowhere, and an article on Poland has a ministry.
         if missing:  # Nor is anything near, where nothing else is asked for.
             return draft if understood.topic or not draft.denies else replace(draft, quotes=(), related=())
-        shown = Shown(snapshot, followed.exclude if followed else frozenset())
         draft = proved(snapshot, draft, narrowed(scope, draft.understood), shown)
         # Who asks for more has seen what is nearest.
         return draft if followed and followed.exclude else in_other_words(draft, self._models.encoder)

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from qa.answering.denials.called_as_typed import called_so, owner_in
+from qa.answering.denials.called_as_typed import called_so
+from qa.answering.denials.called_in_part import owner_in
 from qa.answering.denials.officers import BY_OFFICERS, POLICE, words_of_officers
 from qa.answering.denials.officials import BY_OFFICIALS, words_of_officials
 from qa.answering.denials.quoted_near_name import quoted_beside
@@ -62,15 +63,15 @@ def proved(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
         # Where a girlfriend is asked for, whatever names one may be shown: the words of Quill's go before it.
         nobodys = all(quote.attribution is None for quote in draft.quotes[:1])
         owned = nobodys and owner_in(understood.speaker or "")
-        return (_called(view, draft, scope, shown) if owned else None) or draft
+        return (called(view, draft, scope, shown) if owned else None) or draft
     if unseen:
         quotes = _best(unseen, understood, draft.confidence)
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
     if unseen := _unseen(quoted_beside(view, understood, scope), shown):
         quotes = tuple(replace(each, confidence=draft.confidence) for each in distinct(unseen)[:MAX_QUOTES])
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes)
-    if (called := _called(view, draft, scope, shown)) is not None:
-        return called
+    if (theirs := called(view, draft, scope, shown)) is not None:
+        return theirs
     if unseen := _unseen(words_of_officers(view, understood, scope), shown):
         quotes = _best(unseen, understood, draft.confidence)
         # Not "the Dene police", who were taken for "the police" because they speak elsewhere.
@@ -113,7 +114,7 @@ def _unseen(quotes: Iterable[Quote], shown: Shown) -> list[Quote]:
     return [quote for quote in quotes if not shown.holds(quote.version, quote.start, quote.end)]
 
 
-def _called(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | None:
+def called(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | None:
     """Return a draft with the words of whoever an article calls as was typed; None where there are none."""
     unseen = _unseen(called_so(view, draft.understood, scope), shown)
     if not unseen:

@@ -14,7 +14,15 @@ from qa.answering.topics.words_on_topic import topic_words, versions_on
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Description, DescriptionKind, Scope, VersionHandle
-from qa.language.lexicon.offices import GOVERNING, HEADING_OFFICES, ON_TOPIC_AS, PARTIES, SPOKESPEOPLE
+from qa.language.lexicon.groups import BODIES, GROUP_NOUNS
+from qa.language.lexicon.offices import (
+    GOVERNING,
+    HEADING_OFFICES,
+    ON_TOPIC_AS,
+    PARTIES,
+    SPOKESPEOPLE,
+    TITLED_BEFORE,
+)
 from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE, STATES
 from qa.language.patterns import regex
 from qa.language.sentences import split
@@ -42,6 +50,9 @@ _ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
 _LONG = timedelta(days=180)
 """How long before or after somebody is called so another may bear the office."""
+_KINDS = BODIES | GROUP_NOUNS
+_AREAS = frozenset("district county city town state province region area village borough".split())
+"""What bodies are, and the places among them: "Dene district" is Dene."""
 _RANKS = frozenset("general executive managing chief senior principal lead co".split())
 """Words that say nothing of what somebody is the manager or director of."""
 _PLACES = STATES.union(*(place.split()[-1:] for place in OFFICES_OF.values()))
@@ -103,15 +114,8 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
         return None
     if understood.described and not _is_of_another_time(view, asked, str(understood.speaker), version):
         return None
-    meant = replace(
-        understood,
-        speaker=who,
-        speaker_known=True,
-        speaker_is_role=False,
-        described=name,
-        loosely_described=True,
-    )
-    return meant, version
+    meant = replace(understood, speaker=who, speaker_known=True, speaker_is_role=False)
+    return replace(meant, described=name, loosely_described=True), version
 
 
 def _meant(
@@ -240,6 +244,9 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
         or said.former != asked.former
     ):
         return None
+    own = any(asked.head in TITLED_BEFORE.get(word, "").split() for word in asked.words)
+    if own and said.what.split()[-1] not in heads_of(asked.head):
+        return None  # "the Dene police chief" is no superintendent, though the chief of a school may be
     # "A film festival director" and "director of the film festival" are no "hospital director".
     more = set(folded_words(_HEADING.sub("", said.what))[:-1])
     owner = _OF.search(text[said.start : said.end])
@@ -263,9 +270,12 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
 
 
 def _is_of_another(asked: AskedFor, of: str | None) -> bool:
-    """Return whether what an office is said to be of is nothing that was typed, and no party."""
-    unasked = not (_AFTER_PARTIES | asked.words).issuperset(folded_words(of or ""))
-    return unasked and of_words(of or "").isdisjoint(asked.words)
+    """Return whether what an office is said to be of is nothing typed, and no party: no Dene University for Dene."""
+    words = {*folded_words(of or "")}
+    if (_AFTER_PARTIES | asked.words).issuperset(words):
+        return False
+    shared = of_words(of or "") & asked.words
+    return not shared - _KINDS or not (words - asked.words).isdisjoint(_KINDS - _AREAS)
 
 
 def _is_of_another_nation(asked: AskedFor, office: str, text: str) -> bool:

@@ -22,6 +22,8 @@ NO_NAME = (
     | TITLES | ROLES | OFFICES | FUNCTION | CALENDAR | GENERIC
 )  # fmt: skip
 _NO_NAME_PART = NO_NAME - SURNAME_FIRST - SURNAME_FIRST_OF_THREE
+_RANKS = frozenset("adm brig capt cmdr col gen lt maj sgt".split())
+"""What ends no name but a rank: "Rear Adm."."""
 _EVENT = regex(EVENTS)
 _SMALL = regex(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
 
@@ -79,4 +81,4 @@ def is_no_name(name: str, small: set[str]) -> bool:
     first, *others = name.casefold().split()
     if not others:
         return first in NO_NAME or first in small or _EVENT.fullmatch(first) is not None
-    return first in GROUP_NOUNS and gender_of(first) is None
+    return (first in GROUP_NOUNS and gender_of(first) is None) or others[-1].strip(".") in _RANKS

@@ -41,6 +41,7 @@ _LOOSE = frozenset("to for of by told with from that said says".split())
 _WHOSE = regex(r",? whose (?P<noun>[\w-]+),? $")
 _LEAD = regex(r"(?:, (?:(?:aged )?\d\d?, )?|,? \((?:\d\d?, )?)(?:who is |now )?| is (?=(?:the|an?) )")
 """Between a name and what is said of it: ", 45, ", " (", " is "."""
+_LINK = regex(r" (?:to|of|for) ")
 _SPOKESMEN = ("spokesman", "press secretary")
 
 
@@ -193,9 +194,8 @@ class _Reader:
         return between == ", " or (between.startswith(", ") and between[2:].strip(" .").casefold() in TITLES)
 
     def _names_end_at(self, offset: int) -> bool:
-        mentions = self.names
-        at = bisect_left(mentions, offset, key=lambda mention: mention.start) - 1
-        return at >= 0 and mentions[at].end == offset
+        at = bisect_left(self.names, offset, key=lambda mention: mention.start) - 1
+        return at >= 0 and self.names[at].end == offset
 
     def _after(self, number: int, end: int) -> Iterator[Description]:
         mention = self.names[number]
@@ -240,7 +240,7 @@ class _Reader:
             yield made
 
     def _described(self, office: Office, name: Name | None, start: int, end: int) -> Description | None:
-        head = office.what.rsplit(maxsplit=1)[-1]
+        head = _LINK.split(office.what, maxsplit=1)[0].rsplit(maxsplit=1)[-1]  # "ambassador to Norland"
         of, is_person = self.owners.of(office, head, name.person if name is not None else None)
         kind = _kind(office, head, of, is_person=is_person)
         if (

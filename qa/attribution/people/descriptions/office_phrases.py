@@ -15,10 +15,13 @@ from qa.attribution.people.roles.office_words import (
 )
 from qa.datatypes import Span
 from qa.language.lexicon.offices import (
+    ABBREVIATED,
     HEADS,
     NO_OFFICES,
 )
 from qa.language.lexicon.titles import TITLES
+
+_RANKS = NO_OFFICES | TITLES | ABBREVIATED | {"rear"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def phrase_before(text: str, words: Sequence[Word]) -> Phrase | None:
     high = len(words)
     while high > 1 and words[high - 2].low in HEADS and _is_title(words, high - 1):
         high -= 1  # "Lord Chancellor Lord Vane"
-    words = words[:high]
+    words = words[: _before_ranks(words, high)]
+    high = len(words)
     low = backward(words, high)
     if low == high:
         return None
@@ -98,6 +102,14 @@ def _is_title(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word before a name is its title and not the office: "police spokesman General Quill"."""
     title, office = words[at], words[at - 1]
     return title.low in NO_OFFICES or (title.capital and not office.capital and title.low in TITLES)
+
+
+def _before_ranks(words: Sequence[Word], high: int) -> int:
+    """Return where several ranks before a name begin, after an office: "spokesman Rear Adm. Quill"."""
+    at = high
+    while at > 1 and words[at - 1].capital and words[at - 1].low in _RANKS:
+        at -= 1
+    return at if words[at - 1].low in HEADS and not words[at - 1].capital else high
 
 
 def _without_short_names(words: Sequence[Word]) -> Sequence[Word]:

@@ -356,3 +356,24 @@ def test_what_the_mayor_of_an_article_on_the_topic_says_may_be_on_it_in_other_wo
     answer = answerer_of(tmp_path).ask("What did the mayor of Vell say about Hale?")
 
     assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Ivo Brandt")
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("What did the Harwick University director say about the boats?", "director of Harwick Hospital"),
+        ("What did the Quill Centre's director say about the boats?", "director of the Tide Centre"),
+        ("What did the police chief of Harwick say about the boats?", "a harbour superintendent"),
+    ],
+    ids=["another kind", "only the kind", "another office"],
+)
+def test_who_is_of_another_body_in_the_same_article_is_not_meant(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, office: str
+) -> None:
+    text = (
+        f"The boats of Harwick University and of the Quill Centre burned. The police came.\n\n“The boats were old,” "
+        f"said Lea Orsa, {office}.\n"
+    )
+    (tmp_path / "boats.txt").write_text(text, encoding="utf-8")
+
+    assert not answerer_of(tmp_path).ask(question).understood.loosely_described

@@ -25,6 +25,8 @@ def records(text: str) -> tuple[Attribution, ...]:
 
 
 ROLES = [
+    ("It was Bo Lund, a former Indian ambassador to Norland.", ["Bo Lund: former ambassador to norland of India"]),
+    ("Rear Adm. Ned Hale left.", []),
     ("It was Gov. Ada Quill of Ohio who left.", ["Ada Quill: governor of Ohio"]),
     ("Then Mayor Ada Quill of Porto de Dene left.", ["Ada Quill: mayor of Porto de Dene"]),
     ("It was Republican Rep. Ada Quill of Ohio who left.", ["Ada Quill: republican representative of Ohio"]),
