@@ -38,13 +38,24 @@ class ReadText(NamedTuple):
 
     def best(self, start: int, end: int) -> float | None:
         """Return the best answer's score between two offsets, minus that of no answer; None if no token is there."""
+        _, scores = self._between(start, end)
+        return float(scores.max()) - self.none if scores.size else None
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the best answer between two offsets begins and ends; empty if no token is there."""
+        starts, scores = self._between(start, end)
+        if not scores.size:
+            return start, start
+        first, last = np.unravel_index(int(scores.argmax()), scores.shape)
+        # A token ends before the next one begins.
+        return int(starts[first]), int(starts[last + 1]) if last + 1 < len(starts) else end
+
+    def _between(self, start: int, end: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the tokens between two offsets, and the score of an answer from each to each."""
         inside = (self.starts >= start) & (self.starts < end)
-        opening, closing = self.opening[inside], self.closing[inside]
-        if not len(opening):
-            return None
-        together = opening[:, None] + closing[None, :]
+        together = self.opening[inside][:, None] + self.closing[inside][None, :]
         allowed = np.triu(np.ones(together.shape, bool)) & ~np.triu(np.ones(together.shape, bool), LONGEST)
-        return float(together[allowed].max()) - self.none
+        return self.starts[inside], np.where(allowed, together, np.float32(-np.inf))
 
 
 class SpanReader:

@@ -38,6 +38,8 @@ class Read(Protocol):
 
     def best(self, start: int, end: int) -> float | None: ...
 
+    def place(self, start: int, end: int) -> tuple[int, int]: ...
+
 
 class WindowReader(Protocol):
     """Reads texts together with a question, and says where in each an answer may be."""
@@ -48,11 +50,13 @@ class WindowReader(Protocol):
 class ReadSentences(NamedTuple):
     """What was read, for each sentence, in logits; the arrays have shape (S,), with `UNREAD` where nothing was read.
 
-    `best` is of the best answer in the sentence, `window` of its window's answering.
+    `best` is of the best answer in the sentence, `window` of its window's answering. `places`, of shape (S, 2), has
+    where that answer stands in its article; it is empty where nothing was read.
     """
 
     best: NDArray[np.float32]
     window: NDArray[np.float32]
+    places: NDArray[np.int64]
 
 
 def read(
@@ -70,7 +74,8 @@ def read(
         promise: How promising each sentence is, shape (S,). Ties are read in the order given.
         hopeless: By how much the next window may promise less than the first and still be read.
     """
-    found = ReadSentences(*(np.full(len(s.words), UNREAD, np.float32) for _ in range(2)))
+    best, answering = (np.full(len(s.words), UNREAD, np.float32) for _ in range(2))
+    found = ReadSentences(best, answering, np.zeros((len(s.words), 2), np.int64))
     chosen = windows_to_read(s, promise)
     hopes = [float(promise[first : last + 1].max()) for first, last in chosen]
     # What several articles print is read once: a text by itself has the same scores wherever it stands.
@@ -83,11 +88,14 @@ def read(
         new = [text for text in dict.fromkeys(texts) if text not in known]
         known |= zip(new, reader.read(question, new), strict=True)
         for (first, last), window in zip(some, map(known.__getitem__, texts), strict=True):
+            begin = int(s.starts[first])
             for row in range(first, last + 1):
-                best = window.best(int(s.starts[row] - s.starts[first]), int(s.ends[row] - s.starts[first]))
-                if best is not None:
-                    found.best[row] = max(best, UNREAD)
+                start, end = int(s.starts[row]) - begin, int(s.ends[row]) - begin
+                score = window.best(start, end)
+                if score is not None:
+                    found.best[row] = max(score, UNREAD)
                     found.window[row] = max(window.answers, UNREAD)
+                    found.places[row] = [begin + at for at in window.place(start, end)]
     return found
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.ranking.answer_spans import HOPELESS, UNREAD, WindowReader, read
+from qa.ranking.answer_spans import HOPELESS, UNREAD, ReadSentences, WindowReader, read
 from qa.ranking.measured_spans import MeasuredSpans
 from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
@@ -27,7 +27,8 @@ from qa.ranking.typed_words import held
 class Candidates(NamedTuple):
     """Spans of one to three neighbouring sentences, with their features, shape (n, len(ALL_NAMES)).
 
-    `passage` indexes the passages that were given; `begin` and `stop` the sentence rows, both inclusive.
+    `passage` indexes the passages that were given; `begin` and `stop` the sentence rows, both inclusive. `reading` is
+    what was read in the sentences; None where nothing was.
     """
 
     passage: NDArray[np.int64]
@@ -37,6 +38,7 @@ class Candidates(NamedTuple):
     ends: NDArray[np.int64]
     features: NDArray[np.float32]
     sentences: Sentences
+    reading: ReadSentences | None = None
 
 
 def candidates(retrieved: Retrieved, reader: WindowReader | None = None) -> Candidates:
@@ -58,8 +60,7 @@ def candidates(retrieved: Retrieved, reader: WindowReader | None = None) -> Cand
         )
     speaking = _speaking(retrieved, s, begin, starts, ends, general[:, NAMES.index("cover_all")])
     features = np.concatenate([general, speaking], axis=1)
-    if reader is not None:
-        _add_reading(features, retrieved, s, begin, stop, reader)
+    reading = None if reader is None else _add_reading(features, retrieved, s, begin, stop, reader)
     return Candidates(
         passage=s.passage[begin],
         begin=begin,
@@ -68,6 +69,7 @@ def candidates(retrieved: Retrieved, reader: WindowReader | None = None) -> Cand
         ends=ends,
         features=features,
         sentences=s,
+        reading=reading,
     )
 
 
@@ -100,7 +102,7 @@ def _add_reading(
     begin: NDArray[np.int64],
     stop: NDArray[np.int64],
     reader: WindowReader,
-) -> None:
+) -> ReadSentences:
     """Read the windows around the sentences that the ranker without reading puts first, and fill in what was read."""
     single = begin == stop
     promise = np.full(len(s.words), -np.inf)
@@ -114,6 +116,7 @@ def _add_reading(
     features[:, NAMES.index("read_span")] = read_span
     features[:, NAMES.index("read_gap")] = read_span - found.best.max(initial=UNREAD)
     features[:, NAMES.index("read_window")] = max_of(found.window, begin, stop)
+    return found
 
 
 ALL_NAMES = NAMES + SPEAKING

@@ -82,6 +82,7 @@ def test_where_nothing_was_read_there_is_no_score(reader: SpanReader) -> None:
 
     assert len(read.starts) < MAX_TOKENS
     assert read.best(len(long) - 20, len(long)) is None
+    assert read.place(len(long) - 20, len(long)) == (len(long) - 20, len(long) - 20)
     assert read.best(0, 24) is not None
 
 
@@ -90,6 +91,7 @@ def test_the_best_answer_is_an_opening_and_a_closing_at_most_so_far_apart() -> N
     read = ReadText(np.arange(4), np.float32([0, 0, 5, 0]), np.float32([4, 0, 0, 1]), none=2.0, answers=0.0)
     assert read.best(0, 4) == pytest.approx(4.0)
     assert read.best(0, 1) == pytest.approx(2.0)
+    assert (read.place(0, 4), read.place(0, 3), read.place(1, 2)) == ((2, 4), (2, 3), (1, 2))
 
     far = np.zeros(LONGEST + 1, np.float32)
     opening, closing = far.copy(), far.copy()

@@ -55,6 +55,9 @@ def test_the_span_that_answers_reads_best(retrieve: Retrieve, reader: SpanReader
     assert all("1931" in text_of(asked, found, row) for row in best)
     assert max(column(found, "read_gap")) == 0
     assert len(set(column(found, "read_window"))) == 1
+    assert found.reading is not None
+    start, end = found.reading.places[int(found.reading.best.argmax())]
+    assert FERRY[start:end].strip() == "1931"
 
 
 def test_without_a_reader_nothing_counts_as_read(retrieve: Retrieve) -> None:
@@ -90,6 +93,9 @@ class Level:
 
     def best(self, start: int, end: int) -> float:
         return self.answers
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        return start, end
 
     def read(self, question: str, texts: Sequence[str]) -> list[Level]:
         self.given += texts
