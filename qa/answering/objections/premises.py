@@ -15,9 +15,11 @@ from qa.answering.objections.ages import gives_only_others_ages, raised
 from qa.answering.objections.asked_kinds import (
     asks_clock,
     asks_hours,
+    asks_who,
     holds_clock,
     holds_hours,
     lacks_first,
+    names_nobody,
     raised_by_kind,
     raised_by_reading,
 )
@@ -34,7 +36,7 @@ from qa.answering.objections.sums import asks_for_sum, holds_sum, prices_what_is
 from qa.answering.spans.confidence import NO_ANSWER
 from qa.datatypes import Article
 from qa.language.patterns import regex
-from qa.language.terms import is_stop_term, term, terms
+from qa.language.terms import term, terms
 from qa.understanding.asked_event import AskedEvent, asked_event
 
 
@@ -75,13 +77,17 @@ class Doubt(StrEnum):
 
 
 class Surroundings(NamedTuple):
-    """A quote, the sentences on both sides of it, and its article; `since` and `until` bound the asked articles."""
+    """A quote, the sentences on both sides of it, and its article; `since` and `until` bound the asked articles.
+
+    `answer` is what the reader takes for the answer in the quote.
+    """
 
     quote: str
     beside: str
     article: Article
     since: date | None = None
     until: date | None = None
+    answer: str = ""
 
 
 WEIGHT = {
@@ -169,7 +175,6 @@ _COUNTS = regex(r"\bhow (?:many|much)\b", re.I)
 _AMOUNT = regex(r"\bhow much\b", re.I)
 _WHEN = regex(r"\W*(?:when\b|(?:in |on |since |at )?(?:what|which) (?:year|date|day|month|time)\b)", re.I)
 _HOW_MANY = regex(r"\bhow (?:many|much|old|long|far|tall|high|heavy|deep|wide)\b", re.I)
-_WHO = regex(r"\W*who\b", re.I)
 _TIME = regex(
     r"\b(?:1\d|20)\d\ds?\b|\d ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[:.]\d\d\b"
     r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -194,8 +199,6 @@ _SINCE = regex(r"\bsince (?:[\w,]+ ){0,3}(?:1\d|20)\d\d\b", re.I)
 _BEGINNINGS = frozenset(map(term, ("begin", "join", "start")))
 _STOP = regex(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = regex(r"\?\W*$")
-_WORD = regex(r"\w+")
-_NAME = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
 
 
 def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
@@ -206,7 +209,7 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.REVERSED)
     if _only_asks(passage.quote):
         found.add(Doubt.ASKED)
-    if _lacks_kind(question, passage.quote) or lacks_first(question, f"{passage.quote}\n{passage.beside}"):
+    if _lacks_kind(question, passage) or lacks_first(question, f"{passage.quote}\n{passage.beside}"):
         found.add(Doubt.KIND)
     told = f"{passage.article.title}\n{passage.article.text[:_OPENING]}\n{passage.quote}\n{passage.beside}"
     if has_stranger(question, passage.article) or says_nothing_of(question, told):
@@ -266,8 +269,9 @@ def _only_asks(quote: str) -> bool:
     return set(_STOP.findall(quote)) == {"?"} and _ENDS_ASKING.search(quote) is not None
 
 
-def _lacks_kind(question: str, quote: str) -> bool:
+def _lacks_kind(question: str, passage: Surroundings) -> bool:
     """Return whether a quote holds nothing that could be what is asked for, by the first word of the question."""
+    quote = passage.quote
     if gives_only_others_ages(question, quote):
         return True
     if asks_clock(question):
@@ -282,11 +286,7 @@ def _lacks_kind(question: str, quote: str) -> bool:
         return _NUMBER.search(_without_measures(question, quote)) is None
     if _HOW_MANY.search(question):
         return _NUMBER.search(quote) is None
-    if _WHO.match(question):
-        known = {word.casefold() for word in _WORD.findall(question)}
-        names = (name for name in _NAME.findall(quote) if name[0].isupper() and not is_stop_term(term(name)))
-        return all(name.casefold() in known for name in names)
-    return False
+    return asks_who(question) and names_nobody(question, quote, passage.answer)
 
 
 def _without_measures(question: str, quote: str) -> str:

@@ -14,13 +14,24 @@ def around(considered: Considered, row: int) -> Surroundings:
     beside = [at for at in (begin - 1, stop + 1) if sentences.first[begin] <= at <= sentences.last[begin]]
     key = considered.retrieved.passages[int(found.passage[row])].version_key
     article = considered.retrieved.versions[key].article
+    start, end = _answer(considered, begin, stop)
     return Surroundings(
         quote=article.text[int(found.starts[row]) : int(found.ends[row])],
         beside="\n".join(article.text[int(sentences.starts[at]) : int(sentences.ends[at])] for at in beside),
         article=article,
         since=considered.retrieved.understood.since,
         until=considered.retrieved.understood.until,
+        answer=article.text[start:end].strip(),
     )
+
+
+def _answer(considered: Considered, begin: int, stop: int) -> tuple[int, int]:
+    """Return where the reader sees the answer in the sentences from one to another; empty where it read none."""
+    reading = considered.found.reading
+    if reading is None:
+        return 0, 0
+    start, end = reading.places[begin + int(reading.best[begin : stop + 1].argmax())].tolist()
+    return start, end
 
 
 def question_of(considered: Considered, first: Surroundings) -> str:

@@ -7,6 +7,7 @@ from qa.answering.objections.asked_kinds import (
     asks_time,
     holds_asked_kind,
     holds_what_is_asked,
+    names_nobody,
     raised_by_kind,
     raised_by_reading,
 )
@@ -184,3 +185,23 @@ def test_who_was_first_is_asked_of_a_text_that_says_so(question: str, told: str,
     found = doubts(question, Surroundings(told, "", Article("mayors", told, "", None)))
 
     assert (Doubt.KIND in found) is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "answer", "nobody"),
+    [
+        ("Who shot Tom Brandt?", "A police officer shot Brandt, Ada Quill said.", "police officer", True),
+        ("Who shot Tom Brandt?", "Seven men shot at Brandt in Harwick.", "Seven men", True),
+        ("Who shot Tom Brandt?", "Ivo Hale shot Brandt, Ada Quill said.", "Ivo Hale", False),
+        ("Who shot Tom Brandt?", "A police officer shot Brandt, Ada Quill said.", "", False),
+        ("Who won't direct it?", "“I wish whosoever directs it well,” said Quill.", "whosoever", False),
+        ("Who can sell bread?", "Bakers can sell bread in Harwick.", "bakers", False),
+    ],
+)
+def test_who_did_it_is_not_named_by_a_name_beside_the_answer(
+    question: str, quote: str, answer: str, nobody: bool
+) -> None:
+    around = Surroundings(quote, "", Article("a", quote), answer=answer)
+
+    assert names_nobody(question, quote, answer) is nobody
+    assert (Doubt.KIND in doubts(question, around)) is nobody
