@@ -151,7 +151,9 @@ def _understood(question: str, today: date, archive: AskedArchive) -> Understand
     # it.
     published = [one for one in dates if one.anywhere]
     for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
-        if reading.asks_fact and (who := resolve_speaker(reading, question, archive, (), [])) is not None:
+        if not reading.asks_fact or source_named(reading.speaker, sources):
+            continue  # what an outlet of the archive publishes is according to it, whoever else cites it
+        if (who := resolve_speaker(reading, question, archive, (), [])) is not None:
             return _said(question, reading, who, published, outlets, "relevance", sources)
     content = _content(question, without_time, nameless, published, dates, outlets, today)
     return replace(content, standalone=with_capitals(question, speakers))

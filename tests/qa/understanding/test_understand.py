@@ -388,6 +388,8 @@ def test_a_role_or_group_is_marked_as_one(question: str, role: str) -> None:
         ("According to The Beacon, what did Okafor say about tolls?", "Ines Okafor", "The Beacon", "tolls"),
         ("What did Okafor tell Northwire?", "Ines Okafor", None, None),
         ("According to The Beacon, who won?", None, "The Beacon", None),
+        ("According to the Coastal Gazette, who won?", None, "Coastal Gazette", None),
+        ("How many boats sank, according to the Coastal Gazette?", None, "Coastal Gazette", None),
         ("What does the Ledger article say about tolls?", None, "Ledger", "tolls"),
         ("Is there a ledger in the port?", None, None, None),
         ("Does the Ledger article on tolls agree with the earlier report?", None, None, None),
