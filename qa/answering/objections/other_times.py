@@ -8,6 +8,7 @@ from datetime import date
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, term
 from qa.understanding.asked_event import LONGEST
 
 _MONTHS = [name.title() for name in MONTH_NAMES]
@@ -22,6 +23,9 @@ _YEARS_AWAY = regex(
     re.I,
 )
 """What may be of another year than the article's without naming it: "four years ago", "the former mayor"."""
+_EDITION = regex(r"\bthe ((?:19|20)\d\d) [A-Za-z]")
+_NAMED_BY_YEAR = regex(r"\b(?P<name>[A-Z]\w+) (?P<year>(?:19|20)\d\d)\b")
+"""Events that are told apart by their years: "the 2024 race", "Harwick 2024"."""
 _FAR = 2
 """How many years from its own an article tells of with the year alone, or in words like those."""
 
@@ -43,6 +47,8 @@ def is_of_other_years(question: str, quote: str, article: Article) -> bool:
 
     What an article tells without a year is of its own time: "The council gave $2m" in May 2024 is nothing on 2019.
     """
+    if _is_of_another_edition(question, quote, article):
+        return True
     asked, told = set(_IN_YEAR.findall(question)), set(_YEAR.findall(quote))
     if len(asked) != 1 or _is_of(year := int(min(asked)), article):
         return False
@@ -67,6 +73,22 @@ def _is_of(year: int, article: Article) -> bool:
         return False
     beside = {1: _LAST_YEAR, -1: _NEXT_YEAR}.get(article.day.year - year)
     return article.day.year == year or (beside is not None and beside.search(article.text) is not None)
+
+
+def _is_of_another_edition(question: str, quote: str, article: Article) -> bool:
+    """Return whether a question is about the race of one year, and a quote about that of another alone.
+
+    An article of the asked year may tell of its own race by what was before: "Quill, who lost the 2012 race, won".
+    """
+    asked = set(_EDITION.findall(question))
+    if len(asked) != 1 or _is_of(int(min(asked)), article) or _YEARS_AWAY.search(quote):
+        return False
+    told = set(_EDITION.findall(quote)) | {
+        match["year"]
+        for match in _NAMED_BY_YEAR.finditer(quote)
+        if match["name"] not in _MONTHS and not is_stop_term(term(match["name"]))
+    }
+    return bool(told) and asked.isdisjoint(_YEAR.findall(f"{article.title}\n{quote}"))
 
 
 def _is_far_from(year: int, article: Article) -> bool:

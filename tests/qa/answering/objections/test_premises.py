@@ -217,6 +217,22 @@ def test_what_is_told_without_a_year_is_of_the_time_of_its_article(
 
 
 @pytest.mark.parametrize(
+    ("quote", "day", "another"),
+    [
+        ("Quill won the 2024 race by nine votes.", "2024-07-04", True),
+        ("Quill won nine cups at the Harwick 2024 regatta.", None, True),
+        ("Quill won the 2024 race as she had won the 2016 race.", "2024-07-04", False),
+        ("Quill, who lost the 2012 race, won.", "2016-07-04", False),
+        ("Quill, who lost the 2012 race, won four years later.", "2024-07-04", False),
+        ("Quill won it in 2012, in May 2018 and in August 2024.", "2024-07-04", False),
+        ("Quill won.", "2024-07-04", False),
+    ],
+)
+def test_the_race_of_another_year_is_another_race(quote: str, day: str | None, another: bool) -> None:
+    assert (Doubt.YEAR in _doubts("How did Quill win the 2016 race?", quote, day=day)) is another
+
+
+@pytest.mark.parametrize(
     "long", ["1" * 5_000, "1" * 50_000 + ".1", "1,111" * 20_000], ids=["one", "with a point", "many"]
 )
 def test_a_number_of_thousands_of_digits_is_no_count(long: str) -> None:
