@@ -93,6 +93,18 @@ def distant_that(tokens: Sequence[Token], start: int, end: int) -> int | None:
     return None
 
 
+def leads_to_deed(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether "to" leads to what somebody will do, and not to a hearer: "pledged to the board in July that"."""
+    if at >= end or tokens[at].low != "to":
+        return False
+    hears = at + 1 < end and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].kind is Kind.NAME)
+    that = distant_that(tokens, at, end) if hears else None
+    if that is None or any(token.kind is Kind.MARK for token in tokens[at:that]):
+        return True
+    # "agreed to a clause that keeps her from leaving"
+    return not (_begins_clause(tokens[that + 1]) or tokens[that + 1].low in DETERMINERS)
+
+
 def _past_aside(tokens: Sequence[Token], comma: int, end: int) -> int | None:
     """Return where "that" stands after what is said of the hearers: "told clerks, many of whom left, that"."""
     relative = any(token.low in ("who", "whom") for token in tokens[comma + 1 : comma + 4])

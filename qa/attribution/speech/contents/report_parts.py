@@ -194,6 +194,9 @@ class ReportParts:
         work = named and first in ("in", "on")
         if work and (quote.low[1].isupper() or quote.low[1].isdigit()):
             return True
+        placed = first in PREPOSITIONS and not extents.is_full(quote)
+        if placed and (tokens[after].low == "that" or begins_clause(tokens, after, self.limit)):
+            return True  # `In a letter to the "port community," Quill said she would leave`
         asked = first in ("when", "while", "after", "before", "though", "although")
         return asked and tokens[after].low == "that" and begins_clause(tokens, after + 1, self.limit)
 

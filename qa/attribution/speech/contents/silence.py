@@ -13,6 +13,7 @@ from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.denials import OF_WORDS
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS
 from qa.language.lexicon.reporting_nouns import GIVEN, INQUIRIES, SOUGHT
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import (
     ANSWERED,
     GAVE,
@@ -29,6 +30,8 @@ _REFUSED = {"declined": "decline", "declines": "decline", "refused": "refuse", "
 _WOULD_NOT = frozenset("wouldn't wouldn’t".split())
 _WILL_NOT = frozenset("won't won’t".split())
 _HAVE = frozenset("has have had".split())
+
+_WHAT = frozenset("what whether if how why who when where which that".split())
 
 BEGIN = REFUSABLE | ANSWERED | SOUGHT
 """The words at which `silence` may find something."""
@@ -54,7 +57,22 @@ def silence(tokens: Sequence[Token], at: int) -> Found | None:
     if found is None:
         return None
     start = head + 1 if head < at else at
+    stop = _before_report(tokens, found, at, stop)
     return Found([(start, stop)], found, (head, head + 1), "declined", lemma, "declined")
+
+
+def _before_report(tokens: Sequence[Token], subject: Range, at: int, stop: int) -> int:
+    """Return where a clause with "who" ends: "A clerk who declined to be named | said it leaks"."""
+    if tokens[subject[1] - 1].low != "who":
+        return stop
+    for i in range(at + 1, stop):
+        if tokens[i].low in _WHAT:
+            return stop  # "who declined to say whether Brandt told the board"
+        verb = VERBS.get(tokens[i].low) if tokens[i].kind is Kind.WORD else None
+        finite = verb is not None and verb.form in ("past", "present") and verb.frames & {"say", "tell"}
+        if finite and tokens[i - 1].low not in BE | DETERMINERS:
+            return i
+    return stop
 
 
 def silenced(tokens: Sequence[Token], report: Found, found: Sequence[Found]) -> Found:

@@ -81,7 +81,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
             opening -= 1
         found = phrase_before(tokens, opening) if tokens[opening].low == "(" else None
         return _with_start(found and holder(tokens, found))
-    if mark.low in (",", "—", "–", "--", "-"):
+    if mark.low in (",", "—", "–", "--", "-") or mark.kind is Kind.QUOTE:
         across = described_at_length(tokens, i - 1) or _across(tokens, i - 1)
         across = across or _before_bare_relative(tokens, i)
         return across or _with_start(_before_stray_comma(tokens, i))

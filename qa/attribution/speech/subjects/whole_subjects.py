@@ -8,7 +8,13 @@ from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import DETERMINERS, PERSONAL, SUBORDINATORS
+from qa.language.lexicon.function_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSONAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from qa.language.lexicon.name_parts import PARTICLES
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
@@ -82,7 +88,8 @@ def _is_of_name(tokens: Sequence[Token], at: int, first: int) -> bool:
 def described_at_length(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
     """Return whom a list or a clause describes that ends with the comma at `closing`, and where their clause begins."""
     return (
-        _before_listing_apposition(tokens, closing)
+        _before_titled_work(tokens, closing + 1)
+        or _before_listing_apposition(tokens, closing)
         or _after_relative(tokens, closing)
         or _of_body_in_place(tokens, closing)
     )
@@ -144,7 +151,7 @@ def _after_relative(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int]
 def before_thing_that(tokens: Sequence[Token], found: tuple[Phrase, int], at: int) -> Phrase | None:
     """Return what a clause is about that is no person: "The panel that wrote it", "the warden of where both docked"."""
     inner, following = found[0][0], tokens[at + 1]
-    does = is_verb_like(following) or is_finite(following)
+    does = is_verb_like(following) or is_finite(following) or _does_now(tokens, at + 1)
     if not (tokens[at].low == "that" and inner > at + 1 and does):
         last = tokens[found[0][1] - 1]
         if not (tokens[at].low == "where" and inner == at + 1 and last.low.endswith("ed")):
@@ -153,6 +160,32 @@ def before_thing_that(tokens: Sequence[Token], found: tuple[Phrase, int], at: in
     opens = outer is not None and (outer[0] == 0 or tokens[outer[0] - 1].kind is Kind.QUOTE)
     # "He told officials that damaged boats said nothing": what opens the sentence has no verb before "that".
     return outer if opens else None
+
+
+def _does_now(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word in -s has an object: "The group that represents most bakers", not "that unions in Dene"."""
+    verb, object_ = tokens[at], tokens[at + 1]
+    if verb.kind is not Kind.WORD or not verb.low.endswith("s") or verb.low.endswith("ss"):
+        return False
+    joins = PREPOSITIONS | CONJUNCTIONS | PERSONAL
+    return not (
+        object_.low in joins or is_finite(object_) or is_verb_like(object_) or object_.kind is Kind.MARK
+    )
+
+
+def _before_titled_work(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
+    """Return the name before what somebody made, whose title has the comma: `Ada Quill, author of “The Tide,” said`."""
+    work = tokens[group - 1]
+    if work.kind is not Kind.QUOTE or work.low[-1] != "," or not work.low[1].isupper():
+        return None
+    for i in range(group - 2, max(0, group - _LONGEST), -1):
+        if tokens[i].low == ",":
+            found = phrase_before(tokens, i)
+            named = found is not None and all(t.kind is Kind.NAME for t in tokens[slice(*found)])
+            return (found, found[0]) if found and named and _is_apposition(tokens, i + 1, group - 1) else None
+        if tokens[i].kind > Kind.NUMBER or _breaks(tokens, i):
+            return None
+    return None
 
 
 def _begins(

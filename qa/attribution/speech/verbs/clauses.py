@@ -12,7 +12,7 @@ from qa.attribution.speech.contents.cue_context import denied_claim, fosters, is
 from qa.attribution.speech.contents.deeds import says_nothing
 from qa.attribution.speech.contents.extents import DASHES
 from qa.attribution.speech.contents.found import Found
-from qa.attribution.speech.contents.hearers import distant_that, skip_hearer, skip_sent
+from qa.attribution.speech.contents.hearers import distant_that, leads_to_deed, skip_hearer, skip_sent
 from qa.attribution.speech.contents.report_parts import STATING, ReportParts
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.without_verbs.colons import colon_before_quote
@@ -70,8 +70,8 @@ class _Report(ReportParts):
         if "tell" in self.frames and (that := distant_that(tokens, cue.end, self.limit)) is not None:
             after = that
         k = after
-        # "promised to leave": after these verbs "to" leads to no place and no hearer.
-        if not (after < self.limit and tokens[after].low == "to" and self.frames & {"to", "order"}):
+        # "promised to leave": after these verbs "to" leads to no place, and to a hearer only before "that".
+        if not (self.frames & {"to", "order"} and leads_to_deed(tokens, after, self.limit)):
             k = extents.skip_adjuncts(tokens, after, self.limit, stop_at_to="to" in self.frames)
         if "say" in self.frames and k > after:
             k = skip_sent(tokens, k, self.limit)

@@ -101,7 +101,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True  # "Hidden charges: fees that are added later", "Harwick, United States: Ferries are slow"
     if left is not None and left.kind is Kind.NUMBER and tokens[at].low == "points":
         return True  # "rose a record 504.75 points to 2,925"
-    if following.low in (".", ",") and _ends_report(tokens, at):
+    if following.low in (".", ",") and (_ends_report(tokens, at) or _notes_aside(tokens, at)):
         return False  # "The levee broke, the reports show."
     if left is not None and tokens[at].low.endswith("s") and (left.kind is Kind.NUMBER or left.low in COUNTS):
         return True  # "four states that vote"
@@ -156,6 +156,15 @@ def _ends_report(tokens: Sequence[Token], at: int) -> bool:
     if source is None or not source[0] or tokens[source[0] - 1].low != ",":
         return False
     return reports or any(t.low in PUBLICATIONS | SAYING_NOUNS | DOCUMENTS for t in tokens[slice(*source)])
+
+
+def _notes_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether only a name stands between a comma and "notes": "The issue, Quill notes, matters"."""
+    first = at
+    while first > 0 and tokens[first - 1].kind is Kind.NAME:
+        first -= 1
+    aside = tokens[at].low == "notes" and 1 < first < at and tokens[first - 1].low == ","
+    return aside and any(is_finite(t) or is_verb_like(t) or t.kind is Kind.WORD for t in tokens[: first - 1])
 
 
 def _after_quotation(tokens: Sequence[Token], at: int) -> bool:

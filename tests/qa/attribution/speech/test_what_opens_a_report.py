@@ -43,6 +43,34 @@ WHOLE = {
         "Brandt more recently has said he has an open mind.",
         ("Brandt", "he has an open mind"),
     ),
+    "a time and a hearer of a pledge": (
+        "Port chief Tom Brandt pledged to the board in July that it would be on time.",
+        ("Port chief Tom Brandt", "it would be on time"),
+    ),
+    "a message to somebody in quotation marks": (
+        "In a letter to the “port community,” Ada Quill said that the town was safe.",
+        ("Ada Quill", "the town was safe"),
+    ),
+    "a book": (
+        "Ada Quill, author of the 2017 article “The Case for Tolls,” argued that the port was open.",
+        ("Ada Quill", "the port was open"),
+    ),
+    "whom a group represents": (
+        "The group that represents most bakers across the country said in a note that sales were down.",
+        ("The group", "sales were down"),
+    ),
+    "a wish not to be named": (
+        "A clerk who declined to be named because of the vote said the fee is dear.",
+        ("A clerk", "the fee is dear"),
+    ),
+    "a note in the middle": (
+        "The fee, Tom Brandt notes, matters as much to clerks as to bakers.",
+        ("Tom Brandt", "The fee ... matters as much to clerks as to bakers"),
+    ),
+    "a note at the end": (
+        "The fee dropped to two percent in May, Tom Brandt notes.",
+        ("Tom Brandt", "The fee dropped to two percent in May"),
+    ),
     "a state of two words": (
         "The Salem, New Jersey, police chief, Tom Brandt, has said that officers can use force.",
         ("police chief, Tom Brandt", "officers can use force"),
@@ -69,6 +97,18 @@ NOTHING = {
 @pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
 def test_nothing_is_said_by(text: str) -> None:
     assert said(text) == []
+
+
+def test_what_somebody_refuses_to_say_goes_on_to_its_end() -> None:
+    whole = "to say whether Brandt told the board it leaks"
+
+    assert next(content for _, content in said(f"A clerk who declined {whole} left.")).startswith(whole)
+
+
+def test_a_clause_after_an_agreement_is_not_what_was_said() -> None:
+    found = said("Roger Brandt agreed to a new clause that keeps him from leaving.")
+
+    assert ("Roger Brandt", "keeps him from leaving") not in found
 
 
 def test_a_narrator_after_but_ends_what_is_said() -> None:
