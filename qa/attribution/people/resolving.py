@@ -170,7 +170,7 @@ def _named_records(
         sworn = witnesses(article.text, people)
         for i, record in enumerate(resolved):
             if record.rule == interviews.RULE:
-                who = answering(record, sworn) or person
+                who = answering(record, sworn) or _interviewee(article.text, record, people, person)
                 resolved[i], evidence[i] = _answered(record, who), NameEvidence("interview")
     return resolved, [
         how if record.speaker else replace(how, how="none")
@@ -214,6 +214,15 @@ def _answered(record: Attribution, person: Person | None) -> Attribution:
     if person is None:
         return replace(record, speaker=None, ambiguous=(), mention=None)  # "A" names nobody
     return replace(record, speaker=person.name, ambiguous=(), callings=tuple(sorted(person.callings)))
+
+
+def _interviewee(text: str, record: Attribution, people: People, person: Person | None) -> Person | None:
+    """Return who has the letters before an answer, "AQ She was all in.", or the only one who is interviewed."""
+    label = text[slice(*record.mention)] if record.mention is not None else ""
+    if len(label) == 1 or not label_letters.are_letters(label):
+        return person
+    having = label_letters.of_all_words(label, people)
+    return people.persons[having[0]] if len(having) == 1 else None
 
 
 def _named(layout: Layout, people: People, record: Attribution) -> Named:

@@ -21,6 +21,9 @@ _OWN_LABEL = r"(?:[A-Z][\w.]{0,20}: )?"
 _BOLD_QUESTION = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
 _BOLD = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n*]+?)(?:\*\*|__)\s*\Z")
 _STATED = regex(r"[.!?…][)”\"]?\s*\Z")
+_INITIALS = regex(r"(?P<who>[A-Z]{2,3})[ \t]+(?=[A-Z(])")
+_LETTERED_SHARE = 0.6
+"""Of the answers, how many begin with letters if these say who answers, and are no "US" or "UN"."""
 _LEAST_QUESTIONS = 2
 _LEAST_OF_A_LABEL = 3
 _ASKING_SHARE = 0.6
@@ -62,7 +65,34 @@ def answers(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict
             continue
         start, label = (mark.end, mark.label) if mark is not None else (paragraph.start, None)
         found[number] = Label(label, (start, paragraph.end), RULE, question)
-    return found
+    return found if labelled else _by_initials(text, paragraphs, found)
+
+
+def _by_initials(text: str, paragraphs: Sequence[Paragraph], found: Mapping[int, Label]) -> dict[int, Label]:
+    """Return the answers of several, each with its letters: "AQ She was all in." and "TB I did it every time."
+
+    What has no letters there is the interviewer's, also where it asks nothing.
+    """
+    letters = {
+        number: match
+        for number in found
+        if (match := _INITIALS.match(text, paragraphs[number].start, paragraphs[number].end))
+    }
+    answered = sum(label.rule == RULE for label in found.values())
+    if len({match["who"] for match in letters.values()}) < _LEAST_QUESTIONS:
+        return dict(found)
+    if len(letters) < _LEAST_OF_A_LABEL or len(letters) < _LETTERED_SHARE * answered:
+        return dict(found)
+    turns: dict[int, Label] = {}
+    question: Span | None = None
+    for number, label in found.items():
+        match = letters.get(number)
+        if match is None:
+            question = label.content
+            turns[number] = Label(None, question, QUESTION)
+        else:
+            turns[number] = Label(match.span("who"), (match.end(), paragraphs[number].end), RULE, question)
+    return turns
 
 
 def _is_picture(text: str, paragraph: Paragraph) -> bool:

@@ -118,3 +118,37 @@ def test_the_guest_is_the_one_whom_the_first_question_greets() -> None:
 
     assert answers(text) == [("Ada Quill", "It will.")]
     assert answers(text.replace("Hi Ada, will", "Will")) == [(None, "It will.")]
+
+
+TWO = (
+    "Film director Ada Quill, 42, and star Tessa Brandt, 60, sat down with us to talk about the storm.\n\n"
+    "Ada, how did Tessa do when she had to row the boat?\n\nAQ She was all in.\n\nTB I did it every time.\n\n"
+    "With the flood in the headlines, is the film timely now?\n\nTB It is a wonderful thing.\n\n"
+    "Will you show it to the mayor?\n\nTB For sure. Our wish is to go to the town hall and show it.\n\n"
+    "It probably also helped that as a girl you wanted to be a sailor!\n\nTB What made me think that? I was 12.\n\n"
+    "What about you, Ada? Who was your idol?\n\nAQ My mother had magazines with you on the cover."
+)
+
+
+def test_each_of_two_who_answer_has_the_words_after_her_letters() -> None:
+    assert answers(TWO) == [
+        ("Ada Quill", "She was all in."),
+        ("Tessa Brandt", "I did it every time."),
+        ("Tessa Brandt", "It is a wonderful thing."),
+        ("Tessa Brandt", "For sure. Our wish is to go to the town hall and show it."),
+        ("Tessa Brandt", "What made me think that? I was 12."),
+        ("Ada Quill", "My mother had magazines with you on the cover."),
+    ]
+
+
+def test_letters_that_are_nobodys_name_nobody() -> None:
+    assert {speaker for speaker, _ in answers(TWO.replace("Tessa Brandt", "Tessa Holt"))} == {
+        "Ada Quill",
+        None,
+    }
+
+
+def test_letters_of_two_bodies_before_some_answers_leave_them_the_guests() -> None:
+    text = PLAIN.replace("My father", "US sailors and my father").replace("It will.", "UN boats will.")
+
+    assert {speaker for speaker, _ in answers(INTRODUCED + text)} == {"Ada Quill"}
