@@ -32,7 +32,10 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=True, allow_nan=False)
 
 
-def answer_object(answer: Answer, question_id: str | int | None = None) -> Json:
+def answer_object(
+    answer: Answer, question_id: str | int | None = None, *, unknown: Sequence[str] = ()
+) -> Json:
+    """Return an answer as JSON; `unknown` says which outlets that were asked for have no article."""
     return {
         "schema": SCHEMA,
         "id": question_id,
@@ -45,15 +48,20 @@ def answer_object(answer: Answer, question_id: str | int | None = None) -> Json:
         "corpus": corpus_object(answer.corpus),
         "nearest": answer.nearest.value if answer.nearest else None,
         "meta": answer.meta.value if answer.meta else None,
-        "note": answer.note or None,
+        "note": " ".join(filter(None, (*unknown, answer.note))) or None,
         "choices": list(answer.choices),
         "voices": [{"speaker": name, "quotes": count} for name, count in answer.voices],
-        "sides": [answer_object(side) for side in answer.sides],
+        "sides": [answer_object(side, unknown=unknown) for side in answer.sides],
     }
 
 
-def comparison_object(sides: Sequence[Answer], topic: str | None) -> Json:
-    return {"schema": SCHEMA, "topic": topic, "sides": [answer_object(side) for side in sides]}
+def comparison_object(sides: Sequence[Answer], topic: str | None, *, unknown: Sequence[str] = ()) -> Json:
+    """Return the sides of a comparison as JSON; `unknown` as in `answer_object`."""
+    return {
+        "schema": SCHEMA,
+        "topic": topic,
+        "sides": [answer_object(side, unknown=unknown) for side in sides],
+    }
 
 
 def timeline_object(found: Timeline) -> Json:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from bots.unknown_outlets import unknown_outlets
 from qa.datatypes import Scope
 from qa.errors import UsageError
 
@@ -97,13 +97,9 @@ def scope_of(since: str | None, until: str | None, source: str | None) -> Scope:
     return Scope(first, last, (name,) if name else ())
 
 
-def unknown_outlet(view: View, scope: Scope) -> str | None:
+def outlet_without_articles(view: View, scope: Scope) -> str | None:
     """Say that an outlet has no article: a misspelt one would look like an archive without answers."""
-    known: Sequence[str] = view.sources() if scope.sources else ()
-    missing = [each for each in scope.sources if each.casefold() not in {name.casefold() for name in known}]
-    if not missing:
-        return None
-    return "No article here is from this outlet, so nothing was found. archive_overview names the outlets."
+    return " ".join(unknown_outlets(view, scope, instead="archive_overview names the outlets.")) or None
 
 
 def _day(text: str | None, name: str) -> date | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bots.agents.arguments import scope_of, unknown_outlet
+from bots.agents.arguments import outlet_without_articles, scope_of
 from bots.agents.cursors import page_of, state_of
 from bots.agents.records import (
     AskResult,
@@ -77,7 +77,7 @@ def ask(question: str, speaker: str | None, bounds: Bounds, history: Sequence[st
             conversation = conversation.after(before)
         answer = answerer.ask(text, conversation=conversation if conversation.turns else None, scope=scope)
         record = ask_result(answer)
-        if (unknown := unknown_outlet(view, scope)) is not None:
+        if (unknown := outlet_without_articles(view, scope)) is not None:
             record = record.model_copy(update={"note": unknown})
         shown = [
             *answer.quotes,
@@ -102,7 +102,7 @@ def find_quotes(speaker: str, about: str | None, bounds: Bounds, cursor: str | N
             quotes=quote_records(shown),
             total=len(found),
             next=page.next(len(found)),
-            note=unknown_outlet(view, scope),
+            note=outlet_without_articles(view, scope),
         )
         return Told(record, shown)
 
@@ -118,7 +118,7 @@ def compare(first: str, second: str, about: str | None, bounds: Bounds) -> Work[
             outcome=_joined(found.sides),
             says="Each of `sides` says how its own ended.",
             sides=sides,
-            note=unknown_outlet(view, scope),
+            note=outlet_without_articles(view, scope),
         )
         return Told(record, [quote for side in found.sides for quote in side.quotes])
 
@@ -143,7 +143,7 @@ def timeline(speaker: str, about: str | None, bounds: Bounds, cursor: str | None
             undated=quote_records(undated),
             total=len(found.quotes),
             next=after,
-            note=unknown_outlet(view, scope),
+            note=outlet_without_articles(view, scope),
         )
         return Told(record, [*shown, *undated])
 

@@ -26,6 +26,7 @@ MOST_WRONG = 3
 TOOLS_FOR = {
     "`qa speakers`": "`find_speakers`",
     "`qa articles`": "`archive_overview`",
+    "`qa ask -v`": "`ask`",
     "`qa ask`": "`ask`",
 }
 """What the messages of the command line name, and what an assistant has in its place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bots.agents.arguments import scope_of, unknown_outlet
+from bots.agents.arguments import outlet_without_articles, scope_of
 from bots.agents.asking import Bounds, Told, Work
 from bots.agents.cursors import Page, page_of, state_of
 from bots.agents.records import FoundSpeakers, FoundWords, ShownQuote, SpeakerRecord, WordsPlace
@@ -95,7 +95,7 @@ def find_words(words: str, bounds: Bounds, cursor: str | None) -> Work[FoundWord
             articles=articles,
             in_title_only=in_title_only,
             next=page.next(total),
-            note=unknown_outlet(view, scope),
+            note=outlet_without_articles(view, scope),
         )
         return Told(record, shown)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
-from bots.terminal.opening import open_library, opened, opened_answerer, tell_unknown_outlets
+from bots.terminal.opening import open_library, opened, tell_unknown_outlets
 from bots.terminal.parameters import (
     EMPTY_QUESTION,
     AllowDownload,
@@ -85,10 +86,12 @@ def ask(
     index_seeds_if_none(session)
     library, answerer = open_library(session, ahead=True)
     with library:
-        tell_unknown_outlets(session, library, scope)
+        unknown = tell_unknown_outlets(session, library, scope)
         answer = answerer.ask(text.strip(), scope=scope, newest=newest)
         remember(session, answer)
-        session.write(_rendered(session, answer, why=why) + _archive(session, library, answerer, answer))
+        session.write(
+            _rendered(session, answer, unknown, why=why) + _archive(session, library, answerer, answer)
+        )
     raise typer.Exit(0 if answer.outcome in ("answered", "unsure", "meta") else NO_ANSWER)
 
 
@@ -103,12 +106,12 @@ def remember(session: Session, answer: Answer) -> None:
     complaints.remember(session.own, answer.question, [quote.id for quote in answer.quotes])
 
 
-def _rendered(session: Session, answer: Answer, *, why: bool) -> str:
+def _rendered(session: Session, answer: Answer, unknown: Sequence[str], *, why: bool) -> str:
     count = session.settings.quotes
     if session.json:
         from bots import contract
 
-        return contract.as_json(contract.answer_object(answer))
+        return contract.as_json(contract.answer_object(answer, unknown=unknown))
     if answer.sides:
         from bots.terminal import sides
 
@@ -155,7 +158,8 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
     from bots.error_objects import error_object
     from bots.terminal.questions import BrokenLine, question_lines
 
-    answerer = opened_answerer(session, scope)
+    library, answerer = open_library(session, ahead=True)
+    unknown = tell_unknown_outlets(session, library, scope)
     code = 0
     with opened(file) as lines:
         for line in question_lines(lines):
@@ -164,7 +168,8 @@ def _ask_lines(session: Session, file: str, scope: Scope, *, newest: bool) -> in
                 row = error_object(code, line.reason)
             else:
                 try:
-                    row = contract.answer_object(_answer_line(answerer, line, scope, newest=newest), line.id)
+                    answer = _answer_line(answerer, line, scope, newest=newest)
+                    row = contract.answer_object(answer, line.id, unknown=unknown)
                 except UsageError as error:
                     # For example a question that is too long: the line is wrong, not the command.
                     code = INPUT_PROBLEMS

@@ -8,7 +8,7 @@ import typer
 
 from bots.amounts import QUOTES
 from bots.exit_codes import INPUT_PROBLEMS, NO_ANSWER
-from bots.terminal.opening import open_library, opened, opened_answerer
+from bots.terminal.opening import open_library, opened, opened_answerer, tell_unknown_outlets
 from bots.terminal.parameters import EMPTY_QUESTION, Since, Sources, Until, chosen_scope, require_one
 from bots.terminal.session import Session
 from bots.terminal.values import whole
@@ -96,8 +96,10 @@ def compare(
 
     session = session.with_settings(quotes=count)
     scope = chosen_scope(since, until, source)
-    found = opened_answerer(session, scope).compare((first, second), about=about, scope=scope)
-    session.write(sides.comparison(session, found.sides, about))
+    library, answerer = open_library(session, ahead=True)
+    unknown = tell_unknown_outlets(session, library, scope)
+    found = answerer.compare((first, second), about=about, scope=scope)
+    session.write(sides.comparison(session, found.sides, about, unknown))
     told = all(side.outcome in ("answered", "unsure") for side in found.sides)
     raise typer.Exit(0 if told else NO_ANSWER)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from bots.terminal.session import Session
+from bots.unknown_outlets import unknown_outlets
 from qa.errors import InputProblem
 
 if TYPE_CHECKING:
@@ -32,28 +32,20 @@ def opened_answerer(session: Session, scope: Scope | None = None) -> Answerer:
     return answerer
 
 
-def tell_unknown_outlets(session: Session, library: Archive, scope: Scope) -> None:
-    """Warn about outlets in the scope that have no article."""
-    if scope.sources:
-        with library.snapshot() as snapshot:
-            tell_unknown(session, snapshot, scope)
+def tell_unknown_outlets(session: Session, library: Archive, scope: Scope) -> list[str]:
+    """Warn about outlets in the scope that have no article; return what was said."""
+    if not scope.sources:
+        return []
+    with library.snapshot() as snapshot:
+        return tell_unknown(session, snapshot, scope)
 
 
-def tell_unknown(session: Session, snapshot: View, scope: Scope) -> None:
-    """Warn about outlets that have no article: a misspelled one would look like an archive without answers."""
-    known = {source.casefold(): source for source in snapshot.sources()} if scope.sources else {}
-    for source in scope.sources:
-        if (typed := source.strip().casefold()) not in known:
-            meant = " or ".join(f"“{known[each]}”" for each in _alike(typed, known))
-            instead = f"Is {meant} meant?" if meant else "`qa articles` shows the outlets."
-            session.note(f"No article here is from “{source}”. {instead}")
-
-
-def _alike(typed: str, outlets: Collection[str]) -> list[str]:
-    """Return at most three outlets that may be meant: "the harwick lantern" by "lantern", or by a typing error."""
-    words = set(typed.split())
-    holding = [outlet for outlet in outlets if words and words <= set(outlet.split())]
-    return (holding or get_close_matches(typed, outlets))[:3]
+def tell_unknown(session: Session, snapshot: View, scope: Scope) -> list[str]:
+    """Warn about outlets that have no article; return what was said."""
+    said = unknown_outlets(snapshot, scope, instead="`qa articles` shows the outlets.")
+    for sentence in said:
+        session.note(sentence)
+    return said
 
 
 def open_library(session: Session, *, ahead: bool = False) -> tuple[Archive, Answerer]:

@@ -17,10 +17,13 @@ from qa.answering.comparison import Timeline
 from qa.answers import Answer, Quote
 
 
-def comparison(session: Session, sides: Sequence[Answer], topic: str | None) -> str:
+def comparison(
+    session: Session, sides: Sequence[Answer], topic: str | None, unknown: Sequence[str] = ()
+) -> str:
+    """Return the sides in the form that was asked for; JSON says which outlets (`unknown`) have no article."""
     count = session.settings.quotes
     if session.json:
-        return contract.as_json(contract.comparison_object(sides, topic))
+        return contract.as_json(contract.comparison_object(sides, topic, unknown=unknown))
     if session.settings.format == "csv":
         return sides_as_csv(sides, count)
     if session.settings.format == "md":

@@ -58,7 +58,7 @@ def asked(parameters: Mapping[str, str]) -> str:
     """
     question = parameters.get("q", "").strip()
     if not question:
-        raise UsageError("The question is empty. Type one above.")
+        raise UsageError("The question is empty. Type one above, or write it into the address as q=...")
     if len(question) > LONGEST_QUESTION:
         raise UsageError(
             f"The question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read here. "

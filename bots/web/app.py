@@ -39,6 +39,7 @@ STATIC_FILES = {"/style.css": "text/css", "/keys.js": "text/javascript"}
 """Addresses of the files that pages load, each with its type."""
 JSON, HTML, ATOM = "application/json", "text/html", "application/atom+xml"
 FORM = "application/x-www-form-urlencoded"
+SEND_TEXT = "Send the text itself as the body, with `Content-Type: text/plain`."
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -217,12 +218,18 @@ async def _sent(request: Request) -> tuple[QueryParams, str]:
         UsageError: If the form cannot be read.
     """
     data = await request.body()
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == JSON or kind.startswith("multipart/"):
+        raise UsageError(f"What was sent is {kind}. {SEND_TEXT}")
+    if kind != FORM:
         return request.query_params, data.decode("utf-8", "replace")
     try:
         fields = parse_qsl(data.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=100)
     except ValueError as error:
         raise UsageError("This form cannot be read. Send the text alone.") from error
+    if data and all(name != "text" for name, _ in fields):
+        # What programs that fetch pages call a form, if nobody says what it is.
+        raise UsageError(f"The form that was sent has no field `text`. {SEND_TEXT}")
     # A browser ends the lines of a form with two characters, whatever was typed.
     text = "".join(value for name, value in fields if name == "text").replace("\r\n", "\n")
     return QueryParams([each for each in fields if each[0] != "text"]), text

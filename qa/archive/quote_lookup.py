@@ -55,7 +55,9 @@ def kept_quote(snapshot: KeepsQuotes, quote_id: str) -> Quote:
             f"No quote is called {quote_id}: a character is wrong or missing. Copy the id again, all of it."
         ) from error
     except ValueError as error:
-        raise UsageError(f"{quote_id!r} is not a quote id; `qa ask` prints one with each quote.") from error
+        raise UsageError(
+            f"{quote_id!r} is not the whole id of a quote. `qa ask -v` prints it with each quote."
+        ) from error
     version = snapshot.version_by_quote(uid, sha_prefix)
     if version is None or end > len(version.article.text):
         raise NotFoundError(

@@ -9,8 +9,9 @@ from bots.archive_card import card_for
 from bots.contract import answer_object
 from bots.endings import ending, taken_for
 from bots.shown_quotes import shown_quotes
+from bots.unknown_outlets import unknown_outlets
 from bots.web.addresses import asked, chosen_scope
-from bots.web.pages.page import Asked, Page, unknown_outlets
+from bots.web.pages.page import Asked, Page
 from qa.answers import Answer, Outcome, Quote
 from qa.conversation.earlier.turns import Conversation
 from qa.settings import MAX_QUOTES
@@ -44,7 +45,8 @@ def ask(request: Asked, answerer: Answerer, view: View) -> Page:
     count = MAX_QUOTES if answer.understood.over_time else request.quotes
     shown = shown_quotes(answer, count)
     further = _further(request, before, answer, len(shown))
-    data = answer_object(answer)
+    unknown = unknown_outlets(view, scope)
+    data = answer_object(answer, unknown=unknown)
     if "h" in request.parameters:
         data |= {"history": further, "history_dropped": before.dropped}
     return Page(
@@ -62,7 +64,7 @@ def ask(request: Asked, answerer: Answerer, view: View) -> Page:
             if answer.outcome is Outcome.NOT_FOUND or answer.sides
             else answer.quotes[len(shown) :],
             "card": None if request.as_data else card_for(answer, view, answerer),
-            "unknown": unknown_outlets(view, scope),
+            "unknown": unknown,
             "count": count,
             "before": before.text,
             "dropped": DROPPED if before.dropped else "",

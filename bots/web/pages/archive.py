@@ -9,8 +9,9 @@ from bots.archive_card import archive_card
 from bots.contract import SCHEMA, plain_object
 from bots.found_places import around, collected, found_object, place_object
 from bots.overview_object import overview_object
+from bots.unknown_outlets import unknown_outlets
 from bots.web.addresses import asked, chosen_scope
-from bots.web.pages.page import Asked, Page, unknown_outlets
+from bots.web.pages.page import Asked, Page
 from qa.answers import Quote
 from qa.archive.corpus_summary import summary
 from qa.archive.exact_words import holding

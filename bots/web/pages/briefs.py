@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bots.brief import Brief, brief_object
 from bots.topic_wording import nobody_speaks
+from bots.unknown_outlets import unknown_outlets
 from bots.web.addresses import chosen_scope, topic_of
-from bots.web.pages.page import Asked, Page, unknown_outlets
+from bots.web.pages.page import Asked, Page
 from qa.answering.topics.everything_on_topic import said_on
 from qa.answering.topics.voices import voices
 from qa.archive.corpus_summary import summary

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from bots.contract import SCHEMA
 from bots.draft_paragraphs import paragraphs
+from bots.unknown_outlets import unknown_outlets
 from bots.verdict_objects import drafts_object
 from bots.verdict_wording import all_findings, quotes_of
 from bots.verdict_wording import summary as in_numbers
 from bots.web.addresses import chosen_scope
-from bots.web.pages.page import Asked, Page, unknown_outlets
+from bots.web.pages.page import Asked, Page
 from qa.archive.corpus_summary import summary
 from qa.drafts.checked_drafts import check_text
 from qa.drafts.draft_quotations import MOST_ATTRIBUTED

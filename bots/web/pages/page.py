@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from bots.amounts import QUOTES
 from bots.contract import Json
 from qa.answers import Quote
-from qa.datatypes import Scope
 
 if TYPE_CHECKING:
     from bots.web.histories import Histories
-    from qa.archive.protocol import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +43,6 @@ class Page:
     context: Mapping[str, object]
     data: Json
     quotes: Sequence[Quote] = ()
-
-
-def unknown_outlets(view: View, scope: Scope) -> list[str]:
-    """Return the outlets of a scope that have no article: a misspelt one would look like an archive without answers."""
-    known = {source.casefold() for source in view.sources()} if scope.sources else set()
-    return [source for source in scope.sources if source.casefold() not in known]
 
 
 def next_row(start: int, size: int, count: int) -> int | None:

@@ -8,9 +8,10 @@ from bots.amounts import QUOTES_ON_SCREEN
 from bots.contract import comparison_object, timeline_object
 from bots.endings import timeline_ending
 from bots.shown_quotes import marked_quotes
+from bots.unknown_outlets import unknown_outlets
 from bots.web.addresses import LONGEST_QUESTION, chosen_scope, first_row, named, topic_of
 from bots.web.over_time import bars_of
-from bots.web.pages.page import Asked, Page, next_row, unknown_outlets
+from bots.web.pages.page import Asked, Page, next_row
 
 if TYPE_CHECKING:
     from qa.answering.answerer import Answerer
@@ -30,8 +31,9 @@ def compare(request: Asked, answerer: Answerer, view: View) -> Page:
         return Page("compare.html", context | {"names": [alone] if alone else [], "alone": alone}, {})
     found = answerer.compare(named(names, least=2), about=topic, scope=scope)
     shown = [quote for side in found.sides for quote in side.quotes]
-    context |= {"sides": found.sides, "unknown": unknown_outlets(view, scope)}
-    return Page("compare.html", context, comparison_object(found.sides, topic), shown)
+    unknown = unknown_outlets(view, scope)
+    context |= {"sides": found.sides, "unknown": unknown}
+    return Page("compare.html", context, comparison_object(found.sides, topic, unknown=unknown), shown)
 
 
 def timeline(request: Asked, answerer: Answerer, view: View) -> Page:

@@ -133,7 +133,7 @@ async def test_only_what_answers_stands_under_quotes(talking: Talking, town: Pat
     assert "though not on the moon" in nearest["says"]
     assert nothing["outcome"] in ("nearest", "not_found")
     assert outside["outcome"] == "nearest"
-    assert "No article here is from this outlet" in other["note"]
+    assert other["note"] == "No article here is from “Nowhere Post”. archive_overview names the outlets."
     assert greeting["outcome"] == "meta"
     for answer in (nearest, nothing, outside, other, greeting):
         assert answer["quotes"] == answer["may_answer"] == []

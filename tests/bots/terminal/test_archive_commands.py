@@ -315,6 +315,8 @@ def test_an_unknown_outlet_is_reported(qa: Run, archive: Path) -> None:
         told = qa(*command, "--source", "Cost Gazette", cwd=archive).stderr
 
         assert "No article here is from “Cost Gazette”. Is “Coast Gazette” meant?" in told, command
+    printed = json.loads(qa("ask", "Who?", "--source", "Cost Gazette", "--json", cwd=archive).stdout)
+    assert printed["note"].startswith("No article here is from “Cost Gazette”. Is “Coast Gazette” meant?")
     assert "Is “Coast Gazette” meant?" in qa("articles", "--source", "Coast", cwd=archive).stderr
     assert "No article" not in qa("articles", "--source", "coast gazette", cwd=archive).stderr
 

@@ -103,6 +103,14 @@ def test_a_question_with_bounds_keeps_them(client: TestClient) -> None:
     assert "No article here is from “Nobody”." in outside.one("main").text
 
 
+@pytest.mark.parametrize("address", ["/ask.json?q=Who+spoke?", "/compare.json?who=Lindqvist&who=Okafor"])
+def test_a_program_is_told_that_an_outlet_has_no_article(client: TestClient, address: str) -> None:
+    found = client.get(f"{address}&source=Cost Gazette").json()
+
+    notes = [side["note"] for side in found["sides"]] if "note" not in found else [found["note"]]
+    assert all("No article here is from “Cost Gazette”. Is “Coast Gazette” meant?" in note for note in notes)
+
+
 def test_two_speakers_stand_side_by_side(client: TestClient) -> None:
     shown = page(client, "/ask?q=Lindqvist and Okafor on the harbour").one("main")
 
@@ -237,7 +245,7 @@ def test_the_json_is_that_of_the_command_line(
         ("/nothing-here", 404, "Ask a question above instead"),
         ("/ask/more", 404, "Ask a question above instead"),
         ("/quote/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 404, "Copy the id again"),
-        ("/quote/7", 400, "not a quote id"),
+        ("/quote/7", 400, "not the whole id of a quote"),
         ("/article/aaaaaaaaaa", 404, "Was it removed"),
         ("/article/hostile", 404, "Was it removed"),
         ("/speaker/Zebulon Crake", 404, "The list of speakers"),

@@ -88,6 +88,26 @@ def test_a_draft_without_quotations_says_so(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        (
+            "application/x-www-form-urlencoded",
+            "The form that was sent has no field `text`. Send the text itself",
+        ),
+        ("application/json", "What was sent is application/json. Send the text itself as the body, with"),
+        ("multipart/form-data; boundary=x", "What was sent is multipart/form-data."),
+    ],
+)
+def test_a_program_that_sends_a_draft_as_something_else_is_told_how(
+    client: TestClient, kind: str, message: str
+) -> None:
+    reply = client.post("/check.json", content=DRAFT.encode(), headers={"content-type": kind})
+
+    assert reply.status_code == 400
+    assert message in reply.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
     ("fields", "message"),
     [
         ({"text": " \n"}, "The draft is empty"),
