@@ -42,6 +42,7 @@ def correct(
       qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --undo
     """
     from bots.contract import SCHEMA, as_json, plain_object
+    from bots.terminal.said_elsewhere import elsewhere_as_text, said_elsewhere
     from bots.terminal.short_ids import quote_id as whole_id
 
     if (speaker is not None) + nobody + undo != 1:
@@ -51,9 +52,15 @@ def correct(
 
     quote_id = whole_id(session.own, quote_id)
     done = take_back(session.library, quote_id) if undo else correct_in(session.library, quote_id, speaker)
-    session.write(
-        as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _correction_as_text(done)
-    )
+    others = said_elsewhere(session, done)
+    if session.json:
+        elsewhere = [
+            {"id": quote.id, "speaker": quote.speaker, "article": quote.version.article.id}
+            for quote in others
+        ]
+        session.write(as_json({"schema": SCHEMA, **plain_object(done), "elsewhere": elsewhere}))
+    else:
+        session.write(_correction_as_text(done) + elsewhere_as_text(session, others))
 
 
 def alias(

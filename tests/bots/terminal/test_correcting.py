@@ -62,6 +62,29 @@ def test_a_quote_that_is_nobodys_says_so(qa: Run, own: Path) -> None:
     assert "Speaker: speaker not known (set by hand)" in qa("show", quote["id"], cwd=own).stdout
 
 
+def test_a_correction_says_where_the_same_words_keep_another_speaker(qa: Run, tmp_path: Path) -> None:
+    text = "“The pier will be mended before the winter comes,” said Ada Quill."
+    for name, more in (("first", ""), ("again", " Rain fell."), ("later", " Snow fell.")):
+        (tmp_path / f"{name}.txt").write_text(f"The harbour of Dene.\n\n{text}{more}")
+    qa("index", "first.txt", "again.txt", "later.txt", cwd=tmp_path)
+    places = json.loads(qa("find", "before the winter comes", "--json", cwd=tmp_path).stdout)["places"]
+    one = next(each["id"] for each in places if each["article"]["path"] == "first.txt")
+
+    told = qa("correct", one, "--speaker", "Una Strand", cwd=tmp_path).stdout
+    other = json.loads(qa("correct", one, "--speaker", "Una Strand", "--json", cwd=tmp_path).stdout)[
+        "elsewhere"
+    ][0]
+    qa("correct", told.rsplit("qa correct ", 1)[1].strip(), "--speaker", "Una Strand", cwd=tmp_path)
+    left = json.loads(qa("correct", one, "--speaker", "Una Strand", "--json", cwd=tmp_path).stdout)[
+        "elsewhere"
+    ]
+
+    assert "2 more places with these words, where this does not hold:\n  Ada Quill, undated, " in told
+    assert other["speaker"] == "Ada Quill"
+    assert other["article"] in ("again.txt", "later.txt")
+    assert len(left) == 1
+
+
 def test_a_correction_is_listed_and_taken_back(qa: Run, own: Path) -> None:
     quote = asked(qa, own)
     qa("correct", quote["id"], "--speaker", "Una Strand", cwd=own)
