@@ -28,9 +28,15 @@ def parse(data: bytes, _: Mapping[str, str]) -> Iterator[Story | Remark]:
     if not data.lstrip().startswith(_START):
         raise Unusable("it is damaged, or not what its name says", ProblemKind.BROKEN)
     source = _decoded(data)
-    text = _text_of(_WORD.sub(lambda word: _INSTEAD.get(word[0], word[0]), _LINK.sub(r"\1", source)))
+    try:
+        text = _text_of(_WORD.sub(lambda word: _INSTEAD.get(word[0], word[0]), _LINK.sub(r"\1", source)))
+    except ValueError as error:
+        # The number of a character that there is not.
+        raise Unusable("it is damaged", ProblemKind.BROKEN) from error
     if not text:
         raise Unusable("it has no text", ProblemKind.EMPTY)
+    if not data.rstrip(b"\x00\t\r\n ").endswith(b"}"):
+        yield Remark("it is cut off: its end may be missing")
     if "\ufffd" in text:
         yield Remark("some of its characters are broken, shown as \ufffd")
     title, author = (_detail(source, pattern) for pattern in (_TITLE, _AUTHOR))

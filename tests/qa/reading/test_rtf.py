@@ -90,3 +90,16 @@ def test_nesting_without_end_is_no_harm(read_as: ReadAs, body: str) -> None:
     results = read_as("a.rtf", rtf(body + " Rain fell."))
 
     assert not [each for each in results if isinstance(each, Problem) and each.kind is ProblemKind.LIMIT]
+
+
+def test_one_that_names_a_character_that_there_is_not_is_damaged(read_as: ReadAs) -> None:
+    assert the_problem(read_as("a.rtf", rtf(r"Rain \u99999999? fell."))).reason == "it is damaged"
+
+
+def test_one_that_is_cut_off_is_read_and_says_so(read_as: ReadAs) -> None:
+    problem, article = read_as("a.rtf", rtf(r"Rain fell.\par Snow f")[:-1])
+
+    assert isinstance(problem, Problem)
+    assert (problem.reason, problem.fatal) == ("it is cut off: its end may be missing", False)
+    assert isinstance(article, Article)
+    assert article.text == "Rain fell.\nSnow f"
