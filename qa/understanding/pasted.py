@@ -9,9 +9,21 @@ from qa.language.patterns import regex
 _HIDDEN = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # What makes a quotation, a heading or a point of a list of a line; "> 5 people" is no quotation.
 _LINE_HEAD = regex(
-    r"^[ \t]*(?:(?:>{1,3}[ \t]*)+(?=[^\W\d]|[*_~|`\"“‘'])|-?#{1,6}[ \t]+|[*+•][ \t]+)", re.MULTILINE
+    r"^[ \t]*(?:(?:>{1,3}[ \t]*)+(?=[^\W\d]|[*_~|`\"“‘'])|-?#{1,6}[ \t]+|[*+•][ \t]+|\d{1,2}[.)][ \t]+(?=[^\W\d]))",
+    re.MULTILINE,
+)
+# To whom or what a question is put: "Q: ...", "!ask ...", "@Archive what ...?"; "@quill said what?" names who spoke.
+_ASKS = r"(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have)\b"
+_PUT_TO = regex(
+    r"\s*(?:(?:q|question)[ \t]?\d{0,2}[ \t]?[:.)]\s+"
+    rf"|[/!](?!{_ASKS})[a-z]{{2,20}}[ \t]+(?=\w)|@[\w.-]{{1,40}}[:,]?\s+(?={_ASKS}))",
+    re.IGNORECASE,
 )
 _LINK = regex(r"!?\[([^\[\]\n]{1,500})\]\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000})\)")
+_TAG = regex(
+    r"</?(?:a|b|i|u|s|p|br|em|strong|span|div|code|mark|h[1-6])(?:\s+[\w-]+\s?=[^<>]{0,2000})?\s?/?>",
+    re.IGNORECASE,
+)
 _EMOJI = regex(r"(?<![\w:]):[a-z+-][\w+-]{0,60}:(?![\w:])", re.IGNORECASE)
 # Around words: "f**k", "snake_case", "2 * 3 * 4" and "Quill`s" have marks that are no type.
 _TYPE = regex(r"(?<![\w*_~|`])(\*{1,3}|_{1,3}|~~|\|\||`{1,3})(?=\S)([^\n]{1,500}?)(?<=\S)\1(?![\w*_~|`])")
@@ -20,12 +32,15 @@ _WITHIN = 3
 
 
 def without_marks(question: str) -> str:
-    """Return a question without marks of type and of links, and without characters that nobody sees.
+    """Return a question without marks of type, links and lists, whom it is put to, and what nobody sees.
 
     With one of these, "he" would be somebody's name, and "Ada Quill" nobody's. A text of nothing else is returned as
     it is.
     """
-    shown = _LINE_HEAD.sub("", _LINK.sub(r"\1", _EMOJI.sub(" ", _HIDDEN.sub("", question))))
+    shown = _TAG.sub("", _LINK.sub(r"\1", _EMOJI.sub(" ", _HIDDEN.sub("", question))))
+    shown = _LINE_HEAD.sub("", shown)
     for _ in range(_WITHIN):
         shown = _LINE_HEAD.sub("", _TYPE.sub(r"\2", shown))
+    if put := _PUT_TO.match(shown):
+        shown = shown[put.end() :]
     return shown if shown.strip() else question
