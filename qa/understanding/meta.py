@@ -66,6 +66,7 @@ _PATTERNS = {
         rf"how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:{_HERE}|the\s+{_NEWS})",
         rf"(?:list|show|give)(?:\s+me)?(?:\s+(?:all|the|your))*\s+{_SEVERAL}(?:\s+{_HERE})?",
         rf"who\s+(?:speaks?|is\s+quoted|are\s+quoted|talks?)(?:\s+(?:the\s+)?most(?:\s+often)?(?:\s+{_HERE})?|\s+{_HERE})",
+        rf"(?:who\s+(?:is|are)\s+)?(?:the\s+|your\s+)?(?:top|main|most\s+(?:often\s+)?(?:quoted|frequent|cited))\s+(?:\d+\s+)?{_PEOPLE}(?:\s+{_HERE})?",
         r"who(?:m|se\s+(?:words|quotes))?\s+(?:do|can)\s+you\s+(?:have|know|quote)(?:\s+(?:quotes|words)\s+(?:from|of|by))?",
         r"(?:what|which)(?:['’]s|\s+(?:is|are))\s+(?:the|your)\s+(?:newest|latest|oldest|most\s+recent)"
         rf"\s+(?:articles?|stor(?:y|ies)|texts?)(?:\s+{_HERE}|\s+(?:that\s+)?you\s+have)?",

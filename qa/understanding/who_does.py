@@ -43,7 +43,8 @@ _NOT_FOR = regex(
 )
 """Whoever "does not support the plan" opposes it."""
 _DONE_TO = regex(
-    r"(?:(?:is|was|has)\s+there\s+(?:been\s+)?)?(?:(?:any|some|the|all|what)\s+)?(?P<act>"
+    r"(?:(?:is|was|has)\s+there\s+(?:been\s+)?|what(?:['’]?s|\s+(?:is|are|was|were))\s+)?"
+    r"(?:(?:any|some|the|all|what|main|people['’]?s)\s+){0,3}(?P<act>"
     + "|".join(DONE_TO).replace(" ", r"\s+")
     + r")\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,

@@ -17,7 +17,7 @@ from qa.conversation.fragments.asked_together import with_another
 from qa.conversation.fragments.corrections import meant_instead
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
-from qa.understanding.scan import skip_courtesy
+from qa.understanding.scan import clean, skip_courtesy
 from qa.understanding.words import bare
 
 _LONGEST = 300
@@ -40,6 +40,13 @@ _AS_CLAUSE = regex(
 """One in that of a clause as well: "and who paid for it"."""
 _UNDONE = regex(r"\S+\s+\S+\s+(?:for|against|in|with|to|of)", re.IGNORECASE)
 """Half a question: "who is for and who is against the levee?"."""
+_FOR_AND_AGAINST = regex(
+    r"(?:who(?:['’]?s|\s+is)\s+(?:for\s+(?:or|and)|for\s+and\s+who(?:['’]?s|\s+is))\s+against"
+    r"|(?:what(?:['’]?s|\s+(?:is|are|were))\s+)?(?:the\s+|people['’]?s\s+)*"
+    r"(?:(?:arguments?|case|reasons)\s+for\s+and\s+against|pros\s+and\s+cons\s+of))\s+(?P<topic>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What asks for both sides: "the arguments for and against the levee"."""
 _CLAUSE = QUESTION_WORDS - QUESTION_AUXILIARIES | {"if", "whether"}
 _OTHER = regex(
     rf"\s*(?:(?:{_AND}|ok|okay|now)[\s,]+)*(?:what\s+about\s+)?the\s+(?:(?:other|second|2nd|next)\s+(?:question|part|half)|other(?:\s+one)?)[\s?!.]*",
@@ -57,6 +64,8 @@ def two_questions(turn: str) -> tuple[str, str] | None:
     """
     if len(turn) > _LONGEST or any(mark in turn for mark in '"“”«»'):
         return None
+    if both := _FOR_AND_AGAINST.fullmatch(clean(skip_courtesy(turn))):
+        return f"Who supports {both['topic']}?", f"Who opposes {both['topic']}?"
     if (at := _BREAK.search(turn)) is not None and at.end() < len(turn):
         return _whole(turn[: at.start()], turn[at.end() :])
     for pattern in (_INVERTED, _AS_CLAUSE):

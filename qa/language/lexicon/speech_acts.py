@@ -69,6 +69,10 @@ DOERS = {
 DONE_TO = {
     **dict.fromkeys(("criticism of", "criticisms of", "condemnation of", "backlash against"), "criticize"),
     **dict.fromkeys(("opposition to", "objection to", "objections to"), "oppose"),
+    **dict.fromkeys(("argument against", "arguments against", "case against", "reasons against"), "oppose"),
+    **dict.fromkeys(
+        ("argument for", "arguments for", "arguments in favor of", "arguments in favour of"), "support"
+    ),
     **dict.fromkeys(("praise for", "praise of"), "praise"),
 }
 """Acts as nouns, with what joins them to their object: "criticism of Quill" is what others said of her."""

@@ -42,6 +42,8 @@ from qa.understanding.meta import articles_asked_for, meta_of
         ("list the speakers", Meta.ARCHIVE),
         ("who is quoted in here?", Meta.ARCHIVE),
         ("who speaks most?", Meta.ARCHIVE),
+        ("top speakers", Meta.ARCHIVE),
+        ("who are the most quoted people here?", Meta.ARCHIVE),
         ("Who is quoted the most often?", Meta.ARCHIVE),
         ("who do you have quotes from", Meta.ARCHIVE),
         ("what's your newest article?", Meta.ARCHIVE),
