@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from qa.answering.people.namesakes import of_one
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.topic_cover import CoveredArticle
 from qa.answering.topics.words_on_topic import topic_words, versions_on, words_of
@@ -16,7 +17,7 @@ from qa.understanding.asked_articles import AskedArticles
 from qa.understanding.line import in_words
 
 _LISTED = 8
-MOST_READ = 1_000
+MOST_READ = 500
 """How many articles are read; where more may mention it, the count is one of those at least."""
 _AT_ONCE = 20
 
@@ -39,6 +40,7 @@ def articles_in_words(
         understood = understand(f"Quotes from {asked.topic}")
         if understood.kind is not QuestionKind.SAID or not understood.speaker:
             understood = understand(f"What did {asked.topic} say?")
+        understood = of_one(view, understood, scope)
         if understood.ambiguous:
             return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
         quotes = words_of(view, understood, narrowed(scope, understood))
@@ -52,7 +54,9 @@ def articles_in_words(
     browsed = understood.browses and understood.topic
     topic = (understood.topic or asked.topic) if browsed else asked.topic
     found, more = _holding(view, topic, narrowed(scope, understood) if browsed else scope)
-    return _written(found, asked, "mentions", "mention", topic, more=more)
+    # Words are compared by their stems: who asks for "lead" is told that "leading" counts.
+    told = topic if topic != topic.lower() else f"“{topic}” in any form"
+    return _written(found, asked, "mentions", "mention", told, more=more)
 
 
 def _holding(view: View, topic: str, scope: Scope) -> tuple[list[_Found], bool]:

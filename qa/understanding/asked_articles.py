@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.scan import clean
@@ -30,8 +31,12 @@ _QUOTE = (
     r"(?:(?:with|(?:have|has|hold|contain))\s+(?:quotes?|words|comments?)\s+(?:by|from|of)"
     r"|(?:have\s+|has\s+)?(?:quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|interview(?:s|ed|ing)?))"
 )
+_WHEN = (
+    rf"(?P<when>\s+(?:from|in|of|since|before|after)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}"
+    r"|(?:last|this)\s+(?:week|month|year)))?"
+)
 _FORM = regex(
-    rf"(?P<asked>{_ASKED})\s*(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS}))(?P<have>\s+{_HAVE})?"
+    rf"(?P<asked>{_ASKED})\s*(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS})){_WHEN}(?P<have>\s+{_HAVE})?"
     rf"\s+(?:(?P<on>{_ABOUT})|(?:(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*)",
     re.DOTALL,
 )
@@ -61,4 +66,5 @@ def asked_articles(question: str) -> AskedArticles | None:
     topic = clean(question[match.start("topic") : match.end("topic")])
     if not topic or topic.casefold().split()[0] in PRONOUNS:
         return None
+    topic += question[match.start("when") : match.end("when")] if match["when"] else ""
     return AskedArticles(topic, "quote" if match["quote"] else "hold", match["outlets"] is not None)

@@ -18,6 +18,10 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "how many newspapers have quoted Quill on fares",
             AskedArticles("Quill on fares", "quote", outlets=True),
         ),
+        (
+            "which articles from May quote Ada Quill",
+            AskedArticles("Ada Quill from May", "quote", outlets=False),
+        ),
         ("which articles have quotes from Quill", AskedArticles("Quill", "quote", outlets=False)),
     ],
     ids=lambda value: str(value)[:60],
