@@ -271,14 +271,15 @@ class Answerer:
             return shown or self._asked_back(snapshot, understood)
         if followed.printed and (when := printed_answer(snapshot, followed, summary(snapshot))) is not None:
             return when
-        if understood.of_all and not followed.unresolved:
+        if understood.of_all and not (followed.unresolved or understood.others):
             plain = self._pipeline.answer(snapshot, understood, scope, followed)
             return of_all_words(snapshot, plain, scope, followed)
         if understood.others and understood.speaker:
             return compared(snapshot, self._pipeline.answer, understood, scope, followed)
-        if understood.over_time and understood.speaker and not understood.ambiguous:
+        if understood.over_time and understood.speaker:
             plain = plain_answer(snapshot, self._pipeline.answer, understood, scope, followed)
-            return as_answer(timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude)), plain)
+            timeline = timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude))
+            return asked_back(plain, snapshot) if plain.understood.ambiguous else as_answer(timeline, plain)
         ask, within = self._pipeline.answer, within_articles(scope, followed.near)
         answer = ask(snapshot, understood, within, followed)
         if understood.guessed and leaves_out(answer):

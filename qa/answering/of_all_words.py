@@ -43,7 +43,8 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
     found, asked = _all(view, plain, scope), understood.of_all
     dated = [(day, quote) for quote in found if (day := quote.version.article.day) is not None]
     if asked is None or not found or (asked in ("first", "latest") and not dated):
-        return plain
+        # What the plain question finds is then neither counted nor put in order.
+        return replace(plain, understood=replace(understood, of_all=None))
     quotes = _in_order(found, asked, content_terms(understood.topic or ""))
     shown = Shown(view, followed.exclude)
     new = tuple(each for each in quotes if not shown.holds(each.version, each.start, each.end))
@@ -57,7 +58,8 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
         case "count":
             note = f"{_counted(found)}{_spanning(dated)}."
         case _:
-            note = f"The {asked} of {_counted(found)} in somebody's own words."
+            which = f"The {asked} of " if len(found) > 1 else ""
+            note = f"{which}{_counted(found)}; what is only reported is left aside."
     return replace(
         plain,
         outcome=Outcome.ANSWERED,
@@ -65,6 +67,7 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
         confidence=new[0].confidence,
         quotes=new[:MAX_QUOTES],
         related=(),
+        voices=plain.voices if asked == "most" else (),
         note=note,
     )
 

@@ -27,6 +27,7 @@ from qa.answering.spans.thresholds import in_force
 from qa.answering.spans.typed_words import asks_for_words
 from qa.answering.topics.browsed_topic import quotes_on_topic
 from qa.answering.topics.relative_topic import with_relative_named
+from qa.answering.topics.topic_timeline import topic_timeline
 from qa.answering.topics.words_on_topic import words_of
 from qa.answering.who_spoke.holders_of_office import only_officers
 from qa.answering.who_spoke.whether_done import asked_act, asks_for_deed, did
@@ -48,6 +49,7 @@ from qa.understanding.quoted import asked_words
 from qa.understanding.understand import as_content
 
 NOTHING_DATED = "No article here has a date, so these words may be of any time."
+OF_OTHER_DAYS = "No article here is of that time."
 NO_ORDER = "None of these articles has a date, so they cannot be put in order of time."
 
 
@@ -70,7 +72,9 @@ class Pipeline:
         if undated:
             # No article can be told by its date: what is found may be of any time, and is shown as that.
             understood = replace(understood, since=None, until=None)
+        browses = understood.browses
         understood = with_days(snapshot, understood, narrowed(scope, understood))
+        of_other_days = browses and not understood.browses
         understood = respelled_question(snapshot, understood, self._models.encoder)
         understood = with_relative_named(snapshot, understood, scope)
         understood = of_one(snapshot, understood, scope)
@@ -88,9 +92,11 @@ class Pipeline:
         if draft.denies:
             draft = _narrated(snapshot, draft, scope)
         draft = of_nobody_named(draft)
-        if undated and not any(names_asked_day(understood.question, each.text) for each in draft.quotes[:1]):
+        named = any(names_asked_day(understood.question, each.text) for each in draft.quotes[:1])
+        if (undated or of_other_days) and not named:
             unsure = Outcome.UNSURE if draft.outcome is Outcome.ANSWERED else draft.outcome
-            draft = replace(draft, outcome=unsure, note=f"{draft.note} {NOTHING_DATED}".strip())
+            note = NOTHING_DATED if undated else OF_OTHER_DAYS
+            draft = replace(draft, outcome=unsure, note=f"{draft.note} {note}".strip())
         return draft.answer(corpus)
 
     def consider(
@@ -245,8 +251,11 @@ def _browsed(snapshot: View, draft: Draft, scope: Scope, followed: Followed | No
     if not understood.browses or (understood.topic is None and bounds.everything):
         return draft
     note = FIRST_WORDS if understood.topic is None else draft.note
+    in_time = topic_timeline(snapshot, understood.topic or "", bounds) if understood.over_time else None
     if understood.topic is None:
         found = first_words(snapshot, bounds)
+    elif in_time is not None:
+        found, note = list(in_time.quotes), in_time.note
     else:
         found = quotes_on_topic(snapshot, understood, bounds, draft.quotes, draft.confidence)
     shown = Shown(snapshot, followed.exclude if followed else frozenset())

@@ -26,6 +26,7 @@ from qa.conversation.fragments.about_shown_quotes import (
     of_what_was_shown,
     shown_again,
 )
+from qa.conversation.fragments.another_time import at_that_time
 from qa.conversation.fragments.applied_corrections import corrected, is_another_of_the_name
 from qa.conversation.fragments.asked_together import two_in_one, with_another
 from qa.conversation.fragments.corrections import (
@@ -42,7 +43,7 @@ from qa.conversation.fragments.going_back import going_back
 from qa.conversation.fragments.measures import with_measure
 from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.fragments.placed_fragments import placed
-from qa.conversation.other_senses import in_english, or_of_doers
+from qa.conversation.other_senses import in_english, in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown
 from qa.conversation.pronouns.namesakes import of_those_talked_of
 from qa.conversation.pronouns.two_pronouns import with_names
@@ -115,7 +116,7 @@ def follow(
         return first_of_two(question, questions, conversation, again_from)
     turns = conversation.turns if conversation else ()
     if conversation is None or not turns:
-        return or_of_doers(_alone(question, read))
+        return in_its_outlet(or_of_doers(_alone(question, read)))
     if (rest := asked_positively(question) or without_sighs(question)) != question:
         followed = follow(rest, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
@@ -127,7 +128,7 @@ def follow(
         return Followed(replace(read(choice), question=question))
     past = _past(conversation, read, speakers)
     followed = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
-    followed = or_of_doers(in_what_was_shown(followed, past))
+    followed = in_its_outlet(or_of_doers(in_what_was_shown(followed, past)))
     return followed if followed.article else _after_shown(followed, past)
 
 
@@ -162,8 +163,9 @@ def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers)
 def _alone(question: str, read: Understand) -> Followed:
     understood = read(question)
     fragment = fragment_of(question, read)
-    if understood.browses and understood.topic is None:
-        return Followed(understood)  # "news from 3 May" asks for whatever appeared then
+    if understood.browses and (understood.topic is None or understood.source is not None):
+        # "News from 3 May" asks for whatever appeared then, "quotes from the Post on tolls" for all on them there.
+        return Followed(understood)
     if fragment is None:
         if speaker_is_pronoun(question, understood, read):
             return Followed(understood, unresolved=True)
@@ -193,6 +195,9 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
             return found
         whole = _followed(meant, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
+    if (dated := at_that_time(question, past)) is not None:
+        followed = _followed(dated, past, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     named = with_names(question, past, speakers)
     said = with_its_voice(question, past, read) or in_full(question, past, speakers)
     if (said := said or named) is not None:

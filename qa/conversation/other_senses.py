@@ -9,6 +9,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.question_text import told
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.asked_topic import in_outlet
 from qa.understanding.doers import asked_of_doers
 from qa.understanding.in_its_time import in_articles_of_its_time
 from qa.understanding.other_languages import whose_words
@@ -21,6 +22,20 @@ def or_of_doers(followed: Followed) -> Followed:
         return followed
     plain = replace(doers, standalone=told(doers))
     return replace(followed, otherwise=Followed(plain, exclude=followed.exclude, more=followed.more))
+
+
+def in_its_outlet(followed: Followed) -> Followed:
+    """Let a question for what an outlet wrote be one for what there is there.
+
+    What others quote of it comes first where they do, else last.
+    """
+    page = in_outlet(followed.understood)
+    if page is None or (followed.understood.speaker_known and followed.otherwise is not None):
+        return followed
+    there = replace(followed, understood=page, otherwise=None)
+    if followed.understood.speaker_known:
+        return replace(followed, otherwise=there)
+    return replace(there, otherwise=followed)
 
 
 def or_of_its_time(followed: Followed, first_date: str | None, *, today: date) -> Followed:

@@ -28,8 +28,17 @@ _FORMS = tuple(
         rf"what\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:said|say|think){_ABOUT}",
         rf"(?:the\s+)?(?:differences?|disagreements?)\s+between\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME}){_ABOUT}",
         rf"(?P<a>{_NAME})\s+(?:and|or|/)\s+(?P<b>{_NAME})\s+(?:on|about|regarding)\s+(?P<topic>\S.*)",
+        rf"how\s+(?:does|do|did)\s+(?P<a>{_NAME})['’]s?\s+{VIEW}\s+(?:differ|compare)\s+(?:from|to|with)\s+(?P<b>{_NAME}){_ABOUT}",
+        rf"how\s+(?:does|do|did)\s+(?P<a>{_NAME})\s+(?:differ|compare)\s+(?:from|to|with)\s+(?P<b>{_NAME}){_ABOUT}",
     )
 )
+
+_LISTED = regex(
+    rf"(?:(?:compare|what\s+(?:do|did))\s+)?(?P<names>{_NAME}(?:\s*,\s*{_NAME})+\s*,?\s+and\s+{_NAME})(?:\s+{_SAY})?"
+    r"\s+(?:on|about|regarding|concerning|over)\s+(?P<topic>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BETWEEN = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 
 _OVER_TIME = regex(
     rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|developed?)\b"
@@ -54,9 +63,14 @@ def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], s
     """
     text = clean(skip_courtesy(question[:LONGEST]))
     if len(question) > LONGEST or not re.search(
-        r"\b(?:and|with|to|against|versus|vs|or|compared)\b|/", text, re.IGNORECASE
+        r"\b(?:and|with|to|from|against|versus|vs|or|compared)\b|/", text, re.IGNORECASE
     ):
         return None
+    if listed := _LISTED.fullmatch(text):
+        several = [_speaker(each, speakers) for each in _BETWEEN.split(listed["names"])]
+        known = tuple(name for name in several if name is not None)
+        if len(set(known)) == len(several):
+            return known, clean(listed["topic"])
     for form in _FORMS:
         match = form.fullmatch(text)
         if match is None:
@@ -92,6 +106,12 @@ def _whole(match: re.Match[str], speakers: KnownSpeakers) -> bool:
 def asks_over_time(question: str) -> bool:
     """Tell whether a question asks how somebody's words have changed."""
     return len(question) <= LONGEST and _OVER_TIME.match(clean(skip_courtesy(question))) is not None
+
+
+def timeline_words(question: str) -> str | None:
+    """Return what a timeline is asked of; None where none is asked for."""
+    text = clean(skip_courtesy(question[:LONGEST]))
+    return text[match.end() :] if (match := _TIMELINE.match(text)) else None
 
 
 def without_time_words(question: str) -> str:

@@ -86,6 +86,13 @@ _FORMS: tuple[tuple[re.Pattern[str], OfAll | None, Callable[[re.Match[str]], str
         "count",
         _said,
     ),
+    (
+        _form(
+            rf"how\s+(?:often|frequently|many\s+times)\s+(?:is|was|has|are|were|have)\s+{_X}\s+(?:been\s+)?(?:quoted|cited){_ON}"
+        ),
+        "count",
+        _said,
+    ),
     (_form(rf"how\s+many\s+{_QUOTES}{_HAVE}\s+{_BY}\s+{_X}{_HAVE}{_ON}"), "count", _said),
     (
         _form(

@@ -20,6 +20,7 @@ from qa.understanding.asked_speaker import (
     of_dominant,
     resolve_speaker,
 )
+from qa.understanding.asked_topic import topic_in_time
 from qa.understanding.browsing import Browsed, asked_time, browsed
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
@@ -108,8 +109,10 @@ def understand_named(
 def _over_time_or_not(question: str, today: date, archive: AskedArchive) -> Understanding:
     if asks_over_time(question):
         plain = _understood(without_time_words(question), today, archive)
-        if plain.kind is QuestionKind.SAID and plain.speaker and not plain.ambiguous:
+        if plain.kind is QuestionKind.SAID and plain.speaker:
             return replace(plain, question=question, standalone=question, over_time=True)
+        if (page := topic_in_time(question)) is not None:
+            return page
     return _understood(question, today, archive)
 
 

@@ -12,7 +12,9 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying, last_whole
 from qa.conversation.earlier.turns import Turn
 from qa.conversation.fragments.fragments import names_month_alone
+from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.patterns import regex
+from qa.understanding.line import in_words
 
 _DATE = regex(
     r"\s+(?:in|since|after|before|until|during|by)\s+(?:(?:early|late|mid)[ -])?"
@@ -34,6 +36,30 @@ _LAST_YEAR = 9999
 _HOW = regex(r"\s*(?:and\s+|so\s+)?how\b", re.IGNORECASE)
 """What is counted or measured is so at another time, too."""
 _IN_A_YEAR = regex(r"\bin\s+(?P<year>(?:19|20)\d\d)(?=[\s?!.]*$)")
+
+
+_THAT_TIME = regex(
+    r"[\s,]+(?:(?:on|in|during)\s+)?(?:that|the)\s+(?:very\s+|same\s+)?(?P<unit>day|month|year)(?=[\s?!.]*$|\s+(?:about|on)\b)",
+    re.IGNORECASE,
+)
+
+
+def at_that_time(question: str, past: Past) -> str | None:
+    """Write "what else did she say that day?" with the day of the quotes that were shown; None where it is not one."""
+    match = _THAT_TIME.search(question)
+    turn = past.conversation.turns[-1] if past.conversation.turns else None
+    if match is None or turn is None or turn.first_day is None or turn.last_day is None:
+        return None
+    first, last = turn.first_day, turn.last_day
+    month = f"{MONTH_NAMES[first.month - 1].capitalize()} {first.year}"
+    match match["unit"].lower():
+        case "day":
+            when = f" on {in_words(first)}" if first == last else None
+        case "month":
+            when = f" in {month}" if (first.year, first.month) == (last.year, last.month) else None
+        case _:
+            when = f" in {first.year}" if first.year == last.year else None
+    return None if when is None else question[: match.start()] + when + question[match.end() :]
 
 
 def with_date(question: str, phrase: str, base: Understanding, read: Understand) -> Followed:

@@ -60,10 +60,11 @@ _AROUND = regex(
 """What only the text around a quote can tell: "what did she mean by that?", "to whom?", "in full"."""
 _ORDER = regex(
     r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
-    r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last)"
+    r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last|longest|shortest)"
     r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?",
-    needs="latest newest most recently lately earliest oldest first last",
+    needs="latest newest most recently lately earliest oldest first last longest shortest",
 )
+_HOW_OFTEN = regex(r"how\s+(?:often|frequently|many\s+times)(?:\s+(?:was|is)\s+(?:that|it)(?:\s+said)?)?")
 _ANY = (
     r"(?:(?:is|are|was|were)\s+there\s+|do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
     r"(?:any|some)(?:thing)?\s+"
@@ -191,8 +192,14 @@ def fixed_fragment(typed: str) -> Fragment | None:
             ask=_HOW.get(match["ask"] or "when", "when"),
         )
     if match := _ORDER.fullmatch(text):
-        early = match["order"] in {"earliest", "oldest", "first"}
-        return Fragment(Act.ORDER, order="oldest" if early else "newest")
+        if (order := match["order"]) in ("longest", "shortest"):
+            return Fragment(Act.ORDER, of_all="longest" if order == "longest" else "shortest")
+        early = order in {"earliest", "oldest", "first"}
+        return Fragment(
+            Act.ORDER, order="oldest" if early else "newest", of_all="first" if early else "latest"
+        )
+    if _HOW_OFTEN.fullmatch(text):
+        return Fragment(Act.ORDER, of_all="count")
     if _BOTH.fullmatch(text):
         return Fragment(Act.BOTH)
     if match := _COMPARE.fullmatch(text):

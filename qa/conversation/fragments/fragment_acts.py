@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from qa.answers import OfAll
+
 
 class Act(StrEnum):
     """What a fragment asks for."""
@@ -50,6 +52,7 @@ class Fragment(NamedTuple):
     until: date | None = None
     number: int = 1
     ask: str = "when"
+    of_all: OfAll | None = None
     continues: bool = False
     """Its words show that something came before: "and about X", "what about X"."""
 

@@ -60,7 +60,11 @@ def placed(
             at = min(fragment.number, len(shown)) - 1
             return Followed(again(question, last), article=shown[at])
         case Act.ORDER:
-            return Followed(replace(again(question, last), order=fragment.order))
+            asked = replace(again(question, last), order=fragment.order)
+            if last.kind is QuestionKind.SAID and last.speaker and not last.others:
+                # "The latest?", after the best of Quill's words, is the latest of all of them.
+                asked = replace(asked, of_all=fragment.of_all, over_time=False)
+            return Followed(asked)
         case Act.DATES:
             fragment = of_that_year(fragment, last, read)
             changed = replace(again(question, last), since=fragment.since, until=fragment.until)
@@ -89,6 +93,7 @@ def placed(
                 ambiguous=(),
                 others=(),
                 over_time=False,
+                of_all=None,
                 topic=topic,
                 # "Did anyone else comment?", after "who criticised the trams?", asks for any words on the trams.
                 cue=None if _COMMENTED.search(question) else last.cue,
@@ -131,6 +136,7 @@ def placed(
                 return printed
             return placed(question, Fragment(Act.WHEN, fragment.ask), past, read, speakers)
         case Act.WHEN:
+            last = replace(last, of_all=None)
             if last.kind is QuestionKind.CONTENT and past.quoting:
                 return with_question_word(question, fragment.text, last, read)
             if last.kind is QuestionKind.WHO_SAID and fragment.text == "when":

@@ -17,6 +17,7 @@ from qa.understanding.of_all_records import asked_of_all
             "What did Quill say about the tunnel?",
             "count",
         ),
+        ("How many times is Ada Quill quoted on fares?", "What did Ada Quill say about fares?", "count"),
         ("When did Quill first speak of resigning?", "What did Quill say about resigning?", "first"),
         ("when did Quill last mention the strike?", "What did Quill say about the strike?", "latest"),
         ("When was the first time Quill mentioned the toll?", "What did Quill say about the toll?", "first"),

@@ -551,6 +551,7 @@ def test_importing_loads_nothing_heavy() -> None:
         "Okafor versus Lindqvist on tolls?",
         "Do Okafor and Lindqvist agree on tolls?",
         "How do Okafor and Lindqvist differ on tolls?",
+        "How does Okafor's position differ from Lindqvist's on tolls?",
     ],
 )
 def test_two_speakers_on_one_topic_are_set_side_by_side(question: str) -> None:
