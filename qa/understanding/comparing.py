@@ -109,9 +109,10 @@ def asks_over_time(question: str) -> bool:
 
 
 def timeline_words(question: str) -> str | None:
-    """Return what a timeline is asked of; None where none is asked for."""
+    """Return what a timeline is asked of; None where none is asked for: "history of medicine" may be a field."""
     text = clean(skip_courtesy(question[:LONGEST]))
-    return text[match.end() :] if (match := _TIMELINE.match(text)) else None
+    match = _TIMELINE.match(text)
+    return text[match.end() :] if match and "history" not in match[0].lower() else None
 
 
 def without_time_words(question: str) -> str:

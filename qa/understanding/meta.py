@@ -110,6 +110,7 @@ _OF_THE_SHOWN = regex(
     r"(?:(?:and|so|ok(?:ay)?|but|please|well)\b[\s,]*)*(?:what(?:['’]?s|\s+is)\s+(?:(?:in\s+)?it|(?:this|that|it)\s+(?:all\s+)?about)"
     r"|how\s+(?:big|large|old|recent|up\s+to\s+date)\s+(?:is|are)\s+(?:it|this|that|these|those)"
     r"|where\s+(?:do|does|did)\s+(?:it|this|that|these|those)\s+come\s+from"
+    r"|(?:which|what)\s+(?:(?:news)?papers?|outlets?|publications?|magazines?)\s+(?:also\s+)?\w+\s+(?:it|this|that|these|those)"
     r"|how\s+(?:do|does|can)\s+(?:it|this)\s+work|what\s+(?:(?:can|does)\s+it\s+do|does\s+it\s+have)|how\s+many\s+people\s+are\s+(?:there|in\s+(?:it|this|that)))",
 )
 

@@ -145,7 +145,9 @@ _PRINTED = regex(
     r"(?:exactly\s+)?(?:(?:did|does|has|had)\s+(?P<who>[^\W\d_]\S*(?:\s+\S+){0,2}?)\s+(?:say|said|write|written|tell|told|claim|claimed)\s+"
     rf"{_THAT}|(?:was|were|is|are)\s+{_THAT}(?:\s+(?:quotes?|words|article|story))?\s+(?:said|written|published|printed|reported|from))"
     r"|how\s+(?:old|recent)\s+(?:is|are)\s+(?:this|that|these|those)(?:\s+(?:quotes?|words|article|story))?"
-    rf"|(?P<paper>(?:on|in|from)\s+(?:what|which)\s+(?:paper|newspaper|outlet|magazine|website|site|publication)\s+(?:was|is|were|are)\s+{_THAT})"
+    rf"|(?P<paper>(?:on|in|from)\s+(?:what|which)\s+(?:paper|newspaper|outlet|magazine|website|site|publication)\s+(?:was|is|were|are)\s+{_THAT}"
+    rf"|(?:which|what)\s+(?:(?:news)?papers?|outlets?|magazines?|publications?)\s+(?:also\s+)?(?:quote[sd]?|print(?:s|ed)?|publish(?:ed)?|report(?:s|ed)?|carr(?:y|ied)|ran)"
+    rf"\s+{_THAT})"
     r"|(?P<from>what(?:['’]?s|\s+is|\s+was)\s+(?:that|this)\s+from|(?:is|was)\s+(?:that|this)\s+(?:all\s+)?from\s+(?:the\s+)?\S+(?:\s+\S+){0,2})"
     rf"|what(?:['’]?s|\s+is|\s+was)\s+the\s+date(?:\s+of\s+(?:{_THAT}|the\s+(?:quote|article))(?:\s+(?:quotes?|article|story))?)?)"
     r"(?:\s+exactly)?",

@@ -218,3 +218,11 @@ def test_another_name_in_its_place_is_counted_in_turn(harwick: Answerer) -> None
     answer = harwick.ask("and Brandt?", conversation=Conversation().after(first))
 
     assert answer.note == "1 quote in 1 article, 1 March 2024."
+
+
+def test_which_papers_printed_what_was_shown_is_asked_of_the_quotes(harwick: Answerer) -> None:
+    first = harwick.ask("What did Quill say about the tunnel?")
+    answer = harwick.ask("which papers quoted it?", conversation=Conversation().after(first))
+
+    assert answer.meta is None
+    assert [quote.id for quote in answer.quotes] == [quote.id for quote in first.quotes[:3]]
