@@ -11,6 +11,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from qa.answers import OfAll
+from qa.language.lexicon.speech_acts import (
+    ACTS_OF_FINITE,
+    LEMMA_OF,
+    LONGEST_FORM,
+    MORE_THAN_WORDS,
+    PAST_OF,
+)
 from qa.language.patterns import regex
 from qa.understanding.scan import clean, skip_courtesy
 
@@ -58,6 +65,20 @@ def asked_of_all(question: str) -> AskedOfAll | None:
     for pattern, of_all, asks in _FORMS:
         if match := pattern.fullmatch(text):
             return AskedOfAll(asks(match), of_all or _rank(match))
+    return _who_did_first(text)
+
+
+def _who_did_first(text: str) -> AskedOfAll | None:
+    """Read "who was the first to back the toll?", and "who first backed it?", as "who backed it?"."""
+    match = _FIRST_TO.fullmatch(text)
+    if match is None:
+        return None
+    words = match["rest"].split()
+    for count in range(min(LONGEST_FORM, len(words) - 1), 0, -1):
+        act, topic = " ".join(words[:count]).lower(), " ".join(words[count:])
+        done = PAST_OF.get(LEMMA_OF.get(act, act)) if match["to"] else act if act in ACTS_OF_FINITE else None
+        if done is not None and LEMMA_OF.get(act, act) not in MORE_THAN_WORDS:
+            return AskedOfAll(f"Who {done} {topic}?", _rank(match))
     return None
 
 
@@ -73,6 +94,8 @@ def _who(match: re.Match[str]) -> str:
 def _rank(match: re.Match[str]) -> OfAll:
     found = match.groupdict()
     ranks: tuple[OfAll, ...] = ("first", "latest", "longest", "shortest")
+    if found.get("did_first") or found.get("did_last"):
+        return "first" if found["did_first"] else "latest"
     return next(rank for rank in ranks if found.get(rank))
 
 
@@ -80,6 +103,10 @@ def _form(source: str) -> re.Pattern[str]:
     return regex(source, re.IGNORECASE | re.DOTALL)
 
 
+_FIRST_TO = _form(
+    r"who\s+(?:(?P<to>(?:was|is|were)\s+the\s+)(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to"
+    r"|(?P<did_first>first)|(?P<did_last>last))\s+(?P<rest>\S.*)"
+)
 _FORMS: tuple[tuple[re.Pattern[str], OfAll | None, Callable[[re.Match[str]], str]], ...] = (
     (
         _form(rf"how\s+(?:often|frequently|many\s+times)\s+{_DID}\s+{_X}{_MORE}\s+{_SAYS}\s+{_Y}"),

@@ -26,6 +26,8 @@ from qa.understanding.of_all_records import asked_of_all
         ("Show me Quill's longest quote", "What did Quill say?", "longest"),
         ("who was the first to mention the toll?", "Who talked about the toll?", "first"),
         ("Who first spoke of a strike?", "Who talked about a strike?", "first"),
+        ("Who was the first to call for a ban?", "Who called for a ban?", "first"),
+        ("who first criticised the toll", "Who criticised the toll?", "first"),
         ("Who talks most about the port?", "Who talked about the port?", "most"),
         ("who has been quoted most on housing?", "Who talked about housing?", "most"),
         ("top speakers on the port", "Who talked about the port?", "most"),
