@@ -13,7 +13,13 @@ from qa.conversation.fragments.another_one import one_of_the_kind, the_other_one
 from qa.conversation.fragments.corrections import is_other, meant_instead, names_another
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.placed_fragments import before_a_name, placed
-from qa.conversation.fragments.refused_speakers import as_speaker, chosen, offered_by_part, refuses_speaker
+from qa.conversation.fragments.refused_speakers import (
+    as_speaker,
+    chosen,
+    offered_by_part,
+    refuses_speaker,
+    spoken_of,
+)
 from qa.conversation.pronouns.pronouns import put_in, stands_for_somebody
 from qa.conversation.pronouns.two_pronouns import with_names
 from qa.conversation.questions.named_by_owner import words_of_owned
@@ -81,6 +87,9 @@ def corrected(
     him = with_names(f"and {meant}?", past, speakers) if meant.lower() in HE | SHE else None
     if him is not None:
         meant = him.removeprefix("and ").rstrip("?")  # "no, him"
+    if refuses_speaker(question, last) and (theirs := spoken_of(meant, last)) is not None:
+        asked = f"What did {theirs} say?"
+        return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))
     if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
         return owned
     meant = one_of_the_kind(meant, last) or meant

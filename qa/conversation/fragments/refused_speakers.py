@@ -9,7 +9,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.fragments.corrections import refused_in
 from qa.conversation.fragments.fragments import is_somebody
-from qa.language.lexicon.follow_up_words import HE, SHE, THEY
+from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
@@ -66,6 +66,15 @@ def as_speaker(
         since=last.since, until=last.until, cue=last.cue, order=last.order,
     )  # fmt: skip
     return Followed(carrying(put, _KEPT))
+
+
+def spoken_of(meant: str, last: Understanding) -> str | None:
+    """Return who was spoken of, if they are meant: "Quill's deputy" of "not Quill, the deputy", after "her deputy"."""
+    owner, _, what = (last.topic or "").partition(" ")
+    same = bare(meant.rsplit(maxsplit=1)[-1]) == bare((what or "-").split()[-1])
+    if not (same and last.speaker and owner.lower() in OWNERS and is_somebody(what)):
+        return None
+    return f"{last.speaker}'s {what}"
 
 
 def chosen(question: str, name: str, last: Understanding) -> Followed:

@@ -89,6 +89,12 @@ _EITHER = regex(
     re.IGNORECASE,
 )
 """What any of the two says who were asked: "did either of them mention the tolls?"."""
+_MUST_HAVE = regex(
+    r"\s*(?:(?:but|so|and|surely)[\s,]+)*(?P<who>he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)\s+(?:must|should|would|will)(?:\s+surely)?(?:\s+have|['’]ve)\s+"
+    r"(?:said|spoken|talked|commented)(?:\s+(?:some|any)thing)?(?P<rest>(?:\s+(?:about|on)\s+[^?!.]+)?)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""A doubt that somebody has no words: "she must have said something"."""
 _TO_DO = regex(r"to\s+\w+\s+(?P<what>(?:the|an?|his|her|its|their)\s+\S.*)", re.IGNORECASE)
 _CLAUSE = regex(
     r"(?:to|that)\s|.*\b(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could)\s",
@@ -119,6 +125,8 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
     if (against := _ANYONE.fullmatch(question)) is not None:
         return f"who {'' if against['verb'] else 'is '}{against['rest']}"
+    if (must := _MUST_HAVE.fullmatch(question)) is not None:
+        return f"what did {must['who']} say{must['rest']}"
     if (either := _EITHER.fullmatch(question)) is not None and len(two := two_asked(past)) > 1:
         return f"what did {two[1]} and {two[0]} say about {either['what'].strip() or 'it'}"
     if (they := _THEY.fullmatch(question)) is not None and (pair := _the_two(they, past, speakers)):

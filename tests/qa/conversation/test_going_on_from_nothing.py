@@ -205,3 +205,9 @@ def test_either_of_two_who_were_asked_are_set_side_by_side() -> None:
     found = followed("did either of them mention tolls?", ON_LEVEE, brandt).understood
 
     assert (found.speaker, found.others, found.topic) == (QUILL, (BRANDT,), "tolls")
+
+
+def test_who_must_have_said_something_is_asked_for_any_words() -> None:
+    found = followed("but she must have said something", ON_LEVEE, outcome=DENIED).understood
+
+    assert (found.kind, found.speaker, found.topic) == (QuestionKind.SAID, QUILL, None)

@@ -142,3 +142,11 @@ def test_no_namesake_is_named(question: str) -> None:
 )
 def test_what_was_shown_can_be_refused(question: str) -> None:
     assert refuses(question)
+
+
+def test_whoever_was_spoken_of_is_asked_where_the_speaker_is_refused() -> None:
+    deputy: Before = ("what did quill say about her deputy?", "Words.", (QUILL,))
+
+    found = followed("not Quill, the deputy", deputy).understood
+
+    assert (found.speaker, found.topic) == (f"{QUILL}'s deputy", None)
