@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qa.datatypes import Scope, Speaker
 from qa.language.lexicon.first_names import gender_of
-from qa.language.lexicon.groups import ORGANISATIONS
+from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, SEATS, STATES
 from qa.language.patterns import regex
@@ -154,7 +154,9 @@ def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeaker
 
 def _named_after(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
     """Return who is named after an office, or after whose or what they are: "Harwick's Ada Quill"; only if known."""
-    if (name := without_office(typed)) and _is_found(who := _looked_up(name, speakers)):
+    name = without_office(typed)
+    # "The Norland interior ministry" is not the one ministry that speaks.
+    if name and bare(name) not in GROUP_NOUNS | BODIES and _is_found(who := _looked_up(name, speakers)):
         return who
     for name in filter(None, (without_owner(typed), without_kind(typed))):
         if _is_found(who := _looked_up(name, speakers)):

@@ -52,7 +52,11 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
         return []
     topic = topic_words(view, understood.topic)
     known = view.speaker(phrase) if understood.speaker_known else None
-    if understood.speaker_known and (known is None or known.kind != "group"):
+    if understood.described is not None and not understood.loosely_described:
+        phrase = (
+            understood.described
+        )  # whom another article names, "the interior minister" may be in this one
+    elif understood.speaker_known and (known is None or known.kind != "group"):
         return []
     found = []
     parts = (in_part(view, phrase, scope), in_place(view, phrase, scope))

@@ -56,15 +56,17 @@ def by_noun(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Sa
     for parts in _parts(phrase):
         noun = re.escape(parts.noun)
         # "The zoo" is Dene Zoo, of which a record may have the name alone.
+        forms = _forms(parts.whole)
+        lead = rf"(?:\b(?:{'|'.join(map(re.escape, forms))})(?:[’']s?)?\s+|{_LEAD})"
         called = re.compile(
-            rf"\b[Tt]he\s+{noun.lower()}\b" if noun[0].isupper() else _LEAD + rf"\b(?i:{noun})\b"
+            rf"\b[Tt]he\s+{noun.lower()}\b" if noun[0].isupper() else rf"{lead}\b(?i:{noun})\b"
         )
         others = re.compile(_OTHERS.format(noun=f"(?i:{noun})"))
-        forms = _forms(parts.whole)
         for each in islice(texts_with(view, parts.noun, scope), _MOST_ARTICLES):
             version, text = each.version, each.version.article.text
-            named = sorted(start for one in forms for start, _ in places(in_words(one), text))
-            titled = any(True for one in forms for _ in places(in_words(one), version.article.title))
+            ways = [in_words(f"{form}{ending}") for form in forms for ending in ("", "'s")]
+            named = sorted(start for way in ways for start, _ in places(way, text))
+            titled = any(True for way in ways for _ in places(way, version.article.title))
             told = titled or any(start < _BEGINNING for start in named)
             said = view.attributions([version.key])[version.key] if told or named else ()
             for match in islice(called.finditer(text), _MOST_PLACES):

@@ -248,7 +248,8 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
     if own and said.what.split()[-1] not in heads_of(asked.head):
         return None  # "the Dene police chief" is no superintendent, though the chief of a school may be
     # "A film festival director" and "director of the film festival" are no "hospital director".
-    more = set(folded_words(_HEADING.sub("", said.what))[:-1])
+    plain = asked_for(_HEADING.sub("", said.what))
+    more = set(plain.words - {plain.head}) if plain else set[str]()
     owner = _OF.search(text[said.start : said.end])
     for words in (more - _RANKS, of_words(owner["what"]) if owner else set()):
         if words and words.isdisjoint(asked.words):

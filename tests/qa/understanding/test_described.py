@@ -231,11 +231,15 @@ def test_a_title_with_a_surname_means_who_bears_the_title() -> None:
         ("the head of the NFB", "head of the NFB", False),
         ("the NFB", "NFB", True),
         ("the mayor of Tony", "mayor of Tony", False),
+        ("the Norland interior ministry", "Norland interior ministry", False),
         ("Secretary of State Quill", "Tony Quill", True),
     ],
 )
 def test_a_body_does_not_speak_for_whoever_heads_it(asked: str, speaker: str, known: bool) -> None:
-    speakers = ListedSpeakers([Speaker("NFB", "group", (), 3), Speaker("Tony Quill", "person", (), 3)])
+    ministry = Speaker("Sorn foreign ministry", "group", (), 3)
+    speakers = ListedSpeakers(
+        [Speaker("NFB", "group", (), 3), Speaker("Tony Quill", "person", (), 3), ministry]
+    )
     understood = understand(
         f"What did {asked} say?", today=date(2005, 4, 1), speakers=speakers, sources=(), bearers=archive
     )

@@ -125,11 +125,8 @@ class _Reader:
         """Return where what is said of the name in a mention begins: "a nurse" in "Ada Quill, a nurse"."""
         at = bisect_left(self.names, start, key=lambda name: name.start)
         own = self.names[at] if at < len(self.names) and self.names[at].start == start else None
-        return (
-            own.end + 2
-            if own is not None and self.text[own.end : own.end + 2] == ", " and own.end + 2 < end
-            else start
-        )
+        beside = own is not None and self.text[own.end : own.end + 2] == ", " and own.end + 2 < end
+        return own.end + 2 if own is not None and beside else start
 
     def _name_before(self, start: int) -> Name | None:
         """Return the name in apposition: `"It is late," Ned Pryce, a Ports Authority spokesman said`."""
@@ -216,7 +213,8 @@ class _Reader:
             return True
         if words[at].low not in _CLOSES:
             before = self.text[max(0, mention.start - 20) : mention.start].split()
-            loose = bool(before) and before[-1].casefold() in _LOOSE
+            quoted = len(before) > 1 and before[-2][-1] in '”"'  # "“No,” said Quill, a clerk who left."
+            loose = bool(before) and before[-1].casefold() in _LOOSE and not quoted
             return words[at].low in _GOES_ON and not loose
         following = words[at].end
         if words[at].low == ",":

@@ -81,7 +81,7 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
             return replace(office, noun=(words[first].start, words[first].end)), high
         return _described(words, first, high, office), high
     minister = office.what.rsplit(maxsplit=1)[-1] in FIELDED
-    high = _name_end(words, first, high, field=minister and link == "for")
+    high = _name_end(words, first, high, field=office.owned or (minister and link == "for"))
     if link in ("from", "in") and office.what.rsplit(maxsplit=1)[-1] not in _FROM_A_PLACE:
         return office, at
     field = " ".join(text[words[first].start : words[high - 1].end].split())

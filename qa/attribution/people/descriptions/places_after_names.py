@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.attribution.people.descriptions.office_nouns import Office
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.name_parts import PARTICLES
 from qa.language.lexicon.offices import KIN, PARTIES
+from qa.language.lexicon.places import NATIONS, SAME_PLACE
 from qa.language.lexicon.states import STATE_OF_CODE, STATE_OF_SHORT
 from qa.language.patterns import regex
 
 _CAPITAL = r"(?:[A-Z][\w&-]*|(?:al|el)-[A-Z][\w-]*)"
 _OF = regex(
-    rf" of (?:the )?(?P<of>{_CAPITAL}(?:(?: (?:{'|'.join(sorted(PARTICLES))}))? {_CAPITAL}){{0,5}})(?![’'\w-])"
+    rf" of (?P<the>the )?(?P<of>{_CAPITAL}(?:(?: (?:{'|'.join(sorted(PARTICLES))}))? {_CAPITAL}){{0,5}})(?![’'\w-])"
 )
 _TAG = regex(r"(?:,| \(| of [\w ]{3,20} \() ?(?P<party>[DR])-(?P<of>[A-Z][\w.]*(?: [A-Z]\w+)?)")
 """A lawmaker's party and state: "Sen. Ada Quill (D-W.Va.)", "Rep. Ada Quill, R-Ohio,"."""
+_SAME = frozenset[str]().union(*SAME_PLACE)
 _PARTY_OF = {"D": "democratic", "R": "republican"}
 _OF_STATES = frozenset("senator representative governor congressman congresswoman lawmaker mp".split())
 
@@ -31,10 +34,17 @@ def with_place_after(text: str, office: Office, end: int) -> Office:
         return office
     tag = _TAG.match(text, end) if head in _OF_STATES else None
     found = tag or _OF.match(text, end)
-    if found is None or found["of"].split()[0].casefold() in CALENDAR:
+    if found is None or found["of"].split()[0].casefold() in CALENDAR or _is_party(found):
         return office
     party = party or (_PARTY_OF[tag["party"]] if tag else "")
     return replace(office, of=found.span("of"), what=f"{party} {office.what}".strip())
+
+
+def _is_party(found: re.Match[str]) -> bool:
+    """Return whether somebody is of a party or a team and not of a place: "Prime Minister Ada Quill of the Greens"."""
+    name = found["of"].casefold()
+    several = found.groupdict().get("the") is not None and name.endswith(("s", " party"))
+    return several and name not in NATIONS and name not in _SAME
 
 
 def state_of(text: str, start: int, end: int) -> str | None:

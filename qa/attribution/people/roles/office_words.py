@@ -40,7 +40,7 @@ BODY_NOUNS = GROUP_NOUNS | BODIES | SMALL_GROUPS
 _PLACES = frozenset(NATIONS) | STATES | METONYMS
 FIELDED = frozenset("minister secretary".split())
 _FIELDED = FIELDED | SPOKESPEOPLE
-_JOINING = PARTICLES | {"of", "for"}
+_JOINING = PARTICLES | {"of", "for", "on"}
 _ARABIC = ("al-", "el-")
 """What stands before a name's capital: "Hale al-Dene"."""
 _OF_FIELDS = (OFFICES | {"home", "affairs", "cabinet"}) - {"labour", "labor", "state", "veterans", "security"}
@@ -113,13 +113,13 @@ def is_titled(words: Sequence[Word], at: int, head: Word | None = None) -> bool:
 
 
 def joins(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word joins the parts of a name: "Bank of Dene", "Porto de Dene"."""
+    """Tell whether a word joins the parts of a name: "Bank of Dene", "Council on Ferries", "Porto de Dene"."""
     if words[at].low not in _JOINING or not 0 < at < len(words) - 1:
         return False
     before, after = words[at - 1], words[at + 1]
     if words[at].low in PARTICLES:
         return before.capital and after.capital and not (words[at].capital or before.owner)
-    return before.capital and before.low in GROUP_NOUNS and after.capital
+    return before.capital and before.low in GROUP_NOUNS and after.capital and after.low not in CALENDAR
 
 
 def is_head(word: Word) -> bool:

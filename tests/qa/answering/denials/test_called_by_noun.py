@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome
 
 Asker = Callable[[str], Callable[[str], Answer]]
@@ -60,3 +62,19 @@ def test_the_noun_alone_is_not_that_of_another(asker_of: Asker, question: str, t
     answer = asker_of(text)(question)
 
     assert answer.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+def test_an_officer_whom_another_article_names_may_speak_without_a_name(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    blasts = (
+        "Blasts in Dene\n\nTwo blasts were heard.\n\nPoland's interior minister said they came from a mine.\n"
+    )
+    pears = "Pears\n\nPolish Interior Minister Ivo Brandt likes pears. “They are ripe,” Brandt said.\n"
+    for name, text in (("blasts", blasts), ("pears", pears)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did the Polish interior minister say about the blasts?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, None)
+    assert "from a mine" in answer.quotes[0].text
