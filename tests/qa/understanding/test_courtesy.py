@@ -54,3 +54,5 @@ def test_what_is_left_is_the_end_of_the_question(question: str) -> None:
 
 def test_courtesy_in_capitals_is_skipped_too() -> None:
     assert skip_courtesy("PLEASE Tell Me, what did Quill say?") == "what did Quill say?"
+    assert skip_courtesy("Hey bot, what did Quill say?") == "what did Quill say?"
+    assert skip_courtesy("hi everyone what did Quill say?") == "what did Quill say?"
