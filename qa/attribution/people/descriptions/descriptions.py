@@ -211,6 +211,8 @@ class _Reader:
         """Tell whether a phrase after a name ends where it was read to end, and is no subject or list."""
         if at == len(words):
             return True
+        if words[at].low == "and" and at + 1 < len(words) and words[at + 1].low in HEADS:
+            return True  # "director of Orsa Labs and president of the Guild"
         if words[at].low not in _CLOSES:
             before = self.text[max(0, mention.start - 20) : mention.start].split()
             quoted = len(before) > 1 and before[-2][-1] in '”"'  # "“No,” said Quill, a clerk who left."

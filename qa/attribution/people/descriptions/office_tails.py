@@ -142,7 +142,8 @@ def _name_end(words: Sequence[Word], first: int, high: int, *, field: bool) -> i
         end += 1
     while end < len(words) - 1 and words[end].low in ("of", "for", "and", "&"):
         following = end + 2 if words[end + 1].low == "the" and end + 2 < len(words) else end + 1
-        joined = words[end].low in ("of", "for") or field or words[first].low in GROUP_NOUNS
+        on = any(words[i].low == "on" for i in range(first, end))  # "Institute on Ferries and the Sea"
+        joined = words[end].low in ("of", "for") or field or on or words[first].low in GROUP_NOUNS
         if not (words[following].capital and words[end - 1].capital and joined):
             break
         end = following

@@ -31,6 +31,10 @@ ROLES = [
     ("“No,” said Guy Hale, a director at Orsa Labs who left.", ["Guy Hale: director of Orsa Labs"]),
     ("It was Ada Quill, head of the Council on Island Ferries.", ["Ada Quill: head of Council on Island Ferries"]),
     ("It was Ada Quill, head of the Council on Monday.", ["Ada Quill: head of Council"]),
+    (
+        "Then Ada Quill, director of the Institute on Ferries and president of the Guild, left.",
+        ["Ada Quill: director of Institute on Ferries"],
+    ),
     ("It was Ada Quill, Orsa’s regional director for Ohio and Utah.", ["Ada Quill: regional director of Orsa"]),
     ("It was Mayor Ada Quill of the Greens who left.", ["Ada Quill: mayor"]),
     ("It was President Ada Quill of the Philippines who left.", ["Ada Quill: president of Philippines"]),
