@@ -100,7 +100,7 @@ SPEECH_PLACES = frozenset(
     """
     statement interview speech email e-mail tweet letter post memo conference call rally release message
     remarks town appearance event debate address briefing blog op-ed column essay report hearing phone
-    video telephone series testimony twitter facebook reporters cnn
+    note posting video telephone series testimony twitter facebook reporters cnn
     """.split()
 )
 """Where or to whom something is said: "said in a statement", "wrote on Twitter"."""

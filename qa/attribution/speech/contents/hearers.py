@@ -124,11 +124,29 @@ def skip_sent(tokens: Sequence[Token], at: int, bound: int) -> int:
     if at >= bound:
         return at
     doing = tokens[at - 1].low.endswith("ing") and tokens[at - 1].low not in SPEECH_PLACES
+    if tokens[at].low == ",":
+        return _past_listed_hearers(tokens, at, bound)
     if tokens[at - 1 - doing].low not in SPEECH_PLACES:
         return _past_time_of_message(tokens, at, bound)
     done = doing or is_verb_like(tokens[at]) or tokens[at].low in IRREGULAR_PARTICIPLES
     that = distant_that(tokens, at, bound) if done and tokens[at].kind is Kind.WORD else None
     return at if that is None else that
+
+
+def _past_listed_hearers(tokens: Sequence[Token], comma: int, bound: int) -> int:
+    """Step over who else gets a message, up to "that": "said in a note to bakers |, clerks and sailors | that"."""
+    near = tokens[max(0, comma - _LONGEST_TIME) : comma]
+    if not any(token.low in SPEECH_PLACES for token in near):
+        return comma
+    joined = False
+    for i in range(comma + 1, min(bound - 1, comma + _LONGEST_HEARER)):
+        low = tokens[i].low
+        if low == "that":
+            return i if joined and not is_finite(tokens[i + 1]) else comma
+        joined = joined or low == "and"
+        if low != "," and (tokens[i].kind > Kind.NUMBER or low in PERSONAL or is_finite(tokens[i])):
+            return comma
+    return comma
 
 
 def _past_time_of_message(tokens: Sequence[Token], at: int, bound: int) -> int:

@@ -27,6 +27,14 @@ WHOLE = {
         "Ada Quill added this is a hard year.",
         ("Ada Quill", "this is a hard year"),
     ),
+    "this, which only seems": (
+        "Detectives believe this appears to be a case of theft.",
+        ("Detectives", "this appears to be a case of theft"),
+    ),
+    "several who get a message": (
+        "After the vote, Tom Brandt said in a note to bakers, clerks and sailors that the fee is dear.",
+        ("Tom Brandt", "the fee is dear"),
+    ),
     "a semicolon for a colon": (
         "Speaking from Dene, Ada Quill added; “It is true that the work is building.”",
         ("Ada Quill", "“It is true that the work is building.”"),
