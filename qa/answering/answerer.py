@@ -250,8 +250,7 @@ class Answerer:
 
     def _in_any_sense(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer what a question most likely means, or what else it may mean, where only that has an answer."""
-        theirs = said_by_women_or_men(followed, lambda each: self._follow(snapshot, each, scope))
-        if theirs is not None:
+        if theirs := said_by_women_or_men(followed, lambda each: self._follow(snapshot, each, scope)):
             return theirs
         answer = self._follow(snapshot, followed, scope)
         if followed.doubtful and answer.outcome is Outcome.ANSWERED:
@@ -297,6 +296,5 @@ class Answerer:
 
     def _asked_back(self, snapshot: View, understood: Understanding) -> Answer:
         """Return questions to choose from, and no quotes, for a question that cannot be understood."""
-        corpus = summary(snapshot)
-        choices = choices_for(understood, snapshot)
+        choices, corpus = choices_for(understood, snapshot), summary(snapshot)
         return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)

@@ -14,6 +14,8 @@ from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 
 FIRST_WORDS = "These are the first words of articles of that time: they may tell of other days too."
+NOTHING_DATED = "No article here has a date, so these words may be of any time."
+OF_OTHER_DAYS = "No article here is of that time."
 _SURE = 0.5
 """The confidence in a first sentence: no model weighed it."""
 _LEAST = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from qa.answering.articles_of_a_time import FIRST_WORDS, first_words, with_days
+from qa.answering.articles_of_a_time import FIRST_WORDS, NOTHING_DATED, OF_OTHER_DAYS, first_words, with_days
 from qa.answering.denials.called_as_typed import forms_of_calling
 from qa.answering.denials.called_in_part import named_in
 from qa.answering.denials.in_other_words import in_other_words
@@ -48,8 +48,6 @@ from qa.speakers.names import is_group
 from qa.understanding.quoted import asked_words
 from qa.understanding.understand import as_content
 
-NOTHING_DATED = "No article here has a date, so these words may be of any time."
-OF_OTHER_DAYS = "No article here is of that time."
 NO_ORDER = "None of these articles has a date, so they cannot be put in order of time."
 
 
@@ -95,8 +93,8 @@ class Pipeline:
         named = any(names_asked_day(understood.question, each.text) for each in draft.quotes[:1])
         if (undated or of_other_days) and not named:
             unsure = Outcome.UNSURE if draft.outcome is Outcome.ANSWERED else draft.outcome
-            note = NOTHING_DATED if undated else OF_OTHER_DAYS
-            draft = replace(draft, outcome=unsure, note=f"{draft.note} {note}".strip())
+            of_time = NOTHING_DATED if undated else OF_OTHER_DAYS
+            draft = replace(draft, outcome=unsure, note=f"{draft.note} {of_time}".strip())
         return draft.answer(corpus)
 
     def consider(

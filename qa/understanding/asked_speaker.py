@@ -124,15 +124,12 @@ def _is_what_office_is_of(typed: str, who: AskedSpeaker, speakers: KnownSpeakers
 def _is_that(place: str, head: str, found: Speaker | None) -> bool:
     if found is None:
         return False
+    named_so = head in map(bare, found.name.split())
     if found.kind != "group":
         # But "the president of Dene Ada Quill" is, and "Bishop of Hale" may be how articles name somebody.
         words = folded_words(place)
-        return (
-            len(words) == 1
-            and words[0] in folded_words(found.name)
-            and head not in map(bare, found.name.split())
-        )
-    return head not in SPOKESPEOPLE and head not in map(bare, found.name.split())
+        return len(words) == 1 and words[0] in folded_words(found.name) and not named_so
+    return head not in SPOKESPEOPLE and not named_so
 
 
 def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeakers) -> bool:
@@ -264,9 +261,8 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
     # A role is spelt as it is: "voters" must not become somebody called Voters, nor "the friend" Lea Fried.
     if match.corrected and (role or (plain.islower() and says_what_somebody_is(plain))):
         return AskedSpeaker(plain, known=False, role=True)
-    if _is_no_surname(typed, plain, match.name, speakers):
-        return AskedSpeaker(plain, known=False, role=True)
-    if match.corrected and _are_several(plain, match.name):
+    several = match.corrected and _are_several(plain, match.name)
+    if several or _is_no_surname(typed, plain, match.name, speakers):
         return AskedSpeaker(plain, known=False, role=True)
     if match.ambiguous and role and plain.islower():
         return AskedSpeaker(
@@ -283,11 +279,10 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
 
 def _is_no_surname(typed: str, plain: str, name: str | None, speakers: KnownSpeakers) -> bool:
     """Return whether an article shows that a surname is no name: "the singer" is whoever sings, and not Rena Singer."""
-    known = (
-        speakers.speaker(name) if name and plain != typed and " " not in plain and plain.islower() else None
-    )
-    person = known is not None and known.kind == "person" and " " in known.name
-    return person and (is_role(plain) or says_what_somebody_is(plain))
+    if not name or " " not in name or plain == typed or " " in plain or not plain.islower():
+        return False
+    known = speakers.speaker(name)
+    return known is not None and known.kind == "person" and (is_role(plain) or says_what_somebody_is(plain))
 
 
 def _numbered(typed: str, speakers: KnownSpeakers) -> str | None:

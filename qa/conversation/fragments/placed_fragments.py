@@ -50,8 +50,7 @@ def placed(
                 # "Which one?" is no list that goes on: nobody was chosen.
                 return Followed(again(question, last), unresolved=not last.ambiguous)
             # What follows words that may answer is no surer: "the minister" may still be another.
-            unsure = turn.outcome is Outcome.UNSURE
-            more = _was_answered(past)
+            unsure, more = turn.outcome is Outcome.UNSURE, _was_answered(past)
             return Followed(again(question, last), exclude=past.shown, more=more, doubtful=unsure)
         case Act.ARTICLE:
             shown = next((turn.quotes for turn in reversed(past.conversation.turns) if turn.quotes), ())

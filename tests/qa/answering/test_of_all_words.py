@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.pipeline import OF_OTHER_DAYS
+from qa.answering.articles_of_a_time import OF_OTHER_DAYS
 from qa.answers import Answer, Meta, Nearest, Outcome
 from qa.conversation.earlier.turns import Conversation
 

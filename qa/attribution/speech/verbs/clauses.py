@@ -62,9 +62,8 @@ class _Report(ReportParts):
             return self._of([(cue.end + 1, objects.object_end(tokens, cue.end + 1, self.limit))], "about")
         if cue.how == "inverted":
             return self._inverted(quoted_left)
-        after = cue.end
-        if "tell" in self.frames or cue.verb.lemma == "ask":
-            after = skip_hearer(tokens, after, self.limit)
+        hears = "tell" in self.frames or cue.verb.lemma == "ask"
+        after = skip_hearer(tokens, cue.end, self.limit) if hears else cue.end
         if cue.verb.lemma == "ask" and (topic := objects.asked_about(tokens, cue.end, after, self.limit)):
             return self._of([topic], "about")
         if "tell" in self.frames and (that := distant_that(tokens, cue.end, self.limit)) is not None:

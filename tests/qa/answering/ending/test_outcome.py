@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.pipeline import NOTHING_DATED
+from qa.answering.articles_of_a_time import NOTHING_DATED
 from qa.answers import Answer, Meta, Nearest, Outcome
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
