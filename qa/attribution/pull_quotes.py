@@ -33,7 +33,7 @@ def _as_elsewhere(
     if len(own) < _FEWEST:
         return one
     having = [other for other, letters in zip(named, words, strict=True) if own in letters]
-    if len({other.speaker for other in having}) != 1:
+    if len({other.speaker or _called(text, other) for other in having}) != 1:
         return one
     other = having[0]
     return replace(
@@ -47,6 +47,11 @@ def _as_elsewhere(
         speaks_for=other.speaks_for,
         name_confidence=other.name_confidence,
     )
+
+
+def _called(text: str, one: Attribution) -> str:
+    """Return how an article calls a speaker without a name: "a baker" and "a sailor" are two."""
+    return text[slice(*one.mention)].casefold() if one.mention is not None else ""
 
 
 def _letters(text: str, one: Attribution) -> str:

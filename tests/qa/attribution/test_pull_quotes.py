@@ -37,6 +37,12 @@ def test_words_that_two_people_say_stay_with_the_speaker_before() -> None:
     assert [one.speaker for one in extract(Article("a", QUILL + PULLED + BRANDT + both))][1] == "Ada Quill"
 
 
+def test_words_that_two_nameless_people_say_stay_with_the_speaker_before() -> None:
+    both = "“Clerks who skip tests are why he won,” a baker said.\n\n" + PULLED[:-4] + ",” a clerk said."
+
+    assert [one.speaker for one in extract(Article("a", QUILL + PULLED + BRANDT + both))][1] == "Ada Quill"
+
+
 def test_a_heading_in_quotation_marks_is_not_the_words_of_the_speaker_before() -> None:
     heading = "‘It is just under the surface’\n\nMany came."
 
