@@ -20,8 +20,9 @@ from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import OTHER_PASTS
 
 _SUBJECTS = PERSONAL | {"it", "there", "everyone", "everybody", "somebody", "anybody", "anyone", "nobody"}
-_DEMONSTRATIVES = frozenset("this these those".split())
-_SEEMS = frozenset("appears seems looks means appear seem look mean".split())
+_ONE, _MORE = frozenset("appears seems looks means".split()), frozenset("appear seem look mean".split())
+_SEEMS = {"this": _ONE, "these": _MORE, "those": _MORE}
+"""Verbs that fit what is pointed at: "this looks late"; "these looks" and "this look" are nouns."""
 _RELATIVES = frozenset("who which that whose where whom".split())
 _OPENS_OBJECT = frozenset("the a an its their his her".split())
 _HOW_LONG = frozenset("well long shortly just soon right only even months weeks days years".split())
@@ -37,8 +38,8 @@ def begins_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
         i += 1
     if i + 1 < end and tokens[i].low in _SUBJECTS and tokens[i].kind is not Kind.NUMBER:
         return True
-    seems = i + 1 < end and (is_finite(tokens[i + 1]) or tokens[i + 1].low in _SEEMS)
-    if seems and tokens[i].low in _DEMONSTRATIVES:
+    fitting = _SEEMS.get(tokens[i].low) if i + 1 < end else None
+    if fitting is not None and (is_finite(tokens[i + 1]) or tokens[i + 1].low in fitting):
         return True  # "added this is a hard year"
     joined = True
     for _ in range(_MOST):

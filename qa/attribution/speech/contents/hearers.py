@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.words.phrases import Phrase, phrase_after
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PERSONAL, PLURALS
+from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PERSONAL, PLURALS, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
@@ -146,6 +146,8 @@ def _past_listed_hearers(tokens: Sequence[Token], comma: int, bound: int) -> int
         joined = joined or low == "and"
         if low != "," and (tokens[i].kind > Kind.NUMBER or low in PERSONAL or is_finite(tokens[i])):
             return comma
+        if is_verb_like(tokens[i]) and (tokens[i + 1].low == "that" or tokens[i + 1].low in PREPOSITIONS):
+            return comma  # "said in a note, and the clerk and Brandt agreed that"; not "and retired sailors that"
     return comma
 
 

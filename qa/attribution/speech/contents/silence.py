@@ -11,7 +11,15 @@ from qa.attribution.speech.contents.polarity import answers_no_question
 from qa.attribution.speech.subjects import main_clause, subjects
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.denials import OF_WORDS
-from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, BE, DETERMINERS, MODALS, NEGATIONS
+from qa.language.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+)
 from qa.language.lexicon.reporting_nouns import GIVEN, INQUIRIES, SOUGHT
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import (
@@ -71,8 +79,18 @@ def _before_report(tokens: Sequence[Token], subject: Range, at: int, stop: int) 
         verb = VERBS.get(tokens[i].low) if tokens[i].kind is Kind.WORD else None
         finite = verb is not None and verb.form in ("past", "present") and verb.frames & {"say", "tell"}
         if finite and tokens[i - 1].low not in BE | DETERMINERS:
-            return i
+            return stop if _is_said_of(tokens, i) else i
     return stop
+
+
+def _is_said_of(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether a name before a verb is its subject: "the plan Brandt said was dear", not "by Brandt said"."""
+    first = verb
+    while tokens[first - 1].kind is Kind.NAME:
+        first -= 1
+    before = tokens[first - 1]
+    governs = before.low in PREPOSITIONS | DETERMINERS or tokens[first - 2].low == "to"  # "to blame Brandt"
+    return first < verb and before.kind is Kind.WORD and not governs
 
 
 def silenced(tokens: Sequence[Token], report: Found, found: Sequence[Found]) -> Found:

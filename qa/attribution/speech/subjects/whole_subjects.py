@@ -30,6 +30,7 @@ _DESCRIBES = (
 
 
 _ROLES = ANY_ROLE | HUMAN | JOBS
+_WHO = frozenset("who whom whose".split())
 _NEAR = 7
 
 
@@ -88,7 +89,8 @@ def _is_of_name(tokens: Sequence[Token], at: int, first: int) -> bool:
 def described_at_length(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
     """Return whom a list or a clause describes that ends with the comma at `closing`, and where their clause begins."""
     return (
-        _before_titled_work(tokens, closing + 1)
+        before_quoting_description(tokens, closing + 1)
+        or _before_titled_work(tokens, closing + 1)
         or _before_listing_apposition(tokens, closing)
         or _after_relative(tokens, closing)
         or _of_body_in_place(tokens, closing)
@@ -171,6 +173,23 @@ def _does_now(tokens: Sequence[Token], at: int) -> bool:
     return not (
         object_.low in joins or is_finite(object_) or is_verb_like(object_) or object_.kind is Kind.MARK
     )
+
+
+def before_quoting_description(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
+    """Return the name that begins a sentence where what describes it ends with a quotation that has the comma.
+
+    `Ada Quill, who calls it “a mess,” said Brandt had lied`, and `Ada Quill, author of “The Tide,” said the same`.
+    """
+    quote = tokens[group - 1]
+    if quote.kind is not Kind.QUOTE or quote.low[-1] != ",":
+        return None
+    comma = next((i for i in range(min(group - 1, _LONGEST)) if tokens[i].low == ","), 0)
+    found = phrase_before(tokens, comma) if comma else None
+    if found is None or found[0] or any(t.kind > Kind.NUMBER for t in tokens[comma + 1 : group - 1]):
+        return None
+    if tokens[comma + 1].low in _WHO or _before_titled_work(tokens, group):
+        return found, 0
+    return None
 
 
 def _before_titled_work(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:

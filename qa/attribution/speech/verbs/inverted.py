@@ -8,6 +8,7 @@ from qa.attribution.speech.contents.clause_shape import begins_clause
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.subjects.role_and_name import with_name
 from qa.attribution.speech.subjects.subjects import is_none
+from qa.attribution.speech.subjects.whole_subjects import before_quoting_description
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.phrases import Phrase, phrase_after
 from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
@@ -174,6 +175,10 @@ def _is_spoken_of(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
     return closing > 0 and (is_finite(tokens[closing + 1]) or is_verb_like(tokens[closing + 1]))
 
 
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].kind is Kind.MARK
+
+
 def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
     several = cue.verb.form == "base" and cue.verb.lemma == "say"  # "Quill lied, say the Reds"
@@ -201,6 +206,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
     person = any(t.kind is Kind.NAME for t in tokens[slice(*found)])  # "Quill paused, said the words"
+    if before_quoting_description(tokens, cue.group) and not (person and _ends(tokens, found[1])):
+        return False  # `Quill, who calls it “a mess,” said Brandt had lied`
     whole = main_clause.has_main_verb(tokens, 0, cue.group) or (
         person and begins_clause(tokens, 0, cue.group - 1)
     )

@@ -67,6 +67,14 @@ WHOLE = {
         "The group that represents most bakers across the country said in a note that sales were down.",
         ("The group", "sales were down"),
     ),
+    "a book before a name": (
+        "Ada Quill, author of “The Tide,” said Tom Brandt lied to the board.",
+        ("Ada Quill", "Tom Brandt lied to the board"),
+    ),
+    "a quotation in what describes somebody": (
+        "Ada Quill, who calls him “a fool,” said Tom Brandt lied.",
+        ("Ada Quill", "Tom Brandt lied"),
+    ),
     "a wish not to be named": (
         "A clerk who declined to be named because of the vote said the fee is dear.",
         ("A clerk", "the fee is dear"),
@@ -111,6 +119,41 @@ def test_what_somebody_refuses_to_say_goes_on_to_its_end() -> None:
     whole = "to say whether Brandt told the board it leaks"
 
     assert next(content for _, content in said(f"A clerk who declined {whole} left.")).startswith(whole)
+
+
+def test_what_somebody_else_said_of_a_thing_is_not_said_by_who_refused_to_speak_of_it() -> None:
+    found = said("A clerk who refused to comment on the plan Tom Brandt said was dear left.")
+
+    assert [content for _, content in found] == ["to comment on the plan Tom Brandt said was dear left"]
+
+
+def test_the_name_of_who_is_spoken_of_does_not_hide_what_a_clerk_said() -> None:
+    assert ("A clerk", "the fee is dear") in said(
+        "A clerk who declined to comment on the arrest of Tom Brandt said the fee is dear."
+    )
+
+
+def test_who_describes_somebody_with_a_quotation_may_speak_after_the_verb() -> None:
+    text = "It was Ada Quill, who calls him “a fool,” said Tom Brandt."
+
+    assert said(text) == [("Tom Brandt", "It was Ada Quill, who calls him “a fool,”")]
+
+
+def test_what_others_agree_to_after_a_note_is_not_in_the_note() -> None:
+    text = "Ada Quill said in a note, and the clerk and Tom Brandt agreed that the fee is dear."
+
+    assert ("Ada Quill", "the fee is dear") not in said(text)
+
+
+def test_hearers_of_a_note_may_have_a_participle() -> None:
+    assert said("Ada Quill said in a note to bakers, clerks and retired sailors that the fee is dear.") == [
+        ("Ada Quill", "the fee is dear")
+    ]
+
+
+@pytest.mark.parametrize("looks", ["these looks", "this look"])
+def test_looks_are_no_verb_where_their_number_does_not_fit(looks: str) -> None:
+    assert not any(content.endswith("late") for _, content in said(f"Ada Quill added {looks} late."))
 
 
 def test_a_clause_after_an_agreement_is_not_what_was_said() -> None:
