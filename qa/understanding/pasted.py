@@ -9,7 +9,7 @@ from qa.language.patterns import regex
 _HIDDEN = regex("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # What makes a quotation, a heading or a point of a list of a line; "> 5 people" is no quotation.
 _LINE_HEAD = regex(
-    r"^[ \t]*(?:(?:>{1,3}[ \t]*)+(?=[^\W\d]|[*_~|`\"“‘'])|-?#{1,6}[ \t]+|[*+•][ \t]+|\d{1,2}[.)][ \t]+(?=[^\W\d]))",
+    r"^[ \t]*(?:(?:>[ \t]*)+(?=[^\W\d]|[*_~|`\"“‘'])|-?#{1,6}[ \t]+|[*+•][ \t]+|\d{1,2}[.)][ \t]+(?=[^\W\d]))",
     re.MULTILINE,
 )
 # To whom or what a question is put: "Q: ...", "!ask ...", "@Archive what ...?"; "@quill said what?" names who spoke.

@@ -27,13 +27,14 @@ _WITHOUT_PAGE = "?post_type="
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _BLOCK_EDITOR = "<!-- wp:"
-# With a value, closed again or alone in its line: "[sic]" and "[the mayor]" are words of a sentence.
-_VALUE = r"(?:[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+)|https?://[^\s\]]+)"
+# With a value, closed again or alone in its line: "[sic]" and "[the mayor]" are words of a sentence. No value has a
+# bracket that opens, and each is read in one way only: many of them without an end would be read for hours.
+_VALUE = r"(?>[\w-]+=(?:\"[^\"\[]*\"|'[^'\[]*'|[^\s\[\]]+)|https?://[^\s\[\]]+)"
 _SHORTCODE = re.compile(
     rf"\[/[a-z][\w-]*\]|\[[a-z][\w-]*(?:\s+{_VALUE})+\s*/?\]|^[ \t]*\[[a-z][\w-]*\][ \t\r]*$", re.MULTILINE
 )
 _OPENING = re.compile(r"\[([a-z][\w-]*)\]")
-_TAG_OR_LINE_END = re.compile(r"<[^>]*>|\n")
+_TAG_OR_LINE_END = re.compile(r"<[^<>]*>|\n")
 _LONGEST_ID = 1000
 _MARKUP = re.compile(r"[<&]")
 

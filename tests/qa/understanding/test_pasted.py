@@ -76,3 +76,9 @@ def test_a_named_emoji_is_no_word_of_a_question() -> None:
 def test_what_is_no_question_is_told_by_what_is_shown_of_it() -> None:
     assert meta_of("**hello!**") is Meta.GREETING
     assert meta_of("> what can you do?") is Meta.PROGRAM
+
+
+@pytest.mark.parametrize("mark", [">", "> ", "#", "*", "*a ", "_a", "[a](<", "<a b=", ":a", "||a"])
+def test_marks_without_an_end_are_read_in_linear_time(mark: str) -> None:
+    # A rule that reads a row of marks in many ways would need years, so that finishing is the test.
+    assert without_marks(f"{ASKED}\n{mark * (10_000 // len(mark))}5").startswith(ASKED)
