@@ -104,5 +104,7 @@ def _is_somebody(meant: str) -> bool:
 
 
 def _speaks_of_somebody(last: Understanding, speakers: KnownSpeakers) -> bool:
-    topic = last.topic or ""
+    topic = last.topic
+    if not topic:
+        return False
     return is_somebody(_without_article(topic)) or match_speaker(topic, speakers).name is not None

@@ -150,3 +150,10 @@ def test_whoever_was_spoken_of_is_asked_where_the_speaker_is_refused() -> None:
     found = followed("not Quill, the deputy", deputy).understood
 
     assert (found.speaker, found.topic) == (f"{QUILL}'s deputy", None)
+
+
+@pytest.mark.parametrize("question", ["no, I meant the mayor", "wrong guy, the mayor", "I want the mayor"])
+def test_whoever_is_meant_is_asked_for_all_words_after_a_question_without_a_topic(question: str) -> None:
+    found = followed(question, ("What did Quill say?", "Words.", (QUILL,))).understood
+
+    assert (found.speaker, found.topic) == ("mayor", None)
