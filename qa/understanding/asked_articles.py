@@ -6,13 +6,13 @@ import re
 from typing import Literal, NamedTuple
 
 from qa.language.lexicon.calendar import MONTH_NAMES
-from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.scan import clean
 
-_ARTICLES = r"(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|items?|texts?|documents?)"
+_ARTICLES = r"(?:(?:news\s+)?(?:(?P<told>articles?|stor(?:y|ies))|pieces?|texts?|documents?)|news\s+items?)"
 _OUTLETS = (
-    r"(?:(?:news)?papers?|(?:news\s+|media\s+)?(?:outlets?|sources?|sites?|organi[sz]ations?)"
+    r"(?:(?:news)?papers?|(?:news\s+|media\s+)?(?:outlets?|sources?)|(?:news|media)\s+(?:sites?|organi[sz]ations?)"
     r"|publications?|magazines?|media)"
 )
 _HAVE = (
@@ -21,11 +21,12 @@ _HAVE = (
     r"(?:\s+(?:in\s+)?(?:here|there))?"
 )
 _ASKED = r"(?:which|what|how\s+many|(?:(?:list|show|give|find|name)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?)"
-_ABOUT = r"(?:about|on|regarding|concerning|covering|mentioning|discussing|of)"
+_ABOUT = r"(?:about|on|regarding|concerning|covering|mentioning|discussing)"
+# "Which articles are on the toll?", but documents may be on a table.
 _HOLD = (
     r"(?:(?:have\s+|has\s+|had\s+)?(?:mention(?:s|ed)?|cover(?:s|ed)?|discuss(?:es|ed)?|contains?|name[sd]?|carry|carried)"
     r"|(?:have\s+|has\s+|had\s+)?(?:w(?:rites?|rote|ritten)|report(?:s|ed)?|talk(?:s|ed)?|deals?|dealt|ran|run|published)(?:\s+(?:something|anything|stories|articles))?"
-    r"\s+(?:about|on|of|with)|(?:are|is|were|was)\s+(?:about|on))"
+    r"\s+(?:about|on|of|with)|(?:are|is|were|was)\s+(?:about|(?(told)on|(?!))))"
 )
 _QUOTE = (
     r"(?:(?:with|(?:have|has|hold|contain))\s+(?:quotes?|words|comments?)\s+(?:by|from|of)"
@@ -35,11 +36,15 @@ _WHEN = (
     rf"(?P<when>\s+(?:from|in|of|since|before|after)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}"
     r"|(?:last|this)\s+(?:week|month|year)))?"
 )
+_PRINTED = r"(?:are|is|were|was|have\s+been|has\s+been)\s+(?:published|printed|written)(?:\s+(?:in\s+)?here)?"
 _FORM = regex(
     rf"(?P<asked>{_ASKED})\s*(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS})){_WHEN}(?P<have>\s+{_HAVE})?"
-    rf"\s+(?:(?P<on>{_ABOUT})|(?:(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*)",
+    rf"\s+(?:(?P<on>{_ABOUT})|(?:(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*?)"
+    rf"(?P<end>\s+(?:{_HAVE}|{_PRINTED})[\s?!.]*)?",
     re.DOTALL,
 )
+_OWN_VERBS = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
+"""What makes another question of one for articles; the others of these may be nouns: "a will", "in May"."""
 
 
 class AskedArticles(NamedTuple):
@@ -61,8 +66,9 @@ def asked_articles(question: str) -> AskedArticles | None:
     listed = match["asked"] not in ("which", "what") and not match["asked"].startswith("how")
     if listed and not match["asked"].startswith(("list", "show", "give", "find", "name")):
         return None  # "articles on the toll" asks for what they say
-    if match["outlets"] and match["on"] == "of":
-        return None  # "which sources of income"
+    asks_of_them = not (listed or match["have"] or match["end"]) and match["on"]
+    if asks_of_them and not _OWN_VERBS.isdisjoint(match["topic"].split()):
+        return None  # "which documents on the toll did Quill sign?"
     topic = clean(question[match.start("topic") : match.end("topic")])
     if not topic or topic.casefold().split()[0] in PRONOUNS:
         return None
