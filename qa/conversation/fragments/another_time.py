@@ -13,6 +13,7 @@ from qa.conversation.earlier.past import Past, again, carrying, last_whole
 from qa.conversation.earlier.turns import Turn
 from qa.conversation.fragments.fragments import names_month_alone
 from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.patterns import regex
 from qa.understanding.line import in_words
 
@@ -36,20 +37,24 @@ _LAST_YEAR = 9999
 _HOW = regex(r"\s*(?:and\s+|so\s+)?how\b", re.IGNORECASE)
 """What is counted or measured is so at another time, too."""
 _IN_A_YEAR = regex(r"\bin\s+(?P<year>(?:19|20)\d\d)(?=[\s?!.]*$)")
-
-
+_LONGEST = 120
 _THAT_TIME = regex(
-    r"[\s,]+(?:(?:on|in|during)\s+)?(?:that|the)\s+(?:very\s+|same\s+)?(?P<unit>day|month|year)(?=[\s?!.]*$|\s+(?:about|on)\b)",
+    r"(?<![\s,])[\s,]+(?:(?:(?:on|in|during)\s+)?(?:that|(?:the|that)\s+(?:very|same))|(?:on|in|during)\s+the)\s+"
+    r"(?P<unit>day|month|year)(?=[\s?!.]*$|\s+(?:about|on)\b)",
     re.IGNORECASE,
 )
+"""When words were said: "that day", "in the same year"; "the player of the year" is of no year that was shown."""
 
 
 def at_that_time(question: str, past: Past) -> str | None:
     """Write "what else did she say that day?" with the day of the quotes that were shown; None where it is not one."""
-    match = _THAT_TIME.search(question)
+    # What is written so is read again: a text of nothing else would be so without end.
+    match = _THAT_TIME.search(question) if len(question) <= _LONGEST else None
     turn = past.conversation.turns[-1] if past.conversation.turns else None
     if match is None or turn is None or turn.first_day is None or turn.last_day is None:
         return None
+    if PREPOSITIONS.intersection(question[: match.start()].lower().split()[-1:]):
+        return None  # "what does she remember of that day?"
     first, last = turn.first_day, turn.last_day
     month = f"{MONTH_NAMES[first.month - 1].capitalize()} {first.year}"
     match match["unit"].lower():
