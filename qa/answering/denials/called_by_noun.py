@@ -17,8 +17,9 @@ from qa.datatypes import Scope, Version
 from qa.language.exact_words import in_words, places
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, SMALL_GROUPS
-from qa.language.lexicon.offices import KIN, SPOKESPEOPLE
+from qa.language.lexicon.offices import JOBS, KIN, SPOKESPEOPLE
 from qa.language.lexicon.places import NATIONS, OFFICES_OF
+from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
 from qa.speakers.names import fold, is_group
 from qa.understanding.described import APART, asked_for
@@ -39,7 +40,7 @@ _LEAD = (
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his)\s+)?(?:\b(?:country|nation|city|town|state|county|district|village|"
     r"island|region|province|company|group)[’']s\s+|\b(?:national|local|state|city)\s+)?"
 )
-_OTHERS = r"\b(?P<whose>[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)(?:[’']s?)?\s+(?:[a-z-]+\s+)?{noun}\b"
+_OTHERS = r"\b(?P<whose>[A-Z][\w-]{{1,40}}(?:\s[A-Z][\w-]{{1,40}}){{0,7}})(?:[’']s?)?\s+(?:[a-z-]{{1,40}}\s+)?{noun}\b"
 _NATIONS = frozenset(NATIONS).union(NATIONS.values(), OFFICES_OF, OFFICES_OF.values())
 _NATION = regex(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 
@@ -68,10 +69,14 @@ def by_noun(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Sa
             named = sorted(start for way in ways for start, _ in places(way, text))
             titled = any(True for way in ways for _ in places(way, version.article.title))
             told = titled or any(start < _BEGINNING for start in named)
-            said = view.attributions([version.key])[version.key] if told or named else ()
+            if not (told or named):
+                continue
+            said = view.attributions([version.key])[version.key]
+            whose = [one for one in others.finditer(text) if one["whose"] not in ("The", "A", "An")]
+            nations = _nations(text)
             for match in islice(called.finditer(text), _MOST_PLACES):
                 near = any(0 <= match.start() - start < _NEAR for start in named)
-                if not (told or near) or not _is_theirs(text, match, others, forms, near=near):
+                if not (told or near) or not _is_theirs(match.start(), whose, nations, forms, near=near):
                     continue
                 for at in (match, *_shortened(text, match, parts.noun)):
                     yield from ((version, one) for one in said if _is_so(text, one, at, parts, forms))
@@ -91,8 +96,9 @@ def _parts(phrase: str) -> Iterator[_Parts]:
         # A deputy minister is another than the minister.
         deputy = not APART.isdisjoint(in_words(parts.whole))
         body = is_group(parts.whole) and fold(parts.whole) not in _NATIONS
-        if is_given(fold(parts.whole)):
-            continue  # Tom Baker is not "the baker"
+        first, *more = parts.whole.split()
+        if is_given(fold(first)) and (not more or fold(parts.noun) in ANY_ROLE | JOBS):
+            continue  # neither Tom Baker nor Tom J. Baker is "the baker"
         if parts.whole[:1].isupper() and _is_noun(parts.noun) and not (deputy or body):
             yield parts
 
@@ -113,20 +119,29 @@ def _forms(whole: str) -> list[str]:
 
 
 def _is_theirs(
-    text: str, called: re.Match[str], others: re.Pattern[str], forms: Sequence[str], *, near: bool
+    start: int,
+    whose: Sequence[re.Match[str]],
+    nations: Sequence[tuple[int, str]],
+    forms: Sequence[str],
+    *,
+    near: bool,
 ) -> bool:
-    """Return whether nothing says that a noun is another's: no other is so called, and no other nation told of."""
+    """Return whether nothing says that a noun is another's: no other is so called, and no other nation told of.
+
+    Args:
+        whose: Where an article says whose such a noun is: "Norland's interior ministry".
+        nations: The nations that it names, with their places.
+    """
     own = {word for form in forms for word in in_words(form)}
-    whose = [one for one in others.finditer(text) if one["whose"] not in ("The", "A", "An")]
-    before = [one for one in whose if one.start() < called.start()]
+    before = [one for one in whose if one.start() < start]
     if before:
         return not own.isdisjoint(in_words(before[-1]["whose"]))
     if whose and not near and all(own.isdisjoint(in_words(one["whose"])) for one in whose):
         return False
-    nations = list(map(fold, _nations(text[: called.start()])))
-    if not nations or _NATIONS.isdisjoint(map(fold, forms)):
+    told = [nation for at, nation in nations if at < start]
+    if not told or _NATIONS.isdisjoint(map(fold, forms)):
         return True
-    return not {nations[0], nations[-1]}.isdisjoint(map(fold, forms))
+    return not {told[0], told[-1]}.isdisjoint(map(fold, forms))
 
 
 def _shortened(text: str, called: re.Match[str], noun: str) -> Iterator[re.Match[str]]:
@@ -140,11 +155,13 @@ def _shortened(text: str, called: re.Match[str], noun: str) -> Iterator[re.Match
             return
 
 
-def _nations(text: str) -> list[str]:
+def _nations(text: str) -> list[tuple[int, str]]:
     found = []
     for match in _NATION.finditer(text):
-        words = match[0].split()
-        found += [each for each in (match[0], *words) if fold(each) in _NATIONS][:1]
+        for each in (match[0], *match[0].split()):
+            if (nation := fold(each)) in _NATIONS:
+                found.append((match.start() + match[0].find(each), nation))
+                break
     return found
 
 

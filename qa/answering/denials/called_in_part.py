@@ -46,7 +46,7 @@ _BEGINNING = 400
 """In how many of its first characters an article names where it tells of."""
 _CAPITAL = regex(r"\s+([A-Z][\w-]+)")
 _CAPITAL_BEFORE = regex(r"([A-Z][\w-]+)\s+\Z")
-_WHOLE_NAME = regex(r"\b(?!The\b)[A-Z][\w-]*(?:\s[A-Z][\w-]*)+")
+_WHOLE_NAME = regex(r"\b(?!The\b)[A-Z][\w-]{0,40}(?:\s[A-Z][\w-]{0,40})+")
 _NAME_LENGTH = 30
 _LATELY = 3000
 """Within how many characters before "the manager" it is looked for which manager was named: "the team manager"."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from qa.answering.answerer import Answerer
+from qa.answering.denials.called_by_noun import _OTHERS
 from qa.answers import Answer, Outcome
 
 Asker = Callable[[str], Callable[[str], Answer]]
@@ -78,3 +81,17 @@ def test_an_officer_whom_another_article_names_may_speak_without_a_name(
 
     assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, None)
     assert "from a mine" in answer.quotes[0].text
+
+
+def test_a_surname_is_not_the_work_of_whoever_has_the_other_names(asker_of: Asker) -> None:
+    text = "Bread is dear\n\nMary Ann Hale came to Harwick. “Bread is too dear,” the baker said on Monday.\n"
+
+    assert asker_of(text)("What did Mary Ann Baker say about bread?").outcome is not Outcome.UNSURE
+
+
+def test_a_long_list_of_names_is_read_in_a_moment() -> None:
+    others = re.compile(_OTHERS.format(noun="ministry"))
+    start = time.process_time()
+
+    assert others.search("Al " * 8000) is None
+    assert time.process_time() - start < 2
