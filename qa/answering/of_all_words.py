@@ -50,13 +50,15 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
     new = tuple(each for each in quotes if not shown.holds(each.version, each.start, each.end))
     if not new:
         return plain
+    # What has no date may be older than the first, and newer than the last.
+    undated = f"; {len(found) - len(dated):,} without a date" if len(dated) < len(found) else ""
     match asked:
         case "first" | "latest":
-            note = f"{_at_the_end_of(dated, asked)}, of {_counted(found)}."
+            note = f"{_at_the_end_of(dated, asked)}, of {_counted(found)}{undated}."
         case "most":
             note = f"Most often quoted on this: {_by_most(found)} of {_counted(found)}."
         case "count":
-            note = f"{_counted(found)}{_spanning(dated)}."
+            note = f"{_counted(found)}{_spanning(dated)}{undated if dated else ''}."
         case _:
             which = f"The {asked} of " if len(found) > 1 else ""
             note = f"{which}{_counted(found)}; what is only reported is left aside."

@@ -69,6 +69,25 @@ def test_when_somebody_first_spoke_of_something_is_by_the_oldest_article(harwick
     assert last.note == "Latest in an article of 2 May 2024, of 3 quotes in 3 articles."
 
 
+def test_words_without_a_date_may_be_older_than_the_first_ones(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    rows = [
+        {"id": "a", "date": "2024-03-01", "text": "“The tunnel will cost too much,” Ada Quill said."},
+        {"id": "b", "text": "“The tunnel is a gift to nobody,” Ada Quill said."},
+    ]
+    (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    ask = answerer_of(tmp_path).ask
+
+    counted = "2 quotes in 2 articles"
+    assert ask("When did Quill first speak of the tunnel?").note == (
+        f"First in an article of 1 March 2024, of {counted}; 1 without a date."
+    )
+    assert (
+        ask("How often did Quill mention the tunnel?").note == f"{counted}, 1 March 2024; 1 without a date."
+    )
+
+
 def test_who_speaks_of_a_first_day_is_said_of_all_who_do(harwick: Answerer) -> None:
     answer = harwick.ask("Who was the first to mention the tunnel?")
 
