@@ -11,14 +11,13 @@ from qa.reading.foreign import SAVED_FEED, from_bytes
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
 
-_BEFORE_ROOT = re.compile(rb"<!--.*?-->|<[?!][^>]*>", re.DOTALL)
-_ROOT = re.compile(rb"\s*<(?:rss|feed|(?:\w+:)?RDF)\b")
+_ROOT = re.compile(rb"(?:\s|<!--.*?-->|<[?!](?!--)[^>]*>)*+<(?:rss|feed|(?:\w+:)?RDF)\b", re.DOTALL)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def is_beginning(head: bytes) -> bool:
     """Whether the beginning of an XML file is that of a feed: its first element is `rss`, `feed` or `RDF`."""
-    return _ROOT.match(_BEFORE_ROOT.sub(b"", head.removeprefix(_BYTE_ORDER_MARK))) is not None
+    return _ROOT.match(head.removeprefix(_BYTE_ORDER_MARK)) is not None
 
 
 def read(file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:

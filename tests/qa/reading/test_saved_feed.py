@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.datatypes import Article
+from qa.reading import saved_feed
 from qa.reading.discovery import discover
 from qa.reading.files import Problem
 from qa.reading.parsing import wordpress
@@ -142,3 +143,16 @@ def test_other_xml_in_a_folder_is_left_out_and_counted_as_of_a_kind_that_is_not_
     assert (problem.skipped, problem.fatal) == (True, False)
     assert problem.reason == "no reader for .xml files: only feeds and exports of WordPress are read"
     assert the_problem(read_as("sitemap.xml", b"<urlset/>")).fatal
+
+
+def test_the_first_element_is_found_after_declarations_and_comments() -> None:
+    assert saved_feed.is_beginning(
+        b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- a > b --><!DOCTYPE rss>\n<rss version="2.0">'
+    )
+    assert not saved_feed.is_beginning(b"<!-- <rss> --><html>")
+
+
+@pytest.mark.parametrize("piece", [b"<!--", b"<!", b"<!--a>", b"<?a>", b" "])
+def test_what_stands_before_the_first_element_is_read_in_linear_time(piece: bytes) -> None:
+    # A rule that reads to the end from each of these would need hours for this, so that finishing is the test.
+    assert not saved_feed.is_beginning(piece * (3_000_000 // len(piece)))
