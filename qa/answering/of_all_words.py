@@ -53,11 +53,11 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
     # What has no date may be older than the first, and newer than the last.
     undated = f"; {len(found) - len(dated):,} without a date" if len(dated) < len(found) else ""
     match asked:
-        case "first" | "latest":
+        case "first" | "latest" if len(found) > 1:
             note = f"{_at_the_end_of(dated, asked)}, of {_counted(found)}{undated}."
         case "most":
             note = f"Most often quoted on this: {_by_most(found)} of {_counted(found)}."
-        case "count":
+        case "first" | "latest" | "count":
             note = f"{_counted(found)}{_spanning(dated)}{undated if dated else ''}."
         case _:
             which = f"The {asked} of " if len(found) > 1 else ""

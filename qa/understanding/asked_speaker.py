@@ -278,7 +278,7 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
 
 
 def _is_no_surname(typed: str, plain: str, name: str | None, speakers: KnownSpeakers) -> bool:
-    """Return whether an article shows that a surname is no name: "the singer" is whoever sings, and not Rena Singer."""
+    """Return whether a surname is meant as a noun: "the singer" is whoever sings, and not Rena Singer."""
     if not name or " " not in name or plain == typed or " " in plain or not plain.islower():
         return False
     known = speakers.speaker(name)

@@ -232,6 +232,12 @@ def test_why_and_who_else_count_nothing(harwick: Answerer) -> None:
     assert [quote.speaker for quote in others.quotes] == ["Tom Brandt"]
 
 
+def test_the_first_of_one_quote_is_not_called_the_first(harwick: Answerer) -> None:
+    answer = harwick.ask("When did Brandt first mention the tunnel?")
+
+    assert answer.note == "1 quote in 1 article, 1 March 2024."
+
+
 def test_another_name_in_its_place_is_counted_in_turn(harwick: Answerer) -> None:
     first = harwick.ask("How often did Quill mention the tunnel?")
     answer = harwick.ask("and Brandt?", conversation=Conversation().after(first))
