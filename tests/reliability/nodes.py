@@ -208,7 +208,9 @@ def _promoted(nodes: Cluster, lost: Node) -> Node:
     """Promote the standby that has received most; return it."""
 
     def received(node: Node) -> int:
-        return int(_ask(node, "SELECT pg_last_wal_receive_lsn() - '0/0'::pg_lsn"))
+        # One that was made anew a moment ago has replayed what it was made from, and received nothing yet.
+        last = "COALESCE(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())"
+        return int(_ask(node, f"SELECT {last} - '0/0'::pg_lsn"))
 
     heir = max((node for node in nodes.nodes if node is not lost), key=received)
     heir.promote()

@@ -148,7 +148,8 @@ class Node:
         return []
 
     def _control(self, *arguments: str) -> None:
-        self.run("pg_ctl", "-D", str(self._data), *arguments)
+        # A machine with much else to do may take longer than the minute that it waits by itself.
+        self.run("pg_ctl", "-D", str(self._data), "-t", "600", *arguments)
 
     def run(self, program: str, *arguments: str) -> None:
         """Run one of the server's programs as its user. Raises RuntimeError with what it said if it fails."""
