@@ -10,7 +10,7 @@ from qa.reading.parsing import feed, wordpress
 from qa.reading.stories import Remark, Story
 
 _ADVICE = "index the feed by its web address"
-_EXPORT = re.compile(rb"<rss\b[^>]{0,4000}wordpress\.org/export/")
+_EXPORT = re.compile(rb"<rss\b[^<>]{0,4000}wordpress\.org/export/")
 
 
 def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
