@@ -60,7 +60,7 @@ def articles_in_words(
 
 
 def _holding(view: View, topic: str, scope: Scope) -> tuple[list[_Found], bool]:
-    """Return the articles that hold a topic in a sentence or in the title, and whether more may that were not read."""
+    """Return the articles that hold a topic in a sentence or in the title, and whether some were left unread."""
     words = topic_words(view, topic)
     if words is None:
         return [], False
@@ -85,6 +85,8 @@ def _mentions(cover: CoveredArticle) -> int:
 def _written(
     found: Sequence[_Found], asked: AskedArticles, one: str, many: str, topic: str, *, more: bool
 ) -> str:
+    if not found and more:
+        return f"Of the {MOST_READ:,} articles that I read, none {one} {topic}; others may, which I did not read."
     if not found:
         return f"I find no article here that {one} {topic}."
     newest = sorted(found, key=lambda each: each.article.date or "", reverse=True)
@@ -94,11 +96,12 @@ def _written(
     if asked.outlets:
         counts = Counter(each.article.source for each in ordered)
         nameless = counts.pop("", 0)
-        outlets = [f"{name} {count:,}" if count > 1 else name for name, count in counts.most_common()]
-        named = f"{len(outlets):,} outlets" if len(outlets) != 1 else "1 outlet"
+        outlets = [f"{name} ({count:,})" if count > 1 else name for name, count in counts.most_common()]
+        if not outlets:
+            return f"{least}{articles} {topic}, without the name of an outlet."
+        named = f"{len(outlets):,} outlets" if len(outlets) > 1 else "1 outlet"
         left = f"; {nameless:,} of them without an outlet" if nameless else ""
-        listed = f": {_listed(outlets, ', ')}" if outlets else ""
-        return f"{least}{articles} {topic}, of {named}{listed}{left}."
+        return f"{least}{articles} {topic}, in {named}: {_listed(outlets, ', ')}{left}."
     titled = sum(each.titled for each in found)
     headed = f", {titled:,} of them in the title" if titled and len(found) > 1 else ""
     return f"{least}{articles} {topic}{headed}: {_listed([_line(each.article) for each in ordered], '; ')}."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from qa.answering import listed_articles
 from qa.answering.answerer import Answerer
 from qa.answering.articles_of_a_time import OF_OTHER_DAYS
 from qa.answers import Answer, Meta, Nearest, Outcome
@@ -35,6 +36,8 @@ ARTICLES = (
     ),
 )
 
+RAIN = "\n\nIt rained.\n\nIt rained again.\n\n"
+
 
 @pytest.fixture(scope="module")
 def harwick(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
@@ -42,6 +45,22 @@ def harwick(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Pat
     rows = [
         {"id": f"a{number}", "date": day, "source": source, "title": title, "text": text}
         for number, (day, source, title, text) in enumerate(ARTICLES)
+    ]
+    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return answerer_of(folder)
+
+
+@pytest.fixture(scope="module")
+def apiary(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    """Two articles without an outlet; each has bees and fences, in sentences far apart."""
+    folder = tmp_path_factory.mktemp("apiary")
+    rows = [
+        {
+            "id": f"b{number}",
+            "title": f"Spring {number}",
+            "text": f"The bees swarm in {place}.{RAIN}The fences hold.",
+        }
+        for number, place in enumerate(("Dene", "Hale"))
     ]
     (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     return answerer_of(folder)
@@ -138,7 +157,7 @@ def test_a_pronoun_in_what_is_counted_means_who_was_talked_of(harwick: Answerer)
         ),
         (
             "Which papers wrote about the tunnel?",
-            "3 articles mention “the tunnel” in any form, of 2 outlets: Harwick Post 2, Inland Post.",
+            "3 articles mention “the tunnel” in any form, in 2 outlets: Harwick Post (2), Inland Post.",
         ),
         (
             "Which articles quote Tom Brandt?",
@@ -159,6 +178,25 @@ def test_articles_and_outlets_are_listed_and_counted(harwick: Answerer, question
     answer = harwick.ask(question)
 
     assert (answer.meta, answer.note) == (Meta.ARTICLES, note)
+
+
+def test_what_was_not_read_is_not_said_to_lack_a_topic(
+    monkeypatch: pytest.MonkeyPatch, apiary: Answerer
+) -> None:
+    assert apiary.ask("Which articles mention bees fences?").note.startswith(
+        "I find no article here that mentions"
+    )
+    monkeypatch.setattr(listed_articles, "MOST_READ", 1)
+
+    assert apiary.ask("Which articles mention bees fences?").note == (
+        "Of the 1 articles that I read, none mentions “bees fences” in any form; others may, which I did not read."
+    )
+
+
+def test_articles_without_an_outlet_are_counted_without_one(apiary: Answerer) -> None:
+    answer = apiary.ask("Which papers wrote about the bees?")
+
+    assert answer.note == "2 articles mention “the bees” in any form, without the name of an outlet."
 
 
 def test_the_longest_of_what_was_said_is_asked_on(harwick: Answerer) -> None:

@@ -48,7 +48,7 @@ def _is_party(found: re.Match[str]) -> bool:
 
 
 def state_of(text: str, start: int, end: int) -> str | None:
-    """Return the state that a place of an article names behind a lawmaker's party: "West Virginia" in "D-W.Va."."""
+    """Return the state that a place of an article names after a lawmaker's party: "West Virginia" in "D-W.Va."."""
     if text[start - 2 : start] not in ("D-", "R-"):
         return None
     short = text[start:end].casefold().rstrip(".")
