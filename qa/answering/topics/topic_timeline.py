@@ -51,7 +51,8 @@ def topic_timeline(view: View, topic: str, scope: Scope) -> TopicTimeline | None
     first, last = (firsts[at].version.article.day for at in (0, -1))
     spanning = f"{in_words(first)} to {in_words(last)}" if first and last and first != last else ""
     number = f"{len(firsts):,} days" if len(firsts) > 1 else "1 day"
-    note = f"Articles on this are of {number}{f', {spanning}' if spanning else ''}."
+    which = "Articles on this" if len(dated) == len(versions) else "The dated articles on this"
+    note = f"{which} are of {number}{f', {spanning}' if spanning else ''}."
     if len(keys) > MOST_READ:
         note = f"More articles hold these words: {MOST_READ:,} of them were read."
     if len(firsts) > MAX_QUOTES:

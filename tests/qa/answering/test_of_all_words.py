@@ -228,6 +228,19 @@ def test_a_timeline_of_a_topic_has_a_quote_of_each_day_oldest_first(harwick: Ans
     assert answer.note == "Articles on this are of 3 days, 1 March 2024 to 2 May 2024."
 
 
+def test_a_timeline_says_that_its_days_are_those_of_the_dated_articles(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    rows = [
+        {"id": "a", "date": "2024-03-01", "text": "“The tunnel will cost too much,” Ada Quill said."},
+        {"id": "b", "text": "“The tunnel is a gift to nobody,” Ada Quill said."},
+    ]
+    (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    answer = answerer_of(tmp_path).ask("give me a timeline of the tunnel")
+
+    assert answer.note == "The dated articles on this are of 1 day."
+
+
 @pytest.mark.parametrize(
     "question",
     ["What did the Inland Post write about the tunnel?", "quotes from the Inland Post on the tunnel"],
