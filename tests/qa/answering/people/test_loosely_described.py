@@ -358,6 +358,24 @@ def test_what_the_mayor_of_an_article_on_the_topic_says_may_be_on_it_in_other_wo
     assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Ivo Brandt")
 
 
+def test_the_words_of_the_article_that_has_the_place_come_before_better_ones_elsewhere(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    (tmp_path / "shot.txt").write_text(
+        "Tom Hale worked for the city of Vell.\n\nHale was shot on Monday in Dene.\n\n“He was kind and quick,” "
+        "Mayor Ivo Brandt said in a release.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "thief.txt").write_text(
+        "“Hale was shot by a thief, and Hale was brave,” Ivo Brandt said on Friday.\n", encoding="utf-8"
+    )
+
+    answer = answerer_of(tmp_path).ask("What did the mayor of Vell say about Hale?")
+
+    assert (answer.outcome, answer.understood.speaker) == (Outcome.UNSURE, "Ivo Brandt")
+    assert answer.quotes[0].version.article.id == "shot.txt"
+
+
 @pytest.mark.parametrize(
     ("question", "office"),
     [
