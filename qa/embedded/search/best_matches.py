@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qa.embedded.database import Connection
-from qa.embedded.search.gains import Scores
+from qa.embedded.search.gains import Gained, Scores
 from qa.embedded.search.lists import Listed
 from qa.embedded.search.postings import (
     Numbers,
@@ -32,7 +32,7 @@ _ROUNDING = 1e-5
 _LOOKED_UP = 40
 """To look a place up in a list takes as long as to see for so many of the list whether they are wanted."""
 
-_LONG = 1_000
+_LONG = 20_000
 """To add up what the best passages gain by one more term takes as long as so many passages of a list."""
 
 
@@ -90,27 +90,28 @@ def _occurrences(each: _Weighed | None, places: NDArray[np.intp]) -> NDArray[np.
 
 
 class _Weighed(NamedTuple):
-    """The places of a term's passages, how often each holds it (None: once), what each gains by it, and the most."""
+    """The places of a term's passages, how often each holds it (None: once), and what each gains by a weight of 1.
+
+    `most`: what a passage gains by the term at most, by its own weight.
+    """
 
     places: NDArray[np.uint32]
     counts: Numbers | None
     gains: Scores
+    weight: np.float32
     most: float
 
     @classmethod
-    def of(cls, listed: Listed, gains: Scores, weight: float, inside: NDArray[np.bool_] | None) -> _Weighed:
-        """Weigh a list.
-
-        Args:
-            gains: What each gains by a term of weight 1.
-        """
-        places, counts = listed
+    def of(cls, listed: Listed, gained: Gained, weight: float, inside: NDArray[np.bool_] | None) -> _Weighed:
+        """Weigh a list, or what is inside of it."""
+        (places, counts), (gains, most) = listed, gained
         if inside is not None:
             kept = inside[places]
             places, gains = places[kept], gains[kept]
             counts = None if counts is None else counts[kept]
-        weighed = gains * np.float32(weight)
-        return cls(places, counts, weighed, float(weighed.max(initial=0.0)))
+            most = gains.max(initial=0)
+        single = np.float32(weight)
+        return cls(places, counts, gains, single, float(most * single))
 
     def at(self, places: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return which of these places hold the term, and where they stand among its own."""
@@ -124,13 +125,13 @@ class _Weighed(NamedTuple):
     def add(self, places: NDArray[np.intp], scores: Scores) -> Scores:
         """Add what some places gain by the term to their scores, and return these."""
         hit, at = self.at(places)
-        scores[hit] += self.gains[at]
+        scores[hit] += self.gains[at] * self.weight
         return scores
 
     def among(self, wanted: NDArray[np.bool_]) -> tuple[NDArray[np.intp], Scores]:
         """Return those of the term's places that are wanted, with what each gains by it."""
         at = np.flatnonzero(wanted.take(self.places))
-        return self.places[at].astype(np.intp), self.gains[at]
+        return self.places[at].astype(np.intp), self.gains[at] * self.weight
 
 
 def _best_of(lists: Sequence[_Weighed], scores: Scores, k: int) -> NDArray[np.intp]:
@@ -150,7 +151,7 @@ def _best_of(lists: Sequence[_Weighed], scores: Scores, k: int) -> NDArray[np.in
         places = each.places.astype(np.intp)
         # A list has each place once.
         gained = scores.take(places)
-        gained += each.gains
+        gained += each.gains * each.weight
         scores[places] = gained
         best.see(places, gained)
         gone_through += len(places)
@@ -195,6 +196,9 @@ class _Best:
             places, scores = places[higher], scores[higher]
         if not len(places):
             return
+        if len(places) > self._k:
+            kept = np.argpartition(scores, -self._k)[-self._k :]
+            places, scores = places[kept], scores[kept]
         # The latest score of a place is its highest.
         every = np.concatenate([places, self._places])
         every, first = np.unique(every, return_index=True)

@@ -112,6 +112,18 @@ def test_the_best_of_many_segments_are_those_of_all_passages(tmp_path: Path, see
     require_same(tmp_path / "library", seed)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_what_long_lists_have_done_to_them_leaves_the_best_in_short_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    # As if each list were long: what the best reach is worked out after each, and lists are gone through or looked up.
+    monkeypatch.setattr("qa.embedded.search.best_matches._LONG", 0)
+    monkeypatch.setattr("qa.embedded.search.best_matches._LOOKED_UP", (0, 1, 40)[seed])
+    fill(tmp_path / "library", seed)
+
+    require_same(tmp_path / "library", seed)
+
+
 def test_what_was_dropped_or_replaced_is_neither_found_nor_counted(tmp_path: Path) -> None:
     library, chosen = tmp_path / "library", random.Random(5)
     fill(library, 5)
