@@ -201,7 +201,9 @@ def _was_full(text: str, before: _Line, line: _Line, width: int) -> bool:
     if not line.follows or line.item:
         return False
     word = _NOT_SPACE.match(text, line.start, line.end)
-    return before.end - before.start + 1 + (len(word[0]) if word else 0) > width
+    # The first line of a paragraph is as full with the space that it begins by: "   Mayor Ada" and then "Quill said".
+    indent = max(0, before.start - before.begin - (line.start - line.begin))
+    return indent + before.end - before.start + 1 + (len(word[0]) if word else 0) > width
 
 
 def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:

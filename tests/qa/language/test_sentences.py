@@ -188,6 +188,18 @@ def test_what_agencies_indent_is_one_paragraph_up_to_the_next_indented_line() ->
     assert [text[p.start : p.end][-8:] for p in split(text)] == ["her one.", "Harwick.", " for it."]
 
 
+def test_the_space_that_begins_a_paragraph_counts_to_its_first_line() -> None:
+    text = (
+        "   The clerk said that the sentence of Judge Ned Pryce of U.S.\n"
+        "Port Court, who has heard the case from its first to its last day,\n"
+        "was too late, and that nobody had told him what it was about until\n"
+        "then.\n"
+        "   He then left for his house on the river.\n"
+    )
+
+    assert [text[p.start : p.end][:3] for p in split(text)] == ["The", "He "]
+
+
 def test_a_list_that_is_broken_to_a_width_is_joined_item_by_item() -> None:
     assert [" ".join(NOTES[p.start : p.end].split()) for p in split(NOTES)][3:] == [
         "- Ada Quill said that the ferry of Kestrel Bay would stay in the harbour until the wind falls, and that "
