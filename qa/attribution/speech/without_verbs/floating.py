@@ -46,6 +46,9 @@ _NOT_WORDS = regex(r"(?:https?://|pic\.)\S+|(?<![(\w])[@#]\w+")
 _FEWEST_WORDS = 3
 _NUMBERS = regex(r"(?=\D*\d)(?:[^\w“”\"]|\d|\b(?:and|or|to|of)\b)+")
 """Nothing but numbers: "Port Dene: 45,000 (50%) and 67,500 (75%)"."""
+_ADDRESS = r"(?:[^\s@]{1,64}@\S+|(?:https?://|www\.)\S+|[+(]?\d[\w().+-]*|or|and|ext\.?)"
+_REACHED = regex(rf"{_ADDRESS}(?:(?:\s*[,;|/]\s*|\s+){_ADDRESS})*\s*")
+"""Nothing but where somebody is reached: "Ada Quill: quill@dene.example", "For the press: 1-800-DENE-1 (242-8721)"."""
 _NAMES = regex(
     r"\s*(?:(?:The|the|and|with|of|de|van|&)[ \t])?[A-Z][\w.'’-]*"
     r"(?:,?[ \t](?:the|and|with|of|de|van|&|[A-Z][\w.'’-]*)){0,7}(?<![.!?])\s*"
@@ -128,7 +131,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         candidates[number] = match
         name = match["name"].split()[-1].lower()
         seen[name] = seen.get(name, 0) + 1
-        if _NUMBERS.fullmatch(told) is None and _NAMES.fullmatch(told) is None:
+        if not any(field.fullmatch(told) for field in (_NUMBERS, _NAMES, _REACHED)):
             worded.add(name)
     candidates = _of_one_kind(candidates)
     # "Port Dene: 45,000 (50%)" and "Port Hale: 30,000 (75%)" are a table's; who answers "45." says more elsewhere. So

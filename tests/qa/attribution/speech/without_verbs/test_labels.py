@@ -101,6 +101,15 @@ def test_a_field_that_only_names_is_nobodys_words(field: str) -> None:
     assert [speaker for speaker, _ in spoken(text)] == ["Ada Quill", "Tom Brandt", "Ada Quill"]
 
 
+def test_where_somebody_is_reached_is_nobodys_words() -> None:
+    text = (
+        "The levee broke.\n\nFor Press Inquiries: 214-706-1173\n\nAda Quill: quill@dene.example, +44 (0)20 7946 0000"
+        "\n\nFor Public Inquiries: 1-800-DENE-1 (242-8721)\n\nhale.example and dene.example"
+    )
+
+    assert spoken(text) == []
+
+
 def test_a_short_surname_in_capitals_is_written_as_a_name() -> None:
     text = f"A talk in Hale\n\nMs VANE: {FIRST}\n\nMr BRANDT: {SECOND}\n\nMs VANE: {FIRST}\n\nMr BRANDT: {SECOND}"
 
