@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.archive.protocol import Said
-from qa.datatypes import Attribution, AttributionKind
+from qa.datatypes import Attribution, AttributionKind, Span
 from qa.language.sentences import split
 from qa.language.spans import shared
 from qa.language.terms import terms
@@ -53,6 +53,14 @@ def _labels(text: str, said: Sequence[Said], start: int, end: int) -> Sequence[S
     return kept
 
 
+def _sentences_about(text: str, start: int, end: int, about: frozenset[str]) -> list[Span]:
+    """Return the sentences of a quote that have a word of what is asked about."""
+    sentences = [
+        (start + s, start + e) for paragraph in split(text[start:end]) for s, e in paragraph.sentences
+    ]
+    return [each for each in sentences if not about.isdisjoint(terms(text[slice(*each)]))]
+
+
 def _overlap(record: Attribution, start: int, end: int) -> int:
     return shared(record.content, [(start, end)])
 
@@ -71,15 +79,20 @@ def attribution_of(
     asked for, it is the one with the most of the words that are asked about; otherwise the one with the largest share
     of the quote. A tie goes to the first. A quote is nobody's if somebody's words are only reported in passing, or if,
     where nobody's words are asked for, it is not mostly theirs: their name would stand beside the article's own words.
+    Where anybody is asked for, it is nobody's who speaks in other sentences than those that tell of what is asked about.
     """
     if asked is None:
         said = _labels(text, said, start, end)
     best: tuple[tuple[float, float, int], Said] | None = None
     overlaps = [_overlap(record, start, end) for record, _ in said]
+    anybody = asked is not None and asked.names is None
+    telling = _sentences_about(text, start, end, about) if anybody else []
+    tell = {name or record for record, name in said if shared(telling, [(record.start, record.end)])}
     for (record, name), overlap in zip(said, overlaps, strict=True):
         if not overlap or _is_reported_in_passing(record, overlap, end - start):
             continue
-        anybody = asked is not None and asked.names is None
+        if telling and (name or record) not in tell:
+            continue
         own = asked is not None and not anybody and asked.owns(record, name, text)
         mostly = own and overlap >= _THIRD * sum(overlaps)
         asked_about = 0

@@ -167,6 +167,29 @@ def test_without_a_speaker_in_the_question_nobodys_words_count(retrieve: Retriev
     assert [measured(retrieve, OWN, None)[name] for name in names] == [0.0, 0.0, 0.0]
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [("rain", None), ("moss", "Lea Born"), ("fern rain", "Ove Karl"), ("snow", "Lea Born")],
+)
+def test_where_anybody_is_asked_for_who_speaks_of_something_else_beside_it_is_not_named(
+    asked: str, name: str | None
+) -> None:
+    # "Who said something about rain?": the article tells of it, and nobody here says so.
+    found = attribution_of(TEXT, SAID, 0, len(TEXT), Asked(None), frozenset(asked.split()))
+
+    assert (found[1] if found else None) == name
+
+
+def test_who_speaks_on_after_they_were_told_to_speak_of_it_is_named() -> None:
+    text = "Lea Born vowed to fell the moss. “It will not be long,” she said of her garden."
+    said = [(each, "Lea Born") for each in extract(Article("1", text))]
+
+    found = attribution_of(text, said, 0, len(text), Asked(None), frozenset(("moss",)))
+
+    assert found is not None
+    assert found[1] == "Lea Born"
+
+
 def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> None:
     rain = record("Rain fell on both of them.", kind=AttributionKind.INDIRECT)
     both: list[tuple[Attribution, str | None]] = [(rain, "Lea Born"), (MOSS, "Lea Born")]
