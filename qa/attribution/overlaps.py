@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.datatypes import Attribution, Span
+from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.spans import any_overlaps, length
 
+_OPENS = f"“\"‘'([{CURRENCY_SIGNS}"
 _LOOKED_AT = 8
 """Records before one that may reach into it; more would be one text read again and again."""
 
@@ -74,7 +76,7 @@ def _cut(text: str, spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span,
 
 def _stripped(text: str, span: Span) -> Span | None:
     start, end = span
-    while start < end and not text[start].isalnum() and text[start] not in "“\"‘'([$£€":
+    while start < end and not text[start].isalnum() and text[start] not in _OPENS:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1

@@ -9,6 +9,7 @@ from qa.datatypes import Span
 from qa.drafts.stated_facts import LIMIT_BEFORE
 from qa.drafts.whole_words import APOSTROPHES
 from qa.drafts.wording import QUOTATION_MARKS
+from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.lexicon.turning_words import CONDITIONS, CONTRASTS, DENYING_AFTER, PASSED_OVER
 
 _GOES_ON = re.compile(rf"[\s,;:—–-]{{0,8}}(?P<mark>[{QUOTATION_MARKS}])?[\s,;—–-]{{0,8}}(?P<word>[^\W\d_]+)")
@@ -18,7 +19,7 @@ _TURNED_BEFORE = re.compile(
     rf"[{QUOTATION_MARKS}]?\Z",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[$£€¥]?\d")
+_NUMBER = re.compile(rf"[{CURRENCY_SIGNS}]?\d")
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"”’')]*\Z")
 _AFTER_MARK = re.compile(rf"[{QUOTATION_MARKS}]{{1,2}}\s{{1,8}}(?P<word>[^\W\d_]+)")
 _FIRST_WORD = re.compile(r"\W{0,8}(?P<word>[^\W\d_]+)")

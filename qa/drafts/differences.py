@@ -14,11 +14,12 @@ from qa.datatypes import Span
 from qa.drafts.stated_facts import is_negating, straightened
 from qa.drafts.verdicts import WordChange
 from qa.drafts.wording import QUOTATION_MARKS, trimmed
+from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.lexicon.turning_words import NUMBER_WORDS
 
 _WORD = r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*"
 _WORDS = re.compile(_WORD)
-_TOKENS = re.compile(rf"{_WORD}|[%$£€¥,.;:!?()\[\]…]")
+_TOKENS = re.compile(rf"{_WORD}|[%{CURRENCY_SIGNS},.;:!?()\[\]…]")
 _BORDER = re.compile(r"[.!?\n“”\"«»]")
 _ORDER = ("number", "negation", "word", "mark", "capital")
 _MOST_MERGED, _LEAST_RUN = 3, 3
@@ -62,7 +63,7 @@ def _located(match: re.Match[str]) -> LocatedWord:
 
 
 def is_number(folded: str) -> bool:
-    return folded[:1].isdigit() or folded in NUMBER_WORDS or folded in ("%", "$", "£", "€", "¥")
+    return folded[:1].isdigit() or folded in NUMBER_WORDS or folded in ("%", *CURRENCY_SIGNS)
 
 
 def most_alike(quoted: Sequence[LocatedWord], text: Sequence[LocatedWord], whole: str) -> AlikeStretch | None:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.drafts.whole_words import APOSTROPHES, DASHES, HYPHENS, MONEY
+from qa.drafts.whole_words import APOSTROPHES, DASHES, HYPHENS
 from qa.language.lexicon.calendar import DAYS, MONTH_NAMES
-from qa.language.lexicon.turning_words import CURRENCIES, NEGATING, NEGATIVE_PREFIXES, NUMBER_WORDS, VALUES
+from qa.language.lexicon.money import CURRENCIES, CURRENCY_SIGNS
+from qa.language.lexicon.turning_words import NEGATING, NEGATIVE_PREFIXES, NUMBER_WORDS, VALUES
 
-_SIGN = rf"(?:(?<![\w%)\]])[{DASHES}+±<>≤≥≈~](?=[{MONEY}]?\.?\d)|\b(?:minus|negative|plus)\s)"
-_SPACED_SIGN = rf"(?:(?<![^\s(“\"‘'])[{DASHES}]\s(?=[{MONEY}]?\.?\d))"
+_SIGN = rf"(?:(?<![\w%)\]])[{DASHES}+±<>≤≥≈~](?=[{CURRENCY_SIGNS}]?\.?\d)|\b(?:minus|negative|plus)\s)"
+_SPACED_SIGN = rf"(?:(?<![^\s(“\"‘'])[{DASHES}]\s(?=[{CURRENCY_SIGNS}]?\.?\d))"
 _DIGITS = r"(?:\d+(?:[.,:/⁄]\d+)*|\.\d+)"
 _LIMIT = r"(?:(?:less|fewer|more)\sthan|under|below|above|over|up\sto|at\s(?:least|most))"
 LIMIT_BEFORE = re.compile(rf"\b(?P<word>{_LIMIT})\s{{1,8}}\Z", re.IGNORECASE)
 """The end of words that say a number is not reached, or passed: "less than"."""
 _ROMAN = r"\b(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{2,3})\b"
 _FACT = re.compile(
-    rf"(?P<sign>{_SIGN})?(?P<money>[{MONEY}]\s?)?(?P<digits>{_DIGITS})(?P<part>\s?[¼½¾⅓⅔⅛⅜⅝⅞])?(?P<raised>[⁰¹²³⁴-⁹])?"
-    rf"|(?P<only_part>[¼½¾⅓⅔⅛⅜⅝⅞])|(?P<share>%|‰|\bper\s?cent\b|\bpct\b)|(?P<coin>[{MONEY}])|(?P<roman>{_ROMAN})"
-    rf"|\b(?P<limit>{_LIMIT})(?=\s[{MONEY}]?\d)"
+    rf"(?P<sign>{_SIGN})?(?P<money>[{CURRENCY_SIGNS}]\s?)?(?P<digits>{_DIGITS})(?P<part>\s?[¼½¾⅓⅔⅛⅜⅝⅞])?(?P<raised>[⁰¹²³⁴-⁹])?"
+    rf"|(?P<only_part>[¼½¾⅓⅔⅛⅜⅝⅞])|(?P<share>%|‰|\bper\s?cent\b|\bpct\b)|(?P<coin>[{CURRENCY_SIGNS}])|(?P<roman>{_ROMAN})"
+    rf"|\b(?P<limit>{_LIMIT})(?=\s[{CURRENCY_SIGNS}]?\d)"
     r"|(?P<word>\b[^\W\d_]+\b)",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(rf"(?P<sign>{_SIGN})[{MONEY}]?(?P<digits>{_DIGITS})", re.IGNORECASE)
+_SIGNED = re.compile(rf"(?P<sign>{_SIGN})[{CURRENCY_SIGNS}]?(?P<digits>{_DIGITS})", re.IGNORECASE)
 _LOOSELY_SIGNED = re.compile(_SPACED_SIGN)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _COMPOUND = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)+")

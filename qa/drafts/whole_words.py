@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.lexicon.turning_words import COUNTING, PARTS
 
 HYPHENS = "-‐‑"
 DASHES = "-‐‑‒–—―−"
 APOSTROPHES = "'’‘ʼ`´＇"
 INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-MONEY = "$£€¥₹₽₩₺"
 _SIGNS = f"{DASHES}+±<>≤≥≈~"
 _LOOKED_AT = 40
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
@@ -23,13 +23,13 @@ _DENIED_AFTER = re.compile(rf"(?:(?<=n)|\s?n)\s?[{APOSTROPHES}]\s?t\b", re.IGNOR
 _MARKS_IN_NUMBERS = ".,:/⁄'’"
 _NUMBER_BEFORE = re.compile(
     rf"(?:\d[{_MARKS_IN_NUMBERS}]|(?:^|[^\w.])\.|\d\s?[{DASHES}]\s?|\d\sto\s|\d\sand\s|[^\s\w][{_SIGNS}]|(?:^|\s)[{_SIGNS}]"
-    rf"|[{MONEY}]\s?|\b(?:minus|negative|plus)\s{{1,3}}|\d{{1,3}}[ \u00a0\u202f](?=\Z))\Z",
+    rf"|[{CURRENCY_SIGNS}]\s?|\b(?:minus|negative|plus)\s{{1,3}}|\d{{1,3}}[ \u00a0\u202f](?=\Z))\Z",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _FRACTION = re.compile(r"\d{1,2}[/⁄]\d{1,2}(?!\d)|[¼½¾⅓⅔⅛⅜⅝⅞]")
 _NUMBER_AFTER = re.compile(
-    rf"[{_MARKS_IN_NUMBERS}]\d|\s?(?:[%‰{MONEY}]|(?:per\s?cent|percentage|pct|bn|mn|m|tn|million|billion|trillion|thousand"
+    rf"[{_MARKS_IN_NUMBERS}]\d|\s?(?:[%‰{CURRENCY_SIGNS}]|(?:per\s?cent|percentage|pct|bn|mn|m|tn|million|billion|trillion|thousand"
     rf"|hundred|dozen|and\s(?:a|one)\s(?:half|third|quarter)|and\sthree\squarters)\b)"
     rf"|\s?[{DASHES}]\s?\d|[ \u00a0\u202f]\d{{3}}(?!\d)|\s?(?:[¼½¾⅓⅔⅛⅜⅝⅞]|\d{{1,2}}[/⁄]\d)|\sto\s\d"
 )
@@ -76,9 +76,9 @@ def is_whole(
 
 def _is_within_number(own: str, before: str) -> bool:
     first, rest = own[0], own[1:2]
-    if first in _SIGNS and (rest.isdigit() or (rest and rest in MONEY)):
+    if first in _SIGNS and (rest.isdigit() or (rest and rest in CURRENCY_SIGNS)):
         return before[-1:].isalnum()
-    if first in MONEY:
+    if first in CURRENCY_SIGNS:
         return before[-1:].isalpha() or re.search(rf"(?:^|[^\w\s]|\s)[{_SIGNS}]\Z", before) is not None
     if first in "%‰":
         return before.rstrip()[-1:].isdigit()

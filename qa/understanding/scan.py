@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.language.lexicon.function_words import DETERMINERS, OBJECT_PRONOUNS
+from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.lexicon.question_verbs import (
     NOUN_TOO,
     REACTING,
@@ -63,6 +64,7 @@ _ABOUT_PHRASE = regex(
 )
 _LAST_OF_NAMES = frozenset("state post report".split())
 """Verbs that names end with, too."""
+_OPENS = f"\"“‘'#@{CURRENCY_SIGNS}(["
 _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
 
 
@@ -248,7 +250,7 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
                 break
             if word.low in ABOUT:
                 return rest[begin : word.start], rest[word.end :]
-    while begin > 0 and rest[begin - 1] in "\"“‘'#@$£€([":
+    while begin > 0 and rest[begin - 1] in _OPENS:
         begin -= 1
     return "", "" if len(words) == 1 and first in _DANGLING else rest[begin:]
 

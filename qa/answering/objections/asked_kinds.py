@@ -6,6 +6,7 @@ import math
 import re
 
 from qa.language.lexicon.calendar import DAYS, MONTHS
+from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 from qa.language.lexicon.turning_words import NUMBER_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
@@ -46,9 +47,9 @@ _AUXILIARY = frozenset(
 )
 
 _SUM = regex(
-    r"[$£€¥₹] ?\d|\b(?:[A-Z]{1,3}|Rs|Sh)\$? ?\d[\d,.]*(?:,\d{3}|\.\d\d| ?(?:m|bn|k|million|billion)\b)"
+    rf"[{CURRENCY_SIGNS}] ?\d|\b(?:[A-Z]{{1,3}}|Rs|Sh)\$? ?\d[\d,.]*(?:,\d{{3}}|\.\d\d| ?(?:m|bn|k|million|billion)\b)"
     r"|\d ?(?:m|bn|k|million|billion|trillion)?\b ?"
-    r"(?:dollars?|pounds?|euros?|cents?|pence|yen|rupees?|francs?|roubles?|rubles?|yuan|pesos?|kina|rand|crowns?)\b"
+    rf"(?:{'|'.join(sorted(CURRENCY_WORDS))}|kina|rand)\b"
     r"|\d ?%|\bper ?cent\b",
 )
 _SPAN_OF_TIME = regex(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term, terms
@@ -29,7 +30,7 @@ _NO_MONEY = ANY_ROLE | frozenset(
 )
 """What is counted after a number that is no sum: "12 boats"; "400 crowns" may be one."""
 _SUM = regex(
-    r"[$£€¥₹]|\b(?:dollars?|pounds?|euros?|cents?|pence|yen|rupees?|francs?|roubles?|rubles?|yuan|pesos?|grand|bucks?)\b"
+    rf"[{CURRENCY_SIGNS}]|\b(?:{'|'.join(sorted(CURRENCY_WORDS))}|grand|bucks?)\b"
     r"|\d ?(?:m|bn|k|p|million|billion|trillion|per ?cent)\b|\d ?%|\b(?:million|billion|thousand|hundred)s?\b"
     r"|\b(?:USD|EUR|GBP|free|nothing|half|double|fortune)\b",
     re.I,
@@ -50,7 +51,7 @@ _WITHHELD = regex(
 )
 """What says that a sum is not known: "for an undisclosed fee", "It has not been disclosed how much he paid"."""
 _PRICED = regex(
-    r"(?:[$£€¥₹] ?\d[\d.,]{0,20}(?:[ -]?(?:k|m|bn|million|billion)\b)?"
+    rf"(?:[{CURRENCY_SIGNS}] ?\d[\d.,]{{0,20}}(?:[ -]?(?:k|m|bn|million|billion)\b)?"
     r"|\b\d[\d.,]{0,20}-(?:dollar|pound|euro|cent|penny))"
     r"[ -](?P<what>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?",
     re.I,

@@ -62,19 +62,6 @@ NUMBER_WORDS = (
     )
 )
 """Words that say how many, how much or which in a row."""
-CURRENCIES = {
-    **dict.fromkeys("dollar dollars $".split(), "$"),
-    **dict.fromkeys("pound pounds £".split(), "£"),
-    **dict.fromkeys("euro euros €".split(), "€"),
-    **{
-        word: word.removesuffix("s") for word in "rupee rupees rouble roubles ruble rubles peso pesos".split()
-    },
-    **{
-        word: word.removesuffix("s")
-        for word in "yen yuan ¥ franc francs crown crowns dinar dinars cent cents pence".split()
-    },
-}
-"""What money is counted in to one sign or word for each."""
 DENYING_AFTER = frozenset("not never hardly barely scarcely".split())
 """Words that deny what stands right before them: "We will never"."""
 PASSED_OVER = frozenset(

@@ -6,6 +6,7 @@ import pytest
 
 from qa.attribution.extractor import extract
 from qa.datatypes import Article, AttributionKind
+from qa.language.lexicon.money import CURRENCY_SIGNS
 
 LEAD = "The levee vote\n\n"
 
@@ -604,3 +605,12 @@ def test_a_short_line_in_quotation_marks_is_no_speech() -> None:
     whole = LEAD + '"We are late," Ada Quill said.\n\n"Related stories:"\n\nThe vote is on Friday.'
 
     assert len(extract(Article("a", whole))) == 1
+
+
+@pytest.mark.parametrize("sign", CURRENCY_SIGNS)
+def test_words_that_begin_with_a_sum_begin_with_its_sign(sign: str) -> None:
+    text = f"Ada Quill said {sign}500 would mend the levee."
+
+    assert [text[one.start : one.end] for one in extract(Article("a", text))] == [
+        f"{sign}500 would mend the levee"
+    ]

@@ -11,6 +11,7 @@ from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, SPANS, TIMES
 from qa.language.lexicon.function_words import ADVERBS, HEARERS, NEGATIONS, OUTER_ONLY, PREPOSITIONS
+from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
 
@@ -26,6 +27,7 @@ _BREAK_OFF = frozenset(
 )
 """Words after which the narrator goes on, or says when it was said."""
 _SPEECH = frozenset(("say", "tell", "write"))
+_OPENS = f"([{CURRENCY_SIGNS}#@"
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
 
@@ -33,7 +35,7 @@ _FULL_QUOTE = 25
 def trim(tokens: Sequence[Token], part: Range) -> Range | None:
     """Drop marks and conjunctions from the edges of a content."""
     start, end = part
-    while start < end and tokens[start].kind is Kind.MARK and tokens[start].low not in "([$£€#@":
+    while start < end and tokens[start].kind is Kind.MARK and tokens[start].low not in _OPENS:
         start += 1
     while start < end and tokens[end - 1].kind is Kind.MARK and tokens[end - 1].low not in ")]%":
         end -= 1

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from qa.answering.objections.asked_kinds import holds_asked_kind
 from qa.answering.objections.sums import holds_sum
+from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,14 @@ from qa.answering.objections.sums import holds_sum
 )
 def test_a_text_holds_a_sum(text: str) -> None:
     assert holds_sum(text)
+
+
+@pytest.mark.parametrize(
+    "sum_", [*(f"{sign}5" for sign in CURRENCY_SIGNS), *(f"5 {word}" for word in sorted(CURRENCY_WORDS))]
+)
+def test_a_sum_is_one_in_every_currency(sum_: str) -> None:
+    assert holds_sum(f"The ferry cost {sum_}.")
+    assert holds_asked_kind("How much did the ferry cost?", f"It cost {sum_}.")
 
 
 @pytest.mark.parametrize(
