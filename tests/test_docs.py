@@ -16,8 +16,11 @@ from typing import Any
 import pytest
 import typer.main
 
+from bots.contract import answer_object
 from bots.error_objects import CODES
 from bots.terminal.app import app
+from qa.answers import Answer, CorpusSummary, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding
+from qa.datatypes import Article, Attribution, AttributionKind, Version
 from qa.ingest.report import Report
 from qa.settings import Settings
 from qa.upkeep.findings import Backup, CheckReport, Diagnosis, Forgotten, PlaceStatus, Restored, Status
@@ -83,6 +86,27 @@ def test_every_field_that_a_command_prints_as_json_is_documented(name: str, prin
 
     assert section is not None
     assert not [each.name for each in fields(printed) if f"`{each.name}`" not in section[0]]
+
+
+def keys(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from keys(each)
+
+
+def test_every_key_of_an_answer_and_every_way_to_end_is_documented() -> None:
+    record = Attribution(((0, 4),), None, None, None, AttributionKind.DIRECT, "test", 0.9)
+    version = Version(1, "a" * 10, "b" * 64, Article("a", "Yes. No."))
+    quote = Quote(version, 5, 8, 0.5, record, context=(0, 4))
+    understood = Understanding(QuestionKind.CONTENT, "?", "?", corrections=(("Qill", "Quill"),))
+    answer = Answer(
+        "?", Outcome.UNSURE, 0.5, understood, (quote,), CorpusSummary(1, 1, None, None, 1), voices=(("Quill", 1),)
+    )  # fmt: skip
+    section = CLI.split("## JSON, schema 2\n")[1].split("\n## ")[0]
+
+    assert not [key for key in keys(answer_object(answer)) if not re.search(rf"\b{key}\b", section)]
+    assert not [end for end in (*Outcome, *Nearest, *Meta) if f'"{end.value}"' not in section]
 
 
 def test_every_exit_code_and_every_setting_is_documented() -> None:
