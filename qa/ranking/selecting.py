@@ -22,6 +22,9 @@ from qa.ranking.same_statement import Statement, statement_in
 
 _OWN, _DECLINED, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "own_declined", "cover_span"))
 
+_Place = tuple[VersionHandle, int, int]
+"""The text of a version that a span is in, and where it begins and ends."""
+
 
 class Chosen(NamedTuple):
     """A candidate to show: its row, and the ids of other articles that hold the same words, or quote the same ones."""
@@ -45,28 +48,50 @@ def select(
         is_near: Tells whether the texts of two versions are nearly the same: a span of the one that repeats the words
             of a quote of the other that is shown already is left out. It is asked only of such spans.
     """
-
-    @cache
-    def words_of(key: VersionHandle, start: int, end: int) -> PairedWords:
-        return PairedWords.of(retrieved.versions[key].article.text[start:end])
-
     order = ranked(retrieved, found, scores)
-    about = frozenset(retrieved.question.terms)
     if asks_any_words(retrieved.understood):
         order = _any_words(retrieved, found, order)
     if first is not None:
         order = sorted(order, key=lambda row: not first[row])
-    taken: list[tuple[VersionHandle, int, int]] = []
-    rows: list[int] = []
-    same: dict[str, list[str]] = {}
-    statements: list[tuple[str, Statement]] = []
+    shown = _ShownSpans(retrieved, found, is_near)
+    for ranked_row in order:
+        # Where the beginning of a quotation is shown already, the rest is shown without it.
+        row = next(
+            filter(shown.leaves_room, (_opened(retrieved, found, scores, ranked_row), ranked_row)), None
+        )
+        if row is None or shown.has_what_it_says(row):
+            continue
+        if len(shown.rows) == limit:
+            # Later rows can only add to also_in; what repeats the words of a quote ranks close to it.
+            break
+        shown.add(row)
+    return shown.chosen()
 
-    def may_stand(row: int) -> bool:
-        key = retrieved.passages[int(found.passage[row])].version_key
-        start, end = int(found.starts[row]), int(found.ends[row])
-        if any(key == k and start < e and s < end for k, s, e in taken):
+
+class _ShownSpans:
+    """The spans to show so far, in order, and what keeps another one from being shown beside them."""
+
+    def __init__(
+        self,
+        retrieved: Retrieved,
+        found: Candidates,
+        is_near: Callable[[VersionHandle, VersionHandle], bool] | None,
+    ) -> None:
+        self._retrieved, self._found, self._is_near = retrieved, found, is_near
+        self._about = frozenset(retrieved.question.terms)
+        self._words_of = cache(self._paired_words)
+        self.rows: list[int] = []
+        self._taken: list[_Place] = []
+        self._also_in: dict[str, list[str]] = {}
+        """For the text of each row, the ids of other articles that say the same."""
+        self._statements: list[tuple[str, Statement]] = []
+
+    def leaves_room(self, row: int) -> bool:
+        """Return whether a span can be shown: it overlaps none that is, and is a statement of one voice."""
+        found, (key, start, end) = self._found, self._place(row)
+        if any(key == k and start < e and s < end for k, s, e in self._taken):
             return False
-        text, said = retrieved.versions[key].article.text, retrieved.said_at(key, start, end)
+        text, said = self._retrieved.versions[key].article.text, self._retrieved.said_at(key, start, end)
         if is_question(said, start, end):
             return False
         # Nor with the sentence after it: "Tuesday, 22 September 2015. Engineers opened the bridge."
@@ -75,43 +100,48 @@ def select(
         if _is_only_links(text[start:end]):
             return False
         return found.begin[row] == found.stop[row] or not is_mixed(
-            text, said, start, end, retrieved.asked, about
+            text, said, start, end, self._retrieved.asked, self._about
         )
 
-    for ranked_row in order:
-        # Where the beginning of a quotation is shown already, the rest is shown without it.
-        row = next(filter(may_stand, (_opened(retrieved, found, scores, ranked_row), ranked_row)), None)
-        if row is None:
-            continue
-        key = retrieved.passages[int(found.passage[row])].version_key
-        start, end = int(found.starts[row]), int(found.ends[row])
-        article = retrieved.versions[key].article
-        text = article.text[start:end]
-        if text in same:
-            same[text].append(article.id)
-            continue
-        statement = statement_in(retrieved, key, start, end)
+    def has_what_it_says(self, row: int) -> bool:
+        """Return whether the words or the statement of a span are shown; note that its article has them too."""
+        key, start, end = place = self._place(row)
+        article = self._retrieved.versions[key].article
+        if (text := article.text[start:end]) in self._also_in:
+            self._also_in[text].append(article.id)
+            return True
+        statement = statement_in(self._retrieved, key, start, end)
         if (
             statement
-            and (shown := next((t for t, s in statements if statement.repeats(s)), None)) is not None
+            and (shown := next((t for t, s in self._statements if statement.repeats(s)), None)) is not None
         ):
-            same[shown].append(article.id)
-            taken.append((key, start, end))  # nor is it shown with the sentence beside it
-            continue
-        if is_near is not None and any(
-            k != key and words_of(key, start, end).repeats(words_of(k, s, e)) and is_near(key, k)
-            for k, s, e in taken
-        ):
-            continue
-        if len(rows) == limit:
-            # Later rows can only add to also_in; what repeats the words of a quote ranks close to it.
-            break
-        same[text] = []
-        statements += [(text, statement)] if statement else []
-        taken.append((key, start, end))
-        rows.append(int(row))
-    texts = list(same)
-    return [Chosen(row, tuple(dict.fromkeys(same[text]))) for row, text in zip(rows, texts, strict=True)]
+            self._also_in[shown].append(article.id)
+            self._taken.append(place)  # nor is it shown with the sentence beside it
+            return True
+        return self._is_near is not None and any(
+            k != key and self._words_of(*place).repeats(self._words_of(k, s, e)) and self._is_near(key, k)
+            for k, s, e in self._taken
+        )
+
+    def add(self, row: int) -> None:
+        key, start, end = place = self._place(row)
+        text = self._retrieved.versions[key].article.text[start:end]
+        self._also_in[text] = []
+        if statement := statement_in(self._retrieved, key, start, end):
+            self._statements.append((text, statement))
+        self._taken.append(place)
+        self.rows.append(row)
+
+    def chosen(self) -> list[Chosen]:
+        also_in = (tuple(dict.fromkeys(ids)) for ids in self._also_in.values())
+        return [Chosen(row, ids) for row, ids in zip(self.rows, also_in, strict=True)]
+
+    def _place(self, row: int) -> _Place:
+        key = self._retrieved.passages[int(self._found.passage[row])].version_key
+        return key, int(self._found.starts[row]), int(self._found.ends[row])
+
+    def _paired_words(self, key: VersionHandle, start: int, end: int) -> PairedWords:
+        return PairedWords.of(self._retrieved.versions[key].article.text[start:end])
 
 
 _LETTERS_OR_DIGITS = regex(r"[^\W_]+")
