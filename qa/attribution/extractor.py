@@ -24,11 +24,16 @@ from qa.attribution.pull_quotes import with_pull_quotes
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import HEADLINE, QUESTION
 from qa.attribution.signed_words import written_by_author
-from qa.attribution.speech.contents import extents
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.contents.silence import BEGIN, silence, silenced
 from qa.attribution.speech.verbs import reporting
 from qa.attribution.speech.verbs.clauses import of_cue
+from qa.attribution.speech.verbs.order_of_verbs import (
+    REPORTS,
+    main_clauses_first,
+    report_of_all,
+    without_report_of_all,
+)
 from qa.attribution.speech.without_verbs import captions, colons, nouns, stances, wordings
 from qa.attribution.speech.without_verbs.datelines import without_dateline
 from qa.attribution.speech.without_verbs.described_sources import before_next_speaker, whose_report
@@ -36,16 +41,12 @@ from qa.attribution.speech.without_verbs.labels import Label
 from qa.attribution.speech.without_verbs.named_sources import ACCORDING, TOLD, according_to
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.name_shapes import is_title_case
-from qa.attribution.speech.words.shares import is_share
-from qa.attribution.speech.words.tokens import Kind, Sentence, Token, paragraphs
+from qa.attribution.speech.words.tokens import Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
 from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION
 
-_REPORTS = frozenset(("say", "tell", "write", "quote"))
-_BESIDE = frozenset(("left", "inverted"))
-_AFTER_SPEECH = frozenset(("say", "write", "tell"))
 _BEGIN = BEGIN | ACCORDING
 _NOUNS = NOUNS | frozenset(STANCE_NOUNS)
 _CUES = (
@@ -187,37 +188,16 @@ def _attributions(
     for i, token in enumerate(tokens if not words.isdisjoint(_BEGIN) else ()):
         if token.low not in _BEGIN:
             continue
-        candidate = according_to(tokens, i) if token.low in ACCORDING else silence(tokens, i)
-        if candidate is not None and token.low in TOLD and _reports_too(verbs, candidate):
-            candidate = None  # "As reported by a paper, Quill said so": the words are Quill's
-        if candidate is not None:
-            candidate = before_next_speaker(tokens, whose_report(tokens, candidate, verbs), verbs)
-        if candidate is not None and candidate.rule == "according-to" and has_quote:
-            # `"Yes," Quill said, according to a paper`: the words are Quill's.
-            inner = [of_cue(tokens, v, [], 0) for v in verbs if v.verb_at < i]
-            if any(one is not None and one.rule.startswith("quote-") for one in inner):
-                candidate = None
+        candidate = _of_source_or_silence(tokens, i, verbs, has_quote)
         if candidate is not None and free(candidate):
             found.append(candidate)
             claimed.extend(candidate.parts)
             if candidate.rule == "declined":
                 verbs = [v for v in verbs if v.verb_at not in range(candidate.cue[0], candidate.parts[-1][1])]
-    plain = not has_quote or all(verb.frames.isdisjoint(_REPORTS) for verb in verbs[:-1])
-    last = verbs[-1].verb.lemma if len(verbs) > 1 and plain and not found else ""
-    if last in ("say", "write") or (last == "report" and has_quote):
-        # "They could say yes, he stressed": what ends the sentence reports all of it.
-        candidate = of_cue(tokens, verbs[-1], [], 0)
-        rules = ("clause-before", "clause-inverted") if last == "say" else ("clause-before",)
-        # `They want it to be “wide,” he stressed`: what is quoted last is not all of it.
-        # What follows a colon is in the next paragraph: "He went on to say a few more things:".
-        begins = candidate.parts[0][0] if candidate is not None and candidate.parts else None
-        whole = tokens[0].kind is not Kind.QUOTE and begins == 0
-        if candidate is not None and (
-            candidate.rule in rules or (whole and candidate.rule in ("quote-left-of-cue", "quote-inverted"))
-        ):
-            return [candidate]
-    within, reported = _without_report_of_all(tokens, verbs)
-    for order, cue in _main_clauses_first(tokens, reported):
+    if not found and (whole := report_of_all(tokens, verbs, has_quote)) is not None:
+        return [whole]
+    within, reported = without_report_of_all(tokens, verbs)
+    for order, cue in main_clauses_first(tokens, reported):
         if any(a <= cue.verb_at < b for a, b in claimed):
             continue
         candidate = of_cue(within, cue, reported[order + 1 :], floor)
@@ -251,48 +231,24 @@ def _attributions(
     return sorted(found, key=lambda f: f.parts[0] if f.parts else (len(tokens), 0))
 
 
+def _of_source_or_silence(
+    tokens: Sequence[Token], at: int, verbs: Sequence[Cue], has_quote: bool
+) -> Found | None:
+    """Return what a source reports whom no verb has, "according to Quill", or on what somebody is silent."""
+    token = tokens[at]
+    candidate = according_to(tokens, at) if token.low in ACCORDING else silence(tokens, at)
+    if candidate is not None and token.low in TOLD and _reports_too(verbs, candidate):
+        return None  # "As reported by a paper, Quill said so": the words are Quill's
+    if candidate is not None:
+        candidate = before_next_speaker(tokens, whose_report(tokens, candidate, verbs), verbs)
+    if candidate is not None and candidate.rule == "according-to" and has_quote:
+        # `"Yes," Quill said, according to a paper`: the words are Quill's.
+        inner = [of_cue(tokens, verb, [], 0) for verb in verbs if verb.verb_at < at]
+        if any(one is not None and one.rule.startswith("quote-") for one in inner):
+            return None
+    return candidate
+
+
 def _reports_too(verbs: Sequence[Cue], candidate: Found) -> bool:
     outside = (verb for verb in verbs if not candidate.cue[0] <= verb.verb_at < candidate.cue[1])
-    return any(verb.frames & _REPORTS for verb in outside)
-
-
-def _without_report_of_all(
-    tokens: Sequence[Token], verbs: Sequence[Cue]
-) -> tuple[Sequence[Token], Sequence[Cue]]:
-    """Cut off the outlet that ends a sentence: what Quill says in "Quill said it broke, the Ledger reports."."""
-    last = verbs[-1] if len(verbs) > 1 else None
-    if last is None or last.verb.lemma != "report" or last.how != "left" or last.subordinate:
-        return tokens, verbs
-    ends = extents.skip_adjuncts(tokens, last.end, len(tokens))
-    rest = tokens[ends:]
-    if tokens[last.clause - 1].low != "," or any(token.kind is not Kind.MARK for token in rest):
-        return tokens, verbs
-    if any(verb.end >= last.clause for verb in verbs[:-1]):
-        return tokens, verbs  # "..., the Ledger, which says so, reports": the outlet says more
-    if any(t.kind is Kind.QUOTE for t in tokens) and all(v.frames.isdisjoint(_REPORTS) for v in verbs[:-1]):
-        return tokens, verbs  # `They want it to be “wide,” the Ledger reports` tells what they want
-    return tokens[: last.clause - 1], verbs[:-1]
-
-
-def _main_clauses_first(tokens: Sequence[Token], verbs: Sequence[Cue]) -> list[tuple[int, Cue]]:
-    """Return the verbs in order, with that of a relative clause after the verb of its main clause.
-
-    In `"Yes," Quill, who endorsed nobody, told a paper` the quotation belongs to "told". What follows a quotation's
-    comma comes first: `It does suggest that "ice may break," the authors wrote` is what the authors wrote.
-    """
-    mains = {cue.subject[0]: order for order, cue in enumerate(verbs) if cue.subject and cue.how == "left"}
-
-    def place(item: tuple[int, Cue]) -> float:
-        order, cue = item
-        listed = order > 0 and is_share(tokens, cue.subject)  # `60% call it “late,” 50% say it is dear`
-        if cue.how in _BESIDE and cue.clause and cue.verb.lemma in _AFTER_SPEECH and not listed:
-            before = tokens[cue.clause - 1]
-            if cue.how == "inverted" and before.low == "," and tokens[cue.clause - 2].kind is Kind.QUOTE:
-                return order - len(verbs)
-            if before.kind is Kind.QUOTE and before.low[-1] == ",":
-                return order - len(verbs)
-        if cue.how == "relative" and cue.subject and mains.get(cue.subject[0], -1) > order:
-            return mains[cue.subject[0]] + 0.5
-        return order
-
-    return sorted(enumerate(verbs), key=place)
+    return any(verb.frames & REPORTS for verb in outside)

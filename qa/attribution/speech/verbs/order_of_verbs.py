@@ -1,0 +1,77 @@
+"""Tell which verb of a sentence reports all of it, and in which order the others take what they report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.contents import extents
+from qa.attribution.speech.contents.found import Found
+from qa.attribution.speech.verbs.clauses import of_cue
+from qa.attribution.speech.words.groups import Cue
+from qa.attribution.speech.words.shares import is_share
+from qa.attribution.speech.words.tokens import Kind, Token
+
+REPORTS = frozenset(("say", "tell", "write", "quote"))
+_BESIDE = frozenset(("left", "inverted"))
+_AFTER_SPEECH = frozenset(("say", "write", "tell"))
+
+
+def report_of_all(tokens: Sequence[Token], verbs: Sequence[Cue], has_quote: bool) -> Found | None:
+    """Return what the verb that ends a sentence reports, if that is all of it: "They could say yes, he stressed"."""
+    plain = not has_quote or all(verb.frames.isdisjoint(REPORTS) for verb in verbs[:-1])
+    last = verbs[-1].verb.lemma if len(verbs) > 1 and plain else ""
+    if last not in ("say", "write") and not (last == "report" and has_quote):
+        return None
+    candidate = of_cue(tokens, verbs[-1], [], 0)
+    rules = ("clause-before", "clause-inverted") if last == "say" else ("clause-before",)
+    # `They want it to be “wide,” he stressed`: what is quoted last is not all of it.
+    # What follows a colon is in the next paragraph: "He went on to say a few more things:".
+    begins = candidate.parts[0][0] if candidate is not None and candidate.parts else None
+    whole = tokens[0].kind is not Kind.QUOTE and begins == 0
+    if candidate is not None and (
+        candidate.rule in rules or (whole and candidate.rule in ("quote-left-of-cue", "quote-inverted"))
+    ):
+        return candidate
+    return None
+
+
+def without_report_of_all(
+    tokens: Sequence[Token], verbs: Sequence[Cue]
+) -> tuple[Sequence[Token], Sequence[Cue]]:
+    """Cut off the outlet that ends a sentence: what Quill says in "Quill said it broke, the Ledger reports."."""
+    last = verbs[-1] if len(verbs) > 1 else None
+    if last is None or last.verb.lemma != "report" or last.how != "left" or last.subordinate:
+        return tokens, verbs
+    ends = extents.skip_adjuncts(tokens, last.end, len(tokens))
+    rest = tokens[ends:]
+    if tokens[last.clause - 1].low != "," or any(token.kind is not Kind.MARK for token in rest):
+        return tokens, verbs
+    if any(verb.end >= last.clause for verb in verbs[:-1]):
+        return tokens, verbs  # "..., the Ledger, which says so, reports": the outlet says more
+    if any(t.kind is Kind.QUOTE for t in tokens) and all(v.frames.isdisjoint(REPORTS) for v in verbs[:-1]):
+        return tokens, verbs  # `They want it to be “wide,” the Ledger reports` tells what they want
+    return tokens[: last.clause - 1], verbs[:-1]
+
+
+def main_clauses_first(tokens: Sequence[Token], verbs: Sequence[Cue]) -> list[tuple[int, Cue]]:
+    """Return the verbs in order, with that of a relative clause after the verb of its main clause.
+
+    In `"Yes," Quill, who endorsed nobody, told a paper` the quotation belongs to "told". What follows a quotation's
+    comma comes first: `It does suggest that "ice may break," the authors wrote` is what the authors wrote.
+    """
+    mains = {cue.subject[0]: order for order, cue in enumerate(verbs) if cue.subject and cue.how == "left"}
+
+    def place(item: tuple[int, Cue]) -> float:
+        order, cue = item
+        listed = order > 0 and is_share(tokens, cue.subject)  # `60% call it “late,” 50% say it is dear`
+        if cue.how in _BESIDE and cue.clause and cue.verb.lemma in _AFTER_SPEECH and not listed:
+            before = tokens[cue.clause - 1]
+            if cue.how == "inverted" and before.low == "," and tokens[cue.clause - 2].kind is Kind.QUOTE:
+                return order - len(verbs)
+            if before.kind is Kind.QUOTE and before.low[-1] == ",":
+                return order - len(verbs)
+        if cue.how == "relative" and cue.subject and mains.get(cue.subject[0], -1) > order:
+            return mains[cue.subject[0]] + 0.5
+        return order
+
+    return sorted(enumerate(verbs), key=place)
