@@ -262,3 +262,13 @@ def test_only_a_plain_question_indexes_seeds(qa: Run, tmp_path: Path, arguments:
 
     assert done.returncode == 4
     assert [path.name for path in tmp_path.iterdir()] == ["seeds"]
+
+
+def test_the_history_of_a_question_file_is_used(qa: Run, archive: Path) -> None:
+    row = {"question": "and Okafor?", "history": ["What did Anna Lindqvist say?", "..."]}
+
+    done = qa("ask", "--questions", "-", cwd=archive, stdin=json.dumps(row))
+
+    answer = json.loads(done.stdout)
+    assert answer["understood"]["speaker"] == "Peter Okafor"
+    assert answer["quotes"][0]["speaker"] == "Peter Okafor"
