@@ -66,15 +66,10 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     preposition = PREPOSITION.search(text, begin, end)
     limit = preposition.start() if preposition else end
     if joined := AND.search(text, begin, limit):
-        left, right = text[begin : joined.start()].split(), text[joined.end() : limit].split()
-        whole = bool(right) and (is_group_word(right[-1]) or is_executive(right))
-        one_name = bool(left) and whole and not (is_group_word(left[-1]) and left[-1].lower() not in _FIELDS)
-        one_name = one_name or is_firm(left, right) or is_trade(text, left, right, limit)
-        if len(right) > 1 and right[0][0].isupper() and right[-1].islower() and right[-1].isalpha():
-            return None  # "the Divestment and Sanctions movement"
-        if _LISTED.search(text, max(0, start - 30), start) and not one_name:
-            return None  # "the Boycott, Divestment and Sanctions (BDS) movement"
-        limit = limit if one_name and right[0] != "the" else joined.start()
+        end_of_name = _end_of_name(text, start, begin, joined, limit)
+        if end_of_name is None:
+            return None
+        limit = end_of_name
     words = text[begin:limit].split()
     first = next((i for i, word in enumerate(words) if word[0].isupper()), None)
     if first == 0 and words[0].lower() in POSSESSIVES and words[-1].islower():
@@ -91,11 +86,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
     if last.lower() in SMALL_GROUPS and last.islower():
         if is_one_of_many(words[first:], last):
             return None
-        owners = [m for m in people.within(capital, limit) if len(m.people) == 1]
-        if last in PERSONAL_GROUPS and len(owners) == 1:
-            return Named("group", capital, (), campaign_of(people, owners[0].people[0], last))
-        name = _OWNER.sub(" ", " ".join(text[capital:limit].split()))
-        return Named("group", capital, (), name)
+        return Named("group", capital, (), _with_owner(text, people, capital, limit, last))
     if not last or not last[0].isupper():
         return None
     if last.lower() in CALENDAR and not (last == "Today" and len(words) > first + 1):
@@ -136,14 +127,46 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             return Named("group", capital, (), paper)
         if is_place(text, capital) or not is_name(layout, people, capital, last):
             return None
-    name = (
-        " ".join(text[capital:limit].split()).strip('"“”').removesuffix("’s").removesuffix("'s").rstrip("’'")
-    )
+    name = _name_alone(text[capital:limit], last)
+    return Named("group", capital, (), name) if name else None
+
+
+def _end_of_name(text: str, start: int, begin: int, joined: re.Match[str], limit: int) -> int | None:
+    """Return where a name ends that "and" may go on: after what follows it, or before it; None in a longer list.
+
+    Args:
+        start: Where the mention begins, with its article.
+        begin: Where its words begin.
+        joined: The "and".
+        limit: Where the words end that may be of the name.
+    """
+    left, right = text[begin : joined.start()].split(), text[joined.end() : limit].split()
+    whole = bool(right) and (is_group_word(right[-1]) or is_executive(right))
+    one_name = bool(left) and whole and not (is_group_word(left[-1]) and left[-1].lower() not in _FIELDS)
+    one_name = one_name or is_firm(left, right) or is_trade(text, left, right, limit)
+    if len(right) > 1 and right[0][0].isupper() and right[-1].islower() and right[-1].isalpha():
+        return None  # "the Divestment and Sanctions movement"
+    if _LISTED.search(text, max(0, start - 30), start) and not one_name:
+        return None  # "the Boycott, Divestment and Sanctions (BDS) movement"
+    return limit if one_name and right[0] != "the" else joined.start()
+
+
+def _with_owner(text: str, people: People, start: int, end: int, noun: str) -> str:
+    """Name a group that is somebody's or something's: "Quill campaign", "Dene council"."""
+    owners = [mention for mention in people.within(start, end) if len(mention.people) == 1]
+    if noun in PERSONAL_GROUPS and len(owners) == 1:
+        return campaign_of(people, owners[0].people[0], noun)
+    return _OWNER.sub(" ", " ".join(text[start:end].split()))
+
+
+def _name_alone(words: str, last: str) -> str:
+    """Return a name without marks and endings around it, and without the outlet whose somebody is."""
+    name = " ".join(words.split()).strip('"“”').removesuffix("’s").removesuffix("'s").rstrip("’'")
     owner, _, owned = name.replace("’", "'").replace("s' ", "s's ").rpartition("'s ")
     outlet = bool(owner) and (owner.split()[-1].lower() in ORGANISATIONS or is_group_word(owner.split()[-1]))
     if outlet and len(owned.split()) > 1 and owned.istitle() and not is_group_word(last):
-        name = name[-len(owned) :]  # "CNN's Dana Quaz", "Dene Airlines' Dana Quaz", but "Sotheby's New York"
-    return Named("group", capital, (), name) if name else None
+        return name[-len(owned) :]  # "CNN's Dana Quaz", "Dene Airlines' Dana Quaz", but "Sotheby's New York"
+    return name
 
 
 def _whole_of(text: str, people: People, start: int, word: str) -> str | None:

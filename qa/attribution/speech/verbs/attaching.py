@@ -88,19 +88,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         cue.subordinate = before.low
     if before is not None and before.low in ("nor", "neither"):
         return False
-    if tokens[cue.subject[0]].low in ("no", "nobody", "neither", "none", "there"):
+    if _is_no_speaker(tokens, cue, cue.subject, opening):
         return False
-    if cue.subject == (0, 1) and tokens[0].low == "who" and tokens[-1].low == "?":
-        return False  # "Who would argue that the levee is safe?"
-    if _is_manner(tokens, cue.subject):
-        return False
-    if cue.verb.form == "base" and cue.group == cue.verb_at and _is_caused(tokens, opening, cue.subject[1]):
-        return False
-    head = tokens[cue.subject[1] - 1]
-    if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
-        return False
-    if head.low == "you" and cue.verb.form == "base":
-        return False  # "You could assume it leaks", "if you believe that it leaks": anybody may
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
         if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
@@ -112,6 +101,23 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
             return True
         return _part_joined(tokens, cue)
     return True
+
+
+def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: int) -> bool:
+    """Tell whether the words before a verb name nobody who says it: "Nobody said", "You could assume it leaks"."""
+    if tokens[subject[0]].low in ("no", "nobody", "neither", "none", "there"):
+        return True
+    if subject == (0, 1) and tokens[0].low == "who" and tokens[-1].low == "?":
+        return True  # "Who would argue that the levee is safe?"
+    if _is_manner(tokens, subject):
+        return True
+    if cue.verb.form == "base" and cue.group == cue.verb_at and _is_caused(tokens, opening, subject[1]):
+        return True
+    head = tokens[subject[1] - 1]
+    if head.low in ("they", "we", "i", "you") and cue.verb.form == "present":
+        return True
+    # "You could assume it leaks", "if you believe that it leaks": anybody may.
+    return head.low == "you" and cue.verb.form == "base"
 
 
 def _is_caused(tokens: Sequence[Token], subject: int, end: int) -> bool:
