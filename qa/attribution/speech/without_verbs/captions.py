@@ -10,14 +10,24 @@ from qa.attribution.speech.without_verbs.datelines import AGENCY_WORDS
 from qa.attribution.speech.without_verbs.labels import is_section
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.datatypes import Span
+from qa.language.lexicon.calendar import MONTH
 from qa.language.lexicon.function_words import FUNCTION, OUTER_ONLY
 from qa.language.lexicon.page_words import NO_SPEAKER, SECTIONS
 from qa.language.lexicon.reporting_verbs import VERBS
+from qa.language.lexicon.roles import HUMAN
+from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 
 _LONGEST_NAME = 5
+_LONGEST_SIGNATURE = 9
+"""Words of a name at most under a quotation, with the office before it: "Dene Harbour Board Chair Ada Quill"."""
 _LONGEST_DESCRIPTION = 30
 _DESCRIBES = frozenset(", ( in on at of from during to".split())
 DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+_LONGEST_TAIL = 14
+_BOLD = frozenset(("*", "**", "_", "__"))
+_DATE = regex(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH}(?: \d{{1,2}})?)(?: ,)?(?: \d{{4}})?\b")
+"""A date among tokens that a space joins: "may 3 , 2021", "feb. 16"."""
 
 
 def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
@@ -75,7 +85,8 @@ def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span
     if tokens[0].kind is not Kind.QUOTE:
         return None
     quote = (tokens[0].start, tokens[0].end)
-    rest = list(tokens[1:]) or list(following)
+    # A name in bold is the same name: "— **Ada Quill**, chair".
+    rest = [token for token in tokens[1:] or following if token.low not in _BOLD]
     if len(rest) < 2 or rest[0].low not in DASHES or rest[1].kind is not Kind.NAME:
         return None
     end = 1
@@ -83,9 +94,14 @@ def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span
         end += 1
     # After the name at most a description may stand, no sentence.
     tail = rest[end:]
-    cited = any(t.kind is Kind.NUMBER for t in tail)
+    # "Dene Code, 4.7" is where the words stand; a date is when they were said.
+    cited = any(map(str.isdigit, _DATE.sub("", " ".join(t.low for t in tail))))
     if end == 2 and rest[1].low in AGENCY_WORDS:
         return None  # `"It holds." - AFP` ends a report that an agency sent
-    if end > 6 or len(tail) > 14 or cited or (tail and tail[0].low not in (",", "(", ".")):
+    unlike = tail and tail[0].low not in (",", ";", "(", ".")
+    if end > _LONGEST_SIGNATURE or len(tail) > _LONGEST_TAIL or cited or unlike:
         return None
-    return quote, (rest[1].start, rest[end - 1].end)
+    # "Dene Board Member Ada Quill": only a title would be told from the name otherwise.
+    offices = [i for i in range(1, end - 1) if rest[i].low in HUMAN and rest[i].low not in TITLES]
+    begin = offices[-1] + 1 if offices else 1
+    return quote, (rest[begin].start, rest[end - 1].end)
