@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from qa.language.lexicon.function_words import DETERMINERS, OBJECT_PRONOUNS
-from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.lexicon.question_verbs import (
     NOUN_TOO,
-    REACTING,
-    SHOUTED_AT,
-    SPOKEN_AT,
-    TALKED_TO,
     QuestionVerb,
 )
-from qa.language.lexicon.question_words import ABOUT, ADVERBS_INSIDE, FILLER
-from qa.language.lexicon.roles import HUMAN
+from qa.language.lexicon.question_words import ADVERBS_INSIDE
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.words import has_case
 
@@ -56,16 +48,8 @@ _QUOTED = frozenset('"“‘\u01bb')
 """What a quoted string begins with, and the letter that stands for one (`quoted`)."""
 _LINKS = frozenset("that about regarding concerning".split())
 _LEADING = regex(r"[\s,;:.!¡¿-]+")
-_PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
-_ABOUT_PHRASE = regex(
-    r"(?:in\s+(?:relation|regards?|reference|response)\s+to|with\s+(?:regards?|respect|reference)\s+to|relating\s+to|when\s+it\s+comes\s+to"
-    r"|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to)\s+",
-    re.IGNORECASE,
-)
 _LAST_OF_NAMES = frozenset("state post report".split())
 """Verbs that names end with, too."""
-_OPENS = f"\"“‘'#@{CURRENCY_SIGNS}(["
-_DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
 
 
 class ScannedWord(NamedTuple):
@@ -203,91 +187,3 @@ def before_preposition(text: str, prepositions: Container[str]) -> tuple[str, st
         if word.low in prepositions:
             return text[: word.start], text[word.end :]
     return text, ""
-
-
-def split_topic(lemma: str, rest: str) -> tuple[str, str]:
-    """Return (addressee, topic) of what follows a verb: "to reporters about China", "that China ...", "on
-    China"."""
-    words = words_of(rest, 0)
-    while words and words[0].low in FILLER and len(words) > 1:
-        if words[0].low in {"it", "this"} and words[1].low not in ABOUT:
-            break
-        words.pop(0)
-    if not words:
-        return "", ""
-    begin = words[0].start
-    if match := _ABOUT_PHRASE.match(rest, begin):
-        return "", rest[match.end() :]
-    first = words[0].low
-    if first in FILLER and len(words) == 1 and first not in {"this"}:
-        return "", ""
-    if first in ABOUT or (first == "of" and lemma in {"think", "say", "speak", "talk"}):
-        return "", _after_occasion(rest, words)
-    hearer = (first in {"to", "with"} and lemma in TALKED_TO) or (first == "at" and lemma in SHOUTED_AT)
-    if hearer and not _is_promised(lemma, rest, words):
-        addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
-        return _addressee(addressee, topic)
-    if first == "from" and lemma in {"demand", "ask", "request"} and len(words) > 1:
-        # "What did Quill demand from the council?": whom she asks is seldom named in what she says.
-        addressee, topic = before_preposition(rest[words[0].end :], ABOUT)
-        return _addressee(addressee, topic)
-    if first in {"of", "for"} and lemma in {"expect", "predict", "want", "hope"} and len(words) > 1:
-        return "", rest[words[0].end :]
-    if first == "to" and (lemma in REACTING or lemma == "feel"):
-        return "", rest[words[0].end :]
-    if first == "that":
-        return "", rest[words[0].end :]
-    if lemma == "tell":
-        addressee, topic = before_preposition(rest[begin:], ABOUT)
-        return _addressee(addressee, topic)
-    if first in _PLACES:
-        # "in Munich about China": the place is no topic, and a question without one has none.
-        _, topic = before_preposition(rest[words[0].end :], ABOUT)
-        return "", topic or rest[begin:]
-    if lemma in SPOKEN_AT:
-        for word in words[1:4]:
-            if word.low in {"that", "to"}:
-                break
-            if word.low in ABOUT:
-                return rest[begin : word.start], rest[word.end :]
-    while begin > 0 and rest[begin - 1] in _OPENS:
-        begin -= 1
-    return "", "" if len(words) == 1 and first in _DANGLING else rest[begin:]
-
-
-def _is_promised(lemma: str, rest: str, words: Sequence[ScannedWord]) -> bool:
-    """Tell whether "to" begins a deed, and names no hearer: "promise to stay", "promise to voters"."""
-    if lemma != "promise" or len(words) < 2:
-        return False
-    hearer = words[1].low
-    plural = hearer.endswith("s") or hearer in HUMAN
-    return rest[words[1].start].islower() and hearer not in DETERMINERS | OBJECT_PRONOUNS and not plural
-
-
-def _addressee(addressee: str, topic: str) -> tuple[str, str]:
-    """ "Congress that the war is over": a clause after the addressee is the topic."""
-    if not topic:
-        for word in words_of(addressee, 0)[1:]:
-            if word.low in {"that", "to", "how", "why", "what", "whether", "when", "if"}:
-                return addressee[: word.start], addressee[word.end if word.low == "that" else word.start :]
-    return addressee, topic
-
-
-def _after_occasion(rest: str, words: list[ScannedWord]) -> str:
-    """ "on Fox News about China": the topic is China."""
-    if words[0].low == "on":
-        for word in words[2:7]:
-            if word.low in {"about", "regarding", "concerning"}:
-                between = rest[words[1].start : word.start]
-                if between[:1].isupper() or words[1].low in {
-                    "tv",
-                    "television",
-                    "twitter",
-                    "radio",
-                    "air",
-                    "camera",
-                    "social",
-                    "x",
-                }:
-                    return rest[word.end :]
-    return rest[words[0].end :]

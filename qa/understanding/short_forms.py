@@ -15,7 +15,8 @@ from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
-from qa.understanding.scan import before_preposition, split_topic, words_of
+from qa.understanding.said_about import split_topic
+from qa.understanding.scan import before_preposition, words_of
 from qa.understanding.words import bare
 
 _NAME = r"[^,;:?]{1,80}?"

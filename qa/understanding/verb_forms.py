@@ -15,6 +15,7 @@ from qa.language.lexicon.question_verbs import (
     ALOUD,
     BASE,
     DEEDS,
+    FEARED,
     FINITE,
     GOING,
     HELD_AGAINST,
@@ -31,13 +32,13 @@ from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.lexicon.speech_acts import LEMMAS, MORE_THAN_WORDS
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
+from qa.understanding.said_about import split_topic
 from qa.understanding.scan import (
     ScannedWord,
     clean,
     find_verb,
     says_what,
     skip_courtesy,
-    split_topic,
     with_particle,
     words_of,
 )
@@ -58,9 +59,10 @@ _YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s
 
 
 _NO_MORE: Mapping[str, QuestionVerb] = MappingProxyType({})
+_ASKED_OF = {"did": {**ALOUD, **SENDS, **FEARED}, "does": FEARED, "do": FEARED}
 
-_STRANDED = regex(r"\s+(?:of|for)(?=\s*[?.!]*\s*$)", re.IGNORECASE)
-"""What is asked for and not on whom: "What did Quill accuse the council of?"."""
+_STRANDED = regex(r"\s+(?:of|for|to|with)(?=\s*[?.!]*\s*$)", re.IGNORECASE)
+"""What is asked for and not on whom: "What did Quill accuse the council of?", "What did Quill liken it to?"."""
 
 # "What did Quill not want to say?", "What has Quill got to say?"
 _BEFORE_TO_SAY = regex(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline|got)\s+to\s*$", re.IGNORECASE)
@@ -113,12 +115,12 @@ def what_did(text: str) -> Iterator[Reading]:
             yield from _after_auxiliary(text, match.end(), "has")
             return
         if match["d"]:
-            yield from _after_auxiliary(text, match.end(), "did", also={**ALOUD, **SENDS})
+            yield from _after_auxiliary(text, match.end(), "did", also=_ASKED_OF["did"])
             return
-        asked = {**ALOUD, **SENDS} if (match["aux"] or "").lower() == "did" else _NO_MORE
-        yield from _after_auxiliary(text, match.end(), match["aux"], also=asked)
+        aux = (match["aux"] or "").lower()
+        yield from _after_auxiliary(text, match.end(), aux, also=_ASKED_OF.get(aux, _NO_MORE))
         # "What was (the last thing) X said about Y", its words of order left out.
-        if (match["aux"] or "").lower() in {"is", "was"} and (found := find_verb(text, match.end(), FINITE)):
+        if aux in {"is", "was"} and (found := find_verb(text, match.end(), FINITE)):
             word, verb = found
             following = words_of(text, word.end, limit=1)
             if verb.strong and (not following or following[0].low in ABOUT):

@@ -20,7 +20,8 @@ from qa.language.lexicon.speech_acts import (
 )
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Reading
-from qa.understanding.scan import ScannedWord, clean, skip_courtesy, split_topic, words_of
+from qa.understanding.said_about import split_topic
+from qa.understanding.scan import ScannedWord, clean, skip_courtesy, words_of
 
 _WHO = regex(
     r"(?:(?:and|but|so)\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?"

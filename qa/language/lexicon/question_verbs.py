@@ -70,6 +70,8 @@ ALOUD = {
 """Verbs that ask for words after "what did": "What did Quill shout?", though not after "did" alone."""
 SENDS = {form: verb._replace(seldom=False) for form, verb in BASE.items() if form in "text email".split()}
 """Those of what is written and sent: "What did Quill text to Brandt?"."""
+FEARED = {form: verb._replace(seldom=False) for form, verb in BASE.items() if form in "fear estimate".split()}
+"""Those of what somebody thinks: "What does Quill fear?" asks for it, as "Does Quill fear the council?" does not."""
 SHOUTED_AT = frozenset(verb.lemma for verb in ALOUD.values())
 """Verbs that name the hearer with "at"."""
 TALKED_TO = (
@@ -80,8 +82,8 @@ TALKED_TO = (
 """Verbs that name the hearer with "to" or "with": "say to Congress"."""
 SPOKEN_AT = frozenset("promise warn ask advise".split())
 """Verbs that name the hearer as their object: "warn Congress about the levee"."""
-HELD_AGAINST = frozenset("accuse blame criticize attack condemn praise thank".split())
-"""Verbs that name somebody and then, after "of" or "for", what they did: "blame the council for the flood"."""
+HELD_AGAINST = frozenset("accuse blame criticize attack condemn praise thank compare liken".split())
+"""Verbs that name somebody and then, after "of", "for" or "to", what they did or are like: "blame the mayor for it"."""
 REACTING = frozenset("respond react reply answer".split())
 """Verbs that name the topic with "to": "respond to the levee plan"."""
 HOW_VERBS = frozenset(

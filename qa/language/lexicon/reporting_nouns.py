@@ -60,6 +60,8 @@ VIEW_NOUNS = {
     **dict.fromkeys("speech speeches interview interviews testimony rhetoric".split(), None),
     **dict.fromkeys("stand line thinking feelings tribute tributes".split(), None),
     **dict.fromkeys("advice assessment expectations hopes impression impressions outlook".split(), None),
+    **dict.fromkeys("concern concerns fear fears doubt doubts objection objections".split(), None),
+    **dict.fromkeys("complaint complaints argument arguments".split(), None),
     **dict.fromkeys("reaction reactions".split(), "react"),
     **dict.fromkeys("response responses reply answer".split(), "respond"),
     **dict.fromkeys("criticism criticisms".split(), "criticize"),

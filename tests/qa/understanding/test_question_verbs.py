@@ -27,6 +27,7 @@ def kind(question: str) -> QuestionKind:
         "Who criticised the toll?",
         "Who pointed out that the levee leaks?",
         "Who pushed for the toll?",
+        "Who compared the toll to a tax?",
         "Who hit back at the harbour board?",
         "Who wrote that the levee is safe?",
         "Who shouted “the levee is safe”?",
