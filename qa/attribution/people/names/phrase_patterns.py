@@ -20,7 +20,7 @@ INDEFINITE = re.compile(
 
 INSIDE = PARTICLES | {"of", "the", "for", "and"}
 AND = re.compile(r"\s(?:and|or)\s")
-PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z]{1,4}")
-"""What may stand after a lawmaker's name: "Rep. Guy Hale, R-TX"."""
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z]+\.?")
+"""What may stand after a lawmaker's name: "Rep. Guy Hale, R-TX", "Guy Hale, D-Maryland"."""
 PAPER = re.compile(r"(?<=[a-z,] )The (?:New )?(?:Critic|Economist|Scientist)\b")
 """A paper whose name is a role but for its capitals: "a study by The Economist"."""

@@ -40,8 +40,9 @@ from qa.speakers.names import is_known_body
 _PLACE_FIRST = PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only after "San"
 # "Shadow Minister for Rural Transport and the Coast, ": up to the comma there is one phrase.
 _ROLE_OF = regex(
-    r"\b([A-Za-z-]+) (?:of|for|at) (?:(?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*"
-    r"|(?:the|an?|his|her|their) (?:[\w-]+ ){0,3}[a-z-]+), $"
+    r"\b([A-Za-z-]+) (?:of|for|at|to) (?:"
+    r"(?:(?:[A-Z][\w&'’.-]*|and|of|the|for|opposition|local|state) ){0,9}[A-Z][\w&'’-]*"
+    r"|(?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,3}[a-z-]+), $"
 )
 # "One man, Otto Lind," says too little of him to be called Lind from then on.
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
@@ -53,6 +54,7 @@ _SPEAK_FOR = SPOKES | frozenset(
 _OFFICE_OF = regex(
     r"\b([A-Za-z]+) (?:of|for|(?<=[Aa]mbassador )to|(?<=[Ee]nvoy )to) (?:the )?(?:[A-Z][\w'’-]+ and )?$"
 )
+_BODY_OF = regex(rf"\b(?:{'|'.join(sorted(map(str.capitalize, GROUP_NOUNS)))}) of (?:the )?$")
 _FIELDS = frozenset("defence defense finance foreign interior".split())
 """Of the words before names, those that are no title without another: "Defence Minister Quill"."""
 _AGED = regex(r", \d{2},")
@@ -152,7 +154,9 @@ def read(
     if len(words) > 2 and not is_given(words[0].fold):
         role = _role_before(text, words) if after_office else ""
         begins = initial and words[0] is run.words[0]
-        start = given_inside(text, words, role != "" or begins, office=role != "")
+        # "A forecaster at the Bureau of Tides Ada Quill": nobody's name goes on with what a body is of.
+        of_body = after_office and _BODY_OF.search(text, max(0, run.start - 40), words[0].start) is not None
+        start = given_inside(text, words, role != "" or begins, office=role != "" or of_body)
         if role and not start and is_of_place(text, words):
             start = 1
         titles, words = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qa.language.lexicon.groups import SMALL_GROUPS
-from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SCIENTIST_ENDINGS
+from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
+from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SCIENTIST_ENDINGS, SPOKES
 from qa.language.lexicon.titles import COURTESY, TITLES
 
 _HEADS_OF = frozenset(
@@ -29,6 +30,7 @@ _PEOPLE_END = (
     "dents",
 )
 """Endings of words that say who somebody is or what befell them, and not what an office is for."""
+_WORKS_END = ("er", "or", "ist")
 _BODIES_OF = frozenset(
     """Academy Agency Assembly Association Bank Board Bureau Center Centers Centre Centres Chamber College Commission
     Council Department Federation House Institute Institutes League Ministry Society Union University""".split()
@@ -45,7 +47,7 @@ def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
     if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):
         # "Head of research Ann Lee", "spokesman for sport Ann Lee", but not "spokesman for singer Ann Lee".
         return between[-1] not in ROLES | HUMAN and not between[-1].endswith(_PEOPLE_END)
-    if head.lower() in ROLES | _BELONGS and between[0] == "the":
+    if between[0] == "the" and (head.lower() in ROLES | _BELONGS or _works_for_body(head, between)):
         # "Chairman of the Harbour Committee Ann Lee", but neither "lawyer for the Rev Ann Lee" nor "for the singer".
         named = between[1:]
         # "Veteran of the Tide Forum movement Ann Lee"
@@ -67,6 +69,12 @@ def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
         return in_full  # "Member for Dene Ann Lee"
     # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".
     return in_full and head in _BODIES_OF and len(between) > 1 and between[-1].lower() in ROLES
+
+
+def _works_for_body(head: str, between: list[str]) -> bool:
+    """Tell whether somebody does something for a body: "Forecaster at the Bureau of Tides Ann Lee"."""
+    works = head.lower() in SPOKES | JOBS or head.lower().endswith(_WORKS_END)
+    return works and any(word[0].isupper() and word.lower() in GROUP_NOUNS for word in between)
 
 
 def _is_one_of(between: list[str]) -> bool:

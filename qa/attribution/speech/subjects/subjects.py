@@ -22,7 +22,7 @@ from qa.attribution.speech.subjects.whole_subjects import (
     described_at_length,
     is_held,
 )
-from qa.attribution.speech.words.name_shapes import is_campaign, is_given_name, is_title
+from qa.attribution.speech.words.name_shapes import is_campaign, is_given_name, is_party_and_state, is_title
 from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
@@ -44,8 +44,7 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _OBJECTS = frozenset("him her them us me himself herself themselves".split())
-_LONGEST_RELATIVE = 26
-"""Tokens of a relative clause between a subject and its verb."""
+_LONGEST_RELATIVE = 26  # tokens between a subject and its verb
 _NAMES_TOO = frozenset("april may june august".split())
 
 
@@ -184,7 +183,8 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
         if token.low == kind and token.kind is Kind.MARK:
             marks += 1
             found = phrase_before(tokens, _before_brackets(tokens, i))
-            if found is not None and _apposition(tokens, i + 1, closing):
+            party = found is not None and is_party_and_state(tokens[found[0]])  # "Quill, R-Ohio, who"
+            if found is not None and not party and _apposition(tokens, i + 1, closing):
                 first, end = found
                 left = tokens[first - 1] if first else None
                 published = (

@@ -25,6 +25,11 @@ def is_initial(token: Token) -> bool:
     return token.kind is Kind.NAME and len(token.low) == 1 and token.end - token.start == 2
 
 
+def is_party_and_state(token: Token) -> bool:
+    """Tell whether a word begins what stands after a lawmaker's name: "Guy Hale, R-Ohio", "D-New York"."""
+    return token.kind is Kind.NAME and len(token.low) > 3 and token.low[:2] in ("d-", "i-", "r-")
+
+
 def is_middle_a(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "A" stands inside a name, without its full stop: "Ada A Quill"."""
     if tokens[at].low != "a" or tokens[at].kind is not Kind.NAME or not 0 < at < len(tokens) - 1:
