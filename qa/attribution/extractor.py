@@ -101,8 +101,9 @@ def find(article: Article) -> list[Attribution]:
             continue
         for order, sentence in enumerate(sentences):
             following = sentences[order + 1] if order + 1 < len(sentences) else None
-            if following is None and number + 1 < len(read):
-                # A signature may have a line of its own.
+            named = bool(records) and records[-1].paragraph == number and bool(records[-1].content)
+            if following is None and number + 1 < len(read) and not named:
+                # A signature may have a line of its own; after somebody's words, it signs the article.
                 following = read[number + 1][1][0]
                 following = following if following.tokens[0].low in captions.DASHES else None
             before = sentences[order - 1] if order else None

@@ -40,6 +40,9 @@ _AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))}|[RDI]-[A-Z]\w+)\W*|[^\w\s]*)\s*$",
     re.I,
 )
+_WHICH_ONE = regex(
+    r" (?:of|that|(?:led|headed|chaired|run|formed|founded|backed|made up|owned|known) (?:by|of|as)) "
+)
 _FIRST_HALF = regex(r"\b[Tt]he (?P<half>(?:[A-Z][\w’'-]* ){1,3}and )$")
 _HIS = regex(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
 
@@ -200,6 +203,8 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
     if head in SMALL_GROUPS:
         # "The government in Dene" is named by its place.
         alone = preposition is None or not text[preposition.end() : end][:1].isupper()
+        # "The group of boatmen", "the group led by Ivo Brandt": these words say which one is meant.
+        alone = alone and _WHICH_ONE.match(text, start + len(text[start:limit].rstrip())) is None
         return _last_group(layout, people, start, head) if definite and alone and len(words) == 2 else None
     if head not in ROLES or not definite or head in _SEVERAL:
         return None

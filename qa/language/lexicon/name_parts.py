@@ -43,3 +43,6 @@ GLUE = frozenset("of for de del della di da dos van von der den bin ibn al el la
 """Small words that join the parts of a name, a person's or a body's: "Bank of England"."""
 TO_NAMES = "of|for|to|with|from|by|about|against|on|at|in|than|like|over|behind|towards?"
 """Prepositions after which a name is no subject; a pattern."""
+
+IN_A_TEAM = frozenset("CB DB DL DT GM LB MVP OL QB RB RHP LHP TE WR".split())
+"""Positions and offices in a team: "Herons QB Ada Quill", "the three-time MVP"; but "GM Dene Works"."""

@@ -45,3 +45,12 @@ def test_a_place_in_small_letters_before_what_a_report_tells_of_another_says_not
     )
 
     assert "Oslo" not in [record.speaker for record in extract(Article("a", text))]
+
+
+def test_a_place_before_a_line_for_a_dash_is_no_part_of_what_is_said() -> None:
+    text = "It was late.\n\nHARWICK, Ark. _ Ada Quill said it leaks."
+
+    (record,) = extract(Article("a", text))
+
+    assert record.mention is not None
+    assert text[slice(*record.mention)] == "Ada Quill"

@@ -11,6 +11,16 @@ from qa.language.lexicon.money import CURRENCY_SIGNS
 LEAD = "The levee vote\n\n"
 
 CASES = {
+    "ended with a full stop before its speaker": (
+        "Ada Quill left. “It is a levee of sand.” Quill said. He was cold.",
+        "“It is a levee of sand.”",
+        "Ada Quill",
+    ),
+    "after a conjunction, the verb and the speaker": (
+        'Tom Brandt left. And, says Ada Quill, "It is a levee of sand."',
+        '"It is a levee of sand."',
+        "Ada Quill",
+    ),
     "quoted by somebody as saying": (
         "Ada Quill left early. The Harbour Post quoted Quill as saying the levee was finished.",
         "the levee was finished",

@@ -30,7 +30,7 @@ from qa.language.lexicon.groups import (
     PERSONAL_GROUPS,
     SMALL_GROUPS,
 )
-from qa.language.lexicon.name_parts import AFTER_OFFICE, OFFICE_ABBREVIATIONS, SUFFIXES
+from qa.language.lexicon.name_parts import AFTER_OFFICE, IN_A_TEAM, OFFICE_ABBREVIATIONS, SUFFIXES
 from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
@@ -113,7 +113,7 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         is_group_word(last) or is_executive(words)
     ):
         return None
-    if last in OFFICE_ABBREVIATIONS or is_district(words[first:]):
+    if last in OFFICE_ABBREVIATIONS or (article and last in IN_A_TEAM) or is_district(words[first:]):
         return None
     if layout.in_headline(start) and not _is_known(layout, people, text[capital:limit].strip()):
         return None

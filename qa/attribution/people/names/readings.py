@@ -20,7 +20,14 @@ from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given, is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS, SMALL_GROUPS
-from qa.language.lexicon.name_parts import AFTER_OFFICE, POST_NOMINALS, SUFFIXES, SURNAME_FIRST, SURNAME_TOO
+from qa.language.lexicon.name_parts import (
+    AFTER_OFFICE,
+    IN_A_TEAM,
+    POST_NOMINALS,
+    SUFFIXES,
+    SURNAME_FIRST,
+    SURNAME_TOO,
+)
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import ADJECTIVES, COMPASS
@@ -67,8 +74,6 @@ _SEAT = regex(r" (?:MPs?|MSPs?|MLAs?|constituency|seat|ward|by-election)\b")
 """After a constituency: "the Bradford West MP"."""
 _SPOKEN_BEFORE = regex(r"\b([a-z]+) $")
 _WORD_BEFORE = regex(r"([\w-]+),? $")
-_IN_A_TEAM = frozenset("CB DB DL DT GM LB OL QB RB RHP LHP TE WR".split())
-"""Positions and offices in a team, between it and a full name: "Herons QB Ada Quill", but "GM Dene Works"."""
 
 
 class NameReading(NamedTuple):
@@ -186,7 +191,7 @@ def _last_title(words: list[CapitalWord]) -> int:
     for i, word in reversed(list(enumerate(words[:-1]))):
         # After a given name it is part of a name: "Mia DA Costa".
         short = is_capital_title(word.text, words[i + 1].text) or (
-            i > 0 and word.text in _IN_A_TEAM and not words[i + 1].text.isupper() and len(words) - i > 2
+            i > 0 and word.text in IN_A_TEAM and not words[i + 1].text.isupper() and len(words) - i > 2
         )
         short = short and not (i and is_given_for_sure(words[i - 1].fold))
         if word.fold == "independent" and not is_given(words[i + 1].fold):
@@ -270,7 +275,7 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
     the = text[max(0, start - 4) : start].casefold() == "the "
     # "Police from the Dolphin Quay who came" are who came.
     if (aged and not (the and aged[0].startswith(" "))) or any(
-        title in ROLES or title in JOBS or title.upper() in _IN_A_TEAM for title in titles
+        title in ROLES or title in JOBS or title.upper() in IN_A_TEAM for title in titles
     ):
         return True
     if is_given(words[0].fold) and not words[-1].possessive:

@@ -66,6 +66,8 @@ _SAYS = regex(
     r"(?P<verb>[a-z]{3,})"
     r"(?=[.,;:]|\s*$|\s+(?:\w+ly|rather|quite|in|at|on|to|during|after|as|when|with|while|from)\b)"
 )
+_SAYS_ALL = regex(r"\s+(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|added|adds)(?=\.(?:\s|$)|\s*$)")
+"""What is no sentence of its own, so that the quotation before it is what was said: `“It leaks.” Ada Quill said.`"""
 _VOICES = frozenset(
     word for word, verb in VERBS.items() if verb.frames == {"quote"} and verb.form in ("past", "present")
 ) - frozenset(
@@ -155,8 +157,10 @@ def _runs(text: str, start: int, end: int) -> list[str]:
 
 def _goes_on(last: Token, text: str, border: int, end: int) -> bool:
     """Tell whether a sentence seems to end with a quotation, and does not: `“Why?” Quill fumed.`"""
-    if last.kind is not Kind.QUOTE or last.low[-1] not in "?!…":
+    if last.kind is not Kind.QUOTE or last.low[-1] not in "?!….":
         return False
+    if last.low[-1] == ".":
+        return _SAYS_ALL.match(text, border, min(end, border + _LONGEST_SUBJECT)) is not None
     said = _SAYS.match(text, border, min(end, border + _LONGEST_SUBJECT))
     return said is not None and (said["verb"] in SPEECH or said["verb"] in _VOICES)
 
@@ -192,6 +196,10 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
             put(new(Token, (begin, stop, low, _NUMBER, None)))
         elif kind == "suffix":
             put(new(Token, (begin, stop, low.lower().replace("’", "'"), _SUFFIX, None)))
+        elif low == "_":
+            put(
+                new(Token, (begin, stop, "—", _MARK, None))
+            )  # agencies send it for a dash: "DENE _ The levee"
         else:
             put(new(Token, (begin, stop, low.lower(), _NAME if low[0].isupper() else _WORD, None)))
     if last:

@@ -22,6 +22,13 @@ def test_a_title_in_capitals_is_no_part_of_a_name(text: str, speaker: str) -> No
     assert [record.speaker for record in extract(Article("a", text))] == [speaker]
 
 
+@pytest.mark.parametrize("office", ["The Herons QB", "The QB", "The three-time MVP", "The CEO"])
+def test_an_office_in_capitals_is_no_name(office: str) -> None:
+    (record,) = extract(Article("a", f"{office} said the port was shut."))
+
+    assert record.speaker is None
+
+
 def test_a_surname_after_a_title_in_capitals_is_a_persons() -> None:
     article = Article("a", "“We will prove it,” DA Hale said at the court.")
 

@@ -94,10 +94,12 @@ QUIET = " It was short. It rained in Dene. The boats stayed in. Nobody came. The
         ("The Orsa campaign met. Ada Quill’s election campaign met. The campaign said it was late.", "Quill campaign"),
         ("The Danish government met. The government in Harwick said it was late.", None),
         ("The Quill administration on Friday met. The administration said it was late.", "Quill administration"),
+        ("The Dene Group met. The group led by Ivo Brandt said it was late.", None),
+        ("The Dene Group met. The group of boatmen said it was late.", None),
     ],
     ids=[
         "near", "farther", "far", "a body's own noun", "the last of two", "two, and far", "an owner with an adjective",
-        "another place", "a day after it",
+        "another place", "a day after it", "another's", "other people's",
     ],
 )  # fmt: skip
 def test_a_noun_is_the_last_group_that_is_called_so(text: str, speaker: str | None) -> None:

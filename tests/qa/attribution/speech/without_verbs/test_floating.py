@@ -29,6 +29,12 @@ def test_a_report_before_a_signature_is_no_post() -> None:
     assert ("Ada Quill", "Tom Brandt said the levee was old.") not in said(text)
 
 
+def test_a_name_below_somebodys_words_signs_the_article() -> None:
+    text = "The levee broke.\n\n“I saw it,” Tom Brandt said. “It was old.”\n-- Ada Quill"
+
+    assert [speaker for speaker, _ in said(text)] == ["Tom Brandt"]
+
+
 def test_a_picture_before_a_signature_is_no_post() -> None:
     text = f"The levee broke on Monday.\n\nThe levee pic.halvorn.example/xyz\n\n{SIGNATURE}"
 
