@@ -21,6 +21,7 @@ from qa.attribution.overlaps import apart
 from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.people.transcripts import speeches, transcripts
 from qa.attribution.pull_quotes import with_pull_quotes
+from qa.attribution.recased import recased
 from qa.attribution.records import CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import HEADLINE, QUESTION
 from qa.attribution.signed_words import written_by_author
@@ -66,7 +67,7 @@ def extract(article: Article) -> list[Attribution]:
 
 def extract_all(article: Article) -> Extraction:
     """Return an article's attributions, speakers resolved within it, and what it says that people are."""
-    return kept(article, resolve_and_describe(article, find(article)))
+    return kept(cased := recased(article), resolve_and_describe(cased, find(cased)))
 
 
 def kept(article: Article, found: Extraction) -> Extraction:
@@ -101,11 +102,11 @@ def find(article: Article) -> list[Attribution]:
             continue
         for order, sentence in enumerate(sentences):
             following = sentences[order + 1] if order + 1 < len(sentences) else None
-            named = bool(records) and records[-1].paragraph == number and bool(records[-1].content)
+            named = records and records[-1].paragraph == number and records[-1].content
             if following is None and number + 1 < len(read) and not named:
                 # A signature may have a line of its own; after somebody's words, it signs the article.
-                following = read[number + 1][1][0]
-                following = following if following.tokens[0].low in captions.DASHES else None
+                below = read[number + 1][1][0]
+                following = below if below.tokens[0].low in captions.DASHES else None
             before = sentences[order - 1] if order else None
             time_limit.check()
             tokens = without_dateline(article.text, sentence.tokens)

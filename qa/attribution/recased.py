@@ -1,0 +1,150 @@
+"""Write a text that is set in capitals throughout in small letters, so that capitals tell its names again.
+
+"MAYOR ADA QUILL SAID IT LEAKS" becomes "mayor Ada Quill said it leaks": every character stays where it is, so what is
+found in the one stands at the same offsets of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qa.datatypes import Article
+from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.first_names import is_given_for_sure
+from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION, PLURALS, PREPOSITIONS
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS, SMALL_GROUPS
+from qa.language.lexicon.name_parts import PARTICLES
+from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
+from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.titles import COURTESY, TITLES
+from qa.language.patterns import regex
+from qa.language.sentences import split
+
+_FEWEST = 200
+"""Letters: what is shorter may be a headline."""
+_MOST_SMALL = 0.05
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GLUED = regex(r"[\w.&-]")
+_SHORT = regex(r"[(\[]([A-Z]{2,8})[)\]]")
+"""What a body is called in short: "THE TIDE OFFICE (TO) SAID"."""
+_LABEL = regex(r"^[ \t]*(?:>>+ ?)?[^\n:.?!]{2,60}:", re.M)
+"""What may say who speaks, and stays as it is: "ADA QUILL:"."""
+_VOWEL = regex(r"[AEIOUY]")
+_ENDS = ("ing", "ly", "ed", "s")
+_WHERE = PLACES | STATES | METONYMS | frozenset(NATIONS) | ADJECTIVES.keys()
+_CAPITALS = _WHERE | CALENDAR | COURTESY
+_NO_SURNAME = FUNCTION | PLURALS | PREPOSITIONS | frozenset(VERBS) | TITLES | GROUP_NOUNS | CALENDAR
+"""Words that are nobody's surname, not even after a given name."""
+_KNOWN = _NO_SURNAME | ROLES | HUMAN | ORGANISATIONS | SMALL_GROUPS | _WHERE
+"""Words that are hardly a surname where they stand alone."""
+_DESCRIBES = ROLES | SPOKES | frozenset("former acting chief deputy".split())
+
+
+def recased(article: Article) -> Article:
+    """Return an article with the same offsets whose names alone have capitals; itself, where its text has small letters."""
+    text = article.text
+    capitals = sum(map(str.isupper, text))
+    if capitals < _FEWEST or sum(map(str.islower, text)) > _MOST_SMALL * capitals:
+        return article
+    small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    short = {*_SHORT.findall(text), "US", "UN", "UK", "EU"}
+    words = list(_WORD.finditer(small))
+    opening = {start for paragraph in split(text) for start, _ in paragraph.sentences}
+    names = _names(small, words, opening)
+    labels = [match.span() for match in _LABEL.finditer(text)]
+    label = 0
+    kept: list[str] = []
+    at = 0
+    for word in words:
+        start, end = word.span()
+        kept.append(small[at:start])
+        shouted = text[start:end].split("'")[0].split("’")[0]
+        dotted = len(shouted) == 1 and text[end : end + 1] == "."  # "U.S.", "JAMES A. QUILL"
+        voiceless = len(shouted) > 1 and not _VOWEL.search(shouted) and word[0] not in TITLES
+        while label < len(labels) and labels[label][1] < end:
+            label += 1
+        labelled = label < len(labels) and labels[label][0] <= start
+        if labelled or shouted in short or dotted or voiceless:
+            kept.append(text[start:end] if labelled else shouted + word[0][len(shouted) :])
+        elif start in names or word[0] in _CAPITALS or _opens(small, start, opening):
+            kept.append(shouted[0] + word[0][1:])
+        else:
+            kept.append(word[0])
+        at = end
+    return replace(article, text="".join(kept) + small[at:])
+
+
+def _opens(text: str, start: int, opening: set[int]) -> bool:
+    """Tell whether a word begins a sentence, perhaps after a mark of quotation."""
+    return start in opening or (start - 1 in opening and not _GLUED.match(text, start - 1))
+
+
+def _names(small: str, words: Sequence[re.Match[str]], opening: set[int]) -> set[int]:
+    """Return where the words of people's names begin: of full names, and of the surnames that these and verbs show."""
+    found: set[int] = set()
+    surnames: set[str] = set()
+    for at, word in enumerate(words):
+        name = list(_full_name(small, words, at)) or _described(small, words, at, opening)
+        if len(name) > 1:
+            found.update(one.start() for one in name)
+            surnames.update((name[1][0], name[-1][0]))
+        elif _speaks_alone(small, words, at) or (at and words[at - 1][0] in COURTESY):
+            surnames.add(word[0])
+    return found | {word.start() for word in words if word[0] in surnames - _KNOWN}
+
+
+def _full_name(text: str, words: Sequence[re.Match[str]], at: int) -> Iterator[re.Match[str]]:
+    """Yield the words of a full name that begins with a known given name: "ADA", "DE", "QUILL"."""
+    if not is_given_for_sure(words[at][0]) or words[at][0] in FUNCTION:
+        return
+    yield words[at]
+    surnames = 0
+    for before, word in zip(words[at:], words[at + 1 : at + 6], strict=False):
+        between = text[before.end() : word.start()]
+        none = word[0] in (_KNOWN if surnames else _NO_SURNAME)
+        if between.strip(" \n.") or (none and word[0] not in PARTICLES):
+            return
+        given = is_given_for_sure(word[0]) and not surnames
+        if surnames and (word[0].endswith(_ENDS) or not _ends_name(text, words, word)):
+            return  # "Ada Quill wins"
+        yield word
+        surnames += not given and len(word[0]) > 1 and word[0] not in PARTICLES
+        if surnames > 1:
+            return
+
+
+def _described(
+    text: str, words: Sequence[re.Match[str]], at: int, opening: set[int]
+) -> Sequence[re.Match[str]]:
+    """Return two or three unknown words that begin a sentence, and say who somebody is: "KUNIL QAZO, SPOKESMAN FOR"."""
+    if words[at].start() not in opening:
+        return ()
+    for count in (2, 3):
+        name, after = words[at : at + count], words[at + count : at + count + 1]
+        if any(word[0] in _KNOWN or word[0].endswith(_ENDS) for word in name) or not after:
+            return ()
+        if text[name[-1].end() : after[0].start()] == ", " and after[0][0] in _DESCRIBES:
+            return name
+    return ()
+
+
+def _ends_name(text: str, words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
+    """Tell whether what follows a word may follow a name: a comma, "has", "said"."""
+    rest = text[word.end() : word.end() + 24]
+    following = _WORD.search(rest)
+    return rest[:1] in (",", ".", ";", ")", "]") or (
+        following is not None and (following[0] in SPEECH or following[0] in AUXILIARIES)
+    )
+
+
+def _speaks_alone(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Tell whether a word can only be a name: alone between a stop and a verb of speech, as in ". QUILL SAID"."""
+    word = words[at]
+    if word[0] in _KNOWN or word[0].endswith(_ENDS) or at + 1 == len(words):
+        return False
+    before = text[: word.start()].rstrip(" \n")[-1:] if word.start() else "."
+    says = words[at + 1][0] in SPEECH and text[word.end() : words[at + 1].start()].strip(" \n") == ""
+    return says and (not before or before in '.!?,;:"”)]-')

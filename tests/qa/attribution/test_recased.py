@@ -1,0 +1,65 @@
+"""Texts that are set in capitals throughout."""
+
+from __future__ import annotations
+
+from qa.attribution.extractor import extract
+from qa.attribution.recased import recased
+from qa.datatypes import Article
+
+WIRE = """NORVIK, 10 NOV 89 (HARBOUR POST) -- HARBOUR MINISTER ADA QUILL HAS SAID THAT "THE TOTA [TIDE OFFICE] DOES NOT
+HAVE THE BOATS FOR IT."
+
+   QUILL SAID THAT THE QUAY LEAKS. "IT MUST BE MENDED," THE MINISTER SAID.
+
+   KUNIL QAZO, SPOKESMAN FOR THE BOATMEN, DENIED THAT THEY HAD WAITED. HE SAID THAT THE TOTA'S BOATS ARE OLD.
+
+   "NOBODY HAS TOLD US," MR. BRANDT SAID. RESIDENTS SAID THAT IT WAS LATE.
+"""
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(one.speaker, text[one.start : one.end]) for one in extract(Article("a", text))]
+
+
+def test_who_speaks_in_a_text_of_capitals_is_found() -> None:
+    assert said(WIRE) == [
+        ("Ada Quill", '"THE TOTA [TIDE OFFICE] DOES NOT\nHAVE THE BOATS FOR IT."'),
+        ("Ada Quill", "THE QUAY LEAKS"),
+        ("Ada Quill", '"IT MUST BE MENDED,"'),
+        ("Kunil Qazo", "THEY HAD WAITED"),
+        ("Kunil Qazo", "THE TOTA'S BOATS ARE OLD"),
+        ("Brandt", '"NOBODY HAS TOLD US,"'),
+        (None, "IT WAS LATE"),
+    ]
+
+
+def test_who_speaks_in_a_talk_in_capitals_is_found() -> None:
+    text = (
+        "A TALK ON THE HARBOUR OF NORVIK\n\nADA QUILL: THE QUAY LEAKS, AND NOBODY HAS MENDED IT SINCE MAY.\n\n"
+        "TOM ORSA: WHO IS GOING TO PAY FOR ALL OF IT THEN?\n\nADA QUILL: THE BOATMEN WILL PAY FOR IT, AS EVER.\n\n"
+        "TOM ORSA: THEY HAVE SAID THAT THEY WILL NOT PAY ANYTHING."
+    )
+
+    assert [speaker for speaker, _ in said(text)] == ["Ada Quill", "Tom Orsa"] * 2
+
+
+def test_every_character_stays_at_its_place() -> None:
+    text = WIRE + "İSTANBUL AND STRASSE, ẞ. " * 20
+
+    written = recased(Article("a", text)).text
+
+    assert len(written) == len(text)
+    assert written.upper() == text.upper()
+    assert "Ada Quill has said" in written
+
+
+def test_a_text_with_small_letters_stays_as_it_is() -> None:
+    article = Article("a", "THE QUAY LEAKS\n\n" + "Ada Quill said that it leaks. " * 20)
+
+    assert recased(article) is article
+
+
+def test_a_headline_alone_stays_as_it_is() -> None:
+    article = Article("a", "ADA QUILL SAYS THE QUAY LEAKS")
+
+    assert recased(article) is article
