@@ -54,6 +54,8 @@ _LEADING = {
     )
     for verb in verbs.split()
 }
+_NO_OFFICE = frozenset("founded led owned owns ran running runs".split())
+"""What needs no office: "who ran the marathon?", "who led Harwick to the title?"; who stands in runs it too."""
 # "The head of it", of "who runs it?", is nobody's office; "the IT director" is one.
 _POINTS = regex(r"\b(?:it|he|she|they|him|them)\b|\b(?:this|that|her)$")
 _SMALL = frozenset("of the and for in de la von van der al bin & ".split())
@@ -63,6 +65,19 @@ _SMALL = frozenset("of the and for in de la von van der al bin & ".split())
 def verbs_of(noun: str) -> frozenset[str]:
     """Return the verbs for what the bearer of an office does: an editor "edits" and "edited"."""
     return frozenset(verb for verb, bearer in _LEADING.items() if bearer == noun)
+
+
+def by_office(question: str) -> str:
+    """Return "Who chairs Quill Foods?" as "Who is the chairman of Quill Foods?"; any other question as it is.
+
+    Articles have the noun, "chairman Tom Brandt", and hardly ever the verb.
+    """
+    match = _LEADS.match(skip_courtesy(question))
+    verb = (match["verb"] or match["going"]).lower() if match else ""
+    rest = clean(match["rest"]) if match else ""
+    if not rest or verb in _NO_OFFICE:
+        return question
+    return f"Who is the {_LEADING[verb]} of {rest}?"
 
 
 class AskedIntroduction(NamedTuple):

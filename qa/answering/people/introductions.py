@@ -153,8 +153,9 @@ def _doubted(draft: Draft, asked: AskedIntroduction) -> Draft:
     if office.head in KIN or draft.outcome is not Outcome.ANSWERED:
         return draft
     leads = office.head in HEADING | {"leader"} and _LEADS.search(text)
-    # "Brandt edits the Lantern" says who its editor is.
-    told = leads or not (heads_alike(office) | verbs_of(office.head)).isdisjoint(folded_words(text))
+    # "Brandt edits the Lantern" says who its editor is, and so does "under the editorship of Brandt".
+    said = {word.removesuffix("ship") for word in folded_words(text)}
+    told = leads or not (heads_alike(office) | verbs_of(office.head)).isdisjoint(said)
     return draft if told else replace(draft, outcome=Outcome.UNSURE)
 
 

@@ -23,6 +23,7 @@ from qa.ranking.model import load
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen, select
 from qa.settings import MAX_QUOTES
+from qa.understanding.introduced import by_office
 
 _FOR_ALL_SPEAKERS = 40
 """How many spans are searched for each speaker's best one, where the question is who said it."""
@@ -52,6 +53,8 @@ def consider(
         reader: Loads the model that reads the best passages; called only where it is needed.
     """
     context = followed.context if followed else None
+    if understood.kind is QuestionKind.CONTENT:
+        understood = replace(understood, standalone=by_office(understood.standalone))
     retrieved = retrieve(snapshot, encoder, understood, scope, context)
     found = candidates(retrieved, reader() if retrieved.asked is None else None)
     scores = load(retrieved.kind).score(found.features)

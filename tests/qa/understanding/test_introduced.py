@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.speakers.known import ListedSpeakers
-from qa.understanding.introduced import asked_introduction, asked_person, looks_like_a_name
+from qa.understanding.introduced import asked_introduction, asked_person, by_office, looks_like_a_name
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,24 @@ def test_who_or_what_is_asked_for(question: str, words: str, person: bool | None
 )
 def test_other_questions_ask_for_no_introduction(question: str) -> None:
     assert asked_introduction(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("Who chairs Quill Foods?", "Who is the chairman of Quill Foods?"),
+        ("who heads the harbour board", "Who is the head of the harbour board?"),
+        ("Who coached Harwick?", "Who is the coach of Harwick?"),
+        ("Who is editing the Lantern?", "Who is the editor of the Lantern?"),
+        ("Who led Harwick to the title?", "Who led Harwick to the title?"),
+        ("Who ran the marathon?", "Who ran the marathon?"),
+        ("Who runs the Lantern?", "Who runs the Lantern?"),
+        ("Who owns Quill Foods?", "Who owns Quill Foods?"),
+        ("Who repairs the ferry?", "Who repairs the ferry?"),
+    ],
+)
+def test_who_does_what_an_officer_does_is_asked_for_by_the_office(question: str, read: str) -> None:
+    assert by_office(question) == read
 
 
 @pytest.mark.parametrize(

@@ -173,3 +173,23 @@ def test_who_stands_in_runs_it_for_a_time(
     answer = asker_of(f"A theatre\n\nTom Brandt is ill. {told} until May.\n")("Who is running the Lantern?")
 
     assert answer.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("The paper quoted chairman Tom Orsa as saying that Halvorn Mills did well in the north.", "Orsa"),
+        ("Halvorn Mills has grown since it was bought under the chairmanship of Tom Orsa.", "Orsa"),
+    ],
+)
+def test_who_chairs_a_body_is_told_by_the_noun(
+    asker_of: Callable[[str], Callable[[str], Answer]], told: str, name: str
+) -> None:
+    ask = asker_of(
+        f"A year of flour\n\n{told}\n\nFlour is dearer than in May.\n\nHalvorn Mills bakes no bread."
+    )
+
+    answer = ask("Who chairs Halvorn Mills?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert name in answer.quotes[0].text
