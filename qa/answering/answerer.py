@@ -54,7 +54,7 @@ from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
 from qa.conversation.fragments.about_shown_quotes import printed_answer, shows
 from qa.conversation.fragments.doubted_endings import doubts_an_ending
-from qa.conversation.other_senses import or_of_its_time
+from qa.conversation.other_senses import of_its_time
 from qa.conversation.shown_article import article_answer
 from qa.datatypes import Scope, Version
 from qa.errors import UsageError
@@ -129,7 +129,7 @@ class Answerer:
     def follow(self, question: str, conversation: Conversation | None, snapshot: View) -> Followed:
         """Understand a question in the context of its conversation."""
         followed = follow(question, conversation, lambda text: self.understand(text, snapshot), snapshot)
-        return or_of_its_time(followed, snapshot.corpus().first_date, today=self._today or current_day())
+        return of_its_time(followed, snapshot.corpus(), today=self._today or current_day())
 
     @asked_again
     def compare(

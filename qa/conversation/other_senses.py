@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from qa.answers import CorpusSummary
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.question_text import told
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.asked_topic import in_outlet
 from qa.understanding.doers import asked_of_doers
-from qa.understanding.in_its_time import in_articles_of_its_time
+from qa.understanding.in_its_time import in_articles_of_its_time, in_last_such_time
 from qa.understanding.other_languages import whose_words
 
 
@@ -38,16 +39,19 @@ def in_its_outlet(followed: Followed) -> Followed:
     return replace(there, otherwise=followed)
 
 
-def or_of_its_time(followed: Followed, first_date: str | None, *, today: date) -> Followed:
+def of_its_time(followed: Followed, corpus: CorpusSummary, *, today: date) -> Followed:
     """Let a question of what happened at a time be one to the articles of then, where it has no answer as it stands.
 
-    Args:
-        first_date: That of the oldest article; None where none has a date, and none is known to be of then.
+    A month without a year is one of the archive's own time.
     """
+    if not corpus.first_date or not corpus.last_date:
+        return followed  # none of the articles is known to be of then
+    last = date.fromisoformat(corpus.last_date[:10])
+    followed = replace(followed, understood=in_last_such_time(followed.understood, last, today=today))
     if followed.otherwise is not None:
-        return replace(followed, otherwise=or_of_its_time(followed.otherwise, first_date, today=today))
-    of_then = in_articles_of_its_time(followed.understood, today=today) if first_date else None
-    if of_then is None or (of_then.until and of_then.until.isoformat() < (first_date or "")):
+        return replace(followed, otherwise=of_its_time(followed.otherwise, corpus, today=today))
+    of_then = in_articles_of_its_time(followed.understood, today=today)
+    if of_then is None or (of_then.until and of_then.until.isoformat() < corpus.first_date):
         return followed
     return replace(followed, otherwise=replace(followed, understood=of_then))
 

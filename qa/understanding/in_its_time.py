@@ -5,16 +5,22 @@ News tells of its own time and does not name it: an article of that May says tha
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from qa.answers import QuestionKind, Understanding
+from qa.language.lexicon.calendar import MONTH
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, terms
 from qa.understanding.dates import find_dates
 
 _IN_YEAR = regex(r"(?:in|on|during)\b.*\b(?:19|20)\d\d\b", re.I)
+_OF_ANY_YEAR = regex(rf"\b{MONTH}(?!.*\b(?:19|20)\d\d\b)", re.I | re.S)
+_OF_THIS_ONE = regex(r"\b(?:19|20)\d\d\b|\b(?:last|past|next|this|ago|yesterday|today|now)\b", re.I)
+_PASSED = timedelta(365)
+"""How old the newest article is where no month without a year can be that of today's year."""
 _BEFORE_STOP = regex(r"\s+(?=[?.!,;]|\Z)")
 _LEAST = 2
 """How many words it must have beside its time: "What happened in 2012?" asks for the time alone."""
@@ -43,3 +49,26 @@ def in_articles_of_its_time(asked: Understanding, *, today: date) -> Understandi
     # What happened on a day is told on the next one.
     until = time.until + timedelta(1) if time.until and time.until == time.since else time.until
     return replace(asked, standalone=rest, since=time.since, until=until)
+
+
+def in_last_such_time(asked: Understanding, last: date, *, today: date) -> Understanding:
+    """Return a question with a month without a year as that of the last one that the archive has articles of.
+
+    Who asks an archive that ends in 2012 for what was said in May means that of 2012, whatever the year is now.
+    """
+    ends = asked.since or asked.until
+    if ends is None or ends <= last or today - last < _PASSED:
+        return asked
+    if _OF_THIS_ONE.search(asked.question) or not _OF_ANY_YEAR.search(asked.question):
+        return asked
+    back = ends.year - last.year
+    back += _earlier(ends, back) > last
+    since, until = (_earlier(day, back) if day else None for day in (asked.since, asked.until))
+    return replace(asked, since=since, until=until)
+
+
+def _earlier(day: date, years: int) -> date:
+    """Return a day of an earlier year; the last of a month stays the last."""
+    year, length = day.year - years, calendar.monthrange(day.year, day.month)[1]
+    longest = calendar.monthrange(year, day.month)[1]
+    return day.replace(year=year, day=longest if day.day == length else min(day.day, longest))

@@ -238,6 +238,8 @@ def _content(
         oldest = bool(match["at"] or match["after"]) and not page.newest
     if page:
         topic, published = page.topic, dates  # "school meals since May" are those of the articles since May
+    elif nameless is not None and nameless.kind is QuestionKind.SAID:
+        published = dates  # "What did people say about the toll before May?" asks as of one of them
     in_time = None if page else _time_alone(question, today)
     if in_time is not None:
         published = [in_time]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from qa.speakers.known import ListedSpeakers
-from qa.understanding.in_its_time import in_articles_of_its_time
+from qa.understanding.in_its_time import in_articles_of_its_time, in_last_such_time
 from qa.understanding.understand import understand
 
 TODAY = date(2026, 3, 1)
@@ -45,3 +45,38 @@ def test_a_time_with_its_year_bounds_the_articles(question: str, rest: str, sinc
 )
 def test_other_times_are_left_in_the_question(question: str) -> None:
     assert _then(question) is None
+
+
+def _last(question: str, last: date) -> tuple[date | None, date | None]:
+    asked = understand(question, today=TODAY, speakers=ListedSpeakers(), sources=())
+    then = in_last_such_time(asked, last, today=TODAY)
+    return then.since, then.until
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("What happened in May?", date(2019, 5, 1), date(2019, 5, 31)),
+        ("Who spoke about ferries in February?", date(2020, 2, 1), date(2020, 2, 29)),
+        ("What did people say about ferries since January?", date(2020, 1, 1), None),
+        ("What did people say about ferries before February?", None, date(2020, 1, 31)),
+        ("What did people say about ferries before May?", None, date(2019, 4, 30)),
+    ],
+)
+def test_a_month_without_a_year_is_of_the_time_of_an_old_archive(
+    question: str, since: date | None, until: date | None
+) -> None:
+    assert _last(question, date(2020, 2, 10)) == (since, until)
+
+
+@pytest.mark.parametrize(
+    "question", ["What happened in May 2025?", "What happened last month?", "What happened last January?"]
+)
+def test_a_time_that_says_its_year_stays(question: str) -> None:
+    asked = understand(question, today=TODAY, speakers=ListedSpeakers(), sources=())
+
+    assert _last(question, date(2020, 2, 10)) == (asked.since, asked.until)
+
+
+def test_a_month_without_a_year_is_of_this_year_where_articles_are_recent() -> None:
+    assert _last("What happened in February?", date(2025, 6, 1)) == (date(2026, 2, 1), date(2026, 2, 28))

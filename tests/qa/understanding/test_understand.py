@@ -264,6 +264,12 @@ def test_words_of_nobody_in_particular_are_a_question_of_content_with_a_topic(qu
     assert (understood.kind, understood.topic) == (QuestionKind.CONTENT, "tolls")
 
 
+def test_the_time_of_what_anybody_said_bounds_the_articles() -> None:
+    understood = ask("What did people say about tolls before May 2024?")
+
+    assert (understood.topic, understood.since, understood.until) == ("tolls", None, date(2024, 4, 30))
+
+
 @pytest.mark.parametrize("question", ["What did Okafor say afterwards?", "what did she say later"])
 def test_an_adverb_is_no_topic(question: str) -> None:
     assert ask(question).topic is None
@@ -552,6 +558,7 @@ def test_importing_loads_nothing_heavy() -> None:
     "question",
     [
         "What did Okafor and Lindqvist say about tolls?",
+        "What did both Okafor and Lindqvist say about tolls?",
         "Okafor and Lindqvist on tolls",
         "compare Okafor with Lindqvist on tolls",
         "Compare Lindqvist and Okafor on tolls",
