@@ -7,10 +7,10 @@ from dataclasses import replace
 from qa.answers import Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at
-from qa.datatypes import Scope
+from qa.datatypes import Scope, Version
 from qa.language.sections import sections
 from qa.language.sentences import split
-from qa.language.terms import content_terms
+from qa.language.terms import content_terms, phrases_of
 from qa.settings import MAX_QUOTES
 
 FIRST_WORDS = "These are the first words of articles of that time: they may tell of other days too."
@@ -20,6 +20,10 @@ _SURE = 0.5
 """The confidence in a first sentence: no model weighed it."""
 _LEAST = 4
 """The fewest terms of a sentence that tells anything: "HARWICK, Dene." does not."""
+_COMPARED = 10
+"""With how many other articles a sentence is compared that may be what an outlet prints in each."""
+_OTHERS = 2
+"""How many of them must have it: a story that is told again begins like the first."""
 
 
 def with_days(view: View, understood: Understanding, scope: Scope) -> Understanding:
@@ -46,9 +50,23 @@ def _first_words(view: View, uid: str) -> Quote | None:
     first, last = next(iter(sections(text)), (0, 0))
     for paragraph in split(text[first:last]):
         for start, end in paragraph.sentences:
-            if len(content_terms(text[first + start : first + end])) >= _LEAST:
-                begin, stop = first + start, first + end
+            begin, stop = first + start, first + end
+            words = text[begin:stop]
+            if len(content_terms(words)) >= _LEAST:
+                if _is_in_others(view, version, words):
+                    break
                 said = SaidInOrder(view.attributions([version.key])[version.key])
                 record, name = attribution_at(begin, stop, said.touching(begin, stop)) or (None, None)
                 return Quote(version, begin, stop, _SURE, record, name)
     return None
+
+
+def _is_in_others(view: View, version: Version, sentence: str) -> bool:
+    """Return whether articles that are no copies of this one have a sentence too.
+
+    It tells of their outlet then, with its paragraph: "The Inland Post is independent. Sign up for our letter."
+    """
+    holding = view.versions_holding(phrases_of(sentence), Scope())
+    copies = {version.key, *(each.key for each in view.near_duplicates([version.key])[version.key])}
+    others = [key for key in holding if key not in copies][:_COMPARED]
+    return sum(sentence in each.article.text for each in view.versions(others).values()) >= _OTHERS

@@ -15,8 +15,9 @@ _MOST_WORDS = 6
 """A longer line without a verb is a headline or a part of a sentence, and no topic."""
 
 _NEWEST = regex(
-    r"(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+)?(?:latest(?:\s+(?:news|updates?))?|(?:any\s+|some\s+)?news|updates?|new)"
-    r"\s+(?:on|about|with|from|of|regarding)\s+(?P<topic>.+)",
+    r"(?:what(?:['’]?s|\s+(?:is|are|was|were))\s+)?(?:the\s+)?"
+    r"(?:(?:(?:latest|newest|most\s+recent)\s+(?:news|updates?)|latest|(?:any\s+|some\s+)?news|updates?|new)"
+    r"\s+(?:on|about|with|from|of|regarding)|(?:latest|newest|most\s+recent)\s+developments?\s+(?:on|in|with|about))\s+(?P<topic>.+)",
     re.IGNORECASE,
 )
 _NEWEST_AFTER = regex(r"(?P<topic>.+?)(?:,|\s+[-–—])?\s+(?:latest|news|updates?)", re.IGNORECASE)

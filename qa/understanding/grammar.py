@@ -49,6 +49,12 @@ _ANYONE = regex(
     r"(?:(?:and|but|so)\s+)?(?:(?:did|does|do)|(?P<aux>has|have|is|are|was|were))\s+(?:any|some)(?:one|body)(?P<others>\s+else)?\s+(?=\w)",
     re.IGNORECASE,
 )
+_EVERYONE = regex(
+    r"(?:(?:list|name|find|(?:show|give|tell)(?:\s+me)?)\s+)?(?:(?:every|any)(?:one|body)|all(?:\s+of)?(?:\s+(?:the|those))?\s+(?:people|speakers|voices)"
+    r"|(?:all|those|the\s+people|people|the\s+speakers|speakers))\s+(?:who|that)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""What asks for people by what they did: "list everyone who criticised the plan"."""
 _SPEAKS = regex(r"(?:say|comment|speak|talk|react|respond|reply|object)\b(?=\s+\w)", re.IGNORECASE)
 _IRREGULAR = {"say": "said", "speak": "spoke"}
 _SOMEBODY_OF = regex(
@@ -79,6 +85,8 @@ def readings(text: str) -> Iterator[Reading]:
         for reading in _read(first.asks, _FORMS):
             if not reading.topic and not reading.guessed:
                 yield replace(reading, topic=clean(first.topic))
+    if match := _EVERYONE.match(text):
+        yield from _read(f"who {text[match.end() :]}", (who_does, who_said))
     if match := _ANYONE.match(text):
         # "Did anyone back the plan?" asks who backed it.
         who = " ".join(filter(None, ("who", (match["others"] or "").strip(), match["aux"])))

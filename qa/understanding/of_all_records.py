@@ -33,6 +33,7 @@ _SPEAKS = (
     r"|(?:say|says|said)\s+(?:(?:some|any)thing\s+)?(?:about|on|of))"
 )
 _SAYS = rf"(?:{_SPEAKS}|(?:say|says|said)(?:{_THE_WORD})?)"
+_UTTERED = r"(?:said|says?|quoted(?:\s+(?:saying|as\s+saying))?)(?:\s+publicly)?"
 _QUOTES = r"(?:quotes?|quotations?|statements?|comments?|remarks?|words)"
 _BY = r"(?:from|by|of)"
 _ON = rf"(?:\s+(?:on|about|regarding|concerning)\s+{_Y})?"
@@ -152,6 +153,13 @@ _FORMS: tuple[tuple[re.Pattern[str], OfAll | None, Callable[[re.Match[str]], str
     ),
     (_form(rf"{_SHOW}{_RANKED}\s+{_QUOTES}{_HAVE}\s+{_BY}\s+{_X}{_HAVE}{_ON}"), None, _said),
     (_form(rf"{_SHOW}{_X}['’]s?\s+{_RANKED}\s+{_QUOTES}{_ON}"), None, _said),
+    (
+        _form(
+            rf"{_SHOW}{_RANKED}\s+(?:thing|words?)\s+(?:that\s+)?{_X}(?:\s+(?:has|have|had|is|was))?{_MORE}\s+{_UTTERED}{_ON}"
+        ),
+        None,
+        _said,
+    ),
     (
         _form(
             rf"who\s+(?:was|is|were)\s+the\s+(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to\s+{_SAYS}\s+{_Y}"

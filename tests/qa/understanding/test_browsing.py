@@ -14,6 +14,8 @@ from qa.understanding.browsing import Browsed, asked_time, browsed
         ("The latest news about school meals?", "school meals", True),
         ("what's new on the bridge", "the bridge", True),
         ("What is the latest on Harwick?", "Harwick", True),
+        ("What was the latest on the strike?", "the strike", True),
+        ("What are the most recent developments in the strike?", "the strike", True),
         ("news from the Ports Authority", "the Ports Authority", True),
         ("ferries, latest", "ferries", True),
         ("any news on the bridge?", "the bridge", True),

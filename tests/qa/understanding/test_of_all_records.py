@@ -23,6 +23,8 @@ from qa.understanding.of_all_records import asked_of_all
         ("When was the first time Quill mentioned the toll?", "What did Quill say about the toll?", "first"),
         ("the oldest quote by Ada Quill", "What did Ada Quill say?", "first"),
         ("what's the most recent quote from Quill about fares?", "What did Quill say about fares?", "latest"),
+        ("What is the most recent thing Quill said?", "What did Quill say?", "latest"),
+        ("the first thing that Quill ever said about fares", "What did Quill say about fares?", "first"),
         ("Show me Quill's longest quote", "What did Quill say?", "longest"),
         ("who was the first to mention the toll?", "Who talked about the toll?", "first"),
         ("Who first spoke of a strike?", "Who talked about a strike?", "first"),

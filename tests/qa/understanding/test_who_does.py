@@ -25,6 +25,8 @@ from qa.understanding.who_does import resigned, who_does
         ("Who doesn't support the deal?", "oppose", "the deal"),
         ("who did not vote for the deal", "oppose", "the deal"),
         ("Who isn't in favour of the deal?", "oppose", "the deal"),
+        ("list everyone who opposed the deal", "oppose", "the deal"),
+        ("Name all the people who have backed the deal", "back", "the deal"),
         ("criticism of the deal", "criticize", "the deal"),
         ("Is there any opposition to the deal?", "oppose", "the deal"),
         ("what are people's arguments against the deal?", "oppose", "the deal"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -111,6 +112,26 @@ def test_what_happened_in_a_time_is_shown_by_the_first_words_of_its_articles(
     assert {(quote.version.article.date or "")[:7] for quote in answer.quotes} == {"2024-03"}
     assert "The Ports Authority will raise ferry fares" in " ".join(quote.text for quote in answer.quotes)
     assert all(quote.version.article.text.startswith(quote.text) for quote in answer.quotes)
+
+
+def test_what_an_outlet_prints_above_each_article_is_not_what_happened(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    above = "The Inland Post is a paper that its readers own. Sign up for our weekly letter from Dene."
+    told = (
+        "The ferry to Orsa ran aground on Monday. Nobody was hurt, and tugs freed it when the tide came in at noon.",
+        "Two bakers in Harwick shut their shops. Flour, salt and rents have doubled within a year, both of them said.",
+        "A bridge over the Strand was painted red. Its old coat of green had kept rust away for thirty long winters.",
+    )
+    articles = [
+        {"id": words, "date": f"2024-03-0{at}", "text": f"{above}\n\n{words}"}
+        for at, words in enumerate(told, 1)
+    ]
+    (tmp_path / "post.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What happened in March 2024?")
+
+    assert {quote.text for quote in answer.quotes} == {each.partition(". ")[0] + "." for each in told}
 
 
 def test_what_happened_in_a_time_of_no_article_is_looked_for_in_all(ferries: Answerer) -> None:
