@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from qa.archive.protocol import View
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope
+from qa.language.lexicon.follow_up_words import HE, ORDINALS, SHE, THEY
+from qa.language.patterns import regex
+from qa.language.terms import content_terms, terms
 from qa.quote_ids import parse_quote_id
 from qa.ranking.answer_spans import ANSWERS
 from qa.ranking.features import AT
@@ -50,12 +54,43 @@ def beside_shown(
         elsewhere = sure and _tells_of_something_else(answer.quotes[0], followed.named)
         if not end.quotes or (sure and not elsewhere):
             return answer
+        end = replace(end, outcome=Outcome.UNSURE, nearest=None)
+        told = Draft.of(snapshot, understood, considered, end).answer(answer.corpus)
         # "Where was it going?" asks of this ship, though nothing surely tells; "where did the ship sink?" may not.
-        meant = elsewhere and understood.carried
+        meant = elsewhere and (understood.carried or _goes_on(answer, told, plain.standalone, followed))
         if not meant and considered.found.features[end.quotes[0].row, AT["read_window"]] < ANSWERS:
             return answer
-        end = replace(end, outcome=Outcome.UNSURE, nearest=None)
+        return told
     return Draft.of(snapshot, understood, considered, end).answer(answer.corpus)
+
+
+_ASKED = regex(r"\bhow\s+(?:long\s+ago|\w+)\b", re.IGNORECASE)
+
+
+_WHICH = ORDINALS.keys() | {"last", "latest", "next"}
+
+
+def _goes_on(answer: Answer, told: Answer, question: str, followed: Followed) -> bool:
+    """Return whether a question is of what the articles shown tell, and not of what the archive's answer tells.
+
+    "How many died in the fire?", after "what did the mill lose?", is answered wherever the fire at the mill is told of.
+    """
+    asked = set(content_terms(" ".join(followed.words))).difference(terms(question))
+    same = not asked.isdisjoint(terms(answer.quotes[0].version.article.text))
+    return not same and _is_of_what_is_told(question, told.quotes[0])
+
+
+def _is_of_what_is_told(question: str, quote: Quote) -> bool:
+    """Return whether a question without a name can only be about what the article of a quote tells of.
+
+    "Who was the judge?" is asked of the trial that was talked of, if its article has a judge; "how much do they want?"
+    names nobody who could be found elsewhere.
+    """
+    words = _ASKED.sub("", question).lower().split()
+    if not (HE | SHE | THEY).isdisjoint(map(bare, words)):
+        return True
+    named = set(content_terms(" ".join(word for word in words if bare(word) not in _WHICH)))
+    return "the" in words and bool(named) and named <= set(terms(quote.version.article.text))
 
 
 def _tells_of_something_else(quote: Quote, named: Sequence[str]) -> bool:

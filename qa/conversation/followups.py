@@ -16,7 +16,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past, again, talked_of
+from qa.conversation.earlier.past import Past, again
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.about_shown_quotes import (
     asks_exact_words,
@@ -47,6 +47,7 @@ from qa.conversation.other_senses import in_english, in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown
 from qa.conversation.pronouns.namesakes import of_those_talked_of
 from qa.conversation.pronouns.two_pronouns import with_names
+from qa.conversation.questions.beside_what_was_shown import beside, of_the_same
 from qa.conversation.questions.definite_topics import in_what_was_shown
 from qa.conversation.questions.facts import fact
 from qa.conversation.questions.named_by_owner import with_owner
@@ -64,8 +65,7 @@ from qa.conversation.rewording.two_questions import (
 )
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.understanding.introduced import asked_person
-from qa.understanding.names import names_in
+from qa.understanding.introduced import asked_person, looks_like_a_name
 from qa.understanding.of_all_records import asked_of_all
 from qa.understanding.pasted import without_marks
 
@@ -223,7 +223,7 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)
         if found is not None:
-            return found
+            return of_the_same(found, past)
     if asks_who_said(question) and past.last is not None:
         asked = replace(read("Who said that?"), question=question)
         found = with_topic(question, asked, past, speakers)
@@ -242,17 +242,12 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if _AGE.fullmatch(question) and past.last is not None and past.last.kind is not QuestionKind.CONTENT:
         # "How old is it?" after somebody's words on the bridge: the bridge, or these words.
         return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))
-    if asked_person(found.understood.standalone, speakers) is not None:
+    whom = asked_person(found.understood.standalone, speakers)
+    if whom is not None and looks_like_a_name(whom):
         return found  # "who is he?": who somebody is stands anywhere, not only beside what was shown
     if found.understood.carried or _POINTS.search(question) or goes_on(question, past):
-        return _beside(found, past.shown_last, () if names_in(question) else talked_of(past))
+        return beside(found, question, past)
     return found
-
-
-def _beside(found: Followed, quotes: tuple[str, ...], named: tuple[str, ...]) -> Followed:
-    """Ask the articles of quotes first, in every sense that a question has."""
-    otherwise = _beside(found.otherwise, quotes, named) if found.otherwise else None
-    return replace(found, beside=quotes, named=named, otherwise=otherwise)
 
 
 _WHO_IS_THAT = regex(

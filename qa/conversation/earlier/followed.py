@@ -50,5 +50,7 @@ class Followed:
     """Ids of the quotes shown last, whose articles are asked first: the question is about what they tell of."""
     named: tuple[str, ...] = ()
     """Names that the talk has and the question lacks: an article without them tells of something else."""
+    words: tuple[str, ...] = ()
+    """Words of the last whole question: an article with one that this question lacks may tell of the same thing."""
     near: frozenset[str] | None = None
     """Ids of quotes in whose articles the answer must be, for "the company": empty where none was shown."""

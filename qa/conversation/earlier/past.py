@@ -11,6 +11,7 @@ from qa.conversation.earlier.appended_words import MORE, read_as, without_append
 from qa.conversation.earlier.question_text import told
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.language.patterns import regex
+from qa.language.terms import content_terms
 from qa.understanding.names import names_in
 
 
@@ -135,9 +136,18 @@ def last_named(past: Past) -> tuple[str, ...]:
 
 
 def talked_of(past: Past) -> tuple[str, ...]:
-    """Return the names of all questions and those of who was asked in them, each once."""
+    """Return the names of all questions and those of who was asked in them, each once.
+
+    A talk without names is of what its last whole question says: "what happened to the old shipyard?".
+    """
     asked = (each.speaker for _, each in past.known if each.speaker_known)
-    return tuple(dict.fromkeys([*filter(None, asked), *last_named(past)]))
+    names = tuple(dict.fromkeys([*filter(None, asked), *last_named(past)]))
+    return names or words_asked(past)
+
+
+def words_asked(past: Past) -> tuple[str, ...]:
+    """Return the words that say something of the last question of fact that says all that it asks."""
+    return tuple(word for word in last_whole(past).standalone.split() if content_terms(word))
 
 
 def heard(past: Past) -> frozenset[str]:

@@ -25,10 +25,28 @@ ARTICLES = {
 }
 
 
+COURTS = {
+    "arson": (
+        "Brandt is acquitted\n\nIvo Brandt was acquitted of arson because nobody had seen him at the mill.\n\n"
+        "Brandt was acquitted by all of the jury.\n\nThat Brandt was acquitted had been expected in Orsa.\n\n"
+        "The judge thanked the jury and closed the case before noon.\n"
+    ),
+    "fraud": "A trial in Dene\n\nThe judge was Rosa Hale.\n\nShe hears a fraud in the town hall.\n",
+}
+
+
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
     folder = tmp_path_factory.mktemp("ships")
     for name, text in ARTICLES.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return answerer_of(folder)
+
+
+@pytest.fixture(scope="module")
+def courts(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("courts")
+    for name, text in COURTS.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     return answerer_of(folder)
 
@@ -73,6 +91,25 @@ def test_another_ship_does_not_answer_where_this_one_was_going(answerer: Answere
     assert answer.outcome is not Outcome.NOT_FOUND
     assert "wreck" not in answer.quotes[0].version.article.title
     assert "Orsa" in answer.quotes[0].text
+
+
+def test_the_judge_is_that_of_the_trial_that_was_talked_of(courts: Answerer) -> None:
+    answer = talk(courts, "why was ivo brandt acquitted?", "who was the judge?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.quotes[0].version.article.title == "Brandt is acquitted"
+
+
+def test_a_judge_who_is_asked_for_alone_is_anybodys(courts: Answerer) -> None:
+    answer = talk(courts, "who was the judge?")
+
+    assert "Rosa Hale" in answer.quotes[0].text
+
+
+def test_what_the_shown_article_does_not_name_is_asked_of_the_whole_archive(courts: Answerer) -> None:
+    answer = talk(courts, "why was ivo brandt acquitted?", "who hears the fraud?")
+
+    assert answer.quotes[0].version.article.title == "A trial in Dene"
 
 
 def test_a_question_that_names_its_own_ship_is_asked_of_the_whole_archive(answerer: Answerer) -> None:
