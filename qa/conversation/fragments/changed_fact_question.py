@@ -12,6 +12,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.noun_phrases import words_in
 from qa.conversation.earlier.past import Past, again, carrying, last_whole
 from qa.conversation.fragments.another_time import at_another_time
+from qa.conversation.fragments.asked_with_preposition import with_preposition
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.calendar import TIMES
@@ -123,6 +124,8 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     """
     if past.quoting and (other := at_another_time(question, phrase, past, read)) is not None:
         return other
+    if past.quoting and (other := with_preposition(question, phrase, past, read)) is not None:
+        return other
     match = _PLACED.fullmatch(phrase)
     if match is None or not past.quoting:
         return None
@@ -151,6 +154,11 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
 _NOUNS = r"[\w’'-]+(?:\s+(?!(?:the|an?)\b)[\w’'-]+){0,2}"
 _AUX = r"(?:did|does|do|will|would|can|could|should|is|are|was|were|has|have|had)"
 _THINGS = (
+    # "The ferry debt" of "how large is the ferry debt?": nothing follows it.
+    regex(
+        rf"\bhow\s+(?!many\b|much\b|long\b|often\b)\w+\s+(?:is|are|was|were)\s+(?P<what>the\s+{_NOUNS})$",
+        re.IGNORECASE,
+    ),
     regex(
         rf"\b{_AUX}\s+(?P<what>the\s+{_NOUNS}?)(?=\s+[a-z]+(?:\s+(?:in|on|at|of|for|from|by|to)\s.*)?$)", re.I
     ),

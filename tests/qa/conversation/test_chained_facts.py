@@ -53,6 +53,35 @@ def test_a_question_that_names_nothing_new_is_asked_of_the_articles_shown_first(
     assert followed("who wrote the music?", ON_FIRE).beside == ("quote 0",)
 
 
+def test_who_bears_an_office_is_asked_of_the_articles_shown_first() -> None:
+    assert followed("who was the commander?", ON_FIRE).beside == ("quote 0",)
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [("and the debt?", "How large was the debt?"), ("for what?", "For what was Ada Quill fined?")],
+)
+def test_another_thing_is_asked_of_the_articles_shown_first(question: str, standalone: str) -> None:
+    large: Before = ("How large was the council's loss?", "It lost nine million.", ())
+    fined: Before = ("How much was Ada Quill fined?", "She was fined nine pounds.", ())
+    found = followed(question, fined if "fined" in standalone else large)
+
+    assert found.understood.standalone == standalone
+    assert found.beside == ("quote 0",)
+
+
+def test_the_whole_of_a_thing_gives_way_to_another() -> None:
+    debt: Before = ("how large is the ferry debt?", "It is large.", ())
+
+    assert followed("and the loss?", debt).understood.standalone == "how large is the loss?"
+
+
+def test_what_was_spelt_as_in_a_chat_is_no_word_of_the_next_question() -> None:
+    school: Before = ("whats the fuss about the school in dene", "The school moves.", ())
+
+    assert "whats" not in followed("how many pupils does it have", school).understood.standalone
+
+
 def test_a_question_that_names_somebody_new_is_not() -> None:
     assert followed("did Una Strand notice?", ON_FIRE).beside == ()
 

@@ -130,7 +130,8 @@ def test_a_letter_too_few_still_asks_who_did_it() -> None:
     ("before", "question", "standalone"),
     [
         ("Why did Vantor shares fall?", "by how much?", "by how much (Vantor, shares, fall)?"),
-        ("Why did the council want money?", "for whom?", "Why did the council want money for whom?"),
+        ("Why did the council want money?", "for whom?", "For whom did the council want money?"),
+        ("When was Ada Quill hurt?", "by whom?", "By whom was Ada Quill hurt?"),
         (ON_LEVEE, "for which years?", "for which years (the levee)?"),
     ],
 )
