@@ -44,7 +44,7 @@ from qa.conversation.fragments.measures import with_measure
 from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.fragments.placed_fragments import placed
 from qa.conversation.other_senses import in_english, in_its_outlet, or_of_doers
-from qa.conversation.pronouns.names_in_small_letters import as_shown
+from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
 from qa.conversation.pronouns.namesakes import of_those_talked_of
 from qa.conversation.pronouns.two_pronouns import with_names
 from qa.conversation.questions.beside_what_was_shown import beside, of_the_same
@@ -115,9 +115,13 @@ def follow(
     if (questions := two_questions(question)) is not None:
         return first_of_two(question, questions, conversation, again_from)
     turns = conversation.turns if conversation else ()
+    if not turns and (rest := without_sighs(question)) != question:
+        followed = follow(rest, None, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     if conversation is None or not turns:
         return in_its_outlet(or_of_doers(_alone(question, read)))
-    if (rest := asked_positively(question) or without_sighs(question)) != question:
+    rest = asked_positively(question) or without_sighs(question)
+    if (rest := with_shown_names(rest, turns)) != question:
         followed = follow(rest, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     last = turns[-1].understood

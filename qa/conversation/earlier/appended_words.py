@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qa.answers import Understanding
 from qa.conversation.earlier.noun_phrases import words_in
 from qa.language.patterns import regex
+from qa.understanding.chat_spelling import as_written as spelt
 
 BESIDES = " besides "
 MORE = (
@@ -50,5 +51,6 @@ def without_appended(text: str) -> str:
 def read_as(question: str, understood: Understanding) -> str:
     """Return an earlier question as it was read, without words added after it, and with capitals for names."""
     # Without "um", or with the name that stood before it in its place, a question has the words that were typed.
-    same = {*words_in(understood.standalone)} <= {*words_in(question), "did", "say", "about"}
+    typed = {*words_in(question), *words_in(spelt(question)), "did", "say", "about"}
+    same = {*words_in(understood.standalone)} <= typed
     return without_appended(understood.standalone) if understood.carried or same else question

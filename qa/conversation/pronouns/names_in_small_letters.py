@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -27,6 +27,8 @@ from qa.understanding.words import bare, has_case, is_role
 _KINDS = GROUP_NOUNS | THE_BODY
 """Parts of names that are things by themselves: "church", of a text on the Harwick Church."""
 _WORD = regex(r"[^\W\d_][\w-]*")
+_TURNS = 3
+"""How many turns are looked at, the last ones."""
 _OF = regex(r"\b(?P<what>[A-Z][\w-]*) of [A-Z][\w-]*")
 _READ = 2_000
 """The most characters of what was shown in which a full name is looked for."""
@@ -52,6 +54,45 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
     names |= _given_before(turn.question, names)
     topic = topic and _with_names(topic, names)
     return replace(understood, standalone=_with_names(understood.standalone, names), topic=topic)
+
+
+def with_shown_names(question: str, turns: Sequence[Turn]) -> str:
+    """Return a question in small letters with capitals for the names that stand in what was shown before it.
+
+    "When did quill resign?", after a quote with "said Mr Quill": what it names is not what was asked before.
+    """
+    if has_case(question) or not question.islower():
+        return question
+    shown = "\n".join(turn.answer for turn in turns[-_TURNS:] if turn.outcome is not None)
+    words = [match[0] for match in _WORD.finditer(question)]
+    small = {match[0] for match in _WORD.finditer(shown) if match[0][0].islower()}
+
+    def is_name(low: str) -> bool:
+        telling = low not in small and low not in UNTELLING | _KINDS
+        return telling and not (is_stop_term(term(low)) or is_role(low))
+
+    names = {
+        low: match[0]
+        for match in _WORD.finditer(shown)
+        if match[0][0].isupper()
+        and (low := match[0].lower()) in words
+        and is_name(low)
+        and not begins_sentence(shown, match.start())
+        and _stands_alone(shown, match)
+    }
+    for pair in pairwise(words):  # "Port Orsa"
+        if all(map(is_name, pair)) and (whole := " ".join(pair).title()) in shown:
+            names |= dict(zip(pair, whole.split(), strict=True))
+    return _with_names(question, names)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Return whether a word is no part of a longer name: "Quill" of "when Quill resigned", not of "Quill Street 3"."""
+    before = text[: match.start()].rstrip(" ").rpartition(" ")[2]
+    after = text[match.end() : match.end() + 2]
+    joined = text[match.start() - 1 : match.start()] == " " and before[:1].isupper() and before[-1:].isalnum()
+    joined = joined and not is_stop_term(term(before))  # "Here Quill resigned"
+    return not joined and not (after[:1] == " " and (after[1:].isupper() or after[1:].isdigit()))
 
 
 def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:

@@ -36,14 +36,14 @@ _THEN = regex(
 """What stands before a whole question: "now tell me about the ferries"."""
 _SIGHS = regex(
     r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
-    r"|(?:right|cool|great|nice|fine|good|interesting|alright|all\s+right|yes|yeah|yep|thanks|thank\s+you|thx|sorry|i\s+see"
-    r"|got\s+it)\s*[,.!…–—-]+\s*)+",
+    r"|(?:right|cool|great|nice|fine|good|lovely|perfect|brilliant|excellent|wonderful|interesting|alright|all\s+right|yes|yeah|yep"
+    r"|(?:many\s+)?thanks(?:\s+a\s+lot)?|thank\s+you(?:\s+(?:so|very)\s+much)?|thx|cheers|sorry|i\s+see|got\s+it)\s*[,.!…–—-]+\s*)+",
     re.IGNORECASE,
 )
 """What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
 _ASIDE = regex(
     r"\s*(?:(?:ok(?:ay)?|so|well|and|but)[\s,]+)*(?:(?:wait(?:\s+what)?|hang\s+on|hold\s+on|never\s?mind|nvm|lol|lmao|rofl|haha(?:ha)*|omg|wow|whoa|damn|btw|by\s+the\s+way"
-    r"|anyways?|actually|hey|hi|hello|yo|oops|thanks|thank\s+you|thx|ty|cool|nice|great)[\s,.!?…:;–—-]+)+"
+    r"|anyways?|actually|hey|hi|hello|yo|oops|thanks|thank\s+you|thx|ty|cool|nice|great|like|idk|(?:i\s+)?dunno|bro|dude|guys)[\s,.!?…:;–—-]+)+"
     r"(?=(?:(?:ok|okay|so|and|but)\s+)?(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|can|could|will"
     r"|would|anyone|anybody|tell\s+me|show\s+me)(?:['’]s)?\s+\S)",
     re.IGNORECASE,

@@ -69,6 +69,19 @@ def test_a_place_or_a_thing_is_not_he(question: str, shown: str) -> None:
     assert found.understood.standalone.startswith("how many votes did he get")
 
 
+@pytest.mark.parametrize("shown", ["Here Hale was shot.", "On Monday Tom Hale fell. They shot Hale."])
+def test_a_question_that_names_who_was_shown_gets_no_other_name(shown: str) -> None:
+    found = followed("when was the mill in orsa shut", shown, "when did hale die")
+
+    assert found.understood.standalone == "when did Hale die"
+
+
+def test_part_of_a_longer_name_is_no_name() -> None:
+    found = followed("where is the levee", "It is in Quill Street.", "which street was closed")
+
+    assert "Street" not in found.understood.standalone
+
+
 def test_words_on_somebody_are_not_what_they_deny() -> None:
     found = followed("what did quill say about brandt", "“A fool,” Ada Quill said.", "did he deny it")
 

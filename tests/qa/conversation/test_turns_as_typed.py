@@ -105,3 +105,17 @@ def test_a_compound_with_new_opens_nothing(asked: str) -> None:
 @pytest.mark.parametrize("what", ["sorry to leave", "sorry for Brandt"])
 def test_who_is_sorry_to_leave_asks_nobodys_pardon(what: str) -> None:
     assert followed(f"did Quill say that she was {what}?", ON_LEVEE).understood.cue != "apologize"
+
+
+@pytest.mark.parametrize("lead", ["yo", "so like", "idk", "hey,", "lol"])
+def test_what_is_called_out_before_the_first_question_is_no_part_of_it(lead: str) -> None:
+    found = followed(f"{lead} what did quill say about the levee").understood
+
+    assert (found.speaker, found.topic) == (QUILL, "the levee")
+
+
+@pytest.mark.parametrize("lead", ["lovely, thank you.", "perfect, thanks a lot!", "cheers,"])
+def test_thanks_before_a_question_are_no_part_of_it(lead: str) -> None:
+    found = followed(f"{lead} And ivo brandt?", ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
