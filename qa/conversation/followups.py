@@ -27,7 +27,11 @@ from qa.conversation.fragments.about_shown_quotes import (
     shown_again,
 )
 from qa.conversation.fragments.another_time import at_that_time
-from qa.conversation.fragments.applied_corrections import corrected, is_another_of_the_name
+from qa.conversation.fragments.applied_corrections import (
+    corrected,
+    is_another_of_the_name,
+    not_that_speaker,
+)
 from qa.conversation.fragments.asked_together import two_in_one, with_another
 from qa.conversation.fragments.corrections import (
     is_other,
@@ -43,6 +47,7 @@ from qa.conversation.fragments.going_back import going_back
 from qa.conversation.fragments.measures import with_measure
 from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.fragments.placed_fragments import placed
+from qa.conversation.fragments.refused_words import with_comma
 from qa.conversation.other_senses import in_english, in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
 from qa.conversation.pronouns.namesakes import of_those_talked_of
@@ -182,6 +187,11 @@ def _alone(question: str, read: Understand) -> Followed:
 
 
 def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
+    if (another := not_that_speaker(question, past, read, speakers)) is not None:
+        return another
+    if (marked := with_comma(question, past)) != question:
+        followed = _followed(marked, past, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     if past.last is not None and (refuses(question) or refuses_topic(question, past.last.topic)):
         if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else
             return Followed(again(question, past.last))

@@ -11,15 +11,18 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.fragments.another_one import one_of_the_kind, the_other_one
 from qa.conversation.fragments.corrections import is_other, meant_instead, names_another
+from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.placed_fragments import before_a_name, placed
 from qa.conversation.fragments.refused_speakers import (
     as_speaker,
     chosen,
     offered_by_part,
+    refuses_only_speaker,
     refuses_speaker,
     spoken_of,
 )
+from qa.conversation.fragments.refused_words import in_its_part
 from qa.conversation.pronouns.pronouns import put_in, stands_for_somebody
 from qa.conversation.pronouns.two_pronouns import with_names
 from qa.conversation.questions.named_by_owner import words_of_owned
@@ -84,6 +87,8 @@ def corrected(
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
     if (offered := offered_by_part(meant, last)) is not None:
         return chosen(question, offered, last)
+    if (other_part := in_its_part(question, meant, past, read)) is not None:
+        return other_part
     him = with_names(f"and {meant}?", past, speakers) if meant.lower() in HE | SHE else None
     if him is not None:
         meant = him.removeprefix("and ").rstrip("?")  # "no, him"
@@ -103,6 +108,18 @@ def corrected(
         talk = past if him or refuses_speaker(question, last) else before_a_name(fragment, past, read)
         found_place = placed(question, fragment, talk, read, speakers)
     return as_speaker(question, meant, found_place, past, read, speakers)
+
+
+def not_that_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
+    """Return the last question for whoever else may be meant: by "not him" and "wrong guy", which name nobody."""
+    last = past.last
+    if last is None or not refuses_only_speaker(question, last) or is_another_of_the_name(question, last):
+        return None
+    if last.instead_of or last.bearers or the_other_one(past) is not None:
+        return corrected(question, "the other one", past, read, speakers)
+    if last.topic:
+        return placed(question, Fragment(Act.WHO_ELSE), past, read, speakers)
+    return Followed(again(question, last), exclude=past.shown, more=True)
 
 
 def _which_of(question: str, others: tuple[str, ...], last: Understanding) -> Understanding:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.language.lexicon.follow_up_words import NO_NAMES, ORDINALS, PICKS
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_WORDS
+from qa.language.lexicon.follow_up_words import AFTER_NO, NO_NAMES, ORDINALS, PICKS
+from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
+from qa.understanding.words import bare
 
 _LONGEST = 120
 _NO_NAME = (
@@ -26,7 +28,7 @@ _REFUSES = (
 _LED = r"\s*(?:(?:ok(?:ay)?|well|hm+|oh|um+|and|but|so)\b[\s,]+)*"
 _MEANT = regex(
     rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*"
-    r"(?:(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|want(?:ed)?(?!\s+(?:to|it|that|you|an?)\b)|(?:was|were|am)\s+asking\s+about|asked\s+about|(?:was|am)\s+thinking\s+of)"
+    r"(?:(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|want(?:ed)?(?!\s+(?:to|it|that|you|an?)\b)|(?:was|were|am)\s+asking\s+about|asked\s+about|(?:was|am)\s+thinking\s+of|said(?!\s+(?:that|so|it|to)\b))"
     r"|(?:i['’]m|we['’]re)\s+(?:really\s+|actually\s+)?(?:asking|talking)\s+about|my\s+question\s+(?:is|was)\s+about)\s+"
     r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -37,9 +39,16 @@ _IS_MEANT = regex(
     re.IGNORECASE,
 )
 _NO = regex(
-    rf"{_LED}(?:{_REFUSES}|wait|hang\s+on|hold\s+on|actually|scratch\s+that|correction)(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
+    rf"{_LED}(?:{_REFUSES}|wait|hang\s+on|hold\s+on|actually|scratch\s+that|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+# "Nah brandt", "oops, Quill": without a mark only what begins nothing else; "no AI" is a correction, "no idea" none.
+_UNMARKED = regex(
+    rf"{_LED}(?:(?P<only>nah|nope|oops|whoops)|no)\s+(?P<rest>[^\s,.;:!?](?:[^,;:!?]*[^\s,;:!?])?)(?(only)[\s?!.]*|[\s!.]*)",
+    re.IGNORECASE,
+)
+_MOST_UNMARKED = 3
+"""The most words of what "no" corrects without a mark: a longer line is a sentence."""
 # "No, thanks", "No, he didn't": what follows is no name and no topic.
 _NOTHING_MEANT = regex(
     r"(?:(?:many\s+)?thanks|thank\s+you|thx|cheers|never\s*mind|nothing|not\s+(?:really|at\s+all|now|yet)"
@@ -68,7 +77,7 @@ _NAMESAKE = regex(
     re.IGNORECASE,
 )
 _REFUSAL = regex(
-    rf"{_LED}(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
+    rf"{_LED}(?:(?:no|nah|nope)[\s,]+)?(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
     r"|was\s+(?:asking|looking\s+for)|am\s+looking\s+for)(?:\s+(?:for|about))?|(?:an|the|my)\s+(?:answer|question)|answering\s+(?:it|that|me|my\s+question))"
     r"|(?:(?:that|this|it|you)\s+(?:(?:does|did|do)(?:n['’]?t|\s+not))\s+answer(?:\s+(?:it|that|me|(?:my|the)\s+question))?)|not\s+my\s+question)(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
     re.IGNORECASE,
@@ -84,8 +93,10 @@ def meant_instead(question: str) -> str | None:
     """Return what a correction puts in the place of what was understood: "the sister" of "no, I meant the sister"."""
     if len(question) > _LONGEST or _REFUSAL.fullmatch(question):
         return None
-    for pattern in (_MEANT, _IS_MEANT, _NOT_BUT, _NO, _BUT_NOT, _SORRY):
+    for pattern in (_MEANT, _IS_MEANT, _NOT_BUT, _NO, _BUT_NOT, _SORRY, _UNMARKED):
         if match := pattern.fullmatch(question):
+            if pattern is _UNMARKED and not _may_be_meant(match["rest"], alone=match["only"] is not None):
+                return None
             if pattern is not _MEANT and (
                 _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])
             ):
@@ -93,6 +104,22 @@ def meant_instead(question: str) -> str | None:
             meant = _AFTER.sub("", match["rest"]).strip(" .,!?")
             return meant_instead(meant) or meant or None  # "not the Reds, I want the Greens"
     return None
+
+
+def _may_be_meant(rest: str, *, alone: bool) -> bool:
+    """Return whether words after "no" or "nah" without a mark are what is meant: "AI" is, "idea" and "he did" are not.
+
+    Args:
+        alone: Whether what stands before them determines no noun: "nah" and "oops", but not "no".
+    """
+    words = [bare(word) for word in rest.split()]
+    if words[0] in _NO_NAME - {"the"} or not words[0]:
+        return False
+    return alone or (
+        len(words) <= _MOST_UNMARKED
+        and words[0] not in PREPOSITIONS | AFTER_NO
+        and not any(word in QUESTION_AUXILIARIES for word in words)
+    )
 
 
 def refused_in(question: str) -> str | None:

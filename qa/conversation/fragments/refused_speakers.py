@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
@@ -10,10 +11,12 @@ from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.fragments.corrections import refused_in
 from qa.conversation.fragments.fragments import is_somebody
 from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
+_LONGEST = 60
 _ARTICLES = ("the ", "a ", "an ", "that ", "this ")
 _KEPT = ("topic", "addressee", "dates", "source")
 
@@ -37,6 +40,24 @@ def refuses_speaker(question: str, last: Understanding) -> bool:
     return words <= HE | SHE | THEY or (bool(words) and words <= {bare(word) for word in asked.split()})
 
 
+_WRONG_ONE = regex(
+    r"\s*(?:(?:ok(?:ay)?|well|hm+|oh|um+|and|but|so|no|nah|nope|wait)[\s,]+)*(?:(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+)?"
+    r"(?:(?:the\s+)?wrong\s+(?:person|man|woman|guy|girl|lady|dude|speaker)|not\s+(?P<who>[^,;?!]{2,40}?))[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def refuses_only_speaker(question: str, last: Understanding) -> bool:
+    """Return whether a turn only says that whoever was asked is not meant: "not him", "not Quill", "wrong guy"."""
+    match = _WRONG_ONE.fullmatch(question) if len(question) <= _LONGEST else None
+    if match is None or last.kind is not QuestionKind.SAID or not last.speaker or last.ambiguous:
+        return False
+    words = {bare(word) for word in _without_article(match["who"] or "him").split()}
+    return words <= HE | SHE or words <= {
+        bare(word) for word in f"{last.speaker} {last.described or ''}".split()
+    }
+
+
 def as_speaker(
     question: str, meant: str, found: Followed | None, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
@@ -51,7 +72,8 @@ def as_speaker(
     refused = refuses_speaker(question, last)
     if not refused and not (_is_somebody(meant) and not _speaks_of_somebody(last, speakers)):
         return found
-    if (others := _without(last.speaker, found)) is not None:
+    others = _without(last.speaker, found)
+    if others is not None and others.understood.kind is not QuestionKind.CONTENT:
         return others
     alone = read(f"What did {meant} say?")
     if (
@@ -60,7 +82,7 @@ def as_speaker(
         or alone.topic
         or alone.speaker == last.speaker
     ):
-        return None
+        return others
     put = replace(
         alone, question=question, topic=last.topic, addressee=last.addressee, source=last.source,
         since=last.since, until=last.until, cue=last.cue, order=last.order,

@@ -43,12 +43,12 @@ _SIGHS = regex(
 """What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
 _ASIDE = regex(
     r"\s*(?:(?:ok(?:ay)?|so|well|and|but)[\s,]+)*(?:(?:wait(?:\s+what)?|hang\s+on|hold\s+on|never\s?mind|nvm|lol|lmao|rofl|haha(?:ha)*|omg|wow|whoa|damn|btw|by\s+the\s+way"
-    r"|anyways?|actually|hey|hi|hello|yo|oops|thanks|thank\s+you|thx|ty|cool|nice|great|like|idk|(?:i\s+)?dunno|bro|dude|guys)[\s,.!?…:;–—-]+)+"
-    r"(?=(?:(?:ok|okay|so|and|but)\s+)?(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|can|could|will"
+    r"|anyways?|actually|hey|hi|hello|yo|oops|sorry|nah|nope|huh|thanks|thank\s+you|thx|ty|cool|nice|great|like|idk|(?:i\s+)?dunno|bro|dude|guys)[\s,.!?…:;–—-]+)+"
+    r"(?=(?:who|when|where|why|how)[\s?!.]*$|(?:(?:ok|okay|so|and|but)\s+)?(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|can|could|will"
     r"|would|anyone|anybody|tell\s+me|show\s+me)(?:['’]s)?\s+\S)",
     re.IGNORECASE,
 )
-"""The same, where a question follows: "wait who is Quill?", "lol what did he say", "hi, why did she resign?"."""
+"""The same, where a question follows: "wait who is Quill?", "lol what did he say", "wait when"."""
 _ASKS = (
     r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
 )

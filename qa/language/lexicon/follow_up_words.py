@@ -27,6 +27,13 @@ POINTING = frozenset("this that these those one ones".split())
 PLACE_OR_TIME = frozenset("there then here".split())
 FURTHER = frozenset("else other others another more besides also any again".split())
 """Words that ask for something beside what was shown."""
+AFTER_NO = frozenset(
+    """answer answers article articles body chance clue comment comments confidence deal doubt evidence fewer further
+    idea joke kidding less longer luck matter mention more need news offence offense one other others point problem
+    problems proof question questions quote quotes reaction reactions reason result results rush sense statement
+    statements such surprise thank thanks thing use way wonder word words worries worry""".split()
+)
+"""Words before which "no" says that there is none, and corrects nothing: "no comment", "no idea"."""
 OWNERS = frozenset("his her its their".split())
 """Pronouns that say whose somebody or something is."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from qa.answers import QuestionKind
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.fragments.corrections import names_another, refused_in, refuses
 from qa.conversation.fragments.refused_speakers import offered_by_part
@@ -157,3 +158,71 @@ def test_whoever_is_meant_is_asked_for_all_words_after_a_question_without_a_topi
     found = followed(question, ("What did Quill say?", "Words.", (QUILL,))).understood
 
     assert (found.speaker, found.topic) == ("mayor", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("brandt not quill", BRANDT, "the levee"),
+        ("not quill brandt", BRANDT, "the levee"),
+        ("not her the mayor", "mayor", "the levee"),
+        ("tolls not the levee", QUILL, "tolls"),
+        ("nah not the levee the tolls", QUILL, "the tolls"),
+        ("nah brandt", BRANDT, "the levee"),
+        ("sorry, the mayor of Harwick", "mayor of Harwick", "the levee"),
+        ("i said brandt", BRANDT, "the levee"),
+        ("no AI", QUILL, "AI"),
+        ("nah not quill, the families", "families", "the levee"),
+    ],
+)
+def test_a_correction_needs_no_mark(question: str, speaker: str, topic: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (speaker, topic)
+
+
+@pytest.mark.parametrize("question", ["is it closed or not", "not far from the levee", "why not brandt"])
+def test_a_question_with_not_in_it_refuses_nothing(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.kind is QuestionKind.CONTENT
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "standalone"),
+    [
+        (
+            "what did the mayor of Dene say about tolls?",
+            "not dene, harwick",
+            "what did the mayor of harwick say about tolls?",
+        ),
+        (
+            "what did the judge say about ferries in Dene",
+            "Norland not Dene",
+            "what did the judge say about ferries in Norland",
+        ),
+        ("how many people died in Dene?", "not in dene, in norland", "how many people died in norland?"),
+    ],
+)
+def test_another_place_takes_that_of_the_place_that_is_refused(
+    asked: str, question: str, standalone: str
+) -> None:
+    assert followed(question, (asked, "Words.", ())).understood.standalone == standalone
+
+
+def test_a_thing_with_its_place_takes_the_place_of_the_whole_topic() -> None:
+    before: Before = ("what did quill say about the ferries in Dene", "Words.", (QUILL,))
+
+    assert followed("the trams in Norland, not Dene", before).understood.topic == "the trams in Norland"
+
+
+@pytest.mark.parametrize("question", ["not him", "nah not quill", "wrong guy", "that's not her"])
+def test_others_are_asked_where_only_the_speaker_is_refused(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert (found.understood.kind, found.understood.topic) == (QuestionKind.WHO_SAID, "the levee")
+    assert QUILL in found.silent
+
+
+def test_the_other_who_was_asked_is_meant_where_the_speaker_is_refused() -> None:
+    brandt: Before = ("what did brandt say about the levee?", "Words.", (BRANDT,))
+
+    assert followed("not her", brandt, ("and Ada Quill?", "Words.", (QUILL,))).understood.speaker == BRANDT

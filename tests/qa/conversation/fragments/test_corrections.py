@@ -21,6 +21,9 @@ from qa.conversation.fragments.corrections import is_other, meant_instead, picke
         ("no, I was asking about the levee, not the bridge", "the levee"),
         ("wrong person, Una Strand", "Una Strand"),
         ("not that one, the harbour", "the harbour"),
+        ("nah the harbour", "the harbour"),
+        ("oops Strand", "Strand"),
+        ("sorry, the union", "the union"),
     ],
 )
 def test_a_correction_says_what_is_meant(question: str, meant: str) -> None:
@@ -46,6 +49,10 @@ def test_a_correction_says_what_is_meant(question: str, meant: str) -> None:
         "thanks, not now",
         "see what i mean?",
         "typo, sorry",
+        "no idea",
+        "no comment?",
+        "no quotes from her",
+        "nah he did",
         "wait sorry",
         "",
     ],

@@ -1,0 +1,81 @@
+"""Find in the last question the words that a correction refuses: "Norland not Dene" after "the ferries in Dene"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.past import Past, parts
+from qa.conversation.fragments.corrections import refused_in
+from qa.language.lexicon.follow_up_words import HE, SHE, THEY
+from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.patterns import regex
+from qa.understanding.words import bare
+
+_LONGEST = 100
+_UNMARKED = regex(
+    r"\s*(?P<lead>(?:(?:no|nah|nope|sorry|wait|oops)[\s,]+)*)(?:(?P<meant>[^,;?]*[^\s,;?])\s+)?not\s+(?P<rest>[^,;?]*[^\s,;?!.])[\s?!.]*",
+    re.IGNORECASE,
+)
+_ASKS = QUESTION_AUXILIARIES | QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
+_GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES
+_ARTICLES = frozenset("the a an".split())
+_SPELT_SO = frozenset("thats its hes shes".split())
+_CONTRACTED = regex(r"['’]")
+_PLACED = r"(?:in|at|of|from|for|with|near|by)"
+_PLACE = regex(rf"{_PLACED}\s+", re.IGNORECASE)
+_ONE_PLACE = regex(rf"(?:{_PLACED}\s+)?(?:(?!{_PLACED}\s)\S+(?:\s+|$))+", re.IGNORECASE)
+"""What names no place within itself: "Norland", "in Norland", but not "the ferries in Norland"."""
+
+
+def with_comma(question: str, past: Past) -> str:
+    """Write a correction that was typed without a mark as it is written: "Norland, not Dene", "not Quill, Brandt".
+
+    What is refused must have been asked: "is it banned or not" and "not far from Dene" refuse nothing.
+    """
+    match = _UNMARKED.fullmatch(question) if len(question) <= _LONGEST and past.last else None
+    if match is None or past.last is None:
+        return question
+    last, typed = past.last, past.known[-1][0].question
+    whom = f"{last.speaker or ''} {last.described or ''}"
+    asked = {bare(word) for word in f"{typed} {last.standalone} {whom} {last.topic or ''}".split()}
+    asked = (asked | HE | SHE | THEY | _ARTICLES) - _ASKS - PREPOSITIONS
+    rest = match["rest"].split()
+    if match["meant"]:
+        words = {bare(word) for word in _CONTRACTED.sub(" ", match["meant"]).split()}
+        says_so = words.isdisjoint(_ASKS | PRONOUNS | _SPELT_SO) and asked.issuperset(
+            bare(word) for word in rest
+        )
+        return f"{match['lead']}{match['meant']}, not {match['rest']}" if says_so else question
+    at = next((at for at, word in enumerate(rest) if bare(word) not in asked), len(rest))
+    while at and bare(rest[at - 1]) in _ARTICLES:
+        at -= 1  # "not him | the coach"
+    if not 0 < at < len(rest) or bare(rest[at]) in _GOES_ON:
+        return question
+    return f"{match['lead']}not {' '.join(rest[:at])}, {' '.join(rest[at:])}"
+
+
+def in_its_part(question: str, meant: str, past: Past, read: Understand) -> Followed | None:
+    """Ask the last question with another place, time or owner in it: "the mayor of Dene" by "Dene, not Norland".
+
+    None where what is refused follows no preposition there: a whole topic gives way as a whole.
+    """
+    refused, last = refused_in(question), past.last
+    if refused is None or last is None or not _ONE_PLACE.fullmatch(meant):
+        return None
+    what = re.escape(_PLACE.sub("", refused, count=1))
+    found = re.search(
+        rf"\b{_PLACED}\s+(?P<what>(?:the\s+)?{what})(?![\w’'-])", last.standalone, re.IGNORECASE
+    )
+    if found is None:
+        return None
+    before, after = last.standalone[: found.start("what")], last.standalone[found.end("what") :]
+    asked = f"{before}{_PLACE.sub('', meant, count=1)}{after}"
+    other = replace(read(asked), question=question, standalone=asked)
+    if other.kind is not last.kind:
+        return None
+    carried = parts(other) if other.kind is not QuestionKind.CONTENT else ("words",)
+    return Followed(replace(other, carried=carried))
