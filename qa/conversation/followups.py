@@ -27,6 +27,7 @@ from qa.conversation.fragments.about_shown_quotes import (
     shown_again,
 )
 from qa.conversation.fragments.another_time import at_that_time
+from qa.conversation.fragments.anything_there import anything_there
 from qa.conversation.fragments.applied_corrections import (
     corrected,
     is_another_of_the_name,
@@ -233,6 +234,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return introduced
     if (measured := with_measure(question, past, read)) is not None:
         return measured
+    if (all_there := anything_there(question, past, read, speakers)) is not None:
+        return all_there
     fragment = fragment_of(question, read)
     if fragment is not None:
         found = placed(question, fragment, past, read, speakers)

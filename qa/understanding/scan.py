@@ -37,6 +37,8 @@ _COURTESY = regex(
     r"|(?:show|find|list|get|give|see|quote|(?:search|look|looking|searching)(?:\s+for)?|look\s+up|summari[sz]e|sum\s+up|recap)\s+"
     rf"(?={_ASKED_FOR})"
     r"|let\s+(?:me|us)\s+(?:see|hear|read|have)[\s,:]+|(?:can|could|may)\s+(?:i|we)\s+(?:please\s+)?(?:see|get|have|read|hear)[\s,:]+"
+    r"|(?:no|but)?[\s,]*i(?:['’](?:m|ve)|\s+am|\s+was|\s+have)?\s+(?:(?:just|only|really|actually)\s+)?(?:ask(?:ed|ing)|wanted\s+to\s+know)[\s,:]+"
+    r"(?:you\s+)?(?=(?:who|what|when|where|why|how|which|whether|if)\b)"
     r"|i(?:['’]d|\s+would)?\s+(?:want|like|need|love)\s+to\s+(?:know|see|hear|read|find\s+out|learn)[\s,:]+(?:about\s+(?=what|how|who))?"
     r"|i(?:['’]d\s+like|\s+would\s+like|\s+want|\s+need|(?:['’]m|\s+am)\s+(?:looking|searching)\s+for)\s+(?!to\b)"
     r"|(?:do|does)\s+(?:you|anyone|anybody|we)\s+know[\s,:]+|i(?:['’]m|\s+am|\s+was)?\s+wonder(?:ing)?[\s,:]+(?:about\s+)?"

@@ -101,7 +101,9 @@ _TRUE = regex(
     r"|\s*(?:(?:can|could)\s+you\s+)?fact[\s-]?check\s+(?:that|this|it)[\s?!.]*"
     r"|\s*(?:(?:and|but|so|hm+|wait)[\s,]+)*(?:(?:are\s+)?you\s+(?:really\s+|absolutely\s+|100\s*%\s+)?(?:sure|certain|positive)|sure|for\s+real|seriously"
     r"|is\s+(?:that|this|it)\s+for\s+(?:sure|real))(?:\s+(?:about|of)\s+(?:that|this|it))?\s*\?[\s?!.]*"
-    r"|\s*(?:are\s+)?you\s+sure(?:\s+about\s+(?:that|this|it))?[\s?!.]*",
+    r"|\s*(?:are\s+)?you\s+sure(?:\s+about\s+(?:that|this|it))?[\s?!.]*"
+    r"|\s*(?:(?:and|but|so|hm+|wait)[\s,]+)*(?:are\s+)?you\s+(?:really\s+)?sure\s+(?:that\s+)?(?:that|this|it|he|she|they)(?:['’]?s|\s+is|\s+was|\s+are)"
+    r"\s+(?:really\s+|actually\s+)?(?:him|her|them|he|she|his|hers|theirs|the\s+(?:right|same)\s+\w+|(?:true|right|correct|it|so))[\s?!.]*",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,8 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying, last_whole
 from qa.conversation.earlier.turns import Turn
-from qa.conversation.fragments.fragments import names_month_alone
+from qa.conversation.fragments.fragment_acts import Act
+from qa.conversation.fragments.fragments import fragment_of, names_month_alone
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.patterns import regex
@@ -92,11 +93,19 @@ def without_bound(question: str, bound: str, past: Past, read: Understand) -> Fo
         if bound == "dates" and not (last.since or last.until) and free.topic:
             free = replace(free, topic=_DATE.sub("", free.topic))  # "the flood in 2019"
         return Followed(carrying(free, ("speaker", "topic", "addressee", "dates", "source")))
+    if bound == "dates" and len(past.known) > 1 and _only_dates(past.known[-1][0].question, read):
+        # "Any time", after "since December": the question as it was before that.
+        return Followed(again(question, past.known[-2][1]))
     plain = without_appended(last.standalone)
     body = plain.rstrip(" ?!.")
     asked = f"{_DATE.sub('', body)}{last.standalone[len(body) :]}" if bound == "dates" else last.standalone
     undated = replace(read(asked), question=question, standalone=asked, carried=("words",))
     return Followed(undated if bound == "dates" else free)
+
+
+def _only_dates(question: str, read: Understand) -> bool:
+    fragment = fragment_of(question, read)
+    return fragment is not None and fragment.act is Act.DATES
 
 
 def words_of_another_year(phrase: str, slots: Understanding, turn: Turn) -> Understanding | None:

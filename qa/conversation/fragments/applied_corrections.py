@@ -10,6 +10,7 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.fragments.another_one import one_of_the_kind, the_other_one
+from qa.conversation.fragments.corrected_facts import corrected_fact
 from qa.conversation.fragments.corrections import is_other, meant_instead, names_another
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
@@ -87,6 +88,8 @@ def corrected(
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
     if (offered := offered_by_part(meant, last)) is not None:
         return chosen(question, offered, last)
+    if (fact := corrected_fact(question, meant, past, read)) is not None:
+        return fact
     if (other_part := in_its_part(question, meant, past, read)) is not None:
         return other_part
     him = with_names(f"and {meant}?", past, speakers) if meant.lower() in HE | SHE else None
@@ -100,8 +103,8 @@ def corrected(
     meant = one_of_the_kind(meant, last) or meant
     if (namesake := _namesake(question, meant, last, speakers)) is not None:
         return namesake
-    if (fact := _of_another(question, meant, past, read, speakers)) is not None:
-        return fact
+    if (of_another := _of_another(question, meant, past, read, speakers)) is not None:
+        return of_another
     fragment = fragment_of(f"and {meant}", read)
     found_place = None
     if fragment is not None:

@@ -41,18 +41,12 @@ _ANSWERED = regex(
 )
 """A response by other verbs: "how did she answer him?", "what did Brandt reply?"."""
 _ELSE_OF = regex(
-    r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more)|what\s+else"
+    r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more|at\s+all)|what\s+else"
     r"|(?:(?:any|some)\s+)?(?:more|other)(?:\s+(?:quotes?|words|statements?|stuff))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
     r"[\s?!.]*",
     re.IGNORECASE,
 )
 """Other words of somebody: "anything else from him?"."""
-_ANYONE = regex(
-    r"\s*(?:(?:and|but|so|is|are|was|were|does|did|do)\s+)*(?:there\s+)?any(?:one|body)(?:\s+(?:who|that))?(?:['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
-    r"|(?:(?P<verb>[a-z]+(?:s|ed)|oppose|support|criticize|criticise|defend|back|praise|condemn|reject|welcome)|[a-z]+ing))\s+\S.*)",
-    re.IGNORECASE,
-)
-"""Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
 _WHO_IT = regex(
     r"\s*(?:(?:and|but|so)\s+)?who(?:\s+else)?\s+(?:said|says|wants?|wanted|thinks?|thought|claims?|claimed|believes?)\s+"
     r"(?:(?:that\s+)?it\s+\S.*|\S+\s.*\bit\b.*)",
@@ -123,8 +117,6 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         return f"how did {answered['who']} respond{whom}"
     if (of := _ELSE_OF.fullmatch(question)) is not None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
-    if (against := _ANYONE.fullmatch(question)) is not None:
-        return f"who {'' if against['verb'] else 'is '}{against['rest']}"
     if (must := _MUST_HAVE.fullmatch(question)) is not None:
         return f"what did {must['who']} say{must['rest']}"
     if (either := _EITHER.fullmatch(question)) is not None and len(two := two_asked(past)) > 1:

@@ -17,7 +17,7 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.chat_spelling import as_written as spelt
 from qa.understanding.dates import may_hold_date
 from qa.understanding.topic_first import topic_first
-from qa.understanding.words import bare
+from qa.understanding.words import bare, is_role
 
 _LONGEST = 300
 """The most characters of a turn that is rewritten."""
@@ -85,6 +85,17 @@ _THAT_ONE = regex(
     r"\b(?P<on>about|on|of|to|with|over)\s+(?P<it>that|this)\s+one(?P<end>(?:\s+(?:too|as\s+well|either|though|then))?[\s?!.]*)$",
     re.IGNORECASE,
 )
+_ANYONE = regex(
+    r"\s*(?:(?:and|but|so|is|are|was|were|does|did|do)\s+)*(?:there\s+)?any(?:one|body)(?:\s+(?:who|that))?(?:['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
+    r"|(?:(?P<verb>[a-z]+(?:s|ed)|oppose|support|criticize|criticise|defend|back|praise|condemn|reject|welcome)|[a-z]+ing))\s+\S.*)",
+    re.IGNORECASE,
+)
+"""Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
+_THE_GUY = regex(
+    r"\b(?P<the>the|that|this)\s+(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)?)\s+(?:guy|dude|bloke|chap|fella|lady|person)(?=[\s?!.,]|$)",
+    re.IGNORECASE,
+)
+"""Somebody by what they are, as in talk: "the doctor guy"."""
 _SAYS_SORRY = regex(
     r"\bsay\s+(?:sorry(?=\s+(?:to|for)\b|[\s?!.]*$)|that\s+(?:he|she|they)\s+(?:was|were|is|are)\s+sorry(?=[\s?!.]*$))",
     re.IGNORECASE,
@@ -108,6 +119,9 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         question = _PLEASE.sub("", _HELP.sub("", question))
     if not question.isupper():
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
+    question = _THE_GUY.sub(_without_guy, question)
+    if (anyone := _ANYONE.fullmatch(question)) is not None:
+        question = f"who {'' if anyone['verb'] else 'is '}{anyone['rest']}"
     question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(question)))
     plain = _FILLERS.sub("", question)
     if plain != question:
@@ -116,6 +130,11 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     if not plain.strip(" \t?!.,"):
         return question
     return _inverted(_topic_last(_named_in_front(plain, speakers), speakers), speakers)
+
+
+def _without_guy(called: re.Match[str]) -> str:
+    """Write "the doctor guy" as "the doctor"; "the other guy" and "the old lady" say nothing that somebody is."""
+    return f"{called['the']} {called['what']}" if is_role(called["what"]) else called[0]
 
 
 def without_sighs(question: str) -> str:

@@ -1,0 +1,56 @@
+"""Put what a correction means into a question of fact: "not who, how many", "I mean injured" after "how many died?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind
+from qa.conversation.earlier.appended_words import without_appended
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.past import Past
+from qa.conversation.fragments.corrections import refused_in
+from qa.language.patterns import regex
+from qa.understanding.words import bare
+
+_ASKS = r"(?:how\s+(?:many|much|often|long|old|far)|who|when|where|why|how|what|which)"
+_ASKED = regex(_ASKS, re.IGNORECASE)
+_LEAD = r"\s*(?:(?:and|but|so|ok(?:ay)?)[\s,]+)*"
+# "Died" of "how many people died in Dene?", "arrested" of "who was arrested?".
+_BEFELL = regex(
+    rf"{_LEAD}(?:how\s+many(?:\s+[\w’'-]+){{0,2}}?|(?P<who>who))\s+(?P<verb>(?:(?:was|were|has\s+been|have\s+been|got)\s+)?(?:[a-z]+ed|hurt|shot|hit|killed|lost|found))"
+    r"(?![\w’'-])",
+    re.IGNORECASE,
+)
+_BEFALLS = regex(r"(?:[a-z]{3,}ed|hurt|shot|hit|lost|found)", re.IGNORECASE)
+_INTRANSITIVE = frozenset(
+    "died drowned escaped survived resigned voted appeared disappeared vanished returned".split()
+)
+
+
+def corrected_fact(question: str, meant: str, past: Past, read: Understand) -> Followed | None:
+    """Ask the last question of fact with another question word in it, or of those to whom something else happened.
+
+    None where the last question has no such word, and where what is meant is none.
+    """
+    last = past.last
+    if last is None or last.kind is not QuestionKind.CONTENT:
+        return None
+    whole = last.standalone
+    asked, added = without_appended(whole), ""
+    if asked != whole:
+        added = whole[len(asked.rstrip(" ?!.")) :]
+    other = None
+    if _ASKED.fullmatch(meant):
+        refused = refused_in(question)
+        word = rf"{_LEAD}(?P<asks>{re.escape(refused) if refused else _ASKS})\b"
+        begins = re.match(word, asked, re.IGNORECASE)
+        other = f"{meant}{asked[begins.end('asks') :]}" if begins else None
+    elif _BEFALLS.fullmatch(meant) and (befell := _BEFELL.match(asked)) is not None:
+        was = "was" if befell["who"] else "were"
+        verb = meant if bare(meant) in _INTRANSITIVE else f"{was} {meant}"
+        other = f"{asked[: befell.start('verb')]}{verb}{asked[befell.end('verb') :]}"
+    if other is None:
+        return None
+    text = f"{other.rstrip(' ?!.')}{added}" if added else other
+    return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))

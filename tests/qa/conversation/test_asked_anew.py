@@ -1,0 +1,100 @@
+"""Turns that ask anew after one that found nothing: for all there is, for another fact, "I asked who paid"."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answers import QuestionKind
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
+
+DIED: Before = ("how many people died in Dene?", "Words.", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("anything at all about it?", "the levee"),
+        ("what have you got on it", "the levee"),
+        ("what do you have on her then?", QUILL),
+        ("ok anything about tolls at all", "tolls"),
+        ("what do you have on Brandt?", "Brandt"),
+    ],
+)
+def test_all_that_there_is_is_asked_of_nobody(question: str, topic: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.kind, found.speaker, found.topic) == (QuestionKind.CONTENT, None, topic)
+    assert found.browses
+
+
+def test_anything_about_a_topic_is_still_asked_of_who_was_asked() -> None:
+    assert followed("anything about tolls?", ON_LEVEE).understood.speaker == QUILL
+
+
+def test_anything_at_all_from_somebody_asks_for_their_other_words() -> None:
+    found = followed("anything at all from her?", ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic) == (QUILL, None)
+
+
+@pytest.mark.parametrize(
+    "question", ["what do you have on the ferries?", "anything about the ferries at all"]
+)
+def test_what_there_is_on_a_topic_asks_for_a_page(question: str) -> None:
+    understood = read(question)
+
+    assert (understood.browses, understood.topic) == (True, "the ferries")
+
+
+@pytest.mark.parametrize(
+    "question", ["I asked what Brandt thinks about tolls", "no, i asked what brandt thinks about tolls"]
+)
+def test_what_was_asked_is_asked_again(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "tolls")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        ("who died in the bridge thing", "not who, how many", "how many died in the bridge thing"),
+        ("when did the bridge collapse?", "not when, why", "why did the bridge collapse?"),
+        ("how many people died in Dene?", "I mean injured", "how many people were injured in Dene?"),
+        ("who was arrested in Dene?", "sorry, I meant injured", "who was injured in Dene?"),
+        ("how many died in Dene?", "no, survived", "how many survived in Dene?"),
+    ],
+)
+def test_another_fact_of_the_same_is_asked(before: str, question: str, standalone: str) -> None:
+    assert followed(question, (before, "Words.", ())).understood.standalone == standalone
+
+
+def test_any_time_takes_back_a_time_that_was_only_added() -> None:
+    found = followed("any time", DIED, ("since December", "Words.", ())).understood
+
+    assert found.standalone == "how many people died in Dene?"
+
+
+def test_a_guy_who_is_something_is_asked_as_that() -> None:
+    found = followed("and the doctor guy?", ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == ("doctor", "the levee")
+
+
+def test_anyone_talking_of_something_asks_who_does() -> None:
+    asked = followed("anyone talking about tolls").understood
+
+    assert (asked.kind, asked.topic) == (QuestionKind.WHO_SAID, "tolls")
+
+
+def test_whose_words_they_are_can_be_doubted() -> None:
+    found = followed("are you sure that's her?", ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "the levee")
+
+
+@pytest.mark.parametrize("question", ["wait when", "lol when"])
+def test_a_question_word_after_an_aside_asks_on(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "the levee")
