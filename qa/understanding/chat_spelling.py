@@ -19,6 +19,7 @@ from qa.understanding.words import has_case
 
 _SPELT = {
     "wot": "what", "wat": "what", "wht": "what", "whats": "what's", "wots": "what's", "hw": "how", "hows": "how's",
+    "anythin": "anything", "somethin": "something", "nothin": "nothing", "everythin": "everything",
     "bout": "about", "abt": "about", "abot": "about", "aboout": "about", "sed": "said", "sayd": "said", "sez": "says",
     "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks", "tho": "though", "thru": "through",
     "wen": "when", "wer": "where", "wich": "which", "whos": "who's", "dis": "this", "dat": "that", "teh": "the",

@@ -168,3 +168,12 @@ def is_somebodys_name(name: str, pronoun: str, speakers: KnownSpeakers) -> bool:
         return False
     match = match_speaker(name, speakers)
     return bool(match.ambiguous) or is_one_person(match.name, speakers)
+
+
+def is_no_part_of_a_name(named: str) -> bool:
+    """Return whether a word of somebody's name hardly means them: "berlin" for Ivo Berlin, "the money" for Una Money.
+
+    "The mayor" may be in a name, too: "Mayor Una Strand".
+    """
+    the, _, noun = named.partition(" ")
+    return named.casefold() in PLACES or (the == "the" and noun.islower() and not is_role(noun))

@@ -22,6 +22,9 @@ _BEFELL = regex(
     r"(?![\w’'-])",
     re.IGNORECASE,
 )
+# "How many?", to which only the turns before it say what is counted.
+_BARE_COUNT = regex(rf"(?P<count>{_LEAD}how\s+(?:many|much))(?P<end>[\s?!.]*)", re.IGNORECASE)
+_NOUN = regex(r"[a-z][a-z’'-]+")
 _BEFALLS = regex(r"(?:[a-z]{3,}ed|hurt|shot|hit|lost|found)", re.IGNORECASE)
 _INTRANSITIVE = frozenset(
     "died drowned escaped survived resigned voted appeared disappeared vanished returned".split()
@@ -50,6 +53,8 @@ def corrected_fact(question: str, meant: str, past: Past, read: Understand) -> F
         was = "was" if befell["who"] else "were"
         verb = meant if bare(meant) in _INTRANSITIVE else f"{was} {meant}"
         other = f"{asked[: befell.start('verb')]}{verb}{asked[befell.end('verb') :]}"
+    elif (count := _BARE_COUNT.fullmatch(asked)) is not None and _NOUN.fullmatch(meant):
+        other = f"{count['count']} {meant}{count['end']}"
     if other is None:
         return None
     text = f"{other.rstrip(' ?!.')}{added}" if added else other

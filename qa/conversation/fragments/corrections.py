@@ -38,13 +38,14 @@ _IS_MEANT = regex(
     rf"\s*(?:(?:{_REFUSES}|sorry|wait)\b[\s,.;:!–—-]*)*(?P<rest>(?!(?:i|we|what|who|that|this|it|he|she|they|you)\b)[^,;?]{{2,40}}?)(?<!\bwhat)[,;]?\s+i\s+mea(?:n|nt)[\s?!.]*",
     re.IGNORECASE,
 )
+_OOPS = r"(?:(?:no|nah|nope|oh|ah|wait|sorry|oops)[\s,.!–—-]+)*"
 _NO = regex(
-    rf"{_LED}(?:{_REFUSES}|wait|hang\s+on|hold\s+on|actually|scratch\s+that|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
+    rf"{_LED}{_OOPS}(?:{_REFUSES}|wait|hang\s+on|hold\s+on|actually|scratch\s+that|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 # "Nah brandt", "oops, Quill": without a mark only what begins nothing else; "no AI" is a correction, "no idea" none.
 _UNMARKED = regex(
-    rf"{_LED}(?:(?P<only>nah|nope|oops|whoops)|no)\s+(?P<rest>[^\s,.;:!?](?:[^,;:!?]*[^\s,;:!?])?)(?(only)[\s?!.]*|[\s!.]*)",
+    rf"{_LED}(?:(?P<only>(?:no[\s,]+)?(?:nah|nope|oops|whoops|wait|sorry)(?<!^sorry)(?<!^wait)|sorry,?\s+no)|no)\s+(?P<rest>[^\s,.;:!?](?:[^,;:!?]*[^\s,;:!?])?)(?(only)[\s?!.]*|[\s!.]*)",
     re.IGNORECASE,
 )
 _MOST_UNMARKED = 3
@@ -57,7 +58,7 @@ _NOTHING_MEANT = regex(
     re.IGNORECASE,
 )
 _NOT_BUT = regex(
-    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?(?:i\s+(?:do|did)(?:n['’]?t|\s+not)\s+mean|not)\s+(?P<refused>[^,;?]{{2,40}})[,;]\s*(?:but\s+|rather\s+)?(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
+    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?(?:i\s+(?:do|did)(?:n['’]?t|\s+not)\s+mean|not)\s+(?P<refused>[^,;?]{{2,40}}?)(?:[,;]\s*(?:(?:but|rather|i\s+mean|i\s+meant)\s+)?|\s+(?:but\s+)?i\s+mea(?:n|nt)\s+)(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
     re.IGNORECASE,
 )
 _BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+(?P<refused>[^,;?]{2,40}?)[\s?!.]*", re.IGNORECASE)

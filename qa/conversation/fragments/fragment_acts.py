@@ -55,6 +55,8 @@ class Fragment(NamedTuple):
     of_all: OfAll | None = None
     continues: bool = False
     """Its words show that something came before: "and about X", "what about X"."""
+    speaks: bool = False
+    """Its words show that somebody's words are asked for: "anyone from X?"."""
 
     @property
     def lacks_all(self) -> bool:

@@ -204,7 +204,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if dates is not None and dates[2]:
         return Fragment(act, dates[2], since=dates[0], until=dates[1], continues=led or not plain)
     named = _without_marks(rest)
-    return Fragment(act, named, continues=led or not plain) if named else None
+    speaks = plain is False and _FROM.fullmatch(text) is not None
+    return Fragment(act, named, continues=led or not plain, speaks=speaks) if named else None
 
 
 def is_somebody(phrase: str) -> bool:

@@ -39,8 +39,9 @@ def with_comma(question: str, past: Past) -> str:
     match = _UNMARKED.fullmatch(question) if len(question) <= _LONGEST and past.last else None
     if match is None or past.last is None:
         return question
-    last, typed = past.last, past.known[-1][0].question
-    whom = f"{last.speaker or ''} {last.described or ''}"
+    last, turn = past.last, past.known[-1][0]
+    typed = turn.question
+    whom = " ".join(filter(None, (last.speaker, last.described, *turn.speakers)))
     asked = {bare(word) for word in f"{typed} {last.standalone} {whom} {last.topic or ''}".split()}
     asked = (asked | HE | SHE | THEY | _ARTICLES) - _ASKS - PREPOSITIONS
     rest = match["rest"].split()

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.earlier.agreement import is_one_person, is_person
+from qa.conversation.earlier.agreement import is_no_part_of_a_name, is_one_person, is_person
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past, again, carrying
+from qa.conversation.earlier.past import Past, again, carrying, heard
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.another_one import one_of_the_kind
 from qa.conversation.fragments.another_time import words_of_another_year
@@ -109,6 +109,9 @@ def in_its_place(
     if fragment.act is Act.ABOUT:
         named = body_named(named, past, speakers) or without_ending(named, speakers)
         match = match_speaker(named, speakers)
+        unlikely = match.name is not None and match.name not in heard(past) and " " in match.name
+        if unlikely and is_no_part_of_a_name(named) and not fragment.speaks:
+            match = Match(None)
         if (a_body := BODY_WITH_ARTICLE.fullmatch(named)) and is_of_another_kind(match.name, a_body["noun"]):
             match = Match(None)
         several = match.ambiguous and not (past.answering and BODY_WITH_ARTICLE.fullmatch(named))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind
 from qa.conversation.earlier.agreement import is_one_person
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past
+from qa.conversation.earlier.past import Past, carrying
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.questions.facts import fact
 from qa.conversation.questions.unnamed_speakers import lastly
@@ -24,6 +24,10 @@ def or_what_is_told(
     called Brandt has words here is better said than what is told of Brandt.
     """
     last, asked = past.last, found.understood
+    if fragment.speaks and asked.kind is QuestionKind.SAID:
+        # "Anyone from the council?", after Quill's words on the levee, asks nothing of Quill on the council.
+        anything = carrying(replace(asked, topic=None), ("dates", "source"))
+        return replace(found, otherwise=Followed(anything, near=past.answering or None, doubtful=True))
     if last is None or last.kind is QuestionKind.CONTENT or fragment.act is not Act.ABOUT:
         return found
     if not (past.quoting and past.answering) or asked.kind is not QuestionKind.SAID:

@@ -12,6 +12,7 @@ from qa.conversation.earlier.past import Past, asks_for_more, carrying, heard
 from qa.conversation.earlier.question_text import about_topic, told
 from qa.conversation.pronouns.hearers import hearer
 from qa.conversation.pronouns.pronouns import antecedents, one_in_topic
+from qa.conversation.questions.owned_topics import on_what_is_owned
 from qa.conversation.questions.unnamed_speakers import (
     is_a_party,
     is_any_holder,
@@ -24,7 +25,7 @@ from qa.conversation.questions.unnamed_speakers import (
     of_the_role,
     where_it_was_shown,
 )
-from qa.conversation.topics.last_topics import last_topic
+from qa.conversation.topics.last_topics import last_topic, thing_claimed
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
@@ -71,6 +72,8 @@ def _unexplained(
 def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
     understood = with_hearer(_without_it(understood), past, speakers)
+    if (owned := on_what_is_owned(question, understood, past, speakers)) is not None:
+        return owned
     if (kind := of_a_kind(question, understood, past)) is not None:
         # The one that was talked of comes first, and is no other than the talk's.
         talked_of = with_topic(question, kind, past, speakers)
@@ -158,6 +161,10 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         ]  # "who voted against it?", after "Why did Quill veto the bill?": against the bill
     changed = replace(understood, topic=meant)
     found = Followed(carrying(changed, ("topic",), more=more), exclude, silent)
+    if understood.kind is QuestionKind.SAID and (thing := thing_claimed(meant)) and not more:
+        # "What did Brandt say about it?", after "who said the levee is unsafe?": that it is, or else on the levee.
+        on_thing = carrying(replace(understood, topic=thing), ("topic",))
+        found = replace(found, otherwise=Followed(on_thing))
     if understood.kind is QuestionKind.WHO_SAID and past.quoting and past.answering and not more:
         # "Who criticised him for it?": beside what was shown, before anywhere else.
         return replace(found, near=past.answering, otherwise=found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import QuestionKind
+from qa.conversation.earlier.agreement import is_no_part_of_a_name
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
 
 DIED: Before = ("how many people died in Dene?", "Words.", ())
@@ -98,3 +99,67 @@ def test_a_question_word_after_an_aside_asks_on(question: str) -> None:
     found = followed(question, ON_LEVEE).understood
 
     assert (found.speaker, found.topic) == (QUILL, "the levee")
+
+
+@pytest.mark.parametrize("question", ["no sorry, about tolls", "sorry no, tolls", "no wait, tolls"])
+def test_a_correction_may_say_sorry_twice(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "tolls")
+
+
+@pytest.mark.parametrize(
+    ("before", "topic"),
+    [
+        (ON_LEVEE, f"{QUILL}'s bill"),
+        (("what did Lindsey Strand say about tolls?", "", ()), "Lindsey Strand's bill"),
+    ],
+)
+def test_others_are_asked_about_what_is_hers(before: Before, topic: str) -> None:
+    found = followed("who criticises her bill?", before)
+
+    assert (found.understood.kind, found.understood.topic) == (QuestionKind.WHO_SAID, topic)
+    assert found.otherwise is not None
+
+
+def test_anyone_from_a_body_asks_nothing_of_who_was_asked() -> None:
+    found = followed("anyone from the government?", ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic) == ("government", "the levee")
+    assert found.otherwise is not None
+    assert (found.otherwise.understood.speaker, found.otherwise.understood.topic) == ("government", None)
+
+
+def test_it_may_be_what_was_claimed_or_what_the_claim_was_about() -> None:
+    found = followed(
+        "and what did Brandt say about it?", ("who said the gates were unsafe?", "Words.", (QUILL,))
+    )
+
+    assert found.understood.topic == "the gates were unsafe"
+    assert found.otherwise is not None
+    assert found.otherwise.understood.topic == "the gates"
+
+
+def test_what_is_counted_can_be_corrected_after_a_count_that_names_nothing() -> None:
+    found = followed(
+        "not dead i mean children", ("did anyone die in Dene?", "", ()), ("how many", "", ())
+    ).understood
+
+    assert found.standalone.startswith("how many children (")
+
+
+def test_a_town_is_no_speaker_who_bears_its_name() -> None:
+    assert not is_no_part_of_a_name("brandt")
+    assert not is_no_part_of_a_name("the mayor")
+    assert is_no_part_of_a_name("berlin")
+    assert is_no_part_of_a_name("the money")
+
+
+def test_whoever_was_shown_can_be_refused_without_a_mark() -> None:
+    found = followed("nah not quill the banks", ("who warns about the levee", "Words.", (QUILL,))).understood
+
+    assert (found.speaker, found.topic) == ("banks", "the levee")
+
+
+def test_a_letter_left_out_in_talk_changes_nothing() -> None:
+    assert read("did quill say anythin about tolls").topic == "tolls"

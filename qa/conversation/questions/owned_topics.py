@@ -1,0 +1,33 @@
+"""Fill in whose a topic is that others are asked about: "who criticises her bill?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.agreement import may_mean
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.past import Past, carrying
+from qa.conversation.pronouns.pronouns import antecedents
+from qa.speakers.known import KnownSpeakers
+
+
+def on_what_is_owned(
+    question: str, understood: Understanding, past: Past, speakers: KnownSpeakers
+) -> Followed | None:
+    """Ask who speaks on Quill's bill, by "who criticises her bill?" after Quill was asked, whether she has words here.
+
+    None where it is not known whose it is. "What did Brandt say about his bill?" may be on his own.
+    """
+    owner, _, thing = (understood.topic or "").partition(" ")
+    last = past.last
+    if owner.lower() not in ("his", "her") or not thing or understood.kind is not QuestionKind.WHO_SAID:
+        return None
+    names = antecedents(question, past.known, speakers)
+    who = names[0] if len(names) == 1 else None
+    if not names and last is not None and last.kind is QuestionKind.SAID and last.speaker:
+        who = last.speaker if may_mean(owner, last.speaker, speakers) else None  # who has no words here
+    if who is None:
+        return None
+    whose = carrying(replace(understood, topic=f"{who}'s {thing}"), ("topic",))
+    return Followed(whose, otherwise=Followed(understood, near=past.answering or None))
