@@ -23,6 +23,10 @@ _UNMARKED = regex(
 _ASKS = QUESTION_AUXILIARIES | QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES
 _ARTICLES = frozenset("the a an".split())
+_TWO_THINGS = regex(
+    r"(?P<refused>the\s+[^\W\d_][\w’'-]*)\s+(?P<meant>the\s+[^\W\d_][\w’'-]*(?:\s+[\w’'-]+)?)", re.IGNORECASE
+)
+"""Two that stand side by side need not have been asked: "not the police the banks"."""
 _SPELT_SO = frozenset("thats its hes shes".split())
 _CONTRACTED = regex(r"['’]")
 _PLACED = r"(?:in|at|of|from|for|with|near|by)"
@@ -51,6 +55,8 @@ def with_comma(question: str, past: Past) -> str:
             bare(word) for word in rest
         )
         return f"{match['lead']}{match['meant']}, not {match['rest']}" if says_so else question
+    if (two := _TWO_THINGS.fullmatch(match["rest"])) is not None:
+        return f"{match['lead']}not {two['refused']}, {two['meant']}"
     at = next((at for at, word in enumerate(rest) if bare(word) not in asked), len(rest))
     while at and bare(rest[at - 1]) in _ARTICLES:
         at -= 1  # "not him | the coach"

@@ -119,7 +119,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         question = _PLEASE.sub("", _HELP.sub("", question))
     if not question.isupper():
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
-    question = _THE_GUY.sub(_without_guy, question)
+    question = _THE_GUY.sub(lambda called: _without_guy(called, speakers), question)
     if (anyone := _ANYONE.fullmatch(question)) is not None:
         question = f"who {'' if anyone['verb'] else 'is '}{anyone['rest']}"
     question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(question)))
@@ -132,17 +132,26 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     return _inverted(_topic_last(_named_in_front(plain, speakers), speakers), speakers)
 
 
-def _without_guy(called: re.Match[str]) -> str:
-    """Write "the doctor guy" as "the doctor"; "the other guy" and "the old lady" say nothing that somebody is."""
-    return f"{called['the']} {called['what']}" if is_role(called["what"]) else called[0]
+def _without_guy(called: re.Match[str], speakers: KnownSpeakers) -> str:
+    """Write "the doctor guy" as "the doctor", and "the Vantor guy" as "Vantor", for which its people speak.
+
+    "The other guy" and "the old lady" do not say what somebody is.
+    """
+    if is_role(called["what"]):
+        return f"{called['the']} {called['what']}"
+    match = match_speaker(called["what"], speakers)
+    body = speakers.speaker(match.name) if match.name and not match.corrected else None
+    return body.name if body is not None and body.kind == "group" else called[0]
 
 
 def without_sighs(question: str) -> str:
     """Return a turn without what only answers the one before: "who else?" of "hm ok, who else?"."""
     for pattern in (_SIGHS, _ASIDE):
         said = pattern.match(question)
-        if said and said.end() and question[said.end() :].strip(" \t\n?!.,"):
-            return question[said.end() :]
+        rest = question[said.end() :] if said else ""
+        # "Lol what" asks nothing that "what" would.
+        if rest and said and said.end() and rest.strip(" \t\n?!.,").lower() not in ("", "what"):
+            return rest
     return question
 
 

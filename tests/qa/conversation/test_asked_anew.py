@@ -6,6 +6,7 @@ import pytest
 
 from qa.answers import QuestionKind
 from qa.conversation.earlier.agreement import is_no_part_of_a_name
+from qa.conversation.rewording.spoken_forms import without_sighs
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
 
 DIED: Before = ("how many people died in Dene?", "Words.", ())
@@ -163,3 +164,21 @@ def test_whoever_was_shown_can_be_refused_without_a_mark() -> None:
 
 def test_a_letter_left_out_in_talk_changes_nothing() -> None:
     assert read("did quill say anythin about tolls").topic == "tolls"
+
+
+def test_the_guy_of_a_body_is_asked_as_that_body() -> None:
+    assert read("what did the Vantor Lantern say about tolls").speaker == "Vantor Lantern"
+    asked = followed("what did the vantor lantern guy say about tolls", ON_LEVEE).understood
+
+    assert (asked.speaker, asked.topic) == ("Vantor Lantern", "tolls")
+
+
+def test_two_things_side_by_side_refuse_the_first() -> None:
+    found = followed("nah not the police the banks", ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == ("banks", "the levee")
+
+
+@pytest.mark.parametrize("turn", ["lol what", "huh what", "oh what?"])
+def test_a_startled_what_is_no_question(turn: str) -> None:
+    assert without_sighs(turn) == turn
