@@ -79,7 +79,8 @@ def attribution_of(
     asked for, it is the one with the most of the words that are asked about; otherwise the one with the largest share
     of the quote. A tie goes to the first. A quote is nobody's if somebody's words are only reported in passing, or if,
     where nobody's words are asked for, it is not mostly theirs: their name would stand beside the article's own words.
-    Where anybody is asked for, it is nobody's who speaks in other sentences than those that tell of what is asked about.
+    Where anybody is asked for, it is nobody's who speaks only in other sentences than those that tell of what is asked
+    about.
     """
     if asked is None:
         said = _labels(text, said, start, end)
