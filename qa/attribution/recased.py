@@ -44,7 +44,7 @@ _DESCRIBES = ROLES | SPOKES | frozenset("former acting chief deputy".split())
 
 
 def recased(article: Article) -> Article:
-    """Return an article with the same offsets where names alone have capitals; itself, if its text has small letters."""
+    """Return an article with the same offsets where names alone have capitals; itself, if it has small letters."""
     text = article.text
     capitals = sum(map(str.isupper, text))
     if capitals < _FEWEST or sum(map(str.islower, text)) > _MOST_SMALL * capitals:

@@ -37,7 +37,7 @@ _THEN = regex(
 _SIGHS = regex(
     r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
     r"|(?:right|cool|great|nice|fine|good|lovely|perfect|brilliant|excellent|wonderful|interesting|alright|all\s+right|yes|yeah|yep"
-    r"|(?:many\s+)?thanks(?:\s+a\s+lot)?|thank\s+you(?:\s+(?:so|very)\s+much)?|thx|cheers|sorry|i\s+see|got\s+it)\s*[,.!…–—-]+\s*)+",
+    r"|(?:many\s+)?thanks(?:\s+a\s+lot)?|thank\s+you(?:\s+(?:so|very)\s+much)?|thx|cheers|i\s+see|got\s+it)\s*[,.!…–—-]+\s*)+",
     re.IGNORECASE,
 )
 """What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
