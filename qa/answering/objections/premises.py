@@ -155,7 +155,10 @@ def lowered(confidence: float, found: frozenset[Doubt], window: float = NO_ANSWE
 def judged(
     confidence: float, question: str, passage: Surroundings, window: float = NO_ANSWER
 ) -> tuple[float, frozenset[Doubt]]:
-    """Return a confidence, 0..1, with what speaks for and against the quote counted, and the doubts.
+    """Return a confidence, 0..1, with what speaks for and against the quote counted, and the doubts that are left.
+
+    Where the reader is sure, the article tells of the event in other words: then no doubt of that is left, and only its
+    weight counts.
 
     Args:
         window: The logit of the quote's window answering the question.
@@ -164,7 +167,8 @@ def judged(
     given = raised_by_kind(raised(confidence, question, passage.quote), question, passage.quote)
     if not against:
         given = raised_by_reading(given, question, passage.quote, window)
-    return lowered(given, against, window), against
+    left = against - OTHER_WORDS if window >= SURELY else against
+    return lowered(given, against, window), left
 
 
 _OPENING = 300

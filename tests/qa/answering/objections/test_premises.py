@@ -11,7 +11,7 @@ import pytest
 from qa.answering.answerer import Answerer
 from qa.answering.objections.ages import raised
 from qa.answering.objections.missing_terms import lacks_topic
-from qa.answering.objections.premises import CONTRADICTED, Doubt, Surroundings, doubts, lowered
+from qa.answering.objections.premises import CONTRADICTED, Doubt, Surroundings, doubts, judged, lowered
 from qa.answers import Answer, Outcome
 from qa.datatypes import Article
 
@@ -252,6 +252,16 @@ def test_a_quote_that_reads_as_the_answer_loses_less_for_telling_it_in_other_wor
     assert lowered(0.5, untold) == pytest.approx(0.1824, abs=1e-4)
     assert lowered(0.5, untold, window=2.0) == pytest.approx(0.3208, abs=1e-4)
     assert lowered(0.5, denied, window=2.0) == lowered(0.5, denied)
+
+
+def test_no_doubt_is_left_of_a_quote_that_surely_reads_as_the_answer_in_other_words() -> None:
+    quote = "Quill said the talks with Orsa were done with."
+    beside = Surroundings(quote, "", Article("a", quote))
+    question = "With whom did Quill quit the talks?"
+
+    assert judged(0.9, question, beside, 0.0)[1] == {Doubt.UNTOLD}
+    assert judged(0.9, question, beside, 2.0)[1] == set()
+    assert judged(0.9, "When did Quill quit the talks?", beside, 2.0)[1] == {Doubt.KIND}
 
 
 def test_an_article_of_the_asked_month_need_not_name_it() -> None:
