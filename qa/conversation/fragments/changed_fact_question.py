@@ -12,7 +12,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.noun_phrases import words_in
 from qa.conversation.earlier.past import Past, again, carrying, last_whole
 from qa.conversation.fragments.another_time import at_another_time
-from qa.conversation.fragments.asked_with_preposition import with_preposition
+from qa.conversation.fragments.asked_with_preposition import is_asked_with_preposition, with_preposition
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.calendar import TIMES
@@ -124,11 +124,11 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     """
     if past.quoting and (other := at_another_time(question, phrase, past, read)) is not None:
         return other
-    if past.quoting and (other := with_preposition(question, phrase, past, read)) is not None:
-        return other
     match = _PLACED.fullmatch(phrase)
     if match is None or not past.quoting:
         return None
+    if is_asked_with_preposition(phrase):
+        return with_preposition(question, phrase, past, read)
     base = without_appended(last_whole(past).standalone)
     if past.last is not None and re.search(rf"\b{match['how']}\s", base, re.IGNORECASE) is None:
         base = without_appended(

@@ -12,6 +12,7 @@ from qa.conversation.earlier.past import Past, again, carrying, heard
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.another_one import one_of_the_kind
 from qa.conversation.fragments.another_time import words_of_another_year
+from qa.conversation.fragments.asked_with_preposition import with_preposition
 from qa.conversation.fragments.changed_fact_question import (
     place_in,
     with_office,
@@ -82,7 +83,8 @@ def in_its_place(
         fragment = fragment._replace(text=named[to.end() :], act=Act.TOPIC)
         named = fragment.text
     if ASKS_OF_IT.match(named) and (base.kind is not QuestionKind.CONTENT or _HOW.search(named)):
-        return None  # "by how much?" and "from where?" ask on, and name nothing
+        # "By how much?" and "from where?" ask on, and name nothing.
+        return with_preposition(question, named, past, read) if past.quoting else None
     if base.kind is QuestionKind.CONTENT:
         within = _within_what_was_asked(base, past, read)
         return _after_a_fact(question, fragment, past, within, read, speakers)

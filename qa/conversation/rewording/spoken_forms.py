@@ -61,6 +61,7 @@ _IN_FRONT = regex(
 """A name, and then a question with a pronoun for it: "and Brandt, did he agree?"."""
 _ASKS_WORDS = regex(r"what\s+(?:do|did|have)\s+they\s+(?:say|said|think)[\s?!.]*", re.IGNORECASE)
 _ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
+_THE = regex(r"(?:the|his|her|its|their|this|that)\s", re.IGNORECASE)
 _GOES_ON = regex(r"\b(?:and|but|what\s+about|how\s+about|as\s+for)[\s,]*$", re.IGNORECASE)
 _NO_NAMES = PREPOSITIONS | ADVERBS | SUBORDINATORS | TIMES
 """What stands before a question and names nobody: "and in May, what did they say?"."""
@@ -176,8 +177,9 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     # "And brussels, what did they say?", but not "and then, what did they say?".
     led = match["lead"] and pronoun == "they" and words.isdisjoint(_NO_NAMES)
     named = name[:1].isupper() or led or (pronoun in HE | SHE | {"they"} and match["mark"].strip() == "?")
-    if marked and not speaks and _ABOUT.search(match["lead"]) and pronoun not in HE | SHE:
-        # "What about the tolls, when did they start?"
+    about = _ABOUT.search(match["lead"]) or (match["lead"] and _THE.match(name))
+    if marked and not speaks and about and pronoun not in HE | SHE:
+        # "What about the tolls, when did they start?", "and the pier, was it shut?"
         return (put_in(rest, name) if pronoun else it_means(rest, name)) or question
     if not speaks and not (marked and (match["lead"] or is_person(name, sure=True)) and named):
         return question  # but "and quill? what does she say?" names somebody, whoever speaks here

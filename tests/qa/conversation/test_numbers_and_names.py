@@ -129,7 +129,7 @@ def test_a_letter_too_few_still_asks_who_did_it() -> None:
 @pytest.mark.parametrize(
     ("before", "question", "standalone"),
     [
-        ("Why did Vantor shares fall?", "by how much?", "by how much (Vantor, shares, fall)?"),
+        ("Why did Vantor shares fall?", "by how much?", "By how much did Vantor shares fall?"),
         ("Why did the council want money?", "for whom?", "For whom did the council want money?"),
         ("When was Ada Quill hurt?", "by whom?", "By whom was Ada Quill hurt?"),
         (ON_LEVEE, "for which years?", "for which years (the levee)?"),
@@ -137,6 +137,21 @@ def test_a_letter_too_few_still_asks_who_did_it() -> None:
 )
 def test_a_question_goes_on_in_the_middle_of_the_last(before: str, question: str, standalone: str) -> None:
     assert talk((before, "Words."), (question, "")).understood.standalone == standalone
+
+
+def test_a_second_question_with_a_preposition_goes_on_from_the_whole_one() -> None:
+    found = talk(
+        ("When did Ada Quill go to Orsa?", "In May."), ("for how long?", "A day."), ("with whom?", "")
+    )
+
+    assert found.understood.standalone == "With whom did Ada Quill go to Orsa?"
+
+
+@pytest.mark.parametrize("before", ["how old is Ada Quill?", "Who hurt Ada Quill?"])
+def test_two_question_words_make_no_question(before: str) -> None:
+    standalone = talk((before, "Words."), ("for what?", "")).understood.standalone
+
+    assert standalone.startswith("for what (")
 
 
 @pytest.mark.parametrize(

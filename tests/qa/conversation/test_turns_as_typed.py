@@ -119,3 +119,9 @@ def test_thanks_before_a_question_are_no_part_of_it(lead: str) -> None:
     found = followed(f"{lead} And ivo brandt?", ON_LEVEE).understood
 
     assert (found.speaker, found.topic) == (BRANDT, "the levee")
+
+
+def test_a_thing_in_front_of_a_question_is_it() -> None:
+    found = followed("and the pier, where was it sold?", ON_LEVEE).understood
+
+    assert found.standalone.startswith("where was the pier sold")
