@@ -52,6 +52,8 @@ _OF_THEIRS = regex(
 )
 # "Dene joining the league take", of "How long will Dene joining the league take?".
 _TAKES = regex(r"(?<=\w)\s+(?:take|last|cost)$")
+# "Cost to cross the bridge", of "How much does it cost to cross the bridge?".
+_COSTS_TO = regex(r"^(?:it\s+)?(?:cost|take)s?\s+to\s+[a-z]+\s+(?P<what>\S.*)$")
 _NOBODY = regex(r"^(?:they|he|she|it|we|you|i)\s+", re.IGNORECASE)
 # Left over from the words that ask: "Chips does the plant make", "the Hanley Bridge built".
 _AUXILIARY = regex(r"\b(?:does|did|do|has|have|had)\s+", re.IGNORECASE)
@@ -134,8 +136,10 @@ _COUNTED_OF_THEM = regex(
 # "Days of sick leave did Quill order", of "How many days of sick leave did Quill order?".
 _COUNTED_TO = regex(
     r"^(?P<what>[a-z][\w-]*(?:\s+(?:of\s+)?[a-z][\w-]*){0,3}?)\s+(?:did|does|do|will|would|has|have|had)\s+"
-    r"(?P<who>(?!the\b)[\w’'-]+(?:\s+[\w’'-]+)?)\s+[a-z]+$"
+    r"(?P<who>(?!the\b)[\w’'-]+(?:\s+[\w’'-]+){0,3})\s+[a-z]+$"
 )
+# "Ada Quill resigned from the board", of "tell me why Ada Quill resigned from the board".
+_WHY_THEY_DID = regex(r"^(?P<what>(?:[A-Z][\w’'.-]*\s+){1,4})[a-z]{2,}ed\b")
 
 
 # "How many jobs is Vantor cutting?" is about Vantor cutting jobs.
@@ -194,10 +198,14 @@ def subject(understood: Understanding) -> str | None:
         return _ANY.sub("the ", DATED.sub("", done["what"]))
     if asks[-1:] == ["how"] and (which := _HOW_IS.match(rest)):
         rest = rest[which.end() :]
+    if asks in (["why"], ["when"], ["how"], ["where"]) and (did := _WHY_THEY_DID.match(rest)):
+        return did["what"].strip()
     if match and match[0].lower().split()[:1] == ["who"] and (done := _DONE_AT.match(rest)):
         return done["what"]
     if does := _HOW_MUCH.match(rest):
         rest = rest[does.end() :]
+    if costs := _COSTS_TO.match(rest):
+        return costs["what"]
     if (done := _NOBODY.match(rest)) and " " not in rest[done.end() :].strip():
         return None  # "How much did they pay?" is about nothing that it names
     if done and rest.islower() and not _NAMED.search(rest):

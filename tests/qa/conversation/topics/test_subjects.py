@@ -43,6 +43,10 @@ def talked(*questions: str) -> Understanding:
     [
         ("what was Ned Hale charged with", "Ned Hale"),
         ("what year did Vantor open?", "Vantor opening"),
+        ("how much does it cost to cross the bridge?", "the bridge"),
+        ("tell me why Ned Hale resigned from Vantor", "Ned Hale"),
+        ("how many ferries did Ned Hale's firm have?", "ferries"),
+        ("did the Hale sisters break the contract?", "the Hale sisters breaking the contract"),
         ("what is the regatta about?", "the regatta"),
         ("What was the flood like?", "the flood"),
         ("how strong is Storm Orsa", "Storm Orsa"),
