@@ -14,6 +14,7 @@ from qa.conversation.earlier.past import Past, again, carrying, last_whole
 from qa.conversation.fragments.another_time import at_another_time
 from qa.conversation.fragments.asked_with_preposition import is_asked_with_preposition, with_preposition
 from qa.conversation.fragments.fragment_acts import Act, Fragment
+from qa.conversation.pronouns.namesakes import another_shown
 from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import BARE
@@ -234,6 +235,7 @@ def with_person(
     asked = without_appended(base.standalone)
     people = [name for name in names_in(asked) if _is_ones(name, asked, speakers)]
     who = match.name or dominant(match.ambiguous, speakers)
+    who = another_shown(who or "", question, past) or who
     if len(people) == 1 and who:
         whole = match_speaker(people[0], speakers).name or ""
         # The whole of "Doctor Ada Quill" gives way, where she is called so.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import PLACES
 from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.noun_phrases import begins_sentence
 from qa.conversation.earlier.past import Past, carrying
 from qa.conversation.pronouns.names_in_small_letters import full_in
 from qa.conversation.pronouns.pronouns import named_in
@@ -54,6 +55,37 @@ def _of_the_same_house(
     return None
 
 
+def another_shown(name: str, question: str, past: Past) -> str | None:
+    """Return who was shown with a surname that a question has alone, where the archive knows it as somebody else's.
+
+    "And Hale?", after a quote that tells of Rosa Hale, asks nothing of Tom Hale, who alone has words here.
+    """
+    typed = {bare(word) for word in question.split()}
+    given, _, last = name.rpartition(" ")
+    if not given or bare(last) not in typed or bare(given.split()[0]) in typed:
+        return None
+    shown = [turn for turn in past.conversation.turns if turn.answered]
+    asked = {each.speaker for _, each in past.known}
+    if name in asked or any(name in turn.answer or name in turn.speakers for turn in shown):
+        return None
+    for turn in reversed(shown):
+        for match in re.finditer(rf"\b[A-Z][\w’'-]+ {re.escape(last)}\b", turn.answer):
+            if bare(match[0].split()[0]) not in TITLES and not begins_sentence(turn.answer, match.start()):
+                return match[0]
+    return None
+
+
+def _of_another_shown(understood: Understanding, past: Past, speakers: KnownSpeakers) -> Understanding | None:
+    if understood.kind is not QuestionKind.SAID or not understood.speaker_known or understood.ambiguous:
+        return None
+    name = another_shown(understood.speaker or "", understood.question, past)
+    if name is None or understood.described:
+        return None
+    known = speakers.speaker(name) is not None
+    meant = replace(understood, speaker=name, speaker_known=known, instead_of=(), bearers=())
+    return carrying(meant, understood.carried)
+
+
 def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) -> Followed:
     """Take the one of several namesakes who was asked for or shown before, or whose other name was typed before.
 
@@ -62,6 +94,8 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
     understood = followed.understood
     if (relative := _of_the_same_house(understood, past, speakers)) is not None:
         return replace(followed, understood=relative)
+    if (another := _of_another_shown(understood, past, speakers)) is not None:
+        return replace(followed, understood=another)
     names, typed = understood.ambiguous, {bare(word) for word in (understood.speaker or "").split()}
     if not names or understood.kind is not QuestionKind.SAID:
         return followed

@@ -24,15 +24,20 @@ SPEAKERS = ListedSpeakers(
     )
 )
 
+ORSA = ListedSpeakers((Speaker(QUILL, "person", ("Quill",), 9), Speaker("Tom Orsa", "person", ("Orsa",), 2)))
+
 
 def read(text: str) -> Understanding:
     return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=())
 
 
-def followed(question: str, shown: str, then: str) -> Followed:
-    understood = follow(question, Conversation(), read, SPEAKERS).understood
+def followed(question: str, shown: str, then: str, speakers: ListedSpeakers = SPEAKERS) -> Followed:
+    def read(text: str) -> Understanding:
+        return understand(text, today=date(2024, 6, 1), speakers=speakers, sources=())
+
+    understood = follow(question, Conversation(), read, speakers).understood
     turn = Turn(question, shown, understood, outcome=Outcome.ANSWERED)
-    return follow(then, Conversation((turn,)), read, SPEAKERS)
+    return follow(then, Conversation((turn,)), read, speakers)
 
 
 @pytest.mark.parametrize(
@@ -115,3 +120,18 @@ def test_a_topic_without_a_letter_is_talked_of_like_any() -> None:
     found = followed("what did quill say about 24/7", "Ada Quill spoke.", "and ivo brandt?").understood
 
     assert (found.speaker, found.topic) == (BRANDT, "24/7")
+
+
+@pytest.mark.parametrize(
+    ("question", "then", "standalone"),
+    [
+        ("how much was quill fined", "and orsa", "how much was Rosa Orsa fined"),
+        ("what did quill say about bread", "what did orsa say", "What did Rosa Orsa say about bread?"),
+    ],
+)
+def test_who_was_shown_is_meant_and_no_other_of_that_surname(
+    question: str, then: str, standalone: str
+) -> None:
+    found = followed(question, "Quill met Rosa Orsa.", then, ORSA)
+
+    assert found.understood.standalone == standalone
