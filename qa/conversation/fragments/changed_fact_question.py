@@ -235,7 +235,7 @@ def with_person(
     asked = without_appended(base.standalone)
     people = [name for name in names_in(asked) if _is_ones(name, asked, speakers)]
     who = match.name or dominant(match.ambiguous, speakers)
-    who = another_shown(who or "", question, past) or who
+    who = another_shown(who or "", question, past, speakers) or who
     if len(people) == 1 and who:
         whole = match_speaker(people[0], speakers).name or ""
         # The whole of "Doctor Ada Quill" gives way, where she is called so.

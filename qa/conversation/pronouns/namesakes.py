@@ -55,7 +55,7 @@ def _of_the_same_house(
     return None
 
 
-def another_shown(name: str, question: str, past: Past) -> str | None:
+def another_shown(name: str, question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return who was shown with a surname that a question has alone, where the archive knows it as somebody else's.
 
     "And Hale?", after a quote that tells of Rosa Hale, asks nothing of Tom Hale, who alone has words here.
@@ -63,6 +63,8 @@ def another_shown(name: str, question: str, past: Past) -> str | None:
     typed = {bare(word) for word in question.split()}
     given, _, last = name.rpartition(" ")
     if not given or bare(last) not in typed or bare(given.split()[0]) in typed:
+        return None
+    if (known := speakers.speaker(name)) is None or known.kind != "person":
         return None
     shown = [turn for turn in past.conversation.turns if turn.answered]
     asked = {each.speaker for _, each in past.known}
@@ -78,7 +80,7 @@ def another_shown(name: str, question: str, past: Past) -> str | None:
 def _of_another_shown(understood: Understanding, past: Past, speakers: KnownSpeakers) -> Understanding | None:
     if understood.kind is not QuestionKind.SAID or not understood.speaker_known or understood.ambiguous:
         return None
-    name = another_shown(understood.speaker or "", understood.question, past)
+    name = another_shown(understood.speaker or "", understood.question, past, speakers)
     if name is None or understood.described:
         return None
     known = speakers.speaker(name) is not None

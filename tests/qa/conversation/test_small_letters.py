@@ -135,3 +135,13 @@ def test_who_was_shown_is_meant_and_no_other_of_that_surname(
     found = followed(question, "Quill met Rosa Orsa.", then, ORSA)
 
     assert found.understood.standalone == standalone
+
+
+def test_a_body_is_no_namesake_of_another_that_was_shown() -> None:
+    bodies = ListedSpeakers(
+        (Speaker(QUILL, "person", ("Quill",), 9), Speaker("Orsa Harbour office", "group", (), 2))
+    )
+    shown = "Quill spoke of the Dene office and of Harbour office rules."
+    found = followed("what did quill say about bread", shown, "and the harbour office?", bodies)
+
+    assert found.understood.speaker == "Orsa Harbour office"
