@@ -50,7 +50,12 @@ from qa.conversation.topics.back_references import asks_all_again, needs_context
 from qa.conversation.topics.last_topics import last_thing, thing_named
 from qa.conversation.topics.pronoun_it import does_to_it, it_means
 from qa.conversation.topics.standalone import Standalone, stand_alone
-from qa.conversation.topics.without_topic import counts_nothing_named, lacks_subject, names_a_thing
+from qa.conversation.topics.without_topic import (
+    counted_of,
+    counts_nothing_named,
+    lacks_subject,
+    names_a_thing,
+)
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
@@ -263,8 +268,8 @@ _WHICH_IT = regex(
 
 
 def _with(thing: str, question: str) -> str | None:
-    """Return a question with a thing in the place of "it"."""
-    return None if _WHICH_IT.fullmatch(question) else it_means(question, thing)
+    """Return a question with a thing in the place of "it", or of what is counted."""
+    return None if _WHICH_IT.fullmatch(question) else it_means(question, thing) or counted_of(question, thing)
 
 
 def _full_names(words: Sequence[str]) -> tuple[str, ...]:

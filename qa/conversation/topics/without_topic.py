@@ -108,6 +108,18 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
     return any(term(part) in before for part in noun.split("-") if part)
 
 
+_HOW_MANY_THERE = regex(
+    rf"(?P<many>\s*(?:(?:and|but|so)\s+)*how\s+many)(?P<rest>\s+(?:{_AUX})\s+there\b.*)", re.IGNORECASE
+)
+_SEVERAL = regex(r"(?:the|his|her|its|their)\s(?:[\w’'-]+\s+){0,2}[\w’'-]+[^\Wsui]s", re.IGNORECASE)
+
+
+def counted_of(question: str, thing: str) -> str | None:
+    """Return "how many of the ferries will there be?" for "how many will there be?"; None for any other question."""
+    match = _HOW_MANY_THERE.fullmatch(question) if _SEVERAL.fullmatch(thing) else None
+    return f"{match['many']} of {thing}{match['rest']}" if match is not None else None
+
+
 # "How many did she send?", "how much has he paid?"
 _COUNTED_ALONE = regex(
     rf"(?:(?:and|but|so)\s+)?how\s+(?:many|much)\s+(?:{_AUX})\s+(?:he|she|they)\s+\w+(?:\s+(?:in\s+all|altogether|in\s+total))?",

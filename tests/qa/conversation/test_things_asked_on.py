@@ -11,7 +11,7 @@ from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.about_shown_quotes import shows
 from qa.conversation.topics.definite_things import definite_thing
 from qa.conversation.topics.subjects import subject
-from tests.qa.conversation.talks_of_dene import Before, followed, read
+from tests.qa.conversation.talks_of_dene import ON_LEVEE, QUILL, Before, followed, read
 
 NOTHING = Outcome.NOT_FOUND
 FERRY: Before = ("how many people were on the ferry that sank off Dene?", "Forty people were aboard.", ())
@@ -111,3 +111,15 @@ def test_her_mother_is_looked_for_where_it_was_shown() -> None:
 
     assert followed("what happened to her mother?", attack).near == {"quote 0"}
     assert followed("why did Rosa Hale sell her house?", attack).near is None
+
+
+def test_how_many_there_are_is_asked_of_what_was_talked_of() -> None:
+    ferries: Before = ("what did quill say about the new ferries", "Words.", (QUILL,))
+
+    standalone = followed("how many will there be?", ferries).understood.standalone
+
+    assert standalone == "how many of the new ferries will there be?"
+
+
+def test_of_one_thing_nothing_is_counted() -> None:
+    assert " of the levee" not in followed("how many are there?", ON_LEVEE).understood.standalone
