@@ -5,9 +5,12 @@ from __future__ import annotations
 from bots.discord.escaping import escaped_line
 from bots.discord.own_texts import own_text
 from bots.discord.state import KEPT
+from bots.discord.views import BAD, GOOD, WRONG
 from bots.wording import corpus_in_words
 from qa.answers import CorpusSummary
 
+DELETE_MINE = "Delete mine"
+"""The label of the button below what `/privacy` says."""
 WHAT_IT_DOES = (
     "I quote news articles: who said what, word for word, with speaker, source and day. Where they do not answer, "
     "I say so. No language model writes a word."
@@ -46,7 +49,7 @@ def help_text(own: str) -> str:
         "**Set side by side** /compare two speakers, /timeline one over time, /follow what somebody says from now on.",
         "**Check** /check looks up the quotations of a text: whether they are word for word, and whose they are.",
         "Bold words within a quote are the speaker’s own. The menu under an answer shows what stands around a quote.",
-        "-# 👍, 👎 and “Wrong?” tell the people who run me how well I answer · /privacy says what is kept",
+        f"-# {GOOD}, {BAD} and “{WRONG}” tell the people who run me how well I answer · /privacy says what is kept",
         own_text(own),
     ]
     return "\n".join(filter(None, lines))
@@ -56,14 +59,14 @@ def privacy_text() -> str:
     """Write what the bot keeps, for how long, and what can be deleted."""
     lines = [
         f"**What I keep, for {KEPT.days} days:** of each answer the question, which quotes it showed, who asked (as a "
-        "number) and where, so that its buttons work and a reply goes on from it; and who pressed 👍 or 👎.",
+        f"number) and where, so that its buttons work and a reply goes on from it; and who pressed {GOOD} or {BAD}.",
         "**Until it is ended:** what is followed with /follow, and who began it. What a server has set.",
-        "**Until it is read:** the question and the quote that “Wrong?” was said of, to measure answers by.",
+        f"**Until it is read:** the question and the quote that “{WRONG}” was said of, to measure answers by.",
         "**What I do not keep:** messages that ask me nothing, texts given to /check, and your name. My log holds no "
         "questions.",
         "**Nothing goes elsewhere:** questions are answered on the machine that I run on, without a language model.",
-        "“Delete mine” deletes your questions and conversations, what you follow, and your 👍, 👎 and “Wrong?”, here "
-        "and on all other servers. My messages stay on Discord until somebody deletes them there; their buttons stop "
-        "working.",
+        f"“{DELETE_MINE}” deletes your questions and conversations, what you follow, and your {GOOD}, {BAD} and "
+        f"“{WRONG}”, here and on all other servers. My messages stay on Discord until somebody deletes them there; "
+        "their buttons stop working.",
     ]
     return "\n".join(lines)

@@ -18,7 +18,7 @@ from bots.discord.request import Request, asking
 from bots.discord.sending import NO_MENTIONS, Interaction, answer, tell, telling, withdraw_if_gone
 from bots.discord.sharing import share
 from bots.discord.threads import open_thread
-from bots.discord.views import FOLLOW_UP, Action, AnswerButton
+from bots.discord.views import FOLLOW_UP, WRONG, Action, AnswerButton
 from bots.wording import in_words
 from qa.answers import Answer, Nearest, Outcome
 from qa.errors import UsageError
@@ -194,7 +194,7 @@ async def _good(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: in
 
 async def _bad(bot: AnsweringBot, interaction: Interaction, shown: Shown, _: int) -> None:
     await bot.service.aside(lambda: bot.state.vote(shown, interaction.user.id, good=False))
-    await tell(interaction, "Thank you, counted. “Wrong?” tells which quote does not answer.")
+    await tell(interaction, f"Thank you, counted. “{WRONG}” tells which quote does not answer.")
 
 
 def _private(shown: Shown, interaction: Interaction) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bots.discord.shown import Shown
 
 
-FOLLOW_UP = "Follow up"
-"""A button's label, which other messages name too."""
+FOLLOW_UP, GOOD, BAD, WRONG = "Follow up", "👍", "👎", "Wrong?"
+"""Labels of buttons, which other messages name too."""
 MORE = "More"
 
 
@@ -168,7 +168,7 @@ def _leading(shown: Shown, *, page: int) -> Iterator[Entry]:
         yield Entry(Action.SHARE, "Share with channel", page)
     yield Entry(Action.FOLLOW_UP, FOLLOW_UP)
     if shown.quotes:
-        yield from (Entry(Action.GOOD, "👍"), Entry(Action.BAD, "👎"), Entry(Action.WRONG, "Wrong?", page))
+        yield from (Entry(Action.GOOD, GOOD), Entry(Action.BAD, BAD), Entry(Action.WRONG, WRONG, page))
 
 
 def _others(shown: Shown, *, page: int, cut: Sequence[int], dated: bool) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from bots.archive_card import archive_card
 from bots.discord.archive_card import compact
 from bots.discord.forgetting import forget
 from bots.discord.greeting import WhereButton, greet, greet_late
-from bots.discord.help_texts import help_text, privacy_text
+from bots.discord.help_texts import DELETE_MINE, help_text, privacy_text
 from bots.discord.parts import AnsweringBot
 from bots.discord.policy import place_of
 from bots.discord.sending import NO_MENTIONS, Interaction, tell, telling, thinking
@@ -30,7 +30,7 @@ class DeleteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"qa
 
     def __init__(self) -> None:
         super().__init__(
-            discord.ui.Button(label="Delete mine", style=discord.ButtonStyle.danger, custom_id="qa:delete")
+            discord.ui.Button(label=DELETE_MINE, style=discord.ButtonStyle.danger, custom_id="qa:delete")
         )
 
     @classmethod
@@ -40,7 +40,7 @@ class DeleteButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"qa
         return cls()
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        async with telling(interaction, "Delete mine"):
+        async with telling(interaction, DELETE_MINE):
             await interaction.response.defer(ephemeral=True, thinking=True)
             await tell(interaction, await forget(interaction.client, interaction.user.id))
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from discord import app_commands
 from discord.ext import commands
 
 from bots.discord.bot import COGS, FOR_ONESELF
+from bots.discord.help_texts import DELETE_MINE
+from bots.discord.views import BAD, FOLLOW_UP, GOOD, MORE, WRONG
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "discord.md").read_text(encoding="utf-8")
 
@@ -34,6 +37,11 @@ def names() -> list[str]:
 
 def test_every_command_stands_in_the_guide() -> None:
     assert [name for name in names() if not re.search(rf"`/{name}\b", GUIDE)] == []
+
+
+@pytest.mark.parametrize("label", [MORE, FOLLOW_UP, GOOD, BAD, WRONG, DELETE_MINE])
+def test_a_button_that_messages_name_stands_in_the_guide(label: str) -> None:
+    assert re.search(rf"^\|.*(?<!\w){re.escape(label)}(?!\w).*\|", GUIDE, re.MULTILINE)
 
 
 def test_only_commands_that_there_are_may_be_brought_along() -> None:
