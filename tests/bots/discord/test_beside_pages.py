@@ -18,8 +18,8 @@ from bots.terminal.served import SharedModels, answers_of, assistants_of
 from bots.web.app import create_app
 from bots.web.guard import LOOPBACK
 from qa.encoding import open_span_reader
+from tests.bots.discord.cogs.test_asking import RUBIO, shown
 from tests.bots.discord.conftest import Making
-from tests.bots.discord.test_asking import RUBIO, shown
 
 pytestmark = pytest.mark.slow
 

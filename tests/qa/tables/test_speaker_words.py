@@ -22,8 +22,8 @@ from qa.tables.speaker_words import MADE_BY, are_made
 from qa.tables.writing.speaker_table import link_speakers, make_due_words
 from qa.tables.writing.speaker_words import wrong_words
 from tests.budgets import examples
-from tests.qa.embedded.test_speaker_table import NAMES, PLACE, put
 from tests.qa.speakers.test_shortlist import NAMES as TYPED
+from tests.qa.tables.writing.test_speaker_table import NAMES, PLACE, put
 
 WORDS = st.text(string.ascii_lowercase[:4] + "é", min_size=1, max_size=9)
 
