@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -79,7 +79,8 @@ class _ShownSpans:
     ) -> None:
         self._retrieved, self._found, self._is_near = retrieved, found, is_near
         self._about = frozenset(retrieved.question.terms)
-        self._words_of = cache(self._paired_words)
+        # Not a cached method: what refers to itself keeps its articles in memory until garbage is collected.
+        self._words_of = cache(partial(_paired_words, retrieved))
         self.rows: list[int] = []
         self._taken: list[_Place] = []
         self._also_in: dict[str, list[str]] = {}
@@ -140,8 +141,9 @@ class _ShownSpans:
         key = self._retrieved.passages[int(self._found.passage[row])].version_key
         return key, int(self._found.starts[row]), int(self._found.ends[row])
 
-    def _paired_words(self, key: VersionHandle, start: int, end: int) -> PairedWords:
-        return PairedWords.of(self._retrieved.versions[key].article.text[start:end])
+
+def _paired_words(retrieved: Retrieved, key: VersionHandle, start: int, end: int) -> PairedWords:
+    return PairedWords.of(retrieved.versions[key].article.text[start:end])
 
 
 _LETTERS_OR_DIGITS = regex(r"[^\W_]+")
