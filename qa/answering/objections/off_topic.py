@@ -58,9 +58,11 @@ def is_on_something_else(considered: Considered, chosen: Chosen, topic: str | No
 def _is_named_only_elsewhere(part: str, article: Article, span: Span, record: Attribution) -> bool:
     """Return whether an article names a part of a topic, and not where somebody's words are, nor on top.
 
-    What it names nowhere, it may say in other words: "the pier costs too much" is on "the price of the pier".
+    What it names nowhere, it may say in other words: "the pier costs too much" is on "the price of the pier". So it may
+    where it has only a word of the part: "the pier's lack of use" is not named by what names the pier.
     """
     cover = TopicWords.of(part).in_article(article)
-    if not cover.places or cover.is_headed() or cover.stands_in(*span) or cover.is_named_before(span[0]):
+    is_named = any(way <= cover.places.keys() for way in cover.words.ways)
+    if not is_named or cover.is_headed() or cover.stands_in(*span) or cover.is_named_before(span[0]):
         return False
     return not cover.holds(record)

@@ -14,6 +14,7 @@ from qa.ranking.labelling import attribution_of
 from qa.ranking.retrieved import Retrieved
 from qa.ranking.selecting import Chosen
 from qa.ranking.speaking import told_of
+from qa.understanding.verb_forms import asks_yes_or_no
 
 ON_TOPIC = 0.5
 """The share of the topic's words, by weight, from which somebody's words are on the topic."""
@@ -87,6 +88,27 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
     on_topic = features[AT["cover_span"]] >= ON_TOPIC or features[AT["cover_near"]] >= ON_TOPIC
     # What is told of Quill is not told of Quill's wife.
     return Whose.PERHAPS if asked.noun in here and on_topic else Whose.OTHERS
+
+
+def words_first(retrieved: Retrieved, found: Candidates, own: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Put somebody's words on a topic before what says that they did not speak, where it is asked what they said.
+
+    "Quill did not answer calls on the bill" is no answer to "What did Quill say about the bill?" where she has words on
+    it. "Did Quill comment on the bill?" and "How did she respond to it?" it may answer.
+    """
+    understood = retrieved.understood
+    if understood.cue is not None or asks_yes_or_no(understood.question):
+        return own
+
+    def is_silence(each: Chosen) -> bool:
+        label = label_of(retrieved, found, each.row)
+        return label is not None and label[0].polarity == "declined"
+
+    if not own or not is_silence(own[0]):
+        return own
+    on_topic = found.features[:, AT["cover_span"]] > 0
+    said = next((each for each in own[1:] if on_topic[each.row] and not is_silence(each)), own[0])
+    return (said, *(each for each in own if each is not said))
 
 
 def label_of(retrieved: Retrieved, found: Candidates, row: int) -> Said | None:

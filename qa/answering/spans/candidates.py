@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.encoder import Encoder
-from qa.answering.spans.by_speaker import Parted, asks_for_somebody, label_of, parted
+from qa.answering.spans.by_speaker import Parted, asks_for_somebody, label_of, parted, words_first
 from qa.answering.spans.retrieval import retrieve
 from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
@@ -63,7 +63,7 @@ def consider(
     if asks_for_somebody(retrieved) and own.any():
         # However well another's words fit the topic: the asked speaker's are looked for among all.
         first = _chosen(snapshot, retrieved, found, scores, followed, own)
-        lists = replace(lists, own=parted(retrieved, found, first).own)
+        lists = replace(lists, own=words_first(retrieved, found, parted(retrieved, found, first).own))
     return Considered(retrieved, found, scores, lists)
 
 

@@ -138,3 +138,26 @@ def test_an_age_beside_another_given_name_is_a_namesakes() -> None:
     ):
         assert tells_age(asked, quote)
     assert tells_age("How old is Robert Hale?", "Bob Hale, 51, stood up.")
+
+
+SILENT = """Council turns down the ferry bill
+
+The council met on Friday. Ada Quill did not respond to requests for comment on the ferry bill.
+
+The hall was cold. Snow lay on the roof of the mill. The clerk of Harwick was late.
+
+“I back this bill as it was written, and I will bring it again,” Ada Quill said on Monday."""
+
+
+def test_words_on_a_topic_go_before_what_says_that_there_was_no_comment(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(SILENT)
+
+    said, commented = (
+        ask("What did Ada Quill say about the ferry bill?"),
+        ask("Did Ada Quill comment on the ferry bill?"),
+    )
+
+    assert said.quotes[0].text.startswith("“I back")
+    assert "did not respond" in commented.quotes[0].text

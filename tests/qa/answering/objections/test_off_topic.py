@@ -109,3 +109,18 @@ def test_a_statement_is_not_answered_for_by_words_on_its_subject_alone(
     answer = asker_of(text)(question)
 
     assert (answer.outcome, answer.quotes[0].speaker) == (outcome, "Ada Quill")
+
+
+LACK = """The board of Dene meets at noon
+
+Snow lay on the roof of the mill. The clerk of Harwick was late. Nobody had come by boat.
+
+Ada Quill said that owners had so far gained nothing from the pier.
+
+Two ferries of the pier are old, and will be sold."""
+
+
+def test_a_part_of_a_topic_that_is_said_in_other_words_is_not_named_elsewhere(asker_of: Asker) -> None:
+    answer = asker_of(LACK)("What did Ada Quill say about the pier's lack of gains?")
+
+    assert answer.outcome is Outcome.ANSWERED
