@@ -15,6 +15,7 @@ from qa.archive.quote_lookup import LONGEST_SURROUNDINGS
 from qa.attribution.speech.without_verbs.labels_alone import name_alone
 from qa.datatypes import Article, Attribution, Span
 from qa.language.lexicon.function_words import FUNCTION
+from qa.language.patterns import regex
 from qa.language.sections import sections
 from qa.language.sentences import split
 from qa.language.terms import content_terms
@@ -32,6 +33,7 @@ _LONGEST_NAME = 6
 """The most words of a name with its titles."""
 _LONGEST_PARAGRAPH = 12
 """The most sentences of a paragraph in which every name says what somebody's words are about."""
+_POINTS_BACK = regex(r"\W*(?:[Ii]ts?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\b")
 
 
 @dataclass(frozen=True)
@@ -156,9 +158,9 @@ class CoveredArticle:
         return _within(self.surname, start, end, record.mention or (0, 0))
 
     def _goes_on(self, record: Attribution) -> bool:
-        """Return whether the paragraph before a record has the topic and begins with who speaks.
+        """Return whether the paragraph before a record has the topic, and begins with who speaks or is pointed back to.
 
-        "Quill had caught the fever in May.": “I said a prayer,” Quill says in the next paragraph.
+        "Quill had caught the fever in May.": “I said a prayer,” Quill says in the next paragraph. Or “It has gone.”
         """
         sentences, of = self._sentences_with_paragraphs
         at = bisect_right(sentences, (record.start, len(self.text))) - 1
@@ -172,7 +174,10 @@ class CoveredArticle:
             lambda word: word[0].isupper(), self.text[start:end].split(maxsplit=_LONGEST_NAME)
         )
         surname = content_terms(record.speaker)[-1:]
-        return self.stands_in(start, end) and surname == content_terms(" ".join(opening))[-1:] != []
+        theirs = surname == content_terms(" ".join(opening))[-1:] != []
+        return self.stands_in(start, end) and (
+            theirs or _POINTS_BACK.match(self.text, *record.content[0]) is not None
+        )
 
     def is_named_before(self, at: int) -> bool:
         """Return whether a word of the topic stands in the sentences before a place, or in its own up to there."""

@@ -63,6 +63,27 @@ def test_words_may_be_on_what_the_paragraph_before_tells_of_who_speaks(told: str
     assert covered.may_be_on(record) is is_on
 
 
+@pytest.mark.parametrize(
+    ("told", "is_on"),
+    [
+        ("The yard of Harwick tests the new lock.", True),
+        ("The yard of Harwick tests a new boat.", False),
+    ],
+)
+def test_words_that_begin_with_it_may_be_on_what_the_paragraph_before_tells(told: str, is_on: bool) -> None:
+    said = "“It has hardly begun,” Ada Quill said on Monday."
+    text = (
+        f"The race began. It was cold.\n\nThe quay was full.\n\n{told}\n\n{said}\n\n{FILLING}The lock is old."
+    )
+    article = Article("a", text, title="Boats race again")
+    (record,) = (each for each in extract(article) if text[each.start] == "“")
+
+    covered = TopicWords.of("the lock").in_article(article)
+
+    assert not covered.holds(record)
+    assert covered.may_be_on(record) is is_on
+
+
 TALK = """ADA QUILL:
 
 Good morning. Is the quay safe?
