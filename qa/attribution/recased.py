@@ -52,7 +52,7 @@ def recased(article: Article) -> Article:
     small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     short = {*_SHORT.findall(text), "US", "UN", "UK", "EU"}
     words = list(_WORD.finditer(small))
-    opening = {start for paragraph in split(text) for start, _ in paragraph.sentences}
+    opening = set(_sentence_starts(text, small))
     names = _names(small, words, opening)
     labels = [match.span() for match in _LABEL.finditer(text)]
     label = 0
@@ -74,7 +74,15 @@ def recased(article: Article) -> Article:
         else:
             kept.append(word[0])
         at = end
-    return replace(article, text="".join(kept) + small[at:])
+    title = article.title.title() if article.title.isupper() else article.title
+    return replace(article, text="".join(kept) + small[at:], title=title)
+
+
+def _sentence_starts(text: str, small: str) -> Iterator[int]:
+    # A line goes on where it begins with a small letter, but a sentence ends before capitals.
+    for paragraph in split(small):
+        for line in split(text[paragraph.start : paragraph.end].replace("\n", " ")):
+            yield from (paragraph.start + start for start, _ in line.sentences)
 
 
 def _opens(text: str, start: int, opening: set[int]) -> bool:

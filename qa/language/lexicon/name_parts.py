@@ -10,7 +10,9 @@ SUFFIXES = frozenset("jr sr ii iii iv".split())
 """What follows a surname."""
 URGED = frozenset("save stop feed help keep protect free fight defend end".split())
 """What a body's name may tell people to do to something: "Save the Harbour"."""
-POST_NOMINALS = frozenset("QC KC SC MP MEP MSP MS MLA TD MBE OBE CBE PhD MD DDS RN".split())
+POST_NOMINALS = frozenset(
+    "QC KC SC MP MEP MSP MS MLA TD MBE OBE CBE PhD MD MPH DDS RN M.D. Ph.D. M.P.H. R.N. J.D.".split()
+)
 """What follows a name in capitals and is no part of it: "Guy Hale QC"."""
 OFFICE_ABBREVIATIONS = frozenset(
     "PM MP MPs MEP MEPs MSP MSPs MS TD TDs QC QCs KC KCs GP GPs CEO CEOs CFO CIO COO CTO PC PCs VIP VIPs".split()

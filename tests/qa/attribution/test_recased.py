@@ -43,6 +43,22 @@ def test_who_speaks_in_a_talk_in_capitals_is_found() -> None:
     assert [speaker for speaker, _ in said(text)] == ["Ada Quill", "Tom Orsa"] * 2
 
 
+def test_a_line_that_is_broken_to_a_width_begins_no_sentence() -> None:
+    text = (
+        "DEPUTY HARBOUR MINISTER COLONEL JUAN ORSA HAS SAID THAT THE ARMED\nFORCES HAVE FOUND THE BOATS OF NORVIK.  "
+        "COL ORSA SAID THAT THE ATTACK\nWAS MADE AGAINST NOBODY BUT THE BOATMEN WHO\nWAITED AT THE QUAY FOR THE TIDE. "
+        "HE WILL GO\nHOME NOW, HE ADDED, SINCE IT IS LATE."
+    )
+
+    assert said(text)[:2] == [
+        ("Juan Orsa", "THE ARMED\nFORCES HAVE FOUND THE BOATS OF NORVIK"),
+        (
+            "Juan Orsa",
+            "THE ATTACK\nWAS MADE AGAINST NOBODY BUT THE BOATMEN WHO\nWAITED AT THE QUAY FOR THE TIDE",
+        ),
+    ]
+
+
 def test_every_character_stays_at_its_place() -> None:
     text = WIRE + "İSTANBUL AND STRASSE, ẞ. " * 20
 

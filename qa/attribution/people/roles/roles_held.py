@@ -13,7 +13,17 @@ from qa.attribution.people.roles.role_bodies import named_bodies
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION
 from qa.language.lexicon.offices import FORMER
 from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.roles import COMMON_KIN, FIELD_OF, HUMAN, NOT_QUITE, ROLES, SAME_AS, SPOKES
+from qa.language.lexicon.roles import (
+    COMMON_KIN,
+    FEMALE_NOUNS,
+    FIELD_OF,
+    HUMAN,
+    MALE_NOUNS,
+    NOT_QUITE,
+    ROLES,
+    SAME_AS,
+    SPOKES,
+)
 from qa.language.lexicon.titles import CAPITALS_FOLDED, COURTESY, KIND_OF
 from qa.language.patterns import regex
 from qa.speakers.callings import PERSON, in_the_past
@@ -29,6 +39,11 @@ _KIN_BEFORE = regex(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){
 _GOES_ON = regex(r" (?!(?:of|from|in|at|on|and|who|whose|with|is|was|has|had)\b)[a-z]")
 """What no comma parts from a name goes on with its clause."""
 _KIN_AFTER = regex(r", (?:the )?[\w’'-]+?(?: [\w’'-]+?){0,2}[’']s? (?:[a-z-]+ ){0,2}([a-z]+),")
+_SAID_TO_BE = regex(
+    rf", (?:an?|the|one) (?:[\w-]+ ){{0,2}}({'|'.join(sorted(MALE_NOUNS | FEMALE_NOUNS))})"
+    r"(?=,| (?:who|whose|whom|of|from|in|at|with)\b)"
+)
+"""What tells a man from a woman: "Kestra Vool, the man who drove the van"."""
 _OFFICES = ROLES - SPOKES - COMMON_KIN - frozenset("victim suspect defendant officer agent".split())
 _HEADLINE_VERB = regex(r"\w{2,}s|to|will|\w{2,}ed")
 _ACTIVE = regex(r" (?!(?:is|was|were|(?:has|had|have) been|who|and)\b)[a-z]")
@@ -172,9 +187,14 @@ def kin_before(text: str, reading: NameReading) -> str | None:
 
 
 def kin_after(text: str, reading: NameReading) -> str | None:
-    """Return the relative that a full name is said to be after a comma: "Ada Orsa, the driver's wife,"."""
-    found = _KIN_AFTER.match(text, reading.end, reading.end + 60) if reading.kind == "full" else None
-    return found[1] if found and found[1] in COMMON_KIN else None
+    """Return what relative, or whether a man or a woman, a full name is said to be: "Ada Orsa, the driver's wife,"."""
+    if reading.kind != "full":
+        return None
+    found = _KIN_AFTER.match(text, reading.end, reading.end + 60)
+    if found is not None and found[1] in COMMON_KIN:
+        return found[1]
+    said = _SAID_TO_BE.match(text, reading.end, reading.end + 60)
+    return said[1] if said is not None else None
 
 
 def learn_from_headline(layout: Layout, people: People) -> None:

@@ -35,6 +35,7 @@ SPEAKERS = {
     "Head of the Harbour Trust Ada Quill said the plan was dead.": "Ada Quill",
     "Mayor of Harwick Ada Quill said the plan was dead.": "Ada Quill",
     "MP for Orsa and Harwick Ada Quill said the plan was dead.": "Ada Quill",
+    "Ada N. Quill, M.D., M.P.H., said the plan was dead.": "Ada N. Quill",
     "Mayor of London Sadi Orsa said the plan was dead.": "Sadi Orsa",
     "Norland's ambassador to Harwick, Kunil Qazo, said the plan was dead.": "Kunil Qazo",
     "The minister for ports, Kunil Qazo, said the plan was dead.": "Kunil Qazo",

@@ -251,3 +251,10 @@ def test_who_has_done_something_after_and_may_be_whom_he_means() -> None:
     )
 
     assert speaker_of("“We have", text) == "Tom Quill"
+
+
+def test_a_stranger_who_is_called_a_woman_is_whom_she_means() -> None:
+    text = "Kestra Vool, the woman who drove the van, met Una Strand in May.\n\nVool sat down. “It is late,” {} said."
+
+    assert speaker_of("“It is late", text.format("she")) == "Kestra Vool"
+    assert speaker_of("“It is late", text.format("he")) is None
