@@ -67,10 +67,7 @@ if TYPE_CHECKING:
 
 
 class Answerer:
-    """Answers questions from one library.
-
-    Safe to call from several threads. If the library is updated meanwhile, the next question sees the new state.
-    """
+    """Answers questions from one library, each from its newest state. Safe to call from several threads."""
 
     def __init__(
         self,
@@ -108,8 +105,10 @@ class Answerer:
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
             doubts = conversation is not None and doubts_an_ending(question)  # "really nothing?" is no nod
-            if not doubts and (meta := meta_of(question, shows=shows(conversation))) is not None:
-                return meta_answer(snapshot, question, meta, scope, self.understand)
+            meta = None if doubts else meta_of(question, shows=shows(conversation))
+            reply = meta_answer(snapshot, question, meta, scope, self.understand) if meta else None
+            if reply is not None:
+                return reply
             followed = self.follow(question, conversation, snapshot)
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))

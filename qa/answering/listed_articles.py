@@ -1,8 +1,9 @@
-"""List the articles that mention something or quote somebody, or their outlets, and count them."""
+"""List the articles that mention something, quote somebody or are by somebody, or their outlets, and count them."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,10 @@ from qa.answering.topics.topic_cover import CoveredArticle
 from qa.answering.topics.words_on_topic import topic_words, versions_on, words_of
 from qa.answers import QuestionKind, Understanding
 from qa.archive.protocol import View
-from qa.datatypes import Article, Scope
+from qa.datatypes import Article, Scope, Speaker, VersionHandle
+from qa.language.patterns import regex
+from qa.speakers.known import ListedSpeakers
+from qa.speakers.linking import match_speaker
 from qa.understanding.asked_articles import AskedArticles
 from qa.understanding.line import in_words
 
@@ -20,6 +24,8 @@ _LISTED = 8
 MOST_READ = 500
 """How many articles are read; where more may mention it, the count is one of those at least."""
 _AT_ONCE = 20
+_BETWEEN_NAMES = regex(r"^\s*by\s+|\s*[,;|/&]\s*(?:and\s+)?|\s+and\s+|\s*$", re.IGNORECASE)
+"""What stands around the names of a byline: "By Ada Quill, Ivo Brandt and Una Strand"."""
 
 
 class _Found(NamedTuple):
@@ -30,12 +36,16 @@ class _Found(NamedTuple):
 
 def articles_in_words(
     view: View, asked: AskedArticles, scope: Scope, understand: Callable[[str], Understanding]
-) -> str:
+) -> str | None:
     """Write which articles are asked for, those first that are most about it, and how many there are.
+
+    None where articles by somebody are asked for of whom none has the name as its author.
 
     Args:
         understand: Understands a question by itself; it finds the dates, the outlet and the speaker.
     """
+    if asked.by == "write":
+        return _by_author(view, asked, scope)
     if asked.by == "quote":
         understood = understand(f"Quotes from {asked.topic}")
         if understood.kind is not QuestionKind.SAID or not understood.speaker:
@@ -57,6 +67,39 @@ def articles_in_words(
     # Words are compared by their stems: who asks for "lead" is told that "leading" counts.
     told = topic if topic != topic.lower() else f"“{topic}” in any form"
     return _written(found, asked, "mentions", "mention", told, more=more)
+
+
+def _by_author(view: View, asked: AskedArticles, scope: Scope) -> str | None:
+    versions = defaultdict[str, list[VersionHandle]](list)
+    for byline, keys in view.bylines(scope).items():
+        for name in filter(None, _BETWEEN_NAMES.split(byline)):
+            versions[name] += keys
+    ranked = sorted(versions, key=lambda name: (-len(versions[name]), name))
+    known = ListedSpeakers([Speaker(name, "person", (), len(versions[name])) for name in ranked])
+    match = match_speaker(asked.author, known)
+    if match.ambiguous:
+        return f"Which one: {' or '.join(match.ambiguous)}? Ask again with the full name."
+    if match.name is None:
+        return None
+    keys = versions[match.name]
+    words = topic_words(view, asked.topic) if asked.topic else None
+    found: list[_Found] = []
+    for at in range(0, min(len(keys), MOST_READ), _AT_ONCE):
+        for version in view.versions(keys[at : at + _AT_ONCE]).values():
+            if words is None:
+                found.append(_Found(version.article, False, 0))
+                continue
+            cover = words.in_article(version.article)
+            mentions, titled = _mentions(cover), cover.is_titled()
+            if mentions or titled:
+                found.append(_Found(version.article, titled, mentions))
+    more = len(keys) > MOST_READ
+    if not asked.topic:
+        return _written(found, asked, "by", "by", match.name, more=more)
+    if not found and not more:
+        return f"I find no article here by {match.name} that mentions {asked.topic}."
+    by = f"by {match.name}"
+    return _written(found, asked, f"{by} mentions", f"{by} mention", asked.topic, more=more)
 
 
 def _holding(view: View, topic: str, scope: Scope) -> tuple[list[_Found], bool]:

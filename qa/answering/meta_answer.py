@@ -14,8 +14,10 @@ from qa.understanding.meta import articles_asked_for
 
 def meta_answer(
     view: View, question: str, meta: Meta, scope: Scope, understand: Callable[[str, View], Understanding]
-) -> Answer:
+) -> Answer | None:
     """Return the answer to a greeting, or to a question about the program or the archive.
+
+    None for one for articles by somebody who has written none here: "reports by the council" may be told of.
 
     Args:
         understand: Understands a question by itself.
@@ -30,4 +32,6 @@ def meta_answer(
         if asked is not None
         else ""
     )
+    if note is None:
+        return None
     return Answer(question, Outcome.META, 0.0, understood, (), corpus, meta=meta, note=note)

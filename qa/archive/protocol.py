@@ -200,6 +200,9 @@ class View(Search, KnownSpeakers, Protocol):
     def latest(self, scope: Scope, count: int) -> list[ArticleLine]:
         """Return the newest articles that have a date, newest first."""
 
+    def bylines(self, scope: Scope) -> Mapping[str, Sequence[VersionHandle]]:
+        """Return the current versions by who is named as their author, as it was given, newest first, undated last."""
+
     def find_articles(self, text: str) -> list[Version]:
         """Return the current versions of the articles with this uid, id or path, by uid."""
 

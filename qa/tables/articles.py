@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, cast
@@ -156,6 +157,22 @@ class Articles(RowReader):
             [*values, count],
         )
         return [_line(row) for row in rows]
+
+    def bylines(self, scope: Scope) -> dict[str, list[VersionHandle]]:
+        """Return the current versions by who is named as their author, newest first, undated last."""
+        condition, values = conditions(self._connection, scope)
+        rows = self._connection.execute(
+            f"""
+            SELECT v.key, v.author FROM versions v JOIN articles a ON a.key = v.article
+            WHERE {condition} ORDER BY v.day IS NULL, v.day DESC, v.date DESC, a.uid
+            """,
+            values,
+        )
+        found = defaultdict[str, list[VersionHandle]](list)
+        for row in rows:
+            if byline := unpacked(row["author"]):
+                found[byline].append(row["key"])
+        return dict(found)
 
     def outlets(self) -> list[Outlet]:
         """Return each source with the number of its articles and their days, most articles first; "" is one of them."""

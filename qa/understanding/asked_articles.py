@@ -1,4 +1,7 @@
-"""Recognise questions for articles or outlets: "which articles mention the toll?", "how many papers quote Quill?"."""
+"""Recognise questions for articles or outlets: "which articles mention the toll?", "how many papers quote Quill?".
+
+And for those of an author: "columns by Ada Quill", "what has she written on tolls?".
+"""
 
 from __future__ import annotations
 
@@ -43,24 +46,41 @@ _FORM = regex(
     rf"(?P<end>\s+(?:{_HAVE}|{_PRINTED})[\s?!.]*)?",
     re.DOTALL,
 )
+_SIGNED = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?)|columns?|editorials?|op-?eds?|essays?|reviews?)"
+_ON = r"(?:\s+(?:on|about|regarding|concerning)\s+(?P<topic>\S.*?))?"
+_NAME = r"(?P<author>[^\s,;:?][^,;:?]{1,59}?)"
+_BY = tuple(
+    regex(form, re.DOTALL)
+    for form in (
+        rf"{_ASKED}\s*{_SIGNED}(?:\s+{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|have\s+been))?(?:\s+written)?\s+by\s+{_NAME}"
+        rf"(?:\s+{_HAVE})?{_ON}[\s?!.]*",
+        rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|has|have)\s+{_NAME}\s+(?:writ(?:e|ten)|publish(?:ed)?){_ON}[\s?!.]*",
+        rf"what\s+(?:else\s+)?(?:has|have)\s+{_NAME}\s+(?:written|published)(?:\s+(?:about|on)|{_ON})[\s?!.]*",
+    )
+)
 _OWN_VERBS = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
 """What makes another question of one for articles; the others of these may be nouns: "a will", "in May"."""
 
 
 class AskedArticles(NamedTuple):
-    """What articles are asked for: those that `hold` a topic, or that `quote` somebody.
+    """What articles are asked for: those that `hold` a topic, that `quote` somebody, or that somebody did `write`.
 
-    `outlets`: their outlets are asked for.
+    `outlets`: their outlets are asked for. `author` is who is asked for, where a topic is that they wrote on.
     """
 
     topic: str
-    by: Literal["hold", "quote"]
+    by: Literal["hold", "quote", "write"]
     outlets: bool
+    author: str = ""
 
 
 def asked_articles(question: str) -> AskedArticles | None:
     """Return which articles a question asks for; None for a question of another kind, or about an unnamed "it"."""
-    match = _FORM.fullmatch(in_small_letters(question))
+    small = in_small_letters(question)
+    for form in _BY:
+        if signed := form.fullmatch(small):
+            return _written_by(question, signed)
+    match = _FORM.fullmatch(small)
     if match is None:
         return None
     listed = match["asked"] not in ("which", "what") and not match["asked"].startswith("how")
@@ -74,3 +94,10 @@ def asked_articles(question: str) -> AskedArticles | None:
         return None
     topic += question[match.start("when") : match.end("when")] if match["when"] else ""
     return AskedArticles(topic, "quote" if match["quote"] else "hold", match["outlets"] is not None)
+
+
+def _written_by(question: str, match: re.Match[str]) -> AskedArticles | None:
+    author, topic = (clean(question[slice(*match.span(name))]) for name in ("author", "topic"))
+    if not author or author.casefold().split()[0] in PRONOUNS:
+        return None
+    return AskedArticles(topic, "write", outlets=False, author=author)

@@ -292,6 +292,15 @@ class MemoryArchive(ListedSpeakers):
     def latest(self, scope: Scope, count: int) -> list[ArticleLine]:
         return [line for line in self.articles(scope) if line.date][::-1][:count]
 
+    def bylines(self, scope: Scope) -> dict[str, list[VersionHandle]]:
+        chosen = [v for v in self._versions.values() if _inside(v, scope) and v.article.author]
+        chosen.sort(key=lambda v: v.uid)
+        chosen.sort(key=lambda v: v.article.date or "", reverse=True)
+        return {
+            byline: [v.key for v in chosen if v.article.author == byline]
+            for byline in dict.fromkeys(v.article.author for v in chosen)
+        }
+
     def near_duplicates(self, handles: Iterable[VersionHandle]) -> dict[VersionHandle, tuple[Version, ...]]:
         found = {}
         for handle in handles:

@@ -41,6 +41,7 @@ MARKET = """---
 title: The market
 date: 2024-04-10
 source: Hill Post
+author: Una Strand
 ---
 "Prices are up, and the pier is to blame," said Tom Adler, a fishmonger. Mayor Marta Ruiz said that prices would fall.
 """
@@ -391,6 +392,11 @@ def test_articles_are_listed_by_date_and_found_by_path(view: View) -> None:
     assert [line.path for line in view.latest(EVERYTHING, 2)] == ["market.md", "reprint.md"]
     assert [line.passages for line in view.articles()] == [1, 1, 1, 1]
     assert view.find_articles("nothing.md") == []
+
+
+def test_articles_are_found_by_their_author(view: View) -> None:
+    assert view.bylines(EVERYTHING) == {"Una Strand": [key_of(view, "market.md")]}
+    assert view.bylines(Scope(sources=("Bay Courier",))) == {}
 
 
 def test_outlets_and_the_corpus_are_counted(view: View) -> None:

@@ -28,6 +28,13 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
         ("which articles are on ferries", AskedArticles("ferries", "hold", outlets=False)),
         ("which articles are about a will", AskedArticles("a will", "hold", outlets=False)),
         ("which articles have quotes from Quill", AskedArticles("Quill", "quote", outlets=False)),
+        ("columns by Ada Quill", AskedArticles("", "write", outlets=False, author="Ada Quill")),
+        ("how many articles did Quill write", AskedArticles("", "write", outlets=False, author="Quill")),
+        (
+            "show me all articles by Ada Quill about the toll",
+            AskedArticles("the toll", "write", outlets=False, author="Ada Quill"),
+        ),
+        ("what has Quill written about?", AskedArticles("", "write", outlets=False, author="Quill")),
     ],
     ids=lambda value: str(value)[:60],
 )
@@ -41,7 +48,8 @@ def test_articles_and_outlets_are_asked_for_by_what_they_hold(question: str, ask
         "articles on the toll",
         "which papers mention it",
         "which sources of income does Harwick have",
-        "how many articles did Quill write",
+        "what has she written",
+        "what did Quill write about the toll",
         "what stories did Quill tell about the war",
         "which papers did the council publish on the toll",
         "which pieces of the bridge fell",
