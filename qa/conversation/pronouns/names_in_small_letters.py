@@ -16,6 +16,7 @@ from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import THE_BODY, UNTELLING
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.places import NATIONS, STATES
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
@@ -80,8 +81,9 @@ def with_shown_names(question: str, turns: Sequence[Turn]) -> str:
         and not begins_sentence(shown, match.start())
         and _stands_alone(shown, match)
     }
-    for pair in pairwise(words):  # "Port Orsa"
-        if all(map(is_name, pair)) and (whole := " ".join(pair).title()) in shown:
+    for pair in pairwise(words):  # "Port Orsa"; and "Saudi Arabia", where only the Saudis were shown
+        whole = " ".join(pair).title()
+        if all(map(is_name, pair)) and (whole in shown or whole.lower() in NATIONS | STATES):
             names |= dict(zip(pair, whole.split(), strict=True))
     return _with_names(question, names)
 

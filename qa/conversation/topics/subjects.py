@@ -27,7 +27,7 @@ from qa.understanding.courtesy import without_courtesy
 
 _ASKING = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:any\s+(?:reactions?|responses?|comments?|news|views?)\s+(?:to|on|about)\s+)?"
-    r"(?:(?:by|for|to|from|in|at|on|of|with|since|until)\s+(?=how\b|wh[a-z]+\b))?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|who|whom|when|where|why|how|which)(?:['’]s\b)?)?\s*"
+    r"(?:(?:by|for|to|from|in|at|on|of|with|since|until)\s+(?=how\b|wh[a-z]+\b))?(?:(?:can|could)\s+you\s+\w+\s+(?:me\s+)?)?(?:(?:what|whom|who|when|where|why|how|which)(?:['’]s\b)?)?\s*"
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )

@@ -81,6 +81,14 @@ def test_a_question_that_names_who_was_shown_gets_no_other_name(shown: str) -> N
     assert found.understood.standalone == "when did Hale die"
 
 
+def test_a_country_of_two_words_has_two_capitals() -> None:
+    found = followed(
+        "where is the levee", "It was built by Saudi workers.", "what did quill say about saudi arabia"
+    )
+
+    assert found.understood.topic == "Saudi Arabia"
+
+
 def test_part_of_a_longer_name_is_no_name() -> None:
     found = followed("where is the levee", "It is in Quill Street.", "which street was closed")
 

@@ -44,6 +44,7 @@ def talked(*questions: str) -> Understanding:
         ("what was Ned Hale charged with", "Ned Hale"),
         ("what year did Vantor open?", "Vantor opening"),
         ("how much does it cost to cross the bridge?", "the bridge"),
+        ("by whom was the purse found?", "the purse"),
         ("tell me why Ned Hale resigned from Vantor", "Ned Hale"),
         ("how many ferries did Ned Hale's firm have?", "ferries"),
         ("did the Hale sisters break the contract?", "the Hale sisters breaking the contract"),
