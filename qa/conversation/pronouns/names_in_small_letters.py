@@ -16,7 +16,7 @@ from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import THE_BODY, UNTELLING
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.places import NATIONS, STATES
+from qa.language.lexicon.places import OFFICES_OF
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
@@ -83,7 +83,7 @@ def with_shown_names(question: str, turns: Sequence[Turn]) -> str:
     }
     for pair in pairwise(words):  # "Port Orsa"; and "Saudi Arabia", where only the Saudis were shown
         whole = " ".join(pair).title()
-        if all(map(is_name, pair)) and (whole in shown or whole.lower() in NATIONS | STATES):
+        if all(map(is_name, pair)) and (whole in shown or whole.lower() in OFFICES_OF.values()):
             names |= dict(zip(pair, whole.split(), strict=True))
     return _with_names(question, names)
 
