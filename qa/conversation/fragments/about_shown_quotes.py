@@ -103,7 +103,9 @@ _TRUE = regex(
     r"|is\s+(?:that|this|it)\s+for\s+(?:sure|real))(?:\s+(?:about|of)\s+(?:that|this|it))?\s*\?[\s?!.]*"
     r"|\s*(?:are\s+)?you\s+sure(?:\s+about\s+(?:that|this|it))?[\s?!.]*"
     r"|\s*(?:(?:and|but|so|hm+|wait)[\s,]+)*(?:are\s+)?you\s+(?:really\s+)?sure\s+(?:that\s+)?(?:that|this|it|he|she|they)(?:['’]?s|\s+is|\s+was|\s+are)"
-    r"\s+(?:really\s+|actually\s+)?(?:him|her|them|he|she|his|hers|theirs|the\s+(?:right|same)\s+\w+|(?:true|right|correct|it|so))[\s?!.]*",
+    r"\s+(?:really\s+|actually\s+)?(?:him|her|them|he|she|his|hers|theirs|the\s+(?:right|same)\s+\w+|(?:true|right|correct|it|so))[\s?!.]*"
+    r"|\s*(?:(?:and|but|so|hm+|wait)[\s,]+)*(?:are\s+)?you\s+(?:really\s+)?sure\s+(?:that\s+)?(?:he|she|they)\s+(?:really\s+|actually\s+)?(?:said|says|wrote|meant)"
+    r"\s+(?:that|this|it|so)[\s?!.]*",
     re.IGNORECASE,
 )
 

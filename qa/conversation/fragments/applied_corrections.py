@@ -20,6 +20,7 @@ from qa.conversation.fragments.refused_speakers import (
     chosen,
     offered_by_part,
     refuses_only_speaker,
+    refuses_somebody,
     refuses_speaker,
     spoken_of,
 )
@@ -116,6 +117,8 @@ def corrected(
 def not_that_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
     """Return the last question for whoever else may be meant: by "not him" and "wrong guy", which name nobody."""
     last = past.last
+    if last is not None and last.kind is QuestionKind.WHO_SAID and refuses_somebody(question, last):
+        return placed(question, Fragment(Act.WHO_ELSE), past, read, speakers)
     if last is None or not refuses_only_speaker(question, last) or is_another_of_the_name(question, last):
         return None
     if last.instead_of or last.bearers or the_other_one(past) is not None:

@@ -9,11 +9,12 @@ from qa.answers import QuestionKind
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
+from qa.conversation.fragments.changed_fact_question import place_in
 from qa.conversation.fragments.corrections import refused_in
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
-_ASKS = r"(?:how\s+(?:many|much|often|long|old|far)|who|when|where|why|how|what|which)"
+_ASKS = r"(?:how\s+(?:many|much|often|long|old|far|fast|big|high|deep|late|soon)|who|when|where|why|how|what|which)"
 _ASKED = regex(_ASKS, re.IGNORECASE)
 _LEAD = r"\s*(?:(?:and|but|so|ok(?:ay)?)[\s,]+)*"
 # "Died" of "how many people died in Dene?", "arrested" of "who was arrested?".
@@ -24,6 +25,9 @@ _BEFELL = regex(
 )
 # "How many?", to which only the turns before it say what is counted.
 _BARE_COUNT = regex(rf"(?P<count>{_LEAD}how\s+(?:many|much))(?P<end>[\s?!.]*)", re.IGNORECASE)
+_HOW_SO = regex(r"when|where|why|how", re.IGNORECASE)
+_HELPS = regex(r"\s(?:did|does|do|has|have|had|was|were|is|are|will|would|can|could)\s", re.IGNORECASE)
+_LAST_PLACE = regex(r"\b(?:in|at|near)\s+(?P<where>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=[\s?!.]*$)")
 _NOUN = regex(r"[a-z][a-z’'-]+")
 _BEFALLS = regex(r"(?:[a-z]{3,}ed|hurt|shot|hit|lost|found)", re.IGNORECASE)
 _INTRANSITIVE = frozenset(
@@ -48,13 +52,20 @@ def corrected_fact(question: str, meant: str, past: Past, read: Understand) -> F
         refused = refused_in(question)
         word = rf"{_LEAD}(?P<asks>{re.escape(refused) if refused else _ASKS})\b"
         begins = re.match(word, asked, re.IGNORECASE)
-        other = f"{meant}{asked[begins.end('asks') :]}" if begins else None
+        rest = asked[begins.end("asks") :] if begins else ""
+        if _HOW_SO.fullmatch(meant) and (helper := _HELPS.search(rest)) is not None:
+            rest = rest[
+                helper.start() :
+            ]  # "oil", of "how much oil did it spill?", is not asked for by "when"
+        other = f"{meant}{rest}" if begins else None
     elif _BEFALLS.fullmatch(meant) and (befell := _BEFELL.match(asked)) is not None:
         was = "was" if befell["who"] else "were"
         verb = meant if bare(meant) in _INTRANSITIVE else f"{was} {meant}"
         other = f"{asked[: befell.start('verb')]}{verb}{asked[befell.end('verb') :]}"
     elif (count := _BARE_COUNT.fullmatch(asked)) is not None and _NOUN.fullmatch(meant):
         other = f"{count['count']} {meant}{count['end']}"
+    elif (place := _LAST_PLACE.search(asked)) is not None and place_in(f"in {meant}") is not None:
+        other = f"{asked[: place.start('where')]}{meant}{asked[place.end('where') :]}"
     if other is None:
         return None
     text = f"{other.rstrip(' ?!.')}{added}" if added else other

@@ -58,7 +58,7 @@ _NOTHING_MEANT = regex(
     re.IGNORECASE,
 )
 _NOT_BUT = regex(
-    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?(?:i\s+(?:do|did)(?:n['’]?t|\s+not)\s+mean|not)\s+(?P<refused>[^,;?]{{2,40}}?)(?:[,;]\s*(?:(?:but|rather|i\s+mean|i\s+meant)\s+)?|\s+(?:but\s+)?i\s+mea(?:n|nt)\s+)(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
+    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?(?:i\s+(?:do|did)(?:n['’]?t|\s+not)\s+mean|not)\s+(?P<refused>[^,;?]{{2,40}}?)(?:[,;]\s*(?:(?:but|rather|i\s+mean|i\s+meant)\s+)?|\s+(?:but\s+)?i\s+mea(?:n|nt)\s+|\s+but\s+(?:rather\s+)?)(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
     re.IGNORECASE,
 )
 _BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+(?P<refused>[^,;?]{2,40}?)[\s?!.]*", re.IGNORECASE)

@@ -21,6 +21,7 @@ _NONE = regex(
     r"(?P<asks>[\s!.]*\?)?[\s?!.]*",
     re.IGNORECASE,
 )
+_SO = regex(r"\s*(?:so|wait|huh|what)[\s,]", re.IGNORECASE)
 _ANY = {"nothing": "anything", "nobody": "anybody", "no one": "anyone", "no-one": "anyone", "no": "any"}
 _NEGATED = regex(
     rf"{_LEAD}(?:(?:is|was|are|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+)?(?:really\s+)?"
@@ -31,7 +32,7 @@ _NEGATED = regex(
 )
 _WHY_NONE = regex(
     rf"{_LEAD}(?:why|how\s+come)\s+(?:(?:is|are|was|were)\s+)?(?:(?:that|this|it|there|the\s+answer|you(?:\s+are|['’]re)?)\s+)?(?:is\s+)?(?:so\s+|only\s+|still\s+)?"
-    rf"(?:unsure|uncertain|unclear|not\s+(?:sure|certain|found|there|in\s+(?:there|here))|{_NOBODY})(?:\s+(?:found|at\s+all|here|there|(?:about|on)\s+(?:that|this|it)))*"
+    rf"(?:(?:(?:is|are)n['’]?t\s+there|do(?:n['’]?t)?\s+you\s+(?:not\s+)?have)\s+any(?:thing|one|body|\s+(?:quotes?|words?|articles?))|unsure|uncertain|unclear|not\s+(?:sure|certain|found|there|in\s+(?:there|here))|{_NOBODY})(?:\s+(?:found|at\s+all|here|there|(?:about|on)\s+(?:that|this|it)))*"
     r"[\s?!.]*",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _WHY = regex(rf"{_LEAD}(?:why(?:\s+not)?|how\s+(?:come|so))[\s?!.]*", re.IGNOREC
 def doubts_that_none(question: str) -> bool:
     """Return whether a turn cannot believe that there is nothing: "really nobody?"; "nothing." believes it."""
     match = _NONE.fullmatch(question) if len(question) <= _LONGEST else None
-    return match is not None and bool(match["really"] or match["asks"])
+    return match is not None and bool(match["really"] or match["asks"] or _SO.match(question))
 
 
 def asked_positively(question: str) -> str | None:

@@ -87,7 +87,7 @@ _WHO_ELSE = regex(
     r"|(?:(?:has|does|did)\s+)?(?:who|anyone|anybody|someone|somebody)\s+else\s+(?:has|have|had|with|weighed\s+in|chimed\s+in)(?:\s+(?:an?|any))?"
     r"(?:\s+(?:opinions?|views?|thoughts?|something|anything)(?:\s+to\s+say)?)?(?:\s+(?:about|on)\s+(?:that|this|it))?"
     r"|any\s+(?:other\s+(?:opinions?|views?|voices|reactions?)|reactions?|disagreement|objections?)(?:\s+(?:to|on|about|with)\s+(?:that|this|it))?"
-    r"|(?:who|(?:(?:did|does|do|has|have)\s+)?any(?:one|body))(?:\s+else)?(?:\s+(?:in|from|on|at)\s+(?:his|her|their|its|the)(?:\s+own)?\s+[\w-]+)?"
+    r"|(?:who|(?:(?:did|does|do|has|have)(?:n['’]?t)?\s+)?any(?:one|body))(?:\s+else)?(?:\s+(?:in|from|on|at)\s+(?:his|her|their|its|the)(?:\s+own)?\s+[\w-]+)?"
     r"\s+(?:(?:dis)?agree[sd]?|objects?|objected)"
     r"(?:\s+(?:with|to)\s+(?:that|this|it|him|her|them))?"
     r"|(?:and\s+)?(?:the\s+)?others|who\s+(?:did|does|has)(?:\s+then)?|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.agreement import is_person
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.fragments.corrections import refused_in
@@ -14,7 +15,7 @@ from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
-from qa.understanding.words import bare
+from qa.understanding.words import bare, is_role
 
 _LONGEST = 60
 _ARTICLES = ("the ", "a ", "an ", "that ", "this ")
@@ -56,6 +57,17 @@ def refuses_only_speaker(question: str, last: Understanding) -> bool:
     return words <= HE | SHE or words <= {
         bare(word) for word in f"{last.speaker} {last.described or ''}".split()
     }
+
+
+def refuses_somebody(question: str, last: Understanding) -> bool:
+    """Return whether a turn only says who is not meant by "who?": "not the boss", though not "not the levee"."""
+    match = _WRONG_ONE.fullmatch(question) if len(question) <= _LONGEST else None
+    if match is None or match["who"] is None:
+        return match is not None
+    who = _without_article(match["who"])
+    if " the " in who:
+        return False  # "not the boss the clerk" says who is meant as well
+    return bare(who) in HE | SHE or is_role(who) or is_person(who, sure=True)
 
 
 def as_speaker(

@@ -23,8 +23,11 @@ _UNMARKED = regex(
 _ASKS = QUESTION_AUXILIARIES | QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES
 _ARTICLES = frozenset("the a an".split())
+_WH = r"(?:how\s+(?:many|much|often|long|old|far|fast|big)|who|what|when|where|why|how|which)"
 _TWO_THINGS = regex(
-    r"(?P<refused>the\s+[^\W\d_][\w’'-]*)\s+(?P<meant>the\s+[^\W\d_][\w’'-]*(?:\s+[\w’'-]+)?)", re.IGNORECASE
+    rf"(?P<asked>{_WH}\b(?:\s+(?!{_WH}\b)\S+){{0,4}}?)\s+(?P<other>{_WH}\b.*)"
+    r"|(?P<refused>the\s+[^\W\d_][\w’'-]*)\s+(?P<meant>the\s+[^\W\d_][\w’'-]*(?:\s+[\w’'-]+)?)",
+    re.IGNORECASE,
 )
 """Two that stand side by side need not have been asked: "not the police the banks"."""
 _SPELT_SO = frozenset("thats its hes shes".split())
@@ -56,7 +59,7 @@ def with_comma(question: str, past: Past) -> str:
         )
         return f"{match['lead']}{match['meant']}, not {match['rest']}" if says_so else question
     if (two := _TWO_THINGS.fullmatch(match["rest"])) is not None:
-        return f"{match['lead']}not {two['refused']}, {two['meant']}"
+        return f"{match['lead']}not {two['refused'] or two['asked']}, {two['meant'] or two['other']}"
     at = next((at for at, word in enumerate(rest) if bare(word) not in asked), len(rest))
     while at and bare(rest[at - 1]) in _ARTICLES:
         at -= 1  # "not him | the coach"

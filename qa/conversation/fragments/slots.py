@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.earlier.agreement import is_no_part_of_a_name, is_one_person, is_person
+from qa.conversation.earlier.agreement import is_one_person, is_person
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past, again, carrying, heard
+from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.another_one import one_of_the_kind
 from qa.conversation.fragments.another_time import words_of_another_year
@@ -28,6 +28,7 @@ from qa.conversation.fragments.speaking_names import (
     groups_speak,
     is_of_a_kind,
     known_by_letters,
+    likely_speaker,
     speaks_by_its_kind,
 )
 from qa.conversation.pronouns.namesakes import (
@@ -55,7 +56,7 @@ from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import Match, match_speaker
+from qa.speakers.linking import Match
 from qa.understanding.words import bare, is_role
 
 _HOW = regex(r"\b(?:how|where)\b", re.IGNORECASE)
@@ -110,10 +111,7 @@ def in_its_place(
         return Followed(on_theirs, otherwise=of_nobody)
     if fragment.act is Act.ABOUT:
         named = body_named(named, past, speakers) or without_ending(named, speakers)
-        match = match_speaker(named, speakers)
-        unlikely = match.name is not None and match.name not in heard(past) and " " in match.name
-        if unlikely and is_no_part_of_a_name(named) and not fragment.speaks:
-            match = Match(None)
+        match = likely_speaker(named, past, speakers, asked_from=fragment.speaks)
         if (a_body := BODY_WITH_ARTICLE.fullmatch(named)) and is_of_another_kind(match.name, a_body["noun"]):
             match = Match(None)
         several = match.ambiguous and not (past.answering and BODY_WITH_ARTICLE.fullmatch(named))
@@ -124,7 +122,12 @@ def in_its_place(
             if match.name == base.speaker and match.name and not match.ambiguous:
                 # "No, Ada", after "What did Quill say?": it was her who was asked.
                 return Followed(again(question, slots))
-            as_speaker = known is None or known.kind == "person" or groups_speak(past, base, speakers)
+            as_speaker = (
+                fragment.speaks
+                or known is None
+                or known.kind == "person"
+                or groups_speak(past, base, speakers)
+            )
             # "And Vantor?", after "what did Quill say?": nothing but who was asked can give way.
             maybe = not as_speaker and past.known[-1][1].topic is None and bool(past.answering)
             if (as_speaker or maybe) and (match.ambiguous or match.name != base.speaker):
@@ -183,9 +186,7 @@ def in_its_place(
                 text = spoken.standalone.replace(f" {alone.speaker} ", f" {named} ", 1)
                 spoken = replace(spoken, standalone=text)
             # "The other judge", after the judge's words, is nobody of whom the judge spoke.
-            apart = POSSESSIVE.fullmatch(named) or (
-                bare(base.speaker or "") in named.split() and "other" in named
-            )
+            apart = POSSESSIVE.fullmatch(named) or named.lower().startswith("the other ")
             other = Followed(spoken_of, doubtful=True) if base.speaker and not apart else None
             if past.answering and BODY_WITH_ARTICLE.fullmatch(fragment.text):
                 # "And the company?": any other company's words would be somebody else's.
@@ -201,7 +202,7 @@ def in_its_place(
         # "And Vantor?" after "did the council comment?" asks whether they did: nothing else has a place there.
         whether = base.cue in REACTS and (base.topic is None or "topic" in base.carried)
         unquoted = not (person or whether) and is_named(named, read)
-        if (person or whether or unquoted) and alone.speaker and not alone.speaker_known:
+        if (person or whether or unquoted or fragment.speaks) and alone.speaker and not alone.speaker_known:
             # Nobody of that name speaks here, which is better said than hidden.
             nobody = replace(
                 slots,

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.earlier.past import Past
+from qa.conversation.earlier.agreement import is_no_part_of_a_name
+from qa.conversation.earlier.past import Past, heard
 from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import FIRM_WORDS, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import match_speaker
+from qa.speakers.linking import Match, match_speaker
 from qa.understanding.words import bare
 
 _LATELY = 4
@@ -31,6 +32,17 @@ def groups_speak(past: Past, base: Understanding, speakers: KnownSpeakers) -> bo
         and (not base.topic or (understood.topic or "").casefold() == base.topic.casefold())
         for _, understood in past.known[-_LATELY:]
     )
+
+
+def likely_speaker(named: str, past: Past, speakers: KnownSpeakers, *, asked_from: bool) -> Match:
+    """Return which speaker a name means, if it hardly means anything else: "berlin" is no Ivo Berlin yet unheard.
+
+    Args:
+        asked_from: Whether it is said that words of somebody are asked for: "anyone from Berlin?".
+    """
+    match = match_speaker(named, speakers)
+    unlikely = match.name is not None and match.name not in heard(past) and " " in match.name
+    return Match(None) if unlikely and not asked_from and is_no_part_of_a_name(named) else match
 
 
 def speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:

@@ -52,6 +52,20 @@ _ASIDE = regex(
 _ASKS = (
     r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
 )
+_AFTER = regex(
+    r"(?<=[\w?!.,])[\s,]+(?:(?:lol|lmao|rofl|haha(?:ha)*|tho|bro|mate|dude|i\s+(?:think|guess|believe|suppose)|or\s+something)[\s,]*)+(?=[\s?!.]*$)",
+    re.IGNORECASE,
+)
+"""What is said after a turn in talk and asks for nothing: "the fox lol", "Dene i think"."""
+_NOTHING = regex(
+    r"\s*(?:(?:so|but|wait|huh)[\s,]+)?(?:(?:really\s+)?(?:nothing|nobody|no[\s-]?one|none)|really|seriously|huh|no)\s*\?+\s+(?=\S+\s*\S)",
+    re.IGNORECASE,
+)
+"""A doubt that stands before what is asked: "nothing? what did she write?"."""
+_ON_EARTH = regex(
+    r"\b(?P<asks>who|what|where|when|why|how)\s+(?:tf|the\s+(?:hell|heck|fuck)|on\s+earth|in\s+the\s+world)(?=\s)",
+    re.IGNORECASE,
+)
 _WORD = r"[^\W\d_][\w’'.-]*"
 _IN_FRONT = regex(
     r"\s*(?P<lead>(?:(?:and|but|so|ok|okay|then|now|back\s+to|going\s+back\s+to|as\s+for|what\s+about|how\s+about|about)[\s,]+)*)"
@@ -120,6 +134,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         question = _PLEASE.sub("", _HELP.sub("", question))
     if not question.isupper():
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
+    question = _ON_EARTH.sub(r"\g<asks>", _AFTER.sub("", _NOTHING.sub("", question, count=1), count=1))
     question = _THE_GUY.sub(lambda called: _without_guy(called, speakers), question)
     if (anyone := _ANYONE.fullmatch(question)) is not None:
         question = f"who {'' if anyone['verb'] else 'is '}{anyone['rest']}"
@@ -176,7 +191,13 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     pronoun = pronoun_in(rest)
     # "And brussels, what did they say?", but not "and then, what did they say?".
     led = match["lead"] and pronoun == "they" and words.isdisjoint(_NO_NAMES)
-    named = name[:1].isupper() or led or (pronoun in HE | SHE | {"they"} and match["mark"].strip() == "?")
+    the, _, office = name.partition(" ")
+    held = (
+        the.lower() == "the" and is_role(office) and pronoun in HE | SHE
+    )  # "and the mayor, what does she say?"
+    named = (
+        name[:1].isupper() or led or held or (pronoun in HE | SHE | {"they"} and match["mark"].strip() == "?")
+    )
     about = _ABOUT.search(match["lead"]) or (match["lead"] and _THE.match(name))
     if marked and not speaks and about and pronoun not in HE | SHE:
         # "What about the tolls, when did they start?", "and the pier, was it shut?"

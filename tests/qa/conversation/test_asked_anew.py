@@ -182,3 +182,63 @@ def test_two_things_side_by_side_refuse_the_first() -> None:
 @pytest.mark.parametrize("turn", ["lol what", "huh what", "oh what?"])
 def test_a_startled_what_is_no_question(turn: str) -> None:
     assert without_sighs(turn) == turn
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("tolls lol", QUILL, "tolls"),
+        ("brandt i think", BRANDT, "the levee"),
+        ("nothing? tolls then", QUILL, "tolls"),
+        ("nobody? what did brandt say", BRANDT, "the levee"),
+        ("not the levee but tolls", QUILL, "tolls"),
+        ("and the mayor, what does she say", "mayor", "the levee"),
+        ("anyone from Norland Mills", "Norland Mills", "the levee"),
+        ("so nobody", QUILL, "the levee"),
+        ("why isn't there anything?", QUILL, "the levee"),
+        ("are you sure she said that?", QUILL, "the levee"),
+    ],
+)
+def test_what_is_said_beside_a_turn_in_talk_changes_nothing(question: str, speaker: str, topic: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (speaker, topic)
+
+
+def test_the_other_minister_is_nobody_of_whom_the_speaker_spoke() -> None:
+    found = followed("and the other minister", ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic) == ("minister", "the levee")
+    assert found.otherwise is None or found.otherwise.understood.speaker != QUILL
+
+
+@pytest.mark.parametrize("question", ["who tf is brandt", "who on earth is brandt"])
+def test_a_strong_word_is_no_part_of_a_question(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.standalone == "who is brandt"
+
+
+def test_others_are_asked_where_one_of_those_who_spoke_is_refused() -> None:
+    before: Before = ("who criticised the levee", "Words.", (QUILL,))
+
+    assert followed("nah not the ceo", before).silent == {QUILL}
+    assert not followed("not the levee", before).silent
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "standalone"),
+    [
+        (
+            "How much oil did Vantor spill in Montana?",
+            "sorry, North Dakota",
+            "How much oil did Vantor spill in North Dakota?",
+        ),
+        (
+            "How much oil did Vantor spill in Montana?",
+            "not how much, when",
+            "when did Vantor spill in Montana?",
+        ),
+        ("how far did the fox go", "nah not how far how fast", "how fast did the fox go"),
+    ],
+)
+def test_one_part_of_a_fact_is_corrected(before: str, question: str, standalone: str) -> None:
+    assert followed(question, (before, "Words.", ())).understood.standalone == standalone

@@ -135,7 +135,7 @@ def test_a_topic_lasts_over_a_question_that_was_answered_with_anything() -> None
         (
             "Anyone against the Norland referendum?",
             "same question for the Dene plan",
-            "Anyone against the Dene plan?",
+            "Who opposed the Dene plan?",
         ),
         ("What did Quill say after the match?", "who scored?", "who scored (the match)?"),
         ("Why was Ivo Mott fired?", "What did Quill say about it?", "What did Ada Quill say about Ivo Mott?"),
