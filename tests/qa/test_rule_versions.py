@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (44, "beb89d23e4fbf4d0", "6b7579079dc9d2c2")
-PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "26789e42198f9470")
-SPEAKER_WORDS = (6, "a29a290d79415d4a", "a30050fe82148054")
-LINKING = (18, "bea5e76dfbd2a7d0", "bbd46903d7e668ad")
+EXTRACTOR = (44, "beb89d23e4fbf4d0", "9f7783b75cdff430")
+PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "70fbae5cd8f59afd")
+SPEAKER_WORDS = (6, "a29a290d79415d4a", "a83f2324f4f62d49")
+LINKING = (18, "bea5e76dfbd2a7d0", "a9549a1040c73c10")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
