@@ -91,6 +91,8 @@ def _joins(text: str, before: CapitalWord, word: CapitalWord) -> bool:
     if gap == 1:
         return text[before.end] in " \u00a0\n"
     between = text[before.end : word.start]
+    if between == "  ":
+        return True  # as typed texts are spaced out: "Ada  Quill"
     if gap == 0:
         return before.text[-1] == "."  # "J.D.Vance"
     if between == ", ":
