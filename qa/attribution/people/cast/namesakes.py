@@ -15,6 +15,7 @@ from qa.attribution.people.names.named import NOBODY, Named
 from qa.attribution.people.names.persons import People, Person, PersonMention
 from qa.attribution.people.names.readings import NameReading
 from qa.language.lexicon.first_names import Gender
+from qa.language.lexicon.name_parts import TO_NAMES
 from qa.language.patterns import regex
 from qa.speakers.names import fold
 
@@ -27,6 +28,7 @@ _CREDITS = regex(
 )
 """A line of its own on who wrote: "By Ada Quill", "(Reporting by Ada Quill; editing by Tom Brandt)"."""
 _AGED = regex(r"[Tt]he (?P<age>elder|younger|older) (?:M(?:r|s|rs)\.? )?(?P<of>[A-Z][\w’'-]*)(?:,|$)")
+_HANGS = regex(rf"\b(?:{TO_NAMES}|and|or)(?: [\w.-]+){{0,3}} $|[’']s?(?: [\w-]+){{1,3}},? $")
 LEAST_VOTES = 2
 LEAST_SHARE = 0.8
 
@@ -86,8 +88,23 @@ def without_namesakes(
         names.append(BareName(mention.end, until, mention.people, mention.quoted))
     told = tell_apart(layout.text, names, lambda person: persons[person].gender) if names else []
     for i, people in zip(several, told, strict=True):
-        mentions[i] = mentions[i]._replace(people=people)
+        known = _introduced(layout.text, persons, people, mentions[i].start)
+        mentions[i] = mentions[i]._replace(people=known or people)
     return mentions
+
+
+def _introduced(
+    text: str, persons: Sequence[Person], people: tuple[int, ...], start: int
+) -> tuple[int, ...] | None:
+    """Return whom alone a reader knows so far: until "His father, Ivo Quill," comes, "Quill" is the Quill before.
+
+    None where several are known, or whom only words on somebody else have named: "the widow of Ivo Quill".
+    """
+    known = tuple(i for i in people if persons[i].first < start)
+    if len(people) < 2 or len(known) != 1:
+        return None
+    first = persons[known[0]].first
+    return None if _HANGS.search(text, max(0, first - 60), first) else known
 
 
 def without_reporters(

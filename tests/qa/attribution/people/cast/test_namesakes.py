@@ -28,7 +28,7 @@ def test_a_surname_does_not_mean_who_wrote_the_article(credit: str) -> None:
 
 
 def test_a_surname_of_two_people_in_the_news_is_ambiguous() -> None:
-    assert speakers(f"{PRACTICE}\n\nTom Brandt left on Friday.") == ["Zimbo Brandt", None]
+    assert speakers(f"Tom Brandt left on Friday.\n\n{PRACTICE}") == ["Zimbo Brandt", None]
 
 
 def test_what_a_page_calls_another_article_is_nobodys_given_name() -> None:
@@ -76,3 +76,16 @@ def test_age_tells_no_two_of_three_apart() -> None:
     text = "Ivo B. Quill came. Ivo Quill Jr. and Tom Quill came.\n\nThe younger Mr. Quill said it was late."
 
     assert speakers(text) == [None]
+
+
+KADIR = "President Ramo Kadir came. “It is late,” Kadir said.\n\nHis father, Ivo Kadir, left. “It is over,” Kadir said."
+
+
+def test_a_surname_is_of_the_only_one_who_was_named_so_far() -> None:
+    assert [record.speaker for record in extract(Article("a", KADIR))] == ["Ramo Kadir", None]
+
+
+def test_a_surname_is_not_of_somebody_who_only_says_whose_widow_another_is() -> None:
+    text = "The widow of the mayor Tom Kadir died. “I was ill,” Kadir said.\n\nUna Kadir was 81."
+
+    assert [record.speaker for record in extract(Article("a", text))] == [None]
