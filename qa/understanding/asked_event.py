@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.language.lexicon.event_words import Happening, event_of, is_event
+from qa.language.lexicon.event_words import Happening, event_of, is_base, is_event
 from qa.language.lexicon.function_words import BE, NEGATIONS
 from qa.language.lexicon.particle_verbs import with_particle
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
@@ -18,6 +18,8 @@ _YES_NO = regex(rf"\W*(?:(?:so|and|but)\s+)?(?:{'|'.join(sorted(QUESTION_AUXILIA
 _OPEN = regex(r"\b(?:will|would|can|could|should|may|might|must|shall|going to)\b|['’]ll\b", re.I)
 _PRESENT = regex(r"\b(?:do|does|is|are)\b(?!\s+not\b)", re.I)
 _NAME_OF = regex(r"\bname of\b", re.I)
+_CALLED = regex(r"\W*what\s+(?:is|are|was|were)\s.*\bcalled\W*\Z", re.I)
+"""What asks for a name: "What is Quill's flu shot called?"."""
 _OPENS = QUESTION_AUXILIARIES | frozenset("who which what".split())
 _INSIDE = frozenset(
     "when while after before since because if whether that until once although though as than where".split()
@@ -36,6 +38,17 @@ _NO_INFINITIVE = frozenset(
 """Verbs after which "to" opens no infinitive: "lost to Harwick" is an event, "failed to pay" is another one's."""
 _LIGHT = frozenset("take taken takes taking took".split())
 """Verbs that say little, and what follows them: "take charge" charges nobody, nor does "take aim" at anything."""
+_SAME_IN_PAST = frozenset("beat become cut hurt open overcome quit shut split spread".split())
+"""Base forms that may follow "was"; no other does: a question for "the Dene free bus scheme" tells of no freeing."""
+_SEE = frozenset("saw see seen sees".split())
+_CHANGES = frozenset(
+    """
+    decline declines decrease decreases drop drops fall falls gain gains growth improvement increase increases jump
+    jumps loss losses most reduction rise rises surge
+    """.split()
+)
+"""What a town or a firm sees, and nobody with eyes: "Which ward saw the biggest drop?"."""
+_SEEN_WITHIN = 5
 _WILLING = frozenset("agree agreed agreeing agrees decide decided decides deciding".split())
 """Verbs whose infinitive is what is asked about: who agreed to pay will pay, or has paid."""
 
@@ -60,7 +73,7 @@ def asked_event(question: str) -> AskedEvent | None:
     """Return the event that a short question is about; None where its verb tells of none, or there are several."""
     words = _WORD.findall(question)
     small = [word.casefold() for word in words]
-    if len(words) > LONGEST or not _TO_THE_PROGRAM.isdisjoint(small):
+    if len(words) > LONGEST or not _TO_THE_PROGRAM.isdisjoint(small) or _CALLED.match(question):
         return None
     at = _verb(words, small, names=bool(_NAME_OF.search(question)))
     if at is None:
@@ -86,7 +99,7 @@ def is_negation(word: str) -> bool:
 
 def _verb(words: list[str], small: list[str], *, names: bool) -> int | None:
     """Return where the verb stands: the first word after the opening that can only be one."""
-    opened = False
+    opened = ""
     for at, word in enumerate(small):
         if (
             word in _OPENS
@@ -95,10 +108,12 @@ def _verb(words: list[str], small: list[str], *, names: bool) -> int | None:
         ):
             if opened and word in ("who", "which") and not names:
                 return None  # "What did the clubs that signed want?"
-            opened = True
+            opened = word
         elif opened and word in _INSIDE:
             return None
         elif opened and words[at].islower() and is_event(_with_particle(small, at)) and _is_verb(small, at):
+            if (opened in BE and _is_base(small, at)) or _sees_change(small, at):
+                continue
             return at
     return None
 
@@ -110,6 +125,22 @@ def _with_particle(small: list[str], at: int) -> str:
 def _is_willed(small: list[str], at: int) -> bool:
     """Return whether a verb is what somebody agreed to do: "Why did Quill agree to pay?"."""
     return small[at - 1] == "to" and small[at - 2] in _WILLING
+
+
+def _is_base(small: list[str], at: int) -> bool:
+    """Return whether a word is a form of now that no "was" has after it: "free", "charges"; not "freed", "to free"."""
+    word = small[at]
+    now = not word.endswith("ed") and (is_base(word) or is_base(word.removesuffix("s")))
+    return now and word not in _SAME_IN_PAST and small[at - 1] != "to"
+
+
+def _sees_change(small: list[str], at: int) -> bool:
+    """Return whether a verb says that something changed or is counted: "How many visitors does the fair see?"."""
+    if small[at] not in _SEE or small[0] == "who":
+        return False
+    after = small[at + 1 : at + 1 + _SEEN_WITHIN]
+    counted = small[0] == "how" and not {"do", "does"}.isdisjoint(small[:at])
+    return counted or any(word in _CHANGES or word.endswith("est") for word in after)
 
 
 def _is_verb(small: list[str], at: int) -> bool:

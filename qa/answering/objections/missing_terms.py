@@ -52,6 +52,14 @@ _IN_WORDS = dict(
     )
 )
 _HUNDREDS = dict(enumerate("two three four five six seven eight nine".split(), 2))
+_PLACE_OF = {
+    word: min(same)
+    for same in SAME_PLACE
+    for word, *more in map(terms, sorted(same))
+    if not more and not is_stop_term(word)
+}
+_OF_PLACE = {term(of): word for word, of in NATIONS.items() if word in _PLACE_OF}
+"""What is American is of America. But the Chinese of Norland are not China: no adjective names a place."""
 _YEARS = range(1000, 2101)
 """Numbers that may be a year: an article of 2024 need not name it."""
 
@@ -59,7 +67,7 @@ _YEARS = range(1000, 2101)
 def has_stranger(question: str, article: Article) -> bool:
     """Return whether a name or a number of a short question stands nowhere in an article, and no word like it.
 
-    "When were the under-18s banned?" is not borne out by an article on the under-15s.
+    "When were the under-18s banned?" is not borne out by an article on the under-15s; one on the U.S. is on America.
 
     Short forms in capitals are left out: what "HPA" stands for has its letters in any order.
     """
@@ -68,8 +76,13 @@ def has_stranger(question: str, article: Article) -> bool:
     text = f"{article.title}\n{article.text}\n{article.source}"
     if (asked := _numbers(_NAMED.sub("", question))) and _lacks_number(asked, text):
         return True
-    missing = _missing(_names(question), text)
-    return bool(missing) and not set(terms(text)).issuperset(missing)
+    missing = {_place(_OF_PLACE.get(name, name)) for name in _missing(_names(question), text)}
+    return bool(missing) and not missing <= set(map(_place, terms(text)))
+
+
+def _place(name: str) -> str:
+    """Return one term for all names of a place."""
+    return _PLACE_OF.get(name, name)
 
 
 def says_nothing_of(question: str, told: str) -> bool:

@@ -140,7 +140,7 @@ leave left: depart quit resign go went gone exit departure step abandon walk wit
 legalise legalize: legalisation legalization legal decriminalise decriminalize allow permit | ban outlaw illegal
 lend lent: loan borrow
 lie lied lying: false untrue mislead deceive
-lose lost: loss defeat beat beaten fail forfeit slip miss destroy | win won
+lose lost: loss defeat beat beaten fail forfeit slip miss destroy fall fell drop | win won
 marry married: wed wedding marriage wife husband bride spouse groom | divorce
 meet met: meeting talk summit gather visit see saw
 merge: merger combine join takeover unite
@@ -157,8 +157,8 @@ own: owner belong owned hold held possess
 paint: painter painting artist portrait mural art
 pardon: forgive clemency reprieve
 pass passed: approve adopt vote approval enact through clear | reject fail
-pay paid: payment spend spent cost fee give gave compensate compensation settle offer buy bought purchase price wage \
-salary worth
+pay paid: payment spend spent cost fee give gave compensate compensation settle offer buy bought purchase acquire \
+price wage salary worth
 play: player perform star feature role appear game match cast portray
 plead pleaded pled: plea guilty admit deny
 pledge: promise vow commit
@@ -188,6 +188,7 @@ repeal: scrap abolish revoke end ended overturn
 replace: succeed successor replacement take took new instead substitute
 rescue: save pull recover rescuer lift safe
 resign: resignation quit step leave left stand stood depart | fire sack dismiss oust
+resume: restart reopen renew return back | suspend halt stop cease
 retire: retirement quit step leave left
 return: back come came go went resume
 rise rose risen: increase up higher grow grew jump climb soar gain surge growth | fall fell drop
@@ -196,7 +197,7 @@ sack sacked: fire fired dismiss oust dismissal remove axe | hire appoint
 score: goal net point win won draw hit try touchdown strike
 see saw seen: watch attend witness view visit look spot show
 seize: take took confiscate grab capture
-sell sold: sale buy bought seller dispose deal purchase acquire
+sell sold: sale buy bought seller dispose deal purchase acquire divest shed
 sentence: jail prison sentencing year term imprison | acquit
 settle: settlement agree pay paid agreement deal
 shoot shot: shooting gun gunman fire gunfire gunned bullet open launch
@@ -209,7 +210,7 @@ split: divorce separate divide break broke leave left
 sponsor: sponsorship fund back support pay paid finance
 spread: reach infect pass
 stab: knife stabbing attack wound
-start: begin began launch open commence found kick beginning introduce first
+start: begin began launch open commence found kick beginning introduce first form create establish
 steal stole stolen: theft rob robbery thief take took burgle burglary mug missing loot
 stop: halt end cease ban block prevent suspend
 strike struck: walkout stoppage hit walk attack
@@ -261,6 +262,11 @@ _LINE_OF = _lines()
 def is_event(form: str) -> bool:
     """Return whether a small word is a form of one of the verbs, also such as does not exist ("losed")."""
     return form in _LINE_OF
+
+
+def is_base(form: str) -> bool:
+    """Return whether a small word is the base form that one of the lines begins with: "free" of "free freed"."""
+    return _LINE_OF.get(form, "").split(maxsplit=1)[:1] in ([form], [f"{form}:"], [f"{form}+"])
 
 
 def event_of(form: str) -> Happening:
