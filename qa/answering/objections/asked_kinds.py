@@ -48,9 +48,9 @@ _AUXILIARY = frozenset(
 
 _SUM = regex(
     rf"[{CURRENCY_SIGNS}] ?\d|\b(?:[A-Z]{{1,3}}|Rs|Sh)\$? ?\d[\d,.]*(?:,\d{{3}}|\.\d\d| ?(?:m|bn|k|million|billion)\b)"
-    r"|\d ?(?:m|bn|k|million|billion|trillion)?\b ?"
-    rf"(?:{'|'.join(sorted(CURRENCY_WORDS))}|kina|rand)\b"
-    r"|\d ?%|\bper ?cent\b",
+    r"|\d ?(?:m|mln|bn|bln|k|million|billion|trillion)?\b ?"
+    rf"(?:{'|'.join(sorted(CURRENCY_WORDS))}|kina|rand|dlrs?|stg|cts)\b"
+    r"|\d ?(?:%|pct?\b)|\bper ?cent\b",
 )
 _SPAN_OF_TIME = regex(
     rf"\b(?:\d[\d,.]*|{_COUNT_WORD}|an?|half an?)[ -](?:\w+[ -])?"

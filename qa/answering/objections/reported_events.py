@@ -28,6 +28,8 @@ _LOSES_LIFE = regex(
 _BORDERS = frozenset('.!?;:“”"\n')
 _LOOK_BACK = 7
 """How many words before a verb may deny it or make it unreal."""
+_FINDS = regex(r"conclud")
+"""What ends nothing before "that": "the jury concluded that he lied"."""
 _WELL_DONE = regex(r"success(?!ors?\b|ions?\b)")
 """What goes with "succeed" and tells of nobody who came after another: "a successful year"."""
 _NOBODY = frozenset("no nobody none nothing neither nor without".split())
@@ -70,6 +72,8 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
     found = []
     for at, piece in enumerate(pieces):
         if not piece[0].isalpha() or _WELL_DONE.match(piece):
+            continue
+        if _FINDS.match(piece) and pieces[at + 1 : at + 2] == ["that"]:
             continue
         word = term(piece)
         if word in event.told_by or word[:ALIKE] in names:

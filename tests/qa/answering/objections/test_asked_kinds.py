@@ -24,6 +24,8 @@ from qa.datatypes import Article
         ("how much did the new pier cost", "The pier was built for £2.4m."),
         ("how much will the school pay back", "It owes the council K343,500."),
         ("How much have fares grown?", "Fares rose by 8 per cent."),
+        ("How much have fares grown?", "Fares rose by 8 pct."),
+        ("How much did the mill earn?", "The mill earned 3.5 mln dlrs."),
         ("how long was the course", "She taught a two-week course in Harwick."),
         ("how long has Brandt led the union", "Brandt has led it since 2011."),
         ("why was the pool closed", "The pool was shut because its roof leaked."),

@@ -147,6 +147,8 @@ def _doubts(
         ("How many goats died in Wales?", "In Scotland 40 goats died.", {Doubt.ELSEWHERE, Doubt.STRANGER}),
         ("How many goats died in America?", "In Canada 40 goats died, in the United States 60.", set()),
         ("How many goats died in Britain?", "Goats die young: in the UK 40 died.", set()),
+        ("When did the trial of Quill end?", "In May the trial of Quill concluded.", set()),
+        ("When did the trial of Quill end?", "In May they concluded that Quill lied.", {Doubt.UNTOLD}),
         ("How many American goats died?", "In the U.S. 40 goats died.", set()),
         ("How many goats died in China?", "Of the goats of Chinese farmers 40 died.", {Doubt.STRANGER}),
         ("How many points did Orsa Foods lose?", "Shares of Orsa Foods fell 40 points.", set()),
