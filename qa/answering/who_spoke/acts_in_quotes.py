@@ -48,12 +48,9 @@ _BESIDE = frozenset(
 _WILL = frozenset("will would shall going to".split())
 _DEGREES = frozenset("so very too quite perfectly and just only more most".split())
 _AFTER_JUDGEMENT = frozenset("to about in on and or but for when because as of".split())
+_FOR_IT = regex(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE)
 _SIDES = (
-    (
-        "support",
-        regex(r"(?:in favou?r of|behind|for) (?=the\b|this\b|it\b|a\b)", re.IGNORECASE),
-        ("in", "behind", "for"),
-    ),
+    ("support", _FOR_IT, ("in", "behind", "for")),
     ("oppose", regex(r"(?:against|opposed to) ", re.IGNORECASE), ("against", "opposed")),
 )
 """How somebody takes a side without a verb of an act, with the words that this may begin with."""
@@ -187,7 +184,7 @@ def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attrib
     if "call for" in sought.acts and sought.words and _wants(sought.words, words, affirmed):
         return True
     cue = around.article.text[slice(*record.cue)].casefold() if record.cue else ""
-    called = cue in VERBS and VERBS[cue].lemma in _CALLING
+    called = cue in VERBS and VERBS[cue].lemma in _CALLING and not _asks(record, around)
     alone = len(words) <= _SHORT and _IS.isdisjoint(words)
     if called or alone or not _IS.isdisjoint(words):
         said = [n for n, word in affirmed if word in judging.calls and not _is_other(words, n)]
@@ -219,6 +216,12 @@ def _judging(acts: frozenset[str]) -> _Judging:
     sides = {word for name, _, firsts in _SIDES if name in acts for word in firsts}
     must = _MUST if "call for" in acts else frozenset[str]()
     return _Judging(nouns, calls, wants, nouns | calls | wants | adjectives | verbs | sides | must)
+
+
+def _asks(record: Attribution, around: Around) -> bool:
+    """Return whether a cue asks for something: "called on Quill to be brave" does not call her that."""
+    after = around.article.text[record.cue[1] : record.cue[1] + len(" upon ")] if record.cue else ""
+    return after.split()[:1] in (["on"], ["upon"], ["for"])
 
 
 def _is_direct(record: Attribution) -> bool:

@@ -38,6 +38,8 @@ from qa.language.terms import content_terms
 
 _DOES = BE | HAVE | {"'re", "did", "do", "does"}
 _NOBODY = frozenset("it that which what there nobody none who whom anyone anybody whoever".split())
+_NONE_OF = frozenset("any no".split())
+"""Before the people of a clause with "who": "he heard from no (has not heard from any) members who oppose it"."""
 _IF = frozenset("if unless whether lest".split())
 _OBJECT = DETERMINERS | POSSESSIVES | HEARERS | {"it"}
 _PEOPLE = ANY_ROLE | HUMAN | ROLES | SPOKES | GROUP_NOUNS | PERSONAL | {"who", "critics", "others"}
@@ -201,6 +203,8 @@ def _may_do(sought: Sought, tokens: Sequence[Token], who: Phrase, text: str) -> 
     if any(one.kind is Kind.NAME and _is_participle(next_) for one, next_ in pairwise(words)):
         return False  # "despite Quill getting early support" has no verb but "getting"
     if words[0].low in _NOBODY or not (any(map(_is_people, words)) or words[-1].low in QUANTIFIERS):
+        return False
+    if words[-1].low in ("who", "that") and not _NONE_OF.isdisjoint(token.low for token in words):
         return False
     named = content_terms(" ".join(token.low for token in tokens[slice(*who)]))
     return not (sought.words and sought.words[-1] in named[-1:])

@@ -103,3 +103,15 @@ def test_what_somebody_was_prompted_to_do_they_did(lemma: str, sentence: str, wh
     assert sought is not None
 
     assert [told.who for told in told_acts(sought, Around(Article("a", sentence)))] == who
+
+
+def test_whoever_called_on_somebody_praised_nobody(asker_of: Asker) -> None:
+    text = (
+        "The council of Dene met\n\nAda Quill called on Tom Brandt to stay at home after he had tested positive.\n\n"
+        "Ivo Hale called Brandt’s plan positive.\n\nThe council meets again in May."
+    )
+
+    answer = asker_of(text)("Who agrees with Brandt?")
+
+    assert "Ada Quill" not in dict(answer.voices)
+    assert "Ivo Hale" in dict(answer.voices)

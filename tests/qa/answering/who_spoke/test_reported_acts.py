@@ -23,3 +23,17 @@ def test_who_resigned_this_week_is_somebody(told: str, found: bool) -> None:
     assert sought is not None
 
     assert bool(told_acts(sought, Around(Article("a", told)))) is found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Hale said that she knows members who oppose the toll.", True),
+        ("Hale said that she has not heard from any members who oppose the toll.", False),
+    ],
+)
+def test_who_was_not_heard_from_opposes_nothing(told: str, found: bool) -> None:
+    sought = Sought.of("oppose", "the toll")
+    assert sought is not None
+
+    assert bool(told_acts(sought, Around(Article("a", told)))) is found
