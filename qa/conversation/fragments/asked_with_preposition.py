@@ -25,6 +25,8 @@ _ASKED = regex(
 )
 
 
+_DOING = regex(r"\b(?:do|doing|done)\b", re.IGNORECASE)
+"""What says nothing without "what": "by when is Quill doing?" is no question."""
 _FEW = 3
 """The most words of a turn that says nothing itself of what it asks: "for how long?"."""
 
@@ -39,7 +41,7 @@ def with_preposition(question: str, phrase: str, past: Past, read: Understand) -
         if understood.kind is QuestionKind.CONTENT and len(turn.question.split()) > _FEW
     )
     asked = _ASKED.fullmatch(next(whole, "")) if past.last.kind is QuestionKind.CONTENT else None
-    if asked is None:
+    if asked is None or _DOING.search(asked["rest"]):
         return None
     put = f"{phrase[:1].upper()}{phrase[1:]} {asked['rest']}?"
     return Followed(replace(read(put), question=question, standalone=put, carried=("words",)))

@@ -147,7 +147,9 @@ def test_a_second_question_with_a_preposition_goes_on_from_the_whole_one() -> No
     assert found.understood.standalone == "With whom did Ada Quill go to Orsa?"
 
 
-@pytest.mark.parametrize("before", ["how old is Ada Quill?", "Who hurt Ada Quill?"])
+@pytest.mark.parametrize(
+    "before", ["how old is Ada Quill?", "Who hurt Ada Quill?", "what is Ada Quill doing?"]
+)
 def test_two_question_words_make_no_question(before: str) -> None:
     standalone = talk((before, "Words."), ("for what?", "")).understood.standalone
 
