@@ -41,7 +41,7 @@ def with_preposition(question: str, phrase: str, past: Past, read: Understand) -
         if understood.kind is QuestionKind.CONTENT and len(turn.question.split()) > _FEW
     )
     asked = _ASKED.fullmatch(next(whole, "")) if past.last.kind is QuestionKind.CONTENT else None
-    if asked is None or _DOING.search(asked["rest"]):
+    if asked is None or _DOING.search(asked["rest"].partition(" ")[2]):
         return None
     put = f"{phrase[:1].upper()}{phrase[1:]} {asked['rest']}?"
     return Followed(replace(read(put), question=question, standalone=put, carried=("words",)))

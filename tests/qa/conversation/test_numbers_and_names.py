@@ -132,6 +132,7 @@ def test_a_letter_too_few_still_asks_who_did_it() -> None:
         ("Why did Vantor shares fall?", "by how much?", "By how much did Vantor shares fall?"),
         ("Why did the council want money?", "for whom?", "For whom did the council want money?"),
         ("When was Ada Quill hurt?", "by whom?", "By whom was Ada Quill hurt?"),
+        ("How much do the schools pay?", "for which years?", "For which years do the schools pay?"),
         (ON_LEVEE, "for which years?", "for which years (the levee)?"),
     ],
 )
