@@ -26,6 +26,7 @@ from qa.conversation.fragments.about_shown_quotes import (
     of_what_was_shown,
     shown_again,
 )
+from qa.conversation.fragments.another_one import which_of_the_name
 from qa.conversation.fragments.another_time import at_that_time
 from qa.conversation.fragments.anything_there import anything_there
 from qa.conversation.fragments.applied_corrections import (
@@ -230,6 +231,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return Followed(again(question, past.last))  # nothing was shown that may be doubted
     if (back := going_back(question, past, speakers)) is not None:
         return back
+    if (which := which_of_the_name(question, past, read)) is not None:
+        return which
     if _WHO_IS_THAT.fullmatch(question) and (introduced := _shown_speaker(question, past, read)):
         return introduced
     if (measured := with_measure(question, past, read)) is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
 from qa.language.lexicon.follow_up_words import ORDINALS
 from qa.language.patterns import regex
@@ -16,6 +18,7 @@ _ONE = regex(
     rf"the\s+(?:(?P<which>[^\W\d_][\w’'-]*)\s+one(?:\s+(?P<whose>{_FROM}))?|one\s+(?P<only>{_FROM}))",
     re.IGNORECASE | re.DOTALL,
 )
+_WHICH = regex(r"\s*(?:(?:wait|and|but)\s+)?which\s+(?P<name>[^\W\d_][\w’'-]*)[\s?!.]*", re.IGNORECASE)
 _NO_KIND = frozenset(ORDINALS) | frozenset(
     "other same next previous latest newest oldest right wrong".split()
 )
@@ -50,6 +53,17 @@ def the_other_one(past: Past) -> str | None:
             heard.update(dict.fromkeys(turn.speakers))
     others = [name for name in heard if name and name != last.speaker]
     return others[0] if len(others) == 1 else None
+
+
+def which_of_the_name(question: str, past: Past, read: Understand) -> Followed | None:
+    """Ask who it is of a name who was asked: Ada Quill by "which Quill?"; None where several may be meant."""
+    named, last = _WHICH.fullmatch(question), past.last
+    if named is None or last is None or not last.speaker or not last.speaker_known or last.ambiguous:
+        return None
+    if last.speaker_is_role or last.speaker.casefold().split()[-1] != named["name"].casefold():
+        return None
+    asked = f"Who is {last.speaker}?"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))
 
 
 def _kind(base: Understanding) -> str | None:

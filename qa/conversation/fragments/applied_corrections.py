@@ -24,7 +24,7 @@ from qa.conversation.fragments.refused_speakers import (
     refuses_speaker,
     spoken_of,
 )
-from qa.conversation.fragments.refused_words import in_its_part
+from qa.conversation.fragments.refused_words import in_its_part, in_topic
 from qa.conversation.pronouns.pronouns import put_in, stands_for_somebody
 from qa.conversation.pronouns.two_pronouns import with_names
 from qa.conversation.questions.named_by_owner import words_of_owned
@@ -93,6 +93,8 @@ def corrected(
         return fact
     if (other_part := in_its_part(question, meant, past, read)) is not None:
         return other_part
+    if (on_another := in_topic(question, meant, past)) is not None:
+        return on_another
     him = with_names(f"and {meant}?", past, speakers) if meant.lower() in HE | SHE else None
     if him is not None:
         meant = him.removeprefix("and ").rstrip("?")  # "no, him"

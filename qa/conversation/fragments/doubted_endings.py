@@ -21,13 +21,14 @@ _NONE = regex(
     r"(?P<asks>[\s!.]*\?)?[\s?!.]*",
     re.IGNORECASE,
 )
+_REALLY_SO = regex(r"\b(?:really|seriously|honestly|absolutely|literally)[\s,]+", re.IGNORECASE)
 _SO = regex(r"\s*(?:so|wait|huh|what)[\s,]", re.IGNORECASE)
 _ANY = {"nothing": "anything", "nobody": "anybody", "no one": "anyone", "no-one": "anyone", "no": "any"}
 _NEGATED = regex(
     rf"{_LEAD}(?:(?:is|was|are|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+)?(?:really\s+)?"
     r"(?P<none>nothing|nobody|no[ -]one|no(?=\s+(?:quotes?|words?|articles?|comments?|statements?|reactions?)\s))"
     r"(?:\s+(?:quotes?|words?|articles?|comments?|statements?|reactions?))?"
-    r"\s+(?:newer|older|later|earlier|more|else|new|recent|from|by|on|about|in|since|after|before|of)\b[^?]*\?[\s?!.]*",
+    r"\s+(?:newer|older|later|earlier|more|else|new|recent|from|by|on|about|against|in|since|after|before|of)\b[^?]*\?[\s?!.]*",
     re.IGNORECASE,
 )
 _WHY_NONE = regex(
@@ -52,7 +53,7 @@ def asked_positively(question: str) -> str | None:
     if match is None or doubts_that_none(question):
         return None
     before, after = question[: match.start("none")], question[match.end("none") :]
-    return f"{before}{_ANY[match['none'].lower()]}{after}"
+    return f"{_REALLY_SO.sub('', before)}{_ANY[match['none'].lower()]}{after}"
 
 
 def doubts_an_ending(question: str) -> bool:

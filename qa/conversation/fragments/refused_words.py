@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind
+from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past, parts
+from qa.conversation.earlier.past import Past, carrying, parts
 from qa.conversation.fragments.corrections import refused_in
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
@@ -68,6 +69,22 @@ def with_comma(question: str, past: Past) -> str:
     return f"{match['lead']}not {' '.join(rest[:at])}, {' '.join(rest[at:])}"
 
 
+def in_topic(question: str, meant: str, past: Past) -> Followed | None:
+    """Ask the last question on what is meant, where the topic is refused: "Vantor, not Orsa" after words on Orsa.
+
+    Who is named so may speak here as well: nothing is asked of them.
+    """
+    refused, last = refused_in(question), past.last
+    if refused is None or last is None or last.kind is QuestionKind.CONTENT or not last.topic:
+        return None
+    words = {bare(word) for word in refused.split()} - _ARTICLES
+    whom = {bare(word) for word in f"{last.speaker or ''} {last.described or ''}".split()}
+    if not words or not words <= {bare(word) for word in last.topic.split()} or words <= whom:
+        return None
+    other = replace(last, question=question, topic=meant)
+    return Followed(carrying(other, ("speaker", "addressee", "dates", "source")))
+
+
 def in_its_part(question: str, meant: str, past: Past, read: Understand) -> Followed | None:
     """Ask the last question with another place, time or owner in it: "the mayor of Dene" by "Dene, not Norland".
 
@@ -80,6 +97,11 @@ def in_its_part(question: str, meant: str, past: Past, read: Understand) -> Foll
     found = re.search(
         rf"\b{_PLACED}\s+(?P<what>(?:the\s+)?{what})(?![\w’'-])", last.standalone, re.IGNORECASE
     )
+    if found is None and last.kind is QuestionKind.CONTENT and not last.browses:
+        # "Counties", of "how many people lost power?", by "not people, counties".
+        found = re.search(
+            rf"(?<![\w’'-])(?P<what>{what})(?![\w’'-])", without_appended(last.standalone), re.IGNORECASE
+        )
     if found is None:
         return None
     before, after = last.standalone[: found.start("what")], last.standalone[found.end("what") :]

@@ -26,6 +26,7 @@ from qa.conversation.fragments.possessives import POSSESSIVE, of_another, of_the
 from qa.conversation.fragments.speaking_names import (
     body_itself,
     groups_speak,
+    is_another_of_the_kind,
     is_of_a_kind,
     known_by_letters,
     likely_speaker,
@@ -185,8 +186,7 @@ def in_its_place(
             if alone.speaker and alone.speaker in named and f"the {alone.speaker} " not in spoken.standalone:
                 text = spoken.standalone.replace(f" {alone.speaker} ", f" {named} ", 1)
                 spoken = replace(spoken, standalone=text)
-            # "The other judge", after the judge's words, is nobody of whom the judge spoke.
-            apart = POSSESSIVE.fullmatch(named) or named.lower().startswith("the other ")
+            apart = POSSESSIVE.fullmatch(named) or is_another_of_the_kind(named, base)
             other = Followed(spoken_of, doubtful=True) if base.speaker and not apart else None
             if past.answering and BODY_WITH_ARTICLE.fullmatch(fragment.text):
                 # "And the company?": any other company's words would be somebody else's.

@@ -82,6 +82,12 @@ def is_of_a_kind(named: str, alone: Understanding, base: Understanding, speakers
     return bare(named.rsplit(maxsplit=1)[-1]) in ORGANISATIONS and _is_group(base.speaker, speakers)
 
 
+def is_another_of_the_kind(named: str, base: Understanding) -> bool:
+    """Return whether a name is somebody of whom the last speaker did not speak: "the other judge", "the Dene judge"."""
+    same = base.speaker_is_role and bare(base.speaker or "") == bare(named.rsplit(maxsplit=1)[-1])
+    return same or named.lower().startswith("the other ")
+
+
 def body_itself(named: str, base: Understanding, speakers: KnownSpeakers) -> Understanding | None:
     """Return a question put to a body that is talked of as well: "the Lantern"; None for "Norland" and "the UK"."""
     match = match_speaker(named, speakers)

@@ -33,6 +33,17 @@ _SAID_WHAT = regex(
     re.IGNORECASE,
 )
 _SUBJECT = {"his": "he", "her": "she", "their": "they", "him": "he", "them": "they"}
+_SO_AGREES = regex(
+    r"\s*(?:(?:and|but|so)[\s,]+)*(?P<who>(?:the\s+)?[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)\s+(?P<how>(?:dis)?agree)s\s*\?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Whether somebody agrees, as if they did: "so Brandt agrees?"."""
+_ANY_OF = regex(
+    r"\s*(?:(?:and|but|so|ok)[\s,]+)*any\s+(?P<who>[^\W\d_][\w’'-]*s)\s+(?:(?:who\s+(?:are\s+)?)?(?:talking|commenting|speaking|quoted|commented|spoke)"
+    r"|(?:who\s+)?(?:say|said|saying)\s+(?:any|some)thing)(?P<on>\s+(?:about|on)\s+\S[^?!.]*)?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Whether some of a kind speak: "any drivers talking?"."""
 _ANSWERED = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:how|(?P<what>what))\s+did\s+(?P<who>(?:he|she|they|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?))"
     r"\s+(?:answer|(?P<back>say\s+back)|(?(what)(?:reply|respond)(?=[\s?!.]*$)|(?!)))"
@@ -96,6 +107,9 @@ _CLAUSE = regex(
 )
 
 
+_NOBODY = PRONOUNS | frozenset("nobody everybody everyone anyone anybody".split())
+
+
 def _asked_of(name: str | None, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return on what somebody was asked last: "does Brandt agree with Quill?" asks of Quill's topic."""
     match = match_speaker(name or "", speakers)
@@ -112,6 +126,12 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         who, other = agreed
         both = bare(who) in THEY and len(two_asked(past)) > 1  # they are set side by side
         return None if both else f"what did {who} say about {_asked_of(other, past, speakers) or 'it'}"
+    if (agrees := _SO_AGREES.fullmatch(question)) is not None and bare(
+        agrees["who"].split()[0]
+    ) not in _NOBODY:
+        return in_full(f"does {agrees['who']} {agrees['how']}", past, speakers)
+    if (of_a_kind := _ANY_OF.fullmatch(question)) is not None:
+        return f"and what did {of_a_kind['who']} say{of_a_kind['on'] or ''}"
     if (answered := _ANSWERED.fullmatch(question)) is not None:
         whom = f" to {answered['whom']}" if answered["whom"] else ""
         return f"how did {answered['who']} respond{whom}"

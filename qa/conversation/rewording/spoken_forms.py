@@ -202,7 +202,7 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     if marked and not speaks and about and pronoun not in HE | SHE:
         # "What about the tolls, when did they start?", "and the pier, was it shut?"
         return (put_in(rest, name) if pronoun else it_means(rest, name)) or question
-    if not speaks and not (marked and (match["lead"] or is_person(name, sure=True)) and named):
+    if not speaks and not (marked and (match["lead"] or held or is_person(name, sure=True)) and named):
         return question  # but "and quill? what does she say?" names somebody, whoever speaks here
     if not speaks and pronoun == "they" and _ASKS_WORDS.fullmatch(rest):
         return f"what did {name} say about that"  # "and Vantor? what do they say?"

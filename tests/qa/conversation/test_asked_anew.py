@@ -242,3 +242,48 @@ def test_others_are_asked_where_one_of_those_who_spoke_is_refused() -> None:
 )
 def test_one_part_of_a_fact_is_corrected(before: str, question: str, standalone: str) -> None:
     assert followed(question, (before, "Words.", ())).understood.standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "topic"),
+    [
+        ("what did quill say about Orsa Bank", "Dene Bank, not Orsa Bank", "Dene Bank"),
+        ("what did quill say about google", "brandt not google", "brandt"),
+    ],
+)
+def test_a_refused_topic_gives_way_also_to_somebody_who_speaks(asked: str, question: str, topic: str) -> None:
+    found = followed(question, (asked, "Words.", (QUILL,))).understood
+
+    assert (found.speaker, found.topic) == (QUILL, topic)
+
+
+def test_a_refused_word_of_a_fact_gives_way() -> None:
+    before: Before = ("how many people lost power in Dene?", "Words.", ())
+
+    assert (
+        followed("not people, counties", before).understood.standalone
+        == "how many counties lost power in Dene?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("so brandt agrees?", BRANDT, "the levee"),
+        ("really nothing on the money?", QUILL, "the money"),
+        ("the mayor, what did she say?", "mayor", "the levee"),
+        ("any drivers talking?", "drivers", "the levee"),
+        ("nobody against it?", None, "the levee"),
+    ],
+)
+def test_a_question_in_few_words_goes_on(question: str, speaker: str | None, topic: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (speaker, topic)
+
+
+def test_which_of_the_name_asks_who_it_is() -> None:
+    before: Before = ("what did Rosa Hale say about tolls", "Words.", ("Rosa Hale",))
+
+    assert followed("which hale", before).understood.standalone == "Who is Rosa Hale?"
+    assert followed("which levee", ON_LEVEE).understood.kind is QuestionKind.CONTENT
