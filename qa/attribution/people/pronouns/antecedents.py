@@ -111,6 +111,8 @@ class _Reader:
             speaks = start in self.wanted and _SUBJECT.match(text, start) is not None
             after = named_after(self.layout, self.people, start) if speaks else ()
             antecedent = self._choose(gender, sentence, start, told + after)
+            if told and antecedent.back > _NEAR:
+                antecedent = Antecedent((), 0.0)  # nobody else was talked of: "Li owns a house, he says"
             own = antecedent.people
             if own and (newcomer := self.newcomers.between(own, self._opening(start), start)) is not None:
                 antecedent = Antecedent(newcomer, 0.0)

@@ -258,3 +258,12 @@ def test_a_stranger_who_is_called_a_woman_is_whom_she_means() -> None:
 
     assert speaker_of("“It is late", text.format("she")) == "Kestra Vool"
     assert speaker_of("“It is late", text.format("he")) is None
+
+
+def test_he_is_nobody_far_away_where_only_whom_he_speaks_of_was_talked_of() -> None:
+    text = (
+        "Ivo Brandt, a clerk, spoke. “It is late,” Brandt said.\n\nThe port lies in the north.\n\nTom Hale came in. "
+        "Hale runs the port.\n\nHe has a boat. “I like it,” Hale said.\n\nHale has {}, he says."
+    )
+
+    assert speaker_of("Hale has two", text.format("two houses and a yard")) is None
