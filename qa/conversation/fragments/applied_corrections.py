@@ -93,7 +93,7 @@ def corrected(
         return fact
     if (other_part := in_its_part(question, meant, past, read)) is not None:
         return other_part
-    if (on_another := in_topic(question, meant, past)) is not None:
+    if (on_another := in_topic(question, meant, past, read)) is not None:
         return on_another
     him = with_names(f"and {meant}?", past, speakers) if meant.lower() in HE | SHE else None
     if him is not None:

@@ -10,6 +10,7 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, carrying, parts
 from qa.conversation.fragments.corrections import refused_in
+from qa.conversation.fragments.fragments import fragment_of, is_somebody
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
@@ -69,7 +70,7 @@ def with_comma(question: str, past: Past) -> str:
     return f"{match['lead']}not {' '.join(rest[:at])}, {' '.join(rest[at:])}"
 
 
-def in_topic(question: str, meant: str, past: Past) -> Followed | None:
+def in_topic(question: str, meant: str, past: Past, read: Understand) -> Followed | None:
     """Ask the last question on what is meant, where the topic is refused: "Vantor, not Orsa" after words on Orsa.
 
     Who is named so may speak here as well: nothing is asked of them.
@@ -81,6 +82,9 @@ def in_topic(question: str, meant: str, past: Past) -> Followed | None:
     whom = {bare(word) for word in f"{last.speaker or ''} {last.described or ''}".split()}
     if not words or not words <= {bare(word) for word in last.topic.split()} or words <= whom:
         return None
+    held = refused.lower().removeprefix("the ")
+    if is_somebody(held) and fragment_of(past.known[-1][0].question, read) is not None:
+        return None  # "and the spokesman?" may have asked for words: "not the spokesman, the professor" does
     other = replace(last, question=question, topic=meant)
     return Followed(carrying(other, ("speaker", "addressee", "dates", "source")))
 

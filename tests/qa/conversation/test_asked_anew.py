@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answers import QuestionKind
+from qa.answers import Outcome, QuestionKind
 from qa.conversation.earlier.agreement import is_no_part_of_a_name
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.conversation.followups import follow
 from qa.conversation.rewording.spoken_forms import without_sighs
-from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, SPEAKERS, Before, followed, read
 
 DIED: Before = ("how many people died in Dene?", "Words.", ())
 
@@ -287,3 +289,17 @@ def test_which_of_the_name_asks_who_it_is() -> None:
 
     assert followed("which hale", before).understood.standalone == "Who is Rosa Hale?"
     assert followed("which levee", ON_LEVEE).understood.kind is QuestionKind.CONTENT
+
+
+def test_somebody_who_is_refused_as_a_topic_may_have_been_asked_for_words() -> None:
+    levee = Turn(ON_LEVEE[0], "Words.", read(ON_LEVEE[0]), ("quote 0",), Outcome.ANSWERED, (QUILL,))
+    fell_back = read("What did Ada Quill say about the spokesman?")  # as "and the spokesman?" was answered
+    spokesman = Turn("and the spokesman?", "Words.", fell_back, ("quote 1",), Outcome.UNSURE, (QUILL,))
+
+    found = follow(
+        "not the spokesman, the professor", Conversation((levee, spokesman)), read, SPEAKERS
+    ).understood
+
+    assert (found.speaker, found.topic) == ("professor", "the levee")
+    asked: Before = ("what did quill say about the spokesman", "Words.", (QUILL,))
+    assert followed("not the spokesman, the professor", asked).understood.speaker == QUILL
