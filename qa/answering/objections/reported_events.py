@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -28,8 +29,11 @@ _LOSES_LIFE = regex(
 _BORDERS = frozenset('.!?;:“”"\n')
 _LOOK_BACK = 7
 """How many words before a verb may deny it or make it unreal."""
-_FINDS = regex(r"conclud")
-"""What ends nothing before "that": "the jury concluded that he lied"."""
+_NO_END = regex(
+    rf"conclud\w* that\b|last (?:{'|'.join(sorted({*MONTHS, *DAYS}))}"
+    r"|week|month|year|night|spring|summer|autumn|fall|winter)\b"
+)
+"""What ends nothing: "the jury concluded that he lied", "last week"."""
 _WELL_DONE = regex(r"success(?!ors?\b|ions?\b)")
 """What goes with "succeed" and tells of nobody who came after another: "a successful year"."""
 _NOBODY = frozenset("no nobody none nothing neither nor without".split())
@@ -73,7 +77,7 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
     for at, piece in enumerate(pieces):
         if not piece[0].isalpha() or _WELL_DONE.match(piece):
             continue
-        if _FINDS.match(piece) and pieces[at + 1 : at + 2] == ["that"]:
+        if _NO_END.match(" ".join(pieces[at : at + 2])):
             continue
         word = term(piece)
         if word in event.told_by or word[:ALIKE] in names:

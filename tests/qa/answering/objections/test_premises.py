@@ -149,6 +149,7 @@ def _doubts(
         ("How many goats died in Britain?", "Goats die young: in the UK 40 died.", set()),
         ("When did the trial of Quill end?", "In May the trial of Quill concluded.", set()),
         ("When did the trial of Quill end?", "In May they concluded that Quill lied.", {Doubt.UNTOLD}),
+        ("When did the trial of Quill end?", "Quill was shot last October.", {Doubt.UNTOLD}),
         ("How many American goats died?", "In the U.S. 40 goats died.", set()),
         ("How many goats died in China?", "Of the goats of Chinese farmers 40 died.", {Doubt.STRANGER}),
         ("How many points did Orsa Foods lose?", "Shares of Orsa Foods fell 40 points.", set()),
