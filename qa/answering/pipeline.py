@@ -6,16 +6,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from qa.answering.articles_of_a_time import FIRST_WORDS, NOTHING_DATED, OF_OTHER_DAYS, first_words, with_days
-from qa.answering.denials.called_as_typed import forms_of_calling
-from qa.answering.denials.called_in_part import named_in
 from qa.answering.denials.in_other_words import in_other_words
-from qa.answering.denials.proof import called, proved, said_in
+from qa.answering.denials.missing_name import name_is_missing
+from qa.answering.denials.proof import BESIDE_TOPIC, called, perhaps, proved, said_in
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import Conclusion, conclude
 from qa.answering.ending.unquoted_speaker import may_be_told, tells_of
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.objections.asked_day import names_asked_day
 from qa.answering.outside_bounds import outside
+from qa.answering.people.described_in_article import described, undecided
 from qa.answering.people.introductions import introduced
 from qa.answering.people.loosely_described import meant_in_article
 from qa.answering.people.namesakes import of_nobody_named, of_one
@@ -37,14 +37,11 @@ from qa.answering.who_spoke.words_to_addressee import as_topic, names_hearer, to
 from qa.answers import Answer, Nearest, Outcome, QuestionKind, Understanding
 from qa.archive.corpus_summary import summary
 from qa.archive.exact_words import nobodys_words
-from qa.archive.name_lookup import occurs
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope
-from qa.language.terms import terms
 from qa.settings import MAX_QUOTES
-from qa.speakers.names import is_group
 from qa.understanding.quoted import asked_words
 from qa.understanding.understand import as_content
 
@@ -76,9 +73,9 @@ class Pipeline:
         understood = respelled_question(snapshot, understood, self._models.encoder)
         understood = with_relative_named(snapshot, understood, scope)
         understood = of_one(snapshot, understood, scope)
-        missing = _name_is_missing(snapshot, understood)
+        missing = name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
-        draft = self._loosely(snapshot, draft, scope, followed)
+        draft = self._described(snapshot, draft, scope, followed)
         draft = self._heard(snapshot, draft, scope, followed)
         shown = Shown(snapshot, followed.exclude if followed else frozenset())
         draft = introduced(snapshot, draft, narrowed(scope, draft.understood), shown)
@@ -151,6 +148,23 @@ class Pipeline:
         if not nobodys or nobodys[0] != end.quotes[0]:
             return None
         return considered, replace(end, outcome=Outcome.UNSURE, quotes=nobodys)
+
+    def _described(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
+        """Answer by the words of whoever an article as a whole describes as was typed, as unsure where it may not."""
+        if (phrase := undecided(draft)) is None:
+            return self._loosely(snapshot, draft, scope, followed)
+        found = described(snapshot, draft.understood, phrase, narrowed(scope, draft.understood))
+        shown = Shown(snapshot, followed.exclude if followed else frozenset())
+        if found.who is not None:
+            meant = replace(draft.understood, speaker=found.who, speaker_known=True, described=phrase)
+            meant = replace(meant, speaker_is_role=False)
+            words = self._ranked(snapshot, meant, scope, followed, missing=False)
+            unsure = perhaps(replace(draft, understood=meant), found.quotes, shown)
+            return words if not words.denies else unsure or draft
+        loosely = self._loosely(snapshot, draft, scope, followed)
+        if not loosely.denies and not (found.sure and all(one.speaker is None for one in loosely.quotes[:1])):
+            return loosely
+        return perhaps(draft, found.quotes, shown, "" if found.on_topic else BESIDE_TOPIC) or loosely
 
     def _loosely(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
         """Show as unsure the words of whoever "the casino manager" seems to mean in an article on the topic."""
@@ -284,17 +298,3 @@ def _narrated(snapshot: View, draft: Draft, scope: Scope) -> Draft:
         return draft
     quotes = tuple(replace(quote, confidence=0.0) for quote in found)
     return replace(draft, outcome=Outcome.NEAREST, nearest=Nearest.NOBODYS_WORDS, quotes=quotes)
-
-
-def _name_is_missing(snapshot: View, understood: Understanding) -> bool:
-    """Return whether the asked speaker's name occurs nowhere in the archive, quoted or not.
-
-    Who speaks only under a bare surname may be the one whose full name was typed.
-    """
-    name = understood.speaker
-    if name is None or understood.speaker_known or understood.speaker_is_role or not terms(name):
-        return False
-    bare = snapshot.speaker(name.split()[-1]) if len(name.split()) > 1 and not is_group(name) else None
-    # "Quill's girlfriend" is nowhere, and "his girlfriend" beside Quill may be.
-    found = any(occurs(snapshot, each) for each in (*forms_of_calling(name), *named_in(name)))
-    return not found and (bare is None or bare.kind != "person")

@@ -116,11 +116,15 @@ def _unseen(quotes: Iterable[Quote], shown: Shown) -> list[Quote]:
 
 def called(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | None:
     """Return a draft with the words of whoever an article calls as was typed; None where there are none."""
-    unseen = _unseen(called_so(view, draft.understood, scope), shown)
-    if not unseen:
+    return perhaps(draft, called_so(view, draft.understood, scope), shown)
+
+
+def perhaps(draft: Draft, words: Iterable[Quote], shown: Shown, note: str = "") -> Draft | None:
+    """Return a draft with words that may be those of whom it was asked for; None where all were shown, or none are."""
+    if not (unseen := _unseen(words, shown)):
         return None
     quotes = _best(unseen, draft.understood, draft.confidence)
-    return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, by_records=True)
+    return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=quotes, note=note, by_records=True)
 
 
 def _is_said_so(quote: Quote, understood: Understanding) -> bool:

@@ -1,0 +1,298 @@
+"""Find whom an article as a whole describes as was typed: "the Hale family's lawyer", "the driver's wife".
+
+What is typed is a noun and what is beside it. An article calls somebody by the noun, and has the rest in the same words
+("Una Strand, lawyer for the Hale family"), which is certain, or where it begins or shortly before, which is likely:
+"Holt, his wife", in an article on the driver.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from qa.answering.ending.draft import Draft
+from qa.answering.people.noun_phrases import Called, called_at
+from qa.answering.topics.topic_forms import forms_of, same_word
+from qa.answering.topics.words_on_topic import topic_words
+from qa.answers import Outcome, QuestionKind, Quote, Understanding
+from qa.archive.protocol import Said, View
+from qa.archive.speaker_lookup import quote_of
+from qa.datatypes import Scope, Span, Version
+from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.function_words import POSSESSIVES
+from qa.language.lexicon.groups import BODIES, GROUP_NOUNS
+from qa.language.lexicon.offices import (
+    FORMER,
+    GOVERNING,
+    HEADS,
+    NOT_DISTINGUISHING,
+    SPOKESPEOPLE,
+    TITLED_BEFORE,
+)
+from qa.language.lexicon.places import NATIONS, OFFICES_OF
+from qa.language.patterns import regex
+from qa.language.spans import overlap
+from qa.language.terms import content_terms, term
+from qa.speakers.names import folded_words
+from qa.understanding.described import APART, asked_for, heads_alike, noun_of
+
+_MOST_ARTICLES = 40
+_MOST_PLACES = 40
+"""How many articles with all that was typed, and places of the noun in each, are looked at."""
+_MOST = 0.5
+"""The least share of the topic's words in an article, if nothing that is said there is on it by what is beside it."""
+_BEGINNING = 400
+_NEAR = 300
+"""In how many characters of its beginning, or before the noun, an article has what was typed beside it."""
+_CAPITALS = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
+_CAPITAL_RUN = regex(r"[^\W\d_a-z][\w’'-]*(?:\s+(?:of\s+|and\s+|for\s+)?[^\W\d_a-z][\w’'-]*)+")
+_LONGEST_RUN = 10
+_NATIONS = frozenset(NATIONS).union(NATIONS.values(), OFFICES_OF, OFFICES_OF.values())
+_SHORT = regex(r"\b[A-Z]{2,8}\b")
+_OWNER = regex(r"(?P<owner>\S.*)[’']s?\s+\S.*|\S.*?\s(?:of|for|from|at|in)\s+(?P<of>\S.*)")
+
+
+_SPEAKS = "|".join(sorted(SPOKESPEOPLE))
+_SPEAKS_NEXT = regex(rf"\s+(?P<noun>{_SPEAKS})\b")
+_SPEAKS_BEFORE = regex(rf"\b(?P<noun>{_SPEAKS})\s+(?:for|of|with|from|at)\s+\Z")
+
+
+class Described(NamedTuple):
+    """The words, on the topic of a question, of whom articles describe as was typed.
+
+    `who` is the one speaker who certainly is that; None where nobody is, or several.
+    """
+
+    quotes: tuple[Quote, ...] = ()
+    who: str | None = None
+    sure: bool = False
+    """An article says in full that somebody is that."""
+    on_topic: bool = True
+    """The words are on the topic, and not only in an article that has most of its words."""
+
+
+class _Typed(NamedTuple):
+    """What was typed: a noun in all its forms, and the terms of what is beside it."""
+
+    nouns: frozenset[str]
+    beside: frozenset[str]
+    short: frozenset[str]
+    """Those in capitals, which an article may have in full alone: "DPD"."""
+    former: bool
+    words: frozenset[str]
+    owner: str
+    """The last word of whose or where they are, as it was typed: "Dene", "family"."""
+    several: bool
+    of_place: bool
+    """The noun is one for an office of a place or of a body."""
+    of_body: bool
+    """The noun is one for bodies, for which somebody may speak."""
+
+
+class _Bearer(NamedTuple):
+    who: str | None
+    said: tuple[Said, ...]
+    sure: bool = False
+    speaks_for: bool = False
+    """What was typed is a body, and this is who speaks for it."""
+
+
+class _Words(NamedTuple):
+    bearer: _Bearer
+    quotes: list[Quote]
+
+
+def undecided(draft: Draft) -> str | None:
+    """Return the phrase of a draft for somebody whom no article was found to call so in full, or not on the topic."""
+    understood = draft.understood
+    if understood.kind is not QuestionKind.SAID or understood.ambiguous or understood.bearers:
+        return None
+    if understood.described is not None:
+        return understood.described if draft.denies and not understood.loosely_described else None
+    if draft.outcome is Outcome.ANSWERED or understood.speaker_known:
+        return None
+    return understood.speaker
+
+
+def described(view: View, understood: Understanding, phrase: str, scope: Scope) -> Described:
+    """Return the words of whom articles describe as was typed, on the topic of a question, in no order."""
+    typed = _typed(phrase)
+    topic = topic_words(view, understood.topic)
+    if typed is None or not typed.beside:
+        return Described()
+    wanted = {same_word(each) for each in content_terms(understood.topic or "")}
+    found, beside = list[_Words](), list[_Words]()
+    for version, said in _articles(view, typed, scope):
+        cover = topic.in_article(version.article) if topic else None
+        about = wanted & _words(f"{version.article.title} {version.article.text}") if wanted else wanted
+        for bearer in _bearers(version, said, typed):
+            own = [(record, quote_of(version, record, who)) for record, who in bearer.said]
+            on_it = [
+                one for record, one in own if cover is None or cover.holds(record) or cover.may_be_on(record)
+            ]
+            if on_it:
+                found.append(_Words(bearer, on_it))
+            elif bearer.sure and about and len(about) >= _MOST * len(wanted):
+                beside.append(_Words(bearer, [one for _, one in own]))
+    sure = [each for each in found if each.bearer.sure]
+    names = {None if bearer.speaks_for else bearer.who for bearer, _ in sure}
+    who = names.pop() if len(names) == 1 and not typed.several else None
+    # Where somebody is known to be that, whoever else may be is not worth taking back that they said nothing on it.
+    perhaps = () if understood.described else found or beside
+    quotes = tuple(quote for each in sure or perhaps for quote in each.quotes)
+    return Described(quotes, who, sure=bool(sure), on_topic=bool(found))
+
+
+def _typed(phrase: str) -> _Typed | None:
+    noun = noun_of(phrase)
+    if not noun or not noun.islower():
+        return None
+    asked = asked_for(phrase)
+    nouns = set(heads_alike(asked)) if asked else set[str]()
+    nouns |= {noun, noun.removesuffix("s")} if len(noun) > len("ss") and not noun.endswith("ss") else {noun}
+    own = {same_word(term(each)) for each in nouns}
+    words = [word for word in folded_words(phrase) if word not in NOT_DISTINGUISHING]
+    beside = {same_word(each) for each in content_terms(" ".join(words))} - own
+    owner = _OWNER.fullmatch(phrase)
+    last = ((owner["owner"] or owner["of"]) if owner else phrase.removesuffix(noun)).split()[-1:]
+    return _Typed(
+        frozenset(nouns),
+        frozenset(beside - {same_word(term(each)) for each in FORMER}),
+        frozenset(same_word(term(each)) for each in _SHORT.findall(phrase)),
+        former=not FORMER.isdisjoint(words),
+        words=frozenset(words),
+        owner=last[0] if last else "",
+        several=asked.several if asked else noun.endswith("s"),
+        of_place=asked is not None and asked.head in GOVERNING - SPOKESPEOPLE,
+        of_body=noun in BODIES | GROUP_NOUNS,
+    )
+
+
+def _articles(view: View, typed: _Typed, scope: Scope) -> Iterator[tuple[Version, Sequence[Said]]]:
+    """Yield the articles that have the noun and all that was typed beside it, newest first."""
+    nouns = view.versions_holding([[each] for each in sorted({term(noun) for noun in typed.nouns})], scope)
+    for each in sorted(typed.beside - typed.short):
+        holding = {*view.versions_holding([[form] for form in forms_of(each)], scope)}
+        nouns = [key for key in nouns if key in holding]
+    keys = nouns[:_MOST_ARTICLES]
+    versions, said = view.versions(keys), view.attributions(keys)
+    yield from ((versions[key], said[key]) for key in keys)
+
+
+def _bearers(version: Version, said: Sequence[Said], typed: _Typed) -> list[_Bearer]:
+    """Return whom an article calls so; nobody by the noun alone, if it calls them so of another than was typed."""
+    text = version.article.text
+    noun = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(typed.nouns))})s?\b", re.IGNORECASE)
+    opening = _words(f"{version.article.title} {text[:_BEGINNING]}")
+    found: list[tuple[_Bearer, bool]] = []
+    of_another = False
+    for match in islice(noun.finditer(text), _MOST_PLACES):
+        called, speaks_for = _called(text, match.span(), of_body=typed.of_body)
+        phrase = text[called.start : called.end] if called else ""
+        words, low = _words(phrase), {*folded_words(phrase)}
+        if (
+            called is None
+            or _is_other_office(match[0], called, low, typed)
+            or typed.former is FORMER.isdisjoint(low)
+        ):
+            continue
+        beside = HEADS - SPOKESPEOPLE if speaks_for else HEADS
+        more = (low & beside) - typed.nouns - {match[0].casefold()}
+        sure = typed.beside <= words and all(same_word(term(each)) in typed.beside for each in more)
+        if not sure and (_is_of_another(phrase, typed) or _is_owned_by_another(text, called, typed)):
+            of_another = True
+            continue
+        around = _words(text[slice(*called.sentence)])
+        near = _words(text[max(0, called.sentence[0] - _NEAR) : called.sentence[0]])
+        if not typed.beside <= words | around | near | opening:
+            continue
+        bearer = _bearer(called, match.start(), said, text)
+        # "The manager" of nobody's name, and "the mayor", are anybody's by the noun alone: other rules decide on them.
+        if bearer is not None and (sure or (bearer.who and not typed.of_place) or typed.beside & words):
+            beside_noun = (one for one in bearer.said if overlap(called.sentence, (one[0].start, one[0].end)))
+            own = bearer.said if sure else tuple(beside_noun)
+            bearer = bearer._replace(said=own or bearer.said, sure=sure, speaks_for=speaks_for)
+            found.append((bearer, sure or typed.beside <= words | around))
+    return [bearer for bearer, in_full in found if in_full or not of_another]
+
+
+def _called(text: str, noun: Span, *, of_body: bool) -> tuple[Called | None, bool]:
+    """Return what is called by a noun, or who speaks for a body that is: "a spokesman for the Dene ministry"."""
+    called = None if of_body and (speaks := _SPEAKS_NEXT.match(text, noun[1])) else called_at(text, noun)
+    if called is not None and of_body:
+        speaks = _SPEAKS_BEFORE.search(text, called.sentence[0], called.start)
+    return (called_at(text, speaks.span("noun")), True) if of_body and speaks else (called, False)
+
+
+def _is_other_office(noun: str, called: Called, words: set[str], typed: _Typed) -> bool:
+    """Return whether words make another office of a noun: a deputy mayor, a district attorney, an Attorney General."""
+    own = {word for word in words & TITLED_BEFORE.keys() if noun.casefold() in TITLED_BEFORE[word].split()}
+    titled = (called.after or "").split()[0].casefold() in APART if called.after else False
+    return titled or not (APART & words) | own <= typed.words
+
+
+def _is_of_another(phrase: str, typed: _Typed) -> bool:
+    """Return whether an article says that somebody is of another than was typed: "the mayor of Hale" for Dene's.
+
+    A lawyer of the Holt family is not that of the Hale family.
+    """
+    names = [each[0] for each in _CAPITALS.finditer(phrase)]
+    others = [
+        each for each in names if not _words(each) <= typed.beside and each.casefold() not in typed.nouns
+    ]
+    nations = typed.beside & {same_word(term(each)) for each in _NATIONS}
+    if nations and any(each.casefold() in _NATIONS for each in others):
+        return True
+    alike = typed.owner[:1].isupper() or bool(_words(typed.owner) & _words(phrase))
+    return alike and bool(set(others) - {"The", "A", "An", "His", "Her", "Its", "Their"})
+
+
+def _is_owned_by_another(text: str, called: Called, typed: _Typed) -> bool:
+    """Return whether "her sister" is another's: the sentence names another before, or "her" is said of a woman."""
+    pronoun = text[called.start : called.end].split(maxsplit=1)[0].casefold()
+    if pronoun not in POSSESSIVES:
+        return False
+    genders = {gender_of(word) for word in typed.words}
+    if genders & {"m", "f"} in ({"m"}, {"f"}) and pronoun == ("his" if "f" in genders else "her"):
+        return True
+    named = {run[0] for run in _CAPITAL_RUN.finditer(text, called.sentence[0], called.start)} - {
+        called.before
+    }
+    return any(_words(each).isdisjoint(typed.beside) for each in named)
+
+
+def _bearer(called: Called, noun: int, said: Sequence[Said], text: str) -> _Bearer | None:
+    """Return who is called so, by the archive's name, with what they say in the article; None for who says nothing."""
+    for record, who in said:
+        if record.mention is not None and record.mention[0] <= noun < record.mention[1]:
+            if who is None:
+                return _Bearer(None, tuple(each for each in said if each[0].mention == record.mention))
+            return _Bearer(who, tuple(each for each in said if each[1] == who))
+    names = {who for _, who in said if who is not None}
+    for name in (called.after, called.before):
+        own = folded_words(name or "")
+        fits = [who for who in names if own and _is_one(own, folded_words(who))]
+        fits = [who for who in fits if folded_words(who) == own] or fits  # "Hale" may speak, and "Hale Co"
+        if len(fits) == 1:
+            (who,) = fits
+            return _Bearer(who, tuple(each for each in said if each[1] == who))
+    return None
+
+
+def _is_one(written: list[str], name: list[str]) -> bool:
+    """Return whether a name as it is written is that of a speaker: "Strand" and "Dr Una Strand" are Una Strand."""
+    return name[-len(written) :] == written or written[-len(name) :] == name or written[: len(name)] == name
+
+
+def _words(text: str) -> set[str]:
+    """Return the terms of a text, and the initials of its names: "DPD" for "Dene Police Department"."""
+    initials = {
+        "".join(letters[first:end])
+        for run in _CAPITAL_RUN.finditer(text)
+        for letters in ([word[0].casefold() for word in run[0].split()[:_LONGEST_RUN] if word[0].isupper()],)
+        for first in range(len(letters))
+        for end in range(first + 2, len(letters) + 1)
+    }
+    return {same_word(each) for each in content_terms(text)} | initials

@@ -1,0 +1,111 @@
+"""Whom "the driver's wife" means, by what an article as a whole says: in full, or by the noun and where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Answer, Outcome
+from qa.understanding.line import understood_line
+
+FERRY = (
+    "The ferry at Dene sank on Monday with its pilot, Ivo Holt, on board.\n\n"
+    "“The company never called me,” said Ines Orsa, the wife of pilot Ivo Holt. “It was the pumps,” she said.\n\n"
+    "Rena Quill, lawyer for the Holt family, said the pumps of the ferry had been old.\n\n"
+    "“Nobody checked the hull of that ferry,” said Lea Strand, a marine hydrologist with the Dene Water Board.\n\n"
+    "The Inland Line, a ferry builder, paid a fine. The Inland Line said the hull had been sound.\n\n"
+    "Dene Institute of Water Patrol Captain Ada Thorn said the ferry had no radio.\n\n"
+    "District Attorney Tom Vane said the case of the ferry was open.\n"
+)
+FIRE = (
+    "A nurse from Orsa, Ada Dene, saved two boys in a fire on Monday.\n\n"
+    "Una Hale came late, and her sister, Pia Hale, said that the street was shut.\n\n"
+    "“We heard nothing,” said Ivo Dorn, his uncle.\n"
+)
+BRIDGE = (
+    "A bus driver from Harwick fell off the bridge at Hale, and a boy was hurt.\n\n"
+    "“He loved buses,” said Una Brandt, his sister.\n\n"
+    "Pia Dorn, a spokeswoman for the ministry of transport of Norland, said the bridge was closed.\n\n"
+    "“It shook,” said the mayor of Hale, Jon Pryce.\n\n"
+    "The boy's mother said that the bridge had no rail.\n"
+)
+
+
+@pytest.fixture
+def ask(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Callable[[str], Answer]:
+    for name, text in (("ferry", FERRY), ("bridge", BRIDGE), ("fire", FIRE)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    return answerer_of(tmp_path).ask
+
+
+@pytest.mark.parametrize(
+    ("described", "topic", "name", "words"),
+    [
+        ("pilot's wife", "", "Ines Orsa", "never called"),
+        ("Holt family's lawyer", "the pumps", "Rena Quill", "had been old"),
+        ("DWB hydrologist", "the hull", "Lea Strand", "Nobody checked"),
+        ("DIW patrol captain", "the ferry", "Ada Thorn", "no radio"),
+        ("ferry builder", "the hull", "The Inland Line", "had been sound"),
+    ],
+)
+def test_whom_an_article_calls_so_in_full_is_that(
+    ask: Callable[[str], Answer], described: str, topic: str, name: str, words: str
+) -> None:
+    answer = ask(f"What did the {described} say{f' about {topic}' if topic else ''}?")
+
+    assert not answer.understood.loosely_described
+    assert name.removeprefix("The ") in understood_line(answer.understood)
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    assert words in answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did the Harwick driver's sister say?", "loved buses"),
+        ("What did the Hale boy's mother say about the bridge?", "no rail"),
+        ("What did the Norland transport ministry say about the bridge?", "bridge was closed"),
+    ],
+)
+def test_who_is_called_so_by_the_noun_alone_may_be_that(
+    ask: Callable[[str], Answer], question: str, words: str
+) -> None:
+    answer = ask(question)
+
+    assert answer.outcome is Outcome.UNSURE
+    assert words in answer.quotes[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the mayor of Harwick say about the bridge?",  # that of Hale speaks
+        "What did the Harwick driver's brother say?",
+        "What did Ada Dene's sister say?",  # that of Una Hale speaks
+        "What did Ada Dene's uncle say?",  # of a man, by "his"
+        "What did the Strand family's lawyer say about the pumps?",
+    ],
+)
+def test_nobody_is_meant_where_an_article_says_otherwise(ask: Callable[[str], Answer], question: str) -> None:
+    answer = ask(question)
+
+    assert answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST)
+
+
+def test_a_word_before_the_noun_may_make_another_office(ask: Callable[[str], Answer]) -> None:
+    answer = ask("What did the attorney of the Dene ferry say about the case?")
+
+    assert all(quote.speaker != "Tom Vane" for quote in answer.quotes)  # a district attorney
+
+
+def test_words_off_the_topic_stand_with_a_note_in_an_article_that_has_most_of_it(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("What did the Dene hydrologist say about the repair of the pumps?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.quotes[0].speaker == "Lea Strand"
+    assert answer.note
