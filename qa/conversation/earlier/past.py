@@ -146,7 +146,12 @@ def talked_of(past: Past) -> tuple[str, ...]:
 
 
 def words_asked(past: Past) -> tuple[str, ...]:
-    """Return the words that say something of the last question of fact that says all that it asks."""
+    """Return the words that say something of the last question of fact that says all that it asks.
+
+    Of the turns of a long talk only the last are understood: the first of them has none before it.
+    """
+    if not past.known:
+        return ()
     return tuple(word for word in last_whole(past).standalone.split() if content_terms(word))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation
+from qa.conversation.followups import RESOLVED
 from tests.qa.conversation.talks_of_dene import ON_LEVEE, followed
 
 ARTICLES = {
@@ -144,3 +146,14 @@ def test_what_is_told_of_somebody_is_no_word_of_theirs() -> None:
 
 def senses(found: Followed) -> list[Followed]:
     return [found, *(senses(found.otherwise) if found.otherwise else [])]
+
+
+def test_the_first_turn_of_a_long_talk_that_is_understood_has_none_before_it(answerer: Answerer) -> None:
+    asked = [
+        ("Where did the coaster leave?", "It left Dene."),
+        *[("Why is it there?", "It rests.")] * RESOLVED,
+    ]
+
+    answer = answerer.ask("Where is it going?", conversation=Conversation.of([*chain(*asked)]))
+
+    assert answer.quotes
