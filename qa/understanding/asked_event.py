@@ -38,7 +38,7 @@ _NO_INFINITIVE = frozenset(
 """Verbs after which "to" opens no infinitive: "lost to Harwick" is an event, "failed to pay" is another one's."""
 _LIGHT = frozenset("take taken takes taking took".split())
 """Verbs that say little, and what follows them: "take charge" charges nobody, nor does "take aim" at anything."""
-_SAME_IN_PAST = frozenset("beat become cut hurt open overcome quit shut split spread".split())
+_SAME_IN_PAST = frozenset("beat become born cut hurt open overcome quit shut split spread".split())
 """Base forms that may follow "was"; no other does: a question for "the Dene free bus scheme" tells of no freeing."""
 _SEE = frozenset("saw see seen sees".split())
 _CHANGES = frozenset(

@@ -25,6 +25,7 @@ from qa.understanding.asked_event import asked_event
         ("What is the name of the man who stole the painting?", "steal"),
         ("Why was the Dene free bus scheme started?", "start"),
         ("When was Quill Foods founded?", "founded"),
+        ("Where was Ada Quill born?", "born"),
         ("Why was the shop shut?", "shut"),
         ("Who saw the biggest eel?", "see"),
         ("When did Norland resume its payments?", "resume"),
