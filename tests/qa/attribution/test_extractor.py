@@ -52,6 +52,14 @@ def test_every_span_lies_in_the_text_in_order_and_is_not_empty(text: str) -> Non
         assert 0 < one.confidence < 1
 
 
+def test_headlines_in_a_list_of_sources_are_no_words_of_the_papers() -> None:
+    sources = (
+        '"Lock found shut" — Dene Star, August 15, 2008\n\n"It leaks, say divers" — Orsa Post, May 3, 2021\n'
+    )
+
+    assert find(Article("1", sources)) == []
+
+
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 def test_records_stand_in_the_order_of_their_contents(text: str) -> None:
     starts = [one.start for one in find(Article("a", text))]

@@ -28,6 +28,8 @@ _LONGEST_TAIL = 14
 _BOLD = frozenset(("*", "**", "_", "__"))
 _DATE = regex(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH}(?: \d{{1,2}})?)(?: ,)?(?: \d{{4}})?\b")
 """A date among tokens that a space joins: "may 3 , 2021", "feb. 16"."""
+_ENDS = (*".!?…,;’”'",)
+"""How a sentence ends within its marks, which a headline in a list of sources does not."""
 
 
 def caption(tokens: Sequence[Token]) -> tuple[Span, Span] | None:
@@ -94,8 +96,9 @@ def signature(tokens: Sequence[Token], following: Sequence[Token]) -> tuple[Span
         end += 1
     # After the name at most a description may stand, no sentence.
     tail = rest[end:]
-    # "Dene Code, 4.7" is where the words stand; a date is when they were said.
-    cited = any(map(str.isdigit, _DATE.sub("", " ".join(t.low for t in tail))))
+    # "Dene Code, 4.7" is where the words stand; a date is when they were said, or when a headline was printed.
+    undated = _DATE.sub("", below := " ".join(t.low for t in tail))
+    cited = any(map(str.isdigit, undated)) or (undated != below and not tokens[0].low.endswith(_ENDS))
     if end == 2 and rest[1].low in AGENCY_WORDS:
         return None  # `"It holds." - AFP` ends a report that an agency sent
     unlike = tail and tail[0].low not in (",", ";", "(", ".")
