@@ -46,9 +46,12 @@ _NOT_WORDS = regex(r"(?:https?://|pic\.)\S+|(?<![(\w])[@#]\w+")
 _FEWEST_WORDS = 3
 _NUMBERS = regex(r"(?=\D*\d)(?:[^\w“”\"]|\d|\b(?:and|or|to|of)\b)+")
 """Nothing but numbers: "Port Dene: 45,000 (50%) and 67,500 (75%)"."""
-_ADDRESS = r"(?:[^\s@]{1,64}@\S+|(?:https?://|www\.)\S+|[+(]?\d[\w().+-]*|or|and|ext\.?)"
+_ADDRESS = r"(?>[^\s@]{1,64}@\S+|(?:https?://|www\.)\S+|[+(]?\d[\w().+-]*|or|and|ext\.?)"
 _REACHED = regex(rf"{_ADDRESS}(?:(?:\s*[,;|/]\s*|\s+){_ADDRESS})*\s*")
-"""Nothing but where somebody is reached: "Ada Quill: quill@dene.example", "For the press: 1-800-DENE-1 (242-8721)"."""
+"""Nothing but where somebody is reached: "Ada Quill: quill@dene.example", "For the press: 1-800-DENE-1 (242-8721)".
+
+An address is not given back (`?>`): with its commas a list of some thirty would be read in a thousand million ways.
+"""
 _NAMES = regex(
     r"\s*(?:(?:The|the|and|with|of|de|van|&)[ \t])?[A-Z][\w.'’-]*"
     r"(?:,?[ \t](?:the|and|with|of|de|van|&|[A-Z][\w.'’-]*)){0,7}(?<![.!?])\s*"

@@ -110,6 +110,12 @@ def test_where_somebody_is_reached_is_nobodys_words() -> None:
     assert spoken(text) == []
 
 
+def test_a_long_list_of_addresses_is_read_in_no_time() -> None:
+    addresses = "quill@dene.example,www.hale.example/" * 500
+
+    assert spoken(f"The levee broke.\n\nAda Quill: {addresses} by day") == []
+
+
 def test_a_short_surname_in_capitals_is_written_as_a_name() -> None:
     text = f"A talk in Hale\n\nMs VANE: {FIRST}\n\nMr BRANDT: {SECOND}\n\nMs VANE: {FIRST}\n\nMr BRANDT: {SECOND}"
 
