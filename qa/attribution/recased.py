@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.datatypes import Article
-from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.calendar import CALENDAR, DAYS, MONTH_NAMES
 from qa.language.lexicon.first_names import is_given_for_sure
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION, PLURALS, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS, SMALL_GROUPS
@@ -30,12 +30,23 @@ _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GLUED = regex(r"[\w.&-]")
 _SHORT = regex(r"[(\[]([A-Z]{2,8})[)\]]")
 """What a body is called in short: "THE TIDE OFFICE (TO) SAID"."""
+_COUNTRIES = frozenset(("US", "UN", "UK", "EU"))
 _LABEL = regex(r"^[ \t]*(?:>>+ ?)?[^\n:.?!]{2,60}:", re.M)
 """What may say who speaks, and stays as it is: "ADA QUILL:"."""
+_POSSESSIVE = regex(r"['’]s$")
 _VOWEL = regex(r"[AEIOUY]")
 _ENDS = ("ing", "ly", "ed", "s")
-_WHERE = PLACES | STATES | METONYMS | frozenset(NATIONS) | ADJECTIVES.keys()
-_CAPITALS = _WHERE | CALENDAR | COURTESY
+_COUNTRIES_AND_TOWNS = STATES | METONYMS | frozenset(NATIONS) | ADJECTIVES.keys()
+_WHERE = PLACES | _COUNTRIES_AND_TOWNS
+_VERBS_TOO = frozenset(("march", "may"))
+"""What is a month only beside a number or after a preposition: "in May", "3 May", "May 3", but "it may"."""
+_MONTH_BEFORE = regex(r"(?:\d|\b(?:in|of|on|since|until|till|by|last|next|from|early|late|mid)) ?-?$")
+_DAY_AFTER = regex(r" \d")
+_CAPITALS = (_COUNTRIES_AND_TOWNS | COURTESY | DAYS.keys() | frozenset(MONTH_NAMES)) - _VERBS_TOO
+"""What has a capital anywhere: not "week", though it ends a name, since nobody is "Last Week Quill"."""
+_LOOK_BACK = 8
+"""Characters before a word that tell what it is."""
+_ARTICLE = regex(r"(?:\b(?:an?|the) |[(\[])$")
 _NO_SURNAME = FUNCTION | PLURALS | PREPOSITIONS | frozenset(VERBS) | TITLES | GROUP_NOUNS | CALENDAR
 """Words that are nobody's surname, not even after a given name."""
 _KNOWN = _NO_SURNAME | ROLES | HUMAN | ORGANISATIONS | SMALL_GROUPS | _WHERE
@@ -50,7 +61,7 @@ def recased(article: Article) -> Article:
     if capitals < _FEWEST or sum(map(str.islower, text)) > _MOST_SMALL * capitals:
         return article
     small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    short = {*_SHORT.findall(text), "US", "UN", "UK", "EU"}
+    short = {*_SHORT.findall(text)}
     words = list(_WORD.finditer(small))
     opening = set(_sentence_starts(text, small))
     names = _names(small, words, opening)
@@ -67,9 +78,13 @@ def recased(article: Article) -> Article:
         while label < len(labels) and labels[label][1] < end:
             label += 1
         labelled = label < len(labels) and labels[label][0] <= start
-        if labelled or shouted in short or dotted or voiceless:
+        before = small[max(0, start - _LOOK_BACK) : start]
+        # Though the Warden House Office is the "WHO" too: "Ada Quill, who said".
+        shortened = shouted in short and (word[0] not in FUNCTION or _ARTICLE.search(before))
+        month = word[0] in _VERBS_TOO and (_MONTH_BEFORE.search(before) or _DAY_AFTER.match(small, end))
+        if labelled or shortened or shouted in _COUNTRIES or dotted or voiceless:
             kept.append(text[start:end] if labelled else shouted + word[0][len(shouted) :])
-        elif start in names or word[0] in _CAPITALS or _opens(small, start, opening):
+        elif start in names or word[0] in _CAPITALS or month or _opens(small, start, opening):
             kept.append(shouted[0] + word[0][1:])
         else:
             kept.append(word[0])
@@ -101,7 +116,8 @@ def _names(small: str, words: Sequence[re.Match[str]], opening: set[int]) -> set
             surnames.update((name[1][0], name[-1][0]))
         elif _speaks_alone(small, words, at) or (at and words[at - 1][0] in COURTESY):
             surnames.add(word[0])
-    return found | {word.start() for word in words if word[0] in surnames - _KNOWN}
+    surnames -= _KNOWN
+    return found | {word.start() for word in words if _POSSESSIVE.sub("", word[0]) in surnames}
 
 
 def _full_name(text: str, words: Sequence[re.Match[str]], at: int) -> Iterator[re.Match[str]]:
@@ -113,7 +129,10 @@ def _full_name(text: str, words: Sequence[re.Match[str]], at: int) -> Iterator[r
     for before, word in zip(words[at:], words[at + 1 : at + 6], strict=False):
         between = text[before.end() : word.start()]
         none = word[0] in (_KNOWN if surnames else _NO_SURNAME)
-        if between.strip(" \n.") or (none and word[0] not in PARTICLES):
+        # "Ada Q. Quill", but "They met Ada. Waters rose"
+        if between.strip(" \n") != "." * (between[:1] == "." and len(before[0]) == 1) or (
+            none and word[0] not in PARTICLES
+        ):
             return
         given = is_given_for_sure(word[0]) and not surnames
         if surnames and (word[0].endswith(_ENDS) or not _ends_name(text, words, word)):

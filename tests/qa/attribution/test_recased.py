@@ -59,6 +59,42 @@ def test_a_line_that_is_broken_to_a_width_begins_no_sentence() -> None:
     ]
 
 
+def test_what_goes_before_a_name_is_written_as_no_part_of_it() -> None:
+    text = (
+        "ADA QUILL SAID IT LEAKS. LAST WEEK QUILL SAID IT WOULD NOT. EVERY NIGHT QUILL SAID SO. ONE DAY IT MAY BREAK, "
+        "QUILL SAID. THE WORK BEGINS IN MAY, AND HAS TO END BY MAY 3, SHE ADDED. NOBODY HAS PAID FOR IT SINCE THEN. "
+        "SO THEY WENT TO MARK. WATERS ROSE AGAIN, AND THE BOATMEN COULD NOT GET HOME BEFORE THE TIDE HAD TURNED."
+    )
+
+    written = recased(Article("a", text)).text
+
+    assert "Last week Quill said" in written
+    assert "it may break" in written
+    assert "in May, and has to end by May 3" in written
+    assert "Mark. Waters" not in written
+    assert {speaker for speaker, _ in said(text)} == {"Ada Quill"}
+
+
+def test_the_short_form_of_a_body_that_is_a_small_word_is_one_after_an_article() -> None:
+    text = (
+        "THE WARDEN HOUSE OFFICE (WHO) SAID THAT THE QUAY LEAKS. ADA QUILL, WHO OWNS A BOAT, SAID THAT THE WHO KNEW. "
+        "THE MEN WHO MENDED IT WERE LATE, AND NOBODY HAS PAID FOR IT SINCE THE END OF THE LAST WAR, QUILL SAID THEN. "
+        "THE QUAY IS THE OLDEST ONE THERE IS, AND THE BOATMEN LIKE IT."
+    )
+
+    written = recased(Article("a", text)).text
+
+    assert "(WHO) said" in written
+    assert "Ada Quill, who owns a boat, said that the WHO knew. The men who mended" in written
+
+
+def test_a_surname_is_written_as_one_where_something_is_theirs() -> None:
+    assert (
+        "said that Quill's boat"
+        in recased(Article("a", WIRE + "RESIDENTS SAID THAT QUILL'S BOAT SANK.")).text
+    )
+
+
 def test_every_character_stays_at_its_place() -> None:
     text = WIRE + "İSTANBUL AND STRASSE, ẞ. " * 20
 
