@@ -21,6 +21,11 @@ CASES = {
         '"It is a levee of sand."',
         "Ada Quill",
     ),
+    "after a conjunction, a question": (
+        "Tom Brandt left. But, said Ada Quill, is it a levee of sand?",
+        "is it a levee of sand",
+        "Ada Quill",
+    ),
     "quoted by somebody as saying": (
         "Ada Quill left early. The Harbour Post quoted Quill as saying the levee was finished.",
         "the levee was finished",

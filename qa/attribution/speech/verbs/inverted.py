@@ -122,9 +122,11 @@ def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
     """Tell whether a clause goes on after who said it: "The deal, said Marsh, would be", "As a rule, says he, C"."""
     at, opens = subject[1], tokens[0].low in PREPOSITIONS | {"as"}
     opens = opens and all(t.low != "," and not is_finite(t) for t in tokens[: group - 1])
-    if group == 2 and tokens[0].low in CONJUNCTIONS and at + 1 < len(tokens):
-        return tokens[at].low == "," and tokens[at + 1].kind is Kind.QUOTE  # `And, says Marsh, “it leaks.”`
-    return at + 1 < len(tokens) and tokens[at].low == "," and (opens or is_finite(tokens[at + 1]))
+    if at + 1 >= len(tokens) or tokens[at].low != ",":
+        return False
+    # `And, says Marsh, “it leaks.”`
+    quoted = group == 2 and tokens[0].low in CONJUNCTIONS and tokens[at + 1].kind is Kind.QUOTE
+    return quoted or opens or is_finite(tokens[at + 1])
 
 
 def _owns(tokens: Sequence[Token], end: int) -> bool:
