@@ -15,7 +15,7 @@ from qa.attribution.people.names.named import NOBODY, Named
 from qa.attribution.people.names.persons import People, Person, PersonMention
 from qa.attribution.people.names.readings import NameReading
 from qa.language.lexicon.first_names import Gender
-from qa.language.lexicon.name_parts import TO_NAMES
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.patterns import regex
 from qa.speakers.names import fold
 
@@ -28,7 +28,9 @@ _CREDITS = regex(
 )
 """A line of its own on who wrote: "By Ada Quill", "(Reporting by Ada Quill; editing by Tom Brandt)"."""
 _AGED = regex(r"[Tt]he (?P<age>elder|younger|older) (?:M(?:r|s|rs)\.? )?(?P<of>[A-Z][\w’'-]*)(?:,|$)")
-_HANGS = regex(rf"\b(?:{TO_NAMES}|and|or)(?: [\w.-]+){{0,3}} $|[’']s?(?: [\w-]+){{1,3}},? $")
+_HANGS = regex(
+    rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or)(?: [\w.-]+){{0,3}} $|[’']s?(?: [\w-]+){{1,3}},? $"
+)
 LEAST_VOTES = 2
 LEAST_SHARE = 0.8
 
@@ -98,7 +100,8 @@ def _introduced(
 ) -> tuple[int, ...] | None:
     """Return whom alone a reader knows so far: until "His father, Ivo Quill," comes, "Quill" is the Quill before.
 
-    None where several are known, or whom only words on somebody else have named: "the widow of Ivo Quill".
+    None where several are known, or whom only words on somebody else have named: "the widow of Ivo Quill", "a
+    pier named after Ivo Quill".
     """
     known = tuple(i for i in people if persons[i].first < start)
     if len(people) < 2 or len(known) != 1:

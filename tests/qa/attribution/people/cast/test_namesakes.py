@@ -89,3 +89,11 @@ def test_a_surname_is_not_of_somebody_who_only_says_whose_widow_another_is() -> 
     text = "The widow of the mayor Tom Kadir died. “I was ill,” Kadir said.\n\nUna Kadir was 81."
 
     assert [record.speaker for record in extract(Article("a", text))] == [None]
+
+
+def test_a_surname_is_not_of_somebody_after_whom_something_is_named() -> None:
+    text = (
+        "The pier is named after Otto Kadir. “It will hold,” Kadir said.\n\nTom Kadir, the mayor, opened it."
+    )
+
+    assert [record.speaker for record in extract(Article("a", text))] == [None]
