@@ -12,7 +12,14 @@ from qa.attribution.people.cast.publishers import publisher
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.named import NOBODY, Named
 from qa.attribution.people.names.persons import People
-from qa.attribution.people.names.phrase_patterns import AND, INDEFINITE, PAPER, PARTY_AND_STATE, PREPOSITION
+from qa.attribution.people.names.phrase_patterns import (
+    AND,
+    INDEFINITE,
+    PAPER,
+    PARTY_AND_STATE,
+    PREPOSITION,
+    WHICH_ONE,
+)
 from qa.attribution.people.roles.offices_of import names_an_office
 from qa.attribution.people.roles.role_bodies import is_of_another, names_after
 from qa.attribution.people.roles.roles_held import bearers_of_role
@@ -39,9 +46,6 @@ _SEVERAL = frozenset(role for role in ROLES if role.endswith("s") and role[:-1] 
 _AFTER_NAME = regex(
     rf"\s*(?:himself|herself|too|also|then|later|(?-i:{'|'.join(sorted(POST_NOMINALS))}|[RDI]-[A-Z]\w+)\W*|[^\w\s]*)\s*$",
     re.I,
-)
-_WHICH_ONE = regex(
-    r" (?:of|that|(?:led|headed|chaired|run|formed|founded|backed|made up|owned|known) (?:by|of|as)) "
 )
 _FIRST_HALF = regex(r"\b[Tt]he (?P<half>(?:[A-Z][\w’'-]* ){1,3}and )$")
 _HIS = regex(r"(?:his|her)\s+(?:[a-z]+\s+)?(campaign|administration|team|camp)(?=\W*$)", re.I)
@@ -204,7 +208,7 @@ def _role(layout: Layout, people: People, start: int, end: int) -> Named | None:
         # "The government in Dene" is named by its place.
         alone = preposition is None or not text[preposition.end() : end][:1].isupper()
         # "The group of boatmen", "the group led by Ivo Brandt": these words say which one is meant.
-        alone = alone and _WHICH_ONE.match(text, start + len(text[start:limit].rstrip())) is None
+        alone = alone and WHICH_ONE.match(text, start + len(text[start:limit].rstrip())) is None
         return _last_group(layout, people, start, head) if definite and alone and len(words) == 2 else None
     if head not in ROLES or not definite or head in _SEVERAL:
         return None

@@ -24,3 +24,7 @@ PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][A-Za-z]+\.?")
 """What may stand after a lawmaker's name: "Rep. Guy Hale, R-TX", "Guy Hale, D-Maryland"."""
 PAPER = re.compile(r"(?<=[a-z,] )The (?:New )?(?:Critic|Economist|Scientist)\b")
 """A paper whose name is a role but for its capitals: "a study by The Economist"."""
+WHICH_ONE = re.compile(
+    r" (?:of|that|(?:led|headed|chaired|run|formed|founded|backed|made up|owned|known) (?:by|of|as)) "
+)
+"""What says which body a noun means, so that it is not the last one named: "the group led by Ivo Brandt"."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import GroupMention, People, Person
+from qa.attribution.people.names.phrase_patterns import WHICH_ONE
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.groups import FIRM_NOUNS, FIRM_WORDS, GROUP_NOUNS, NEWSPAPERS
 from qa.language.lexicon.roles import HUMAN, ROLES
@@ -111,7 +112,7 @@ def _anaphor(layout: Layout, record: Attribution) -> str | None:
         return None
     start, end = record.mention
     if found := _BODY.fullmatch(layout.text, start, end):
-        return found["noun"].casefold()
+        return None if WHICH_ONE.match(layout.text, end) else found["noun"].casefold()
     opening = layout.sentences[layout.sentence_at(start)][0]
     begins = _BEGINS.fullmatch(layout.text, opening, start) or _follows_quotation(layout, record)
     return "" if begins and _IT.fullmatch(layout.text, start, end) else None

@@ -39,6 +39,8 @@ def test_a_body_that_has_just_spoken_is_meant(text: str) -> None:
         "The Herring Board said no. Nobody came. It said the quota was too low.",
         "The Herring Board said no. The report said the quota was too low.",
         "The Herring Board said no. The government said the quota was too low.",
+        "The Herring Board said no. The board that met in Dene said the quota was too low.",
+        "The Herring Board said no. The group led by the boatmen said the quota was too low.",
         "The Herring Board said no. The union said its members would stay out.",
         "The Herring Board said no, but the company said the quota was too low.",
         "The Herring Board said no. Nobody came. “We will wait,” it said.",
