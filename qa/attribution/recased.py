@@ -34,6 +34,8 @@ _COUNTRIES = frozenset(("US", "UN", "UK", "EU"))
 _LABEL = regex(r"^[ \t]*(?:>>+ ?)?[^\n:.?!]{2,60}:", re.M)
 """What may say who speaks, and stays as it is: "ADA QUILL:"."""
 _POSSESSIVE = regex(r"['’]s$")
+_PART_OF_NAME = regex(r"^[^\W\d_]|(?<=-)[^\W\d_]|(?<=\b[do]['’])[^\W\d_](?=[^\W\d_])")
+"""What is a capital in a name: "Una Strand-Hale", "O'Dene", "Quill's"."""
 _VOWEL = regex(r"[AEIOUY]")
 _ENDS = ("ing", "ly", "ed", "s")
 _COUNTRIES_AND_TOWNS = STATES | METONYMS | frozenset(NATIONS) | ADJECTIVES.keys()
@@ -84,7 +86,9 @@ def recased(article: Article) -> Article:
         month = word[0] in _VERBS_TOO and (_MONTH_BEFORE.search(before) or _DAY_AFTER.match(small, end))
         if labelled or shortened or shouted in _COUNTRIES or dotted or voiceless:
             kept.append(text[start:end] if labelled else shouted + word[0][len(shouted) :])
-        elif start in names or word[0] in _CAPITALS or month or _opens(small, start, opening):
+        elif start in names:
+            kept.append(_PART_OF_NAME.sub(lambda part: part[0].upper(), word[0]))
+        elif shouted == "I" or word[0] in _CAPITALS or month or _opens(small, start, opening):
             kept.append(shouted[0] + word[0][1:])
         else:
             kept.append(word[0])

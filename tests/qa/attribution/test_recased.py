@@ -95,6 +95,16 @@ def test_a_surname_is_written_as_one_where_something_is_theirs() -> None:
     )
 
 
+def test_each_part_of_a_name_has_its_capital() -> None:
+    text = "UNA STRAND-HALE AND PAT O'DENE HAD LEFT. \"I AM LATE,\" SAID STRAND-HALE. O'DENE'S WELL-KNOWN BOAT SANK."
+
+    written = recased(Article("a", WIRE + text)).text
+
+    assert written.endswith(
+        "Una Strand-Hale and Pat O'Dene had left. \"I am late,\" said Strand-Hale. O'Dene's well-known boat sank."
+    )
+
+
 def test_every_character_stays_at_its_place() -> None:
     text = WIRE + "İSTANBUL AND STRASSE, ẞ. " * 20
 
