@@ -29,6 +29,12 @@ from qa.understanding.words import bare
 Consider = Callable[[View, Understanding, Scope, Followed | None], Considered]
 
 
+_ASKED = regex(r"\bhow\s+(?:long\s+ago|\w+)\b", re.IGNORECASE)
+"""What is asked for, and is no word of what it is asked of: "how many" of "how many of the boats"."""
+_WHICH = ORDINALS.keys() | {"last", "latest", "next"}
+"""Words that pick one of several: an article on a trial need not call its judge "the second judge"."""
+
+
 def beside_shown(
     snapshot: View, consider: Consider, answer: Answer, followed: Followed, scope: Scope
 ) -> Answer:
@@ -62,12 +68,6 @@ def beside_shown(
             return answer
         return told
     return Draft.of(snapshot, understood, considered, end).answer(answer.corpus)
-
-
-_ASKED = regex(r"\bhow\s+(?:long\s+ago|\w+)\b", re.IGNORECASE)
-
-
-_WHICH = ORDINALS.keys() | {"last", "latest", "next"}
 
 
 def _goes_on(answer: Answer, told: Answer, question: str, followed: Followed) -> bool:
