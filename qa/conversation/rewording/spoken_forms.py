@@ -53,19 +53,22 @@ _ASKS = (
     r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
 )
 _AFTER = regex(
-    r"(?<=[\w?!.,])[\s,]+(?:(?:lol|lmao|rofl|haha(?:ha)*|tho|bro|mate|dude|i\s+(?:think|guess|believe|suppose)|or\s+something)[\s,]*)+(?=[\s?!.]*$)",
+    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|lmao|rofl|haha(?:ha)*|tho|i\s+(?:think|guess|believe|suppose)|or\s+something"
+    r"|(?:(?<=[?!.,]\s)|(?<=\bit\s)|(?<=\b(?:him|lol)\s)|(?<=\bthem\s))(?:bro|mate|dude)))+(?=[\s?!.]*$)",
     re.IGNORECASE,
 )
-"""What is said after a turn in talk and asks for nothing: "the fox lol", "Dene i think"."""
+"""What is said after a turn in talk and asks for nothing: "the fox lol", "Dene i think"; but "her mate" is somebody."""
 _NOTHING = regex(
     r"\s*(?:(?:so|but|wait|huh)[\s,]+)?(?:(?:really\s+)?(?:nothing|nobody|no[\s-]?one|none)|really|seriously|huh|no)\s*\?+\s+(?=\S+\s*\S)",
     re.IGNORECASE,
 )
 """A doubt that stands before what is asked: "nothing? what did she write?"."""
 _ON_EARTH = regex(
-    r"\b(?P<asks>who|what|where|when|why|how)\s+(?:tf|the\s+(?:hell|heck|fuck)|on\s+earth|in\s+the\s+world)(?=\s)",
+    r"\b(?P<asks>who|what|where|when|why|how)\s+(?:(?:tf|the\s+(?:hell|heck|fuck)|on\s+earth)(?=\s)"
+    rf"|in\s+the\s+world(?=\s+(?:{'|'.join(sorted(QUESTION_AUXILIARIES))}|said|says)\b))",
     re.IGNORECASE,
 )
+"""What only stresses a question: "where in the world is it?", but not "who in the world of sport said it?"."""
 _WORD = r"[^\W\d_][\w’'.-]*"
 _IN_FRONT = regex(
     r"\s*(?P<lead>(?:(?:and|but|so|ok|okay|then|now|back\s+to|going\s+back\s+to|as\s+for|what\s+about|how\s+about|about)[\s,]+)*)"
@@ -101,7 +104,7 @@ _THAT_ONE = regex(
     re.IGNORECASE,
 )
 _ANYONE = regex(
-    r"\s*(?:(?:and|but|so|is|are|was|were|does|did|do)\s+)*(?:there\s+)?any(?:one|body)(?:\s+(?:who|that))?(?:['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
+    r"\s*(?:(?:and|but|so|(?P<be>is|are|was|were)|does|did|do)\s+)*(?P<there>there\s+)?any(?:one|body)(?P<who>\s+(?:who|that))?(?P<is>['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
     r"|(?:(?P<verb>[a-z]+(?:s|ed)|oppose|support|criticize|criticise|defend|back|praise|condemn|reject|welcome)|[a-z]+ing))\s+\S.*)",
     re.IGNORECASE,
 )
@@ -137,7 +140,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     question = _ON_EARTH.sub(r"\g<asks>", _AFTER.sub("", _NOTHING.sub("", question, count=1), count=1))
     question = _THE_GUY.sub(lambda called: _without_guy(called, speakers), question)
     if (anyone := _ANYONE.fullmatch(question)) is not None:
-        question = f"who {'' if anyone['verb'] else 'is '}{anyone['rest']}"
+        question = _asked_who(anyone)
     question = _SAYS_SORRY.sub("apologise", _SAME.sub("agree", spelt(question)))
     plain = _FILLERS.sub("", question)
     if plain != question:
@@ -146,6 +149,20 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     if not plain.strip(" \t?!.,"):
         return question
     return _inverted(_topic_last(_named_in_front(plain, speakers), speakers), speakers)
+
+
+def _asked_who(anyone: re.Match[str]) -> str:
+    """Write "anyone against it?" as "who is against it?", and "was anyone hit by it?" with its "was"."""
+    before = anyone["be"] if not (anyone["there"] or anyone["who"]) else None
+    be = (anyone["is"] or before or "").strip()
+    if not anyone["verb"]:
+        return f"who is {anyone['rest']}"
+    if not be:
+        return f"who {anyone['rest']}"
+    # But nobody "is homes": "are anyone's homes lost?".
+    return (
+        f"who {be.lower()} {anyone['rest']}" if be.isalpha() and anyone["verb"].endswith("ed") else anyone[0]
+    )
 
 
 def _without_guy(called: re.Match[str], speakers: KnownSpeakers) -> str:

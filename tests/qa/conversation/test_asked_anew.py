@@ -8,7 +8,7 @@ from qa.answers import Outcome, QuestionKind
 from qa.conversation.earlier.agreement import is_no_part_of_a_name
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.rewording.spoken_forms import without_sighs
+from qa.conversation.rewording.spoken_forms import as_written, without_sighs
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, SPEAKERS, Before, followed, read
 
 DIED: Before = ("how many people died in Dene?", "Words.", ())
@@ -303,3 +303,38 @@ def test_somebody_who_is_refused_as_a_topic_may_have_been_asked_for_words() -> N
     assert (found.speaker, found.topic) == ("professor", "the levee")
     asked: Before = ("what did quill say about the spokesman", "Words.", (QUILL,))
     assert followed("not the spokesman, the professor", asked).understood.speaker == QUILL
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("Was anyone injured in the crash?", "who was injured in the crash?"),
+        ("is there anyone who was arrested in Orsa?", "who was arrested in Orsa?"),
+        ("anyone opposed the levee?", "who opposed the levee?"),
+        ("is there anyone who criticised the levee?", "who criticised the levee?"),
+        ("were anyone's homes lost in Orsa?", "were anyone's homes lost in Orsa?"),
+    ],
+)
+def test_what_befell_anyone_is_not_asked_as_if_they_had_done_it(question: str, standalone: str) -> None:
+    assert follow(question, None, read, SPEAKERS).understood.standalone == standalone
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Brandt's running mate?",
+        "what did Quill say about her mate?",
+        "Is that what Quill and i believe?",
+        "who in the world of sport said it?",
+        "who in the world cup squad was hurt?",
+    ],
+)
+def test_words_that_belong_to_a_question_are_not_left_out_as_talk(question: str) -> None:
+    assert as_written(question, SPEAKERS) == question
+
+
+@pytest.mark.parametrize(
+    "question", ["who paid for it, mate?", "who paid for it bro", "who paid for it lol i guess"]
+)
+def test_whom_a_turn_is_said_to_is_no_part_of_it(question: str) -> None:
+    assert as_written(question, SPEAKERS).rstrip("?") == "who paid for it"
