@@ -9,7 +9,7 @@ import re
 from typing import Literal, NamedTuple
 
 from qa.language.lexicon.calendar import MONTH_NAMES
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import NOBODY, PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.scan import clean
 
@@ -98,6 +98,7 @@ def asked_articles(question: str) -> AskedArticles | None:
 
 def _written_by(question: str, match: re.Match[str]) -> AskedArticles | None:
     author, topic = (clean(question[slice(*match.span(name))]) for name in ("author", "topic"))
-    if not author or author.casefold().split()[0] in PRONOUNS:
+    # "What has been written on tolls?" and "what have people written?" ask for articles of any author.
+    if not author or author.casefold().removeprefix("the ").split()[0] in PRONOUNS | NOBODY | {"been"}:
         return None
     return AskedArticles(topic, "write", outlets=False, author=author)
