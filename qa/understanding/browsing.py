@@ -21,7 +21,9 @@ _NEWEST = regex(
     re.IGNORECASE,
 )
 _NEWEST_AFTER = regex(r"(?P<topic>.+?)(?:,|\s+[-–—])?\s+(?:latest|news|updates?)", re.IGNORECASE)
-HAVE = r"what(?:\s+all)?\s+(?:(?:do\s+)?(?:you|u|we)\s+(?:have|got)|have\s+(?:you|u|we)(?:\s+got)?|(?:is|was)\s+there)"
+HAVE = (
+    r"what(?:\s+all)?\s+(?:(?:do\s+)?(?:you|u|we)\s+(?:have|got)|have\s+(?:you|u|we)(?:\s+got)?|is\s+there)"
+)
 """What asks for all that there is on somebody or something: "what do you have on the ferries?"; a pattern."""
 _ANY = regex(
     rf"(?:{HAVE}|(?:(?:is\s+there|do\s+you\s+have|have\s+you(?:\s+got)?)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?"

@@ -9,7 +9,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.pronouns import antecedents
 from qa.conversation.topics.last_topics import last_topic
-from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.browsing import HAVE
@@ -39,7 +39,9 @@ def anything_there(question: str, past: Past, read: Understand, speakers: KnownS
     elif _IT.fullmatch(what):
         named = last_topic(past, thing=True)
     else:
-        named = match["what"] if match["have"] or match["all"] or match["after"] else None
+        # Whose "her house" is, is found elsewhere.
+        all_of_it = (match["have"] or match["all"] or match["after"]) and OWNERS.isdisjoint(what.split())
+        named = match["what"] if all_of_it else None
     if named is None:
         return None
     asked = f"anything about {named}?"

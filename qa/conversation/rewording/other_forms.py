@@ -21,7 +21,7 @@ from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
-from qa.understanding.words import bare
+from qa.understanding.words import bare, is_role
 
 _OWN_WORDS = regex(
     r"\s*(?:and\s+)?(?:(?:show|give|tell)\s+(?:me|us)\s+)?(?:it\s+)?(?:in\s+)?(?P<whose>his|her|their)\s+(?:own|exact|actual)\s+words"
@@ -130,7 +130,10 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         agrees["who"].split()[0]
     ) not in _NOBODY:
         return in_full(f"does {agrees['who']} {agrees['how']}", past, speakers)
-    if (of_a_kind := _ANY_OF.fullmatch(question)) is not None:
+    of_a_kind = _ANY_OF.fullmatch(question)
+    if of_a_kind is not None and is_role(
+        of_a_kind["who"]
+    ):  # "any articles saying something" asks for no voices
         return f"and what did {of_a_kind['who']} say{of_a_kind['on'] or ''}"
     if (answered := _ANSWERED.fullmatch(question)) is not None:
         whom = f" to {answered['whom']}" if answered["whom"] else ""

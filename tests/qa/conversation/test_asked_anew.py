@@ -284,6 +284,20 @@ def test_a_question_in_few_words_goes_on(question: str, speaker: str | None, top
     assert (found.speaker, found.topic) == (speaker, topic)
 
 
+def test_what_was_there_is_a_question_of_fact() -> None:
+    assert not read("what was there on the island before the levee?").browses
+
+
+def test_any_comments_are_nobody_who_speaks() -> None:
+    assert followed("any comments saying anything about it", ON_LEVEE).understood.speaker is None
+
+
+def test_whose_house_it_is_is_said_where_all_is_asked_on_it() -> None:
+    asked = followed("anything about her house at all?", ON_LEVEE).understood.standalone
+
+    assert asked == "anything about Quill's house at all?"
+
+
 def test_which_of_the_name_asks_who_it_is() -> None:
     before: Before = ("what did Rosa Hale say about tolls", "Words.", ("Rosa Hale",))
 
