@@ -207,7 +207,11 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
     if meant is not None and past.last is not None:
-        if (found := corrected(question, meant, past, read, speakers)) is not None:
+        # "Sorry, not Quill" and "sorry, the full quote" name nobody and nothing that is meant.
+        names_none = not other and (
+            meant.lower().startswith("not ") or asks_exact_words(meant) or asks_of_the_ending(meant, past)
+        )
+        if not names_none and (found := corrected(question, meant, past, read, speakers)) is not None:
             return found
         whole = _followed(meant, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))

@@ -57,6 +57,9 @@ def corrected_fact(question: str, meant: str, past: Past, read: Understand) -> F
             rest = rest[
                 helper.start() :
             ]  # "oil", of "how much oil did it spill?", is not asked for by "when"
+        befell = _BEFELL.match(asked)
+        if begins and meant.lower() == "who" and befell is not None:
+            rest = f" {asked[befell.start('verb') :]}"  # "who died?", not "who people died?"
         other = f"{meant}{rest}" if begins else None
     elif _BEFALLS.fullmatch(meant) and (befell := _BEFELL.match(asked)) is not None:
         was = "was" if befell["who"] else "were"

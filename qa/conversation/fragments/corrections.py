@@ -78,7 +78,7 @@ _NAMESAKE = regex(
     re.IGNORECASE,
 )
 _REFUSAL = regex(
-    rf"{_LED}(?:(?:no|nah|nope)[\s,]+)?(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
+    rf"{_LED}(?:(?:no|nah|nope|sorry)[\s,]+)?(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
     r"|was\s+(?:asking|looking\s+for)|am\s+looking\s+for)(?:\s+(?:for|about))?|(?:an|the|my)\s+(?:answer|question)|answering\s+(?:it|that|me|my\s+question))"
     r"|(?:(?:that|this|it|you)\s+(?:(?:does|did|do)(?:n['’]?t|\s+not))\s+answer(?:\s+(?:it|that|me|(?:my|the)\s+question))?)|not\s+my\s+question)(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
     re.IGNORECASE,

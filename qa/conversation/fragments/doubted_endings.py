@@ -9,7 +9,7 @@ from qa.conversation.earlier.past import Past
 from qa.language.patterns import regex
 
 _LONGEST = 80
-_LEAD = r"\s*(?:(?:so|but|and|wait|what|hm+|ok(?:ay)?|oh|huh)[\s,]+)*"
+_LEAD = r"\s*(?:(?:so|but|and|wait|what|hm+|ok(?:ay)?|oh|huh|sorry)[\s,]+)*"
 _NOBODY = (
     r"(?:nothing|nobody|no[\s-]?one|none|not\s+(?:anything|anyone|anybody|(?:a|one)(?:\s+single)?\s+(?:word|thing|quote|article|person))"
     r"|no\s+(?:words|quotes?|articles?|results?|answers?))"

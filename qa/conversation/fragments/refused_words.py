@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answers import QuestionKind
@@ -11,7 +12,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, carrying, parts
 from qa.conversation.fragments.corrections import refused_in
 from qa.conversation.fragments.fragments import fragment_of, is_somebody
-from qa.language.lexicon.follow_up_words import HE, SHE, THEY
+from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
@@ -63,11 +64,17 @@ def with_comma(question: str, past: Past) -> str:
     if (two := _TWO_THINGS.fullmatch(match["rest"])) is not None:
         return f"{match['lead']}not {two['refused'] or two['asked']}, {two['meant'] or two['other']}"
     at = next((at for at, word in enumerate(rest) if bare(word) not in asked), len(rest))
-    while at and bare(rest[at - 1]) in _ARTICLES:
+    while at and (bare(rest[at - 1]) in _ARTICLES or _owns(rest, at)):
         at -= 1  # "not him | the coach"
     if not 0 < at < len(rest) or bare(rest[at]) in _GOES_ON:
         return question
     return f"{match['lead']}not {' '.join(rest[:at])}, {' '.join(rest[at:])}"
+
+
+def _owns(rest: Sequence[str], at: int) -> bool:
+    """Return whether a word says whose the next is: "his" of "not his fault"; but not "her" of "not her Quill"."""
+    owner = bare(rest[at - 1])
+    return owner in OWNERS and not (owner == "her" and rest[at : at + 1] and rest[at][0].isupper())
 
 
 def in_topic(question: str, meant: str, past: Past, read: Understand) -> Followed | None:

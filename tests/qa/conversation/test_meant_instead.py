@@ -226,3 +226,42 @@ def test_the_other_who_was_asked_is_meant_where_the_speaker_is_refused() -> None
     brandt: Before = ("what did brandt say about the levee?", "Words.", (BRANDT,))
 
     assert followed("not her", brandt, ("and Ada Quill?", "Words.", (QUILL,))).understood.speaker == BRANDT
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("sorry, not quill", "not quill"),
+        ("sorry, not the levee", "not the levee"),
+        ("sorry, her exact words", "her exact words"),
+        ("sorry, full quote please", "full quote please"),
+        ("sorry, nobody?", "nobody?"),
+        ("sorry, nothing on the levee?", "nothing on the levee?"),
+        ("sorry, no", "no"),
+    ],
+)
+def test_what_names_nobody_and_nothing_corrects_nothing_with_sorry_before_it(
+    question: str, plain: str
+) -> None:
+    found, alone = followed(question, ON_LEVEE), followed(plain, ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic) == (
+        alone.understood.speaker,
+        alone.understood.topic,
+    )
+    assert (found.understood.kind, found.more) == (alone.understood.kind, alone.more)
+
+
+@pytest.mark.parametrize(
+    "question", ["not his fault", "not her fault", "not their leader", "not his brother the coach"]
+)
+def test_what_is_somebodys_is_not_who_is_meant_instead(question: str) -> None:
+    speakers = {each.understood.speaker for each in meanings(followed(question, ON_LEVEE))}
+
+    assert speakers <= {QUILL, None}
+
+
+def test_who_is_meant_where_it_was_asked_how_many() -> None:
+    before: Before = ("how many people died in Dene?", "Words.", ())
+
+    assert followed("not how many, who", before).understood.standalone == "who died in Dene?"
