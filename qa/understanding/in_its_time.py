@@ -11,14 +11,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from qa.answers import QuestionKind, Understanding
-from qa.language.lexicon.calendar import MONTH
+from qa.language.lexicon.calendar import MONTH, WEEKDAY
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, terms
 from qa.understanding.dates import find_dates
 
 _IN_YEAR = regex(r"(?:in|on|during)\b.*\b(?:19|20)\d\d\b", re.I)
 _OF_ANY_YEAR = regex(rf"\b{MONTH}(?!.*\b(?:19|20)\d\d\b)", re.I | re.S)
-_OF_THIS_ONE = regex(r"\b(?:19|20)\d\d\b|\b(?:last|past|next|this|ago|yesterday|today|now)\b", re.I)
+_OF_THIS_ONE = regex(
+    rf"\b(?:19|20)\d\d\b|\b(?:last|past|next|this|ago|yesterday|today|now|recent(?:ly)?|lately|{WEEKDAY}(?!,?\s+(?:the\s+)?\d))\b",
+    re.I,
+)
+"""What says when it was by today: "what did the May family say since Monday?"; but not "Monday, 5 May"."""
 _PASSED = timedelta(365)
 """How old the newest article is where no month without a year can be that of today's year."""
 _BEFORE_STOP = regex(r"\s+(?=[?.!,;]|\Z)")
@@ -63,12 +67,17 @@ def in_last_such_time(asked: Understanding, last: date, *, today: date) -> Under
         return asked
     back = ends.year - last.year
     back += _earlier(ends, back) > last
-    since, until = (_earlier(day, back) if day else None for day in (asked.since, asked.until))
+    since = _earlier(asked.since, back) if asked.since else None
+    until = _earlier(asked.until, back, ends_month=asked.until != asked.since) if asked.until else None
     return replace(asked, since=since, until=until)
 
 
-def _earlier(day: date, years: int) -> date:
-    """Return a day of an earlier year; the last of a month stays the last."""
+def _earlier(day: date, years: int, *, ends_month: bool = False) -> date:
+    """Return a day of an earlier year.
+
+    Args:
+        ends_month: Whether the last of a month stays the last: "in February" may end on the 28th or the 29th.
+    """
     year, length = day.year - years, calendar.monthrange(day.year, day.month)[1]
     longest = calendar.monthrange(year, day.month)[1]
-    return day.replace(year=year, day=longest if day.day == length else min(day.day, longest))
+    return day.replace(year=year, day=longest if ends_month and day.day == length else min(day.day, longest))

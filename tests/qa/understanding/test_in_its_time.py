@@ -61,6 +61,7 @@ def _last(question: str, last: date) -> tuple[date | None, date | None]:
         ("What did people say about ferries since January?", date(2020, 1, 1), None),
         ("What did people say about ferries before February?", None, date(2020, 1, 31)),
         ("What did people say about ferries before May?", None, date(2019, 4, 30)),
+        ("What happened on 28 February?", date(2019, 2, 28), date(2019, 2, 28)),
     ],
 )
 def test_a_month_without_a_year_is_of_the_time_of_an_old_archive(
@@ -70,7 +71,13 @@ def test_a_month_without_a_year_is_of_the_time_of_an_old_archive(
 
 
 @pytest.mark.parametrize(
-    "question", ["What happened in May 2025?", "What happened last month?", "What happened last January?"]
+    "question",
+    [
+        "What happened in May 2025?",
+        "What happened last month?",
+        "What happened last January?",
+        "What did the May family say since Monday?",
+    ],
 )
 def test_a_time_that_says_its_year_stays(question: str) -> None:
     asked = understand(question, today=TODAY, speakers=ListedSpeakers(), sources=())
@@ -80,3 +87,9 @@ def test_a_time_that_says_its_year_stays(question: str) -> None:
 
 def test_a_month_without_a_year_is_of_this_year_where_articles_are_recent() -> None:
     assert _last("What happened in February?", date(2025, 6, 1)) == (date(2026, 2, 1), date(2026, 2, 28))
+
+
+def test_the_28th_of_february_stays_the_28th_in_a_leap_year() -> None:
+    day = date(2020, 2, 28)
+
+    assert _last("What happened on 28 February?", date(2020, 12, 31)) == (day, day)
