@@ -9,6 +9,7 @@ from qa.conversation.earlier.agreement import may_mean
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, carrying
 from qa.conversation.pronouns.pronouns import antecedents
+from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS
 from qa.speakers.known import KnownSpeakers
 
 
@@ -23,6 +24,8 @@ def on_what_is_owned(
     last = past.last
     if owner.lower() not in ("his", "her") or not thing or understood.kind is not QuestionKind.WHO_SAID:
         return None
+    if thing.split()[0].lower() in PREPOSITIONS | CONJUNCTIONS:
+        return None  # "who attacked her over tolls?"
     names = antecedents(question, past.known, speakers)
     who = names[0] if len(names) == 1 else None
     if not names and last is not None and last.kind is QuestionKind.SAID and last.speaker:

@@ -288,6 +288,11 @@ def test_what_was_there_is_a_question_of_fact() -> None:
     assert not read("what was there on the island before the levee?").browses
 
 
+@pytest.mark.parametrize("question", ["who attacked her over tolls?", "who praised her and her plan?"])
+def test_nothing_is_hers_where_she_is_spoken_of(question: str) -> None:
+    assert "Ada Quill's" not in (followed(question, ON_LEVEE).understood.topic or "")
+
+
 def test_any_comments_are_nobody_who_speaks() -> None:
     assert followed("any comments saying anything about it", ON_LEVEE).understood.speaker is None
 
