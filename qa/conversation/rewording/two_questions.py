@@ -93,7 +93,12 @@ def two_questions(turn: str) -> tuple[str, str] | None:
 
 
 def _in_two_times(turn: str) -> tuple[str, str] | None:
-    """Return the questions of a turn for each of the two times that it names: they bound two searches."""
+    """Return the questions of a turn for each of the two times that it names: they bound two searches.
+
+    None for "was it built in 2019 or in 2020?", which is one question.
+    """
+    if bare(turn.partition(" ")[0]) in QUESTION_AUXILIARIES:
+        return None
     if match := _IN_TWO_TIMES.fullmatch(turn):
         return f"{match['asked']} {match['times']}?", f"{match['asked']} {match['also']}?"
     match = _BEFORE_AND_AFTER.fullmatch(turn)

@@ -66,6 +66,8 @@ def test_two_questions_are_parted(turn: str, first: str, other: str) -> None:
         "when did she say that and to whom?",
         "What did Quill say between May and June?",
         "What did Quill say before the vote and the count?",
+        "Was the levee built in 2019 or in 2020?",
+        "Did Quill speak before the vote and after it?",
         "What did Quill say in May and Brandt in June?",
         "what did quill say? and brandt?",
         "did she? what did she say?",
