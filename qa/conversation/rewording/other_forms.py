@@ -10,7 +10,7 @@ from qa.conversation.earlier.agreement import is_one_person, is_person, may_mean
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
-from qa.conversation.fragments.placed_fragments import two_asked
+from qa.conversation.fragments.other_voices import two_asked
 from qa.conversation.rewording.spoken_forms import asks_if_agreed
 from qa.conversation.topics.last_topics import last_topic
 from qa.conversation.topics.pronoun_it import it_means
