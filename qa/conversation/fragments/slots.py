@@ -22,7 +22,7 @@ from qa.conversation.fragments.speaking_names import speaks_by_its_kind
 from qa.conversation.fragments.topic_slots import on_another_topic, on_what_is_theirs
 from qa.conversation.pronouns.namesakes import BODY_WITH_ARTICLE, asked_alone, body_named, without_ending
 from qa.conversation.questions.facts import fact
-from qa.conversation.questions.topic_by_pronoun import is_on_the_same
+from qa.conversation.questions.same_topics import is_on_the_same
 from qa.conversation.questions.unnamed_speakers import of_the_office_shown
 from qa.conversation.topics.back_references import ASKS_OF_IT
 from qa.conversation.topics.last_topics import (

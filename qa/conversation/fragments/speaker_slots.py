@@ -24,7 +24,7 @@ from qa.conversation.pronouns.namesakes import (
     is_named,
     is_of_another_kind,
 )
-from qa.conversation.questions.topic_by_pronoun import whom
+from qa.conversation.questions.same_topics import whom
 from qa.conversation.questions.unnamed_speakers import of_the_office_shown, or_where_shown
 from qa.conversation.topics.last_topics import is_named_by
 from qa.language.lexicon.follow_up_words import REACTS

@@ -28,7 +28,7 @@ from qa.conversation.pronouns.pronouns import (
     stands_for_somebody,
 )
 from qa.conversation.questions.facts import fact
-from qa.conversation.questions.topic_by_pronoun import with_about
+from qa.conversation.questions.same_topics import with_about
 from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.follow_up_words import THEY
 from qa.speakers.known import KnownSpeakers

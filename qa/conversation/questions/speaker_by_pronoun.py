@@ -17,14 +17,9 @@ from qa.conversation.pronouns.pronouns import (
     put_in,
     stands_for_somebody,
 )
-from qa.conversation.questions.topic_by_pronoun import (
-    ASKING,
-    PEOPLE_PRONOUNS,
-    same_topic,
-    whom,
-    with_about,
-    with_hearer,
-)
+from qa.conversation.questions.asked_topics import ASKING, PEOPLE_PRONOUNS
+from qa.conversation.questions.same_topics import same_topic, whom, with_about
+from qa.conversation.questions.topic_by_pronoun import with_hearer
 from qa.conversation.topics.last_topics import last_topic, people_in
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
