@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.datatypes import Article
-from qa.language.lexicon.calendar import CALENDAR, DAYS, MONTH_NAMES
+from qa.language.lexicon.calendar import CALENDAR, DAYS, MONTHS
 from qa.language.lexicon.first_names import is_given_for_sure
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION, PLURALS, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import PARTICLES
-from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.places import ADJECTIVES, COMPASS, METONYMS, NATIONS, PLACES, PROPER_PLACES, STATES
 from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
 from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
 from qa.language.lexicon.titles import COURTESY, TITLES
@@ -38,14 +38,17 @@ _PART_OF_NAME = regex(r"^[^\W\d_]|(?<=-)[^\W\d_]|(?<=\b[do]['’])[^\W\d_](?=[^\
 """What is a capital in a name: "Una Strand-Hale", "O'Dene", "Quill's"."""
 _VOWEL = regex(r"[AEIOUY]")
 _ENDS = ("ing", "ly", "ed", "s")
-_COUNTRIES_AND_TOWNS = STATES | METONYMS | frozenset(NATIONS) | ADJECTIVES.keys()
+_COUNTRIES_AND_TOWNS = PROPER_PLACES | STATES | METONYMS | frozenset(NATIONS) | ADJECTIVES.keys()
 _WHERE = PLACES | _COUNTRIES_AND_TOWNS
-_VERBS_TOO = frozenset(("march", "may"))
+_VERBS_TOO = frozenset(("mar", "march", "may"))
 """What is a month only beside a number or after a preposition: "in May", "3 May", "May 3", but "it may"."""
 _MONTH_BEFORE = regex(r"(?:\d|\b(?:in|of|on|since|until|till|by|last|next|from|early|late|mid)) ?-?$")
 _DAY_AFTER = regex(r" \d")
-_CAPITALS = (_COUNTRIES_AND_TOWNS | COURTESY | DAYS.keys() | frozenset(MONTH_NAMES)) - _VERBS_TOO
+_CAPITALS = (_COUNTRIES_AND_TOWNS | COURTESY | DAYS.keys() | MONTHS.keys()) - _VERBS_TOO
 """What has a capital anywhere: not "week", though it ends a name, since nobody is "Last Week Quill"."""
+_BEFORE_BODY = COMPASS | {"central", "national"}
+_BODY_AFTER = regex(rf"\s(?:\w+\s)?(?:{'|'.join(sorted(GROUP_NOUNS | ORGANISATIONS | SMALL_GROUPS))})\b")
+"""What makes a body's name of one of these: "the National Board", "the Central Harbour Board"."""
 _LOOK_BACK = 8
 """Characters before a word that tell what it is."""
 _ARTICLE = regex(r"(?:\b(?:an?|the) |[(\[])$")
@@ -66,8 +69,8 @@ def recased(article: Article) -> Article:
     short = {*_SHORT.findall(text)}
     words = list(_WORD.finditer(small))
     opening = set(_sentence_starts(text, small))
-    names = _names(small, words, opening)
-    labels = [match.span() for match in _LABEL.finditer(text)]
+    names = _names(small, words, opening, short)
+    labels = [match.span() for match in _LABEL.finditer(text) if not _says(match[0])]
     label = 0
     kept: list[str] = []
     at = 0
@@ -84,17 +87,25 @@ def recased(article: Article) -> Article:
         # Though the Warden House Office is the "WHO" too: "Ada Quill, who said".
         shortened = shouted in short and (word[0] not in FUNCTION or _ARTICLE.search(before))
         month = word[0] in _VERBS_TOO and (_MONTH_BEFORE.search(before) or _DAY_AFTER.match(small, end))
-        if labelled or shortened or shouted in _COUNTRIES or dotted or voiceless:
-            kept.append(text[start:end] if labelled else shouted + word[0][len(shouted) :])
+        body = word[0] in _BEFORE_BODY and _BODY_AFTER.match(small, end)
+        if labelled:
+            kept.append(text[start:end])
         elif start in names:
             kept.append(_PART_OF_NAME.sub(lambda part: part[0].upper(), word[0]))
-        elif shouted == "I" or word[0] in _CAPITALS or month or _opens(small, start, opening):
+        elif shortened or shouted in _COUNTRIES or dotted or voiceless:
+            kept.append(shouted + word[0][len(shouted) :])
+        elif shouted == "I" or word[0] in _CAPITALS or month or body or _opens(small, start, opening):
             kept.append(shouted[0] + word[0][1:])
         else:
             kept.append(word[0])
         at = end
     title = article.title.title() if article.title.isupper() else article.title
     return replace(article, text="".join(kept) + small[at:], title=title)
+
+
+def _says(label: str) -> bool:
+    """Tell whether what ends with a colon is a clause and no name: "QUILL THEN ADDED:"."""
+    return not SPEECH.isdisjoint(_WORD.findall(label.lower()))
 
 
 def _sentence_starts(text: str, small: str) -> Iterator[int]:
@@ -109,8 +120,12 @@ def _opens(text: str, start: int, opening: set[int]) -> bool:
     return start in opening or (start - 1 in opening and not _GLUED.match(text, start - 1))
 
 
-def _names(small: str, words: Sequence[re.Match[str]], opening: set[int]) -> set[int]:
-    """Return where the words of people's names begin: of full names, and of the surnames that these and verbs show."""
+def _names(small: str, words: Sequence[re.Match[str]], opening: set[int], short: set[str]) -> set[int]:
+    """Return where the words of people's names begin: of full names, and of the surnames that these and verbs show.
+
+    Args:
+        short: What bodies may be called, and people too: "COL [QUILL] LEFT".
+    """
     found: set[int] = set()
     surnames: set[str] = set()
     for at, word in enumerate(words):
@@ -118,7 +133,9 @@ def _names(small: str, words: Sequence[re.Match[str]], opening: set[int]) -> set
         if len(name) > 1:
             found.update(one.start() for one in name)
             surnames.update((name[1][0], name[-1][0]))
-        elif _speaks_alone(small, words, at) or (at and words[at - 1][0] in COURTESY):
+        elif (_speaks_alone(small, words, at) and word[0].upper() not in short) or (
+            at and words[at - 1][0] in COURTESY
+        ):
             surnames.add(word[0])
     surnames -= _KNOWN
     return found | {word.start() for word in words if _POSSESSIVE.sub("", word[0]) in surnames}

@@ -99,17 +99,23 @@ COMPASS = frozenset("north south east west central".split())
 NEARER = frozenset("upper lower nether".split())
 """First words of the names of villages: "Upper Dene"."""
 
-PLACES = frozenset(
+PROPER_PLACES = frozenset(
     """
-    york city angeles francisco diego vegas orleans hampshire jersey carolina dakota virginia island
-    islands county street avenue road park beach lake river mountain mountains valley bay heights
-    hills square tower airport bridge hall building hotel arena stadium boulevard plaza theater
-    theatre south north west east eastern western northern southern central zealand africa asia
-    america korea arabia lanka rica leone middle united charlotte austin dallas florence houston
+    york angeles francisco diego vegas orleans hampshire jersey carolina dakota virginia zealand
+    africa asia america korea arabia lanka rica leone charlotte austin dallas florence houston
     savannah phoenix brooklyn manhattan chicago boston philadelphia detroit cleveland milwaukee
-    atlanta miami orlando tampa denver seattle baltimore tuesday primary caucus convention debate
-    day night week year award awards act amendment law treaty agreement accord national war
-    playhouse cathedral abbey pavilion constitution bible quran god internet web americans street-journal gulf
+    atlanta miami orlando tampa denver seattle baltimore
+    """.split()
+)
+"""Words that are a place's name, or part of one, wherever they stand."""
+PLACES = PROPER_PLACES | frozenset(
+    """
+    city island islands county street avenue road park beach lake river mountain mountains valley
+    bay heights hills square tower airport bridge hall building hotel arena stadium boulevard plaza
+    theater theatre south north west east eastern western northern southern central middle united
+    tuesday primary caucus convention debate day night week year award awards act amendment law
+    treaty agreement accord national war playhouse cathedral abbey pavilion constitution bible quran
+    god internet web americans street-journal gulf
     """.split()
 )
 """Words that make the name they stand in a place's, an event's or a thing's."""

@@ -95,6 +95,34 @@ def test_a_surname_is_written_as_one_where_something_is_theirs() -> None:
     )
 
 
+def test_what_makes_a_bodys_name_is_written_as_part_of_it() -> None:
+    text = "THE NATIONAL TIDE BOARD LEFT. ALL THE NATIONAL LAWS WERE OLD, AND ON 3 AUG 89 THE LAW FELL IN NEW YORK."
+
+    assert recased(Article("a", WIRE + text)).text.endswith(
+        "The National tide board left. All the national laws were old, and on 3 Aug 89 the law fell in new York."
+    )
+
+
+def test_a_surname_in_brackets_is_not_what_a_body_is_called_in_short() -> None:
+    text = "COL [ORSA] LEFT. JUAN ORSA SAID SO. THE HALE OFFICE (HALO) MET. HALO SAID THAT IT WAS SORRY FOR ORSA."
+
+    assert recased(Article("a", WIRE + text)).text.endswith(
+        "Juan Orsa said so. The hale office (HALO) met. HALO said that it was sorry for Orsa."
+    )
+
+
+def test_a_line_that_says_who_spoke_and_ends_with_a_colon_is_no_label() -> None:
+    text = (
+        WIRE
+        + '\nQUILL THEN ADDED:\n\n"NOBODY LIKES THE NEW BOATS OF NORVIK, WHICH LEAK AS MUCH AS THE OLD ONES."'
+    )
+
+    assert said(text)[-1] == (
+        "Ada Quill",
+        '"NOBODY LIKES THE NEW BOATS OF NORVIK, WHICH LEAK AS MUCH AS THE OLD ONES."',
+    )
+
+
 def test_each_part_of_a_name_has_its_capital() -> None:
     text = "UNA STRAND-HALE AND PAT O'DENE HAD LEFT. \"I AM LATE,\" SAID STRAND-HALE. O'DENE'S WELL-KNOWN BOAT SANK."
 
