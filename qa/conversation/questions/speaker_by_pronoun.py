@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
@@ -42,80 +43,114 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     probe = put_in(question, "Aaron Abel")
     if probe is None:
         return None
-    pronoun = stands_for_somebody(question)
-    names = antecedents(question, past.known, speakers)
-    # "What did he say?", after Brandt's words and "who took over from him?": whoever did is talked of now.
-    # "What else did he say?" is asked of whose words were shown.
-    newest = () if asks_for_more(question) else who_answered(pronoun and pronoun.lower(), past, speakers)
-    names = newest if len(newest) == 1 else names or newest
-    if read(probe).speaker != "Aaron Abel" and not _asks_only_who_speaks(question, names, read):
+    probed, names = read(probe), _who_may_be_meant(question, past, speakers)
+    if probed.speaker != "Aaron Abel" and not _asks_only_who_speaks(question, names, read):
         return None
-    if len(names) > 1 and pronoun:
-        several = replace(
-            read(probe), question=question, standalone=question, speaker=pronoun, ambiguous=names
-        )
-        pointing = bare(several.topic or "")
-        if pointing in PRONOUNS and pointing not in HE | SHE:
-            # "What did he say about it?", after "who won the race?": about the race, whoever of two has won it.
-            on_it = last_topic(past, thing=pointing not in PEOPLE_PRONOUNS)
-            several = replace(several, topic=on_it or several.topic, carried=("topic",) if on_it else ())
-        return Followed(several)
+    if len(names) > 1 and (pronoun := stands_for_somebody(question)):
+        return _of_several(replace(probed, question=question, standalone=question), pronoun, names, past)
     if len(names) != 1:
         nobody = Followed(read(question), unresolved=True)
         return _of_those_talked_of(question, past, read, nobody) or nobody
     name = names[0]
-    replaced = put_in(question, name) or question
-    understood = replace(read(replaced), question=question)
-    if understood.kind is QuestionKind.CONTENT:
-        probed = read(probe)
-        match = match_speaker(name, speakers)
-        understood = replace(
-            probed,
-            question=question,
-            speaker=match.name or name,
-            speaker_known=match.name is not None,
-            standalone=replaced,
-        )
-    to_whom = with_hearer(understood, past, speakers)
-    replaced = to_whom.standalone if to_whom is not understood else replaced
-    understood = to_whom
-    more = asks_for_more(question)
-    carried = ["speaker"]
-    plain: Understanding | None = None
-    topic = understood.topic
-    if topic is not None and bare(topic) in PRONOUNS | ASKING:
-        topic = _pointed_at(bare(topic), name, past, speakers)
-        carried.append("topic")
-    elif (
-        topic is None
-        and past.last is not None
-        and not more
-        and (_continues(question) or understood.since or understood.until or _was_asked_whether(name, past))
-    ):
-        topic = past.last.topic
-        carried.append("topic")
-    elif topic is None and not more and understood.cue in REACTS:
-        plain = replace(understood, carried=("speaker",), standalone=replaced)
-        topic = same_topic(understood, past, speakers)
-        carried.append("topic")
-    if topic and "topic" in carried and name in whom(topic, speakers):
-        # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt; "does he agree?" asks of hers.
-        other = past.last.speaker if past.last and understood.cue in (None, "say") else None
-        topic = other if other != name else None
-    understood = replace(understood, topic=topic, carried=tuple(carried), standalone=replaced)
-    if topic and "topic" in carried:
-        written = told(understood, more=more) if plain is None else with_about(replaced, topic)
-        understood = replace(understood, standalone=written)
-    # Words on anything else are no response to somebody.
-    anything = None if plain is None or topic is None or topic == (past.last and past.last.speaker) else plain
-    exclude = past.shown if more else frozenset()
-    followed = Followed(understood, exclude, otherwise=Followed(anything, wider=True) if anything else None)
-    if anything is None and past.answering and _THE_HOLDER.fullmatch(name):
+    understood = with_hearer(_put_to(name, question, probed, read, speakers), past, speakers)
+    topic = _topic_of(question, understood, name, past, speakers)
+    followed = _on_topic(question, understood, topic, past)
+    if followed.otherwise is None and past.answering and _THE_HOLDER.fullmatch(name):
         # "Who is the president?" was answered by an article: another's president is somebody else.
         return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
-    if followed.otherwise is None and understood.topic and "topic" not in carried and not more:
+    if followed.otherwise is None and topic.what and not topic.carried and not asks_for_more(question):
         return replace(followed, otherwise=_of_whom_was_spoken(question, name, past, read, speakers))
     return followed
+
+
+def _who_may_be_meant(question: str, past: Past, speakers: KnownSpeakers) -> tuple[str, ...]:
+    """Return whom the pronoun may mean.
+
+    "What did he say?", after Brandt's words and "who took over from him?": whoever did is talked of now. "What else did
+    he say?" is asked of whose words were shown.
+    """
+    pronoun = stands_for_somebody(question)
+    names = antecedents(question, past.known, speakers)
+    newest = () if asks_for_more(question) else who_answered(pronoun and pronoun.lower(), past, speakers)
+    return newest if len(newest) == 1 else names or newest
+
+
+def _of_several(asked: Understanding, pronoun: str, names: tuple[str, ...], past: Past) -> Followed:
+    """Leave open which of several people is meant, but not what "it" is."""
+    several = replace(asked, speaker=pronoun, ambiguous=names)
+    pointing = bare(several.topic or "")
+    if pointing in PRONOUNS and pointing not in HE | SHE:
+        # "What did he say about it?", after "who won the race?": about the race, whoever of two has won it.
+        on_it = last_topic(past, thing=pointing not in PEOPLE_PRONOUNS)
+        several = replace(several, topic=on_it or several.topic, carried=("topic",) if on_it else ())
+    return Followed(several)
+
+
+def _put_to(
+    name: str, question: str, probed: Understanding, read: Understand, speakers: KnownSpeakers
+) -> Understanding:
+    """Return the question with a name in the pronoun's place, for that name's words however the name is read."""
+    replaced = put_in(question, name) or question
+    understood = read(replaced)
+    if understood.kind is QuestionKind.CONTENT:
+        match = match_speaker(name, speakers)
+        known = match.name is not None
+        understood = replace(probed, speaker=match.name or name, speaker_known=known)
+    return replace(understood, question=question, standalone=replaced)
+
+
+class _Topic(NamedTuple):
+    what: str | None
+    carried: bool = False
+    """It is what was talked of before."""
+    reaction: bool = False
+    """A reaction to it is asked for, which is nothing that somebody says of anything else: "did she comment?"."""
+
+
+def _topic_of(
+    question: str, understood: Understanding, name: str, past: Past, speakers: KnownSpeakers
+) -> _Topic:
+    """Return what a question for somebody's words is on: what it names, or what was talked of before."""
+    topic = _topic_asked(question, understood, name, past, speakers)
+    if topic.what and topic.carried and name in whom(topic.what, speakers):
+        # "Did he deny it?", after words on Brandt, asks nothing of Brandt on Brandt; "does he agree?" asks of hers.
+        other = past.last.speaker if past.last and understood.cue in (None, "say") else None
+        return topic._replace(what=other if other != name else None)
+    return topic
+
+
+def _topic_asked(
+    question: str, understood: Understanding, name: str, past: Past, speakers: KnownSpeakers
+) -> _Topic:
+    if understood.topic is not None:
+        pronoun = bare(understood.topic)
+        if pronoun not in PRONOUNS | ASKING:
+            return _Topic(understood.topic)
+        return _Topic(_pointed_at(pronoun, name, past, speakers), carried=True)
+    if asks_for_more(question):
+        return _Topic(None)
+    dated = understood.since or understood.until
+    if past.last is not None and (_continues(question) or dated or _was_asked_whether(name, past)):
+        return _Topic(past.last.topic, carried=True)
+    if understood.cue in REACTS:
+        return _Topic(same_topic(understood, past, speakers), carried=True, reaction=True)
+    return _Topic(None)
+
+
+def _on_topic(question: str, understood: Understanding, topic: _Topic, past: Past) -> Followed:
+    """Ask for somebody's words on a topic; where they have none, a reaction is any words of theirs."""
+    more, plain = asks_for_more(question), replace(understood, carried=("speaker",))
+    carried = ("speaker", "topic") if topic.carried else ("speaker",)
+    asked = replace(understood, topic=topic.what, carried=carried)
+    if topic.what and topic.carried:
+        about = with_about(asked.standalone, topic.what) if topic.reaction else told(asked, more=more)
+        asked = replace(asked, standalone=about)
+    followed = Followed(asked, past.shown if more else frozenset())
+    # Words on anything else are no response to somebody.
+    to_somebody = topic.what is None or topic.what == (past.last and past.last.speaker)
+    if not topic.reaction or to_somebody:
+        return followed
+    return replace(followed, otherwise=Followed(plain, wider=True))
 
 
 def _of_those_talked_of(question: str, past: Past, read: Understand, nobody: Followed) -> Followed | None:
