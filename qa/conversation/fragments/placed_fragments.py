@@ -57,9 +57,8 @@ def placed(
             return beside_another(question, fragment.text, past, speakers)
         case Act.BOTH:
             return both_asked(question, past)
-        case Act.OWNED:
-            led = fragment.continues or last.kind is not QuestionKind.CONTENT
-            return words_of_owned(question, fragment.text, past, read, speakers) if led else None
+        case Act.OWNED if fragment.continues or last.kind is not QuestionKind.CONTENT:
+            return words_of_owned(question, fragment.text, past, read, speakers)
         case Act.SOURCE:
             return _from_source(question, fragment, last)
         case Act.PRINTED:
