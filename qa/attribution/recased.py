@@ -34,6 +34,8 @@ _COUNTRIES = frozenset(("US", "UN", "UK", "EU"))
 _LABEL = regex(r"^[ \t]*(?:>>+ ?)?[^\n:.?!]{2,60}:", re.M)
 """What may say who speaks, and stays as it is: "ADA QUILL:"."""
 _POSSESSIVE = regex(r"['’]s$")
+_AFTER_APOSTROPHE = regex(r"(?<=['’])\w{1,2}\b")
+"""What is no name after an apostrophe: "Quill's", "They're", but "O'Dene"."""
 _PART_OF_NAME = regex(r"^[^\W\d_]|(?<=-)[^\W\d_]|(?<=\b[do]['’])[^\W\d_](?=[^\W\d_])")
 """What is a capital in a name: "Una Strand-Hale", "O'Dene", "Quill's"."""
 _VOWEL = regex(r"[AEIOUY]")
@@ -99,7 +101,9 @@ def recased(article: Article) -> Article:
         else:
             kept.append(word[0])
         at = end
-    title = article.title.title() if article.title.isupper() else article.title
+    title = article.title
+    if title.isupper():
+        title = _AFTER_APOSTROPHE.sub(lambda ending: ending[0].lower(), title.title())
     return replace(article, text="".join(kept) + small[at:], title=title)
 
 

@@ -123,6 +123,12 @@ def test_a_line_that_says_who_spoke_and_ends_with_a_colon_is_no_label() -> None:
     )
 
 
+def test_a_headline_is_written_with_the_capitals_of_names() -> None:
+    article = Article("a", WIRE, title="QUILL'S QUAY LEAKS, O'DENE SAYS")
+
+    assert recased(article).title == "Quill's Quay Leaks, O'Dene Says"
+
+
 def test_each_part_of_a_name_has_its_capital() -> None:
     text = "UNA STRAND-HALE AND PAT O'DENE HAD LEFT. \"I AM LATE,\" SAID STRAND-HALE. O'DENE'S WELL-KNOWN BOAT SANK."
 
