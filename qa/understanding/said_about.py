@@ -31,6 +31,8 @@ _OF_WHAT_IS = regex(
     re.IGNORECASE,
 )
 """The head of a clause that asks for its subject: "say is wrong with the lock", "predict will happen to the lock"."""
+_MOST = regex(r"(?:the\s+)?most(?:\s+of\s+all)?\W*", re.IGNORECASE)
+"""How much, and not on what: "What does Quill fear most?"."""
 _OPENS = f"\"“‘'#@{CURRENCY_SIGNS}(["
 _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
 
@@ -46,6 +48,8 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     if not words:
         return "", ""
     begin = words[0].start
+    if _MOST.fullmatch(rest, begin):
+        return "", ""
     if match := _ABOUT_PHRASE.match(rest, begin) or _OF_WHAT_IS.match(rest, begin):
         return "", rest[match.end() :]
     if match := _ON_WHOSE_SIDE.match(rest, begin):

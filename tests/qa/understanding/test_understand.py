@@ -101,6 +101,8 @@ SAID = [
     ("What does Okafor think should be done about tolls?", "Ines Okafor", "tolls"),
     ("What does Okafor fear will become of the port?", "Ines Okafor", "the port"),
     ("What are Okafor's concerns about tolls?", "Ines Okafor", "tolls"),
+    ("What does Okafor fear most?", "Ines Okafor", None),
+    ("What does Okafor fear about most tolls?", "Ines Okafor", "most tolls"),
     ("What did Okafor compare the tolls to?", "Ines Okafor", "the tolls"),
     ("Okafor's reaction to the strike", "Ines Okafor", "the strike"),
     ("How did Okafor react to the strike?", "Ines Okafor", "the strike"),
