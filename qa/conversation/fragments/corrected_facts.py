@@ -11,6 +11,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
 from qa.conversation.fragments.changed_fact_question import place_in
 from qa.conversation.fragments.corrections import refused_in
+from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
@@ -54,9 +55,8 @@ def corrected_fact(question: str, meant: str, past: Past, read: Understand) -> F
         begins = re.match(word, asked, re.IGNORECASE)
         rest = asked[begins.end("asks") :] if begins else ""
         if _HOW_SO.fullmatch(meant) and (helper := _HELPS.search(rest)) is not None:
-            rest = rest[
-                helper.start() :
-            ]  # "oil", of "how much oil did it spill?", is not asked for by "when"
+            # "Oil", of "how much oil did it spill?", is not asked for by "when".
+            rest = rest[helper.start() :]
         befell = _BEFELL.match(asked)
         if begins and meant.lower() == "who" and befell is not None:
             rest = f" {asked[befell.start('verb') :]}"  # "who died?", not "who people died?"
@@ -67,7 +67,11 @@ def corrected_fact(question: str, meant: str, past: Past, read: Understand) -> F
         other = f"{asked[: befell.start('verb')]}{verb}{asked[befell.end('verb') :]}"
     elif (count := _BARE_COUNT.fullmatch(asked)) is not None and _NOUN.fullmatch(meant):
         other = f"{count['count']} {meant}{count['end']}"
-    elif (place := _LAST_PLACE.search(asked)) is not None and place_in(f"in {meant}") is not None:
+    elif (
+        (place := _LAST_PLACE.search(asked)) is not None
+        and place_in(f"in {meant}") is not None
+        and bare(meant.partition(" ")[0]) not in QUESTION_WORDS  # "What sells ink, not pens?" asks anew.
+    ):
         other = f"{asked[: place.start('where')]}{meant}{asked[place.end('where') :]}"
     if other is None:
         return None

@@ -265,3 +265,11 @@ def test_who_is_meant_where_it_was_asked_how_many() -> None:
     before: Before = ("how many people died in Dene?", "Words.", ())
 
     assert followed("not how many, who", before).understood.standalone == "who died in Dene?"
+
+
+def test_a_whole_question_with_not_in_it_is_no_place_of_the_last_one() -> None:
+    before: Before = ("how many people died in Dene?", "Words.", ())
+
+    asked = followed("What shop sells the cream, not the skim?", before).understood.standalone
+
+    assert "died" not in asked
