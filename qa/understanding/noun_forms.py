@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.answers import QuestionKind
+from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.question_verbs import BASE, FINITE
 from qa.language.lexicon.question_words import ABOUT, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import (
@@ -93,7 +94,10 @@ def noun_of_saying(text: str) -> Iterator[Reading]:
     head = _WHOSE_WORDS.match(text)
     start = head.end() if head else 0
     if (match := _POSSESSED.match(text, start)) and not _is_verb(head, match):
-        yield _view(match["noun"], match["speaker"], match["rest"], Needs.SHAPE if start else Needs.KNOWN)
+        # "What eased Quill's concerns?" has the shape of "what is Quill's concern?", and asks for no words.
+        bare_head = (head[0] if head else "").strip().lower() in ("", "what", "how")
+        shaped = start > 0 and (not bare_head or bare(match["speaker"].partition(" ")[0]) in DETERMINERS)
+        yield _view(match["noun"], match["speaker"], match["rest"], Needs.SHAPE if shaped else Needs.KNOWN)
     which = _WHICH_WORDS.match(text, start)
     after = which.end() if which else 0
     if after > start and (match := _POSSESSED.match(text, after)):

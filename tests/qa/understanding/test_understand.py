@@ -216,6 +216,8 @@ def test_a_question_for_the_speaker_keeps_the_words_as_topic(
 
 
 CONTENT = [
+    "What eased Okafor's concerns?",
+    "What book deals with Okafor's fears?",
     "Who won the regatta in 2018?",
     "Who wrote the harbour plan?",
     "Who was called to the stand?",
@@ -380,6 +382,7 @@ def test_an_ambiguous_surname_is_not_guessed() -> None:
 @pytest.mark.parametrize(
     ("question", "role"),
     [
+        ("what the minister's view on tolls", "minister"),
         ("What do critics say about tolls?", "critics"),
         ("What did the judge say about tolls?", "judge"),
         ("What do Democrats say about tolls?", "Democrats"),
