@@ -13,7 +13,7 @@ from qa.conversation.earlier.past import Past, carrying, parts
 from qa.conversation.fragments.corrections import refused_in
 from qa.conversation.fragments.fragments import fragment_of, is_somebody
 from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
-from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
@@ -24,7 +24,8 @@ _UNMARKED = regex(
     re.IGNORECASE,
 )
 _ASKS = QUESTION_AUXILIARIES | QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
-_GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES
+_GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES | ADVERBS
+"""What no name begins with: "not Quill too", "not Quill again"."""
 _ARTICLES = frozenset("the a an".split())
 _WH = r"(?:how\s+(?:many|much|often|long|old|far|fast|big)|who|what|when|where|why|how|which)"
 _TWO_THINGS = regex(

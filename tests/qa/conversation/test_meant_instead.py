@@ -253,7 +253,15 @@ def test_what_names_nobody_and_nothing_corrects_nothing_with_sorry_before_it(
 
 
 @pytest.mark.parametrize(
-    "question", ["not his fault", "not her fault", "not their leader", "not his brother the coach"]
+    "question",
+    [
+        "not his fault",
+        "not her fault",
+        "not their leader",
+        "not his brother the coach",
+        "not quill too",
+        "not quill again",
+    ],
 )
 def test_what_is_somebodys_is_not_who_is_meant_instead(question: str) -> None:
     speakers = {each.understood.speaker for each in meanings(followed(question, ON_LEVEE))}
