@@ -46,7 +46,10 @@ def of_its_time(followed: Followed, corpus: CorpusSummary, *, today: date) -> Fo
     """
     if not corpus.first_date or not corpus.last_date:
         return followed  # none of the articles is known to be of then
-    last = date.fromisoformat(corpus.last_date[:10])
+    try:
+        last = date.fromisoformat(corpus.last_date[:10])
+    except ValueError:
+        return followed  # what is stored is no day, of which `qa verify` tells
     followed = replace(followed, understood=in_last_such_time(followed.understood, last, today=today))
     if followed.otherwise is not None:
         return replace(followed, otherwise=of_its_time(followed.otherwise, corpus, today=today))
