@@ -35,7 +35,7 @@ from qa.language.lexicon.places import NATIONS, OFFICES_OF
 from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.language.terms import content_terms, term
-from qa.speakers.names import folded_words
+from qa.speakers.names import folded_words, is_group
 from qa.understanding.described import APART, asked_for, heads_alike, noun_of
 
 _MOST_ARTICLES = 40
@@ -52,7 +52,6 @@ _LONGEST_RUN = 10
 _NATIONS = frozenset(NATIONS).union(NATIONS.values(), OFFICES_OF, OFFICES_OF.values())
 _SHORT = regex(r"\b[A-Z]{2,8}\b")
 _OWNER = regex(r"(?P<owner>\S.*)[’']s?\s+\S.*|\S.*?\s(?:of|for|from|at|in)\s+(?P<of>\S.*)")
-
 
 _SPEAKS = "|".join(sorted(SPOKESPEOPLE))
 _SPEAKS_NEXT = regex(rf"\s+(?P<noun>{_SPEAKS})\b")
@@ -184,6 +183,9 @@ def _articles(view: View, typed: _Typed, scope: Scope) -> Iterator[tuple[Version
 def _bearers(version: Version, said: Sequence[Said], typed: _Typed) -> list[_Bearer]:
     """Return whom an article calls so; nobody by the noun alone, if it calls them so of another than was typed."""
     text = version.article.text
+    people = {word for _, who in said if who and not is_group(who) for word in folded_words(who)}
+    if typed.nouns & people:  # "mrs brandt", where Ivo Brandt speaks
+        return []
     noun = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(typed.nouns))})s?\b", re.IGNORECASE)
     opening = _words(f"{version.article.title} {text[:_BEGINNING]}")
     found: list[tuple[_Bearer, bool]] = []
