@@ -30,14 +30,6 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 
-def speaker_is_pronoun(question: str, understood: Understanding, read: Understand) -> bool:
-    """Return whether a question asks for somebody's words and only a pronoun says whose."""
-    if understood.kind is not QuestionKind.CONTENT:
-        return False
-    replaced = put_in(question, "Aaron Abel")
-    return replaced is not None and read(replaced).speaker == "Aaron Abel"
-
-
 def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:
     """Fill in the speaker of a question that names one only by a pronoun; None for any other question."""
     probe = put_in(question, "Aaron Abel")

@@ -11,7 +11,7 @@ from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, carrying
 from qa.conversation.earlier.question_text import told
 from qa.conversation.pronouns.pronouns import antecedents, one_in_topic
-from qa.conversation.questions.asked_topics import PEOPLE_PRONOUNS, AskedTopic, pointing_in, without_meaning
+from qa.conversation.questions.asked_topics import PEOPLE_PRONOUNS, AskedTopic, pointing_in
 from qa.conversation.questions.owned_topics import on_what_is_owned
 from qa.conversation.questions.same_topics import on_the_same, whom
 from qa.conversation.questions.unnamed_speakers import (
@@ -27,14 +27,6 @@ from qa.language.lexicon.follow_up_words import HE, REACTS, SHE
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.words import bare
-
-
-def alone(question: str, understood: Understanding) -> Followed:
-    """Return what a whole question means without turns before it; what it points at stays unexplained."""
-    pointing = pointing_in(question, understood) if understood.kind is not QuestionKind.CONTENT else None
-    if pointing is None or not understood.speaker_known:
-        return Followed(understood)
-    return Followed(without_meaning(understood, pointing), unresolved=True)
 
 
 def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:

@@ -82,6 +82,8 @@ def test_an_answer_loads_nothing_that_it_does_not_need(archive: Path, environmen
         "numpy.ma",
         "qa.answering.overview.describing",
         "qa.attribution.people.transcripts.interviews",
+        "qa.conversation.after_turns",
+        "qa.conversation.fragments.placed_fragments",
         "tomllib",
         "torch",
     )

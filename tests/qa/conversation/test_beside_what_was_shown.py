@@ -10,9 +10,9 @@ import pytest
 
 from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome
+from qa.conversation.after_turns import RESOLVED
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation
-from qa.conversation.followups import RESOLVED
 from tests.qa.conversation.talks_of_dene import ON_LEVEE, followed
 
 ARTICLES = {

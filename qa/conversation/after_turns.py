@@ -1,0 +1,238 @@
+"""Work out what a question means after the turns before it.
+
+In order: corrections ("no, I meant Biden") and what refuses or picks ("not that", "the second one"); fragments that
+ask for more of the same ("more", "the latest?", "when?") and fragments that put one thing in the place of another
+("and about Taiwan?", "what about Biden?", "and in 2024?"), both in `fragments/placed_fragments.py`; whole questions
+with a pronoun ("what did Quill say about it?" in `questions/topic_by_pronoun.py`, "what did he say?" in
+`questions/speaker_by_pronoun.py`); and questions about facts, which get words of earlier turns, in
+`questions/facts.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.asking_back import offered_instead
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.past import Past, again
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.conversation.fragments.about_shown_quotes import (
+    asks_exact_words,
+    asks_if_true,
+    asks_when_printed,
+    asks_who_said,
+    of_what_was_shown,
+    shown_again,
+)
+from qa.conversation.fragments.another_one import which_of_the_name
+from qa.conversation.fragments.another_time import at_that_time
+from qa.conversation.fragments.anything_there import anything_there
+from qa.conversation.fragments.applied_corrections import (
+    corrected,
+    is_another_of_the_name,
+    not_that_speaker,
+)
+from qa.conversation.fragments.corrections import (
+    is_other,
+    meant_instead,
+    picked,
+    refuses,
+    refuses_topic,
+)
+from qa.conversation.fragments.doubted_endings import asked_positively, asks_of_the_ending
+from qa.conversation.fragments.fragment_acts import Act, Fragment
+from qa.conversation.fragments.fragments import fragment_of
+from qa.conversation.fragments.going_back import going_back
+from qa.conversation.fragments.measures import with_measure
+from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
+from qa.conversation.fragments.placed_fragments import placed
+from qa.conversation.fragments.refused_words import with_comma
+from qa.conversation.other_senses import in_its_outlet, or_of_doers
+from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
+from qa.conversation.pronouns.namesakes import of_those_talked_of
+from qa.conversation.pronouns.two_pronouns import with_names
+from qa.conversation.questions.beside_what_was_shown import beside, of_the_same
+from qa.conversation.questions.definite_topics import in_what_was_shown
+from qa.conversation.questions.facts import fact
+from qa.conversation.questions.named_by_owner import with_owner
+from qa.conversation.questions.search_context import goes_on
+from qa.conversation.questions.speaker_by_pronoun import with_speaker
+from qa.conversation.questions.topic_by_pronoun import with_topic
+from qa.conversation.rewording.other_forms import as_typed_first, in_full
+from qa.conversation.rewording.spoken_forms import without_sighs
+from qa.conversation.rewording.two_questions import (
+    asks_for_other,
+)
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.understanding.introduced import asked_person, looks_like_a_name
+
+_AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
+_POINTS = regex(
+    r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE
+)
+_WHICH_ONE = regex(
+    r"\s*(?:which|who)(?:\s+(?:ones?|are\s+(?:they|there)|is\s+there))?[\s?!.]*", re.IGNORECASE
+)
+RESOLVED = 8
+"""How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
+
+
+def as_named_before(question: str, turns: tuple[Turn, ...]) -> str:
+    """Return a turn without what only answers the one before, and with the names that it means as they were shown."""
+    return with_shown_names(asked_positively(question) or without_sighs(question), turns)
+
+
+def after_turns(
+    question: str, conversation: Conversation, read: Understand, speakers: KnownSpeakers
+) -> Followed:
+    """Return what a question means after the turns of its conversation, of which there is one at least."""
+    turns = conversation.turns
+    last = turns[-1].understood
+    if last is not None and last.also and asks_for_other(question):
+        return Followed(replace(read(last.also), question=question))
+    offers = turns[-1].choices or offered_instead(turns[-1].understood)
+    if (choice := picked(question, offers)) is not None:
+        return Followed(replace(read(choice), question=question))
+    past = _past(conversation, read, speakers)
+    followed = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
+    followed = in_its_outlet(or_of_doers(in_what_was_shown(followed, past)))
+    return followed if followed.article else _after_shown(followed, past)
+
+
+def _after_shown(followed: Followed, past: Past) -> Followed:
+    """Say what was shown, in every sense that a question may have."""
+    otherwise = _after_shown(followed.otherwise, past) if followed.otherwise else None
+    understood = followed.understood
+    if understood.speaker is None:
+        # "Who else?" after Ada Quill's words: that Ivo Quill could have been meant there is nothing to it.
+        understood = replace(understood, instead_of=())
+    return replace(followed, understood=understood, shown=past.shown - followed.exclude, otherwise=otherwise)
+
+
+def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers) -> Past:
+    """Understand the turns of a conversation, each after those before it."""
+    known: list[tuple[Turn, Understanding]] = []
+    turns = conversation.turns
+    for index, turn in enumerate(turns):
+        understood = turn.understood
+        if understood is None:
+            if index < len(turns) - RESOLVED:
+                continue
+            before = Past(Conversation(turns[:index]), tuple(known))
+            understood = (
+                _followed(turn.question, before, read, speakers).understood if index else read(turn.question)
+            )
+        # The other one of two questions is this turn's, and not that of one which goes on from it.
+        known.append((turn, replace(as_shown(turn, understood, speakers), also=None)))
+    return Past(conversation, tuple(known), frozenset(conversation.quotes))
+
+
+def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
+    if (another := not_that_speaker(question, past, read, speakers)) is not None:
+        return another
+    if (marked := with_comma(question, past)) != question:
+        followed = _followed(marked, past, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
+    if past.last is not None and (refuses(question) or refuses_topic(question, past.last.topic)):
+        if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else
+            return Followed(again(question, past.last))
+        return Followed(again(question, past.last), exclude=past.shown, more=True)
+    if (one := picked_quote(question, past) or of_numbered_quote(question, past)) is not None:
+        return one
+    if past.last is not None and past.last.ambiguous and _WHICH_ONE.fullmatch(question):
+        return Followed(again(question, past.last))  # those who may be meant are offered once more
+    if past.last is not None and asks_of_the_ending(question, past):
+        return Followed(again(question, past.last))  # the ending says it once more
+    other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
+    meant = question if other else meant_instead(question)
+    if meant is not None and past.last is not None:
+        # "Sorry, not Quill" and "sorry, the full quote" name nobody and nothing that is meant.
+        names_none = not other and (
+            meant.lower().startswith("not ") or asks_exact_words(meant) or asks_of_the_ending(meant, past)
+        )
+        if not names_none and (found := corrected(question, meant, past, read, speakers)) is not None:
+            return found
+        whole = _followed(meant, past, read, speakers)
+        return replace(whole, understood=replace(whole.understood, question=question))
+    if (dated := at_that_time(question, past)) is not None:
+        followed = _followed(dated, past, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
+    named = with_names(question, past, speakers)
+    said = with_its_voice(question, past, read) or in_full(question, past, speakers)
+    if (said := said or named) is not None:
+        whole = _followed(said, past, read, speakers)
+        whole = replace(whole, understood=replace(whole.understood, question=question))
+        if said == named and whole.understood.kind is not QuestionKind.CONTENT:
+            carried = whole.understood.carried or ("speaker",)  # a pronoun said who it is
+            whole = replace(whole, understood=replace(whole.understood, carried=carried))
+        return as_typed_first(question, whole, past, read)
+    doubted = asks_if_true(question)
+    same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None
+    if same is not None:
+        return same
+    if doubted and past.last is not None and past.quoting:
+        return Followed(again(question, past.last))  # nothing was shown that may be doubted
+    if (back := going_back(question, past, speakers)) is not None:
+        return back
+    if (which := which_of_the_name(question, past, read)) is not None:
+        return which
+    if _WHO_IS_THAT.fullmatch(question) and (introduced := _shown_speaker(question, past, read)):
+        return introduced
+    if (measured := with_measure(question, past, read)) is not None:
+        return measured
+    if (all_there := anything_there(question, past, read, speakers)) is not None:
+        return all_there
+    fragment = fragment_of(question, read)
+    if fragment is not None:
+        found = placed(question, fragment, past, read, speakers)
+        if found is not None:
+            return of_the_same(found, past)
+    if asks_who_said(question) and past.last is not None:
+        asked = replace(read("Who said that?"), question=question)
+        found = with_topic(question, asked, past, speakers)
+        if past.answering:  # of what the articles that were shown say, before any other
+            found = replace(found, near=past.answering, otherwise=found)
+        return of_what_was_shown(found, past)
+    understood = read(question)
+    if (found := with_owner(question, past, read, speakers)) is not None:
+        return found
+    if understood.kind is not QuestionKind.CONTENT:
+        return with_topic(question, understood, past, speakers)
+    found = with_speaker(question, past, read, speakers)
+    if found is not None:
+        return found
+    found = fact(question, understood, past, speakers)
+    if _AGE.fullmatch(question) and past.last is not None and past.last.kind is not QuestionKind.CONTENT:
+        # "How old is it?" after somebody's words on the bridge: the bridge, or these words.
+        return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))
+    whom = asked_person(found.understood.standalone, speakers)
+    if whom is not None and looks_like_a_name(whom):
+        return found  # "who is he?": who somebody is stands anywhere, not only beside what was shown
+    if found.understood.carried or _POINTS.search(question) or goes_on(question, past):
+        return beside(found, question, past)
+    return found
+
+
+_WHO_IS_THAT = regex(
+    r"\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*who(?:['’]?s|\s+is|\s+was)\s+(?:that|this)(?:\s+(?:person|guy|man|woman|speaker))?[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def _shown_speaker(question: str, past: Past, read: Understand) -> Followed | None:
+    """Ask who somebody is whose words were just shown: "who is that?"; None after a question of fact."""
+    last, turn = past.last, past.conversation.turns[-1]
+    if last is None or last.kind is QuestionKind.CONTENT or not past.quoting:
+        return None
+    name = last.speaker if last.speaker in turn.speakers else next(iter(turn.speakers), None)
+    if name is None:
+        name = last.speaker if last.speaker_known and not last.ambiguous else None
+        if last.speaker_is_role and last.speaker and not last.speaker.endswith("s"):  # no "divers"
+            name = f"the {last.speaker}"
+    if name is None:
+        return Followed(again(question, last), unresolved=True)
+    asked = f"Who is {name}?"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))
