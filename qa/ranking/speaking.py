@@ -135,8 +135,8 @@ class Asked:
         if name is not None or not self.word or record.mention is None:
             return False
         start = min(record.mention[0], *(begin for begin, _ in record.content))
-        described = THE_PERSON.fullmatch(text, *record.mention) is not None
-        return described and _begins_with(_sentence_before(text, start), self.word)
+        named_before = _begins_with(_sentence_before(text, start), self.word)
+        return named_before and THE_PERSON.fullmatch(text, *record.mention) is not None
 
 
 @lru_cache(maxsize=1000)

@@ -124,7 +124,7 @@ _METAS = (
             "|".join(_FORMS),
             needs=(
                 "you your i me this it date weather something over again afresh restart reset onrecord"
-                " yourself help options choices translate answer reply write speak respond say tell sing"
+                " yourself help options choices translate answer reply write speak respond tell sing"
                 " make give read compose explain time english german french spanish italian portuguese"
                 " dutch polish russian chinese japanese arabic turkish swedish hindi urdu greek korean"
                 " danish norwegian finnish hebrew welsh irish latin parlez parles habla hablas hablan"

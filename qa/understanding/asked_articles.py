@@ -23,7 +23,10 @@ _HAVE = (
     r"|(?:does|has)\s+(?:it|this|the\s+(?:archive|library|bot))(?:\s+(?:have|hold|contain|cover|know))?|are\s+there|is\s+there|there\s+are)"
     r"(?:\s+(?:in\s+)?(?:here|there))?"
 )
-_ASKED = r"(?:which|what|how\s+many|(?:(?:list|show|give|find|name)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?)"
+_ASKED = (
+    r"(?:(?P<asked>which|what|how\s+many)\s+"
+    r"|(?P<listed>(?:list|show|give|find|name)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?)"
+)
 _ABOUT = r"(?:about|on|regarding|concerning|covering|mentioning|discussing)"
 # "Which articles are on the toll?", but documents may be on a table.
 _HOLD = (
@@ -41,21 +44,35 @@ _WHEN = (
 )
 _PRINTED = r"(?:are|is|were|was|have\s+been|has\s+been)\s+(?:published|printed|written)(?:\s+(?:in\s+)?here)?"
 _FORM = regex(
-    rf"(?P<asked>{_ASKED})\s*(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS})){_WHEN}(?P<have>\s+{_HAVE})?"
+    rf"{_ASKED}(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS})){_WHEN}(?P<have>\s+{_HAVE})?"
     rf"\s+(?:(?P<on>{_ABOUT})|(?:(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*?)"
     rf"(?P<end>\s+(?:{_HAVE}|{_PRINTED})[\s?!.]*)?",
     re.DOTALL,
+    needs=(
+        "article articles story stories piece pieces text texts document documents item items paper papers newspaper"
+        " newspapers outlet outlets source sources site sites organisation organisations organization organizations"
+        " publication publications magazine magazines media"
+    ),
 )
 _SIGNED = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?)|columns?|editorials?|op-?eds?|essays?|reviews?)"
 _ON = r"(?:\s+(?:on|about|regarding|concerning)\s+(?P<topic>\S.*?))?"
 _NAME = r"(?P<author>[^\s,;:?][^,;:?]{1,59}?)"
 _BY = tuple(
-    regex(form, re.DOTALL)
-    for form in (
-        rf"{_ASKED}\s*{_SIGNED}(?:\s+{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|have\s+been))?(?:\s+written)?\s+by\s+{_NAME}"
-        rf"(?:\s+{_HAVE})?{_ON}[\s?!.]*",
-        rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|has|have)\s+{_NAME}\s+(?:writ(?:e|ten)|publish(?:ed)?){_ON}[\s?!.]*",
-        rf"what\s+(?:else\s+)?(?:has|have)\s+{_NAME}\s+(?:written|published)(?:\s+(?:about|on)|{_ON})[\s?!.]*",
+    regex(form, re.DOTALL, needs=needs)
+    for form, needs in (
+        (
+            rf"{_ASKED}{_SIGNED}(?:\s+{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|have\s+been))?(?:\s+written)?\s+by\s+{_NAME}"
+            rf"(?:\s+{_HAVE})?{_ON}[\s?!.]*",
+            "by",
+        ),
+        (
+            rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|has|have)\s+{_NAME}\s+(?:writ(?:e|ten)|publish(?:ed)?){_ON}[\s?!.]*",
+            "write written publish published",
+        ),
+        (
+            rf"what\s+(?:else\s+)?(?:has|have)\s+{_NAME}\s+(?:written|published)(?:\s+(?:about|on)|{_ON})[\s?!.]*",
+            "written published",
+        ),
     )
 )
 _OWN_VERBS = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
@@ -83,8 +100,8 @@ def asked_articles(question: str) -> AskedArticles | None:
     match = _FORM.fullmatch(small)
     if match is None:
         return None
-    listed = match["asked"] not in ("which", "what") and not match["asked"].startswith("how")
-    if listed and not match["asked"].startswith(("list", "show", "give", "find", "name")):
+    listed = match["asked"] is None
+    if listed and match["listed"] is None:
         return None  # "articles on the toll" asks for what they say
     asks_of_them = not (listed or match["have"] or match["end"]) and match["on"]
     if asks_of_them and not _OWN_VERBS.isdisjoint(match["topic"].split()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.reporting_nouns import VIEW
-from qa.language.patterns import regex
+from qa.language.patterns import has_any_word, in_small_letters, regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.scan import clean, skip_courtesy
@@ -47,6 +47,10 @@ _OVER_TIME = regex(
     r"|(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?:what\s+)?.{1,200}$",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_CHANGE = frozenset(
+    """change changed evolve evolved shift shifted develop developed over timeline chronology history""".split()
+)
+"""Words of which every question over time has one."""
 _TIMELINE = regex(r"(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)", re.IGNORECASE)
 _CHANGED_MIND = regex(
     rf"(?:has|have|had|did)\s+(?P<name>{_NAME})\s+(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}{_ABOUT}",
@@ -105,7 +109,9 @@ def _whole(match: re.Match[str], speakers: KnownSpeakers) -> bool:
 
 def asks_over_time(question: str) -> bool:
     """Tell whether a question asks how somebody's words have changed."""
-    return len(question) <= LONGEST and _OVER_TIME.match(clean(skip_courtesy(question))) is not None
+    if len(question) > LONGEST or not has_any_word(in_small_letters(question), _OF_CHANGE):
+        return False
+    return _OVER_TIME.match(clean(skip_courtesy(question))) is not None
 
 
 def timeline_words(question: str) -> str | None:

@@ -24,7 +24,7 @@ from qa.language.lexicon.common_nouns import EVENTS
 from qa.language.lexicon.page_words import NEWS
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.calendar_arithmetic import Period
-from qa.understanding.periods import any_period, read_period, read_period_with_library
+from qa.understanding.periods import any_period, may_hold_period, read_period, read_period_with_library
 
 Order = Literal["relevance", "newest", "oldest"]
 
@@ -73,8 +73,9 @@ def find_dates(text: str, *, today: date) -> list[FoundDate]:
     """Return the date phrases of a question, in order, without those that are part of what it is about."""
     found: list[FoundDate] = []
     position = 0
-    pattern, small = any_period(), in_small_letters(text)
-    while match := pattern.search(small, position):
+    small = in_small_letters(text)
+    pattern = any_period() if may_hold_period(small) else None
+    while pattern is not None and (match := pattern.search(small, position)):
         position = match.end()
         phrase = _read(text, match.start(), match.end(), today)
         if phrase is not None and not _is_to_come(phrase, today):
@@ -92,9 +93,9 @@ def _is_to_come(phrase: FoundDate, today: date) -> bool:
 
 def may_hold_date(text: str) -> bool:
     """Return whether a text holds anything that `find_dates` would look at; without it, there is no date in it."""
-    return (
-        any_period().search(in_small_letters(text)) is not None or _library_phrase().search(text) is not None
-    )
+    small = in_small_letters(text)
+    by_rule = may_hold_period(small) and any_period().search(small) is not None
+    return by_rule or _library_phrase().search(text) is not None
 
 
 def bounds(found: list[FoundDate]) -> tuple[date | None, date | None]:

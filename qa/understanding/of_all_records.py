@@ -18,7 +18,7 @@ from qa.language.lexicon.speech_acts import (
     MORE_THAN_WORDS,
     PAST_OF,
 )
-from qa.language.patterns import regex
+from qa.language.patterns import has_any_word, in_small_letters, regex
 from qa.understanding.scan import clean, skip_courtesy
 
 _LONGEST = 300
@@ -49,6 +49,11 @@ _RANKED = (
 _SHOW = r"(?:(?:what|which)(?:['’]?s|\s+(?:is|are|was|were))\s+)?(?:the\s+)?"
 _MOST = r"(?:the\s+)?most(?:\s+(?:often|frequently))?"
 _SPEAKERS = r"(?:speakers?|voices?|people|persons?|sources?|names?)"
+_NEEDS = frozenset(
+    """often frequently many first last oldest earliest latest newest recent longest shortest most top main
+    leading""".split()
+)
+"""Words of which each form has one: for a question without them, none of the forms is compiled."""
 
 
 class AskedOfAll(NamedTuple):
@@ -60,7 +65,7 @@ class AskedOfAll(NamedTuple):
 
 def asked_of_all(question: str) -> AskedOfAll | None:
     """Return what a question asks of all words on something; None for any other question."""
-    if len(question) > _LONGEST:
+    if len(question) > _LONGEST or not has_any_word(in_small_letters(question), _NEEDS):
         return None
     text = clean(skip_courtesy(question))
     for pattern, of_all, asks in _FORMS:

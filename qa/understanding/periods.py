@@ -6,8 +6,29 @@ import re
 from datetime import date
 from functools import cache
 
+from qa.language.patterns import regex
 from qa.understanding.calendar_arithmetic import Period
 from qa.understanding.period_rules import RULES, read_by_rule
+
+_PIECE = regex(r"(?<![\\a-z<])([a-z]+?)(?:[a-z]\?|(?![a-z]))")
+_SHORTEST = 3
+_JOINS = frozenset("the and until".split())
+"""Of these alone no date phrase consists."""
+
+
+def may_hold_period(text: str) -> bool:
+    """Return whether a text in small letters has a figure, or a piece of a word, of those that date phrases have.
+
+    Without one there is no date in it, and the expression for all of them need not be compiled.
+    """
+    return any(c.isdigit() for c in text) or any(piece in text for piece in _pieces())
+
+
+@cache
+def _pieces() -> tuple[str, ...]:
+    # Neither the letter of "\d" nor the name of a group; and "jun" of "june?".
+    found = {piece for pattern, _ in RULES for piece in _PIECE.findall(pattern)}
+    return tuple(sorted(piece for piece in found - _JOINS if len(piece) >= _SHORTEST))
 
 
 @cache

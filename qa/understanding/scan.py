@@ -46,6 +46,8 @@ _COURTESY = regex(
     rf"|(?:any\s+idea|let\s+me\s+know|(?:is|are)\s+there\s+(?={_ASKED_FOR}))[\s,:]*"
     r")"
 )
+_ASKS_AT_ONCE = ("wh", "how")
+"""What no courtesy begins with, and most questions do: they need not wait for its expression to be compiled."""
 _QUOTED = frozenset('"“‘\u01bb')
 """What a quoted string begins with, and the letter that stands for one (`quoted`)."""
 _LINKS = frozenset("that about regarding concerning".split())
@@ -73,6 +75,8 @@ def words_of(text: str, start: int, *, limit: int = 40) -> list[ScannedWord]:
 def skip_courtesy(text: str) -> str:
     """Return a question without "please, can you tell me" in front, and without the space around it."""
     start, small = 0, in_small_letters(text)
+    if small.startswith(_ASKS_AT_ONCE):
+        return text.rstrip()
     while (match := _COURTESY.match(small, start)) and match.end() > start:
         start = match.end()
     if match := _LEADING.match(text, start):

@@ -63,7 +63,9 @@ def topic_first(question: str) -> TopicFirst | None:
     """
     text = skip_courtesy(question)
     small = in_small_letters(text)
-    bare_one, led = _BARE.fullmatch(small), _LED.fullmatch(small)
+    # Looked for first, since few questions have them, and the expressions take long to compile.
+    led = _LED.fullmatch(small) if "," in small else None
+    bare_one = _BARE.fullmatch(small) if small.find("what", 1) > 0 else None
     if bare_one is not None and (first := _bare(text, bare_one)) is not None:
         return first
     if led is None:

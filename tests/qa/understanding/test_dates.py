@@ -3,12 +3,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.answers import QuestionKind
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.dates import find_dates
-from qa.understanding.periods import read_period, read_period_with_library
+from qa.understanding.periods import any_period, may_hold_period, read_period, read_period_with_library
 from qa.understanding.understand import understand
 
 TODAY = date(2026, 11, 18)  # a Wednesday
@@ -160,3 +162,13 @@ def test_capitals_change_no_date() -> None:
     text, today = "WHAT DID QUILL SAY BETWEEN MAY AND JUNE 2023 OR ON 2024-03-01T10:00Z?", date(2025, 1, 20)
 
     assert find_dates(text, today=today) == find_dates(text.lower(), today=today) != []
+
+
+@given(st.from_regex(any_period(), fullmatch=True))
+def test_whatever_is_a_date_phrase_may_hold_a_date(phrase: str) -> None:
+    assert may_hold_period(phrase)
+
+
+@pytest.mark.parametrize("text", ["what did quill say about the ferry?", "how large is the port?"])
+def test_a_text_without_any_piece_of_a_date_holds_none(text: str) -> None:
+    assert not may_hold_period(text)
