@@ -98,22 +98,36 @@ def archive(tmp_path: Path, encoder: Encoder) -> Archive:
 
 
 @pytest.fixture(scope="session")
+def opened_libraries() -> dict[Path, Library]:
+    """The open libraries over folders of articles."""
+    return {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed_after_each_file(opened_libraries: dict[Path, Library]) -> Iterator[None]:
+    """Close what the tests of a file opened: each library holds five files, and a process may have a thousand."""
+    yield
+    for library in opened_libraries.values():
+        library.close()
+    opened_libraries.clear()
+
+
+@pytest.fixture(scope="session")
 def library_of(
-    tmp_path_factory: pytest.TempPathFactory, encoder: Encoder
-) -> Iterator[Callable[[Path], Library]]:
+    opened_libraries: dict[Path, Library], tmp_path_factory: pytest.TempPathFactory, encoder: Encoder
+) -> Callable[[Path], Library]:
     """Opens the library over a folder of articles; it is made once, and nobody may write to it."""
-    made: dict[Path, Library] = {}
+    made: dict[Path, Path] = {}
 
     def over(folder: Path) -> Library:
         if folder not in made:
-            library = tmp_path_factory.mktemp(folder.name) / "library"
-            update(library, IndexRequest((folder,)), encoder_factory=lambda: encoder)
-            made[folder] = Library.open(library)
-        return made[folder]
+            made[folder] = tmp_path_factory.mktemp(folder.name) / "library"
+            update(made[folder], IndexRequest((folder,)), encoder_factory=lambda: encoder)
+        if folder not in opened_libraries:
+            opened_libraries[folder] = Library.open(made[folder])
+        return opened_libraries[folder]
 
-    yield over
-    for library in made.values():
-        library.close()
+    return over
 
 
 @pytest.fixture(scope="session")

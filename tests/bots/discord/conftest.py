@@ -114,10 +114,10 @@ def changes() -> dict[str, Any]:
     return {}
 
 
-@pytest.fixture
-def making(
+@pytest_asyncio.fixture
+async def making(
     libraries: dict[str, Path], changes: dict[str, Any], encoder: Any, tmp_path: Path
-) -> Iterator[Making]:
+) -> AsyncIterator[Making]:
     configuration = Configuration(
         token=TOKEN,
         libraries=libraries,
@@ -130,6 +130,7 @@ def making(
     making = Making(replace(configuration, **changes), encoder)
     yield making
     for bot in making.made:
+        await bot.service.close(0)
         bot.state.close()
 
 

@@ -36,7 +36,13 @@ def start(archive: Path, environment: dict[str, str], tmp_path: Path) -> Start:
 
     def run() -> pexpect.spawn[str]:
         program = pexpect.spawn(
-            sys.executable, arguments, env=own, encoding="utf-8", timeout=TIMEOUT, dimensions=(40, 100)
+            sys.executable,
+            arguments,
+            env=own,
+            encoding="utf-8",
+            timeout=TIMEOUT,
+            dimensions=(40, 100),
+            use_poll=True,  # select() takes no file of a number above 1,023
         )
         program.expect("3 articles")
         program.expect(">")
