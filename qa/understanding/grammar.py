@@ -21,6 +21,7 @@ from qa.understanding.scan import clean, skip_courtesy, speaker_part
 from qa.understanding.short_forms import name_and_topic, short
 from qa.understanding.topic_first import topic_first
 from qa.understanding.verb_forms import how_or_why, what_did, what_x_said, who_said, whom, yes_or_no
+from qa.understanding.what_noun import what_noun_did
 from qa.understanding.who_does import who_does
 
 _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
@@ -28,6 +29,7 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
     who_said,
     whom,
     what_did,
+    what_noun_did,
     how_or_why,
     yes_or_no,
     what_x_said,
@@ -69,6 +71,8 @@ _WORDS_OF = regex(
 )
 _MAKES = regex(r"(?:makes?|made)\s+(?=\S)")
 """What stands before a speaker in "What makes Quill think so?"."""
+_WITHIN = regex(r"(?<!which)(?<!who)(?<!that)\s(?:did|does)\s+\S")
+"""What no name holds: "price did Quill" is none, in "What price did Quill say it would fetch?"."""
 
 
 def readings(text: str) -> Iterator[Reading]:
@@ -106,6 +110,8 @@ def _read(text: str, forms: Sequence[Callable[[str], Iterator[Reading]]]) -> Ite
                 speaker = somebody["body"] or ""
                 if not speaker:
                     continue  # "someone else" is nobody's name
+            if _WITHIN.search(speaker):
+                continue
             whose = _WORDS_OF.fullmatch(speaker) if len(speaker) < 200 else None
             yield replace(
                 reading,

@@ -6,10 +6,12 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.language.lexicon.question_verbs import (
+    HOW_VERBS,
     NOUN_TOO,
+    WITH_CLAUSE,
     QuestionVerb,
 )
-from qa.language.lexicon.question_words import ADVERBS_INSIDE
+from qa.language.lexicon.question_words import ABOUT, ADVERBS_INSIDE
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.words import has_case
 
@@ -172,6 +174,17 @@ def says_what(verb: QuestionVerb, rest: str) -> bool:
         return True
     words = words_of(following, 0, limit=1)
     return bool(words) and words[0].low in _LINKS | verb.about
+
+
+def asks_how(verb: QuestionVerb, rest: str) -> bool:
+    """Tell whether "how" asks for words with a verb: "How did Quill react?", "How does Quill think it will hold?"."""
+    return verb.lemma in HOW_VERBS or opens_clause(verb, rest)
+
+
+def opens_clause(verb: QuestionVerb, rest: str) -> bool:
+    """Tell whether a verb is followed by what is said or thought: "think the levee will hold", not "think of it"."""
+    words = words_of(rest, 0, limit=2)
+    return verb.lemma in WITH_CLAUSE and len(words) == 2 and words[0].low not in verb.about | ABOUT
 
 
 def _said_soon(verb: QuestionVerb) -> bool:

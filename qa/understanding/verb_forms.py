@@ -19,7 +19,6 @@ from qa.language.lexicon.question_verbs import (
     FINITE,
     GOING,
     HELD_AGAINST,
-    HOW_VERBS,
     MENTIONING,
     NEUTRAL,
     NOUN_TOO,
@@ -35,6 +34,7 @@ from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.said_about import split_topic
 from qa.understanding.scan import (
     ScannedWord,
+    asks_how,
     clean,
     find_verb,
     says_what,
@@ -56,8 +56,6 @@ _OTHER_WH = regex(
 )
 _WHOM = regex(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
 _YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
-
-
 _NO_MORE: Mapping[str, QuestionVerb] = MappingProxyType({})
 _ASKED_OF = {"did": {**ALOUD, **SENDS, **FEARED}, "does": FEARED, "do": FEARED}
 
@@ -68,7 +66,7 @@ _STRANDED = regex(r"\s+(?:of|for|to|with)(?=\s*[?.!]*\s*$)", re.IGNORECASE)
 _BEFORE_TO_SAY = regex(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline|got)\s+to\s*$", re.IGNORECASE)
 
 
-def _verbs(aux: str | None) -> dict[str, QuestionVerb]:
+def verbs_after(aux: str | None) -> dict[str, QuestionVerb]:
     match (aux or "").lower():
         case "":
             return {**FINITE, **BASE}
@@ -102,7 +100,7 @@ def _after_auxiliary(
     also: Mapping[str, QuestionVerb] = _NO_MORE,
 ) -> Iterator[Reading]:
     """Read "X VERB (to Z) (about Y)" from `start` on; `also` are verbs that ask for words in this form alone."""
-    found = find_verb(text, start, {**_verbs(aux), **also})
+    found = find_verb(text, start, {**verbs_after(aux), **also})
     if found is not None:
         word, verb = found
         speaker = _BEFORE_TO_SAY.sub("", text[start : word.start])
@@ -138,8 +136,8 @@ def how_or_why(text: str) -> Iterator[Reading]:
             # "How does X see Y" asks for words; "when did X announce Y" for a fact that X may never have
             # stated.
             if match["how"]:
-                found = find_verb(text, match.end(), _verbs(match["aux"]))
-                if found is None or found[1].lemma not in HOW_VERBS:
+                found = find_verb(text, match.end(), verbs_after(match["aux"]))
+                if found is None or not asks_how(found[1], text[found[0].end :]):
                     continue
                 yield replace(
                     reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
@@ -170,7 +168,7 @@ def asks_yes_or_no(question: str) -> bool:
 
 def yes_or_no(text: str) -> Iterator[Reading]:
     if match := _YES_NO.match(text):
-        found = find_verb(text, match.end(), _verbs(match["aux"]))
+        found = find_verb(text, match.end(), verbs_after(match["aux"]))
         for reading in _after_auxiliary(text, match.end(), match["aux"]):
             lemma = found[1].lemma if found else ""
             insists = lemma if lemma in {"comment", "respond", "react", "deny"} else reading.cue

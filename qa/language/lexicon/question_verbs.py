@@ -91,6 +91,8 @@ HOW_VERBS = frozenset(
     characterize depict portray""".split()
 )
 """Verbs with which "how" asks for words: "How did Quill respond"."""
+WITH_CLAUSE = frozenset("say think believe claim argue suggest expect hope".split())
+"""Verbs that ask for words by the clause after them: "How does Quill think the levee will hold?"."""
 ACTING = frozenset("support oppose endorse attack defend threaten reject dismiss address post admit".split())
 """Verbs that ask where somebody stands after "does", and what happened after "why" and "whom": "does Quill support"."""
 MENTIONING = frozenset("say mention comment speak talk tell respond react reply deny address".split())

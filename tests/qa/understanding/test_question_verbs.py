@@ -89,3 +89,30 @@ def test_what_stands_before_to_say_is_no_part_of_a_name(question: str) -> None:
 )
 def test_whom_somebody_accuses_of_something_is_the_topic(question: str, topic: str) -> None:
     assert understood(question).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What kind of weather does Ada Quill say ferries need?", "weather ferries need"),
+        ("Which levee did Ada Quill think would hold?", "levee would hold"),
+        ("How does Ada Quill think the levee should be mended?", "the levee should be mended"),
+    ],
+)
+def test_what_somebody_says_in_a_clause_is_asked_for_before_their_name(question: str, topic: str) -> None:
+    asked = understood(question)
+
+    assert (asked.kind, asked.speaker, asked.topic) == (QuestionKind.SAID, "Ada Quill", topic)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What price did Tom Brandt say the levee would fetch?",  # nobody of the archive
+        "What use did Ada Quill see in the levee?",
+    ],
+)
+def test_what_names_a_thing_before_a_verb_asks_for_no_words_of_that_thing(question: str) -> None:
+    asked = understood(question)
+
+    assert (asked.kind, asked.speaker) == (QuestionKind.CONTENT, None)
