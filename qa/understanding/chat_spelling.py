@@ -13,6 +13,7 @@ from qa.language.lexicon.function_words import (
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
 )
+from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.pasted import without_marks
 from qa.understanding.words import has_case
@@ -22,7 +23,8 @@ _SPELT = {
     "anythin": "anything", "somethin": "something", "nothin": "nothing", "everythin": "everything",
     "bout": "about", "abt": "about", "abot": "about", "aboout": "about", "sed": "said", "sayd": "said", "sez": "says",
     "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks", "tho": "though", "thru": "through",
-    "wen": "when", "wer": "where", "wich": "which", "whos": "who's", "dis": "this", "dat": "that", "teh": "the",
+    "wen": "when", "wer": "where", "wich": "which", "whos": "who's", "thats": "that's",
+    "theres": "there's", "dis": "this", "dat": "that", "teh": "the",
     "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't",
     "becuase": "because", "beleive": "believe", "govt": "government", "gov't": "government", "pm": "prime minister",
     "goverment": "government", "govenment": "government", "parliment": "parliament", "enviroment": "environment",
@@ -60,6 +62,14 @@ def _one_short(word: str) -> list[str]:
 _SPELT = {typed: word for word in _LONG for typed in (*_one_short(word), *_swapped(word)[1:-1])} | _SPELT
 _WORD = regex(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
 _QUOTED = regex(r"[\"“”‘«»]")
+_AND = regex(r"^\s*n\s+(?=[\w'’])")
+_OK = regex(
+    rf"^\s*k+(?:\s*[,.!]+\s*|\s+(?=(?:{'|'.join(sorted(QUESTION_WORDS | AUXILIARIES | CONJUNCTIONS))})\b))(?=\S)"
+)
+_YOU = regex(
+    rf"(?<![\w'’.-])(?P<before>(?:{'|'.join(sorted(AUXILIARIES))})\s+)?(?P<are>r\s+)?u(?=\s+[a-z]|[\s?!.]*$)(?!\.\w)"
+)
+"""Single letters for words: "n the mayor?", "k what about it", "u sure?"."""
 _US = regex(r"(?<![\w'’.-])(?:us(?![\w’-])(?!'(?!s\b))|u\.s\.?(?!\w))")
 _SHORT = regex(r"(?<![\w'’.-])u\.s\.?(?!\w)")
 _THE_WHO = regex(r"(?<![\w'’.-])([Tt]he )who(?![\w'’-])")
@@ -92,9 +102,16 @@ def as_written(question: str) -> str:
     if _QUOTED.search(question):
         return question
     written = _WORD.sub(lambda match: _SPELT.get(match[0], match[0]), question)
+    written = _YOU.sub(_as_you, _OK.sub("ok ", _AND.sub("and ", written)))
     if has_case(question):  # who writes names in capitals has written "US" as well
         return _SHORT.sub("US", written)
     return _THE_WHO.sub(r"\1WHO", _US.sub(_as_country, written))
+
+
+def _as_you(match: re.Match[str]) -> str:
+    """Return "you" for "u" where a turn begins with it or a verb stands before it, but not in "words of u thant"."""
+    before, are = match["before"] or "", "are " if match["are"] else ""
+    return f"{before}{are}you" if before or are or not match.string[: match.start()].strip() else match[0]
 
 
 def _as_country(match: re.Match[str]) -> str:

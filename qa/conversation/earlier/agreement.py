@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from qa.language.lexicon.first_names import gender_of
+from qa.language.lexicon.first_names import EITHER, FEMALE, GIVEN_AND_PLACE, MALE, gender_of
 from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY, THEY
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
@@ -21,6 +21,8 @@ _FIRM = regex(FIRM_PATTERN)
 _OWNED = regex(r"\w['’]s?\s+\w")
 PLACES = frozenset(NATIONS) | METONYMS | STATES
 _NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUNS
+_GIVEN = GIVEN_AND_PLACE & (MALE | FEMALE | EITHER)
+"""Places after which people are called: "Jordan Quill" is somebody, and no part of Jordan."""
 
 
 def is_one_person(name: str | None, speakers: KnownSpeakers) -> bool:
@@ -104,6 +106,8 @@ def _reads_like_a_person(name: str) -> bool:
     words = [word.casefold().strip(".") for word in name.split()]
     if any(word.endswith(("'s", "’s")) for word in words):
         return False  # "Harwick County's Flood Office"
+    if words and words[0] in _GIVEN:
+        return bool(words[1:]) and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words[1:])
     return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words)
 
 

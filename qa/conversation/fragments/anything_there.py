@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from qa.answers import QuestionKind
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past
+from qa.conversation.earlier.past import Past, again, carrying, last_named
 from qa.conversation.pronouns.pronouns import antecedents
 from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE
@@ -21,6 +22,11 @@ _ALL = regex(
     r"(?:\s+(?:then|though|instead))?[\s?!.]*",
     re.IGNORECASE,
 )
+_AT_ALL = regex(
+    r"\s*(?:(?:and|but|so|ok(?:ay)?|well|hm+|oh|is\s+there|do\s+you\s+have|have\s+you\s+got|got)[\s,]+)*"
+    r"anything(?:\s+(?:at\s+all|whatsoever|there|then|though))*\s*\?*\s*",
+    re.IGNORECASE,
+)
 _IT = regex(r"it|that|this|them", re.IGNORECASE)
 
 
@@ -29,7 +35,11 @@ def anything_there(question: str, past: Past, read: Understand, speakers: KnownS
 
     None for "anything about tolls?", which may ask for words on them of whoever was asked, and where nobody is meant.
     """
-    match = _ALL.fullmatch(question) if past.quoting and len(question) <= _LONGEST else None
+    if not past.quoting or len(question) > _LONGEST:
+        return None
+    if _AT_ALL.fullmatch(question):
+        return _on_anything(question, past, read)
+    match = _ALL.fullmatch(question)
     if match is None:
         return None
     what = match["what"].lower()
@@ -42,8 +52,24 @@ def anything_there(question: str, past: Past, read: Understand, speakers: KnownS
         # Whose "her house" is, is found elsewhere.
         all_of_it = (match["have"] or match["all"] or match["after"]) and OWNERS.isdisjoint(what.split())
         named = match["what"] if all_of_it else None
-    if named is None:
+    return _page_on(question, named, read, carried=named != match["what"]) if named else None
+
+
+def _on_anything(question: str, past: Past, read: Understand) -> Followed | None:
+    """Ask for any words of whoever was asked last; where nobody of the archive was, for what there is on the topic.
+
+    "Anything at all?", after "Quill is quoted here, though not on the levee", is content with words on anything.
+    """
+    last = past.last
+    if last is None:
         return None
+    if last.kind is QuestionKind.SAID and last.speaker_known and not last.ambiguous:
+        return Followed(carrying(replace(again(question, last), topic=None, cue=None), ("speaker",)))
+    topic = last_topic(past) or next(iter(last_named(past)), None)
+    return _page_on(question, topic, read, carried=True) if topic else None
+
+
+def _page_on(question: str, named: str, read: Understand, *, carried: bool) -> Followed:
     asked = f"anything about {named}?"
-    carried = () if named == match["what"] else ("words",)
-    return Followed(replace(read(asked), question=question, standalone=asked, carried=carried))
+    understood = replace(read(asked), question=question, standalone=asked)
+    return Followed(replace(understood, carried=("words",) if carried else ()))

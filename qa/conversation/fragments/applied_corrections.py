@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
@@ -13,7 +14,7 @@ from qa.conversation.fragments.another_one import one_of_the_kind, the_other_one
 from qa.conversation.fragments.corrected_facts import corrected_fact
 from qa.conversation.fragments.corrections import is_other, meant_instead, names_another
 from qa.conversation.fragments.fragment_acts import Act, Fragment
-from qa.conversation.fragments.fragments import fragment_of
+from qa.conversation.fragments.fragments import fragment_of, is_somebody
 from qa.conversation.fragments.placed_fragments import before_a_name, placed
 from qa.conversation.fragments.refused_speakers import (
     as_speaker,
@@ -29,6 +30,7 @@ from qa.conversation.pronouns.pronouns import put_in, stands_for_somebody
 from qa.conversation.pronouns.two_pronouns import with_names
 from qa.conversation.questions.named_by_owner import words_of_owned
 from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.names import names_in
@@ -89,6 +91,8 @@ def corrected(
         return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
     if (offered := offered_by_part(meant, last)) is not None:
         return chosen(question, offered, last)
+    if (of_them := _words_of_them(question, meant, last, read, speakers)) is not None:
+        return of_them
     if (fact := corrected_fact(question, meant, past, read)) is not None:
         return fact
     if (other_part := in_its_part(question, meant, past, read)) is not None:
@@ -114,6 +118,35 @@ def corrected(
         talk = past if him or refuses_speaker(question, last) else before_a_name(fragment, past, read)
         found_place = placed(question, fragment, talk, read, speakers)
     return as_speaker(question, meant, found_place, past, read, speakers)
+
+
+_ON = regex(
+    r"(?P<who>\S+(?:\s+\S+){0,3}?)\s*,?\s+(?:talking\s+|speaking\s+)?(?:about|on|regarding)\s+(?P<what>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def _words_of_them(
+    question: str, meant: str, last: Understanding, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Ask for the words of whom a correction names on what it names: "no, the mayor, about tolls".
+
+    "The report on tolls" is one thing, and nobody who speaks.
+    """
+    both = _ON.fullmatch(meant)
+    if both is None:
+        return None
+    who = both["who"].rstrip(",")
+    if not (_is_a_person(who, speakers) or is_somebody(who.lower().removeprefix("the "))):
+        return None
+    said = read(f"What did {who} say about {both['what']}?")
+    if said.kind is not QuestionKind.SAID or not said.speaker or not said.topic:
+        return None
+    kept = replace(
+        said, question=question, source=said.source or last.source,
+        since=said.since or last.since, until=said.until or last.until,
+    )  # fmt: skip
+    return Followed(carrying(kept, ("dates", "source")))
 
 
 def not_that_speaker(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed | None:

@@ -40,7 +40,7 @@ _IS_MEANT = regex(
 )
 _OOPS = r"(?:(?:no|nah|nope|oh|ah|wait|sorry|oops)[\s,.!–—-]+)*"
 _NO = regex(
-    rf"{_LED}{_OOPS}(?:{_REFUSES}|wait|hang\s+on|hold\s+on|actually|scratch\s+that|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
+    rf"{_LED}{_OOPS}(?:(?:(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+)?(?:the\s+)?wrong\s+[\w’'-]+(?=\s*[,.;:!–—-])|{_REFUSES}|wait|hang\s+on|hold\s+on|actually|scratch\s+that|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 # "Nah brandt", "oops, Quill": without a mark only what begins nothing else; "no AI" is a correction, "no idea" none.
@@ -48,6 +48,8 @@ _UNMARKED = regex(
     rf"{_LED}(?:(?P<only>(?:no[\s,]+)?(?:nah|nope|oops|whoops|wait|sorry)(?<!^sorry)(?<!^wait)|sorry,?\s+no)|no)\s+(?P<rest>[^\s,.;:!?](?:[^,;:!?]*[^\s,;:!?])?)(?(only)[\s?!.]*|[\s!.]*)",
     re.IGNORECASE,
 )
+_SAYS_WHERE = frozenset("about on in at from near".split())
+"""What may follow "no" without a mark: another topic or another place, "no about the tolls", "nah in Norland"."""
 _MOST_UNMARKED = 3
 """The most words of what "no" corrects without a mark: a longer line is a sentence."""
 # "No, thanks", "No, he didn't": what follows is no name and no topic.
@@ -114,6 +116,8 @@ def _may_be_meant(rest: str, *, alone: bool) -> bool:
         alone: Whether what stands before them determines no noun: "nah" and "oops", but not "no".
     """
     words = [bare(word) for word in rest.split()]
+    if words[0] in _SAYS_WHERE and len(words) > 1:
+        return words[1] != "all" and QUESTION_AUXILIARIES.isdisjoint(words)  # "no, not at all"
     if words[0] in _NO_NAME - {"the"} or not words[0]:
         return False
     return alone or (

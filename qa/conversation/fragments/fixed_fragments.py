@@ -23,9 +23,10 @@ _MORE = regex(
     r"(?:\s+(?:of\s+(?:that|those|these|them|it)|like\s+(?:that|this)|on\s+(?:that|this|it)|about\s+(?:that|this|it)))?"
     rf"|(?:any|some)thing\s+(?:else|more)|what\s+else(?:\s+(?:(?:is|was)\s+)?in\s+{_IT}|\s+does\s+{_IT}\s+say)?|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
     r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all"
-    r"|(?:is\s+)?(?:that|this)(?:['’]?s)?\s+(?:really\s+)?(?:all|everything)\s+(?:of\s+)?(?:it|his|hers|theirs|(?:from|by)\s+(?:him|her|them)"
-    r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is))",
-    needs="more other others another further else next go continue going then all thats everything",
+    r"|(?:is\s+(?:that|this)|that['’]?s)\s+(?:really\s+)?it"
+    r"|(?:is\s+)?(?:that|this)(?:['’]?s)?\s+(?:really\s+)?(?:all|everything)(?:\s+(?:of\s+)?(?:it|his|hers|theirs|(?:from|by)\s+(?:him|her|them)"
+    r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is)))?",
+    needs="more other others another further else next go continue going then all thats everything it",
 )
 _ARTICLE = regex(
     rf"(?:{_ME}|(?:open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s+)*"
@@ -126,7 +127,7 @@ _UNBOUND = regex(
 """What lifts a bound that was set before: "any year", "in any paper then", "no matter when"."""
 _QUOTES_ONLY = regex(
     r"(?:(?:only|just)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:(?:direct|actual|exact|real|literal|verbatim|original|own)\s+)*(?:quotes?|quotations?|words|speech|statements?)"
-    r"|(?:any|some)\s+(?:(?:direct|actual|exact|verbatim|literal)\s+)+(?:quotes?|words|speech)|(?:(?:direct|actual|exact|verbatim)\s+)?(?:quotes?|quotations?|direct\s+speech)\s+only|(?:only\s+)?(?:verbatim|word\s+for\s+word)(?:\s+only)?)",
+    r"|(?:(?:are|is)\s+there\s+|got\s+|have\s+you\s+(?:got\s+)?|do\s+you\s+have\s+)?(?:any|some)\s+(?:(?:(?:direct|actual|exact|verbatim|literal)\s+)+(?:quotes?|words|speech)|quotes?|quotations?)|(?:(?:direct|actual|exact|verbatim)\s+)?(?:quotes?|quotations?|direct\s+speech)\s+only|(?:only\s+)?(?:verbatim|word\s+for\s+word)(?:\s+only)?)",
     needs="quote quotes quotation quotations words speech statement statements verbatim word",
 )
 _WHEN = regex(

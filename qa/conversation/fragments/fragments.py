@@ -182,7 +182,12 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         return None
     plain = rest is text
     first = _CONTRACTED.split(words[0])[0]  # "who's"
-    if words[0] in OWNERS and 1 < len(words) <= _OWNED_WORDS and is_somebody(rest.split(maxsplit=1)[1]):
+    if (
+        act is Act.ABOUT
+        and words[0] in OWNERS
+        and 1 < len(words) <= _OWNED_WORDS
+        and is_somebody(rest.split(maxsplit=1)[1])
+    ):
         return Fragment(Act.OWNED, rest, continues=led or not plain)
     if plain and (
         first in _ORDERS
