@@ -99,7 +99,7 @@ GAVE = frozenset("had has have offered offers gave made declined declines refuse
 """What one did with "no comment"."""
 GOVERNORS = frozenset(
     """
-    went goes go going gone declined declines decline declining refused refuses refuse refusing continued
+    went goes go going gone declined declines decline declining refused refuses refuse refusing continued continue
     continues seemed seems appeared appears chose used managed dared tried began begins likes liked
     proceeded had has have wanted wants quick
     """.split()

@@ -84,6 +84,12 @@ def test_a_long_quotation_in_single_marks_opens_each_paragraph() -> None:
     assert quoted(text) == ["One goes on.", "Two ends,"]
 
 
+def test_a_single_mark_after_a_colon_opens_a_quotation_up_to_its_end() -> None:
+    text = "Ada Quill said: 'It leaks. I can't mend it.\n\nA boat in Dene.\n\n'Two ends,' she said."
+
+    assert quoted(text) == ["It leaks. I can't mend it.", "Two ends,"]
+
+
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [

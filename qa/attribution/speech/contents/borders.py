@@ -53,7 +53,12 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
             end = min(end, start)  # `60% say it is “late,” 50% say it is dear and 10% say so`
             break
         if start > cue.end and (tokens[start - 1].low in (",", ";") or tokens[start - 1].low in DASHES):
+            if _is_rest_of_list(tokens, cue, other, start):
+                continue
             end = min(end, start - 1)
+            break
+        if cue.end < start < other.clause and _ends_with_comma(tokens[start - 1]):
+            end = min(end, start)  # `called it “a mess,” while Brandt said it was fair`
             break
         if start > cue.end and _accuses_too(tokens, cue, other):
             end = min(end, start)
@@ -112,6 +117,18 @@ def _goes_further(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
     if not both_past or other.clause < 2 or other.subject != cue.subject or other.verb.lemma == "charge":
         return False  # "said he had been arrested, but charged with less"
     return tokens[other.clause].low == "but" and tokens[other.clause - 1].low == ","
+
+
+def _is_rest_of_list(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) -> bool:
+    """Tell whether a later verb is that of what was said: "said | Dene, Orsa and Halvorn are seeking a vote"."""
+    if other.subject is None or all(token.low != "and" for token in tokens[slice(*other.subject)]):
+        return False
+    listed = [token for token in tokens[cue.end : start - 1] if token.low not in ("that", ",")]
+    return bool(listed) and all(token.kind is Kind.NAME for token in listed)
+
+
+def _ends_with_comma(token: Token) -> bool:
+    return token.kind is Kind.QUOTE and token.low[-1] == ","
 
 
 def _quotes(tokens: Sequence[Token], cue: Cue) -> bool:

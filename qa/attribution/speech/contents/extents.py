@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.infinitives import is_infinitive
 from qa.attribution.speech.words.phrases import phrase_after
-from qa.attribution.speech.words.single_words import is_finite
+from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, SPANS, TIMES
 from qa.language.lexicon.function_words import ADVERBS, HEARERS, NEGATIONS, OUTER_ONLY, PREPOSITIONS
@@ -18,7 +18,9 @@ from qa.language.lexicon.reporting_verbs import VERBS
 Range = tuple[int, int]
 
 DASHES = frozenset(("—", "--", "–", "―"))
-_ADJUNCT_LINKS = frozenset("in on at during to from via through after before about of with by over".split())
+_ADJUNCT_LINKS = frozenset(
+    "in on at during to from via through after before about of with by over amid".split()
+)
 _SUBORDINATE = frozenset(
     "when where who whom after before if because since while although though unless until whereas".split()
 )
@@ -266,12 +268,23 @@ def clause_end(tokens: Sequence[Token], start: int, bound: int, cue: Cue) -> int
     """Return where a content ends: with its sentence, unless its verb stands in a clause of its own."""
     if cue.how != "relative" and cue.subordinate not in _SUBORDINATE:
         return bound
-    for i in range(start, bound - 1):
+    for i in range(_past_description(tokens, start, bound), bound - 1):
         if tokens[i].kind is Kind.QUOTE and tokens[i].low[-1] == ",":
             return i + 1  # `who called it "wide open," told the paper`
         if tokens[i].low == "," and not (tokens[i + 1].kind is Kind.NAME and tokens[i - 1].kind is Kind.NAME):
             return i
     return bound
+
+
+def _past_description(tokens: Sequence[Token], that: int, bound: int) -> int:
+    """Step over commas between subject and verb: "who told a paper that the mayor's brother, a miller, | lied"."""
+    comma = until_comma(tokens, that, bound)
+    close = until_comma(tokens, comma + 1, bound)
+    found = phrase_after(tokens, that + 1, comma) if tokens[that].low == "that" else None
+    if found is None or found[1] != comma or close + 1 >= bound:
+        return that
+    after = tokens[close + 1]
+    return close + 1 if after.kind is Kind.QUOTE or is_finite(after) or is_verb_like(after) else that
 
 
 def breaks_off(tokens: Sequence[Token], at: int, bound: int) -> bool:

@@ -26,7 +26,7 @@ from qa.language.lexicon.reporting_verbs import WITH_PREPOSITION
 from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_ASKED
 
 _NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
-_WHEN = frozenset("after before when while as during at".split())
+_WHEN = frozenset("after before when while as during at amid".split())
 _ON_STAGE = frozenset("on of in for".split())
 _WORKS = frozenset(
     "book novel film movie documentary memoir song album essay column series show play".split()

@@ -17,12 +17,15 @@ from qa.attribution.speech.subjects.role_and_name import (
     with_name,
 )
 from qa.attribution.speech.subjects.whole_subjects import (
+    after_date,
     after_quotation,
+    before_stray_comma,
     before_thing_that,
     described_at_length,
     is_held,
 )
 from qa.attribution.speech.words.name_shapes import is_campaign, is_given_name, is_party_and_state, is_title
+from qa.attribution.speech.words.narrowed import before_contact_clause
 from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
@@ -83,8 +86,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
     if mark.low in (",", "—", "–", "--", "-") or mark.kind is Kind.QUOTE:
         across = described_at_length(tokens, i - 1) or _across(tokens, i - 1)
         across = across or _before_bare_relative(tokens, i)
-        return across or _with_start(_before_stray_comma(tokens, i))
-    found = phrase_before(tokens, i)
+        return across or _with_start(before_stray_comma(tokens, i))
+    found = phrase_before(tokens, before_contact_clause(tokens, i))
     if found is not None and (
         is_role_of(tokens, with_fields(tokens, found)) or is_open_apposition(tokens, found)
     ):
@@ -182,7 +185,7 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             return None
         if token.low == kind and token.kind is Kind.MARK:
             marks += 1
-            found = phrase_before(tokens, _before_brackets(tokens, i))
+            found = after_date(tokens, phrase_before(tokens, _before_brackets(tokens, i)))
             party = found is not None and is_party_and_state(tokens[found[0]])  # "Quill, R-Ohio, who"
             if found is not None and not party and _apposition(tokens, i + 1, closing):
                 first, end = found
@@ -229,19 +232,6 @@ def _before_bare_relative(tokens: Sequence[Token], group: int) -> tuple[Phrase, 
             begins = left is None or left.kind is Kind.QUOTE or left.low in CONJUNCTIONS
             return (found, found[0]) if found is not None and begins else None
     return None
-
-
-def _before_stray_comma(tokens: Sequence[Token], group: int) -> Phrase | None:
-    """Return the name that a comma cuts off from its verb: "The union's leader Ada Quill, said: ..."."""
-    found = phrase_before(tokens, group - 1) if tokens[group - 1].low == "," else None
-    if found is None or tokens[found[1] - 1].kind is not Kind.NAME or group + 1 >= len(tokens):
-        return None
-    opens, after = found[0] == 0 or tokens[found[0] - 1].kind is Kind.QUOTE, tokens[group + 1]
-    # "Late on Monday, the union's leader Ada Quill, said"
-    opens = opens or all(t.low in TIMES or t.low in (",", "on", "late", "early") for t in tokens[: found[0]])
-    # "Ports, said Ada Quill, are closed" has its speaker after the verb.
-    reports = after.kind is Kind.QUOTE or after.low in {":", "that", "it", "there"} | PERSONAL
-    return found if opens and reports else None
 
 
 def _before_brackets(tokens: Sequence[Token], end: int) -> int:

@@ -261,3 +261,30 @@ def is_held(tokens: Sequence[Token], first: int) -> bool:
         if tokens[i].low == "who":
             return i < first - 1 and tokens[i - 1].low == ","
     return False
+
+
+def after_date(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
+    """Leave out a day that no comma parts from a name: "On May 26 | Ada Quill, a nurse, said"."""
+    if found is None:
+        return None
+    first, end = found
+    while first < end and (tokens[first].low in TIMES or tokens[first].kind is Kind.NUMBER):
+        first += 1
+    named = end - first > 1 and all(token.kind is Kind.NAME for token in tokens[first:end])
+    return (first, end) if named else found
+
+
+def before_stray_comma(tokens: Sequence[Token], group: int) -> Phrase | None:
+    """Return the name that a comma cuts off from its verb: "The union's leader Ada Quill, said: ..."."""
+    found = phrase_before(tokens, group - 1) if tokens[group - 1].low == "," else None
+    if found is None or tokens[found[1] - 1].kind is not Kind.NAME or group + 1 >= len(tokens):
+        return None
+    opens, after = found[0] == 0 or tokens[found[0] - 1].kind is Kind.QUOTE, tokens[group + 1]
+    # "Late on Monday, the union's leader Ada Quill, said"
+    opens = opens or all(t.low in TIMES or t.low in (",", "on", "late", "early") for t in tokens[: found[0]])
+    # "Speaking from her bed, Ada Quill, said"
+    deed = tokens[0].low.endswith("ing") and tokens[found[0] - 1].low == ","
+    opens = opens or (deed and not any(is_finite(token) for token in tokens[: found[0]]))
+    # "Ports, said Ada Quill, are closed" has its speaker after the verb.
+    reports = after.kind is Kind.QUOTE or after.low in {":", "that", "it", "there"} | PERSONAL
+    return found if opens and reports else None

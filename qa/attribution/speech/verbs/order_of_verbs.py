@@ -17,10 +17,10 @@ _AFTER_SPEECH = frozenset(("say", "write", "tell"))
 
 
 def report_of_all(tokens: Sequence[Token], verbs: Sequence[Cue], has_quote: bool) -> Found | None:
-    """Return what the verb that ends a sentence reports, if that is all of it: "They could say yes, he stressed"."""
+    """Return what the verb that ends a sentence reports, if that is all of it: "They could say yes, he told her"."""
     plain = not has_quote or all(verb.frames.isdisjoint(REPORTS) for verb in verbs[:-1])
     last = verbs[-1].verb.lemma if len(verbs) > 1 and plain else ""
-    if last not in ("say", "write") and not (last == "report" and has_quote):
+    if last not in ("say", "tell", "write") and not (last == "report" and has_quote):
         return None
     candidate = of_cue(tokens, verbs[-1], [], 0)
     rules = ("clause-before", "clause-inverted") if last == "say" else ("clause-before",)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from qa.attribution.speech.words.infinitives import floor_taken
 from qa.attribution.speech.words.name_shapes import is_given_name, is_surname
+from qa.attribution.speech.words.narrowed import before_contact_clause
 from qa.attribution.speech.words.noun_or_verb import is_noun, plural_before
 from qa.attribution.speech.words.phrases import Phrase
 from qa.attribution.speech.words.shares import share
@@ -102,7 +103,11 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         if left.kind is Kind.SUFFIX or (left.low in DETERMINERS and left.low not in QUANTIFIERS):
             if not helped and not document and share(tokens, cue.group) is None:
                 return None
-        elif left.low in PREPOSITIONS and verb.form != "ing":
+        elif (
+            left.low in PREPOSITIONS
+            and verb.form != "ing"
+            and before_contact_clause(tokens, cue.group) == cue.group
+        ):
             return None
     if verb.form == "past" and (be or (tokens[at].low in PARTICIPLES_ONLY and not helped)):
         return None

@@ -11,13 +11,14 @@ from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.common_nouns import NOUNS_IN_ING
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
-from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
+from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES, WHEN_ASKED
 
 _LONGEST = 14
 """Tokens between a participle and the verb of the sentence; more is rarely one phrase."""
 _OPENS = CONJUNCTIONS | SUBORDINATORS
 _AGENTS = {"by"}
 _SENT = {"sent": {"to", "from", "via", "on"}}
+_MET = WHEN_ASKED | {"spoke", "talked", "met", "interviewed", "surveyed"}
 
 
 def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phrase | None:
@@ -51,6 +52,12 @@ def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phr
         if outer is not None and _begins_clause(tokens, outer):
             return outer
     return None
+
+
+def before_contact_clause(tokens: Sequence[Token], group: int) -> int:
+    """Step back over how the reporter met a speaker: "clerks | we spoke to | say", "a clerk | I met | said"."""
+    met = group - 2 if tokens[group - 1].low in ("to", "with") else group - 1
+    return met - 1 if met > 1 and tokens[met].low in _MET and tokens[met - 1].low in ("i", "we") else group
 
 
 def _complements(tokens: Sequence[Token], first: int) -> bool:

@@ -64,6 +64,8 @@ _MANY = frozenset("those people majorities officials most many".split())
 def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Tell whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
     left = tokens[at - 1] if at else None
+    if at > 1 and left is not None and left.low in "'’" and left.start == tokens[at - 2].end:
+        return tokens[at - 2].low.endswith("s")  # "the workers' demands include a raise"
     if tokens[at].low in _NOUNS_TOO | _DEEDS:
         if left is not None and left.low.startswith(("anti-", "pro-")):
             return True  # "anti-Quill protests escalate"

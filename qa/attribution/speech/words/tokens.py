@@ -68,15 +68,22 @@ _SAYS = regex(
 )
 _SAYS_ALL = regex(r"\s+(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|added|adds)(?=\.(?:\s|$)|\s*$)")
 """What is no sentence of its own, so that the quotation before it is what was said: `“It leaks.” Ada Quill said.`"""
-_VOICES = frozenset(
-    word for word, verb in VERBS.items() if verb.frames == {"quote"} and verb.form in ("past", "present")
-) - frozenset(
+_SHOPS_TOO = frozenset(
     """
     began begins closed closes erupted erupts exploded explodes finished finishes opened opens read reads shared shares
     started starts summed sums
     """.split()
 )
-"""Finite verbs for how something is said, without what shops and bombs do too."""
+"""What shops and bombs do, besides whoever speaks."""
+_ALOUD = (
+    frozenset(
+        word for word, verb in VERBS.items() if "quote" in verb.frames and verb.form in ("past", "present")
+    )
+    - _SHOPS_TOO
+)
+"""Finite verbs that report what is quoted, those with nothing after them too: `“Why not?” Quill threatened.`"""
+_VOICES = frozenset(word for word in _ALOUD if VERBS[word].frames == {"quote"})
+"""Of those, the verbs for how something is said."""
 
 RUN = regex(r"[^\W\d_]+")
 """Letters with none beside them: where a word begins, a run of them does."""
@@ -162,7 +169,10 @@ def _goes_on(last: Token, text: str, border: int, end: int) -> bool:
     if last.low[-1] == ".":
         return _SAYS_ALL.match(text, border, min(end, border + _LONGEST_SUBJECT)) is not None
     said = _SAYS.match(text, border, min(end, border + _LONGEST_SUBJECT))
-    return said is not None and (said["verb"] in SPEECH or said["verb"] in _VOICES)
+    if said is None:
+        return False
+    alone = text[said.end("verb") : said.end("verb") + 1] == "."
+    return said["verb"] in SPEECH or said["verb"] in _VOICES or (alone and said["verb"] in _ALOUD)
 
 
 def _cut(tokens: list[Token], number: int, may_quote: bool) -> Iterator[Sentence]:

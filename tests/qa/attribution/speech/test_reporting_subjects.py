@@ -250,3 +250,49 @@ def test_a_body_that_is_only_let_or_asked_says_nothing(text: str) -> None:
 )
 def test_a_judgement_on_what_was_said_is_not_said(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On May 26 Ada Quill, deputy head of the office in Dene, said people felt betrayed by the toll.",
+            ("Ada Quill", "people felt betrayed by the toll"),
+        ),
+        (
+            "Speaking from her bed, Ada Quill, said she had slept badly.",
+            ("Ada Quill", "she had slept badly"),
+        ),
+        ("Boatmen we spoke to said that the quay leaks.", ("Boatmen", "the quay leaks")),
+        ("“It leaks,” a boatman I met said.", ("a boatman", "“It leaks,”")),
+        ("Those boatmen continue to say that the quay leaks.", ("Those boatmen", "the quay leaks")),
+        (
+            "It broke during a planned police support rally and march, Ada Quill told the Post by phone.",
+            ("Ada Quill", "It broke during a planned police support rally and march"),
+        ),
+        (
+            "The quay will be shut, the council has warned amid growing concern.",
+            ("the council", "The quay will be shut"),
+        ),
+        (
+            "“What will become of it?” Quill threatened.",
+            ("Quill", "“What will become of it?”"),
+        ),
+    ],
+    ids=[
+        "a day before a name",
+        "a comma too many",
+        "whom a reporter spoke to",
+        "whom a reporter met",
+        "who continues",
+        "a noun that could be a verb",
+        "amid what it was said",
+        "a question that threatens",
+    ],
+)
+def test_the_subject_is_found_through_what_stands_beside_it(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_what_a_plural_owns_is_a_noun() -> None:
+    assert said("Some of the boatmen's and the millers' demands include a raise.") == []

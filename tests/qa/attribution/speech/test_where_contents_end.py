@@ -266,3 +266,30 @@ def test_a_noun_that_looks_like_a_verb_reports_nothing(text: str) -> None:
 
 def test_topics_that_were_discussed_are_not_all_somebodys_words() -> None:
     assert said("Quill discussed trade, fares and tides by phone.") == [("Quill", "trade")]
+
+
+def test_a_quotation_that_ends_with_a_comma_ends_before_the_next_speaker() -> None:
+    text = "Quill called the toll “a shame on Dene,” while Ivo Brandt said Hale “has made it clear that it stays.”"
+
+    assert said(text) == [
+        ("Quill", "the toll “a shame on Dene,”"),
+        ("Ivo Brandt", "Hale “has made it clear that it stays.”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The clerk left a note saying Dene, Orsa and Halvorn are seeking to buy the boats.",
+            ("a note", "Dene, Orsa and Halvorn are seeking to buy the boats"),
+        ),
+        (
+            "It was Ned Holt who told a paper that the mayor's right-hand man, a miller, had lied.",
+            ("Ned Holt who", "the mayor's right-hand man, a miller, had lied"),
+        ),
+    ],
+    ids=["a list", "somebody who is described"],
+)
+def test_a_comma_in_the_subject_of_what_was_said_ends_nothing(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
