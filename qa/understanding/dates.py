@@ -55,6 +55,8 @@ _EVENT = regex(rf"\b{EVENTS}\s+(?:held\s+)?$", re.IGNORECASE)
 _MOVES = regex(rf"\b{MOVING_TIMES}\b", re.IGNORECASE)
 _LONG_OR_VAGUE = regex(rf"\b{LONG_OR_VAGUE}\b", re.IGNORECASE)
 
+_ONE_SIDED = frozenset(("since", "ever since", "after", "before", "prior to", "until", "till", "up to"))
+
 
 class FoundDate(NamedTuple):
     """A date phrase with its preposition, as offsets into the question.
@@ -167,7 +169,8 @@ def _stands(text: str, begin: int, start: int, end: int, cue: str, phrase: str) 
         return not re.search(
             r"\b(?:about|regarding|of|called|named)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.I
         )
-    if _EVENT.search(text, max(0, begin - 40), begin) and not moves:
+    event = _EVENT.search(text, max(0, begin - 40), begin)
+    if event and not moves and not _parts_time(event[0], cue, phrase):
         return False
     if cue == "on" and not names_day:
         return False
@@ -189,6 +192,16 @@ def _stands(text: str, begin: int, start: int, end: int, cue: str, phrase: str) 
     if not names_day and not moves:
         return bool(_PHRASE_ENDS.match(text, end))
     return True
+
+
+def _parts_time(event: str, cue: str, phrase: str) -> bool:
+    """Tell whether a date after an event says since or until when something was said, not which event it is.
+
+    "The budget before July 2023" may be any; "the election before 2016" is one, and so is "a deal signed in May".
+    """
+    if cue not in _ONE_SIDED or re.search(r"(?:held|happened|born|signed)\s+", event, re.IGNORECASE):
+        return False
+    return cue not in {"after", "before", "prior to"} or not re.fullmatch(r"(?:the\s+year\s+)?\d{4}", phrase)
 
 
 def _found(

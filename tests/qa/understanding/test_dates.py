@@ -110,6 +110,10 @@ IN_SAID: list[tuple[str, Days, str | None]] = [
     ("What did Okafor say after May resigned?", (None, None), "after May resigned"),
     ("What did Okafor say about the 1960 election?", (None, None), "the 1960 election"),
     ("What did Okafor say about the election in 1960?", (None, None), "the election in 1960"),
+    ("What did Okafor say about the election before 1960?", (None, None), "the election before 1960"),
+    ("What did Okafor say about deals signed before May 1960?", (None, None), "deals signed before May 1960"),
+    ("What did Okafor say about the budget before July 2023?", (None, "2023-06-30"), "the budget"),
+    ("What did Okafor say about the crisis since 2023?", ("2023-01-01", None), "the crisis"),
     ("What did Okafor say about Black Friday?", (None, None), "Black Friday"),
     ("What did Okafor say about last week's debate?", (None, None), "last week's debate"),
 ]
