@@ -13,7 +13,16 @@ from bots.reasons import reasons
 from bots.safe_links import safe_link
 from bots.shown_quotes import shown_quotes, side_quotes
 from bots.visible import visible_line
-from bots.wording import also_in_words, begin_of, context_of, how_sure_of, in_words, voices_in_words, who
+from bots.wording import (
+    also_in_words,
+    begin_of,
+    context_of,
+    how_sure_of,
+    in_words,
+    side_heading,
+    voices_in_words,
+    who,
+)
 from qa.answers import Answer, Quote
 from qa.understanding.line import understood_line
 
@@ -43,7 +52,7 @@ def sides_as_markdown(sides: Sequence[Answer], count: int) -> str:
 
 
 def side_as_markdown(side: Answer, count: int) -> str:
-    blocks = [f"## {_line(side.understood.speaker or '')}"]
+    blocks = [f"## {_line(side_heading(side))}"]
     if said := side_ending(side):
         blocks.append(_line(said))
     blocks += [quote_as_markdown(quote, sure=how_sure_of(side, quote)) for quote in side_quotes(side, count)]

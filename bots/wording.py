@@ -137,6 +137,11 @@ def voices_in_words(answer: Answer) -> str:
     return f"On this: {named}{f' and {rest:,} more' if rest > 0 else ''}"
 
 
+def side_heading(side: Answer) -> str:
+    """Write of whom or of what one of several sides is: a speaker, or the question that it answers."""
+    return side.heading or side.understood.speaker or ""
+
+
 def place(quote: Quote) -> str:
     """Write where a quote stands in its article: "paragraph 3, characters 120–310", or "page 2, ..."."""
     if quote.page is not None:

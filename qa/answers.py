@@ -248,6 +248,9 @@ class Answer:
     voices: tuple[tuple[str, int], ...] = ()
     """Where the question is who spoke: everybody who did, each with the number of their quotes, most first."""
     sides: tuple[Answer, ...] = ()
-    """Where speakers are compared: an answer for each, with its own outcome. `quotes` holds all, taking turns."""
+    """Where speakers are compared, or two questions answered: an answer for each, with its own outcome. `quotes` holds
+    all, taking turns."""
+    heading: str = ""
+    """Of a side: the question that it answers, where it is not one of several speakers'."""
     article: bool = False
     """Whether the article of a quote was asked for: the quote is a part of it, and nobody's words."""

@@ -68,11 +68,13 @@ class Voice(Record):
 
 
 class Side(Record):
-    """What one of the compared speakers says on the topic."""
+    """What one of the compared speakers says on the topic, or what answers one of two questions."""
 
     outcome: Outcome
     says: str
     speaker: str | None
+    question: str | None
+    """What it answers, where not the words of several speakers are compared."""
     quotes: tuple[QuoteRecord, ...]
     may_answer: tuple[QuoteRecord, ...]
 

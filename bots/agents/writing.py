@@ -138,6 +138,7 @@ def side_record(side: Answer) -> Side:
         outcome=side.outcome,
         says=line(side_ending(side)) or ANSWERED if side.outcome is not Outcome.UNSURE else UNSURE,
         speaker=line_or_none(side.understood.speaker or ""),
+        question=line_or_none(side.heading),
         quotes=quote_records(quotes),
         may_answer=quote_records(may),
     )

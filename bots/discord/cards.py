@@ -122,7 +122,11 @@ def plan(answer: Answer) -> tuple[list[Card], int]:
         side_of = {quote.id: at for at, side in enumerate(answer.sides) for quote in side.quotes}
         places = [side_of[quote.id] for quote in quotes]
         colours = [SIDES[at % len(SIDES)] for at in places]
-        remarks = [how_sure_of(answer.sides[at], quote) for at, quote in zip(places, quotes, strict=True)]
+        sides = [answer.sides[at] for at in places]
+        remarks = [
+            " · ".join(filter(None, (side.heading, how_sure_of(side, quote))))
+            for side, quote in zip(sides, quotes, strict=True)
+        ]
     elif answer.understood.over_time:
         page = QUOTES_OF_TIMELINE
         dated = [at for at, quote in enumerate(quotes) if quote.version.article.date]

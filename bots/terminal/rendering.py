@@ -28,6 +28,7 @@ from bots.wording import (
     how_sure_of,
     in_words,
     place,
+    side_heading,
     voices_in_words,
     who,
 )
@@ -154,7 +155,7 @@ def sides_as_text(sides: Sequence[Answer], count: int, *, look: Look) -> str:
 
 def side_as_text(side: Answer, count: int, *, look: Look, first: int = 1) -> str:
     """Write one speaker's side: the name, then the quotes, or why there are none."""
-    blocks = [look.bold(visible_line(side.understood.speaker or ""))]
+    blocks = [look.bold(visible_line(side_heading(side)))]
     if said := side_ending(side):
         blocks.append(look.wrapped(visible_line(said)))
     blocks += [

@@ -12,7 +12,7 @@ from bots.terminal.quote_rows import CERTAINTY, certainty
 from bots.terminal.session import Session
 from bots.terminal.tables import csv_rows
 from bots.visible import visible_line
-from bots.wording import in_words
+from bots.wording import in_words, side_heading
 from qa.answering.comparison import Timeline
 from qa.answers import Answer, Quote
 
@@ -36,7 +36,7 @@ def sides_as_csv(sides: Sequence[Answer], count: int) -> str:
     """Write one row for each quote, and one without a quote for a side that has none."""
     rows: list[tuple[str, ...]] = []
     for side in sides:
-        name = side.understood.speaker or ""
+        name = side_heading(side)
         quotes: tuple[Quote | None, ...] = side.quotes[:count] or (None,)
         rows += [(name, side.outcome.value, *_cells(quote)) for quote in quotes]
     return csv_rows(("side", "outcome", *_CELLS), rows)

@@ -53,6 +53,7 @@ def create_environment(library: str = "") -> jinja2.Environment:
         "how_sure_of",
         "in_words",
         "place",
+        "side_heading",
     )
     modules: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
         (wording, (*words, "voices_in_words", "who", "CHANGED", "NO_SOURCE")),

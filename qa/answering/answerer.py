@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from qa.answering.both_sides import on_all_sides
 from qa.answering.comparison import (
     Comparison,
     Timeline,
     all_words,
     apart,
-    as_answer,
     compared,
+    over_time,
     plain_answer,
     sides_of,
     timeline_of,
@@ -44,7 +45,6 @@ from qa.archive.asked_again import asked_again
 from qa.archive.corpus_summary import summary
 from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
-from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import nobody_called
 from qa.clock import today as current_day
 from qa.conversation.asking_back import asked_back, choices_for
@@ -262,6 +262,8 @@ class Answerer:
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer a question by its form: a fragment, an article, a comparison, a timeline, or a plain question."""
         understood = followed.understood
+        if followed.sides:
+            return on_all_sides(snapshot, followed, lambda each: self._in_any_sense(snapshot, each, scope))
         if followed.fragment_alone:
             return self._asked_back(snapshot, understood)
         if followed.article is not None:
@@ -275,9 +277,7 @@ class Answerer:
         if understood.others and understood.speaker:
             return compared(snapshot, self._pipeline.answer, understood, scope, followed)
         if understood.over_time and understood.speaker:
-            plain = plain_answer(snapshot, self._pipeline.answer, understood, scope, followed)
-            timeline = timeline_of(snapshot, plain, scope, Shown(snapshot, followed.exclude))
-            return asked_back(plain, snapshot) if plain.understood.ambiguous else as_answer(timeline, plain)
+            return over_time(snapshot, self._pipeline.answer, understood, scope, followed)
         ask, within = self._pipeline.answer, within_articles(scope, followed.near)
         answer = ask(snapshot, understood, within, followed)
         if understood.guessed and leaves_out(answer):

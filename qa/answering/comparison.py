@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from qa.answering.spans.quotes import as_good
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.everything_on_topic import date_key, distinct
 from qa.answering.topics.whose_words import whose_words
@@ -12,6 +13,7 @@ from qa.answering.topics.words_on_topic import words_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
+from qa.conversation.asking_back import asked_back
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.question_text import told
 from qa.datatypes import Scope
@@ -173,7 +175,11 @@ def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None
     """
     understood = plain.understood
     recorded = words_of(snapshot, understood, narrowed(scope, understood))
-    found = [*own_answering(snapshot, plain), *recorded]
+    # In order of date nothing says which of them only may be on the topic.
+    found = [
+        *own_answering(snapshot, replace(plain, quotes=as_good(plain)) if recorded else plain),
+        *recorded,
+    ]
     kept = [q for q in distinct(apart(found)) if shown is None or not shown.holds(q.version, q.start, q.end)]
     dated = sorted((q for q in kept if q.version.article.date), key=date_key)
     undated = tuple(quote for quote in kept if not quote.version.article.date)
@@ -194,6 +200,20 @@ def _outcome(
     if dated:
         return Outcome.ANSWERED if recorded else plain
     return Outcome.NEAREST if undated else plain
+
+
+def over_time(
+    view: View, answer: Answers, understood: Understanding, scope: Scope, followed: Followed
+) -> Answer:
+    """Answer a question over time: by all of a speaker's words on a topic, oldest first."""
+    plain = plain_answer(view, answer, understood, scope, followed)
+    if plain.understood.ambiguous:
+        return asked_back(plain, view)
+    timeline = timeline_of(view, plain, scope, Shown(view, followed.exclude))
+    if timeline.outcome is Outcome.UNSURE:
+        # Of what only may be on the topic nobody can say which is the first.
+        return replace(plain, understood=replace(plain.understood, over_time=False))
+    return as_answer(timeline, plain)
 
 
 def apart(quotes: Sequence[Quote]) -> list[Quote]:

@@ -14,9 +14,10 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.asked_together import two_in_one, with_another
 from qa.conversation.fragments.fragments import fragment_of
-from qa.conversation.other_senses import in_english, in_its_outlet, or_of_doers
+from qa.conversation.other_senses import in_english, in_its_outlet, or_at_any_time, or_of_doers
 from qa.conversation.pronouns.pronouns import put_in
 from qa.conversation.questions.asked_topics import pointing_in, without_meaning
+from qa.conversation.rewording.paired_questions import both_sides
 from qa.conversation.rewording.spoken_forms import as_written, without_sighs
 from qa.conversation.rewording.two_questions import (
     corrected_and_asked,
@@ -63,6 +64,8 @@ def follow(
         one, other = two
         if both := with_another(question, follow(one, conversation, read, speakers), other):
             return both
+    if (sides := both_sides(question, conversation, again_from)) is not None:
+        return sides
     if (questions := two_questions(question)) is not None:
         return first_of_two(question, questions, conversation, again_from)
     turns = conversation.turns if conversation else ()
@@ -70,7 +73,7 @@ def follow(
         followed = follow(rest, None, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     if conversation is None or not turns:
-        return in_its_outlet(or_of_doers(_alone(question, read)))
+        return or_at_any_time(in_its_outlet(or_of_doers(_alone(question, read))), read)
     # Here: these are most of the conversation's modules, and what stands alone needs none of them.
     from qa.conversation.after_turns import after_turns, as_named_before
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from qa.answers import CorpusSummary
+from qa.answers import CorpusSummary, QuestionKind
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.question_text import told
+from qa.conversation.rewording.paired_questions import none_but_an_event
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.asked_topic import in_outlet
@@ -23,6 +24,23 @@ def or_of_doers(followed: Followed) -> Followed:
         return followed
     plain = replace(doers, standalone=told(doers))
     return replace(followed, otherwise=Followed(plain, exclude=followed.exclude, more=followed.more))
+
+
+def or_at_any_time(followed: Followed, read: Understand) -> Followed:
+    """Let a question for what was said before or after an event be one for all of it, where that has no answer.
+
+    Few say of their words that they are from before an election.
+    """
+    asked = followed.understood
+    time = none_but_an_event(asked.standalone) if followed.otherwise is None and asked.topic else None
+    if time is None or asked.kind is QuestionKind.WHO_SAID:
+        return followed
+    plain, event = time
+    at_any_time = replace(read(plain), question=asked.question)
+    if not at_any_time.over_time:
+        return followed
+    later = Followed(at_any_time, exclude=followed.exclude, more=followed.more)
+    return replace(followed, otherwise=Followed(at_any_time, sides=(later,), event=event))
 
 
 def in_its_outlet(followed: Followed) -> Followed:
@@ -51,6 +69,9 @@ def of_its_time(followed: Followed, corpus: CorpusSummary, *, today: date) -> Fo
     except ValueError:
         return followed  # what is stored is no day, of which `qa verify` tells
     followed = replace(followed, understood=in_last_such_time(followed.understood, last, today=today))
+    if followed.sides:
+        sides = tuple(of_its_time(each, corpus, today=today) for each in followed.sides)
+        followed = replace(followed, sides=sides)
     if followed.otherwise is not None:
         return replace(followed, otherwise=of_its_time(followed.otherwise, corpus, today=today))
     of_then = in_articles_of_its_time(followed.understood, today=today)

@@ -113,6 +113,9 @@ def _over_time_or_not(question: str, today: date, archive: AskedArchive) -> Unde
             return replace(plain, question=question, standalone=question, over_time=True)
         if (page := topic_in_time(question)) is not None:
             return page
+        if plain.kind is QuestionKind.CONTENT and plain.topic:  # "What did people say about tolls over time?"
+            asked = replace(plain, question=question, standalone=question)
+            return replace(asked, browses=True, over_time=True, order="oldest")
     return _understood(question, today, archive)
 
 

@@ -54,3 +54,7 @@ class Followed:
     """Words of the last whole question: an article with one that this question lacks may tell of the same thing."""
     near: frozenset[str] | None = None
     """Ids of quotes in whose articles the answer must be, for "the company": empty where none was shown."""
+    sides: tuple[Followed, ...] = ()
+    """The questions that are answered in its place: who supports it and, beside that, who opposes it."""
+    event: str = ""
+    """What parts the time that is asked about, "before the vote and after": its day nobody knows."""

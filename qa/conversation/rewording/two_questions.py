@@ -15,10 +15,9 @@ from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.asked_together import with_another
 from qa.conversation.fragments.corrections import meant_instead
-from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
-from qa.understanding.scan import clean, skip_courtesy
+from qa.understanding.scan import skip_courtesy
 from qa.understanding.words import bare
 
 _LONGEST = 300
@@ -41,24 +40,6 @@ _AS_CLAUSE = regex(
 """One in that of a clause as well: "and who paid for it"."""
 _UNDONE = regex(r"\S+\s+\S+\s+(?:for|against|in|with|to|of)", re.IGNORECASE)
 """Half a question: "who is for and who is against the levee?"."""
-_FOR_AND_AGAINST = regex(
-    r"(?:who(?:['’]?s|\s+is)\s+(?:for\s+(?:or|and)|for\s+and\s+who(?:['’]?s|\s+is))\s+against"
-    r"|(?:what(?:['’]?s|\s+(?:is|are|were))\s+)?(?:the\s+|people['’]?s\s+)*"
-    r"(?:(?:arguments?|case|reasons)\s+for\s+and\s+against|pros\s+and\s+cons\s+of))\s+(?P<topic>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What asks for both sides: "the arguments for and against the levee"."""
-_DAYS = rf"(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}|(?:last|this)\s+(?:week|month|year))"
-_IN_TWO_TIMES = regex(
-    rf"(?P<asked>\S.*?)\s+(?P<times>(?P<in>in|during|since|before|after)\s+{_DAYS})[\s,]+(?:and|or)\s+(?:then\s+)?(?P<also>(?:in|during|since|before|after)\s+{_DAYS})",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What asks for the words of two times: "What did Quill say in May and in June?"."""
-_BEFORE_AND_AFTER = regex(
-    r"(?P<asked>\S.*?)\s+(?P<first>before|after)\s+(?P<event>\S[^,;]*?)[\s,]+and\s+(?P<then>before|after)(?:\s+(?:it|that|then|wards?))?",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What asks for both sides of an event or a day: "What did they say before the vote, and after?"."""
 _CLAUSE = QUESTION_WORDS - QUESTION_AUXILIARIES | {"if", "whether"}
 _OTHER = regex(
     rf"\s*(?:(?:{_AND}|ok|okay|now)[\s,]+)*(?:what\s+about\s+)?the\s+(?:(?:other|second|2nd|next)\s+(?:question|part|half)|other(?:\s+one)?)[\s?!.]*",
@@ -76,10 +57,6 @@ def two_questions(turn: str) -> tuple[str, str] | None:
     """
     if len(turn) > _LONGEST or any(mark in turn for mark in '"“”«»'):
         return None
-    if both := _FOR_AND_AGAINST.fullmatch(clean(skip_courtesy(turn))):
-        return f"Who supports {both['topic']}?", f"Who opposes {both['topic']}?"
-    if (times := _in_two_times(clean(turn))) is not None:
-        return times
     if (at := _BREAK.search(turn)) is not None and at.end() < len(turn):
         return _whole(turn[: at.start()], turn[at.end() :])
     for pattern in (_INVERTED, _AS_CLAUSE):
@@ -90,22 +67,6 @@ def two_questions(turn: str) -> tuple[str, str] | None:
         if pattern is _INVERTED or inside.isdisjoint(_CLAUSE):
             return _whole(first, match["other"])
     return None
-
-
-def _in_two_times(turn: str) -> tuple[str, str] | None:
-    """Return the questions of a turn for each of the two times that it names: they bound two searches.
-
-    None for "was it built in 2019 or in 2020?", which is one question.
-    """
-    if bare(turn.partition(" ")[0]) in QUESTION_AUXILIARIES:
-        return None
-    if match := _IN_TWO_TIMES.fullmatch(turn):
-        return f"{match['asked']} {match['times']}?", f"{match['asked']} {match['also']}?"
-    match = _BEFORE_AND_AFTER.fullmatch(turn)
-    if match is None or match["first"].lower() == match["then"].lower():
-        return None
-    first, then = (f"{match['asked']} {when} {match['event']}?" for when in (match["first"], match["then"]))
-    return first, then
 
 
 def _whole(first: str, other: str) -> tuple[str, str] | None:

@@ -1,0 +1,130 @@
+"""Part a turn that asks one thing of two sides: "who is for and against it?", "what was said in May and in June?".
+
+Both are answered, side by side. What is asked of before and after an event has no two sides here: its day nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.turns import Conversation
+from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.patterns import regex
+from qa.understanding.dates import may_hold_date
+from qa.understanding.scan import clean, skip_courtesy
+from qa.understanding.words import bare
+
+_LONGEST = 300
+_WHO_IS = r"who(?:['’]?s|\s+(?:is|are|was|were|has\s+been|spoke|speaks))"
+_SUPPORTERS = (
+    r"(?:supporters|backers|advocates|proponents)\s+and\s+(?:the\s+)?(?:opponents|critics|detractors)"
+)
+_FOR_AND_AGAINST = regex(
+    rf"(?:{_WHO_IS}\s+(?:for\s+(?:or|and)|for\s+and\s+{_WHO_IS}|in\s+favou?r\s+(?:of\s+)?(?:or|and))\s+against"
+    r"|who\s+(?:supports?|supported|backs?|backed|favou?rs?|favou?red)\s+(?:and|or)\s+(?:who\s+)?(?:opposes?|opposed|is\s+against)"
+    r"|what\s+(?:speaks?|spoke|(?:is|was|can\s+be|has\s+been)\s+said)\s+for\s+(?:and|or)\s+against"
+    r"|(?:what(?:['’]?s|\s+(?:is|are|were))\s+)?(?:(?:the|people['’]?s|main|any|some)\s+)*"
+    r"(?:(?:arguments?|case|reasons)\s+for\s+(?:and|or)\s+against|(?:pros\s+(?:and|&)\s+cons|advantages\s+and\s+disadvantages)\s+of)"
+    rf"|(?:what\s+(?:do|did|have)\s+)?(?:the\s+)?{_SUPPORTERS}\s+(?:of|(?:say|said|think|argue)\s+(?:about|on|of)))"
+    r"\s+(?P<topic>\S.*?)(?:\s+(?:say|said|think|argue))?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What asks for both sides: "the arguments for and against the levee"."""
+_DAYS = rf"(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}|(?:last|this)\s+(?:week|month|year))"
+_A_MONTH, _YEAR = regex("|".join(MONTH_NAMES), re.IGNORECASE), regex(r"\d{4}")
+_IN = r"(?:in|during|since|before|after)"
+_IN_TWO_TIMES = regex(
+    rf"(?P<asked>\S.*?)\s+(?P<in>{_IN})\s+(?P<one>{_DAYS})(?:[\s,]+(?:and|or)\s+(?:then\s+)?(?P<also>{_IN})\s+(?P<two>{_DAYS})"
+    rf"|[\s,]+(?:versus|vs\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+(?:in\s+)?(?P<other>{_DAYS}))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What asks for the words of two times: "What did Quill say in May and in June?"."""
+_BEFORE_AND_AFTER = regex(
+    r"(?P<asked>\S.*?)\s+(?P<first>before|after)\s+"
+    r"(?:(?P<event>\S[^,;]*?)[\s,]+and\s+(?P<then>before|after)(?:\s+(?:it|that|then|wards?))?"
+    r"|(?:and|or|versus|vs\.?)\s+(?P<second>before|after)\s+(?P<of>\S[^,;]*?))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What asks for both sides of an event or a day: "What did they say before the vote, and after?"."""
+
+
+Follow = Callable[[str, Conversation | None], Followed]
+"""A function that says what one question means in a conversation."""
+
+_AT_AN_EVENT = regex(
+    r"(?P<asked>(?:what|anything|something)\s\S.*?)\s+(?:before|after|until|ahead\s+of|prior\s+to|following)\s+"
+    r"(?P<event>(?:the|his|her|their|its|this|that)\s+[^,;?]{3,60}?)[\s?!.]*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Sides(NamedTuple):
+    """The questions of a turn for two sides. With an `event`, one question for all that was said, in order of time."""
+
+    questions: tuple[str, ...]
+    event: str = ""
+
+
+def sides_asked(turn: str) -> Sides | None:
+    """Return the questions of a turn that asks one thing of two sides; None for any other turn."""
+    if len(turn) > _LONGEST or any(mark in turn for mark in '"“”«»'):
+        return None
+    plain = clean(turn)
+    if both := _FOR_AND_AGAINST.fullmatch(clean(skip_courtesy(turn))):
+        return Sides((f"Who supports {both['topic']}?", f"Who opposes {both['topic']}?"))
+    if bare(plain.partition(" ")[0]) in QUESTION_AUXILIARIES:
+        return None  # "Was it built in 2019 or in 2020?" is one question
+    if match := _IN_TWO_TIMES.fullmatch(plain):
+        also, other = match["also"] or match["in"], match["two"] or match["other"]
+        first, second = _of_one_year(match["one"], other)
+        return Sides((f"{match['asked']} {match['in']} {first}?", f"{match['asked']} {also} {second}?"))
+    match = _BEFORE_AND_AFTER.fullmatch(plain)
+    if match is None:
+        return None
+    first, then = match["first"], match["then"] or match["second"]
+    event = match["event"] or match["of"]
+    if first.lower() == then.lower():
+        return None
+    if may_hold_date(event):
+        return Sides((f"{match['asked']} {first} {event}?", f"{match['asked']} {then} {event}?"))
+    return Sides((f"{match['asked']} over time?",), event)
+
+
+def none_but_an_event(question: str) -> tuple[str, str] | None:
+    """Return what was said at any time, and the event before or after which it is asked for; None for other questions.
+
+    An event with its date bounds the articles.
+    """
+    match = _AT_AN_EVENT.fullmatch(question) if len(question) <= _LONGEST else None
+    if match is None or may_hold_date(match["event"]):
+        return None
+    return f"{match['asked']} over time?", match["event"]
+
+
+def _of_one_year(one: str, other: str) -> tuple[str, str]:
+    """Give a month without a year that of the other one: "in May 2023 and in June"."""
+    year, other_year = (_YEAR.search(each) for each in (one, other))
+    if year and _A_MONTH.fullmatch(other):
+        other = f"{other} {year[0]}"
+    elif other_year and _A_MONTH.fullmatch(one):
+        one = f"{one} {other_year[0]}"
+    return one, other
+
+
+def both_sides(turn: str, conversation: Conversation | None, follow: Follow) -> Followed | None:
+    """Return what a turn asks of two sides, each as a question of its own; None for any other turn."""
+    asked = sides_asked(turn)
+    if asked is None:
+        return None
+    sides = tuple(follow(question, conversation) for question in asked.questions)
+    typed = replace(sides[0].understood, question=turn)
+    if sides[0].unresolved or sides[0].article:
+        return replace(sides[0], understood=typed)
+    if asked.event and not typed.over_time:
+        return None
+    return Followed(typed, sides=sides, event=asked.event)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bots.markdown import answer_as_markdown
+from bots.terminal.rendering import Look, answer_as_text
+from qa.answering.answerer import Answerer
+from qa.answers import Outcome
+
+BRANDT, HALE, QUILL = "Tom Brandt", "Ivo Hale", "Ada Quill"
+ARTICLES = (
+    (
+        "2024-03-05",
+        "Toll plan splits Harwick council",
+        "“The toll is a tax on the poor,” said Ada Quill, a councillor. “I am against it.”\n\nTom Brandt, the mayor,"
+        " backed the plan. “I support the toll because nothing else will pay for the bridge,” Brandt said.\n\nIvo Hale,"
+        " who runs a bakery, opposed the toll.",
+    ),
+    (
+        "2024-06-11",
+        "Brandt defends toll",
+        "“Nobody voted for the toll,” Ada Quill said after the vote.\n\n“The pier is next,” said Una Strand.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def harwick(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("sides")
+    rows = [
+        {"id": f"a{number}", "date": day, "source": "Harwick Post", "title": title, "text": text}
+        for number, (day, title, text) in enumerate(ARTICLES)
+    ]
+    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return answerer_of(folder)
+
+
+def test_who_is_for_it_and_who_is_against_it_stand_side_by_side(harwick: Answerer) -> None:
+    answer = harwick.ask("What speaks for and against the toll?")
+    backed, opposed = answer.sides
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert [backed.heading, opposed.heading] == ["Who supports the toll?", "Who opposes the toll?"]
+    assert {quote.speaker for quote in backed.quotes} == {BRANDT}
+    assert {quote.speaker for quote in opposed.quotes} == {HALE, QUILL}
+
+
+def test_each_side_is_headed_with_its_question(harwick: Answerer) -> None:
+    answer = harwick.ask("pros and cons of the toll")
+    shown = answer_as_text(answer, 3, look=Look())
+
+    assert shown.index("Who supports the toll?") < shown.index("nothing else") < shown.index("Who opposes")
+    assert "## Who opposes the toll?" in answer_as_markdown(answer, 3)
+
+
+def test_a_side_of_which_nothing_is_found_says_so(harwick: Answerer) -> None:
+    before, after = harwick.ask("What did Quill say about the toll in 2024 and in 2022?").sides
+
+    assert before.outcome is Outcome.ANSWERED
+    assert after.outcome not in (Outcome.ANSWERED, Outcome.UNSURE)
+    assert not after.quotes
+
+
+def test_before_and_after_an_event_all_words_stand_in_order_and_its_day_is_said_to_be_unknown(
+    harwick: Answerer,
+) -> None:
+    answer = harwick.ask("What did Quill say about the toll before and after the vote?")
+
+    assert [quote.version.article.date for quote in answer.quotes] == ["2024-03-05", "2024-06-11"]
+    assert answer.note.endswith("When the vote was I do not know: these are all, by their dates.")
+
+
+def test_what_only_may_be_on_a_topic_has_no_first(harwick: Answerer) -> None:
+    answer = harwick.ask("How has Una Strand's position on harbour fees changed?")
+
+    assert "First quoted" not in answer.note

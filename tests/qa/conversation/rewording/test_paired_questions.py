@@ -1,0 +1,105 @@
+"""What is asked of two sides in one turn: which questions stand for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import Understanding
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.followups import follow
+from qa.conversation.rewording.paired_questions import none_but_an_event, sides_asked
+from qa.datatypes import Speaker
+from qa.speakers.known import ListedSpeakers
+from qa.understanding.understand import understand
+
+QUILL = "Ada Quill"
+SPEAKERS = ListedSpeakers((Speaker(QUILL, "person", ("Quill",), 9),))
+
+
+def followed(question: str) -> Followed:
+    def read(text: str) -> Understanding:
+        return understand(text, today=date(2024, 6, 1), speakers=SPEAKERS, sources=())
+
+    return follow(question, None, read, SPEAKERS)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "who is for and who is against the levee?",
+        "Who supports and who opposes the levee?",
+        "What are the pros and cons of the levee?",
+        "what speaks for and against the levee",
+        "arguments for or against the levee",
+        "supporters and critics of the levee",
+        "What do supporters and opponents of the levee say?",
+        "What do backers and critics say about the levee?",
+    ],
+)
+def test_who_is_for_it_and_who_is_against_it_are_two_questions(turn: str) -> None:
+    asked = sides_asked(turn)
+
+    assert asked is not None
+    assert asked.questions == ("Who supports the levee?", "Who opposes the levee?")
+
+
+@pytest.mark.parametrize(
+    ("turn", "first", "second"),
+    [
+        ("What did Quill say about tolls in May 2023 and in June?", "in May 2023", "in June 2023"),
+        ("What did Quill say about tolls in May vs. June 2023?", "in May 2023", "in June 2023"),
+        ("What did Quill say about tolls in 2022 compared to 2023", "in 2022", "in 2023"),
+        ("What did Quill say about tolls before and after May 2023?", "before May 2023", "after May 2023"),
+        ("What did Quill say about tolls before May 2023, and after?", "before May 2023", "after May 2023"),
+    ],
+)
+def test_words_of_two_times_are_two_questions(turn: str, first: str, second: str) -> None:
+    asked = sides_asked(turn)
+
+    assert asked is not None
+    assert asked.questions == tuple(f"What did Quill say about tolls {time}?" for time in (first, second))
+    assert not asked.event
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "What did Quill say about tolls before the vote, and after?",
+        "What did Quill say about tolls before and after the vote?",
+    ],
+)
+def test_before_and_after_an_event_all_is_asked_for_in_order_of_time(turn: str) -> None:
+    asked = followed(turn)
+
+    assert (asked.event, asked.understood.question) == ("the vote", turn)
+    assert [(each.understood.speaker, each.understood.topic) for each in asked.sides] == [(QUILL, "tolls")]
+    assert asked.sides[0].understood.over_time
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Was the levee built in 2019 or in 2020?",
+        "Did Quill speak before the vote and after it?",
+        "What did Quill say before the vote and the count?",
+        "What did Quill say in May and Brandt in June?",
+        "Who said “it is for and against the levee”?",
+    ],
+)
+def test_one_question_has_no_sides(turn: str) -> None:
+    assert sides_asked(turn) is None
+
+
+def test_who_died_before_and_after_an_event_is_not_put_in_order_of_words() -> None:
+    assert not followed("Who died before and after the flood?").sides
+
+
+def test_a_question_for_words_before_an_event_is_else_one_for_all_of_them() -> None:
+    otherwise = followed("What did Quill say about tolls before the vote?").otherwise
+
+    assert otherwise is not None
+    assert (otherwise.event, otherwise.sides[0].understood.topic) == ("the vote", "tolls")
+    assert none_but_an_event("What did Quill say about tolls before the vote of 3 May 2023?") is None
+    assert none_but_an_event("Who died before the vote?") is None
