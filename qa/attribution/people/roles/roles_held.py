@@ -102,10 +102,12 @@ def _main_clause_follows(text: str, reading: NameReading) -> bool:
 
 def _learn_apposition(person: Person, text: str, start: int) -> None:
     following = _PHRASE_END.split(text[start : start + 90], maxsplit=1)[0].split()
-    after = [word.casefold() for word in following]
+    after = [word.casefold().rstrip(".?!") for word in following]
     role = next((i for i, word in enumerate(after[:7]) if word in ROLES), None)
+    while role is not None and role + 1 < len(after) and after[role + 1] in ROLES:
+        role += 1  # "the interior minister"
     if role is None or any(word in SPEAKS for word in after[: role + 2]):
-        return
+        return  # "The army has held Ivo Brandt, the interior minister says": that is somebody else
     if after[0] == "the" and role + 1 < len(after) and _IS_VERB.fullmatch(after[role + 1]):
         return  # "As he met Guy Hale and Una Strand, the senator raged": that is somebody else
     # "agent for President Clinton": after a preposition stand other people's roles.

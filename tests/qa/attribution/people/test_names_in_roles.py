@@ -74,6 +74,19 @@ def test_a_subject_after_a_name_and_a_comma_is_not_what_its_bearer_is() -> None:
     assert speakers(text) == [None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harwick holds the daughter of Ivo Brandt, the country’s interior minister says.",
+        "Harwick holds the daughter of Ivo Brandt, the interior minister says on Monday.",
+        "Harwick has freed Ivo Brandt, the mayor said.",
+    ],
+    ids=["an office of two words", "a day after it", "a verb that ends the sentence"],
+)
+def test_who_says_a_sentence_that_ends_with_a_name_is_not_its_bearer(text: str) -> None:
+    assert speakers(text) == [None]
+
+
 def test_two_people_around_a_hyphen_are_no_third() -> None:
     text = "After the Otto Brandt-Ivo Hale talks, Mr Hale said it was late."
 
