@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
-from qa.language.lexicon.calendar import LONG_OR_VAGUE, MOVING_TIMES
+from qa.language.lexicon.calendar import COUNT, LONG_OR_VAGUE, MOVING_TIMES, UNIT
 from qa.language.lexicon.common_nouns import EVENTS
 from qa.language.lexicon.page_words import NEWS
 from qa.language.patterns import in_small_letters, regex
@@ -54,6 +54,9 @@ _MARCH_TO = regex(r"\s+(?:on|to|for|against)\s+(?:the\s+)?(?!\d)[a-z]", re.IGNOR
 _EVENT = regex(rf"\b{EVENTS}\s+(?:held\s+)?$", re.IGNORECASE)
 _MOVES = regex(rf"\b{MOVING_TIMES}\b", re.IGNORECASE)
 _LONG_OR_VAGUE = regex(rf"\b{LONG_OR_VAGUE}\b", re.IGNORECASE)
+_LAST_STRETCH = regex(rf"the\s+last\s+(?:{COUNT}\s+)?{UNIT}s?|last\s+{COUNT}\s+{UNIT}s?", re.IGNORECASE)
+_END_OF = regex(r"\s+(?:of|before|until|till)\s+\w", re.IGNORECASE)
+"""What says of what a stretch is the end: "the last three days before the deadline" are not the last before today."""
 
 _ONE_SIDED = frozenset(("since", "ever since", "after", "before", "prior to", "until", "till", "up to"))
 
@@ -156,6 +159,8 @@ def _stands(text: str, begin: int, start: int, end: int, cue: str, phrase: str) 
         bool(re.search(r"\d{1,2}(?:st|nd|rd|th)?\b(?!\d)", re.sub(r"\d{4}", "", phrase))) or "day" in phrase
     )
     moves = bool(_MOVES.search(phrase))
+    if _LAST_STRETCH.fullmatch(phrase) and _END_OF.match(text, end):
+        return False
     weekday = bool(re.fullmatch(r"\w+day", phrase)) and phrase not in {"yesterday", "today"}
     if not cue:
         owned = _OWNS_NEWS.match(text, end)

@@ -141,6 +141,10 @@ def test_dates_bound_a_question_about_words(question: str, days: Days, topic: st
         ("According to Okafor, what sank in 2018?", (None, None)),
         ("What happened in Lund last week?", ("2026-11-09", "2026-11-15")),
         ("What happened in Lund since Monday?", ("2026-11-16", None)),
+        ("What happened in Lund in the last three days?", ("2026-11-15", None)),
+        # The last days before something else than today.
+        ("How many ferries sailed in the last three days before the strike?", (None, None)),
+        ("What happened in the last week of the trial?", (None, None)),
         ("Articles about Lund from last month", ("2026-10-01", "2026-10-31")),
         ("Which article published on 3 May 2024 names the ferry?", ("2024-05-03", "2024-05-03")),
         ("What sank the ferry in this week's news?", ("2026-11-16", None)),
