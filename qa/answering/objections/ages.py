@@ -26,6 +26,8 @@ _CAPITAL = regex(r"(?<=[\w,;’'] )[A-Z]\w")
 """A name that does not open its sentence."""
 _AFTER_HEAD = regex(r"\s(?:in|of|who|behind|on|for|from|at|with|accused|charged|arrested|that)\s", re.I)
 _WHEN = regex(r"\s(?:when|while|after|before|at the time)\s", re.I)
+_WHO_IS = regex(r"(?<=\w) (?:the|a|an|who|from) ")
+"""After a name what says who that is: "Ada Quill the baker", "Tom Brandt from Dene"."""
 _NOW = regex(r"\bnow\b", re.I)
 _NUMBER = regex(r"\b\d{1,3}\b(?![.,]\d)")
 _NAMED_WITH_AGE = regex(
@@ -107,7 +109,11 @@ def _is_another(words: Sequence[str], names: str) -> bool:
 
 def _asked(question: str) -> list[str]:
     asked = _HOW_OLD.search(question)
-    return _WHEN.split(asked["who"] or asked["whose"], maxsplit=1)[0].split() if asked else []
+    if not asked:
+        return []
+    who = _WHEN.split(asked["who"] or asked["whose"], maxsplit=1)[0]
+    name = _WHO_IS.split(who, maxsplit=1)[0].split()
+    return name if name and all(word[0].isupper() for word in name) else who.split()
 
 
 def _ages(last: str, quote: str) -> Iterator[re.Match[str]]:

@@ -294,6 +294,7 @@ def test_a_surname_alone_is_the_same_name() -> None:
         ("What is Ada Quill’s age?", "Quill, who is now 58, has led the board."),
         ("how old is the bridge?", "The bridge is 90 years old."),
         ("How old is the suspect in the attack on Brandt?", "The suspect, Ivo Hale, 55, was overpowered."),
+        ("How old is Ada Quill the swimming teacher?", "Quill, 58, swims every day."),
     ],
 )
 def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote: str) -> None:
@@ -307,6 +308,7 @@ def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote:
         ("How old is Ada Quill?", "Quill was 19,000 votes ahead."),
         ("How old is the suspect in the attack on Brandt?", "Lea Orsa, 55, was beside Brandt."),
         ("How old is   ?", "Ada Quill, 19, was arrested at the quay."),
+        ("How old is Ada Quill the swimming teacher?", "The 84-year-old former teacher Lea Orsa swam."),
         ("Where is Ada Quill?", "Ada Quill, 19, was arrested."),
     ],
 )
