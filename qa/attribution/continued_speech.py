@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from qa.attribution.records import AGREED, CAPTION, Record
 from qa.attribution.rule_names import ALONE
 from qa.attribution.speech.contents.extents import is_full
+from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.words.tokens import Kind, Sentence, Token
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import SET_APART
 
 QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
-_REPORTS = frozenset(("bare-clause", "that-clause", "clause-before"))
+_REPORTS = frozenset(("bare-clause", "that-clause", "clause-before", "clause-inverted", "interrupted"))
+_THOUGHTS = frozenset(("think-clause", "think-that"))
+"""Rules of what may be thought: "Quill believes it will hold.", and in a paragraph of its own "“I saw worse.”"."""
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
 _BREAKS = frozenset(",—–-")
@@ -102,6 +106,36 @@ def _is_sentence(tokens: Sequence[Token]) -> bool:
     return tokens[-1].low[-1] in _ENDS or tokens[-1].low[-1] in _BREAKS
 
 
+def _quotes_too(last: Record, records: Sequence[Record]) -> bool:
+    """Tell whether the sentence of a record also quotes its speaker: "“It is old,” she said, describing the quay"."""
+    return any(one.direct and one.mention == last.mention for one in _beside(last, records))
+
+
+def tells_thoughts(tokens: Sequence[Token], found: Found) -> bool:
+    """Tell whether a record is of what one person thinks: "Quill believes", unlike "Critics see" and "Drivers felt"."""
+    verb = VERBS.get(tokens[found.cue[1] - 1].low)
+    if found.rule not in _THOUGHTS or found.mention is None or verb is None:
+        return False
+    begin, end = found.mention
+    if verb.form == "present" or tokens[begin].low in ("he", "she"):
+        return True
+    return verb.form == "past" and not (end - begin == 1 and tokens[begin].low.endswith("s"))
+
+
+def _reports(last: Record, records: Sequence[Record]) -> bool:
+    """Tell whether a record is of a sentence that its speaker says as a whole, so that a quotation below may go on."""
+    if last.thinks:
+        # "Quill adds that for the young, Brandt thinks it is old": it is not Brandt who goes on.
+        return all(one.mention == last.mention for one in _beside(last, records))
+    return last.rule in _REPORTS
+
+
+def _beside(last: Record, records: Sequence[Record]) -> list[Record]:
+    """Return the other records that end in the sentence of the last one."""
+    place = (last.paragraph, last.ends_sentence)
+    return [one for one in records[-4:-1] if (one.paragraph, one.ends_sentence) == place]
+
+
 def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, records: list[Record]) -> None:
     """Attribute a sentence that is only a quotation to the person who was just speaking."""
     quotes = [t for t in tokens if t.kind is Kind.QUOTE]
@@ -132,8 +166,8 @@ def continue_or_float(tokens: Sequence[Token], order: int, paragraph: int, recor
                 order == 0
                 and last.paragraph == paragraph - 1
                 and (
-                    (last.direct and _is_sentence(tokens))
-                    or (last.rule in _REPORTS and quotes[-1].low[-1] in _ENDS)
+                    ((last.direct or _quotes_too(last, records)) and _is_sentence(tokens))
+                    or (_reports(last, records) and quotes[-1].low[-1] in _ENDS)
                 )
                 and last.ends_paragraph
                 and is_full(quotes[-1])

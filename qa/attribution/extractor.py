@@ -15,6 +15,7 @@ from qa.attribution.continued_speech import (
     join_open_paragraph,
     mostly_quoted,
     set_apart,
+    tells_thoughts,
 )
 from qa.attribution.lone_speaker import with_lone_speaker
 from qa.attribution.overlaps import apart
@@ -170,7 +171,7 @@ def _read(
         continue_report(sentence, before, order, records)
     for one in found:
         record = record_of(tokens, one, order, paragraph)
-        record.goes_on = may_go_on(tokens, one)
+        record.goes_on, record.thinks = may_go_on(tokens, one), tells_thoughts(tokens, one)
         records.append(record)
 
 

@@ -49,6 +49,8 @@ class Record:
     """Its sentence is the last of its paragraph, so that a quotation right after it may go on with it."""
     goes_on: bool = False
     """It reports what would be, so that a sentence without a verb of speech may go on with it."""
+    thinks: bool = False
+    """It tells what one person thinks, so that a quotation in the next paragraph may be that person's."""
     question: Span | None = None
     """What it answers, in a transcript or an interview."""
 

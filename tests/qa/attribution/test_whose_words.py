@@ -49,6 +49,28 @@ def test_words_about_somebody_are_whose_verb_it_is(text: str, expected: list[tup
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        "Quill believes that the quay will hold.",
+        "But, Quill said, the quay has never been closed for so long.",
+        "The quay has never been so full, said Quill, who runs the Reds.",
+        "“It is old,” Quill said, describing the quay as a danger.",
+    ],
+)
+def test_a_quotation_of_its_own_goes_on_with_what_its_speaker_just_said_or_thinks(before: str) -> None:
+    assert spoken(f"{before}\n\n“I have seen worse quays than that one.”")[-1] == (
+        "Quill",
+        "“I have seen worse quays than that one.”",
+    )
+
+
+def test_a_quotation_of_its_own_is_not_of_those_whose_thoughts_somebody_else_tells() -> None:
+    text = "Quill adds that in Dene, beside those who pay, people are thinking that the quay may not hold."
+
+    assert ("people", "“Nobody ever asked us.”") not in spoken(f"{text}\n\n“Nobody ever asked us.”")
+
+
+@pytest.mark.parametrize(
     ("text", "speakers"),
     [
         ("Quill, annoyed, said the same.", ["Quill"]),
