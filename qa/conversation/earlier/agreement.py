@@ -9,7 +9,7 @@ from qa.language.lexicon.first_names import EITHER, FEMALE, GIVEN_AND_PLACE, MAL
 from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY, THEY
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.places import METONYMS, NATIONS, STATES
+from qa.language.lexicon.places import METONYMS, NATIONS, SAME_PLACE, STATES
 from qa.language.lexicon.roles import COMMON_KIN, FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -20,7 +20,8 @@ from qa.understanding.words import is_role
 _FIRM = regex(FIRM_PATTERN)
 _OWNED = regex(r"\w['’]s?\s+\w")
 PLACES = frozenset(NATIONS) | METONYMS | STATES
-_NO_PEOPLE = frozenset(NATIONS) | METONYMS | STATES | ORGANISATIONS | GROUP_NOUNS
+_NO_PEOPLE = PLACES.union(ORGANISATIONS, GROUP_NOUNS, *SAME_PLACE)
+"""Words of no person's name: "USA Rowing", which an archive may take for one, is no "she"."""
 _GIVEN = GIVEN_AND_PLACE & (MALE | FEMALE | EITHER)
 """Places after which people are called: "Jordan Quill" is somebody, and no part of Jordan."""
 
@@ -29,6 +30,11 @@ def is_one_person(name: str | None, speakers: KnownSpeakers) -> bool:
     """Return whether a speaker is a person, by the archive and by the form of the name."""
     known = speakers.speaker(name) if name else None
     return known is not None and known.kind == "person" and _reads_like_a_person(known.name)
+
+
+def is_body(name: str, speakers: KnownSpeakers) -> bool:
+    """Return whether a name of several words is a body's, by the archive or by its form: "USA Rowing"."""
+    return kind_of(name, speakers) == "group" or (" " in name and not _reads_like_a_person(name))
 
 
 def kind_of(name: str, speakers: KnownSpeakers) -> str | None:
@@ -106,9 +112,8 @@ def _reads_like_a_person(name: str) -> bool:
     words = [word.casefold().strip(".") for word in name.split()]
     if any(word.endswith(("'s", "’s")) for word in words):
         return False  # "Harwick County's Flood Office"
-    if words and words[0] in _GIVEN:
-        return bool(words[1:]) and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words[1:])
-    return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in words)
+    others = words[1:] if words[:1] and words[0] in _GIVEN else words  # "Jordan Quill"
+    return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in others)
 
 
 def is_relative(phrase: str) -> bool:

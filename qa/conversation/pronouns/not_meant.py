@@ -90,6 +90,26 @@ def up_to_who(past: Past, speakers: KnownSpeakers) -> Past:
     return past if answers_who(past.last, speakers) else without_asides(past)
 
 
+def is_no_person(name: str, pronoun: str | None, past: Past, speakers: KnownSpeakers) -> bool:
+    """Return whether a name is a body's, or only says which thing was asked about, so that "he" is nobody of it.
+
+    "Harwick" of "the Harwick fire" is nobody; a Quill who speaks may be meant after "the Quill plan".
+    """
+    if pronoun not in HE | SHE:
+        return False
+    match = match_speaker(name, speakers)
+    if not match.corrected and (match.name or match.ambiguous):
+        kinds = (speakers.speaker(each) for each in (match.name, *match.ambiguous) if each)
+        return all(known is not None and known.kind == "group" for known in kinds)
+    which = re.compile(
+        rf"\b{re.escape(name)}\b(?P<thing>(?<=\bthe {re.escape(name)})\s+[a-z])?", re.IGNORECASE
+    )
+    found = [
+        match for _, each in past.known for match in which.finditer(f"{each.standalone} {each.topic or ''}")
+    ]
+    return bool(found) and all(match["thing"] for match in found)
+
+
 _WILL = r"\b(?:is|are|was|were|will|would|did|does|can|could|has|have)\s+(?:the\s+)?"
 _NO_OBJECT = r"(?!(?:the|an?|his|her|its|their|in|on|at|of|to|for|from|by|with)\b)[a-z]"
 

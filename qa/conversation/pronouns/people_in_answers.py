@@ -9,6 +9,7 @@ from qa.conversation.earlier.agreement import (
     agrees,
     gender_of_name,
     gender_shown,
+    is_body,
     is_one_person,
     is_person,
     is_relative,
@@ -145,23 +146,65 @@ def asked_or_told_of(question: str, last: Understanding | None, speakers: KnownS
     pronoun = pronoun_in(question)
     if pronoun in THEY:
         return _several_told_of(question, last, speakers)
+    if told := _somebody_told_of(pronoun or "", last, speakers):
+        return told
     name = last.speaker if last is not None and last.speaker_is_role and not last.ambiguous else None
     if last is None or name is None or pronoun not in HE | SHE or is_relative(name):
         return None
-    if name.partition(" ")[0].lower() in OWNERS:
-        return _owner_of(name, pronoun, last.standalone)
+    if (owner := _owner_of(name, pronoun, last)) or name.partition(" ")[0].lower() in OWNERS:
+        return owner
     others = (match_speaker(each, speakers).name or each for each in names_in(f"about {last.topic or ''}"))
     if any(is_one_person(each, speakers) or is_person(each, sure=True) for each in others):
         return None
     return f"the {name}" if is_somebody(f"the {name}") and may_mean(pronoun, name, speakers) else None
 
 
-def _owner_of(name: str, pronoun: str, asked: str) -> str | None:
+def _owner_of(name: str, pronoun: str, last: Understanding) -> str | None:
     """Return whose agent was asked for: "her" of "when was her first film?" is Ada Quill's, after "her agent" was."""
-    whose, _, job = name.partition(" ")
+    job = _without_owner(name)
+    whose = re.search(rf"\b(?P<whose>his|her)\s+{re.escape(job)}\b", f"{last.question} {name}", re.IGNORECASE)
+    same = whose and any({pronoun, whose["whose"].lower()} <= gender for gender in (HE, SHE))
+    return _owner_in(last.standalone, job) if same else None
+
+
+def _without_owner(name: str) -> str:
+    first, _, job = name.partition(" ")
+    return job if first.lower() in OWNERS else name
+
+
+def _owner_in(asked: str, job: str) -> str | None:
     owned = re.search(rf"\b(?:{_ASKING})\s+(?P<owner>\S.*?)(?:['’]s|(?<=s)['’])\s+{re.escape(job)}\b", asked)
-    same = {pronoun, whose.lower()} <= HE | {"his"} or {pronoun, whose.lower()} <= SHE | {"her"}
-    return owned["owner"] if owned is not None and same else None
+    return owned["owner"] if owned is not None else None
+
+
+_NAME = regex(
+    r"\bwhat(?:['’]?s|\s+(?:is|was))\s+(?:his|her)\s+(?:(?:full|first|last|real)\s+)?name\b|\bwhat(?:['’]?s|\s+(?:is|was))\s+(?:he|she)\s+called\b",
+    re.IGNORECASE,
+)
+
+
+def nameless(question: str, pronoun: str, last: Understanding) -> str | None:
+    """Return who was asked for by what they are, where it is asked what their name is: nobody asks it of the named.
+
+    After "what did the editor say about Quill?", "what's his name?" is the editor's.
+    """
+    name = last.described or (last.speaker if last.speaker_is_role else None)
+    if name is None or last.kind is not QuestionKind.SAID or not _NAME.search(question):
+        return None
+    if gender_of_name(name) == ("f" if pronoun in HE else "m"):
+        return None
+    if owner := _owner_in(last.standalone, job := _without_owner(name)):
+        return f"{owner}'s {job}"
+    return name if name[:1].isupper() else f"the {job.removeprefix('the ')}"
+
+
+def _somebody_told_of(pronoun: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:
+    """Return who a body was asked about, by what they are: the mill manager, after the court's words on the manager."""
+    if last is None or last.kind is not QuestionKind.SAID or pronoun not in HE | SHE:
+        return None
+    topic = last.topic or ""
+    told = is_somebody(topic) and may_mean(pronoun, topic, speakers)
+    return topic if told and last.speaker and is_body(last.speaker, speakers) else None
 
 
 def _several_told_of(question: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:

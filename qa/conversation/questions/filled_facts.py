@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa.conversation.earlier.agreement import agrees
+from qa.conversation.earlier.agreement import agrees, kind_of
 from qa.conversation.earlier.appended_words import appended, without_appended
 from qa.conversation.earlier.past import Past, last_named
 from qa.conversation.pronouns.names_in_small_letters import with_whole_name
@@ -15,6 +15,7 @@ from qa.conversation.pronouns.not_meant import (
     asks_whom,
     is_beside,
     is_in_a_thing,
+    is_no_person,
     is_of_the_other_gender,
     is_shown_as_body,
     is_shown_as_person,
@@ -55,7 +56,12 @@ def filled_in(asked: AskedFact) -> FilledFact:
     )
     if (met := introduced_last(asked)) and not _says_whom(found.alone.text, met):
         found = FilledFact(Standalone(put_in(asked.full, met) or asked.full, (met,)), asked.full, None)
-    return found._replace(alone=with_whole_name(found.alone, asked.last)) if asked.past.quoting else found
+    if (
+        not asked.past.quoting
+        or kind_of((asked.last and asked.last.speaker) or "", asked.speakers) == "group"
+    ):
+        return found  # "who is Quill?", after words of the Quill campaign
+    return found._replace(alone=with_whole_name(found.alone, asked.last))
 
 
 def _with_who(asked: AskedFact, subject: Subject) -> FilledFact | None:
@@ -140,6 +146,7 @@ def _is_not_meant(name: str, asked: AskedFact) -> bool:
         or (pronoun is None and was_he_or_she(name, past))
         or is_shown_as_body(name, pronoun, past)
         or is_of_the_other_gender(name, pronoun, asked.speakers)
+        or is_no_person(name, pronoun, past, asked.speakers)
         or is_beside(name, asked.full)
     )
 

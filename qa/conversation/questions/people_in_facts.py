@@ -9,6 +9,7 @@ from qa.conversation.pronouns.people_in_answers import (
     asked_or_told_of,
     holder_shown,
     meant_before,
+    nameless,
     newly_asked,
     of_whom_was_asked,
     relative_meant,
@@ -42,6 +43,8 @@ def _asked_for(asked: AskedFact) -> str | None:
     pronoun, last = asked.pronoun, asked.last
     if not (pronoun and last and asked.past.quoting):
         return None
+    if (unnamed := nameless(asked.full, pronoun, last)) is not None:
+        return unnamed
     two = _TWO_PEOPLE.search(asked.full) is not None
     who = speaker_meant(pronoun, last, asked.speakers, another=two) if asked.firm else None
     return newly_asked(pronoun, last, asked.speakers) if who is None and asks_for_person(asked.full) else who
