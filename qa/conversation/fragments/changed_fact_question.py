@@ -9,15 +9,11 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import PLACES, is_one_person, is_person
 from qa.conversation.earlier.appended_words import BESIDES, without_appended
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.noun_phrases import words_in
 from qa.conversation.earlier.past import Past, again, carrying, last_whole
-from qa.conversation.fragments.another_time import at_another_time
-from qa.conversation.fragments.asked_with_preposition import is_asked_with_preposition, with_preposition
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.pronouns.namesakes import another_shown
 from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.follow_up_words import BARE
 from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -26,7 +22,7 @@ from qa.language.lexicon.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from qa.language.lexicon.places import NATIONS, STATES
+from qa.language.lexicon.places import NATIONS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -112,46 +108,8 @@ def with_question_word(question: str, word: str, base: Understanding, read: Unde
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
-_IT = regex(r"\b(?:it|they|them)\b", re.IGNORECASE)
 _LONGEST = 300
 """The most characters of a question in which a thing's place is looked for."""
-_PLACED = regex(r"(?P<how>in|at|for|to|from|by|with|against|of)\s+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
-
-
-def with_place(question: str, phrase: str, past: Past, read: Understand) -> Followed | None:
-    """Ask a question of fact of another place or body: "How many were hurt at Dene?" after "and at Dene?".
-
-    None for a phrase that does not begin with a preposition. "And the year before?" asks it of another time.
-    """
-    if past.quoting and (other := at_another_time(question, phrase, past, read)) is not None:
-        return other
-    match = _PLACED.fullmatch(phrase)
-    if match is None or not past.quoting:
-        return None
-    if is_asked_with_preposition(phrase):
-        return with_preposition(question, phrase, past, read)
-    base = without_appended(last_whole(past).standalone)
-    if past.last is not None and re.search(rf"\b{match['how']}\s", base, re.IGNORECASE) is None:
-        base = without_appended(
-            past.last.standalone
-        )  # no place stands in that one: what was asked last is asked on
-    body = base.rstrip(" ?!.")
-    # The name after the same preposition gives way: a run of words with capitals, or what closes the question.
-    slot = re.compile(
-        rf"\b(?i:{match['how']}\s+(?:the\s+)?)(?:[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z][\w’'-]*)*|[\w’'-]+(?=$))",
-        re.DOTALL,
-    )
-    put = f"{match['how'].lower()} {match['name']}"
-    asked = slot.sub(lambda _: put, body, count=1) if slot.search(body) else f"{body} {put}"
-    last = past.known[-1][1].standalone
-    if last.startswith(body) and (set(words_in(body)) <= BARE or _IT.search(body)):
-        base = (
-            last  # "When (Quill, ferries)?" and "who backs it (Quill)?" say only in added words what they ask
-        )
-    asked += base[len(body) :] or "?"
-    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
-
-
 _NOUNS = r"[\w’'-]+(?:\s+(?!(?:the|an?)\b)[\w’'-]+){0,2}"
 _AUX = r"(?:did|does|do|will|would|can|could|should|is|are|was|were|has|have|had)"
 _THINGS = (
@@ -241,9 +199,10 @@ def with_person(
         # The whole of "Doctor Ada Quill" gives way, where she is called so.
         other = asked.replace(whole if whole in asked and people[0] in whole else people[0], who)
         same = Followed(replace(read(other), question=question, carried=("words",)))
-        # "And Brandt?", after "why did Quill refuse?": why he refused, or else what he says in the articles shown.
+        # "And Brandt?", after "what was Quill held for?": what he was held for, or else what he says in the articles
+        # shown; but no words of his are how old he is.
         words = replace(read(f"What did {who} say?"), question=question)
-        near = past.answering if _WHY.match(asked) and words.speaker == who else None
+        near = past.answering if words.speaker == who and not _MEASURES.match(asked) else None
         return replace(same, otherwise=Followed(words, near=near, doubtful=True)) if near else same
     about = last_topic(past)
     said = replace(
@@ -259,7 +218,11 @@ def with_person(
     return Followed(carrying(said, ("topic", "dates", "source")))
 
 
-_WHY = regex(r"\s*(?:(?:and|but|so)\s+)?why\b", re.IGNORECASE)
+_MEASURES = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:when|where|which|who|how\s+(?!(?:did|does|do|is|was|were|are|has|have|had|will|would)\b)\w+)\b",
+    re.IGNORECASE,
+)
+"""A question that a date, a place, a name or a number answers."""
 
 
 def _is_ones(name: str, asked: str, speakers: KnownSpeakers) -> bool:
@@ -284,16 +247,3 @@ def with_office(question: str, fragment: Fragment, base: Understanding, read: Un
     office = f"the {named}" if is_described and " " not in named else named
     text = base.standalone.replace(asked.words, office)
     return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))
-
-
-_WITHIN = regex(r"(?:in|for|from)\s+(?P<place>(?:the\s+)?\S.*)", re.IGNORECASE | re.DOTALL)
-
-
-def place_in(phrase: str) -> str | None:
-    """Return the place of a phrase that says where: Norland of "in Norland"; None for "in the debate"."""
-    match = _WITHIN.fullmatch(phrase)
-    if match is None:
-        return None
-    place = match["place"]
-    name = place.casefold().removeprefix("the ")
-    return place if name in NATIONS or name in STATES or place[0].isupper() else None

@@ -9,7 +9,7 @@ from qa.answers import QuestionKind
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
-from qa.conversation.fragments.changed_fact_question import place_in
+from qa.conversation.fragments.another_place import place_in
 from qa.conversation.fragments.corrections import refused_in
 from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex

@@ -72,13 +72,14 @@ _ANY = (
 )
 _ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
 _THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
+_OF_THEM = r"(?:\s+(?:on|about|from|by)\s+(?:that|this|it|him|her|them))?"
 _LATER = regex(
-    rf"(?:{_ANY})?(?:newer|more\s+recent|later){_ONES}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
+    rf"(?:(?:{_ANY})?(?:newer|more\s+recent|later)|{_ANY}new){_ONES}{_OF_THEM}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
     rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}",
-    needs="newer more later since after afterwards thereafter",
+    needs="new newer more later since after afterwards thereafter",
 )
 _EARLIER = regex(
-    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)",
+    rf"(?:{_ANY})?(?:older|earlier|previous){_ONES}{_OF_THEM}|(?:{_ANY})?(?:before|until)\s+{_THEN}|(?:{_ANY})?(?:before|beforehand|previously)",
     needs="older earlier previous before until beforehand previously",
 )
 _WHO_ELSE = regex(

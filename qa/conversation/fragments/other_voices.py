@@ -9,7 +9,8 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, again, carrying, heard
 from qa.conversation.fragments.fragment_acts import Fragment
-from qa.conversation.topics.last_topics import last_topic, thing_claimed
+from qa.conversation.topics.definite_things import thing_claimed
+from qa.conversation.topics.last_topics import last_topic
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker

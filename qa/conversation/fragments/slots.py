@@ -10,9 +10,10 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.another_one import one_of_the_kind
+from qa.conversation.fragments.another_place import with_its_preposition, with_place
 from qa.conversation.fragments.another_time import words_of_another_year
 from qa.conversation.fragments.asked_with_preposition import with_preposition
-from qa.conversation.fragments.changed_fact_question import with_office, with_person, with_place, with_thing
+from qa.conversation.fragments.changed_fact_question import with_office, with_person, with_thing
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.open_slot import OpenSlot
@@ -144,7 +145,8 @@ def _after_a_fact(
     speakers: KnownSpeakers,
 ) -> Followed | None:
     """Ask for words on what a question of fact was about, or ask that question of another place or person."""
-    if (found := with_place(question, fragment.text, past, read)) is not None:
+    placed = with_its_preposition(fragment, question, past)
+    if (found := with_place(question, placed, past, read)) is not None:
         return found
     if POSSESSIVE.fullmatch(fragment.text):
         return None  # "and Clinton's?" asks for something of hers, and not for words

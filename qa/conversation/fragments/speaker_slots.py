@@ -21,6 +21,7 @@ from qa.conversation.fragments.speaking_names import (
 from qa.conversation.pronouns.namesakes import (
     BODY_WITH_ARTICLE,
     asked_alone,
+    is_elsewhere,
     is_named,
     is_of_another_kind,
 )
@@ -50,7 +51,10 @@ def _who_speaks(slot: OpenSlot) -> Match | None:
     """Return which speaker of the archive a name means, or which several; None where it is none's."""
     named, past = slot.named, slot.past
     match = likely_speaker(named, past, slot.speakers, asked_from=slot.fragment.speaks)
-    if (a_body := BODY_WITH_ARTICLE.fullmatch(named)) and is_of_another_kind(match.name, a_body["noun"]):
+    a_body = BODY_WITH_ARTICLE.fullmatch(named)
+    if a_body and (
+        is_of_another_kind(match.name, a_body["noun"]) or is_elsewhere(match.name, a_body["noun"], past)
+    ):
         match = Match(None)
     several = match.ambiguous and not (past.answering and BODY_WITH_ARTICLE.fullmatch(named))
     # One wrong letter is allowed where a speaker is expected; here a thing may be meant as well.
@@ -127,12 +131,25 @@ def _of_a_role_or_body(slot: OpenSlot, alone: Understanding) -> Followed:
     other = Followed(slot.on(named), doubtful=True) if base.speaker and not apart else None
     if past.answering and BODY_WITH_ARTICLE.fullmatch(slot.fragment.text):
         # "And the company?": any other company's words would be somebody else's.
-        return Followed(spoken, near=past.answering, otherwise=other)
+        return Followed(spoken, near=past.answering, otherwise=_or_of_the_only_one(slot, alone, other))
     of_bodies = bare(named.split()[-1]) in BODIES_OF_A_KIND - {bare(base.speaker or "")}
     if other is not None and of_bodies and base.cue not in REACTS:
         # "The schools" are talked of more often than they speak, but who reacts as well may be anybody.
         return replace(other, doubtful=False, otherwise=Followed(spoken, doubtful=True))
     return of_the_office_shown(named, or_where_shown(Followed(spoken, otherwise=other), past), past)
+
+
+def _or_of_the_only_one(slot: OpenSlot, alone: Understanding, other: Followed | None) -> Followed | None:
+    """Ask the only council of the archive for its words, too, where "the council" was looked for in what was shown."""
+    only = slot.read(f"What did {slot.named} say?")
+    noun = (alone.speaker or "").casefold()
+    if not (alone.speaker_is_role and is_elsewhere(only.speaker, noun, slot.past)) or only.ambiguous:
+        return other
+    return (
+        other
+        if is_of_another_kind(only.speaker, noun)
+        else Followed(_in_its_words(slot, only), otherwise=other)
+    )
 
 
 def _in_its_words(slot: OpenSlot, alone: Understanding) -> Understanding:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import carrying
-from qa.conversation.fragments.changed_fact_question import place_in
+from qa.conversation.fragments.another_place import place_in
 from qa.conversation.fragments.fragment_acts import Act
 from qa.conversation.fragments.open_slot import OpenSlot
 from qa.conversation.fragments.speaking_names import body_itself

@@ -9,7 +9,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import PLACES
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.noun_phrases import begins_sentence
-from qa.conversation.earlier.past import Past, carrying
+from qa.conversation.earlier.past import Past, carrying, heard
 from qa.conversation.pronouns.names_in_small_letters import full_in
 from qa.conversation.pronouns.pronouns import named_in
 from qa.language.lexicon.follow_up_words import THE_BODY
@@ -158,9 +158,16 @@ def asked_alone(named: str, past: Past, read: Understand) -> Understanding:
     alone = read(f"What did {named} say?")
     match = BODY_WITH_ARTICLE.fullmatch(named) if past.answering else None
     noun = match["noun"].lower() if match else ""
-    if not (alone.ambiguous or is_of_another_kind(alone.speaker, noun)):
+    another = is_of_another_kind(alone.speaker, noun) or is_elsewhere(alone.speaker, noun, past)
+    if not (match and (alone.ambiguous or another)):
         return alone
     return replace(alone, speaker=noun, speaker_is_role=True, ambiguous=()) if noun else alone
+
+
+def is_elsewhere(name: str | None, noun: str, past: Past) -> bool:
+    """Return whether a body has more to its name and was neither asked nor shown: "the police" are no Orsa Police."""
+    longer = name is not None and noun in name.casefold().split() and " " in name
+    return longer and bool(past.answering) and name not in heard(past)
 
 
 def is_of_another_kind(name: str | None, noun: str) -> bool:

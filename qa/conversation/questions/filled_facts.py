@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ from qa.conversation.topics.back_references import asks_all_again
 from qa.conversation.topics.standalone import Standalone, stand_alone
 from qa.conversation.topics.without_topic import counts_nothing_named
 from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.patterns import regex
 from qa.understanding.described import asked_for
 from qa.understanding.introduced import asks_for_person
 from qa.understanding.words import bare
@@ -78,6 +80,12 @@ def _with_who(asked: AskedFact, subject: Subject) -> FilledFact | None:
     return FilledFact(alone, put, None)
 
 
+_EXIST = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:(?:have|had|has|will|could|would)\s+there\s+(?:been|be)|(?:are|were|is|was)\s+there)\b",
+    re.IGNORECASE,
+)
+
+
 def _with_thing(asked: AskedFact, subject: Subject) -> FilledFact | None:
     """Say what it is about: "what did it cost?" is asked of the bridge."""
     thing, put = subject.thing, subject.with_thing
@@ -85,7 +93,8 @@ def _with_thing(asked: AskedFact, subject: Subject) -> FilledFact | None:
         return None
     # What somebody was asked about is what "it" means, and not the one who was asked.
     # "Who else was freed?", after Quill's words on her trial, is besides Quill, and besides no trial.
-    besides = _last_person(asked) if asked.more and put is None else None
+    # "Have there been others?" asks for none of them: things like the one that was talked of are meant.
+    besides = _last_person(asked) if asked.more and put is None and not _EXIST.match(asked.full) else None
     text = put or appended(asked.full, [besides or thing], asked.full)
     return FilledFact(Standalone(text, (besides or thing,)), put, thing)
 

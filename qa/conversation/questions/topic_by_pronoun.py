@@ -22,7 +22,8 @@ from qa.conversation.questions.unnamed_speakers import (
     of_the_role,
     where_it_was_shown,
 )
-from qa.conversation.topics.last_topics import last_topic, thing_claimed
+from qa.conversation.topics.definite_things import thing_claimed
+from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers

@@ -216,3 +216,16 @@ def no_person(what: str) -> str | None:
     return (
         None if somebody or inner & (PREPOSITIONS | QUESTION_AUXILIARIES | PRONOUNS | DETERMINERS) else what
     )
+
+
+_CLAIMED = regex(
+    r"(?P<what>(?:the|this|that|his|her|its|their)\s+[\w’'-]+(?:\s+[\w’'-]+){0,2}?|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})\s+"
+    r"(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could)\s+[a-z].*",
+    re.DOTALL,
+)
+
+
+def thing_claimed(topic: str | None) -> str | None:
+    """Return what a claim is about: "the levee" of "the levee is unsafe"; None for a topic that claims nothing."""
+    claim = _CLAIMED.fullmatch(topic) if topic else None
+    return claim["what"] if claim is not None else None

@@ -10,7 +10,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import is_a_body, is_relative, is_somebody
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.past import Past
-from qa.conversation.topics.definite_things import ASKED_OF, definite_thing, no_person
+from qa.conversation.topics.definite_things import ASKED_OF, DATED, definite_thing, no_person
 from qa.conversation.topics.subjects import subject
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME
@@ -137,9 +137,20 @@ def thing_named(past: Past) -> str | None:
     return None
 
 
+_OWNED = regex(r"\S\s+(?:his|her|its|their)\s+(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)$", re.IGNORECASE)
+"""Somebody's thing at the end of a question: "her bronze medal"."""
+
+
 def _named_in(understood: Understanding) -> str | None:
     if thing := definite_thing(understood.standalone):
         return thing
+    if (
+        owned := _OWNED.search(DATED.sub("", without_appended(understood.standalone).rstrip(" ?!.")))
+    ) is not None:
+        # "It", after "why was Quill stripped of her medal?": the medal, and not her name or her husband.
+        what = owned["what"]
+        asked_of = bare(what.split()[-1]) in ASKED_OF or is_relative(what) or is_role(what)
+        return None if asked_of else no_person(f"the {what}")
     told_of = subject(understood)  # "the old pier", of "who built the old pier?"
     if not told_of or not told_of.lower().startswith("the ") or bare(told_of.split()[-1]) in ASKED_OF:
         return None
@@ -247,17 +258,6 @@ def is_named_by(topic: str, name: str) -> bool:
 
 
 _FULL_NAME = 2
-_CLAIMED = regex(
-    r"(?P<what>(?:the|this|that|his|her|its|their)\s+[\w’'-]+(?:\s+[\w’'-]+){0,2}?|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})\s+"
-    r"(?:is|are|was|were|has|have|had|will|would|should|must|may|might|can|could)\s+[a-z].*",
-    re.DOTALL,
-)
-
-
-def thing_claimed(topic: str | None) -> str | None:
-    """Return what a claim is about: "the levee" of "the levee is unsafe"; None for a topic that claims nothing."""
-    claim = _CLAIMED.fullmatch(topic) if topic else None
-    return claim["what"] if claim is not None else None
 
 
 def _are_people(topic: str | None) -> bool:

@@ -52,10 +52,12 @@ def test_nobody_asks_on_about_a_name_that_was_asked_aside() -> None:
 
 
 def test_a_body_named_after_who_is_she_is_asked_for_words_on_the_same() -> None:
-    understood = followed("and the council?", ON_LEVEE, WHO_IS_SHE).understood
+    found = followed("and the council?", ON_LEVEE, WHO_IS_SHE)
 
-    assert understood.kind is QuestionKind.SAID
-    assert (understood.speaker, understood.topic) == ("Harwick Council", "the levee")
+    assert found.understood.kind is QuestionKind.SAID
+    assert (found.understood.speaker, found.understood.topic) == ("council", "the levee")
+    assert found.otherwise is not None
+    assert found.otherwise.understood.speaker == "Harwick Council"
 
 
 def test_a_person_named_after_who_is_she_may_be_asked_for_as_she_was() -> None:

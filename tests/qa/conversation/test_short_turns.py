@@ -12,7 +12,7 @@ from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.fragments.changed_fact_question import with_place
+from qa.conversation.fragments.another_place import with_place
 from qa.conversation.fragments.fixed_fragments import fixed_fragment
 from qa.conversation.fragments.fragment_acts import Act
 from qa.datatypes import Speaker
