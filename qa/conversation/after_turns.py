@@ -50,6 +50,7 @@ from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_
 from qa.conversation.fragments.placed_fragments import placed
 from qa.conversation.fragments.refused_words import with_comma
 from qa.conversation.other_senses import in_its_outlet, or_of_doers
+from qa.conversation.fragments.tried_instead import tried_instead
 from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
 from qa.conversation.pronouns.namesakes import of_those_talked_of
 from qa.conversation.pronouns.two_pronouns import with_names
@@ -146,6 +147,9 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return Followed(again(question, past.last))  # those who may be meant are offered once more
     if past.last is not None and asks_of_the_ending(question, past):
         return Followed(again(question, past.last))  # the ending says it once more
+    if past.last is not None and (tried := tried_instead(question)) is not None:
+        followed = _followed(f"and {tried}?", past, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
     if meant is not None and past.last is not None:

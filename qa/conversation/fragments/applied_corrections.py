@@ -112,6 +112,8 @@ def corrected(
         return namesake
     if (of_another := _of_another(question, meant, past, read, speakers)) is not None:
         return of_another
+    if (of_another := _of_another_body(question, meant, past, read, speakers)) is not None:
+        return of_another
     fragment = fragment_of(f"and {meant}", read)
     found_place = None
     if fragment is not None:
@@ -205,6 +207,28 @@ def _of_another(
         replace(read(other), question=question, standalone=other, carried=("words",)),
         near=past.answering or None,
     )
+
+
+def _of_another_body(
+    question: str, meant: str, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Ask a question of fact of another body: "when was Dene Bank founded?" by "I meant Dene Bank", after Orsa Bank.
+
+    The name that has a word of what is meant gives way, or else the only one there is.
+    """
+    last = past.known[-1][1]
+    named = meant.removeprefix("the ")
+    whole = names_in(f"about {named}") == [named]
+    if last.kind is not QuestionKind.CONTENT or not past.quoting or not whole:
+        return None
+    asked = without_appended(last.standalone)
+    names = [name for name in names_in(asked) if name in asked and not _is_a_person(name, speakers)]
+    words = set(named.casefold().split())
+    alike = [name for name in names if not words.isdisjoint(name.casefold().split())] or names
+    if len(alike) != 1 or alike[0] == named or _is_a_person(named, speakers):
+        return None
+    other = asked.replace(alike[0], named, 1)
+    return Followed(replace(read(other), question=question, standalone=other, carried=("words",)))
 
 
 def _asks_of_him(last: Understanding) -> bool:

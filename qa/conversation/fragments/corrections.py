@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qa.language.lexicon.follow_up_words import AFTER_NO, NO_NAMES, ORDINALS, PICKS
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.small_talk import NODS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.understanding.words import bare
@@ -25,10 +26,11 @@ _REFUSES = (
     r"(?:no|nope|nah|(?:the\s+)?wrong(?:\s+(?:one|person|man|woman|guy|girl|lady|name|speaker|thing|topic|place|party|team|paper))?"
     r"|not\s+(?:that|this|him|her|them|those)(?:\s+(?:one|person))?)"
 )
+_NOT = r"(?:not|i\s+(?:do|did)(?:n['’]?t|\s+not)\s+(?:mean|want|ask(?:\s+(?:about|for))?))"
 _LED = r"\s*(?:(?:ok(?:ay)?|well|hm+|oh|um+|and|but|so)\b[\s,]+)*"
 _MEANT = regex(
     rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*"
-    r"(?:(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|want(?:ed)?(?!\s+(?:to|it|that|you|an?)\b)|(?:was|were|am)\s+asking\s+about|asked\s+about|(?:was|am)\s+thinking\s+of|said(?!\s+(?:that|so|it|to)\b))"
+    r"(?:(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|want(?:ed)?(?!\s+(?:to|it|that|you|an?)\b)|(?:was|were|am)\s+asking\s+about|asked\s+(?:about|for)|(?:was|am)\s+thinking\s+of|said(?!\s+(?:that|so|it|to)\b))"
     r"|(?:i['’]m|we['’]re)\s+(?:really\s+|actually\s+)?(?:asking|talking)\s+about|my\s+question\s+(?:is|was)\s+about)\s+"
     r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE,
@@ -40,7 +42,7 @@ _IS_MEANT = regex(
 )
 _OOPS = r"(?:(?:no|nah|nope|oh|ah|wait|sorry|oops)[\s,.!–—-]+)*"
 _NO = regex(
-    rf"{_LED}{_OOPS}(?:(?:(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+)?(?:the\s+)?wrong\s+[\w’'-]+(?=\s*[,.;:!–—-])|{_REFUSES}|wait|hang\s+on|hold\s+on|actually|scratch\s+that|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
+    rf"{_LED}{_OOPS}(?:(?:(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+)?(?:the\s+)?wrong\s+[\w’'-]+(?=\s*[,.;:!–—-])|{_REFUSES}|wait|hang\s+on|hold\s+on|actually|(?:scratch|scrap|forget|skip|ignore|drop)\s+(?:that|it|this|him|her|them)|never\s*mind(?:\s+(?:that|it|him|her|them))?|nvm|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 # "Nah brandt", "oops, Quill": without a mark only what begins nothing else; "no AI" is a correction, "no idea" none.
@@ -60,14 +62,21 @@ _NOTHING_MEANT = regex(
     re.IGNORECASE,
 )
 _NOT_BUT = regex(
-    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?(?:i\s+(?:do|did)(?:n['’]?t|\s+not)\s+mean|not)\s+(?P<refused>[^,;?]{{2,40}}?)(?:[,;]\s*(?:(?:but|rather|i\s+mean|i\s+meant)\s+)?|\s+(?:but\s+)?i\s+mea(?:n|nt)\s+|\s+but\s+(?:rather\s+)?)(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
+    rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?(?:{_NOT}|forget(?:\s+about)?|never\s*mind|scrap|skip|instead\s+of|rather\s+than)\s+(?P<refused>[^,;?]{{2,40}}?)(?:[,;]\s*(?:(?:but|rather|i\s+mean|i\s+meant)\s+)?|\s+(?:but\s+)?i\s+mea(?:n|nt)\s+|\s+but\s+(?:rather\s+)?)(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
     re.IGNORECASE,
 )
-_BUT_NOT = regex(r"\s*(?P<rest>[^,;?]{2,40})[,;]\s*not\s+(?P<refused>[^,;?]{2,40}?)[\s?!.]*", re.IGNORECASE)
+_BUT_NOT = regex(
+    r"\s*(?P<rest>[^,;?]{2,40}?)(?:[,;]\s*not|[,;]?\s+(?:instead\s+of|rather\s+than))\s+(?P<refused>[^,;?]{2,40}?)[\s?!.]*",
+    re.IGNORECASE,
+)
 # "Quill sorry", "brandt, sorry": what is asked instead, and no "so sorry" nor "is he sorry?".
 _SORRY = regex(
     rf"\s*(?P<rest>(?!(?:{'|'.join(sorted(_NO_NAME))})\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,2}}?)[\s,]+sorry[\s.!]*",
     re.IGNORECASE,
+)
+# "No, it's Quill": the name as it should be; but "no, it's fine".
+_IT_IS = regex(
+    rf"{_LED}(?i:no|nah|nope|sorry|wait)[\s,]+(?i:it['’]?s|it\s+is)\s+(?P<rest>[A-Z][^,;?!]{{1,40}}?)[\s.!]*"
 )
 _AFTER = regex(r"[,;]\s*not\s+.*$", re.IGNORECASE)
 _OTHER = regex(
@@ -80,11 +89,23 @@ _NAMESAKE = regex(
     re.IGNORECASE,
 )
 _REFUSAL = regex(
-    rf"{_LED}(?:(?:no|nah|nope|sorry)[\s,]+)?(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one|(?:(?:no|but)[\s,]+)?(?:that|this|it)(?:['’]?s|\s+is|\s+was)(?:\s+not|n['’]?t)\s+(?:it|what\s+i\s+(?:asked|meant|wanted"
-    r"|was\s+(?:asking|looking\s+for)|am\s+looking\s+for)(?:\s+(?:for|about))?|(?:an|the|my)\s+(?:answer|question)|answering\s+(?:it|that|me|my\s+question))"
-    r"|(?:(?:that|this|it|you)\s+(?:(?:does|did|do)(?:n['’]?t|\s+not))\s+answer(?:\s+(?:it|that|me|(?:my|the)\s+question))?)|not\s+my\s+question)(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
+    rf"{_LED}(?:(?:no|nah|nope|sorry)[\s,]+)?(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one)"
+    r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
     re.IGNORECASE,
 )
+_ANSWERS = frozenset(
+    """it that this what that's it's what's i you me my we an a the one question answer answers answered answering
+    asked ask asking meant mean wanted want need needed looking for about is was were am i'm to do does did really
+    even at helps help helpful helping useful relevant correct sorry no nah nope but wait hm ok so lol""".split()
+)
+"""What a turn is made of that says "this is not what I asked", in whatever words; beside a "not"."""
+_SAYS_WHAT = regex(
+    rf"{_LED}(?:(?:no|nah|nope|but|wait)[\s,]+)+(?:that|this|those|these)(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:about\s+|on\s+|from\s+|by\s+)?(?P<what>[^,;?!]{{2,40}}?)[\s.!]*"
+    r"|(?:that|this|those|these)(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:all\s+|only\s+|just\s+)?about\s+(?P<about>[^,;?!]{2,40}?)[\s.!]*",
+    re.IGNORECASE,
+)
+"""What says only what was shown, and so that something else was asked for: "no, that's Quill", "that's about tolls"."""
+
 _PICK = regex(
     r"\s*(?:(?:i\s+(?:mean|meant|choose|want)|take|number|option|choice|question|nr\.?|no\.)\s+)*(?:the\s+)?"
     r"(?P<which>[a-z0-9]+)(?:\s+(?:one|question|option|choice|person))?[\s,.!?]*(?:please)?[\s.!?]*",
@@ -96,7 +117,7 @@ def meant_instead(question: str) -> str | None:
     """Return what a correction puts in the place of what was understood: "the sister" of "no, I meant the sister"."""
     if len(question) > _LONGEST or _REFUSAL.fullmatch(question):
         return None
-    for pattern in (_MEANT, _IS_MEANT, _NOT_BUT, _NO, _BUT_NOT, _SORRY, _UNMARKED):
+    for pattern in (_MEANT, _IS_MEANT, _IT_IS, _NOT_BUT, _NO, _BUT_NOT, _SORRY, _UNMARKED):
         if match := pattern.fullmatch(question):
             if pattern is _UNMARKED and not _may_be_meant(match["rest"], alone=match["only"] is not None):
                 return None
@@ -148,11 +169,25 @@ def is_other(meant: str) -> bool:
 
 def refuses(question: str) -> bool:
     """Return whether what was shown or offered is refused, and nothing else asked for: "not that", "neither"."""
-    return len(question) <= _LONGEST and _REFUSAL.fullmatch(question) is not None
+    if len(question) > _LONGEST:
+        return False
+    if _REFUSAL.fullmatch(question) is not None:
+        return True
+    if (shown := _SAYS_WHAT.fullmatch(question)) is not None:
+        return bare((shown["what"] or shown["about"]).split()[0]) not in NODS | _ANSWERS - {"the", "a", "an"}
+    words = [bare(word).replace("’", "'") for word in question.split()]
+    denied = [word for word in words if word == "not" or word.endswith("n't")]
+    if not denied:
+        return False
+    asks = words[0].removesuffix("n't") in QUESTION_AUXILIARIES and words[1:2] and words[1] in PRONOUNS
+    return (
+        bool(denied) and not asks and len(words) > len(denied) and _ANSWERS.issuperset({*words} - {*denied})
+    )
 
 
 _NOT_ABOUT = regex(
-    r"\s*(?:no[\s,]+)?not\s+(?P<about>about\s+)?(?P<what>[^,;?]{2,60}?)[\s?!.]*", re.IGNORECASE
+    r"\s*(?:no[\s,]+)?(?:not|i\s+(?:do|did)(?:n['’]?t|\s+not)\s+(?:mean|want|ask))\s+(?P<about>about\s+)?(?P<what>[^,;?]{2,60}?)[\s?!.]*",
+    re.IGNORECASE,
 )
 
 

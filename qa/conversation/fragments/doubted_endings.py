@@ -6,7 +6,9 @@ import re
 
 from qa.answers import Outcome, QuestionKind
 from qa.conversation.earlier.past import Past
+from qa.conversation.fragments.about_shown_quotes import asks_if_true
 from qa.language.patterns import regex
+from qa.understanding.chat_spelling import as_written
 
 _LONGEST = 80
 _LEAD = r"\s*(?:(?:so|but|and|wait|what|hm+|ok(?:ay)?|oh|huh|sorry)[\s,]+)*"
@@ -57,9 +59,10 @@ def asked_positively(question: str) -> str | None:
 
 
 def doubts_an_ending(question: str) -> bool:
-    """Return whether a turn doubts what was shown, or that there is nothing: "hm, really?", "nothing from Quill?"."""
+    """Return whether a turn doubts what was shown, or that there is nothing: "u sure?", "nothing from Quill?"."""
     return (
         bool(_REALLY.fullmatch(question))
+        or asks_if_true(as_written(question))
         or doubts_that_none(question)
         or asked_positively(question) is not None
     )

@@ -14,6 +14,7 @@ from qa.conversation.fragments.fixed_fragments import fixed_fragment
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.language.lexicon.calendar import MONTHS
 from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, OWNERS, THE_BODY
+from qa.language.lexicon.groups import NEWSPAPERS
 from qa.language.lexicon.question_verbs import OFTEN_FINITE
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
@@ -97,7 +98,15 @@ def _in_outlet(text: str, read: Callable[[str], Understanding]) -> Fragment | No
         probes += [f"according to {name} News", f"according to {name.upper()}"]  # "only fox", "just the nyt"
     found = (read(f"What did Aaron Abel say about it {probe}?").source for probe in probes)
     source = next(filter(None, found), None)
+    if source is None and (match["only"] or match["alone"]) and _reads_like_a_newspaper(name):
+        source = name  # none of the archive: the answer says that there are words, though only elsewhere
     return Fragment(Act.SOURCE, source) if source else None
+
+
+def _reads_like_a_newspaper(name: str) -> bool:
+    """Return whether a name is a newspaper's by its form: "the Dene Post"; but "the post" may be any."""
+    words = name.split()
+    return words[-1].casefold() in NEWSPAPERS and words[-1][0].isupper()
 
 
 def _dated(text: str, read: Callable[[str], Understanding]) -> Fragment | None:

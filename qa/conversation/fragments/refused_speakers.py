@@ -43,7 +43,7 @@ def refuses_speaker(question: str, last: Understanding) -> bool:
 
 _WRONG_ONE = regex(
     r"\s*(?:(?:ok(?:ay)?|well|hm+|oh|um+|and|but|so|no|nah|nope|wait)[\s,]+)*(?:(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+)?"
-    r"(?:(?:the\s+)?wrong\s+(?:person|man|woman|guy|girl|lady|dude|speaker)|not\s+(?P<who>[^,;?!]{2,40}?))[\s?!.]*",
+    r"(?:(?:the\s+)?wrong\s+(?:person|man|woman|guy|girl|lady|dude|speaker)|(?:not|i\s+(?:do|did)(?:n['’]?t|\s+not)\s+(?:mean|want|ask(?:\s+(?:about|for))?))\s+(?P<who>[^,;?!]{2,40}?))[\s?!.]*",
     re.IGNORECASE,
 )
 

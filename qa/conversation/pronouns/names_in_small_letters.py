@@ -48,7 +48,7 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
         understood = replace(understood, speaker=full or understood.speaker)
     names = _names(turn, speakers) | _of_the_speaker(turn, understood)
     topic = understood.topic
-    if topic and topic.islower() and _is_person(topic, speakers):
+    if topic and topic.islower() and topic not in turn.answer and _is_person(topic, speakers):
         names = {word: names.get(word, word.capitalize()) for word in topic.split()} | names
     if not names:
         return understood
@@ -168,10 +168,10 @@ def _speaks(word: str, speakers: KnownSpeakers) -> bool:
 def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
     """Return whether a topic is nothing but a person's name: "brandt" of "what did quill say about brandt"."""
     match = match_speaker(topic, speakers)
-    known = speakers.speaker(match.name) if match.name and not match.corrected else None
-    return not is_stop_term(term(topic)) and (
-        bool(match.ambiguous) or (known is not None and known.kind == "person")
-    )
+    if match.corrected or topic.split(maxsplit=1)[0] in DETERMINERS or is_stop_term(term(topic)):
+        return False  # "the charges" are no Charles
+    known = (speakers.speaker(name) for name in (match.name, *match.ambiguous) if name)
+    return any(each is not None and each.kind == "person" for each in known)
 
 
 def _with_names(text: str, names: Mapping[str, str]) -> str:

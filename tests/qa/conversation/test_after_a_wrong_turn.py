@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import Outcome, QuestionKind
+from qa.conversation.fragments.corrections import refuses
+from qa.conversation.fragments.doubted_endings import doubts_an_ending
+from qa.conversation.fragments.tried_instead import tried_instead
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
 
 IN_DENE: Before = ("how many died in Dene", "Ten died.", ())
@@ -108,3 +111,100 @@ def test_he_may_be_called_after_a_place() -> None:
     found = followed("what did he say about tolls?", of_jordan).understood
 
     assert (found.speaker, found.topic) == ("Jordan Hollis", "tolls")
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "meant"),
+    [
+        ("When was Orsa Bank founded?", "I meant Dene Bank", "When was Dene Bank founded?"),
+        ("Who runs the Bank of Dene?", "no, Harwick Council", "Who runs the Harwick Council?"),
+        ("Did Quill resign?", "I meant Brandt", "Did Ivo Brandt resign?"),
+    ],
+)
+def test_another_body_takes_the_place_of_its_like_in_a_question_of_fact(
+    asked: str, question: str, meant: str
+) -> None:
+    found = followed(question, (asked, "Words.", ())).understood
+
+    assert (found.kind, found.standalone) == (QuestionKind.CONTENT, meant)
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("in the Post only", "the Post"),
+        ("only in the Dene Herald", "the Dene Herald"),
+        ("only in Dene", None),
+    ],
+)
+def test_a_newspaper_that_the_archive_lacks_is_no_topic(question: str, source: str | None) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert found.source == source
+    assert source is None or (found.speaker, found.topic) == (QUILL, "the levee")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "brandt instead", "same but brandt", "again but with brandt", "check brandt", "use Brandt",
+        "forget quill, what about brandt", "scrap that, brandt", "instead of quill, brandt", "brandt instead of quill",
+        "i asked for brandt", "never mind, brandt", "no, it's Brandt", "I didn't mean quill, brandt",
+    ],
+)  # fmt: skip
+def test_another_name_takes_the_place_of_who_was_asked_whatever_is_said_around_it(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tolls instead",
+        "use tolls",
+        "search for tolls",
+        "look for tolls",
+        "how about tolls instead",
+        "same but tolls",
+    ],
+)
+def test_another_topic_takes_the_place_of_the_last_whatever_is_said_around_it(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "tolls")
+
+
+@pytest.mark.parametrize("question", ["look for words on tolls", "check the article", "who said it instead"])
+def test_what_asks_for_more_than_a_name_or_a_thing_is_tried_as_no_topic(question: str) -> None:
+    assert tried_instead(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "not what i asked", "thats not what i asked lol", "doesn't answer my question", "that doesn't help",
+        "you didn't answer my question", "that's not it", "that's about the mill", "no thats brandt",
+        "no, that's about tolls", "i didn't ask about the levee",
+    ],
+)  # fmt: skip
+def test_what_was_shown_can_be_refused_in_any_words(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic, found.more) == (QUILL, "the levee", True)
+
+
+@pytest.mark.parametrize("question", ["isn't that right?", "not sure", "no that's fine", "that's not true"])
+def test_what_only_answers_what_was_shown_refuses_nothing(question: str) -> None:
+    assert not refuses(question)
+
+
+@pytest.mark.parametrize("question", ["u sure?", "you sure?", "r u sure"])
+def test_a_doubt_of_what_was_shown_is_no_nod(question: str) -> None:
+    assert doubts_an_ending(question)
+
+
+def test_a_thing_gets_no_capitals_for_a_name_that_is_like_it() -> None:
+    on_it: Before = ("what did brandt say about the blue", "Words.", (BRANDT,))
+
+    assert followed("and quill?", on_it).understood.topic == "the blue"
