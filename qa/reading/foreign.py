@@ -47,8 +47,8 @@ class ForeignFormat:
         )
 
 
-HTML = ForeignFormat("html", 1, ("trafilatura", "lxml"))
-MHT = ForeignFormat("mht", 1, ("trafilatura", "lxml"))
+HTML = ForeignFormat("html", 2, ("trafilatura", "lxml"))
+MHT = ForeignFormat("mht", 2, ("trafilatura", "lxml"))
 PDF = ForeignFormat("pdf", 1, ("pypdfium2",))
 DOCX = ForeignFormat("docx", 1)
 EPUB = ForeignFormat("epub", 1, ("lxml",))

@@ -1,4 +1,7 @@
-"""Read Markdown with YAML front matter: one article a file. The text is exactly what follows the front matter."""
+"""Read Markdown with YAML front matter: one article a file. The text is exactly what follows the front matter.
+
+Only where that is a page's markup, as exports of blogs hold it, is it the text that the markup shows.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ from qa.reading.field_names import FIELD_NAMES, field_name
 from qa.reading.files import FoundFile, Problem, ProblemKind
 from qa.reading.opening import Opened
 from qa.reading.sandbox import Sandbox
+from qa.reading.shown_text import shown
 from qa.reading.web_addresses import is_address
 
-NAME = "markdown/3"
+NAME = "markdown/4"
 
 MAX_FRONT_MATTER = 64 * 1024
 """Characters. YAML takes a thousand times as long to read as text, so only a beginning is read as YAML."""
@@ -28,11 +32,17 @@ _KEY = re.compile(r"^[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)", re.MULTILINE | re.ASCII)
 _PAIR = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+([^\s\[{|>*&!].*)", re.ASCII)
 
 
+_TAGGED = re.compile(r"</p>", re.IGNORECASE)
+_UNTAGGED = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*[^\s<]")
+"""Where a paragraph begins without a tag."""
+_FEWEST = 3
+
+
 class _NotReadError(Exception):
     pass
 
 
-def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator[Article | Problem]:
+def read(file: Opened, found: FoundFile, max_bytes: int, sandbox: Sandbox) -> Iterator[Article | Problem]:
     """Yield what is wrong with a Markdown file, then its article."""
     decoded = decode(file.whole(max_bytes))
     if decoded.note:
@@ -45,9 +55,17 @@ def read(file: Opened, found: FoundFile, max_bytes: int, _: Sandbox) -> Iterator
         given = _lines(block)
         how = "read line by line" if given else "not read"
         yield found.problem(f"its front matter is {how}: {error}", ProblemKind.DETAIL, fatal=False)
+    if _is_markup(text):
+        text = shown(text, sandbox, max_bytes)
     yield from article(
         found, _named(given), text, identity=found.relative, reader=NAME, day=day_in_path(found.relative)
     )
+
+
+def _is_markup(text: str) -> bool:
+    """Tell whether tags and not empty lines make the paragraphs of a text; some tags between them are Markdown."""
+    tagged = sum(1 for _ in _TAGGED.finditer(text))
+    return tagged >= _FEWEST and sum(1 for _ in _UNTAGGED.finditer(text)) < tagged
 
 
 def _named(given: Mapping[object, object]) -> dict[str, object]:

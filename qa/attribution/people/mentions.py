@@ -149,7 +149,9 @@ def _person(text: str, people: People, start: int, end: int) -> Named | None:
     if inner and _AFTER_NAME.match(text[inner[-1].end : limit].removeprefix("’s").removeprefix("'s")):
         return Named("person", inner[-1].start, inner[-1].people)
     ends = mentions and _AFTER_NAME.match(text[mentions[-1].end : end])
-    if ends and preposition and not mentions[-1].possessive:
+    # "Members including Speaker Ada Quill and the Reds' leader Tom Brandt" are not Tom Brandt.
+    lists = preposition is not None and preposition[0].strip() in ("including", "like", "than")
+    if ends and preposition and not lists and not mentions[-1].possessive:
         # "Secretary of State John Kerry", "University of Ohio president Ann Lee": what the preposition
         # governs ends before the name. But in "a spokesman for Senator Rubio" it governs the name.
         last = mentions[-1]

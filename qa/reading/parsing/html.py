@@ -15,6 +15,10 @@ _SHORT = 500
 """Characters. With less text than that, trafilatura cannot tell an article from the menus around it."""
 
 
+_PARAGRAPHS = 3
+"""With so many in one cell, a table holds an article and not figures."""
+
+
 def parse(data: bytes, hints: Mapping[str, str]) -> Iterator[Story | Remark]:
     """Yield the article of a page, and whether some of its characters are broken."""
     page = decoded(data, hints.get("charset", ""))
@@ -41,6 +45,7 @@ def _article(tree: html.HtmlElement) -> str:
     # Imported here: mail and books need only the markup.
     from trafilatura import bare_extraction
 
+    _unframe(tree)
     # This comes first, because the extraction changes the tree.
     plain = _simple(tree)
     document = bare_extraction(tree, include_comments=False, include_tables=True, output_format="python")
@@ -48,6 +53,14 @@ def _article(tree: html.HtmlElement) -> str:
     text = (text or "").strip()
     # From a short page it takes everything, menus too, and forgets where paragraphs end.
     return plain if not text or (len(text) < _SHORT and len(plain) < 2 * len(text)) else text
+
+
+def _unframe(tree: html.HtmlElement) -> None:
+    """Make blocks of the cells of tables that only lay out a page, as in old pages, so that paragraphs stay apart."""
+    for table in list(tree.iter("table")):
+        if any(len(cell.findall(".//p")) >= _PARAGRAPHS for cell in table.iter("td")):
+            for part in (table, *table.iter("tbody", "tr", "td", "th")):
+                part.tag = "div"
 
 
 def _simple(tree: html.HtmlElement) -> str:

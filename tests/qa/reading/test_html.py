@@ -42,7 +42,7 @@ def test_a_page_is_its_article_without_what_stands_around_it(read_as: ReadAs) ->
 
     assert article.text.splitlines() == ["Mayor resigns", *PARAGRAPHS]
     assert (article.id, article.path, article.pages) == ("mayor.html", "mayor.html", ())
-    assert article.reader.startswith("html/1 trafilatura/")
+    assert article.reader.startswith("html/2 trafilatura/")
 
 
 def test_what_a_page_says_of_itself_in_json_ld_comes_first(read_as: ReadAs) -> None:
@@ -327,3 +327,19 @@ def test_what_its_sender_says_of_the_encoding_goes_before_what_a_page_says(sandb
     )
 
     assert the_article(results).text == "Министр сказал: нет."
+
+
+def test_a_table_that_only_lays_out_a_page_keeps_its_paragraphs(read_as: ReadAs) -> None:
+    words = (
+        "The board of Harwick met on Monday and heard the mayor, who said that the ferry would run until June. "
+        * 3
+    )
+    cell = f"<p>{words}</p><p>“It leaks,” Ada Quill said.</p><p>{words}</p>"
+    page = (
+        f"<html><head><title>Ferry</title></head><body><table><tr><td>{cell}</td></tr></table></body></html>"
+    )
+
+    (article,) = read_as("ferry.html", page.encode())
+
+    assert isinstance(article, Article)
+    assert "“It leaks,” Ada Quill said." in article.text.splitlines()

@@ -41,7 +41,7 @@ def test_front_matter_gives_the_details_and_the_text_is_what_follows_exactly(rea
             url="https://example.org/rain",
             author="Ann Lee, Bo Ek",
             path="rain.md",
-            reader="markdown/3",
+            reader="markdown/4",
         )
     ]
 
@@ -183,3 +183,22 @@ def test_whatever_is_in_front_the_text_is_the_end_of_the_file(read_as: ReadAs, b
 
     assert data.endswith(article.text)
     assert article.text.endswith(text)
+
+
+def test_a_body_of_markup_is_read_as_its_page_would_show_it(read_as: ReadAs) -> None:
+    told = "<p>Rain &amp; hail fell.</p><p>“It leaks,” Ada Quill said.</p>"
+    body = f'<div id="story">{told}\n\n <p>Tom Hale left.</p></div>\n'
+
+    article, _ = one(read_as("rain.md", f"---\ntitle: Rain\n---\n{body}".encode()))
+
+    assert article.text.split("\n") == ["Rain & hail fell.", "“It leaks,” Ada Quill said.", "Tom Hale left."]
+
+
+def test_tags_among_paragraphs_of_markdown_are_left_as_they_are(read_as: ReadAs) -> None:
+    body = (
+        "Rain fell.\n\n<p>A picture.</p>\n\nHail fell.\n\n<p>Another.</p>\n\nSnow fell.\n\n<p>A third.</p>\n"
+    )
+
+    article, _ = one(read_as("rain.md", body.encode()))
+
+    assert article.text == body

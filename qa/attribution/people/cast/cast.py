@@ -14,6 +14,7 @@ from qa.attribution.people.names.addresses import without_addresses
 from qa.attribution.people.names.bearers import (
     MOST_NAMESAKES,
     bearers,
+    ends_with,
     is_double_surname_of,
     key_of,
     surname_key,
@@ -80,7 +81,11 @@ class _Cast:
             if person.parsed.given and person.parsed.is_form_of(parsed):
                 person.name, person.parsed = name, parsed
                 return index
-            if is_double_surname_of(parsed, person.parsed):
+            if is_double_surname_of(parsed, person.parsed) or ends_with(parsed, person.parsed):
+                return index
+            if ends_with(person.parsed, parsed):
+                person.name, person.parsed = name, parsed
+                self.by_given[parsed.given[0]].append(index)
                 return index
         gender = gender_of(parsed.given[0]) if parsed.given else None
         self.persons.append(Person(name, parsed, reading.start, gender, certain))

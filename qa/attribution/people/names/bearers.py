@@ -72,6 +72,14 @@ def is_double_surname_of(short: PersonName, long: PersonName) -> bool:
     return long.given[-count:] == short.given and len(short.given[0]) > 1 and not is_given(short.given[0])
 
 
+def ends_with(longer: PersonName, shorter: PersonName) -> bool:
+    """Tell whether a name is another after words that are no given name: "Adjunct Una Strand" and "Una Strand"."""
+    more = len(longer.given) - len(shorter.given)
+    if more < 1 or not shorter.given or not is_given(shorter.given[0]) or is_given(longer.given[0]):
+        return False
+    return longer.surname == shorter.surname and longer.given[more:] == shorter.given
+
+
 def _told_apart(found: tuple[int, ...], persons: list[Person], titles: tuple[str, ...]) -> tuple[int, ...]:
     if len(found) < 2:
         return found

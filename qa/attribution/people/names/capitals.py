@@ -31,6 +31,7 @@ _GAP = regex(rf"[ \u00a0](?:{_PARTICLES}[ -]){{0,3}}")
 _PARTICLES_BEFORE = regex(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
 
 
+_STORMS = frozenset("hurricane typhoon cyclone".split())
 _ROADS = frozenset("street avenue boulevard road".split())
 _ON_ROAD = regex(r"\b(?:on|along|off|near|at|down|from) $")
 
@@ -110,8 +111,10 @@ def is_body(text: str, words: Sequence[CapitalWord]) -> bool:
 
 
 def is_thing(text: str, words: Sequence[CapitalWord]) -> bool:
-    """Tell whether a run names nobody: "Flight DN404", and a road where something is, "on Ada Street"."""
+    """Tell whether a run names nobody: "Flight DN404", "Hurricane Ada", and a road in "on Ada Street"."""
     if any(letter.isdigit() for word in words for letter in word.fold):
+        return True
+    if len(words) > 1 and (words[0].fold in _STORMS or [w.fold for w in words[:2]] == ["tropical", "storm"]):
         return True
     road = len(words) == 2 and words[1].fold in _ROADS
     return road and _ON_ROAD.search(text, max(0, words[0].start - 7), words[0].start) is not None

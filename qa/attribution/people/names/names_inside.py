@@ -32,6 +32,10 @@ _SHORTENED_VERB = regex(r"['’](?:ve|ll|d|re|m)$")
 SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 
 
+_URGES = frozenset("ask consider meet remember take thank".split())
+"""What readers are asked to do with somebody whose name follows."""
+
+
 def opens_without_name(words: list[CapitalWord], initial: bool, small_words: Container[str]) -> bool:
     """Tell whether the first word of a run is no part of a name, for what it is or for its place in a sentence."""
     fold = words[0].fold
@@ -43,6 +47,8 @@ def opens_without_name(words: list[CapitalWord], initial: bool, small_words: Con
         return False
     if short or fold in CALENDAR or fold in FUNCTION or _SHORTENED_VERB.sub("", fold) in FUNCTION:
         return not given  # "S and P"
+    if initial and fold in _URGES and len(words) == 2 and words[1].fold not in GROUP_NOUNS:
+        return True  # "Ask Quill, a miller"
     # "Officials", "Voters": at the head of a sentence a capital says nothing.
     return initial and not given and fold in small_words and fold not in TITLES and fold not in GROUP_NOUNS
 

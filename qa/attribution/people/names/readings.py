@@ -196,10 +196,10 @@ def _last_title(words: list[CapitalWord]) -> int:
         short = short and not (i and is_given_for_sure(words[i - 1].fold))
         if word.fold == "independent" and not is_given(words[i + 1].fold):
             continue  # "the Harwick Independent System Operator"
+        titled = word.fold in TITLES or word.fold in ROLES or short
+        titled |= len(words) > 2 and word.fold in (("tem", "tempore") if i else JOBS)  # "Farmer Ada Quill"
         member = word.fold in MEMBERS and not short
-        titled = word.fold in TITLES or word.fold in ROLES or member or short
-        titled = titled or (i == 0 and len(words) > 2 and word.fold in JOBS)  # "Farmer Ada Quill"
-        if titled and words[i + 1].fold not in SUFFIXES:
+        if (titled or member) and words[i + 1].fold not in SUFFIXES:
             if i == 0 and is_given(word.fold) and (len(words) == 2 or len(words[1].fold) == 1):
                 continue  # Dean Heller, Major Garrett, Dean A. Heller
             if member and len(words) - i < 3:

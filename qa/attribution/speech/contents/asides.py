@@ -1,4 +1,4 @@
-"""Find where an aside ends between a reporting verb and what it reports: "said, among other things, that C"."""
+"""Find what stands between a reporting verb and what it reports: "said, among other things, that C"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import ADVERBS
+from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 
 _ASIDES = frozenset(
     """
@@ -37,3 +40,16 @@ def aside_end(tokens: Sequence[Token], comma: int, limit: int) -> int:
     if not close or any(t.kind is Kind.QUOTE for t in aside):
         return 0
     return close if clause or not any(is_finite(t) or t.low == "who" for t in aside) else 0
+
+
+def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether what follows the verb says where or when it was said, and is no part of what was said."""
+    if tokens[start].low.endswith("ly") or tokens[start].low in ADVERBS:
+        return True
+    return any(
+        t.low in SPEECH_PLACES
+        or t.low in TIMES
+        or t.kind is Kind.NUMBER
+        or t.low in ("of", "him", "her", "them")
+        for t in tokens[start:end]
+    )

@@ -12,14 +12,13 @@ from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import LASTING, SPANS, TIMES
 from qa.language.lexicon.function_words import ADVERBS, HEARERS, NEGATIONS, OUTER_ONLY, PREPOSITIONS
 from qa.language.lexicon.money import CURRENCY_SIGNS
-from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
 
 Range = tuple[int, int]
 
 DASHES = frozenset(("—", "--", "–", "―"))
 _ADJUNCT_LINKS = frozenset(
-    "in on at during to from via through after before about of with by over amid".split()
+    "amid in on at during to from via through after before about of with by over".split()
 )
 _SUBORDINATE = frozenset(
     "when where who whom after before if because since while although though unless until whereas".split()
@@ -232,19 +231,6 @@ def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:
     while i < bound - 1 and tokens[i].low in ("this", "the", "following", "thus", "so"):
         i += 1
     return i if tokens[i].low == ":" else at
-
-
-def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether what follows the verb says where or when it was said, and is no part of what was said."""
-    if tokens[start].low.endswith("ly") or tokens[start].low in ADVERBS:
-        return True
-    return any(
-        t.low in SPEECH_PLACES
-        or t.low in TIMES
-        or t.kind is Kind.NUMBER
-        or t.low in ("of", "him", "her", "them")
-        for t in tokens[start:end]
-    )
 
 
 def has_clause(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -50,6 +50,8 @@ def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
             and (inside := _goes_on(tokens, i, bound))
         ):
             continue
+        if low in DASHES and (inside := _past_aside(tokens, i, bound)):
+            continue
         if low == "," or low in DASHES:
             return i
         relative = relative or low in _RELATIVE
@@ -75,6 +77,14 @@ def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
     return bound
 
 
+def _past_aside(tokens: Sequence[Token], dash: int, bound: int) -> int:
+    """Return where an object goes on with its verb after an aside, "the number – of late – | is nine"; else 0."""
+    close = next(
+        (i for i in range(dash + 1, min(bound - 1, dash + _LONGEST_ASIDE)) if tokens[i].low in DASHES), 0
+    )
+    return close + 1 if close and is_finite(tokens[close + 1]) else 0
+
+
 def _goes_on(tokens: Sequence[Token], comma: int, bound: int) -> int:
     """Return up to where an object goes on after a comma; 0 where it ends there.
 
@@ -87,6 +97,8 @@ def _goes_on(tokens: Sequence[Token], comma: int, bound: int) -> int:
         (i for i in range(comma + 2, min(bound - 1, comma + _LONGEST_PART)) if tokens[i].low == "and"), 0
     )
     part = tokens[comma + 1 : joined]
+    if len(part) > 1 and part[-1].low == "," and not _is_past_verb(tokens[joined + 1]):
+        part = part[:-1]  # "slammed the school, the board, and clerks"
     if (
         part
         and part[0].low not in ("and", "but")

@@ -53,6 +53,15 @@ def after_quotation(tokens: Sequence[Token], found: Phrase) -> Phrase | None:
     listed = tokens[first].low in DETERMINERS and tokens[found[0] - 1].low == "," and found[0] - first < _NEAR
     if listed and all(token.kind is Kind.WORD for token in tokens[first : found[0] - 1]):
         return first, found[1]  # `“It leaks,” the small, bearded miller said`
+    plain = all(
+        token.kind is Kind.WORD and token.low not in PREPOSITIONS for token in tokens[first : found[0]]
+    )
+    if (
+        plain
+        and tokens[found[1] - 1].kind is Kind.NAME
+        and "and" not in (t.low for t in tokens[first : found[0]])
+    ):
+        return first, found[1]  # `“I let them down,” former world number one Quill told a paper`
     if tokens[found[0] - 1].low == "and" and all(t.kind <= Kind.SUFFIX for t in tokens[first : found[0]]):
         left = phrase_before(tokens, found[0] - 1)
         whole = tokens[first].low in DETERMINERS or (left is not None and left[0] == first)

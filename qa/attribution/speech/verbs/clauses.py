@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.rule_names import TOLD_TO
 from qa.attribution.speech.contents import extents, objects
-from qa.attribution.speech.contents.asides import aside_end
+from qa.attribution.speech.contents.asides import aside_end, is_speech_adjunct
 from qa.attribution.speech.contents.clause_shape import begins_clause, only_tells_when, past_that
 from qa.attribution.speech.contents.cue_context import denied_claim, fosters, is_plain, is_survey
 from qa.attribution.speech.contents.deeds import says_nothing
@@ -265,7 +265,7 @@ class _Report(ReportParts):
             return self._of([(cue.end, stop)], "call-as")
         told = "tell" in frames and after != cue.end and tokens[k].low not in ("that", "and", "or")
         if "say" in frames or told:
-            start = after if after < k and not extents.is_speech_adjunct(tokens, after, k) else k
+            start = after if after < k and not is_speech_adjunct(tokens, after, k) else k
             if cue.verb.lemma in ANSWERING and tokens[after].low == "to":
                 return None  # "replied to a question after traders said C"
             if (

@@ -147,3 +147,31 @@ def test_an_address_does_not_make_a_name_a_common_word(link: str) -> None:
     text = f"Ada Quarn spoke.\n\nNobody came. Quarn  noted that the slipway was old.\n\n{link}"
 
     assert speakers(text) == ["Ada Quarn"]
+
+
+def test_a_misspelt_title_before_a_full_name_makes_no_second_person() -> None:
+    text = "Prime Minster Tom Brandt left. Tom Brandt was ill. Mr Brandt said it was late. Brandt said it was cold."
+
+    assert set(speakers(text)) == {"Tom Brandt"}
+
+
+def test_pro_tempore_is_part_of_an_office() -> None:
+    text = "Council President Pro Tempore Ada Quill met Majority Leader Tom Hale. Quill said it was late."
+
+    assert set(speakers(text)) == {"Ada Quill"}
+
+
+def test_whom_readers_are_told_to_ask_has_no_such_given_name() -> None:
+    assert set(speakers("Ask Qazo, a young miller. “We slept on sacks,” Qazo told the paper.")) == {"Qazo"}
+
+
+def test_a_storm_with_a_given_name_says_nothing() -> None:
+    text = "Hurricane Ivo came. Mayor Tom Holt will go to Harwick tomorrow, he said. Winds from Ivo fell."
+
+    assert set(speakers(text)).isdisjoint({"Ivo", "Hurricane Ivo"})
+
+
+def test_of_members_who_are_only_included_nobody_speaks_for_all() -> None:
+    text = "Members including Speaker Ada Quill and Reds leader Tom Hale said they are worried."
+
+    assert set(speakers(text)) == {None}

@@ -293,3 +293,28 @@ def test_a_quotation_that_ends_with_a_comma_ends_before_the_next_speaker() -> No
 )
 def test_a_comma_in_the_subject_of_what_was_said_ends_nothing(text: str, expected: tuple[str, str]) -> None:
     assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Quill slammed the school, the board, and clerks for the delay.",
+            "the school, the board, and clerks for the delay",
+        ),
+        ("Quill praised Hale, the mayor, and left.", "Hale"),
+        (
+            "Figures show the number of boats – watched by all – is now at nine.",
+            "the number of boats – watched by all – is now at nine",
+        ),
+    ],
+    ids=["a list with a comma before and", "what is done next", "an aside between dashes"],
+)
+def test_what_is_told_of_goes_on_after_marks_that_end_nothing(text: str, words: str) -> None:
+    assert [content for _, content in said(text)] == [words]
+
+
+def test_words_before_a_surname_belong_to_the_speaker_after_a_quotation() -> None:
+    text = "“I let them all down,” former world number one Quill told a paper."
+
+    assert said(text) == [("former world number one Quill", "“I let them all down,”")]
