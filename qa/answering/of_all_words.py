@@ -13,6 +13,7 @@ from datetime import date
 from qa.answering.comparison import apart
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.everything_on_topic import date_key, distinct, newest_first
+from qa.answering.topics.topic_cover import CoveredArticle
 from qa.answering.topics.voices import voices
 from qa.answering.topics.words_on_topic import topic_words, words_of
 from qa.answering.who_spoke.who_said import hear
@@ -22,13 +23,23 @@ from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import QUOTED
 from qa.conversation.asking_back import asked_back
 from qa.conversation.earlier.followed import Followed
-from qa.datatypes import Scope
+from qa.datatypes import Attribution, Scope
 from qa.language.spans import length
 from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 from qa.understanding.line import in_words
 
 _MOST_NAMED = 4
+_NOT: dict[OfAll, str] = {
+    "count": "I could not count that: nothing here names it in words that are certainly theirs.",
+    "most": "I could not count that: nothing here is certainly anybody's words on it.",
+    "first": "Which was the first I could not tell: nothing here with a date certainly is.",
+    "latest": "Which was the last I could not tell: nothing here with a date certainly is.",
+    "longest": "None of it is certainly theirs in quotation marks, so that I could not compare lengths.",
+    "shortest": "None of it is certainly theirs in quotation marks, so that I could not compare lengths.",
+    "quoted": "None of it is certainly theirs in quotation marks.",
+}
+"""What is said of an answer in which nothing could be counted or put in order."""
 
 
 def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) -> Answer:
@@ -44,7 +55,9 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
     dated = [(day, quote) for quote in found if (day := quote.version.article.day) is not None]
     if asked is None or not found or (asked in ("first", "latest") and not dated):
         # What the plain question finds is then neither counted nor put in order.
-        return replace(plain, understood=replace(understood, of_all=None))
+        unsure = plain.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+        note = f"{plain.note} {_NOT[asked]}".strip() if unsure and asked is not None else plain.note
+        return replace(plain, understood=replace(understood, of_all=None), note=note)
     quotes = _in_order(found, asked, content_terms(understood.topic or ""))
     shown = Shown(view, followed.exclude)
     new = tuple(each for each in quotes if not shown.holds(each.version, each.start, each.end))
@@ -60,7 +73,7 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
         case "first" | "latest" | "count":
             note = f"{_counted(found)}{_spanning(dated)}{undated if dated else ''}."
         case _:
-            which = f"The {asked} of " if len(found) > 1 else ""
+            which = f"The {asked} of " if len(found) > 1 and asked != "quoted" else ""
             note = f"{which}{_counted(found)}; what is only reported is left aside."
     return replace(
         plain,
@@ -88,14 +101,24 @@ def _all(view: View, plain: Answer, scope: Scope) -> list[Quote]:
         found = [quote for quote in found if quote.voice is not None]
     else:
         found = distinct(apart(words_of(view, understood, within)))
-    found = [each for each in found if each.attribution is not None and each.attribution.certain]
-    if asked in ("longest", "shortest"):
+    found = [each for each in found if each.attribution is not None and _counts(each.attribution)]
+    if asked in ("longest", "shortest", "quoted"):
         return [each for each in found if each.attribution is not None and each.attribution.kind in QUOTED]
     words = topic_words(view, understood.topic)
     if words is None or asked == "most":
         return found
     covers = {each.version.key: words.in_article(each.version.article) for each in found}
-    return [each for each in found if covers[each.version.key].names_topic_in(each.start, each.end)]
+    return [each for each in found if _names(covers[each.version.key], each.attribution)]
+
+
+def _counts(record: Attribution) -> bool:
+    """Return whether it is certain that somebody said something: who "declined to speak of the ferry" did not."""
+    return record.certain and record.polarity in ("said", "denied")
+
+
+def _names(cover: CoveredArticle, record: Attribution | None) -> bool:
+    """Return whether what somebody says names the topic: "In Harwick," by the article, is none of their words."""
+    return record is not None and any(cover.names_topic_in(*span) for span in record.content)
 
 
 def _in_order(found: Sequence[Quote], asked: OfAll, words: Sequence[str]) -> list[Quote]:

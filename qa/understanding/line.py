@@ -16,6 +16,7 @@ _OF_ALL: dict[OfAll, str] = {
     "latest": "newest first",
     "longest": "longest first",
     "shortest": "shortest first",
+    "quoted": "only in quotation marks",
 }
 
 

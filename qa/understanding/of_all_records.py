@@ -47,6 +47,8 @@ _RANKED = (
     r"|(?P<longest>longest)|(?P<shortest>shortest))"
 )
 _SHOW = r"(?:(?:what|which)(?:['’]?s|\s+(?:is|are|was|were))\s+)?(?:the\s+)?"
+_ONLY = r"(?:(?:only|just|show|give|find|list)\s+(?:me\s+)?)*(?:only\s+|all\s+|any\s+)?(?:the\s+)?"
+_DIRECT = r"(?:(?:direct|verbatim|literal|word-for-word)\s+)+"
 _MOST = r"(?:the\s+)?most(?:\s+(?:often|frequently))?"
 _SPEAKERS = r"(?:speakers?|voices?|people|persons?|sources?|names?)"
 _NEEDS = frozenset(
@@ -165,6 +167,8 @@ _FORMS: tuple[tuple[re.Pattern[str], OfAll | None, Callable[[re.Match[str]], str
         None,
         _said,
     ),
+    (_form(rf"{_ONLY}{_DIRECT}{_QUOTES}{_HAVE}\s+{_BY}\s+{_X}{_HAVE}{_ON}"), "quoted", _said),
+    (_form(rf"{_ONLY}{_X}['’]s?\s+{_DIRECT}{_QUOTES}{_ON}"), "quoted", _said),
     (
         _form(
             rf"who\s+(?:was|is|were)\s+the\s+(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to\s+{_SAYS}\s+{_Y}"

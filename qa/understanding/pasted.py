@@ -27,6 +27,11 @@ _TAG = regex(
 _EMOJI = regex(r"(?<![\w:]):[a-z+-][\w+-]{0,60}:(?![\w:])", re.IGNORECASE)
 # Around words: "f**k", "snake_case", "2 * 3 * 4" and "Quill`s" have marks that are no type.
 _TYPE = regex(r"(?<![\w*_~|`])(\*{1,3}|_{1,3}|~~|\|\||`{1,3})(?=\S)([^\n]{1,500}?)(?<=\S)\1(?![\w*_~|`])")
+# A whole question in quotation marks; without a question mark, or as "is it fair?", it may be words to be found.
+_QUOTED = regex(
+    r"\s*[\"“„«]\s*(?P<asked>(?:who|what|when|where|why|how|which|whose|did|does)(?:['’]?s)?\s[^\"“”„«»]{3,500}\?)\s*[\"”“»]\s*",
+    re.IGNORECASE,
+)
 _WITHIN = 3
 """Kinds of type within each other that are read: "**__~~no~~__**"."""
 
@@ -41,6 +46,8 @@ def without_marks(question: str) -> str:
     shown = _LINE_HEAD.sub("", shown)
     for _ in range(_WITHIN):
         shown = _LINE_HEAD.sub("", _TYPE.sub(r"\2", shown))
+    if quoted := _QUOTED.fullmatch(shown):
+        shown = quoted["asked"]
     if put := _PUT_TO.match(shown):
         shown = shown[put.end() :]
     return shown if shown.strip() else question

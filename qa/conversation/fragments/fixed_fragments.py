@@ -184,7 +184,7 @@ def fixed_fragment(typed: str) -> Fragment | None:
     if match := _AROUND.fullmatch(text):
         return Fragment(Act.ARTICLE, number=ORDINALS[match["one"] or "first"])
     if _QUOTES_ONLY.fullmatch(text):
-        return Fragment(Act.AGAIN)
+        return Fragment(Act.ORDER, of_all="quoted")
     if match := _UNBOUND.fullmatch(text):
         return Fragment(Act.UNBOUND, "source" if match["outlet"] or match["which"] else "dates")
     if match := _PRINTED.fullmatch(text):

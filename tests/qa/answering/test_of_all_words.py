@@ -302,3 +302,64 @@ def test_which_papers_printed_what_was_shown_is_asked_of_the_quotes(harwick: Ans
 
     assert answer.meta is None
     assert [quote.id for quote in answer.quotes] == [quote.id for quote in first.quotes[:3]]
+
+
+@pytest.fixture(scope="module")
+def orsa(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("orsa")
+    rows = [
+        {
+            "id": "a",
+            "date": "2024-03-01",
+            "title": "Orsa ferry to stop",
+            "text": "On her first visit to the pier since May, Una Strand said that the ferry would stop.\n\n“The ferry"
+            " is old,” Strand said.\n\nStrand declined to speak of the pier.",
+        },
+        {
+            "id": "b",
+            "date": "2024-03-02",
+            "title": "Lock in Dene",
+            "text": "Ivo Hale met Tom Brandt in Dene. “The lock must go,” he said.",
+        },
+    ]
+    (folder / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return answerer_of(folder)
+
+
+def test_what_only_the_article_names_beside_somebodys_words_is_not_counted(orsa: Answerer) -> None:
+    answer = orsa.ask("How often did Strand mention the pier?")
+
+    assert "1 quote" not in answer.note
+    assert answer.understood.of_all is None
+
+
+def test_what_could_not_be_counted_is_said_to_be_so(orsa: Answerer) -> None:
+    answer = orsa.ask("How often did Brandt mention the lock?")
+
+    assert "The lock must go" in answer.quotes[0].text
+    assert answer.note.startswith("I could not count that")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "only direct quotes by Strand on the ferry",
+        "Direct quotes from Una Strand about the ferry",
+        "show me Strand's direct quotes on the ferry",
+    ],
+)
+def test_only_what_stands_in_quotation_marks_is_shown_where_that_is_asked(
+    orsa: Answerer, question: str
+) -> None:
+    answer = orsa.ask(question)
+
+    assert [quote.text for quote in answer.quotes] == ["“The ferry is old,”"]
+    assert answer.note == "1 quote in 1 article; what is only reported is left aside."
+
+
+def test_only_direct_quotes_of_what_was_asked_before_leaves_out_what_is_reported(orsa: Answerer) -> None:
+    first = orsa.ask("What did Strand say about the ferry?")
+    answer = orsa.ask("only direct quotes", conversation=Conversation().after(first))
+
+    assert len(first.quotes) > len(answer.quotes) == 1
+    assert answer.understood.of_all == "quoted"

@@ -26,6 +26,8 @@ ASKED = "what did Quill say about the ferry?"
         f"-# {ASKED}",
         f"* {ASKED}",
         "what did [Quill](https://dene.example/quill) say about the [ferry](<https://dene.example/f>)?",
+        f'"{ASKED}"',
+        f"“{ASKED}”",
         f"1) {ASKED}",
         f"2. {ASKED}",
         f"Q: {ASKED}",
