@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qa.answering.who_spoke.negated_words import NEAR, NOT, affirmed_in, is_negated
 from qa.answering.who_spoke.referents import Around
+from qa.answering.who_spoke.sought import Sought
 from qa.datatypes import Attribution, AttributionKind, Span
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.speech_acts import (
@@ -21,8 +21,6 @@ from qa.language.lexicon.speech_acts import (
     ACTS_OF_FINITE,
     ACTS_OF_GOING,
     ACTS_OF_PARTICIPLE,
-    COUNT_AS,
-    LEMMAS,
     LONGEST_FORM,
     SOUND,
 )
@@ -57,37 +55,6 @@ _SIDES = (
 _Affirmed = Sequence[tuple[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What a question like "who criticised the plan?" asks for.
-
-    `acts` are the names of the acts that do it, `words` the terms of what it was done to; there may be none. `denies`:
-    a claim is sought that somebody denies. `either`: that it was not done is sought as well, as by "Did Quill do it?".
-    `voted`: how somebody voted is sought, and who only speaks for it did not vote for it.
-    """
-
-    acts: frozenset[str]
-    words: tuple[str, ...]
-    denies: bool = False
-    either: bool = False
-    voted: bool = False
-
-    @classmethod
-    def of(cls, lemma: str, topic: str) -> Sought | None:
-        """Return what is sought with an act's verb, or the name of an act; None for other verbs."""
-        names = LEMMAS.get(lemma, set()) | ({lemma} & ACTS.keys())
-        if not names:
-            return None
-        voted = lemma.partition(" ")[0] == "vote"
-        acts = frozenset(names) if voted else frozenset(each for name in names for each in COUNT_AS[name])
-        words = tuple(dict.fromkeys(content_terms(topic)))
-        return cls(acts, words, "deny" in names, voted=voted)
-
-    def anything(self) -> Sought:
-        """Return the same act, done to anything."""
-        return replace(self, words=())
-
-
 def does(sought: Sought, record: Attribution, around: Around) -> bool:
     """Return whether a record does what is sought, to what it is sought for."""
     text = around.article.text
@@ -102,7 +69,7 @@ def _does(sought: Sought, record: Attribution, around: Around, text: str, *, ref
     # "Hale was criticised by the bakers | for his silence on the plan": it is Hale who was.
     start, end = record.content[0] if record.rule == JUDGED_BY else (record.start, record.end)
     if in_so_many_words(sought, record, text):
-        return around.covers(sought.words, text[start:end], start, whole=sought.denies)
+        return sought.covered_by(around, text[start:end], start, whole=sought.denies)
     if refused or record.polarity == "denied" or record.rule == JUDGED_BY:
         return False
     return any(
@@ -170,17 +137,17 @@ def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attrib
     """Return whether a clause of somebody's words judges what is sought, or wants something of it."""
     words = [match[0].casefold() for match in _WORD.finditer(clause)]
     if sought.denies:
-        return not NOT.isdisjoint(words) and around.covers(sought.words, clause, at, whole=True)
+        return not NOT.isdisjoint(words) and sought.covered_by(around, clause, at, whole=True)
     judging = _judging(sought.acts)
     if judging.any.isdisjoint(words):
         return False
     affirmed = affirmed_in(words)
     if any(word in judging.nouns for _, word in affirmed):
-        return around.covers(sought.words, clause, at)
+        return sought.covered_by(around, clause, at)
     speakers = _I if _is_direct(record) else _I | _THEY
     if (place := _professed(sought, words, affirmed, speakers)) is not None:
         after = list(_WORD.finditer(clause))[place].end()
-        return around.covers(sought.words, clause[after:], at + after)
+        return sought.covered_by(around, clause[after:], at + after)
     if "call for" in sought.acts and sought.words and _wants(sought.words, words, affirmed):
         return True
     cue = around.article.text[slice(*record.cue)].casefold() if record.cue else ""
@@ -190,9 +157,9 @@ def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attrib
         said = [n for n, word in affirmed if word in judging.calls and not _is_other(words, n)]
         if said and (called or alone or any(_is(words, n) for n in said)):
             # "A disgrace," said Quill of the plan: the sentences before say of what.
-            return around.covers(sought.words, f"it {clause}" if alone else clause, at)
+            return sought.covered_by(around, f"it {clause}" if alone else clause, at)
     if any(word in judging.wants and _must_be(words, n) for n, word in affirmed):
-        return around.covers(sought.words, clause, at)
+        return sought.covered_by(around, clause, at)
     return False
 
 
@@ -282,7 +249,12 @@ def _is_other(words: Sequence[str], place: int) -> bool:
 
 
 def _must_be(words: Sequence[str], place: int) -> bool:
-    """Return whether "should be" or its like stands before a word: "should be scrapped"."""
+    """Return whether "should be" or its like stands before a word: "should be scrapped".
+
+    "Must be approved by the board" is a rule, and nobody's wish.
+    """
+    if words[place + 1 : place + 2] == ["by"]:
+        return False
     before = words[max(0, place - NEAR) : place]
     return "be" in before and not _MUST.isdisjoint(before)
 

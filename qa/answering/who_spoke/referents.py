@@ -51,13 +51,16 @@ class Around:
     def _sentences(self) -> list[Span]:
         return [span for paragraph in split(self.article.text) for span in paragraph.sentences]
 
-    def covers(self, words: Sequence[str], text: str, at: int, *, whole: bool = False) -> bool:
+    def covers(
+        self, words: Sequence[str], text: str, at: int, *, whole: bool = False, person: bool = False
+    ) -> bool:
         """Return whether a text that begins at a place is about all of these words, itself or by what "it" stands for.
 
         The title may have some of them, though not all.
 
         Args:
             whole: The words are a claim, for which no "it" stands.
+            person: They are somebody's name, for which no "plan" of theirs stands.
         """
         if not words:
             return True
@@ -68,6 +71,8 @@ class Around:
             return True
         pointed = None if whole else _STANDS_FOR_IT.match(text)
         if pointed is None or _STANDS_FOR_NOTHING.match(text):
+            return False
+        if person and pointed["person"] is None:
             return False
         if pointed["noun"] and len(self.title & wanted) >= least:
             return True  # "Ferry fares to rise": "the increase" is theirs

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa.answering.who_spoke.acts_in_infinitives import HAVE, prompted, singled_out
-from qa.answering.who_spoke.acts_in_quotes import Sought
 from qa.answering.who_spoke.referents import Around
+from qa.answering.who_spoke.sought import Sought
 from qa.attribution.speech.subjects import subjects
 from qa.attribution.speech.words import single_words
 from qa.attribution.speech.words.phrases import Phrase
@@ -133,7 +133,7 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
     if passive:
         who = _after_by(tokens, passive)
         before = text[tokens[0].start : tokens[at].start]
-        about = around.covers(sought.words, before, tokens[0].start)
+        about = sought.covered_by(around, before, tokens[0].start)
         return who if who is not None and about and _may_do(sought, tokens, who, text) else None
     if not _is_verb(tokens, at, length, form, helpers):
         return None
@@ -149,7 +149,7 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
     if begin >= end:
         return found[0] if not sought.words else None
     after = text[tokens[begin].start : tokens[end - 1].end]
-    return found[0] if around.covers(sought.words, after, tokens[begin].start) else None
+    return found[0] if sought.covered_by(around, after, tokens[begin].start) else None
 
 
 def _form(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[str, int]:

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from qa.answering.ending.draft import Draft
 from qa.answering.topics.voices import best_first, in_falling_confidence
-from qa.answering.who_spoke.acts_in_quotes import Sought, cue_acts
+from qa.answering.who_spoke.acts_in_quotes import cue_acts
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
+from qa.answering.who_spoke.sought import Sought
 from qa.answering.who_spoke.who_said import doing
 from qa.answering.who_spoke.who_said_outcome import does_anything
 from qa.answers import Outcome, QuestionKind, Quote, Understanding

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.topics.everything_on_topic import said_on
-from qa.answering.who_spoke.acts_in_quotes import Sought, does
+from qa.answering.who_spoke.acts_in_quotes import does
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
+from qa.answering.who_spoke.sought import Sought
 from qa.answers import QuestionKind, Quote, Understanding
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import InOrder, SaidInOrder, attribution_at
@@ -27,6 +28,7 @@ from qa.language.lexicon.question_words import ABOUT
 from qa.language.lexicon.speech_acts import ACTS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
+from qa.speakers.linking import match_speaker
 from qa.speakers.names import is_group
 from qa.understanding.quoted import asked_words
 from qa.understanding.who_does import resigned
@@ -57,6 +59,7 @@ _OCCASION = regex(
     re.IGNORECASE,
 )
 """When it was said is no part of what it was said of: "Who blamed Quill at the trial?"."""
+_TOPIC_AFTER = regex(r"\s+(?:on|about|over|regarding)\s+", re.IGNORECASE)
 _WORD = regex(r"[\w'’-]+")
 
 
@@ -94,7 +97,7 @@ def hear(
     """
     if understood.unexplained:
         return None
-    sought, topic = _sought(understood), understood.topic or ""
+    sought, topic = _sought(view, understood), understood.topic or ""
     if sought is not None:
         heard = doing(view, sought, scope)
     elif understood.kind is QuestionKind.WHO_SAID and content_terms(topic) and not _is_typed(understood):
@@ -132,14 +135,19 @@ def _is_claim(understood: Understanding) -> bool:
     return verb is None or verb.lemma not in {"mention", "discuss", "address", "raise", "cover", "note"}
 
 
-def _sought(understood: Understanding) -> Sought | None:
+def _sought(view: View, understood: Understanding) -> Sought | None:
     if understood.kind is QuestionKind.CONTENT:
         of = resigned(understood.standalone)
         return Sought.of("resign", of) if of is not None else None
     if understood.kind is not QuestionKind.WHO_SAID or understood.cue is None:
         return None
     topic = _OCCASION.sub("", understood.topic or "")
-    return Sought.of(understood.cue, " ".join(filter(None, (understood.addressee, topic))))
+    sought = Sought.of(understood.cue, " ".join(filter(None, (understood.addressee, topic))))
+    if sought is None or not understood.cue.endswith(" with"):
+        return sought
+    somebody = _TOPIC_AFTER.split(topic, maxsplit=1)[0]
+    known = match_speaker(somebody, view)
+    return replace(sought, whom=tuple(content_terms(somebody))) if known.name or known.ambiguous else sought
 
 
 def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
@@ -200,10 +208,11 @@ def is_of_themselves(heard: Heard, quote: Quote) -> bool:
 
 def _is_done_to(sought: Sought, quote: Quote) -> bool:
     """Return whether it was done to a speaker: Quill is not who "criticised Quill's remarks"."""
-    if not _is_persons_surname(quote.speaker, sought.words):
+    if not _is_persons_surname(quote.speaker, sought.whom or sought.words):
         return False
     losing = "call for" in sought.acts and not _LOSSES.isdisjoint(sought.words)
-    return not sought.acts.isdisjoint(_TO_OTHERS) or (losing and not _names_another(quote, sought.words))
+    to_others = bool(sought.whom) or not sought.acts.isdisjoint(_TO_OTHERS)  # nobody agrees with themselves
+    return to_others or (losing and not _names_another(quote, sought.words))
 
 
 def _names_another(quote: Quote, words: Sequence[str]) -> bool:

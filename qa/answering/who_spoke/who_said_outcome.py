@@ -12,9 +12,10 @@ from qa.answering.ending.outcome import MOST_RELATED
 from qa.answering.objections.missing_terms import lacks_half_of_claim
 from qa.answering.spans.candidates import Considered
 from qa.answering.topics.voices import in_falling_confidence, voices
-from qa.answering.who_spoke.acts_in_quotes import Sought, does, in_so_many_words
+from qa.answering.who_spoke.acts_in_quotes import does, in_so_many_words
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
+from qa.answering.who_spoke.sought import Sought
 from qa.answering.who_spoke.who_said import Heard, is_of_themselves
 from qa.answers import Outcome, Quote
 from qa.language.lexicon.speech_acts import OPPOSITES, VOTES

@@ -12,9 +12,9 @@ import pytest
 
 from qa.answering.topics.browsed_topic import quotes_of_article
 from qa.answering.topics.topic_cover import TopicWords
-from qa.answering.who_spoke.acts_in_quotes import Sought
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
+from qa.answering.who_spoke.sought import Sought
 from qa.answering.who_spoke.who_said import told_sentences
 from qa.answers import Quote
 from qa.archive.exact_words import Holding, passages_holding

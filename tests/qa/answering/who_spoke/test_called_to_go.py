@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from qa.answering.who_spoke.acts_in_quotes import Sought
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
+from qa.answering.who_spoke.sought import Sought
 from qa.answers import Answer, Outcome
 from qa.datatypes import Article
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.who_spoke.acts_in_quotes import Sought
+from qa.answering.who_spoke.sought import Sought
 from qa.answering.who_spoke.who_said import doing
 from qa.answers import Answer, Outcome
 from qa.datatypes import Scope

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.who_spoke.acts_in_quotes import Sought, cue_acts, does
+from qa.answering.who_spoke.acts_in_quotes import cue_acts, does
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
+from qa.answering.who_spoke.sought import Sought
 from qa.answers import Answer, Outcome
 from qa.attribution.extractor import extract
 from qa.conversation.earlier.turns import Conversation
@@ -304,3 +305,33 @@ def test_a_word_that_may_praise_defends_only_where_it_is_said_of_the_thing(words
 
 def test_who_speaks_of_its_subject_alone_has_not_surely_made_a_claim(ask: Callable[..., Answer]) -> None:
     assert ask("Who said that the inquiry was bribed?").outcome is not Outcome.ANSWERED
+
+
+@pytest.fixture
+def toll(tmp_path: Path, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    (tmp_path / "toll.txt").write_text(
+        "“The toll on the bridge is a tax on the poor,” said Ada Quill.\n\nTom Brandt, the mayor, backed the plan."
+        " “Nothing else will pay for it,” Brandt said.\n\nUna Strand agreed with Quill.\n",
+        encoding="utf-8",
+    )
+    return answerer_of(tmp_path)
+
+
+def test_who_backs_a_plan_does_not_agree_with_whoever_was_named_before_it(toll: Answerer) -> None:
+    answer = toll.ask("Who agrees with Quill on the toll?")
+
+    assert "Una Strand agreed with Quill." in texts(answer)
+    assert not named(answer) & {"Tom Brandt", "Ada Quill"}
+
+
+@pytest.mark.parametrize(
+    ("words", "wants"),
+    [("The sale must be approved.", True), ("The sale must be approved by the board.", False)],
+)
+def test_who_has_to_approve_something_is_a_rule_and_nobodys_wish(words: str, wants: bool) -> None:
+    article = Article("a", f"“{words}” Ada Quill said.")
+    (record,) = extract(article)
+    sought = Sought.of("support", "the sale")
+
+    assert sought is not None
+    assert does(sought, record, Around(article)) is wants
