@@ -39,6 +39,7 @@ _IN_A_TIME = regex(
     r"what(?:\s+(?:all|else|things|news))?\s+(?:has\s+)?(?:happened|happend|took\s+place|went\s+on|made\s+(?:the\s+)?(?:news|headlines)"
     r"|was\s+(?:happening|going\s+on|reported))"
     r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b|new\b|happening\b|going\s+on\b)"
+    r"|what\s+(?:are|were)\s+the\s+(?:(?:main|top|biggest|most\s+important)\s+)+(?:topics|stories|news|headlines|issues|events)\b"
     r"|anything\s+new\b"
     r"|(?:(?:all|any|the|top|main)\s+){0,2}(?:news|headlines|stories|articles)\b",
     re.IGNORECASE,

@@ -176,7 +176,8 @@ def yes_or_no(text: str) -> Iterator[Reading]:
 
 
 _QUOTED_WHO = regex(
-    r"who(?:['’]s|\s+is|\s+was|\s+has\s+been|\s+gets?)?\s+(?:quoted|cited)\s+(?:as\s+)?(?:saying\s+)?(?P<rest>.*)",
+    r"who(?:\s+else)?(?:['’]s|\s+(?:is|was|are|were|has\s+been|gets?))?(?:\s+else)?\s+(?:quoted|cited|interviewed)\s+(?:as\s+)?(?:saying\s+)?"
+    r"(?:in\s+(?:(?:the|an?|that|this|any)\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?|coverage)\s+(?=about\s|on\s))?(?P<rest>.*)",
     re.I | re.S,
 )
 _WHO = regex(
@@ -269,13 +270,8 @@ def what_x_said(text: str) -> Iterator[Reading]:
     if match is None or (asked and asked["aux"]):
         return
     # "How many elements did X ...", "when has X ...": questions of another form, not "(tell me) how X ...".
-    opening = words_of(match["rest"], 0, limit=1)
-    if opening and opening[0].low.removesuffix("n't").removesuffix(
-        "n’t"
-    ) in QUESTION_AUXILIARIES | HOW_MUCH | {
-        "ca",
-        "wo",
-    }:
+    opening = [re.sub("n['’]t$", "", word.low) for word in words_of(match["rest"], 0, limit=1)]
+    if not (QUESTION_AUXILIARIES | HOW_MUCH | {"ca", "wo"}).isdisjoint(opening):
         return
     for inflected in (
         FINITE,

@@ -76,15 +76,16 @@ class Around:
             return False
         if pointed["noun"] and len(self.title & wanted) >= least:
             return True  # "Ferry fares to rise": "the increase" is theirs
-        person = pointed["person"] is not None
+        person_meant = pointed["person"] is not None
         near = [
             (before[start].isupper(), term)
             for before in self._before(at)
             for start, _, term in located_terms(before)
             if term in wanted
         ]
-        # "It" stands for no person, and "him" for nothing that has no name.
-        if not any(capital is person for capital, _ in near):
+        # "It" stands for no person, and "him" for nothing that has no name: "he scolded her" is not on "Quill's plan".
+        capitals = [capital for capital, _ in near]
+        if not capitals or (not all(capitals) if person_meant else all(capitals)):
             return False
         return len(here | {term for _, term in near} | (self.title & wanted)) >= least
 

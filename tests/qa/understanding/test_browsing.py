@@ -84,6 +84,8 @@ def test_a_megabyte_is_read_at_once() -> None:
         ("what took place in July", " in July"),
         ("what's new this week?", " this week?"),
         ("what was in the news on 3 May", " on 3 May"),
+        ("What were the main topics in July?", " in July?"),
+        ("What are the top stories this week?", " this week?"),
         ("whats in the headlines today", " today"),
         ("all articles from last week", " from last week"),
         ("What happened to the ferry?", " to the ferry?"),

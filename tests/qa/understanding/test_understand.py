@@ -200,6 +200,8 @@ WHO = [
     ("Who claimed victory?", "victory", "claim"),
     ("Who else spoke about the tolls?", "the tolls", None),
     ("Who is quoted on the tolls?", "the tolls", None),
+    ("Who else is quoted in the article about the tolls?", "the tolls", None),
+    ("Who was interviewed about the tolls?", "the tolls", None),
     ("Who was it that said the port must close?", "the port must close", None),
     ("Which senators said the port must close?", "the port must close", None),
 ]

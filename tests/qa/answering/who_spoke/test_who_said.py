@@ -335,3 +335,14 @@ def test_who_has_to_approve_something_is_a_rule_and_nobodys_wish(words: str, wan
 
     assert sought is not None
     assert does(sought, record, Around(article)) is wants
+
+
+@pytest.mark.parametrize(("topic", "opposes"), [("Ada Quill", True), ("the plan of Ada Quill", False)])
+def test_who_scolds_her_is_not_against_what_is_hers(topic: str, opposes: bool) -> None:
+    article = Article(
+        "a", "The plan of Ada Quill is out. Tom Brandt criticised her in a letter to the board."
+    )
+    sought = Sought.of("criticize", topic)
+
+    assert sought is not None
+    assert bool(told_acts(sought, Around(article))) is opposes
