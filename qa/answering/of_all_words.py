@@ -33,13 +33,14 @@ _MOST_NAMED = 4
 _NOT: dict[OfAll, str] = {
     "count": "I could not count that: nothing here names it in words that are certainly theirs.",
     "most": "I could not count that: nothing here is certainly anybody's words on it.",
-    "first": "Which was the first I could not tell: nothing here with a date certainly is.",
-    "latest": "Which was the last I could not tell: nothing here with a date certainly is.",
+    "first": "I could not tell which was the first: nothing here that has a date is certain.",
+    "latest": "I could not tell which was the last: nothing here that has a date is certain.",
     "longest": "None of it is certainly theirs in quotation marks, so that I could not compare lengths.",
     "shortest": "None of it is certainly theirs in quotation marks, so that I could not compare lengths.",
     "quoted": "None of it is certainly theirs in quotation marks.",
 }
 """What is said of an answer in which nothing could be counted or put in order."""
+_NOTHING_CERTAIN = "I could not count or order that: nothing here is certainly theirs."
 
 
 def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) -> Answer:
@@ -53,10 +54,13 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
         return asked_back(plain, view)
     found, asked = _all(view, plain, scope), understood.of_all
     dated = [(day, quote) for quote in found if (day := quote.version.article.day) is not None]
-    if asked is None or not found or (asked in ("first", "latest") and not dated):
+    if asked is None:
+        return plain
+    if not found or (asked in ("first", "latest") and not dated):
         # What the plain question finds is then neither counted nor put in order.
         unsure = plain.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
-        note = f"{plain.note} {_NOT[asked]}".strip() if unsure and asked is not None else plain.note
+        counted = _NOT[asked] if understood.topic or asked == "most" else _NOTHING_CERTAIN
+        note = f"{plain.note} {counted}".strip() if unsure else plain.note
         return replace(plain, understood=replace(understood, of_all=None), note=note)
     quotes = _in_order(found, asked, content_terms(understood.topic or ""))
     shown = Shown(view, followed.exclude)
@@ -97,18 +101,17 @@ def _all(view: View, plain: Answer, scope: Scope) -> list[Quote]:
     within, asked = narrowed(scope, understood), understood.of_all
     if understood.kind is QuestionKind.WHO_SAID:
         heard = hear(view, understood, within)
-        found = list(heard.quotes) if heard is not None else []
-        found = [quote for quote in found if quote.voice is not None]
+        found = [each for each in heard.quotes if each.voice is not None] if heard is not None else []
     else:
-        found = distinct(apart(words_of(view, understood, within)))
+        found = words_of(view, understood, within)
     found = [each for each in found if each.attribution is not None and _counts(each.attribution)]
-    if asked in ("longest", "shortest", "quoted"):
-        return [each for each in found if each.attribution is not None and each.attribution.kind in QUOTED]
     words = topic_words(view, understood.topic)
-    if words is None or asked == "most":
-        return found
-    covers = {each.version.key: words.in_article(each.version.article) for each in found}
-    return [each for each in found if _names(covers[each.version.key], each.attribution)]
+    if asked in ("longest", "shortest", "quoted"):
+        found = [each for each in found if each.attribution is not None and each.attribution.kind in QUOTED]
+    elif words is not None and asked != "most":
+        covers = {each.version.key: words.in_article(each.version.article) for each in found}
+        found = [each for each in found if _names(covers[each.version.key], each.attribution)]
+    return found if understood.kind is QuestionKind.WHO_SAID else distinct(apart(found))
 
 
 def _counts(record: Attribution) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from qa.answering.who_spoke.referents import Around
-from qa.language.lexicon.speech_acts import ACTS, COUNT_AS, LEMMAS
+from qa.language.lexicon.speech_acts import ACTS, COUNT_AS, LEMMAS, OPPOSITES
+from qa.language.lexicon.turning_words import ENDING_NOUNS
+from qa.language.patterns import regex
 from qa.language.terms import content_terms
+
+_WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_NEAR = 4
+"""How many words after "the repeal of" may name what is repealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,27 @@ class Sought:
         return replace(self, words=())
 
     def covered_by(self, around: Around, text: str, at: int, *, whole: bool = False) -> bool:
-        """Return whether a text that begins at a place is about what it is sought for."""
-        return around.covers(self.words, text, at, whole=whole) and around.covers(
-            self.whom, text, at, person=True
+        """Return whether a text that begins at a place is about what it is sought for, and not about its end."""
+        return (
+            around.covers(self.words, text, at, whole=whole)
+            and around.covers(self.whom, text, at, person=True)
+            and not (self.acts & OPPOSITES.keys() and _ends_it(self.words, text))
         )
+
+
+def _ends_it(words: Collection[str], text: str) -> bool:
+    """Return whether a text names what does away with a thing: "a toll ban", "the repeal of the bridge toll".
+
+    Who asks of the ban itself, or of what stands elsewhere in the text as well, is not meant.
+    """
+    found = [match[0].casefold() for match in _WORD.finditer(text)]
+    terms = [set(content_terms(word)) & {*words} for word in found]
+    ends = [place for place, word in enumerate(found) if word in ENDING_NOUNS and not terms[place]]
+    last = max((place for place, own in enumerate(terms) if own), default=0)
+    before = any(place and terms[place - 1] and place - 1 == last for place in ends)
+    return before or any(
+        found[place + 1 : place + 2] in (["of"], ["on"], ["to"])
+        and any(terms[place + 2 : place + 2 + _NEAR])
+        and not any(terms[:place])
+        for place in ends
+    )

@@ -71,3 +71,10 @@ PASSED_OVER = frozenset(
     """.split()
 )
 """Words that may stand between a negation and what it denies: "not even going to"."""
+ENDING_NOUNS = frozenset(
+    """
+    ban bans moratorium moratoriums prohibition repeal abolition halt removal cancellation scrapping closure elimination
+    opposition rollback reversal suspension
+    """.split()
+)
+"""Nouns for what does away with a thing: who supports "a toll ban" or "the repeal of the toll" is against the toll."""

@@ -346,3 +346,28 @@ def test_who_scolds_her_is_not_against_what_is_hers(topic: str, opposes: bool) -
 
     assert sought is not None
     assert bool(told_acts(sought, Around(article))) is opposes
+
+
+@pytest.mark.parametrize(
+    ("words", "backs"),
+    [
+        ("supported a toll ban", False),
+        ("supported the repeal of the bridge toll", False),
+        ("supported the toll", True),
+        ("supported the toll and the closure of the pier", True),
+        ("supported the closure of the pier and a toll", True),
+    ],
+)
+def test_who_backs_the_end_of_a_thing_does_not_back_the_thing(words: str, backs: bool) -> None:
+    article = Article("a", f"Ada Quill {words}.")
+    sought = Sought.of("support", "the toll")
+
+    assert sought is not None
+    assert bool(told_acts(sought, Around(article))) is backs
+
+
+def test_who_backs_a_ban_is_found_where_the_ban_is_asked_about() -> None:
+    sought = Sought.of("support", "the toll ban")
+
+    assert sought is not None
+    assert told_acts(sought, Around(Article("a", "Ada Quill supported the toll ban.")))
