@@ -15,6 +15,8 @@ _OF_OFFICES = OFFICES | {"of", "for", "the", "and", "general"}
 
 _OWNED = regex(r"(?:\S+ ){0,5}\S+(?:['’]s|s['’]) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
 _CALLED = regex(r"(?P<what>(?:\S+ ){0,5}[^\W\dA-Z_]\S*) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
+_WHAT_OF = regex(r"(?P<what>(?:[\w’'-]+ ){0,5}?(?P<last>[a-z][\w’'-]*)) (?:of|for|from|at|in) \S")
+"""What stands before what somebody is of: "the owner of the auction house"."""
 _JOINS = PREPOSITIONS | CONJUNCTIONS
 _WORD = regex(r"[^\s,;:]+")
 _CAPITALS_ALONE = regex(r"\b(?:I|US|WHO)\b")
@@ -150,9 +152,14 @@ def looks_like_speaker(phrase: str, *, cased: bool) -> bool:
     if words[0] in {"a", "an", "any", "no"} and lowered[-1] not in ANY_ROLE:
         return False
     # Nor is "the lobby say about Quill" one who comments, in "what did the lobby say about Quill's comments".
-    if {"who", "that", "which", "whose", "article", "articles", "report", "story", "about"} & set(
-        words[1:-1]
-    ):
+    of = _WHAT_OF.match(phrase)
+    of_somebody = of is not None and not _is_body(bare(of["last"])) and says_what_somebody_is(of["what"])
+    if {"that", "which", "whose", "about"} & set(words[1:-1]):
+        return False
+    # "The owner of the auction house" and "the mother of the boy who fell" are somebody by what stands before "of".
+    if of_somebody:
+        return True
+    if {"who", "article", "articles", "report", "story"} & set(words[1:-1]):
         return False
     # "The 2007 report" has no mouth, nor has the Bible; the Pew Center for Research has one.
     if lowered[-1] in DOCUMENTS and (words[-1].islower() or len(words) - (lowered[0] == "the") == 1):

@@ -232,6 +232,7 @@ CONTENT = [
     "what does aldous call the part that turns the wheel",
     "What did the 2007 report say about silt?",
     "What did the man who sank the ferry say?",
+    "What did the survey of the boys who fell say?",
     "Why did Okafor oppose the tolls?",
     "How large is the port?",
     "the port",
@@ -240,6 +241,21 @@ CONTENT = [
     "Tell me about the port",
     "What responses did pilots train for?",
 ]
+
+
+OF_SOMEBODY = [
+    ("What did the owner of the ferry yard say about Okafor?", "owner of the ferry yard"),
+    ("what did the father of one of the missing pilots say", "father of one of the missing pilots"),
+    ("What did the mother of the boy who fell say about it?", "mother of the boy who fell"),
+    ("What did the author of the report on silt say?", "author of the report on silt"),
+]
+
+
+@pytest.mark.parametrize(("question", "speaker"), OF_SOMEBODY, ids=[row[0] for row in OF_SOMEBODY])
+def test_who_is_something_of_what_was_typed_is_somebody(question: str, speaker: str) -> None:
+    understood = ask(question)
+
+    assert (understood.kind, understood.speaker) == (QuestionKind.SAID, speaker)
 
 
 @pytest.mark.parametrize("question", CONTENT)
