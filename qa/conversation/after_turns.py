@@ -49,8 +49,8 @@ from qa.conversation.fragments.measures import with_measure
 from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.fragments.placed_fragments import placed
 from qa.conversation.fragments.refused_words import with_comma
-from qa.conversation.other_senses import in_its_outlet, or_of_doers
 from qa.conversation.fragments.tried_instead import tried_instead
+from qa.conversation.other_senses import in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
 from qa.conversation.pronouns.namesakes import of_those_talked_of
 from qa.conversation.pronouns.two_pronouns import with_names
