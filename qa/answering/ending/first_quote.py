@@ -10,11 +10,12 @@ from qa.answering.objections.asked_kinds import (
     asks_clock,
     asks_place,
     asks_time,
+    asks_who,
     holds_clock,
     holds_place,
     holds_what_is_asked,
 )
-from qa.answering.objections.premises import doubts
+from qa.answering.objections.premises import Doubt, doubts
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.answering.objections.surroundings import around, question_of
 from qa.answering.spans.candidates import Considered
@@ -30,6 +31,8 @@ _MAY_ANSWER = 0.0
 """The least logit of the window of a quote that goes before one which something speaks against."""
 _ANSWERS = 1.0
 """The least logit of the window of a quote that goes before any other."""
+_HOLDS = 0.3
+"""The least share of the question's words in a quote that goes first because it names somebody."""
 _BETTER = 1.0
 """By how much its logit must be higher than that of the first quote's."""
 
@@ -79,11 +82,27 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
         lacking = quantity and not holds_what_is_asked(question, first.quote)
     if not doubted and not lacking:
         return chosen
+    if asks_who(question) and Doubt.KIND in doubted and windows[chosen[0].row] < _MAY_ANSWER:
+        return _naming_first(considered, chosen, question, doubted)
     least = max(_MAY_ANSWER if doubted else _ANSWERS, float(windows[chosen[0].row]) + _BETTER)
     for at, each in enumerate(chosen[1:_READ_NEAR], 1):
         if windows[each.row] >= least and not doubts(question, around(considered, each.row)):
             return _first(chosen, at)
     return chosen
+
+
+def _naming_first(
+    considered: Considered, chosen: tuple[Chosen, ...], question: str, doubted: frozenset[Doubt]
+) -> tuple[Chosen, ...]:
+    """Put a quote that names somebody, and against which less speaks, before a first one that names nobody.
+
+    "Quill will retire in May" does not say who replaces Quill, and "The board named Ada Brandt as its head" may.
+    """
+    against = [doubts(question, around(considered, each.row)) for each in chosen[:_READ_NEAR]]
+    held = considered.found.features[:, AT["cover_span"]]
+    naming = (at for at, found in enumerate(against) if found < doubted and Doubt.KIND not in found)
+    better = [at for at in naming if held[chosen[at].row] >= _HOLDS]
+    return _first(chosen, min(better, key=lambda at: len(against[at]), default=0))
 
 
 def _first(chosen: tuple[Chosen, ...], at: int) -> tuple[Chosen, ...]:

@@ -115,6 +115,17 @@ def test_a_place_goes_before_what_holds_none(answerer_of: Callable[[Path], Answe
     assert "near Halvorn" in answer.quotes[0].text
 
 
+def test_who_is_asked_for_is_looked_for_in_what_names_somebody(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Tom Brandt will step down as head of Harwick Mills in May, after three years as head of the mills.\n\n"
+        "The mills named Ada Quill as head designate."
+    )
+
+    assert "Ada Quill" in ask("Who is replacing Tom Brandt as head of Harwick Mills?").quotes[0].text
+
+
 def test_a_time_of_day_goes_before_what_only_says_more_of_the_thing(
     asker_of: Callable[[str], Callable[[str], Answer]],
 ) -> None:
