@@ -12,7 +12,7 @@ from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.first_names import is_given
-from qa.language.lexicon.places import NATIONS, SAME_PLACE, STATES
+from qa.language.lexicon.places import NATIONS, PEOPLES, SAME_PLACE, STATES
 from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.lexicon.titles import COURTESY
 from qa.language.patterns import regex
@@ -59,7 +59,9 @@ _PLACE_OF = {
     if not more and not is_stop_term(word)
 }
 _OF_PLACE = {term(of): word for word, of in NATIONS.items() if word in _PLACE_OF}
-"""What is American is of America. But the Chinese of Norland are not China: no adjective names a place."""
+_OF_PLACE |= {term(people): term(nation) for people, nation in PEOPLES.items()}
+"""What is American is of America, and Danes are of Denmark. But the Chinese of Norland are not China: no adjective
+names a place."""
 _YEARS = range(1000, 2101)
 """Numbers that may be a year: an article of 2024 need not name it."""
 

@@ -48,6 +48,12 @@ NATIONS = {
     "vietnam": "vietnamese", "wales": "welsh", "yemen": "yemeni", "zimbabwe": "zimbabwean",
 }  # fmt: skip
 """Country to adjective, so that "China's Foreign Ministry" and "the Chinese Foreign Ministry" are one."""
+PEOPLES = {
+    "briton": "britain", "dane": "denmark", "dutchman": "netherlands", "englishman": "england",
+    "filipino": "philippines", "finn": "finland", "frenchman": "france", "irishman": "ireland", "pole": "poland",
+    "scot": "scotland", "spaniard": "spain", "swede": "sweden", "turk": "turkey", "welshman": "wales",
+}  # fmt: skip
+"""Who comes from a country, where the word is not its adjective: a Dane is from Denmark."""
 ADJECTIVES = {adjective: nation for nation, adjective in NATIONS.items()}
 """Adjective to country, both folded."""
 OFFICES_OF = ADJECTIVES | {

@@ -41,6 +41,15 @@ def test_that_is_a_doubt_where_neither_the_beginning_of_the_article_names_it(nat
     assert (Doubt.STRANGER not in found) is told
 
 
+@pytest.mark.parametrize(("people", "strange"), [("Danes", False), ("Poles", True)])
+def test_people_are_known_in_an_article_that_names_their_country(people: str, strange: bool) -> None:
+    quote = "In Denmark 40 swimmers crossed the sound."
+
+    found = doubts(f"How many {people} crossed the sound?", Surroundings(quote, "", Article("a", quote)))
+
+    assert (Doubt.STRANGER in found) is strange
+
+
 BAIL = Article("bail", "A barge in Dene\n\nIvo Brandt was held on bail of 500 crowns.")
 OTHERS = [
     "Ada Quill was held. A judge of the Norland court let Quill go on bail of 900 crowns.",
