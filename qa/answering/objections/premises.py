@@ -30,13 +30,13 @@ from qa.answering.objections.missing_terms import (
     tells_of_relative,
 )
 from qa.answering.objections.other_times import is_of_another_month, is_of_other_years, tells_of_other_time
-from qa.answering.objections.reported_events import SIDES, told_in
+from qa.answering.objections.reported_events import SIDES, dates_otherwise, told_in
 from qa.answering.objections.reversed_roles import tells_reverse
 from qa.answering.objections.sums import asks_for_sum, holds_sum, prices_what_is_asked, withholds_sum
 from qa.answering.spans.confidence import NO_ANSWER
 from qa.datatypes import Article
 from qa.language.patterns import regex
-from qa.language.terms import term, terms
+from qa.language.terms import terms
 from qa.understanding.asked_event import AskedEvent, asked_event
 
 
@@ -199,8 +199,6 @@ _NUMBER = regex(
 )
 _MEASURED = regex(r"\b[\w.,]{1,20}-(?P<unit>[^\W\d_]{1,20}?)s?-(?:old|long|wide|high|tall|deep)\b", re.I)
 """A number that counts nobody, but where its unit is asked for: "a 34-year-old nurse", "a 200-metre-long gap"."""
-_SINCE = regex(r"\bsince (?:[\w,]+ ){0,3}(?:1\d|20)\d\d\b", re.I)
-_BEGINNINGS = frozenset(map(term, ("begin", "join", "start")))
 _STOP = regex(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = regex(r"\?\W*$")
 
@@ -237,8 +235,8 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
         return set()  # "Was Quill acquitted?" is answered by "Quill was convicted"
     if not told and _COST in asked.event.names and prices_what_is_asked(question, passage.quote):
         return set()  # "The ferry has begun to offer $5 tickets" tells what tickets cost
-    if not told and _begins(question, asked) and _SINCE.search(passage.quote):
-        return set()  # "Quill has sat on the board since 2005" tells when she joined it
+    if not told and dates_otherwise(question, asked.event, passage.quote):
+        return set()
     if not told:
         beside = told_in(f"{passage.beside}\n{passage.article.title}", asked.event)
         found = {Doubt.BESIDE if beside else Doubt.UNTOLD}
@@ -262,10 +260,6 @@ def _of_the_event(question: str, asked: AskedEvent, passage: Surroundings) -> se
     other_side = bool(asked.side) and sides == {SIDES[asked.side]}
     opposite = opposite and not any(one.by_name for one in told)
     return {Doubt.OPPOSITE} if opposite or other_side else set()
-
-
-def _begins(question: str, asked: AskedEvent) -> bool:
-    return _WHEN.match(question) is not None and not _BEGINNINGS.isdisjoint(asked.event.names)
 
 
 def _only_asks(quote: str) -> bool:

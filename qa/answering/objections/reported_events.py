@@ -36,6 +36,12 @@ _NO_END = regex(
 """What ends nothing: "the jury concluded that he lied", "last week"."""
 _WELL_DONE = regex(r"success(?!ors?\b|ions?\b)")
 """What goes with "succeed" and tells of nobody who came after another: "a successful year"."""
+_WHEN = regex(r"\W*(?:when\b|(?:in |on |since )?(?:what|which) (?:year|date|day|month)\b)", re.I)
+_SINCE = regex(r"\bsince (?:[\w,]+ ){0,3}(?:1\d|20)\d\d\b", re.I)
+_BEGINNINGS = frozenset(map(term, ("begin", "join", "start")))
+_DEED = r"Act|Accords?|Agreement|Charter|Constitution|Convention|Declaration|Law|Pact|Protocol|Treaty"
+_NAMED_DEED = regex(rf"\b(?:[A-Z][\w’'-]+ ){{0,5}}(?:{_DEED})\b(?: of (?:the )?[A-Z][\w’'-]+)?")
+_MADE = frozenset(map(term, ("adopt", "approve", "create", "enact", "make", "pass", "ratify", "sign")))
 _NOBODY = frozenset("no nobody none nothing neither nor without".split())
 _COMPARED = frozenset("earlier later sooner more fewer less only just merely simply".split())
 """Words before which "no" and "not" deny nothing: "no earlier than May", "not only sank"."""
@@ -107,6 +113,22 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
                 )
             )
     return found
+
+
+def dates_otherwise(question: str, event: Happening, quote: str) -> bool:
+    """Return whether a quote tells in other words when an event was.
+
+    "Quill has sat on the board since 2005" tells when she joined it, and "the Harbour Act of 1996" when it was passed.
+    """
+    if _WHEN.match(question) is None:
+        return False
+    if not _BEGINNINGS.isdisjoint(event.names):
+        return _SINCE.search(quote) is not None
+    if _MADE.isdisjoint(event.names):
+        return False
+    named = (re.escape(match[0]) for match in _NAMED_DEED.finditer(question))
+    year = r"(?:1[5-9]|20)\d\d"
+    return any(re.search(rf"\b{year} {name}\b|\b{name},? (?:of )?{year}\b", quote) for name in named)
 
 
 def _supposed(pieces: list[str], at: int, before: list[str]) -> frozenset[str]:

@@ -184,6 +184,10 @@ def _doubts(
         ("When did Quill join the board?", "Quill has sat on it since May 2005.", set()),
         ("Why did Quill join the board?", "Quill has sat on it since May 2005.", {Doubt.UNTOLD}),
         ("When did Quill join the board?", "Quill has been ill since the vote.", {Doubt.UNTOLD}),
+        ("When was the Harbour Act passed?", "The Harbour Act of 1996 closed it to liners.", set()),
+        ("What year was the Treaty of Dene signed?", "The 1997 Treaty of Dene ended it.", set()),
+        ("When was the Harbour Act passed?", "The Railway Act of 1996 closed it.", {Doubt.UNTOLD}),
+        ("Why was the Harbour Act passed?", "The Harbour Act of 1996 closed it.", {Doubt.UNTOLD}),
         (
             "How many shells did the Reds fire at Dene?",
             "Nine shells were launched at Dene by the Reds.",
