@@ -29,6 +29,7 @@ from qa.answering.objections.missing_terms import (
     says_nothing_of,
     tells_of_relative,
 )
+from qa.answering.objections.other_bodies import is_of_other_body
 from qa.answering.objections.other_times import is_of_another_month, is_of_other_years, tells_of_other_time
 from qa.answering.objections.reported_events import SIDES, dates_otherwise, told_in
 from qa.answering.objections.reversed_roles import tells_reverse
@@ -66,7 +67,7 @@ class Doubt(StrEnum):
     RELATIVE = "relative"
     """It tells of a relative of whom the question asks: "Quill's father died"."""
     ELSEWHERE = "elsewhere"
-    """It is on another state or country than the question."""
+    """It is on another state or country than the question, or names who holds the asked office of another body."""
     MONTH = "month"
     """The month of the question is not one that its article is of or names."""
     YEAR = "year"
@@ -218,7 +219,7 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
         found.add(Doubt.STRANGER)
     if asked and tells_of_relative(question, passage.quote, asked.event):
         found.add(Doubt.RELATIVE)
-    if is_elsewhere(question, passage.quote):
+    if is_elsewhere(question, passage.quote) or is_of_other_body(question, passage.quote):
         found.add(Doubt.ELSEWHERE)
     if is_of_another_month(question, passage.article):
         found.add(Doubt.MONTH)

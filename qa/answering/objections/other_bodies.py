@@ -1,0 +1,55 @@
+"""Tell whether a quote names who holds an office, but of another body than the question asks about."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.lexicon.calendar import DAYS, MONTHS
+from qa.language.lexicon.places import ADJECTIVES
+from qa.language.patterns import regex
+from qa.language.terms import is_stop_term, terms
+
+_ASKED = regex(
+    r"\W*[Ww]ho(?:['’]s| is| was) the (?:(?:current|new) )?(?P<office>[a-z]+(?:[ -][a-z]+){0,2}) "
+    r"(?:of|at|for) (?:the )?(?P<body>[A-Z][^?,;]{1,60})"
+)
+_NO_BODY = frozenset(
+    """acting assistant associate chief co current deputy executive first former founding group honorary incoming
+    interim longtime new outgoing retired senior then vice""".split()
+) | {name.casefold() for name in (*DAYS, *MONTHS)}
+"""Words with a capital that stand before an office and are no body's name: "Former Mayor Quill"."""
+_SMALL = 5
+"""Up to how many capitals a short name has: "HPA"."""
+
+
+def is_of_other_body(question: str, quote: str) -> bool:
+    """Return whether a quote has the asked office only as that of another body, and not the name of the asked one.
+
+    "Brandt Foods Chief Executive Una Strand" does not say who is the chief executive of Halvorn, in an article on both.
+    """
+    asked = _ASKED.match(question)
+    if asked is None or _names(asked["body"], quote):
+        return False
+    office = re.escape(asked["office"])
+    held = list(
+        re.finditer(
+            rf"(?P<before>[\w’'.&-]+)?[ ]?\b(?i:{office})\b(?: (?:of|at|for) (?:the )?(?P<of>[A-Z][\w’'-]+))?",
+            quote,
+        )
+    )
+    return bool(held) and all(_is_anothers(asked["body"], one["of"] or one["before"] or "") for one in held)
+
+
+def _is_anothers(body: str, name: str) -> bool:
+    """Return whether a word is a name that may not stand for the asked body."""
+    small = name.casefold().removesuffix("'s").removesuffix("’s")
+    if not name[:1].isupper() or small in _NO_BODY or small in ADJECTIVES or is_stop_term(small):
+        return False
+    letters = "".join(word[0] for word in body.split() if word[0].isupper())
+    return not (
+        small.isalpha() and len(small) <= _SMALL and name[:2].isupper() and small[0] == letters[:1].casefold()
+    )
+
+
+def _names(body: str, quote: str) -> bool:
+    return not {word for word in terms(body) if not is_stop_term(word)}.isdisjoint(terms(quote))

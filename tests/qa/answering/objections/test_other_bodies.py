@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.objections.other_bodies import is_of_other_body
+from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.datatypes import Article
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        (
+            "Who is the chief executive of Halvorn?",
+            "Brandt Foods Chief Executive Una Strand said it is safe.",
+        ),
+        ("Who is the mayor of Harwick?", "The mayor of Dene, Tom Brandt, stood up."),
+        ("who is the mayor of Harwick", "Dene’s mayor, Tom Brandt, stood up."),
+    ],
+)
+def test_who_holds_the_office_of_another_body_is_not_who_is_asked_for(question: str, quote: str) -> None:
+    assert is_of_other_body(question, quote)
+    assert Doubt.ELSEWHERE in doubts(question, Surroundings(quote, "", Article("a", quote)))
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Who is the chief executive of Halvorn?", "Chief Executive Una Strand said it is safe."),
+        ("Who is the chief executive of Halvorn?", "Halvorn Chief Executive Una Strand said it is safe."),
+        ("Who is the head of the Harbour Police Authority?", "HPA head Una Strand said it is safe."),
+        ("Who is the mayor of Harwick?", "Former Mayor Tom Brandt stood up."),
+        ("Who is the mayor of Harwick?", "On Monday Mayor Tom Brandt stood up."),
+        ("Who is the mayor of Harwick?", "Tom Brandt, the mayor, stood up."),
+        ("Who is the president of France?", "French President Tom Brandt stood up."),
+        ("Who is the mayor?", "Dene’s mayor, Tom Brandt, stood up."),
+        ("Who is the mayor of Harwick?", "Tom Brandt stood up in Dene."),
+    ],
+)
+def test_an_office_that_may_be_of_the_asked_body_is_not_anothers(question: str, quote: str) -> None:
+    assert not is_of_other_body(question, quote)
