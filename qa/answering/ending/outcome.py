@@ -275,7 +275,8 @@ def weigh(considered: Considered, chosen: Sequence[Chosen]) -> Evidence:
         passage, window = around(considered, chosen[0].row), float(top[AT["read_window"]])
         if names_asked_day(retrieved.understood.question, passage.quote):
             return Evidence(max(sure, WORD_FOR_WORD), on_topic=True)
-        sure, against = judged(sure, question_of(considered, passage), passage, window)
+        held = float(top[AT["cover_span"]])
+        sure, against = judged(sure, question_of(considered, passage), passage, window, held)
         return Evidence(sure, on_topic=True, typed=typed, doubts=against)
     if asks_any_words(retrieved.understood) and top[AT["own_share"]] > 0:
         # "What did Rubio say?" asks for any words of theirs: it answers if these are their words.

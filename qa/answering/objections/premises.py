@@ -154,7 +154,7 @@ def lowered(confidence: float, found: frozenset[Doubt], window: float = NO_ANSWE
 
 
 def judged(
-    confidence: float, question: str, passage: Surroundings, window: float = NO_ANSWER
+    confidence: float, question: str, passage: Surroundings, window: float = NO_ANSWER, cover: float = 0.0
 ) -> tuple[float, frozenset[Doubt]]:
     """Return a confidence, 0..1, with what speaks for and against the quote counted, and the doubts that are left.
 
@@ -163,11 +163,12 @@ def judged(
 
     Args:
         window: The logit of the quote's window answering the question.
+        cover: The share of the question's words that the quote holds.
     """
     against = doubts(question, passage)
     given = raised_by_kind(raised(confidence, question, passage.quote), question, passage.quote)
     if not against:
-        given = raised_by_reading(given, question, passage.quote, window)
+        given = raised_by_reading(given, question, passage.quote, window, cover)
     left = against - OTHER_WORDS if window >= SURELY else against
     return lowered(given, against, window), left
 

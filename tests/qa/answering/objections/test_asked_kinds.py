@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.objections.asked_kinds import (
+    LIKELY,
     asks_hours,
     asks_time,
     holds_asked_kind,
@@ -207,3 +208,30 @@ def test_who_did_it_is_not_named_by_a_name_beside_the_answer(
 
     assert names_nobody(question, quote, answer) is nobody
     assert (Doubt.KIND in doubts(question, around)) is nobody
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "window", "cover", "likely"),
+    [
+        ("Why was Brandt dismissed?", "Brandt was dismissed for sleeping on the bridge.", 0.9, 1.0, True),
+        ("Where was Quill born?", "Quill was born in Halvorn on the river.", 1.5, 0.6, True),
+        ("Where was Quill born?", "Quill was born on a boat.", 1.5, 0.6, False),
+        ("When was Quill born?", "Quill was born on a boat.", 1.5, 0.6, False),
+        ("Why was Brandt dismissed?", "Brandt was dismissed for sleeping on the bridge.", 0.3, 1.0, False),
+        ("Why was Brandt dismissed?", "The mate had been asleep on the bridge.", 0.9, 0.4, False),
+    ],
+)
+def test_what_reads_as_the_answer_and_holds_half_of_the_question_is_likely(
+    question: str, quote: str, window: float, cover: float, likely: bool
+) -> None:
+    assert raised_by_reading(0.3, question, quote, window, cover) == (LIKELY if likely else 0.3)
+
+
+def test_what_something_speaks_against_is_not_made_likely() -> None:
+    question, quote = "Who dismissed Brandt?", "A police officer dismissed Brandt."
+    around = Surroundings(quote, "", Article("a", quote), answer="police officer")
+
+    sure, against = judged(0.3, question, around, 1.0, 1.0)
+
+    assert against == {Doubt.KIND}
+    assert sure < 0.3
