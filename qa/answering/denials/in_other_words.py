@@ -6,6 +6,7 @@ question is like all that they say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from qa.answering.ending.draft import Draft
 from qa.answering.spans.candidates import Considered
 from qa.answers import Nearest, Outcome
 from qa.datatypes import VersionHandle
+from qa.language.patterns import regex
 from qa.language.terms import content_terms, terms
 from qa.ranking.features import AT
 
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 IN_OTHER_WORDS = "These words do not name what was asked about; they may be on it in other words."
 """The note on words that may be on the topic by their meaning."""
+_REACTS = regex(
+    r"\b(?:react(?:s|ed|ions?)?|respon(?:d|ds|ded|ses?)|repl(?:y|ies|ied))\s+(?:to|on|about)\b", re.IGNORECASE
+)
+"""What asks how somebody takes a thing: "How did Quill react to the ruling?"."""
 _NOT_SILENT, _MAY_ANSWER = 0.22, 0.3
 """The likeness from which it is not claimed that there are no words on a topic, and from which words may answer.
 
@@ -48,7 +54,9 @@ def in_other_words(draft: Draft, encoder: Callable[[], Encoder]) -> Draft:
     said = tuple(quote for quote in draft.quotes if quote.attribution is not None)
     if like >= _MAY_ANSWER and said:
         return replace(draft, outcome=Outcome.UNSURE, nearest=None, quotes=said, note=IN_OTHER_WORDS)
-    return replace(draft, nearest=None) if like >= _NOT_SILENT else draft
+    # Who is "furious at it" reacts to the ruling without a word for it.
+    doubted = like >= _NOT_SILENT or _REACTS.search(draft.understood.question) is not None
+    return replace(draft, nearest=None) if doubted else draft
 
 
 def _likeness(topic: str, considered: Considered, encoder: Encoder) -> float:

@@ -55,6 +55,15 @@ def test_silence_is_claimed_on_what_no_article_has_and_on_another_name(
     assert ask(question).nearest is Nearest.SPEAKER_NOT_ON_THIS
 
 
+@pytest.mark.parametrize(
+    "question", ["How did Ada Quill react to the penguins?", "What was Ada Quill's response to the penguins?"]
+)
+def test_a_reaction_may_name_nothing_of_what_it_is_to(ask: Callable[[str], Answer], question: str) -> None:
+    answer = ask(question)
+
+    assert (answer.outcome, answer.nearest) == (Outcome.NEAREST, None)
+
+
 def test_who_only_discussed_something_beside_another_is_not_said_to_be_quoted(asker_of: Asker) -> None:
     ask = asker_of(
         """A call about the harbour
