@@ -19,6 +19,7 @@ from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.named import NOBODY, Named
 from qa.attribution.people.names.persons import People, Person
 from qa.attribution.people.names.words_before import given_names
+from qa.attribution.people.pronouns.age_epithets import with_ages
 from qa.attribution.people.pronouns.antecedents import find_antecedents
 from qa.attribution.people.pronouns.asked import outside_credits, outside_questions
 from qa.attribution.people.pronouns.body_anaphors import with_bodies
@@ -97,6 +98,7 @@ def _resolved(
     resolved, evidence = _named_records(
         article, layout, people, found, named, antecedents() if wanted else {}
     )
+    resolved = with_ages(layout, people, resolved)
     resolved = with_bodies(layout, people, resolved)
     resolved = with_firm_of_article(layout, people, resolved, article.title)
     descriptions = find_descriptions(layout, people, resolved, antecedents)
