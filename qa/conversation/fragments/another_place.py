@@ -1,10 +1,11 @@
-"""Ask a question of fact again of another place, body or day: "and at Dene?", "and on day two?"."""
+"""Ask a question of fact again of another place, body, day or rank: "and at Dene?", "and on day two?", "and third?"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from qa.answers import QuestionKind
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.noun_phrases import words_in
@@ -12,7 +13,7 @@ from qa.conversation.earlier.past import Past, last_whole
 from qa.conversation.fragments.another_time import at_another_time
 from qa.conversation.fragments.asked_with_preposition import is_asked_with_preposition, with_preposition
 from qa.conversation.fragments.fragment_acts import Act, Fragment
-from qa.language.lexicon.follow_up_words import BARE
+from qa.language.lexicon.follow_up_words import BARE, ORDINALS
 from qa.language.lexicon.places import NATIONS, STATES
 from qa.language.patterns import regex
 
@@ -68,6 +69,20 @@ def with_its_preposition(fragment: Fragment, question: str, past: Past) -> str:
     )
     asked_on = past.last is not None and _ON.search(without_appended(past.last.standalone))
     return f"on {fragment.text}" if said_on and asked_on else fragment.text
+
+
+_RANK = regex(rf"\b(?:{'|'.join(word for word in ORDINALS if word.isalpha())})\b", re.IGNORECASE)
+
+
+def of_another_rank(question: str, fragment: Fragment, past: Past, read: Understand) -> Followed | None:
+    """Ask a question of fact of another in a row: "who was third?" by "and third?", after "who was second?"."""
+    last, rank = past.last, fragment.text.removeprefix("the ")
+    if last is None or last.kind is not QuestionKind.CONTENT or _RANK.fullmatch(rank) is None:
+        return None
+    asked, found = _RANK.subn(rank, last.standalone)
+    if found != 1 or asked == last.standalone:
+        return None
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 
 
 _WITHIN = regex(r"(?:in|for|from)\s+(?P<place>(?:the\s+)?\S.*)", re.IGNORECASE | re.DOTALL)

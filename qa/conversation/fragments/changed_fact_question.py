@@ -219,10 +219,10 @@ def with_person(
 
 
 _MEASURES = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:when|where|which|who|how\s+(?!(?:did|does|do|is|was|were|are|has|have|had|will|would)\b)\w+)\b",
+    r"\s*(?:(?:and|but|so)\s+)?(?:when|where|how\s+(?!(?:many|much|did|does|do|is|was|were|are|has|have|had|will|would)\b)\w+)\b",
     re.IGNORECASE,
 )
-"""A question that a date, a place, a name or a number answers."""
+"""A question that a date, a place or an age answers: nothing that anybody else says."""
 
 
 def _is_ones(name: str, asked: str, speakers: KnownSpeakers) -> bool:

@@ -10,6 +10,7 @@ from qa.conversation.earlier.agreement import is_one_person
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying, last_whole
 from qa.conversation.earlier.turns import Conversation
+from qa.conversation.fragments.another_place import of_another_rank
 from qa.conversation.fragments.another_time import with_date, without_bound
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of, of_that_year
@@ -32,6 +33,8 @@ def placed(
     question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
 ) -> Followed | None:
     """Return what a fragment means in its conversation; None where nothing before it has a place for it."""
+    if (ranked := of_another_rank(question, fragment, past, read)) is not None:
+        return ranked
     past = _before_what_lies_between(question, fragment, past, speakers)
     last = past.last
     if last is None:

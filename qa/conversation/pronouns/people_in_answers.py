@@ -195,7 +195,10 @@ def nameless(question: str, pronoun: str, last: Understanding) -> str | None:
         return None
     if owner := _owner_in(last.standalone, job := _without_owner(name)):
         return f"{owner}'s {job}"
-    return name if name[:1].isupper() else f"the {job.removeprefix('the ')}"
+    owned = name.partition(" ")[0].endswith(
+        ("'s", "’s")
+    )  # "vantor's chief executive", typed in small letters
+    return name if name[:1].isupper() or owned else f"the {job.removeprefix('the ')}"
 
 
 def _somebody_told_of(pronoun: str, last: Understanding | None, speakers: KnownSpeakers) -> str | None:

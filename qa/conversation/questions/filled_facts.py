@@ -162,9 +162,13 @@ def _is_not_meant(name: str, asked: AskedFact) -> bool:
 
 def _with_names_of_before(alone: Standalone, asked: AskedFact) -> Standalone:
     """Let whole names stand after a question: alone where more is asked for, else before the words that it got."""
-    if asked.more and asked.past.quoting and (people := _full_names(alone.words)):
-        # "Was anyone else hurt?" is besides Quill, and besides no ferry.
-        alone = Standalone(appended(without_appended(alone.text), people, asked.full), people)
+    people = _full_names(alone.words) or tuple(word for word in alone.words if word[:1].isupper())
+    if asked.more and asked.past.quoting and people:
+        # "Was anyone else hurt?" is besides Quill, and besides no ferry; "where else were they seen?" is besides Dene,
+        # and "what else happened to Quill?" besides nobody.
+        plain = without_appended(alone.text)
+        others = [name for name in people if name not in plain]
+        alone = Standalone(appended(plain, others, asked.full), people)
     if asked.lacks and not any(word[:1].isupper() for word in alone.words):
         names = [name for name in last_named(asked.past)[:1] if name not in alone.text]
         words = (*names, *alone.words)

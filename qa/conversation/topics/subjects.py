@@ -218,6 +218,8 @@ def subject(understood: Understanding) -> str | None:
     rest = DOING.sub("", _IS_DONE.sub("", rest))
     asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
     of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
+    if of_a_deed and rest.endswith(" do"):
+        return rest.removesuffix(" do")  # "Quill's firm", of "What does Quill's firm do?"
     undated = DATED.sub("", _TAKES.sub("", rest) if of_a_deed else rest)
     if of_a_deed and (rest := without_verb(undated)) == undated and not GOES_UP.search(rest):
         rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)

@@ -71,6 +71,7 @@ def test_he_is_somebody_of_whom_a_body_spoke() -> None:
     ("before", "question", "reads"),
     [
         ("what did the editor say?", "whats his name", "what's the editor's name"),
+        ("what did vantor's editor say?", "what's his name?", "what's vantor's editor's name?"),
         ("what did his wife say?", "what's her name?", f"what's {BRANDT}'s wife's name?"),
     ],
 )

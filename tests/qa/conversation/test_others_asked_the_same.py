@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.qa.conversation.talks_of_dene import ON_LEVEE, QUILL, Before, followed
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
 
 HELD: Before = (
     "what was ivo brandt held for?",
@@ -73,3 +73,41 @@ def test_there_are_others_like_what_was_talked_of_and_besides_nobody() -> None:
     on_it: Before = ("what did the premier say?", "Words.", ("Mark Gow",))
 
     assert "premier" not in followed("have there been others?", where, on_it).understood.standalone
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "reads"),
+    [
+        ("who was second in the race?", "and third?", "who was third in the race?"),
+        ("who won the first heat?", "and the second?", "who won the second heat?"),
+    ],
+)
+def test_the_next_in_a_row_is_asked_the_same(before: str, question: str, reads: str) -> None:
+    assert followed(question, (before, "Ivo Brandt.", ())).understood.standalone == reads
+
+
+def test_another_in_a_row_is_asked_for_after_an_aside_on_somebodys_words() -> None:
+    words: Before = ("what did brandt say after winning?", "Words.", (BRANDT,))
+
+    found = followed("and third?", words, ("who was second?", "Ada Quill.", ())).understood
+
+    assert found.standalone.startswith("who was third")
+
+
+@pytest.mark.parametrize(
+    ("question", "reads"),
+    [
+        ("what else happened to him this year?", f"what else happened to {BRANDT} this year?"),
+        ("where else were they seen?", "where else were they seen besides Dene?"),
+    ],
+)
+def test_what_else_is_besides_names_that_the_question_does_not_have(question: str, reads: str) -> None:
+    before = "why was ivo brandt held?" if "him" in question else "how many moths were seen in Dene?"
+
+    assert followed(question, (before, "In Dene.", ())).understood.standalone == reads
+
+
+def test_what_somebodys_firm_does_goes_on_about_the_firm() -> None:
+    firm: Before = ("what does Ada Quill's firm do?", "Boats.", ())
+
+    assert followed("what did brandt say about it?", firm).understood.topic == "Ada Quill's firm"
