@@ -13,7 +13,7 @@ from qa.language.patterns import regex
 from qa.understanding.words import is_role
 
 # "The one in Hale", after the mayor's words on the ferry, is another ferry.
-_FROM = r"(?:of|for)\s+\S.*"
+_FROM = r"(?:of|for|from)\s+\S.*"
 _ONE = regex(
     rf"the\s+(?:(?P<which>[^\W\d_][\w’'-]*)\s+one(?:\s+(?P<whose>{_FROM}))?|one\s+(?P<only>{_FROM}))",
     re.IGNORECASE | re.DOTALL,
@@ -27,7 +27,7 @@ _NO_KIND = frozenset(ORDINALS) | frozenset(
 def one_of_the_kind(named: str, base: Understanding) -> str | None:
     """Return who "the Scottish one" is after words of "the minister": the Scottish minister; None for other phrases."""
     match = _ONE.fullmatch(named)
-    kind = _kind(base)
+    kind = _kind(base, whole=match is not None and match["only"] is not None)
     if match is None or kind is None or (match["which"] or "").lower() in _NO_KIND:
         return None
     which = f"{match['which']} " if match["which"] else ""
@@ -66,8 +66,12 @@ def which_of_the_name(question: str, past: Past, read: Understand) -> Followed |
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))
 
 
-def _kind(base: Understanding) -> str | None:
-    """Return what a speaker was asked for as: "minister" of "the Norwegian minister"; None for a name."""
+def _kind(base: Understanding, *, whole: bool = False) -> str | None:
+    """Return what a speaker was asked for as: "minister" of "the Norwegian minister"; None for a name.
+
+    Args:
+        whole: Whether to keep what stands before it: "police chief", of whom another is "from Dene".
+    """
     if base.kind is not QuestionKind.SAID or base.ambiguous:
         return None
     phrase = base.described or base.speaker or ""
@@ -77,4 +81,4 @@ def _kind(base: Understanding) -> str | None:
         or (phrase.islower() and not base.speaker_known and f"the {phrase}" in base.standalone.lower())
     )
     head = re.split(r"\s+(?:of|for|from|in|at)\s+", phrase)[0]
-    return head.split()[-1] if typed and head else None
+    return (head if whole else head.split()[-1]) if typed and head else None

@@ -107,7 +107,7 @@ def corrected(
         return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))
     if last.kind is QuestionKind.SAID and (owned := words_of_owned(question, meant, past, read, speakers)):
         return owned
-    meant = one_of_the_kind(meant, last) or meant
+    meant = one_of_the_kind(meant, last) or one_of_the_kind(f"the one {meant}", last) or meant
     if (namesake := _namesake(question, meant, last, speakers)) is not None:
         return namesake
     if (of_another := _of_another(question, meant, past, read, speakers)) is not None:

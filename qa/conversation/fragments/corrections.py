@@ -50,8 +50,8 @@ _UNMARKED = regex(
     rf"{_LED}(?:(?P<only>(?:no[\s,]+)?(?:nah|nope|oops|whoops|wait|sorry)(?<!^sorry)(?<!^wait)|sorry,?\s+no)|no)\s+(?P<rest>[^\s,.;:!?](?:[^,;:!?]*[^\s,;:!?])?)(?(only)[\s?!.]*|[\s!.]*)",
     re.IGNORECASE,
 )
-_SAYS_WHERE = frozenset("about on in at from near".split())
-"""What may follow "no" without a mark: another topic or another place, "no about the tolls", "nah in Norland"."""
+_SAYS_WHERE = frozenset("about on in at from near to after before during".split())
+"""What may follow "no" without a mark: another topic, place or time, "no about the tolls", "nah in Norland"."""
 _MOST_UNMARKED = 3
 """The most words of what "no" corrects without a mark: a longer line is a sentence."""
 # "No, thanks", "No, he didn't": what follows is no name and no topic.
@@ -74,10 +74,13 @@ _SORRY = regex(
     rf"\s*(?P<rest>(?!(?:{'|'.join(sorted(_NO_NAME))})\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,2}}?)[\s,]+sorry[\s.!]*",
     re.IGNORECASE,
 )
-# "No, it's Quill": the name as it should be; but "no, it's fine".
+# "No, it's Quill", "wait its quill": the name as it should be; but "no, it's fine".
 _IT_IS = regex(
-    rf"{_LED}(?i:no|nah|nope|sorry|wait)[\s,]+(?i:it['’]?s|it\s+is)\s+(?P<rest>[A-Z][^,;?!]{{1,40}}?)[\s.!]*"
+    rf"{_LED}(?:(?:no|nah|nope|sorry|wait|oh)[\s,]+)+(?:it['’]?s|it\s+is)\s+(?P<rest>[^,;?!]{{1,40}}?)[\s.!]*",
+    re.IGNORECASE,
 )
+# "*Quill", "quill*": a name or a word as it should have been typed.
+_STARRED = regex(r"\s*(?:\*+\s*(?P<before>[^*?!]{2,40}?)|(?P<rest>[^*?!]{2,40}?)\s*\*+)[\s.!]*")
 _AFTER = regex(r"[,;]\s*not\s+.*$", re.IGNORECASE)
 _OTHER = regex(
     r"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:what|how)\s+about\s+)?the\s+other\s+(?:one|person|man|woman|guy)|(?:the\s+)?other(?:\s+(?:one|person|man|woman|guy|side))?|(?:some(?:one|body)\s+else|another(?:\s+(?:one|person))?)",
@@ -117,9 +120,15 @@ def meant_instead(question: str) -> str | None:
     """Return what a correction puts in the place of what was understood: "the sister" of "no, I meant the sister"."""
     if len(question) > _LONGEST or _REFUSAL.fullmatch(question):
         return None
+    if starred := _STARRED.fullmatch(question):
+        return (starred["before"] or starred["rest"]).strip()
     for pattern in (_MEANT, _IS_MEANT, _IT_IS, _NOT_BUT, _NO, _BUT_NOT, _SORRY, _UNMARKED):
         if match := pattern.fullmatch(question):
             if pattern is _UNMARKED and not _may_be_meant(match["rest"], alone=match["only"] is not None):
+                return None
+            if pattern is _IT_IS and bare(match["rest"].split()[0]) in NODS | _NO_NAME - {
+                "the"
+            } | _ANSWERS - {"the"}:
                 return None
             if pattern is not _MEANT and (
                 _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])

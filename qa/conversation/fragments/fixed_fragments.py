@@ -67,8 +67,8 @@ _ORDER = regex(
 )
 _HOW_OFTEN = regex(r"how\s+(?:often|frequently|many\s+times)(?:\s+(?:was|is)\s+(?:that|it)(?:\s+said)?)?")
 _ANY = (
-    r"(?:(?:is|are|was|were)\s+there\s+|do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
-    r"(?:any|some)(?:thing)?\s+"
+    r"(?:(?:is|are|was|were)\s+there\s+(?:(?:any|some)(?:thing)?\s+)?|(?:do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
+    r"(?:any|some)(?:thing)?\s+)"
 )
 _ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
 _THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"

@@ -53,7 +53,7 @@ _ANSWERED = regex(
 """A response by other verbs: "how did she answer him?", "what did Brandt reply?"."""
 _ELSE_OF = regex(
     r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more|at\s+all)|what\s+else"
-    r"|(?:(?:any|some)\s+)?(?:more|other)(?:\s+(?:quotes?|words|statements?|stuff))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
+    r"|(?:(?:any|some|one)\s+)?(?:more|other|another)(?:\s+(?:quotes?|words|statements?|stuff|one))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
     r"[\s?!.]*",
     re.IGNORECASE,
 )

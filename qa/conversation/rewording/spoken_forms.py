@@ -110,7 +110,7 @@ _ANYONE = regex(
 )
 """Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
 _THE_GUY = regex(
-    r"\b(?P<the>the|that|this)\s+(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)?)\s+(?:guy|dude|bloke|chap|fella|lady|person)(?=[\s?!.,]|$)",
+    r"\b(?P<the>the|that|this)\s+(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)?)\s+(?:guy|dude|bloke|chap|fella|lady|person|man|woman|people|folks)(?=[\s?!.,]|$)",
     re.IGNORECASE,
 )
 """Somebody by what they are, as in talk: "the doctor guy"."""

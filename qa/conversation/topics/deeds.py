@@ -17,9 +17,12 @@ _BARE_VERBS = ONLY_VERBS | frozenset(
     work""".split()
 )
 """Verbs that follow a subject after "did": "why did the shares fall"; no part of what it is about."""
-# "Obama veto the bill", "the Harwick brothers break the contract": what stands after "did".
+_ALSO_NOUNS = frozenset("buy find pay hire build sell".split())
+# "Obama veto the bill", "the mayor apologise to Quill", "the Harwick brothers break the contract": after "did".
+_DOES = "|".join(sorted(ONLY_VERBS - _ALSO_NOUNS))
 _NAME_DOES = regex(
-    r"^(?P<who>(?:[A-Z][\w’'.-]*\s+){1,4}|the\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+[^\Ws]s\s+(?=[a-z]+\s+(?:the|an?|his|her|its|their)\s))"
+    rf"^(?P<who>the\s+(?:[\w’'-]+\s+){{1,3}}?(?=(?:{_DOES})\s)|(?:[A-Z][\w’'.-]*\s+){{1,4}}"
+    r"|the\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+[^\Ws]s\s+(?=[a-z]+\s+(?:the|an?|his|her|its|their)\s))"
     r"(?P<verb>[a-z]{2,})(?P<what>\s+[^?]+)$"
 )
 NO_VERBS = PREPOSITIONS | DETERMINERS | QUESTION_AUXILIARIES | PRONOUNS | {"and", "or", "not", "also"}

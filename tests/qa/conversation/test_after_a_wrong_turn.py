@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import Outcome, QuestionKind
-from qa.conversation.fragments.corrections import refuses
+from qa.conversation.fragments.corrections import meant_instead, refuses
 from qa.conversation.fragments.doubted_endings import doubts_an_ending
 from qa.conversation.fragments.tried_instead import tried_instead
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
@@ -208,3 +208,52 @@ def test_a_thing_gets_no_capitals_for_a_name_that_is_like_it() -> None:
     on_it: Before = ("what did brandt say about the blue", "Words.", (BRANDT,))
 
     assert followed("and quill?", on_it).understood.topic == "the blue"
+
+
+@pytest.mark.parametrize("question", ["wait its brandt", "*brandt", "brandt*"])
+def test_a_name_as_it_should_have_been_typed_takes_the_place_of_who_was_asked(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
+
+
+@pytest.mark.parametrize("question", ["no it's fine", "no its not"])
+def test_what_only_says_how_it_is_names_nobody_else(question: str) -> None:
+    assert meant_instead(question) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["another quote from her?", "one more from her", "another one from quill"]
+)
+def test_another_quote_from_somebody_is_any_other_words_of_theirs(question: str) -> None:
+    found = followed(question, ("is Quill a professor", "Quill is a professor.", (QUILL,))).understood
+
+    assert (found.kind, found.speaker, found.topic) == (QuestionKind.SAID, QUILL, None)
+
+
+@pytest.mark.parametrize("question", ["are there newer ones?", "any newer ones?"])
+def test_newer_ones_may_be_asked_for_without_any(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic, found.more) == (QUILL, "the levee", True)
+
+
+def test_where_an_officer_is_from_says_which_of_them_is_meant() -> None:
+    found = followed("no, from Dene", ("What did the police chief say about the fire?", "Words.", ()))
+
+    assert (found.understood.speaker, found.understood.topic) == ("police chief from Dene", "the fire")
+
+
+def test_it_is_what_somebody_of_an_office_was_asked_to_have_done() -> None:
+    asked: Before = ("Did the Norland sheriff apologise to Brandt?", "Words.", ())
+
+    found = followed("what did Quill say about it?", asked, outcome=Outcome.NOT_FOUND).understood
+
+    assert found.topic == "the Norland sheriff apologising to Brandt"
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"), [("the council people", "Harwick Council"), ("the old man", QUILL)]
+)
+def test_a_man_or_people_may_be_called_by_their_body(question: str, speaker: str) -> None:
+    assert followed(question, ON_LEVEE).understood.speaker == speaker
