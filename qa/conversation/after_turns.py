@@ -25,6 +25,7 @@ from qa.conversation.fragments.about_shown_quotes import (
     asks_who_said,
     of_what_was_shown,
     shown_again,
+    who_is_shown,
 )
 from qa.conversation.fragments.another_one import which_of_the_name
 from qa.conversation.fragments.another_time import at_that_time
@@ -148,8 +149,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if past.last is not None and asks_of_the_ending(question, past):
         return Followed(again(question, past.last))  # the ending says it once more
     if past.last is not None and (tried := tried_instead(question)) is not None:
-        followed = _followed(f"and {tried}?", past, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        whole = _followed(f"and {tried}?", past, read, speakers)
+        return replace(whole, understood=replace(whole.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
     if meant is not None and past.last is not None:
@@ -183,7 +184,7 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return back
     if (which := which_of_the_name(question, past, read)) is not None:
         return which
-    if _WHO_IS_THAT.fullmatch(question) and (introduced := _shown_speaker(question, past, read)):
+    if (introduced := who_is_shown(question, past, read)) is not None:
         return introduced
     if (measured := with_measure(question, past, read)) is not None:
         return measured
@@ -218,25 +219,3 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if found.understood.carried or _POINTS.search(question) or goes_on(question, past):
         return beside(found, question, past)
     return found
-
-
-_WHO_IS_THAT = regex(
-    r"\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*who(?:['’]?s|\s+is|\s+was)\s+(?:that|this)(?:\s+(?:person|guy|man|woman|speaker))?[\s?!.]*",
-    re.IGNORECASE,
-)
-
-
-def _shown_speaker(question: str, past: Past, read: Understand) -> Followed | None:
-    """Ask who somebody is whose words were just shown: "who is that?"; None after a question of fact."""
-    last, turn = past.last, past.conversation.turns[-1]
-    if last is None or last.kind is QuestionKind.CONTENT or not past.quoting:
-        return None
-    name = last.speaker if last.speaker in turn.speakers else next(iter(turn.speakers), None)
-    if name is None:
-        name = last.speaker if last.speaker_known and not last.ambiguous else None
-        if last.speaker_is_role and last.speaker and not last.speaker.endswith("s"):  # no "divers"
-            name = f"the {last.speaker}"
-    if name is None:
-        return Followed(again(question, last), unresolved=True)
-    asked = f"Who is {name}?"
-    return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import find_quote
-from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.earlier.question_text import told
 from qa.conversation.earlier.turns import Conversation
@@ -210,3 +210,28 @@ def _of(speaker: str | None, quote: Quote, snapshot: View) -> Quote:
         if name == speaker and overlap((record.start, record.end), (quote.start, quote.end)):
             return replace(quote, attribution=record, speaker=name)
     return quote
+
+
+_WHO_IS_THAT = regex(
+    r"\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*(?:who(?:['’]?s|\s+is|\s+was)?\s+(?:that|this)(?:\s+(?:person|guy|man|woman|speaker))?(?:\s+even)?"
+    r"|what(?:['’]?s|\s+is)\s+(?:his|her|their)\s+(?:full\s+|whole\s+)?name|(?:full|whole)\s+name)[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def who_is_shown(question: str, past: Past, read: Understand) -> Followed | None:
+    """Ask who somebody is whose words were just shown: "who is that?", "her name?"; None after a question of fact."""
+    last, turn = past.last, past.conversation.turns[-1]
+    if last is None or last.kind is QuestionKind.CONTENT or not past.quoting:
+        return None
+    if _WHO_IS_THAT.fullmatch(question) is None or (not turn.speakers and "name" in question):
+        return None
+    name = last.speaker if last.speaker in turn.speakers else next(iter(turn.speakers), None)
+    if name is None:
+        name = last.speaker if last.speaker_known and not last.ambiguous else None
+        if last.speaker_is_role and last.speaker and not last.speaker.endswith("s"):  # no "divers"
+            name = f"the {last.speaker}"
+    if name is None:
+        return Followed(again(question, last), unresolved=True)
+    asked = f"Who is {name}?"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("speaker",)))

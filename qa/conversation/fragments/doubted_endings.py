@@ -33,6 +33,15 @@ _NEGATED = regex(
     r"\s+(?:newer|older|later|earlier|more|else|new|recent|from|by|on|about|against|in|since|after|before|of)\b[^?]*\?[\s?!.]*",
     re.IGNORECASE,
 )
+_SPOKEN = (
+    "talk|say|speak|mention|comment|complain|object|disagree|oppose|criticise|criticize|support|defend|care"
+)
+_NOBODY_DOES = regex(
+    rf"{_LEAD}(?:(?:did|does|do|has|have)\s+)?(?:really\s+)?(?:nobody|no[ -]one|none\s+of\s+them)\s+"
+    rf"(?:really\s+|actually\s+|even\s+)?(?P<what>(?:{_SPOKEN})(?:e?[sd])?\b[^?]*?)\s*\?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""A question whether really nobody does something with words: "so nobody talks about it?"."""
 _WHY_NONE = regex(
     rf"{_LEAD}(?:why|how\s+come)\s+(?:(?:is|are|was|were)\s+)?(?:(?:that|this|it|there|the\s+answer|you(?:\s+are|['’]re)?)\s+)?(?:is\s+)?(?:so\s+|only\s+|still\s+)?"
     rf"(?:(?:(?:is|are)n['’]?t\s+there|do(?:n['’]?t)?\s+you\s+(?:not\s+)?have)\s+any(?:thing|one|body|\s+(?:quotes?|words?|articles?))|unsure|uncertain|unclear|not\s+(?:sure|certain|found|there|in\s+(?:there|here))|{_NOBODY})(?:\s+(?:found|at\s+all|here|there|(?:about|on)\s+(?:that|this|it)))*"
@@ -51,6 +60,8 @@ def doubts_that_none(question: str) -> bool:
 
 def asked_positively(question: str) -> str | None:
     """Return what a turn asks that doubts that there is none: "anything from Quill?" of "nothing from Quill?"."""
+    if len(question) <= _LONGEST and (nobody := _NOBODY_DOES.fullmatch(question)) is not None:
+        return f"does anybody {nobody['what']}?"
     match = _NEGATED.fullmatch(question) if len(question) <= _LONGEST else None
     if match is None or doubts_that_none(question):
         return None

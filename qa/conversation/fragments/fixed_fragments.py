@@ -50,6 +50,7 @@ _AROUND = regex(
     r"|meaning(?:\s+what)?|what(?:['’]?s|\s+is)\s+(?:that|this|it)\s+supposed\s+to\s+mean"
     r"|what\s+(?:does|did|do)\s+(?:he|she|they|it|that|this)\s+(?:(?:even|actually|really)\s+)?mean"
     r"(?:\s+(?:by|with)\s+(?:that|this|it))?(?:\s+exactly)?"
+    r"|what\s+do\s+you\s+mean(?:\s+(?:by|with)\s+(?:that|this|it))?"
     r"|(?:to\s+)?whom?(?:\s+to)?\s+(?:did|was|were|is|are)\s+(?:he|she|they)\s+(?:say|saying|tell|telling|talking|speaking)"
     r"(?:\s+(?:that|this|it))?(?:\s+(?:to|with))?|to\s+whom?|who\s+to"
     r"|how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|proof|citations?|references?|receipts?",
@@ -92,7 +93,7 @@ _WHO_ELSE = regex(
     r"|(?:who|(?:(?:did|does|do|has|have)(?:n['’]?t)?\s+)?any(?:one|body))(?:\s+else)?(?:\s+(?:in|from|on|at)\s+(?:his|her|their|its|the)(?:\s+own)?\s+[\w-]+)?"
     r"\s+(?:(?:dis)?agree[sd]?|objects?|objected)"
     r"(?:\s+(?:with|to)\s+(?:that|this|it|him|her|them))?"
-    r"|(?:and\s+)?(?:the\s+)?others|who\s+(?:did|does|has)(?:\s+then)?|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
+    r"|(?:and\s+)?(?:the\s+)?others|who\s+(?:did|does|has)(?:\s+then)?|(?:literally\s+|really\s+|just\s+)?any(?:one|body)(?:\s+(?:at\s+all|there))?|what\s+(?:do|did|does|have|has)\s+(?:the\s+)?others?(?:\s+(?:side|people|ones?))?\s+(?:say|said|think)"
     r"(?:\s+(?:about|on)\s+(?:that|this|it))?",
     needs="who anyone anybody someone somebody any other others reaction reactions disagreement objections",
 )
@@ -218,4 +219,30 @@ def fixed_fragment(typed: str) -> Fragment | None:
         if asked == "why" and text.endswith("not"):
             asked = "why not"
         return Fragment(Act.WHEN, _HOW.get(asked, "how" if asked.startswith("how") else "whether"))
-    return None
+    return _by_its_head(text)
+
+
+_ARTICLES = frozenset("article articles story source sources link links url sauce".split())
+_OUTLETS = frozenset("site website paper newspaper outlet magazine publication channel".split())
+_DATES = frozenset("date".split())
+_AROUND_HEAD = frozenset(
+    """a an any some the that this it its of for to from in on by is was are do did does you we i me us have has got
+    get give show see post send drop can could would will please what what's which where's there there's your""".split()
+)
+"""What stands around the one word that says what is asked of a quote: "got a source for that", "can you link it"."""
+
+
+def _by_its_head(text: str) -> Fragment | None:
+    """Read a turn that asks for one thing of what was shown, in whatever words: its article, its outlet, its date."""
+    words = [word.strip(" ?!.,").replace("’", "'") for word in text.split()]
+    heads = [word for word in words if word not in _AROUND_HEAD]
+    if heads == [] and words[:1] == ["where's"] and words[-1] == "from":
+        return Fragment(Act.ARTICLE)
+    if len(heads) != 1:
+        return None
+    if heads[0] in _ARTICLES:
+        return Fragment(Act.ARTICLE)
+    asks_which = words[0] in ("what", "which", "what's", heads[0])
+    if heads[0] in _OUTLETS and asks_which:
+        return Fragment(Act.PRINTED, ask="source")
+    return Fragment(Act.PRINTED) if heads[0] in _DATES and asks_which else None

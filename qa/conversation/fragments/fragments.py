@@ -55,6 +55,7 @@ _OUTLET = regex(
     r"(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?P<alone>\s+(?:only|alone))?",
     re.IGNORECASE,
 )
+_ANY_OF = regex(r"(?:any|some)\s+(?P<who>\S+(?:\s+\S+){0,2})", re.IGNORECASE)
 _ONLY = regex(r"(?:only|just)\s+(?=\S)", re.IGNORECASE)
 _MOST_WORDS = 8
 _ASKS = QUESTION_WORDS | QUESTION_AUXILIARIES
@@ -184,6 +185,8 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         act, rest = Act.TOPIC, match["rest"]
     elif match := _FROM.fullmatch(text):
         rest = match["rest"]
+    if (several := _ANY_OF.fullmatch(rest)) is not None and is_somebody(several["who"]):
+        rest = several["who"]  # "any experts?"
     if led and (marked := _IN_MARKS.fullmatch(rest)):
         return Fragment(Act.TOPIC, marked["words"].strip(), continues=True)
     words = [bare(word) for word in rest.split()]

@@ -53,7 +53,7 @@ _ASKS = (
     r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
 )
 _AFTER = regex(
-    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|lmao|rofl|haha(?:ha)*|tho|i\s+(?:think|guess|believe|suppose)|or\s+something"
+    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|even|lmao|rofl|haha(?:ha)*|tho|i\s+(?:think|guess|believe|suppose)|or\s+something"
     r"|(?:(?<=[?!.,]\s)|(?<=\bit\s)|(?<=\b(?:him|lol)\s)|(?<=\bthem\s))(?:bro|mate|dude)))+(?=[\s?!.]*$)",
     re.IGNORECASE,
 )
@@ -119,6 +119,11 @@ _SAYS_SORRY = regex(
     re.IGNORECASE,
 )
 """What asks for an apology, and for no words on "sorry"; who "was sorry to leave" asked nobody's pardon."""
+_REMIND = regex(
+    r"(?P<asks>\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*(?:who|when|where)(?:['’]s|\s+(?:is|was|are|were|said))\b.*\S)\s+again(?=[\s?!.]*$)",
+    re.IGNORECASE,
+)
+"""What was once told and is asked once more: "who's Quill again?"; it goes back to no question."""
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
@@ -137,6 +142,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         question = _PLEASE.sub("", _HELP.sub("", question))
     if not question.isupper():
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
+    question = _REMIND.sub(r"\g<asks>", question)
     question = _ON_EARTH.sub(r"\g<asks>", _AFTER.sub("", _NOTHING.sub("", question, count=1), count=1))
     question = _THE_GUY.sub(lambda called: _without_guy(called, speakers), question)
     if (anyone := _ANYONE.fullmatch(question)) is not None:

@@ -257,3 +257,55 @@ def test_it_is_what_somebody_of_an_office_was_asked_to_have_done() -> None:
 )
 def test_a_man_or_people_may_be_called_by_their_body(question: str, speaker: str) -> None:
     assert followed(question, ON_LEVEE).understood.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["can u link it", "got a source for that", "where's this from", "sauce?", "link to that?", "wdym"],
+)
+def test_the_article_of_what_was_shown_may_be_asked_for_in_any_words(question: str) -> None:
+    assert followed(question, ON_LEVEE).article == "quote 0"
+
+
+@pytest.mark.parametrize("question", ["which site", "date?", "what date"])
+def test_the_outlet_and_the_date_of_what_was_shown_may_be_asked_for_in_a_word(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert found.printed
+    assert (found.understood.speaker, found.understood.topic) == (QUILL, "the levee")
+
+
+@pytest.mark.parametrize("question", ["anyone", "literally anyone", "anyone at all?"])
+def test_anyone_asks_who_else_spoke(question: str) -> None:
+    found = followed(question, ON_LEVEE, outcome=Outcome.NOT_FOUND).understood
+
+    assert (found.kind, found.topic) == (QuestionKind.WHO_SAID, "the levee")
+
+
+def test_whether_nobody_talks_of_it_asks_who_does() -> None:
+    found = followed("so nobody talks about it?", ON_LEVEE, outcome=Outcome.NOT_FOUND).understood
+
+    assert (found.kind, found.topic) == (QuestionKind.WHO_SAID, "the levee")
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"), [("any experts", "experts"), ("any politician?", "politician")]
+)
+def test_any_experts_are_asked_for_the_same(question: str, speaker: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (speaker, "the levee")
+
+
+@pytest.mark.parametrize(
+    "question", ["whats her name", "full name?", "who dat", "who is she even", "who's that again"]
+)
+def test_who_was_shown_may_be_asked_for_by_name(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.standalone.lower().rstrip("?") == "who is ada quill"
+
+
+def test_who_somebody_was_again_goes_back_to_no_question() -> None:
+    assert (
+        followed("who's brandt again?", ON_LEVEE, ("and brandt?", "Words.", (BRANDT,))).understood.topic
+        is None
+    )
