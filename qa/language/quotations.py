@@ -239,7 +239,7 @@ def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int,
     An apostrophe never opens: it has no closing mark before the next opening one, or begins a word like 'em.
     """
     paired: dict[int, int] = {}
-    opener, weak = -1, -1
+    opener, weak, within = -1, -1, 0
     closed = True
 
     for i, (at, after, mark) in enumerate(marks):
@@ -251,7 +251,10 @@ def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int,
         if mark != "’" and free and not following.isspace() and _ELIDED.match(text, after, end) is None:
             if not closed and weak >= 0:
                 paired[opener] = weak
-            opener, weak, closed = i, -1, False
+            elif not closed and _is_within(text, start, marks[opener], at):
+                within += 1
+                continue
+            opener, weak, closed, within = i, -1, False, 0
         elif mark in "'’" and not closed and not before.isspace() and not following.isalnum():
             # The Smiths' house, goin' home: the end of a quotation only if no better one follows.
             if (
@@ -261,6 +264,9 @@ def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int,
             ):
                 weak = at if weak < 0 else weak
                 continue
+            if within:
+                within -= 1
+                continue
             paired[opener] = at
             closed = True
     if not closed and weak >= 0:
@@ -268,6 +274,15 @@ def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int,
     elif not closed and _runs_on(text, start, end, marks[opener]):
         paired[opener] = end
     return paired
+
+
+def _is_within(text: str, start: int, outer: tuple[int, int, str], at: int) -> bool:
+    """Whether a single mark opens a quotation within another, in the middle of its sentence.
+
+    "Quill said: 'It is a 'ports bill' that helps nobody.'": the outer mark begins a paragraph or follows a colon.
+    """
+    begins = outer[0] == start or text[max(start, outer[0] - 2) : outer[0]] == ": "
+    return begins and text[outer[1]].isupper() and text[at - 1].isspace() and text[at - 2].isalnum()
 
 
 def _runs_on(text: str, start: int, end: int, mark: tuple[int, int, str]) -> bool:

@@ -49,7 +49,7 @@ def test_quotations_lie_in_the_text_in_order_and_are_not_empty(text: str) -> Non
         ('“He cried "out" again,” she said.', ['He cried "out" again,']),
         ("'' He cried, 'Out!''' she said. ''Yes.''", [" He cried, 'Out!'", "Yes."]),
         ("“We won,’’ he said. “Again.” ‘‘So?’’ she said.", ["We won,", "Again.", "So?"]),
-        ("‘She said ‘no’’, he wrote.", ["no"]),
+        ("‘She said ‘no’’, he wrote.", ["She said ‘no’"]),
         # Typed the wrong way round.
         ("“We won,“ she said. “It is late.”", ["We won,", "It is late."]),
         ('"We won.“ The board left, “late” as ever.', ["We won.", "late"]),
@@ -82,6 +82,16 @@ def test_a_long_quotation_in_single_marks_opens_each_paragraph() -> None:
     text = "'One goes on.\n'Two ends,' he said."
 
     assert quoted(text) == ["One goes on.", "Two ends,"]
+
+
+def test_single_marks_within_single_marks_end_nothing() -> None:
+    text = "Hale said: 'It is a 'ports bill' that helps nobody. It's dear.'\n\n'They must be 'black or grey'.\n\n'Go.'"
+
+    assert quoted(text) == [
+        "It is a 'ports bill' that helps nobody. It's dear.",
+        "They must be 'black or grey'.",
+        "Go.",
+    ]
 
 
 def test_a_single_mark_after_a_colon_opens_a_quotation_up_to_its_end() -> None:

@@ -93,7 +93,9 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
         return None  # but "Dene Today" is a paper
     for i in range(len(words) - 1, first, -1):
         # "star Selenis Leyva", "the watchdog group Media Matters": the name begins after the last small word.
-        if words[i].islower() and words[i].replace("-", "").isalpha() and words[i] not in INSIDE:
+        # But in "the Dene attorney general's Office" the office is an owner within the name.
+        small = words[i].islower() and words[i].replace("-", "").isalpha() and words[i] not in INSIDE
+        if small and i + 1 < len(words) and not words[i + 1].islower():
             capital = text.index(words[i + 1], capital)
             words, first = words[i + 1 :], 0
             break

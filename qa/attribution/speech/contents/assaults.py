@@ -53,11 +53,11 @@ def is_assault(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
 
 
 def is_done_by(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell whether a plan or a wish is somebody else's, in the passive: "a player wanted by Orsa to fill the gap"."""
+    """Tell whether a plan or a wish is another's, in the passive: "a player wanted by Orsa to fill the gap"."""
     plain = cue.verb.form == "past" and cue.how == "left" and cue.group == cue.verb_at
     if (
         not plain
-        or not cue.frames & {"to", "order"}
+        or not cue.frames & {"to", "order", "say"}
         or cue.end + 1 >= len(tokens)
         or tokens[cue.end].low != "by"
     ):

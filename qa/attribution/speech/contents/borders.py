@@ -13,6 +13,7 @@ from qa.language.lexicon.function_words import CONJUNCTIONS, PERSONAL, PREPOSITI
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import JUDGING
 
+_SAYING = frozenset(("say", "tell", "write"))
 _NEAR_THAT = 5
 """Tokens from a verb up to "that": "told the board that"."""
 _LONGEST_OPENING = 20
@@ -45,6 +46,9 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
         while start > cue.end and _introduces(tokens[start - 1]):
             start -= 1
         if start - 1 == (own if parenthetical else aside):
+            if parenthetical and _somebody_else(tokens, start, other):
+                end = min(end, own)  # "The levee broke, Quill said, and a paper reported that it leaked"
+                break
             continue
         if start > cue.end and tokens[start].low == "where" and _quotes(tokens, other):
             end = min(end, start)  # "praised her in a video where she said, “Yes”"
@@ -125,6 +129,12 @@ def _is_rest_of_list(tokens: Sequence[Token], cue: Cue, other: Cue, start: int) 
         return False
     listed = [token for token in tokens[cue.end : start - 1] if token.low not in ("that", ",")]
     return bool(listed) and all(token.kind is Kind.NAME for token in listed)
+
+
+def _somebody_else(tokens: Sequence[Token], start: int, other: Cue) -> bool:
+    """Tell whether "and" and a noun begin a clause in which another reports."""
+    named = other.subject is not None and tokens[other.subject[0]].low not in PERSONAL and other.how == "left"
+    return named and tokens[start].low in ("and", "but", "while") and not other.frames.isdisjoint(_SAYING)
 
 
 def _ends_with_comma(token: Token) -> bool:

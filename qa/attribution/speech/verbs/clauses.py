@@ -194,8 +194,8 @@ class _Report(ReportParts):
             if close + 2 < self.limit and tokens[close + 1].low == "that":
                 return self._of([(close + 2, self.limit)], "that-clause")
         if self.cue.subordinate == "as" and self.frames & {"say", "tell", "write"}:
-            if self.cue.modal:
-                return None  # "As Quill can tell you": she has not
+            if self.cue.modal or main_clause.has_main_verb(tokens, 0, max(self.cue.clause - 1, 0)):
+                return None  # "As Quill can tell you": she has not; "It leaks, as Quill said, near Dene"
             return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
             return self._with([], "lead-in", open_end=True)

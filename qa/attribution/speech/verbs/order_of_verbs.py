@@ -20,7 +20,8 @@ def report_of_all(tokens: Sequence[Token], verbs: Sequence[Cue], has_quote: bool
     """Return what the verb that ends a sentence reports, if that is all of it: "They could say yes, he told her"."""
     plain = not has_quote or all(verb.frames.isdisjoint(REPORTS) for verb in verbs[:-1])
     last = verbs[-1].verb.lemma if len(verbs) > 1 and plain else ""
-    if last not in ("say", "tell", "write") and not (last == "report" and has_quote):
+    reported = last == "report" and (has_quote or all(v.frames.isdisjoint(REPORTS) for v in verbs[:-1]))
+    if last not in ("say", "tell", "write") and not reported:
         return None
     candidate = of_cue(tokens, verbs[-1], [], 0)
     rules = ("clause-before", "clause-inverted") if last == "say" else ("clause-before",)

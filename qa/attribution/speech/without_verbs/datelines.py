@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.attribution.speech.contents.extents import DASHES
 from qa.attribution.speech.without_verbs import named_sources
 from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.page_words import AGENCIES
 from qa.language.lexicon.reporting_verbs import VERBS
 
@@ -21,6 +22,8 @@ def without_dateline(text: str, tokens: list[Token]) -> list[Token]:
         return tokens[sent:]  # "Dene (AP)Ada Quill said" has lost the blank after its place
     if shouted and (colon := _after_place(text, tokens)):
         return tokens[colon:]
+    if shouted and (bare := _after_bare_place(text, tokens)):
+        return tokens[bare:]
     for i, token in enumerate(tokens[:14]):
         spaced = token.low == "-" and i > 0 and tokens[i - 1].end < token.start
         if (token.low in DASHES or (spaced and shouted)) and 0 < i + 1 < len(tokens):
@@ -29,6 +32,22 @@ def without_dateline(text: str, tokens: list[Token]) -> list[Token]:
         if token.kind not in (Kind.NAME, Kind.NUMBER, Kind.MARK):
             break
     return tokens
+
+
+def _after_bare_place(text: str, tokens: list[Token]) -> int:
+    """Return where the first sentence begins after a place that lost its mark, "DOVER The levee leaks"; else 0."""
+    i = 0
+    while i < min(len(tokens) - 1, _SHORT_PLACE) and _is_shouted(text, tokens[i]):
+        i += 1
+    place, first = text[tokens[0].start : tokens[max(i, 1) - 1].end], text[tokens[i].start : tokens[i].end]
+    alone = (
+        i > 0 and not text[: tokens[0].start].rstrip().endswith((".", "!", "?")) and len(place) > _SHORT_PLACE
+    )
+    return i if alone and first[0].isupper() and tokens[i].low in DETERMINERS | PREPOSITIONS else 0
+
+
+def _is_shouted(text: str, token: Token) -> bool:
+    return token.kind is Kind.NAME and text[token.start : token.end].isupper()
 
 
 def _after_agency(tokens: list[Token]) -> int:

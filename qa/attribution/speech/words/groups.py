@@ -116,8 +116,8 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
         return None
     has_particle = " " in verb.lemma
-    if verb.form == "base" and at and tokens[at - 1].low in BE:
-        return None  # "will be back as the warden"
+    if verb.form == "base" and at and (tokens[at - 1].low in BE or (be and tokens[at - 1].low in ADVERBS)):
+        return None  # "will be back as the warden", "is now back in Dene"
     if not (helped or has_particle) and verb.form in ("base", "present") and is_noun(tokens, at, verb):
         return None
     if verb.form == "ing" and not be:

@@ -30,10 +30,10 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
 _QUALIFY = frozenset(
-    "similar such recent public biggest largest smallest poorest richest strongest latest".split()
+    "similar such recent public biggest largest smallest poorest richest strongest latest numerous little".split()
 )
 """Adjectives that stand before a noun, and before no verb."""
-_OF_PLURALS = frozenset("are aren't were weren't have haven't do don't".split())
+_OF_PLURALS = frozenset("are aren't were weren't have haven't do don't remain continue persist".split())
 _WHAT = frozenset("what which who that whatever".split())
 _NEAR = 6
 _OF_STATE = (
@@ -131,7 +131,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
             left.kind is Kind.NAME or left.low in SUBJECT_PRONOUNS | HUMAN | ANY_ROLE
         )
         return not does
-    return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", ")")
+    return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", "(", ")")
 
 
 def _is_named_by(tokens: Sequence[Token], at: int) -> bool:

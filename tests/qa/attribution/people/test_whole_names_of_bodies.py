@@ -106,3 +106,9 @@ def test_a_group_of_people_is_nobody_who_is_called_by_its_last_word() -> None:
 @pytest.mark.parametrize("thing", ["The Quill Shuttle flew to Dene.", "They sold the Quill X-150."])
 def test_a_thing_that_bears_a_surname_is_not_whoever_speaks(thing: str) -> None:
     assert speakers(f"{thing} “It would take an hour,” Quill said.") == ["Quill"]
+
+
+def test_an_office_in_small_letters_does_not_begin_a_bodys_name() -> None:
+    text = "The notes are short, the Dene attorney general's Office said in a statement."
+
+    assert {one.speaker for one in extract(Article("a", text))} == {"Dene attorney general's Office"}

@@ -318,3 +318,51 @@ def test_words_before_a_surname_belong_to_the_speaker_after_a_quotation() -> Non
     text = "“I let them all down,” former world number one Quill told a paper."
 
     assert said(text) == [("former world number one Quill", "“I let them all down,”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The quay was shut, clerks said, and a local paper reported boats waited in Dene.",
+            [("clerks", "The quay was shut"), ("a local paper", "boats waited in Dene")],
+        ),
+        (
+            "Dene declined the offer, and its answer ended the talks, the newspaper reported.",
+            [("the newspaper", "Dene declined the offer, and its answer ended the talks")],
+        ),
+        (
+            "Quill said the bill will name the quay, as the Post reported Monday, along with Hale's bill.",
+            [("Quill", "the bill will name the quay")],
+        ),
+        (
+            "DENE The council rejected the toll, the mayor said on Sunday.",
+            [("the mayor", "DENE The council rejected the toll")],
+        ),
+    ],
+    ids=["who reports after and", "a paper that reported all", "a paper beside", "a short word in capitals"],
+)
+def test_each_reports_what_stands_in_the_own_clause(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+NO_WORDS = {
+    "questions that remain": "Meanwhile, numerous questions remain about how many had waited.",
+    "questions that continue": "Hale was ill and questions continue to mount about the quay.",
+    "little details": "Hale left the hall, giving little details other than that it leaked.",
+    "back": "Halvorn, the firm that opened in May, is now back in Dene.",
+    "announced by somebody": "It is the latest toll on boats announced by Ivo Brandt when fares rise.",
+}
+
+
+@pytest.mark.parametrize("text", NO_WORDS.values(), ids=NO_WORDS)
+def test_what_is_neither_said_nor_judged_is_nobodys_words(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_place_in_capitals_that_lost_its_dash_is_not_said() -> None:
+    text = "HARWICK The council rejected the toll, the mayor said on Sunday."
+
+    found = extract(Article("a", text))
+
+    assert [text[slice(*one.content[0])] for one in found] == ["The council rejected the toll"]
