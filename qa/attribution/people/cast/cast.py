@@ -38,7 +38,7 @@ from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.roles import MALE_NOUNS, ROLES
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex
-from qa.speakers.names import parse_person
+from qa.speakers.names import formal, parse_person
 
 _SMALL = regex(r"[a-z](?<![\w’'].)[a-z]+")
 _OWNED = regex(
@@ -233,16 +233,14 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
         if last in ADJECTIVES or last in groups or last in GENERIC or is_somebody_from(last):
             continue  # "the Spaniard"
         if strangers.is_person(text, reading):
+            formally = cast.by_given.get(formal(last), [])
+            if len(formally) == 1 and cast.persons[formally[0]].first < reading.start:
+                known[reading.start] = formally[0]  # "Robert Quill", then "Rob"
+                continue
             full = by_first.get(last)
-            if (
-                full is not None
-                and full.start < reading.start
-                and not strangers.is_given_alone(text, reading)
-            ):
-                reading_of = full  # "Marit Qaz", then "Marit"
-            else:
-                reading_of = reading
-            known[reading.start] = cast.add(reading_of, certain=False)
+            if full is None or full.start >= reading.start or strangers.is_given_alone(text, reading):
+                full = reading
+            known[reading.start] = cast.add(full, certain=False)  # "Marit Qaz", then "Marit"
 
 
 def _is_named_again(cast: _Cast, given: str, reading: NameReading) -> bool:

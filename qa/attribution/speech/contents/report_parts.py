@@ -21,7 +21,7 @@ from qa.attribution.speech.words.phrases import phrase_after
 from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS
+from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, HEARERS, PERSONAL, PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import WITH_PREPOSITION
 from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_ASKED
 
@@ -107,6 +107,21 @@ class ReportParts:
             return extents.has_clause(self.tokens, start, end)
         return begins_clause(self.tokens, start, end)
 
+    def _beside(self) -> Found | None:
+        """Read "as Quill attacked the mayor" and `As Quill put it, “Yes”`, but not "as critics called it"."""
+        tokens, cue = self.tokens, self.cue
+        at = extents.skip_adjuncts(tokens, cue.end, self.limit)
+        if (
+            "quote" in cue.frames
+            and at + 1 < self.limit
+            and tokens[at].low == ","
+            and extents.is_full(tokens[at + 1])
+        ):
+            return self._of([(at + 1, extents.quote_end(tokens, at + 1, self.limit))], "quote-right")
+        if "object" not in cue.frames or cue.end >= self.limit or tokens[cue.end].low in HEARERS | {"it"}:
+            return None
+        return self._object("object")
+
     def _about(self) -> Found | None:
         tokens, at = self.tokens, self.cue.end
         _, links = WITH_PREPOSITION.get(tokens[self.cue.verb_at].low, (None, ()))
@@ -189,12 +204,13 @@ class ReportParts:
         quote = tokens[left[1] - 1]
         if quote.kind is not Kind.QUOTE or after >= self.limit or tokens[after].kind >= Kind.MARK:
             return False
-        first = tokens[left[0] + (tokens[left[0]].low == "(")].low
+        first = tokens[left[0] + (tokens[left[0]].low in CONJUNCTIONS | {"("})].low
         named = any(token.low in _WORKS for token in tokens[max(left[0], left[1] - 3) : left[1] - 1])
         work = named and first in ("in", "on")
         if work and (quote.low[1].isupper() or quote.low[1].isdigit()):
             return True
-        placed = first in PREPOSITIONS and not extents.is_full(quote)
+        # `And as for the seven “millers,” Quill said that she did not know them`
+        placed = first in PREPOSITIONS | {"as"} and not extents.is_full(quote)
         if placed and (tokens[after].low == "that" or begins_clause(tokens, after, self.limit)):
             return True  # `In a letter to the "port community," Quill said she would leave`
         asked = first in ("when", "while", "after", "before", "though", "although")

@@ -113,13 +113,6 @@ class _Report(ReportParts):
             return self._before()
         return self._that(after, k) or self._about() or self._frame(after, k)
 
-    def _beside(self) -> Found | None:
-        """Read "as Quill attacked the mayor", with an object, and not "as critics called it"."""
-        tokens, cue = self.tokens, self.cue
-        if "object" not in cue.frames or cue.end >= self.limit or tokens[cue.end].low in HEARERS | {"it"}:
-            return None
-        return self._object("object")
-
     def _before(self) -> Found | None:
         cue = self.cue
         if self.left is not None and cue.how == "left" and self.frames & STATING:

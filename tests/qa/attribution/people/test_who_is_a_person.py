@@ -175,3 +175,9 @@ def test_of_members_who_are_only_included_nobody_speaks_for_all() -> None:
     text = "Members including Speaker Ada Quill and Reds leader Tom Hale said they are worried."
 
     assert set(speakers(text)) == {None}
+
+
+def test_the_short_form_of_a_given_name_is_whoever_was_named_in_full() -> None:
+    text = "Robert Quill, 36, hurt his shoulder. “My heart was broken,” Rob said. His son Will said so, too."
+
+    assert speakers(text)[0] == "Robert Quill"

@@ -86,3 +86,15 @@ NARRATED = {
 @pytest.mark.parametrize(("text", "expected"), NARRATED.values(), ids=NARRATED.keys())
 def test_narration_after_a_quotation_is_not_said(text: str, expected: tuple[str, str]) -> None:
     assert said(text) == [expected]
+
+
+def test_a_quotation_follows_whoever_commented_so() -> None:
+    text = "As the Dene Chronicle commented in May, “It leaks, and we are left to wonder.”"
+
+    assert said(text) == [("the Dene Chronicle", "“It leaks, and we are left to wonder.”")]
+
+
+def test_what_only_leads_to_a_subject_is_not_said() -> None:
+    text = "And as for the four “millers,” Quill admitted that she did not know them."
+
+    assert said(text) == [("Quill", "she did not know them")]
