@@ -37,7 +37,8 @@ from qa.language.sections import sections
 from qa.language.terms import content_terms
 
 _DOES = BE | HAVE | {"'re", "did", "do", "does"}
-_NOBODY = frozenset("it that which what there nobody none who whom anyone anybody whoever".split())
+_NOBODY = frozenset("it that which what there nobody none who whom anyone anybody whoever you".split())
+"""Who does nothing: "any time you vote for somebody" is said of whoever reads it."""
 _NONE_OF = frozenset("any no".split())
 """Before the people of a clause with "who": "he heard from no (has not heard from any) members who oppose it"."""
 _IF = frozenset("if unless whether lest".split())

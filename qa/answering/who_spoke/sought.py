@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from qa.answering.who_spoke.referents import Around
 from qa.language.lexicon.speech_acts import ACTS, COUNT_AS, LEMMAS, OPPOSITES
-from qa.language.lexicon.turning_words import ENDING_NOUNS
+from qa.language.lexicon.turning_words import ENDING_NOUNS, ENDING_VERBS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 
 _WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_NEAR = 4
-"""How many words after "the repeal of" may name what is repealed."""
+_NEAR = 5
+"""How many words after "repeal" or "to end" may name what is ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,19 @@ class Sought:
 
 
 def _ends_it(words: Collection[str], text: str) -> bool:
-    """Return whether a text names what does away with a thing: "a toll ban", "the repeal of the bridge toll".
+    """Return whether a text names what does away with a thing: "a toll ban", "the repeal of the toll", "to end it".
 
     Who asks of the ban itself, or of what stands elsewhere in the text as well, is not meant.
     """
     found = [match[0].casefold() for match in _WORD.finditer(text)]
     terms = [set(content_terms(word)) & {*words} for word in found]
-    ends = [place for place, word in enumerate(found) if word in ENDING_NOUNS and not terms[place]]
     last = max((place for place, own in enumerate(terms) if own), default=0)
-    before = any(place and terms[place - 1] and place - 1 == last for place in ends)
-    return before or any(
-        found[place + 1 : place + 2] in (["of"], ["on"], ["to"])
-        and any(terms[place + 2 : place + 2 + _NEAR])
-        and not any(terms[:place])
-        for place in ends
-    )
+    for place, word in enumerate(found):
+        if terms[place] or any(terms[:place]):
+            continue
+        follows = found[place + 1 : place + 2]
+        noun = word in ENDING_NOUNS and follows in (["of"], ["on"], ["to"])
+        verb = word in ENDING_VERBS and (word.endswith("ing") or found[place - 1 : place] == ["to"])
+        if (noun or verb) and any(terms[place + 1 : place + 1 + _NEAR]):
+            return True
+    return found[last + 1 : last + 2] != [] and found[last + 1] in ENDING_NOUNS

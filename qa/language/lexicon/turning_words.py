@@ -78,3 +78,11 @@ ENDING_NOUNS = frozenset(
     """.split()
 )
 """Nouns for what does away with a thing: who supports "a toll ban" or "the repeal of the toll" is against the toll."""
+ENDING_VERBS = frozenset(
+    """
+    end ban repeal abolish overturn scrap block outlaw remove restrict halt cancel eliminate dismantle close ending
+    banning repealing abolishing overturning scrapping blocking outlawing removing restricting halting cancelling
+    canceling eliminating dismantling closing
+    """.split()
+)
+"""Verbs for the same, as they stand after "to" and in the place of a noun: "the decision to end the toll"."""

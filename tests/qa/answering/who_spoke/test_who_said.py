@@ -247,6 +247,7 @@ def test_whoever_was_the_only_one_to_do_it_did_it(sentence: str, who: list[str])
         ("If Ned Pryce quit over the toll, nobody would mind.", []),
         ("Ned Pryce resigned over the quay.", []),
         ("Floods resigned over the toll.", []),
+        ("Any time you quit over the toll, wait for a letter.", []),
         ("Ivo Pryce left. Pryce resigned over the toll.", ["Pryce"]),
     ],
 )
@@ -353,6 +354,8 @@ def test_who_scolds_her_is_not_against_what_is_hers(topic: str, opposes: bool) -
     [
         ("supported a toll ban", False),
         ("supported the repeal of the bridge toll", False),
+        ("supported the decision to end the costly bridge toll", False),
+        ("supported ending the toll", False),
         ("supported the toll", True),
         ("supported the toll and the closure of the pier", True),
         ("supported the closure of the pier and a toll", True),
