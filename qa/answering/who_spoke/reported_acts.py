@@ -164,12 +164,12 @@ def _form(sought: Sought, tokens: Sequence[Token], at: int) -> tuple[str, int]:
 
 
 def _is_verb(tokens: Sequence[Token], at: int, length: int, form: str, helpers: set[str]) -> bool:
-    if helpers & HAVE and form in ACTS_OF_PARTICIPLE:
+    if helpers & HAVE and form in ACTS_OF_PARTICIPLE and "been" not in helpers:
         return True
     if form in ACTS_OF_GOING:
         return bool(helpers & BE) or bool(helpers & {"'s", "'re"})
-    if helpers & BE or form not in ACTS_OF_FINITE:
-        return False
+    if helpers & BE or "'s" in helpers or form not in ACTS_OF_FINITE:
+        return False  # "has been criticized"; "Quill's support" is no verb
     verb = VERBS.get(tokens[at].low)
     past = (verb is not None and verb.form == "past") or tokens[at].low.endswith("ed")
     if past or length > 1 or tokens[at].low not in NOUNS_TOO:

@@ -174,3 +174,19 @@ def test_more_on_a_topic_shows_nothing_again(ferries: Answerer) -> None:
 
     assert second.understood.topic == "the ferries"
     assert not {quote.id for quote in first.quotes[:3]} & {quote.id for quote in second.quotes}
+
+
+def test_the_latest_on_somebody_is_of_an_article_that_names_them_in_full_once(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    first = "Ivo Holt was charged in Orsa. Ivo Holt denies it. The trial of Ivo Holt begins in May. Ivo Holt waits."
+    later = "Ivo Holt was back in court in Orsa. A judge told Holt to wait. Holt left. The lawyers of Holt left too."
+    rows = [
+        {"id": "a", "date": "2024-03-01", "title": "Ivo Holt charged", "text": first},
+        {"id": "b", "date": "2024-06-01", "title": "Trial is put off again", "text": later},
+        {"id": "c", "date": "2024-01-01", "title": "Roads", "text": "Holt Street in Dene is shut."},
+    ]
+    (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    answer = answerer_of(tmp_path).ask("What is the latest on Ivo Holt?")
+
+    assert answer.quotes[0].version.article.date == "2024-06-01"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -374,3 +375,17 @@ def test_who_backs_a_ban_is_found_where_the_ban_is_asked_about() -> None:
 
     assert sought is not None
     assert told_acts(sought, Around(Article("a", "Ada Quill supported the toll ban.")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Union chief Una Strand called Quill’s support of the toll troubling.",
+        "Ada Quill has been praised for her part in the toll.",
+    ],
+)
+def test_a_noun_or_a_passive_tells_of_nobody_who_backed_it(text: str) -> None:
+    sought = Sought.of("support", "the toll")
+
+    assert sought is not None
+    assert not told_acts(replace(sought, acts=sought.acts | {"praise"}), Around(Article("a", text)))
