@@ -87,6 +87,11 @@ class Around:
         capitals = [capital for capital, _ in near]
         if not capitals or (not all(capitals) if person_meant else all(capitals)):
             return False
+        title = self.article.title
+        if person_meant and any(
+            term in wanted and not title[start].isupper() for start, _, term in located_terms(title)
+        ):
+            return False
         return len(here | {term for _, term in near} | (self.title & wanted)) >= least
 
     def _before(self, at: int) -> list[str]:

@@ -42,6 +42,8 @@ _NOBODY = frozenset("it that which what there nobody none who whom anyone anybod
 _NONE_OF = frozenset("any no".split())
 """Before the people of a clause with "who": "he heard from no (has not heard from any) members who oppose it"."""
 _IF = frozenset("if unless whether lest".split())
+_ONCE = frozenset("once until till".split())
+"""Before what is still to be done, "once voters approve it"; "once voters approved it" tells of what was."""
 _OBJECT = DETERMINERS | POSSESSIVES | HEARERS | {"it"}
 _PEOPLE = ANY_ROLE | HUMAN | ROLES | SPOKES | GROUP_NOUNS | PERSONAL | {"who", "critics", "others"}
 _PEOPLES = ("ers", "ors", "ists", "ians", "men", "women", "ants", "dents")
@@ -141,7 +143,8 @@ def _doer(sought: Sought, tokens: Sequence[Token], at: int, around: Around) -> P
     found = singled or subjects.subject(tokens, group)
     if found is None or not _may_do(sought, tokens, found[0], text):
         return None
-    if found[1] and tokens[found[1] - 1].low in _IF:
+    before = tokens[found[1] - 1].low if found[1] else ""
+    if before in _IF or (before in _ONCE and not tokens[at].low.endswith("ed")):
         return None
     begin, end = at + length, _clause_end(tokens, at)
     if sought.acts == _LEAVING:

@@ -389,3 +389,25 @@ def test_a_noun_or_a_passive_tells_of_nobody_who_backed_it(text: str) -> None:
 
     assert sought is not None
     assert not told_acts(replace(sought, acts=sought.acts | {"praise"}), Around(Article("a", text)))
+
+
+def test_him_is_no_stadium_with_a_part_of_its_own_in_the_title() -> None:
+    text = "The Orsa Stadium is shut. Tom Brandt criticised him in a letter."
+    sought = Sought.of("criticize", "the Orsa Stadium renovation")
+
+    assert sought is not None
+    assert not told_acts(sought, Around(Article("a", text, title="Board pays for Orsa Stadium renovations")))
+
+
+@pytest.mark.parametrize(
+    ("text", "backed"),
+    [
+        ("The court may act once the voters approve the toll.", False),
+        ("The court acted once the voters approved the toll.", True),
+    ],
+)
+def test_what_is_still_to_be_approved_is_backed_by_nobody_yet(text: str, backed: bool) -> None:
+    sought = Sought.of("support", "the toll")
+
+    assert sought is not None
+    assert bool(told_acts(sought, Around(Article("a", text)))) is backed
