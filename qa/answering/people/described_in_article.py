@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from qa.answering.ending.draft import Draft
 from qa.answering.people.noun_phrases import Called, called_at
+from qa.answering.people.typed_phrase import CAPITAL_RUN, Typed, typed_phrase, words_in
 from qa.answering.topics.topic_forms import forms_of, same_word
 from qa.answering.topics.words_on_topic import topic_words
 from qa.answers import Outcome, QuestionKind, Quote, Understanding
@@ -22,12 +23,9 @@ from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Scope, Span, Version
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import POSSESSIVES
-from qa.language.lexicon.groups import BODIES, GROUP_NOUNS
 from qa.language.lexicon.offices import (
     FORMER,
-    GOVERNING,
     HEADS,
-    NOT_DISTINGUISHING,
     SPOKESPEOPLE,
     TITLED_BEFORE,
 )
@@ -36,7 +34,7 @@ from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.language.terms import content_terms, term
 from qa.speakers.names import folded_words, is_group
-from qa.understanding.described import APART, asked_for, heads_alike, noun_of
+from qa.understanding.described import APART
 
 _MOST_ARTICLES = 40
 _MOST_PLACES = 40
@@ -47,11 +45,7 @@ _BEGINNING = 400
 _NEAR = 300
 """In how many characters of its beginning, or before the noun, an article has what was typed beside it."""
 _CAPITALS = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
-_CAPITAL_RUN = regex(r"[^\W\d_a-z][\w’'-]*(?:\s+(?:of\s+|and\s+|for\s+)?[^\W\d_a-z][\w’'-]*)+")
-_LONGEST_RUN = 10
 _NATIONS = frozenset(NATIONS).union(NATIONS.values(), OFFICES_OF, OFFICES_OF.values())
-_SHORT = regex(r"\b[A-Z]{2,8}\b")
-_OWNER = regex(r"(?P<owner>\S.*)[’']s?\s+\S.*|\S.*?\s(?:of|for|from|at|in)\s+(?P<of>\S.*)")
 
 _SPEAKS = "|".join(sorted(SPOKESPEOPLE))
 _SPEAKS_NEXT = regex(rf"\s+(?P<noun>{_SPEAKS})\b")
@@ -70,24 +64,6 @@ class Described(NamedTuple):
     """An article says in full that somebody is that."""
     on_topic: bool = True
     """The words are on the topic, and not only in an article that has most of its words."""
-
-
-class _Typed(NamedTuple):
-    """What was typed: a noun in all its forms, and the terms of what is beside it."""
-
-    nouns: frozenset[str]
-    beside: frozenset[str]
-    short: frozenset[str]
-    """Those in capitals, which an article may have in full alone: "DPD"."""
-    former: bool
-    words: frozenset[str]
-    owner: str
-    """The last word of whose or where they are, as it was typed: "Dene", "family"."""
-    several: bool
-    of_place: bool
-    """The noun is one for an office of a place or of a body."""
-    of_body: bool
-    """The noun is one for bodies, for which somebody may speak."""
 
 
 class _Bearer(NamedTuple):
@@ -117,7 +93,7 @@ def undecided(draft: Draft) -> str | None:
 
 def described(view: View, understood: Understanding, phrase: str, scope: Scope) -> Described:
     """Return the words of whom articles describe as was typed, on the topic of a question, in no order."""
-    typed = _typed(phrase)
+    typed = typed_phrase(phrase)
     topic = topic_words(view, understood.topic)
     if typed is None or not typed.beside:
         return Described()
@@ -125,7 +101,7 @@ def described(view: View, understood: Understanding, phrase: str, scope: Scope) 
     found, beside = list[_Words](), list[_Words]()
     for version, said in _articles(view, typed, scope):
         cover = topic.in_article(version.article) if topic else None
-        about = wanted & _words(f"{version.article.title} {version.article.text}") if wanted else wanted
+        about = wanted & words_in(f"{version.article.title} {version.article.text}") if wanted else wanted
         for bearer in _bearers(version, said, typed):
             own = [(record, quote_of(version, record, who)) for record, who in bearer.said]
             on_it = [
@@ -144,32 +120,7 @@ def described(view: View, understood: Understanding, phrase: str, scope: Scope) 
     return Described(quotes, who, sure=bool(sure), on_topic=bool(found))
 
 
-def _typed(phrase: str) -> _Typed | None:
-    noun = noun_of(phrase)
-    if not noun or not noun.islower():
-        return None
-    asked = asked_for(phrase)
-    nouns = set(heads_alike(asked)) if asked else set[str]()
-    nouns |= {noun, noun.removesuffix("s")} if len(noun) > len("ss") and not noun.endswith("ss") else {noun}
-    own = {same_word(term(each)) for each in nouns}
-    words = [word for word in folded_words(phrase) if word not in NOT_DISTINGUISHING]
-    beside = {same_word(each) for each in content_terms(" ".join(words))} - own
-    owner = _OWNER.fullmatch(phrase)
-    last = ((owner["owner"] or owner["of"]) if owner else phrase.removesuffix(noun)).split()[-1:]
-    return _Typed(
-        frozenset(nouns),
-        frozenset(beside - {same_word(term(each)) for each in FORMER}),
-        frozenset(same_word(term(each)) for each in _SHORT.findall(phrase)),
-        former=not FORMER.isdisjoint(words),
-        words=frozenset(words),
-        owner=last[0] if last else "",
-        several=asked.several if asked else noun.endswith("s"),
-        of_place=asked is not None and asked.head in GOVERNING - SPOKESPEOPLE,
-        of_body=noun in BODIES | GROUP_NOUNS,
-    )
-
-
-def _articles(view: View, typed: _Typed, scope: Scope) -> Iterator[tuple[Version, Sequence[Said]]]:
+def _articles(view: View, typed: Typed, scope: Scope) -> Iterator[tuple[Version, Sequence[Said]]]:
     """Yield the articles that have the noun and all that was typed beside it, newest first."""
     nouns = view.versions_holding([[each] for each in sorted({term(noun) for noun in typed.nouns})], scope)
     for each in sorted(typed.beside - typed.short):
@@ -180,20 +131,20 @@ def _articles(view: View, typed: _Typed, scope: Scope) -> Iterator[tuple[Version
     yield from ((versions[key], said[key]) for key in keys)
 
 
-def _bearers(version: Version, said: Sequence[Said], typed: _Typed) -> list[_Bearer]:
+def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bearer]:
     """Return whom an article calls so; nobody by the noun alone, if it calls them so of another than was typed."""
     text = version.article.text
     people = {word for _, who in said if who and not is_group(who) for word in folded_words(who)}
     if typed.nouns & people:  # "mrs brandt", where Ivo Brandt speaks
         return []
     noun = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(typed.nouns))})s?\b", re.IGNORECASE)
-    opening = _words(f"{version.article.title} {text[:_BEGINNING]}")
+    opening = words_in(f"{version.article.title} {text[:_BEGINNING]}")
     found: list[tuple[_Bearer, bool]] = []
     of_another = False
     for match in islice(noun.finditer(text), _MOST_PLACES):
         called, speaks_for = _called(text, match.span(), of_body=typed.of_body)
         phrase = text[called.start : called.end] if called else ""
-        words, low = _words(phrase), {*folded_words(phrase)}
+        words, low = words_in(phrase), {*folded_words(phrase)}
         if (
             called is None
             or _is_other_office(match[0], called, low, typed)
@@ -206,8 +157,8 @@ def _bearers(version: Version, said: Sequence[Said], typed: _Typed) -> list[_Bea
         if not sure and (_is_of_another(phrase, typed) or _is_owned_by_another(text, called, typed)):
             of_another = True
             continue
-        around = _words(text[slice(*called.sentence)])
-        near = _words(text[max(0, called.sentence[0] - _NEAR) : called.sentence[0]])
+        around = words_in(text[slice(*called.sentence)])
+        near = words_in(text[max(0, called.sentence[0] - _NEAR) : called.sentence[0]])
         if not typed.beside <= words | around | near | opening:
             continue
         bearer = _bearer(called, match.start(), said, text)
@@ -228,30 +179,30 @@ def _called(text: str, noun: Span, *, of_body: bool) -> tuple[Called | None, boo
     return (called_at(text, speaks.span("noun")), True) if of_body and speaks else (called, False)
 
 
-def _is_other_office(noun: str, called: Called, words: set[str], typed: _Typed) -> bool:
+def _is_other_office(noun: str, called: Called, words: set[str], typed: Typed) -> bool:
     """Return whether words make another office of a noun: a deputy mayor, a district attorney, an Attorney General."""
     own = {word for word in words & TITLED_BEFORE.keys() if noun.casefold() in TITLED_BEFORE[word].split()}
     titled = (called.after or "").split()[0].casefold() in APART if called.after else False
     return titled or not (APART & words) | own <= typed.words
 
 
-def _is_of_another(phrase: str, typed: _Typed) -> bool:
+def _is_of_another(phrase: str, typed: Typed) -> bool:
     """Return whether an article says that somebody is of another than was typed: "the mayor of Hale" for Dene's.
 
     A lawyer of the Holt family is not that of the Hale family.
     """
     names = [each[0] for each in _CAPITALS.finditer(phrase)]
     others = [
-        each for each in names if not _words(each) <= typed.beside and each.casefold() not in typed.nouns
+        each for each in names if not words_in(each) <= typed.beside and each.casefold() not in typed.nouns
     ]
     nations = typed.beside & {same_word(term(each)) for each in _NATIONS}
     if nations and any(each.casefold() in _NATIONS for each in others):
         return True
-    alike = typed.owner[:1].isupper() or bool(_words(typed.owner) & _words(phrase))
+    alike = typed.owner[:1].isupper() or bool(words_in(typed.owner) & words_in(phrase))
     return alike and bool(set(others) - {"The", "A", "An", "His", "Her", "Its", "Their"})
 
 
-def _is_owned_by_another(text: str, called: Called, typed: _Typed) -> bool:
+def _is_owned_by_another(text: str, called: Called, typed: Typed) -> bool:
     """Return whether "her sister" is another's: the sentence names another before, or "her" is said of a woman."""
     pronoun = text[called.start : called.end].split(maxsplit=1)[0].casefold()
     if pronoun not in POSSESSIVES:
@@ -259,10 +210,8 @@ def _is_owned_by_another(text: str, called: Called, typed: _Typed) -> bool:
     genders = {gender_of(word) for word in typed.words}
     if genders & {"m", "f"} in ({"m"}, {"f"}) and pronoun == ("his" if "f" in genders else "her"):
         return True
-    named = {run[0] for run in _CAPITAL_RUN.finditer(text, called.sentence[0], called.start)} - {
-        called.before
-    }
-    return any(_words(each).isdisjoint(typed.beside) for each in named)
+    named = {run[0] for run in CAPITAL_RUN.finditer(text, called.sentence[0], called.start)} - {called.before}
+    return any(words_in(each).isdisjoint(typed.beside) for each in named)
 
 
 def _bearer(called: Called, noun: int, said: Sequence[Said], text: str) -> _Bearer | None:
@@ -286,15 +235,3 @@ def _bearer(called: Called, noun: int, said: Sequence[Said], text: str) -> _Bear
 def _is_one(written: list[str], name: list[str]) -> bool:
     """Return whether a name as it is written is that of a speaker: "Strand" and "Dr Una Strand" are Una Strand."""
     return name[-len(written) :] == written or written[-len(name) :] == name or written[: len(name)] == name
-
-
-def _words(text: str) -> set[str]:
-    """Return the terms of a text, and the initials of its names: "DPD" for "Dene Police Department"."""
-    initials = {
-        "".join(letters[first:end])
-        for run in _CAPITAL_RUN.finditer(text)
-        for letters in ([word[0].casefold() for word in run[0].split()[:_LONGEST_RUN] if word[0].isupper()],)
-        for first in range(len(letters))
-        for end in range(first + 2, len(letters) + 1)
-    }
-    return {same_word(each) for each in content_terms(text)} | initials

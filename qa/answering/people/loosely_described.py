@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import islice, product
 
 from qa.answering.ending.draft import Draft
+from qa.answering.people.articles_holding import ALIKE, having, held, opening
 from qa.answering.topics.topic_forms import forms_of, same_word
 from qa.answering.topics.words_on_topic import topic_words, versions_on
 from qa.answers import Outcome, QuestionKind, Understanding
@@ -25,7 +26,6 @@ from qa.language.lexicon.offices import (
 )
 from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE, STATES
 from qa.language.patterns import regex
-from qa.language.sentences import split
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import fold, folded_words
@@ -35,19 +35,12 @@ _ARTICLES = 3
 """In how many of the first articles on the topic they are looked for."""
 _MOST = 0.5
 """The least share of the topic's words that an article on it has."""
-_MOST_ARTICLES = 40
-"""In how many articles, newest first, they are looked for where no topic was typed."""
-_MOST_WAYS = 40
-"""In how many forms the typed words are looked for: each nation is looked for by its adjective as well."""
-_SEVERAL = 2
+_SEVERAL, _OFTEN = 2, 3
 _BEFORE = 300
 """Within how many characters before what says that somebody is a manager the casino may be named."""
 _HEADING = regex(rf"(?:^|\s)(?:{'|'.join(sorted(each for each in HEADING_OFFICES if ' ' in each))})$")
 _BEGINNING = 400
-_OPENING = 2
-"""In how many characters, and sentences, of an article the words stand that tell what it is about, without a topic."""
-_ALIKE = 5
-"""How many letters, from the beginning, two words must share to count as alike: "Australia", "Australian"."""
+"""In how many characters of an article, and no more than its opening, the words tell what it is about."""
 _LONG = timedelta(days=180)
 """How long before or after somebody is called so another may bear the office."""
 _KINDS = BODIES | GROUP_NOUNS
@@ -95,7 +88,7 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     # "The casino manager" may be of a house whose name an article gives; "the Tide Bank manager" is of no other bank.
     named = any(word[0].isupper() for word in name.split()) or not _PLACES.isdisjoint(asked.words)
     # A nation and its adjective are one: "the Polish mayor" of an article that only says "Poland".
-    beside = (word for word in content_terms(name) if word[:_ALIKE] != asked.head[:_ALIKE])
+    beside = (word for word in content_terms(name) if word[:ALIKE] != asked.head[:ALIKE])
     # A "chief executive" is a CEO in many articles.
     whole = APART | ({"chief"} if asked.head == "executive" else set())
     words = [same_word(word) for word in beside if word not in whole]
@@ -175,9 +168,9 @@ def _on_topic(draft: Draft, words: list[str], topic: list[str]) -> Iterator[tupl
     shown = (*draft.quotes, *(draft.related if draft.denies else ()))
     articles = {quote.version.key: quote.version.article for quote in shown}
     for version, article in list(articles.items())[:_ARTICLES]:
-        held = _held(f"{article.title}\n{_ELSEWHERE.sub(' ', article.text)}")
-        share = sum(word[:_ALIKE] in held for word in topic) / len(topic)
-        if share >= _MOST and all(word[:_ALIKE] in held for word in words):
+        kept_words = held(f"{article.title}\n{_ELSEWHERE.sub(' ', article.text)}")
+        share = sum(word[:ALIKE] in kept_words for word in topic) / len(topic)
+        if share >= _MOST and all(word[:ALIKE] in kept_words for word in words):
             yield version, article.text
 
 
@@ -188,51 +181,38 @@ def _holding(view: View, understood: Understanding, words: list[str]) -> Iterato
     holding = [view.versions_holding([[form] for form in forms_of(word)], Scope()) for word in words]
     newest = [key for key in holding[0] if key in on_topic.intersection(*holding)] if on_topic else []
     for version, kept in view.versions(newest[:_ARTICLES]).items():
-        held = _held(f"{kept.article.title}\n{_ELSEWHERE.sub(' ', kept.article.text)}")
-        if all(word[:_ALIKE] in held for word in words):
+        kept_words = held(f"{kept.article.title}\n{_ELSEWHERE.sub(' ', kept.article.text)}")
+        if all(word[:ALIKE] in kept_words for word in words):
             yield version, kept.article.text
 
 
 def _near(view: View, asked: AskedFor, words: list[str]) -> Iterator[tuple[VersionHandle, str]]:
     """Yield articles that have half of the words typed beside the noun near that noun, and the others anywhere.
 
-    One word is too little: a mayor whose article names Dene need not be Dene's.
+    One word is too little: a mayor whose article names Dene need not be Dene's, unless it names no nation, and often.
     """
-    if len(words) < _SEVERAL:
-        return
-    ways = list(islice(product(*map(forms_of, words)), _MOST_WAYS)) if words else []
-    proposed = view.versions_holding(ways, Scope()) if ways else []
-    for version, kept in view.versions(proposed[:_MOST_ARTICLES]).items():
+    nation = not _NATIONS.isdisjoint(asked.words)
+    for version, kept in having(view, words):
         text = kept.article.text
         near = {
             word
             for each in view.descriptions([version]).get(version, ())
             if heads_alike(asked).intersection(folded_words(each.what)[-1:])
-            for word in _held(text[max(0, each.start - _BEFORE) : each.end])
+            for word in held(text[max(0, each.start - _BEFORE) : each.end])
         }
-        held = _held(f"{kept.article.title}\n{text}")
-        beside = sum(word[:_ALIKE] in near for word in words)
-        if beside >= _MOST * len(words) and all(word[:_ALIKE] in held for word in words):
+        named = Counter(same_word(word)[:ALIKE] for word in terms(f"{kept.article.title}\n{text}"))
+        beside = sum(word[:ALIKE] in near for word in words)
+        least = 1 if len(words) >= _SEVERAL and beside >= _MOST * len(words) else _OFTEN
+        if all(named[word[:ALIKE]] >= least for word in words) and not (nation and least == _OFTEN):
             yield version, text
 
 
 def _beginning_with(view: View, words: list[str]) -> Iterator[tuple[VersionHandle, str]]:
     """Yield articles, with their text, whose title or beginning has the words typed beside the noun."""
-    ways = list(islice(product(*map(forms_of, words)), _MOST_WAYS)) if words else []
-    proposed = view.versions_holding(ways, Scope()) if ways else []
-    for version, kept in view.versions(proposed[:_MOST_ARTICLES]).items():
-        held = _held(f"{kept.article.title}\n{_opening(kept.article.text[:_BEGINNING])}")
-        if all(word[:_ALIKE] in held for word in words):
+    for version, kept in having(view, words):
+        kept_words = held(f"{kept.article.title}\n{opening(kept.article.text[:_BEGINNING])}")
+        if all(word[:ALIKE] in kept_words for word in words):
             yield version, kept.article.text
-
-
-def _opening(text: str) -> str:
-    sentences = [span for paragraph in split(text) for span in paragraph.sentences]
-    return text[: sentences[min(len(sentences), _OPENING) - 1][1]] if sentences else ""
-
-
-def _held(text: str) -> set[str]:
-    return {same_word(word)[:_ALIKE] for word in terms(text)}
 
 
 def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bool) -> str | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qa.archive.quote_lookup import whole_sentences
 from qa.datatypes import Span
 from qa.language.lexicon.function_words import AUXILIARIES, PREPOSITIONS
+from qa.language.lexicon.offices import HEADS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.patterns import regex
 
@@ -28,6 +29,7 @@ _AND_BEFORE = regex(rf"(?P<name>{_NAME})(?:,\s+\d{{1,3}})?,\s+[^;]{{1,80}}?\s+an
 _OF_AFTER = regex(
     r"\s+(?:of|from|in|at)\s+(?:the\s+)?(?P<of>[^\W\d_a-z][\w’'.-]{0,40}(?:\s+[^\W\d_a-z][\w’'.-]{0,40}){0,3})"
 )
+_AND_HEAD = regex(rf"and\s+(?:(?:an?|the)\s+)?(?:{'|'.join(sorted(HEADS))})\b")
 
 
 class Called(NamedTuple):
@@ -93,6 +95,7 @@ def _end(text: str, noun_end: int, last: int) -> int:
         return noun_end
     end = next((at for at in range(noun_end, last) if text[at] in _BREAKS), last)
     for word in _WORD.finditer(text, following.end(), end):
-        if word[0].casefold() in _ENDS:
+        # "The warden of Dene and Hale and keeper of the pier" is warden of Dene and Hale.
+        if word[0].casefold() in _ENDS or _AND_HEAD.match(text, word.start()):
             return word.start()
     return end

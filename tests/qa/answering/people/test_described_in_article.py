@@ -18,6 +18,7 @@ FERRY = (
     "“Nobody checked the hull of that ferry,” said Lea Strand, a marine hydrologist with the Dene Water Board.\n\n"
     "The Inland Line, a ferry builder, paid a fine. The Inland Line said the hull had been sound.\n\n"
     "Dene Institute of Water Patrol Captain Ada Thorn said the ferry had no radio.\n\n"
+    "Lea Thorn, Red MP for Dene and spokeswoman on boats for the Bench of Reds, said: “That ferry was a coffin.”\n\n"
     "District Attorney Tom Vane said the case of the ferry was open.\n"
 )
 FIRE = (
@@ -47,6 +48,7 @@ def ask(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Callable[[st
         ("pilot's wife", "", "Ines Orsa", "never called"),
         ("Holt family's lawyer", "the pumps", "Rena Quill", "had been old"),
         ("DWB hydrologist", "the hull", "Lea Strand", "Nobody checked"),
+        ("Red MP for Dene", "the ferry", "Lea Thorn", "a coffin"),
         ("DIW patrol captain", "the ferry", "Ada Thorn", "no radio"),
         ("ferry builder", "the hull", "The Inland Line", "had been sound"),
     ],

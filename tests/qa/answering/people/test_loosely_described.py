@@ -136,6 +136,33 @@ def test_without_a_topic_somebody_is_meant_where_the_article_begins_with_the_pla
     assert (answer.understood.speaker == "Ivo Brandt") is (speaker == "Ivo Brandt")
 
 
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did the mayor of Bela say?", "Ivo Brandt"),
+        ("What did the mayor of Vell say?", None),
+        ("What did the president of Chile say?", None),
+    ],
+    ids=["named again and again", "named once", "a nation"],
+)
+def test_without_a_topic_the_mayor_of_a_town_that_the_article_is_about_may_be_meant(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, speaker: str | None
+) -> None:
+    rest = "The quay was closed for repairs on the same day, and the boats went to the old harbour instead. "
+    text = (
+        f"The tide came early.\n\n{rest * 5}\n\nWater stood in the streets of Bela. {rest * 4}\n\n"
+        f"Bela has a market. {rest * 4}\n\n"
+        "Mayor Ivo Brandt and President Una Hale said that nobody was hurt.\n\nBoats came to Bela from Vell, and to "
+        "Chile. From Chile came a crane, and to Chile it went.\n"
+    )
+    (tmp_path / "tide.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert answer.outcome in (Outcome.UNSURE, Outcome.NOT_FOUND)
+    assert (answer.understood.speaker == "Ivo Brandt") is (speaker is not None)
+
+
 def test_without_a_topic_nobody_is_meant_where_articles_call_two_people_so(
     answerer_of: Callable[[Path], Answerer], tmp_path: Path
 ) -> None:
