@@ -192,12 +192,12 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
         return AskedSpeaker(plain, known=False, role=True, described=plain, bearers=names) if names else None
     if not found:
         return None
-    (one,) = found
-    if not one.speaks and len(asked.words) == 1 and asked.head not in GOVERNING:
-        return None  # "the dancer" need not be the one whom an article calls so, who says nothing
-    if not one.speaks and " " not in one.name and gender_of(bare(one.name)) is not None:
-        return None  # "Quill's son Ivo", who says nothing, is not every Ivo
-    name = one.name if one.speaks else match_speaker(one.name, archive.speakers).name
+    one, match = found[0], match_speaker(found[0].name, archive.speakers)  # "Stevens" is no slip for "Steven"
+    name = one.name if one.speaks else None if match.corrected else match.name
+    # "The dancer" need not be the one whom an article calls so, who says nothing; nor is "Quill's son Ivo" every Ivo.
+    bare_role = len(asked.words) == 1 and (asked.head not in GOVERNING or name is None)
+    if not one.speaks and (bare_role or (" " not in one.name and gender_of(bare(one.name)) is not None)):
+        return None
     return AskedSpeaker(name or one.name, known=name is not None, described=plain)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +16,14 @@ from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.names import PersonName, fold, folded_words, parse_person
-from qa.understanding.described import MOST_BEARERS, asked_for, find_bearers
+from qa.understanding.described import (
+    MOST_BEARERS,
+    MOST_OF_A_KIND,
+    AskedFor,
+    asked_for,
+    find_bearers,
+    heads_of,
+)
 from qa.understanding.words import has_case
 
 _WORD = regex(r"[^\W\d_][\w-]*")
@@ -50,25 +58,49 @@ def of_nobody_named(draft: Draft) -> Draft:
 
 
 def _of_another_bearer(view: View, understood: Understanding, scope: Scope) -> Understanding:
-    """Take another who bears the office that was typed where only they have words on the topic.
+    """Take others who bear the office that was typed where only they have words on the topic.
 
-    In most articles of ten years the port director is Ada Quill; what he says of the new pier is Tom Brandt's.
+    In most articles of ten years the port director is Ada Quill; what he says of the new pier is Tom Brandt's. And of
+    bail "the judge" who speaks may be one whom his article calls a district judge.
     """
     name, asked = understood.speaker, asked_for(understood.described or "")
-    if (
-        name is None
-        or asked is None
-        or not understood.topic
-        or understood.bearers
-        or not understood.speaker_known
-    ):
+    known = understood.bearers or ((name,) if understood.speaker_known and name else ())
+    if asked is None or not known or not understood.topic:
         return understood
-    bearers = find_bearers(replace(asked, several=True), view.bearers, scope)[:MOST_BEARERS]
-    others = [each.name for each in bearers if each.speaks and each.name != name]
-    having = with_words(view, [name, *others], understood, scope) if others else []
-    if len(having) != 1 or having[0] == name:
+    several = replace(asked, several=True)
+    alike = [one.name for one in find_bearers(several, view.bearers, scope)[:MOST_BEARERS] if one.speaks]
+    others = () if understood.bearers else [each for each in alike if each != name]
+    having = with_words(view, [*known, *others], understood, scope) if others or len(asked.words) == 1 else []
+    if not having and len(asked.words) == 1:
+        more = [each for each in _every_bearer(view, asked, scope) if each not in (*known, *others)]
+        having = with_words(view, more, understood, scope)[:MOST_BEARERS]
+    if understood.bearers and not set(having).isdisjoint(known):
         return understood
-    return replace(understood, speaker=having[0], instead_of=(name,))
+    if len(having) == 1 and having[0] != name:
+        instead = () if understood.bearers else known
+        return replace(
+            understood,
+            speaker=having[0],
+            speaker_known=True,
+            speaker_is_role=False,
+            bearers=(),
+            instead_of=instead,
+        )
+    if len(having) > 1 and set(having).isdisjoint((*known, *others)):
+        plain = understood.described
+        return replace(
+            understood, speaker=plain, speaker_known=False, speaker_is_role=True, bearers=tuple(having)
+        )
+    return understood
+
+
+def _every_bearer(view: View, asked: AskedFor, scope: Scope) -> tuple[str, ...]:
+    """Return all who speak and are called so now, with other words beside it or without: "a district judge"."""
+    found = Counter[str]()
+    for each in view.bearers(heads_of(asked.head), scope):
+        if each.speaker and asked.tier(each.kind, each.what, each.of, former=each.former) in (0, 1):
+            found[each.speaker] += each.articles
+    return tuple(name for name, _ in found.most_common(MOST_OF_A_KIND))
 
 
 def _meant(view: View, understood: Understanding, scope: Scope) -> str | None:

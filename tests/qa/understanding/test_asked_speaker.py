@@ -137,3 +137,13 @@ def test_a_number_after_a_name_need_not_be_typed_and_a_daughter_is_no_mother(
     known: str, speaker: str
 ) -> None:
     assert _understood("What did Ada Quill say about the ferry?", known, kind="person").speaker == speaker
+
+
+def test_who_bears_an_office_and_says_nothing_is_nobody_with_a_name_alike() -> None:
+    judge = Bearer(DescriptionKind.ROLE, "judge", None, False, "Stevens", None, 1, None, None)
+
+    understood = _understood(
+        "What did the judge say about the ferry?", "Steven Orsa", kind="person", bearers=[judge]
+    )
+
+    assert (understood.speaker, understood.speaker_is_role) == ("judge", True)

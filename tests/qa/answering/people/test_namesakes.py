@@ -51,6 +51,24 @@ def test_an_office_is_that_of_whoever_alone_speaks_on_the_topic(
     assert (on_trains.understood.speaker, on_trains.understood.instead_of) == ("Ada Quill", ())
 
 
+def test_a_bare_role_is_that_of_whoever_has_more_words_beside_it_and_alone_speaks_on_the_topic(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Boats\n\nAda Quill, a psychologist, said that boats were calm places.\n\nThe race began late.\n\n"
+        "Tom Brandt, a clinical psychologist in Bela, said that the swap of the twins would hurt.\n\n"
+        "The race was long.\n\nUna Strand, a sports psychologist, said that nets were heavy."
+    )
+
+    on_twins, on_boats = (
+        ask("What did the psychologist say about the twins?"),
+        ask("What did the psychologist say?"),
+    )
+
+    assert (on_twins.outcome, on_twins.quotes[0].speaker) == (Outcome.ANSWERED, "Tom Brandt")
+    assert on_boats.understood.speaker == "Ada Quill"
+
+
 def test_the_mayor_of_a_place_is_nobody_who_has_its_name(
     asker_of: Callable[[str], Callable[[str], Answer]],
 ) -> None:
