@@ -16,6 +16,8 @@ QUOTES_OF_TIMELINE = 5
 
 QUOTES_ON_SCREEN = 20
 """Quotes of `qa quotes` that a terminal is shown by default."""
+ARTICLES_ON_SCREEN = 20
+"""Articles that an answer lists on a page at first, and for an assistant."""
 ROWS_ON_SCREEN = 100
 """Rows of any other list that a terminal is shown."""
 

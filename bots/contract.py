@@ -51,6 +51,7 @@ def answer_object(
         "note": " ".join(filter(None, (*unknown, answer.note))) or None,
         "choices": list(answer.choices),
         "voices": [{"speaker": name, "quotes": count} for name, count in answer.voices],
+        "articles": [plain_object(each) for each in answer.listing.articles] if answer.listing else [],
         "sides": [answer_object(side, unknown=unknown) for side in answer.sides],
     }
 

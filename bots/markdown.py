@@ -23,7 +23,7 @@ from bots.wording import (
     voices_in_words,
     who,
 )
-from qa.answers import Answer, Quote
+from qa.answers import Answer, Listing, Quote
 from qa.understanding.line import understood_line
 
 
@@ -34,7 +34,7 @@ def answer_as_markdown(answer: Answer, count: int, *, why: bool = False) -> str:
         f"**{_line(answer.question)}**" if answer.question else "",
         f"*{understood}*" if understood else "",
         others,
-        _line(answer.note),
+        _listing(answer.listing) if answer.listing and answer.listing.articles else _line(answer.note),
         _line(ending(answer)),
         nearest_only(answer, len(quotes)),
         _line(voices_in_words(answer)),
@@ -80,6 +80,17 @@ def quote_as_markdown(quote: Quote, *, sure: str = "", why: bool = False) -> str
         # Outside the block: these words belong to no speaker.
         lines += ["", f"*Before it:* {_line(before)}"]
     return "\n".join(lines)
+
+
+def _listing(listing: Listing) -> str:
+    """Write all articles that were asked for, as a list; a title leads to its address where there is a safe one."""
+    rows = []
+    for each in listing.articles:
+        title = _line(each.title or each.id)
+        if (link := safe_link(each.url)) is not None:
+            title = f"[{title}](<{link}>)"
+        rows.append("- " + ", ".join(filter(None, (title, _line(each.source), in_words(each.date)))))
+    return f"{_line(listing.counted)}:\n\n" + "\n".join(rows)
 
 
 def _related(answer: Answer) -> list[str]:

@@ -221,6 +221,34 @@ class CorpusSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article that is named because it was asked for; `date` as the article has it."""
+
+    uid: str
+    id: str
+    title: str
+    date: str | None
+    source: str
+    url: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The articles that mention something, quote somebody or are by somebody: how many, and all that were found."""
+
+    counted: str
+    """How many there are of what: "3 articles mention the toll", or the whole reply where none is listed."""
+    articles: tuple[FoundArticle, ...] = ()
+    first: str = ""
+    """The first of them in words, and how many more there are."""
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.counted}: {self.first}." if self.articles else self.counted
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Quotes, best first, and how it ended: `outcome`, not the number of quotes, says whether it answers.
 
@@ -254,3 +282,5 @@ class Answer:
     """Of a side: the question that it answers, where it is not one of several speakers'."""
     article: bool = False
     """Whether the article of a quote was asked for: the quote is a part of it, and nobody's words."""
+    listing: Listing | None = None
+    """Where articles were asked for: which there are. `note` says it in words."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bots.agents.arguments import outlet_without_articles, scope_of
 from bots.agents.cursors import page_of, state_of
+from bots.agents.overview_records import Overview
 from bots.agents.records import (
     AskResult,
     CompareResult,
     FoundQuotes,
-    Overview,
     Record,
     TimelineResult,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bots.agents.records import Counted, Overview
+from bots.agents.overview_records import Counted, Overview
 from bots.agents.writing import line, line_or_none
 from bots.archive_card import Line, archive_card
 from bots.wording import corpus_in_words, counted

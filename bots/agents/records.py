@@ -67,6 +67,17 @@ class Voice(Record):
     quotes: int
 
 
+class FoundArticle(Record):
+    """An article that was asked for."""
+
+    article: str
+    """Its uid, for `get_article`."""
+    title: str
+    date: str | None
+    source: str | None
+    link: str | None
+
+
 class Side(Record):
     """What one of the compared speakers says on the topic, or what answers one of two questions."""
 
@@ -84,7 +95,7 @@ class AskResult(Record):
 
     outcome: Outcome
     """answered: `quotes` answers. unsure: only `may_answer` has something. nearest, not_found: the archive has no
-    answer; say so. meta: it asked the articles nothing."""
+    answer; say so. meta: it asked for no words of the articles; `says` replies, `articles` lists those asked for."""
     says: str
     """How it ended, in a sentence."""
     quotes: tuple[QuoteRecord, ...]
@@ -103,6 +114,8 @@ class AskResult(Record):
     """Complete questions to choose from, where this one lacks something or a name may mean several."""
     voices: tuple[Voice, ...]
     """Where the question is who spoke: everybody who did, most first."""
+    articles: tuple[FoundArticle, ...]
+    """Where articles are asked for ("Which articles mention ...?"): the first twenty of those that `says` counts."""
     note: str | None
     archive: str
     """The size and the dates of what was searched."""
@@ -271,27 +284,3 @@ class ArticlePart(Record):
     """Who says what in this part; at most twenty."""
     next: str | None
     """The `cursor` for the next part; null: there is none."""
-
-
-class Counted(Record):
-    """A name or a topic, and in how many articles or quotes it is."""
-
-    name: str
-    count: int
-    more: str | None
-
-
-class Overview(Record):
-    """What is in the archive."""
-
-    says: str
-    periods: tuple[Counted, ...]
-    undated: str
-    """How many articles have no date: no question about a time finds them."""
-    outlets: tuple[Counted, ...]
-    speakers: int
-    people: tuple[Counted, ...]
-    bodies: tuple[Counted, ...]
-    topics: tuple[Counted, ...]
-    questions: tuple[str, ...]
-    """Questions that this archive answers."""

@@ -28,6 +28,7 @@ from bots.agents.arguments import (
 )
 from bots.agents.asking import Bounds, Told, Work, Written
 from bots.agents.failures import tool_error
+from bots.agents.overview_records import Overview
 from bots.agents.records import (
     ArticlePart,
     AskResult,
@@ -36,7 +37,6 @@ from bots.agents.records import (
     FoundQuotes,
     FoundSpeakers,
     FoundWords,
-    Overview,
     ShownQuote,
     TimelineResult,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bots.agents.records import AskResult, How, QuoteRecord, Side, Voice
+from bots.agents.records import AskResult, FoundArticle, How, QuoteRecord, Side, Voice
+from bots.amounts import ARTICLES_ON_SCREEN
 from bots.endings import ending, offered, side_ending
 from bots.safe_links import safe_link
 from bots.visible import visible_line
@@ -127,8 +128,24 @@ def ask_result(answer: Answer) -> AskResult:
         understood=line(understood_line(answer.understood)),
         ask_instead=tuple(line(each) for each in offered(answer)[:MAX_QUOTES]),
         voices=tuple(Voice(speaker=line(name), quotes=count) for name, count in answer.voices[:MOST_VOICES]),
-        note=line_or_none(answer.note),
+        articles=_articles(answer),
+        # Of "Which articles ...?" the note is the reply, and stands above.
+        note=None if answer.listing else line_or_none(answer.note),
         archive=corpus_in_words(answer.corpus),
+    )
+
+
+def _articles(answer: Answer) -> tuple[FoundArticle, ...]:
+    listed = answer.listing.articles[:ARTICLES_ON_SCREEN] if answer.listing else ()
+    return tuple(
+        FoundArticle(
+            article=each.uid,
+            title=line(each.title or each.id),
+            date=each.date[:10] if each.date else None,
+            source=line_or_none(each.source),
+            link=safe_link(each.url) if len(each.url) <= 2 * LONGEST_LINE else None,
+        )
+        for each in listed
     )
 
 
@@ -150,6 +167,8 @@ def ending_of(answer: Answer) -> str:
         return UNSURE
     if answer.sides:
         return "Compared: each of `sides` says how its own ended."
+    if answer.listing:
+        return line(answer.listing.counted, 2 * LONGEST_LINE)
     said = ending(answer).removesuffix(" Nearest:").removesuffix(":")
     return line(said, 2 * LONGEST_LINE) or ANSWERED
 

@@ -9,7 +9,7 @@ from bots.wording import BY_HAND
 from qa.answers import Answer, Quote
 from qa.datatypes import Attribution
 
-QUOTE, RELATED = "quote", "related"
+QUOTE, RELATED, ARTICLE = "quote", "related", "article"
 """What a row is, in the column `part`."""
 CERTAINTY = ("certain", "speaks_for")
 """The columns of `certainty`."""
@@ -23,10 +23,12 @@ CSV_HEAD = (
 def answer_as_csv(answer: Answer, count: int) -> str:
     """Write one row for each quote, then for each that stands beside them, which has no rank.
 
-    Each has the `outcome`, because there are quotes even if nothing answers.
+    Each has the `outcome`, because there are quotes even if nothing answers. Where articles were asked for, each is
+    a row without words.
     """
     rows = _rows(answer.quotes[:count], answer.outcome.value, answer.question)
-    return csv_rows(CSV_HEAD, [*rows, *_rows(answer.related, answer.outcome.value, answer.question, RELATED)])
+    rows += _rows(answer.related, answer.outcome.value, answer.question, RELATED)
+    return csv_rows(CSV_HEAD, [*rows, *_articles(answer)])
 
 
 def quotes_as_csv(quotes: Sequence[Quote], *, question: str = "") -> str:
@@ -46,6 +48,20 @@ def _rows(quotes: Sequence[Quote], outcome: str, question: str, part: str = QUOT
         for rank, quote in enumerate(quotes, 1)
         for article in [quote.version.article]
     ]  # fmt: skip
+
+
+def _articles(answer: Answer) -> list[tuple[str, ...]]:
+    if answer.listing is None:
+        return []
+    rows = (
+        {
+            "rank": str(rank), "title": each.title, "date": each.date or "", "source": each.source, "url": each.url,
+            "path": each.path, "article": each.id, "outcome": answer.outcome.value, "question": answer.question,
+            "part": ARTICLE,
+        }
+        for rank, each in enumerate(answer.listing.articles, 1)
+    )  # fmt: skip
+    return [tuple(row.get(name, "") for name in CSV_HEAD) for row in rows]
 
 
 def certainty(record: Attribution | None, speaker: str | None) -> tuple[str, str]:

@@ -122,7 +122,7 @@ def _characters(text: str) -> int:
 
 def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False) -> str:
     quotes = shown_quotes(answer, count, why=why)
-    note = look.wrapped(visible(answer.note))
+    note = look.wrapped(visible(_note(answer, look)))
     # "Show me the article" asks no question again: how one was read is no part of it.
     read_as = "" if answer.article else understood_line(answer.understood)
     blocks = [
@@ -142,6 +142,17 @@ def answer_as_text(answer: Answer, count: int, *, look: Look, why: bool = False)
         for number, quote in enumerate(quotes, 1)
     ]
     return "\n\n".join([*blocks, *_related(answer, look)]) + "\n"
+
+
+def _note(answer: Answer, look: Look) -> str:
+    """Return the note; where articles were asked for, with all of them if details are wanted."""
+    if answer.listing is None or not answer.listing.articles or not look.verbose:
+        return answer.note
+    rows = [
+        ", ".join(filter(None, (f"“{each.title or each.id}”", each.source, in_words(each.date), each.path)))
+        for each in answer.listing.articles
+    ]
+    return "\n".join((f"{answer.listing.counted}:", *rows))
 
 
 def sides_as_text(sides: Sequence[Answer], count: int, *, look: Look) -> str:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from bots import beside_answer, endings, safe_links, shown_quotes, topic_wording, verdict_wording, wording
+from bots import (
+    amounts,
+    beside_answer,
+    endings,
+    safe_links,
+    shown_quotes,
+    topic_wording,
+    verdict_wording,
+    wording,
+)
 from bots.visible import visible
 from bots.web import addresses, paragraphs, references
 from qa.archive import show_limit
@@ -57,6 +66,7 @@ def create_environment(library: str = "") -> jinja2.Environment:
     )
     modules: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
         (wording, (*words, "voices_in_words", "who", "CHANGED", "NO_SOURCE")),
+        (amounts, ("ARTICLES_ON_SCREEN",)),
         (endings, ("nearest_only", "offered", "side_ending")),
         (beside_answer, ("related_heading",)),
         (shown_quotes, ("side_quotes",)),

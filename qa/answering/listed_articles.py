@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from qa.answering.people.namesakes import of_one
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.topic_cover import CoveredArticle
 from qa.answering.topics.words_on_topic import topic_words, versions_on, words_of
-from qa.answers import QuestionKind, Understanding
+from qa.answers import FoundArticle, Listing, QuestionKind, Understanding
 from qa.archive.protocol import View
-from qa.datatypes import Article, Scope, Speaker, VersionHandle
+from qa.datatypes import Article, Scope, Speaker, Version, VersionHandle
 from qa.language.patterns import regex
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import match_speaker
@@ -29,15 +29,20 @@ _BETWEEN_NAMES = regex(r"^\s*by\s+|\s*[,;|/&]\s*(?:and\s+)?|\s+and\s+|\s*$", re.
 
 
 class _Found(NamedTuple):
+    uid: str
     article: Article
     titled: bool
     mentions: int
 
+    @classmethod
+    def of(cls, version: Version, mentions: int, *, titled: bool = False) -> Self:
+        return cls(version.uid, version.article, titled, mentions)
 
-def articles_in_words(
+
+def asked_articles(
     view: View, asked: AskedArticles, scope: Scope, understand: Callable[[str], Understanding]
-) -> str | None:
-    """Write which articles are asked for, those first that are most about it, and how many there are.
+) -> Listing | None:
+    """List the articles that are asked for, those first that are most about it, and write how many there are.
 
     None where articles by somebody are asked for of whom none has the name as its author.
 
@@ -52,13 +57,13 @@ def articles_in_words(
             understood = understand(f"What did {asked.topic} say?")
         understood = of_one(view, understood, scope)
         if understood.ambiguous:
-            return f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name."
+            return Listing(f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name.")
         quotes = words_of(view, understood, narrowed(scope, understood))
         name = understood.speaker or asked.topic
         told = f"{name} on {understood.topic}" if understood.topic else name
         counts = Counter(quote.version.key for quote in quotes)
-        articles = {quote.version.key: quote.version.article for quote in quotes}
-        found = [_Found(articles[key], False, count) for key, count in counts.items()]
+        versions = {quote.version.key: quote.version for quote in quotes}
+        found = [_Found.of(versions[key], count) for key, count in counts.items()]
         return _written(found, asked, "quotes", "quote", told, more=False)
     understood = understand(f"articles on {asked.topic}")
     browsed = understood.browses and understood.topic
@@ -69,7 +74,7 @@ def articles_in_words(
     return _written(found, asked, "mentions", "mention", told, more=more)
 
 
-def _by_author(view: View, asked: AskedArticles, scope: Scope) -> str | None:
+def _by_author(view: View, asked: AskedArticles, scope: Scope) -> Listing | None:
     versions = defaultdict[str, list[VersionHandle]](list)
     for byline, keys in view.bylines(scope).items():
         for name in filter(None, _BETWEEN_NAMES.split(byline)):
@@ -78,7 +83,7 @@ def _by_author(view: View, asked: AskedArticles, scope: Scope) -> str | None:
     known = ListedSpeakers([Speaker(name, "person", (), len(versions[name])) for name in ranked])
     match = match_speaker(asked.author, known)
     if match.ambiguous:
-        return f"Which one: {' or '.join(match.ambiguous)}? Ask again with the full name."
+        return Listing(f"Which one: {' or '.join(match.ambiguous)}? Ask again with the full name.")
     if match.name is None:
         return None
     keys = versions[match.name]
@@ -87,17 +92,17 @@ def _by_author(view: View, asked: AskedArticles, scope: Scope) -> str | None:
     for at in range(0, min(len(keys), MOST_READ), _AT_ONCE):
         for version in view.versions(keys[at : at + _AT_ONCE]).values():
             if words is None:
-                found.append(_Found(version.article, False, 0))
+                found.append(_Found.of(version, 0))
                 continue
             cover = words.in_article(version.article)
             mentions, titled = _mentions(cover), cover.is_titled()
             if mentions or titled:
-                found.append(_Found(version.article, titled, mentions))
+                found.append(_Found.of(version, mentions, titled=titled))
     more = len(keys) > MOST_READ
     if not asked.topic:
         return _written(found, asked, "by", "by", match.name, more=more)
     if not found and not more:
-        return f"I find no article here by {match.name} that mentions {asked.topic}."
+        return Listing(f"I find no article here by {match.name} that mentions {asked.topic}.")
     by = f"by {match.name}"
     return _written(found, asked, f"{by} mentions", f"{by} mention", asked.topic, more=more)
 
@@ -114,7 +119,7 @@ def _holding(view: View, topic: str, scope: Scope) -> tuple[list[_Found], bool]:
             cover = words.in_article(version.article)
             mentions, titled = _mentions(cover), cover.is_titled()
             if mentions or titled:
-                found.append(_Found(version.article, titled, mentions))
+                found.append(_Found.of(version, mentions, titled=titled))
     return found, len(keys) > MOST_READ
 
 
@@ -127,27 +132,44 @@ def _mentions(cover: CoveredArticle) -> int:
 
 def _written(
     found: Sequence[_Found], asked: AskedArticles, one: str, many: str, topic: str, *, more: bool
-) -> str:
+) -> Listing:
     if not found and more:
-        return f"Of the {MOST_READ:,} articles that I read, none {one} {topic}; others may, which I did not read."
+        return Listing(
+            f"Of the {MOST_READ:,} articles that I read, none {one} {topic}; others may, which I did not read."
+        )
     if not found:
-        return f"I find no article here that {one} {topic}."
+        return Listing(f"I find no article here that {one} {topic}.")
     newest = sorted(found, key=lambda each: each.article.date or "", reverse=True)
     ordered = sorted(newest, key=lambda each: (-each.titled, -each.mentions))
     least = "At least " if more else ""
     articles = f"{len(found):,} articles {many}" if len(found) > 1 else f"1 article {one}"
     if asked.outlets:
-        counts = Counter(each.article.source for each in ordered)
-        nameless = counts.pop("", 0)
-        outlets = [f"{name} ({count:,})" if count > 1 else name for name, count in counts.most_common()]
-        if not outlets:
-            return f"{least}{articles} {topic}, without the name of an outlet."
-        named = f"{len(outlets):,} outlets" if len(outlets) > 1 else "1 outlet"
-        left = f"; {nameless:,} of them without an outlet" if nameless else ""
-        return f"{least}{articles} {topic}, in {named}: {_listed(outlets, ', ')}{left}."
+        return Listing(f"{least}{articles} {topic}, {_outlets(ordered)}.")
     titled = sum(each.titled for each in found)
     headed = f", {titled:,} of them in the title" if titled and len(found) > 1 else ""
-    return f"{least}{articles} {topic}{headed}: {_listed([_line(each.article) for each in ordered], '; ')}."
+    return Listing(
+        f"{least}{articles} {topic}{headed}",
+        tuple(_shown(each) for each in ordered),
+        _listed([_line(each.article) for each in ordered], "; "),
+    )
+
+
+def _outlets(found: Sequence[_Found]) -> str:
+    counts = Counter(each.article.source for each in found)
+    nameless = counts.pop("", 0)
+    outlets = [f"{name} ({count:,})" if count > 1 else name for name, count in counts.most_common()]
+    if not outlets:
+        return "without the name of an outlet"
+    named = f"{len(outlets):,} outlets" if len(outlets) > 1 else "1 outlet"
+    left = f"; {nameless:,} of them without an outlet" if nameless else ""
+    return f"in {named}: {_listed(outlets, ', ')}{left}"
+
+
+def _shown(found: _Found) -> FoundArticle:
+    article = found.article
+    return FoundArticle(
+        found.uid, article.id, article.title, article.date, article.source, article.url, article.path
+    )
 
 
 def _listed(lines: Sequence[str], joint: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qa.answering.listed_articles import articles_in_words
+from qa.answering.listed_articles import asked_articles
 from qa.answers import Answer, Meta, Outcome, QuestionKind, Understanding
 from qa.archive.corpus_summary import summary
 from qa.archive.protocol import View
@@ -27,11 +27,11 @@ def meta_answer(
     """
     understood = Understanding(QuestionKind.CONTENT, question, question)
     corpus, asked = summary(view), articles_asked_for(question) if meta is Meta.ARTICLES else None
-    note = (
-        articles_in_words(view, asked, scope, lambda text: understand(text, view))
-        if asked is not None
-        else ""
-    )
-    if note is None:
+    if asked is None:
+        return Answer(question, Outcome.META, 0.0, understood, (), corpus, meta=meta)
+    listing = asked_articles(view, asked, scope, lambda text: understand(text, view))
+    if listing is None:
         return None
-    return Answer(question, Outcome.META, 0.0, understood, (), corpus, meta=meta, note=note)
+    return Answer(
+        question, Outcome.META, 0.0, understood, (), corpus, meta=meta, note=listing.in_words, listing=listing
+    )

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from bots.agents.articles import get_article
 from bots.agents.writing import LONGEST_QUOTE, ask_result, line, quote_record
-from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
+from qa.answers import (
+    Answer,
+    CorpusSummary,
+    FoundArticle,
+    Listing,
+    Meta,
+    Outcome,
+    QuestionKind,
+    Quote,
+    Understanding,
+)
 from qa.datatypes import Article, Attribution, AttributionKind, Polarity, Version, VersionHandle
 from qa.open_archive import open_archive
 from qa.quote_ids import parse_quote_id
@@ -88,6 +98,21 @@ def test_a_name_that_is_not_certain_says_so_where_it_is_pasted_from() -> None:
 
     assert record.sure is False
     assert record.citation.startswith("probably Ada Quill, ")
+
+
+def test_articles_that_were_asked_for_are_counted_and_can_be_opened() -> None:
+    listed = FoundArticle(
+        "abcdefghij", "a", "The\nquay", "2024-03-04T10:00", "", "javascript:alert()", "a.txt"
+    )
+    listing = Listing("25 articles mention the quay", (listed,) * 25, "“The quay”, and 24 more")
+    asked = replace(answer(Outcome.META), meta=Meta.ARTICLES, note=listing.in_words, listing=listing)
+
+    told = ask_result(asked)
+
+    assert (told.says, told.note, len(told.articles)) == ("25 articles mention the quay", None, 20)
+    first = told.articles[0]
+    assert (first.article, first.title, first.date) == ("abcdefghij", "The quay", "2024-03-04")
+    assert (first.source, first.link) == (None, None)
 
 
 @pytest.mark.parametrize(

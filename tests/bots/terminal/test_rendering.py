@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bots.contract import answer_object, as_json, context_object, record_object
+from bots.contract import answer_object, as_json, context_object, plain_object, record_object
 from bots.markdown import answer_as_markdown, escaped, side_as_markdown
 from bots.shown_quotes import shown_quotes
 from bots.terminal import profiles, surroundings
@@ -26,7 +26,19 @@ from bots.terminal.short_ids import short_id
 from bots.terminal.sides import sides_as_csv
 from bots.visible import visible
 from bots.wording import ANSWERS, PROBABLY, how_sure
-from qa.answers import Answer, CorpusSummary, Meta, Nearest, Outcome, QuestionKind, Quote, Understanding, Why
+from qa.answers import (
+    Answer,
+    CorpusSummary,
+    FoundArticle,
+    Listing,
+    Meta,
+    Nearest,
+    Outcome,
+    QuestionKind,
+    Quote,
+    Understanding,
+    Why,
+)
 from qa.archive.speaker_lookup import Profile
 from qa.datatypes import Article, Attribution, AttributionKind, Speaker, Version
 
@@ -585,6 +597,29 @@ def test_the_reply_to_which_articles_there_are_is_not_dimmed() -> None:
     )
 
     assert answer_as_text(answer, 3, look=Look(colour=True)) == "One article holds these words: “A”.\n"
+
+
+def test_all_articles_that_were_asked_for_are_listed_where_there_is_room_for_them() -> None:
+    listed = FoundArticle("abcdefghij", "a", "The *toll*", "2024-03-01", "Dene Post", "", "toll.txt")
+    listing = Listing("2 articles mention the toll", (listed, listed), "“The *toll*”, and 1 more")
+    answer = replace(
+        answer_of(outcome=Outcome.META), meta=Meta.ARTICLES, note=listing.in_words, listing=listing
+    )
+    row = "“The *toll*”, Dene Post, 1 March 2024, toll.txt"
+
+    assert answer_as_text(answer, 3, look=Look()) == (
+        "2 articles mention the toll: “The *toll*”, and 1 more.\n"
+    )
+    assert answer_as_text(answer, 3, look=Look(verbose=True)) == (
+        f"2 articles mention the toll:\n{row}\n{row}\n"
+    )
+    assert answer_as_markdown(answer, 3).count("\n- The \\*toll\\*, Dene Post, 1 March 2024") == 2
+    rows = list(csv.DictReader(io.StringIO(answer_as_csv(answer, 3))))
+    assert [(each["part"], each["title"], each["path"]) for each in rows] == [
+        ("article", "The *toll*", "toll.txt")
+    ] * 2
+    told = answer_object(answer)["articles"]
+    assert told == [plain_object(listed)] * 2
 
 
 def test_reasons_are_told_in_sentences_and_features_only_if_asked() -> None:

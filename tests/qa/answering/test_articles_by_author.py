@@ -52,6 +52,21 @@ def test_articles_by_somebody_are_those_that_name_them_as_author(
     assert (answer.outcome, answer.meta, answer.note) == (Outcome.META, Meta.ARTICLES, note)
 
 
+def test_all_articles_that_were_asked_for_are_listed_with_what_they_are_found_by(signed: Answerer) -> None:
+    listing = signed.ask("articles by Una Strand").listing
+    none = signed.ask("columns by Kai Holt on the toll").listing
+
+    assert listing is not None
+    assert none is not None
+    assert [(each.title, each.date) for each in listing.articles] == [
+        ("Fares rise", "2024-03-09"),
+        ("The toll is late", "2024-03-01"),
+    ]
+    assert listing.counted == "2 articles by Una Strand"
+    assert {len(each.uid) for each in listing.articles} == {10}
+    assert none.articles == ()
+
+
 def test_who_is_no_author_may_be_told_of_or_quoted(signed: Answerer) -> None:
     assert signed.ask("reports by the council").meta is None
     assert signed.ask("What has Ada Quill written?").understood.speaker == "Ada Quill"
