@@ -10,6 +10,9 @@ from bots.terminal.session import Session
 from qa.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.answers import Quote
     from qa.ingest.alias import NamesGiven
     from qa.ingest.correct import Corrected
 
@@ -28,6 +31,12 @@ def correct(
     undo: Annotated[
         bool, typer.Option("--undo", metavar="", help="Take the correction of this quote back.")
     ] = False,
+    everywhere: Annotated[
+        bool,
+        typer.Option(
+            "--everywhere", metavar="", help="Also where the same words stand in texts that differ."
+        ),
+    ] = False,
 ) -> None:
     """Correct whose words a quote is, in every article with the same text, from now on.
 
@@ -38,11 +47,12 @@ def correct(
 
     \b
       qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --speaker "Marta Ruiz"
+      qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --speaker "Marta Ruiz" --everywhere
       qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --nobody
       qa correct lk6xkmx3pz8b1d5f20a1c92f546x2d9 --undo
     """
     from bots.contract import SCHEMA, as_json, plain_object
-    from bots.terminal.said_elsewhere import elsewhere_as_text, said_elsewhere
+    from bots.terminal.said_elsewhere import also_as_text, elsewhere_as_text, said_elsewhere
     from bots.terminal.short_ids import quote_id as whole_id
 
     if (speaker is not None) + nobody + undo != 1:
@@ -51,16 +61,25 @@ def correct(
     from qa.ingest.correct import take_back
 
     quote_id = whole_id(session.own, quote_id)
-    done = take_back(session.library, quote_id) if undo else correct_in(session.library, quote_id, speaker)
-    others = said_elsewhere(session, done)
+
+    def set_at(place: str) -> Corrected:
+        return take_back(session.library, place) if undo else correct_in(session.library, place, speaker)
+
+    done = set_at(quote_id)
+    others: list[Quote] = said_elsewhere(session, done)
+    also: list[Quote] = []
+    if everywhere:
+        # What was not set by hand has nothing to take back.
+        also = [quote for quote in others if not undo or (quote.attribution and quote.attribution.corrected)]
+        for quote in also:
+            set_at(quote.id)
+        others = said_elsewhere(session, done)
     if session.json:
-        elsewhere = [
-            {"id": quote.id, "speaker": quote.speaker, "article": quote.version.article.id}
-            for quote in others
-        ]
-        session.write(as_json({"schema": SCHEMA, **plain_object(done), "elsewhere": elsewhere}))
+        places = {"also": _places(also), "elsewhere": _places(others)}
+        session.write(as_json({"schema": SCHEMA, **plain_object(done), **places}))
     else:
-        session.write(_correction_as_text(done) + elsewhere_as_text(session, others))
+        also_told = also_as_text(session, done, also) if everywhere else ""
+        session.write(_correction_as_text(done) + also_told + elsewhere_as_text(session, others))
 
 
 def alias(
@@ -95,6 +114,12 @@ def alias(
     else:
         done = give_names(session.library, first, second, apart=apart)
     session.write(as_json({"schema": SCHEMA, **plain_object(done)}) if session.json else _names_as_text(done))
+
+
+def _places(quotes: Sequence[Quote]) -> list[dict[str, str | None]]:
+    return [
+        {"id": quote.id, "speaker": quote.speaker, "article": quote.version.article.id} for quote in quotes
+    ]
 
 
 def _correction_as_text(done: Corrected) -> str:

@@ -38,24 +38,47 @@ def said_elsewhere(session: Session, done: Corrected) -> list[Quote]:
         return list(islice(others, MOST))
 
 
+def also_as_text(session: Session, done: Corrected, also: list[Quote]) -> str:
+    """Say at which other places the words were corrected too, each with the speaker that it had."""
+    from bots.wording import counted
+
+    if len(done.words.split()) < FEWEST_WORDS:
+        return "Fewer than four words: it was not looked where else they stand.\n"
+    if not also:
+        return "Nowhere else.\n"
+    shown = also if session.verbose else also[:MOST_SHOWN]
+    lines = [f"Also in {counted(len(also), 'other place')} with these words, where it was before:"]
+    lines += [f"  {_place(quote)}" for quote in shown]
+    if len(also) > len(shown):
+        lines.append(f"  and {len(also) - len(shown):,} more")
+    return "\n".join(lines) + "\n"
+
+
+def _place(quote: Quote) -> str:
+    from bots.visible import visible_line
+    from bots.wording import in_words, who
+
+    article = quote.version.article
+    parts = (who(quote), article.source, in_words(article.date), article.path or article.url)
+    return visible_line(", ".join(filter(None, parts)))
+
+
 def elsewhere_as_text(session: Session, others: list[Quote]) -> str:
     """Say where else the words stand, with the ids to correct these places by; "" where there are none."""
     from bots.terminal.short_ids import remember, short_id
-    from bots.visible import visible_line
-    from bots.wording import counted, in_words, who
+    from bots.wording import counted
 
     if not others:
         return ""
     shown = others[:MOST_SHOWN]
     short = not session.verbose and remember(session.own, [quote.id for quote in shown])
-    lines = [f"{counted(len(others), 'more place')} with these words, where this does not hold:"]
+    lines = [
+        f"{counted(len(others), 'more place')} with these words, where this does not hold (`--everywhere` also "
+        "corrects these):"
+    ]
     for quote in shown:
-        article = quote.version.article
-        parts = filter(
-            None, (who(quote), article.source, in_words(article.date), article.path or article.url)
-        )
         named = short_id(quote.id) if short else quote.id
-        lines.append(f"  {visible_line(', '.join(parts))} · qa correct {named}")
+        lines.append(f"  {_place(quote)} · qa correct {named}")
     if len(others) > len(shown):
         lines.append(f"  and {len(others) - len(shown):,} more: `qa find` with these words shows all")
     return "\n".join(lines) + "\n"

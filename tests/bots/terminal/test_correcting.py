@@ -79,10 +79,39 @@ def test_a_correction_says_where_the_same_words_keep_another_speaker(qa: Run, tm
         "elsewhere"
     ]
 
-    assert "2 more places with these words, where this does not hold:\n  Ada Quill, undated, " in told
+    assert (
+        "2 more places with these words, where this does not hold (`--everywhere` also corrects these)"
+        in told
+    )
+    assert "\n  Ada Quill, undated, " in told
     assert other["speaker"] == "Ada Quill"
     assert other["article"] in ("again.txt", "later.txt")
     assert len(left) == 1
+
+
+def test_a_correction_holds_everywhere_if_asked_for_and_is_taken_back_everywhere(
+    qa: Run, tmp_path: Path
+) -> None:
+    text = "“The pier will be mended before the winter comes,” said Ada Quill."
+    for name, more in (("first", ""), ("again", " Rain fell."), ("later", " Snow fell.")):
+        (tmp_path / f"{name}.txt").write_text(f"The harbour of Dene.\n\n{text}{more}")
+    qa("index", "first.txt", "again.txt", "later.txt", cwd=tmp_path)
+
+    def speakers() -> list[str]:
+        found = json.loads(qa("find", "before the winter comes", "--json", cwd=tmp_path).stdout)
+        return [each["speaker"] for each in found["places"]]
+
+    one = json.loads(qa("find", "before the winter comes", "--json", cwd=tmp_path).stdout)["places"][0]["id"]
+    told = qa("correct", one, "--speaker", "Una Strand", "--everywhere", cwd=tmp_path).stdout
+    set_now = speakers()
+    back = json.loads(qa("correct", one, "--undo", "--everywhere", "--json", cwd=tmp_path).stdout)
+
+    assert "Also in 2 other places with these words, where it was before:\n  Ada Quill, " in told
+    assert "more place" not in told
+    assert set_now == ["Una Strand"] * 3
+    assert [each["speaker"] for each in back["also"]] == ["Una Strand"] * 2
+    assert back["elsewhere"] == []
+    assert speakers() == ["Ada Quill"] * 3
 
 
 def test_a_correction_is_listed_and_taken_back(qa: Run, own: Path) -> None:
