@@ -69,7 +69,7 @@ def quotes(
     Examples:
 
     \b
-      qa quotes Rubio
+      qa quotes Marco Rubio
       qa quotes --speaker "Donald Trump" --about TikTok --format csv
     """
     from bots.terminal.opening import open_library, opened_answerer, tell_unknown_outlets

@@ -22,8 +22,9 @@ from bots.terminal.options import with_shared_options
 Places = Mapping[str, tuple[str, str]]
 """For the name of each command the heading that it stands under, and its place: "asking.ask" in `bots.terminal`."""
 
-OF_WORDS = ("QUESTION", "WORDS", "TOPIC")
-"""Arguments that are several words of English: without quotation marks, these are taken together."""
+OF_NAMES = ("NAME", "SPEAKER")
+OF_WORDS = ("QUESTION", "WORDS", "TOPIC", *OF_NAMES)
+"""Arguments that may be several words: without quotation marks, these are taken together where one argument is due."""
 
 
 class Command(TyperCommand):
@@ -32,9 +33,14 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         parameters: list[Any] = self.get_params(ctx)
         _read_values_plainly(parameters)
-        words = next((each for each in parameters if _is_of_words(each)), None)
-        ctx.allow_extra_args = ctx.allow_extra_args or words is not None
+        due = [each for each in parameters if each.param_type_name == "argument"]
+        words = due[0] if len(due) == 1 and due[0].metavar in OF_WORDS else None
+        names = len(due) > 1 and all(each.metavar in OF_NAMES for each in due)
+        ctx.allow_extra_args = ctx.allow_extra_args or words is not None or names
         rest = super().parse_args(ctx, args)
+        if names and rest:
+            # `qa compare Ada Quill Tom Brandt`: where one name ends and the other begins, the shell does not say.
+            ctx.fail(f"{len(due)} names are due. Put a name of several words in quotation marks.")
         if words is not None and rest:
             # `qa ask What did Quill say` without quotation marks: the shell made several arguments of one question.
             typed = " ".join([ctx.params[words.name], *rest])
@@ -157,10 +163,6 @@ def _write_options(parameters: Iterable[Any], ctx: Any, formatter: Any) -> None:
     for heading in sorted(sections, key=("Arguments", "Options").__contains__, reverse=True):
         with formatter.section(heading):
             formatter.write_dl(sections[heading])
-
-
-def _is_of_words(parameter: Any) -> bool:
-    return parameter.param_type_name == "argument" and parameter.metavar in OF_WORDS
 
 
 def _usage_of(argument: Any) -> str:

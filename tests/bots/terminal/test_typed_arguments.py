@@ -57,3 +57,18 @@ def test_a_speaker_may_be_named_with_or_without_the_option(qa: Run, archive: Pat
     assert named.stdout == qa("quotes", "--speaker", "Lindqvist", cwd=archive).stdout
     for arguments in (["quotes"], ["quotes", "Lindqvist", "--speaker", "Okafor"]):
         assert qa(*arguments, cwd=archive).returncode == 2
+
+
+@pytest.mark.parametrize("command", ["quotes", "speakers", "timeline"])
+def test_a_name_without_quotation_marks_is_one_name(qa: Run, archive: Path, command: str) -> None:
+    done = qa(command, "Anna", "Lindqvist", cwd=archive)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == qa(command, "Anna Lindqvist", cwd=archive).stdout
+
+
+def test_names_that_run_together_are_told_to_stand_in_quotation_marks(qa: Run, archive: Path) -> None:
+    done = qa("compare", "Anna", "Lindqvist", "Peter", "Okafor", cwd=archive)
+
+    assert done.returncode == 2
+    assert "2 names are due. Put a name of several words in quotation marks." in done.stderr
