@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from bots import error_objects
 from bots.reasons import in_one_line
 from qa.answers import Answer, CorpusSummary, Quote, Understanding
+from qa.archive.named_at import named_at
 from qa.archive.quote_lookup import surroundings
 from qa.archive.show_limit import article_text, withheld
-from qa.datatypes import Attribution, Version
+from qa.datatypes import Attribution, Span, Version
 from qa.settings import MAX_QUOTES
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def quote_object(quote: Quote) -> Json:
         "also_in": list(quote.also_in),
         "also_in_sources": [source or None for source in quote.also_in_sources],
         "own_words": [list(span) for span in quote.own_words],
-        "context": _context(quote),
+        "context": _part(quote, quote.context),
         "speaker": quote.voice,
         "attribution": attribution_object(quote.attribution, article.text) if quote.attribution else None,
         "article": {
@@ -137,10 +138,10 @@ def quote_object(quote: Quote) -> Json:
     }
 
 
-def _context(quote: Quote) -> Json | None:
-    if quote.context is None:
+def _part(quote: Quote, span: Span | None) -> Json | None:
+    if span is None:
         return None
-    start, end = quote.context
+    start, end = span
     return {"start": start, "end": end, "text": quote.version.article.text[start:end]}
 
 
@@ -155,6 +156,7 @@ def context_object(quote: Quote) -> Json:
         "quote": quote_object(quote),
         "before": before,
         "after": after,
+        "named_in": _part(quote, named_at(quote)),
         "withheld": limit or None,
     }
 

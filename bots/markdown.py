@@ -19,6 +19,7 @@ from bots.wording import (
     context_of,
     how_sure_of,
     in_words,
+    named_in,
     side_heading,
     voices_in_words,
     who,
@@ -75,7 +76,7 @@ def quote_as_markdown(quote: Quote, *, sure: str = "", why: bool = False) -> str
     )
     lines = [words, ">", "> — " + ", ".join(part for part in parts if part)]
     if why and quote.why:
-        lines += [">", *(f"> - {_line(each)}" for each in reasons(quote.why))]
+        lines += [">", *(f"> - {_line(each)}" for each in (*reasons(quote.why), named_in(quote)) if each)]
     if before := context_of(quote):
         # Outside the block: these words belong to no speaker.
         lines += ["", f"*Before it:* {_line(before)}"]

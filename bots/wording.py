@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from bots.amounts import VOICES
 from qa.answers import Answer, CorpusSummary, Outcome, Quote
+from qa.archive.named_at import beside, named_at
+from qa.archive.quote_lookup import whole_sentences
 from qa.datatypes import Attribution, AttributionKind
 from qa.language.lexicon.groups import ALONE_LED_BY_THE, GROUP_NOUNS, LED_BY_THE
 from qa.understanding.line import in_words as day_in_words
@@ -211,6 +213,19 @@ def begin_of(quote: Quote, room: int) -> str:
         return text
     kept = text[: room + 1].rpartition(" ")[0] or text[:room]
     return f"{kept.rstrip(' ,;:')} …"
+
+
+def named_in(quote: Quote) -> str:
+    """Say where a speaker gets the name beside whose words none stands, only "he" or nothing; "" where one does."""
+    place = named_at(quote)
+    if place is None:
+        return ""
+    text, words = quote.version.article.text, " ".join(beside(quote).split())
+    told = f"The article says “{words}” there" if words else "The article names nobody there"
+    where = "Before it" if place[0] < quote.start else "After it"
+    start, end = whole_sentences(text, *place)
+    cut = "… " if start < place[0] else "", " …" if place[1] < end else ""
+    return f"{told}. {where}, the name stands in: “{cut[0]}{' '.join(text[slice(*place)].split())}{cut[1]}”"
 
 
 def context_of(quote: Quote) -> str:

@@ -9,9 +9,9 @@ from bots.agents.arguments import outlet_without_articles, scope_of
 from bots.agents.asking import Bounds, Told, Work
 from bots.agents.cursors import Page, page_of, state_of
 from bots.agents.records import FoundSpeakers, FoundWords, ShownQuote, SpeakerRecord, WordsPlace
-from bots.agents.writing import line, quote_record, shortened
+from bots.agents.writing import LONGEST_BEFORE, line, line_or_none, quote_record, shortened
 from bots.amounts import SPEAKERS
-from bots.wording import CHANGED, counted
+from bots.wording import CHANGED, counted, named_in
 from qa.archive.corpus_summary import summary
 from qa.archive.exact_words import holding
 from qa.archive.quote_lookup import find_quote, surroundings
@@ -122,6 +122,7 @@ def show_quote(quote_id: str) -> Work[ShownQuote]:
             quote=quote_record(found),
             before=text[start : found.start],
             after=text[found.end : end],
+            named=line_or_none(named_in(found), LONGEST_BEFORE),
         )
         return Told(record, (found,))
 

@@ -258,6 +258,8 @@ class ShownQuote(Record):
     before: str
     """The article's text before the quote, character for character."""
     after: str
+    named: str | None
+    """Where the article says only "he" beside the words: which sentence gives the speaker's name."""
 
 
 class ArticlePart(Record):

@@ -46,8 +46,8 @@ def line(text: str, room: int = LONGEST_LINE) -> str:
     return shown if len(shown) <= room else f"{shown[: room - 1].rstrip()}…"
 
 
-def line_or_none(text: str) -> str | None:
-    return line(text) or None
+def line_or_none(text: str, room: int = LONGEST_LINE) -> str | None:
+    return line(text, room) or None
 
 
 def link_of(article: Article) -> str | None:

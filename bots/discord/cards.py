@@ -21,7 +21,16 @@ from bots.discord.limits import EMBED_DESCRIPTION, EMBEDS_TOGETHER, SPARE, size
 from bots.discord.said_once import said_once
 from bots.endings import ending, nearest_only, side_ending, taken_for
 from bots.own_words import with_bold
-from bots.wording import CHANGED, also_in_words, context_of, how_sure_of, in_words, voices_in_words, who
+from bots.wording import (
+    CHANGED,
+    also_in_words,
+    context_of,
+    how_sure_of,
+    in_words,
+    named_in,
+    voices_in_words,
+    who,
+)
 from qa.answers import Answer, Meta, Outcome, Quote
 from qa.archive.quote_lookup import surroundings
 from qa.archive.show_limit import withheld
@@ -41,7 +50,7 @@ SHOWN = (Outcome.ANSWERED, Outcome.UNSURE)
 SIDES = (BLUE, GREEN, VIOLET, AMBER)
 """One colour for each speaker that is compared."""
 
-ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_ARTICLE = 200, 160, 120
+ROOM_FOR_TITLE, ROOM_FOR_WHO, ROOM_FOR_ARTICLE, ROOM_FOR_NAMED = 200, 160, 120, 500
 WHICH = "Which of these do you mean?"
 
 
@@ -177,7 +186,8 @@ def around(quote: Quote, name: str) -> discord.Embed:
     begin, end = surroundings(quote)
     frame = _frame(Card(quote, name))
     limit = withheld(quote.version.sentences_shown)
-    last = f"\n-# {limit}" if limit else ""
+    named = escaped_line(named_in(quote), ROOM_FOR_NAMED)
+    last = "".join(f"\n-# {each}" for each in (named, limit) if each)
     room = int(EMBED_DESCRIPTION * SPARE) - frame.around - size(last)
     words = in_bold(quote.text)
     if size(quoted(words)) > room:

@@ -27,6 +27,7 @@ from bots.wording import (
     context_of,
     how_sure_of,
     in_words,
+    named_in,
     place,
     side_heading,
     voices_in_words,
@@ -195,7 +196,8 @@ def quote_as_text(quote: Quote, number: int, *, look: Look, sure: str = "", why:
     if not quote.version.current:
         lines.append(look.bold(f"{INDENT}{as_sentence(CHANGED)}."))
     if why and quote.why:
-        lines += [look.dim(look.wrapped(visible_line(f"- {each}"), INDENT)) for each in reasons(quote.why)]
+        why_so = filter(None, (*reasons(quote.why), named_in(quote)))
+        lines += [look.dim(look.wrapped(visible_line(f"- {each}"), INDENT)) for each in why_so]
         if look.verbose:
             lines.append(look.dim(f"{INDENT}why: {visible_line(in_one_line(quote.why))}"))
     return "\n".join(lines)

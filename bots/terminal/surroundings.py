@@ -5,7 +5,7 @@ from __future__ import annotations
 from bots.markdown import escaped
 from bots.terminal.rendering import Look
 from bots.visible import visible, visible_line
-from bots.wording import CHANGED, as_sentence, in_words, place, who
+from bots.wording import CHANGED, as_sentence, in_words, named_in, place, who
 from qa.answers import Quote
 from qa.archive.quote_lookup import surroundings
 from qa.archive.show_limit import withheld
@@ -25,6 +25,8 @@ def as_text(quote: Quote, *, look: Look) -> str:
     head.append(look.wrapped(f"{visible_line(article.path or article.id)}, {place(quote)}, {quote.id}"))
     if speaker := who(quote):
         head.append(look.wrapped(f"Speaker: {visible_line(speaker)}"))
+    if named := named_in(quote):
+        head.append(look.dim(look.wrapped(visible_line(named))))
     if not quote.version.current:
         head.append(look.bold(OLD_TEXT))
     if limit := withheld(quote.version.sentences_shown):
@@ -41,7 +43,9 @@ def as_markdown(quote: Quote) -> str:
     changed = "" if quote.version.current else f"\n*{OLD_TEXT}*\n"
     limit = withheld(quote.version.sentences_shown)
     kept_back = f"\n*{limit}*\n" if limit else ""
-    return f"{title}{escaped(visible_line(article.source))} {in_words(article.date)}\n{changed}{kept_back}\n> {body}\n"
+    named = f"\n*{escaped(visible_line(named_in(quote)))}*\n" if named_in(quote) else ""
+    origin = f"{title}{escaped(visible_line(article.source))} {in_words(article.date)}"
+    return f"{origin}\n{changed}{kept_back}{named}\n> {body}\n"
 
 
 def _parts(quote: Quote) -> tuple[str, str, str]:

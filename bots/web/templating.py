@@ -61,6 +61,7 @@ def create_environment(library: str = "") -> jinja2.Environment:
         "counted",
         "how_sure_of",
         "in_words",
+        "named_in",
         "place",
         "side_heading",
     )

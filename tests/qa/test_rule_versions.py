@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (44, "bb4cf99f7015c1a8", "3ae7cb27f271f01c")
-PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "4349938a7d4585d6")
-SPEAKER_WORDS = (6, "a29a290d79415d4a", "a83f2324f4f62d49")
-LINKING = (18, "bea5e76dfbd2a7d0", "a9549a1040c73c10")
+EXTRACTOR = (44, "7d8f4b5769b14a4a", "644bbf39c2b02952")
+PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "e8fcc8d604a3a3c2")
+SPEAKER_WORDS = (6, "a29a290d79415d4a", "2eb68c7ec6160148")
+LINKING = (18, "bea5e76dfbd2a7d0", "33ef70300e05cf1b")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
