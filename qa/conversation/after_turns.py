@@ -16,7 +16,7 @@ from dataclasses import replace
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.asking_back import offered_instead
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past, again
+from qa.conversation.earlier.past import Past, again, without_unread
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.about_shown_quotes import (
     asks_exact_words,
@@ -129,7 +129,7 @@ def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers)
             )
         # The other one of two questions is this turn's, and not that of one which goes on from it.
         known.append((turn, replace(as_shown(turn, understood, speakers), also=None)))
-    return Past(conversation, tuple(known), frozenset(conversation.quotes))
+    return without_unread(Past(conversation, tuple(known), frozenset(conversation.quotes)))
 
 
 def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:

@@ -10,6 +10,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.appended_words import MORE, read_as, without_appended
 from qa.conversation.earlier.question_text import told
 from qa.conversation.earlier.turns import Conversation, Turn
+from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.understanding.names import names_in
@@ -82,6 +83,37 @@ class Past:
             (read.get(id(turn), turn.question), turn.answer if turn.answered else "")
             for turn in self.conversation.turns
         ]
+
+
+_ONLY_POINTS = regex(
+    r"\s*(?:(?:and|but|so|ok(?:ay)?|well|hm+)[\s,]+)*(?:no|nah|nope|not|wait|sorry|oh|nvm|never\s*mind|i\s+mean|i\s+meant|that['’]?s|this\s+is|it['’]?s"
+    r"|only|just|of|from|in|on|at|to|after|before|with|by|for|about)\b|.*\w\s+not\s+\w",
+    re.IGNORECASE,
+)
+
+
+def without_unread(past: Past) -> Past:
+    """Return the past without turns that only pointed at something, were searched for as they stand, and found nothing.
+
+    After Quill's words on the levee and "not far from it", of which nothing was made, "and Brandt?" is on the levee.
+    """
+    turns = past.conversation.turns
+    if len(turns) != len(past.known):
+        return past
+    kept = [at for at, (turn, read) in enumerate(past.known) if not at or not _was_unread(turn, read)]
+    if len(kept) == len(turns):
+        return past
+    left = replace(past.conversation, turns=tuple(turns[at] for at in kept))
+    return replace(past, conversation=left, known=tuple(past.known[at] for at in kept))
+
+
+def _was_unread(turn: Turn, read: Understanding) -> bool:
+    if turn.outcome is None or turn.answered or not _ONLY_POINTS.match(turn.question):
+        return False
+    typed = turn.question.strip(" ?!.")
+    words = {word.strip(" ,.?!").lower() for word in typed.split()}
+    searched = without_appended(read.standalone) if read.kind is QuestionKind.CONTENT else read.topic or ""
+    return searched.strip(" ?!.") == typed and words.isdisjoint(QUESTION_WORDS)
 
 
 def again(question: str, last: Understanding) -> Understanding:

@@ -71,7 +71,8 @@ def in_its_place(
 
 
 def _of_the_kind(fragment: Fragment, last: Understanding) -> Fragment:
-    one = one_of_the_kind(fragment.text, last)
+    of_them = f"the one {fragment.text}" if fragment.text.startswith("of ") else fragment.text
+    one = one_of_the_kind(of_them, last)
     return fragment if one is None else fragment._replace(text=one)
 
 

@@ -309,3 +309,32 @@ def test_who_somebody_was_again_goes_back_to_no_question() -> None:
         followed("who's brandt again?", ON_LEVEE, ("and brandt?", "Words.", (BRANDT,))).understood.topic
         is None
     )
+
+
+@pytest.mark.parametrize(
+    "unread", ["that's the old article, give me a newer article", "not far from the levee", "for real now"]
+)
+def test_the_talk_goes_on_from_before_a_turn_of_which_nothing_was_made(unread: str) -> None:
+    found = followed("and Brandt?", ON_LEVEE, (unread, "Words.", ()), outcome=Outcome.NOT_FOUND).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
+
+
+def test_a_thing_of_which_nothing_was_found_is_talked_of_all_the_same() -> None:
+    asked: Before = ("the Norland tunnel", "Words.", ())
+
+    found = followed("who built it?", ON_LEVEE, asked, outcome=Outcome.NOT_FOUND).understood
+
+    assert found.standalone == "who built the Norland tunnel?"
+
+
+def test_of_where_an_officer_is_needs_no_more_words() -> None:
+    found = followed("of Dene", ("What did the police chief say about the fire?", "Words.", ())).understood
+
+    assert (found.speaker, found.topic) == ("police chief of Dene", "the fire")
+
+
+def test_stuff_beside_a_date_is_no_topic() -> None:
+    found = followed("only stuff since may", ON_LEVEE).understood
+
+    assert (found.topic, found.since is not None) == ("the levee", True)
