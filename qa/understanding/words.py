@@ -154,12 +154,12 @@ def looks_like_speaker(phrase: str, *, cased: bool) -> bool:
     # Nor is "the lobby say about Quill" one who comments, in "what did the lobby say about Quill's comments".
     of = _WHAT_OF.match(phrase)
     of_somebody = of is not None and not _is_body(bare(of["last"])) and says_what_somebody_is(of["what"])
-    if {"that", "which", "whose", "about"} & set(words[1:-1]):
+    if {"who", "that", "which", "whose", "about"} & set(words[1:-1]):
         return False
-    # "The owner of the auction house" and "the mother of the boy who fell" are somebody by what stands before "of".
+    # "The owner of the auction house" is somebody by what stands before "of".
     if of_somebody:
         return True
-    if {"who", "article", "articles", "report", "story"} & set(words[1:-1]):
+    if {"article", "articles", "report", "story"} & set(words[1:-1]):
         return False
     # "The 2007 report" has no mouth, nor has the Bible; the Pew Center for Research has one.
     if lowered[-1] in DOCUMENTS and (words[-1].islower() or len(words) - (lowered[0] == "the") == 1):

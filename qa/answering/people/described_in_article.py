@@ -25,6 +25,8 @@ from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import POSSESSIVES
 from qa.language.lexicon.offices import (
     FORMER,
+    HEADING,
+    HEADING_OFFICES,
     HEADS,
     SPOKESPEOPLE,
     TITLED_BEFORE,
@@ -40,7 +42,8 @@ _MOST_ARTICLES = 40
 _MOST_PLACES = 40
 """How many articles with all that was typed, and places of the noun in each, are looked at."""
 _MOST = 0.5
-"""The least share of the topic's words in an article, if nothing that is said there is on it by what is beside it."""
+"""The least share of the topic's words in an article, its names among them, if nothing said there is on it by what is
+beside it."""
 _BEGINNING = 400
 _NEAR = 300
 """In how many characters of its beginning, or before the noun, an article has what was typed beside it."""
@@ -49,7 +52,9 @@ _NATIONS = frozenset(NATIONS).union(NATIONS.values(), OFFICES_OF, OFFICES_OF.val
 
 _SPEAKS = "|".join(sorted(SPOKESPEOPLE))
 _SPEAKS_NEXT = regex(rf"\s+(?P<noun>{_SPEAKS})\b")
-_SPEAKS_BEFORE = regex(rf"\b(?P<noun>{_SPEAKS})\s+(?:for|of|with|from|at)\s+\Z")
+_OFFICERS = "|".join(sorted(SPOKESPEOPLE | HEADING | {each.split()[-1] for each in HEADING_OFFICES}))
+_SPEAKS_BEFORE = regex(rf"\b(?P<noun>{_OFFICERS})\s+(?:for|of|with|from|at)\s+\Z")
+"""Who has a body's words said: "a spokesman for the Dene ministry", and "the director of" it."""
 
 
 class Described(NamedTuple):
@@ -98,6 +103,7 @@ def described(view: View, understood: Understanding, phrase: str, scope: Scope) 
     if typed is None or not typed.beside:
         return Described()
     wanted = {same_word(each) for each in content_terms(understood.topic or "")}
+    named = {same_word(each) for each in content_terms(" ".join(_CAPITALS.findall(understood.topic or "")))}
     found, beside = list[_Words](), list[_Words]()
     for version, said in _articles(view, typed, scope):
         cover = topic.in_article(version.article) if topic else None
@@ -109,7 +115,7 @@ def described(view: View, understood: Understanding, phrase: str, scope: Scope) 
             ]
             if on_it:
                 found.append(_Words(bearer, on_it))
-            elif bearer.sure and about and len(about) >= _MOST * len(wanted):
+            elif bearer.sure and about and named <= about and len(about) >= _MOST * len(wanted):
                 beside.append(_Words(bearer, [one for _, one in own]))
     sure = [each for each in found if each.bearer.sure]
     names = {None if bearer.speaks_for else bearer.who for bearer, _ in sure}
@@ -151,7 +157,7 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
             or typed.former is FORMER.isdisjoint(low)
         ):
             continue
-        beside = HEADS - SPOKESPEOPLE if speaks_for else HEADS
+        beside = set[str]() if speaks_for else HEADS
         more = (low & beside) - typed.nouns - {match[0].casefold()}
         sure = typed.beside <= words and all(same_word(term(each)) in typed.beside for each in more)
         if not sure and (_is_of_another(phrase, typed) or _is_owned_by_another(text, called, typed)):

@@ -232,7 +232,6 @@ CONTENT = [
     "what does aldous call the part that turns the wheel",
     "What did the 2007 report say about silt?",
     "What did the man who sank the ferry say?",
-    "What did the survey of the boys who fell say?",
     "Why did Okafor oppose the tolls?",
     "How large is the port?",
     "the port",
@@ -246,7 +245,6 @@ CONTENT = [
 OF_SOMEBODY = [
     ("What did the owner of the ferry yard say about Okafor?", "owner of the ferry yard"),
     ("what did the father of one of the missing pilots say", "father of one of the missing pilots"),
-    ("What did the mother of the boy who fell say about it?", "mother of the boy who fell"),
     ("What did the author of the report on silt say?", "author of the report on silt"),
 ]
 

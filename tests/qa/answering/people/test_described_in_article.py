@@ -30,6 +30,7 @@ BRIDGE = (
     "A bus driver from Harwick fell off the bridge at Hale, and a boy was hurt.\n\n"
     "“He loved buses,” said Una Brandt, his sister.\n\n"
     "Pia Dorn, a spokeswoman for the ministry of transport of Norland, said the bridge was closed.\n\n"
+    "“There is no way round that bridge,” said Kit Moss, the southern director of the Inland Taxi Association.\n\n"
     "“It shook,” said the mayor of Hale, Jon Pryce.\n\n"
     "The boy's mother said that the bridge had no rail.\n"
 )
@@ -70,6 +71,7 @@ def test_whom_an_article_calls_so_in_full_is_that(
         ("What did the Harwick driver's sister say?", "loved buses"),
         ("What did the Hale boy's mother say about the bridge?", "no rail"),
         ("What did the Norland transport ministry say about the bridge?", "bridge was closed"),
+        ("What did the taxi association say about the bridge?", "no way round"),
     ],
 )
 def test_who_is_called_so_by_the_noun_alone_may_be_that(
@@ -101,6 +103,14 @@ def test_a_word_before_the_noun_may_make_another_office(ask: Callable[[str], Ans
     answer = ask("What did the attorney of the Dene ferry say about the case?")
 
     assert all(quote.speaker != "Tom Vane" for quote in answer.quotes)  # a district attorney
+
+
+def test_words_off_the_topic_stand_nowhere_for_a_topic_with_a_name_that_their_article_has_not(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("What did the Dene hydrologist say about the repair of Vell's pumps?")
+
+    assert answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST)
 
 
 def test_words_off_the_topic_stand_with_a_note_in_an_article_that_has_most_of_it(
