@@ -10,11 +10,11 @@ from qa.answering.objections.asked_kinds import (
     asks_clock,
     asks_place,
     asks_time,
-    asks_who,
     holds_clock,
     holds_place,
     holds_what_is_asked,
 )
+from qa.answering.objections.asked_names import asks_name
 from qa.answering.objections.premises import Doubt, doubts
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.answering.objections.surroundings import around, question_of
@@ -82,7 +82,7 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
         lacking = quantity and not holds_what_is_asked(question, first.quote)
     if not doubted and not lacking:
         return chosen
-    if asks_who(question) and Doubt.KIND in doubted and windows[chosen[0].row] < _MAY_ANSWER:
+    if asks_name(question) and Doubt.KIND in doubted and windows[chosen[0].row] < _MAY_ANSWER:
         return _naming_first(considered, chosen, question, doubted)
     least = max(_MAY_ANSWER if doubted else _ANSWERS, float(windows[chosen[0].row]) + _BETTER)
     for at, each in enumerate(chosen[1:_READ_NEAR], 1):

@@ -7,7 +7,6 @@ import re
 
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
-from qa.language.lexicon.turning_words import NUMBER_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, term, terms
 from qa.ranking.question import AnswerType, answer_type
@@ -119,15 +118,8 @@ _WHERE = regex(r"\W*(?:(?:and|but|so)\s+)?where\b", re.I)
 _PLACE = regex(
     rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom)\s+(?:the\s+)?(?!{_NAMED})(?:[a-z’'-]+\s+){{0,2}}(?!{_NAMED})[A-Z]"
 )
-_WHO = regex(r"\W*who\b", re.I)
-_NAME = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
-_ANY_PEOPLE = regex(r"\W*who (?:are|were|do|does|can|may|must|should)\b", re.I)
-"""What may ask for people of a kind: "Who can sell bread?" is answered by "bakers"."""
-_SPEAKERS_OWN = regex(r"\b(?:I|me|my|we|our|us)\b")
-"""What names who speaks, and is no name: "I will not direct the sequel"."""
 _HOW_OFTEN = regex(r"\b(?:once|twice|every|hourly|daily|nightly|weekly|monthly|yearly)\b", re.I)
 _PART = regex(r"\b(?:quarters?|thirds?|fifths?|tenths?)\b", re.I)
-_WHOLE_WORD = regex(r"\w+")
 _SENTENCE = regex(r"(?<=[.!?])[\"”’')]*\s+")
 _BORDER = regex(r"[,;:.!?()–—](?=\s|$)|\s[–—-]\s")
 _NEAR = 4
@@ -218,25 +210,6 @@ def holds_hours(text: str) -> bool:
 def lacks_first(question: str, text: str) -> bool:
     """Return whether it is asked who was first, and a text has nothing of that: "Brandt was mayor until 1990"."""
     return _FIRST_TO.match(question) is not None and _FIRST.search(text) is None
-
-
-def asks_who(question: str) -> bool:
-    """Return whether a question begins with "who"."""
-    return _WHO.match(question) is not None
-
-
-def names_nobody(question: str, quote: str, answer: str) -> bool:
-    """Return whether a quote names nobody who may be asked for: its names are the question's.
-
-    Args:
-        answer: What the reader takes for the answer in it, if it read one. "A police officer shot him, Quill said" does
-            not name who did, whoever else it names.
-    """
-    whole = not answer or _SPEAKERS_OWN.search(quote) or _ANY_PEOPLE.match(question)
-    told = quote if whole else answer
-    known = {word.casefold() for word in _WHOLE_WORD.findall(question)} | NUMBER_WORDS
-    names = (name for name in _NAME.findall(told) if name[0].isupper() and not is_stop_term(term(name)))
-    return all(name.casefold() in known for name in names)
 
 
 def asks_place(question: str) -> bool:

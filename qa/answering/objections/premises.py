@@ -15,14 +15,13 @@ from qa.answering.objections.ages import gives_only_others_ages, raised
 from qa.answering.objections.asked_kinds import (
     asks_clock,
     asks_hours,
-    asks_who,
     holds_clock,
     holds_hours,
     lacks_first,
-    names_nobody,
     raised_by_kind,
     raised_by_reading,
 )
+from qa.answering.objections.asked_names import asks_name, names_nobody
 from qa.answering.objections.missing_terms import (
     has_stranger,
     is_elsewhere,
@@ -286,7 +285,7 @@ def _lacks_kind(question: str, passage: Surroundings) -> bool:
         return _NUMBER.search(_without_measures(question, quote)) is None
     if _HOW_MANY.search(question):
         return _NUMBER.search(quote) is None
-    return asks_who(question) and names_nobody(question, quote, passage.answer)
+    return asks_name(question) and names_nobody(question, quote, passage.answer)
 
 
 def _without_measures(question: str, quote: str) -> str:

@@ -8,10 +8,10 @@ from qa.answering.objections.asked_kinds import (
     asks_time,
     holds_asked_kind,
     holds_what_is_asked,
-    names_nobody,
     raised_by_kind,
     raised_by_reading,
 )
+from qa.answering.objections.asked_names import asks_name, names_nobody
 from qa.answering.objections.premises import Doubt, Surroundings, doubts, judged
 from qa.datatypes import Article
 
@@ -199,14 +199,19 @@ def test_who_was_first_is_asked_of_a_text_that_says_so(question: str, told: str,
         ("Who shot Tom Brandt?", "A police officer shot Brandt, Ada Quill said.", "", False),
         ("Who won't direct it?", "“I wish whosoever directs it well,” said Quill.", "whosoever", False),
         ("Who can sell bread?", "Bakers can sell bread in Harwick.", "bakers", False),
+        ("Which magazine did Quill sue?", "Quill sued a French magazine on Monday.", "French magazine", True),
+        ("Which banks lent to Dene?", "Six banks lent to Dene, Ada Quill said.", "Six banks", True),
+        ("Which local bank lent to Dene?", "The Bank of Orsa lent to Dene.", "Bank of Orsa", False),
+        ("Which court heard Quill?", "A federal court heard Quill in May.", "federal court", False),
+        ("Which magazine did Quill sue?", "Quill sued “The Lantern” on Monday.", "", False),
     ],
 )
-def test_who_did_it_is_not_named_by_a_name_beside_the_answer(
+def test_who_or_which_bank_is_not_named_by_a_name_beside_the_answer(
     question: str, quote: str, answer: str, nobody: bool
 ) -> None:
     around = Surroundings(quote, "", Article("a", quote), answer=answer)
 
-    assert names_nobody(question, quote, answer) is nobody
+    assert (asks_name(question) and names_nobody(question, quote, answer)) is nobody
     assert (Doubt.KIND in doubts(question, around)) is nobody
 
 
