@@ -130,7 +130,10 @@ class _Report(ReportParts):
             return self._of([self.left, *goes_on], "quote-inverted")
         if self.frames & {"say", "write"} and (self._only_introduces() or self._goes_on()):
             rest = extents.until_comma(self.tokens, self.cue.end + 1, self.limit)
-            return self._of([self.left, (self.cue.end + 1, rest)], "interrupted")
+            # `Additionally, said Marsh, “it leaks.”`
+            links = self.left[1] - self.left[0] == 1 and self.tokens[self.cue.end + 1].kind is Kind.QUOTE
+            before = [] if links else [self.left]
+            return self._of([*before, (self.cue.end + 1, rest)], "interrupted")
         if self.frames & {"say", "write"} and (
             main_clause.has_main_verb(self.tokens, *self.left)
             or self.left[1] - self.left[0] > 4

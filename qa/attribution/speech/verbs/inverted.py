@@ -124,8 +124,9 @@ def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
     opens = opens and all(t.low != "," and not is_finite(t) for t in tokens[: group - 1])
     if at + 1 >= len(tokens) or tokens[at].low != ",":
         return False
-    # `And, says Marsh, “it leaks.”`
-    quoted = group == 2 and tokens[0].low in CONJUNCTIONS and tokens[at + 1].kind is Kind.QUOTE
+    # `And, says Marsh, “it leaks.”`, `Additionally, said Marsh, “it leaks.”`
+    links = tokens[0].low in CONJUNCTIONS | ADVERBS or tokens[0].low.endswith("ly")
+    quoted = group == 2 and links and tokens[at + 1].kind is Kind.QUOTE
     return quoted or opens or is_finite(tokens[at + 1])
 
 

@@ -98,3 +98,9 @@ def test_what_only_leads_to_a_subject_is_not_said() -> None:
     text = "And as for the four “millers,” Quill admitted that she did not know them."
 
     assert said(text) == [("Quill", "she did not know them")]
+
+
+def test_an_adverb_before_an_inverted_speaker_is_not_said() -> None:
+    text = "Additionally, said one harbour official, “the boats leaked” in the north."
+
+    assert said(text) == [("one harbour official", "“the boats leaked” in the north")]
