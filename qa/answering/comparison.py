@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.spans.quotes import as_good
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.everything_on_topic import date_key, distinct
 from qa.answering.topics.whose_words import whose_words
@@ -175,11 +174,7 @@ def timeline_of(snapshot: View, plain: Answer, scope: Scope, shown: Shown | None
     """
     understood = plain.understood
     recorded = words_of(snapshot, understood, narrowed(scope, understood))
-    # In order of date nothing says which of them only may be on the topic.
-    found = [
-        *own_answering(snapshot, replace(plain, quotes=as_good(plain)) if recorded else plain),
-        *recorded,
-    ]
+    found = [*own_answering(snapshot, plain), *recorded]
     kept = [q for q in distinct(apart(found)) if shown is None or not shown.holds(q.version, q.start, q.end)]
     dated = sorted((q for q in kept if q.version.article.date), key=date_key)
     undated = tuple(quote for quote in kept if not quote.version.article.date)

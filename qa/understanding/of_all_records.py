@@ -53,7 +53,7 @@ _MOST = r"(?:the\s+)?most(?:\s+(?:often|frequently))?"
 _SPEAKERS = r"(?:speakers?|voices?|people|persons?|sources?|names?)"
 _NEEDS = frozenset(
     """often frequently many first last oldest earliest latest newest recent longest shortest most top main
-    leading""".split()
+    leading direct verbatim literal word""".split()
 )
 """Words of which each form has one: for a question without them, none of the forms is compiled."""
 

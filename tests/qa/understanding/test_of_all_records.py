@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.answers import OfAll
-from qa.understanding.of_all_records import asked_of_all
+from qa.language.patterns import has_any_word
+from qa.understanding.of_all_records import _FORMS, _NEEDS, asked_of_all
 
 
 @pytest.mark.parametrize(
@@ -57,3 +62,16 @@ def test_what_is_asked_of_all_words_is_read_with_its_plain_question(
 )
 def test_other_questions_of_numbers_and_firsts_are_left_alone(question: str) -> None:
     assert asked_of_all(question) is None
+
+
+@pytest.mark.parametrize("form", range(len(_FORMS)))
+@given(data=st.data())
+def test_a_question_of_each_form_has_one_of_the_words_looked_for_first(
+    form: int, data: st.DataObject
+) -> None:
+    # Without IGNORECASE, which takes "ſ" for "s".
+    pattern = re.compile(_FORMS[form][0].pattern, re.DOTALL)
+
+    question = data.draw(st.from_regex(pattern, fullmatch=True))
+
+    assert has_any_word(question, _NEEDS)
