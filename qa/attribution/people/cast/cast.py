@@ -233,7 +233,7 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
         if last in ADJECTIVES or last in groups or last in GENERIC or is_somebody_from(last):
             continue  # "the Spaniard"
         if strangers.is_person(text, reading):
-            formally = cast.by_given.get(formal(last), [])
+            formally = [] if strangers.is_introduced(text, reading) else cast.by_given.get(formal(last), [])
             if len(formally) == 1 and cast.persons[formally[0]].first < reading.start:
                 known[reading.start] = formally[0]  # "Robert Quill", then "Rob"
                 continue

@@ -15,6 +15,7 @@ from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.offices import HEADS
 from qa.language.lexicon.person_verbs import PERSONAL_ACTS, SPEAKS
 from qa.language.lexicon.places import PLACES
 from qa.language.lexicon.roles import COMMON_KIN, HUMAN, ROLES
@@ -42,6 +43,7 @@ _THE_SUCH = regex(r"\b[Tt]he ((?:[a-z][a-z-]+ ){1,3})$")
 """Before no person's name, unless it says what they are: "of the former communist Orsania, who left it"."""
 _IS_THING = regex(r"\b(?:the|an?|in|across|throughout) $", re.I)
 """Before no person's name: "the Common Core", "in Costa Rica"."""
+_WORD_BEFORE = regex(r"\b([a-z]+)(,?) $")
 _CHILD_BEFORE = regex(r"\b(?:son|daughter|child|boy|girl|niece|nephew|grandson|granddaughter) $")
 _ELDER = regex(r"\b(?:[Tt]he (?:elder|younger|older)|[Yy]oung) (?:Mr |Mrs |Ms |Miss )?$")
 _IN_A_PLACE = regex(r"\b[Tt]he [A-Z][a-z]+ of $|\b(?:in|at|near|from|of) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?, $")
@@ -243,6 +245,16 @@ def _ends_as_person(word: str) -> bool:
 def is_given_alone(text: str, reading: NameReading) -> bool:
     """Tell whether somebody is introduced by a given name alone: "her daughter Marit", "Marit, 14,"."""
     return reading.kind == "single" and (has_age(text, reading.end) or is_child(text, reading))
+
+
+def is_introduced(text: str, reading: NameReading) -> bool:
+    """Tell whether a given name is that of somebody new: "her niece, Kate", "a miller named Rob", "Marit, 14,"."""
+    if is_given_alone(text, reading) or kin_before(text, reading) is not None:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, reading.start - 24), reading.start)
+    if before is None or (before[2] and text[reading.end : reading.end + 1] != ","):
+        return False  # "To a friend, Rob said so"
+    return before[1] in HUMAN or before[1] in HEADS or before[1] in ("named", "called")
 
 
 def has_age(text: str, end: int) -> bool:

@@ -181,3 +181,14 @@ def test_the_short_form_of_a_given_name_is_whoever_was_named_in_full() -> None:
     text = "Robert Quill, 36, hurt his shoulder. “My heart was broken,” Rob said. His son Will said so, too."
 
     assert speakers(text)[0] == "Robert Quill"
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["His nephew, Rob,", "His nephew Rob", "A rower named Rob", "The driver Rob", "A friend, Rob,"],
+)
+def test_a_short_form_that_is_introduced_is_somebody_else(who: str) -> None:
+    found = speakers(f"Robert Quill, 36, hurt his shoulder. {who} said that the pier was wet.")
+
+    assert len(found) == 1
+    assert found != ["Robert Quill"]
