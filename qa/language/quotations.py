@@ -289,9 +289,11 @@ def _runs_on(text: str, start: int, end: int, mark: tuple[int, int, str]) -> boo
     """Whether a single mark that nothing closes opens one paragraph of a longer quotation.
 
     It begins a paragraph before another that it opens too, or follows a colon, after which no apostrophe stands: "Quill
-    said: 'It leaks. We shall mend it."
+    said: 'It leaks. We shall mend it." Where somebody speaks after it, its end was forgotten: "'It leaks. Hale said".
     """
     at, after, _ = mark
     if not (text[after].isupper() or text[after] == "["):
         return False
-    return text[max(start, at - 2) : at] == ": " or (at == start and _NEXT_OPENS.match(text, end) is not None)
+    return (text[max(start, at - 2) : at] == ": " and _SPEAKER.search(text, after, end) is None) or (
+        at == start and _NEXT_OPENS.match(text, end) is not None
+    )

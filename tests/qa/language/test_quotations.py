@@ -84,6 +84,15 @@ def test_a_long_quotation_in_single_marks_opens_each_paragraph() -> None:
     assert quoted(text) == ["One goes on.", "Two ends,"]
 
 
+@pytest.mark.parametrize(
+    "other", ["Brandt said: “No.”", "“No,” said Brandt.", "Brandt said that it was dry."]
+)
+def test_a_single_mark_that_nothing_closes_takes_in_nobody_elses_words(other: str) -> None:
+    found = quoted(f"Ada Quill said: 'It leaks. We shall mend it. {other}\n\nA boat in Dene.")
+
+    assert all("Brandt" not in each for each in found)
+
+
 def test_single_marks_within_single_marks_end_nothing() -> None:
     text = "Hale said: 'It is a 'ports bill' that helps nobody. It's dear.'\n\n'They must be 'black or grey'.\n\n'Go.'"
 
