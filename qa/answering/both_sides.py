@@ -23,7 +23,8 @@ def on_all_sides(view: View, followed: Followed, ask: Ask) -> Answer:
     if followed.event:
         if first.outcome not in (Outcome.ANSWERED, Outcome.UNSURE):
             return first
-        note = f"{first.note} When {followed.event} was I do not know: these are all, by their dates."
+        ordered = ": these are in order of date" if first.understood.over_time else ""
+        note = f"{first.note} When {followed.event} was I do not know{ordered}."
         return replace(first, note=note.strip())
     asked = followed.understood
     if len({(each.understood.since, each.understood.until) for each in followed.sides}) > 1:

@@ -20,6 +20,8 @@ from qa.settings import MAX_QUOTES
 from qa.speakers.linking import match_speaker
 from qa.understanding.line import in_words
 
+_UNDATED = "None of these articles has a date, so that I could not put them in order."
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -208,6 +210,9 @@ def over_time(
     if timeline.outcome is Outcome.UNSURE:
         # Of what only may be on the topic nobody can say which is the first.
         return replace(plain, understood=replace(plain.understood, over_time=False))
+    if not timeline.quotes and timeline.undated and plain.outcome is Outcome.ANSWERED:
+        note = f"{plain.note} {_UNDATED}".strip()
+        return replace(plain, understood=replace(plain.understood, over_time=False), note=note)
     return as_answer(timeline, plain)
 
 

@@ -33,14 +33,15 @@ _MOST_NAMED = 4
 _NOT: dict[OfAll, str] = {
     "count": "I could not count that: nothing here names it in words that are certainly theirs.",
     "most": "I could not count that: nothing here is certainly anybody's words on it.",
-    "first": "I could not tell which was the first: nothing here that has a date is certain.",
-    "latest": "I could not tell which was the last: nothing here that has a date is certain.",
+    "first": "I could not tell which was the first: nothing here that has a date names it in words that are certain.",
+    "latest": "I could not tell which was the last: nothing here that has a date names it in words that are certain.",
     "longest": "None of it is certainly theirs in quotation marks, so that I could not compare lengths.",
     "shortest": "None of it is certainly theirs in quotation marks, so that I could not compare lengths.",
     "quoted": "None of it is certainly theirs in quotation marks.",
 }
 """What is said of an answer in which nothing could be counted or put in order."""
 _NOTHING_CERTAIN = "I could not count or order that: nothing here is certainly theirs."
+_UNDATED = "I could not put that in order: what is certainly theirs here has no date."
 
 
 def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) -> Answer:
@@ -59,7 +60,8 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
     if not found or (asked in ("first", "latest") and not dated):
         # What the plain question finds is then neither counted nor put in order.
         unsure = plain.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
-        counted = _NOT[asked] if understood.topic or asked == "most" else _NOTHING_CERTAIN
+        undated = _UNDATED if found else _NOTHING_CERTAIN
+        counted = _NOT[asked] if understood.topic or asked == "most" else undated
         note = f"{plain.note} {counted}".strip() if unsure else plain.note
         return replace(plain, understood=replace(understood, of_all=None), note=note)
     quotes = _in_order(found, asked, content_terms(understood.topic or ""))

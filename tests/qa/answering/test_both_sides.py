@@ -25,6 +25,7 @@ ARTICLES = (
         "Brandt defends toll",
         "“Nobody voted for the toll,” Ada Quill said after the vote.\n\n“The pier is next,” said Una Strand.",
     ),
+    (None, "Lock", "“The lock is old and leaks,” Mara Holt said.\n\nThe lock was built in 1900."),
 )
 
 
@@ -71,7 +72,23 @@ def test_before_and_after_an_event_all_words_stand_in_order_and_its_day_is_said_
     answer = harwick.ask("What did Quill say about the toll before and after the vote?")
 
     assert [quote.version.article.date for quote in answer.quotes] == ["2024-03-05", "2024-06-11"]
-    assert answer.note.endswith("When the vote was I do not know: these are all, by their dates.")
+    assert answer.note.endswith("When the vote was I do not know: these are in order of date.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How has Mara Holt's view of the lock changed over time?",
+        "What did Mara Holt say about the lock before and after the vote?",
+    ],
+)
+def test_what_has_no_date_is_found_and_said_to_have_none(harwick: Answerer, question: str) -> None:
+    answer = harwick.ask(question)
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].speaker == "Mara Holt"
+    assert "None of these articles has a date" in answer.note
+    assert "in order of date" not in answer.note
 
 
 def test_what_only_may_be_on_a_topic_has_no_first(harwick: Answerer) -> None:

@@ -107,6 +107,22 @@ def test_words_without_a_date_may_be_older_than_the_first_ones(
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("What was the first thing Quill said?", "what is certainly theirs here has no date."),
+        ("When did Quill first speak of the tunnel?", "that has a date names it in words that are certain."),
+    ],
+)
+def test_of_words_without_a_date_it_is_said_that_they_have_none(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, note: str
+) -> None:
+    row = {"id": "b", "text": "“The tunnel is a gift to nobody,” Ada Quill said."}
+    (tmp_path / "articles.jsonl").write_text(json.dumps(row), encoding="utf-8")
+
+    assert answerer_of(tmp_path).ask(question).note.endswith(note)
+
+
 def test_who_speaks_of_a_first_day_is_said_of_all_who_do(harwick: Answerer) -> None:
     answer = harwick.ask("Who was the first to mention the tunnel?")
 
