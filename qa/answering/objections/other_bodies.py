@@ -31,12 +31,11 @@ def is_of_other_body(question: str, quote: str) -> bool:
     if asked is None or _names(asked["body"], quote):
         return False
     office = re.escape(asked["office"])
-    held = list(
-        re.finditer(
-            rf"(?P<before>[\w’'.&-]+)?[ ]?\b(?i:{office})\b(?: (?:of|at|for) (?:the )?(?P<of>[A-Z][\w’'-]+))?",
-            quote,
-        )
+    before, of = (
+        r"(?:(?<![\w’'.&-])(?P<before>[\w’'.&-]+) )?",
+        r"(?: (?:of|at|for) (?:the )?(?P<of>[A-Z][\w’'-]+))?",
     )
+    held = list(re.finditer(rf"{before}\b(?i:{office})\b{of}", quote))
     return bool(held) and all(_is_anothers(asked["body"], one["of"] or one["before"] or "") for one in held)
 
 

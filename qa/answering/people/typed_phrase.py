@@ -12,7 +12,9 @@ from qa.language.terms import content_terms, term
 from qa.speakers.names import folded_words
 from qa.understanding.described import asked_for, heads_alike, noun_of
 
-CAPITAL_RUN = regex(r"[^\W\d_a-z][\w’'-]*(?:\s+(?:of\s+|and\s+|for\s+)?[^\W\d_a-z][\w’'-]*)+")
+CAPITAL_RUN = regex(
+    r"(?<![\w-])(?<!\w[’'])[^\W\d_a-z][\w’'-]*(?:\s+(?:of\s+|and\s+|for\s+)?[^\W\d_a-z][\w’'-]*)+"
+)
 _LONGEST_RUN = 10
 _SHORT = regex(r"\b[A-Z]{2,8}\b")
 _OWNER = regex(r"(?P<owner>\S.*)[’']s?\s+\S.*|\S.*?\s(?:of|for|from|at|in)\s+(?P<of>\S.*)")

@@ -59,7 +59,7 @@ _OCCASION = regex(
     re.IGNORECASE,
 )
 """When it was said is no part of what it was said of: "Who blamed Quill at the trial?"."""
-_TOPIC_AFTER = regex(r"\s+(?:on|about|over|regarding)\s+", re.IGNORECASE)
+_TOPIC_AFTER = regex(r"(?<!\s)\s+(?:on|about|over|regarding)\s+", re.IGNORECASE)
 _WORD = regex(r"[\w'’-]+")
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from qa.answering.answerer import Answerer
+from qa.answering.people.typed_phrase import words_in
 from qa.answers import Answer, Outcome
 from qa.understanding.line import understood_line
 
@@ -121,3 +123,15 @@ def test_words_off_the_topic_stand_with_a_note_in_an_article_that_has_most_of_it
     assert answer.outcome is Outcome.UNSURE
     assert answer.quotes[0].speaker == "Lea Strand"
     assert answer.note
+
+
+@pytest.mark.parametrize("part", ["A", "A-", "A’", "Aa "])
+def test_a_long_name_is_read_in_no_time(part: str) -> None:
+    started = process_time()
+    words_in(part * (20_000 // len(part)))
+
+    assert process_time() - started < 1
+
+
+def test_the_initials_of_a_name_are_words_of_its_text() -> None:
+    assert {"tb", "dene"} <= words_in("a clerk of 'Tide Bank' in Dene")
