@@ -6,12 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from qa.answering.who_spoke.referents import Around
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.speech_acts import ACTS, COUNT_AS, LEMMAS, OPPOSITES
 from qa.language.lexicon.turning_words import ENDING_NOUNS, ENDING_VERBS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 
 _WORD = regex(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BEFORE_VERB = frozenset(("to", "would", "will", "should", "must"))
+_MEANS = frozenset(("by", "through", "using", "via", "with"))
 _NEAR = 5
 """How many words after "repeal" or "to end" may name what is ended."""
 
@@ -68,9 +71,21 @@ def _ends_it(words: Collection[str], text: str) -> bool:
     for place, word in enumerate(found):
         if terms[place] or any(terms[:place]):
             continue
-        follows = found[place + 1 : place + 2]
-        noun = word in ENDING_NOUNS and follows in (["of"], ["on"], ["to"])
-        verb = word in ENDING_VERBS and (word.endswith("ing") or found[place - 1 : place] == ["to"])
-        if (noun or verb) and any(terms[place + 1 : place + 1 + _NEAR]):
+        after = place + 1 + _NEAR
+        before, follows = found[max(0, place - 2) : place], found[place + 1 : place + 2]
+        noun = (word in ENDING_NOUNS or _is_end(word, before)) and follows in (["of"], ["on"], ["to"])
+        if word in ENDING_VERBS and (word.endswith("ing") or not _BEFORE_VERB.isdisjoint(before[-1:])):
+            # "To end the jam by a toll" does not end the toll.
+            after = next(
+                (at for at in range(place + 1, min(after, len(found))) if found[at] in _MEANS), after
+            )
+        elif not noun:
+            continue
+        if any(terms[place + 1 : after]):
             return True
     return found[last + 1 : last + 2] != [] and found[last + 1] in ENDING_NOUNS
+
+
+def _is_end(word: str, before: list[str]) -> bool:
+    """Return whether a word is the noun for a thing's end, and no time or place: "at the end of the pier"."""
+    return word == "end" and before[-1:] in (["the"], ["an"]) and before[0] not in PREPOSITIONS
