@@ -219,6 +219,8 @@ class _Report(ReportParts):
         relative = "tell" in self.frames or k > self.cue.end
         if low == "that" and relative and k + 1 < end and is_finite(self.tokens[k + 1]):
             return None  # "told the board of a boat that sank", "adds to the storm that has begun"
+        if low == "that" and self.cue.subordinate == "as" and self.tokens[k - 1].low in ("and", "but"):
+            return None  # "said that C, as the Post reported Monday, and that D" has no D of the Post's
         if low == "that" and only_tells_when(self.tokens, k + 1, end):
             return None  # "She wrote that well before the vote"
         if low == "that" and self.frames & {"say", "tell", "think", "write", "ask", "that"}:

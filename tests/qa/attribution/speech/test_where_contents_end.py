@@ -336,11 +336,21 @@ def test_words_before_a_surname_belong_to_the_speaker_after_a_quotation() -> Non
             [("Quill", "the bill will name the quay")],
         ),
         (
+            "Quill said that the bill is dear, as the Post reported Monday, and that it is old.",
+            [("Quill", "the bill is dear")],
+        ),
+        (
             "DENE The council rejected the toll, the mayor said on Sunday.",
             [("the mayor", "DENE The council rejected the toll")],
         ),
     ],
-    ids=["who reports after and", "a paper that reported all", "a paper beside", "a short word in capitals"],
+    ids=[
+        "who reports after and",
+        "a paper that reported all",
+        "a paper beside",
+        "a paper between",
+        "a short word in capitals",
+    ],
 )
 def test_each_reports_what_stands_in_the_own_clause(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
