@@ -65,6 +65,8 @@ _NOT_BUT = regex(
     rf"{_LED}(?:(?:no|nope|nah|wait|sorry)\b[\s,.;:!–—-]*)?(?:{_NOT}|forget(?:\s+about)?|never\s*mind|scrap|skip|instead\s+of|rather\s+than)\s+(?P<refused>[^,;?]{{2,40}}?)(?:[,;]\s*(?:(?:but|rather|i\s+mean|i\s+meant)\s+)?|\s+(?:but\s+)?i\s+mea(?:n|nt)\s+|\s+but\s+(?:rather\s+)?)(?P<rest>[^,;?]{{2,40}})[\s?!.]*",
     re.IGNORECASE,
 )
+_PUT = regex(r"\b(?:(?:what|how)\s+about|(?:can|could)\s+(?:you|we|i))\s", re.IGNORECASE)
+_CHOICE = regex(r"\b(?:instead\s+of|rather\s+than|do(?:n['’]?t|\s+not)\s+want)\s", re.IGNORECASE)
 _BUT_NOT = regex(
     r"\s*(?P<rest>[^,;?]{2,40}?)(?:[,;]\s*not|[,;]?\s+(?:instead\s+of|rather\s+than))\s+(?P<refused>[^,;?]{2,40}?)[\s?!.]*",
     re.IGNORECASE,
@@ -118,7 +120,7 @@ _PICK = regex(
 
 def meant_instead(question: str) -> str | None:
     """Return what a correction puts in the place of what was understood: "the sister" of "no, I meant the sister"."""
-    if len(question) > _LONGEST or _REFUSAL.fullmatch(question):
+    if len(question) > _LONGEST or _REFUSAL.fullmatch(question) or _asks_of_a_choice(question):
         return None
     if starred := _STARRED.fullmatch(question):
         return (starred["before"] or starred["rest"]).strip()
@@ -137,6 +139,14 @@ def meant_instead(question: str) -> str | None:
             meant = _AFTER.sub("", match["rest"]).strip(" .,!?")
             return meant_instead(meant) or meant or None  # "not the Reds, I want the Greens"
     return None
+
+
+def _asks_of_a_choice(question: str) -> bool:
+    """Return whether a whole question has a choice in it: "why did Quill choose tolls rather than taxes?"."""
+    asked = _PUT.sub("", question, count=1)  # "what about Brandt instead of Quill"
+    words = {bare(word) for word in asked.split()}
+    asks = (QUESTION_WORDS | QUESTION_AUXILIARIES) - {"do"}  # "I do not want tolls"
+    return _CHOICE.search(asked) is not None and not words.isdisjoint(asks)
 
 
 def _may_be_meant(rest: str, *, alone: bool) -> bool:
@@ -159,8 +169,10 @@ def _may_be_meant(rest: str, *, alone: bool) -> bool:
 
 def refused_in(question: str) -> str | None:
     """Return whom or what a correction refuses: "him" of "not him, Brandt", "Quill" of "Brandt, not Quill"."""
+    if len(question) > _LONGEST or _asks_of_a_choice(question):
+        return None
     for pattern in (_NOT_BUT, _BUT_NOT):
-        if len(question) <= _LONGEST and (match := pattern.fullmatch(question)):
+        if match := pattern.fullmatch(question):
             return match["refused"]
     return None
 

@@ -27,6 +27,8 @@ _ASKS = QUESTION_AUXILIARIES | QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES | ADVERBS
 """What no name begins with: "not Quill too", "not Quill again"."""
 _ARTICLES = frozenset("the a an".split())
+_ASKS_ALL = regex(r"(?:who|what|when|where|why|how|which)(?:['’]s)?\s+(?!about\b)\S+(?:\s|$)", re.IGNORECASE)
+"""A question of its own after what is refused: "not the levee, what did Brandt say about tolls?"."""
 _WH = r"(?:how\s+(?:many|much|often|long|old|far|fast|big)|who|what|when|where|why|how|which)"
 _TWO_THINGS = regex(
     rf"(?P<asked>{_WH}\b(?:\s+(?!{_WH}\b)\S+){{0,4}}?)\s+(?P<other>{_WH}\b.*)"
@@ -86,6 +88,8 @@ def in_topic(question: str, meant: str, past: Past, read: Understand) -> Followe
     refused, last = refused_in(question), past.last
     if refused is None or last is None or last.kind is QuestionKind.CONTENT or not last.topic:
         return None
+    if _ASKS_ALL.match(meant):
+        return None
     words = {bare(word) for word in refused.split()} - _ARTICLES
     whom = {bare(word) for word in f"{last.speaker or ''} {last.described or ''}".split()}
     if not words or not words <= {bare(word) for word in last.topic.split()} or words <= whom:
@@ -103,7 +107,7 @@ def in_its_part(question: str, meant: str, past: Past, read: Understand) -> Foll
     None where what is refused follows no preposition there: a whole topic gives way as a whole.
     """
     refused, last = refused_in(question), past.last
-    if refused is None or last is None or not _ONE_PLACE.fullmatch(meant):
+    if refused is None or last is None or not _ONE_PLACE.fullmatch(meant) or _ASKS_ALL.match(meant):
         return None
     what = re.escape(_PLACE.sub("", refused, count=1))
     found = re.search(

@@ -338,3 +338,25 @@ def test_stuff_beside_a_date_is_no_topic() -> None:
     found = followed("only stuff since may", ON_LEVEE).understood
 
     assert (found.topic, found.since is not None) == ("the levee", True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Brandt choose tolls rather than taxes?",
+        "Did Quill resign rather than pay?",
+        "Instead of the ferry, what did Brandt propose?",
+        "What did Brandt say instead of sorry?",
+        "I don't want tolls, what are the alternatives?",
+    ],
+)
+def test_a_choice_within_a_whole_question_corrects_nothing(question: str) -> None:
+    assert meant_instead(question) is None
+    assert followed(question, ON_LEVEE).understood.standalone == question
+
+
+@pytest.mark.parametrize("question", ["forget the levee, {}", "not the levee, {}"])
+def test_a_whole_question_after_what_is_refused_is_asked_as_it_stands(question: str) -> None:
+    found = followed(question.format("what did Brandt say about tolls?"), ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "tolls")
