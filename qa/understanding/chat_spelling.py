@@ -62,9 +62,10 @@ def _one_short(word: str) -> list[str]:
 _SPELT = {typed: word for word in _LONG for typed in (*_one_short(word), *_swapped(word)[1:-1])} | _SPELT
 _WORD = regex(r"(?<![\w'’])[a-z][a-z'’]*(?![\w'’])")
 _QUOTED = regex(r"[\"“”‘«»]")
-_AND = regex(r"^\s*n\s+(?=[\w'’])")
+# "N korea" and "n ireland" are in the north.
+_AND = regex(r"^\s*n\s+(?!(?:korea|ireland|irish|carolina|dakota|macedonia|cyprus|yorks)\w*)(?=[\w'’])")
 _OK = regex(
-    rf"^\s*k+(?:\s*[,.!]+\s*|\s+(?=(?:{'|'.join(sorted(QUESTION_WORDS | AUXILIARIES | CONJUNCTIONS))})\b))(?=\S)"
+    rf"^\s*k+(?:\s*[,!]+\s*|\s+(?=(?:{'|'.join(sorted(QUESTION_WORDS | AUXILIARIES | CONJUNCTIONS))})\b))(?=\S)"
 )
 _YOU = regex(
     rf"(?<![\w'’.-])(?P<before>(?:{'|'.join(sorted(AUXILIARIES))})\s+)?(?P<are>r\s+)?u(?=\s+[a-z]|[\s?!.]*$)(?!\.\w)"

@@ -105,7 +105,7 @@ _ANSWERS = frozenset(
 )
 """What a turn is made of that says "this is not what I asked", in whatever words; beside a "not"."""
 _SAYS_WHAT = regex(
-    rf"{_LED}(?:(?:no|nah|nope|but|wait)[\s,]+)+(?:that|this|those|these)(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:about\s+|on\s+|from\s+|by\s+)?(?P<what>[^,;?!]{{2,40}}?)[\s.!]*"
+    rf"{_LED}(?:(?:no|nah|nope|but|wait)[\s,]+)+(?:that|this|those|these)(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:(?:about|on|from|by)\s+|(?!an?\s))(?P<what>[^,;?!]{{2,40}}?)[\s.!]*"
     r"|(?:that|this|those|these)(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:all\s+|only\s+|just\s+)?about\s+(?P<about>[^,;?!]{2,40}?)[\s.!]*",
     re.IGNORECASE,
 )
@@ -201,9 +201,9 @@ def refuses(question: str) -> bool:
     if not denied:
         return False
     asks = words[0].removesuffix("n't") in QUESTION_AUXILIARIES and words[1:2] and words[1] in PRONOUNS
-    return (
-        bool(denied) and not asks and len(words) > len(denied) and _ANSWERS.issuperset({*words} - {*denied})
-    )
+    if words[0] == "what" and words[1:2] and words[1].removesuffix("n't") in QUESTION_AUXILIARIES:
+        asks = True  # "what doesn't help?"; but "what I asked for is not this"
+    return not asks and len(words) > len(denied) and _ANSWERS.issuperset({*words} - {*denied})
 
 
 _NOT_ABOUT = regex(

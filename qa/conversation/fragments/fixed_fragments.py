@@ -245,4 +245,5 @@ def _by_its_head(text: str) -> Fragment | None:
     asks_which = words[0] in ("what", "which", "what's", heads[0])
     if heads[0] in _OUTLETS and asks_which:
         return Fragment(Act.PRINTED, ask="source")
-    return Fragment(Act.PRINTED) if heads[0] in _DATES and asks_which else None
+    # "Which date is it on?" is of what was asked about: an election, not what was said on it.
+    return Fragment(Act.PRINTED) if heads[0] in _DATES and asks_which and "it" not in words else None

@@ -17,7 +17,7 @@ _LED = (
     r"|(?:can|could)\s+(?:you|we))[\s,]+)*"
 )
 _TRY = regex(
-    rf"{_LED}(?:use|(?:look|search|check|google)(?:\s+(?:up|for|with|under))?|go\s+with|try(?:\s+(?:it\s+)?(?:with|for|under))?)\s+(?P<rest>\S.*)",
+    rf"{_LED}(?:use|check|(?:look|search|check|google)\s+(?:up|for|with|under)|go\s+with|try(?:\s+(?:it\s+)?(?:with|for|under))?)\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _SAME = regex(

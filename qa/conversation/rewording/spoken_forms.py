@@ -11,6 +11,7 @@ from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -53,7 +54,8 @@ _ASKS = (
     r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
 )
 _AFTER = regex(
-    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|even|lmao|rofl|haha(?:ha)*|tho|i\s+(?:think|guess|believe|suppose)|or\s+something"
+    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|lmao|rofl|haha(?:ha)*|tho|i\s+(?:think|guess|believe|suppose)|or\s+something"
+    r"|(?:(?<=\b(?:he|it)\s)|(?<=\bshe\s)|(?<=\b(?:this|that|they|mean|dude)\s)|(?<=\b(?:guy|man|him|her)\s))even"
     r"|(?:(?<=[?!.,]\s)|(?<=\bit\s)|(?<=\b(?:him|lol)\s)|(?<=\bthem\s))(?:bro|mate|dude)))+(?=[\s?!.]*$)",
     re.IGNORECASE,
 )
@@ -120,10 +122,14 @@ _SAYS_SORRY = regex(
 )
 """What asks for an apology, and for no words on "sorry"; who "was sorry to leave" asked nobody's pardon."""
 _REMIND = regex(
-    r"(?P<asks>\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*(?:who|when|where)(?:['’]s|\s+(?:is|was|are|were|said))\b.*\S)\s+again(?=[\s?!.]*$)",
+    r"(?P<asks>\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*(?:(?:who|when|where)(?:['’]s|\s+(?:is|was|are|were))\s+(?:(?:the|this|that|his|her|their)\s+)?|who\s+said\s+(?=(?:that|this|it)\s))"
+    rf"(?!\w+(?:ed|ing)\s)(?!(?:{'|'.join(sorted(IRREGULAR_PARTICIPLES))})\s){_WORD})\s+again(?=[\s?!.]*$)",
     re.IGNORECASE,
 )
-"""What was once told and is asked once more: "who's Quill again?"; it goes back to no question."""
+"""What was once told and is asked once more: "who's Quill again?"; it goes back to no question.
+
+But "who was elected again?" and "when will it open again?" ask what happens once more.
+"""
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
