@@ -227,7 +227,9 @@ def _of_another_body(
     alike = [name for name in names if not words.isdisjoint(name.casefold().split())] or names
     if len(alike) != 1 or alike[0] == named or _is_a_person(named, speakers):
         return None
-    other = asked.replace(alike[0], named, 1)
+    kind = re.escape(named.split()[-1])  # "Orsa Bridge", after "when was the Harwick bridge built?"
+    gives_way = re.compile(rf"{re.escape(alike[0])}(?:\s+(?i:{kind})\b)?")
+    other = gives_way.sub(lambda _: named, asked, count=1)
     return Followed(replace(read(other), question=question, standalone=other, carried=("words",)))
 
 

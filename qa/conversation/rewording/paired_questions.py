@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation
+from qa.conversation.rewording.two_questions import first_of_two
 from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.understanding.dates import may_hold_date
@@ -68,6 +70,8 @@ class Sides(NamedTuple):
 
     questions: tuple[str, ...]
     event: str = ""
+    apart: tuple[str, str] | None = None
+    """Both questions in full, where the turn has two clauses: "what happened before the war and after it?"."""
 
 
 def sides_asked(turn: str) -> Sides | None:
@@ -88,11 +92,12 @@ def sides_asked(turn: str) -> Sides | None:
         return None
     first, then = match["first"], match["then"] or match["second"]
     event = match["event"] or match["of"]
-    if first.lower() == then.lower():
-        return None
+    if first.lower() == then.lower() or bare(match["asked"].split()[-1]) in PREPOSITIONS:
+        return None  # "What did Quill say about before and after photos?"
+    apart = (f"{match['asked']} {first} {event}?", f"{match['asked']} {then} {event}?")
     if may_hold_date(event):
-        return Sides((f"{match['asked']} {first} {event}?", f"{match['asked']} {then} {event}?"))
-    return Sides((f"{match['asked']} over time?",), event)
+        return Sides(apart)
+    return Sides((f"{match['asked']} over time?",), event, apart if match["then"] else None)
 
 
 def none_but_an_event(question: str) -> tuple[str, str] | None:
@@ -126,5 +131,5 @@ def both_sides(turn: str, conversation: Conversation | None, follow: Follow) -> 
     if sides[0].unresolved or sides[0].article:
         return replace(sides[0], understood=typed)
     if asked.event and not typed.over_time:
-        return None
+        return first_of_two(turn, asked.apart, conversation, follow) if asked.apart else None
     return Followed(typed, sides=sides, event=asked.event)

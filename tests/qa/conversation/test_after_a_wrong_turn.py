@@ -119,6 +119,7 @@ def test_he_may_be_called_after_a_place() -> None:
     [
         ("When was Orsa Bank founded?", "I meant Dene Bank", "When was Dene Bank founded?"),
         ("Who runs the Bank of Dene?", "no, Harwick Council", "Who runs the Harwick Council?"),
+        ("When was the Harwick bridge built?", "no, the Orsa Bridge", "When was the Orsa Bridge built?"),
         ("Did Quill resign?", "I meant Brandt", "Did Ivo Brandt resign?"),
     ],
 )

@@ -96,6 +96,19 @@ def test_who_died_before_and_after_an_event_is_not_put_in_order_of_words() -> No
     assert not followed("Who died before and after the flood?").sides
 
 
+def test_what_happened_before_an_event_and_after_it_are_two_questions() -> None:
+    asked = followed("What happened before the war and after it?").understood
+
+    assert (asked.standalone, asked.also) == ("What happened before the war?", "What happened after the war?")
+
+
+def test_before_and_after_may_say_what_something_is() -> None:
+    asked = followed("What did Quill say about before and after photos?")
+
+    assert not asked.sides
+    assert asked.understood.topic == "before and after photos"
+
+
 def test_a_question_for_words_before_an_event_is_else_one_for_all_of_them() -> None:
     otherwise = followed("What did Quill say about tolls before the vote?").otherwise
 
