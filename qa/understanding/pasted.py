@@ -33,15 +33,24 @@ _QUOTED = regex(
     re.IGNORECASE,
 )
 _WITHIN = 3
-"""Kinds of type within each other that are read: "**__~~no~~__**"."""
+"""Kinds of type within each other that are read: "**__~~no~~__**"; so many times marks are looked for."""
 
 
 def without_marks(question: str) -> str:
     """Return a question without marks of type, links and lists, whom it is put to, and what nobody sees.
 
     With one of these, "he" would be somebody's name, and "Ada Quill" nobody's. A text of nothing else is returned as
-    it is.
+    it is, and so is one that still has marks after some rounds: "* * * * * what?". What is returned has none to lose.
     """
+    shown = question
+    for _ in range(_WITHIN + 1):
+        before, shown = shown, _without_outer_marks(shown)
+        if shown == before:
+            return shown
+    return question
+
+
+def _without_outer_marks(question: str) -> str:
     shown = _TAG.sub("", _LINK.sub(r"\1", _EMOJI.sub(" ", _HIDDEN.sub("", question))))
     shown = _LINE_HEAD.sub("", shown)
     for _ in range(_WITHIN):

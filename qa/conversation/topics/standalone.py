@@ -199,6 +199,10 @@ _AFTER_OBJECT = regex(
 )
 
 
+_NEVER_NAMED = frozenset("this that these those there one ones himself herself itself themselves".split())
+"""Pronouns in whose place no name is put."""
+
+
 def _with_pronoun_replaced(
     question: str, graded: Sequence[tuple[float, NounPhrase]], person: Callable[[str], bool] | None
 ) -> tuple[str, NounPhrase | None]:
@@ -206,16 +210,14 @@ def _with_pronoun_replaced(
     for match in PRONOUN.finditer(question):
         word = match[0].lower()
         if (
-            not refers_back(question, match)
+            word in _NEVER_NAMED
+            or not refers_back(question, match)
             or is_deed(question, match)
             or HAPPENED.match(question, match.start())
             or is_their_own(question, match)
-            or word in {"there", "one", "ones", "himself", "herself", "itself"}
         ):
             continue
         after = question[match.end() :]
-        if word in {"this", "that", "these", "those", "themselves"}:
-            continue
         found = _agreeing(word, graded, person)
         if found is None and person is not None and word in HE | SHE:
             break  # whom "she" means is looked for further back, before what "it" means

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from qa.answers import Outcome, QuestionKind
@@ -423,3 +425,14 @@ def test_one_letter_before_a_place_is_where_it_lies(typed: str, topic: str) -> N
 
 def test_one_letter_with_a_full_stop_begins_a_name() -> None:
     assert as_written("k. quill on tolls") == "k. quill on tolls"
+
+
+@pytest.mark.parametrize("word", ["that's ", "* ", "not "])
+def test_ten_thousand_characters_of_one_word_are_read_in_time(word: str) -> None:
+    long = (word * 5_000)[:9_980] + "?"
+    followed("what?", ON_LEVEE)  # compiles
+    started = time.process_time()
+
+    followed(long, ON_LEVEE)
+
+    assert time.process_time() - started < 2

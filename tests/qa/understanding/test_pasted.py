@@ -84,3 +84,10 @@ def test_what_is_no_question_is_told_by_what_is_shown_of_it() -> None:
 def test_marks_without_an_end_are_read_in_linear_time(mark: str) -> None:
     # A rule that reads a row of marks in many ways would need years, so that finishing is the test.
     assert without_marks(f"{ASKED}\n{mark * (10_000 // len(mark))}5").startswith(ASKED)
+
+
+@pytest.mark.parametrize("mark", ["* ", "Q: ", "!ask ", "> "])
+def test_any_number_of_marks_before_a_question_ends(mark: str) -> None:
+    read = without_marks(mark * 1000 + ASKED)
+
+    assert without_marks(read) == read
