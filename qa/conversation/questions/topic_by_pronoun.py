@@ -24,6 +24,7 @@ from qa.conversation.questions.unnamed_speakers import (
 )
 from qa.conversation.topics.definite_things import thing_claimed
 from qa.conversation.topics.last_topics import last_topic
+from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -41,7 +42,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         return lastly(talked_of, Followed(understood, doubtful=True, wider=True))
     asked, pointing = AskedTopic(question, understood, past, speakers), pointing_in(question, understood)
     if pointing is None:
-        return on_the_same(asked)
+        return _on_what_it_does(asked) or on_the_same(asked)
     meant, last = _pointed_at(asked), past.last
     if meant and understood.speaker and last is not None and understood.speaker in whom(meant, speakers):
         if understood.cue not in REACTS | {None, "say", "answer", "reply"}:
@@ -51,6 +52,29 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
     if meant is None:
         meant = _who_spoke_last(asked)
     return _on_nothing_named(asked, pointing) if meant is None else _on_what_is_meant(asked, meant)
+
+
+# "It will cost", "price it would fetch", "it to fetch"; but "it takes to win" and "it is clear that" are of nothing,
+# and "it a mistake" says what somebody called it.
+_IT_DOES = regex(
+    r"(?:[\w’'-]+\s+)?(?P<it>it)\s+(?:to\s+)?(?!(?:an?|the|so|as)\b)[a-z’']+(?!.*\s(?:to|that|if|when|whether|like)\b)",
+    re.IGNORECASE,
+)
+
+
+def _on_what_it_does(asked: AskedTopic) -> Followed | None:
+    """Name the thing of which somebody says something, in a clause: "what does Brandt think it will cost?"."""
+    understood, topic = asked.understood, asked.understood.topic or ""
+    does = _IT_DOES.match(topic) if understood.kind is QuestionKind.SAID else None
+    thing = last_topic(asked.past, thing=True) if does else None
+    if does is None or thing is None:
+        return None
+    if (named := it_means(topic, thing_claimed(thing) or thing)) is None:
+        return None
+    at = does.start("it")
+    text = understood.standalone.replace(topic[at:], named[at:])
+    found = replace(carrying(replace(understood, topic=named), ("topic",)), standalone=text)
+    return replace(asked.followed(found), otherwise=asked.followed(understood))
 
 
 def _pointed_at(asked: AskedTopic) -> str | None:

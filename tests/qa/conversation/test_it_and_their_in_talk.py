@@ -97,3 +97,19 @@ def test_what_is_to_come_is_asked_on_the_same_topic(question: str) -> None:
     topic = followed(question, ON_LEVEE).understood.topic or ""
 
     assert topic.startswith("the levee next")
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What does Brandt think it will cost?", "the levee will cost"),
+        ("How does Brandt think it should be mended?", "the levee should be mended"),
+        ("What price does Brandt say it would fetch?", "price the levee would fetch"),
+        ("Did Brandt say it was raining?", "it was raining"),
+        ("What does Brandt say it takes to win?", "it takes to win"),
+    ],
+)
+def test_it_in_what_somebody_says_of_it_is_what_was_talked_of(question: str, topic: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == ("Ivo Brandt", topic)
