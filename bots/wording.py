@@ -221,7 +221,7 @@ def named_in(quote: Quote) -> str:
     if place is None:
         return ""
     text, words = quote.version.article.text, " ".join(beside(quote).split())
-    told = f"The article says “{words}” there" if words else "The article names nobody there"
+    told = f"The article says “{words}” there" if words else "The article names no speaker there"
     where = "Before it" if place[0] < quote.start else "After it"
     start, end = whole_sentences(text, *place)
     cut = "… " if start < place[0] else "", " …" if place[1] < end else ""

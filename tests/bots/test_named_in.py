@@ -42,7 +42,7 @@ def said(text: str, mention: str) -> Quote:
         (
             f"{SAID}\n\n{NAMED}",
             "",
-            f"The article names nobody there. After it, the name stands in: “{NAMED}”",
+            f"The article names no speaker there. After it, the name stands in: “{NAMED}”",
         ),
         (f"It rained.\n\n{SAID}", "she", ""),
     ],

@@ -72,7 +72,9 @@ def test_before_and_after_an_event_all_words_stand_in_order_and_its_day_is_said_
     answer = harwick.ask("What did Quill say about the toll before and after the vote?")
 
     assert [quote.version.article.date for quote in answer.quotes] == ["2024-03-05", "2024-06-11"]
-    assert answer.note.endswith("When the vote was I do not know: these are in order of date.")
+    assert answer.note.endswith(
+        "I do not know when that was, “the vote”: these are of any time, by their dates."
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_what_has_no_date_is_found_and_said_to_have_none(harwick: Answerer, ques
     assert answer.outcome is Outcome.ANSWERED
     assert answer.quotes[0].speaker == "Mara Holt"
     assert "None of these articles has a date" in answer.note
-    assert "in order of date" not in answer.note
+    assert "by their dates" not in answer.note
 
 
 def test_what_only_may_be_on_a_topic_has_no_first(harwick: Answerer) -> None:
