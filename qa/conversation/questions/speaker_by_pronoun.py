@@ -20,7 +20,7 @@ from qa.conversation.pronouns.pronouns import (
 )
 from qa.conversation.questions.asked_topics import ASKING, PEOPLE_PRONOUNS
 from qa.conversation.questions.same_topics import same_topic, whom, with_about
-from qa.conversation.questions.topic_by_pronoun import with_hearer
+from qa.conversation.questions.topic_by_pronoun import on_what_it_does, with_hearer
 from qa.conversation.topics.last_topics import last_topic, people_in
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
@@ -36,7 +36,8 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     if probe is None:
         return None
     probed, names = read(probe), _who_may_be_meant(question, past, speakers)
-    if probed.speaker != "Aaron Abel" and not _asks_only_who_speaks(question, names, read):
+    asks = probed.speaker == "Aaron Abel" or _asks_one_known(question, names, read)
+    if not asks and not _asks_only_who_speaks(question, names, read):
         return None
     if len(names) > 1 and (pronoun := stands_for_somebody(question)):
         return _of_several(replace(probed, question=question, standalone=question), pronoun, names, past)
@@ -47,12 +48,26 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
     understood = with_hearer(_put_to(name, question, probed, read, speakers), past, speakers)
     topic = _topic_of(question, understood, name, past, speakers)
     followed = _on_topic(question, understood, topic, past)
+    if (on_thing := on_what_it_does(followed, past)) is not None:
+        return on_thing
     if followed.otherwise is None and past.answering and _THE_HOLDER.fullmatch(name):
         # "Who is the president?" was answered by an article: another's president is somebody else.
         return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
     if followed.otherwise is None and topic.what and not topic.carried and not asks_for_more(question):
         return replace(followed, otherwise=_of_whom_was_spoken(question, name, past, read, speakers))
     return followed
+
+
+_ASKS_WHAT = regex(r"\s*(?:(?:and|but|so)\s+)?(?:how|what|which)\s", re.IGNORECASE)
+
+
+def _asks_one_known(question: str, names: tuple[str, ...], read: Understand) -> bool:
+    """Return whether a question asks for words only of whom the archive knows: "how does she think it will hold?"."""
+    if len(names) != 1 or _ASKS_WHAT.match(question) is None:
+        return False
+    asked = read(put_in(question, names[0]) or question)
+    said = asked.kind is QuestionKind.SAID and asked.speaker == names[0]
+    return said and asked.topic is not None and bare(asked.topic) not in PRONOUNS
 
 
 def _who_may_be_meant(question: str, past: Past, speakers: KnownSpeakers) -> tuple[str, ...]:

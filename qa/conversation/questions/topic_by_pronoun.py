@@ -42,7 +42,7 @@ def with_topic(question: str, understood: Understanding, past: Past, speakers: K
         return lastly(talked_of, Followed(understood, doubtful=True, wider=True))
     asked, pointing = AskedTopic(question, understood, past, speakers), pointing_in(question, understood)
     if pointing is None:
-        return _on_what_it_does(asked) or on_the_same(asked)
+        return on_what_it_does(asked.followed(understood), past) or on_the_same(asked)
     meant, last = _pointed_at(asked), past.last
     if meant and understood.speaker and last is not None and understood.speaker in whom(meant, speakers):
         if understood.cue not in REACTS | {None, "say", "answer", "reply"}:
@@ -62,19 +62,20 @@ _IT_DOES = regex(
 )
 
 
-def _on_what_it_does(asked: AskedTopic) -> Followed | None:
+def on_what_it_does(found: Followed, past: Past) -> Followed | None:
     """Name the thing of which somebody says something, in a clause: "what does Brandt think it will cost?"."""
-    understood, topic = asked.understood, asked.understood.topic or ""
+    understood, topic = found.understood, found.understood.topic or ""
     does = _IT_DOES.match(topic) if understood.kind is QuestionKind.SAID else None
-    thing = last_topic(asked.past, thing=True) if does else None
+    thing = last_topic(past, thing=True) if does else None
     if does is None or thing is None:
         return None
     if (named := it_means(topic, thing_claimed(thing) or thing)) is None:
         return None
     at = does.start("it")
     text = understood.standalone.replace(topic[at:], named[at:])
-    found = replace(carrying(replace(understood, topic=named), ("topic",)), standalone=text)
-    return replace(asked.followed(found), otherwise=asked.followed(understood))
+    carried = (*understood.carried, "topic")
+    on_thing = replace(understood, topic=named, standalone=text, carried=carried)
+    return replace(found, understood=on_thing, otherwise=found)
 
 
 def _pointed_at(asked: AskedTopic) -> str | None:

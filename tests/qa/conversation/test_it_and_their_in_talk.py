@@ -113,3 +113,18 @@ def test_it_in_what_somebody_says_of_it_is_what_was_talked_of(question: str, top
     understood = followed(question, ON_LEVEE).understood
 
     assert (understood.speaker, understood.topic) == ("Ivo Brandt", topic)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("How does she think the mill will hold?", "the mill will hold"),
+        ("How does she think it will hold?", "the levee will hold"),
+        ("What price did she say it would fetch?", "price the levee would fetch"),
+        ("What does she think it will cost?", "the levee will cost"),
+    ],
+)
+def test_she_is_asked_for_her_words_as_a_known_name_is(question: str, topic: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == (QUILL, topic)
