@@ -201,7 +201,7 @@ def refuses(question: str) -> bool:
     if not denied:
         return False
     asks = words[0].removesuffix("n't") in QUESTION_AUXILIARIES and words[1:2] and words[1] in PRONOUNS
-    if words[0] == "what" and words[1:2] and words[1].removesuffix("n't") in QUESTION_AUXILIARIES:
+    if words[0] == "what" and words[1:2] and (words[1] in QUESTION_AUXILIARIES or words[1] in denied):
         asks = True  # "what doesn't help?"; but "what I asked for is not this"
     return not asks and len(words) > len(denied) and _ANSWERS.issuperset({*words} - {*denied})
 

@@ -122,7 +122,7 @@ _SAYS_SORRY = regex(
 )
 """What asks for an apology, and for no words on "sorry"; who "was sorry to leave" asked nobody's pardon."""
 _REMIND = regex(
-    r"(?P<asks>\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*(?:(?:who|when|where)(?:['’]s|\s+(?:is|was|are|were))\s+(?:(?:the|this|that|his|her|their)\s+)?|who\s+said\s+(?=(?:that|this|it)\s))"
+    r"(?P<asks>\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*(?:(?:who|when|where)(?:['’]s|\s+(?:is|was|are|were))\s+(?:(?:the|this|that|his|her|their)\s+)?|who(?:['’]s|\s+is)\s+(?!\w+ing\s)[^\W\d_]+\s+|who\s+said\s+(?=(?:that|this|it)\s))"
     rf"(?!\w+(?:ed|ing)\s)(?!(?:{'|'.join(sorted(IRREGULAR_PARTICIPLES))})\s){_WORD})\s+again(?=[\s?!.]*$)",
     re.IGNORECASE,
 )

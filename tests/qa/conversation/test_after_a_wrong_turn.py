@@ -369,7 +369,9 @@ def test_a_whole_question_after_what_is_refused_is_asked_as_it_stands(question: 
     assert (found.speaker, found.topic) == (BRANDT, "tolls")
 
 
-@pytest.mark.parametrize("question", ["What doesn't help?", "What isn't correct?", "what does it not do?"])
+@pytest.mark.parametrize(
+    "question", ["What doesn't help?", "What isn't correct?", "what does it not do?", "what can't it do?"]
+)
 def test_a_question_what_does_not_help_refuses_nothing(question: str) -> None:
     assert not refuses(question)
 
@@ -405,7 +407,8 @@ def test_what_happened_again_is_not_only_told_again(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["who's brandt again?", "where's Dene again", "when was the vote again?"]
+    "question",
+    ["who's brandt again?", "who is Rosa Hale again", "where's Dene again", "when was the vote again?"],
 )
 def test_what_is_asked_to_be_told_again_goes_back_to_nothing(question: str) -> None:
     assert "again" not in followed(question, ON_LEVEE).understood.standalone
