@@ -25,7 +25,9 @@ def on_all_sides(view: View, followed: Followed, ask: Ask) -> Answer:
             return first
         # An event may be a clause, "her mother died"; and not all quotes need be shown, or have a date.
         ordered = ", by their dates" if first.understood.over_time else ""
-        note = f"{first.note} I do not know when that was, “{followed.event}”: these are of any time{ordered}."
+        note = (
+            f"{first.note} I do not know when that was, “{followed.event}”: these are of any time{ordered}."
+        )
         return replace(first, note=note.strip())
     asked = followed.understood
     if len({(each.understood.since, each.understood.until) for each in followed.sides}) > 1:
