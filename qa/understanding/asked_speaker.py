@@ -195,7 +195,7 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
     one, match = found[0], match_speaker(found[0].name, archive.speakers)  # "Stevens" is no slip for "Steven"
     name = one.name if one.speaks else None if match.corrected else match.name
     # "The dancer" need not be the one whom an article calls so, who says nothing; nor is "Quill's son Ivo" every Ivo.
-    bare_role = len(asked.words) == 1 and asked.head not in GOVERNING
+    bare_role = len(asked.words) == 1 and (asked.head not in GOVERNING or bool(match.corrected))
     if not one.speaks and (bare_role or (" " not in one.name and gender_of(bare(one.name)) is not None)):
         return None
     return AskedSpeaker(name or one.name, known=name is not None, described=plain)
