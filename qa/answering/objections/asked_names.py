@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.function_words import AUXILIARIES
 from qa.language.lexicon.groups import FIRM_NOUNS
 from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.turning_words import NUMBER_WORDS
@@ -15,8 +16,11 @@ _NAMED_BODIES = sorted(
     {*FIRM_NOUNS, *"bank charity club hospital magazine newspaper school team university".split()}
 )
 _FORMS = "|".join(rf"{name[:-1]}(?:y|ies)" if name.endswith("y") else f"{name}s?" for name in _NAMED_BODIES)
-_WHICH_BODY = regex(rf"\W*which (?:[\w’'-]+ )?(?:{_FORMS})\b", re.I)
-"""What is answered by a name: not so "Which court?", which may be "a federal court"."""
+_HELPERS = "|".join(sorted(map(re.escape, AUXILIARIES)))
+_WHICH_BODY = regex(
+    rf"\W*which (?:[\w’'-]+ )?(?:{_FORMS})\b(?! (?!(?:{_HELPERS})\b)[\w’'-]+ (?:{_HELPERS})\b)", re.I
+)
+"""What is answered by a name: not so "Which court?", which may be "a federal court", nor "Which school subjects?"."""
 _NAME = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
 _ANY_PEOPLE = regex(r"\W*who (?:are|were|do|does|can|may|must|should)\b", re.I)
 """What may ask for people of a kind: "Who can sell bread?" is answered by "bakers"."""

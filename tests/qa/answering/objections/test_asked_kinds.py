@@ -204,6 +204,8 @@ def test_who_was_first_is_asked_of_a_text_that_says_so(question: str, told: str,
         ("Which local bank lent to Dene?", "The Bank of Orsa lent to Dene.", "Bank of Orsa", False),
         ("Which court heard Quill?", "A federal court heard Quill in May.", "federal court", False),
         ("Which magazine did Quill sue?", "Quill sued “The Lantern” on Monday.", "", False),
+        ("Which school subjects will go?", "The board will cut art.", "art", False),
+        ("Which bank has had to pay?", "A local bank has had to pay.", "local bank", True),
     ],
 )
 def test_who_or_which_bank_is_not_named_by_a_name_beside_the_answer(
