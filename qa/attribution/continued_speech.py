@@ -16,6 +16,7 @@ QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 _REPORTS = frozenset(("bare-clause", "that-clause", "clause-before", "clause-inverted", "interrupted"))
 _THOUGHTS = frozenset(("think-clause", "think-that"))
 """Rules of what may be thought: "Quill believes it will hold.", and in a paragraph of its own "“I saw worse.”"."""
+_ANYBODY = frozenset(("all", "anybody", "anyone", "everybody", "everyone"))
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
 _BREAKS = frozenset(",—–-")
@@ -117,6 +118,8 @@ def tells_thoughts(tokens: Sequence[Token], found: Found) -> bool:
     if found.rule not in _THOUGHTS or found.mention is None or verb is None:
         return False
     begin, end = found.mention
+    if tokens[begin].low in _ANYBODY:
+        return False  # "Everyone in Dene knows that it leaks."
     if verb.form == "present" or tokens[begin].low in ("he", "she"):
         return True
     return verb.form == "past" and not (end - begin == 1 and tokens[begin].low.endswith("s"))

@@ -70,6 +70,14 @@ def test_a_quotation_of_its_own_is_not_of_those_whose_thoughts_somebody_else_tel
     assert ("people", "“Nobody ever asked us.”") not in spoken(f"{text}\n\n“Nobody ever asked us.”")
 
 
+def test_a_quotation_of_its_own_is_not_of_everyone_who_knows_a_thing() -> None:
+    found = spoken(
+        "Everyone in Dene knows that the quay will hold.\n\n“I have seen worse quays than that one.”"
+    )
+
+    assert [mention for mention, words in found if words.startswith("“")] == []
+
+
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
