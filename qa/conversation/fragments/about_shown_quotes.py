@@ -220,7 +220,7 @@ _WHO_IS_THAT = regex(
 
 
 def who_is_shown(question: str, past: Past, read: Understand) -> Followed | None:
-    """Ask who somebody is whose words were just shown: "who is that?", "her name?"; None after a question of fact."""
+    """Ask who somebody is whose words were just shown: "who is that?", "full name?"; None after a question of fact."""
     last, turn = past.last, past.conversation.turns[-1]
     if last is None or last.kind is QuestionKind.CONTENT or not past.quoting:
         return None
