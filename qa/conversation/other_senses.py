@@ -8,7 +8,7 @@ from datetime import date
 from qa.answers import CorpusSummary, QuestionKind
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.question_text import told
-from qa.conversation.rewording.paired_questions import none_but_an_event
+from qa.conversation.rewording.paired_questions import asked_of_an_event
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.asked_topic import in_outlet
@@ -32,7 +32,7 @@ def or_at_any_time(followed: Followed, read: Understand) -> Followed:
     Few say of their words that they are from before an election.
     """
     asked = followed.understood
-    time = none_but_an_event(asked.standalone) if followed.otherwise is None and asked.topic else None
+    time = asked_of_an_event(asked.standalone) if followed.otherwise is None and asked.topic else None
     if time is None or asked.kind is QuestionKind.WHO_SAID:
         return followed
     plain, event = time

@@ -37,9 +37,8 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
         return with_preposition(question, phrase, past, read)
     base = without_appended(last_whole(past).standalone)
     if past.last is not None and re.search(rf"\b{match['how']}\s", base, re.IGNORECASE) is None:
-        base = without_appended(
-            past.last.standalone
-        )  # no place stands in that one: what was asked last is asked on
+        # No place stands in that one: what was asked last is asked again.
+        base = without_appended(past.last.standalone)
     body = base.rstrip(" ?!.")
     # The name after the same preposition gives way: one of the same kind, "day 14" of "on day 14", a run of words with
     # capitals, or what closes the question.
@@ -52,9 +51,8 @@ def with_place(question: str, phrase: str, past: Past, read: Understand) -> Foll
     asked = slot.sub(lambda _: put, body, count=1) if slot.search(body) else f"{body} {put}"
     last = past.known[-1][1].standalone
     if last.startswith(body) and (set(words_in(body)) <= BARE or _IT.search(body)):
-        base = (
-            last  # "When (Quill, ferries)?" and "who backs it (Quill)?" say only in added words what they ask
-        )
+        # "When (Quill, ferries)?" and "who backs it (Quill)?" say only in added words what they ask.
+        base = last
     asked += base[len(body) :] or "?"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
 

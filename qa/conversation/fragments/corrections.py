@@ -104,6 +104,8 @@ _ANSWERS = frozenset(
     even at helps help helpful helping useful relevant correct sorry no nah nope but wait hm ok so lol""".split()
 )
 """What a turn is made of that says "this is not what I asked", in whatever words; beside a "not"."""
+_NAMES_NOTHING = (NODS | _NO_NAME | _ANSWERS) - {"the"}
+"""What does not begin a name or a thing after "it's": "it's fine", "its not what i asked"."""
 _SAYS_WHAT = regex(
     rf"{_LED}(?:(?:no|nah|nope|but|wait)[\s,]+)+(?:that|this|those|these)(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:(?:about|on|from|by)\s+|(?!an?\s))(?P<what>[^,;?!]{{2,40}}?)[\s.!]*"
     r"|(?:that|this|those|these)(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:all\s+|only\s+|just\s+)?about\s+(?P<about>[^,;?!]{2,40}?)[\s.!]*",
@@ -128,9 +130,7 @@ def meant_instead(question: str) -> str | None:
         if match := pattern.fullmatch(question):
             if pattern is _UNMARKED and not _may_be_meant(match["rest"], alone=match["only"] is not None):
                 return None
-            if pattern is _IT_IS and bare(match["rest"].split()[0]) in NODS | _NO_NAME - {
-                "the"
-            } | _ANSWERS - {"the"}:
+            if pattern is _IT_IS and bare(match["rest"].split()[0]) in _NAMES_NOTHING:
                 return None
             if pattern is not _MEANT and (
                 _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])

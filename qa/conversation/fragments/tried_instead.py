@@ -46,7 +46,8 @@ def tried_instead(question: str) -> str | None:
         if not words or len(words) > _MOST_WORDS:
             continue
         asks = not (QUESTION_WORDS | QUESTION_AUXILIARIES).isdisjoint(words)
-        inside = pattern is _TRY and not PREPOSITIONS.isdisjoint(words)  # "look for words on tolls" asks anew
+        # "Look for words on tolls" is a question of its own.
+        inside = pattern is _TRY and not PREPOSITIONS.isdisjoint(words)
         if asks or inside or words[0] in PRONOUNS | _NOTHING_NEW or fixed_fragment(rest) is not None:
             continue
         return rest

@@ -100,7 +100,7 @@ def sides_asked(turn: str) -> Sides | None:
     return Sides((f"{match['asked']} over time?",), event, apart if match["then"] else None)
 
 
-def none_but_an_event(question: str) -> tuple[str, str] | None:
+def asked_of_an_event(question: str) -> tuple[str, str] | None:
     """Return what was said at any time, and the event before or after which it is asked for; None for other questions.
 
     An event with its date bounds the articles.

@@ -9,7 +9,7 @@ import pytest
 from qa.answers import Understanding
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.followups import follow
-from qa.conversation.rewording.paired_questions import none_but_an_event, sides_asked
+from qa.conversation.rewording.paired_questions import asked_of_an_event, sides_asked
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.understand import understand
@@ -114,5 +114,5 @@ def test_a_question_for_words_before_an_event_is_else_one_for_all_of_them() -> N
 
     assert otherwise is not None
     assert (otherwise.event, otherwise.sides[0].understood.topic) == ("the vote", "tolls")
-    assert none_but_an_event("What did Quill say about tolls before the vote of 3 May 2023?") is None
-    assert none_but_an_event("Who died before the vote?") is None
+    assert asked_of_an_event("What did Quill say about tolls before the vote of 3 May 2023?") is None
+    assert asked_of_an_event("Who died before the vote?") is None
