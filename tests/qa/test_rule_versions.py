@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (44, "5314c47d35ff35cb", "7343bb90e52daec5")
-PARSED_EXTRACTOR = (1_044_001, "b508b1bde72d7a02", "033b145977cb87b9")
+EXTRACTOR = (45, "5314c47d35ff35cb", "7343bb90e52daec5")
+PARSED_EXTRACTOR = (1_045_001, "b508b1bde72d7a02", "033b145977cb87b9")
 SPEAKER_WORDS = (6, "a29a290d79415d4a", "2eb68c7ec6160148")
-LINKING = (18, "bea5e76dfbd2a7d0", "33ef70300e05cf1b")
+LINKING = (19, "bea5e76dfbd2a7d0", "33ef70300e05cf1b")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
