@@ -206,6 +206,13 @@ def test_who_was_first_is_asked_of_a_text_that_says_so(question: str, told: str,
         ("Which magazine did Quill sue?", "Quill sued “The Lantern” on Monday.", "", False),
         ("Which school subjects will go?", "The board will cut art.", "art", False),
         ("Which bank has had to pay?", "A local bank has had to pay.", "local bank", True),
+        ("Which driver won the cup?", "A young driver from Dene won the cup.", "young driver", True),
+        ("What police officer shot Brandt?", "Two men shot Brandt, Ada Quill said.", "Two men", True),
+        ("Which driver won the cup?", "Ivo Hale won the cup.", "Ivo Hale", False),
+        ("Which driver error sank it?", "A wrong turn sank it, Quill said.", "wrong turn", False),
+        ("Who was hurt by the tree?", "The mother of the bride was hurt.", "The mother of the bride", False),
+        ("Who was hurt by the tree?", "A guest was hurt, Quill said.", "guest", True),
+        ("Who was hurt by the tree?", "The rest of the party was hurt.", "The rest of the party", True),
     ],
 )
 def test_who_or_which_bank_is_not_named_by_a_name_beside_the_answer(
