@@ -18,6 +18,12 @@ _HOW_MUCH = regex(
     rf"\bhow much (?:money\b|(?:did|does|do|has|have|had|is|was|are|were|will|would|can)\b.*\b{_VERB}\b)",
     re.I | re.S,
 )
+_WHAT = regex(
+    r"\W*what (?:did|does|do|will|would|could|has|have|had|is|are|was|were)\b.*\b"
+    r"(?:costs?\b(?=\W*\Z|\s(?:to|in|on|for|at|per)\b)|(?:pay|paid|paying)\s(?:\w+\s)?for\b)",
+    re.I | re.S,
+)
+"""A price asked for with "what": not in "What did the delay cost Quill?", which may be her job."""
 _NO_MONEY = ANY_ROLE | frozenset(
     """
     year years day days week weeks month months hour hours minute minutes second seconds people persons men
@@ -60,8 +66,8 @@ _PRICED = regex(
 
 
 def asks_for_sum(question: str) -> bool:
-    """Return whether a question is for a sum: "How much did the bridge cost?", not "How much rain fell?"."""
-    return _HOW_MUCH.search(question) is not None
+    """Return whether a question is for a sum: "What did the bridge cost?", not "How much rain fell?"."""
+    return _HOW_MUCH.search(question) is not None or _WHAT.match(question) is not None
 
 
 def holds_sum(text: str) -> bool:
