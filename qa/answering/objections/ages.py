@@ -22,6 +22,11 @@ _AGE = r"(?:(?:is|was|has|had|turned|now|then|just|only|aged?) ){0,3}\d{1,3}(?:[
 _AGED = r"(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-years?-old"
 """An age before who has it: "19-year-old", "twenty-one-year-old"."""
 _THE_AGED = regex(rf"(?<=[.!?])[\"”’)]*\s+The {_AGED}\b", re.I)
+_WAS_AGED = regex(
+    r"(?:\A|(?<=[.!?]\s))(?P<told>[^.!?\n]{1,400})[.!?][\"”’)]*\s+(?:He|She) (?:was|is) \d{1,3}\b"
+    r"(?=[.,;]|\s+years? old\b)"
+)
+"""An age in a sentence after another: "Ada Quill died on Monday, the club said. She was 71."."""
 _CAPITAL = regex(r"(?<=[\w,;’'] )[A-Z]\w")
 """A name that does not open its sentence."""
 _AFTER_HEAD = regex(r"\s(?:in|of|who|behind|on|for|from|at|with|accused|charged|arrested|that)\s", re.I)
@@ -62,9 +67,13 @@ def tells_age(question: str, quote: str) -> bool:
     words, of_then = _asked(question), _WHEN.search(question) is not None
     if not words:
         return False
-    return _is_the_aged(words, quote) or any(
-        not _is_anothers(words, quote[: match.start()]) and not (of_then and _NOW.search(match[0]))
-        for match in _ages(words[-1], quote)
+    return (
+        _is_the_aged(words, quote)
+        or _was_aged(words, quote)
+        or any(
+            not _is_anothers(words, quote[: match.start()]) and not (of_then and _NOW.search(match[0]))
+            for match in _ages(words[-1], quote)
+        )
     )
 
 
@@ -133,6 +142,15 @@ def _is_the_aged(words: Sequence[str], quote: str) -> bool:
         if named and not _is_anothers(words, quote[: aged.start() - len(after) - len(words[-1])]):
             return True
     return False
+
+
+def _was_aged(words: Sequence[str], quote: str) -> bool:
+    """Return whether the sentence before "She was 71" begins with the name of who is asked for."""
+    name = rf"\W*(?:[A-Z][\w.’'-]* ){{0,3}}{re.escape(words[-1])}\b(?!['’])"
+    if not words[-1][0].isupper():
+        return False
+    openings = (re.match(name, match["told"]) for match in _WAS_AGED.finditer(quote))
+    return any(opening and not _is_anothers(words, opening[0][: -len(words[-1])]) for opening in openings)
 
 
 def _is_aged(words: Sequence[str], quote: str) -> bool:

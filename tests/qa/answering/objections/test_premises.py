@@ -303,6 +303,11 @@ def test_a_surname_alone_is_the_same_name() -> None:
         ("how old is the bridge?", "The bridge is 90 years old."),
         ("How old is the suspect in the attack on Brandt?", "The suspect, Ivo Hale, 55, was overpowered."),
         ("How old is Ada Quill the swimming teacher?", "Quill, 58, swims every day."),
+        (
+            "How old was Ada Quill when she died?",
+            "Ada Quill, a baker, died on Monday, Orsa said. She was 71.",
+        ),
+        ("How old was Quill?", "The quay was shut. Mrs Ada Quill fell into the lock. She was 71 years old."),
     ],
 )
 def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote: str) -> None:
@@ -318,6 +323,10 @@ def test_an_age_beside_who_is_asked_for_speaks_for_a_quote(question: str, quote:
         ("How old is   ?", "Ada Quill, 19, was arrested at the quay."),
         ("How old is Ada Quill the swimming teacher?", "The 84-year-old former teacher Lea Orsa swam."),
         ("Where is Ada Quill?", "Ada Quill, 19, was arrested."),
+        ("How old was Ada Quill?", "Lea Orsa, who painted Ada Quill, died on Monday. She was 71."),
+        ("How old was Ada Quill?", "Lea Quill died on Monday. She was 71."),
+        ("How old was Ada Quill?", "Quill’s mother died on Monday. She was 71."),
+        ("How old was Ada Quill?", "Ada Quill died on Monday. She was 71 days at sea."),
     ],
 )
 def test_other_numbers_do_not(question: str, quote: str) -> None:
