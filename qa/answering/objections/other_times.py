@@ -26,6 +26,10 @@ _YEARS_AWAY = regex(
 _EDITION = regex(r"\bthe ((?:19|20)\d\d) [A-Za-z]")
 _NAMED_BY_YEAR = regex(r"\b(?P<name>[A-Z]\w+) (?P<year>(?:19|20)\d\d)\b")
 """Events that are told apart by their years: "the 2024 race", "Harwick 2024"."""
+_NUMBERED = regex(
+    r"\b(?P<name>[A-Z][\w’'-]*)\b(?: (?P<number>[IVXL]+|\d{1,3})\b(?!(?:[.,:/-]\d|%| (?:million|billion)\b)))?"
+)
+"""A word with a capital, and the number after it: "Regatta 50", "Harwick Bowl LII"."""
 _FAR = 2
 """How many years from its own an article tells of with the year alone, or in words like those."""
 
@@ -47,7 +51,7 @@ def is_of_other_years(question: str, quote: str, article: Article) -> bool:
 
     What an article tells without a year is of its own time: "The council gave $2m" in May 2024 is nothing on 2019.
     """
-    if _is_of_another_edition(question, quote, article):
+    if _is_of_another_edition(question, quote, article) or _is_another_of_series(question, quote):
         return True
     asked, told = set(_IN_YEAR.findall(question)), set(_YEAR.findall(quote))
     if len(asked) != 1 or _is_of(year := int(min(asked)), article):
@@ -89,6 +93,20 @@ def _is_of_another_edition(question: str, quote: str, article: Article) -> bool:
         if match["name"] not in _MONTHS and not is_stop_term(term(match["name"]))
     }
     return bool(told) and asked.isdisjoint(_YEAR.findall(f"{article.title}\n{quote}"))
+
+
+def _is_another_of_series(question: str, quote: str) -> bool:
+    """Return whether a question is about one of several that have a number, and a quote only about others of them.
+
+    "The Reds won Harwick Bowl LII" does not say who won Harwick Bowl LIII; "They have never won the Bowl" may.
+    """
+    asked = {
+        match["name"]: match["number"]
+        for match in _NUMBERED.finditer(question)
+        if match["number"] and match["name"] not in _MONTHS and not is_stop_term(term(match["name"]))
+    }
+    told = [match for match in _NUMBERED.finditer(quote) if match["name"] in asked]
+    return bool(told) and all(match["number"] not in (None, asked[match["name"]]) for match in told)
 
 
 def _is_far_from(year: int, article: Article) -> bool:

@@ -252,6 +252,21 @@ def test_the_race_of_another_year_is_another_race(quote: str, day: str | None, a
 
 
 @pytest.mark.parametrize(
+    ("question", "quote", "another"),
+    [
+        ("Who won Harwick Bowl LIII?", "The Reds won Harwick Bowl LII by nine points.", True),
+        ("Who won Harwick Bowl LIII?", "The Reds won Harwick Bowl LII, and the Blues Bowl LIII.", False),
+        ("Who won Harwick Bowl LIII?", "The Reds won the Bowl by nine points.", False),
+        ("Who won Game 7?", "Quill won Game 6 for Dene.", True),
+        ("Who won Game 7?", "Quill won 6 games in May for Dene.", False),
+        ("Who won on May 7?", "Quill won on May 6 for Dene.", False),
+    ],
+)
+def test_another_of_a_series_is_told_apart_by_its_number(question: str, quote: str, another: bool) -> None:
+    assert (Doubt.YEAR in _doubts(question, quote)) is another
+
+
+@pytest.mark.parametrize(
     "long", ["1" * 5_000, "1" * 50_000 + ".1", "1,111" * 20_000], ids=["one", "with a point", "many"]
 )
 def test_a_number_of_thousands_of_digits_is_no_count(long: str) -> None:
