@@ -70,6 +70,10 @@ _REASON = regex(
     r"|to (?:ensure|avoid|prevent|protect|stop|reduce|save|address|tackle)|lack of|faced|fail(?:ed|ure))\b",
     re.I,
 )
+_MAY_BE_REASON = regex(
+    r"\b(?:for|by) \w+ing\b|, (?:claim|cit|argu|say|alleg|accus|add)ing\b|\b(?:so|too)\b", re.I
+)
+"""What gives a reason at times: "for sleeping on the bridge", "Quill left, citing the toll"."""
 _WHEN = regex(
     r"\W*(?:(?:and|but|so)\s+)?(?:since\s+|until\s+)?(?:when|(?:what|which)\s+(?:day|date|month|year))\b",
     re.I,
@@ -168,6 +172,12 @@ def holds_asked_kind(question: str, text: str) -> bool:
     if _HOW_LONG.search(question):
         return _SPAN_OF_TIME.search(text) is not None
     return _WHY.match(question) is not None and _REASON.search(text) is not None
+
+
+def gives_no_reason(question: str, quote: str) -> bool:
+    """Return whether it is asked why, and a quote has no word that may give a reason: "Quill left the board"."""
+    asked = _WHY.match(question) is not None
+    return asked and _REASON.search(quote) is None and _MAY_BE_REASON.search(quote) is None
 
 
 def holds_what_is_asked(question: str, text: str) -> bool:

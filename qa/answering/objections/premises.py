@@ -15,6 +15,7 @@ from qa.answering.objections.ages import gives_only_others_ages, raised
 from qa.answering.objections.asked_kinds import (
     asks_clock,
     asks_hours,
+    gives_no_reason,
     holds_clock,
     holds_hours,
     lacks_first,
@@ -61,6 +62,8 @@ class Doubt(StrEnum):
     """It tells of the event only in a question, or is nothing but a question: a reporter's question answers nothing."""
     KIND = "kind"
     """It holds nothing of the asked kind: no time for "when", no number for "how many"."""
+    REASON = "reason"
+    """It gives no reason where one is asked for, and does not read as an answer."""
     STRANGER = "stranger"
     """A name or a number of the question stands nowhere in its article; of "Is Quill from Dene?", nowhere near."""
     RELATIVE = "relative"
@@ -100,6 +103,7 @@ WEIGHT = {
     Doubt.AFFIRMED: 1.0,
     Doubt.ASKED: 1.5,
     Doubt.KIND: 1.5,
+    Doubt.REASON: 0.5,
     Doubt.STRANGER: 1.0,
     Doubt.RELATIVE: 1.5,
     Doubt.ELSEWHERE: 1.5,
@@ -165,6 +169,8 @@ def judged(
         cover: The share of the question's words that the quote holds.
     """
     against = doubts(question, passage)
+    if window < 0 and gives_no_reason(question, passage.quote):
+        against |= {Doubt.REASON}
     given = raised_by_kind(raised(confidence, question, passage.quote), question, passage.quote)
     if not against:
         given = raised_by_reading(given, question, passage.quote, window, cover)

@@ -267,6 +267,26 @@ def test_another_of_a_series_is_told_apart_by_its_number(question: str, quote: s
 
 
 @pytest.mark.parametrize(
+    ("quote", "window", "doubted"),
+    [
+        ("Quill left the board on Monday, an aide said.", -1.0, True),
+        ("Quill left the board on Monday, an aide said.", 1.0, False),
+        ("Quill left the board because she was ill.", -1.0, False),
+        ("Quill left the board, citing the toll.", -1.0, False),
+        ("Quill left the board for sleeping on the bridge.", -1.0, False),
+    ],
+)
+def test_a_quote_without_a_reason_is_doubted_where_why_is_asked(
+    quote: str, window: float, doubted: bool
+) -> None:
+    question = "Why did Quill leave the board?"
+
+    _, left = judged(0.7, question, Surroundings(quote, "", Article("a", quote)), window)
+
+    assert (Doubt.REASON in left) is doubted
+
+
+@pytest.mark.parametrize(
     "long", ["1" * 5_000, "1" * 50_000 + ".1", "1,111" * 20_000], ids=["one", "with a point", "many"]
 )
 def test_a_number_of_thousands_of_digits_is_no_count(long: str) -> None:
