@@ -23,6 +23,7 @@ from qa.answering.objections.asked_kinds import (
     raised_by_reading,
 )
 from qa.answering.objections.asked_names import asks_name, names_nobody
+from qa.answering.objections.counts import counts_other, without_measures
 from qa.answering.objections.missing_terms import (
     has_stranger,
     is_elsewhere,
@@ -161,8 +162,7 @@ def judged(
 ) -> tuple[float, frozenset[Doubt]]:
     """Return a confidence, 0..1, with what speaks for and against the quote counted, and the doubts that are left.
 
-    Where the reader is sure, the article tells of the event in other words: then no doubt of that is left, and only its
-    weight counts.
+    Where the reader is sure, no doubt is left of an event that is told in other words, and only its weight counts.
 
     Args:
         window: The logit of the quote's window answering the question.
@@ -204,8 +204,6 @@ _NUMBER = regex(
     r"enough|free|decade|week|month|year|day)s?\b",
     re.I,
 )
-_MEASURED = regex(r"\b[\w.,]{1,20}-(?P<unit>[^\W\d_]{1,20}?)s?-(?:old|long|wide|high|tall|deep)\b", re.I)
-"""A number that counts nobody, but where its unit is asked for: "a 34-year-old nurse", "a 200-metre-long gap"."""
 _STOP = regex(r"[.!?](?=\W*(?:\s|$))")
 _ENDS_ASKING = regex(r"\?\W*$")
 
@@ -288,13 +286,7 @@ def _lacks_kind(question: str, passage: Surroundings) -> bool:
     if asks_for_sum(question):
         return not (holds_sum(quote) or withholds_sum(quote))
     if _COUNTS.search(question) and not _AMOUNT.search(question):
-        return _NUMBER.search(_without_measures(question, quote)) is None
+        return counts_other(question, quote) or _NUMBER.search(without_measures(question, quote)) is None
     if _HOW_MANY.search(question):
         return _NUMBER.search(quote) is None
     return asks_name(question) and names_nobody(question, quote, passage.answer)
-
-
-def _without_measures(question: str, quote: str) -> str:
-    """Return a quote without the ages and lengths that answer no "how many": of a unit that is not asked for."""
-    asked = question.casefold()
-    return _MEASURED.sub(lambda it: it[0] if it["unit"].casefold() in asked else " ", quote)
