@@ -132,12 +132,21 @@ _ALIKE = 5
 """How many letters, from the beginning, two words must share to count as alike: "police", "policemen"."""
 
 
-def raised_by_kind(confidence: float, question: str, quote: str) -> float:
+def raised_by_kind(
+    confidence: float, question: str, quote: str, beside: str = "", cover: float = 0.0
+) -> float:
     """Return a confidence, 0..1, raised where a sentence of the quote holds the kind of thing that is asked for.
 
     It must have a name of the question, if there are any: "Two goals by Orsa" says nothing of how many Quill scored.
+    Where the quote holds half of the question, all names may stand beside it: "Nine goats died", under "Fire in Dene".
+
+    Args:
+        beside: What stands around the quote: its neighbours and the title.
+        cover: The share of the question's words that the quote holds.
     """
     names = _names(question)
+    if cover >= _HALF and names <= set(terms(f"{quote}\n{beside}")):
+        names = set()
     sentences = [each for each in _SENTENCE.split(quote) if not names or not names.isdisjoint(terms(each))]
     if not any(holds_asked_kind(question, each) for each in sentences):
         return confidence

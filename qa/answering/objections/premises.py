@@ -171,7 +171,8 @@ def judged(
     against = doubts(question, passage)
     if window < 0 and gives_no_reason(question, passage.quote):
         against |= {Doubt.REASON}
-    given = raised_by_kind(raised(confidence, question, passage.quote), question, passage.quote)
+    near = f"{passage.beside}\n{passage.article.title}"
+    given = raised_by_kind(raised(confidence, question, passage.quote), question, passage.quote, near, cover)
     if not against:
         given = raised_by_reading(given, question, passage.quote, window, cover)
     left = against - OTHER_WORDS if window >= SURELY else against

@@ -121,6 +121,14 @@ def test_a_count_of_what_somebody_else_did_raises_nothing() -> None:
     assert raised_by_kind(0.2, "how many goals were scored", quote) > 0.2
 
 
+def test_a_count_under_the_title_that_names_what_is_asked_of_raises_confidence() -> None:
+    question, quote = "How many goats died in the Dene fire?", "Nine goats died in the fire."
+
+    assert raised_by_kind(0.2, question, quote, "Fire in Dene", 0.6) > 0.2
+    assert raised_by_kind(0.2, question, quote, "Fire in Halvorn", 0.6) == 0.2
+    assert raised_by_kind(0.2, question, quote, "Fire in Dene", 0.4) == 0.2
+
+
 def test_what_speaks_for_a_quote_is_counted_with_what_speaks_against_it() -> None:
     quote = "Brandt hired twelve drivers."
     passage = Surroundings(quote, "", Article(id="a", text=quote))
