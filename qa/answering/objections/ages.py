@@ -21,6 +21,7 @@ _HOW_OLD = regex(
 _AGE = r"(?:(?:is|was|has|had|turned|now|then|just|only|aged?) ){0,3}\d{1,3}(?:[- ]years?[- ]old)?"
 _AGED = r"(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-years?-old"
 """An age before who has it: "19-year-old", "twenty-one-year-old"."""
+_AGED_NOUN = regex(rf"\b{_AGED} (?P<noun>[a-z]+)", re.I)
 _THE_AGED = regex(rf"(?<=[.!?])[\"”’)]*\s+The {_AGED}\b", re.I)
 _WAS_AGED = regex(
     r"(?:\A|(?<=[.!?]\s))(?P<told>[^.!?\n]{1,400})[.!?][\"”’)]*\s+(?:He|She) (?:was|is) \d{1,3}\b"
@@ -72,7 +73,7 @@ def tells_age(question: str, quote: str) -> bool:
         or _was_aged(words, quote)
         or any(
             not _is_anothers(words, quote[: match.start()]) and not (of_then and _NOW.search(match[0]))
-            for match in _ages(words[-1], quote)
+            for match in _ages(_head(words), quote)
         )
     )
 
@@ -80,12 +81,21 @@ def tells_age(question: str, quote: str) -> bool:
 def gives_only_others_ages(question: str, quote: str) -> bool:
     """Return whether each number of a quote is the age of another than whom it is asked of: "Brandt, 46, wed Quill".
 
-    Somebody who is asked for by an office or a role may have any name.
+    Somebody who is asked for by an office or a role may have any name. But "the mother who hit a boy" is no "9-year-old
+    boy".
     """
     words, numbers = _asked(question), list(_NUMBER.finditer(quote))
-    if not words or not words[-1][0].isupper() or not numbers or tells_age(question, quote):
+    if not words or not numbers or tells_age(question, quote):
         return False
-    others = [match.span() for match in _NAMED_WITH_AGE.finditer(quote) if _is_another(words, match["names"])]
+    if words[-1][0].isupper():
+        others = [
+            match.span() for match in _NAMED_WITH_AGE.finditer(quote) if _is_another(words, match["names"])
+        ]
+    else:
+        beside = set(terms(" ".join(_AFTER_HEAD.split(" ".join(words), maxsplit=1)[1:])))
+        others = [
+            match.span() for match in _AGED_NOUN.finditer(quote) if beside.issuperset(terms(match["noun"]))
+        ]
     return all(any(start <= number.start() < end for start, end in others) for number in numbers)
 
 
@@ -125,6 +135,13 @@ def _asked(question: str) -> list[str]:
     return name if name and all(word[0].isupper() for word in name) else who.split()
 
 
+def _head(words: Sequence[str]) -> str:
+    """Return the last word of a name, and of a description the noun: "mother" of "mother who hit a boy"."""
+    if words[0][0].isupper():
+        return words[-1]
+    return _AFTER_HEAD.split(" ".join(words), maxsplit=1)[0].split()[-1]
+
+
 def _ages(last: str, quote: str) -> Iterator[re.Match[str]]:
     """Yield where an age stands beside the last word of a name: "Quill, 19", "the 19-year-old pilot Ada Quill"."""
     name = re.escape(last)
@@ -155,7 +172,7 @@ def _was_aged(words: Sequence[str], quote: str) -> bool:
 
 def _is_aged(words: Sequence[str], quote: str) -> bool:
     """Return whether a quote has the word for who is described, and somebody's age: "the suspect in the fire"."""
-    head = _AFTER_HEAD.split(" ".join(words), maxsplit=1)[0].split()[-1]
+    head = _head(words)
     if head == words[-1] or not _NAME_AND_AGE.search(quote):
         return False
     return re.search(rf"\b{re.escape(head)}\b", quote, re.I) is not None

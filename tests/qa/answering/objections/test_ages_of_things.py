@@ -60,3 +60,12 @@ def test_an_age_of_now_is_not_that_of_another_time() -> None:
 )
 def test_an_age_may_be_in_words_or_told_of_whom_was_named_last(quote: str, told: bool) -> None:
     assert tells_age("How old is Ada Quill?", quote) is told
+
+
+def test_the_age_of_whom_somebody_hit_is_not_theirs() -> None:
+    quote = "The woman hit a 9-year-old boy on the quay."
+
+    assert gives_only_others_ages("How old is the mother who hit a boy?", quote)
+    assert not gives_only_others_ages("How old was the boy who was hit?", quote)
+    assert not gives_only_others_ages("How old is the mother who hit a boy?", f"{quote} She is 31.")
+    assert not gives_only_others_ages("How old is the suspect who hit a boy?", "A 31-year-old man hit a boy.")
