@@ -116,7 +116,8 @@ _FIRST = regex(
 )
 """What says of somebody that nobody was it before: "no woman had led Dene before Ada Quill"."""
 _LENGTH = regex(
-    r"\d ?(?:k?m|cm|mm|ft|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)\b", re.I
+    r"\d ?(?:k?m|cm|mm|ft|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)\b|\d[ -]pages?\b",
+    re.I,
 )
 _WHERE = regex(r"\W*(?:(?:and|but|so)\s+)?where\b", re.I)
 _PLACE = regex(
@@ -199,7 +200,7 @@ def holds_what_is_asked(question: str, text: str) -> bool:
     if _HOW_MANY.search(question) or _HOW_MUCH.search(question):
         return holds_asked_kind(question, text)
     if _HOW_LONG.search(question):
-        # A course is long in weeks, a pier in metres.
+        # A course is long in weeks, a pier in metres, a report in pages.
         return holds_asked_kind(question, text) or _LENGTH.search(text) is not None
     if answer_type(question) is AnswerType.NUMBER:
         return any(kind.search(text) for kind in (_NUMBER, _HOW_OFTEN, _PART))

@@ -1,15 +1,19 @@
-"""Tell whether the numbers of a quote count something else than a question asks for: an age, or cups of tea."""
+"""Tell whether the numbers of a quote count what a question asks for, or something else: an age, or cups of tea."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from qa.answering.objections.asked_kinds import holds_what_is_asked
 from qa.language.patterns import regex
-from qa.language.terms import terms
+from qa.language.terms import is_stop_term, located_terms, terms
+from qa.ranking.question import AnswerType, answer_type
 
 _MEASURED = regex(r"\b[\w.,]{1,20}-(?P<unit>[^\W\d_]{1,20}?)s?-(?:old|long|wide|high|tall|deep)\b", re.I)
 """A number that counts nobody, but where its unit is asked for: "a 34-year-old nurse", "a 200-metre-long gap"."""
 _COUNTED_OF = regex(r"\bhow many (?P<what>[\w-]{2,30}) of (?:the |an? )?(?P<of>[\w’'-]{2,40})", re.I)
+_HOW = regex(r"\bhow \w+", re.I)
 _SENTENCE = regex(r"(?<=[.!?])[\"”’)]*\s+")
 
 
@@ -28,3 +32,28 @@ def counts_other(question: str, quote: str) -> bool:
     of = set(terms(asked["of"]))
     counting = [set(terms(each)) for each in _SENTENCE.split(quote) if unit.search(each)]
     return bool(counting) and not any(of <= each for each in counting)
+
+
+def counts_all(question: str, quote: str, beside: str) -> bool:
+    """Return whether a sentence of a quote has a number that is asked for and every word of the question.
+
+    Names may stand beside it, and the surname for the whole name: "Quill’s bail was set at $9,000" says how high Ada
+    Quill's bail was. A name alone is not enough: there are other numbers beside it than the asked one.
+    """
+    if answer_type(question) is not AnswerType.NUMBER:
+        return False
+    asked = _HOW.sub(" ", question)
+    words = [it for it in located_terms(asked) if not is_stop_term(it[2])]
+    names = {name for start, _, name in words if asked[start].isupper()}
+    # Of "Ada Quill" a text may have "Quill" alone: of names in a row the last one counts.
+    given = {
+        name
+        for (_, end, name), (start, *_) in pairwise(words)
+        if name in names and asked[start].isupper() and not asked[end:start].strip()
+    }
+    common = {word for *_, word in words} - names
+    if not common or not names - given <= set(terms(f"{quote}\n{beside}")):
+        return False
+    return any(
+        common <= set(terms(each)) and holds_what_is_asked(question, each) for each in _SENTENCE.split(quote)
+    )

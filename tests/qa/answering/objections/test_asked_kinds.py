@@ -129,11 +129,32 @@ def test_a_count_under_the_title_that_names_what_is_asked_of_raises_confidence()
     assert raised_by_kind(0.2, question, quote, "Fire in Dene", 0.4) == 0.2
 
 
+@pytest.mark.parametrize(
+    ("question", "quote", "beside", "likely"),
+    [
+        ("How high was Ada Quill’s bail?", "Quill’s bail was set at $9,000 on Monday.", "", True),
+        ("How many times was Ada Quill stabbed?", "She was stabbed 9 times.", "Quill lived", True),
+        ("How long is the paper on Dene?", "The 90-page paper came out.", "Dene waits", True),
+        ("How many times was Ada Quill stabbed?", "Hale was stabbed 9 times.", "The trial of Hale", False),
+        ("How many times was Ada Quill stabbed?", "Quill was stabbed. She was seen 9 times.", "", False),
+        ("How long is the paper on Dene?", "The paper came out on 9 May.", "Dene waits", False),
+        ("How old is Ada Quill?", "Ada Quill won 27 votes.", "", False),
+        ("Where was Ada Quill stabbed?", "Quill was stabbed 9 times.", "", False),
+    ],
+)
+def test_a_sentence_with_the_asked_number_and_every_word_of_the_question_likely_answers(
+    question: str, quote: str, beside: str, likely: bool
+) -> None:
+    sure, _ = judged(0.1, question, Surroundings(quote, beside, Article("a", f"{quote} {beside}")))
+
+    assert (sure >= LIKELY) is likely
+
+
 def test_what_speaks_for_a_quote_is_counted_with_what_speaks_against_it() -> None:
     quote = "Brandt hired twelve drivers."
     passage = Surroundings(quote, "", Article(id="a", text=quote))
 
-    sure, against = judged(0.2, "How many drivers did Brandt hire?", passage)
+    sure, against = judged(0.2, "How many new drivers did Brandt hire?", passage)
 
     assert sure == pytest.approx(0.2919, abs=1e-4)
     assert not against
