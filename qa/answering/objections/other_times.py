@@ -49,7 +49,8 @@ def is_of_another_month(question: str, article: Article) -> bool:
 def is_of_other_years(question: str, quote: str, article: Article) -> bool:
     """Return whether a question is about a year of which its article says nothing, and the quote tells of others.
 
-    What an article tells without a year is of its own time: "The council gave $2m" in May 2024 is nothing on 2019.
+    What an article tells without a year is of its own time: "The council gave $2m" in May 2024 is nothing on 2019. What
+    comes again has a number at times instead of a year: "Harwick Bowl LIII".
     """
     if _is_of_another_edition(question, quote, article) or _is_another_of_series(question, quote):
         return True

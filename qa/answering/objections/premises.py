@@ -77,7 +77,8 @@ class Doubt(StrEnum):
     YEAR = "year"
     """The quote has other years or none, and that of the question stands nowhere in its article, which is not of it.
 
-    Or it tells of other years than the articles are to be of, or of the race of another year.
+    Or it tells of other years than the articles are to be of, of the race of another year, or of another number of a
+    series: "Harwick Bowl LII".
     """
 
 
