@@ -14,6 +14,14 @@ _MEASURED = regex(r"\b[\w.,]{1,20}-(?P<unit>[^\W\d_]{1,20}?)s?-(?:old|long|wide|
 """A number that counts nobody, but where its unit is asked for: "a 34-year-old nurse", "a 200-metre-long gap"."""
 _COUNTED_OF = regex(r"\bhow many (?P<what>[\w-]{2,30}) of (?:the |an? )?(?P<of>[\w’'-]{2,40})", re.I)
 _HOW = regex(r"\bhow \w+", re.I)
+_HOW_MANY = regex(r"\bhow many (?P<what>[\w-]+)", re.I)
+_OWN_NTH = regex(
+    r"(?:\b(?:his|her|its|their)|['’]s?)\s(?:[\w-]+\s){0,2}?"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,4}(?:st|nd|rd|th))\s"
+    r"(?P<what>[\w-]+(?:\s[\w-]+)?)",
+    re.I,
+)
+"""What says how many somebody has: "her second win", "Quill’s 45th home run"; "the second win" is the day's."""
 _SENTENCE = regex(r"(?<=[.!?])[\"”’)]*\s+")
 
 
@@ -54,6 +62,12 @@ def counts_all(question: str, quote: str, beside: str) -> bool:
     common = {word for *_, word in words} - names
     if not common or not names - given <= set(terms(f"{quote}\n{beside}")):
         return False
-    return any(
-        common <= set(terms(each)) and holds_what_is_asked(question, each) for each in _SENTENCE.split(quote)
-    )
+    sentences = [each for each in _SENTENCE.split(quote) if common <= set(terms(each))]
+    return any(holds_what_is_asked(question, each) or counts_own(question, each) for each in sentences)
+
+
+def counts_own(question: str, text: str) -> bool:
+    """Return whether a text says by an ordinal number how many of the counted things somebody has."""
+    counted = _HOW_MANY.search(question)
+    what = set(terms(counted["what"])) if counted else set()
+    return bool(what) and any(what <= set(terms(nth["what"])) for nth in _OWN_NTH.finditer(text))

@@ -24,7 +24,7 @@ from qa.answering.objections.asked_kinds import (
     raised_by_reading,
 )
 from qa.answering.objections.asked_names import asks_name, names_nobody
-from qa.answering.objections.counts import counts_all, counts_other, without_measures
+from qa.answering.objections.counts import counts_all, counts_other, counts_own, without_measures
 from qa.answering.objections.missing_terms import (
     has_stranger,
     is_elsewhere,
@@ -291,7 +291,8 @@ def _lacks_kind(question: str, passage: Surroundings) -> bool:
     if asks_for_sum(question):
         return not (holds_sum(quote) or withholds_sum(quote))
     if _COUNTS.search(question) and not _AMOUNT.search(question):
-        return counts_other(question, quote) or _NUMBER.search(without_measures(question, quote)) is None
+        counts = _NUMBER.search(without_measures(question, quote)) or counts_own(question, quote)
+        return not counts or counts_other(question, quote)
     if _HOW_MANY.search(question):
         return _NUMBER.search(quote) is None
     return asks_name(question) and names_nobody(question, quote, passage.answer)

@@ -135,6 +135,8 @@ def test_a_count_under_the_title_that_names_what_is_asked_of_raises_confidence()
         ("How high was Ada Quill’s bail?", "Quill’s bail was set at $9,000 on Monday.", "", True),
         ("How many times was Ada Quill stabbed?", "She was stabbed 9 times.", "Quill lived", True),
         ("How long is the paper on Dene?", "The 90-page paper came out.", "Dene waits", True),
+        ("How many wins does Ada Quill have?", "Quill took her second win on Sunday.", "", True),
+        ("How many wins does Ada Quill have?", "Quill saw the second win of the day.", "", False),
         ("How many times was Ada Quill stabbed?", "Hale was stabbed 9 times.", "The trial of Hale", False),
         ("How many times was Ada Quill stabbed?", "Quill was stabbed. She was seen 9 times.", "", False),
         ("How long is the paper on Dene?", "The paper came out on 9 May.", "Dene waits", False),
