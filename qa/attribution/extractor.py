@@ -34,6 +34,7 @@ from qa.attribution.speech.verbs.order_of_verbs import (
     REPORTS,
     main_clauses_first,
     report_of_all,
+    report_passed_on,
     without_report_of_all,
 )
 from qa.attribution.speech.without_verbs import captions, colons, nouns, stances, wordings
@@ -243,7 +244,8 @@ def _of_source_or_silence(
     if candidate is not None and token.low in TOLD and _reports_too(verbs, candidate):
         return None  # "As reported by a paper, Quill said so": the words are Quill's
     if candidate is not None:
-        candidate = before_next_speaker(tokens, whose_report(tokens, candidate, verbs), verbs)
+        told = report_passed_on(tokens, verbs, candidate)
+        candidate = told or before_next_speaker(tokens, whose_report(tokens, candidate, verbs), verbs)
     if candidate is not None and candidate.rule == "according-to" and has_quote:
         # `"Yes," Quill said, according to a paper`: the words are Quill's.
         inner = [of_cue(tokens, verb, [], 0) for verb in verbs if verb.verb_at < at]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.attribution.speech.contents import extents
 from qa.attribution.speech.contents.found import Found
+from qa.attribution.speech.subjects.main_clause import has_main_verb
 from qa.attribution.speech.verbs.clauses import of_cue
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.shares import is_share
 from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.groups import NEWSPAPERS
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 
 REPORTS = frozenset(("say", "tell", "write", "quote"))
+_SOMEBODY = frozenset("he she the".split())
 _BESIDE = frozenset(("left", "inverted"))
 _AFTER_SPEECH = frozenset(("say", "write", "tell"))
 
@@ -52,6 +57,37 @@ def without_report_of_all(
     if any(t.kind is Kind.QUOTE for t in tokens) and all(v.frames.isdisjoint(REPORTS) for v in verbs[:-1]):
         return tokens, verbs  # `They want it to be “wide,” the Ledger reports` tells what they want
     return tokens[: last.clause - 1], verbs[:-1]
+
+
+def report_passed_on(tokens: Sequence[Token], verbs: Sequence[Cue], source: Found) -> Found | None:
+    """Return what Quill says where a paper only passes it on: "Quill said that it broke, according to the Ledger".
+
+    Whoever is named beside a paper speaks for themselves: "Quill said it broke, according to Brandt" is Brandt's.
+    """
+    if source.rule != "according-to" or source.mention is None or not source.parts:
+        return None
+    start, at = source.parts[0][0], source.cue[0]
+    is_paper = tokens[source.mention[1] - 1].low in NEWSPAPERS | PUBLICATIONS
+    if not is_paper and any(t.kind is Kind.NAME for t in tokens[slice(*source.mention)]):
+        return None
+    before = tokens[: at - 1 if tokens[at - 1].low == "," else at] if start < at else tokens
+    for verb in verbs:
+        if verb.how not in _BESIDE or not verb.frames & {"say", "tell"} or verb.subject is None:
+            continue
+        if verb.subordinate or not start <= verb.clause < verb.end <= len(before):
+            continue
+        first = tokens[verb.subject[0]]
+        named = first.low in _SOMEBODY or any(t.kind is Kind.NAME for t in tokens[slice(*verb.subject)])
+        told = of_cue(before, verb, [], 0) if named else None
+        if told is None:
+            continue
+        # "Quill added a pier, according to the Ledger" tells no words of hers.
+        opens = told.rule == "that-clause" or (told.rule == "bare-clause" and told.lemma in ("say", "tell"))
+        opens = opens and not has_main_verb(tokens, start, verb.clause)
+        closes = told.rule in ("clause-before", "clause-inverted") and told.parts[0][0] == start
+        if opens or closes:
+            return replace(told, parts=[*told.parts, *source.parts[1:]])
+    return None
 
 
 def main_clauses_first(tokens: Sequence[Token], verbs: Sequence[Cue]) -> list[tuple[int, Cue]]:
