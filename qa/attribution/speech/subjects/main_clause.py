@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from qa.attribution.speech.subjects import subjects
+from qa.attribution.speech.words.name_shapes import follows_article
 from qa.attribution.speech.words.phrases import Phrase, phrase_after
 from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
@@ -41,7 +42,7 @@ def has_main_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
         if low in ("who", "which", "that", "whose", "where", "when") and (i > start or low != "that"):
             while i < end and tokens[i].low != ",":
                 i += 1
-        elif is_finite(tokens[i]) or (
+        elif (is_finite(tokens[i]) and not follows_article(tokens, i)) or (
             low in ("'s", "'re") and i > start and tokens[i - 1].low in SUBJECT_PRONOUNS
         ):
             return True

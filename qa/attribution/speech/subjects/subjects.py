@@ -24,7 +24,13 @@ from qa.attribution.speech.subjects.whole_subjects import (
     described_at_length,
     is_held,
 )
-from qa.attribution.speech.words.name_shapes import is_campaign, is_given_name, is_party_and_state, is_title
+from qa.attribution.speech.words.name_shapes import (
+    follows_article,
+    is_campaign,
+    is_given_name,
+    is_party_and_state,
+    is_title,
+)
 from qa.attribution.speech.words.narrowed import before_contact_clause
 from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
@@ -285,6 +291,7 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         if i > start and first.low in DETERMINERS and token.low in ("while", "when", "since"):
             return True  # "Hale, a colleague of Quill's while he was mayor, said"
         # "The minister for ports, Will Quill, said"
-        if (is_finite(token) and not is_given_name(tokens, i)) or token.low in PERSONAL:
+        named = is_given_name(tokens, i) or follows_article(tokens, i)
+        if (is_finite(token) and not named) or token.low in PERSONAL:
             return False
     return True

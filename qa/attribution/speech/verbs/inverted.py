@@ -30,6 +30,7 @@ _WHEN = frozenset("last next late early earlier later back".split())
 _MOST_BEFORE = 3
 """Words that may stand before a span of time: "a couple of weeks ago"."""
 _WHERE = frozenset("in at on to with during after before".split())
+_ON = frozenset("about regarding concerning".split())
 _OWN = frozenset("his her their its a an".split())
 _GOES_ON = PREPOSITIONS | DETERMINERS | SUBJECT_PRONOUNS
 _DESCRIBES = DETERMINERS | {"who", "whose"}
@@ -52,8 +53,8 @@ def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
             continue
         if tokens[i].low in _WHERE and i + 1 < len(tokens) and _is_no_part_of_name(tokens[i + 1]):
             return found[0], i
-        if tokens[i].low in _WHEN or doing or tokens[i].low == "about":
-            return found[0], i  # "said Quill about the book she writes"
+        if tokens[i].low in _WHEN or doing or tokens[i].low in _ON:
+            return found[0], i  # "said Quill about the book she writes", "said Quill regarding Brandt's book"
     return found
 
 
@@ -84,7 +85,7 @@ def may_follow(tokens: Sequence[Token], end: int, *, quoted: bool) -> bool:
     if end >= len(tokens):
         return True
     after = tokens[end]
-    if after.kind in (Kind.MARK, Kind.QUOTE) or after.low in PREPOSITIONS | TIMES | _FOLLOW:
+    if after.kind in (Kind.MARK, Kind.QUOTE) or after.low in PREPOSITIONS | TIMES | _FOLLOW | _ON:
         return True
     if not quoted:
         return False
@@ -146,6 +147,19 @@ def _unnamed(tokens: Sequence[Token], at: int) -> Phrase | None:
 def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
     words = tokens[phrase[0] : phrase[1]]
     return len(words) > 1 and all(t.kind is Kind.NAME and t.low not in TIMES for t in words)
+
+
+def _ends_what_is_told(tokens: Sequence[Token], group: int, named: Phrase) -> bool:
+    """Tell whether a name ends what can be nobody else's words: "Skis contain metal, making them dear, said Quill".
+
+    "Quill, asked where she was born, said Harwick": what somebody said may be a name.
+    """
+    if not _ends(tokens, named[1]) or any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
+        return False
+    told = tokens[: group - 1]
+    somebody = any(t.low in SUBJECT_PRONOUNS or t.low in ANY_ROLE or t.low in HUMAN for t in told)
+    opens = len(told) > 2 and told[0].kind <= Kind.NAME and told[1].kind is Kind.WORD
+    return opens and not somebody and all(t.kind is not Kind.NAME for t in told[1:])
 
 
 def _closes(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:
@@ -211,6 +225,7 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         return False
     # A name after "said" needs no verb to be found before it: "Costs go up, said Ada Quill, a nurse".
     named = cue.verb.lemma == "say" and cue.group > 5 and _is_name(tokens, found)
+    named = named or (cue.verb.lemma == "say" and _ends_what_is_told(tokens, cue.group, found))
     person = any(t.kind is Kind.NAME for t in tokens[slice(*found)])  # "Quill paused, said the words"
     if before_quoting_description(tokens, cue.group) and not (person and _ends(tokens, found[1])):
         return False  # `Quill, who calls it “a mess,” said Brandt had lied`

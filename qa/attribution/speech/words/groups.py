@@ -31,6 +31,8 @@ from qa.language.lexicon.reporting_nouns import SAYING_NOUNS, STAGES
 from qa.language.lexicon.reporting_verbs import Verb
 from qa.language.lexicon.verb_classes import DESCRIBED, GOVERNORS, PARTICIPLES_ONLY, RATHER_IS, REFUSING
 
+_SETS_IN = frozenset("begins began starts started keeps kept continues continued".split())
+"""Verbs whose subject does what the form in -ing after them says."""
 _HAVE = frozenset("has have had having".split())
 _DEGREES = frozenset(("more", "most", "very"))
 _IS_NOT = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
@@ -76,6 +78,8 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
             helped = True
             cue.modal = cue.modal or low in MODALS
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")
+        elif cue.group == at and low in _SETS_IN and _is_set_in(tokens, at, verb):
+            be = helped = True  # "began calling it a lock without a door"
         elif low in ADVERBS and not title_case and is_surname(tokens, cue.group - 1):
             break  # "Ivo Long said"
         elif (
@@ -130,6 +134,12 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     if verb.lemma == "put it":
         return _putting(tokens, cue)
     return cue
+
+
+def _is_set_in(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Tell whether a form in -ing after "began" or "kept" is what somebody said: no "kept calling to ask"."""
+    goes_on = at + 1 < len(tokens) and tokens[at + 1].low != "to"
+    return verb.form == "ing" and goes_on and not verb.frames <= {"about"}
 
 
 def _is_done_to(tokens: Sequence[Token], at: int, verb: Verb) -> bool:

@@ -14,6 +14,7 @@ _NAMES_TOO = frozenset("will rose drew may".split())
 _SAYS = SPEECH | {"told", "tells"}
 _BEFORE_MONTH = frozenset("in of since by until from last this next early late mid during and".split())
 _IN_NAMES = frozenset("one two three four five the".split())
+_ARTICLES = frozenset(("the", "a", "an"))
 _TITLE = 15
 """Characters of a quotation in small letters that may still be a part of a name."""
 _SMALL_WORD = 3
@@ -55,8 +56,15 @@ def is_surname(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a word that looks like a verb or an adverb is a name: "Ada Broke left", "Ivo Long, a clerk"."""
     if at == 0 or at + 1 >= len(tokens) or tokens[at].low in AUXILIARIES:
         return False
+    if follows_article(tokens, at):
+        return True
     small = tokens[at + 1].kind is Kind.WORD or tokens[at + 1].low == ","
     return tokens[at].kind is tokens[at - 1].kind is Kind.NAME and small
+
+
+def follows_article(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a capital after an article shows that a word is a name and no verb: "a leader of the Left party"."""
+    return at > 0 and tokens[at].kind is Kind.NAME and tokens[at - 1].low in _ARTICLES
 
 
 def is_told(tokens: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.words.name_shapes import (
+    follows_article,
     is_given_name,
     is_initial,
     is_inside_name,
@@ -146,9 +147,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
     first = i + 1
     while first < end and (tokens[first].kind is Kind.MARK or tokens[first].kind is Kind.SUFFIX):
         first += 1
-    if first >= end or not nominal:
-        return None
-    return first
+    return first if first < end and nominal else None
 
 
 def _is_inside(tokens: Sequence[Token], at: int, *, nominal: bool) -> bool:
@@ -278,7 +277,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
         elif low == "and":
             if not (nominal and _coordinates(tokens, i)):
                 break
-        elif is_given_name(tokens, i):
+        elif is_given_name(tokens, i) or (is_finite(token) and follows_article(tokens, i)):
             nominal = True
         elif i > start and is_adverb(token) and tokens[i - 1].low in ("a", "an"):
             pass

@@ -24,6 +24,7 @@ QUOTE = '"The levee was never safe at all, and the board knew it."'
         "laughing at the plan",
         "referring to the board",
         "three or four days later",
+        "regarding Brandt's plan",
     ],
 )
 def test_a_time_or_a_manner_may_follow_who_spoke(tail: str) -> None:
@@ -182,3 +183,33 @@ def test_a_rule_and_a_text_that_leaves_something_out_say_nothing(text: str) -> N
 
 def test_what_people_did_not_mention_is_kept() -> None:
     assert said("Ada Quill did not mention tariffs.") == [("Ada Quill", "tariffs")]
+
+
+def test_a_surname_that_ends_what_is_told_of_things_is_who_said_it() -> None:
+    found = said("Levees contain sand, clay and wood, making them hard to mend, said Quill.")
+    assert found == [("Quill", "Levees contain sand, clay and wood, making them hard to mend")]
+
+
+def test_a_name_that_somebody_answers_with_is_not_who_said_it() -> None:
+    assert said("The clerk, asked where it leaks, said Harwick.") == [("The clerk", "Harwick")]
+
+
+@pytest.mark.parametrize("verb", ["began", "kept", "started"])
+def test_what_somebody_began_to_call_it_is_their_word(verb: str) -> None:
+    assert said(f"Ada Quill {verb} calling the levee a “sieve”.") == [("Ada Quill", "the levee a “sieve”")]
+
+
+def test_somebody_who_kept_calling_to_ask_called_nobody_anything() -> None:
+    assert said("The board kept calling to ask for money.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ned Hale, a leader of the Left party, said the levee leaks.",
+        "Ned Hale of the Left Bank said the levee leaks.",
+    ],
+)
+def test_a_name_that_looks_like_a_verb_after_an_article_parts_nobody_from_their_words(sentence: str) -> None:
+    [(speaker, words)] = said(sentence)
+    assert (speaker.startswith("Ned Hale"), words) == (True, "the levee leaks")
