@@ -18,6 +18,7 @@ from qa.attribution.people.names.bearers import (
     is_double_surname_of,
     key_of,
     surname_key,
+    with_middle_name,
 )
 from qa.attribution.people.names.capitals import runs, with_particles
 from qa.attribution.people.names.layout import Layout
@@ -227,6 +228,9 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
                 cast.persons[index].given_only = True
             continue
         if reading.possessive or last in cast.by_given:
+            continue
+        if (whole := with_middle_name(cast.persons, last, reading.start)) is not None:
+            known[reading.start] = whole
             continue
         if not ROLES.isdisjoint((last, last.removesuffix("s"), last.removesuffix("elect"))):
             continue  # "the Governor-elect"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qa.attribution.people.names.persons import Person
 from qa.attribution.people.names.readings import NameReading
 from qa.language.lexicon.first_names import is_given
@@ -62,6 +64,12 @@ def bearers(
             i for i in candidates if persons[i].parsed.given and folds[-2] == persons[i].parsed.given[-1]
         )
     return fitting
+
+
+def with_middle_name(persons: Sequence[Person], fold: str, before: int) -> int | None:
+    """Return who alone was named so far with a name that is neither first nor last: "Marit" of "Qaz Marit Quill"."""
+    bearing = [i for i, one in enumerate(persons) if fold in one.parsed.given[1:]]
+    return bearing[0] if len(bearing) == 1 and persons[bearing[0]].first < before else None
 
 
 def is_double_surname_of(short: PersonName, long: PersonName) -> bool:

@@ -18,6 +18,8 @@ from qa.language.patterns import regex
 
 PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
+AGED = regex(r", \d{2},")
+"""After a name: "Ada Quill, 35, said"."""
 _SECOND = frozenset("abdul abdel abdur chandra kumar prasad".split())
 """Given names that rarely come first."""
 _IN_FULL = regex(r"\b([A-Z][\w’'-]{1,30}) (?=([A-Z][a-z]+)\b)")
@@ -59,6 +61,18 @@ def _is_named_after_us(words: list[CapitalWord]) -> bool:
         return False
     fold = words[1].fold
     return not (fold in _KNOWN_MODIFIER or fold in CALENDAR or is_given_for_sure(fold))
+
+
+def joins_two(word: CapitalWord) -> bool:
+    """Tell whether a hyphen parts two people: "Ada Quill-Ivo Brandt talks", but not "Ada Quill-Miles"."""
+    first, _, second = word.fold.partition("-")
+    return bool(second) and is_given_for_sure(second) and not is_given(first) and "-" in word.text
+
+
+def is_aged(text: str, words: list[CapitalWord]) -> bool:
+    """Tell whether two words name somebody by the age after them, for no body has one: "Qaza Church, 31, said"."""
+    place = words[0].fold in PLACE or words[0].fold in ADJECTIVES
+    return len(words) == 2 and not place and AGED.match(text, words[1].end) is not None
 
 
 def is_of_place(text: str, words: list[CapitalWord]) -> bool:

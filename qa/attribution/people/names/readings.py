@@ -9,10 +9,13 @@ from qa.attribution.people.names.capitals import CapitalWord, Run, is_body, is_t
 from qa.attribution.people.names.fields_of_office import NO_SURNAMES, field_length, stands_after_office
 from qa.attribution.people.names.month_surnames import stands_for_somebody
 from qa.attribution.people.names.names_inside import (
+    AGED,
     PLACE,
     SPOKEN_AFTER,
     given_inside,
+    is_aged,
     is_of_place,
+    joins_two,
     opens_without_name,
 )
 from qa.attribution.people.names.phrase_patterns import PARTY_AND_STATE
@@ -62,9 +65,9 @@ _OFFICE_OF = regex(
     r"\b([A-Za-z]+) (?:of|for|(?<=[Aa]mbassador )to|(?<=[Ee]nvoy )to) (?:the )?(?:[A-Z][\w'’-]+ and )?$"
 )
 _BODY_OF = regex(rf"\b(?:{'|'.join(sorted(map(str.capitalize, GROUP_NOUNS)))}) of (?:the )?$")
+_NO_PEOPLE = GROUP_NOUNS | ORGANISATIONS | PLACE
 _FIELDS = frozenset("defence defense finance foreign interior".split())
 """Of the words before names, those that are no title without another: "Defence Minister Quill"."""
-_AGED = regex(r", \d{2},")
 _AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
@@ -122,7 +125,7 @@ def read(
         words.pop()  # "Senator Ada Quill R-TX"
     while len(words) > 2 and words[-1].text in POST_NOMINALS:
         words.pop()
-    if not words or any(map(_joins_two, words[1:-1])):
+    if not words or any(map(joins_two, words[1:-1])):
         return None
     if len(words) > 2 and words[-1].fold == words[-2].fold and not is_given(words[-1].fold):
         # "Sailor Ada Quill Quill said": below a picture, without the full stop between. "Omar Ahmed Ahmed" is a name.
@@ -139,9 +142,9 @@ def read(
             return None  # "Minister for Foreign Affairs"
         if field := field_length(words):
             titles, words = ("secretary",), words[field:]
-    whole_group = words[-1].fold in GROUP_NOUNS and not any(is_given_for_sure(word.fold) for word in words)
+    named = words[0].fold in COURTESY or any(is_given_for_sure(word.fold) for word in words)
     # "General Mills" is no general.
-    whole_group = whole_group or (
+    whole_group = (words[-1].fold in GROUP_NOUNS and not named) or (
         words[0].fold in TITLES and is_known_body(text[words[0].start : words[-1].end])
     )
     cut = 0 if whole_group else _last_title(words)
@@ -149,7 +152,7 @@ def read(
         cut = 0  # "Defence Mapping and Harbour Office"
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
-    if not titles and len(words) > 2 and words[0].fold in HUMAN and _AGED.match(text, words[-1].end):
+    if not titles and len(words) > 2 and words[0].fold in HUMAN and AGED.match(text, words[-1].end):
         titles, words = (words[0].fold,), words[1:]  # "Protester Dyego Qaz, 35, said"
     offices = AFTER_OFFICE | ROLES if titles[-1:] in (("lord",), ("deputy",)) else AFTER_OFFICE
     if titles and len(words) == 1 and words[0].fold in offices and titles[-1] not in COURTESY:
@@ -169,12 +172,6 @@ def read(
             words[start:],
         )
     return NameReading(_kind(text, titles, words), titles, tuple(words))
-
-
-def _joins_two(word: CapitalWord) -> bool:
-    """Tell whether a hyphen parts two people: "Ada Quill-Ivo Brandt talks", but not "Ada Quill-Miles"."""
-    first, _, second = word.fold.partition("-")
-    return bool(second) and is_given_for_sure(second) and not is_given(first) and "-" in word.text
 
 
 def _is_surname(words: list[CapitalWord], months: Container[str]) -> bool:
@@ -222,10 +219,12 @@ def _kind(
     text: str, titles: tuple[str, ...], words: list[CapitalWord]
 ) -> Literal["full", "surname", "single", "group", "unknown"]:
     folds = [word.fold for word in words]
+    if is_aged(text, words):
+        return "full"
     if is_body(text, words) or is_thing(text, words) or (folds[0] == "st" and len(words) == 2):
         return "group"  # "St. Brandt" is a town
     if len(words) == 1:
-        if folds[0] in GROUP_NOUNS or folds[0] in ORGANISATIONS or folds[0] in PLACE:
+        if folds[0] in _NO_PEOPLE and COURTESY.isdisjoint(titles):  # but "Ms Church"
             return "group"
         if words[0].text.isupper() and 1 < len(folds[0]) <= 5 and not titles:
             return "group"

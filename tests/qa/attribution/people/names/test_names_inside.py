@@ -30,6 +30,14 @@ NAMED = {
         "Dene Docks General Counsel Michael A. Quaz said it leaks.\n\nQuaz said it is old.",
         "Michael A. Quaz",
     ),
+    "a body's noun, with an age": (
+        "Qaza Church, 31, left.\n\nChurch said it leaks.\n\nMs Church said it is old.",
+        "Qaza Church",
+    ),
+    "a name in the middle": (
+        "Ivo Qazek Bin Quaz said it leaks.\n\nQazek said it is old.",
+        "Ivo Qazek Bin Quaz",
+    ),
     "a surname twice": (
         "File photo of sailor Ada Quill Quill in May.\n\nQuill said it leaks.\n\nShe said it is old.",
         "Ada Quill",
