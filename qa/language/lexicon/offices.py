@@ -27,6 +27,14 @@ ONLY_TO_SOMEBODY = KIN | frozenset(
 """Nouns that say nothing where they do not say to whom."""
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson".split())
 """Nouns for who speaks for a body or a person; "press secretary" is one of two words."""
+SPOKESMEN = (
+    "spokesman",
+    "press secretary",
+    "press officer",
+    "communications director",
+    "communications chief",
+)
+"""Offices of who speaks for a body, in the form that `SAME_OFFICE` has."""
 
 JOBS = frozenset(
     """

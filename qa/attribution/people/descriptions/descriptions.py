@@ -25,6 +25,7 @@ from qa.language.lexicon.offices import (
     HEADS,
     KIN,
     ONLY_TO_SOMEBODY,
+    SPOKESMEN,
 )
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.lexicon.titles import TITLES
@@ -42,7 +43,6 @@ _WHOSE = regex(r",? whose (?P<noun>[\w-]+),? $")
 _LEAD = regex(r"(?:, (?:(?:aged )?\d\d?, )?|,? \((?:\d\d?, )?)(?:who is |now )?| is (?=(?:the|an?) )")
 """Between a name and what is said of it: ", 45, ", " (", " is "."""
 _LINK = regex(r" (?:to|of|for) ")
-_SPOKESMEN = ("spokesman", "press secretary")
 
 
 def find_descriptions(
@@ -281,9 +281,9 @@ def _owns(words: Sequence[Word], at: int) -> bool:
 
 
 def _kind(office: Office, head: str, of: str | None, *, is_person: bool) -> DescriptionKind | None:
-    if office.what.endswith(_SPOKESMEN) and of is None:
-        return DescriptionKind.ROLE if office.what not in _SPOKESMEN else None  # "police spokesman Ned Pryce"
-    if office.what.endswith(_SPOKESMEN):
+    if office.what.endswith(SPOKESMEN) and of is None:
+        return DescriptionKind.ROLE if office.what not in SPOKESMEN else None  # "police spokesman Ned Pryce"
+    if office.what.endswith(SPOKESMEN):
         return DescriptionKind.SPEAKS_FOR
     if head == "representative" and of is not None and not GROUP_NOUNS.isdisjoint(of.casefold().split()):
         return DescriptionKind.SPEAKS_FOR  # "a representative from Ohio" sits in a parliament

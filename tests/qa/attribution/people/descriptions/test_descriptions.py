@@ -238,6 +238,8 @@ SPEAK_FOR = [
     ("Ned Pryce, a spokesman for the Ports Authority, left.", ["Ned Pryce: spokesman of Ports Authority"]),
     ("The Ports Authority's spokeswoman, Una Strand, left.", ["Una Strand: spokesman of Ports Authority"]),
     ("White House press secretary Una Strand left.", ["Una Strand: press secretary of White House"]),
+    ("Harwick Council communications director Ned Pryce left.",
+     ["Ned Pryce: communications director of Harwick Council"]),
     ("Tony Quill left. “No,” said Quill's official spokesman.", ["None: official spokesman of Tony Quill"]),
     ("A spokeswoman for the Ports Authority said it was late.", ["None: spokesman of Ports Authority"]),
     ("“It is late,” a Ports Authority spokesperson said.", ["None: spokesman of Ports Authority"]),
