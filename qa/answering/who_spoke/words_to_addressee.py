@@ -16,7 +16,7 @@ from qa.archive.quote_lookup import whole_sentences
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quote_of
 from qa.attribution.rule_names import TOLD_TO
-from qa.datatypes import Attribution, Scope
+from qa.datatypes import Article, Attribution, Scope
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
@@ -33,6 +33,8 @@ _SENT = regex(
     re.IGNORECASE,
 )
 """How a sentence begins that says to whom something was written or said."""
+_WHERE = regex(r"\s(?:in|at|on|during|after|before)\s.+", re.IGNORECASE)
+"""Where or when a hearer was told: "her supporters in court"."""
 _TO_DO = regex(r"\b(?:not\s+|never\s+)?to\s+\w", re.IGNORECASE)
 
 
@@ -53,7 +55,8 @@ def told_to(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | Non
         shown: What the conversation has shown already: it is not shown again.
     """
     understood = draft.understood
-    words = tuple(dict.fromkeys(content_terms(understood.addressee or "")))
+    hearer = understood.addressee or ""
+    words = tuple(dict.fromkeys(content_terms(hearer)))
     asked = whose_words(understood, view)
     if not words or asked is None:
         return None
@@ -62,7 +65,8 @@ def told_to(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft | Non
         quote_of(version, record, name)
         for version, said in records_with(view, (*words, *names), scope)
         for record, name in said
-        if asked.owns(record, name, version.article.text) and _is_told(record, version.article.text, words)
+        if asked.owns(record, name, version.article.text)
+        and (_is_told(record, version.article.text, words) or _is_told_there(record, version.article, hearer))
     ]
     new = [quote for quote in found if not shown.holds(quote.version, quote.start, quote.end)]
     if not new:
@@ -92,6 +96,18 @@ def as_topic(view: View, understood: Understanding) -> Understanding | None:
         speaks = bool(match.name or match.ambiguous) and not match.corrected
         named = (speaks and not is_role(hearer)) or is_mentioned(view, hearer)
     return replace(understood, topic=hearer, addressee=None) if named else None
+
+
+def _is_told_there(record: Attribution, article: Article, hearer: str) -> bool:
+    """Return whether a hearer of whom it is asked where they heard it is told so in an article that has the place.
+
+    "What did Quill tell her supporters in court?": the verb has her supporters, and another sentence the court.
+    """
+    where = _WHERE.search(hearer)
+    head = tuple(content_terms(hearer[: where.start()])) if where else ()
+    if where is None or not head or not _is_told(record, article.text, head):
+        return False
+    return {*content_terms(where[0])} <= {*content_terms(f"{article.title} {article.text}")}
 
 
 def _is_told(record: Attribution, text: str, words: tuple[str, ...]) -> bool:

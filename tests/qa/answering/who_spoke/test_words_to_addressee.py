@@ -22,6 +22,7 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
     ("question", "told"),
     [
         ("What did Ada Quill tell the harbour board?", "Ada Quill told the harbour board on Monday"),
+        ("What did Quill tell the board in Dene?", "Ada Quill told the harbour board on Monday"),
         ("What did Quill say to the board?", "Ada Quill told the harbour board on Monday"),
         ("What did Ada Quill tell Rosa Lind?", '"We have two winters left,"'),
         ("What did Quill tell Radio Dene?", '"We have two winters left,"'),
@@ -88,3 +89,7 @@ def test_whoever_bears_an_office_is_asked_for_what_they_told_a_hearer(
 
     assert answer.outcome is Outcome.ANSWERED
     assert [quote.speaker for quote in answer.quotes] == ["Ines Orsa"]
+
+
+def test_what_was_told_where_no_article_tells_of_the_place_is_not_it(ask: Callable[..., Answer]) -> None:
+    assert ask("What did Quill tell the board in Halvorn?").outcome is not Outcome.ANSWERED
