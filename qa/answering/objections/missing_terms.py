@@ -10,7 +10,7 @@ from qa.answering.objections.reported_events import ALIKE
 from qa.answering.topics.topic_forms import same_word
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
-from qa.language.lexicon.event_words import Happening
+from qa.language.lexicon.event_words import Happening, event_of, is_event
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.places import NATIONS, PEOPLES, SAME_PLACE, STATES
 from qa.language.lexicon.roles import COMMON_KIN
@@ -39,6 +39,8 @@ _NAMED = regex(r"(?<=\w )[A-Z][\w’'-]*\s+\d[\d,]*\b|\b[1-9]0['’]?s\b")
 _DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 _IS = regex(r"\W*(?:is|are|was|were)\s", re.I)
 _POSSESSIVE = regex(r"['’]s?\Z")
+_LABELS = frozenset(map(term, "affair case issue matter question saga situation story subject topic".split()))
+"""Nouns that only say that a name is a topic."""
 _LEAST_NAME = 4
 """How many letters a name that was typed in small letters has at least: "may" and "will" are words like others."""
 _SMALL = 12
@@ -154,17 +156,19 @@ def _missing(names: list[tuple[str, str]], text: str) -> list[str]:
 def lacks_topic(topic: str, article: Article) -> bool:
     """Return whether an article has none of the common words of a topic: "dividend" of "Quill Foods' dividend".
 
-    Any word that begins like one counts, and in a topic without capitals its names count as well.
+    Any word that begins like one counts, and one for the same event: "outlawed" for "the ban on Quill Foods". In a
+    topic without capitals its names count as well. "The Quill Foods affair" says no more than its name.
     """
     common = [
         topic[start:end]
         for start, end, word in located_terms(topic)
-        if not topic[start].isupper() and not is_stop_term(word)
+        if not topic[start].isupper() and not is_stop_term(word) and word not in _LABELS
     ]
     text = f"{article.title}\n{article.text}"
     if not common or any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common):
         return False
-    return set(map(term, common)).isdisjoint(terms(text))
+    events = [event_of(word.casefold()).told_by for word in common if is_event(word.casefold())]
+    return frozenset(map(term, common)).union(*events).isdisjoint(terms(text))
 
 
 def lacks_word_of_statement(topic: str, article: Article) -> bool:

@@ -377,6 +377,7 @@ def test_other_numbers_do_not(question: str, quote: str) -> None:
         ("Quill Foods' dividend", True),
         ("the bridges", True),
         ("Quill Foods' ferries", False),
+        ("the Quill Foods affair", False),
         ("the ferry to Dene", False),
         ("quill foods", False),
         ("Quill Foods", False),
@@ -386,6 +387,15 @@ def test_an_article_without_any_common_word_of_a_topic_is_not_on_it(topic: str, 
     article = Article(id="a", title="Quill Foods grows", text="Quill Foods has bought two ferries.")
 
     assert lacks_topic(topic, article) is lacks
+
+
+def test_an_article_that_tells_of_an_event_in_another_word_is_on_it() -> None:
+    article = Article(id="a", title="Dene outlaws Quill Foods", text="Quill Foods may sell no more fish.")
+
+    assert [lacks_topic(topic, article) for topic in ("the ban in Dene", "the strike in Dene")] == [
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(
