@@ -67,7 +67,9 @@ def report_passed_on(tokens: Sequence[Token], verbs: Sequence[Cue], source: Foun
     if source.rule != "according-to" or source.mention is None or not source.parts:
         return None
     start, at = source.parts[0][0], source.cue[0]
-    is_paper = tokens[source.mention[1] - 1].low in NEWSPAPERS | PUBLICATIONS
+    last = tokens[source.mention[1] - 1]
+    # "the Dene Centre for Tide Research" has a name, and is no piece of research.
+    is_paper = last.low in (NEWSPAPERS if last.kind is Kind.NAME else PUBLICATIONS)
     if not is_paper and any(t.kind is Kind.NAME for t in tokens[slice(*source.mention)]):
         return None
     before = tokens[: at - 1 if tokens[at - 1].low == "," else at] if start < at else tokens

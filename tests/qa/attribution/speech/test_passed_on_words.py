@@ -31,9 +31,10 @@ def test_a_source_within_what_was_said_leaves_it_whose_it_is() -> None:
     assert found == [("She", "the levee ... is old")]
 
 
-def test_what_somebody_who_is_named_passes_on_is_theirs() -> None:
-    found = said("Ada Quill said that the levee leaks, according to Ivo Brandt.")
-    assert found == [("Ivo Brandt", "Ada Quill said that the levee leaks")]
+@pytest.mark.parametrize("source", ["Ivo Brandt", "the Dene Centre for Tide Research"])
+def test_what_somebody_who_is_named_passes_on_is_theirs(source: str) -> None:
+    found = said(f"Ada Quill said that the levee leaks, according to {source}.")
+    assert found == [(source, "Ada Quill said that the levee leaks")]
 
 
 def test_a_deed_that_a_paper_reports_is_nobodys_words() -> None:
