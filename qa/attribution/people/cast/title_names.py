@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
+from qa.attribution.people.names.fields_of_office import PARTISANS
 from qa.attribution.people.names.persons import Person
 from qa.language.lexicon.first_names import Gender, gender_of, is_given
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.places import ADJECTIVES, PLACES
+from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.speakers.names import fold, parse_person
@@ -19,6 +23,20 @@ from qa.speakers.names import fold, parse_person
 _MOST = 500
 """How many characters of a title are read."""
 _CAPITALISED = regex(r"[A-Z][\w-]*(?:[’'](?!s\b)\w+)*\.?")
+_IN_SENTENCE_CASE = regex(r"(?<![\w’'-])(?!(?:about|after|before|under|between|against)\b)[a-z]{5,}\b")
+"""A word that has a capital where a title has them throughout."""
+_NO_GIVEN = frozenset(
+    FUNCTION
+    | TITLES
+    | ROLES
+    | HUMAN
+    | JOBS
+    | PARTISANS
+    | ORGANISATIONS
+    | GROUP_NOUNS
+    | PLACES
+    | set(ADJECTIVES)
+)
 _GIVEN_WORDS = 3
 """How many words of a name may stand before the surname."""
 
@@ -43,7 +61,9 @@ def complete(
         if len(own) != 1 or (person := persons[own[0]]).parsed.given or len(person.parsed.surname) != 1:
             continue
         at = [i for i, word in enumerate(folded) if word == person.parsed.last]
-        name = _name_at(title, words, at[0], small) if len(at) == 1 else None
+        if len(at) != 1:
+            continue
+        name = _name_at(title, words, at[0], small) or _name_of_text(title, words, at[0], small, text)
         if name is None:
             continue
         gender = gender_of(fold(name.split()[0]))
@@ -78,6 +98,22 @@ def _name_at(title: str, words: Sequence[re.Match[str]], at: int, small: Contain
         if strange and before == [word[0] for word in words[:at]]:
             first = 0
     return " ".join(word[0] for word in words[first : at + 1]) if first < at else None
+
+
+def _name_of_text(
+    title: str, words: Sequence[re.Match[str]], at: int, small: Container[str], text: str
+) -> str | None:
+    """Return a name with a given name that no list knows, where the text has that too: "Miller Qaz Vane takes us back".
+
+    Only in a title in sentence case, in which a capital before the surname is a name, a title or a role.
+    """
+    if at == 0 or title[words[at - 1].end() : words[at].start()] != " ":
+        return None
+    given = words[at - 1][0]
+    own = fold(given).rstrip(".")
+    if not _IN_SENTENCE_CASE.search(title) or own in small or own in _NO_GIVEN or _is_no_given(given):
+        return None
+    return f"{given} {words[at][0]}" if re.search(rf"\b{re.escape(given)}\b", text) else None
 
 
 def _is_no_given(word: str) -> bool:

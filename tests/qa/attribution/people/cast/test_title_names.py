@@ -21,6 +21,21 @@ def test_whom_the_text_calls_by_surname_has_the_given_name_of_the_title(title: s
     assert speaker(title) == "Ada Quill"
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Miller Xorla Quill takes us back to her mill", "Xorla Quill"),
+        ("Xorla Defends Quill Before the Board", "Quill"),
+        ("Before Xorla Quill Came Late", "Quill"),
+        ("Tory Quill takes us back to her mill", "Quill"),
+        ("Miller Qaz Quill takes us back to her mill", "Quill"),
+    ],
+    ids=["a name of the text", "in capitals", "before it, in capitals", "a partisan", "no name of the text"],
+)
+def test_a_strange_given_name_of_the_title_is_one_that_the_text_has_too(title: str, name: str) -> None:
+    assert speaker(title, "“It is late,” Quill said. The Tory clerk asked, “Is it Xorla the miller?”") == name
+
+
 def test_any_name_before_a_colon_at_the_beginning_is_one() -> None:
     assert speaker("Xorla Quill: We Were Late") == "Xorla Quill"
     assert speaker("Xorla Quill says we were late") == "Quill"
