@@ -36,6 +36,7 @@ from qa.conversation.fragments.applied_corrections import (
     not_that_speaker,
 )
 from qa.conversation.fragments.corrections import (
+    is_not_what_was_asked,
     is_other,
     meant_instead,
     picked,
@@ -70,6 +71,7 @@ from qa.conversation.rewording.two_questions import (
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.introduced import asked_person, looks_like_a_name
+from qa.understanding.names import names_in
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 _POINTS = regex(
@@ -132,13 +134,21 @@ def _past(conversation: Conversation, read: Understand, speakers: KnownSpeakers)
     return without_unread(Past(conversation, tuple(known), frozenset(conversation.quotes)))
 
 
+def _of_what_was_shown_first(whole: Followed, past: Past) -> Followed:
+    return replace(whole, near=past.answering, otherwise=whole) if past.answering else whole
+
+
 def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
     if (another := not_that_speaker(question, past, read, speakers)) is not None:
         return another
-    if (marked := with_comma(question, past)) != question:
+    if (marked := with_comma(question, past, speakers)) != question:
         followed = _followed(marked, past, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
-    if past.last is not None and (refuses(question) or refuses_topic(question, past.last.topic)):
+    if past.last is not None and (
+        refuses(question)
+        or refuses_topic(question, past.last.topic)
+        or is_not_what_was_asked(question, past.last)
+    ):
         if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else
             return Followed(again(question, past.last))
         return Followed(again(question, past.last), exclude=past.shown, more=True)
@@ -156,11 +166,17 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
     if meant is not None and past.last is not None:
         # "Sorry, not Quill" and "sorry, the full quote" name nobody and nothing that is meant.
         names_none = not other and (
-            meant.lower().startswith("not ") or asks_exact_words(meant) or asks_of_the_ending(meant, past)
+            going_back(meant, past, speakers) is not None
+            or meant.lower().startswith("not ")
+            or asks_exact_words(meant)
+            or asks_of_the_ending(meant, past)
         )
         if not names_none and (found := corrected(question, meant, past, read, speakers)) is not None:
             return found
         whole = _followed(meant, past, read, speakers)
+        if not names_none and whole.understood.kind is QuestionKind.CONTENT and not whole.understood.carried:
+            # "No, I mean who has to pay", with no name, goes on about what was shown.
+            whole = whole if names_in(f"about {meant}") else _of_what_was_shown_first(whole, past)
         return replace(whole, understood=replace(whole.understood, question=question))
     if (dated := at_that_time(question, past)) is not None:
         followed = _followed(dated, past, read, speakers)
@@ -196,6 +212,13 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         if found is not None:
             return of_the_same(found, past)
     if asks_who_said(question) and past.last is not None:
+        turn = past.conversation.turns[-1]
+        says_who = past.last.kind is QuestionKind.CONTENT and not _POINTS.search(question)
+        if says_who and turn.answered and not turn.speakers:
+            # "Says who?", after what only an article tells: where it was printed.
+            printed = asks_when_printed(question, Fragment(Act.PRINTED, ask="source"), past, speakers)
+            if printed is not None:
+                return printed
         asked = replace(read("Who said that?"), question=question)
         found = with_topic(question, asked, past, speakers)
         if past.answering:  # of what the articles that were shown say, before any other

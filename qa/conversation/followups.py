@@ -20,6 +20,7 @@ from qa.conversation.questions.asked_topics import pointing_in, without_meaning
 from qa.conversation.rewording.paired_questions import both_sides
 from qa.conversation.rewording.spoken_forms import as_written, without_sighs
 from qa.conversation.rewording.two_questions import (
+    asked_after_a_clause,
     corrected_and_asked,
     first_of_two,
     second_of_two,
@@ -47,6 +48,9 @@ def follow(
         return replace(followed, understood=replace(followed.understood, question=question))
     if conversation and (corrected := corrected_and_asked(question)) is not None:
         return second_of_two(question, corrected, conversation, again_from)
+    if conversation and (whole := asked_after_a_clause(question)) is not None:
+        followed = follow(whole, conversation, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     if (written := as_written(question, speakers)) != question:
         followed = follow(written, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))

@@ -23,7 +23,7 @@ _SPELT = {
     "anythin": "anything", "somethin": "something", "nothin": "nothing", "everythin": "everything",
     "bout": "about", "abt": "about", "abot": "about", "aboout": "about", "sed": "said", "sayd": "said", "sez": "says",
     "ppl": "people", "pls": "please", "plz": "please", "thx": "thanks", "tho": "though", "thru": "through",
-    "wen": "when", "wer": "where", "wich": "which", "whos": "who's", "thats": "that's",
+    "src": "source", "wen": "when", "wer": "where", "wich": "which", "whos": "who's", "thats": "that's",
     "theres": "there's", "wdym": "what do you mean", "dis": "this", "dat": "that", "teh": "the",
     "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't",
     "becuase": "because", "beleive": "believe", "govt": "government", "gov't": "government", "pm": "prime minister",

@@ -18,6 +18,7 @@ _ONE = regex(
     rf"the\s+(?:(?P<which>[^\W\d_][\w’'-]*)\s+one(?:\s+(?P<whose>{_FROM}))?|one\s+(?P<only>{_FROM}))",
     re.IGNORECASE | re.DOTALL,
 )
+_ONE_AT = regex(r"the\s+one\s+(?:in|at|near|from|over\s+in)\s+(?P<where>\S.*)", re.IGNORECASE | re.DOTALL)
 _WHICH = regex(r"\s*(?:(?:wait|and|but)\s+)?which\s+(?P<name>[^\W\d_][\w’'-]*)[\s?!.]*", re.IGNORECASE)
 _NO_KIND = frozenset(ORDINALS) | frozenset(
     "other same next previous latest newest oldest right wrong".split()
@@ -26,6 +27,8 @@ _NO_KIND = frozenset(ORDINALS) | frozenset(
 
 def one_of_the_kind(named: str, base: Understanding) -> str | None:
     """Return who "the Scottish one" is after words of "the minister": the Scottish minister; None for other phrases."""
+    if is_one_offered(named, base) and (at := _ONE_AT.fullmatch(named)) is not None:
+        return f"the {_kind(base)} of {at['where']}"
     match = _ONE.fullmatch(named)
     kind = _kind(base, whole=match is not None and match["only"] is not None)
     if match is None or kind is None or (match["which"] or "").lower() in _NO_KIND:
@@ -33,6 +36,11 @@ def one_of_the_kind(named: str, base: Understanding) -> str | None:
     which = f"{match['which']} " if match["which"] else ""
     whose = match["whose"] or match["only"]
     return f"the {which}{kind}{f' {whose}' if whose else ''}"
+
+
+def is_one_offered(named: str, base: Understanding) -> bool:
+    """Return whether a phrase picks one of several who were offered by where they are: "the one in Dene", of mayors."""
+    return len(base.bearers) > 1 and _ONE_AT.fullmatch(named) is not None and _kind(base) is not None
 
 
 def the_other_one(past: Past) -> str | None:

@@ -15,6 +15,7 @@ from qa.conversation.fragments.corrected_facts import corrected_fact
 from qa.conversation.fragments.corrections import is_other, meant_instead, names_another
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of, is_somebody
+from qa.conversation.fragments.narrowed_topics import narrowed
 from qa.conversation.fragments.placed_fragments import before_a_name, placed
 from qa.conversation.fragments.refused_speakers import (
     as_speaker,
@@ -99,6 +100,9 @@ def corrected(
         return other_part
     if (on_another := in_topic(question, meant, past, read)) is not None:
         return on_another
+    dated = fragment_of(f"and {meant}", read)
+    if (dated is None or dated.act is not Act.DATES) and (within := narrowed(question, meant, last)):
+        return within
     him = with_names(f"and {meant}?", past, speakers) if meant.lower() in HE | SHE else None
     if him is not None:
         meant = him.removeprefix("and ").rstrip("?")  # "no, him"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answers import Understanding
 from qa.language.lexicon.follow_up_words import AFTER_NO, NO_NAMES, ORDINALS, PICKS
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
@@ -23,21 +24,30 @@ _NO_NAME = (
     )
 )
 _REFUSES = (
-    r"(?:no|nope|nah|(?:the\s+)?wrong(?:\s+(?:one|person|man|woman|guy|girl|lady|name|speaker|thing|topic|place|party|team|paper))?"
+    r"(?:no|nope|nah|(?:the\s+)?wrong(?:\s+(?:one|person|man|woman|guy|girl|lady|name|speaker|thing|topic|place|party|team|paper|answer|article|quote))?"
     r"|not\s+(?:that|this|him|her|them|those)(?:\s+(?:one|person))?)"
 )
 _NOT = r"(?:not|i\s+(?:do|did)(?:n['’]?t|\s+not)\s+(?:mean|want|ask(?:\s+(?:about|for))?))"
 _LED = r"\s*(?:(?:ok(?:ay)?|well|hm+|oh|um+|and|but|so)\b[\s,]+)*"
+_SHOWS = r"(?:that|this|these|those|it|he|she)(?:['’]?s|\s+(?:is|are|was|were))"
+# "That's the mayor, ": what was shown, before what is meant.
+_AS_SHOWN = rf"(?:{_SHOWS}\s+[^,;.!?]{{2,40}}?(?:\s*[,;.!–—-]+\s*|\s+)(?:(?:but|and)\s+)?(?=(?:i|we)\b))?"
+_EARNESTLY = (
+    r"(?:\s+(?:[a-z]+ly|just|only|still|rather|more|was|were|am|are|have|had|been|did|do|would|kind\s+of))*"
+)
+"""What may stand between "I" and the verb that says what is meant: "I was really only asking about tolls"."""
+_FOR_IT = r"\s+(?:about|after|for|of|in|on)"
 _MEANT = regex(
-    rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*"
-    r"(?:(?:i|we)\s+(?:really\s+|actually\s+)?(?:meant|mean|want(?:ed)?(?!\s+(?:to|it|that|you|an?)\b)|(?:was|were|am)\s+asking\s+about|asked\s+(?:about|for)|(?:was|am)\s+thinking\s+of|said(?!\s+(?:that|so|it|to)\b))"
-    r"|(?:i['’]m|we['’]re)\s+(?:really\s+|actually\s+)?(?:asking|talking)\s+about|my\s+question\s+(?:is|was)\s+about)\s+"
-    r"(?:to\s+(?:say|ask\s+about)\s+)?(?P<rest>\S.*)",
+    rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*{_AS_SHOWN}"
+    rf"(?:(?:i|we)(?:['’]d|\s+would)\s+(?:(?:really|just|only)\s+)*(?:like|prefer|rather\s+have)(?!\s+to\b)|(?:(?:i|we)(?:['’](?:m|d|re|ve))?{_EARNESTLY}\s+(?:meant|mean|(?:want(?:ed)?|need(?:ed)?)(?!\s+(?:to|it|that|you|an?)\b)|said(?!\s+(?:that|so|it|to)\b)"
+    rf"|(?:ask(?:ed|ing)?|look(?:ed|ing)?|search(?:ed|ing)?|talk(?:ed|ing)|th(?:inking|ought)|wondering|interested|curious){_FOR_IT}|after))"
+    r"|my\s+question\s+(?:is|was)\s+about)\s+"
+    r"(?:(?:to\s+(?:say|ask\s+about)|(?:only|just|rather|really|more)\s+about|about)\s+)?(?!(?:words?|quotes?|articles?|(?:any|some)thing|news)\b)(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 # "In 2018, I mean.", but not "see what I mean?".
 _IS_MEANT = regex(
-    rf"\s*(?:(?:{_REFUSES}|sorry|wait)\b[\s,.;:!–—-]*)*(?P<rest>(?!(?:i|we|what|who|that|this|it|he|she|they|you)\b)[^,;?]{{2,40}}?)(?<!\bwhat)[,;]?\s+i\s+mea(?:n|nt)[\s?!.]*",
+    rf"\s*(?:(?:{_REFUSES}|sorry|wait)\b[\s,.;:!–—-]*)*(?P<rest>(?!(?:i|we|what|who|that|this|it|he|she|they|you)\b)[^,;?]{{2,40}}?)(?<!\bwhat)[,;]?\s+i\s+(?:mea(?:n|nt)|should(?:\s+have)?\s+sa(?:y|id))[\s?!.]*",
     re.IGNORECASE,
 )
 _OOPS = r"(?:(?:no|nah|nope|oh|ah|wait|sorry|oops)[\s,.!–—-]+)*"
@@ -54,9 +64,9 @@ _SAYS_WHERE = frozenset("about on in at from near to after before during".split(
 """What may follow "no" without a mark: another topic, place or time, "no about the tolls", "nah in Norland"."""
 _MOST_UNMARKED = 3
 """The most words of what "no" corrects without a mark: a longer line is a sentence."""
-# "No, thanks", "No, he didn't": what follows is no name and no topic.
+# "No, thanks", "No, he didn't", "wrong turn, says driver": what follows is no name and no topic.
 _NOTHING_MEANT = regex(
-    r"(?:(?:many\s+)?thanks|thank\s+you|thx|cheers|never\s*mind|nothing|not\s+(?:really|at\s+all|now|yet)"
+    r"(?:says?|said|(?:many\s+)?thanks|thank\s+you|thx|cheers|never\s*mind|nothing|not\s+(?:really|at\s+all|now|yet)"
     r"|(?:i|you|he|she|it|we|they|that|this|these|those|there)(?:['’](?:s|re|m|ve|d|ll)"
     r"|\s+(?:is|are|am|was|were|did|do|does|has|have|had|can|cannot|could|will|would|should|[a-z]+n['’]t)))\b",
     re.IGNORECASE,
@@ -74,6 +84,11 @@ _BUT_NOT = regex(
 # "Quill sorry", "brandt, sorry": what is asked instead, and no "so sorry" nor "is he sorry?".
 _SORRY = regex(
     rf"\s*(?P<rest>(?!(?:{'|'.join(sorted(_NO_NAME))})\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,2}}?)[\s,]+sorry[\s.!]*",
+    re.IGNORECASE,
+)
+# "Dene, of course", after the bridge of Harwick.
+_OF_COURSE = regex(
+    r"\s*(?P<rest>[^,;?!.]{2,40}?)\s*,\s*(?:of\s+course|obviously|clearly|duh|i\s+should\s+say)[\s.!]*",
     re.IGNORECASE,
 )
 # "No, it's Quill", "wait its quill": the name as it should be; but "no, it's fine".
@@ -95,13 +110,14 @@ _NAMESAKE = regex(
 )
 _REFUSAL = regex(
     rf"{_LED}(?:(?:no|nah|nope|sorry)[\s,]+)?(?:{_REFUSES}|neither|none|not\s+(?:the|that|this)\s+[\w-]+\s+one)"
-    r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please))?[\s,.!?]*",
+    r"(?:\s+of\s+(?:them|these|those|the\s+\w+))?(?:\s+(?:one|ones|please|again))?[\s,.!?]*",
     re.IGNORECASE,
 )
 _ANSWERS = frozenset(
     """it that this what that's it's what's i you me my we an a the one question answer answers answered answering
     asked ask asking meant mean wanted want need needed looking for about is was were am i'm to do does did really
-    even at helps help helpful helping useful relevant correct sorry no nah nope but wait hm ok so lol""".split()
+    even at helps help helpful helping useful relevant correct sorry no nah nope but wait hm ok so lol bro
+    bruh dude man""".split()
 )
 """What a turn is made of that says "this is not what I asked", in whatever words; beside a "not"."""
 _NAMES_NOTHING = (NODS | _NO_NAME | _ANSWERS) - {"the"}
@@ -113,6 +129,16 @@ _SAYS_WHAT = regex(
 )
 """What says only what was shown, and so that something else was asked for: "no, that's Quill", "that's about tolls"."""
 
+_IS_NOT = regex(
+    rf"{_LED}(?:(?:no|nah|nope)[\s,]+)?{_SHOWS.replace('|he|she', '')}\s+(?:(?P<shown>[^,;?!]{{2,40}}?)[\s,]+)?not"
+    r"\s+(?:[a-z]+ly\s+|even\s+)*(?:(?:about|on|from|by)\s+)?(?P<asked>[^,;?!]{2,40}?)(?:\s+at\s+all)?[\s.!]*",
+    re.IGNORECASE,
+)
+_WRONG = regex(
+    rf"{_LED}(?:(?:no|nah|nope)[\s,]+)?(?:{_SHOWS}\s+)?(?:the\s+)?wrong\s+(?P<what>[\w’'-]+)[\s.!]*",
+    re.IGNORECASE,
+)
+"""What says that the words shown are not those asked for: "that's not about tolls", "that's Brandt, not Quill"."""
 _PICK = regex(
     r"\s*(?:(?:i\s+(?:mean|meant|choose|want)|take|number|option|choice|question|nr\.?|no\.)\s+)*(?:the\s+)?"
     r"(?P<which>[a-z0-9]+)(?:\s+(?:one|question|option|choice|person))?[\s,.!?]*(?:please)?[\s.!?]*",
@@ -126,11 +152,11 @@ def meant_instead(question: str) -> str | None:
         return None
     if starred := _STARRED.fullmatch(question):
         return (starred["before"] or starred["rest"]).strip()
-    for pattern in (_MEANT, _IS_MEANT, _IT_IS, _NOT_BUT, _NO, _BUT_NOT, _SORRY, _UNMARKED):
+    for pattern in (_MEANT, _IS_MEANT, _IT_IS, _NOT_BUT, _NO, _BUT_NOT, _SORRY, _OF_COURSE, _UNMARKED):
         if match := pattern.fullmatch(question):
             if pattern is _UNMARKED and not _may_be_meant(match["rest"], alone=match["only"] is not None):
                 return None
-            if pattern is _IT_IS and bare(match["rest"].split()[0]) in _NAMES_NOTHING:
+            if pattern in (_IT_IS, _OF_COURSE) and bare(match["rest"].split()[0]) in _NAMES_NOTHING:
                 return None
             if pattern is not _MEANT and (
                 _NOTHING_MEANT.match(match["rest"]) or _REFUSAL.fullmatch(match["rest"])
@@ -204,6 +230,21 @@ def refuses(question: str) -> bool:
     if words[0] == "what" and words[1:2] and (words[1] in QUESTION_AUXILIARIES or words[1] in denied):
         asks = True  # "what doesn't help?"; but "what I asked for is not this"
     return not asks and len(words) > len(denied) and _ANSWERS.issuperset({*words} - {*denied})
+
+
+def is_not_what_was_asked(question: str, last: Understanding) -> bool:
+    """Return whether a turn says that what was shown is not what was asked: "that's Brandt, not Quill", after Quill's.
+
+    All that it denies must have been asked: "it's not far from Dene" denies nothing of the levee.
+    """
+    if len(question) > _LONGEST:
+        return False
+    if (wrong := _WRONG.fullmatch(question)) is not None:  # of a name, another bearer is meant
+        return bare(wrong["what"]) not in {bare(word) for word in (last.speaker or "").split()}
+    match = _IS_NOT.fullmatch(question.replace("isn't", "is not"))
+    asked = {bare(word) for word in f"{last.speaker or ''} {last.described or ''} {last.standalone}".split()}
+    denied = {bare(word) for word in match["asked"].split()} - {"the", "a", "an"} if match else set()
+    return bool(denied - PREPOSITIONS - PRONOUNS) and denied <= asked
 
 
 _NOT_ABOUT = regex(

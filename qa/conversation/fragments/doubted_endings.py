@@ -7,10 +7,12 @@ import re
 from qa.answers import Outcome, QuestionKind
 from qa.conversation.earlier.past import Past
 from qa.conversation.fragments.about_shown_quotes import asks_if_true
+from qa.conversation.fragments.corrections import refuses
 from qa.language.patterns import regex
 from qa.understanding.chat_spelling import as_written
 
 _LONGEST = 80
+_FEW = 2
 _LEAD = r"\s*(?:(?:so|but|and|wait|what|hm+|ok(?:ay)?|oh|huh|sorry)[\s,]+)*"
 _NOBODY = (
     r"(?:nothing|nobody|no[\s-]?one|none|not\s+(?:anything|anyone|anybody|(?:a|one)(?:\s+single)?\s+(?:word|thing|quote|article|person))"
@@ -30,7 +32,7 @@ _NEGATED = regex(
     rf"{_LEAD}(?:(?:is|was|are|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+)?(?:really\s+)?"
     r"(?P<none>nothing|nobody|no[ -]one|no(?=\s+(?:quotes?|words?|articles?|comments?|statements?|reactions?)\s))"
     r"(?:\s+(?:quotes?|words?|articles?|comments?|statements?|reactions?))?"
-    r"\s+(?:newer|older|later|earlier|more|else|new|recent|from|by|on|about|against|in|since|after|before|of)\b[^?]*\?[\s?!.]*",
+    r"(?:\s+at\s+all|\s+whatsoever)?\s+(?:newer|older|later|earlier|more|else|new|recent|from|by|on|about|against|in|since|after|before|of)\b[^?]*\?[\s?!.]*",
     re.IGNORECASE,
 )
 _SPOKEN = (
@@ -46,6 +48,19 @@ _WHY_NONE = regex(
     rf"{_LEAD}(?:why|how\s+come)\s+(?:(?:is|are|was|were)\s+)?(?:(?:that|this|it|there|the\s+answer|you(?:\s+are|['’]re)?)\s+)?(?:is\s+)?(?:so\s+|only\s+|still\s+)?"
     rf"(?:(?:(?:is|are)n['’]?t\s+there|do(?:n['’]?t)?\s+you\s+(?:not\s+)?have)\s+any(?:thing|one|body|\s+(?:quotes?|words?|articles?))|unsure|uncertain|unclear|not\s+(?:sure|certain|found|there|in\s+(?:there|here))|{_NOBODY})(?:\s+(?:found|at\s+all|here|there|(?:about|on)\s+(?:that|this|it)))*"
     r"[\s?!.]*",
+    re.IGNORECASE,
+)
+_SAID_NONE = regex(
+    rf"{_LEAD}(?:(?:did|has|have)\s+)?(?:he|she|they)(?:\s+(?:has|have|had|did|really|actually|literally|just|ever))*\s+"
+    rf"(?:(?:said|says?|wrote|told\s+us)\s+{_NOBODY}|(?:never|(?:did|has|have)(?:n['’]?t|\s+not))\s+(?:really\s+|actually\s+|ever\s+)?"
+    r"(?:(?:said|say|wrote|write)(?:\s+(?:anything|a\s+(?:word|thing)))?|comment(?:ed)?|sp[eo]ken?|talk(?:ed)?))"
+    r"(?:\s+(?:at\s+all|whatsoever|(?:about|on)\s+(?:that|this|it)))*[\s?!.]*",
+    re.IGNORECASE,
+)
+"""A doubt that somebody has no words: "so she said nothing?", "he never said anything about it?"."""
+_MUST_BE = regex(
+    rf"{_LEAD}(?:surely\s+)?there(?:['’]s|\s+(?:must|has|have|should|will|would))\s+(?:surely\s+)?(?:got\s+)?(?:to\s+)?(?:be|have\s+been)\s+"
+    r"(?:some|any)(?:thing|one|body)(?:\s+(?:there|here|more|else|(?:on|about)\s+(?:that|this|it)))*[\s.!]*",
     re.IGNORECASE,
 )
 _REALLY = regex(rf"{_LEAD}(?:really|seriously)\s*\?[\s?!.]*", re.IGNORECASE)
@@ -76,6 +91,8 @@ def doubts_an_ending(question: str) -> bool:
         or asks_if_true(as_written(question))
         or doubts_that_none(question)
         or asked_positively(question) is not None
+        # "You didn't answer" refuses what was shown, however many of its words are those of small talk.
+        or (len(question.split()) > _FEW and refuses(as_written(question)))
     )
 
 
@@ -87,7 +104,9 @@ def asks_of_the_ending(question: str, past: Past) -> bool:
     """
     if past.last is None or not past.quoting or len(question) > _LONGEST:
         return False
-    if doubts_that_none(question) or _WHY_NONE.fullmatch(question):
+    if doubts_that_none(question) or _MUST_BE.fullmatch(question) or _WHY_NONE.fullmatch(question):
+        return True
+    if past.last.kind is QuestionKind.SAID and _SAID_NONE.fullmatch(question):
         return True
     denied = past.conversation.turns[-1].outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
     return denied and past.last.kind is not QuestionKind.CONTENT and _WHY.fullmatch(question) is not None

@@ -22,12 +22,18 @@ _MORE = regex(
     rf"(?:{_ME})*(?:(?:some|any|a\s+few|even)\s+)?(?:more|others?|another(?:\s+one)?|further){_QUOTES}"
     r"(?:\s+(?:of\s+(?:that|those|these|them|it)|like\s+(?:that|this)|on\s+(?:that|this|it)|about\s+(?:that|this|it)))?"
     rf"|(?:any|some)thing\s+(?:else|more)|what\s+else(?:\s+(?:(?:is|was)\s+)?in\s+{_IT}|\s+does\s+{_IT}\s+say)?|next{_QUOTES}|go\s+on|continue|keep\s+going|and\s+then"
-    r"|is\s+(?:that|there)\s+(?:all|more|anything\s+else)|that['’]?s\s+all"
-    r"|(?:is\s+(?:that|this)|that['’]?s)\s+(?:really\s+)?it"
-    r"|(?:is\s+)?(?:that|this)(?:['’]?s)?\s+(?:really\s+)?(?:all|everything)(?:\s+(?:of\s+)?(?:it|his|hers|theirs|(?:from|by)\s+(?:him|her|them)"
-    r"|(?:that\s+)?(?:he|she|they)\s+(?:said|says|say)|(?:that\s+)?(?:you\s+have|you['’]ve\s+got|there\s+is)))?",
-    needs="more other others another further else next go continue going then all thats everything it",
+    r"|is\s+(?:that|there)\s+(?:more|anything\s+else)|(?:is\s+(?:that|this)|that['’]?s)\s+(?:really\s+)?it",
+    needs="more other others another further else next go continue going then thats it",
 )
+_HIS = r"(?:he|she|they|it|him|her|them|his|hers|theirs|you|u)"
+_ALL_OF_IT = regex(
+    r"(?:(?:i|do|can|don['’]?t|can['’]?t|not|believe|think|suppose|doubt|know|surely|seriously|really|no|so|wait|hm+)\s+)*"
+    r"(?:(?:is|was|are|were)\s+)?(?:that|this|those|these)(?:['’]?s|\s+(?:is|was|are|were|can['’]?t\s+be|cannot\s+be|can\s+not\s+be))?"
+    r"(?:\s+(?:really|actually|seriously|surely|just|not|only))*\s+(?:the\s+)?(?:all|everything|only\s+(?:one|quote|thing|article|answer)|lot)"
+    rf"(?:\s+(?:of|that|which|ever|has|have|had|said|says|say|got|found|from|by|on|about|there|is|it|this|here|you['’]ve|(?:he|she|they)['’]?s|{_HIS}))*",
+    needs="all everything only lot",
+)
+"""A doubt whether all was shown, whatever stands around it: "that can't be all", "is that all he said on it?"."""
 _ARTICLE = regex(
     rf"(?:{_ME}|(?:open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s+)*"
     rf"(?:(?:the|that|this|its|their)\s+)?(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
@@ -171,7 +177,7 @@ _HOW = {
 
 def fixed_fragment(typed: str) -> Fragment | None:
     text = in_small_letters(typed)
-    if _MORE.fullmatch(text):
+    if _MORE.fullmatch(text) or _ALL_OF_IT.fullmatch(text):
         return Fragment(Act.MORE)
     if _WHO_ELSE.fullmatch(text):
         return Fragment(Act.WHO_ELSE, _AGREES if _SIDES_WITH.search(text) else "")

@@ -13,7 +13,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.fragments.fixed_fragments import fixed_fragment
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.language.lexicon.calendar import MONTHS
-from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, OWNERS, THE_BODY
+from qa.language.lexicon.follow_up_words import FRAGMENT_FILLER, ORDINALS, OWNERS, THE_BODY
 from qa.language.lexicon.groups import NEWSPAPERS
 from qa.language.lexicon.question_verbs import OFTEN_FINITE
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
@@ -33,7 +33,7 @@ _IN_MARKS = regex(r"[\"“”'‘’](?P<words>[^\"“”]+)[\"“”'‘’]")
 """Words that are given as words, "try 'tariffs'": what to look for, and nobody who speaks."""
 _END = regex(
     r"[\s?!.,…]+$|(?:,?\s+(?:please|maybe|perhaps)|,?\s+(?:on\s+)?(?:the\s+)?same\s+(?:topic|subject|question|thing|issue)|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
-    r"|(?<=\w),?\s+(?:too|as\s+well|also))[\s?!.]*$",
+    r"|(?<=\w),?\s+(?:too|as\s+well|also)|(?<=\w)(?<!\bno)\s+at\s+all)[\s?!.]*$",
     re.IGNORECASE,
 )
 _ABOUT = regex(
@@ -51,12 +51,17 @@ _FROM = regex(
 )
 """Words of somebody, whoever was asked before: "anything from Brandt?"."""
 _OUTLET = regex(
-    r"(?:(?:what|how)\s+about\s+)?(?P<only>(?:only|just)\s+)?(?P<by>(?:(?:what\s+is\s+|articles?\s+|stuff\s+|quotes?\s+|anything\s+)?(?:in|from|by|on|according\s+to)\s+)?)"
+    r"(?:(?:what|how)\s+about\s+)?(?P<only>(?:only|just)\s+)?(?P<by>(?:(?:what\s+is\s+|(?:quoted|printed|published|reported|carried|said|written)\s+|articles?\s+|stuff\s+|quotes?\s+|anything\s+)?(?:in|from|by|on|according\s+to)\s+)?)"
     r"(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?P<alone>\s+(?:only|alone))?",
     re.IGNORECASE,
 )
 _ANY_OF = regex(r"(?:any|some)\s+(?P<who>\S+(?:\s+\S+){0,2})", re.IGNORECASE)
 _ONLY = regex(r"(?:only|just)\s+(?=\S)", re.IGNORECASE)
+_PART = regex(
+    rf"(?:the|that|this|his|her|their)\s+(?P<what>(?!(?:{'|'.join(sorted(ORDINALS))}|other|whole|full|same|next|last|right|wrong|only|main|best)\s)\S+(?:\s+\S+){{0,3}}?)\s+(?:thing|part|bit|stuff|business|story|topic|matter)",
+    re.IGNORECASE,
+)
+"""A topic by a noun that says nothing of it: "the tolls thing"; but "the second part" names none."""
 _MOST_WORDS = 8
 _ASKS = QUESTION_WORDS | QUESTION_AUXILIARIES
 _OWNED_WORDS = 4
@@ -85,7 +90,11 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
         found = found if found and found.act is Act.ORDER else None  # "just the newest"
     if found := found or _in_outlet(text, read) or _dated(alone, read):
         return found
-    return _named(text[only.end() :] if only else text, read, led=lead is not None or only is not None)
+    return _named(
+        text[only.end() :] if only else text.removesuffix(" only"),
+        read,
+        led=lead is not None or only is not None,
+    )
 
 
 def _in_outlet(text: str, read: Callable[[str], Understanding]) -> Fragment | None:
@@ -99,7 +108,8 @@ def _in_outlet(text: str, read: Callable[[str], Understanding]) -> Fragment | No
         probes += [f"according to {name} News", f"according to {name.upper()}"]  # "only fox", "just the nyt"
     found = (read(f"What did Aaron Abel say about it {probe}?").source for probe in probes)
     source = next(filter(None, found), None)
-    if source is None and (match["only"] or match["alone"]) and _reads_like_a_newspaper(name):
+    placed = match["by"].lower().split()[-1:] in (["in"], ["from"], ["by"])
+    if source is None and (match["only"] or match["alone"] or placed) and _reads_like_a_newspaper(name):
         source = name  # none of the archive: the answer says that there are words, though only elsewhere
     return Fragment(Act.SOURCE, source) if source else None
 
@@ -148,6 +158,7 @@ def _dates(text: str, read: Callable[[str], Understanding]) -> tuple[date | None
 
 _ORDERS = frozenset("tell show give explain describe find list search look".split())
 """What a question begins with that tells what to do: it names nothing that takes another's place."""
+_DETERMINE = OWNERS | {"the", "these", "those"}
 _CONTRACTED = regex(r"['’]")
 
 
@@ -189,9 +200,12 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         rest = several["who"]  # "any experts?"
     if led and (marked := _IN_MARKS.fullmatch(rest)):
         return Fragment(Act.TOPIC, marked["words"].strip(), continues=True)
+    if (part := _PART.fullmatch(rest)) is not None and bare(part["what"].split()[0]) not in _ASKS:
+        return Fragment(Act.TOPIC, part["what"], continues=True)
     words = [bare(word) for word in rest.split()]
     if not words or len(words) > _MOST_WORDS:
         return None
+    led = led or words[:2] == ["the", "one"]  # "the one from Dene" is one of those who were asked
     plain = rest is text
     first = _CONTRACTED.split(words[0])[0]  # "who's"
     if (
@@ -201,11 +215,12 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         and is_somebody(rest.split(maxsplit=1)[1])
     ):
         return Fragment(Act.OWNED, rest, continues=led or not plain)
+    verbs = words[:-1] if words[0] in _DETERMINE else words  # "the harassment claims" are a thing
     if plain and (
         first in _ORDERS
         or first in QUESTION_WORDS
         or first in PRONOUNS
-        or any(w in QUESTION_AUXILIARIES or w in OFTEN_FINITE for w in words)
+        or any(w in QUESTION_AUXILIARIES or w in OFTEN_FINITE for w in verbs)
     ):
         return None
     if plain and "of" in words and read(text).kind is QuestionKind.WHO_SAID:

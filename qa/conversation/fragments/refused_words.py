@@ -16,6 +16,8 @@ from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
 from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 _LONGEST = 100
@@ -40,11 +42,13 @@ _SPELT_SO = frozenset("thats its hes shes".split())
 _CONTRACTED = regex(r"['’]")
 _PLACED = r"(?:in|at|of|from|for|with|near|by)"
 _PLACE = regex(rf"{_PLACED}\s+", re.IGNORECASE)
+_GIVEN_BEFORE = regex(r"(?<=\s)(?:[A-Z][\w’'.-]+\s+)+$")
+"""The given name before a surname, which gives way with it: "was Ada Quill asked?" by "not Quill, Brandt"."""
 _ONE_PLACE = regex(rf"(?:{_PLACED}\s+)?(?:(?!{_PLACED}\s)\S+(?:\s+|$))+", re.IGNORECASE)
 """What names no place within itself: "Norland", "in Norland", but not "the ferries in Norland"."""
 
 
-def with_comma(question: str, past: Past) -> str:
+def with_comma(question: str, past: Past, speakers: KnownSpeakers) -> str:
     """Write a correction that was typed without a mark as it is written: "Norland, not Dene", "not Quill, Brandt".
 
     What is refused must have been asked: "is it banned or not" and "not far from Dene" refuse nothing.
@@ -67,11 +71,18 @@ def with_comma(question: str, past: Past) -> str:
     if (two := _TWO_THINGS.fullmatch(match["rest"])) is not None:
         return f"{match['lead']}not {two['refused'] or two['asked']}, {two['meant'] or two['other']}"
     at = next((at for at, word in enumerate(rest) if bare(word) not in asked), len(rest))
+    if not at and len(rest) > 1 and bare(rest[1]) in _ARTICLES and _is_known(rest[0], speakers):
+        at = 1  # "not Quill the mayor", of her who was shown
     while at and (bare(rest[at - 1]) in _ARTICLES or _owns(rest, at)):
         at -= 1  # "not him | the coach"
     if not 0 < at < len(rest) or bare(rest[at]) in _GOES_ON:
         return question
     return f"{match['lead']}not {' '.join(rest[:at])}, {' '.join(rest[at:])}"
+
+
+def _is_known(name: str, speakers: KnownSpeakers) -> bool:
+    match = match_speaker(name, speakers)
+    return bool(match.ambiguous) or (match.name is not None and not match.corrected)
 
 
 def _owns(rest: Sequence[str], at: int) -> bool:
@@ -120,7 +131,11 @@ def in_its_part(question: str, meant: str, past: Past, read: Understand) -> Foll
         )
     if found is None:
         return None
-    before, after = last.standalone[: found.start("what")], last.standalone[found.end("what") :]
+    at = _GIVEN_BEFORE.search(last.standalone, 0, found.start("what")) if found["what"][0].isupper() else None
+    before, after = (
+        last.standalone[: at.start() if at else found.start("what")],
+        last.standalone[found.end("what") :],
+    )
     asked = f"{before}{_PLACE.sub('', meant, count=1)}{after}"
     other = replace(read(asked), question=question, standalone=asked)
     if other.kind is not last.kind:

@@ -9,7 +9,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.earlier.turns import Conversation
-from qa.conversation.fragments.another_one import one_of_the_kind
+from qa.conversation.fragments.another_one import is_one_offered, one_of_the_kind
 from qa.conversation.fragments.another_place import with_its_preposition, with_place
 from qa.conversation.fragments.another_time import words_of_another_year
 from qa.conversation.fragments.asked_with_preposition import with_preposition
@@ -73,7 +73,10 @@ def in_its_place(
 def _of_the_kind(fragment: Fragment, last: Understanding) -> Fragment:
     of_them = f"the one {fragment.text}" if fragment.text.startswith("of ") else fragment.text
     one = one_of_the_kind(of_them, last)
-    return fragment if one is None else fragment._replace(text=one)
+    if one is None:
+        return fragment
+    # "The one in Dene", where several mayors were offered, is asked, whoever the archive calls so.
+    return fragment._replace(text=one, speaks=fragment.speaks or is_one_offered(fragment.text, last))
 
 
 def _without_to(fragment: Fragment, last: Understanding) -> Fragment:
@@ -158,7 +161,7 @@ def _after_a_fact(
     about = last_topic(past)
     a_body = BODY_WITH_ARTICLE.fullmatch(fragment.text) is not None
     alone = asked_alone(body_named(fragment.text, past, speakers) or fragment.text, past, read)
-    speaks = speaks_by_its_kind(alone, speakers) and fragment.act is Act.ABOUT
+    speaks = (fragment.speaks or speaks_by_its_kind(alone, speakers)) and fragment.act is Act.ABOUT
     of_a_kind = bare(fragment.text.split()[-1]) in BODIES_OF_A_KIND | DOCUMENTS
     if not speaks or of_a_kind:
         thing = with_thing(question, fragment.text, past, read)

@@ -28,6 +28,7 @@ _INSTEAD = regex(
     rf"{_LED}(?:(?:what|how)\s+about\s+)?(?P<rest>\S[^?!]*?),?\s+(?:instead|rather)(?:\s+of\s+(?:that|this|it|him|her|them))?",
     re.IGNORECASE,
 )
+_ANY = regex(r"(?:anything|something|stuff)\s+(?:on|about|regarding)\s+(?=\S)", re.IGNORECASE)
 _NOTHING_NEW = frozenset("it that this one ones again more else".split())
 
 
@@ -42,6 +43,7 @@ def tried_instead(question: str) -> str | None:
     for pattern in (_INSTEAD, _SAME, _TRY):
         match = pattern.fullmatch(text)
         rest = match["rest"].strip(" \"'“”‘’,") if match else ""
+        rest = _ANY.sub("", rest, count=1)
         words = [bare(word) for word in rest.split()]
         if not words or len(words) > _MOST_WORDS:
             continue

@@ -214,3 +214,15 @@ def full_in(text: str, name: str) -> str | None:
         if gender_of_name(match["given"]) is not None:
             return match[0]
     return None
+
+
+def shown_in_full(turn: Turn, name: str) -> str | None:
+    """Return the only full name of what was shown that begins with a given name: John Quill of "john".
+
+    Any other John of the archive was not talked of.
+    """
+    if not turn.answered or " " in name or not name[:1].isupper() or gender_of_name(name) is None:
+        return None
+    text = turn.answer[:_READ]
+    full = {match[0] for match in re.finditer(rf"\b{re.escape(name)}\s+[^\W\d_a-z][\w’'-]+", text)}
+    return full.pop() if len(full) == 1 else None

@@ -24,7 +24,7 @@ from qa.conversation.earlier.agreement import (
 from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.turns import Turn
 from qa.conversation.pronouns.hearers import hearer
-from qa.conversation.pronouns.names_in_small_letters import full_in
+from qa.conversation.pronouns.names_in_small_letters import full_in, shown_in_full
 from qa.conversation.pronouns.unnamed_people import somebody, with_the
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex
@@ -100,8 +100,8 @@ def antecedents(
         if pronoun in THEY:  # "Dene", of "who measured the crack in Dene?", is nobody who says something
             named = [name for name in named if not is_where(name, asks)]
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
-        named = [full for name in named if (full := name_in_full(name, pronoun, speakers))]
-        named = [full_in(turn.answer, name) or name for name in named]
+        whole = [shown_in_full(turn, name) or name_in_full(name, pronoun, speakers) for name in named]
+        named = [full_in(turn.answer, name) or name for name in whole if name]
         named = [name for name in named if gender_shown(name, shown) != other]
         heard = tuple(name for name in turn.speakers if turn.answered and gender_shown(name, shown) != other)
         # "What did he say?", after "did Brandt admit it?", is asked of Brandt, whoever was quoted beside him.
@@ -139,7 +139,7 @@ def _asked_lately(
 
 
 # "How did she react?"
-_REACTED = regex(r"\b(?:react|respond|reply|answer)(?:s|ed|ing)?\b", re.IGNORECASE)
+_REACTED = regex(r"\b(?:(?:react|respond|reply|answer)(?:s|ed|ing)?|(?:who|any\w+) else)\b", re.IGNORECASE)
 
 
 def _spoken_of(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> str | None:

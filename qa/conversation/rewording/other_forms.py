@@ -58,6 +58,18 @@ _ELSE_OF = regex(
     re.IGNORECASE,
 )
 """Other words of somebody: "anything else from him?"."""
+_ANY_OF_HERS = regex(
+    r"\s*(?:(?:and|but|so|then)[\s,]+)*(?:(?:is|was)\s+there\s+|(?:do\s+)?(?:you\s+)?(?:have|got)\s+)?any(?:thing|\s+(?:words?|quotes?))\s+(?:at\s+all\s+)?(?:from|by)\s+(?P<who>him|her|them)(?:\s+at\s+all)?[\s?!.]*"
+    r"|\s*(?:(?:and|but|so|then)[\s,]+)*(?:what|whatever)(?:['’]?s|\s+(?:is|was|were|are))\s+(?P<subject>he|she|they)\s+(?:actually\s+|even\s+)?(?:quoted|cited)(?:\s+(?:on|about|as\s+saying|for))?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Any words of somebody: "anything from her at all?", "then what is she quoted on?"."""
+_TAKE_ON = regex(
+    r"\s*(?:(?:and|but|so|now)\s+)?(?:(?:what(?:['’]s|\s+(?:is|was|were|are))|show\s+(?:me\s+)?)\s+)?(?P<whose>his|her|their)\s+"
+    r"(?:words?|quotes?|comments?|remarks?|statements?|answers?|response|reply|reaction|views?|opinions?|take|stance|position|thoughts)\s+(?P<how>on|about|of|regarding|to)\s+(?P<what>\S[^?!]*?)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""What somebody says on something, by a noun: "his take on the tolls", "her answer to the report"."""
 _WHO_IT = regex(
     r"\s*(?:(?:and|but|so)\s+)?who(?:\s+else)?\s+(?:said|says|wants?|wanted|thinks?|thought|claims?|claimed|believes?)\s+"
     r"(?:(?:that\s+)?it\s+\S.*|\S+\s.*\bit\b.*)",
@@ -140,6 +152,10 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         return f"how did {answered['who']} respond{whom}"
     if (of := _ELSE_OF.fullmatch(question)) is not None:
         return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
+    if (hers := _ANY_OF_HERS.fullmatch(question)) is not None:
+        return f"what did {hers['subject'] or _SUBJECT[hers['who'].lower()]} say"
+    if (take := _TAKE_ON.fullmatch(question)) is not None:
+        return f"what did {_SUBJECT[take['whose'].lower()]} say about {take['what']}"
     if (must := _MUST_HAVE.fullmatch(question)) is not None:
         return f"what did {must['who']} say{must['rest']}"
     if (either := _EITHER.fullmatch(question)) is not None and len(two := two_asked(past)) > 1:

@@ -11,6 +11,7 @@ from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.small_talk import AROUND_TALK, ASKS, NODS
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -44,7 +45,7 @@ _SIGHS = regex(
 """What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
 _ASIDE = regex(
     r"\s*(?:(?:ok(?:ay)?|so|well|and|but)[\s,]+)*(?:(?:wait(?:\s+what)?|hang\s+on|hold\s+on|never\s?mind|nvm|lol|lmao|rofl|haha(?:ha)*|omg|wow|whoa|damn|btw|by\s+the\s+way"
-    r"|anyways?|actually|hey|hi|hello|yo|oops|sorry|nah|nope|huh|thanks|thank\s+you|thx|ty|cool|nice|great|like|idk|(?:i\s+)?dunno|bro|dude|guys)[\s,.!?…:;–—-]+)+"
+    r"|anyways?|actually|hey|hi|hello|yo|oops|sorry|nah|nope|huh|thanks|thank\s+you|thx|ty|cool|nice|great|like|idk|(?:i\s+)?dunno|bro|bruh|dude|guys|fr|ngl|tbh|ong)[\s,.!?…:;–—-]+)+"
     r"(?=(?:who|when|where|why|how)[\s?!.]*$|(?:(?:ok|okay|so|and|but)\s+)?(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|can|could|will"
     r"|would|anyone|anybody|tell\s+me|show\s+me)(?:['’]s)?\s+\S)",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ _ASKS = (
     r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
 )
 _AFTER = regex(
-    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|lmao|rofl|haha(?:ha)*|tho|i\s+(?:think|guess|believe|suppose)|or\s+something"
+    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|lmao|lmfao|rofl|haha(?:ha)*|tho|tbh|ngl|fr|smh|imo|obvs?|obviously|or\s+not|or\s+(?:did|does|do|has|have|is|was|were)n['’]?t\s+(?:he|she|they|it)|i\s+(?:think|guess|believe|suppose)|or\s+something"
     r"|(?:(?<=\b(?:he|it)\s)|(?<=\bshe\s)|(?<=\b(?:this|that|they|mean|dude)\s)|(?<=\b(?:guy|man|him|her)\s))even"
     r"|(?:(?<=[?!.,]\s)|(?<=\bit\s)|(?<=\b(?:him|lol)\s)|(?<=\bthem\s))(?:bro|mate|dude)))+(?=[\s?!.]*$)",
     re.IGNORECASE,
@@ -189,8 +190,30 @@ def _without_guy(called: re.Match[str], speakers: KnownSpeakers) -> str:
     return body.name if body is not None and body.kind == "group" else called[0]
 
 
+_SAID_FIRST = regex(r"\s*(?P<said>[^,.!?…;:]{2,30})[,.!?…;:]+\s*(?P<rest>\S.*)", re.DOTALL)
+_REFUSE = frozenset("no not never wrong sorry".split())
+
+
+def _after_a_reaction(question: str) -> str | None:
+    """Return a question without what is said before it and names nothing: "when?" of "no way, when?".
+
+    Words of small talk alone ask for nothing. "No, when?" refuses what was understood, and is read as a correction.
+    """
+    first = _SAID_FIRST.fullmatch(question)
+    if first is None:
+        return None
+    words = [bare(word) for word in first["said"].split()]
+    asks = bare(re.split("['’]", first["rest"].split()[0])[0])
+    reacts = all(word in NODS | AROUND_TALK - ASKS for word in words)
+    telling = not _REFUSE.issuperset(words) and not {"not", "don't", "didn't", "wrong"} & {*words}
+    follows = asks in QUESTION_WORDS | QUESTION_AUXILIARIES or asks.startswith("any")
+    return first["rest"] if reacts and telling and follows else None
+
+
 def without_sighs(question: str) -> str:
     """Return a turn without what only answers the one before: "who else?" of "hm ok, who else?"."""
+    if (asked := _after_a_reaction(question)) is not None:
+        return asked
     for pattern in (_SIGHS, _ASIDE):
         said = pattern.match(question)
         rest = question[said.end() :] if said else ""
@@ -245,7 +268,12 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
 def _topic_last(question: str, speakers: KnownSpeakers) -> str:
     """Write a topic after the question that it stands before; somebody's name there is no topic."""
     first = topic_first(question)
-    if first is None or not first.of_words or may_hold_date(first.topic):
+    if (
+        first is None
+        or without_sighs(question) != question
+        or not first.of_words
+        or may_hold_date(first.topic)
+    ):
         return question
     known = match_speaker(first.topic, speakers)
     somebody = known.ambiguous or (known.name is not None and not known.corrected)

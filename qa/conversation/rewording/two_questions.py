@@ -14,7 +14,7 @@ from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.asked_together import with_another
-from qa.conversation.fragments.corrections import meant_instead
+from qa.conversation.fragments.corrections import meant_instead, refuses
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.scan import skip_courtesy
@@ -107,17 +107,59 @@ def _same_of_another(first: Understanding, second: Understanding) -> bool:
 
 # "No, I meant Ada. Does she have a dog?", "back to Quill. how much was it?"
 _CORRECTED = regex(r"(?P<first>[^.;!?]{4,60})[.;!]\s+(?P<other>\S.*)", re.DOTALL)
+# "That's not what I asked, who paid for it?"
+_REFUSED = regex(r"(?P<first>[^.,;:!?]{4,60})[.,;:!–—-]+\s+(?P<other>\S.*)", re.DOTALL)
 _BACK = regex(r"\s*(?:\w+\s+){0,3}?(?:back|return(?:ing)?)\s+to\s+\S+(?:\s+\S+){0,3}", re.IGNORECASE)
 
 
 def corrected_and_asked(turn: str) -> tuple[str, str] | None:
-    """Return a correction, or what goes back to somebody, and the whole question after it; None for other turns."""
-    match = _CORRECTED.fullmatch(turn) if len(turn) <= _LONGEST else None
-    if match is None or (meant_instead(match["first"]) is None and _BACK.fullmatch(match["first"]) is None):
+    """Return a correction, a refusal or what goes back, and the whole question after it; None for other turns."""
+    if len(turn) > _LONGEST:
         return None
+    match = _REFUSED.fullmatch(turn)
+    if match is None or len(match["first"].split()) < _LEAST or not refuses(match["first"]):
+        match = _CORRECTED.fullmatch(turn)
+        if match is None or (
+            meant_instead(match["first"]) is None and _BACK.fullmatch(match["first"]) is None
+        ):
+            return None
     words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
     whole = len(words) >= _LEAST and words[0] in QUESTION_WORDS
     return (match["first"], match["other"]) if whole else None
+
+
+_SAYS_FIRST = regex(r"(?P<first>[^?]{4,100}?)\s*(?P<mark>[,;:.!–—]+)\s+(?P<other>\S.*)", re.DOTALL)
+_TALKS = frozenset(
+    """i i'm im i'd i'll i've me we we're you u your it it's its that that's thats this these those nobody no-one let
+    let's lets leave forget skip drop ignore stop listen look try""".split()
+)
+"""What a clause begins with that is said of the talk, or tells what to do: "that was a joke", "leave the mayor"."""
+_MAY_RELATE = frozenset("who which where when whose whom".split())
+"""What may go on with a clause after a comma: "I meant Quill, who runs the pier"."""
+_AHEAD = frozenset("and but so ok okay well hm hmm no nah oh".split())
+
+
+def asked_after_a_clause(turn: str) -> str | None:
+    """Return the whole question after a clause on the talk, which asks nothing: "that was a joke, who else spoke?".
+
+    "Quill, what did she say?" and "if it opens, who pays?" begin with what they ask about.
+    """
+    if len(turn) > _LONGEST:
+        return None
+    for match in _SAYS_FIRST.finditer(turn):
+        words = [bare(word).replace("’", "'") for word in match["first"].split()]
+        while words and words[0] in _AHEAD:
+            words.pop(0)
+        asks = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
+        refuses_it = words[:1] in (["i"], ["we"]) and any("n't" in word or word == "not" for word in words)
+        if refuses_it:  # "I don't want tolls, what else is there?"
+            continue
+        if len(words) < 2 or words[0] not in _TALKS or len(asks) < _LEAST:
+            continue
+        relates = match["mark"] == "," and asks[0] in _MAY_RELATE and "?" not in turn
+        if asks[0] in QUESTION_WORDS and not relates and meant_instead(match["first"]) is None:
+            return match["other"]
+    return None
 
 
 def second_of_two(

@@ -40,7 +40,7 @@ AROUND_TALK = frozenset(
     """i i'm im i've i'll i'd you you're youre your u me my we us it it's its that that's thats this is was
     were am are be been a an the so very really quite pretty too also just much many lot lots bunch ton
     million again anyway then now for of to and but or in with have has had did do does don't didn't never
-    not no what how well there all everyone everybody folks bot mate friend pal guys team buddy dude bro man
+    not no what how well there all everyone everybody folks bot mate friend pal guys team buddy dude bro bruh man
     sir sunshine please kindly help time day today tomorrow later soon night evening weekend job work stuff one ones
     answer answers quote quotes info information lot schön beaucoup mille muchas mil sounds need needed
     wanted want make makes made like love loved get got see say will would could some any as always that'll
