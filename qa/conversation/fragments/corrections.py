@@ -114,7 +114,7 @@ _REFUSAL = regex(
     re.IGNORECASE,
 )
 _ANSWERS = frozenset(
-    """it that this what that's it's what's i you me my we an a the one question answer answers answered answering
+    """it that this what that's it's what's i you me my we an a the one quote quotes article question answer answers answered answering
     asked ask asking meant mean wanted want need needed looking for about is was were am i'm to do does did really
     even at helps help helpful helping useful relevant correct sorry no nah nope but wait hm ok so lol bro
     bruh dude man""".split()

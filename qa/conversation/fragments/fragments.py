@@ -201,7 +201,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if led and (marked := _IN_MARKS.fullmatch(rest)):
         return Fragment(Act.TOPIC, marked["words"].strip(), continues=True)
     if (part := _PART.fullmatch(rest)) is not None and bare(part["what"].split()[0]) not in _ASKS:
-        return Fragment(Act.TOPIC, part["what"], continues=True)
+        return Fragment(Act.TOPIC, part["what"], continues=led or rest is not text)
     words = [bare(word) for word in rest.split()]
     if not words or len(words) > _MOST_WORDS:
         return None

@@ -21,6 +21,7 @@ CRITICS: Before = ("who criticised the levee", "Words.", (QUILL,))
         "the wrong answer again",
         "wrong state lol",
         "you didn't answer",
+        "thats not a quote",
         "bruh thats not what i asked",
     ],
 )
@@ -91,6 +92,10 @@ def test_a_noun_that_says_nothing_is_no_part_of_a_topic(question: str, topic: st
     found = followed(question, ON_LEVEE).understood
 
     assert (found.speaker, found.topic) == (QUILL, topic)
+
+
+def test_a_first_question_for_the_story_of_a_thing_lacks_nothing() -> None:
+    assert not followed("the toll road story").unresolved
 
 
 @pytest.mark.parametrize(
