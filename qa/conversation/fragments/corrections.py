@@ -39,7 +39,7 @@ _EARNESTLY = (
 _FOR_IT = r"\s+(?:about|after|for|of|in|on)"
 _MEANT = regex(
     rf"\s*(?:(?:{_REFUSES}|sorry|wait|actually|oh|ok(?:ay)?|but)\b[\s,.;:!–—-]*)*{_AS_SHOWN}"
-    rf"(?:(?:i|we)(?:['’]d|\s+would)\s+(?:(?:really|just|only)\s+)*(?:like|prefer|rather\s+have)(?!\s+to\b)|(?:(?:i|we)(?:['’](?:m|d|re|ve))?{_EARNESTLY}\s+(?:meant|mean|(?:want(?:ed)?|need(?:ed)?)(?!\s+(?:to|it|that|you|an?)\b)|said(?!\s+(?:that|so|it|to)\b)"
+    rf"(?:(?:i|we)(?:['’]d|\s+would)\s+(?:(?:really|just|only)\s+)*(?:(?:like\s+to|prefer\s+to|rather)\s+(?:read|hear|see|know)(?:\s+more)?\s+about|(?:like|prefer|rather\s+have)(?!\s+to\b))|(?:(?:i|we)(?:['’](?:m|d|re|ve))?{_EARNESTLY}\s+(?:meant|mean|(?:want(?:ed)?|need(?:ed)?)(?!\s+(?:to|it|that|you|an?)\b)|said(?!\s+(?:that|so|it|to)\b)"
     rf"|(?:ask(?:ed|ing)?|look(?:ed|ing)?|search(?:ed|ing)?|talk(?:ed|ing)|th(?:inking|ought)|wondering|interested|curious){_FOR_IT}|after))"
     r"|my\s+question\s+(?:is|was)\s+about)\s+"
     r"(?:(?:to\s+(?:say|ask\s+about)|(?:only|just|rather|really|more)\s+about|about)\s+)?(?!(?:words?|quotes?|articles?|(?:any|some)thing|news)\b)(?P<rest>\S.*)",
@@ -104,7 +104,7 @@ _OTHER = regex(
     re.IGNORECASE,
 )
 _NAMESAKE = regex(
-    rf"{_LED}(?:no[\s,]+)?(?:(?:(?:that|this|it|he|she)(?:['’]?s|\s+is|\s+was)|(?:i|we)\s+(?:meant?|want(?:ed)?))\s+)?"
+    rf"{_LED}(?:(?:no|nah|wait|sorry|oops)[\s,]+)*(?:(?:(?:that|this|it|he|she)(?:['’]?s|\s+is|\s+was)|(?:i|we)\s+(?:meant?|want(?:ed)?))\s+)?"
     r"(?:an?\s+(?:different|(?:whole\s+)?other)|another|some\s+other|the\s+other|(?:the\s+)?wrong|not\s+(?:that|this|the\s+right))\s+(?P<name>[^\W\d_][\w’'-]*)[\s?!.]*",
     re.IGNORECASE,
 )
@@ -114,10 +114,10 @@ _REFUSAL = regex(
     re.IGNORECASE,
 )
 _ANSWERS = frozenset(
-    """it that this what that's it's what's i you me my we an a the one quote quotes article question answer answers answered answering
-    asked ask asking meant mean wanted want need needed looking for about is was were am i'm to do does did really
-    even at helps help helpful helping useful relevant correct sorry no nah nope but wait hm ok so lol bro
-    bruh dude man""".split()
+    """it that this what that's it's what's i you me my we an a the one quote quotes article question answer
+    answers answered answering asked ask asking meant mean wanted want need needed looking for about is was were
+    am i'm to do does did really even at helps help helpful helping useful relevant correct sorry no nah nope
+    but wait hm ok so lol bro bruh dude man""".split()
 )
 """What a turn is made of that says "this is not what I asked", in whatever words; beside a "not"."""
 _NAMES_NOTHING = (NODS | _NO_NAME | _ANSWERS) - {"the"}
@@ -135,7 +135,7 @@ _IS_NOT = regex(
     re.IGNORECASE,
 )
 _WRONG = regex(
-    rf"{_LED}(?:(?:no|nah|nope)[\s,]+)?(?:{_SHOWS}\s+)?(?:the\s+)?wrong\s+(?P<what>[\w’'-]+)[\s.!]*",
+    rf"{_LED}(?:(?:no|nah|nope|wait|sorry|oops)[\s,]+)*(?:{_SHOWS}\s+)?(?:the\s+)?wrong\s+(?P<what>[\w’'-]+)[\s.!]*",
     re.IGNORECASE,
 )
 """What says that the words shown are not those asked for: "that's not about tolls", "that's Brandt, not Quill"."""

@@ -28,10 +28,10 @@ _NONE = regex(
 _REALLY_SO = regex(r"\b(?:really|seriously|honestly|absolutely|literally)[\s,]+", re.IGNORECASE)
 _SO = regex(r"\s*(?:so|wait|huh|what)[\s,]", re.IGNORECASE)
 _ANY = {"nothing": "anything", "nobody": "anybody", "no one": "anyone", "no-one": "anyone", "no": "any"}
+_WORDS = r"(?:quotes?|words?|articles?|comments?|statements?|reactions?|repl(?:y|ies)|responses?|answers?|remarks?)"
 _NEGATED = regex(
     rf"{_LEAD}(?:(?:is|was|are|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+)?(?:really\s+)?"
-    r"(?P<none>nothing|nobody|no[ -]one|no(?=\s+(?:quotes?|words?|articles?|comments?|statements?|reactions?)\s))"
-    r"(?:\s+(?:quotes?|words?|articles?|comments?|statements?|reactions?))?"
+    rf"(?P<none>nothing|nobody|no[ -]one|no(?=\s+{_WORDS}\s))(?:\s+{_WORDS})?"
     r"(?:\s+at\s+all|\s+whatsoever)?\s+(?:newer|older|later|earlier|more|else|new|recent|from|by|on|about|against|in|since|after|before|of)\b[^?]*\?[\s?!.]*",
     re.IGNORECASE,
 )

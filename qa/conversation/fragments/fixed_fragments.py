@@ -33,6 +33,11 @@ _ALL_OF_IT = regex(
     rf"(?:\s+(?:of|that|which|ever|has|have|had|said|says|say|got|found|from|by|on|about|there|is|it|this|here|you['’]ve|(?:he|she|they)['’]?s|{_HIS}))*",
     needs="all everything only lot",
 )
+_MORE_THAN = regex(
+    r"(?:(?:surely|really|no|nothing|not|so|but|is|was|there|must|be|he|she|they|has|have|had|got|said|says|say|you|i|think|bet)\s+)*"
+    r"more\s+than\s+(?:that|this|it)(?:\s+(?:on|about)\s+(?:that|this|it))?",
+    needs="more",
+)
 """A doubt whether all was shown, whatever stands around it: "that can't be all", "is that all he said on it?"."""
 _ARTICLE = regex(
     rf"(?:{_ME}|(?:open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s+)*"
@@ -177,7 +182,7 @@ _HOW = {
 
 def fixed_fragment(typed: str) -> Fragment | None:
     text = in_small_letters(typed)
-    if _MORE.fullmatch(text) or _ALL_OF_IT.fullmatch(text):
+    if _MORE.fullmatch(text) or _ALL_OF_IT.fullmatch(text) or _MORE_THAN.fullmatch(text):
         return Fragment(Act.MORE)
     if _WHO_ELSE.fullmatch(text):
         return Fragment(Act.WHO_ELSE, _AGREES if _SIDES_WITH.search(text) else "")

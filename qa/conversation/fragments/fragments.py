@@ -45,7 +45,7 @@ _TOPIC = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _FROM = regex(
-    r"(?:(?:is|are|was|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+(?:got\s+)?)?(?:(?:any|some)(?:thing|one|body)|any\s+(?:quotes?|words?|comments?|statements?))(?:\s+at\s+all)?\s+"
+    r"(?:(?:is|are|was|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+(?:got\s+)?)?(?:(?:any|some)(?:thing|one|body)|any\s+(?:quotes?|words?|comments?|statements?|repl(?:y|ies)|responses?|answers?|remarks?))(?:\s+at\s+all)?\s+"
     r"(?:from|by)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -53,10 +53,15 @@ def refuses_only_speaker(question: str, last: Understanding) -> bool:
     match = _WRONG_ONE.fullmatch(question) if len(question) <= _LONGEST else None
     if match is None or last.kind is not QuestionKind.SAID or not last.speaker or last.ambiguous:
         return False
-    words = {bare(word) for word in _without_article(match["who"] or "him").split()}
-    return words <= HE | SHE or words <= {
-        bare(word) for word in f"{last.speaker} {last.described or ''}".split()
-    }
+    who = _without_article(match["who"] or "him")
+    words = {bare(word) for word in who.split()}
+    # "Not the senator", after Quill's words on the levee, is not her, whatever the archive calls her.
+    held = who != match["who"] and is_role(who) and who.lower() not in (last.topic or "").lower()
+    return (
+        held
+        or words <= HE | SHE
+        or words <= {bare(word) for word in f"{last.speaker} {last.described or ''}".split()}
+    )
 
 
 def refuses_somebody(question: str, last: Understanding) -> bool:

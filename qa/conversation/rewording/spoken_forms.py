@@ -6,12 +6,12 @@ import re
 
 from qa.conversation.earlier.agreement import is_person, may_mean
 from qa.conversation.pronouns.pronouns import pronoun_in, put_in
+from qa.conversation.rewording.reactions import after_a_reaction
 from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
-from qa.language.lexicon.small_talk import AROUND_TALK, ASKS, NODS
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -131,6 +131,12 @@ _REMIND = regex(
 
 But "who was elected again?" and "when will it open again?" ask what happens once more.
 """
+_WHO_SAID_SO = regex(
+    r"\s*(?P<what>[^,;?!.]{8,80}?)\s*[,;–—-]+\s*who\s+(?:said|says|claims|claimed)\s+(?:that|this|so|it)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""A claim, and then who makes it: "the lanes were short, who said that?"."""
+_NVM = regex(r"\s*(?:(?:ok|okay|oh|ah)[\s,]+)*nvm[\s,.!–—-]+(?=\S)", re.IGNORECASE)
 _SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
@@ -144,6 +150,9 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     """Return a turn without what only speech has; one that is written as most are comes back as it is."""
     if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
         return question
+    question = _NVM.sub("", question, count=1)
+    if (claimed := _WHO_SAID_SO.fullmatch(question)) is not None and _is_a_claim(claimed["what"]):
+        question = f"who said {claimed['what'].strip()}?"
     question = _THAT_ONE.sub(r"\g<on> \g<it>\g<end>", question)
     if not _SAYS_PLEASE.match(question):
         question = _PLEASE.sub("", _HELP.sub("", question))
@@ -162,6 +171,12 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     if not plain.strip(" \t?!.,"):
         return question
     return _inverted(_topic_last(_named_in_front(plain, speakers), speakers), speakers)
+
+
+def _is_a_claim(text: str) -> bool:
+    """Return whether words say that something is so: "the lanes were short", but not "ok wait"."""
+    words = [bare(word) for word in text.split()]
+    return not QUESTION_AUXILIARIES.isdisjoint(words[1:]) and words[0] not in QUESTION_WORDS | PREPOSITIONS
 
 
 def _asked_who(anyone: re.Match[str]) -> str:
@@ -190,29 +205,9 @@ def _without_guy(called: re.Match[str], speakers: KnownSpeakers) -> str:
     return body.name if body is not None and body.kind == "group" else called[0]
 
 
-_SAID_FIRST = regex(r"\s*(?P<said>[^,.!?…;:]{2,30})[,.!?…;:]+\s*(?P<rest>\S.*)", re.DOTALL)
-_REFUSE = frozenset("no not never wrong sorry".split())
-
-
-def _after_a_reaction(question: str) -> str | None:
-    """Return a question without what is said before it and names nothing: "when?" of "no way, when?".
-
-    Words of small talk alone ask for nothing. "No, when?" refuses what was understood, and is read as a correction.
-    """
-    first = _SAID_FIRST.fullmatch(question)
-    if first is None:
-        return None
-    words = [bare(word) for word in first["said"].split()]
-    asks = bare(re.split("['’]", first["rest"].split()[0])[0])
-    reacts = all(word in NODS | AROUND_TALK - ASKS for word in words)
-    telling = not _REFUSE.issuperset(words) and not {"not", "don't", "didn't", "wrong"} & {*words}
-    follows = asks in QUESTION_WORDS | QUESTION_AUXILIARIES or asks.startswith("any")
-    return first["rest"] if reacts and telling and follows else None
-
-
 def without_sighs(question: str) -> str:
     """Return a turn without what only answers the one before: "who else?" of "hm ok, who else?"."""
-    if (asked := _after_a_reaction(question)) is not None:
+    if (asked := after_a_reaction(question)) is not None:
         return asked
     for pattern in (_SIGHS, _ASIDE):
         said = pattern.match(question)

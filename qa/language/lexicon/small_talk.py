@@ -31,7 +31,7 @@ NODS = PRAISE | frozenset(
     exactly agreed indeed understood noted sense sorry oops whoops test testing really see know didn't got
     forget nevermind mind think worries problem enough omg omfg wtf lmao rofl gotcha np yikes damn dang huh eh
     meh ugh maybe perhaps sucks suck whatever nvm jk ikr gosh blimey wait brb afk hush welcome
-    bravo congrats apologies""".split()
+    bravo congrats apologies bruh""".split()
 )
 """What is said to an answer and asks for nothing."""
 ENDINGS = frozenset("done all enough everything night weekend".split())

@@ -44,6 +44,8 @@ def test_what_was_not_asked_is_not_denied() -> None:
         "I don't believe that is the only one",
         "is that everything you have",
         "surely that's not all",
+        "surely she said more than that",
+        "no more than that?",
     ],
 )
 def test_a_doubt_whether_that_is_all_asks_for_more(question: str) -> None:
@@ -177,7 +179,13 @@ def test_a_condition_before_a_question_is_a_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["I'd like tolls only", "the toll claims, not the levee", "anything on tolls instead"]
+    "question",
+    [
+        "I'd like tolls only",
+        "I'd rather read about tolls",
+        "the toll claims, not the levee",
+        "anything on tolls instead",
+    ],
 )
 def test_a_wish_names_another_topic(question: str) -> None:
     found = followed(question, ON_LEVEE).understood
@@ -207,3 +215,22 @@ def test_who_else_speaks_of_him_asks_of_whom_was_spoken() -> None:
 
 def test_quotes_of_somebody_are_asked_after_a_question_of_fact() -> None:
     assert followed("any quotes from the divers", BRIDGE).understood.speaker == "divers"
+
+
+def test_a_role_that_is_refused_is_whoever_was_asked() -> None:
+    hale: Before = ("what did rosa hale say about the levee", "Words.", ("Rosa Hale",))
+
+    assert followed("nah not the senator", hale).understood.speaker != "Rosa Hale"
+    assert followed("nah not the senator", hale).understood.topic == "the levee"
+
+
+def test_a_claim_before_who_said_that_is_what_was_said() -> None:
+    found = followed("the lanes were too short, who said that?", ON_LEVEE).understood
+
+    assert (found.kind, found.topic) == (QuestionKind.WHO_SAID, "the lanes were too short")
+
+
+def test_a_doubt_that_somebody_replied_asks_for_the_reply() -> None:
+    found = followed("is there no reply from the mayor?", ON_LEVEE, outcome=Outcome.NEAREST).understood
+
+    assert (found.speaker, found.topic) == ("mayor", "the levee")

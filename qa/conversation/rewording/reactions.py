@@ -1,0 +1,29 @@
+"""Leave out what is said before a question and names nothing: "no way, when?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.small_talk import AROUND_TALK, ASKS, NODS
+from qa.language.patterns import regex
+from qa.understanding.words import bare
+
+_SAID_FIRST = regex(r"\s*(?P<said>[^,.!?…;:]{2,30})[,.!?…;:]+\s*(?P<rest>\S.*)", re.DOTALL)
+_REFUSE = frozenset("no not never wrong sorry".split())
+
+
+def after_a_reaction(question: str) -> str | None:
+    """Return a question without what is said before it and names nothing: "when?" of "no way, when?".
+
+    Words of small talk alone ask for nothing. "No, when?" refuses what was understood, and is read as a correction.
+    """
+    first = _SAID_FIRST.fullmatch(question)
+    if first is None:
+        return None
+    words = [bare(word) for word in first["said"].split()]
+    asks = bare(re.split("['’]", first["rest"].split()[0])[0])
+    reacts = all(word in NODS | AROUND_TALK - ASKS for word in words)
+    telling = not _REFUSE.issuperset(words) and not {"not", "don't", "didn't", "wrong"} & {*words}
+    follows = asks in QUESTION_WORDS | QUESTION_AUXILIARIES or asks.startswith("any")
+    return first["rest"] if reacts and telling and follows else None
