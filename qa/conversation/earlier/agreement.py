@@ -18,6 +18,7 @@ from qa.understanding.described import asked_for
 from qa.understanding.words import is_role
 
 _FIRM = regex(FIRM_PATTERN)
+_SEVERAL = regex(r"(?:^|\s)(?!boss$)[a-z][\w-]*(?<![su])s$")
 _OWNED = regex(r"\w['’]s?\s+\w")
 PLACES = frozenset(NATIONS) | METONYMS | STATES
 _NO_PEOPLE = PLACES.union(ORGANISATIONS, GROUP_NOUNS, *SAME_PLACE)
@@ -112,6 +113,8 @@ def _reads_like_a_person(name: str) -> bool:
     words = [word.casefold().strip(".") for word in name.split()]
     if any(word.endswith(("'s", "’s")) for word in words):
         return False  # "Harwick County's Flood Office"
+    if _SEVERAL.search(name):
+        return False  # "his teammates"
     others = words[1:] if words[:1] and words[0] in _GIVEN else words  # "Jordan Quill"
     return len(words) > 1 and not any(word in _NO_PEOPLE or _FIRM.fullmatch(word) for word in others)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import PLACES, gender_of_name
 from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.names_in_small_letters import full_in
-from qa.conversation.pronouns.pronouns import pronoun_in, put_in
+from qa.conversation.pronouns.pronouns import antecedents, pronoun_in, put_in
+from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -39,19 +41,54 @@ _OBJECT = regex(r"\b(?:him|her(?!\s+(?!about|on|to|in|at|that|for)[a-z]))\b", re
 def is_beside(name: str, question: str) -> bool:
     """Return whether a question names somebody beside "him" or "he", who is another.
 
-    So it is in "what did Brandt give him?" and "why did he back Brandt?".
+    So it is in "what did Brandt give him?", "why did he back Brandt?" and "what did he say about Brandt?"; but "what
+    did he say about Rosa Brandt?" may be asked of an Ivo Brandt.
     """
     if (given := _OBJECT.search(question)) is not None:
         others = question[: given.start()]
     else:
         doer = _DOER.search(question)
         others = question[doer.end() :] if doer else ""
-    return bool(name.split()) and bare(name.rsplit(maxsplit=1)[-1]) in {bare(word) for word in others.split()}
+    own = [bare(word) for word in name.split()]
+    words = [bare(word) for word in others.split()]
+    return bool(own) and any(
+        word == own[-1] and (before in own or gender_of(before) is None)
+        for before, word in pairwise(("", *words))
+    )
+
+
+def others_meant(question: str, past: Past, speakers: KnownSpeakers) -> tuple[str, ...]:
+    """Return whom the pronoun of a question means, besides whom it names itself: one, none, or several.
+
+    "What did she say about Quill?" asks for no words of Quill's, though Quill was talked of last.
+    """
+    for end in range(len(past.known), 0, -1):
+        named = antecedents(question, past.known[:end], speakers)
+        if others := tuple(name for name in named if not is_beside(name, question)):
+            return others
+    return ()
 
 
 _WHOM = regex(
     r"\s*(?:(?:and|but|so)\s+)*who(?:m)?\s+(?:did|does|do|has|have|had|will|would)\b", re.IGNORECASE
 )
+
+
+_NAMED_IS_DOING = regex(
+    r"\s*(?:(?:and|but|so)\s+)*who(?:m)?\s+(?:is|are|was|were)\s+(?:[\w’'.-]+\s+){1,4}?[a-z]{2,}ing\b",
+    re.IGNORECASE,
+)
+
+
+def asks_of_its_subject(name: str, last: Understanding | None) -> bool:
+    """Return whether a question asked whom somebody it names does something to: "who is Quill replacing?" of Quill.
+
+    The talk goes on about Quill: "what did she say?" is hers.
+    """
+    asked = last.standalone if last is not None else ""
+    done = asks_whom(asked) or _NAMED_IS_DOING.match(asked) is not None
+    words = {bare(word) for word in asked.split()}
+    return done and bool(name.split()) and bare(name.rsplit(maxsplit=1)[-1]) in words
 
 
 def asks_whom(question: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import (
@@ -42,6 +43,8 @@ def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tu
     Several are to be chosen from: of "Ada Quill beat Ivo Brandt", a question for the winner says nothing of which is
     which.
     """
+    if (doer := doer_shown(pronoun, past, speakers)) is not None:
+        return (doer,)
     asking = up_to_who(past, speakers)
     if pronoun not in HE | SHE or not past.quoting or not answers_who(asking.last, speakers):
         return ()
@@ -49,15 +52,50 @@ def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tu
     if not turn.answered:
         return ()
     text = turn.answer.partition("\n")[0][:_READ]
+    return _fitting(names_in(f"about {text}"), pronoun, asked, speakers)
+
+
+_NAME_THERE = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-Z][\w’'.-]*){0,3})"
+_WHO_DID = regex(
+    r"\s*(?:(?:and|but|so)\s+)*who\s+(?:first\s+|also\s+|last\s+)?(?P<verb>[a-z]{2,})\b", re.IGNORECASE
+)
+
+
+def doer_shown(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> str | None:
+    """Return who the last answer says in so many words did what was asked for: "founded by Quill", "Quill founded"."""
+    turn, asked = past.known[-1] if past.known else (None, None)
+    if turn is None or asked is None or pronoun not in HE | SHE or not (past.quoting and turn.answered):
+        return None
+    did = _WHO_DID.match(asked.standalone) if asked.kind is QuestionKind.CONTENT else None
+    if did is None or did["verb"].lower() in QUESTION_AUXILIARIES:
+        return None
+    verb, text = re.escape(did["verb"].lower()), turn.answer.partition("\n")[0]
+    by = re.compile(rf"\b{verb}\s+by\s+(?:[a-z][\w-]*\s+){{0,4}}{_NAME_THERE}")
+    themselves = re.compile(rf"\b{_NAME_THERE}\s+(?:[a-z]+ly\s+|first\s+|also\s+)?{verb}\b")
+    named = [match["name"] for form in (by, themselves) for match in form.finditer(text)]
+    # "Later Ada Quill founded it": a sentence begins before her name.
+    named = [each for name in named for each in (name, name.partition(" ")[2]) if each]
+    found = _fitting(named, pronoun, asked, speakers)
+    return found[0] if len(found) == 1 else None
+
+
+def _fitting(
+    names: Iterable[str], pronoun: str | None, asked: Understanding, speakers: KnownSpeakers
+) -> tuple[str, ...]:
+    """Return the full names of those people whom a pronoun may mean and who were not named in the question."""
     typed = {bare(word) for word in asked.standalone.split()}
     found: dict[str, str] = {}
-    for name in names_in(f"about {text}"):
+    for name in names:
         match = match_speaker(name, speakers)
         known = match.name if match.name and not match.corrected else None
         full = known or name
         one = is_one_person(known, speakers) if known else is_person(name, sure=True)
         surname = bare(full.rsplit(maxsplit=1)[-1])
-        if one and may_mean(pronoun, full, speakers) and not typed & {bare(word) for word in full.split()}:
+        if (
+            one
+            and may_mean(pronoun or "", full, speakers)
+            and not typed & {bare(word) for word in full.split()}
+        ):
             found.setdefault(surname, full)
     return tuple(found.values())[:_MOST]
 
@@ -149,8 +187,10 @@ def asked_or_told_of(question: str, last: Understanding | None, speakers: KnownS
     if told := _somebody_told_of(pronoun or "", last, speakers):
         return told
     name = last.speaker if last is not None and last.speaker_is_role and not last.ambiguous else None
-    if last is None or name is None or pronoun not in HE | SHE or is_relative(name):
+    if last is None or name is None or pronoun not in HE | SHE:
         return None
+    if is_relative(name) and gender_of_name(name) != ("f" if pronoun in HE else "m"):
+        return None  # "how old is he?", after "what did her son say?", may be the son
     if (owner := _owner_of(name, pronoun, last)) or name.partition(" ")[0].lower() in OWNERS:
         return owner
     others = (match_speaker(each, speakers).name or each for each in names_in(f"about {last.topic or ''}"))

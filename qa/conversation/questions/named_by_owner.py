@@ -21,6 +21,7 @@ from qa.conversation.earlier.turns import Turn
 from qa.conversation.pronouns.names_in_small_letters import full_in
 from qa.conversation.pronouns.pronouns import (
     introduced,
+    meant_just_before,
     name_in_full,
     named_in,
     pronoun_in,
@@ -172,8 +173,12 @@ def _owners(
             break
         if (met := introduced(pronoun, understood, speakers)) is not None:
             return (met,)
+        if (same := meant_just_before(pronoun, turn, understood, speakers)) is not None:
+            return (same,)
         asked = (understood.speaker,) if understood.speaker and not understood.ambiguous else ()
-        heard = turn.speakers if turn.answered else ()
+        # Who is only quoted under a question of fact was not talked of.
+        quoted = turn.answered and understood.kind is not QuestionKind.CONTENT
+        heard = turn.speakers if quoted else ()
         talked_of = names_in(f"about {understood.topic or ''}")
         goes_on = "speaker" in understood.carried and stands_for_somebody(turn.question) is not None
         first = (*asked, *talked_of) if goes_on else (*talked_of, *asked)

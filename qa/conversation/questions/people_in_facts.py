@@ -7,6 +7,7 @@ import re
 from qa.conversation.pronouns.not_meant import is_beside
 from qa.conversation.pronouns.people_in_answers import (
     asked_or_told_of,
+    doer_shown,
     holder_shown,
     meant_before,
     nameless,
@@ -72,4 +73,5 @@ def introduced_last(asked: AskedFact) -> str | None:
     before = pronoun_in(asked.past.conversation.turns[-1].question)
     if (before in SHE and asked.pronoun in HE) or (before in HE and asked.pronoun in SHE):
         return None  # "when was he arrested?", after "how old was she?" was asked of the victim
-    return met
+    # "Who founded the mill?", answered by "Quill founded it": "she" is Quill, and more than the founder of the mill.
+    return (met and doer_shown(asked.pronoun, asked.past, asked.speakers)) or met

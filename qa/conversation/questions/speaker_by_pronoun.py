@@ -10,6 +10,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, asks_for_more
 from qa.conversation.earlier.question_text import told
+from qa.conversation.pronouns.not_meant import asks_of_its_subject, is_beside, others_meant
 from qa.conversation.pronouns.people_in_answers import who_answered
 from qa.conversation.pronouns.pronouns import (
     antecedents,
@@ -54,7 +55,9 @@ def with_speaker(question: str, past: Past, read: Understand, speakers: KnownSpe
         # "Who is the president?" was answered by an article: another's president is somebody else.
         return replace(followed, near=past.answering, otherwise=replace(followed, doubtful=True, wider=True))
     if followed.otherwise is None and topic.what and not topic.carried and not asks_for_more(question):
-        return replace(followed, otherwise=_of_whom_was_spoken(question, name, past, read, speakers))
+        other = _of_whom_was_spoken(question, name, past, read, speakers)
+        other = other or _of_whom_was_meant(question, name, past, read, speakers)
+        return replace(followed, otherwise=other)
     return followed
 
 
@@ -74,11 +77,19 @@ def _who_may_be_meant(question: str, past: Past, speakers: KnownSpeakers) -> tup
     """Return whom the pronoun may mean.
 
     "What did he say?", after Brandt's words and "who took over from him?": whoever did is talked of now. "What else did
-    he say?" is asked of whose words were shown.
+    he say?" is asked of whose words were shown, whoever was asked for since: "who owns the mill?".
     """
     pronoun = stands_for_somebody(question)
-    names = antecedents(question, past.known, speakers)
-    newest = () if asks_for_more(question) else who_answered(pronoun and pronoun.lower(), past, speakers)
+    if asks_for_more(question):
+        voiced = tuple(each for each in past.known if each[1].kind is not QuestionKind.CONTENT)
+        return others_meant(question, replace(past, known=voiced), speakers) or others_meant(
+            question, past, speakers
+        )
+    names = others_meant(question, past, speakers)
+    if len(names) == 1 and asks_of_its_subject(names[0], past.last):
+        return names
+    newest = who_answered(pronoun and pronoun.lower(), past, speakers)
+    newest = tuple(name for name in newest if not is_beside(name, question))
     return newest if len(newest) == 1 else names or newest
 
 
@@ -189,6 +200,26 @@ def _of_whom_was_spoken(
     if asked is None or asked.speaker != other:
         return None
     return Followed(replace(asked, question=question, carried=("speaker",)), doubtful=True, wider=True)
+
+
+def _of_whom_was_meant(
+    question: str, name: str, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Return the question for the words of whom "he" meant before somebody was heard whom nobody had asked for.
+
+    After "how old was Tom Brandt?", "and the council?" and Ivo Hale's words for it, "what did he call his illness?" may
+    be asked of Brandt, where Hale has said nothing of it.
+    """
+    surname = bare(name.rsplit(maxsplit=1)[-1])
+    asked_for = {bare(word) for _, each in past.known for word in f"{each.standalone} {each.speaker}".split()}
+    if surname in asked_for or not past.quoting:
+        return None
+    before = others_meant(question, replace(past, known=past.known[:-1]), speakers)
+    other = before[0] if len(before) == 1 and before[0] != name else None
+    asked = read(put_in(question, other) or question) if other else None
+    if asked is None or asked.kind is not QuestionKind.SAID or asked.speaker != other:
+        return None
+    return Followed(replace(asked, question=question, carried=("speaker",)), wider=True)
 
 
 _DID = regex(r"\s*(?:(?:and|but|so)\s+)?(?:did|has|have)\s", re.IGNORECASE)

@@ -10,6 +10,7 @@ from qa.conversation.earlier.agreement import may_mean
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, carrying
 from qa.conversation.earlier.question_text import told
+from qa.conversation.pronouns.people_in_answers import who_answered
 from qa.conversation.pronouns.pronouns import antecedents, one_in_topic
 from qa.conversation.questions.asked_topics import PEOPLE_PRONOUNS, AskedTopic, pointing_in
 from qa.conversation.questions.owned_topics import on_what_is_owned
@@ -91,7 +92,11 @@ def _pointed_at(asked: AskedTopic) -> str | None:
     meant = spoke or last_topic(past, thing=pronoun not in PEOPLE_PRONOUNS)
     if spoke or pronoun in HE | SHE:
         # After a woman's words on a man, "What did Brandt say about her?" means her, "Who defended him?" him.
-        named = antecedents(asked.question, past.known, speakers)
+        # After "who visited Brandt?", "what did Brandt say about him?" means who did.
+        named = who_answered(pronoun, past, speakers) if pronoun in HE | SHE else ()
+        named = tuple(name for name in named if name != understood.speaker)
+        if len(named) != 1:
+            named = antecedents(asked.question, past.known, speakers)
         fitting = [name for name in named if name != understood.speaker]
         of_another = meant is not None and not may_mean(pronoun, meant, speakers)
         meant = fitting[0] if len(fitting) == 1 else None if of_another else meant

@@ -18,7 +18,7 @@ def test_he_is_who_did_it_where_a_question_for_that_was_answered_since() -> None
 
 @pytest.mark.parametrize(
     "shown",
-    ["The photo was taken in May.", "Rosa Hale took the photo.", "Tom Hale took the photo of Bill Orsa."],
+    ["The photo was taken in May.", "Rosa Hale took the photo.", "The photo is of Tom Hale, by Bill Orsa."],
     ids=["nobody", "a woman", "two"],
 )
 def test_he_is_who_was_asked_where_no_one_man_is_who_did_it(shown: str) -> None:
