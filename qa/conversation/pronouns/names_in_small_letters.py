@@ -23,7 +23,7 @@ from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.introduced import asked_introduction
-from qa.understanding.words import bare, has_case, is_role
+from qa.understanding.words import bare, is_role
 
 _KINDS = GROUP_NOUNS | THE_BODY
 """Parts of names that are things by themselves: "church", of a text on the Harwick Church."""
@@ -41,7 +41,7 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
     After "who is quill" and a quote with "said Mr Quill", "he" may mean Quill: only capitals show that a word is a
     name. A word that the quotes have in small letters too is none.
     """
-    if turn.outcome is None or has_case(turn.question) or not turn.question.islower():
+    if turn.outcome is None or not _in_small_letters(turn.question):
         return understood
     if understood.speaker and not (understood.speaker_known or understood.speaker_is_role) and turn.answered:
         full = full_in(turn.answer, understood.speaker.capitalize())
@@ -57,12 +57,20 @@ def as_shown(turn: Turn, understood: Understanding, speakers: KnownSpeakers) -> 
     return replace(understood, standalone=_with_names(understood.standalone, names), topic=topic)
 
 
+_SHORT = regex(r"\b[A-Z]{2,5}\b")
+
+
+def _in_small_letters(question: str) -> bool:
+    """Return whether a question has no capitals but those of short names: "how much will VLC pay ada quill?"."""
+    return _SHORT.sub("", question).islower()
+
+
 def with_shown_names(question: str, turns: Sequence[Turn]) -> str:
     """Return a question in small letters with capitals for the names that stand in what was shown before it.
 
     "When did quill resign?", after a quote with "said Mr Quill": what it names is not what was asked before.
     """
-    if has_case(question) or not question.islower():
+    if not _in_small_letters(question):
         return question
     shown = "\n".join(turn.answer for turn in turns[-_TURNS:] if turn.outcome is not None)
     words = [match[0] for match in _WORD.finditer(question)]

@@ -12,6 +12,7 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.past import Past
 from qa.conversation.topics.definite_things import ASKED_OF, DATED, definite_thing, no_person
 from qa.conversation.topics.subjects import subject
+from qa.conversation.topics.without_topic import is_its
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import PARTIES_BY_NAME
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES
@@ -52,7 +53,8 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
     said = [
         each
         for turn, each in reversed(past.known[-_RECENT:])
-        if each.topic or not (each.kind is not QuestionKind.CONTENT or _names_no_thing(turn.question, each))
+        if (each.topic and not is_its(turn.question, each.topic))
+        or not (each.topic or each.kind is not QuestionKind.CONTENT or _names_no_thing(turn.question, each))
     ]
     last = next((each for each in said if not (_are_people(each.topic) or is_occasion(each.topic))), None)
     topic = with_owner_of(last.topic, last.speaker) if last is not None and last.topic else None
@@ -216,7 +218,8 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         if thing and _are_people(understood.topic):
             aside = aside or understood.topic  # "did he back it?", after "what about the nurses?": no nurses
             continue
-        if _SENTENCE.match(understood.topic or "") or holds_object(understood.topic):
+        of_it = is_its(turn.question, understood.topic)
+        if of_it or _SENTENCE.match(understood.topic or "") or holds_object(understood.topic):
             continue
         if called_somebody(understood):
             aside = aside or understood.topic

@@ -93,6 +93,8 @@ def stand_alone(
     if person is not None and put is not None and asks_for_person(text):
         return Standalone(text, (put.text,))  # "who is Quill?" asks all that it asks
     bare_only = person is not None and asks_all_again(question)
+    if person is not None and put is not None and not lacking and _says_all(question, text):
+        return Standalone(text, (put.text,))
     taken = set(words_in(text))
     chosen: list[NounPhrase] = [] if put is None else [put]
     room = MAX_WORDS - (len(put.words) if put else 0)
@@ -114,6 +116,18 @@ def stand_alone(
     if not chosen:
         return Standalone(question)
     return Standalone(appended(text, added, question), tuple(phrase.text for phrase in chosen))
+
+
+def _says_all(question: str, text: str) -> bool:
+    """Return whether a question says all that it asks, once "he" has a name: "what happened to him when he was 18?".
+
+    Nothing but this "he" pointed at what was talked of before.
+    """
+    pronoun = _PERSONAL.search(question)
+    if pronoun is None:
+        return False
+    same = HE if pronoun[0].lower() in HE else SHE
+    return all(match[0].lower() in same or not refers_back(text, match) for match in PRONOUN.finditer(text))
 
 
 def _nobodys_gender(question: str) -> str | None:

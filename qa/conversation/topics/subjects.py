@@ -140,7 +140,10 @@ _COUNTED_TO = regex(
 )
 # "Ada Quill resigned from the board", of "tell me why Ada Quill resigned from the board".
 _WHY_THEY_DID = regex(r"^(?P<what>(?:[A-Z][\w’'.-]*\s+){1,4})[a-z]{2,}ed\b")
-
+# "When did Quill do that to Brandt?" is about what was talked of before it.
+_DID_THAT = regex(r"\b(?:do|did|done|doing)\s+(?:that|this|it|so)\b", re.IGNORECASE)
+# "Ada Quill ever won a race", of "has Ada Quill ever won a race?".
+_EVER_DID = regex(r"^(?P<who>(?:[A-Z][\w’'.-]*\s+){1,4})(?:ever|never|already|yet|really|actually)\s")
 
 # "How many jobs is Vantor cutting?" is about Vantor cutting jobs.
 _COUNTED_BY = regex(
@@ -176,7 +179,7 @@ def subject(understood: Understanding) -> str | None:
     text = affirmed(text if _GOES_ON.match(text) else without_courtesy(text))
     if thing := definite_thing(text):
         return thing
-    if _COUNTED_OF_THEM.match(text):
+    if _COUNTED_OF_THEM.match(text) or _DID_THAT.search(text):
         return None
     if by := _COUNTED_BY.fullmatch(DATED.sub("", text.rstrip(" ?!."))):
         doing = by["verb"] if by["verb"].endswith("ing") else inflect(by["verb"])[0].ing
@@ -200,6 +203,8 @@ def subject(understood: Understanding) -> str | None:
         rest = rest[which.end() :]
     if asks in (["why"], ["when"], ["how"], ["where"]) and (did := _WHY_THEY_DID.match(rest)):
         return did["what"].strip()
+    if asks[-1:] in (["has"], ["have"], ["had"]) and (whether := _EVER_DID.match(rest)):
+        return whether["who"].strip()
     if match and match[0].lower().split()[:1] == ["who"] and (done := _DONE_AT.match(rest)):
         return done["what"]
     if does := _HOW_MUCH.match(rest):

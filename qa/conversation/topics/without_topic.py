@@ -40,13 +40,13 @@ _ANYBODY = regex(
     re.IGNORECASE,
 )
 _WHO_DID = regex(
-    rf"who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST}|{_NOW})(?:\s+(?:over|out|up|in|away|down|first|again|too|then|next|most))?",
+    rf"who(?:\s+else)?\s+(?:(?:is|was|were|has|had|will|would|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)\w+|{_PAST}|{_NOW})(?:\s+(?:over|out|up|in|away|down|first|second|third|fourth|fifth|last|again|too|then|next|most))?",
     re.IGNORECASE,
 )
 # "Which album won?", "which plants are affected?"
 _WHICH_DID = regex(
     rf"(?:which|what)\s+(?:(?!(?:{_AUX}|it|he|she|they|you|we|the|did)\b)[a-z-]+\s+){{1,2}}(?:{_PAST}|{_NOW}|(?:is|are|was|were|has|have|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)[a-z-]+)"
-    r"(?:\s+(?:over|out|up|in|away|down|first|again|too|then|next|most))?",
+    r"(?:\s+(?:over|out|up|in|away|down|first|second|third|fourth|fifth|last|again|too|then|next|most))?",
     re.IGNORECASE,
 )
 _COSTS_TO = regex(
@@ -130,6 +130,16 @@ _COUNTED_ALONE = regex(
 def counts_nothing_named(question: str) -> bool:
     """Return whether a question asks how many somebody sent or sold, and not of what: of what was talked of."""
     return _COUNTED_ALONE.fullmatch(question.strip(" \t\n?!.,")) is not None
+
+
+_OF_SOMEBODY = regex(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
+
+
+def is_its(question: str, topic: str | None) -> bool:
+    """Return whether a topic is a thing's that was talked of before: "its age", of "what did he say about its age?"."""
+    return (
+        topic is not None and topic.lower().startswith("its ") and _OF_SOMEBODY.search(question) is not None
+    )
 
 
 def _named_later(words: list[str], opens: frozenset[str]) -> bool:
