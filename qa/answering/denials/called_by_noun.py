@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from qa.answering.people.nations_told_of import NATION_NAMES, nations_in
 from qa.archive.exact_words import texts_with
 from qa.archive.protocol import Said, View
 from qa.datatypes import Scope, Version
@@ -41,8 +42,6 @@ _LEAD = (
     r"island|region|province|company|group)[’']s\s+|\b(?:national|local|state|city)\s+)?"
 )
 _OTHERS = r"\b(?P<whose>[A-Z][\w-]{{1,40}}(?:\s[A-Z][\w-]{{1,40}}){{0,7}})(?:[’']s?)?\s+(?:[a-z-]{{1,40}}\s+)?{noun}\b"
-_NATIONS = frozenset(NATIONS).union(NATIONS.values(), OFFICES_OF, OFFICES_OF.values())
-_NATION = regex(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 
 
 class _Parts(NamedTuple):
@@ -73,7 +72,7 @@ def by_noun(view: View, phrase: str, scope: Scope) -> Iterator[tuple[Version, Sa
                 continue
             said = view.attributions([version.key])[version.key]
             whose = [one for one in others.finditer(text) if one["whose"] not in ("The", "A", "An")]
-            nations = _nations(text)
+            nations = nations_in(text)
             for match in islice(called.finditer(text), _MOST_PLACES):
                 near = any(0 <= match.start() - start < _NEAR for start in named)
                 if not (told or near) or not _is_theirs(match.start(), whose, nations, forms, near=near):
@@ -95,7 +94,7 @@ def _parts(phrase: str) -> Iterator[_Parts]:
     for parts in found:
         # A deputy minister is another than the minister.
         deputy = not APART.isdisjoint(in_words(parts.whole))
-        body = is_group(parts.whole) and fold(parts.whole) not in _NATIONS
+        body = is_group(parts.whole) and fold(parts.whole) not in NATION_NAMES
         first, *more = parts.whole.split()
         if is_given(fold(first)) and (not more or fold(parts.noun) in ANY_ROLE | JOBS):
             continue  # neither Tom Baker nor Tom J. Baker is "the baker"
@@ -139,7 +138,7 @@ def _is_theirs(
     if whose and not near and all(own.isdisjoint(in_words(one["whose"])) for one in whose):
         return False
     told = [nation for at, nation in nations if at < start]
-    if not told or _NATIONS.isdisjoint(map(fold, forms)):
+    if not told or NATION_NAMES.isdisjoint(map(fold, forms)):
         return True
     return not {told[0], told[-1]}.isdisjoint(map(fold, forms))
 
@@ -153,16 +152,6 @@ def _shortened(text: str, called: re.Match[str], noun: str) -> Iterator[re.Match
             yield match
         elif match["lead"].casefold() != before[-1].casefold():
             return
-
-
-def _nations(text: str) -> list[tuple[int, str]]:
-    found = []
-    for match in _NATION.finditer(text):
-        for each in (match[0], *match[0].split()):
-            if (nation := fold(each)) in _NATIONS:
-                found.append((match.start() + match[0].find(each), nation))
-                break
-    return found
 
 
 def _is_so(text: str, said: Said, called: re.Match[str], parts: _Parts, forms: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from qa.answering.ending.draft import Draft
 from qa.answering.people.articles_holding import ALIKE, having, held, opening
+from qa.answering.people.nations_told_of import nations_in
 from qa.answering.topics.topic_forms import forms_of, same_word
 from qa.answering.topics.words_on_topic import topic_words, versions_on
 from qa.answers import Outcome, QuestionKind, Understanding
@@ -240,7 +241,7 @@ def _who(view: View, asked: AskedFor, said: Description, text: str, *, named: bo
     after = _AFTER_NAME.match(text, said.end)
     if named and (_is_of_another(asked, said.of) or _is_of_another(asked, after["of"] if after else None)):
         return None  # the president of Dene Hospital, where that of Sri Lanka is asked for
-    if _is_of_another_nation(asked, said.what, text):
+    if _is_of_another_nation(asked, said, text):
         return None
     # A prime minister is no minister, if it is that which was typed. The other words are the article's.
     beside = asked.words - APART - {asked.head}
@@ -259,12 +260,18 @@ def _is_of_another(asked: AskedFor, of: str | None) -> bool:
     return not shared - _KINDS or not (words - asked.words).isdisjoint(_KINDS - _AREAS)
 
 
-def _is_of_another_nation(asked: AskedFor, office: str, text: str) -> bool:
-    """Return whether an article gives an office to another nation than was typed, and not to that one."""
+def _is_of_another_nation(asked: AskedFor, said: Description, text: str) -> bool:
+    """Return whether an article gives an office to another nation than was typed, and not to that one.
+
+    One that says no nation with it is that of the nation that it tells of first, or tells of then.
+    """
     if _NATIONS.isdisjoint(asked.words):
         return False
-    before = re.findall(_NATION_BEFORE.format(office=re.escape(office)), text)
+    before = re.findall(_NATION_BEFORE.format(office=re.escape(said.what)), text)
     nations = [each for each in before if not _NATIONS.isdisjoint({fold(each), *of_words(each)})]
+    if not nations:
+        told = [nation for at, nation in nations_in(text) if at < said.start]
+        nations = [told[0], told[-1]] if told else []
     return bool(nations) and all(of_words(each).isdisjoint(asked.words) for each in nations)
 
 

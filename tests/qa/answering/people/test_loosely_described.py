@@ -314,6 +314,27 @@ def test_the_minister_of_one_nation_is_not_that_of_another_that_is_named_too(
     assert (answer.understood.speaker if answer.understood.loosely_described else None) == speaker
 
 
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did the Norwegian foreign minister say about guests?", "Una Strand"),
+        ("What did the Danish foreign minister say about guests?", None),
+    ],
+)
+def test_a_minister_is_that_of_the_nation_that_is_told_of_first(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, speaker: str | None
+) -> None:
+    text = (
+        "OSLO - Norway is no camp for the sick, Foreign Minister Una Strand said on Sunday.\n\n"
+        "Denmark, for one, has shut the door to guests from the north. “We open the door to guests,” Strand said.\n"
+    )
+    (tmp_path / "guests.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask(question)
+
+    assert (answer.understood.speaker if answer.understood.loosely_described else None) == speaker
+
+
 def test_the_chief_executive_of_a_firm_may_be_whom_an_article_on_it_calls_company_ceo(
     answerer_of: Callable[[Path], Answerer], tmp_path: Path
 ) -> None:
