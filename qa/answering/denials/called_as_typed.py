@@ -14,6 +14,7 @@ from itertools import chain, islice
 
 from qa.answering.denials.called_by_noun import by_noun
 from qa.answering.denials.called_in_part import in_part, in_place
+from qa.answering.denials.called_in_plural import in_plural
 from qa.answering.denials.spokespeople import speaking_for
 from qa.answering.topics.words_on_topic import topic_words
 from qa.answers import Quote, Understanding
@@ -48,6 +49,8 @@ _SAID_BY = regex(r"(?:[–—-]|\b(?:says|said|according to))\s+(?:(?:the|an?)\s
 def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
     """Return the words, on the topic of a question, of whoever an article calls as was typed, in no order."""
     phrase = understood.speaker
+    if many := in_plural(view, understood, scope):
+        return many
     if phrase is None or understood.bearers:
         return []
     topic = topic_words(view, understood.topic)

@@ -36,7 +36,7 @@ _THE_NOUN = r"\b(?:[Tt]he|[Aa]n?)\s+{noun}s?\b"
 _NEAR = 300
 """Within how many characters before the sentence of "the doctor" the hospital of a hospital doctor is named."""
 _OF_PLACE = regex(
-    r"(?:the\s+)?(?P<noun>[a-z-]+s|people)\s+(?:of|in|from|at|near|on|around)\s+(?:the\s+)?(?P<place>\S.*)",
+    r"(?:the\s+)?(?P<noun>[a-z-]+s|people|police)\s+(?:of|in|from|at|near|on|around)\s+(?:the\s+)?(?P<place>\S.*)",
     re.I,
 )
 _SOME = r"\b(?:(?:the|some|many|most|several|other|local)\s+){{0,2}}{noun}\b"
@@ -149,7 +149,10 @@ def _is_so(text: str, said: Said, called: re.Match[str]) -> bool:
     name = _NAME.findall(called.groupdict().get("name") or "")
     if name and who and {*name} <= {*_NAME.findall(who)}:
         return True
-    if record.mention is None or record.mention[0] != called.start() or (who and not name):
+    if record.mention is None or record.mention[0] != called.start():
+        return False
+    # "Local police" may be all the name that a record has.
+    if who and not name and in_words(who) != in_words(text[slice(*record.mention)]):
         return False
     # "The doctor", and "the doctor, who is ill"; "the doctor of the ferry" is another's.
     return text[called.end() : record.mention[1]].strip()[:1] in ("", ",")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from qa.answering.answerer import Answerer
 from qa.answers import Answer, Nearest, Outcome
 
 Asker = Callable[[str], Callable[[str], Answer]]
@@ -164,3 +166,32 @@ def test_people_of_another_place_are_others(asker_of: Asker) -> None:
     answer = asker_of(PLACES)("What did the residents of Bela say about the dust?")
 
     assert not any("worse there" in quote.text for quote in answer.quotes)
+
+
+MUSEUM = (
+    "A fire at Hale museum\n\nA fire broke out on Monday in the museum of Hale.\n\n"
+    "Local police told a paper that the fire began in the cellar.\n"
+)
+
+
+def test_the_police_of_a_place_are_those_of_an_article_about_it(asker_of: Asker) -> None:
+    answer = asker_of(MUSEUM)("What did police in Hale say about the fire?")
+
+    assert answer.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
+    assert "in the cellar" in answer.quotes[0].text
+
+
+def test_scientists_may_be_the_researchers_of_an_article_on_the_topic(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    lakes = (
+        "Life may have begun in lakes\n\nLakes of salt are found on all continents, the researchers said.\n"
+    )
+    fund = "A fund is to close\n\nFinancial researcher Una Strand said that the fund of Dene would close.\n"
+    (tmp_path / "lakes.txt").write_text(lakes, encoding="utf-8")
+    (tmp_path / "fund.txt").write_text(fund, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did scientists say about lakes?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert "all continents" in answer.quotes[0].text
