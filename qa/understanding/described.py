@@ -49,12 +49,9 @@ APART = frozenset(
     "shadow deputy vice assistant associate acting interim prime lord first junior general elect".split()
 )
 """Words that make another office: "the secretary" may be the foreign secretary, and is no deputy secretary."""
-_BESIDE = {
-    ("lawmaker", "representative"): ELECTED,
-    ("leader", "head"): frozenset[str](),
-    ("leader", "boss"): frozenset[str](),
-}
-"""What alone may stand beside another word for an office: a party's leader is its head, and no "head of research"."""
+_BESIDE = {(office, other): frozenset[str]() for office in ("leader", "executive") for other in HEADING}
+_BESIDE["lawmaker", "representative"] = ELECTED
+"""What alone may stand beside another word for an office: a leader is the head, and no "head of research"."""
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
 _CUT = regex(r"\s(?:of|for|at|from|in|to)\s", re.I)
 _POSSESSIVE = regex(r"[’']s?(?=\s|$)")
@@ -91,6 +88,8 @@ class AskedFor:
             return None
         if kind is not DescriptionKind.ROLE and self.words <= said:
             return None  # "the brother": of nobody
+        if self.head in HEADING and not _words(what.partition(" of ")[2]) <= self.words:
+            return None  # "the Dene chief" is no chief of staff
         more = said - self.words - (PARTIES | {"deputy"} if self.head in SPOKESPEOPLE else PARTIES)
         if more & APART or (self.beside is not None and more - self.beside):
             return None

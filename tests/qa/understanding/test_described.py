@@ -306,3 +306,21 @@ def test_a_lawmaker_is_no_representative_of_sales(what: str, fits: bool) -> None
     said = Description(ROLE, 0, 1, "Ada Quill", what, None)
 
     assert (fit(asked, said) is not None) == fits
+
+
+@pytest.mark.parametrize(
+    ("phrase", "what", "fits"),
+    [
+        ("Orsa's chief executive", "boss", True),
+        ("Orsa's chief executive", "chief of staff", False),
+        ("Orsa's chief executive", "design chief", False),
+        ("Orsa's chief", "chief of staff", False),
+        ("Orsa's police chief", "chief of police", True),
+    ],
+)
+def test_a_chief_of_staff_is_no_chief_executive(phrase: str, what: str, fits: bool) -> None:
+    asked = asked_for(phrase)
+    assert asked is not None
+    said = Description(ROLE, 0, 1, "Ada Quill", what, "Orsa")
+
+    assert (fit(asked, said) is not None) == fits
