@@ -11,7 +11,7 @@ from qa.answering.denials.missing_name import name_is_missing
 from qa.answering.denials.proof import BESIDE_TOPIC, called, perhaps, proved, said_in
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import Conclusion, conclude
-from qa.answering.ending.unquoted_speaker import may_be_told, tells_of
+from qa.answering.ending.unquoted_speaker import found_nobody_by_clause, may_be_told, tells_of
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.objections.asked_day import names_asked_day
 from qa.answering.outside_bounds import outside
@@ -199,22 +199,19 @@ class Pipeline:
         if sought is not None:
             shown = Shown(snapshot, followed.exclude if followed else frozenset())
             draft = did(snapshot, draft, sought, narrowed(scope, draft.understood), shown)
-        if draft.outcome is Outcome.ANSWERED or not asks_for_deed(draft.understood):
-            return draft
         # "Did Quill concede?": her words on anything else are no answer, and what is told of it may be one.
+        deed = asks_for_deed(draft.understood)
+        if draft.outcome is Outcome.ANSWERED or not (deed or found_nobody_by_clause(draft)):
+            return draft
         content = as_content(draft.understood)
         considered = self.consider(snapshot, content, scope, followed)
         end = conclude(considered, content, in_force(snapshot), name_missing=False)
         outcome = Outcome.UNSURE if end.outcome is Outcome.ANSWERED else end.outcome
         quotes = tuple(quotes_of(snapshot, considered, end.quotes, end.confidence))
-        return replace(
-            draft,
-            outcome=outcome,
-            nearest=end.nearest,
-            confidence=end.confidence,
-            quotes=quotes,
-            note=end.note,
-        )
+        if not deed:
+            return replace(draft, quotes=quotes)
+        draft = replace(draft, outcome=outcome, nearest=end.nearest, confidence=end.confidence)
+        return replace(draft, quotes=quotes, note=end.note)
 
     def _told_to(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
         """Answer "What did Quill tell the council?" by what she told it, or else by her words on it."""

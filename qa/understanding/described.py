@@ -53,7 +53,7 @@ _BESIDE = {(office, other): frozenset[str]() for office in ("leader", "executive
 _BESIDE["lawmaker", "representative"] = ELECTED
 """What alone may stand beside another word for an office: a leader is the head, and no "head of research"."""
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
-_CUT = regex(r"\s(?:of|for|at|from|in|to)\s", re.I)
+_CUT = regex(r"\s(?:of|for|at|from|in|to|who)\s", re.I)
 _POSSESSIVE = regex(r"[’']s?(?=\s|$)")
 _COUNTRIES = (
     *({word for form in forms for word in form.split()} | forms for forms in SAME_PLACE),

@@ -18,6 +18,7 @@ _CALLED = regex(r"(?P<what>(?:\S+ ){0,5}[^\W\dA-Z_]\S*) (?P<name>[^\W\d_a-z]\S*(
 _WHAT_OF = regex(r"(?P<what>(?:[\w’'-]+ ){0,5}?(?P<last>[a-z][\w’'-]*)) (?:of|for|from|at|in) \S")
 """What stands before what somebody is of: "the owner of the auction house"."""
 _JOINS = PREPOSITIONS | CONJUNCTIONS
+_CLAUSE = " who "
 _WORD = regex(r"[^\s,;:]+")
 _CAPITALS_ALONE = regex(r"\b(?:I|US|WHO)\b")
 """What is written so by people who write everything else in small letters."""
@@ -75,6 +76,11 @@ def says_what_somebody_is(phrase: str) -> bool:
     """
     last = bare(phrase.rsplit(maxsplit=1)[-1]) if phrase[-1:].islower() else ""
     return bool(last) and (is_role(phrase) or last in HUMAN | HEADS or _is_body(last))
+
+
+def has_clause(phrase: str) -> bool:
+    """Tell whether somebody is asked for by what they or theirs did: "the mother of the boy who drowned"."""
+    return _CLAUSE in phrase
 
 
 def _is_body(word: str) -> bool:
@@ -155,7 +161,9 @@ def looks_like_speaker(phrase: str, *, cased: bool) -> bool:
     of = _WHAT_OF.match(phrase)
     of_somebody = of is not None and not _is_body(bare(of["last"])) and says_what_somebody_is(of["what"])
     if {"who", "that", "which", "whose", "about"} & set(words[1:-1]):
-        return False
+        # "The mother of the boy who drowned" is somebody, and no piece of a sentence.
+        before, who, _ = phrase.partition(_CLAUSE)
+        return bool(who) and lowered[0] == "the" and says_what_somebody_is(before)
     # "The owner of the auction house" is somebody by what stands before "of".
     if of_somebody:
         return True

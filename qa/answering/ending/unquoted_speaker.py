@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import Conclusion
 from qa.answering.spans.by_speaker import label_of
 from qa.answering.spans.candidates import Considered
@@ -11,6 +12,7 @@ from qa.ranking.selecting import Chosen
 from qa.ranking.speaking import told_of
 from qa.speakers.names import is_group, parse_person
 from qa.understanding.described import noun_of
+from qa.understanding.words import has_clause
 
 
 def may_be_told(understood: Understanding, end: Conclusion, *, missing: bool) -> bool:
@@ -35,3 +37,8 @@ def tells_of(considered: Considered, chosen: Chosen, asked: str) -> bool:
     named = {text[first:last] for first, last, found in located_terms(text) if found == noun}
     # "The ferry company claims ...", beside the name of that company, may be theirs.
     return bool(named) and (label is not None or any(told_of(text, word) for word in named))
+
+
+def found_nobody_by_clause(draft: Draft) -> bool:
+    """Return whether nobody was found who is "the mother of the boy who drowned": what tells of it is nearest then."""
+    return draft.denies and draft.nearest is None and has_clause(draft.understood.speaker or "")

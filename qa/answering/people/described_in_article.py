@@ -21,6 +21,7 @@ from qa.answers import Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import Said, View
 from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Scope, Span, Version
+from qa.language.exact_words import in_words, places
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import POSSESSIVES
 from qa.language.lexicon.offices import (
@@ -48,13 +49,17 @@ _BEGINNING = 400
 _NEAR = 300
 """In how many characters of its beginning, or before the noun, an article has what was typed beside it."""
 _CAPITALS = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
+_SHORT = regex(r"\b[A-Z]{3,6}\b")
 _NATIONS = frozenset(NATIONS).union(NATIONS.values(), OFFICES_OF, OFFICES_OF.values())
 
 _SPEAKS = "|".join(sorted(SPOKESPEOPLE))
 _SPEAKS_NEXT = regex(rf"\s+(?P<noun>{_SPEAKS})\b")
-_OFFICERS = "|".join(sorted(SPOKESPEOPLE | HEADING | {each.split()[-1] for each in HEADING_OFFICES}))
+_HEADS = HEADING | {each.split()[-1] for each in HEADING_OFFICES}
+_OFFICERS = "|".join(sorted(SPOKESPEOPLE | _HEADS))
 _SPEAKS_BEFORE = regex(rf"\b(?P<noun>{_OFFICERS})\s+(?:for|of|with|from|at)\s+\Z")
 """Who has a body's words said: "a spokesman for the Dene ministry", and "the director of" it."""
+_OF_A_PART = regex(r"of\s+(?!(?:an?|the|this|that|his|her|its|our|their)\b)(?P<what>[a-z][\w’'-]*)")
+"""What heads of a part of a body are of: "chief of staff", "director of planning"."""
 
 
 class Described(NamedTuple):
@@ -117,7 +122,7 @@ def described(view: View, understood: Understanding, phrase: str, scope: Scope) 
                 found.append(_Words(bearer, on_it))
             elif bearer.sure and about and named <= about and len(about) >= _MOST * len(wanted):
                 beside.append(_Words(bearer, [one for _, one in own]))
-    sure = [each for each in found if each.bearer.sure]
+    sure = [] if typed.anywheres else [each for each in found if each.bearer.sure]
     names = {None if bearer.speaks_for else bearer.who for bearer, _ in sure}
     who = names.pop() if len(names) == 1 and not typed.several else None
     # Where somebody is known to be that, whoever else may be is not worth taking back that they said nothing on it.
@@ -145,15 +150,22 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
         return []
     noun = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(typed.nouns))})s?\b", re.IGNORECASE)
     opening = words_in(f"{version.article.title} {text[:_BEGINNING]}")
+    # "DPD commissioner", in an article that has the Dene Police Department in full as well.
+    in_full = {
+        each: words_in(name)
+        for each, name in typed.in_full.items()
+        if any(True for _ in places(in_words(name), text))
+    }
     found: list[tuple[_Bearer, bool]] = []
     of_another = False
     for match in islice(noun.finditer(text), _MOST_PLACES):
         called, speaks_for = _called(text, match.span(), of_body=typed.of_body)
         phrase = text[called.start : called.end] if called else ""
         words, low = words_in(phrase), {*folded_words(phrase)}
+        words = words.union(*(in_full.get(each.casefold(), ()) for each in _SHORT.findall(phrase)))
         if (
             called is None
-            or _is_other_office(match[0], called, low, typed)
+            or _is_other_office(match[0], called, text, typed)
             or typed.former is FORMER.isdisjoint(low)
         ):
             continue
@@ -168,8 +180,11 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
         if not typed.beside <= words | around | near | opening:
             continue
         bearer = _bearer(called, match.start(), said, text)
-        # "The manager" of nobody's name, and "the mayor", are anybody's by the noun alone: other rules decide on them.
-        if bearer is not None and (sure or (bearer.who and not typed.of_place) or typed.beside & words):
+        # "The manager" of nobody's name, and "the mayor", are anybody's by the noun alone, unless the article begins
+        # with all that was typed: other rules decide on them.
+        begins = (len(typed.beside) > 1 or typed.by_clause) and typed.beside <= opening
+        by_noun = begins if bearer is None or bearer.who is None else not typed.of_place
+        if bearer is not None and (sure or by_noun or typed.beside & words):
             beside_noun = (one for one in bearer.said if overlap(called.sentence, (one[0].start, one[0].end)))
             own = bearer.said if sure else tuple(beside_noun)
             bearer = bearer._replace(said=own or bearer.said, sure=sure, speaks_for=speaks_for)
@@ -185,8 +200,16 @@ def _called(text: str, noun: Span, *, of_body: bool) -> tuple[Called | None, boo
     return (called_at(text, speaks.span("noun")), True) if of_body and speaks else (called, False)
 
 
-def _is_other_office(noun: str, called: Called, words: set[str], typed: Typed) -> bool:
-    """Return whether words make another office of a noun: a deputy mayor, a district attorney, an Attorney General."""
+def _is_other_office(noun: str, called: Called, text: str, typed: Typed) -> bool:
+    """Return whether words make another office of a noun: a deputy mayor, a district attorney, an Attorney General.
+
+    A chief of staff is no chief executive.
+    """
+    phrase = text[called.start : called.end]
+    words = {*folded_words(phrase)}
+    part = _OF_A_PART.search(phrase) if noun.casefold() in _HEADS else None
+    if part is not None and same_word(term(part["what"])) not in typed.beside:
+        return True
     own = {word for word in words & TITLED_BEFORE.keys() if noun.casefold() in TITLED_BEFORE[word].split()}
     titled = (called.after or "").split()[0].casefold() in APART if called.after else False
     return titled or not (APART & words) | own <= typed.words

@@ -36,11 +36,22 @@ BRIDGE = (
     "“It shook,” said the mayor of Hale, Jon Pryce.\n\n"
     "The boy's mother said that the bridge had no rail.\n"
 )
+STRIKE = (
+    "The porters of Harwick station will not work on Monday.\n\n"
+    "The United Porters Union said that a new roster was unfair. UPU president Pia Vane called the "
+    "roster “a joke”.\n\n"
+    "Kit Lund, chief of staff at Harwick Rail, said nobody would be dismissed over the roster.\n"
+)
+QUARRY = (
+    "A girl drowned on Sunday in a quarry lake at Vell, where a kiosk sells ice.\n\n"
+    "“I saw nobody swim,” the kiosk owner said. “She was the best swimmer here,” Ida Voss's father said.\n"
+)
 
 
 @pytest.fixture
 def ask(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Callable[[str], Answer]:
-    for name, text in (("ferry", FERRY), ("bridge", BRIDGE), ("fire", FIRE)):
+    texts = {"ferry": FERRY, "bridge": BRIDGE, "fire": FIRE, "strike": STRIKE, "quarry": QUARRY}
+    for name, text in texts.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     return answerer_of(tmp_path).ask
 
@@ -54,6 +65,7 @@ def ask(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Callable[[st
         ("Red MP for Dene", "the ferry", "Lea Thorn", "a coffin"),
         ("DIW patrol captain", "the ferry", "Ada Thorn", "no radio"),
         ("ferry builder", "the hull", "The Inland Line", "had been sound"),
+        ("president of the United Porters Union", "the roster", "Pia Vane", "a joke"),
     ],
 )
 def test_whom_an_article_calls_so_in_full_is_that(
@@ -74,6 +86,9 @@ def test_whom_an_article_calls_so_in_full_is_that(
         ("What did the Hale boy's mother say about the bridge?", "no rail"),
         ("What did the Norland transport ministry say about the bridge?", "bridge was closed"),
         ("What did the taxi association say about the bridge?", "no way round"),
+        ("What did the state's taxi association director say about the bridge?", "no way round"),
+        ("What did the owner of the kiosk at the quarry lake say?", "nobody swim"),
+        ("What did the father of the girl who drowned say?", "best swimmer"),
     ],
 )
 def test_who_is_called_so_by_the_noun_alone_may_be_that(
@@ -93,6 +108,9 @@ def test_who_is_called_so_by_the_noun_alone_may_be_that(
         "What did Ada Dene's sister say?",  # that of Una Hale speaks
         "What did Ada Dene's uncle say?",  # of a man, by "his"
         "What did the Strand family's lawyer say about the pumps?",
+        "What did the chief executive of Harwick Rail say about the roster?",  # its chief of staff speaks
+        "What did the mother of the girl who drowned say?",
+        "What did the father of the boy who won the race say?",
     ],
 )
 def test_nobody_is_meant_where_an_article_says_otherwise(ask: Callable[[str], Answer], question: str) -> None:
