@@ -265,9 +265,8 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
     if several or _is_no_surname(typed, plain, match.name, speakers):
         return AskedSpeaker(plain, known=False, role=True)
     if match.ambiguous and role and plain.islower():
-        return AskedSpeaker(
-            plain, known=False, role=True, bearers=match.ambiguous
-        )  # "the police", of three towns
+        # "The police", of three towns.
+        return AskedSpeaker(plain, known=False, role=True, bearers=match.ambiguous)
     if match.ambiguous:
         return AskedSpeaker(plain, ambiguous=match.ambiguous)
     if match.name is None and (numbered := _numbered(plain, speakers)):
@@ -278,11 +277,12 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
 
 
 def _is_no_surname(typed: str, plain: str, name: str | None, speakers: KnownSpeakers) -> bool:
-    """Return whether a surname is meant as a noun: "the singer" is whoever sings, and not Rena Singer."""
+    """Return whether a name is meant as a noun: "the singer" is not Rena Singer, nor "the charity" Charity Quill."""
     if not name or " " not in name or plain == typed or " " in plain or not plain.islower():
         return False
-    known = speakers.speaker(name)
-    return known is not None and known.kind == "person" and (is_role(plain) or says_what_somebody_is(plain))
+    known, given = speakers.speaker(name), plain == bare(name.split()[0]) and gender_of(plain) is None
+    noun = given or is_role(plain) or says_what_somebody_is(plain)
+    return noun and known is not None and known.kind == "person"
 
 
 def _numbered(typed: str, speakers: KnownSpeakers) -> str | None:

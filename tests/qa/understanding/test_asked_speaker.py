@@ -104,6 +104,12 @@ def test_an_article_shows_that_a_surname_is_what_somebody_is(typed: str, speaker
     assert (understood.speaker, understood.speaker_known) == (speaker, known)
 
 
+def test_an_article_shows_that_a_first_name_is_a_noun() -> None:
+    understood = _understood("What did the charity say about the ferry?", "Charity Quill", kind="person")
+
+    assert (understood.speaker, understood.speaker_known) == ("charity", False)
+
+
 @pytest.mark.parametrize("verb", ["reply", "answer", "reply to the council"])
 def test_what_somebodys_lawyer_did_reply_is_no_reply_of_theirs(verb: str) -> None:
     assert _understood(f"What did Quill's lawyer {verb}?", "Ada Quill", kind="person").speaker != "Ada Quill"
