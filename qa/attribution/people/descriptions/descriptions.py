@@ -10,7 +10,12 @@ from functools import cache
 from qa.attribution.people.descriptions.described_names import Name, is_no_name, names_in, small_words
 from qa.attribution.people.descriptions.described_owners import Antecedents, Owners
 from qa.attribution.people.descriptions.office_nouns import Office
-from qa.attribution.people.descriptions.office_phrases import Phrase, phrase_at, phrase_before
+from qa.attribution.people.descriptions.office_phrases import (
+    Phrase,
+    phrase_at,
+    phrase_before,
+    without_short_names,
+)
 from qa.attribution.people.descriptions.places_after_names import with_place_after
 from qa.attribution.people.descriptions.short_names import short_names
 from qa.attribution.people.names.layout import Layout
@@ -104,7 +109,7 @@ class _Reader:
         """Read the mentions that name nobody: "his lawyer", "a spokesman for the Ports Authority"."""
         for first, end in sorted({record.mention for record in records if record.mention is not None}):
             start = self._after_own_name(first, end)
-            words = words_in(self.text, start, min(end, start + _REACH))
+            words = [*without_short_names(words_in(self.text, start, min(end, start + _REACH)))]
             while words and not words[0].is_word:
                 words.pop(0)
             phrase = phrase_at(self.text, words, 0) if words else None
@@ -144,7 +149,7 @@ class _Reader:
         mention = self.names[number]
         if not self._has_noun(start, mention.start):
             return
-        words = words_in(self.text, start, mention.start)
+        words = without_short_names(words_in(self.text, start, mention.start))
         if not words:
             return
         if words[-1].low != ",":
@@ -159,7 +164,7 @@ class _Reader:
             if made := self._described(placed, mention, office.start, mention.end):
                 yield made
 
-    def _before_comma(self, words: list[Word], number: int) -> Phrase | None:
+    def _before_comma(self, words: Sequence[Word], number: int) -> Phrase | None:
         """Read "the mayor of Harwick, " before a name."""
         mention, comma = self.names[number], len(words) - 1
         closed = self.text[mention.end : mention.end + 1] in _CLOSES
@@ -199,7 +204,7 @@ class _Reader:
         lead = _LEAD.match(self.text, mention.end, end)
         if lead is None or not self._has_noun(lead.end(), end):
             return
-        words = words_in(self.text, lead.end(), end)
+        words = without_short_names(words_in(self.text, lead.end(), end))
         phrase = phrase_at(self.text, words, 0) if words else None
         if phrase is None or not self._is_closed(words, phrase.end, mention):
             return

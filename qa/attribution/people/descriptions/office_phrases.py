@@ -69,7 +69,7 @@ def _shared(office: Office, last: Office) -> Office:
 
 def phrase_before(text: str, words: Sequence[Word]) -> Phrase | None:
     """Read the phrase that ends with the last word and has its noun there: "Harwick mayor", "Secretary of State"."""
-    words = _without_short_names(words)
+    words = without_short_names(words)
     high = len(words)
     while high > 1 and words[high - 2].low in HEADS and _is_title(words, high - 1):
         high -= 1  # "Lord Chancellor Lord Vane"
@@ -107,12 +107,12 @@ def _is_title(words: Sequence[Word], at: int) -> bool:
 def _before_ranks(words: Sequence[Word], high: int) -> int:
     """Return where several ranks before a name begin, after an office: "spokesman Rear Adm. Quill"."""
     at = high
-    while at > 1 and words[at - 1].capital and words[at - 1].low in _RANKS:
+    while at > 1 and words[at - 1].capital and _RANKS.issuperset(words[at - 1].low.split("-")):
         at -= 1
     return at if words[at - 1].low in HEADS and not words[at - 1].capital else high
 
 
-def _without_short_names(words: Sequence[Word]) -> Sequence[Word]:
+def without_short_names(words: Sequence[Word]) -> Sequence[Word]:
     """Leave out a body's short name after its long one: "the Tide Authority (TA) chief"."""
     short = [
         at

@@ -27,6 +27,8 @@ def records(text: str) -> tuple[Attribution, ...]:
 ROLES = [
     ("It was Bo Lund, a former Indian ambassador to Norland.", ["Bo Lund: former ambassador to norland of India"]),
     ("Rear Adm. Ned Hale left.", []),
+    ("It was commissioner Lieutenant-General Ned Hale who left.", ["Ned Hale: commissioner"]),
+    ("Ada Quill, the head of the Orsa Ferry Board (OFB) in Dene, left.", ["Ada Quill: head of Orsa Ferry Board"]),
     ("It was Gov. Ada Quill of Ohio who left.", ["Ada Quill: governor of Ohio"]),
     ("“No,” said Guy Hale, a director at Orsa Labs who left.", ["Guy Hale: director of Orsa Labs"]),
     ("It was Ada Quill, head of the Council on Island Ferries.", ["Ada Quill: head of Council on Island Ferries"]),
