@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
-from qa.attribution.people.pronouns.disjoint_names import TOLD_BEFORE, named_after, somebody, told_of
+from qa.attribution.people.pronouns import disjoint_names
 from qa.attribution.people.pronouns.name_positions import (
     agrees,
     is_doer,
@@ -59,7 +59,7 @@ def find_antecedents(
         people: Who is named in it.
         speaking: Offsets of names that are known to be the speaker of something.
         wanted: Offsets of pronouns that are the speaker of something.
-        unnamed: Offsets of words for somebody without a name who is the speaker of something.
+        unnamed: Offsets of words for disjoint_names.somebody without a name who is the speaker of something.
     """
     return _Reader(layout, people, speaking, wanted, unnamed).read()
 
@@ -107,12 +107,15 @@ class _Reader:
                 self._read_name(index, sentence)
                 continue
             gender = gender_of_pronoun(word)
-            told = told_of(self.layout, self.people, self.wanted, named, start)
+            told = disjoint_names.told_of(self.layout, self.people, self.wanted, named, start)
             speaks = start in self.wanted and _SUBJECT.match(text, start) is not None
-            after = named_after(self.layout, self.people, start) if speaks else ()
+            after = disjoint_names.named_after(self.layout, self.people, start) if speaks else ()
             antecedent = self._choose(gender, sentence, start, told + after)
             if told and antecedent.back > _NEAR:
                 antecedent = Antecedent((), 0.0)  # nobody else was talked of: "Li owns a house, he says"
+            later = disjoint_names.named_next(self.layout, self.people, start, gender) if speaks else ()
+            if later and set(later).isdisjoint(antecedent.people):
+                antecedent = Antecedent((), 0.0)
             own = antecedent.people
             if own and (newcomer := self.newcomers.between(own, self._opening(start), start)) is not None:
                 antecedent = Antecedent(newcomer, 0.0)
@@ -121,7 +124,7 @@ class _Reader:
                 antecedent, unnamed = Antecedent((), 0.0), one
             found[start] = antecedent
             if speaks and not (own or unnamed or told):
-                unnamed = somebody(start, word)
+                unnamed = disjoint_names.somebody(start, word)
             if (antecedent.people or unnamed) and not self.layout.is_quoted(start):
                 first_of = self._first_of(sentence, gender) if word.lower() in ("he", "she") else ""
                 weight = WEIGHTS.nobody if unnamed else WEIGHTS.pronoun
@@ -196,7 +199,7 @@ class _Reader:
         """Tell whether a name says more about what a sentence opens with: "On its host, Mr. Vane, Mr. Quill said"."""
         text, mentions = self.layout.text, self.people.mentions
         begin, start = self.layout.sentences[sentence][0], mentions[index].start
-        if start - begin < TOLD_BEFORE and _OPENS_WITH_DEED.fullmatch(text, begin, start):
+        if start - begin < disjoint_names.TOLD_BEFORE and _OPENS_WITH_DEED.fullmatch(text, begin, start):
             return True  # "While citing Mr. Vane’s visit, he said"
         following = mentions[index + 1].start if index + 1 < len(mentions) else start
         joins = _JOINS.fullmatch(text, mentions[index].end, following)
@@ -246,13 +249,18 @@ class _Reader:
         quoted = WEIGHTS.quoted_after_quote if after_quote else WEIGHTS.quoted
         speaks = start in self.wanted and _SUBJECT.match(self.layout.text, start) is not None
         told_of = self._in_quotation(sentence, paragraph) if after_quote else frozenset()
+        of_other = disjoint_names.of_other_gender(self.events, sentence, gender)
         for event in reversed(self.events):
             back = sentence - event.sentence
             if after_quote and back > _NEAR:
                 back = max(_NEAR, self.told[sentence] - self.told[event.sentence])
             if back > SENTENCES_BACK:
                 break
-            fitting = tuple(i for i in event.people if self.people.persons[i].gender in (None, gender))
+            fitting = tuple(
+                i
+                for i in event.people
+                if i not in of_other and self.people.persons[i].gender in (None, gender)
+            )
             nobody = event.unnamed is not None and event.gender in (None, gender)
             if not nobody and (not fitting or set(fitting) <= set(other_than)):
                 continue

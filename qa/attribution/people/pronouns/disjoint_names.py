@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
 from qa.attribution.people.pronouns.name_positions import is_topic
 from qa.attribution.people.pronouns.nameless import Unnamed
+from qa.attribution.people.pronouns.read_mentions import ReadMention
+from qa.language.lexicon.first_names import Gender
 from qa.language.patterns import regex
 
 _ENDS_IN_VERB = regex(r"[Ss]?he (?:\w+ly |also |later |then )?[a-z]+(?=[.;]|$|, [a-z]+ing\b)")
@@ -15,7 +17,12 @@ _CLAUSE = regex(
     r"(?:(?!\b(?:that|and|but|or|when|after|before|because|as|if|while|who|which|what|how|whether|where|said|says)\b)"
     r"[^,;:—“”\"\n])*"
 )
+_OPENING = regex(
+    r"(?:But |And )?(?:Even )?(?:Although|Though|While|When|After|As|Before|Because|If|Once|Since|Until) "
+)
 TOLD_BEFORE = 400
+_WITH_TITLE = 16
+"""Characters after a comma within which a name begins that opens a clause, "Mr." before it or not."""
 
 
 def told_of(
@@ -53,6 +60,24 @@ def named_after(layout: Layout, people: People, start: int) -> tuple[int, ...]:
     clause = _CLAUSE.match(layout.text, start, min(end, start + TOLD_BEFORE))
     own = people.within(start, clause.end()) if clause is not None else []
     return tuple(i for mention in own if not mention.quoted for i in mention.people)
+
+
+def named_next(layout: Layout, people: People, start: int, gender: Gender) -> tuple[int, ...]:
+    """Return whom a pronoun may mean that opens a clause before their own: "Although he left, Ivo Brandt said"."""
+    begin, end = layout.sentences[layout.sentence_at(start)]
+    if _OPENING.fullmatch(layout.text, begin, start) is None:
+        return ()
+    comma = layout.text.find(", ", start, min(end, start + TOLD_BEFORE))
+    near = people.within(comma + 2, comma + _WITH_TITLE) if comma > 0 else []
+    if not near or near[0].possessive:
+        return ()
+    return tuple(i for i in near[0].people if people.persons[i].gender in (None, gender))
+
+
+def of_other_gender(events: Iterable[ReadMention], sentence: int, gender: Gender) -> frozenset[int]:
+    """Return who is "she" in a sentence, and so is no "he" in it: "she recalled, after he had asked"."""
+    here = (event for event in events if event.sentence == sentence and len(event.people) == 1)
+    return frozenset(event.people[0] for event in here if event.gender not in (None, gender))
 
 
 def somebody(start: int, pronoun: str) -> Unnamed:

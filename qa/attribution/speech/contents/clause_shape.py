@@ -97,6 +97,15 @@ def is_verb_at(tokens: Sequence[Token], at: int) -> bool:
     return is_verb_like(token) or token.low in OTHER_PASTS
 
 
+def is_deed_at(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether the verb of a relative clause stands right after its "that": "has begun", "opened at noon"."""
+    if is_finite(tokens[at]):
+        return True
+    if at + 1 >= end or not is_verb_at(tokens, at) or not tokens[at].low.endswith("ed"):
+        return False
+    return tokens[at + 1].low in PREPOSITIONS or tokens[at + 1].low in DETERMINERS
+
+
 def _verb_within(tokens: Sequence[Token], phrase: tuple[int, int], end: int) -> bool:
     """Tell whether the last noun of a phrase is a verb with an object: "Quill runs" in "Quill runs the harbour"."""
     last = phrase[1] - 1

@@ -71,6 +71,8 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True  # "declined to under half"
     if is_assault(tokens, cue, limit) or is_done_by(tokens, cue):
         return True
+    if cue.end + 1 < limit and tokens[cue.end].low in PREPOSITIONS and is_finite(tokens[cue.end + 1]):
+        return tokens[cue.end + 1].kind is Kind.WORD  # "The flood that Quill warns about is near"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
 
 

@@ -243,7 +243,12 @@ def is_time_only(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def called_until(tokens: Sequence[Token], named: Phrase | None, end: int) -> int:
-    """Return where whom somebody called ends, if only when or why follows: "the police | while on her way"."""
+    """Return where whom somebody called ends, if only when or why follows: "the police | while on her way".
+
+    Or on what: "the mayor | about the levee".
+    """
+    if named is not None and (on := next((i for i in range(*named) if tokens[i].low == "about"), 0)):
+        return on
     if named is None or named[1] >= end:
         return end
     following = tokens[named[1]]

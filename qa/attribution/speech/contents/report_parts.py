@@ -18,7 +18,7 @@ from qa.attribution.speech.contents.polarity import polarity_of
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.phrases import phrase_after
-from qa.attribution.speech.words.single_words import is_adverb, is_finite
+from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, HEARERS, PERSONAL, PREPOSITIONS
@@ -31,6 +31,7 @@ _ON_STAGE = frozenset("on of in for".split())
 _WORKS = frozenset(
     "book novel film movie documentary memoir song album essay column series show play".split()
 )
+_CALLED_OFF = frozenset("off up back in into".split())
 _LONGEST_NAME = 3
 STATING = frozenset("say write tell think".split())
 
@@ -156,6 +157,22 @@ class ReportParts:
             return None  # "thanked him on Monday": of what was said there is nothing
         return self._of([(start, end)], rule)
 
+    def _called(self, end: int) -> Found | None:
+        """Read "called the plan a mess", but not "called her mother" and "called off the vote"."""
+        tokens, cue = self.tokens, self.cue
+        named = phrase_after(tokens, cue.end, self.limit)
+        past = named[1] if named is not None and named[1] < self.limit else 0
+        if past and objects.is_called_to(tokens, cue, past, end):
+            return None  # "a man called Quill was there", "called Quill to congratulate her"
+        stop = objects.predicate_end(tokens, cue.end, end)
+        until = objects.called_until(tokens, named, stop) if cue.verb.lemma == "call" else end
+        by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, until)
+        if by_name or tokens[cue.end].low in _CALLED_OFF:
+            return None  # "called him", "called her mother", "called off the vote", "called into the meeting"
+        if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
+            return None  # "called him on it"
+        return self._of([(cue.end, stop)], "call-as")
+
     def _is_what_was_proposed(self, start: int, end: int) -> bool:
         """Tell whether the object stands before the verb: "The cuts the two have proposed | would need a vote".
 
@@ -228,6 +245,14 @@ class ReportParts:
             and not opens_with_subject(self.tokens, start, end)
         )
         return deed or words[0].low in WHEN_ASKED
+
+    def _leads_in(self, start: int, end: int, following: Token) -> bool:
+        """Tell whether only what follows who said it was said: "Asked if it leaks, Quill said, she denied it".
+
+        In "Quill has a camera, which, she said, scares gulls" she does not say that she has one.
+        """
+        deed = self._opens_with_deed(start, end) and not (is_finite(following) or is_verb_like(following))
+        return deed or self.tokens[end - 1].low in ("which", "who", "whose", "where")
 
     def _says_something(self, start: int, end: int) -> bool:
         """Tell whether tokens before a comma are a clause, and neither an introduction nor a name alone."""

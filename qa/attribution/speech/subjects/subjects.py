@@ -196,6 +196,8 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             if found is not None and not party and _apposition(tokens, i + 1, closing):
                 first, end = found
                 left = tokens[first - 1] if first else None
+                if left is not None and _is_met(tokens, i, closing):
+                    return (i + 1, closing), i + 1
                 published = (
                     first > 1 and tokens[first - 2].low in PUBLICATIONS
                 )  # "a study by Quill, a nurse,"
@@ -222,6 +224,14 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             return None
         i -= 1
     return None
+
+
+def _is_met(tokens: Sequence[Token], comma: int, closing: int) -> bool:
+    """Tell whether a name before a comma is only in what opens a sentence: "Having met Ada Quill, Tom Brandt, said"."""
+    if closing - comma < 3 or not (tokens[0].low.endswith("ing") and tokens[0].low not in PREPOSITIONS):
+        return False
+    opens = not any(token.kind > Kind.NUMBER for token in tokens[:comma])
+    return opens and all(token.kind is Kind.NAME for token in tokens[comma + 1 : closing])
 
 
 def _before_bare_relative(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from qa.attribution.rule_names import TOLD_TO
 from qa.attribution.speech.contents import extents, objects
 from qa.attribution.speech.contents.asides import aside_end, is_speech_adjunct
-from qa.attribution.speech.contents.clause_shape import begins_clause, only_tells_when, past_that
+from qa.attribution.speech.contents.clause_shape import (
+    begins_clause,
+    is_deed_at,
+    only_tells_when,
+    past_that,
+)
 from qa.attribution.speech.contents.cue_context import denied_claim, fosters, is_plain, is_survey
 from qa.attribution.speech.contents.deeds import says_nothing
 from qa.attribution.speech.contents.extents import DASHES
@@ -18,18 +23,18 @@ from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.without_verbs.colons import colon_before_quote
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.infinitives import is_infinitive
-from qa.attribution.speech.words.phrases import phrase_after
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PREPOSITIONS
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import MESSAGES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDING, REGARDING, SENDING
 
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
+_RELATIVES = frozenset("who when where which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
-_CALLED_OFF = frozenset("off up back in into".split())
+_JOINS = frozenset("and or but before after".split())
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
@@ -172,7 +177,7 @@ class _Report(ReportParts):
             if breaks_off and not (plain and not self._says_something(*self.left)):
                 return self._quoted_after_but(k) or self._before()
             goes_on = (k + 1, extents.clause_end(tokens, k + 1, self.limit, self.cue))
-            if self._opens_with_deed(*self.left) and not (is_finite(following) or is_verb_like(following)):
+            if self._leads_in(*self.left, following):
                 return self._of([goes_on], "bare-clause")
             return self._of([self.left, goes_on], "interrupted")
         if self.frames & {"say", "tell"} and self.cue.how != "participle":
@@ -217,7 +222,7 @@ class _Report(ReportParts):
         low = self.tokens[k].low
         end = extents.clause_end(self.tokens, k, self.limit, self.cue)
         relative = "tell" in self.frames or k > self.cue.end
-        if low == "that" and relative and k + 1 < end and is_finite(self.tokens[k + 1]):
+        if low == "that" and relative and k + 1 < end and is_deed_at(self.tokens, k + 1, end):
             return None  # "told the board of a boat that sank", "adds to the storm that has begun"
         if low == "that" and self.cue.subordinate == "as" and self.tokens[k - 1].low in ("and", "but"):
             return None  # "said that C, as the Post reported Monday, and that D" has no D of the Post's
@@ -236,6 +241,8 @@ class _Report(ReportParts):
             and is_infinitive(self.tokens, k, end)
         ):
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], TOLD_TO)
+        if low in _RELATIVES and k > after:
+            return None  # "spoke of the fees in the port where she works": what only says which port, or when
         if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
             return self._of([(k, end)], "wh-clause")
         return None
@@ -249,21 +256,13 @@ class _Report(ReportParts):
         if cue.verb.lemma == "describe" and tokens[-1].low == ":" and self.limit == len(tokens):
             return self._with([], "lead-in", open_end=True)  # "Quill described what came next:"
         if "call" in frames and cue.verb.lemma != "dismiss":
-            named = phrase_after(tokens, cue.end, self.limit)
-            past = named[1] if named is not None and named[1] < self.limit else 0
-            if past and objects.is_called_to(tokens, cue, past, end):
-                return None  # "a man called Quill was there", "called Quill to congratulate her"
-            stop = objects.predicate_end(tokens, cue.end, end)
-            until = objects.called_until(tokens, named, stop) if cue.verb.lemma == "call" else end
-            by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, until)
-            if by_name or tokens[cue.end].low in _CALLED_OFF:
-                return None  # "called him", "called her mother", "called off the vote", "called into the meeting"
-            if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
-                return None  # "called him on it"
-            return self._of([(cue.end, stop)], "call-as")
-        told = "tell" in frames and after != cue.end and tokens[k].low not in ("that", "and", "or")
+            return self._called(end)
+        heard = after != cue.end
+        told = "tell" in frames and heard and tokens[k].low != "that"
         if "say" in frames or told:
             start = after if after < k and not is_speech_adjunct(tokens, after, k) else k
+            if heard and tokens[start].low in _JOINS:
+                return None  # "advised a longer dyke before the mayor left": no dyke heard it
             if cue.verb.lemma in ANSWERING and tokens[after].low == "to":
                 return None  # "replied to a question after traders said C"
             if (

@@ -74,7 +74,12 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         elif low in AUXILIARIES and verb.form in ("past", "present") and is_given_name(tokens, cue.group - 1):
             break  # "May said", of Ada May
         elif low in AUXILIARIES and (left.kind is not Kind.SUFFIX or _is_contraction(tokens, cue.group - 1)):
-            be = be or low in BE or (low == "'s" and (verb.form == "ing" or _is_done_to(tokens, at, verb)))
+            be = (
+                be
+                or low in BE
+                or low in ("'re", "'m")
+                or (low == "'s" and (verb.form == "ing" or _is_done_to(tokens, at, verb)))
+            )
             helped = True
             cue.modal = cue.modal or low in MODALS
             cue.future = cue.future or low in ("will", "would", "'ll", "'d")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import AUXILIARIES
 from qa.language.lexicon.name_parts import URGED
 from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
+from qa.language.lexicon.roles import ROLES
 
 _NAMES_TOO = frozenset("will rose drew may".split())
 """Finite verbs that are frequent names."""
@@ -40,7 +42,12 @@ def is_middle_a(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_given_name(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether "Will" is a name: a capital before another one, and after none; or beside "said", as "Rose" too."""
+    """Tell whether "Will" is a name: a capital before another one, and after none; or beside "said", as "Rose" too.
+
+    No verb stands right after an article, so that "the Met" is a name, and "a Met Office clerk" is none who met.
+    """
+    if at and tokens[at].kind is Kind.NAME and tokens[at - 1].low in ("the", "a", "an"):
+        return True
     if tokens[at].low not in _NAMES_TOO or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
         return False
     timed = tokens[at].low == "may" and at > 0 and tokens[at - 1].low in _BEFORE_MONTH
@@ -99,6 +106,19 @@ def is_short_name(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether brackets with one name begin at a place."""
     marks = [token.low for token in tokens[at : at + 3 : 2]] if at > 0 else []
     return marks == ["(", ")"] and tokens[at + 1].kind is Kind.NAME
+
+
+def joins_name(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a mark stands inside a name: "Quill & Brandt", "Harris'", "the Port (DP) Director Quill"."""
+    if tokens[at].low in "'’":
+        return tokens[at - 1].low.endswith("s")
+    if tokens[at].low == "&":
+        return at + 1 < end and tokens[at + 1].kind is Kind.NAME
+    opening = at if tokens[at].low == "(" else at - 2
+    if not is_short_name(tokens, opening) or opening + 3 >= end:
+        return False
+    following = tokens[opening + 3]
+    return following.low in ROLES or (following.kind is Kind.NAME and following.low not in TIMES)
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:

@@ -87,9 +87,9 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if (
         left is not None
         and left.kind is Kind.WORD
-        and (left.low.endswith(("ed", "ing")) or left.low in _QUALIFY)
+        and (left.low.endswith(("ed", "ing", "ous")) or left.low in _QUALIFY)
     ):
-        return True  # "made similar comments on the show"
+        return True  # "made similar comments on the show", "the previous state court"
     if at == 1 and left is not None and left.low.endswith("ing") and tokens[at].low.endswith("s"):
         return True  # "Answering claims that it was cold, the clerk left": a capital from the place
     if at == 1 and left is not None and left.low.endswith("ed") and _is_verb_form(left):
@@ -118,8 +118,9 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         # "The HRA advocates just have no wit", but "What Quill claims are errors"
         return _WHAT.isdisjoint(token.low for token in tokens[max(0, at - _NEAR) : at])
     if tokens[at].low.endswith("s") and following.low == "that" and at + 2 < len(tokens):
-        # "Southern states that will vote", "racist attacks that were condemned"
-        return is_finite(tokens[at + 2])
+        # "Southern states that will vote", "racist attacks that were condemned", "rebukes that outweighed the praise"
+        deed = verb.frames == {"object"} and tokens[at + 2].low.endswith("ed")
+        return deed or is_finite(tokens[at + 2])
     if following.low == "to" and left is not None and "to" in verb.frames:
         # "Quill plans to leave", but "Quill's plans to leave"
         return left.kind is not Kind.NAME and left.low not in SUBJECT_PRONOUNS
@@ -161,7 +162,13 @@ def _ends_report(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _notes_aside(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether only a name stands between a comma and "notes": "The issue, Quill notes, matters"."""
+    """Tell whether only a name stands between a comma and "notes": "The issue, Quill notes, matters".
+
+    Nor is "note" a noun in "The issue, the researchers note, matters".
+    """
+    several = phrase_before(tokens, at) if tokens[at].low in ("note", "claim", "state") else None
+    if several is not None and several[0] and tokens[several[0] - 1].low == ",":
+        return tokens[several[1] - 1].low.endswith("s") and tokens[several[1] - 1].low in ANY_ROLE | PLURALS
     first = at
     while first > 0 and tokens[first - 1].kind is Kind.NAME:
         first -= 1

@@ -18,6 +18,7 @@ from qa.attribution.speech.words.name_shapes import (
     is_surname,
     is_title,
     is_told,
+    joins_name,
     joins_places,
 )
 from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like, is_word
@@ -249,9 +250,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
             if low != "'s" or not nominal:
                 break
         elif token.kind is Kind.MARK:
-            firm = low == "&" and nominal and i + 1 < end and tokens[i + 1].kind is Kind.NAME
-            joins = firm or low == "-" or (low in "'’" and nominal and tokens[i - 1].low.endswith("s"))
-            if not joins:
+            if low != "-" and not (nominal and joins_name(tokens, i, end)):
                 break
         elif token.kind is Kind.QUOTE:
             if not (nominal and is_title(token)) or is_told(tokens, i):

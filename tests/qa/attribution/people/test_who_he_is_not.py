@@ -75,3 +75,20 @@ def test_where_somebody_studies_is_nobody() -> None:
     people = find_cast(Layout.of("Both were cold. A friend of hers at Yelm says that it rained."))
 
     assert [person.name for person in people.persons] == []
+
+
+def test_a_name_that_follows_may_be_whom_a_pronoun_before_it_means() -> None:
+    text = "Ivo Brandt ran the port. Although he admitted that it was old, Tom Quill said it would hold."
+
+    admitted, told = extract(Article("a", text))
+
+    assert (admitted.speaker, told.speaker) == (None, "Tom Quill")
+
+
+def test_who_is_she_in_a_sentence_is_no_he_in_it() -> None:
+    text = (
+        "Orsane spoke to a host about the storm with Wex. She told Wex of it since she was cold, Orsane said. She told"
+        " her tale on the steps. “I can't be left alone,” she remembered telling Wex, after he suggested she stay."
+    )
+
+    assert last_speaker(text) != "Orsane"

@@ -1,0 +1,64 @@
+"""Verbs that are nouns or deeds where they stand, and what is cut off from a report that it is no part of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+NOTHING = {
+    "a noun after an adjective in -ous": (
+        "It overturned the previous state Superior Court ruling in Dene, which had found the firm to be a “port,” and"
+        " not liable."
+    ),
+    "a noun before a clause on it": (
+        "Throughout, both Quill and Brandt spoke with candor, delivering accusations and rebukes that outweighed the"
+        " first talk."
+    ),
+    "somebody who is rung up": "Ada Quill called the harbour master about Tom Brandt.",
+    "when something is answered": "It turns on how Quill can respond to those claims about her past when she is here.",
+    "words on the noun before": "She left, a plan she disclosed in a talk with the Dene Post that aired around five.",
+    "what a warning is on": "The flood that Quill warns about is near.",
+    "what something is named": (
+        "I eat orsas as small snacks — often they're called orsettes — and not likely to be so dear as to have meat."
+    ),
+    "what nobody heard": "The board advised a longer dyke before the mayor went to Hale.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_a_deed_or_a_noun_reports_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+FOUND = {
+    "an office whose name looks like a verb": (
+        "Ada Quill, a Met Office clerk, said: “It will rain.”",
+        [("Ada Quill", "“It will rain.”")],
+    ),
+    "that office itself": (
+        "The Met Office warned that it would rain.",
+        [("The Met Office", "it would rain")],
+    ),
+    "a body with its short name before a role": (
+        "The levee cannot wait, warns Dene Harbour Office (DHO) Director Ada Quill.",
+        [("Dene Harbour Office (DHO) Director Ada Quill", "The levee cannot wait")],
+    ),
+    "a relative clause that is interrupted": (
+        "Quill bought a camera for the quay, which, she said, scares the gulls.",
+        [("she", "scares the gulls")],
+    ),
+    "a plural that notes": (
+        "Making tar over a fire, the researchers note, takes some thought.",
+        [("the researchers", "Making tar over a fire ... takes some thought")],
+    ),
+    "whom nobody met but the speaker": (
+        "Having met Ada Quill, Tom Brandt, said the levee was old.",
+        [("Tom Brandt", "the levee was old")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND.keys())
+def test_a_report_has_its_speaker_and_its_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
