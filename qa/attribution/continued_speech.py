@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.records import AGREED, CAPTION, Record
 from qa.attribution.rule_names import ALONE
-from qa.attribution.speech.contents.extents import is_full
+from qa.attribution.speech.contents.extents import DASHES, is_full
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.words.tokens import Kind, Sentence, Token
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -45,6 +45,14 @@ def is_only_quotes(tokens: Sequence[Token]) -> bool:
 def mostly_quoted(tokens: Sequence[Token]) -> bool:
     quoted = sum(t.end - t.start for t in tokens if t.kind is Kind.QUOTE)
     return 2 * quoted > tokens[-1].end - tokens[0].start and quoted > 40
+
+
+def before_aside(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the quotations that a sentence begins with, if only a dash and an aside follow: "“It leaks” – late"."""
+    end = next((i for i, token in enumerate(tokens) if token.kind not in QUOTE_OR_MARK), len(tokens))
+    led = tokens[:end]
+    opens = end > 1 and led[0].kind is Kind.QUOTE and is_full(led[0])
+    return led if opens and led[-1].low in DASHES else ()
 
 
 def join_open_paragraph(text: str, before: Sequence[Sentence], number: int, records: list[Record]) -> None:

@@ -9,6 +9,7 @@ from qa.attribution import time_limit
 from qa.attribution.continued_reports import continue_report, may_go_on
 from qa.attribution.continued_speech import (
     QUOTE_OR_MARK,
+    before_aside,
     continue_or_float,
     continue_speech,
     is_only_quotes,
@@ -165,7 +166,9 @@ def _read(
         continue_or_float(tokens, order, paragraph, records)
         return
     found = _attributions(tokens, words, sentence.quotes, title_case=headline)
-    if not found and sentence.quotes and mostly_quoted(tokens):
+    if not found and (led := before_aside(tokens)):
+        continue_or_float(led, order, paragraph, records)
+    elif not found and sentence.quotes and mostly_quoted(tokens):
         # `Unless they quit, "it is over."` after that speaker's own words is still theirs.
         continue_speech(sentence.start, tokens, order, paragraph, records)
     if not found and not sentence.quotes:

@@ -21,6 +21,7 @@ _OBJECTS = {
     "hail": "cab taxi",
     "offer": "glimpse hand look view views",
     "recall": "ambassador ambassadors car cars parliament product products toys trucks vehicles",
+    "say": "bye farewell goodbye goodnight grace hello mass prayer prayers",
     "slam": "door doors",
     "welcome": "babies baby child children customers daughter guests passengers son twins visitors",
 }

@@ -16,6 +16,7 @@ from qa.language.lexicon.roles import OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 
+NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
 PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
 AGED = regex(r", \d{2},")
@@ -36,6 +37,12 @@ SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 
 _URGES = frozenset("ask consider meet remember take thank".split())
 """What readers are asked to do with somebody whose name follows."""
+
+
+def opens_with_nation(words: list[CapitalWord]) -> bool:
+    """Tell whether a run begins with a nation in letters that lack the last full stop: "U.S President"."""
+    joined = len(words) > 2 and words[0].end == words[1].start
+    return joined and f"{words[0].fold}.{words[1].fold}" in NATIONS_IN_SHORT
 
 
 def opens_without_name(words: list[CapitalWord], initial: bool, small_words: Container[str]) -> bool:

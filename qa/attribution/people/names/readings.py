@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Literal, NamedTuple
 
+from qa.attribution.people.names import names_inside
 from qa.attribution.people.names.capitals import CapitalWord, Run, is_body, is_thing
 from qa.attribution.people.names.fields_of_office import NO_SURNAMES, field_length, stands_after_office
 from qa.attribution.people.names.month_surnames import stands_for_somebody
-from qa.attribution.people.names.names_inside import (
-    AGED,
-    PLACE,
-    SPOKEN_AFTER,
-    given_inside,
-    is_aged,
-    is_of_place,
-    joins_two,
-    opens_without_name,
-)
 from qa.attribution.people.names.phrase_patterns import PARTY_AND_STATE
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given, is_given_for_sure
@@ -47,7 +38,8 @@ from qa.language.lexicon.titles import COURTESY, MEMBERS, OF_NAMES, OF_SURNAMES,
 from qa.language.patterns import regex
 from qa.speakers.names import is_known_body
 
-_PLACE_FIRST = PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))  # places only after "San"
+# "Diego" and "Francisco" are places only after "San".
+_PLACE_FIRST = names_inside.PLACE - GIVEN_AND_PLACE - frozenset(("diego", "francisco"))
 # "Shadow Minister for Rural Transport and the Coast, ": up to the comma there is one phrase.
 _ROLE_OF = regex(
     r"\b([A-Za-z-]+) (?:of|for|at|to) (?:"
@@ -56,7 +48,6 @@ _ROLE_OF = regex(
 )
 # "One man, Otto Lind," says too little of him to be called Lind from then on.
 _INTRODUCES = (ROLES | HUMAN) - MALE_NOUNS - FEMALE_NOUNS | ROLES | {"head"}
-_NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
 _GROUNDS = frozenset("field park stadium arena square bridge beach".split())
 _SPEAK_FOR = SPOKES | frozenset(
     "lawyer attorney solicitor barrister counsel agent aide adviser advisor".split()
@@ -65,9 +56,10 @@ _OFFICE_OF = regex(
     r"\b([A-Za-z]+) (?:of|for|(?<=[Aa]mbassador )to|(?<=[Ee]nvoy )to) (?:the )?(?:[A-Z][\w'’-]+ and )?$"
 )
 _BODY_OF = regex(rf"\b(?:{'|'.join(sorted(map(str.capitalize, GROUP_NOUNS)))}) of (?:the )?$")
-_NO_PEOPLE = GROUP_NOUNS | ORGANISATIONS | PLACE
+_NO_PEOPLE = GROUP_NOUNS | ORGANISATIONS | names_inside.PLACE
 _FIELDS = frozenset("defence defense finance foreign interior".split())
 """Of the words before names, those that are no title without another: "Defence Minister Quill"."""
+_THING = regex(r"[A-Z]-[a-z]{3,}")
 _AGE = regex(r",? (?:\(?\d{2}\)?\b|who\b|whose\b)")
 _APPOSITION = regex(
     r",? (?:a|an|the|who|whose|his|her|their|chief|former|senior|director|professor|president) "
@@ -117,15 +109,17 @@ def read(
     """
     words = list(run.words)
     if not (len(words) == 1 and words[0].fold in months and stands_for_somebody(text, run.start, run.end)):
-        while words and opens_without_name(words, initial and words[0] is run.words[0], small_words):
+        while words and names_inside.opens_without_name(
+            words, initial and words[0] is run.words[0], small_words
+        ):
             words.pop(0)
     while len(words) > 1 and words[-1].fold in CALENDAR and not _is_surname(words, months):
         words.pop()
-    while len(words) > 1 and PARTY_AND_STATE.fullmatch(words[-1].text):
-        words.pop()  # "Senator Ada Quill R-TX"
+    while len(words) > 1 and any(form.fullmatch(words[-1].text) for form in (_THING, PARTY_AND_STATE)):
+        words.pop()  # "an Ada Quill T-shirt", "Senator Ada Quill R-TX"
     while len(words) > 2 and words[-1].text in POST_NOMINALS:
         words.pop()
-    if not words or any(map(joins_two, words[1:-1])):
+    if not words or any(map(names_inside.joins_two, words[1:-1])):
         return None
     if len(words) > 2 and words[-1].fold == words[-2].fold and not is_given(words[-1].fold):
         # "Sailor Ada Quill Quill said": below a picture, without the full stop between. "Omar Ahmed Ahmed" is a name.
@@ -152,20 +146,26 @@ def read(
         cut = 0  # "Defence Mapping and Harbour Office"
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
-    if not titles and len(words) > 2 and words[0].fold in HUMAN and AGED.match(text, words[-1].end):
+    if (
+        not titles
+        and len(words) > 2
+        and words[0].fold in HUMAN
+        and names_inside.AGED.match(text, words[-1].end)
+    ):
         titles, words = (words[0].fold,), words[1:]  # "Protester Dyego Qaz, 35, said"
     offices = AFTER_OFFICE | ROLES if titles[-1:] in (("lord",), ("deputy",)) else AFTER_OFFICE
     if titles and len(words) == 1 and words[0].fold in offices and titles[-1] not in COURTESY:
         return None  # "the Attorney General", "the Acting Head", "the Lord Chancellor"
-    if titles and words[-1].fold in TITLES | ROLES and not any(is_given(word.fold) for word in words):
+    held = titles or names_inside.opens_with_nation(words)
+    if held and words[-1].fold in TITLES | ROLES and not any(is_given(word.fold) for word in words):
         return None  # "the Acting District Attorney"
     if len(words) > 2 and not is_given(words[0].fold):
         role = _role_before(text, words) if after_office else ""
         begins = initial and words[0] is run.words[0]
         # "A forecaster at the Bureau of Tides Ada Quill": nobody's name goes on with what a body is of.
         of_body = after_office and _BODY_OF.search(text, max(0, run.start - 40), words[0].start) is not None
-        start = given_inside(text, words, role != "" or begins, office=role != "" or of_body)
-        if role and not start and is_of_place(text, words):
+        start = names_inside.given_inside(text, words, role != "" or begins, office=role != "" or of_body)
+        if role and not start and names_inside.is_of_place(text, words):
             start = 1
         titles, words = (
             titles + ((role,) if role and start else ()) + tuple(w.fold for w in words[:start]),
@@ -219,7 +219,7 @@ def _kind(
     text: str, titles: tuple[str, ...], words: list[CapitalWord]
 ) -> Literal["full", "surname", "single", "group", "unknown"]:
     folds = [word.fold for word in words]
-    if is_aged(text, words):
+    if names_inside.is_aged(text, words):
         return "full"
     if is_body(text, words) or is_thing(text, words) or (folds[0] == "st" and len(words) == 2):
         return "group"  # "St. Brandt" is a town
@@ -243,7 +243,7 @@ def _kind(
     outright = outright or (folds[0][-1] == "s" and folds[0][:-1] in ROLES)  # "Institute of Directors Norvik"
     # "Foreign Minister Riyadh Qaz", "Mayor London Quill"
     held = len(folds) == 2 and titles[-1:] and titles[-1] in OF_NAMES
-    held = held and not (folds[0] in COMPASS or folds[1] in PLACE)
+    held = held and not (folds[0] in COMPASS or folds[1] in names_inside.PLACE)
     if outright or folds[0] in ADJECTIVES or (folds[0] in _PLACE_FIRST and not held):
         return "group"
     if len(folds) > 4:
@@ -251,7 +251,7 @@ def _kind(
     if any(title in OF_NAMES for title in titles) or is_given_for_sure(folds[0]):
         return "full"
     middle = len(words) > 2 and any(len(fold) == 1 for fold in folds[1:-1])
-    initials = (len(folds[0]) == 1 or "." in words[0].text) and folds[0] not in _NATIONS_IN_SHORT
+    initials = (len(folds[0]) == 1 or "." in words[0].text) and folds[0] not in names_inside.NATIONS_IN_SHORT
     if middle or initials or folds[0] in SURNAME_FIRST or _looks_spoken(text, words, titles):
         return "full"
     return "unknown"
@@ -278,7 +278,7 @@ def _looks_spoken(text: str, words: list[CapitalWord], titles: tuple[str, ...]) 
     ):
         return True
     if is_given(words[0].fold) and not words[-1].possessive:
-        after = SPOKEN_AFTER.match(text, end, end + 40)
+        after = names_inside.SPOKEN_AFTER.match(text, end, end + 40)
         verb = _SPOKEN_BEFORE.search(text, max(0, start - 20), start)
         return bool(
             (after and after[1] in SPEAKS) or (verb and verb[1] in SPEAKS) or _APPOSITION.match(text, end)

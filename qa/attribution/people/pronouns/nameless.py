@@ -16,7 +16,8 @@ from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, NOT_QUITE, RUNNING, SAME_AS
 from qa.language.patterns import regex
 
-_MEN, _WOMEN = ("man", "father", "son"), ("woman", "mother", "daughter")
+_MEN, _WOMEN = ("man", "father", "son", "guy", "lad"), ("woman", "mother", "daughter")
+_PEOPLE = HUMAN | frozenset("guy lad youngster associate guest passerby".split())
 _INDEFINITE = frozenset("a an one another".split())
 _OWNED = frozenset("his her their my our".split())
 _LEAD = (
@@ -51,16 +52,16 @@ _ELDER = frozenset(("elder", "younger", "older"))
 # "It would be mended, said a spokesman. But he": the subject stands after the verb.
 _INVERTED = regex(
     r", (?:said|says|added|adds|argued|argues|warned|explained|explains|replied|wrote|writes|claimed|insisted) "
-    r"(?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){0,3}[\w’'-]+[.,;])"
+    rf"(?=(?:the|an?|one|another|his|her|their|{_OWNER}) (?:[\w’'-]+ ){{0,3}}[\w’'-]+[.,;])"
 )
 # "It would be mended, the spokesman said. But he": the sentence is over with the verb.
 _AT_END = regex(
-    r", (?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){1,5}"
+    rf", (?=(?:the|an?|one|another|his|her|their|{_OWNER}) (?:[\w’'-]+ ){{1,5}}"
     r"(?:said|says|added|adds|argued|argues|warned|explained|explains|claimed|insisted)[.;])"
 )
 # "According to a clerk, it leaks. It is old, he said." But "According to a clerk, she was ill. She said" is hers.
 _AS_TOLD = regex(
-    r"\b[Aa]ccording to (?=(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){0,3}[\w’'-]+[.,;])"
+    rf"\b[Aa]ccording to (?=(?:the|an?|one|another|his|her|their|{_OWNER}) (?:[\w’'-]+ ){{0,3}}[\w’'-]+[.,;])"
     r"(?![^.,;\n]{0,80}[,;][^.\n]{0,200}\b(?:he|she)\b)"
 )
 _MODIFIERS = 4
@@ -137,7 +138,7 @@ class Nameless:
             match = _PHRASE.match(text, begin, begin + 240)
             if match is None or layout.is_quoted(begin):
                 continue
-            noun = _head(text, *match.span("words"))
+            noun = _head(text, *match.span("words"), several=" of " in match["which"])
             office = noun is not None and noun[0] == "member" and text.startswith(" for ", noun.end())
             if noun is not None and not office and not self._is_named(noun.end()):
                 yield Unnamed(match.start("which"), noun.end(), match["which"], noun[0].casefold())
@@ -232,12 +233,12 @@ class Nameless:
         return self.layout.sentence_at(offset)
 
 
-def _head(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the noun for a person that heads the words after a determiner."""
+def _head(text: str, start: int, end: int, *, several: bool) -> re.Match[str] | None:
+    """Return the noun for a person that heads the words after a determiner, or for several: "one of the clerks"."""
     head = None
     for count, word in enumerate(_WORD.finditer(text, start, end)):
         low = word[0].casefold()
-        if low in HUMAN and word[0][0].islower():
+        if (low in _PEOPLE or (several and low.removesuffix("s") in _PEOPLE)) and word[0][0].islower():
             head = word
         elif head is None and low in _ELDER and text[word.end() + 1 : word.end() + 2].isupper():
             return word  # "the elder Pryce": somebody else than Pryce

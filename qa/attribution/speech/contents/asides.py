@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS
+from qa.language.lexicon.function_words import ADVERBS, PERSONAL
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 
 _ASIDES = frozenset(
@@ -53,3 +54,11 @@ def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
         or t.low in ("of", "him", "her", "them")
         for t in tokens[start:end]
     )
+
+
+def is_going_on(tokens: Sequence[Token], cue: Cue, end: int) -> bool:
+    """Tell whether somebody only goes on between two commas: "The bank, he continued, lends on Mondays"."""
+    if cue.verb.lemma not in ("continue", "go on") or cue.subject is None or end != cue.end or not cue.clause:
+        return False
+    who = tokens[cue.subject[1] - 1]
+    return tokens[cue.clause - 1].low == "," and (who.kind is Kind.NAME or who.low in PERSONAL)

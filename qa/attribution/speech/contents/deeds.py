@@ -71,9 +71,17 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True  # "declined to under half"
     if is_assault(tokens, cue, limit) or is_done_by(tokens, cue):
         return True
-    if cue.end + 1 < limit and tokens[cue.end].low in PREPOSITIONS and is_finite(tokens[cue.end + 1]):
-        return tokens[cue.end + 1].kind is Kind.WORD  # "The flood that Quill warns about is near"
+    if _lacks_object(tokens, cue.end, limit):
+        return True
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
+
+
+def _lacks_object(tokens: Sequence[Token], link: int, limit: int) -> bool:
+    """Tell whether a preposition has its object before the verb: "The flood that Quill warns about is near"."""
+    if link + 1 >= limit or tokens[link].low not in PREPOSITIONS - {"to"}:
+        return False
+    following = tokens[link + 1]
+    return following.kind is Kind.WORD and is_finite(following) and not following.low.endswith("ing")
 
 
 def _is_reputed(tokens: Sequence[Token], cue: Cue) -> bool:

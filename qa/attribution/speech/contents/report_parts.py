@@ -33,6 +33,8 @@ _WORKS = frozenset(
 )
 _CALLED_OFF = frozenset("off up back in into".split())
 _LONGEST_NAME = 3
+_RELATIVES = frozenset("which who whose where".split())
+_TITLED = frozenset("titled entitled headlined".split())
 STATING = frozenset("say write tell think".split())
 
 
@@ -67,15 +69,18 @@ class ReportParts:
             return False
         if tokens[left[1] - 1].kind is Kind.QUOTE or is_introduction(tokens, *left):
             return False
+        if tokens[left[1] - 1].low in _RELATIVES:
+            return False  # "It fits the plan, which – as she noted – is old"
         adjunct = tokens[k].low in _WHEN or (k > self.cue.end and tokens[k].low in PREPOSITIONS)
         # "It depends on the board, she said — including its chair"
-        adds = tokens[k].low in extents.DASHES and self.cue.verb.lemma in ("say", "tell")
+        adds = tokens[k].low in extents.DASHES and not self.frames.isdisjoint(("say", "tell"))
         adjunct = adjunct or (adds and not is_finite(tokens[k + 1]))
         # "..., she said in a note on the local paper Norvik Post": what is left of where it was said.
         placed = k > self.cue.end and tokens[self.cue.end].low in PREPOSITIONS and tokens[k].kind <= Kind.NAME
         placed = placed and all(t.kind is not Kind.QUOTE for t in tokens[k : self.limit])
         adjunct = adjunct or (placed and not begins_clause(tokens, k, self.limit))
-        return adjunct and main_clause.has_main_verb(tokens, *left)
+        # "“They cut me off” in the spring, she added – a loss that hurt"
+        return adjunct and (extents.is_full(tokens[left[0]]) or main_clause.has_main_verb(tokens, *left))
 
     def _quote_end(self, at: int) -> int:
         """Return where the content ends that begins with the quotation at a place."""
@@ -216,7 +221,11 @@ class ReportParts:
         Nor is `When asked about “the tide,” Quill said that it is late`, where all that was said follows.
         """
         tokens, left, after = self.tokens, self.left, self.cue.end
-        if left is None or self.cue.how != "left" or tokens[left[0]].kind is Kind.QUOTE:
+        if left is None or self.cue.how != "left":
+            return False
+        if left[1] > 1 and tokens[left[1] - 2].low in _TITLED:
+            return True  # "In a letter titled “The Tide,” Quill states the following:"
+        if tokens[left[0]].kind is Kind.QUOTE:
             return False
         quote = tokens[left[1] - 1]
         if quote.kind is not Kind.QUOTE or after >= self.limit or tokens[after].kind >= Kind.MARK:
@@ -252,7 +261,7 @@ class ReportParts:
         In "Quill has a camera, which, she said, scares gulls" she does not say that she has one.
         """
         deed = self._opens_with_deed(start, end) and not (is_finite(following) or is_verb_like(following))
-        return deed or self.tokens[end - 1].low in ("which", "who", "whose", "where")
+        return deed or self.tokens[end - 1].low in _RELATIVES
 
     def _says_something(self, start: int, end: int) -> bool:
         """Tell whether tokens before a comma are a clause, and neither an introduction nor a name alone."""

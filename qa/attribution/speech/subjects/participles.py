@@ -14,6 +14,7 @@ from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, ROLES
 from qa.language.lexicon.verb_classes import AGREEING
 
+_OBJECT = frozenset(("object",))
 _ONE = frozenset("the a an this that his her its their".split())
 
 
@@ -72,7 +73,24 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
         with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
         if cue.clause > 0 and tokens[cue.clause - 1].low in PREPOSITIONS and not with_before:
             return False
+        if cue.frames == _OBJECT and _says_next(tokens, cue.end):
+            return False  # "Some clerks supporting Quill | said they would stay"
         return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
+    return False
+
+
+def _says_next(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb of speech follows before any mark."""
+    for token in tokens[at:]:
+        if token.kind > Kind.SUFFIX:
+            return False
+        verb = VERBS.get(token.low) if token.kind is Kind.WORD else None
+        if (
+            verb is not None
+            and verb.form in ("past", "present")
+            and not verb.frames.isdisjoint(("say", "tell"))
+        ):
+            return True
     return False
 
 

@@ -32,6 +32,7 @@ _MR = frozenset("mr mrs ms miss dr sir dame lord".split())
 _LONGEST_ROLE = 16
 """Tokens of what is said of somebody between two commas."""
 _LONGEST_DATE = 8
+_LONGEST_LIST = 24
 _CAUSES = frozenset("help helps helped helping let lets letting make makes made making".split())
 _HAVE = frozenset("has have had having".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
@@ -77,6 +78,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     cue.subject, cue.clause = found if relative else subjects.outside_relative(tokens, found, cue.group)
     if (several := with_share(tokens, cue.subject)) != cue.subject:
         cue.subject, cue.clause = several, several[0]
+    if (common := _between(tokens, cue.subject)) is not None:
+        cue.subject, cue.clause = common, common[0]
     if (both := _with_first_of_two(tokens, cue) or _from_two_bodies(tokens, cue.subject)) is not None:
         cue.subject, cue.clause = both, both[0]
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
@@ -103,9 +106,22 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     return True
 
 
+def _between(tokens: Sequence[Token], last: Phrase) -> Phrase | None:
+    """Return what is between several: "A study between Orsa, the Dene Institute, and the Hale Institute found"."""
+    if last[0] < 4 or tokens[last[0] - 1].low != "and":
+        return None
+    for i in range(last[0] - 2, max(0, last[0] - _LONGEST_LIST), -1):
+        if tokens[i].low == "between":
+            outer = phrase_before(tokens, i)
+            return (outer[0], last[1]) if outer is not None else None
+        if (tokens[i].kind > Kind.SUFFIX and tokens[i].low != ",") or tokens[i].low == "and":
+            return None  # "Talks between Orsa and Dene failed, and the mayor said"
+    return None
+
+
 def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: int) -> bool:
     """Tell whether the words before a verb name nobody who says it: "Nobody said", "You could assume it leaks"."""
-    if tokens[subject[0]].low in ("no", "nobody", "neither", "none", "there"):
+    if tokens[subject[0]].low in ("no", "nobody", "neither", "none", "there", "whoever"):
         return True
     if subject == (0, 1) and tokens[0].low == "who" and tokens[-1].low == "?":
         return True  # "Who would argue that the levee is safe?"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.rule_names import TOLD_TO
 from qa.attribution.speech.contents import extents, objects
-from qa.attribution.speech.contents.asides import aside_end, is_speech_adjunct
+from qa.attribution.speech.contents.asides import aside_end, is_going_on, is_speech_adjunct
 from qa.attribution.speech.contents.clause_shape import (
     begins_clause,
     is_deed_at,
@@ -21,6 +21,7 @@ from qa.attribution.speech.contents.hearers import distant_that, leads_to_deed, 
 from qa.attribution.speech.contents.report_parts import STATING, ReportParts
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.without_verbs.colons import colon_before_quote
+from qa.attribution.speech.without_verbs.described_sources import past_description
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.infinitives import is_infinitive
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
@@ -134,11 +135,12 @@ class _Report(ReportParts):
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
         if self.frames & {"say", "write"} and (self._only_introduces() or self._goes_on()):
-            rest = extents.until_comma(self.tokens, self.cue.end + 1, self.limit)
+            begin = past_description(self.tokens, self.cue.subject or self.left, self.cue.end) + 1
+            rest = extents.until_comma(self.tokens, begin, self.limit)
             # `Additionally, said Marsh, “it leaks.”`
             links = self.left[1] - self.left[0] == 1 and self.tokens[self.cue.end + 1].kind is Kind.QUOTE
             before = [] if links else [self.left]
-            return self._of([*before, (self.cue.end + 1, rest)], "interrupted")
+            return self._of([*before, (begin, rest)], "interrupted")
         if self.frames & {"say", "write"} and (
             main_clause.has_main_verb(self.tokens, *self.left)
             or self.left[1] - self.left[0] > 4
@@ -170,7 +172,8 @@ class _Report(ReportParts):
         following = tokens[k + 1]
         if following.kind is Kind.QUOTE and self.frames & _QUOTING:
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
-        if self.left is not None and self.cue.how == "left" and self.frames & STATING:
+        states = self.frames & STATING or is_going_on(tokens, self.cue, k)
+        if self.left is not None and self.cue.how == "left" and states:
             breaks_off = extents.breaks_off(tokens, k + 1, self.limit)
             # But after "By contrast, she said," all that was said follows.
             plain = k == self.cue.end and following.low not in VERBS and self.frames & {"say", "write"}

@@ -9,6 +9,7 @@ from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.subjects.role_and_name import with_name
 from qa.attribution.speech.subjects.subjects import is_none
 from qa.attribution.speech.subjects.whole_subjects import before_quoting_description
+from qa.attribution.speech.without_verbs.described_sources import past_description
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.phrases import Phrase, phrase_after
 from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
@@ -128,7 +129,10 @@ def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
     # `And, says Marsh, “it leaks.”`, `Additionally, said Marsh, “it leaks.”`
     links = tokens[0].low in CONJUNCTIONS | ADVERBS or tokens[0].low.endswith("ly")
     quoted = group == 2 and links and tokens[at + 1].kind is Kind.QUOTE
-    return quoted or opens or is_finite(tokens[at + 1])
+    # "Currently, says Ada Marsh, head of the ward, there are nine beds."
+    past = past_description(tokens, subject, at) + 1
+    whole = group == 2 and links and past < len(tokens) and begins_clause(tokens, past, len(tokens))
+    return quoted or opens or whole or is_finite(tokens[at + 1])
 
 
 def _owns(tokens: Sequence[Token], end: int) -> bool:

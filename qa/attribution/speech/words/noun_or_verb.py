@@ -71,6 +71,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
             return True  # "anti-Quill protests escalate"
         if tokens[0].low in _OPENS and all(t.low not in _OPENS_CLAUSE for t in tokens[1:at]):
             return True  # "With Harwick protests growing, Quill will send"
+        if at == 1 and left is not None and left.low.endswith(("ful", "ous")):
+            return True  # "Powerful protests for change": a capital from the place
         verb_follows = at + 1 < len(tokens) and is_verb_like(tokens[at + 1])
         if tokens[at].low.endswith("s") and verb_follows and _is_named_by(tokens, at):
             return True  # "charged with theft during the Harwick protests appeared in court"

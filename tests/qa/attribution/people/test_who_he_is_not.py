@@ -92,3 +92,34 @@ def test_who_is_she_in_a_sentence_is_no_he_in_it() -> None:
     )
 
     assert last_speaker(text) != "Orsane"
+
+
+def test_a_lawyer_according_to_whom_it_is_may_go_on() -> None:
+    text = "Tom Quill is in Dene. The levee leaks, according to Tom Quill’s lawyer. He added that it is old."
+
+    assert last_speaker(text) is None
+
+
+def test_a_president_of_a_nation_with_one_full_stop_is_no_name() -> None:
+    assert last_speaker("U.S President, Joe Quill, has said the levee leaks.") == "Joe Quill"
+    assert last_speaker("The U.S President said the levee leaks.") is None
+
+
+UNNAMED = {
+    "a guy": (
+        "“It may help,” says Ivo Quill, a professor.\n\nA guy who’s been listening to our talk butts in. “They can take"
+        " it,” he says."
+    ),
+    "one of several": (
+        "Ivo Brandt spoke. “Just look around,” one of the associates at the office said to me when I left. It was kind,"
+        " because he knew. “We’re all in the same boat,” he said."
+    ),
+    "whose shirt has a name": (
+        "The youngster donning an Ivo Quill T-shirt had a question.\n\n“Dad, it’s gonna be dark, right?” he asked."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", UNNAMED.values(), ids=UNNAMED)
+def test_somebody_unnamed_is_no_name_of_the_article(text: str) -> None:
+    assert last_speaker(text) is None

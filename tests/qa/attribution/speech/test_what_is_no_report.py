@@ -62,3 +62,24 @@ FOUND = {
 @pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND.keys())
 def test_a_report_has_its_speaker_and_its_words(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+FURTHER = {
+    "whoever it is": "Whoever said black was the new white was wrong.",
+    "a noun that begins a sentence": "Powerful protests for racial justice are leading to demands for reform.",
+    "a farewell": "As she began to say goodbye to her own hair, Ada Quill left.",
+}
+
+
+@pytest.mark.parametrize("text", FURTHER.values(), ids=FURTHER.keys())
+def test_what_nobody_told_is_no_report(text: str) -> None:
+    assert said(text) == []
+
+
+def test_what_an_article_is_titled_is_not_what_it_states() -> None:
+    text = (
+        "In an article titled ‘The port is cheating with numbers, and stealing our quay’, Ada Quill states the"
+        " following:\n\n“One of the greatest threats is the belief in it.”"
+    )
+
+    assert said(text) == [("Ada Quill", "“One of the greatest threats is the belief in it.”")]
