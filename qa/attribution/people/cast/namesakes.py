@@ -31,6 +31,7 @@ _AGED = regex(r"[Tt]he (?P<age>elder|younger|older) (?:M(?:r|s|rs)\.? )?(?P<of>[
 _HANGS = regex(
     rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or)(?: [\w.-]+){{0,3}} $|[’']s?(?: [\w-]+){{1,3}},? $"
 )
+_SOME = regex(r"\ban? $")
 LEAST_VOTES = 2
 LEAST_SHARE = 0.8
 
@@ -89,10 +90,17 @@ def without_namesakes(
             until = min(until, mentions[i + 1].start)
         names.append(BareName(mention.end, until, mention.people, mention.quoted))
     told = tell_apart(layout.text, names, lambda person: persons[person].gender) if names else []
-    for i, people in zip(several, told, strict=True):
+    named = Counter(mention.people[0] for mention in mentions if len(mention.people) == 1)
+    for i, left in zip(several, told, strict=True):
+        people = tuple(j for j in left if named[j] > 1 or not _is_some(layout.text, persons[j])) or left
         known = _introduced(layout.text, persons, people, mentions[i].start)
         mentions[i] = mentions[i]._replace(people=known or people)
     return mentions
+
+
+def _is_some(text: str, person: Person) -> bool:
+    """Tell whether nobody is expected to know somebody: "bought by a Tom Quill", who is not "Quill" from then on."""
+    return _SOME.search(text, max(0, person.first - 3), person.first) is not None
 
 
 def _introduced(

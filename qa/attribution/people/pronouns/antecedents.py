@@ -15,6 +15,7 @@ from qa.attribution.people.pronouns.name_positions import (
     is_doer,
     is_governed,
     is_modifier,
+    is_source,
     is_topic,
     is_within_name,
     owns,
@@ -153,7 +154,7 @@ class _Reader:
         text, weight, first_of = self.layout.text, 0.0, ""
         if is_within_name(text, mention.start, mention.end):
             return
-        speaks = mention.start in self.speaking or agrees(text, mention.end)
+        speaks = mention.start in self.speaking or agrees(text, mention.end) or is_source(text, mention)
         if not mention.quoted:
             genders = {self.people.persons[i].gender for i in mention.people}
             if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.attribution.people.names.persons import PersonMention
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.name_parts import TO_NAMES
@@ -26,6 +27,9 @@ _AGREES = regex(
     r"\b(?! (?:to|on)\b)"
 )
 """What follows the name of who "agreed"; who agreed to something did it."""
+_OWN_WORDS = regex(
+    r"[’']s? (?:\w+ )?(?:accounts?|comments?|explanations?|letter|remarks?|report|speech|statements?|testimony|words)\b"
+)
 _NAMES_THING = regex(
     r" (?!(?:who|whom|whose|of|and|or|in|at|is|was|has|had|will|would|may|said|says|told|as|to|for|on|from|by|with|that"
     r"|when|where|knows?|knew|wants?|loves?|we|he|she|they|I|it)\b)[a-z]"
@@ -77,6 +81,12 @@ def is_doer(text: str, start: int, end: int) -> bool:
     So is whom only "he" can mean that comes next: "an interview with Brandt in which he".
     """
     return _DOER.search(text, max(0, start - 110), start) is not None or _HOST.match(text, end) is not None
+
+
+def is_source(text: str, mention: PersonMention) -> bool:
+    """Tell whether somebody's words are a source: "according to Quill’s account", after which "he" goes on."""
+    told = mention.possessive and text.endswith("ccording to ", 0, mention.start)
+    return told and _OWN_WORDS.match(text, mention.end) is not None
 
 
 def agrees(text: str, end: int) -> bool:

@@ -73,6 +73,8 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True
     if _lacks_object(tokens, cue.end, limit):
         return True
+    if cue.verb.lemma == "see" and cue.group and tokens[cue.group - 1].low in ("after", "before", "since"):
+        return cue.how == "participle"  # "After seeing “The Tide” in Dene, Quill left"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)
 
 

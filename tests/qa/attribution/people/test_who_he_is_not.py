@@ -123,3 +123,23 @@ UNNAMED = {
 @pytest.mark.parametrize("text", UNNAMED.values(), ids=UNNAMED)
 def test_somebody_unnamed_is_no_name_of_the_article(text: str) -> None:
     assert last_speaker(text) is None
+
+
+def test_somebody_with_a_before_their_name_is_nowhere_their_surname() -> None:
+    text = (
+        "Rep. Mark Quill left in May. The address was bought in June by a Scott Quill, who seems to be his brother. In"
+        " telling of his plans, Quill said he would go."
+    )
+
+    assert last_speaker(text) == "Mark Quill"
+
+
+def test_whose_account_was_told_goes_on() -> None:
+    text = (
+        "Dene seeks a pact on boats, as was confirmed by Secretary Tom Brandt. Its head is in Hale.\n\nMayor"
+        " Ivo Quill has called the crisis a concern for his town.\n\nWith this in mind, Mayor Ivo Quill held a meeting,"
+        " hoping to mend it.\n\nThe meeting intends to “lay the groundwork for a strong pact,” according to Brandt’s"
+        " explanations. The pact should set “our shared principles,” he added."
+    )
+
+    assert last_speaker(text) == "Tom Brandt"

@@ -83,3 +83,9 @@ def test_what_an_article_is_titled_is_not_what_it_states() -> None:
     )
 
     assert said(text) == [("Ada Quill", "“One of the greatest threats is the belief in it.”")]
+
+
+def test_a_work_that_was_seen_is_nobodys_words() -> None:
+    assert (
+        said("After seeing “between a whisper and a cry” in Dene, Ada Quill is on the top of my list.") == []
+    )
