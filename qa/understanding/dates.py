@@ -34,7 +34,15 @@ _CUE = regex(
     re.IGNORECASE,
 )
 _JOIN = regex(r"\s*(?:and|to|until|till|through|-|–)\s+|\s*[-–]\s*", re.IGNORECASE)
+_AND = regex(r"\s+(?:and|or)\s+", re.IGNORECASE)
 _ONWARD = regex(r"\s+(?:onwards?|on)\b(?!\s+\w)|\s+onwards?\b", re.IGNORECASE)
+_OR = r",?\s+(?:or|and)\s+"
+_ENDS = r"(?=[^\w\s]|\s*$|\s+(?:about|on|regarding|concerning|of|in|by|from)\b)"
+_OR_LATER = regex(rf"{_OR}(?:later|after(?:wards?)?|since(?:\s+then)?|onwards?|newer){_ENDS}", re.IGNORECASE)
+_OR_EARLIER = regex(rf"{_OR}(?:earlier|before|older){_ENDS}", re.IGNORECASE)
+_AT_EDGE = regex(
+    r"(?:the\s+)?(?:(?P<first>start|beginning)|end)\s+of\s+(?:the\s+year\s+)?(?P<of>\S.*)", re.IGNORECASE
+)
 _PUBLISHED = regex(
     rf"\b(?:{NEWS}\s+|(?:published|dated|posted|printed)\s+)(?:(?:was|were|from|in|on|of|at)\s+)*$",
     re.IGNORECASE,
@@ -55,6 +63,8 @@ _EVENT = regex(rf"\b{EVENTS}\s+(?:held\s+)?$", re.IGNORECASE)
 _MOVES = regex(rf"\b{MOVING_TIMES}\b", re.IGNORECASE)
 _LONG_OR_VAGUE = regex(rf"\b{LONG_OR_VAGUE}\b", re.IGNORECASE)
 _LAST_STRETCH = regex(rf"the\s+last\s+(?:{COUNT}\s+)?{UNIT}s?|last\s+{COUNT}\s+{UNIT}s?", re.IGNORECASE)
+_STRETCH = regex(r"\b(?:week|days\s+(?:of|in))\b", re.IGNORECASE)
+"""Several days, though a day is named or counted: "the week of 5 October", "the first ten days of May"."""
 _END_OF = regex(r"\s+(?:of|before|until|till)\s+\w", re.IGNORECASE)
 """What says of what a stretch is the end: "the last three days before the deadline" are not the last before today."""
 
@@ -120,22 +130,33 @@ def _read(text: str, start: int, end: int, today: date) -> FoundDate | None:
     before = _CUE.search(text, max(0, start - 40), start)
     cue = " ".join(before["cue"].lower().split()) if before else ""
     begin = before.start() if before else start
-    if cue in {"between", "from"}:
-        joined = _JOIN.match(text, end)
-        later = any_period().match(in_small_letters(text), joined.end()) if joined else None
-        if later and (second := read_period(later[0], today=today)):
-            # "Between March and June 2024": both are of that year.
-            named_year = read_period(f"{text[start:end]} {second[0].year}", today=today)
-            no_year = period[1] <= second[1] and not re.search(r"\d{4}", later[0])
-            begun = (period if no_year else named_year or period)[0]
-            if begun <= second[1]:
-                return _found(text, begin, later.end(), (begun, second[1]), today)
+    joint = _JOIN if cue in {"between", "from"} else _AND if cue in {"in", "during"} else None
+    joined = joint.match(text, end) if joint else None
+    later = any_period().match(in_small_letters(text), joined.end()) if joined else None
+    if later and (second := read_period(later[0], today=today)):
+        # "Between March and June 2024": both are of that year.
+        named_year = read_period(f"{text[start:end]} {second[0].year}", today=today)
+        no_year = period[1] <= second[1] and not re.search(r"\d{4}", later[0])
+        begun, ended = period if no_year else named_year or period
+        # "In May and June" is one time, "in May and October" two.
+        follows = (
+            joint is _AND and second[0] - ended == timedelta(1) and _PHRASE_ENDS.match(text, later.end())
+        )
+        if (joint is _JOIN and begun <= second[1]) or follows:
+            return _found(text, begin, later.end(), (begun, second[1]), today)
     phrase = text[start:end].lower()
     if not _stands(text, begin, start, end, cue, phrase):
         return None
-    onward = _ONWARD.match(text, end) if cue in {"since", "from"} else None
-    end = onward.end() if onward else end
-    return _found(text, begin, end, _bound("since" if onward else cue, period), today)
+    onward = _OR_LATER.match(text, end) or (_ONWARD.match(text, end) if cue in {"since", "from"} else None)
+    earlier = None if onward else _OR_EARLIER.match(text, end)
+    if onward is not None:
+        end, cue = onward.end(), "since"
+    elif earlier is not None:
+        end, cue = earlier.end(), "until"
+    elif cue in {"at", "in"} and (edge := _AT_EDGE.fullmatch(phrase)):
+        # Since the end of March is since one day; "at the end of March" is in its last days.
+        period = read_period(f"{'early' if edge['first'] else 'late'} {edge['of']}", today=today) or period
+    return _found(text, begin, end, _bound(cue, period), today)
 
 
 def _bound(cue: str, period: Period) -> tuple[date | None, date | None]:
@@ -155,7 +176,7 @@ def _bound(cue: str, period: Period) -> tuple[date | None, date | None]:
 
 def _stands(text: str, begin: int, start: int, end: int, cue: str, phrase: str) -> bool:
     """Tell whether a phrase that reads as a date is one here."""
-    names_day = (
+    names_day = not _STRETCH.search(phrase) and (
         bool(re.search(r"\d{1,2}(?:st|nd|rd|th)?\b(?!\d)", re.sub(r"\d{4}", "", phrase))) or "day" in phrase
     )
     moves = bool(_MOVES.search(phrase))

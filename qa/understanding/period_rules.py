@@ -18,6 +18,7 @@ from qa.language.lexicon.calendar import (
     UNIT,
     WEEKDAY,
 )
+from qa.language.patterns import regex
 from qa.understanding.calendar_arithmetic import (
     DAY,
     SPAN,
@@ -32,6 +33,13 @@ from qa.understanding.calendar_arithmetic import (
     split,
     whole_month,
 )
+
+_DAY_OF_MONTH = (
+    rf"(?:{WEEKDAY},?\s+)?(?:(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?"
+    rf"|{MONTH}\s+(?:the\s+)?{DAY}\b(?:,?\s+{YEAR})?)"
+)
+
+_SO_MANY = regex(r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE)
 
 PeriodReader = Callable[[re.Match[str], date], Period]
 RULES: list[tuple[str, PeriodReader]] = []
@@ -72,10 +80,7 @@ def _days_of_month(match: re.Match[str], today: date) -> Period:
     return latest(today, year, lambda y: (date(y, month, days[0]), date(y, month, days[1])))
 
 
-@_rule(
-    rf"(?:{WEEKDAY},?\s+)?(?:(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?"
-    rf"|{MONTH}\s+(?:the\s+)?{DAY}\b(?:,?\s+{YEAR})?)"
-)
+@_rule(_DAY_OF_MONTH)
 def _day_of_month(match: re.Match[str], today: date) -> Period:
     days, (month,), years = split(match[0])
     year = years[0] if years else None
@@ -92,6 +97,14 @@ def _part_of_month(match: re.Match[str], today: date) -> Period:
         "mid": (tenth + timedelta(1), twentieth),
         "late": (twentieth + timedelta(1), last),
     }[match["part"].lower()]
+
+
+@_rule(rf"(?P<part>early|mid|late)[-\s]+(?P<year>{YEAR})")
+def _part_of_year(match: re.Match[str], today: date) -> Period:
+    year = int(match["year"])
+    return piece(
+        (date(year, 1, 1), date(year, 12, 31)), 3, ("early", "mid", "late").index(match["part"].lower())
+    )
 
 
 @_rule(rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})")
@@ -114,6 +127,36 @@ def _fraction(match: re.Match[str], today: date) -> Period:
         else ("first", "second", "third", "fourth").index(ORDINALS_IN_WORDS.get(part, part))
     )
     return piece(whole, pieces, index)
+
+
+@_rule(
+    rf"(?:the\s+)?(?P<part>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+week\s+(?:of|in)\s+(?P<of>{SPAN})"
+    rf"|(?:the\s+)?(?P<edge>first|last|final)\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>days|weeks)\s+(?:of|in)\s+(?P<whole>{SPAN})"
+)
+def _days_within(match: re.Match[str], today: date) -> Period:
+    """Read "the second week of May" as seven days, the 8th to the 14th: nobody asks on which day that week begins."""
+    whole = read_by_rule(match["of"] or match["whole"], today)
+    if whole is None:
+        raise ValueError
+    part = (match["part"] or match["edge"]).lower()
+    days = 7 if match["part"] or match["unit"].lower().startswith("week") else 1
+    if match["edge"]:
+        # "The first days" and "the first few days" may be as many as "early May" has.
+        days *= number(match["count"]) if _SO_MANY.fullmatch(match["count"] or "") else 10 if days == 1 else 3
+    if part in ("last", "final"):
+        return max(whole[0], whole[1] - timedelta(days - 1)), whole[1]
+    index = ("first", "second", "third", "fourth").index(ORDINALS_IN_WORDS.get(part, part))
+    first = whole[0] + timedelta(days * index)
+    return first, min(whole[1], first + timedelta(days - 1))
+
+
+@_rule(rf"the\s+week\s+(?:(?P<within>of)|beginning|starting|from)\s+(?:on\s+)?(?P<day>{_DAY_OF_MONTH})")
+def _week_of_day(match: re.Match[str], today: date) -> Period:
+    found = read_by_rule(match["day"], today)
+    if found is None:
+        raise ValueError
+    first = found[0] - timedelta(found[0].weekday() if match["within"] else 0)
+    return first, first + timedelta(6)
 
 
 @_rule(rf"(?P<quarter>q[1-4])\s+(?:of\s+)?(?P<year>{YEAR})")

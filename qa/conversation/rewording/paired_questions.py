@@ -41,7 +41,7 @@ _DAYS = rf"(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}|(?:last|this)\s
 _A_MONTH, _YEAR = regex("|".join(MONTH_NAMES), re.IGNORECASE), regex(r"\d{4}")
 _IN = r"(?:in|during|since|before|after)"
 _IN_TWO_TIMES = regex(
-    rf"(?P<asked>\S.*?)\s+(?P<in>{_IN})\s+(?P<one>{_DAYS})(?:[\s,]+(?:and|or)\s+(?:then\s+)?(?P<also>{_IN})\s+(?P<two>{_DAYS})"
+    rf"(?P<asked>\S.*?)\s+(?P<in>{_IN})\s+(?P<one>{_DAYS})(?:[\s,]+(?:and|or)\s+(?:then\s+)?(?:(?P<also>{_IN})\s+)?(?P<two>{_DAYS})"
     rf"|[\s,]+(?:versus|vs\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+(?:in\s+)?(?P<other>{_DAYS}))",
     re.IGNORECASE | re.DOTALL,
 )

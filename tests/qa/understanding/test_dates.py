@@ -58,6 +58,13 @@ PERIODS: list[tuple[str, Days]] = [
     ("three days ago", ("2026-11-15", "2026-11-15")),
     ("two months ago", ("2026-09-01", "2026-09-30")),
     ("the end of March 2025", ("2025-03-31", "2025-03-31")),
+    ("late 2024", ("2024-09-01", "2024-12-31")),
+    ("the second week of May 2024", ("2024-05-08", "2024-05-14")),
+    ("the last week of July", ("2026-07-25", "2026-07-31")),
+    ("the first ten days of June", ("2026-06-01", "2026-06-10")),
+    ("the first few days of June", ("2026-06-01", "2026-06-10")),
+    ("the week of 7 October", ("2026-10-05", "2026-10-11")),
+    ("the week beginning 7 October", ("2026-10-07", "2026-10-13")),
 ]
 
 
@@ -101,6 +108,14 @@ IN_SAID: list[tuple[str, Days, str | None]] = [
     ("What did Okafor say during the first half of 2024?", ("2024-01-01", "2024-06-30"), None),
     ("What did Okafor say about tolls since 03/04/2023?", ("2023-03-04", None), "tolls"),
     ("Who spoke about tolls in March?", ("2026-03-01", "2026-03-31"), "tolls"),
+    ("What did Okafor say in the last week of July?", ("2026-07-25", "2026-07-31"), None),
+    ("What did Okafor say in the week of 5 October about tolls?", ("2026-10-05", "2026-10-11"), "tolls"),
+    ("What did Okafor say at the end of March about tolls?", ("2026-03-21", "2026-03-31"), "tolls"),
+    ("What did Okafor say since the end of March about tolls?", ("2026-03-31", None), "tolls"),
+    ("What did Okafor say in 2024 or later about tolls?", ("2024-01-01", None), "tolls"),
+    ("What did Okafor say in March or earlier?", (None, "2026-03-31"), None),
+    ("What did Okafor say in May and June about tolls?", ("2026-05-01", "2026-06-30"), "tolls"),
+    ("What did Okafor say in December and January about tolls?", ("2025-12-01", "2026-01-31"), "tolls"),
     # Names and events keep their dates.
     ("What did May say in March?", ("2026-03-01", "2026-03-31"), None),
     ("what did may say about tolls in may", ("2026-05-01", "2026-05-31"), "tolls"),

@@ -49,6 +49,7 @@ def test_who_is_for_it_and_who_is_against_it_are_two_questions(turn: str) -> Non
     ("turn", "first", "second"),
     [
         ("What did Quill say about tolls in May 2023 and in June?", "in May 2023", "in June 2023"),
+        ("What did Quill say about tolls in May 2023 and October?", "in May 2023", "in October 2023"),
         ("What did Quill say about tolls in May vs. June 2023?", "in May 2023", "in June 2023"),
         ("What did Quill say about tolls in 2022 compared to 2023", "in 2022", "in 2023"),
         ("What did Quill say about tolls before and after May 2023?", "before May 2023", "after May 2023"),
