@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.language.lexicon.reporting_nouns import VIEW
 from qa.language.patterns import has_any_word, in_small_letters, regex
@@ -85,14 +86,14 @@ def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], s
             continue
         both = tuple(name or each for name, each in zip(names, typed, strict=True))
         sure = all(name or _is_name(each) for name, each in zip(names, typed, strict=True))
-        if sure and both[0] != both[1] and not _whole(match, speakers):
+        if sure and both[0] != both[1] and not _whole(match, speakers, both):
             return both, clean(match["topic"] or "")
     return None
 
 
 def _is_name(typed: str) -> bool:
-    """Tell whether a phrase can be somebody's name: each word has a capital."""
-    return all(word[:1].isupper() for word in typed.split())
+    """Tell whether a phrase can be somebody's name, "the Reds": each word but an article has a capital."""
+    return all(word[:1].isupper() for word in typed.removeprefix("the ").split())
 
 
 def _speaker(typed: str, speakers: KnownSpeakers) -> str | None:
@@ -102,9 +103,9 @@ def _speaker(typed: str, speakers: KnownSpeakers) -> str | None:
     return None if match.corrected else match.name or (typed if match.ambiguous else None)
 
 
-def _whole(match: re.Match[str], speakers: KnownSpeakers) -> bool:
-    """Tell whether both names are one: "Johnson and Johnson"."""
-    return match_speaker(match.string[match.start("a") : match.end("b")], speakers).name is not None
+def _whole(match: re.Match[str], speakers: KnownSpeakers, both: Sequence[str]) -> bool:
+    """Tell whether both names are one, "Johnson and Johnson", and not that of one of them: "Quill and Ivo Brandt"."""
+    return match_speaker(match.string[match.start("a") : match.end("b")], speakers).name not in (None, *both)
 
 
 def asks_over_time(question: str) -> bool:

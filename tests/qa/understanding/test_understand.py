@@ -580,6 +580,7 @@ def test_importing_loads_nothing_heavy() -> None:
     [
         "What did Okafor and Lindqvist say about tolls?",
         "What did both Okafor and Lindqvist say about tolls?",
+        "What did Okafor and Pavel Lindqvist both say about tolls?",
         "Okafor and Lindqvist on tolls",
         "compare Okafor with Lindqvist on tolls",
         "Compare Lindqvist and Okafor on tolls",
