@@ -10,7 +10,7 @@ from typing import Literal
 from qa.datatypes import Attribution, Span, Version
 from qa.quote_ids import quote_id
 
-OfAll = Literal["count", "most", "first", "latest", "longest", "shortest", "quoted"]
+OfAll = Literal["count", "voices", "most", "first", "latest", "longest", "shortest", "quoted"]
 """What may be asked of all words on something: how many, whose most, and which of them."""
 
 

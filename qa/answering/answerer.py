@@ -271,8 +271,7 @@ class Answerer:
         if followed.printed and (when := printed_answer(snapshot, followed, summary(snapshot))) is not None:
             return when
         if understood.of_all and not (followed.unresolved or understood.others):
-            plain = self._pipeline.answer(snapshot, understood, scope, followed)
-            return of_all_words(snapshot, plain, scope, followed)
+            return of_all_words(snapshot, self._pipeline.answer, understood, scope, followed)
         if understood.others and understood.speaker:
             return compared(snapshot, self._pipeline.answer, understood, scope, followed)
         if understood.over_time and understood.speaker:

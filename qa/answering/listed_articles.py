@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Self
+from datetime import date
+from typing import Literal, NamedTuple, Self
 
 from qa.answering.people.namesakes import of_one
 from qa.answering.spans.retrieval import narrowed
@@ -44,13 +45,20 @@ def asked_articles(
 ) -> Listing | None:
     """List the articles that are asked for, those first that are most about it, and write how many there are.
 
-    None where articles by somebody are asked for of whom none has the name as its author.
+    None where articles by somebody are asked for of whom none has the name as its author, and where those of an outlet
+    or of a time are asked for and the words name neither.
 
     Args:
         understand: Understands a question by itself; it finds the dates, the outlet and the speaker.
     """
     if asked.by == "write":
         return _by_author(view, asked, scope)
+    if asked.by == "appear":
+        understood = understand(f"articles {asked.topic}")
+        bounded = understood.since or understood.until or understood.source
+        if not (understood.browses and bounded) or understood.topic:
+            return None
+        return _appearing(view, asked.topic, narrowed(scope, understood))
     if asked.by == "quote":
         understood = understand(f"Quotes from {asked.topic}")
         if understood.kind is not QuestionKind.SAID or not understood.speaker:
@@ -141,17 +149,46 @@ def _written(
         return Listing(f"I find no article here that {one} {topic}.")
     newest = sorted(found, key=lambda each: each.article.date or "", reverse=True)
     ordered = sorted(newest, key=lambda each: (-each.titled, -each.mentions))
+    if asked.order:
+        return _in_time(newest, asked.order, many, topic, more=more)
     least = "At least " if more else ""
     articles = f"{len(found):,} articles {many}" if len(found) > 1 else f"1 article {one}"
     if asked.outlets:
         return Listing(f"{least}{articles} {topic}, {_outlets(ordered)}.")
     titled = sum(each.titled for each in found)
     headed = f", {titled:,} of them in the title" if titled and len(found) > 1 else ""
-    return Listing(
-        f"{least}{articles} {topic}{headed}",
-        tuple(_shown(each) for each in ordered),
-        _listed([_line(each.article) for each in ordered], "; "),
-    )
+    shown = tuple(map(_shown, ordered))
+    return Listing(f"{least}{articles} {topic}{headed}", shown, _listed(list(map(_line, shown)), "; "))
+
+
+def _in_time(
+    newest: Sequence[_Found], order: Literal["first", "latest"], verb: str, topic: str, *, more: bool
+) -> Listing:
+    """List what has a date by it: what has none may be older than the first, and newer than the last."""
+    dated = [each for each in newest if each.article.day is not None]
+    ordered = dated[::-1] if order == "first" else dated
+    read = f"Of the {MOST_READ:,} articles that I read, " if more else ""
+    count = f"{len(newest):,} articles {verb}" if len(newest) > 1 else f"1 article {verb}s"
+    undated = len(newest) - len(dated)
+    if not dated:
+        return Listing(f"{read}{count} {topic}, and I cannot tell which is the {order}: they have no date.")
+    without = f", {undated:,} of them without a date" if undated else ""
+    which = f", {'oldest' if order == 'first' else 'newest'} first" if len(dated) > 1 else ""
+    shown = tuple(map(_shown, ordered))
+    return Listing(f"{read}{count} {topic}{without}{which}", shown, _listed(list(map(_line, shown)), "; "))
+
+
+def _appearing(view: View, where: str, scope: Scope) -> Listing:
+    dated, undated, count = deque[FoundArticle](maxlen=MOST_READ), list[FoundArticle](), 0
+    for each in view.articles(scope):
+        count += 1
+        shown = FoundArticle(each.uid, each.id, each.title, each.date, each.source, each.url, each.path)
+        (dated if each.date else undated).append(shown)
+    if not count:
+        return Listing(f"I find no article here {where}.")
+    newest = (*reversed(dated), *undated)[:MOST_READ]
+    articles = f"{count:,} articles {where}, newest first" if count > 1 else f"1 article {where}"
+    return Listing(articles, newest, _listed([_line(each) for each in newest], "; ", count))
 
 
 def _outlets(found: Sequence[_Found]) -> str:
@@ -172,11 +209,11 @@ def _shown(found: _Found) -> FoundArticle:
     )
 
 
-def _listed(lines: Sequence[str], joint: str) -> str:
-    more = len(lines) - _LISTED
+def _listed(lines: Sequence[str], joint: str, count: int = 0) -> str:
+    more = max(count, len(lines)) - _LISTED
     return joint.join(lines[:_LISTED]) + (f", and {more:,} more" if more > 0 else "")
 
 
-def _line(article: Article) -> str:
-    day = in_words(article.day) if article.day else ""
+def _line(article: FoundArticle) -> str:
+    day = in_words(date.fromisoformat(article.date[:10])) if article.date else ""
     return ", ".join(part for part in (f"“{article.title or article.id}”", article.source, day) if part)

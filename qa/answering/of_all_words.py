@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from qa.answering.comparison import apart
+from qa.answering.comparison import Answers, apart
+from qa.answering.most_quoted import most_quoted
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.everything_on_topic import date_key, distinct, newest_first
 from qa.answering.topics.topic_cover import CoveredArticle
 from qa.answering.topics.voices import voices
 from qa.answering.topics.words_on_topic import topic_words, words_of
 from qa.answering.who_spoke.who_said import hear
-from qa.answers import Answer, OfAll, Outcome, QuestionKind, Quote
+from qa.answers import Answer, OfAll, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import QUOTED
@@ -28,10 +29,14 @@ from qa.language.spans import length
 from qa.language.terms import content_terms
 from qa.settings import MAX_QUOTES
 from qa.understanding.line import in_words
+from qa.understanding.understand import as_content
 
 _MOST_NAMED = 4
+_BY_SPEAKER: tuple[OfAll, ...] = ("most", "voices")
+"""What is asked of the speakers: one quote of each is shown."""
 _NOT: dict[OfAll, str] = {
     "count": "I could not count that: nothing here names it in words that are certainly theirs.",
+    "voices": "I could not count that: nothing here is certainly anybody's words on it.",
     "most": "I could not count that: nothing here is certainly anybody's words on it.",
     "first": "I could not tell which was the first: nothing here that has a date names it in words that are certain.",
     "latest": "I could not tell which was the last: nothing here that has a date names it in words that are certain.",
@@ -44,13 +49,25 @@ _NOTHING_CERTAIN = "I could not count or order that: nothing here is certainly t
 _UNDATED = "I could not put that in order: what is certainly theirs here has no date."
 
 
-def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) -> Answer:
+def of_all_words(
+    view: View, answer: Answers, asked_for: Understanding, scope: Scope, followed: Followed
+) -> Answer:
     """Return the answer to what is asked of all words that a plain question asks for; the plain one without any.
 
     Args:
-        plain: The answer to the question that asks for these words.
+        answer: Answers the question that asks for these words, whatever is asked of them.
     """
+    if asked_for.of_all == "voices":
+        # "How many people backed the toll?" an article may tell: "Two hundred people backed it".
+        content = replace(as_content(asked_for), standalone=asked_for.question, of_all=None)
+        told = answer(view, content, scope, followed)
+        if told.outcome is Outcome.ANSWERED:
+            return told
+    plain = answer(view, asked_for, scope, followed)
     understood = plain.understood
+    if understood.of_all == "most" and understood.topic is None:
+        within = narrowed(scope, understood)
+        return most_quoted(view, plain, within) or replace(plain, understood=replace(understood, of_all=None))
     if understood.ambiguous:
         return asked_back(plain, view)
     found, asked = _all(view, plain, scope), understood.of_all
@@ -61,7 +78,7 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
         # What the plain question finds is then neither counted nor put in order.
         unsure = plain.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
         undated = _UNDATED if found else _NOTHING_CERTAIN
-        counted = _NOT[asked] if understood.topic or asked == "most" else undated
+        counted = _NOT[asked] if understood.topic or asked in _BY_SPEAKER else undated
         note = f"{plain.note} {counted}".strip() if unsure else plain.note
         return replace(plain, understood=replace(understood, of_all=None), note=note)
     quotes = _in_order(found, asked, content_terms(understood.topic or ""))
@@ -76,6 +93,10 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
             note = f"{_at_the_end_of(dated, asked)}, of {_counted(found)}{undated}."
         case "most":
             note = f"Most often quoted on this: {_by_most(found)} of {_counted(found)}."
+        case "voices":
+            # Of what was only said of a topic all is known; not all criticism is read as that.
+            least = "At least " if understood.cue else ""
+            note = f"{least}{_named(found)}, in {_counted(found)}. Whom no article names is not counted."
         case "first" | "latest" | "count":
             note = f"{_counted(found)}{_spanning(dated)}{undated if dated else ''}."
         case _:
@@ -88,7 +109,7 @@ def of_all_words(view: View, plain: Answer, scope: Scope, followed: Followed) ->
         confidence=new[0].confidence,
         quotes=new[:MAX_QUOTES],
         related=(),
-        voices=plain.voices if asked == "most" else (),
+        voices=plain.voices if asked in _BY_SPEAKER else (),
         note=note,
     )
 
@@ -110,7 +131,7 @@ def _all(view: View, plain: Answer, scope: Scope) -> list[Quote]:
     words = topic_words(view, understood.topic)
     if asked in ("longest", "shortest", "quoted"):
         found = [each for each in found if each.attribution is not None and each.attribution.kind in QUOTED]
-    elif words is not None and asked != "most":
+    elif words is not None and asked not in _BY_SPEAKER:
         covers = {each.version.key: words.in_article(each.version.article) for each in found}
         found = [each for each in found if _names(covers[each.version.key], each.attribution)]
     return found if understood.kind is QuestionKind.WHO_SAID else distinct(apart(found))
@@ -128,7 +149,7 @@ def _names(cover: CoveredArticle, record: Attribution | None) -> bool:
 
 def _in_order(found: Sequence[Quote], asked: OfAll, words: Sequence[str]) -> list[Quote]:
     match asked:
-        case "most":
+        case "most" | "voices":
             return [voice.best for voice in voices(found, words)]
         case "first":
             return sorted(found, key=lambda quote: (quote.version.article.day is None, *date_key(quote)))
@@ -171,6 +192,11 @@ def _by_most(found: Sequence[Quote]) -> str:
     most = len(each[0].quotes)
     top = [voice.name or "" for voice in each if len(voice.quotes) == most]
     return f"{_and(top)}, {most:,}{' each' if len(top) > 1 else ''}"
+
+
+def _named(found: Sequence[Quote]) -> str:
+    names = [voice.name for voice in voices(found) if voice.name]
+    return f"{'1 speaker' if len(names) == 1 else f'{len(names):,} speakers'} ({_and(names)})"
 
 
 def _and(names: Sequence[str]) -> str:

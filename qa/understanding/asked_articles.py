@@ -13,7 +13,10 @@ from qa.language.lexicon.question_words import NOBODY, PRONOUNS, QUESTION_AUXILI
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.scan import clean
 
-_ARTICLES = r"(?:(?:news\s+)?(?:(?P<told>articles?|stor(?:y|ies))|pieces?|texts?|documents?)|news\s+items?)"
+_ARTICLES = (
+    r"(?:(?:news\s+)?(?:(?P<told>articles?|stor(?:y|ies))|pieces?|texts?|documents?)|news\s+items?"
+    r"|(?:press|news|media)\s+releases?)"
+)
 _OUTLETS = (
     r"(?:(?:news)?papers?|(?:news\s+|media\s+)?(?:outlets?|sources?)|(?:news|media)\s+(?:sites?|organi[sz]ations?)"
     r"|publications?|magazines?|media)"
@@ -40,7 +43,7 @@ _QUOTE = (
 )
 _WHEN = (
     rf"(?P<when>\s+(?:from|in|of|since|before|after)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}"
-    r"|(?:last|this)\s+(?:week|month|year)))?"
+    r"|(?:last|this)\s+(?:week|month|year))(?:\s+(?:or|and)\s+(?:later|earlier|after|before))?)?"
 )
 _PRINTED = r"(?:are|is|were|was|have\s+been|has\s+been)\s+(?:published|printed|written)(?:\s+(?:in\s+)?here)?"
 _FORM = regex(
@@ -49,11 +52,43 @@ _FORM = regex(
     rf"(?P<end>\s+(?:{_HAVE}|{_PRINTED})[\s?!.]*)?",
     re.DOTALL,
     needs=(
-        "article articles story stories piece pieces text texts document documents item items paper papers newspaper"
-        " newspapers outlet outlets source sources site sites organisation organisations organization organizations"
-        " publication publications magazine magazines media"
+        "article articles story stories piece pieces text texts document documents item items release releases"
+        " paper papers newspaper newspapers outlet outlets source sources site sites organisation organisations"
+        " organization organizations publication publications magazine magazines media"
     ),
 )
+_YOU_HAVE = (
+    r"\s+(?:that\s+)?(?:(?:you|we)(?:['’]ve|\s+have)(?:\s+(?:got|here|in\s+here))*"
+    r"|there\s+is|is\s+(?:in\s+)?here)"
+)
+_EARLY, _LATE = r"(?:first|oldest|earliest)", r"(?:last|latest|newest|most\s+recent)"
+_ANYONE = (
+    r"(?:(?:any\s+)?(?:articles?|(?:news)?papers?|stor(?:y|ies))|(?:any|some)(?:one|body)|people|you|they)"
+)
+_MENTIONED = r"(?:mention(?:s|ed)?|w(?:rites?|rote)\s+about|report(?:s|ed)?\s+on)"
+_RANKED = tuple(
+    regex(form, re.DOTALL, needs="first oldest earliest last latest newest recent")
+    for form in (
+        rf"(?:(?:what|which)(?:['’]?s|\s+(?:is|are|was|were))\s+|(?:show|give|find|list)\s+(?:me\s+)?)?(?:the\s+)?(?:very\s+)?"
+        rf"(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:{_ARTICLES}|things?(?={_YOU_HAVE}))(?:{_YOU_HAVE})?"
+        rf"\s+(?:{_ABOUT}|(?:(?:that|which)\s+)?{_HOLD}|to\s+mention)\s+(?P<topic>\S.*?)(?:{_YOU_HAVE})?[\s?!.]*",
+        r"when\s+(?:was|is|were)\s+(?P<topic>\S.*?)\s+(?:(?P<first>first)|(?P<latest>last))\s+(?:mentioned|written\s+about|in\s+the\s+news)"
+        r"[\s?!.]*",
+        rf"when\s+(?:was|is)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:(?:article|story|piece|mention)\s+(?:of|about|on)"
+        rf"|time\s+(?:that\s+)?{_ANYONE}\s+{_MENTIONED})\s+(?P<topic>\S.*?)[\s?!.]*",
+        rf"when\s+(?:did|was|has)\s+{_ANYONE}\s+(?:(?P<first>first)|(?P<latest>last))\s+{_MENTIONED}\s+(?P<topic>\S.*?)[\s?!.]*",
+    )
+)
+"""What asks for articles in order of time: "what was the first article on the toll?", "when was it last mentioned?"."""
+_ON_A_DAY = rf"on(?=\s+(?:the\s+)?(?:\d|{'|'.join(MONTH_NAMES)}))"
+_APPEARED = regex(
+    rf"{_ASKED}{_ARTICLES}(?:\s+(?:that\s+)?{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|comes?|came|appeared|have\s+been))?"
+    rf"(?:\s+(?:published|printed|dated|written))?\s+(?P<where>(?:from|in|by|since|before|after|between|during|{_ON_A_DAY})\s+\S.*?)"
+    rf"(?:\s+{_HAVE})?[\s?!.]*",
+    re.DOTALL,
+    needs="article articles story stories piece pieces text texts document documents items release releases",
+)
+"""What asks for the articles of an outlet or of a time: "how many articles are from the Inland Post?"."""
 _SIGNED = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?)|columns?|editorials?|op-?eds?|essays?|reviews?)"
 _ON = r"(?:\s+(?:on|about|regarding|concerning)\s+(?P<topic>\S.*?))?"
 _NAME = r"(?P<author>[^\s,;:?][^,;:?]{1,59}?)"
@@ -82,13 +117,15 @@ _OWN_VERBS = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
 class AskedArticles(NamedTuple):
     """What articles are asked for: those that `hold` a topic, that `quote` somebody, or that somebody did `write`.
 
-    `outlets`: their outlets are asked for. `author` is who is asked for, where a topic is that they wrote on.
+    Those that `appear` somewhere or at some time have that as their topic, with its preposition. `outlets`: their
+    outlets are asked for. `author` is who is asked for, where a topic is that they wrote on. `order`: which first.
     """
 
     topic: str
-    by: Literal["hold", "quote", "write"]
+    by: Literal["hold", "quote", "write", "appear"]
     outlets: bool
     author: str = ""
+    order: Literal["", "first", "latest"] = ""
 
 
 def asked_articles(question: str) -> AskedArticles | None:
@@ -97,20 +134,39 @@ def asked_articles(question: str) -> AskedArticles | None:
     for form in _BY:
         if signed := form.fullmatch(small):
             return _written_by(question, signed)
+    for form in _RANKED:
+        if ranked := form.fullmatch(small):
+            order: Literal["first", "latest"] = "first" if ranked["first"] else "latest"
+            topic = _topic(question, ranked)
+            return AskedArticles(topic, "hold", outlets=False, order=order) if topic else None
     match = _FORM.fullmatch(small)
     if match is None:
-        return None
+        return _appeared(question, _APPEARED.fullmatch(small))
     listed = match["asked"] is None
     if listed and match["listed"] is None:
         return None  # "articles on the toll" asks for what they say
     asks_of_them = not (listed or match["have"] or match["end"]) and match["on"]
     if asks_of_them and not _OWN_VERBS.isdisjoint(match["topic"].split()):
         return None  # "which documents on the toll did Quill sign?"
-    topic = clean(question[match.start("topic") : match.end("topic")])
-    if not topic or topic.casefold().split()[0] in PRONOUNS:
+    topic = _topic(question, match)
+    if not topic:
         return None
     topic += question[match.start("when") : match.end("when")] if match["when"] else ""
     return AskedArticles(topic, "quote" if match["quote"] else "hold", match["outlets"] is not None)
+
+
+def _topic(question: str, match: re.Match[str]) -> str:
+    """Return the topic as it was typed; "" for "it": nobody knows yet what that is."""
+    topic = clean(question[slice(*match.span("topic"))])
+    return "" if not topic or topic.casefold().split()[0] in PRONOUNS else topic
+
+
+def _appeared(question: str, match: re.Match[str] | None) -> AskedArticles | None:
+    if match is None or (match["asked"] is None and match["listed"] is None):
+        return None  # "articles from May" asks what they tell
+    where = clean(question[slice(*match.span("where"))])
+    own = not _OWN_VERBS.isdisjoint(where.casefold().split())
+    return None if own else AskedArticles(where, "appear", outlets=False)
 
 
 def _written_by(question: str, match: re.Match[str]) -> AskedArticles | None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from qa.language.lexicon import function_words, question_words
+from qa.language.lexicon.page_words import NEWS
 from qa.language.lexicon.question_verbs import BASE, FINITE, NOUN_TOO
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
+from qa.understanding.dates import FoundDate, find_dates
+from qa.understanding.outlets import FoundOutlet
+from qa.understanding.scan import blank, clean, skip_courtesy
 
 _LONGEST = 120
 _MOST_WORDS = 6
@@ -41,9 +46,11 @@ _IN_A_TIME = regex(
     r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b|new\b|happening\b|going\s+on\b)"
     r"|what\s+(?:are|were)\s+the\s+(?:(?:main|top|biggest|most\s+important)\s+)+(?:topics|stories|news|headlines|issues|events)\b"
     r"|anything\s+new\b"
-    r"|(?:(?:all|any|the|top|main)\s+){0,2}(?:news|headlines|stories|articles)\b",
+    r"|(?:(?:all|any|the|top|main)\s+){0,2}(?:(?:press|news|media)\s+releases|news|headlines|stories|articles)\b",
     re.IGNORECASE,
 )
+_ON = regex(r"\s*(?:on|about|regarding)\s+\S", re.IGNORECASE)
+_OF_OUTLET = regex(rf"\b{NEWS}\b", re.IGNORECASE)
 _ENDS = regex(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
 _WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 # They open a question, a follow-up ("and about Harwick?") or a clause.
@@ -60,7 +67,9 @@ _TO_THE_PROGRAM = frozenset(
     quit exit stop start test latest news new update updates anything everything something""".split()
 )
 
-_ANY_NEWS = frozenset("article articles story stories headline headlines report reports".split())
+_ANY_NEWS = frozenset(
+    "article articles story stories headline headlines report reports press release releases".split()
+)
 """Words for whatever was in the news: "headlines from 3 May" asks for what appeared then, not for headlines."""
 
 
@@ -71,8 +80,13 @@ class Browsed(NamedTuple):
     newest: bool
 
 
-def browsed(typed: str) -> Browsed | None:
-    """Return what some words ask a page about; None for a question, a follow-up, or words to the program."""
+def browsed(typed: str, *, of_outlet: bool = False) -> Browsed | None:
+    """Return what some words ask a page about; None for a question, a follow-up, or words to the program.
+
+    Args:
+        of_outlet: Whether an outlet was taken out of them, with its noun: "articles from the Inland Post on tolls".
+    """
+    typed = f"articles {typed.lstrip()}" if of_outlet and _ON.match(typed) else typed
     if len(typed) > _LONGEST:
         return None
     words = _ENDS.sub("", typed)
@@ -84,6 +98,24 @@ def browsed(typed: str) -> Browsed | None:
         return None
     alone = _noun_phrase(words)
     return Browsed(alone, newest=False) if alone else None
+
+
+def bounds_alone(question: str, today: date, outlets: list[FoundOutlet]) -> list[FoundDate] | None:
+    """Return the date, if there is one, of a question for all that a time or an outlet has: "What happened on 3 May?".
+
+    None for every other question.
+    """
+    # "In the Inland News" alone goes on from another question.
+    without = [re.sub(re.escape(one.source), " ", question, flags=re.IGNORECASE) for one in outlets]
+    named = [(one.start, one.end) for one in outlets] if any(map(_OF_OUTLET.search, without)) else []
+    plain = skip_courtesy(blank(question, named))
+    rest = asked_time(plain)
+    if rest is None and named:
+        rest = plain  # of "articles from the Inland Post" nothing is left
+    found = find_dates(rest, today=today) if rest is not None else []
+    if rest is None or len(found) > 1 or not (found or named):
+        return None
+    return None if clean(blank(rest, [(one.start, one.end) for one in found])).strip() else found
 
 
 def asked_time(question: str) -> str | None:

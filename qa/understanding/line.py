@@ -11,6 +11,7 @@ LONGEST_PART = 120
 _MOST_NAMED = 4
 _OF_ALL: dict[OfAll, str] = {
     "count": "how often",
+    "voices": "how many",
     "most": "who most often",
     "first": "oldest first",
     "latest": "newest first",

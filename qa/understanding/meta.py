@@ -75,6 +75,8 @@ _PATTERNS = {
         rf"where\s+(?:do|does|did|are)\s+(?:you|this|it|these|(?:your|the)\s+{_NEWS})\s+(?:get\s+|take\s+|come\s+)?(?:(?:your|the|all|these)\s+)*(?:(?:{_NEWS}|quotes)\s+)?from",
         rf"(?:(?:give|show)\s+(?:me\s+)?)?(?:an\s+|the\s+)?overview(?:\s+(?:of\s+)?{_HERE})?|what\s+(?:can|could)\s+(?:i|we|one)\s+(?:find|read|search|see)(?:\s+in)?\s+{_HERE}",
         rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
+        rf"(?:in\s+)?(?:which|what)\s+(?:months?|years?|outlets?|(?:news)?papers?|sources?)\s+(?:has|have|had|holds?|contains?|is|are)\s+(?:the\s+)?"
+        rf"most\s+{_NEWS}(?:\s+from)?(?:\s+{_HERE})?",
         rf"how\s+many\s+(?:different\s+)?{_PEOPLE}\s+(?:are\s+quoted|speak|talk)(?:\s+{_HERE})?",
         r"(?:(?:show|tell|list)\s+(?:me\s+)?)?what(?:ever)?\s+(?:you\s+(?:have|['’]ve\s+got|got|know|cover)|(?:there\s+is|is\s+(?:in\s+)?here))(?:\s+(?:got|in\s+here|here))?",
         r"who(?:['’]s|\s+is|\s+are|\s+all\s+is)\s+(?:all\s+)?(?:in\s+(?:here|(?:this|the|your)\s+(?:archive|library|collection))|here)",
@@ -93,9 +95,9 @@ _NEEDS = {
     Meta.ARCHIVE: (
         "you your i we it this these here there archive library collection corpus database index bot set"
         " folder overview summary contents article articles story stories text texts document documents news"
-        " source sources outlet outlets paper papers newspaper newspapers publication publications titles"
-        " magazines sites data information info content material stuff knowledge speaker speakers people"
-        " persons names voices speaks speak talks talk quoted updated range span timespan period coverage"
+        " source sources month months year years outlet outlets paper papers newspaper newspapers publication"
+        " publications titles magazines sites data information info content material stuff knowledge speaker speakers"
+        " people persons names voices speaks speak talks talk quoted updated range span timespan period coverage"
     ),
 }
 _COMPILED = {

@@ -50,7 +50,13 @@ _SHOW = r"(?:(?:what|which)(?:['’]?s|\s+(?:is|are|was|were))\s+)?(?:the\s+)?"
 _ONLY = r"(?:(?:only|just|show|give|find|list)\s+(?:me\s+)?)*(?:only\s+|all\s+|any\s+)?(?:the\s+)?"
 _DIRECT = r"(?:(?:direct|verbatim|literal|word-for-word)\s+)+"
 _MOST = r"(?:the\s+)?most(?:\s+(?:often|frequently))?"
+_WHERE = (
+    r"(?P<where>(?:(?:in|from|by|during|since|before|after|between|until)\s+|(?:last|this)\s+(?:week|month|year))"
+    r"\S?.*)"
+)
 _SPEAKERS = r"(?:speakers?|voices?|people|persons?|sources?|names?)"
+_ANYBODY = frozenset("anyone anybody someone somebody everyone everybody people they".split())
+"""Of whom "when did anyone first mention the toll?" asks: of all who speak."""
 _NEEDS = frozenset(
     """often frequently many first last oldest earliest latest newest recent longest shortest most top main
     leading direct verbatim literal word""".split()
@@ -73,30 +79,55 @@ def asked_of_all(question: str) -> AskedOfAll | None:
     for pattern, of_all, asks in _FORMS:
         if match := pattern.fullmatch(text):
             return AskedOfAll(asks(match), of_all or _rank(match))
-    return _who_did_first(text)
+    return _who_did_first(text) or _how_many(text)
+
+
+def _how_many(text: str) -> AskedOfAll | None:
+    """Read "how many people criticised the toll?" as "who criticised the toll?"."""
+    match = _HOW_MANY.fullmatch(text)
+    if match is None:
+        return None
+    if spoken := _SPOKEN.fullmatch(match["rest"]):
+        return AskedOfAll(_who(spoken), "voices")
+    if (rest := _SAID_THAT.match(match["rest"])) is not None:
+        return AskedOfAll(f"Who said that {match['rest'][rest.end() :]}?", "voices")
+    done = _done(match["rest"])
+    # How many voted against it, the count of the votes tells.
+    return AskedOfAll(f"Who {done}?", "voices") if done and not done.startswith("voted ") else None
+
+
+def _done(rest: str, *, infinitive: bool = False) -> str | None:
+    """Return words that begin with an act in its past tense: "backed the toll" of "back the toll"; None for others."""
+    words = rest.split()
+    for count in range(min(LONGEST_FORM, len(words) - 1), 0, -1):
+        act, topic = " ".join(words[:count]).lower(), " ".join(words[count:])
+        lemma = LEMMA_OF.get(act, act)
+        done = PAST_OF.get(lemma) if infinitive else act if act in ACTS_OF_FINITE else None
+        if done is not None and lemma not in MORE_THAN_WORDS:
+            return f"{done} {topic}"
+    return None
 
 
 def _who_did_first(text: str) -> AskedOfAll | None:
     """Read "who was the first to back the toll?", and "who first backed it?", as "who backed it?"."""
     match = _FIRST_TO.fullmatch(text)
-    if match is None:
-        return None
-    words = match["rest"].split()
-    for count in range(min(LONGEST_FORM, len(words) - 1), 0, -1):
-        act, topic = " ".join(words[:count]).lower(), " ".join(words[count:])
-        done = PAST_OF.get(LEMMA_OF.get(act, act)) if match["to"] else act if act in ACTS_OF_FINITE else None
-        if done is not None and LEMMA_OF.get(act, act) not in MORE_THAN_WORDS:
-            return AskedOfAll(f"Who {done} {topic}?", _rank(match))
-    return None
+    done = _done(match["rest"], infinitive=bool(match["to"])) if match else None
+    return AskedOfAll(f"Who {done}?", _rank(match)) if match and done else None
 
 
 def _said(match: re.Match[str]) -> str:
+    if match["topic"] and clean(match["speaker"]).casefold() in _ANYBODY:
+        return _who(match)
     about = f" about {clean(match['topic'])}" if match["topic"] else ""
     return f"What did {clean(match['speaker'])} say{about}?"
 
 
 def _who(match: re.Match[str]) -> str:
     return f"Who talked about {clean(match['topic'])}?"
+
+
+def _quoted_then(match: re.Match[str]) -> str:
+    return f"Who spoke {clean(match['where'])}?"
 
 
 def _rank(match: re.Match[str]) -> OfAll:
@@ -111,6 +142,11 @@ def _form(source: str) -> re.Pattern[str]:
     return regex(source, re.IGNORECASE | re.DOTALL)
 
 
+_HOW_MANY = _form(
+    rf"how\s+many\s+(?:(?:different|other|more)\s+)?{_SPEAKERS}(?:\s+(?:have|had|has|are|were|who))*(?:\s+(?:in\s+)?here)?\s+(?P<rest>\S.*)"
+)
+_SPOKEN = _form(rf"(?:{_SPEAKS}|quoted\s+(?:about|on)|speaking\s+(?:about|of|on))\s+{_Y}")
+_SAID_THAT = _form(r"(?:say|says|said|claim|claimed|think|thought|believe|believed)\s+that\s+(?=\S)")
 _FIRST_TO = _form(
     r"who\s+(?:(?P<to>(?:was|is|were)\s+the\s+)(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to"
     r"|(?P<did_first>first)|(?P<did_last>last))\s+(?P<rest>\S.*)"
@@ -194,6 +230,22 @@ _FORMS: tuple[tuple[re.Pattern[str], OfAll | None, Callable[[re.Match[str]], str
         _who,
     ),
     (_form(rf"who\s+(?:(?:has|have)\s+)?{_SPEAKS}\s+{_Y}\s+{_MOST}"), "most", _who),
+    (
+        _form(
+            r"who\s+(?:(?:has|have|had)\s+)?(?:(?:talks?|talked|speaks?|spoke|spoken|(?:is|are|was|were|been)\s+quoted)"
+            rf"\s+{_MOST}|(?:is|are|was|were|been)\s+(?:the\s+)?most\s+(?:often\s+)?quoted(?:\s+{_SPEAKERS})?)\s+{_WHERE}"
+        ),
+        "most",
+        _quoted_then,
+    ),
+    (
+        _form(
+            rf"(?:who\s+(?:is|are|was|were)\s+)?(?:the\s+)?(?:top|main|leading|most\s+(?:quoted|frequent|cited))\s+(?:\d+\s+)?{_SPEAKERS}"
+            rf"\s+{_WHERE}"
+        ),
+        "most",
+        _quoted_then,
+    ),
     (
         _form(
             rf"(?:who\s+(?:is|are)\s+)?(?:the\s+)?(?:top|main|leading|most\s+(?:quoted|frequent|cited))\s+(?:\d+\s+)?{_SPEAKERS}\s+(?:on|about)\s+{_Y}"

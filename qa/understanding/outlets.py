@@ -12,7 +12,7 @@ from qa.language.patterns import regex
 
 _CUE = regex(
     r"(?:^|[\s,(])(?P<cue>according\s+to|as\s+per|per|(?:(?:as\s+)?(?:reported|published|covered|noted|quoted|told|printed"
-    r"|written|described|stated|suggested)\s+)?(?:by|in|on|from|to|with)|(?:articles?|reports?|stories)\s+(?:by|from|in|of))"
+    r"|written|described|stated|suggested)\s+)?(?:by|in|on|from|to|with)|(?:articles?|reports?|stories|(?:press|news|media)\s+releases?)\s+(?:by|from|in|of))"
     r"\s+(?P<of>an?\s+(?:article|report|story|interview)\s+(?:by|from|in|on|with)\s+)?(?:the\s+)?[\"'“‘]?$",
     re.IGNORECASE,
 )

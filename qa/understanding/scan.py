@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qa.language.lexicon.question_verbs import (
@@ -206,3 +206,10 @@ def before_preposition(text: str, prepositions: Container[str]) -> tuple[str, st
         if word.low in prepositions:
             return text[: word.start], text[word.end :]
     return text, ""
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Put spaces in place of spans, so that offsets stay and the words around them come together."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

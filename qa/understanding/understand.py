@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from qa.understanding.asked_speaker import (
     resolve_speaker,
 )
 from qa.understanding.asked_topic import topic_in_time
-from qa.understanding.browsing import Browsed, asked_time, browsed
+from qa.understanding.browsing import Browsed, bounds_alone, browsed
 from qa.understanding.chat_spelling import as_written
 from qa.understanding.comparing import asks_over_time, compared, without_time_words
 from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, bounds, find_dates, find_order
@@ -31,7 +31,7 @@ from qa.understanding.other_titles import Mentions
 from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
 from qa.understanding.question_reading import Reading
 from qa.understanding.quoted import without_quoted
-from qa.understanding.scan import clean, skip_courtesy
+from qa.understanding.scan import blank, clean, skip_courtesy
 from qa.understanding.typed_names import with_apostrophes, with_capitals
 from qa.understanding.words import names_nobody
 
@@ -123,12 +123,13 @@ def _understood(question: str, today: date, archive: AskedArchive) -> Understand
     speakers, sources = archive.speakers, archive.sources
     dates = find_dates(question, today=today)
     outlets = find_outlets(question, sources)
-    if compares_articles(question, sources):
+    # "Articles from May or later" are not compared with a later article.
+    if compares_articles(blank(question, [(one.start, one.end) for one in dates]), sources):
         # "Does the A article say what the B report says?": a question of content, bounded by neither.
         dates, outlets, sources = [], [], ()
     order, order_span = find_order(question)
     spans = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
-    without_time = _blank(question, [*spans, *([order_span] if order_span else [])])
+    without_time = blank(question, [*spans, *([order_span] if order_span else [])])
 
     if (sides := compared(without_time, speakers)) is not None:
         (first, *others), topic = sides
@@ -156,7 +157,7 @@ def _understood(question: str, today: date, archive: AskedArchive) -> Understand
     # "According to X, who won in 2018?": a question of fact, so only dates of publication are taken out of
     # it.
     published = [one for one in dates if one.anywhere]
-    for reading in readings(_blank(question, [(one.start, one.end) for one in published])):
+    for reading in readings(blank(question, [(one.start, one.end) for one in published])):
         if not reading.asks_fact or source_named(reading.speaker, sources):
             continue  # what an outlet of the archive publishes is according to it, whoever else cites it
         if (who := resolve_speaker(reading, question, archive, (), [])) is not None:
@@ -235,7 +236,7 @@ def _content(
 ) -> Understanding:
     topic = (_thing(nameless.topic) if nameless else None) or ""
     outside = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
-    page, oldest = browsed(_one_line(_blank(question, outside)) or ""), False
+    page, oldest = browsed(_one_line(blank(question, outside)) or "", of_outlet=bool(outlets)), False
     if page is None and (match := _SAID_BY_NOBODY.match(skip_courtesy(without_time))):
         page = Browsed(clean(match["topic"]), newest="last" in (match["at"], match["after"]))
         oldest = bool(match["at"] or match["after"]) and not page.newest
@@ -243,9 +244,9 @@ def _content(
         topic, published = page.topic, dates  # "school meals since May" are those of the articles since May
     elif nameless is not None and nameless.kind is QuestionKind.SAID:
         published = dates  # "What did people say about the toll before May?" asks as of one of them
-    in_time = None if page else _time_alone(question, today)
-    if in_time is not None:
-        published = [in_time]
+    bounded = None if page else bounds_alone(question, today, outlets)
+    if bounded is not None:
+        topic, published = "", bounded
     # Two dates describe two things that are to be compared: neither bounds the search.
     since, until = bounds(published) if len(published) == 1 else (None, None)
     newest = (page is not None and page.newest) or asks_for_newest_articles(question)
@@ -254,21 +255,12 @@ def _content(
         question=question,
         standalone=question,
         topic=_one_line(topic),
-        browses=page is not None or in_time is not None,
+        browses=page is not None or bounded is not None,
         since=since,
         until=until,
         source=outlets[0].source if outlets else None,
         order="newest" if newest else "oldest" if oldest else "relevance",
     )
-
-
-def _time_alone(question: str, today: date) -> FoundDate | None:
-    """Return the date of a question that asks only what happened then: "What happened on 3 May?"."""
-    rest = asked_time(skip_courtesy(question))
-    found = find_dates(rest, today=today) if rest is not None else []
-    if rest is None or len(found) != 1 or clean(_blank(rest, [(found[0].start, found[0].end)])).strip():
-        return None
-    return found[0]
 
 
 def _readings(
@@ -277,14 +269,7 @@ def _readings(
     yield from readings(without_time)
     if ordered:
         # "Latest from X": here the word of order is what the question is recognised by.
-        yield from (reading for reading in readings(_blank(question, spans)) if not reading.guessed)
-
-
-def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Put spaces in place of spans, so that offsets stay and the words around them come together."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        yield from (reading for reading in readings(blank(question, spans)) if not reading.guessed)
 
 
 def _one_line(part: str) -> str | None:

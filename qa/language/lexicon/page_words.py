@@ -38,7 +38,10 @@ SECTIONS = frozenset(
     """.split()
 )
 """Last words of what a newspaper calls its own sections: "The Long Read: How the levee held"."""
-NEWS = r"(?:articles?|news|stor(?:y|ies)|reports?|coverage|headlines?|pieces?|posts?|editions?|issues?)"
+NEWS = (
+    r"(?:(?:press|news|media)\s+releases?|articles?|news|stor(?:y|ies)|reports?|coverage|headlines?|pieces?|posts?"
+    r"|editions?|issues?)"
+)
 """Things that a newspaper publishes; a pattern, as the next."""
 NEWS_OF_AN_OUTLET = (
     r"(?:articles?|reports?|stor(?:y|ies)|pieces?|coverage|reviews?|editorials?|posts?|interviews?|columns?"

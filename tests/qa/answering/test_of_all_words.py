@@ -8,7 +8,7 @@ import pytest
 
 from qa.answering import listed_articles
 from qa.answering.answerer import Answerer
-from qa.answering.articles_of_a_time import OF_OTHER_DAYS
+from qa.answering.articles_of_a_time import FIRST_WORDS, OF_OTHER_DAYS
 from qa.answers import Answer, Meta, Nearest, Outcome
 from qa.conversation.earlier.turns import Conversation
 
@@ -151,6 +151,45 @@ def test_who_talks_most_stands_first_with_the_number_of_quotes(harwick: Answerer
     assert [quote.speaker for quote in answer.quotes] == ["Ada Quill", "Tom Brandt"]
 
 
+def test_how_many_speak_on_a_topic_is_counted_by_name(harwick: Answerer) -> None:
+    answer = harwick.ask("How many people spoke about the tunnel?")
+
+    assert answer.note == (
+        "2 speakers (Ada Quill and Tom Brandt), in 4 quotes in 3 articles. Whom no article names is not counted."
+    )
+    assert [quote.speaker for quote in answer.quotes] == ["Ada Quill", "Tom Brandt"]
+
+
+def test_how_many_an_article_tells_is_not_the_number_of_speakers(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    (tmp_path / "toll.txt").write_text(
+        "Two hundred people criticised the toll in Harwick.\n\nAda Quill criticised the toll.\n",
+        encoding="utf-8",
+    )
+
+    answer = answerer_of(tmp_path).ask("How many people criticised the toll in Harwick?")
+
+    assert answer.quotes[0].text.startswith("Two hundred people")
+    assert "speaker" not in answer.note
+
+
+def test_who_is_quoted_most_in_a_time_is_counted_whatever_they_speak_of(harwick: Answerer) -> None:
+    answer = harwick.ask("Who was quoted most in March 2024?")
+    in_post = harwick.ask("Who was quoted most in the Harwick Post?")
+
+    assert answer.note == "Most often quoted: Ada Quill, 4 quotes; then Tom Brandt (1)."
+    assert [quote.speaker for quote in answer.quotes] == ["Ada Quill", "Tom Brandt"]
+    assert in_post.note == "Most often quoted: Ada Quill, 2 quotes; then Ivo Hale (1), Tom Brandt (1)."
+
+
+def test_an_outlet_alone_shows_the_first_words_of_its_articles(harwick: Answerer) -> None:
+    answer = harwick.ask("articles from the Inland Post")
+
+    assert answer.note == FIRST_WORDS
+    assert {quote.version.article.source for quote in answer.quotes} == {"Inland Post"}
+
+
 def test_what_somebody_never_mentions_is_denied_as_by_the_plain_question(harwick: Answerer) -> None:
     answer = harwick.ask("How often did Quill mention Dene?")
 
@@ -187,6 +226,25 @@ def test_a_pronoun_in_what_is_counted_means_who_was_talked_of(harwick: Answerer)
             "Which articles mention volcanoes?",
             "I find no article here that mentions “volcanoes” in any form.",
         ),
+        (
+            "When was the tunnel first mentioned?",
+            "3 articles mention “the tunnel” in any form, oldest first: “The tunnel is late”, Harwick Post, 1 March"
+            " 2024; “Fares in Harwick rise”, Inland Post, 9 March 2024; “Council meets”, Harwick Post, 2 May 2024.",
+        ),
+        (
+            "What is the latest article on the fares?",
+            "1 article mentions “the fares” in any form: “Fares in Harwick rise”, Inland Post, 9 March 2024.",
+        ),
+        (
+            "Which articles are from the Harwick Post?",
+            "2 articles from the Harwick Post, newest first: “Council meets”, Harwick Post, 2 May 2024; “The tunnel is"
+            " late”, Harwick Post, 1 March 2024.",
+        ),
+        (
+            "How many articles appeared in May 2024?",
+            "1 article in May 2024: “Council meets”, Harwick Post, 2 May 2024.",
+        ),
+        ("How many articles are from May 1999?", "I find no article here from May 1999."),
     ],
     ids=lambda value: value[:50],
 )

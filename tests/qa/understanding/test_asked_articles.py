@@ -22,12 +22,39 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "which articles from May quote Ada Quill",
             AskedArticles("Ada Quill from May", "quote", outlets=False),
         ),
+        (
+            "which articles from 2023 or later mention the toll",
+            AskedArticles("the toll from 2023 or later", "hold", outlets=False),
+        ),
         ("how many articles about the toll do you have?", AskedArticles("the toll", "hold", outlets=False)),
         ("which stories about Quill are there?", AskedArticles("Quill", "hold", outlets=False)),
         ("how many articles on the toll were published", AskedArticles("the toll", "hold", outlets=False)),
         ("which articles are on ferries", AskedArticles("ferries", "hold", outlets=False)),
         ("which articles are about a will", AskedArticles("a will", "hold", outlets=False)),
         ("which articles have quotes from Quill", AskedArticles("Quill", "quote", outlets=False)),
+        (
+            "What was the first article on the toll?",
+            AskedArticles("the toll", "hold", outlets=False, order="first"),
+        ),
+        (
+            "what's the oldest thing you have on Harwick",
+            AskedArticles("Harwick", "hold", outlets=False, order="first"),
+        ),
+        ("latest article about the toll", AskedArticles("the toll", "hold", outlets=False, order="latest")),
+        (
+            "When was the toll last mentioned?",
+            AskedArticles("the toll", "hold", outlets=False, order="latest"),
+        ),
+        (
+            "when was the last time anyone mentioned the toll?",
+            AskedArticles("the toll", "hold", outlets=False, order="latest"),
+        ),
+        (
+            "which articles are from the Inland Post",
+            AskedArticles("from the Inland Post", "appear", outlets=False),
+        ),
+        ("which articles are dated on 3 May", AskedArticles("on 3 May", "appear", outlets=False)),
+        ("how many articles appeared in May 2024?", AskedArticles("in May 2024", "appear", outlets=False)),
         ("columns by Ada Quill", AskedArticles("", "write", outlets=False, author="Ada Quill")),
         ("how many articles did Quill write", AskedArticles("", "write", outlets=False, author="Quill")),
         (
@@ -47,6 +74,11 @@ def test_articles_and_outlets_are_asked_for_by_what_they_hold(question: str, ask
     [
         "articles on the toll",
         "which papers mention it",
+        "when was it last mentioned",
+        "what is the latest thing on the toll",
+        "first article of the treaty",
+        "what was the first thing Quill said about the toll",
+        "articles from May",
         "which sources of income does Harwick have",
         "what has she written",
         "what has been written about the levee?",

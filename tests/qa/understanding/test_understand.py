@@ -598,6 +598,30 @@ def test_two_speakers_on_one_topic_are_set_side_by_side(question: str) -> None:
     assert (understood.kind, understood.topic) == (QuestionKind.SAID, "tolls")
 
 
+@pytest.mark.parametrize(
+    ("question", "source", "since", "topic"),
+    [
+        ("articles from the Coastal Gazette on tolls", "Coastal Gazette", None, "tolls"),
+        ("press releases from the Coastal Gazette about tolls", "Coastal Gazette", None, "tolls"),
+        ("articles from the Coastal Gazette", "Coastal Gazette", None, None),
+        ("news from The Beacon since May 2024", "The Beacon", "2024-05-01", None),
+        ("articles from May 2024 or later about tolls", None, "2024-05-01", "tolls"),
+    ],
+)
+def test_articles_of_an_outlet_or_a_time_are_a_page_with_its_bounds(
+    question: str, source: str | None, since: str | None, topic: str | None
+) -> None:
+    understood = ask(question)
+
+    assert understood.browses
+    assert (understood.source, understood.topic) == (source, topic)
+    assert (understood.since.isoformat() if understood.since else None) == since
+
+
+def test_an_outlet_alone_asks_for_no_page() -> None:
+    assert not ask("in the Coastal Gazette").browses
+
+
 @pytest.mark.parametrize("question", ["Trade and tariffs on tolls", "compare Okafor with others on tolls"])
 def test_what_does_not_name_two_speakers_compares_nobody(question: str) -> None:
     assert ask(question).others == ()

@@ -1,0 +1,75 @@
+"""Answer who is quoted most in a time or in an outlet, whatever they speak of: "who was quoted most in March?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from qa.answers import Answer, Outcome, Quote
+from qa.archive.protocol import View
+from qa.archive.speaker_lookup import QUOTED, quote_of
+from qa.datatypes import Attribution, Scope, VersionHandle
+
+_SHOWN = 5
+_LOOKED_AT = 500
+"""How many speakers are looked at: in a large archive thousands may speak a little in any time."""
+
+
+class _Counted(NamedTuple):
+    name: str
+    said: Sequence[tuple[VersionHandle, Attribution]]
+
+
+def most_quoted(view: View, plain: Answer, scope: Scope) -> Answer | None:
+    """Return who is quoted most within a scope, each with one quote; None where that cannot be told.
+
+    Args:
+        plain: The answer to the question for whoever was quoted then.
+    """
+    found = _counted(view, scope)
+    if not found:
+        return None
+    counts = tuple((each.name, len(each.said)) for each in found)
+    top = [name for name, count in counts if count == counts[0][1]]
+    rest = ", ".join(f"{name} ({count:,})" for name, count in counts[len(top) :])
+    quotes = "1 quote" if counts[0][1] == 1 else f"{counts[0][1]:,} quotes"
+    note = f"Most often quoted: {' and '.join(top)}, {quotes}{' each' if len(top) > 1 else ''}"
+    return replace(
+        plain,
+        outcome=Outcome.ANSWERED,
+        nearest=None,
+        confidence=1.0,
+        quotes=tuple(_best(view, each) for each in found),
+        related=(),
+        voices=counts,
+        note=f"{note}; then {rest}." if rest else f"{note}.",
+    )
+
+
+def _counted(view: View, scope: Scope) -> list[_Counted]:
+    """Return the speakers with most that is certainly theirs within a scope, most first; none where too many may be it.
+
+    Those who are quoted most in all come first, and nobody is quoted more within the scope: so few need be looked at.
+    """
+    found: list[_Counted] = []
+    for at, speaker in enumerate(view.speakers()):
+        if len(found) == _SHOWN and speaker.count <= len(found[-1].said):
+            return found
+        if at == _LOOKED_AT:
+            return []
+        said = [(key, record) for key, record in view.attributed_to(speaker.name, scope) if _counts(record)]
+        if said:
+            found = sorted(
+                (*found, _Counted(speaker.name, said)), key=lambda each: (-len(each.said), each.name)
+            )[:_SHOWN]
+    return found
+
+
+def _counts(record: Attribution) -> bool:
+    return record.certain and record.polarity in ("said", "denied")
+
+
+def _best(view: View, counted: _Counted) -> Quote:
+    key, record = max(counted.said, key=lambda each: (each[1].kind in QUOTED, each[1].confidence))
+    return quote_of(view.versions([key])[key], record, counted.name)
