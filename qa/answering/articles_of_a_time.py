@@ -7,7 +7,8 @@ from dataclasses import replace
 from qa.answers import Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import SaidInOrder, attribution_at
-from qa.datatypes import Scope, Version
+from qa.datatypes import Scope, Span, Version
+from qa.language.patterns import regex
 from qa.language.sections import sections
 from qa.language.sentences import split
 from qa.language.terms import content_terms, phrases_of
@@ -20,6 +21,8 @@ _SURE = 0.5
 """The confidence in a first sentence: no model weighed it."""
 _LEAST = 4
 """The fewest terms of a sentence that tells anything: "HARWICK, Dene." does not."""
+_ENDED = regex(r"[.!?…][\"'”’)\]]*\s*$")
+"""The end of a sentence; "MINISTER FOR FERRIES AND HARBOURS" has none."""
 _COMPARED = 10
 """With how many other articles a sentence is compared that may be what an outlet prints in each."""
 _OTHERS = 2
@@ -46,19 +49,31 @@ def _first_words(view: View, uid: str) -> Quote | None:
     version = next((each for each in view.find_articles(uid) if each.uid == uid), None)
     if version is None:
         return None
+    begin, stop = _first_telling(view, version) or (0, 0)
+    if not stop:
+        return None
+    said = SaidInOrder(view.attributions([version.key])[version.key])
+    record, name = attribution_at(begin, stop, said.touching(begin, stop)) or (None, None)
+    return Quote(version, begin, stop, _SURE, record, name)
+
+
+def _first_telling(view: View, version: Version) -> Span | None:
+    """Return the first sentence that tells anything; one that ends as a heading does where there is no other."""
     text = version.article.text
     first, last = next(iter(sections(text)), (0, 0))
+    heading: Span | None = None
     for paragraph in split(text[first:last]):
         for start, end in paragraph.sentences:
             begin, stop = first + start, first + end
             words = text[begin:stop]
-            if len(content_terms(words)) >= _LEAST:
-                if _is_in_others(view, version, words):
-                    break
-                said = SaidInOrder(view.attributions([version.key])[version.key])
-                record, name = attribution_at(begin, stop, said.touching(begin, stop)) or (None, None)
-                return Quote(version, begin, stop, _SURE, record, name)
-    return None
+            if len(content_terms(words)) < _LEAST:
+                continue
+            if _is_in_others(view, version, words):
+                break
+            if _ENDED.search(words):
+                return begin, stop
+            heading = heading or (begin, stop)
+    return heading
 
 
 def _is_in_others(view: View, version: Version, sentence: str) -> bool:

@@ -30,9 +30,11 @@ HAVE = (
     r"what(?:\s+all)?\s+(?:(?:do\s+)?(?:you|u|we)\s+(?:have|got)|have\s+(?:you|u|we)(?:\s+got)?|is\s+there)"
 )
 """What asks for all that there is on somebody or something: "what do you have on the ferries?"; a pattern."""
+_SHOW = r"(?:(?:show|give|find|get|list)\s+(?:me\s+)?(?:(?:all|some|any)\s+)?(?:(?:of\s+)?the\s+)?)?"
 _ANY = regex(
-    rf"(?:{HAVE}|(?:(?:is\s+there|do\s+you\s+have|have\s+you(?:\s+got)?)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?"
-    r"|quotes?|stories)(?:\s+(?:there\s+is|at\s+all))?)\s+(?:on|about|regarding)\s+(?P<topic>.+?)(?:\s+(?:at\s+all|then|though))?",
+    rf"(?:{HAVE}|{_SHOW}(?:(?:is\s+there|do\s+you\s+have|have\s+you(?:\s+got)?)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?"
+    r"|quotes?|stories)(?:\s+(?:there\s+is|at\s+all))?)\s+(?:on|about|regarding)\s+(?P<topic>.+?)(?:\s+(?:at\s+all|then|though))?"
+    r"(?P<by_date>,?\s+(?:(?:(?:sorted|ordered)\s+)?by|in\s+order\s+of)\s+date|,?\s+newest\s+first)?",
     re.IGNORECASE,
 )
 _TELL = regex(
@@ -93,7 +95,7 @@ def browsed(typed: str, *, of_outlet: bool = False) -> Browsed | None:
     for pattern, newest in ((_NEWEST, True), (_ANY, False), (_TELL, False), (_NEWEST_AFTER, True)):
         match = pattern.fullmatch(words)
         if match and (topic := _noun_phrase(match["topic"])):
-            return Browsed(topic, newest)
+            return Browsed(topic, newest or bool(match.groupdict().get("by_date")))
     if typed.rstrip().endswith("?"):
         return None
     alone = _noun_phrase(words)

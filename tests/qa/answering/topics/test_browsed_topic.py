@@ -134,6 +134,32 @@ def test_what_an_outlet_prints_above_each_article_is_not_what_happened(
     assert {quote.text for quote in answer.quotes} == {each.partition(". ")[0] + "." for each in told}
 
 
+def test_a_heading_is_not_what_happened_where_a_sentence_follows(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    heading = "MINISTER FOR FERRIES, BRIDGES AND HARBOURS"
+    articles = [
+        {
+            "id": "ferry",
+            "date": "2024-03-01",
+            "text": f"{heading}\n\nThe ferry to Orsa ran aground on Monday.",
+        },
+        {
+            "id": "post",
+            "date": "2024-03-02",
+            "text": "Minister for post and parcels at Dene\n\nNo questions today",
+        },
+    ]
+    (tmp_path / "office.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What happened in March 2024?")
+
+    assert {quote.text for quote in answer.quotes} == {
+        "The ferry to Orsa ran aground on Monday.",
+        "Minister for post and parcels at Dene",
+    }
+
+
 def test_what_happened_in_a_time_of_no_article_is_looked_for_in_all(ferries: Answerer) -> None:
     answer = ferries.ask("What happened on 4 July 1776?")
 
