@@ -76,10 +76,19 @@ _RANKED = tuple(
         r"[\s?!.]*",
         rf"when\s+(?:was|is)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:(?:article|story|piece|mention)\s+(?:of|about|on)"
         rf"|time\s+(?:that\s+)?{_ANYONE}\s+{_MENTIONED})\s+(?P<topic>\S.*?)[\s?!.]*",
+        rf"(?:which|what)\s+(?:{_ARTICLES})\s+(?:was|is|were)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:to\s+mention|on|about)"
+        r"\s+(?P<topic>\S.*?)[\s?!.]*",
+        rf"(?:which|what)\s+(?:{_ARTICLES})\s+(?:(?P<first>first)|(?P<latest>last))\s+mentioned\s+(?P<topic>\S.*?)[\s?!.]*",
         rf"when\s+(?:did|was|has)\s+{_ANYONE}\s+(?:(?P<first>first)|(?P<latest>last))\s+{_MENTIONED}\s+(?P<topic>\S.*?)[\s?!.]*",
     )
 )
 """What asks for articles in order of time: "what was the first article on the toll?", "when was it last mentioned?"."""
+_OFTEN = regex(
+    r"how\s+(?:often|frequently|many\s+times)\s+(?:is|are|was|were|has|have)\s+(?P<topic>\S.*?)\s+(?:been\s+)?mentioned"
+    r"(?:\s+(?:in\s+)?(?:here|the\s+(?:articles|archive)))?[\s?!.]*",
+    re.DOTALL,
+    needs="mentioned",
+)
 _ON_A_DAY = rf"on(?=\s+(?:the\s+)?(?:\d|{'|'.join(MONTH_NAMES)}))"
 _APPEARED = regex(
     rf"{_ASKED}{_ARTICLES}(?:\s+(?:that\s+)?{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|comes?|came|appeared|have\s+been))?"
@@ -134,6 +143,9 @@ def asked_articles(question: str) -> AskedArticles | None:
     for form in _BY:
         if signed := form.fullmatch(small):
             return _written_by(question, signed)
+    if often := _OFTEN.fullmatch(small):
+        topic = _topic(question, often)
+        return AskedArticles(topic, "hold", outlets=False) if topic else None
     for form in _RANKED:
         if ranked := form.fullmatch(small):
             order: Literal["first", "latest"] = "first" if ranked["first"] else "latest"

@@ -30,7 +30,9 @@ HAVE = (
     r"what(?:\s+all)?\s+(?:(?:do\s+)?(?:you|u|we)\s+(?:have|got)|have\s+(?:you|u|we)(?:\s+got)?|is\s+there)"
 )
 """What asks for all that there is on somebody or something: "what do you have on the ferries?"; a pattern."""
-_SHOW = r"(?:(?:show|give|find|get|list)\s+(?:me\s+)?(?:(?:all|some|any)\s+)?(?:(?:of\s+)?the\s+)?)?"
+_SHOW = (
+    r"(?:(?:show|give|find|get|list|only|just)\s+(?:me\s+)?(?:(?:all|some|any)\s+)?(?:(?:of\s+)?the\s+)?)?"
+)
 _ANY = regex(
     rf"(?:{HAVE}|{_SHOW}(?:(?:is\s+there|do\s+you\s+have|have\s+you(?:\s+got)?)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?"
     r"|quotes?|stories)(?:\s+(?:there\s+is|at\s+all))?)\s+(?:on|about|regarding)\s+(?P<topic>.+?)(?:\s+(?:at\s+all|then|though))?"

@@ -36,7 +36,10 @@ _SAYS = rf"(?:{_SPEAKS}|(?:say|says|said)(?:{_THE_WORD})?)"
 _UTTERED = r"(?:said|says?|quoted(?:\s+(?:saying|as\s+saying))?)(?:\s+publicly)?"
 _QUOTES = r"(?:quotes?|quotations?|statements?|comments?|remarks?|words)"
 _BY = r"(?:from|by|of)"
-_ON = rf"(?:\s+(?:on|about|regarding|concerning)\s+{_Y})?"
+_ON = (
+    rf"(?:\s+(?:on|about|regarding|concerning)\s+{_Y})?"
+    r"(?P<when>\s+(?:(?:in|since|before|after|during|between|until|from)\s+\S.*|(?:last|this)\s+(?:week|month|year)))?"
+)
 _HAVE = (
     r"(?:(?:\s+(?:do|did|have|can)\s+(?:you|we|i)(?:\s+(?:have|got|find|know|show))?|\s+are\s+there)"
     r"(?:\s+(?:in\s+)?here)?)?"
@@ -119,7 +122,8 @@ def _said(match: re.Match[str]) -> str:
     if match["topic"] and clean(match["speaker"]).casefold() in _ANYBODY:
         return _who(match)
     about = f" about {clean(match['topic'])}" if match["topic"] else ""
-    return f"What did {clean(match['speaker'])} say{about}?"
+    when = f" {clean(match.groupdict().get('when') or '')}".rstrip()
+    return f"What did {clean(match['speaker'])} say{about}{when}?"
 
 
 def _who(match: re.Match[str]) -> str:

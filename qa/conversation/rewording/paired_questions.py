@@ -85,6 +85,8 @@ def sides_asked(turn: str) -> Sides | None:
         return None  # "Was it built in 2019 or in 2020?" is one question
     if match := _IN_TWO_TIMES.fullmatch(plain):
         also, other = match["also"] or match["in"], match["two"] or match["other"]
+        if match["two"] and not match["also"] and _follows(match["one"], other):
+            return None  # "in May and June" is one time
         first, second = _of_one_year(match["one"], other)
         return Sides((f"{match['asked']} {match['in']} {first}?", f"{match['asked']} {also} {second}?"))
     match = _BEFORE_AND_AFTER.fullmatch(plain)
@@ -109,6 +111,16 @@ def asked_of_an_event(question: str) -> tuple[str, str] | None:
     if match is None or may_hold_date(match["event"]):
         return None
     return f"{match['asked']} over time?", match["event"]
+
+
+def _follows(one: str, other: str) -> bool:
+    """Return whether one month or year comes right after the other: "May" and "June", "2019" and "2020"."""
+    months = [_A_MONTH.match(each) for each in (one, other)]
+    if months[0] and months[1]:
+        first, second = (MONTH_NAMES.index(each[0].lower()) for each in months if each)
+        return (second - first) % 12 == 1
+    years = [each for each in (one, other) if _YEAR.fullmatch(each)]
+    return len(years) == 2 and int(other) - int(one) == 1
 
 
 def _of_one_year(one: str, other: str) -> tuple[str, str]:

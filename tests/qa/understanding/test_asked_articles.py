@@ -40,6 +40,11 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "what's the oldest thing you have on Harwick",
             AskedArticles("Harwick", "hold", outlets=False, order="first"),
         ),
+        ("how often is the toll mentioned?", AskedArticles("the toll", "hold", outlets=False)),
+        (
+            "which article was the first to mention the toll?",
+            AskedArticles("the toll", "hold", outlets=False, order="first"),
+        ),
         ("latest article about the toll", AskedArticles("the toll", "hold", outlets=False, order="latest")),
         (
             "When was the toll last mentioned?",

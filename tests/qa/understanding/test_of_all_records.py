@@ -23,6 +23,13 @@ from qa.understanding.of_all_records import _FORMS, _NEEDS, asked_of_all
             "count",
         ),
         ("How many times is Ada Quill quoted on fares?", "What did Ada Quill say about fares?", "count"),
+        ("How many times was Quill quoted in May 2024?", "What did Quill say in May 2024?", "count"),
+        (
+            "the longest quote by Quill on fares since May",
+            "What did Quill say about fares since May?",
+            "longest",
+        ),
+        ("the oldest quote from the mayor of Harwick", "What did the mayor of Harwick say?", "first"),
         ("When did Quill first speak of resigning?", "What did Quill say about resigning?", "first"),
         ("when did Quill last mention the strike?", "What did Quill say about the strike?", "latest"),
         ("When was the first time Quill mentioned the toll?", "What did Quill say about the toll?", "first"),

@@ -86,6 +86,8 @@ def test_before_and_after_an_event_all_is_asked_for_in_order_of_time(turn: str) 
         "Did Quill speak before the vote and after it?",
         "What did Quill say before the vote and the count?",
         "What did Quill say in May and Brandt in June?",
+        "What did Quill say about tolls in May and June 2023?",
+        "What did Quill say about tolls in 2019 and 2020?",
         "Who said “it is for and against the levee”?",
     ],
 )
