@@ -606,6 +606,8 @@ def test_two_speakers_on_one_topic_are_set_side_by_side(question: str) -> None:
         ("articles from the Coastal Gazette", "Coastal Gazette", None, None),
         ("news from The Beacon since May 2024", "The Beacon", "2024-05-01", None),
         ("articles from May 2024 or later about tolls", None, "2024-05-01", "tolls"),
+        ("What did people say about tolls since May 2024?", None, "2024-05-01", "tolls"),
+        ("what are people saying about tolls", None, None, "tolls"),
     ],
 )
 def test_articles_of_an_outlet_or_a_time_are_a_page_with_its_bounds(
