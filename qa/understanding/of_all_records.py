@@ -220,6 +220,13 @@ _FORMS: tuple[tuple[re.Pattern[str], OfAll | None, Callable[[re.Match[str]], str
     (_form(rf"who\s+{_SPEAKS}\s+{_Y}\s+(?:(?P<first>first)|(?P<latest>last))"), None, _who),
     (
         _form(
+            rf"who\s+(?:spoke|talked|commented)\s+(?:(?P<first>first)|(?P<latest>last))\s+(?:about|of|on)\s+{_Y}"
+        ),
+        None,
+        _who,
+    ),
+    (
+        _form(
             r"who\s+(?:(?:has|have|had)\s+)?(?:talks?|talked|speaks?|spoke|spoken|(?:is|are|was|were|been|gets?)\s+(?:being\s+)?quoted)"
             rf"\s+{_MOST}\s+(?:about|on|of)\s+{_Y}"
         ),

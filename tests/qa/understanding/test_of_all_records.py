@@ -39,6 +39,7 @@ from qa.understanding.of_all_records import _FORMS, _NEEDS, asked_of_all
         ("the first thing that Quill ever said about fares", "What did Quill say about fares?", "first"),
         ("Show me Quill's longest quote", "What did Quill say?", "longest"),
         ("who was the first to mention the toll?", "Who talked about the toll?", "first"),
+        ("Who spoke last about the toll?", "Who talked about the toll?", "latest"),
         ("Who first spoke of a strike?", "Who talked about a strike?", "first"),
         ("Who was the first to call for a ban?", "Who called for a ban?", "first"),
         ("who first criticised the toll", "Who criticised the toll?", "first"),
