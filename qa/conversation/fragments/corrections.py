@@ -243,7 +243,8 @@ def is_not_what_was_asked(question: str, last: Understanding) -> bool:
         return bare(wrong["what"]) not in {bare(word) for word in (last.speaker or "").split()}
     match = _IS_NOT.fullmatch(question.replace("isn't", "is not"))
     asked = {bare(word) for word in f"{last.speaker or ''} {last.described or ''} {last.standalone}".split()}
-    denied = {bare(word) for word in match["asked"].split()} - {"the", "a", "an"} if match else set()
+    words = match["asked"].replace("’", "'").split() if match else []
+    denied = {bare(word.removesuffix("'s")) for word in words} - {"the", "a", "an"}  # "not Quill's"
     return bool(denied - PREPOSITIONS - PRONOUNS) and denied <= asked
 
 

@@ -16,6 +16,7 @@ from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.asked_together import with_another
 from qa.conversation.fragments.corrections import meant_instead, refuses
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.small_talk import NODS
 from qa.language.patterns import regex
 from qa.understanding.scan import skip_courtesy
 from qa.understanding.words import bare
@@ -136,7 +137,7 @@ _TALKS = frozenset(
 """What a clause begins with that is said of the talk, or tells what to do: "that was a joke", "leave the mayor"."""
 _MAY_RELATE = frozenset("who which where when whose whom".split())
 """What may go on with a clause after a comma: "I meant Quill, who runs the pier"."""
-_AHEAD = frozenset("and but so ok okay well hm hmm no nah oh".split())
+_AHEAD = NODS | frozenset("and but so well no smh bro bruh dude".split())
 
 
 def asked_after_a_clause(turn: str) -> str | None:

@@ -18,6 +18,7 @@ CRITICS: Before = ("who criticised the levee", "Words.", (QUILL,))
         "that's not really about the levee at all",
         "that's Brandt, not Quill",
         "thats brandt not quill",
+        "that's Brandt's side, not Quill's",
         "the wrong answer again",
         "wrong state lol",
         "you didn't answer",
@@ -134,6 +135,7 @@ def test_a_noun_of_speech_asks_what_somebody_says(question: str) -> None:
         ("that doesn't help. who owns the levee?", "who owns the levee?"),
         ("that was a joke, what did Brandt say about tolls?", "what did Brandt say about tolls?"),
         ("leave the mayor, what did Brandt say about tolls?", "what did Brandt say about tolls?"),
+        ("smh thats not what i asked, what did Brandt say about tolls?", "what did Brandt say about tolls?"),
         ("nah fr what did Brandt say about tolls", "what did Brandt say about tolls"),
     ],
 )
