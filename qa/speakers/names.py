@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from qa.language.lexicon.bodies import KNOWN_BODIES, SPELLED
-from qa.language.lexicon.first_names import NICKNAMES, is_given
+from qa.language.lexicon.first_names import GIVEN_AND_PLACE, NICKNAMES, is_given
 from qa.language.lexicon.function_words import FUNCTION, HEARERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import PARTICLES, SUFFIXES, SURNAME_FIRST, SURNAME_FIRST_OF_THREE
-from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, STATES
+from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, OFFICES_OF, STATES
 from qa.language.lexicon.roles import ROLES
 from qa.language.lexicon.titles import TITLES, is_capital_title
 from qa.language.patterns import regex
@@ -146,14 +146,37 @@ def is_group(name: str) -> bool:
         if 1 < len(word) <= 5 and (name.strip().isupper() or _MIXED.fullmatch(name.strip())):
             return True
         known = word in ORGANISATIONS or word in METONYMS or word in NATIONS or word in STATES
-        return known or word in GROUP_NOUNS or word in ADJECTIVES
-    if words[0] == "the" or "of" in words or "for" in words or "and" in words or "&" in name:
+        # "Norwegians" are a people.
+        people = word.endswith("s") and word[:-1] in ADJECTIVES
+        return known or people or word in GROUP_NOUNS or word in ADJECTIVES
+    if words[0] == "the" or not _JOINING.isdisjoint(words) or "&" in name:
+        return True
+    if " ".join(words) in _COUNTRIES or _SITE.search(name):
         return True
     if words[0] in ("us", "uk", "un", "eu", "ec") and name.split()[0].isupper():
         return True  # "U.S. Treasury"
-    return any(word in GROUP_NOUNS for word in words[1:]) or words[0] in NATIONS or words[0] in ADJECTIVES
+    if any(word in GROUP_NOUNS for word in words[1:]):
+        return True
+    return (words[0] in NATIONS or words[0] in ADJECTIVES) and not _is_called_after_one(words)
 
 
+def _is_called_after_one(words: Sequence[str]) -> bool:
+    """Tell whether a name is rather somebody's whose given name is a country's too: "Jordan Quill"."""
+    given, *others = words
+    return (
+        is_given(given)
+        and given in GIVEN_AND_PLACE - STATES
+        and len(others) == 1
+        and ORGANISATIONS.isdisjoint(others)
+    )
+
+
+_JOINING = frozenset(("of", "for", "and", "on"))
+"""Words within the names of bodies: "Council on Dykes"."""
+_COUNTRIES = frozenset(OFFICES_OF.values())
+"""Countries, also those of two words: "South Korea"."""
+_SITE = regex(r"\w\.(?:com|org|net)$", re.IGNORECASE)
+"""A name that is an address of the web."""
 _MIXED = regex(r"[A-Z]+[a-z][A-Z]+")
 """A word in capitals in which a small word has its small letter: "MoD"."""
 _DOTTED = regex(r"\b(?:[^\W\d_]\.){2,}")
