@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import compress, islice
 from typing import NamedTuple
 
 from qa.answering.ending.draft import Draft
+from qa.answering.people.nations_told_of import NATION_NAMES, nations_in
 from qa.answering.people.noun_phrases import Called, called_at
 from qa.answering.people.typed_phrase import CAPITAL_RUN, Typed, typed_phrase, words_in
 from qa.answering.topics.topic_forms import forms_of, same_word
@@ -32,7 +33,6 @@ from qa.language.lexicon.offices import (
     SPOKESPEOPLE,
     TITLED_BEFORE,
 )
-from qa.language.lexicon.places import NATIONS, OFFICES_OF
 from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.language.terms import content_terms, term
@@ -50,7 +50,6 @@ _NEAR = 300
 """In how many characters of its beginning, or before the noun, an article has what was typed beside it."""
 _CAPITALS = regex(r"(?<!\w)[^\W\d_a-z][\w’'-]*")
 _SHORT = regex(r"\b[A-Z]{3,6}\b")
-_NATIONS = frozenset(NATIONS).union(NATIONS.values(), OFFICES_OF, OFFICES_OF.values())
 
 _SPEAKS = "|".join(sorted(SPOKESPEOPLE))
 _SPEAKS_NEXT = regex(rf"\s+(?P<noun>{_SPEAKS})\b")
@@ -157,6 +156,7 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
         if any(True for _ in places(in_words(name), text))
     }
     found: list[tuple[_Bearer, bool]] = []
+    of_anyone = list[bool]()
     of_another = False
     for match in islice(noun.finditer(text), _MOST_PLACES):
         called, speaks_for = _called(text, match.span(), of_body=typed.of_body)
@@ -172,7 +172,11 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
         beside = set[str]() if speaks_for else HEADS
         more = (low & beside) - typed.nouns - {match[0].casefold()}
         sure = typed.beside <= words and all(same_word(term(each)) in typed.beside for each in more)
-        if not sure and (_is_of_another(phrase, typed) or _is_owned_by_another(text, called, typed)):
+        nation_is_another = _is_told_of_another_nation(text[: match.start()], typed)
+        of_other = (
+            nation_is_another or _is_of_another(phrase, typed) or _is_owned_by_another(text, called, typed)
+        )
+        if not sure and of_other:
             of_another = True
             continue
         around = words_in(text[slice(*called.sentence)])
@@ -189,6 +193,9 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
             own = bearer.said if sure else tuple(beside_noun)
             bearer = bearer._replace(said=own or bearer.said, sure=sure, speaks_for=speaks_for)
             found.append((bearer, sure or typed.beside <= words | around))
+            of_anyone.append(bool(typed.anyone & words))
+    if any(of_anyone):  # "the man's lawyer", where others are lawyers too
+        found = list(compress(found, of_anyone))
     return [bearer for bearer, in_full in found if in_full or not of_another]
 
 
@@ -224,11 +231,18 @@ def _is_of_another(phrase: str, typed: Typed) -> bool:
     others = [
         each for each in names if not words_in(each) <= typed.beside and each.casefold() not in typed.nouns
     ]
-    nations = typed.beside & {same_word(term(each)) for each in _NATIONS}
-    if nations and any(each.casefold() in _NATIONS for each in others):
+    nations = typed.beside & {same_word(term(each)) for each in NATION_NAMES}
+    if nations and any(each.casefold() in NATION_NAMES for each in others):
         return True
     alike = typed.owner[:1].isupper() or bool(words_in(typed.owner) & words_in(phrase))
     return alike and bool(set(others) - {"The", "A", "An", "His", "Her", "Its", "Their"})
+
+
+def _is_told_of_another_nation(before: str, typed: Typed) -> bool:
+    """Return whether an article tells of other nations than was typed, first and last, before it calls somebody so."""
+    nations = typed.beside & {same_word(term(each)) for each in NATION_NAMES}
+    told = nations_in(before) if nations else []
+    return bool(told) and nations.isdisjoint(words_in(told[0][1]) | words_in(told[-1][1]))
 
 
 def _is_owned_by_another(text: str, called: Called, typed: Typed) -> bool:

@@ -49,6 +49,8 @@ class Typed(NamedTuple):
     """They are of "the state", or of "the town", which an article need not say again."""
     by_clause: bool
     """They are asked for by what they or theirs did: "who drowned"."""
+    anyone: frozenset[str]
+    """What was typed beside it for who did so: "boy"."""
     of_place: bool
     """The noun is one for an office of a place or of a body."""
     of_body: bool
@@ -68,9 +70,13 @@ def typed_phrase(phrase: str) -> Typed | None:
     own = {same_word(term(each)) for each in nouns}
     words = [word for word in folded_words(phrase) if word not in NOT_DISTINGUISHING]
     beside = {same_word(each) for each in content_terms(" ".join(words))} - own
-    if has_clause(phrase):
-        # "The mother of the boy who drowned": an article may have his name for "the boy".
-        beside -= {same_word(term(each)) for each in MALE_NOUNS | FEMALE_NOUNS}
+    # "The mother of the boy who drowned": an article may have his name for "the boy".
+    anyone = (
+        beside & {same_word(term(each)) for each in MALE_NOUNS | FEMALE_NOUNS}
+        if has_clause(phrase)
+        else set()
+    )
+    beside -= anyone
     owner = _OWNER.fullmatch(phrase)
     last = ((owner["owner"] or owner["of"]) if owner else phrase.removesuffix(noun)).split()[-1:]
     return Typed(
@@ -88,6 +94,7 @@ def typed_phrase(phrase: str) -> Typed | None:
         several=asked.several if asked else noun.endswith("s"),
         anywheres=typed != phrase,
         by_clause=has_clause(phrase),
+        anyone=frozenset(anyone),
         of_place=asked is not None and asked.head in GOVERNING - SPOKESPEOPLE,
         of_body=noun in BODIES | GROUP_NOUNS,
     )

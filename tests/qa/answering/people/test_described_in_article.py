@@ -43,7 +43,7 @@ STRIKE = (
     "Kit Lund, chief of staff at Harwick Rail, said nobody would be dismissed over the roster.\n"
 )
 QUARRY = (
-    "A girl drowned on Sunday in a quarry lake at Vell, where a kiosk sells ice.\n\n"
+    "A girl drowned on Sunday in a quarry lake at Vell, where a shop sells ice.\n\n"
     "“I saw nobody swim,” the kiosk owner said. “She was the best swimmer here,” Ida Voss's father said.\n"
 )
 
@@ -87,7 +87,7 @@ def test_whom_an_article_calls_so_in_full_is_that(
         ("What did the Norland transport ministry say about the bridge?", "bridge was closed"),
         ("What did the taxi association say about the bridge?", "no way round"),
         ("What did the state's taxi association director say about the bridge?", "no way round"),
-        ("What did the owner of the kiosk at the quarry lake say?", "nobody swim"),
+        ("What did the owner of the ice shop at the quarry lake say?", "nobody swim"),
         ("What did the father of the girl who drowned say?", "best swimmer"),
     ],
 )
@@ -117,6 +117,20 @@ def test_nobody_is_meant_where_an_article_says_otherwise(ask: Callable[[str], An
     answer = ask(question)
 
     assert answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST)
+
+
+def test_of_several_lawyers_the_mans_is_meant(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    text = (
+        "A man filmed the flood at Vell on Monday.\n\n“The film may be false,” said lawyer Tom Lund, who saw it.\n\n"
+        "“He gave the police his film,” said the man's lawyer, Una Hart.\n"
+    )
+    (tmp_path / "flood.txt").write_text(text, encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("What did the lawyer of the man who filmed the flood say?")
+
+    assert [quote.speaker for quote in answer.quotes] == ["Una Hart"]
 
 
 def test_a_word_before_the_noun_may_make_another_office(ask: Callable[[str], Answer]) -> None:

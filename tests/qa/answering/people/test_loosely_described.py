@@ -325,14 +325,14 @@ def test_a_minister_is_that_of_the_nation_that_is_told_of_first(
     answerer_of: Callable[[Path], Answerer], tmp_path: Path, question: str, speaker: str | None
 ) -> None:
     text = (
-        "OSLO - Norway is no camp for the sick, Foreign Minister Una Strand said on Sunday.\n\n"
+        "No camp for guests\n\nOSLO - Norway is no camp for the sick, Foreign Minister Una Strand said on Sunday.\n\n"
         "Denmark, for one, has shut the door to guests from the north. “We open the door to guests,” Strand said.\n"
     )
     (tmp_path / "guests.txt").write_text(text, encoding="utf-8")
 
     answer = answerer_of(tmp_path).ask(question)
 
-    assert (answer.understood.speaker if answer.understood.loosely_described else None) == speaker
+    assert [quote.speaker for quote in answer.quotes[:1] if quote.speaker] == ([speaker] if speaker else [])
 
 
 def test_the_chief_executive_of_a_firm_may_be_whom_an_article_on_it_calls_company_ceo(
