@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (45, "26d6f0430542e71c", "a9ccf93c3afc5199")
-PARSED_EXTRACTOR = (1_045_001, "b508b1bde72d7a02", "e42e1c77fe90e5d3")
-SPEAKER_WORDS = (6, "a29a290d79415d4a", "2eb68c7ec6160148")
-LINKING = (19, "bea5e76dfbd2a7d0", "33ef70300e05cf1b")
+EXTRACTOR = (45, "26d6f0430542e71c", "283e7fe641c35209")
+PARSED_EXTRACTOR = (1_045_001, "b508b1bde72d7a02", "e9dc50291db47d18")
+SPEAKER_WORDS = (6, "a29a290d79415d4a", "a94a2c25801c8647")
+LINKING = (19, "bea5e76dfbd2a7d0", "36b3bd379e272871")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
