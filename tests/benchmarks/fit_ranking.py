@@ -9,7 +9,8 @@ the form that `qa eval` reads. Nothing in the product or its tests needs them, n
 Ranking: small trees over `qa.ranking.features.NAMES` (see trees.py), fitted to put right spans first on squad,
 clapnq and multihop_rag, which weigh the same. Every question is asked twice: of its own set's articles, and of those
 of all sets together, so that gaps and ranks are learnt in archives of two sizes. The ranker for questions about
-content also knows how the best windows read (embeddings/span_reader.safetensors, which is fitted first). What a
+content also knows how the best windows read (embeddings/span_reader.safetensors, which is fitted first); it is fitted
+on made-up news as well (span_reader/made_up.jsonl), which is asked in other words than it has. What a
 speaker's own words weigh is not fitted, for there is too little to fit it on: it follows the tiers (own words about
 the topic, own words near it, never another's), times SCALE.
 
@@ -66,6 +67,7 @@ LICENCES = {
     "squad": "CC BY-SA 4.0",
     "mtrag": "Apache-2.0",
 }
+MADE_UP = Path(__file__).with_name("span_reader") / "made_up.jsonl"
 RANKED = ("squad", "clapnq", "multihop_rag")
 CONTENT = ("squad", "clapnq", "multihop_rag", "mtrag")
 TOGETHER = "together"
@@ -131,6 +133,32 @@ def ask_own(folder: Path, library: Path, reader: Remembering) -> list[Asked]:
     lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     with Library.open(library) as opened, opened.snapshot() as snapshot:
         return _ask_each(library, snapshot, [json.loads(line) for line in lines], reader)
+
+
+def write_made_up(folder: Path) -> None:
+    """Write the made-up texts as a set, with the answerable questions of every second one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = [json.loads(line) for line in MADE_UP.read_text(encoding="utf-8").splitlines()]
+    articles = [
+        {"id": f"made up {number}", "title": text["title"], "text": text["text"]}
+        for number, text in enumerate(texts)
+    ]
+    questions = [
+        {"id": f"{article['id']}, {number}", "question": each["q"], "answerable": True, "answers": [each["a"]],
+         "article_ids": [article["id"]]}
+        for article, text in list(zip(articles, texts, strict=True))[::2]
+        for number, each in enumerate(text["questions"]) if each.get("a")
+    ]  # fmt: skip
+    for name, rows in (("articles", articles), ("questions", questions)):
+        lines = "".join(json.dumps(row) + "\n" for row in rows)
+        (folder / f"{name}.jsonl").write_text(lines, encoding="utf-8")
+
+
+def ask_made_up(kept: Path, reader: Remembering) -> list[Asked]:
+    """Ask the made-up texts' questions of an archive of all of them."""
+    write_made_up(kept / "made_up_set")
+    index(kept / "made_up", [kept / "made_up_set"])
+    return ask_own(kept / "made_up_set", kept / "made_up", reader)
 
 
 def ask_made(library: Path) -> list[Asked]:
@@ -225,6 +253,34 @@ def grow(sets: Sequence[Sequence[Asked]], *, read: bool) -> tuple[list[trees.Nod
     return grown, laid_out(grown, FIXED, ALL_NAMES)
 
 
+def as_doubtful(grown: Sequence[trees.Node], asked: Sequence[Asked]) -> list[trees.Node]:
+    """Return trees that leave as much doubt as those that ship: confidence was fitted beside these and stays.
+
+    Made-up texts are alike and hard to tell apart, so that trees which were fitted on them too say everything less
+    surely. All leaves are multiplied by one number, which changes no order.
+    """
+    wanted = _mean_doubt(load("content"), asked)
+    low, high = 0.5, 2.0
+    while high - low > 0.005:
+        factor = (low + high) / 2
+        doubt = _mean_doubt(laid_out([multiplied(tree, factor) for tree in grown], FIXED, ALL_NAMES), asked)
+        low, high = (factor, high) if doubt > wanted else (low, factor)
+    return [multiplied(tree, low) for tree in grown]
+
+
+def _mean_doubt(ranker: Trees, asked: Sequence[Asked]) -> float:
+    scores = (ranker.score(each.found.features) for each in asked if len(each.found.features))
+    return float(np.mean([answering_confidence.doubt(each) for each in scores]))
+
+
+def multiplied(node: trees.Node, factor: float) -> trees.Node:
+    """Return a tree of which all values are multiplied by a number."""
+    if not isinstance(node, list):
+        return round(node * factor, 4)
+    name, limit, mean, left, right = node
+    return [name, limit, round(mean * factor, 4), multiplied(left, factor), multiplied(right, factor)]
+
+
 def evidence(asked: Asked, ranker: Trees) -> confidence.Row:
     scores = ranker.score(asked.found.features)
     chosen = select(asked.retrieved, asked.found, scores, 10)
@@ -236,9 +292,9 @@ def evidence(asked: Asked, ranker: Trees) -> confidence.Row:
     )
 
 
-def write_ranking(path: Path, grown: Sequence[trees.Node]) -> None:
+def write_ranking(path: Path, grown: Sequence[trees.Node], others: Sequence[str] = ()) -> None:
     head = {
-        "fitted_on": [f"{name} ({LICENCES[name]})" for name in RANKED],
+        "fitted_on": [*(f"{name} ({LICENCES[name]})" for name in RANKED), *others],
         "features": list(ALL_NAMES),
         "fixed": {name: round(weight, 4) for name, weight in FIXED.items()},
     }
@@ -291,7 +347,9 @@ def main() -> None:
             both = [
                 ask_own(folders[name], kept / where, reader) for name in RANKED for where in (name, TOGETHER)
             ]
-            write_ranking(options.out / "ranking_content.json", grow(both, read=True)[0])
+            grown = grow([*both, ask_made_up(kept, reader)], read=True)[0]
+            grown = as_doubtful(grown, [each for asked in both for each in asked])
+            write_ranking(options.out / "ranking_content.json", grown, ["made_up (MIT)"])
             return
         made = {name: ask_made(kept / name) for name in LICENCES}
         own = {
@@ -303,10 +361,12 @@ def main() -> None:
             return
         index(kept / TOGETHER, list(folders.values()))
         together = {name: ask_own(folders[name], kept / TOGETHER, reader) for name in CONTENT}
+        made_up = ask_made_up(kept, reader)
     everything = [sets[name] for sets in (own, together) for name in RANKED]
     grown, said = grow(everything, read=False)
     write_ranking(options.out / "ranking_said.json", grown)
-    write_ranking(options.out / "ranking_content.json", grow(everything, read=True)[0])
+    everything.append(made_up)
+    write_ranking(options.out / "ranking_content.json", grow(everything, read=True)[0], ["made_up (MIT)"])
 
     # Confidence is fitted on how the ranker does on questions that it was not fitted on.
     held_out = [

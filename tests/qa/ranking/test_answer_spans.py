@@ -140,6 +140,23 @@ def test_windows_that_promise_much_less_than_the_first_are_not_read(retrieve: Re
     assert len(in_talk.given) == READ
 
 
+def test_an_article_that_is_plainly_about_the_question_is_read_where_it_shares_no_word(
+    retrieve: Retrieve,
+) -> None:
+    told = "Engineers opened the bridge at Halden in 1931."
+    apart = " ".join(["The harbour board met about dredging, mooring fees and the price of ice."] * 12)
+    others = [
+        Article(f"{n}", f"Minute {n}. They opened a bridge at Orsa and closed another.") for n in range(READ)
+    ]
+    paint = "Rust had come through by spring and two coats were laid on."
+    level = Level(ANSWERS - 1)
+
+    candidates(retrieve(QUESTION, [*others, Article("b", f"{told}\n\n{apart}\n\n{paint}")]), level)
+
+    assert told in level.given[0]
+    assert any(paint in text for text in level.given)
+
+
 def test_what_several_articles_print_is_read_once(retrieve: Retrieve, reader: SpanReader) -> None:
     printed = "When was the bridge at Halden painted?"
     watched = Watched(reader)
