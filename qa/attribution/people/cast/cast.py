@@ -229,7 +229,8 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             continue
         if reading.possessive or last in cast.by_given:
             continue
-        if (whole := with_middle_name(cast.persons, last, reading.start)) is not None:
+        new = strangers.is_introduced(text, reading)  # "Ada Marit Quill", then "her niece, Marit"
+        if not new and (whole := with_middle_name(cast.persons, last, reading.start)) is not None:
             known[reading.start] = whole
             continue
         if not ROLES.isdisjoint((last, last.removesuffix("s"), last.removesuffix("elect"))):

@@ -32,6 +32,7 @@ _HANGS = regex(
     rf"\b(?:{'|'.join(sorted(PREPOSITIONS))}|and|or)(?: [\w.-]+){{0,3}} $|[’']s?(?: [\w-]+){{1,3}},? $"
 )
 _SOME = regex(r"\ban? $")
+_OF_A_THING = regex(r" (?!(?:who|whose|whom|of|from|in|at|on|and|or|to|for|with|by)\b)[a-z]")
 LEAST_VOTES = 2
 LEAST_SHARE = 0.8
 
@@ -99,8 +100,12 @@ def without_namesakes(
 
 
 def _is_some(text: str, person: Person) -> bool:
-    """Tell whether nobody is expected to know somebody: "bought by a Tom Quill", who is not "Quill" from then on."""
-    return _SOME.search(text, max(0, person.first - 3), person.first) is not None
+    """Tell whether nobody is expected to know somebody: "bought by a Tom Quill", who is not "Quill" from then on.
+
+    "A Tom Quill rally" is one of a Quill whom all know.
+    """
+    some = _SOME.search(text, max(0, person.first - 3), person.first) is not None
+    return some and _OF_A_THING.match(text, person.first + len(person.name)) is None
 
 
 def _introduced(

@@ -97,3 +97,15 @@ def test_a_surname_is_not_of_somebody_after_whom_something_is_named() -> None:
     )
 
     assert [record.speaker for record in extract(Article("a", text))] == [None]
+
+
+def test_whose_rally_it_is_may_be_whom_a_surname_means() -> None:
+    text = "At a Tom Quill rally, the crowd was large. His sister, Ada Quill, a nurse, came. Quill said it was late."
+
+    assert speakers(text) == [None]
+
+
+def test_who_is_introduced_as_new_is_nobody_with_that_middle_name() -> None:
+    text = "Ada Jane Quill runs the port. Her daughter, Jane, 12, helps. Jane said it was late."
+
+    assert speakers(text) == ["Jane"]
