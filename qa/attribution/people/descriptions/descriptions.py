@@ -6,16 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import dropwhile
 
+from qa.attribution.people.descriptions import office_phrases
 from qa.attribution.people.descriptions.described_names import Name, is_no_name, names_in, small_words
 from qa.attribution.people.descriptions.described_owners import Antecedents, Owners
 from qa.attribution.people.descriptions.office_nouns import Office
-from qa.attribution.people.descriptions.office_phrases import (
-    Phrase,
-    phrase_at,
-    phrase_before,
-    without_short_names,
-)
 from qa.attribution.people.descriptions.places_after_names import with_place_after
 from qa.attribution.people.descriptions.short_names import short_names
 from qa.attribution.people.names.layout import Layout
@@ -109,10 +105,9 @@ class _Reader:
         """Read the mentions that name nobody: "his lawyer", "a spokesman for the Ports Authority"."""
         for first, end in sorted({record.mention for record in records if record.mention is not None}):
             start = self._after_own_name(first, end)
-            words = [*without_short_names(words_in(self.text, start, min(end, start + _REACH)))]
-            while words and not words[0].is_word:
-                words.pop(0)
-            phrase = phrase_at(self.text, words, 0) if words else None
+            read = words_in(self.text, start, min(end, start + _REACH))
+            words = [*dropwhile(lambda it: not it.is_word, office_phrases.without_short_names(read))]
+            phrase = office_phrases.phrase_at(self.text, words, 0) if words else None
             if phrase is None or (
                 phrase.end < len(words) and words[phrase.end].low not in _CLOSES | _GOES_ON
             ):
@@ -149,11 +144,11 @@ class _Reader:
         mention = self.names[number]
         if not self._has_noun(start, mention.start):
             return
-        words = without_short_names(words_in(self.text, start, mention.start))
+        words = office_phrases.without_short_names(words_in(self.text, start, mention.start))
         if not words:
             return
         if words[-1].low != ",":
-            phrase = phrase_before(self.text, words)
+            phrase = office_phrases.phrase_before(self.text, words)
         elif found := _WHOSE.search(self.text, max(start, mention.start - 60), mention.start):
             yield from self._whose(number, found)
             return
@@ -164,7 +159,7 @@ class _Reader:
             if made := self._described(placed, mention, office.start, mention.end):
                 yield made
 
-    def _before_comma(self, words: Sequence[Word], number: int) -> Phrase | None:
+    def _before_comma(self, words: Sequence[Word], number: int) -> office_phrases.Phrase | None:
         """Read "the mayor of Harwick, " before a name."""
         mention, comma = self.names[number], len(words) - 1
         closed = self.text[mention.end : mention.end + 1] in _CLOSES
@@ -177,7 +172,7 @@ class _Reader:
             )
             if not begins or (before is not None and before.low == "whose"):
                 continue
-            phrase = phrase_at(self.text, words, at)
+            phrase = office_phrases.phrase_at(self.text, words, at)
             if phrase is None or phrase.end != comma:
                 continue
             if before is not None and before.low == "," and self._names_end_at(before.start):
@@ -204,8 +199,8 @@ class _Reader:
         lead = _LEAD.match(self.text, mention.end, end)
         if lead is None or not self._has_noun(lead.end(), end):
             return
-        words = without_short_names(words_in(self.text, lead.end(), end))
-        phrase = phrase_at(self.text, words, 0) if words else None
+        words = office_phrases.without_short_names(words_in(self.text, lead.end(), end))
+        phrase = office_phrases.phrase_at(self.text, words, 0) if words else None
         if phrase is None or not self._is_closed(words, phrase.end, mention):
             return
         for office in phrase.offices:

@@ -60,7 +60,7 @@ def find_antecedents(
         people: Who is named in it.
         speaking: Offsets of names that are known to be the speaker of something.
         wanted: Offsets of pronouns that are the speaker of something.
-        unnamed: Offsets of words for disjoint_names.somebody without a name who is the speaker of something.
+        unnamed: Offsets of words for somebody without a name who is the speaker of something.
     """
     return _Reader(layout, people, speaking, wanted, unnamed).read()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
+from itertools import takewhile
 
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
@@ -74,10 +75,11 @@ def named_next(layout: Layout, people: People, start: int, gender: Gender) -> tu
     return tuple(i for i in near[0].people if people.persons[i].gender in (None, gender))
 
 
-def of_other_gender(events: Iterable[ReadMention], sentence: int, gender: Gender) -> frozenset[int]:
+def of_other_gender(events: Sequence[ReadMention], sentence: int, gender: Gender) -> frozenset[int]:
     """Return who is "she" in a sentence, and so is no "he" in it: "she recalled, after he had asked"."""
-    here = (event for event in events if event.sentence == sentence and len(event.people) == 1)
-    return frozenset(event.people[0] for event in here if event.gender not in (None, gender))
+    here = takewhile(lambda event: event.sentence == sentence, reversed(events))
+    others = (event for event in here if len(event.people) == 1 and event.gender not in (None, gender))
+    return frozenset(event.people[0] for event in others)
 
 
 def somebody(start: int, pronoun: str) -> Unnamed:

@@ -46,7 +46,7 @@ def is_given_name(tokens: Sequence[Token], at: int) -> bool:
 
     No verb stands right after an article, so that "the Met" is a name, and "a Met Office clerk" is none who met.
     """
-    if at and tokens[at].kind is Kind.NAME and tokens[at - 1].low in ("the", "a", "an"):
+    if follows_article(tokens, at):
         return True
     if tokens[at].low not in _NAMES_TOO or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
         return False

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.words.name_shapes import (
-    follows_article,
     is_given_name,
     is_initial,
     is_inside_name,
@@ -276,7 +275,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
         elif low == "and":
             if not (nominal and _coordinates(tokens, i)):
                 break
-        elif is_given_name(tokens, i) or (is_finite(token) and follows_article(tokens, i)):
+        elif is_given_name(tokens, i):
             nominal = True
         elif i > start and is_adverb(token) and tokens[i - 1].low in ("a", "an"):
             pass
