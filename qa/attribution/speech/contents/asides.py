@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.subjects.main_clause import has_main_verb
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, PERSONAL
+from qa.language.lexicon.function_words import ADVERBS, PERSONAL, PREPOSITIONS
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 
 _ASIDES = frozenset(
@@ -57,8 +58,16 @@ def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def is_going_on(tokens: Sequence[Token], cue: Cue, end: int) -> bool:
-    """Tell whether somebody only goes on between two commas: "The bank, he continued, lends on Mondays"."""
+    """Tell whether somebody only goes on between two commas: "The bank, he continued, lends on Mondays".
+
+    In "After a break, he continued, to the pier" nothing is said: no verb stands before it, nor after.
+    """
     if cue.verb.lemma not in ("continue", "go on") or cue.subject is None or end != cue.end or not cue.clause:
         return False
     who = tokens[cue.subject[1] - 1]
-    return tokens[cue.clause - 1].low == "," and (who.kind is Kind.NAME or who.low in PERSONAL)
+    if tokens[cue.clause - 1].low != "," or not (who.kind is Kind.NAME or who.low in PERSONAL):
+        return False
+    following = tokens[end + 1].low
+    if following not in PREPOSITIONS and not following.endswith("ing"):
+        return True
+    return has_main_verb(tokens, 0, cue.clause - 1) or has_main_verb(tokens, end + 1, len(tokens))

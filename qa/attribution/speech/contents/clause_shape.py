@@ -98,12 +98,28 @@ def is_verb_at(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_deed_at(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Tell whether the verb of a relative clause stands right after its "that": "has begun", "opened at noon"."""
+    """Tell whether the verb of a relative clause stands right after its "that": "has begun", "opened at noon".
+
+    In "told them that based on the plan, it would hold" a clause follows, and "based" is no verb of its own.
+    """
     if is_finite(tokens[at]):
         return True
+    if any(tokens[i].low == "," and begins_clause(tokens, i + 1, end) for i in range(at, end - 1)):
+        return False
     if at + 1 >= end or not is_verb_at(tokens, at) or not tokens[at].low.endswith("ed"):
         return False
     return tokens[at + 1].low in PREPOSITIONS or tokens[at + 1].low in DETERMINERS
+
+
+def opens_adjunct(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a word joins all that follows to the clause before it: "before the mayor left".
+
+    But "told the board | before the vote it had no money" says first when it was told.
+    """
+    if tokens[at].low not in ("before", "after"):
+        return tokens[at].low in ("and", "or", "but")
+    phrase = phrase_after(tokens, at + 1, end)
+    return phrase is None or not begins_clause(tokens, phrase[1], end)
 
 
 def _verb_within(tokens: Sequence[Token], phrase: tuple[int, int], end: int) -> bool:

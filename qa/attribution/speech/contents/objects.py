@@ -242,12 +242,20 @@ def is_time_only(tokens: Sequence[Token], start: int, end: int) -> bool:
     return times and all(t.low in TIMES or t.kind is Kind.NUMBER or t.low in _WITH_TIMES for t in words)
 
 
+def asks_after_time(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Tell whether only a time stands before a question: "asked on Monday | who would pay", but no "Monday when"."""
+    return tokens[at].low != "when" and is_time_only(tokens, start, at)
+
+
 def called_until(tokens: Sequence[Token], named: Phrase | None, end: int) -> int:
     """Return where whom somebody called ends, if only when or why follows: "the police | while on her way".
 
-    Or on what: "the mayor | about the levee".
+    Or on what: "the mayor | about the levee". But "the mayor’s talk about the levee a mess" says what it is.
     """
-    if named is not None and (on := next((i for i in range(*named) if tokens[i].low == "about"), 0)):
+    on = next((i for i in range(*named) if tokens[i].low == "about"), 0) if named is not None else 0
+    somebody = on and (tokens[on - 1].kind is Kind.NAME or tokens[on - 1].low in HUMAN | ROLES | GROUP_NOUNS)
+    past = {t.low for t in tokens[on + 2 : end]}
+    if somebody and (past.isdisjoint(("a", "an")) or "times" in past or not past.isdisjoint(TIMES)):
         return on
     if named is None or named[1] >= end:
         return end

@@ -11,7 +11,7 @@ from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.places import NATIONS, PLACES, STATE_SHORTS, STATES
-from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
 from qa.language.lexicon.titles import MEMBERS, TITLES
 
 HEADS = ROLES | {"head", "chief"}
@@ -155,3 +155,16 @@ def is_state_of_place(tokens: Sequence[Token], first: int) -> bool:
     end = first + 2 if tokens[first].low in _OPENS_STATE else first + 1
     alone = end < len(tokens) and tokens[end - 1].low in OF_A_PLACE and tokens[end].low == ","
     return alone and first > 1 and tokens[first - 1].low == "," and tokens[first - 2].kind is Kind.NAME
+
+
+def is_met(tokens: Sequence[Token], comma: int, closing: int) -> bool:
+    """Tell whether a name before a comma is only in what opens a sentence: "Having met Ada Quill, Tom Brandt, said".
+
+    But in "Speaking in Dene Ada Quill, Harwick Mayor, said" the comma tells what she is.
+    """
+    if closing - comma < 3 or tokens[closing - 1].low in ANY_ROLE:
+        return False
+    if not tokens[0].low.endswith("ing") or tokens[0].low in PREPOSITIONS:
+        return False
+    opens = not any(token.kind > Kind.NUMBER for token in tokens[:comma])
+    return opens and all(token.kind is Kind.NAME for token in tokens[comma + 1 : closing])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.subjects.role_and_name import (
     first_of_two_roles,
     holder,
+    is_met,
     is_open_apposition,
     is_owned,
     is_rest_of_place,
@@ -24,13 +25,7 @@ from qa.attribution.speech.subjects.whole_subjects import (
     described_at_length,
     is_held,
 )
-from qa.attribution.speech.words.name_shapes import (
-    follows_article,
-    is_campaign,
-    is_given_name,
-    is_party_and_state,
-    is_title,
-)
+from qa.attribution.speech.words.name_shapes import is_campaign, is_given_name, is_party_and_state, is_title
 from qa.attribution.speech.words.narrowed import before_contact_clause
 from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
@@ -196,7 +191,7 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             if found is not None and not party and _apposition(tokens, i + 1, closing):
                 first, end = found
                 left = tokens[first - 1] if first else None
-                if left is not None and _is_met(tokens, i, closing):
+                if left is not None and is_met(tokens, i, closing):
                     return (i + 1, closing), i + 1
                 published = (
                     first > 1 and tokens[first - 2].low in PUBLICATIONS
@@ -224,14 +219,6 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             return None
         i -= 1
     return None
-
-
-def _is_met(tokens: Sequence[Token], comma: int, closing: int) -> bool:
-    """Tell whether a name before a comma is only in what opens a sentence: "Having met Ada Quill, Tom Brandt, said"."""
-    if closing - comma < 3 or not (tokens[0].low.endswith("ing") and tokens[0].low not in PREPOSITIONS):
-        return False
-    opens = not any(token.kind > Kind.NUMBER for token in tokens[:comma])
-    return opens and all(token.kind is Kind.NAME for token in tokens[comma + 1 : closing])
 
 
 def _before_bare_relative(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
@@ -301,7 +288,6 @@ def _apposition(tokens: Sequence[Token], start: int, end: int) -> bool:
         if i > start and first.low in DETERMINERS and token.low in ("while", "when", "since"):
             return True  # "Hale, a colleague of Quill's while he was mayor, said"
         # "The minister for ports, Will Quill, said"
-        named = is_given_name(tokens, i) or follows_article(tokens, i)
-        if (is_finite(token) and not named) or token.low in PERSONAL:
+        if (is_finite(token) and not is_given_name(tokens, i)) or token.low in PERSONAL:
             return False
     return True

@@ -11,6 +11,7 @@ from qa.attribution.speech.contents.clause_shape import (
     begins_clause,
     is_deed_at,
     only_tells_when,
+    opens_adjunct,
     past_that,
 )
 from qa.attribution.speech.contents.cue_context import denied_claim, fosters, is_plain, is_survey
@@ -35,7 +36,6 @@ _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _RELATIVES = frozenset("who when where which".split())
 _QUOTING = frozenset("say write tell quote ask think".split())
-_JOINS = frozenset("and or but before after".split())
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
@@ -244,7 +244,7 @@ class _Report(ReportParts):
             and is_infinitive(self.tokens, k, end)
         ):
             return self._of([(k, objects.predicate_end(self.tokens, k, end))], TOLD_TO)
-        if low in _RELATIVES and k > after:
+        if low in _RELATIVES and k > after and not objects.asks_after_time(self.tokens, after, k):
             return None  # "spoke of the fees in the port where she works": what only says which port, or when
         if low in _QUESTION_WORDS and self.frames & {"say", "tell", "ask", "think"}:
             return self._of([(k, end)], "wh-clause")
@@ -264,7 +264,7 @@ class _Report(ReportParts):
         told = "tell" in frames and heard and tokens[k].low != "that"
         if "say" in frames or told:
             start = after if after < k and not is_speech_adjunct(tokens, after, k) else k
-            if heard and tokens[start].low in _JOINS:
+            if heard and opens_adjunct(tokens, start, end):
                 return None  # "advised a longer dyke before the mayor left": no dyke heard it
             if cue.verb.lemma in ANSWERING and tokens[after].low == "to":
                 return None  # "replied to a question after traders said C"

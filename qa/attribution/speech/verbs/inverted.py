@@ -26,6 +26,7 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _WHEN = frozenset("last next late early earlier later back".split())
 _MOST_BEFORE = 3
@@ -156,14 +157,15 @@ def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _ends_what_is_told(tokens: Sequence[Token], group: int, named: Phrase) -> bool:
     """Tell whether a name ends what can be nobody else's words: "Skis contain metal, making them dear, said Quill".
 
-    "Quill, asked where she was born, said Harwick": what somebody said may be a name.
+    "The firm, asked where it was founded, said Harwick": what somebody said may be a name.
     """
     if not _ends(tokens, named[1]) or any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
         return False
     told = tokens[: group - 1]
     somebody = any(t.low in SUBJECT_PRONOUNS or t.low in ANY_ROLE or t.low in HUMAN for t in told)
     opens = len(told) > 2 and told[0].kind <= Kind.NAME and told[1].kind is Kind.WORD
-    return opens and not somebody and all(t.kind is not Kind.NAME for t in told[1:])
+    answers = any(t.low in WHEN_ASKED for t in told)
+    return opens and not (somebody or answers) and all(t.kind is not Kind.NAME for t in told[1:])
 
 
 def _closes(tokens: Sequence[Token], cue: Cue, named: Phrase) -> bool:

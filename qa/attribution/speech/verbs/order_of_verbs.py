@@ -60,7 +60,7 @@ def without_report_of_all(
 
 
 def report_passed_on(tokens: Sequence[Token], verbs: Sequence[Cue], source: Found) -> Found | None:
-    """Return what Quill says where a paper only passes it on: "Quill said that it broke, according to the Ledger".
+    """Return what Quill says where a paper only passes it on: "Quill said that it broke, according to the Post".
 
     Whoever is named beside a paper speaks for themselves: "Quill said it broke, according to Brandt" is Brandt's.
     """

@@ -23,6 +23,8 @@ from qa.language.lexicon.function_words import (
     HEADLINE_ADVERBS,
     MODALS,
     NEGATIONS,
+    PERSONAL,
+    PLURALS,
     PREPOSITIONS,
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
@@ -142,8 +144,21 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
 
 
 def _is_set_in(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
-    """Tell whether a form in -ing after "began" or "kept" is what somebody said: no "kept calling to ask"."""
-    goes_on = at + 1 < len(tokens) and tokens[at + 1].low != "to"
+    """Tell whether a form in -ing after "began" or "kept" is what somebody said: no "kept calling to ask".
+
+    Nor is it in "kept warning signs", where it only describes what somebody kept.
+    """
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = following is not None and following.low != "to"
+    if (
+        tokens[at - 1].low in ("keeps", "kept")
+        and following is not None
+        and verb.lemma not in ("say", "tell")
+    ):
+        several = (
+            following.kind is Kind.WORD and following.low.endswith("s") and following.low not in DETERMINERS
+        )
+        goes_on = goes_on and not (several and following.low not in PLURALS and following.low not in PERSONAL)
     return verb.form == "ing" and goes_on and not verb.frames <= {"about"}
 
 

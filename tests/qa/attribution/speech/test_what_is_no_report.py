@@ -22,6 +22,8 @@ NOTHING = {
     "what something is named": (
         "I eat orsas as small snacks — often they're called orsettes — and not likely to be so dear as to have meat."
     ),
+    "who walks on": "The council met at noon. In the rain, Ada Quill went on, to the pier.",
+    "what somebody kept": "The council kept warning signs along the river.",
     "what nobody heard": "The board advised a longer dyke before the mayor went to Hale.",
 }
 
@@ -51,6 +53,30 @@ FOUND = {
     "a plural that notes": (
         "Making tar over a fire, the researchers note, takes some thought.",
         [("the researchers", "Making tar over a fire ... takes some thought")],
+    ),
+    "a clause that a participle leads to": (
+        "Ada Quill told the board that based on the figures, the levee would hold.",
+        [("Ada Quill", "based on the figures, the levee would hold")],
+    ),
+    "a clause after the time at which it was told": (
+        "Ada Quill told the board after the vote she would resign.",
+        [("Ada Quill", "after the vote she would resign")],
+    ),
+    "a question after a time": (
+        "Ada Quill asked on Monday who would pay for the levee.",
+        [("Ada Quill", "who would pay for the levee")],
+    ),
+    "what a thing on something is called": (
+        "Ada Quill called the letter about the levee a mess.",
+        [("Ada Quill", "the letter about the levee a mess")],
+    ),
+    "a name as the answer": (
+        "The firm, asked for its usual port, said Harwick.",
+        [("The firm", "Harwick")],
+    ),
+    "what somebody is, in capitals": (
+        "Speaking at the rally Ada Quill, Harwick Mayor, said the levee would hold.",
+        [("Ada Quill", "the levee would hold")],
     ),
     "whom nobody met but the speaker": (
         "Having met Ada Quill, Tom Brandt, said the levee was old.",
