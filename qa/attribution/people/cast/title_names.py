@@ -10,8 +10,9 @@ from collections.abc import Container, Mapping, Sequence
 
 from qa.attribution.people.names.fields_of_office import PARTISANS
 from qa.attribution.people.names.persons import Person
+from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import Gender, gender_of, is_given
-from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.function_words import FUNCTION, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.places import ADJECTIVES, PLACES
@@ -36,6 +37,7 @@ _NO_GIVEN = frozenset(
     | GROUP_NOUNS
     | PLACES
     | set(ADJECTIVES)
+    | CALENDAR
 )
 _GIVEN_WORDS = 3
 """How many words of a name may stand before the surname."""
@@ -105,12 +107,15 @@ def _name_of_text(
 ) -> str | None:
     """Return a name with a given name that no list knows, where the text has that too: "Miller Qaz Vane takes us back".
 
-    Only in a title in sentence case, in which a capital before the surname is a name, a title or a role.
+    Only in a title in sentence case, in which a capital before the surname is a name, a title or a role. In one that
+    begins with "With Vane Quill talks again" a phrase may end before the surname.
     """
     if at == 0 or title[words[at - 1].end() : words[at].start()] != " ":
         return None
     given = words[at - 1][0]
     own = fold(given).rstrip(".")
+    if fold(title[: words[at - 1].start()].strip()) in PREPOSITIONS:
+        return None
     if not _IN_SENTENCE_CASE.search(title) or own in small or own in _NO_GIVEN or _is_no_given(given):
         return None
     return f"{given} {words[at][0]}" if re.search(rf"\b{re.escape(given)}\b", text) else None

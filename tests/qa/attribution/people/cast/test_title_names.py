@@ -29,8 +29,16 @@ def test_whom_the_text_calls_by_surname_has_the_given_name_of_the_title(title: s
         ("Before Xorla Quill Came Late", "Quill"),
         ("Tory Quill takes us back to her mill", "Quill"),
         ("Miller Qaz Quill takes us back to her mill", "Quill"),
+        ("With Xorla Quill talks again about her mill", "Quill"),
     ],
-    ids=["a name of the text", "in capitals", "before it, in capitals", "a partisan", "no name of the text"],
+    ids=[
+        "a name of the text",
+        "in capitals",
+        "before it, in capitals",
+        "a partisan",
+        "no name of the text",
+        "a phrase",
+    ],
 )
 def test_a_strange_given_name_of_the_title_is_one_that_the_text_has_too(title: str, name: str) -> None:
     assert speaker(title, "“It is late,” Quill said. The Tory clerk asked, “Is it Xorla the miller?”") == name
