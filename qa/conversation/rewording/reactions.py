@@ -24,6 +24,11 @@ def after_a_reaction(question: str) -> str | None:
     words = [bare(word) for word in first["said"].split()]
     asks = bare(re.split("['’]", first["rest"].split()[0])[0])
     reacts = all(word in NODS | AROUND_TALK - ASKS for word in words)
-    telling = not _REFUSE.issuperset(words) and not {"not", "don't", "didn't", "wrong"} & {*words}
+    # "The Right. Who leads it?" names a party.
+    telling = (
+        words[:1] != ["the"]
+        and not _REFUSE.issuperset(words)
+        and not {"not", "don't", "didn't", "wrong"} & {*words}
+    )
     follows = asks in QUESTION_WORDS | QUESTION_AUXILIARIES or asks.startswith("any")
     return first["rest"] if reacts and telling and follows else None

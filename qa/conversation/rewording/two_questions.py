@@ -7,17 +7,21 @@ or neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.asked_together import with_another
 from qa.conversation.fragments.corrections import meant_instead, refuses
+from qa.language.lexicon.follow_up_words import HE, IT, PLACE_OR_TIME, POINTING, SHE, THEY
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
-from qa.language.lexicon.small_talk import NODS
+from qa.language.lexicon.small_talk import AROUND_TALK, NODS
 from qa.language.patterns import regex
+from qa.understanding.dates import may_hold_date
 from qa.understanding.scan import skip_courtesy
 from qa.understanding.words import bare
 
@@ -138,12 +142,23 @@ _TALKS = frozenset(
 _MAY_RELATE = frozenset("who which where when whose whom".split())
 """What may go on with a clause after a comma: "I meant Quill, who runs the pier"."""
 _AHEAD = NODS | frozenset("and but so well no smh bro bruh dude".split())
+_DISMISSES = frozenset("leave forget skip drop ignore stop".split())
+_POINTERS = frozenset("it it's its that that's thats this these those".split())
+_IS = r"(?:['’]?(?:s|m|re)|\s+(?:is|was|are|were|am))"
+_REMARK = regex(
+    rf"\s*(?:[a-z]+[\s,]+)*?(?:(?:that|this|it|these|those|i|we|you|u){_IS}|(?:that|this|it)\s+[a-z]+s)\b(?P<what>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What says of something that it is so, and brings nothing up: "that was a joke", "that helps"."""
+_POINTS_BACK = (HE | SHE | THEY | IT | POINTING | PLACE_OR_TIME) - {"here"}
+_ON_NOTHING = regex(r"(?:say|says|said|saying|think|thinks|thought)[\s?!.]*$", re.IGNORECASE)
 
 
 def asked_after_a_clause(turn: str) -> str | None:
     """Return the whole question after a clause on the talk, which asks nothing: "that was a joke, who else spoke?".
 
-    "Quill, what did she say?" and "if it opens, who pays?" begin with what they ask about.
+    "Quill, what did she say?", "that ferry, who owns it?" and "let's talk of tolls, what did she say?" begin with what
+    they ask about.
     """
     if len(turn) > _LONGEST:
         return None
@@ -157,10 +172,32 @@ def asked_after_a_clause(turn: str) -> str | None:
             continue
         if len(words) < 2 or words[0] not in _TALKS or len(asks) < _LEAST:
             continue
+        if words[0] not in _DISMISSES and _names_what_is_asked(match["first"], words, match["other"]):
+            continue
         relates = match["mark"] == "," and asks[0] in _MAY_RELATE and "?" not in turn
         if asks[0] in QUESTION_WORDS and not relates and meant_instead(match["first"]) is None:
             return match["other"]
     return None
+
+
+def _names_what_is_asked(first: str, words: Sequence[str], question: str) -> bool:
+    """Return whether a clause may name whom, what or when the question means: "I heard Brandt quit, why did he?"."""
+    remark = _REMARK.fullmatch(first)
+    if remark is None and words[0] in _POINTERS:
+        return True  # "that ferry, how fast is it?"
+    if remark is None and may_hold_date(first) and not may_hold_date(question):
+        return True  # "I'd like words of May, what did Brandt say about tolls?"
+    asked = {bare(re.split("['’]", word)[0]) for word in question.split()}
+    points = not _POINTS_BACK.isdisjoint(asked)
+    if not points and _ON_NOTHING.search(question) is None:
+        return False
+    if remark is None:
+        return not AROUND_TALK.issuperset(words)
+    said = remark["what"].split()
+    names = points and any(word[0].isupper() for word in said)
+    return names or any(
+        bare(word) in PREPOSITIONS and not after[0].isdigit() for word, after in pairwise((*said, "?"))
+    )
 
 
 def second_of_two(

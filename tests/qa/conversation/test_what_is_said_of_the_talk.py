@@ -143,6 +143,37 @@ def test_a_question_after_a_reaction_is_read_without_it(question: str, standalon
     assert followed(question, ON_LEVEE).understood.standalone == standalone
 
 
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("That bridge in Harwick, when was it built?", "bridge in Harwick"),
+        ("I heard Brandt resigned, what did he say?", "Brandt"),
+        ("let's talk about the ferry. who runs it?", "the ferry"),
+        ("try tolls, who opposes them?", "tolls"),
+        ("It's about the ferry: what did Brandt say?", "the ferry"),
+        ("I live in Orsa, what is planned there?", "Orsa"),
+        ("I'd like quotes from May 2023. What did Brandt say about tolls?", "May 2023"),
+        ("The Right. Who leads it?", "The Right"),
+    ],
+)
+def test_a_clause_that_names_what_is_asked_stays(question: str, named: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert named in f"{found.standalone} {found.topic}"
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("you already said it all, who else spoke?", "Who else said something about the levee?"),
+        ("that was Quill. what did Brandt say?", "what did Brandt say about the levee?"),
+        ("that's odd, what did she say about tolls?", "what did Ada Quill say about tolls?"),
+    ],
+)
+def test_a_clause_that_brings_nothing_up_is_passed_over(question: str, standalone: str) -> None:
+    assert followed(question, ON_LEVEE).understood.standalone == standalone
+
+
 def test_a_correction_may_go_back() -> None:
     found = followed(
         "wrong person, the first one again", ON_LEVEE, ("and brandt?", "Words.", (BRANDT,))
