@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import is_person
@@ -11,7 +12,8 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.fragments.corrections import refused_in
 from qa.conversation.fragments.fragments import is_somebody
-from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
+from qa.language.lexicon.follow_up_words import ARTICLES, HE, OWNERS, SHE, THEY
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
@@ -57,6 +59,10 @@ def refuses_only_speaker(question: str, last: Understanding) -> bool:
     words = {bare(word) for word in who.split()}
     # "Not the senator", after Quill's words on the levee, is not her, whatever the archive calls her.
     held = who != match["who"] and is_role(who) and who.lower() not in (last.topic or "").lower()
+    # "Not the police the banks" names two, and the second is meant.
+    held = held and all(
+        bare(before) in PREPOSITIONS for before, word in pairwise(who.split()) if bare(word) in ARTICLES
+    )
     return (
         held
         or words <= HE | SHE

@@ -12,7 +12,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, carrying, parts
 from qa.conversation.fragments.corrections import refused_in
 from qa.conversation.fragments.fragments import fragment_of, is_somebody
-from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
+from qa.language.lexicon.follow_up_words import ARTICLES, HE, OWNERS, SHE, THEY
 from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
@@ -28,7 +28,6 @@ _UNMARKED = regex(
 _ASKS = QUESTION_AUXILIARIES | QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES | ADVERBS
 """What no name begins with: "not Quill too", "not Quill again"."""
-_ARTICLES = frozenset("the a an".split())
 _ASKS_ALL = regex(r"(?:who|what|when|where|why|how|which)(?:['’]s)?\s+(?!about\b)\S+(?:\s|$)", re.IGNORECASE)
 """A question of its own after what is refused: "not the levee, what did Brandt say about tolls?"."""
 _WH = r"(?:how\s+(?:many|much|often|long|old|far|fast|big)|who|what|when|where|why|how|which)"
@@ -60,7 +59,7 @@ def with_comma(question: str, past: Past, speakers: KnownSpeakers) -> str:
     typed = turn.question
     whom = " ".join(filter(None, (last.speaker, last.described, *turn.speakers)))
     asked = {bare(word) for word in f"{typed} {last.standalone} {whom} {last.topic or ''}".split()}
-    asked = (asked | HE | SHE | THEY | _ARTICLES) - _ASKS - PREPOSITIONS
+    asked = (asked | HE | SHE | THEY | ARTICLES) - _ASKS - PREPOSITIONS
     rest = match["rest"].split()
     if match["meant"]:
         words = {bare(word) for word in _CONTRACTED.sub(" ", match["meant"]).split()}
@@ -71,9 +70,9 @@ def with_comma(question: str, past: Past, speakers: KnownSpeakers) -> str:
     if (two := _TWO_THINGS.fullmatch(match["rest"])) is not None:
         return f"{match['lead']}not {two['refused'] or two['asked']}, {two['meant'] or two['other']}"
     at = next((at for at, word in enumerate(rest) if bare(word) not in asked), len(rest))
-    if not at and len(rest) > 1 and bare(rest[1]) in _ARTICLES and _is_known(rest[0], speakers):
+    if not at and len(rest) > 1 and bare(rest[1]) in ARTICLES and _is_known(rest[0], speakers):
         at = 1  # "not Quill the mayor", of her who was shown
-    while at and (bare(rest[at - 1]) in _ARTICLES or _owns(rest, at)):
+    while at and (bare(rest[at - 1]) in ARTICLES or _owns(rest, at)):
         at -= 1  # "not him | the coach"
     if not 0 < at < len(rest) or bare(rest[at]) in _GOES_ON:
         return question
@@ -101,7 +100,7 @@ def in_topic(question: str, meant: str, past: Past, read: Understand) -> Followe
         return None
     if _ASKS_ALL.match(meant):
         return None
-    words = {bare(word) for word in refused.split()} - _ARTICLES
+    words = {bare(word) for word in refused.split()} - ARTICLES
     whom = {bare(word) for word in f"{last.speaker or ''} {last.described or ''}".split()}
     if not words or not words <= {bare(word) for word in last.topic.split()} or words <= whom:
         return None

@@ -18,6 +18,7 @@ ORDINALS = {
 }
 """Those of them that stand beside a noun: "the second article"."""
 
+ARTICLES = frozenset("the a an".split())
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they them their theirs themselves".split())
