@@ -19,6 +19,7 @@ _ONE = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _ONE_AT = regex(r"the\s+one\s+(?:in|at|near|from|over\s+in)\s+(?P<where>\S.*)", re.IGNORECASE | re.DOTALL)
+_PLACED = regex(r"\s+(?:in|at|near|from)\s.*$", re.DOTALL)
 _WHICH = regex(r"\s*(?:(?:wait|and|but)\s+)?which\s+(?P<name>[^\W\d_][\w’'-]*)[\s?!.]*", re.IGNORECASE)
 _NO_KIND = frozenset(ORDINALS) | frozenset(
     "other same next previous latest newest oldest right wrong".split()
@@ -41,6 +42,13 @@ def one_of_the_kind(named: str, base: Understanding) -> str | None:
 def is_one_offered(named: str, base: Understanding) -> bool:
     """Return whether a phrase picks one of several who were offered by where they are: "the one in Dene", of mayors."""
     return len(base.bearers) > 1 and _ONE_AT.fullmatch(named) is not None and _kind(base) is not None
+
+
+def one_of_the_topic(named: str, base: Understanding) -> str | None:
+    """Return what "the one in Dene" is after words on the levee in Harwick: the levee in Dene; else None."""
+    if base.kind is QuestionKind.CONTENT or not base.topic or _ONE_AT.fullmatch(named) is None:
+        return None
+    return f"{_PLACED.sub('', base.topic)} {named.split(maxsplit=2)[2]}"
 
 
 def the_other_one(past: Past) -> str | None:

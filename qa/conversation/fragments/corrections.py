@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answers import Understanding
-from qa.language.lexicon.follow_up_words import AFTER_NO, NO_NAMES, ORDINALS, PICKS
+from qa.language.lexicon.follow_up_words import AFTER_NO, ARTICLES, NO_NAMES, ORDINALS, PICKS
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.small_talk import NODS
@@ -42,7 +42,7 @@ _MEANT = regex(
     rf"(?:(?:i|we)(?:['’]d|\s+would)\s+(?:(?:really|just|only)\s+)*(?:(?:like\s+to|prefer\s+to|rather)\s+(?:read|hear|see|know)(?:\s+more)?\s+about|(?:like|prefer|rather\s+have)(?!\s+to\b))|(?:(?:i|we)(?:['’](?:m|d|re|ve))?{_EARNESTLY}\s+(?:meant|mean|(?:want(?:ed)?|need(?:ed)?)(?!\s+(?:to|it|that|you|an?)\b)|said(?!\s+(?:that|so|it|to)\b)"
     rf"|(?:ask(?:ed|ing)?|look(?:ed|ing)?|search(?:ed|ing)?|talk(?:ed|ing)|th(?:inking|ought)|wondering|interested|curious){_FOR_IT}|after))"
     r"|my\s+question\s+(?:is|was)\s+about)\s+"
-    r"(?:(?:to\s+(?:say|ask\s+about)|(?:only|just|rather|really|more)\s+about|about)\s+)?(?!(?:words?|quotes?|articles?|(?:any|some)thing|news)\b)(?P<rest>\S.*)",
+    r"(?:(?:to\s+(?:say|ask\s+about)|(?:only|just|rather|really|more)\s+about|about)\s+)?(?!(?:(?:some|any|all|(?:a\s+)?few|a)\s+)?(?:words?|quotes?|articles?|(?:any|some|every)thing(?!\s+(?:else|more|newer|older)\b)|news|information|info|help)\b(?!\s+by\b))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 # "In 2018, I mean.", but not "see what I mean?".
@@ -131,7 +131,7 @@ _SAYS_WHAT = regex(
 
 _IS_NOT = regex(
     rf"{_LED}(?:(?:no|nah|nope)[\s,]+)?{_SHOWS.replace('|he|she', '')}\s+(?:(?P<shown>[^,;?!]{{2,40}}?)[\s,]+)?not"
-    r"\s+(?:[a-z]+ly\s+|even\s+)*(?:(?:about|on|from|by)\s+)?(?P<asked>[^,;?!]{2,40}?)(?:\s+at\s+all)?[\s.!]*",
+    r"\s+(?:[a-z]+ly\s+|even\s+)*(?P<on>(?:about|on|from|by)\s+)?(?P<asked>[^,;?!]{2,40}?)(?:\s+at\s+all)?[\s.!]*",
     re.IGNORECASE,
 )
 _WRONG = regex(
@@ -244,7 +244,9 @@ def is_not_what_was_asked(question: str, last: Understanding) -> bool:
     match = _IS_NOT.fullmatch(question.replace("isn't", "is not"))
     asked = {bare(word) for word in f"{last.speaker or ''} {last.described or ''} {last.standalone}".split()}
     words = match["asked"].replace("’", "'").split() if match else []
-    denied = {bare(word.removesuffix("'s")) for word in words} - {"the", "a", "an"}  # "not Quill's"
+    if match and not (match["shown"] or match["on"] or words[0].lower() in ARTICLES):
+        return False  # "it is not safe", after "is the levee safe?", says something of the levee
+    denied = {bare(word.removesuffix("'s")) for word in words} - ARTICLES  # "not Quill's"
     return bool(denied - PREPOSITIONS - PRONOUNS) and denied <= asked
 
 

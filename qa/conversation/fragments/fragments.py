@@ -57,11 +57,18 @@ _OUTLET = regex(
 )
 _ANY_OF = regex(r"(?:any|some)\s+(?P<who>\S+(?:\s+\S+){0,2})", re.IGNORECASE)
 _ONLY = regex(r"(?:only|just)\s+(?=\S)", re.IGNORECASE)
+_NAMES_NONE = (
+    rf"(?!(?:{'|'.join(sorted(ORDINALS))}|other|whole|full|same|next|last|right|wrong|only|main|best)\s)"
+)
 _PART = regex(
-    rf"(?:the|that|this|his|her|their)\s+(?P<what>(?!(?:{'|'.join(sorted(ORDINALS))}|other|whole|full|same|next|last|right|wrong|only|main|best)\s)\S+(?:\s+\S+){{0,3}}?)\s+(?:thing|part|bit|stuff|business|story|topic|matter)",
+    rf"(?:the|that|this|his|her|their)\s+(?P<what>{_NAMES_NONE}\S+(?:\s+\S+){{0,3}}?)\s+(?:thing|part|bit|stuff)"
+    rf"|(?:that|this)\s+(?P<that>{_NAMES_NONE}\S+(?:\s+\S+){{0,3}}?)\s+(?:business|story|topic|matter)",
     re.IGNORECASE,
 )
-"""A topic by a noun that says nothing of it: "the tolls thing"; but "the second part" names none."""
+"""A topic by a noun that says nothing of it: "the tolls thing", "that ferry business".
+
+But "the second part" names none, and "the family business" and "the dark matter" are things.
+"""
 _MOST_WORDS = 8
 _ASKS = QUESTION_WORDS | QUESTION_AUXILIARIES
 _OWNED_WORDS = 4
@@ -200,8 +207,10 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         rest = several["who"]  # "any experts?"
     if led and (marked := _IN_MARKS.fullmatch(rest)):
         return Fragment(Act.TOPIC, marked["words"].strip(), continues=True)
-    if (part := _PART.fullmatch(rest)) is not None and bare(part["what"].split()[0]) not in _ASKS:
-        return Fragment(Act.TOPIC, part["what"], continues=led or rest is not text)
+    part = _PART.fullmatch(rest)
+    of = (part["what"] or part["that"]) if part else None
+    if of is not None and bare(of.split()[0]) not in _ASKS:
+        return Fragment(Act.TOPIC, of, continues=led or rest is not text)
     words = [bare(word) for word in rest.split()]
     if not words or len(words) > _MOST_WORDS:
         return None

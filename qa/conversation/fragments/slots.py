@@ -9,7 +9,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.earlier.turns import Conversation
-from qa.conversation.fragments.another_one import is_one_offered, one_of_the_kind
+from qa.conversation.fragments.another_one import is_one_offered, one_of_the_kind, one_of_the_topic
 from qa.conversation.fragments.another_place import with_its_preposition, with_place
 from qa.conversation.fragments.another_time import words_of_another_year
 from qa.conversation.fragments.asked_with_preposition import with_preposition
@@ -74,7 +74,8 @@ def _of_the_kind(fragment: Fragment, last: Understanding) -> Fragment:
     of_them = f"the one {fragment.text}" if fragment.text.startswith("of ") else fragment.text
     one = one_of_the_kind(of_them, last)
     if one is None:
-        return fragment
+        of_topic = one_of_the_topic(fragment.text, last)
+        return fragment if of_topic is None else fragment._replace(text=of_topic)
     # "The one in Dene", where several mayors were offered, is asked, whoever the archive calls so.
     return fragment._replace(text=one, speaks=fragment.speaks or is_one_offered(fragment.text, last))
 

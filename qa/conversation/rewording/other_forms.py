@@ -66,10 +66,14 @@ _ANY_OF_HERS = regex(
 """Any words of somebody: "anything from her at all?", "then what is she quoted on?"."""
 _TAKE_ON = regex(
     r"\s*(?:(?:and|but|so|now)\s+)?(?:(?:what(?:['’]s|\s+(?:is|was|were|are))|show\s+(?:me\s+)?)\s+)?(?P<whose>his|her|their)\s+"
-    r"(?:words?|quotes?|comments?|remarks?|statements?|answers?|response|reply|reaction|views?|opinions?|take|stance|position|thoughts)\s+(?P<how>on|about|of|regarding|to)\s+(?P<what>\S[^?!]*?)[\s?!.]*",
+    r"(?:(?:words?|quotes?|comments?|remarks?|statements?|take|stance|position)\s+(?:on|about|regarding)|(?:views?|opinions?|thoughts)\s+(?:on|about|of|regarding)"
+    r"|(?:answers?|response|reply|reaction)\s+(?:on|about|regarding|to))\s+(?P<what>\S[^?!]*?)[\s?!.]*",
     re.IGNORECASE,
 )
-"""What somebody says on something, by a noun: "his take on the tolls", "her answer to the report"."""
+"""What somebody says on something, by a noun: "his take on the tolls", "her answer to the report".
+
+But "her statement of 3 May" has a day, and "his words to the court" are said to somebody.
+"""
 _WHO_IT = regex(
     r"\s*(?:(?:and|but|so)\s+)?who(?:\s+else)?\s+(?:said|says|wants?|wanted|thinks?|thought|claims?|claimed|believes?)\s+"
     r"(?:(?:that\s+)?it\s+\S.*|\S+\s.*\bit\b.*)",

@@ -176,7 +176,8 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
 def _is_a_claim(text: str) -> bool:
     """Return whether words say that something is so: "the lanes were short", but not "ok wait"."""
     words = [bare(word) for word in text.split()]
-    return not QUESTION_AUXILIARIES.isdisjoint(words[1:]) and words[0] not in QUESTION_WORDS | PREPOSITIONS
+    opens = QUESTION_WORDS | PREPOSITIONS | SUBORDINATORS - {"that"}  # "if it is so"
+    return not QUESTION_AUXILIARIES.isdisjoint(words[1:]) and words[0] not in opens
 
 
 def _asked_who(anyone: re.Match[str]) -> str:

@@ -37,6 +37,10 @@ def test_what_was_not_asked_is_not_denied() -> None:
     assert not followed("it's not far from Dene", ON_LEVEE).more
 
 
+def test_what_says_something_of_what_was_asked_refuses_nothing() -> None:
+    assert not followed("it's not safe", ("Is the levee safe?", "Yes.", ())).more
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -75,6 +79,17 @@ def test_what_somebody_says_they_ask_is_asked_whatever_verb_says_so(question: st
     assert followed(question, ON_LEVEE).understood.topic == "tolls"
 
 
+@pytest.mark.parametrize(
+    "question", ["I'd like some quotes about the ferry", "I need everything on the ferry", "I need help"]
+)
+def test_a_wish_for_all_words_on_a_thing_is_no_topic_of_who_was_shown(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.speaker is None
+
+
+def test_a_wish_for_something_else_asks_for_more() -> None:
+    assert followed("I asked for something else", ON_LEVEE).more
+
+
 def test_whoever_is_wanted_instead_of_who_was_shown_is_asked() -> None:
     found = followed("that's the judge, I asked for the mayor", ON_LEVEE).understood
 
@@ -97,6 +112,11 @@ def test_a_noun_that_says_nothing_is_no_part_of_a_topic(question: str, topic: st
     assert (found.speaker, found.topic) == (QUILL, topic)
 
 
+@pytest.mark.parametrize("thing", ["the family business", "the school matter", "the hot topic"])
+def test_a_noun_that_says_what_a_thing_is_stays_with_its_topic(thing: str) -> None:
+    assert followed(thing, ON_LEVEE).understood.topic == thing
+
+
 def test_a_first_question_for_the_story_of_a_thing_lacks_nothing() -> None:
     assert not followed("the toll road story").unresolved
 
@@ -110,6 +130,22 @@ def test_a_first_question_for_the_story_of_a_thing_lacks_nothing() -> None:
 )
 def test_a_time_that_an_event_tells_narrows_the_topic(before: Before, standalone: str) -> None:
     assert followed("I meant after the fire", before).understood.standalone == standalone
+
+
+@pytest.mark.parametrize("question", ["no, after that", "no, since then", "I meant after it", "no, under 18"])
+def test_what_tells_no_event_narrows_no_topic(question: str) -> None:
+    assert (followed(question, ON_LEVEE).understood.topic or "").count(" ") < 2
+
+
+@pytest.mark.parametrize(
+    ("before", "standalone"),
+    [
+        (ON_LEVEE, "What did Ada Quill say about the levee in Orsa?"),
+        (CRITICS, "Who criticized the levee in Orsa?"),
+    ],
+)
+def test_the_one_elsewhere_is_another_of_what_was_talked_of(before: Before, standalone: str) -> None:
+    assert followed("the one in Orsa", before).understood.standalone == standalone
 
 
 @pytest.mark.parametrize("question", ["anything from her at all?", "then what is she quoted on?"])
@@ -255,6 +291,17 @@ def test_a_role_that_is_refused_is_whoever_was_asked() -> None:
 
     assert followed("nah not the senator", hale).understood.speaker != "Rosa Hale"
     assert followed("nah not the senator", hale).understood.topic == "the levee"
+
+
+@pytest.mark.parametrize("question", ["her statement of 3 May", "her words to the court"])
+def test_a_day_and_a_hearer_are_no_topic_of_words(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.kind is QuestionKind.CONTENT
+
+
+def test_a_condition_before_who_said_that_is_no_claim() -> None:
+    found = followed("as it was late, who said that?", ON_LEVEE).understood
+
+    assert found.kind is QuestionKind.CONTENT
 
 
 def test_a_claim_before_who_said_that_is_what_was_said() -> None:
