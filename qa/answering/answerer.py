@@ -198,7 +198,8 @@ class Answerer:
             understood = self.understand(question, snapshot)
             if understood.kind is QuestionKind.SAID and understood.speaker and not understood.others:
                 plain = plain_answer(snapshot, self._pipeline.answer, understood, Scope())
-                found = timeline_of(snapshot, plain, Scope())
+                # The last of ten quotes may be about something else, and would be wrong as news.
+                found = timeline_of(snapshot, replace(plain, quotes=as_good(plain)), Scope())
                 return [*found.quotes, *found.undated], versions
             answer = self._pipeline.answer(snapshot, understood, Scope())
             return list(as_good(answer)) if answer.outcome is Outcome.ANSWERED else [], versions

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.spans.quotes import as_good
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.everything_on_topic import date_key, distinct
 from qa.answering.topics.whose_words import whose_words
@@ -133,13 +132,12 @@ def answering_alone(answer: Answer) -> Answer:
 def own_answering(view: View, plain: Answer) -> list[Quote]:
     """Return the quotes that answer a question, or may, and are by the records the words of who is asked for.
 
-    What a report tells of them may answer too, and is none of their words; and the last of ten quotes may be about
-    something else, which would be false as the first or the latest that somebody said on a topic.
+    What a report tells of them may answer too, and is none of their words.
     """
     asked = whose_words(plain.understood, view)
     return [
         quote
-        for quote in as_good(answering_alone(plain))
+        for quote in answering_alone(plain).quotes
         if asked is not None
         and quote.attribution is not None
         and asked.owns(quote.attribution, quote.speaker, quote.version.article.text)

@@ -95,7 +95,7 @@ _APPEARED = regex(
     rf"(?:\s+(?:published|printed|dated|written))?\s+(?P<where>(?:from|in|by|since|before|after|between|during|{_ON_A_DAY})\s+\S.*?)"
     rf"(?:\s+{_HAVE})?[\s?!.]*",
     re.DOTALL,
-    needs="article articles story stories piece pieces text texts document documents items release releases",
+    needs="article articles story stories piece pieces text texts document documents item items release releases",
 )
 """What asks for the articles of an outlet or of a time: "how many articles are from the Inland Post?"."""
 _SIGNED = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?)|columns?|editorials?|op-?eds?|essays?|reviews?)"

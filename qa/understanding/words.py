@@ -163,7 +163,7 @@ def looks_like_speaker(phrase: str, *, cased: bool) -> bool:
     if {"who", "that", "which", "whose", "about"} & set(words[1:-1]):
         # "The mother of the boy who drowned" is somebody, and no piece of a sentence.
         before, who, _ = phrase.partition(_CLAUSE)
-        return bool(who) and lowered[0] == "the" and says_what_somebody_is(before)
+        return bool(who) and lowered[0] == "the" and " of " in before and says_what_somebody_is(before)
     # "The owner of the auction house" is somebody by what stands before "of".
     if of_somebody:
         return True

@@ -253,28 +253,8 @@ def grow(sets: Sequence[Sequence[Asked]], *, read: bool) -> tuple[list[trees.Nod
     return grown, laid_out(grown, FIXED, ALL_NAMES)
 
 
-def as_doubtful(grown: Sequence[trees.Node], asked: Sequence[Asked]) -> list[trees.Node]:
-    """Return trees that leave as much doubt as those that ship: confidence was fitted beside these and stays.
-
-    Made-up texts are alike and hard to tell apart, so that trees which were fitted on them too say everything less
-    surely. All leaves are multiplied by one number, which changes no order.
-    """
-    wanted = _mean_doubt(load("content"), asked)
-    low, high = 0.5, 2.0
-    while high - low > 0.005:
-        factor = (low + high) / 2
-        doubt = _mean_doubt(laid_out([multiplied(tree, factor) for tree in grown], FIXED, ALL_NAMES), asked)
-        low, high = (factor, high) if doubt > wanted else (low, factor)
-    return [multiplied(tree, low) for tree in grown]
-
-
-def _mean_doubt(ranker: Trees, asked: Sequence[Asked]) -> float:
-    scores = (ranker.score(each.found.features) for each in asked if len(each.found.features))
-    return float(np.mean([answering_confidence.doubt(each) for each in scores]))
-
-
 def multiplied(node: trees.Node, factor: float) -> trees.Node:
-    """Return a tree of which all values are multiplied by a number."""
+    """Return a tree of which all values are multiplied by a number, which changes no order."""
     if not isinstance(node, list):
         return round(node * factor, 4)
     name, limit, mean, left, right = node
@@ -333,6 +313,12 @@ def main() -> None:
     parser.add_argument("--libraries", type=Path, help="where the sets' libraries are kept, or made")
     parser.add_argument("--said-only", action="store_true")
     parser.add_argument("--content-ranker-only", action="store_true")
+    parser.add_argument(
+        "--scale",
+        type=float,
+        default=1.0,
+        help="what its leaves are multiplied by, so that confidence, fitted beside other trees, says as much",
+    )
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "qa" / "ranking")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -348,7 +334,7 @@ def main() -> None:
                 ask_own(folders[name], kept / where, reader) for name in RANKED for where in (name, TOGETHER)
             ]
             grown = grow([*both, ask_made_up(kept, reader)], read=True)[0]
-            grown = as_doubtful(grown, [each for asked in both for each in asked])
+            grown = [multiplied(tree, options.scale) for tree in grown]
             write_ranking(options.out / "ranking_content.json", grown, ["made_up (MIT)"])
             return
         made = {name: ask_made(kept / name) for name in LICENCES}

@@ -6,7 +6,6 @@ import importlib
 import json
 from importlib import resources
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from qa.encoding import open_encoder
 from qa.ingest.report import IndexRequest
 from qa.ingest.update import update
 from qa.ranking.features import ALL_NAMES
-from qa.ranking.model import load
+from qa.ranking.model import laid_out, load
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -36,19 +35,13 @@ def test_probes_are_judged_with_and_without_their_records_after_the_library_is_c
     assert sum(row.right for row in lost) < sum(row.right for row in known)
 
 
-def test_trees_are_multiplied_until_they_doubt_as_those_that_ship(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_multiplied_trees_score_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
     fit_ranking = importlib.import_module("fit_ranking")
     shipped = json.loads(resources.files("qa.ranking").joinpath("ranking_content.json").read_text("utf-8"))
-    faint = [fit_ranking.multiplied(tree, 0.7) for tree in shipped["trees"]]
-    chance = np.random.default_rng(1)
-    tables = [chance.normal(size=(40, len(ALL_NAMES))).astype(np.float32) for _ in range(5)]
-    for table in tables:
-        table[:, [ALL_NAMES.index(name) for name in fit_ranking.FIXED]] = 0  # what no tree weighs
-    asked = [SimpleNamespace(found=SimpleNamespace(features=table)) for table in tables]
+    doubled = [fit_ranking.multiplied(tree, 2) for tree in shipped["trees"]]
+    spans = np.random.default_rng(1).normal(size=(40, len(ALL_NAMES))).astype(np.float32)
 
-    restored = fit_ranking.as_doubtful(faint, asked)
+    once, twice = (laid_out(trees, {}, ALL_NAMES).score(spans) for trees in (shipped["trees"], doubled))
 
-    assert restored[0][2] == pytest.approx(shipped["trees"][0][2], rel=0.03)
+    np.testing.assert_allclose(twice, 2 * once, rtol=1e-4)

@@ -184,9 +184,9 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
         if not typed.beside <= words | around | near | opening:
             continue
         bearer = _bearer(called, match.start(), said, text)
-        # "The manager" of nobody's name, and "the mayor", are anybody's by the noun alone, unless the article begins
-        # with all that was typed: other rules decide on them.
-        begins = (len(typed.beside) > 1 or typed.by_clause) and typed.beside <= opening
+        # "The manager" of nobody's name, and "the mayor", are anybody's by the noun alone: other rules decide on them.
+        # But the mother of "the boy who drowned" is meant where the article begins with that.
+        begins = typed.by_clause and typed.beside <= opening
         by_noun = begins if bearer is None or bearer.who is None else not typed.of_place
         if bearer is not None and (sure or by_noun or typed.beside & words):
             beside_noun = (one for one in bearer.said if overlap(called.sentence, (one[0].start, one[0].end)))

@@ -67,6 +67,8 @@ def measure(
     rivals = [
         scores[c.row] for c in chosen[1:] if retrieved.passages[int(found.passage[c.row])].version_key != key
     ]
+    odds = np.exp(scores - scores.max())
+    odds /= odds.sum()
     named = any(question.named)
 
     def at(name: str) -> float:
@@ -79,7 +81,7 @@ def measure(
     window = max(at("read_window"), NO_ANSWER)
     values = {
         "margin": best[0] - (rivals[0] if rivals else best[-1]),
-        "doubt": doubt(scores),
+        "doubt": float(-(odds * np.log(odds + 1e-12)).sum()),
         "dense_passage_max": most("dense_passage"),
         "dense_top": at("dense_span"),
         "cover_top": at("cover_span"),
@@ -108,13 +110,6 @@ def measure(
         "terms": at("terms"),
     }
     return np.asarray([values[name] for name in NAMES], np.float32)
-
-
-def doubt(scores: NDArray[np.float32] | NDArray[np.float64]) -> float:
-    """Return the entropy, in nats, of a softmax over the scores of a question's candidates, shape (n,)."""
-    odds = np.exp(scores - scores.max())
-    odds /= odds.sum()
-    return float(-(odds * np.log(odds + 1e-12)).sum())
 
 
 def _names_who_is_described(retrieved: Retrieved, found: Candidates, row: int) -> bool:

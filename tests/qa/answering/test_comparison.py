@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.comparison import timeline_of
 from qa.answers import Nearest, Outcome
 from qa.datatypes import Scope
 from qa.embedded.snapshot import Library
@@ -117,34 +115,6 @@ def test_words_in_articles_without_a_date_stand_apart(archive) -> None:  # type:
     assert {quote.version.article.id for quote in timeline.quotes} == {"dated"}
     assert {quote.version.article.id for quote in timeline.undated} <= {"undated"}
     assert timeline.latest is None or timeline.latest.version.article.id == "dated"
-
-
-def test_a_quote_far_less_sure_than_the_first_is_not_the_first_that_was_said(archive) -> None:  # type: ignore[no-untyped-def]
-    rain = "\n\nIt rained.\n\nIt rained again.\n\n"
-    archive.write_lines(
-        "a.jsonl",
-        {
-            "id": "weak",
-            "date": "2023-05-01",
-            "text": f"The tolls fell.{rain}“Bread is dear,” Ada Okafor said.\n",
-        },
-        {
-            "id": "sure",
-            "date": "2024-05-01",
-            "text": "“Tolls on the bridge are a burden,” Ada Okafor said.\n",
-        },
-    )
-    archive.index()
-    with Library.open(archive.library) as library, library.snapshot() as view:
-        answerer = Answerer(library, lambda: archive.encoder, open_span_reader)
-        (sure,) = answerer.quotes("Ada Okafor", about="tolls")
-        (weak,) = (each for each in answerer.quotes("Ada Okafor") if each.version.article.id == "weak")
-        plain = answerer.ask("What did Ada Okafor say about tolls?")
-        quotes = (replace(sure, confidence=0.9), replace(weak, confidence=0.03))
-
-        timeline = timeline_of(view, replace(plain, outcome=Outcome.ANSWERED, quotes=quotes), Scope())
-
-    assert [quote.version.article.id for quote in timeline.quotes] == ["sure"]
 
 
 def test_a_namesakes_words_are_nobody_elses(archive) -> None:  # type: ignore[no-untyped-def]

@@ -95,8 +95,15 @@ def test_another_ship_does_not_answer_where_this_one_was_going(answerer: Answere
     assert "Orsa" in answer.quotes[0].text
 
 
-def test_the_judge_is_that_of_the_trial_that_was_talked_of(courts: Answerer) -> None:
-    answer = talk(courts, "why was ivo brandt acquitted?", "who was the judge?")
+def test_the_judge_is_that_of_the_trial_that_was_talked_of(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    # Three quotes are shown first, so that none of them is of the other trial.
+    longer = f"{COURTS['arson']}\nBrandt was acquitted although the mill burned.\n\nThe fire was seen from the sea.\n"
+    for name, text in (COURTS | {"arson": longer}).items():
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+
+    answer = talk(answerer_of(tmp_path), "why was ivo brandt acquitted?", "who was the judge?")
 
     assert answer.outcome is Outcome.UNSURE
     assert answer.quotes[0].version.article.title == "Brandt is acquitted"

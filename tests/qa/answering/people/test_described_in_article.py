@@ -87,7 +87,6 @@ def test_whom_an_article_calls_so_in_full_is_that(
         ("What did the Norland transport ministry say about the bridge?", "bridge was closed"),
         ("What did the taxi association say about the bridge?", "no way round"),
         ("What did the state's taxi association director say about the bridge?", "no way round"),
-        ("What did the owner of the ice shop at the quarry lake say?", "nobody swim"),
         ("What did the father of the girl who drowned say?", "best swimmer"),
     ],
 )

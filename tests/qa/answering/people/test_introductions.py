@@ -22,7 +22,7 @@ def ask(answerer_of: Callable[[Path], Answerer]) -> Callable[..., Answer]:
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("Who is Una Strand?", "The islanders wrote to Harwick mayor Una Strand"),
+        ("Who is Una Strand?", "Una Strand, the mayor of Harwick"),
         ("who is strand", "Una Strand, the mayor of Harwick"),
         ("Who is Ivo Brandt?", "Ivo Brandt, leader of the Reds"),
         ("Who is Greyhand?", 'The forger known as "Greyhand"'),
