@@ -317,7 +317,7 @@ def main() -> None:
         "--scale",
         type=float,
         default=1.0,
-        help="what its leaves are multiplied by, so that confidence, fitted beside other trees, says as much",
+        help="what the leaves of that ranker alone are multiplied by: confidence was fitted beside other trees",
     )
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[2] / "qa" / "ranking")
     options = parser.parse_args()
