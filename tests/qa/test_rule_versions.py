@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (45, "26d6f0430542e71c", "82ed6c2ff496a76c")
-PARSED_EXTRACTOR = (1_045_001, "b508b1bde72d7a02", "06aceddca6d6fba6")
+EXTRACTOR = (46, "26d6f0430542e71c", "82ed6c2ff496a76c")
+PARSED_EXTRACTOR = (1_046_001, "b508b1bde72d7a02", "06aceddca6d6fba6")
 SPEAKER_WORDS = (6, "a29a290d79415d4a", "a94a2c25801c8647")
-LINKING = (19, "bea5e76dfbd2a7d0", "36b3bd379e272871")
+LINKING = (20, "bea5e76dfbd2a7d0", "36b3bd379e272871")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
