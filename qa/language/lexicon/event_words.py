@@ -22,8 +22,8 @@ class Happening(NamedTuple):
 
 
 _LINES = """
-abandon: drop scrap end ended shelve give gave cancel quit leave left
-abolish: scrap repeal end ended remove abolition
+abandon: drop scrap end ended shelve give gave cancel quit leave left ditch halt
+abolish: scrap repeal end ended remove abolition axe eliminate
 accuse accused: blame allege allegation accusation charge claim fault
 acquire: buy bought purchase takeover merge merger deal sell sold
 acquit+: clear innocent exonerate acquittal | convict conviction
@@ -31,45 +31,46 @@ adopt adopted: approve pass agree accept back embrace vote adoption | reject rej
 advertise: advert ad commercial promote
 apologise apologize: apology sorry regret forgive
 appeal: appellate overturn
-appoint: name hire pick choose chose chosen elect install become became appointment new | fire sack dismiss
+appoint: name hire pick choose chose chosen elect install become became appointment new promote tap replace succeed | \
+fire sack dismiss
 approve: approval agree back pass accept endorse adopt vote green authorise authorize clear grant | reject block veto
-arrest: detain custody held seize capture caught catch apprehend jail | release freed
+arrest: detain custody held seize capture caught catch apprehend jail nab handcuff detention | release freed
 arrive: arrival come came reach land return
 assassinate: assassination kill murder shoot shot dead death slay slain
 attack: assault strike struck raid bomb hit shoot shot attacker ambush invade invasion beat beaten stab mug
-attend: attendance visit watch join present appear go went gather
+attend: attendance visit watch join present appear go went gather audience crowd
 award: prize give gave win won honour honor grant present
 back: support endorse favour favor approve supporter welcome urge behind want | oppose reject
-ban: bar outlaw forbid forbade forbidden prohibit block suspend banned banning illegal
+ban: bar outlaw forbid forbade forbidden prohibit block suspend banned banning illegal exclude disqualify
 beat beaten: defeat win won victory triumph thrash edge overcome top rout past | lose lost
-begin began begun start: launch open commence beginning kick found introduce first
+begin began begun start: launch open commence beginning kick found introduce first spark trigger inaugurate
 block: stop halt prevent veto reject bar obstruct
 bomb: bombing explosion explode blast attack strike
 born birth: native
 borrow: loan lend lent debt credit
 break broke broken: smash crack snap damage breach shatter fracture
-build built: construct construction erect builder rebuild develop
+build built: construct construction erect builder rebuild develop install
 burn burnt: fire blaze flame
 buy bought: purchase acquire acquisition takeover pay paid spend spent deal sell sold snap
-cancel: scrap call called axe abandon postpone drop cancellation forgive waive
+cancel: scrap call called axe abandon postpone drop cancellation forgive waive pull
 catch caught: capture arrest seize detain custody apprehend recapture net | escape
 chair: chairman chairwoman chairperson head lead led preside
 charge: indict accuse face court prosecute count
-close closed: shut closure cease end | open
+close closed: shut closure cease end shutter fold | open
 coach: coaching manager manage trainer train mentor
-collapse: fall fell cave crash crumble fail
+collapse: fall fell cave crash crumble fail bankrupt bankruptcy
 collide: crash collision hit smash
 complete: finish end finished final
 compose: composer composition write wrote written music score song create
-condemn: criticise criticize attack denounce deplore criticism | praise
+condemn: criticise criticize attack denounce deplore criticism slam blast decry | praise
 confess: admit confession admission guilty | deny
 convict: guilty conviction sentence jail | acquit
 cost: price pay paid worth spend spent buy bought purchase bill charge fee fare expense priced sell sold
-crash: accident collide collision smash wreck derail plunge
-create: make made found establish build built set invent design develop form produce
+crash: accident collide collision smash wreck derail plunge slam plough
+create: make made found establish build built set invent design develop form produce start launch
 criticise criticize: attack condemn criticism critic blame slam denounce | praise
-cut: reduce lower slash trim reduction axe drop | raise increase
-damage: destroy harm wreck hit ruin flood
+cut: reduce lower slash trim reduction axe drop eliminate shed | raise increase
+damage: destroy harm wreck hit ruin flood devastate batter
 defeat: beat beaten win won victory lose lost overcome reject
 defend: defence defense defender justify excuse support back stand stood protect | condemn criticise criticize attack \
 denounce deplore distance disown
@@ -82,14 +83,15 @@ derail: crash rail track
 design: designer architect architecture create plan draw drew drawn invent develop devise build built
 destroy: destruction demolish wreck ruin burn level raze damage
 diagnose: diagnosis illness disease ill cancer suffer
-die died dying: dead death kill perish drown fatal deceased victim murder body succumb slay slain funeral late
+die died dying: dead death kill perish drown fatal deceased victim murder body succumb slay slain funeral late \
+fatality fatalities
 direct: director film filmmaker movie made make stage
 disappear: vanish missing lost disappearance
-discover: find found discovery identify uncover detect spot
+discover: find found discovery identify uncover detect spot unearth locate
 divorce: separate split ex
 donate: donation give gave gift contribute contribution fund
 drown: drowning drowned
-earn: make made income revenue profit generate paid pay salary report post turnover wage
+earn: make made income revenue profit generate paid pay salary report post turnover wage gross receive
 elect: election vote win won choose chose chosen poll become became | lose lost
 end: finish stop close conclude over expire final last
 endorse: endorsement back support favour favor approve recommend | oppose reject
@@ -98,27 +100,28 @@ establish: found founder foundation create set start begin began begun form laun
 evacuate: evacuation leave left flee fled move rescue shelter
 evict: eviction remove throw thrown
 execute: execution hang kill dead death die died
-expel+: expulsion throw thrown oust remove kick dismiss ban suspend
+expel+: expulsion throw thrown oust remove kick dismiss ban suspend push force drive drove driven eject evict boot \
+fire sack
 explode: explosion blast bomb detonate blow blew burst
 export: ship sell sold sale abroad
 extradite: extradition deport surrender
 fail: failure unable lose lost collapse | succeed success pass
-fall fell fallen: drop dip decline slide slip lower decrease down plunge sink sank slump shrink cut reduce \
-| rise rose risen
+fall fell fallen: drop dip decline slide slip lower decrease down plunge sink sank slump shrink cut reduce tumble \
+plummet crash dive collapse lose lost ease weaken halve | rise rose risen
 fight fought: battle clash brawl war combat oppose
 fine fined: penalty pay paid order
-fire fired: dismiss sack oust remove axe force dismissal redundant lay laid | hire appoint
+fire fired: dismiss sack oust remove axe force dismissal redundant lay laid terminate push | hire appoint
 flee fled: escape run ran leave left evacuate refugee
 flood: flooding water submerge inundate
 founded: founder cofounder co-founder establish start begin began begun create set launch form foundation open
-free freed: release liberate | jail arrest
+free freed: release liberate exempt waive | jail arrest
 fund: funding finance financial pay paid grant money donate donation budget back sponsor support invest
 graduate: graduation degree diploma study studied alumnus alumni finish complete
 hang hung: execute noose rope
 hide hid hidden: conceal cover
 hijack: hijacking hijacker seize take took commandeer
-hire: appoint employ recruit sign name join | fire sack
-hurt injure: wound injury injuries harm casualty hospital
+hire: appoint employ recruit sign name join poach | fire sack
+hurt injure: wound injury injuries harm casualty hospital wounded victim treat
 impeach: impeachment
 inaugurate: inauguration open opening launch unveil commission swear swore sworn begin began
 increase: rise rose raise grow grew up higher jump climb soar growth double | fall fell drop cut
@@ -131,42 +134,45 @@ invade: invasion attack troops enter
 invent: inventor invention create develop devise design first pioneer
 investigate: inquiry enquiry investigation probe examine
 jail imprison: prison sentence jailed imprisonment custody detain behind | acquit
-join: sign become became member enter recruit team | leave left quit
+join: sign become became member enter recruit team participate attend take took taken | leave left quit
 kidnap+ abduct: hostage seize capture abduction taken snatch kidnapping held
-kill: dead death die died murder slay slain shoot shot fatal perish assassinate execute victim massacre lethal
-launch: start begin began open introduce unveil release debut found
+kill: dead death die died murder slay slain shoot shot fatal perish assassinate execute victim massacre lethal \
+fatality fatalities casualty casualties
+launch: start begin began open introduce unveil release debut found kick rollout
 leak: leaked disclose reveal spill
-leave left: depart quit resign go went gone exit departure step abandon walk withdraw withdrew out stand stood | join
+leave left: depart quit resign go went gone exit departure step abandon walk withdraw withdrew out stand stood oust | \
+join
 legalise legalize: legalisation legalization legal decriminalise decriminalize allow permit | ban outlaw illegal
 lend lent: loan borrow
 lie lied lying: false untrue mislead deceive
-lose lost: loss defeat beat beaten fail forfeit slip miss destroy fall fell drop | win won
+lose lost: loss defeat beat beaten fail forfeit slip miss destroy fall fell drop loser | win won
 marry married: wed wedding marriage wife husband bride spouse groom | divorce
-meet met: meeting talk summit gather visit see saw
+meet met: meeting talk summit gather visit see saw dine sit sat
 merge: merger combine join takeover unite
 miss missed: absent without injury skip sit sat out lack
 murder: kill slay slain shoot shot stab dead death manslaughter homicide victim
 nominate: nomination nominee name shortlist choose chose candidate propose
 offer: bid propose promise price give gave
-open opened: opening launch start begin began inaugurate | close shut
+open opened: opening launch start begin began inaugurate debut found establish create set kick | close shut
 oppose: opposition against reject object critic resist protest fight fought | support back
 order: buy bought purchase instruct tell told demand
 override overrode overridden overrule: overturn reject
 overturn: reverse overrule quash strike struck annul scrap cancel repeal
-own: owner belong owned hold held possess
+own: owner belong owned hold held possess stake shareholder control buy bought acquire
 paint: painter painting artist portrait mural art
 pardon: forgive clemency reprieve
 pass passed: approve adopt vote approval enact through clear | reject fail
 pay paid: payment spend spent cost fee give gave compensate compensation settle offer buy bought purchase acquire \
-price wage salary worth
-play: player perform star feature role appear game match cast portray
+price wage salary worth fund finance sponsor foot charge bill
+play: player perform star feature role appear game match cast portray performer performance stage headline concert \
+gig show
 plead pleaded pled: plea guilty admit deny
 pledge: promise vow commit
 poison: poisoning toxic toxin
 postpone: delay defer put reschedule
 praise: applaud hail laud commend welcome | criticise condemn
 promote: promotion elevate raise rank
-protest: demonstrate demonstration march rally protester demonstrator oppose
+protest: demonstrate demonstration march rally protester demonstrator oppose riot
 prove proved proven: proof evidence show demonstrate
 publish: release print publication issue publisher book appear
 punish: punishment fine jail penalty sentence ban sanction discipline
@@ -186,18 +192,19 @@ repair: mend fix restore rebuild
 repay: refund return give gave back pay paid
 repeal: scrap abolish revoke end ended overturn
 replace: succeed successor replacement take took new instead substitute
-rescue: save pull recover rescuer lift safe
+rescue: save pull recover rescuer lift safe pluck airlift retrieve
 resign: resignation quit step leave left stand stood depart | fire sack dismiss oust
 resume: restart reopen renew return back | suspend halt stop cease
 retire: retirement quit step leave left
 return: back come came go went resume
-rise rose risen: increase up higher grow grew jump climb soar gain surge growth | fall fell drop
+rise rose risen: increase up higher grow grew jump climb soar gain surge growth double triple spike leap | fall fell \
+drop
 rob: robbery steal stolen stole theft raid burgle mug
 sack sacked: fire fired dismiss oust dismissal remove axe | hire appoint
 score: goal net point win won draw hit try touchdown strike
 see saw seen: watch attend witness view visit look spot show
 seize: take took confiscate grab capture
-sell sold: sale buy bought seller dispose deal purchase acquire divest shed
+sell sold: sale buy bought seller dispose deal purchase acquire divest shed auction offload fetch
 sentence: jail prison sentencing year term imprison | acquit
 settle: settlement agree pay paid agreement deal
 shoot shot: shooting gun gunman fire gunfire gunned bullet open launch
@@ -210,12 +217,13 @@ split: divorce separate divide break broke leave left
 sponsor: sponsorship fund back support pay paid finance
 spread: reach infect pass
 stab: knife stabbing attack wound
-start: begin began launch open commence found kick beginning introduce first form create establish
+start: begin began launch open commence found kick beginning introduce first form create establish spark trigger \
+ignite cause inaugurate set
 steal stole stolen: theft rob robbery thief take took burgle burglary mug missing loot
 stop: halt end cease ban block prevent suspend
 strike struck: walkout stoppage hit walk attack
 succeed: replace follow successor take took
-sue sued: lawsuit suit court claim legal file filed case
+sue sued: lawsuit suit court claim legal file filed case litigation damages complaint
 support: back endorse favour favor supporter backing behind | oppose reject
 surrender: give gave hand yield capitulate
 survive: survivor escape alive save safe | die died
@@ -235,7 +243,8 @@ vote: ballot poll back support oppose reject approve elect election pass abstain
 watch: see saw view viewer audience tune attend look
 wear wore worn: dress clothes suit
 welcome: applaud hail praise glad pleased greet | condemn criticise criticize denounce deplore lament disappoint
-win won: victory winner beat beaten defeat triumph champion award claim take took clinch gold secure elect | lose lost
+win won: victory winner beat beaten defeat triumph champion award claim take took clinch gold secure elect crown \
+medal victorious | lose lost
 withdraw withdrew withdrawn: pull pulled withdrawal evacuate evacuation drop leave left quit retreat bow exit step \
 abandon
 wound: injure injury hurt injuries shoot shot stab

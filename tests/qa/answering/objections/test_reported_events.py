@@ -34,6 +34,12 @@ def test_a_life_in_other_words_is_no_death(told: str) -> None:
     ("question", "told", "doubted"),
     [
         ("Who replaced Quill as leader?", "Brandt succeeded Quill as leader.", False),
+        ("How many shelters has Harwick opened?", "It is one of nine that Harwick has set up.", False),
+        ("Who was kicked out as head of the mill?", "Holt was pushed out as head of the mill.", False),
+        ("How did the stove start the fire?", "The stove fell over, sparking a blaze.", False),
+        ("How many joined the march?", "Nine hundred took part in the march.", False),
+        ("Which band plays at the fair?", "The Orsas will be on stage at the fair.", False),
+        ("Which band plays at the fair?", "The Orsas were late for the fair.", True),
         ("Who replaced Quill as leader?", "Brandt is the successor of Quill as leader.", False),
         ("Who replaced Quill as leader?", "Quill is leader of the party since a successful year.", True),
         ("Who succeeded Quill?", "Quill was a success in Harwick, Brandt said.", True),
