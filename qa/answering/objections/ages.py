@@ -145,7 +145,9 @@ def _head(words: Sequence[str]) -> str:
 def _ages(last: str, quote: str) -> Iterator[re.Match[str]]:
     """Yield where an age stands beside the last word of a name: "Quill, 19", "the 19-year-old pilot Ada Quill"."""
     name = re.escape(last)
-    told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b{_AGED} (?:\w+ ){{0,3}}{name}\b"
+    # "The 19-year-old captain of the ferry" is no old ferry.
+    between = r"(?:(?!(?:an?|the|of|in|on|at|from|and|who)\b)\w+ ){0,3}"
+    told = rf"\b{name},? (?:\(|who )?{_AGE}(?!\w|[.,]\d)|\b{_AGED} {between}{name}\b"
     return re.finditer(told, quote, re.I)
 
 

@@ -30,8 +30,10 @@ LIKELY = 0.5
 
 Nine of what is no number fell short of an answer before, in squad, clapnq, rgb and two archives of news: all are right.
 """
-_READS, _HALF = 0.5, 0.5
-"""The least logit of the window of such a quote, and the least share of the question's words that it holds."""
+_READS = 0.5
+"""The least logit of the window of such a quote."""
+HALF = 0.5
+"""The least share of the question's words in a quote that what stands beside it may complete."""
 
 _NUMBER_WORD = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -146,7 +148,7 @@ def raised_by_kind(
         cover: The share of the question's words that the quote holds.
     """
     names = _names(question)
-    if cover >= _HALF and names <= set(terms(f"{quote}\n{beside}")):
+    if cover >= HALF and names <= set(terms(f"{quote}\n{beside}")):
         names = set()
     sentences = [each for each in _SENTENCE.split(quote) if not names or not names.isdisjoint(terms(each))]
     if not any(holds_asked_kind(question, each) for each in sentences):
@@ -165,7 +167,7 @@ def raised_by_reading(
         cover: The share of the question's words that the quote holds.
     """
     if answer_type(question) is not AnswerType.NUMBER:
-        reads = window >= _READS and cover >= _HALF and not _lacks_place_or_time(question, quote)
+        reads = window >= _READS and cover >= HALF and not _lacks_place_or_time(question, quote)
         return max(confidence, LIKELY) if reads else confidence
     if window < _ANSWERS or not _NUMBER.search(quote):
         return confidence

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from qa.answering.objections.asked_kinds import holds_what_is_asked
+from qa.answering.objections.ages import asks_age, tells_age
+from qa.answering.objections.asked_kinds import HALF, holds_asked_kind, holds_what_is_asked
+from qa.answering.objections.reported_events import ALIKE
+from qa.language.lexicon.event_words import event_of, is_event
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, located_terms, terms
 from qa.ranking.question import AnswerType, answer_type
+from qa.understanding.asked_event import is_negation
 
 _MEASURED = regex(r"\b[\w.,]{1,20}-(?P<unit>[^\W\d_]{1,20}?)s?-(?:old|long|wide|high|tall|deep)\b", re.I)
 """A number that counts nobody, but where its unit is asked for: "a 34-year-old nurse", "a 200-metre-long gap"."""
@@ -42,14 +46,26 @@ def counts_other(question: str, quote: str) -> bool:
     return bool(counting) and not any(of <= each for each in counting)
 
 
-def counts_all(question: str, quote: str, beside: str) -> bool:
+def surely_counts(question: str, quote: str, beside: str, cover: float) -> bool:
+    """Return whether the number that is asked for stands in a quote, by the words that are there.
+
+    Args:
+        beside: What stands around the quote: its neighbours and the title.
+        cover: The share of the question's words that the quote holds.
+    """
+    if answer_type(question) is not AnswerType.NUMBER:
+        return False
+    return _counts_all(question, quote, beside) or (
+        cover >= HALF and _counts_near_all(question, quote, beside)
+    )
+
+
+def _counts_all(question: str, quote: str, beside: str) -> bool:
     """Return whether a sentence of a quote has a number that is asked for and every word of the question.
 
     Names may stand beside it, and the surname for the whole name: "Quill’s bail was set at $9,000" says how high Ada
     Quill's bail was. A name alone is not enough: there are other numbers beside it than the asked one.
     """
-    if answer_type(question) is not AnswerType.NUMBER:
-        return False
     asked = _HOW.sub(" ", question)
     words = [it for it in located_terms(asked) if not is_stop_term(it[2])]
     names = {name for start, _, name in words if asked[start].isupper()}
@@ -64,6 +80,31 @@ def counts_all(question: str, quote: str, beside: str) -> bool:
         return False
     sentences = [each for each in _SENTENCE.split(quote) if common <= set(terms(each))]
     return any(holds_what_is_asked(question, each) or counts_own(question, each) for each in sentences)
+
+
+def _counts_near_all(question: str, quote: str, beside: str) -> bool:
+    """Return whether a quote counts what is asked for, and every word of the question stands there or beside it.
+
+    So it is with a number before what is counted, a sum, a span of time or the asked age, which are seldom another's.
+    Words that begin alike count, and those that tell of the same event: "bought it for $4m" says what was paid.
+    """
+    holds = tells_age if asks_age(question) else holds_asked_kind
+    if any(map(is_negation, question.casefold().split())) or not holds(question, quote):
+        return False
+    asked, near = _HOW.sub(" ", question), f"{quote}\n{beside}"
+    told = set(terms(near))
+    return all(
+        word in told or _has_alike(asked[start:end], told, near)
+        for start, end, word in located_terms(asked)
+        if not is_stop_term(word)
+    )
+
+
+def _has_alike(typed: str, told: set[str], text: str) -> bool:
+    event = typed.casefold()
+    if is_event(event) and not event_of(event).told_by.isdisjoint(told):
+        return True
+    return re.search(rf"\b{re.escape(typed[:ALIKE])}", text, re.I) is not None
 
 
 def counts_own(question: str, text: str) -> bool:

@@ -24,7 +24,7 @@ from qa.answering.objections.asked_kinds import (
     raised_by_reading,
 )
 from qa.answering.objections.asked_names import asks_name, names_nobody
-from qa.answering.objections.counts import counts_all, counts_other, counts_own, without_measures
+from qa.answering.objections.counts import counts_other, counts_own, surely_counts, without_measures
 from qa.answering.objections.missing_terms import (
     has_stranger,
     is_elsewhere,
@@ -177,7 +177,7 @@ def judged(
     given = raised_by_kind(raised(confidence, question, passage.quote), question, passage.quote, near, cover)
     if not against:
         given = raised_by_reading(given, question, passage.quote, window, cover)
-        if counts_all(question, passage.quote, near):
+        if surely_counts(question, passage.quote, near, cover):
             given = max(given, LIKELY)
     left = against - OTHER_WORDS if window >= SURELY else against
     return lowered(given, against, window), left

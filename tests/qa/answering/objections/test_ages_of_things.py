@@ -40,6 +40,11 @@ def test_an_age_beside_anothers_name_is_not_whom_is_asked_for(quote: str, of_oth
     )
 
 
+def test_the_age_of_somebody_on_a_bridge_is_not_the_bridges() -> None:
+    assert tells_age("How old is the rail bridge?", "The 90-year-old iron bridge fell.")
+    assert not tells_age("How old is the rail bridge?", "The 90-year-old keeper of the bridge fell.")
+
+
 def test_an_age_of_now_is_not_that_of_another_time() -> None:
     assert tells_age("How old is Ada Quill?", "Ada Quill, now 53, won in 1990.")
     assert tells_age("How old was Ada Quill when she won?", "Ada Quill, 31, won on Sunday.")
