@@ -6,15 +6,25 @@ import re
 from datetime import date
 
 from qa.datatypes import Article
-from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.calendar import DAYS, MONTH_NAMES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
 from qa.understanding.asked_event import LONGEST
 
 _MONTHS = [name.title() for name in MONTH_NAMES]
 _IN_MONTH = regex(rf"\b(?:in|last|of|\d) ({'|'.join(_MONTHS)})\b|\bon ({'|'.join(_MONTHS)}) \d")
-_IN_YEAR = regex(r"\b(?:in|since|of|for|during) ((?:19|20)\d\d)\b", re.I)
+_IN_YEAR = regex(
+    r"\b(?:in|since|of|for|during) (?:(?:the )?(?:fiscal |financial )?year |(?:fiscal|financial) )?"
+    r"((?:19|20)\d\d)\b(?!['’]s)",
+    re.I,
+)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
+_DECADE = regex(r"\b(?:19|20)\d0['’]?s\b")
+_OWN_TIME = regex(
+    rf"\b(?:this|last) (?:week|month|year)\b|\b(?:yesterday|today|tonight)\b|\bon (?:{'|'.join(DAYS)})\b",
+    re.I,
+)
+"""What sets a quote in the time of its article: "a suit filed on Monday"."""
 _LAST_YEAR = regex(r"\b(?:last|previous|past) year\b|\ba year (?:ago|earlier|before)\b", re.I)
 _NEXT_YEAR = regex(r"\b(?:next|coming|following) year\b", re.I)
 _YEARS_AWAY = regex(
@@ -49,16 +59,17 @@ def is_of_another_month(question: str, article: Article) -> bool:
 def is_of_other_years(question: str, quote: str, article: Article) -> bool:
     """Return whether a question is about a year of which its article says nothing, and the quote tells of others.
 
-    What an article tells without a year is of its own time: "The council gave $2m" in May 2024 is nothing on 2019. What
-    comes again has a number at times instead of a year: "Harwick Bowl LIII".
+    What an article tells without a year is of its own time: "The council gave $2m" in May 2024 is nothing on 2019, nor
+    is "Quill sued on Monday", whatever else it tells of 2019. What comes again has a number at times instead of a year:
+    "Harwick Bowl LIII".
     """
     if _is_of_another_edition(question, quote, article) or _is_another_of_series(question, quote):
         return True
-    asked, told = set(_IN_YEAR.findall(question)), set(_YEAR.findall(quote))
+    asked, told = set(_IN_YEAR.findall(question)), set(_YEAR.findall(quote)) | set(_DECADE.findall(quote))
     if len(asked) != 1 or _is_of(year := int(min(asked)), article):
         return False
     if not asked.isdisjoint(_YEAR.findall(f"{article.title}\n{article.text}")):
-        return False
+        return article.day is not None and not told and _OWN_TIME.search(quote) is not None
     return bool(told) or (_is_far_from(year, article) and _YEARS_AWAY.search(quote) is None)
 
 

@@ -239,6 +239,25 @@ def test_what_is_told_without_a_year_is_of_the_time_of_its_article(
 
 
 @pytest.mark.parametrize(
+    ("quote", "beside", "day", "of_then"),
+    [
+        ("The council gave the yard $2m on Monday.", "In 2019 it gave nothing.", "2024-07-04", False),
+        ("The council gave the yard $2m on Monday.", "In 2019 it gave nothing.", None, True),
+        ("The council gave the yard $2m.", "In 2019 it had the most guests.", "2024-07-04", True),
+        ("In 2019 the council gave $2m, it said on Monday.", "", "2024-07-04", True),
+        ("The council gave it $2m in the 2010s.", "", None, False),
+    ],
+)
+def test_what_is_set_in_the_time_of_its_article_is_of_no_other_year_it_names(
+    quote: str, beside: str, day: str | None, of_then: bool
+) -> None:
+    for year in ("2019", "the year 2019", "fiscal 2019"):
+        found = _doubts(f"How much did the council give the yard in {year}?", quote, beside, day=day)
+
+        assert (Doubt.YEAR not in found) is of_then
+
+
+@pytest.mark.parametrize(
     ("quote", "day", "another"),
     [
         ("Quill won the 2024 race by nine votes.", "2024-07-04", True),
