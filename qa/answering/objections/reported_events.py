@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.event_words import Happening
-from qa.language.lexicon.function_words import PREPOSITIONS
+from qa.language.lexicon.function_words import MODALS, PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.unreal import AHEAD, DEMANDED, DENYING, SUPPOSING, UNREAL
 from qa.language.patterns import regex
@@ -52,6 +52,9 @@ _CLAUSE_ENDS = _BORDERS | frozenset(", and but or".split())
 _OPENS_CLAUSE = frozenset(", that because and but or".split()) | VERBS.keys()
 """After what a verb in -ing is who or what does something: "Holt said closing it would hurt"."""
 _LONGEST_SUBJECT = 6
+_FINITE = frozenset("is are was were has had".split())
+_BARE_VERB_AFTER = MODALS | AHEAD | SUPPOSING
+"""Words that only a bare verb belongs to: "should be funded", never "should was"."""
 _MONTH = "month"
 _LONGEST_SENTENCE = 60
 """After how many words no question mark is looked for."""
@@ -88,7 +91,7 @@ def told_in(text: str, event: Happening) -> list[ToldEvent]:
         word = term(piece)
         if word in event.told_by or word[:ALIKE] in names:
             before = _before(pieces, at)
-            unreal = UNREAL.intersection(before) or _supposed(pieces, at, before)
+            unreal = UNREAL.intersection(_without_finished(before)) or _supposed(pieces, at, before)
             if before[:1] == ["to"]:
                 unreal |= DEMANDED.intersection(before)
             after = pieces[at + 1 : at + 3]
@@ -129,6 +132,12 @@ def dates_otherwise(question: str, event: Happening, quote: str) -> bool:
     named = (re.escape(match[0]) for match in _NAMED_DEED.finditer(question))
     year = r"(?:1[5-9]|20)\d\d"
     return any(re.search(rf"\b{year} {name}\b|\b{name},? (?:of )?{year}\b", quote) for name in named)
+
+
+def _without_finished(before: list[str]) -> list[str]:
+    """Return the words before a verb without a modal whose verb stands between: "should go on, was funded by Quill"."""
+    finite = next((at for at, word in enumerate(before) if word in _FINITE), len(before))
+    return [word for at, word in enumerate(before) if at < finite or word not in _BARE_VERB_AFTER]
 
 
 def _supposed(pieces: list[str], at: int, before: list[str]) -> frozenset[str]:

@@ -59,6 +59,9 @@ def test_success_tells_of_nobody_who_succeeds_another(question: str, told: str, 
         ("When does the pier open?", "The pier may open on 3 May.", True),
         ("When does the pier open?", "Quill hopes that the pier will open on 3 May.", True),
         ("When did the pier open?", "The pier will open on 3 May.", True),
+        ("When did the pier open?", "The pier, which should stay, was opened on 3 May.", False),
+        ("When did the pier open?", "Quill asks if it should stay and is opened on 3 May.", True),
+        ("When did the pier open?", "The pier should have been opened on 3 May.", True),
     ],
 )
 def test_what_will_be_answers_what_is_asked_of_now(question: str, told: str, doubted: bool) -> None:
