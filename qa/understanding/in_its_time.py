@@ -15,6 +15,7 @@ from qa.language.lexicon.calendar import MONTH, WEEKDAY
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, terms
 from qa.understanding.dates import find_dates
+from qa.understanding.line import in_words
 
 _IN_YEAR = regex(r"(?:in|on|during)\b.*\b(?:19|20)\d\d\b", re.I)
 _OF_ANY_YEAR = regex(rf"\b{MONTH}(?!.*\b(?:19|20)\d\d\b)", re.I | re.S)
@@ -69,7 +70,16 @@ def in_last_such_time(asked: Understanding, last: date, *, today: date) -> Under
     back += _earlier(ends, back) > last
     since = _earlier(asked.since, back) if asked.since else None
     until = _earlier(asked.until, back, ends_month=asked.until != asked.since) if asked.until else None
-    return replace(asked, since=since, until=until)
+    return replace(asked, since=since, until=until, standalone=_written(asked, since, until))
+
+
+def _written(asked: Understanding, since: date | None, until: date | None) -> str:
+    """Return the question with its time as it is meant, where that was written into it: "since 1 May 2012"."""
+    text = asked.standalone
+    for was, is_ in ((asked.since, since), (asked.until, until)):
+        if was and is_ and in_words(was) not in asked.question:
+            text = text.replace(in_words(was), in_words(is_))
+    return text
 
 
 def _earlier(day: date, years: int, *, ends_month: bool = False) -> date:

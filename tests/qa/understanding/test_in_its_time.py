@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from qa.speakers.known import ListedSpeakers
 from qa.understanding.in_its_time import in_articles_of_its_time, in_last_such_time
+from qa.understanding.line import in_words
 from qa.understanding.understand import understand
 
 TODAY = date(2026, 3, 1)
@@ -93,3 +95,17 @@ def test_the_28th_of_february_stays_the_28th_in_a_leap_year() -> None:
     day = date(2020, 2, 28)
 
     assert _last("What happened on 28 February?", date(2020, 12, 31)) == (day, day)
+
+
+def test_a_time_that_was_written_into_a_question_is_written_as_it_is_meant() -> None:
+    asked = understand(
+        "What did people say about ferries in May?", today=TODAY, speakers=ListedSpeakers(), sources=()
+    )
+    assert asked.since is not None and asked.until is not None
+    told = f"Who spoke between {in_words(asked.since)} and {in_words(asked.until)}?"
+
+    then = in_last_such_time(
+        replace(asked, question="in May", standalone=told), date(2020, 2, 10), today=TODAY
+    )
+
+    assert then.standalone == "Who spoke between 1 May 2019 and 31 May 2019?"
