@@ -61,18 +61,33 @@ _WHO_DID = regex(
 )
 
 
+_WHO_IS_THE = regex(
+    r"\s*(?:(?:and|but|so)\s+)*who\s+(?:is|was)\s+the\s+(?P<office>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
 def doer_shown(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> str | None:
-    """Return who the last answer says in so many words did what was asked for: "founded by Quill", "Quill founded"."""
+    """Return who the last answer says in so many words did what was asked for, or holds the office that was asked for.
+
+    "Founded by Quill", "Quill founded", "Sheriff Quill".
+    """
     turn, asked = past.known[-1] if past.known else (None, None)
     if turn is None or asked is None or pronoun not in HE | SHE or not (past.quoting and turn.answered):
         return None
-    did = _WHO_DID.match(asked.standalone) if asked.kind is QuestionKind.CONTENT else None
-    if did is None or did["verb"].lower() in QUESTION_AUXILIARIES:
+    if asked.kind is not QuestionKind.CONTENT:
         return None
-    verb, text = re.escape(did["verb"].lower()), turn.answer.partition("\n")[0]
-    by = re.compile(rf"\b{verb}\s+by\s+(?:[a-z][\w-]*\s+){{0,4}}{_NAME_THERE}")
-    themselves = re.compile(rf"\b{_NAME_THERE}\s+(?:[a-z]+ly\s+|first\s+|also\s+)?{verb}\b")
-    named = [match["name"] for form in (by, themselves) for match in form.finditer(text)]
+    text, did = turn.answer.partition("\n")[0], _WHO_DID.match(asked.standalone)
+    if (holds := _WHO_IS_THE.fullmatch(asked.standalone)) is not None:
+        # "Who is the sheriff?", answered by "Sheriff Ada Quill posted it".
+        forms = [rf"\b(?i:{re.escape(holds['office'])})\s+{_NAME_THERE}"]
+    elif did is not None and did["verb"].lower() not in QUESTION_AUXILIARIES:
+        verb = re.escape(did["verb"].lower())
+        by = rf"\b{verb}\s+by\s+(?:[a-z][\w-]*\s+){{0,4}}{_NAME_THERE}"
+        forms = [by, rf"\b{_NAME_THERE}\s+(?:[a-z]+ly\s+|first\s+|also\s+)?{verb}\b"]
+    else:
+        return None
+    named = [match["name"] for form in forms for match in re.finditer(form, text)]
     # "Later Ada Quill founded it": a sentence begins before her name.
     named = [each for name in named for each in (name, name.partition(" ")[2]) if each]
     found = _fitting(named, pronoun, asked, speakers)

@@ -111,3 +111,9 @@ def test_he_after_his_mother_is_her_son() -> None:
     )
 
     assert found.understood.standalone == "how much does Ivo Brandt live on"
+
+
+def test_whose_office_the_answer_says_with_the_name_is_asked_by_the_name() -> None:
+    found = followed("what did he say?", ("who is the sheriff?", "Sheriff Tom Hale posted it on Friday.", ()))
+
+    assert found.understood.speaker == "Tom Hale"
