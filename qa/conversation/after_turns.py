@@ -51,6 +51,7 @@ from qa.conversation.fragments.measures import with_measure
 from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.fragments.placed_fragments import placed
 from qa.conversation.fragments.refused_words import with_comma
+from qa.conversation.fragments.remarks import as_correction
 from qa.conversation.fragments.tried_instead import tried_instead
 from qa.conversation.other_senses import in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
@@ -178,6 +179,9 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
             # "No, I mean who has to pay", with no name, goes on about what was shown.
             whole = whole if names_in(f"about {meant}") else _of_what_was_shown_first(whole, past)
         return replace(whole, understood=replace(whole.understood, question=question))
+    if (remark := as_correction(question, past, read, speakers)) is not None:
+        followed = _followed(remark, past, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     if (dated := at_that_time(question, past)) is not None:
         followed = _followed(dated, past, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))

@@ -13,6 +13,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.asked_together import two_in_one, with_another
+from qa.conversation.fragments.fragment_acts import Act
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.other_senses import in_english, in_its_outlet, or_at_any_time, or_of_doers
 from qa.conversation.pronouns.pronouns import put_in
@@ -21,10 +22,12 @@ from qa.conversation.rewording.paired_questions import both_sides
 from qa.conversation.rewording.spoken_forms import as_written, without_sighs
 from qa.conversation.rewording.two_questions import (
     asked_after_a_clause,
+    bound_and_asked,
     corrected_and_asked,
     first_of_two,
     second_of_two,
     two_questions,
+    within,
 )
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -46,6 +49,11 @@ def follow(
     if (seen := without_marks(question)) != question:
         followed = follow(seen, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
+    if (bounded := bound_and_asked(question)) is not None:
+        bound = fragment_of(f"only {bounded[0]}", read)
+        if bound is not None and bound.act in (Act.DATES, Act.SOURCE):
+            followed = within(follow(bounded[1], conversation, read, speakers), bound)
+            return replace(followed, understood=replace(followed.understood, question=question))
     if conversation and (corrected := corrected_and_asked(question)) is not None:
         return second_of_two(question, corrected, conversation, again_from)
     if conversation and (whole := asked_after_a_clause(question)) is not None:

@@ -18,7 +18,7 @@ from qa.understanding.browsing import HAVE
 _LONGEST = 120
 _ALL = regex(
     rf"\s*(?:(?:and|but|so|ok(?:ay)?|well|hm+|oh|is\s+there|do\s+you\s+have|have\s+you\s+got|you\s+have)[\s,]+)*(?:(?P<have>{HAVE})"
-    r"|(?:any|some)thing(?P<all>\s+at\s+all)?)\s+(?:about|on|regarding|concerning)\s+(?P<what>\S[^?!]*?)(?P<after>\s+at\s+all)?"
+    r"|(?P<views>any\s+(?:views?|opinions?|thoughts?|positions?|mentions?))|(?:any|some)thing(?P<all>\s+at\s+all)?)\s+(?:(?(views)of|about)|about|on|regarding|concerning)\s+(?P<what>\S[^?!]*?)(?P<after>\s+at\s+all)?"
     r"(?:\s+(?:then|though|instead))?[\s?!.]*",
     re.IGNORECASE,
 )
@@ -50,7 +50,9 @@ def anything_there(question: str, past: Past, read: Understand, speakers: KnownS
         named = last_topic(past, thing=True)
     else:
         # Whose "her house" is, is found elsewhere.
-        all_of_it = (match["have"] or match["all"] or match["after"]) and OWNERS.isdisjoint(what.split())
+        all_of_it = (match["have"] or match["views"] or match["all"] or match["after"]) and OWNERS.isdisjoint(
+            what.split()
+        )
         named = match["what"] if all_of_it else None
     return _page_on(question, named, read, carried=named != match["what"]) if named else None
 

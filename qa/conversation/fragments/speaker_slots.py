@@ -182,7 +182,9 @@ def _of_nobody_known(slot: OpenSlot, alone: Understanding) -> Followed | None:
         not base.topic and named[:1].isupper()
     )
     # "And Vantor?" after "did the council comment?" asks whether they did: nothing else has a place there.
-    whether = base.cue in REACTS and (base.topic is None or "topic" in base.carried)
+    # "The prison", of which it is not said what somebody is, comments on nothing.
+    thing = named.lower().startswith("the ") and named[4:5].islower()
+    whether = not thing and base.cue in REACTS and (base.topic is None or "topic" in base.carried)
     unquoted = not (person or whether) and is_named(named, slot.read)
     asked = person or whether or unquoted or slot.fragment.speaks
     if not (asked and alone.speaker and not alone.speaker_known):

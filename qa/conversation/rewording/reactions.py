@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
-from qa.language.lexicon.small_talk import AROUND_TALK, ASKS, NODS
+from qa.language.lexicon.small_talk import AROUND_TALK, ASKS, NODS, THANKS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
-_SAID_FIRST = regex(r"\s*(?P<said>[^,.!?…;:]{2,30})[,.!?…;:]+\s*(?P<rest>\S.*)", re.DOTALL)
+_SAID_FIRST = regex(
+    r"\s*(?P<said>[^,.!?…;:]{2,30})(?P<mark>[,.!?…;:]+)(?P<apart>\s*)(?P<rest>\S.*)", re.DOTALL
+)
 _REFUSE = frozenset("no not never wrong sorry".split())
 
 
@@ -23,7 +25,7 @@ def after_a_reaction(question: str) -> str | None:
         return None
     words = [bare(word) for word in first["said"].split()]
     asks = bare(re.split("['’]", first["rest"].split()[0])[0])
-    reacts = all(word in NODS | AROUND_TALK - ASKS for word in words)
+    reacts = all(word in NODS | THANKS | AROUND_TALK - ASKS for word in words)
     # "The Right. Who leads it?" names a party.
     telling = (
         words[:1] != ["the"]
@@ -31,4 +33,6 @@ def after_a_reaction(question: str) -> str | None:
         and not {"not", "don't", "didn't", "wrong"} & {*words}
     )
     follows = asks in QUESTION_WORDS | QUESTION_AUXILIARIES or asks.startswith("any")
+    # "Ok boring. Fuel tax": a sentence of its own says nothing of what follows.
+    follows = follows or (len(words) > 1 and first["mark"][0] in ".!…" and bool(first["apart"]))
     return first["rest"] if reacts and telling and follows else None

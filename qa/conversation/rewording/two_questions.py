@@ -13,9 +13,11 @@ from itertools import pairwise
 
 from qa.answers import Outcome, QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.past import carrying
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.asked_together import with_another
 from qa.conversation.fragments.corrections import meant_instead, refuses
+from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.language.lexicon.follow_up_words import HE, IT, PLACE_OR_TIME, POINTING, SHE, THEY
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
@@ -114,7 +116,7 @@ def _same_of_another(first: Understanding, second: Understanding) -> bool:
 _CORRECTED = regex(r"(?P<first>[^.;!?]{4,60})[.;!]\s+(?P<other>\S.*)", re.DOTALL)
 # "That's not what I asked, who paid for it?"
 _REFUSED = regex(r"(?P<first>[^.,;:!?]{4,60})[.,;:!–—-]+\s+(?P<other>\S.*)", re.DOTALL)
-_BACK = regex(r"\s*(?:\w+\s+){0,3}?(?:back|return(?:ing)?)\s+to\s+\S+(?:\s+\S+){0,3}", re.IGNORECASE)
+_BACK = regex(r"\s*(?:[\w’']+\s+){0,3}?(?:back|return(?:ing)?)\s+to\s+\S+(?:\s+\S+){0,3}", re.IGNORECASE)
 
 
 def corrected_and_asked(turn: str) -> tuple[str, str] | None:
@@ -131,6 +133,37 @@ def corrected_and_asked(turn: str) -> tuple[str, str] | None:
     words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
     whole = len(words) >= _LEAST and words[0] in QUESTION_WORDS
     return (match["first"], match["other"]) if whole else None
+
+
+_FEW = 5
+_ONLY = regex(r"\s*(?:only|just)\s+", re.IGNORECASE)
+
+
+def bound_and_asked(turn: str) -> tuple[str, str] | None:
+    """Return what may bound the whole question after it, and that question: "2023" and "what did Quill say?".
+
+    "I only want 2023. What did Quill say?"
+    """
+    match = _CORRECTED.fullmatch(turn) if len(turn) <= _LONGEST else None
+    if match is None or len(match["first"].split()) > _FEW:
+        return None
+    words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
+    if len(words) < _LEAST or words[0] not in QUESTION_WORDS:
+        return None
+    return (meant_instead(match["first"]) or _ONLY.sub("", match["first"], count=1), match["other"])
+
+
+def within(followed: Followed, bound: Fragment) -> Followed:
+    """Return a question for words within a time or an outlet, in all its senses; one that names its own keeps it."""
+    understood = followed.understood
+    if understood.kind is not QuestionKind.CONTENT and not (
+        understood.since or understood.until or understood.source
+    ):
+        source = bound.text if bound.act is Act.SOURCE else None
+        bounded = replace(understood, since=bound.since, until=bound.until, source=source)
+        understood = carrying(bounded, understood.carried)
+    otherwise = within(followed.otherwise, bound) if followed.otherwise else None
+    return replace(followed, understood=understood, otherwise=otherwise)
 
 
 _SAYS_FIRST = regex(r"(?P<first>[^?]{4,100}?)\s*(?P<mark>[,;:.!–—]+)\s+(?P<other>\S.*)", re.DOTALL)

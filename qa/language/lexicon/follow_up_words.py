@@ -40,7 +40,8 @@ OWNERS = frozenset("his her its their".split())
 
 FRAGMENT_FILLER = frozenset(
     """anything something what about how only just more news and since then in say said says the else of new is
-    there any from during has have he she they did does was that it stuff things quotes articles""".split()
+    there any from during has have he she they did does was that it stuff things quotes articles a an of by one ones
+    article piece story earlier later year""".split()
 )
 """Words beside a date that ask for nothing more: "anything new since May?"."""
 BARE = frozenset(

@@ -1,0 +1,180 @@
+"""Find what a remark on the talk means instead: "perhaps it was Brandt", "tolls was the topic".
+
+Such remarks have no end of wordings, so what tells is what is left of one without the words that only talk of the
+talk: a name that the archive knows, a time or an outlet; or nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.past import Past
+from qa.conversation.fragments.fragment_acts import Act
+from qa.conversation.fragments.fragments import fragment_of, is_somebody
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.follow_up_words import ARTICLES, HE, INSIDE_NAMES, SHE, THEY, UNTELLING
+from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
+from qa.language.lexicon.small_talk import CONTRACTED, NODS, PRAISE
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.words import bare
+
+_LONGEST = 100
+_TWO = regex(r"(?P<first>[^.;!?]{4,60})[.;!]\s+(?P<then>\S.*)", re.DOTALL)
+_MOST_LEFT = 4
+_BE = frozenset("be been is was are were".split())
+_MAY_BE_NAMES = frozenset("may will march".split())
+_IT = frozenset("it that this these those".split())
+_YOU = frozenset("i we you me us let let's".split())
+_SEEKS = frozenset(
+    """mean meant meaning want wanted need needed look looking search searching sure guess bet believe suppose
+    interested thinking talking speak speaking spoke hear heard read remember spelled spelt show switch move moving
+    turn said about""".split()
+)
+"""What somebody does who asks, beside the words that tell nothing in any question."""
+_TOPICS = frozenset("topic subject question".split())
+_TALK_OF = frozenset("of from by in on about at for to with".split())
+_NAMES_AS_IT_IS = frozenset("name spelled spelt called".split())
+_DENIES = frozenset("not never without leave skip forget ignore drop except nothing nobody none".split())
+_PRINTED = frozenset("article articles piece story quote quotes".split())
+_ONLY = frozenset("only just perhaps maybe possibly probably".split())
+_FRAME = (
+    (UNTELLING | PRONOUNS | QUESTION_AUXILIARIES | ARTICLES | ADVERBS | CONJUNCTIONS | (NODS - PRAISE)
+     | frozenset(VIEW_NOUNS) | _SEEKS | _TOPICS | _TALK_OF | _NAMES_AS_IT_IS | _DENIES | _ONLY
+     | frozenset("right correct ok okay out piece story pretty quite let's who".split()))
+    - TIMES - _MAY_BE_NAMES
+)  # fmt: skip
+"""What only talks of the talk."""
+
+
+class _Parts(NamedTuple):
+    """The words that talk of the talk, in small letters and without contractions, and what is left between them."""
+
+    before: Sequence[str]
+    left: str
+    after: Sequence[str]
+
+    @property
+    def around(self) -> frozenset[str]:
+        return frozenset((*self.before, *self.after))
+
+
+def as_correction(
+    question: str, past: Past, read: Callable[[str], Understanding], speakers: KnownSpeakers
+) -> str | None:
+    """Return a remark as the correction that it is, "no, Brandt" for "perhaps it was Brandt"; None for other turns."""
+    last = past.last
+    if last is None or not past.quoting or len(question) > _LONGEST:
+        return None
+    two = _TWO.fullmatch(question)
+    if two is not None and (as_correction(two["first"], past, read, speakers) or "").startswith("not "):
+        return two["then"]  # "leave Quill out. I want Brandt's remarks."
+    parts = _parts(question)
+    if parts is None or not _is_a_remark(parts):
+        return None
+    around, left = parts.around, parts.left
+    if not left:
+        # "So she never answers?"
+        denies = not around.isdisjoint(_DENIES) and not around.isdisjoint(HE | SHE | THEY)
+        return "really nothing?" if denies and last.kind is QuestionKind.SAID else None
+    somebody = last.kind is not QuestionKind.CONTENT and _speaks(left, parts, last, speakers)
+    asked_if = parts.before[:1] and parts.before[0] in _BE  # "isn't that Brandt?" thinks that it is
+    if not around.isdisjoint(_DENIES) and not asked_if:
+        if not somebody:
+            return None
+        asked = match_speaker(left, speakers).name == last.speaker
+        return f"not {left}" if asked or around.isdisjoint(_IT) else "are you sure?"
+    if somebody:
+        named = match_speaker(left, speakers).name
+        return f"no, {left}" if named is None or named != last.speaker else None
+    when = left.removeprefix("the ")
+    bound = fragment_of(f"only {when}", read)
+    if bound is not None and bound.act in (Act.DATES, Act.SOURCE):
+        return f"no, {when}" if bound.act is Act.DATES else f"only {when}"
+    return f"no, about {left}" if _is_on_it(parts) else None
+
+
+def _parts(question: str) -> _Parts | None:
+    """Part a remark; None for a question, whatever it is about, and for what has too much in it."""
+    typed = question.strip(" ?!.").split()
+    words = [_without_contraction(word) for word in typed]
+    opens = next((word for word in words if word[0] not in NODS | CONJUNCTIONS), None)
+    if opens is None or opens[0] in QUESTION_WORDS - QUESTION_AUXILIARIES:
+        return None
+    framed = [_FRAME.issuperset(word) or _is_auxiliary(words, at) for at, word in enumerate(words)]
+    first = next((at for at, inside in enumerate(framed) if not inside), len(words))
+    end = next((at for at in range(len(words), first, -1) if not framed[at - 1]), first)
+    left = " ".join(typed[first:end]).strip(' ,;:."“”')
+    if end < len(words):
+        left = re.sub(r"['’]s?$", "", left)  # "Brandt's remarks"
+    inside = [word for word, frames in zip(words[first:end], framed[first:end], strict=True) if frames]
+    if (
+        end - first > _MOST_LEFT
+        or re.search(r"[,;.?!]\s", left)
+        or not INSIDE_NAMES.issuperset(chain(*inside))
+    ):
+        return None
+    before = [each for word in words[:first] for each in word]
+    after = [each for word in words[end:] for each in word]
+    if first and typed[first - 1].lower() in ARTICLES and left:
+        left = f"{typed[first - 1].lower()} {left}"
+    return _Parts(before, left, after)
+
+
+def _without_contraction(typed: str) -> tuple[str, ...]:
+    word = bare(typed).replace("’", "'")
+    word = CONTRACTED.get(word, word)
+    if word.endswith("n't"):
+        return (word[:-3], "not")
+    stem, mark, ending = word.partition("'")
+    if mark and (stem in PRONOUNS or stem in QUESTION_WORDS):
+        return (stem, {"m": "am", "s": "is", "re": "are"}.get(ending, "have"))
+    return (word,)
+
+
+def _is_auxiliary(words: Sequence[tuple[str, ...]], at: int) -> bool:
+    """Return whether "may" or "will" is a verb here: "it may be Brandt"."""
+    return words[at] in (("may",), ("will",)) and words[at + 1 : at + 2] in ([("be",)], [("have",)])
+
+
+def _is_a_remark(parts: _Parts) -> bool:
+    """Return whether words talk of the talk: "it was", "you mean", "only the ... article"; and ask for nothing else."""
+    before, around = [word for word in parts.before if word not in NODS | CONJUNCTIONS], parts.around
+    if before and before[0] in QUESTION_AUXILIARIES:
+        # "Was it Brandt?", "do you mean Brandt?"; but "did the mayor resign?" is no remark.
+        asks = before[0] in _BE and not _IT.isdisjoint(before[1:3])
+        return asks or before[1:3] in (["you", "mean"], ["have", "been"]) or before[1:2] == ["have"]
+    points = not _IT.isdisjoint(around) and not around.isdisjoint(_BE | {"said"})
+    seeks = not around.isdisjoint(_YOU) and not around.isdisjoint(_SEEKS | UNTELLING)
+    bounds = len(around) > 1 and not (around.isdisjoint(_ONLY) and _PRINTED.isdisjoint(parts.after))
+    denies = not around.isdisjoint(_DENIES) and len(around) > 1
+    called = not around.isdisjoint(_TOPICS | _NAMES_AS_IT_IS) and not around.isdisjoint(_BE)
+    sure = not around.isdisjoint({"sure", "meant", "mean"})
+    return points or seeks or bounds or denies or called or sure
+
+
+def _speaks(left: str, parts: _Parts, last: Understanding, speakers: KnownSpeakers) -> bool:
+    match = match_speaker(left, speakers)
+    led = left.lower().startswith("the ")
+    body = speakers.speaker(match.name) if led and match.name else None
+    # "Somebody from the Greens" is not Rosa Green.
+    fits = not led or (body is not None and body.kind == "group")
+    if fits and (match.ambiguous or (match.name is not None and not match.corrected)):
+        return not _is_on_it(parts) or "you" in parts.before
+    if not parts.around.isdisjoint(_NAMES_AS_IT_IS) and last.kind is QuestionKind.SAID:
+        return bare(left.split(maxsplit=1)[0]) not in _FRAME
+    return led and is_somebody(left[4:]) and not _is_on_it(parts)
+
+
+def _is_on_it(parts: _Parts) -> bool:
+    """Return whether a remark says that what is left is what to talk of: "the topic was tolls", "you mean tolls"."""
+    before = [word for word in parts.before if word not in ARTICLES]
+    topic = not parts.around.isdisjoint(_TOPICS)
+    return topic or before[-1:] in (["about"], ["on"]) or before[-2:] == ["you", "mean"]

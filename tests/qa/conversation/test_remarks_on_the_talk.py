@@ -1,0 +1,124 @@
+"""Turns that remark on the talk and name what is meant: "perhaps it was Brandt", "only the May article"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answers import QuestionKind
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed, read
+
+ON_COMMENT: Before = ("did quill comment on the levee", "Words.", (QUILL,))
+OF_OTHERS: Before = ("who did?", "Words.", (BRANDT,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "perhaps it was brandt",
+        "oh that was brandt right",
+        "could have been Ivo Brandt",
+        "i think it was brandt who said that",
+        "u mean brandt",
+        "isnt that brandt",
+        "was it brandt?",
+        "pretty sure brandt said that",
+        "it's Brandt I'm interested in",
+        "Brandt was the name",
+        "i was told it was brandt",
+        "give me brandt's remarks",
+        "let's hear Brandt",
+        "show me brandt",
+        "Leave Quill out. I want Brandt's remarks.",
+    ],
+)
+def test_a_name_that_a_remark_leaves_is_asked_on_the_same(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.kind, found.speaker, found.topic) == (QuestionKind.SAID, BRANDT, "the levee")
+
+
+def test_a_body_that_a_remark_leaves_is_asked_on_the_same() -> None:
+    found = followed("maybe it was somebody from the Bank of Dene", ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == ("Bank of Dene", "the levee")
+
+
+def test_a_body_with_an_article_is_nobody_of_that_surname() -> None:
+    found = followed("perhaps it was somebody from the Hales", ON_LEVEE).understood
+
+    assert found.speaker not in ("Rosa Hale", "Tom Hale")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["that must have been in May", "just the may article", "only the article of May", "the one in May"],
+)
+def test_a_time_that_a_remark_leaves_bounds_the_same_question(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic, found.since) == (QUILL, "the levee", date(2024, 5, 1))
+
+
+@pytest.mark.parametrize(
+    "question", ["tolls was the topic", "the question was about tolls", "you mean tolls"]
+)
+def test_a_thing_that_a_remark_leaves_is_the_topic(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "tolls")
+
+
+def test_whether_those_words_are_anothers_is_a_doubt_of_what_was_shown() -> None:
+    found = followed("thats not brandt is it", ON_LEVEE)
+
+    assert (found.understood.speaker, found.doubted) == (QUILL, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who else was it?", "did Quill resign?", "I think the levee will break", "is the mayor a dentist?"],
+)
+def test_what_asks_or_tells_something_is_no_remark(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.speaker != BRANDT
+
+
+@pytest.mark.parametrize("question", ["ok boring. tolls", "lol thanks. tolls"])
+def test_a_sentence_of_small_talk_before_a_topic_is_no_part_of_it(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.topic == "tolls"
+
+
+@pytest.mark.parametrize(
+    "question", ["I only want 2023. What did Quill say?", "Just 2023. What did Quill say?"]
+)
+@pytest.mark.parametrize("before", [(), (ON_LEVEE,)], ids=["first", "later"])
+def test_a_time_before_a_whole_question_bounds_it(question: str, before: tuple[Before, ...]) -> None:
+    found = followed(question, *before).understood
+
+    assert (found.speaker, found.since, found.until) == (QUILL, date(2023, 1, 1), date(2023, 12, 31))
+
+
+def test_going_back_may_stand_before_a_question_with_a_contraction() -> None:
+    before: tuple[Before, ...] = (ON_LEVEE, ("what did brandt say about tolls", "Words.", (BRANDT,)))
+
+    assert "levee" in followed("Let's return to the levee. Who pays for it?", *before).understood.standalone
+
+
+@pytest.mark.parametrize("question", ["any view on tolls at all", "any mention of tolls"])
+def test_any_view_on_something_is_anybodys(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.standalone == "anything about tolls?"
+
+
+def test_where_to_look_is_no_part_of_a_name() -> None:
+    assert followed("is there anybody from the council in there?", ON_LEVEE).understood.speaker == "council"
+
+
+def test_a_thing_that_cannot_comment_is_a_topic() -> None:
+    found = followed("what about the prison at Harwick?", ON_COMMENT, OF_OTHERS).understood
+
+    assert (found.kind, found.topic) == (QuestionKind.WHO_SAID, "the prison at Harwick")
+
+
+def test_a_question_alone_is_read_as_it_stands() -> None:
+    assert read("perhaps it was brandt").speaker is None
