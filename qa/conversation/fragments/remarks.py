@@ -29,6 +29,12 @@ from qa.understanding.words import bare
 _LONGEST = 100
 _TWO = regex(r"(?P<first>[^.;!?]{4,60})[.;!]\s+(?P<then>\S.*)", re.DOTALL)
 _MOST_LEFT = 4
+_SAYS_SO = frozenset("i we my it that this he she they".split())
+"""What a sentence begins with that is said of the talk, before another that asks."""
+_ON_IT = regex(
+    r"\b(?:about|on)\s+(?P<what>(?!him\b|her\b|it\b|that\b|this\b)[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?:\s+(?:this\s+time|now|then|instead|please|too))?$",
+    re.IGNORECASE,
+)
 _BE = frozenset("be been is was are were".split())
 _MAY_BE_NAMES = frozenset("may will march".split())
 _IT = frozenset("it that this these those".split())
@@ -73,12 +79,16 @@ def as_correction(
     last = past.last
     if last is None or not past.quoting or len(question) > _LONGEST:
         return None
-    two = _TWO.fullmatch(question)
-    if two is not None and (as_correction(two["first"], past, read, speakers) or "").startswith("not "):
-        return two["then"]  # "leave Quill out. I want Brandt's remarks."
+    if (two := _TWO.fullmatch(question)) is not None and (
+        _begins(two["first"]) in _SAYS_SO
+        or (as_correction(two["first"], past, read, speakers) or "")[:4] == "not "
+    ):
+        # "Leave Quill out. I want Brandt's remarks.", "that's not her field. Tolls, then."
+        asks = fragment_of(two["then"], read) is not None or as_correction(two["then"], past, read, speakers)
+        return two["then"] if asks else None
     parts = _parts(question)
     if parts is None or not _is_a_remark(parts):
-        return None
+        return _said_by_me(question, last, speakers)
     around, left = parts.around, parts.left
     if not left:
         # "So she never answers?"
@@ -97,8 +107,48 @@ def as_correction(
     when = left.removeprefix("the ")
     bound = fragment_of(f"only {when}", read)
     if bound is not None and bound.act in (Act.DATES, Act.SOURCE):
+        if asked_if and bound.act is Act.DATES:
+            return "when was that?"  # "was it in June?"
         return f"no, {when}" if bound.act is Act.DATES else f"only {when}"
     return f"no, about {left}" if _is_on_it(parts) else None
+
+
+def _begins(text: str) -> str:
+    words = [word for typed in text.split() for word in _without_contraction(typed)]
+    return next((word for word in words if word not in NODS | CONJUNCTIONS), "")
+
+
+def _said_by_me(question: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
+    """Return the correction in what somebody says of themselves: no article tells of who asks.
+
+    "I was mixing her up with Brandt", "I'd still like Brandt, on tolls this time".
+    """
+    words = [word for typed in question.split() for word in _without_contraction(typed)]
+    if _begins(question) not in ("i", "we") or not (QUESTION_WORDS - QUESTION_AUXILIARIES).isdisjoint(words):
+        return None
+    if not _DENIES.isdisjoint(words) or last.kind is QuestionKind.CONTENT:
+        return None
+    on_it = _ON_IT.search(question.rstrip(" ?!."))
+    named = _named(question[: on_it.start()] if on_it else question, speakers) - {last.speaker}
+    if len(named) > 1 or not (named or on_it):
+        return None
+    about = f"about {on_it['what']}" if on_it else ""
+    return f"no, {' '.join(filter(None, (*named, about)))}"
+
+
+def _named(text: str, speakers: KnownSpeakers) -> set[str]:
+    """Return the speakers whose names stand in a text: in full, or by the last of them."""
+    words = [re.sub(r"['’]s?$", "", word.strip(' ,;:.!?"“”')) for word in text.split()]
+    found: set[str] = set()
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            typed = words[at : at + size]
+            match = match_speaker(" ".join(typed), speakers)
+            if match.corrected or not match.name or (size == 1 and bare(typed[0]) in _FRAME):
+                continue
+            if bare(match.name.split()[-1]) == bare(typed[-1]):
+                found.add(match.name)
+    return found
 
 
 def _parts(question: str) -> _Parts | None:
@@ -149,7 +199,7 @@ def _is_a_remark(parts: _Parts) -> bool:
     before, around = [word for word in parts.before if word not in NODS | CONJUNCTIONS], parts.around
     if before and before[0] in QUESTION_AUXILIARIES:
         # "Was it Brandt?", "do you mean Brandt?"; but "did the mayor resign?" is no remark.
-        asks = before[0] in _BE and not _IT.isdisjoint(before[1:3])
+        asks = before[0] in _BE and not (_IT | {"there"}).isdisjoint(before[1:3])
         return asks or before[1:3] in (["you", "mean"], ["have", "been"]) or before[1:2] == ["have"]
     points = not _IT.isdisjoint(around) and not around.isdisjoint(_BE | {"said"})
     seeks = not around.isdisjoint(_YOU) and not around.isdisjoint(_SEEKS | UNTELLING)

@@ -31,12 +31,30 @@ OF_OTHERS: Before = ("who did?", "Words.", (BRANDT,))
         "let's hear Brandt",
         "show me brandt",
         "Leave Quill out. I want Brandt's remarks.",
+        "I was mixing her up with Ivo Brandt.",
+        "i typed that wrong its brandt",
     ],
 )
 def test_a_name_that_a_remark_leaves_is_asked_on_the_same(question: str) -> None:
     found = followed(question, ON_LEVEE).understood
 
     assert (found.kind, found.speaker, found.topic) == (QuestionKind.SAID, BRANDT, "the levee")
+
+
+def test_what_somebody_says_of_themselves_may_name_both_who_speaks_and_on_what() -> None:
+    found = followed("I'd still like Brandt, on tolls this time.", ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "tolls")
+
+
+def test_a_sentence_on_the_talk_is_no_part_of_the_topic_after_it() -> None:
+    found = followed("My mistake, that's not her field. Tolls, then.", ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "Tolls")
+
+
+def test_whether_it_was_then_asks_when_it_was() -> None:
+    assert "When did Ada Quill say that" in followed("was it in June?", ON_LEVEE).understood.standalone
 
 
 def test_a_body_that_a_remark_leaves_is_asked_on_the_same() -> None:
