@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qa.answers import OfAll
 from qa.language.patterns import has_any_word
-from qa.understanding.of_all_records import _FORMS, _NEEDS, asked_of_all
+from qa.understanding.of_all_forms import FORMS, NEEDS
+from qa.understanding.of_all_records import asked_of_all
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,25 @@ from qa.understanding.of_all_records import _FORMS, _NEEDS, asked_of_all
         ("Who was quoted most often in May 2024?", "Who spoke in May 2024?", "most"),
         ("top speakers last week", "Who spoke last week?", "most"),
         ("Who mentions the toll most often?", "Who talked about the toll?", "most"),
+        ("Who said the most about the toll?", "Who talked about the toll?", "most"),
+        ("who has most to say on the toll", "Who talked about the toll?", "most"),
+        ("Who has the most quotes in May 2024?", "Who spoke in May 2024?", "most"),
+        ("How much has Quill said about the toll?", "What did Quill say about the toll?", "count"),
+        ("the number of quotes by Quill on fares", "What did Quill say about fares?", "count"),
+        ("How many quotes on the toll do you have?", "Who talked about the toll?", "count"),
+        ("When was Quill last quoted?", "What did Quill say?", "latest"),
+        (
+            "when was Quill first quoted on fares since May",
+            "What did Quill say about fares since May?",
+            "first",
+        ),
+        ("When did Quill last speak?", "What did Quill say?", "latest"),
+        ("When did Quill start talking about the toll?", "What did Quill say about the toll?", "first"),
+        ("when did people begin to speak of a strike", "Who talked about a strike?", "first"),
+        ("since when has Quill been mentioning fares?", "What did Quill say about fares?", "first"),
+        ("What is the oldest quote on the toll?", "Who talked about the toll?", "first"),
+        ("What did Quill say first about the toll?", "What did Quill say about the toll?", "first"),
+        ("latest quotes about the toll", "Who talked about the toll?", "latest"),
     ],
     ids=lambda value: str(value)[:60],
 )
@@ -76,20 +96,24 @@ def test_what_is_asked_of_all_words_is_read_with_its_plain_question(
         "Who was the first to cross the bridge?",
         "Who spends most on the port?",
         "What is the longest bridge in Harwick?",
+        "How much did Quill say the toll costs?",
+        "How many comments on the toll did the council get?",
+        "When did Quill start building the bridge?",
+        "When did Quill first speak to the council?",
     ],
 )
 def test_other_questions_of_numbers_and_firsts_are_left_alone(question: str) -> None:
     assert asked_of_all(question) is None
 
 
-@pytest.mark.parametrize("form", range(len(_FORMS)))
+@pytest.mark.parametrize("form", range(len(FORMS)))
 @given(data=st.data())
 def test_a_question_of_each_form_has_one_of_the_words_looked_for_first(
     form: int, data: st.DataObject
 ) -> None:
     # Without IGNORECASE, which takes "ſ" for "s".
-    pattern = re.compile(_FORMS[form][0].pattern, re.DOTALL)
+    pattern = re.compile(FORMS[form][0].pattern, re.DOTALL)
 
     question = data.draw(st.from_regex(pattern, fullmatch=True))
 
-    assert has_any_word(question, _NEEDS)
+    assert has_any_word(question, NEEDS)
