@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple, Self
 
@@ -20,6 +21,7 @@ from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.asked_articles import AskedArticles
 from qa.understanding.line import in_words
+from qa.understanding.outlets import source_named
 
 _LISTED = 8
 MOST_READ = 500
@@ -27,6 +29,12 @@ MOST_READ = 500
 _AT_ONCE = 20
 _BETWEEN_NAMES = regex(r"^\s*by\s+|\s*[,;|/&]\s*(?:and\s+)?|\s+and\s+|\s*$", re.IGNORECASE)
 """What stands around the names of a byline: "By Ada Quill, Ivo Brandt and Una Strand"."""
+
+
+_OUTLET = regex(
+    r"(?:from|by|in)\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|and|the|&|[A-Z][\w'’.-]*))*)"
+)
+"""What may be the name of an outlet: "from the Inland Post"."""
 
 
 class _Found(NamedTuple):
@@ -45,17 +53,30 @@ def asked_articles(
 ) -> Listing | None:
     """List the articles that are asked for, those first that are most about it, and write how many there are.
 
-    None where articles by somebody are asked for of whom none has the name as its author, and where those of an outlet
-    or of a time are asked for and the words name neither.
+    None where articles by somebody are asked for of whom none has the name as its author or outlet, and where those of
+    an outlet or of a time are asked for and the words name neither.
 
     Args:
         understand: Understands a question by itself; it finds the dates, the outlet and the speaker.
     """
     if asked.by == "write":
-        return _by_author(view, asked, scope)
+        by_somebody = _by_author(view, asked, scope)
+        source = source_named(asked.author, view.sources()) if by_somebody is None else None
+        if source is None:
+            return by_somebody
+        there = narrowed(scope, Understanding(QuestionKind.CONTENT, "", "", source=source))
+        if not asked.topic:
+            return _appearing(view, f"from {source}", there)
+        found, more = _holding(view, asked.topic, there)
+        of_it = f"from {source}"
+        if not found and not more:
+            return Listing(f"I find no article here {of_it} that mentions {asked.topic}.")
+        return _written(found, asked, f"{of_it} mentions", f"{of_it} mention", asked.topic, more=more)
     if asked.by == "appear":
         understood = understand(f"articles {asked.topic}")
         bounded = understood.since or understood.until or understood.source
+        if not bounded and asked.of_archive and (outlet := _OUTLET.fullmatch(asked.topic)):
+            return Listing(f"No outlet here is called {outlet['name']}.")
         if not (understood.browses and bounded) or understood.topic:
             return None
         return _appearing(view, asked.topic, narrowed(scope, understood))
@@ -63,16 +84,7 @@ def asked_articles(
         understood = understand(f"Quotes from {asked.topic}")
         if understood.kind is not QuestionKind.SAID or not understood.speaker:
             understood = understand(f"What did {asked.topic} say?")
-        understood = of_one(view, understood, scope)
-        if understood.ambiguous:
-            return Listing(f"Which one: {' or '.join(understood.ambiguous)}? Ask again with the full name.")
-        quotes = words_of(view, understood, narrowed(scope, understood))
-        name = understood.speaker or asked.topic
-        told = f"{name} on {understood.topic}" if understood.topic else name
-        counts = Counter(quote.version.key for quote in quotes)
-        versions = {quote.version.key: quote.version for quote in quotes}
-        found = [_Found.of(versions[key], count) for key, count in counts.items()]
-        return _written(found, asked, "quotes", "quote", told, more=False)
+        return _quoting(view, asked, understood, scope, understand)
     understood = understand(f"articles on {asked.topic}")
     browsed = understood.browses and understood.topic
     topic = (understood.topic or asked.topic) if browsed else asked.topic
@@ -80,6 +92,35 @@ def asked_articles(
     # Words are compared by their stems: who asks for "lead" is told that "leading" counts.
     told = topic if topic != topic.lower() else f"“{topic}” in any form"
     return _written(found, asked, "mentions", "mention", told, more=more)
+
+
+def _quoting(
+    view: View,
+    asked: AskedArticles,
+    understood: Understanding,
+    scope: Scope,
+    understand: Callable[[str], Understanding],
+) -> Listing:
+    """List the articles that quote somebody; of several, those that quote all of them."""
+    each = [understood]
+    if understood.others:
+        each = [understand(f"What did {name} say?") for name in (understood.speaker, *understood.others)]
+        each = [replace(one, topic=understood.topic) for one in each]
+    names, counts = list[str](), list[Counter[VersionHandle]]()
+    versions = dict[VersionHandle, Version]()
+    for one in each:
+        meant = of_one(view, one, scope)
+        if meant.ambiguous:
+            return Listing(f"Which one: {' or '.join(meant.ambiguous)}? Ask again with the full name.")
+        quotes = words_of(view, meant, narrowed(scope, understood))
+        names.append(meant.speaker or asked.topic)
+        counts.append(Counter(quote.version.key for quote in quotes))
+        versions |= {quote.version.key: quote.version for quote in quotes}
+    in_all = [key for key in counts[0] if all(key in count for count in counts)]
+    found = [_Found.of(versions[key], sum(count[key] for count in counts)) for key in in_all]
+    who = " and ".join(names)
+    told = f"{who} on {understood.topic}" if understood.topic else who
+    return _written(found, asked, "quotes", "quote", told, more=False)
 
 
 def _by_author(view: View, asked: AskedArticles, scope: Scope) -> Listing | None:

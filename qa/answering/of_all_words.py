@@ -12,6 +12,7 @@ from datetime import date
 
 from qa.answering.comparison import Answers, apart
 from qa.answering.most_quoted import most_quoted
+from qa.answering.objections.asked_kinds import holds_asked_kind
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.everything_on_topic import date_key, distinct, newest_first
 from qa.answering.topics.topic_cover import CoveredArticle
@@ -46,6 +47,9 @@ _NOT: dict[OfAll, str] = {
 }
 """What is said of an answer in which nothing could be counted or put in order."""
 _NOTHING_CERTAIN = "I could not count or order that: nothing here is certainly theirs."
+_NAMELESS = "Whom no article names is not counted."
+_READ_AS_THAT = " Others may have done so in words that I do not read as that."
+"""What is said where it is asked who did something by words: not all criticism is read as that."""
 _UNDATED = "I could not put that in order: what is certainly theirs here has no date."
 
 
@@ -61,7 +65,8 @@ def of_all_words(
         # "How many people backed the toll?" an article may tell: "Two hundred people backed it".
         content = replace(as_content(asked_for), standalone=asked_for.question, of_all=None)
         told = answer(view, content, scope, followed)
-        if told.outcome is Outcome.ANSWERED:
+        # "Many people criticised it" says of nobody how many.
+        if told.outcome is Outcome.ANSWERED and holds_asked_kind(asked_for.question, told.quotes[0].text):
             return told
     plain = answer(view, asked_for, scope, followed)
     understood = plain.understood
@@ -88,17 +93,20 @@ def of_all_words(
         return plain
     # What has no date may be older than the first, and newer than the last.
     undated = f"; {len(found) - len(dated):,} without a date" if len(dated) < len(found) else ""
+    who_said = understood.kind is QuestionKind.WHO_SAID
     match asked:
         case "first" | "latest" if len(found) > 1:
-            note = f"{_at_the_end_of(dated, asked)}, of {_counted(found)}{undated}."
+            read = _READ_AS_THAT if understood.cue else ""
+            note = f"{_at_the_end_of(dated, asked)}, of {_counted(found)}{undated}.{read}"
         case "most":
             note = f"Most often quoted on this: {_by_most(found)} of {_counted(found)}."
         case "voices":
-            # Of what was only said of a topic all is known; not all criticism is read as that.
-            least = "At least " if understood.cue else ""
-            note = f"{least}{_named(found)}, in {_counted(found)}. Whom no article names is not counted."
+            read_as, others = ("Read as that: ", _READ_AS_THAT) if understood.cue else ("", "")
+            note = f"{read_as}{_named(found)}, in {_counted(found)}. {_NAMELESS}{others}"
         case "first" | "latest" | "count":
-            note = f"{_counted(found)}{_spanning(dated)}{undated if dated else ''}."
+            named = f" {_NAMELESS}" if who_said else ""
+            read = _READ_AS_THAT if understood.cue else ""
+            note = f"{_counted(found)}{_spanning(dated)}{undated if dated else ''}.{named}{read}"
         case _:
             which = f"The {asked} of " if len(found) > 1 and asked != "quoted" else ""
             note = f"{which}{_counted(found)}; what is only reported is left aside."

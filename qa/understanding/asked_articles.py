@@ -28,7 +28,8 @@ _HAVE = (
 )
 _ASKED = (
     r"(?:(?P<asked>which|what|how\s+many)\s+"
-    r"|(?P<listed>(?:list|show|give|find|name)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?)"
+    r"|(?P<any>(?:(?:is|are|was|were)\s+there|(?:has|have)\s+there\s+been|do(?:es)?|did|(?:do|did)\s+(?:you|we)\s+have|have\s+(?:you|we)\s+got)\s+(?:an|any|some|more)\s+)"
+    r"|(?P<listed>(?:list|show|give|find|name)\s+(?:me\s+)?)?(?:(?:all|every|any)\s+)?(?:the\s+)?)"
 )
 _ABOUT = r"(?:about|on|regarding|concerning|covering|mentioning|discussing)"
 # "Which articles are on the toll?", but documents may be on a table.
@@ -41,15 +42,16 @@ _QUOTE = (
     r"(?:(?:with|(?:have|has|hold|contain))\s+(?:quotes?|words|comments?)\s+(?:by|from|of)"
     r"|(?:have\s+|has\s+)?(?:quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|interview(?:s|ed|ing)?))"
 )
-_WHEN = (
-    rf"(?P<when>\s+(?:from|in|of|since|before|after)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}"
-    r"|(?:last|this)\s+(?:week|month|year))(?:\s+(?:or|and)\s+(?:later|earlier|after|before))?)?"
+_TIMES = (
+    rf"\s+(?:from|in|of|since|before|after)\s+(?:(?:early|late|mid)[\s-])?(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}"
+    r"|(?:last|this)\s+(?:week|month|year))(?:\s+(?:or|and)\s+(?:later|earlier|after|before))?"
 )
+_WHEN = rf"(?P<when>{_TIMES})?"
 _PRINTED = r"(?:are|is|were|was|have\s+been|has\s+been)\s+(?:published|printed|written)(?:\s+(?:in\s+)?here)?"
 _FORM = regex(
     rf"{_ASKED}(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS})){_WHEN}(?P<have>\s+{_HAVE})?"
-    rf"\s+(?:(?P<on>{_ABOUT})|(?:(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*?)"
-    rf"(?P<end>\s+(?:{_HAVE}|{_PRINTED})[\s?!.]*)?",
+    rf"\s+(?:(?P<on>{_ABOUT})|(?P<that>(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*?)"
+    rf"(?P<end>\s+(?:{_HAVE}|{_PRINTED}(?P<then>{_TIMES})?)[\s?!.]*)?",
     re.DOTALL,
     needs=(
         "article articles story stories piece pieces text texts document documents item items release releases"
@@ -83,17 +85,39 @@ _RANKED = tuple(
     )
 )
 """What asks for articles in order of time: "what was the first article on the toll?", "when was it last mentioned?"."""
+_BE = r"(?:is|are|was|were|has|have|gets?|does|do|did)"
+_HERE = r"(?:\s+(?:in\s+)?(?:here|the\s+(?:articles|archive)))?[\s?!.]*"
 _OFTEN = regex(
-    r"how\s+(?:often|frequently|many\s+times)\s+(?:is|are|was|were|has|have)\s+(?P<topic>\S.*?)\s+(?:been\s+)?mentioned"
-    r"(?:\s+(?:in\s+)?(?:here|the\s+(?:articles|archive)))?[\s?!.]*",
+    rf"how\s+(?:often|frequently|many\s+times)\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:(?:been|get)\s+)?(?:mentioned|come\s+up){_HERE}"
+    rf"|where\s+(?:is|are|was|were)\s+(?P<where>\S.*?)\s+mentioned{_HERE}",
     re.DOTALL,
-    needs="mentioned",
+    needs="mentioned come",
 )
+_IN_WHICH = regex(
+    rf"in\s+(?:which|what|how\s+many)\s+(?:{_ARTICLES}|(?P<outlets>{_OUTLETS})){_WHEN}\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:been\s+)?"
+    r"(?:(?P<quote>quoted|cited|interviewed|speaks?|talks?|say\s+(?:some|any)thing)|mentioned|named|discussed|covered|appear|come\s+up)"
+    r"(?:\s+(?:on|about)\s+(?P<on>\S.*?))?[\s?!.]*",
+    re.DOTALL,
+    needs="in",
+)
+"""What asks for articles by what is in them: "in which articles is Quill quoted on the toll?"."""
+_MOST_OF_OUTLETS = regex(
+    rf"(?:which|what)\s+{_OUTLETS}\s+(?:(?:has|have|had|ran|printed|published|wrote)\s+)(?:the\s+)?most\s+{_ARTICLES}\s+{_ABOUT}\s+"
+    r"(?P<topic>\S.*?)[\s?!.]*",
+    re.DOTALL,
+    needs="most",
+)
+_PARTED = regex(
+    r"\b(?:not|nor|without|except|excluding|or(?!\s+(?:later|earlier|after|before)\b))\b", re.IGNORECASE
+)
+"""What makes a topic more than words that articles hold: of "Harwick or Dene" they need not hold both."""
+_MOST = regex(r"\s+(?:the\s+)?most(?:\s+(?:often|frequently))?\s*$", re.IGNORECASE)
+"""What asks for no less than all outlets, as they are counted: "which papers wrote about the toll most?"."""
 _ON_A_DAY = rf"on(?=\s+(?:the\s+)?(?:\d|{'|'.join(MONTH_NAMES)}))"
 _APPEARED = regex(
-    rf"{_ASKED}{_ARTICLES}(?:\s+(?:that\s+)?{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|comes?|came|appeared|have\s+been))?"
+    rf"{_ASKED}{_ARTICLES}(?P<have>\s+(?:that\s+)?{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|comes?|came|appeared|have\s+been))?"
     rf"(?:\s+(?:published|printed|dated|written))?\s+(?P<where>(?:from|in|by|since|before|after|between|during|{_ON_A_DAY})\s+\S.*?)"
-    rf"(?:\s+{_HAVE})?[\s?!.]*",
+    rf"(?P<end>\s+{_HAVE})?[\s?!.]*",
     re.DOTALL,
     needs="article articles story stories piece pieces text texts document documents item items release releases",
 )
@@ -110,8 +134,9 @@ _BY = tuple(
             "by",
         ),
         (
-            rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|has|have)\s+{_NAME}\s+(?:writ(?:e|ten)|publish(?:ed)?){_ON}[\s?!.]*",
-            "write written publish published",
+            rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|does|do|has|have)\s+{_NAME}\s+"
+            rf"(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|have){_ON}[\s?!.]*",
+            "write written publish published print printed run have",
         ),
         (
             rf"what\s+(?:else\s+)?(?:has|have)\s+{_NAME}\s+(?:written|published)(?:\s+(?:about|on)|{_ON})[\s?!.]*",
@@ -128,6 +153,7 @@ class AskedArticles(NamedTuple):
 
     Those that `appear` somewhere or at some time have that as their topic, with its preposition. `outlets`: their
     outlets are asked for. `author` is who is asked for, where a topic is that they wrote on. `order`: which first.
+    `of_archive`: whether the question says that it asks for what is here.
     """
 
     topic: str
@@ -135,6 +161,7 @@ class AskedArticles(NamedTuple):
     outlets: bool
     author: str = ""
     order: Literal["", "first", "latest"] = ""
+    of_archive: bool = False
 
 
 def asked_articles(question: str) -> AskedArticles | None:
@@ -144,8 +171,15 @@ def asked_articles(question: str) -> AskedArticles | None:
         if signed := form.fullmatch(small):
             return _written_by(question, signed)
     if often := _OFTEN.fullmatch(small):
-        topic = _topic(question, often)
+        topic = _topic(question, often, "topic" if often["topic"] else "where")
         return AskedArticles(topic, "hold", outlets=False) if topic else None
+    if most := _MOST_OF_OUTLETS.fullmatch(small):
+        topic = _topic(question, most)
+        return AskedArticles(topic, "hold", outlets=True) if topic else None
+    if (within := _IN_WHICH.fullmatch(small)) and (topic := _topic(question, within)):
+        on = f" on {question[slice(*within.span('on'))]}" if within["on"] else ""
+        topic += on + (question[slice(*within.span("when"))] if within["when"] else "")
+        return AskedArticles(topic, "quote" if within["quote"] else "hold", within["outlets"] is not None)
     for form in _RANKED:
         if ranked := form.fullmatch(small):
             order: Literal["first", "latest"] = "first" if ranked["first"] else "latest"
@@ -155,30 +189,41 @@ def asked_articles(question: str) -> AskedArticles | None:
     if match is None:
         return _appeared(question, _APPEARED.fullmatch(small))
     listed = match["asked"] is None
-    if listed and match["listed"] is None:
+    if listed and match["listed"] is None and match["any"] is None and not _tells_of_articles(match):
         return None  # "articles on the toll" asks for what they say
     asks_of_them = not (listed or match["have"] or match["end"]) and match["on"]
     if asks_of_them and not _OWN_VERBS.isdisjoint(match["topic"].split()):
         return None  # "which documents on the toll did Quill sign?"
     topic = _topic(question, match)
+    topic = _MOST.sub("", topic) if match["outlets"] else topic
     if not topic:
         return None
-    topic += question[match.start("when") : match.end("when")] if match["when"] else ""
+    for when in ("when", "then"):
+        topic += question[slice(*match.span(when))] if match[when] else ""
     return AskedArticles(topic, "quote" if match["quote"] else "hold", match["outlets"] is not None)
 
 
-def _topic(question: str, match: re.Match[str]) -> str:
-    """Return the topic as it was typed; "" for "it": nobody knows yet what that is."""
-    topic = clean(question[slice(*match.span("topic"))])
+def _tells_of_articles(match: re.Match[str]) -> bool:
+    """Return whether articles are told by what they do: "articles that mention the toll", "stories quoting Quill"."""
+    by_doing = (match["on"] or match["quote"] or "").endswith("ing") or match["that"]
+    return match["articles"] is not None and bool(by_doing)
+
+
+def _topic(question: str, match: re.Match[str], group: str = "topic") -> str:
+    """Return the topic as it was typed; "" for "it", which nobody knows yet, and for "the toll but not the bridge"."""
+    topic = clean(question[slice(*match.span(group))])
+    if _PARTED.search(topic):
+        return ""
     return "" if not topic or topic.casefold().split()[0] in PRONOUNS else topic
 
 
 def _appeared(question: str, match: re.Match[str] | None) -> AskedArticles | None:
-    if match is None or (match["asked"] is None and match["listed"] is None):
+    if match is None or (match["asked"] is None and match["listed"] is None and match["any"] is None):
         return None  # "articles from May" asks what they tell
     where = clean(question[slice(*match.span("where"))])
     own = not _OWN_VERBS.isdisjoint(where.casefold().split())
-    return None if own else AskedArticles(where, "appear", outlets=False)
+    of_archive = bool(match["have"] or match["end"] or match["any"])
+    return None if own else AskedArticles(where, "appear", outlets=False, of_archive=of_archive)
 
 
 def _written_by(question: str, match: re.Match[str]) -> AskedArticles | None:

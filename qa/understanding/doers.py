@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
 from qa.language.lexicon.speech_acts import DOERS
-from qa.language.patterns import regex
+from qa.language.patterns import in_small_letters, regex
 from qa.understanding.words import bare
 
 _OWNED = regex(r"(?P<owner>\S.*?)(?:['’]s|(?<=s)['’])\s+\w+")
@@ -20,8 +20,10 @@ def asked_of_doers(understood: Understanding) -> Understanding | None:
     """
     who = understood.speaker or ""
     act = DOERS.get(bare(who.split()[-1])) if who.split() else None
-    if act is None or understood.kind is not QuestionKind.SAID or not understood.speaker_is_role:
+    if act is None or understood.kind is not QuestionKind.SAID:
         return None
+    if not understood.speaker_is_role and in_small_letters(who) in in_small_letters(understood.question):
+        return None  # "What do the Toll Critics say?" asks for a body of that name
     owned = _OWNED.fullmatch(who)
     topic = " ".join(filter(None, (owned["owner"] if owned else "", understood.topic)))
     if not topic:

@@ -174,6 +174,34 @@ def test_how_many_an_article_tells_is_not_the_number_of_speakers(
     assert "speaker" not in answer.note
 
 
+def test_what_tells_no_number_is_not_how_many(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    (tmp_path / "toll.txt").write_text(
+        "Many people criticised the toll in Harwick this week.\n\n"
+        "“The toll is a disgrace,” said Ada Quill, who criticised the toll in Harwick.\n",
+        encoding="utf-8",
+    )
+
+    answer = answerer_of(tmp_path).ask("How many people criticised the toll in Harwick?")
+
+    assert answer.note.startswith("Read as that: 1 speaker (Ada Quill)")
+
+
+def test_the_first_who_did_something_is_the_first_that_was_read_as_that(harwick: Answerer) -> None:
+    answer = harwick.ask("Who was the first to criticise the tunnel?")
+
+    assert "First in" not in answer.note or answer.note.endswith("words that I do not read as that.")
+
+
+def test_how_many_quotes_there_are_on_a_topic_counts_those_with_a_name(harwick: Answerer) -> None:
+    answer = harwick.ask("How many quotes are there on the tunnel?")
+
+    assert answer.note == (
+        "4 quotes in 3 articles, 1 March 2024 to 2 May 2024. Whom no article names is not counted."
+    )
+
+
 def test_who_is_quoted_most_in_a_time_is_counted_whatever_they_speak_of(harwick: Answerer) -> None:
     answer = harwick.ask("Who was quoted most in March 2024?")
     in_post = harwick.ask("Who was quoted most in the Harwick Post?")
@@ -219,6 +247,10 @@ def test_a_pronoun_in_what_is_counted_means_who_was_talked_of(harwick: Answerer)
             "1 article quotes Tom Brandt: “The tunnel is late”, Harwick Post, 1 March 2024.",
         ),
         (
+            "Which articles quote both Quill and Brandt?",
+            "1 article quotes Ada Quill and Tom Brandt: “The tunnel is late”, Harwick Post, 1 March 2024.",
+        ),
+        (
             "How many articles are there about the tunnel since April 2024?",
             "1 article mentions “the tunnel” in any form: “Council meets”, Harwick Post, 2 May 2024.",
         ),
@@ -245,6 +277,15 @@ def test_a_pronoun_in_what_is_counted_means_who_was_talked_of(harwick: Answerer)
             "1 article in May 2024: “Council meets”, Harwick Post, 2 May 2024.",
         ),
         ("How many articles are from May 1999?", "I find no article here from May 1999."),
+        ("How many articles do you have from the Dene News?", "No outlet here is called the Dene News."),
+        (
+            "How many articles has the Inland Post published about the fares?",
+            "1 article from Inland Post mentions the fares: “Fares in Harwick rise”, Inland Post, 9 March 2024.",
+        ),
+        (
+            "How many articles did the Inland Post publish on ferries?",
+            "I find no article here from Inland Post that mentions ferries.",
+        ),
     ],
     ids=lambda value: value[:50],
 )
