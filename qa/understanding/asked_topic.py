@@ -30,7 +30,7 @@ def in_outlet(understood: Understanding) -> Understanding | None:
 def topic_in_time(question: str) -> Understanding | None:
     """Read "a timeline of the strike" as what there is on the strike, oldest first; None for other questions."""
     words = timeline_words(question)
-    page = browsed(words) if words is not None else None
+    page = browsed(words, all_of_it=True) if words is not None else None
     if page is None:
         return None
     plain = Understanding(QuestionKind.CONTENT, question, question, topic=page.topic)

@@ -35,7 +35,7 @@ _SHOW = (
 )
 _ANY = regex(
     rf"(?:{HAVE}|{_SHOW}(?:(?:is\s+there|do\s+you\s+have|have\s+you(?:\s+got)?)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?"
-    r"|quotes?|stories)(?:\s+(?:there\s+is|at\s+all))?)\s+(?:on|about|regarding)\s+(?P<topic>.+?)(?:\s+(?:at\s+all|then|though))?"
+    r"|(?:(?:all|any|every)\s+)?quotes?|stories)(?:\s+(?:there\s+is|at\s+all))?)\s+(?:on|about|regarding)\s+(?P<topic>.+?)(?:\s+(?:at\s+all|then|though))?"
     r"(?P<by_date>,?\s+(?:(?:(?:sorted|ordered)\s+)?by|in\s+order\s+of)\s+date|,?\s+newest\s+first)?",
     re.IGNORECASE,
 )
@@ -45,7 +45,9 @@ _TELL = regex(
     re.IGNORECASE,
 )
 _IN_A_TIME = regex(
-    r"what(?:\s+(?:all|else|things|news))?\s+(?:has\s+)?(?:happened|happend|took\s+place|went\s+on|made\s+(?:the\s+)?(?:news|headlines)"
+    r"what\s+(?:did|do|does|was|were|is|are)\s+(?:people|everyone|everybody|the\s+(?:news)?papers|the\s+media)\s+(?:all\s+)?"
+    r"(?:talk(?:ing)?\s+about|writ(?:e|ing)(?:\s+about)?|report(?:ing)?(?:\s+on)?|cover(?:ing)?|discuss(?:ing)?)(?!\s+(?:about|on|of)\b)"
+    r"|what(?:\s+(?:all|else|things|news))?\s+(?:has\s+)?(?:happened|happend|took\s+place|went\s+on|made\s+(?:the\s+)?(?:news|headlines)"
     r"|was\s+(?:happening|going\s+on|reported))"
     r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b|new\b|happening\b|going\s+on\b)"
     r"|what\s+(?:are|were)\s+the\s+(?:(?:main|top|biggest|most\s+important)\s+)+(?:topics|stories|news|headlines|issues|events)\b"
@@ -84,11 +86,12 @@ class Browsed(NamedTuple):
     newest: bool
 
 
-def browsed(typed: str, *, of_outlet: bool = False) -> Browsed | None:
+def browsed(typed: str, *, of_outlet: bool = False, all_of_it: bool = False) -> Browsed | None:
     """Return what some words ask a page about; None for a question, a follow-up, or words to the program.
 
     Args:
         of_outlet: Whether an outlet was taken out of them, with its noun: "articles from the Inland Post on tolls".
+        all_of_it: Whether they are known to be a topic, "the tax on ferries", and nobody's words on one.
     """
     typed = f"articles {typed.lstrip()}" if of_outlet and _ON.match(typed) else typed
     if len(typed) > _LONGEST:
@@ -100,7 +103,7 @@ def browsed(typed: str, *, of_outlet: bool = False) -> Browsed | None:
             return Browsed(topic, newest or bool(match.groupdict().get("by_date")))
     if typed.rstrip().endswith("?"):
         return None
-    alone = _noun_phrase(words)
+    alone = _noun_phrase(words, all_of_it=all_of_it)
     return Browsed(alone, newest=False) if alone else None
 
 
@@ -128,7 +131,7 @@ def asked_time(question: str) -> str | None:
     return question[:_LONGEST].strip()[match.end() :] if match else None
 
 
-def _noun_phrase(words: str) -> str | None:
+def _noun_phrase(words: str, *, all_of_it: bool = False) -> str | None:
     """Return words that may name a topic: a few, of which none is a verb of asking, speaking or being."""
     words = _ENDS.sub("", words)
     found = [match[0].casefold() for match in _WORD.finditer(words)]
@@ -143,7 +146,7 @@ def _noun_phrase(words: str) -> str | None:
     if any(word in _NO_NOUN or _speaks(word, last=at == len(found)) for at, word in enumerate(found, 1)):
         return None
     # "Strand on the ferries" asks for somebody's words on something.
-    return None if " on " in f" {' '.join(found)} " else words
+    return None if " on " in f" {' '.join(found)} " and not all_of_it else words
 
 
 def _speaks(word: str, *, last: bool) -> bool:

@@ -18,10 +18,19 @@ _JOINT = r"(?:\s+and\s+|\s+(?:with|to|against|versus|vs\.?|v\.?|or)\s+|\s*,\s*(?
 _ABOUT = r"(?:\s+(?:on|about|regarding|concerning|over|when\s+it\s+comes\s+to)\s+(?P<topic>\S.*))?"
 _AT = r"(?:\s+(?:at|in|during|before)\s+(?:the\s+)?[^,;:?]{2,60}?)?"
 _SAY = r"(?:said?|says?|think|thinks|thought|feel|stand|differ|disagree|agree|view|see)"
+_VIEWS = r"(?:views?|positions?|opinions?|statements?|stances?|words|reactions?)"
+_OF_ONE_MIND = (
+    r"(?:on\s+the\s+same\s+side|of\s+(?:the\s+same|one)\s+(?:mind|opinion)|in\s+agreement|at\s+odds)"
+)
 _FORMS = tuple(
     regex(form, re.IGNORECASE | re.DOTALL)
     for form in (
         rf"(?:compare|contrast|set)\s+(?:what\s+)?(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME})(?:\s+{_SAY})?{_ABOUT}",
+        rf"(?:compare|contrast)\s+(?:the\s+)?{_VIEWS}\s+of\s+(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME}){_ABOUT}",
+        rf"(?:do|does|did|would)\s+(?P<a>{_NAME})\s+(?:agree|disagree|differ)\s+(?:with|from)\s+(?P<b>{_NAME}){_ABOUT}",
+        rf"(?:is|are|was|were)\s+(?P<a>{_NAME})\s+{_OF_ONE_MIND}\s+(?:as|with)\s+(?P<b>{_NAME}){_ABOUT}",
+        rf"(?:is|are|was|were)\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+{_OF_ONE_MIND}{_ABOUT}",
+        rf"(?:(?:on|about)\s+)?what\s+(?:do|did)\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:agree|disagree)(?:\s+(?:about|on|over))?{_ABOUT}",
         rf"(?:a\s+)?comparison\s+(?:of|between)\s+(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME}){_ABOUT}",
         rf"(?P<a>{_NAME})\s+(?:versus|vs\.?|compared\s+(?:to|with))\s+(?P<b>{_NAME}){_ABOUT}",
         rf"(?:how|where|what)\s+(?:do|did|have|does)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:each\s+|both\s+)?{_SAY}{_AT}{_ABOUT}",
@@ -44,19 +53,30 @@ _BETWEEN = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _OVER_TIME = regex(
     rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|developed?)\b"
     rf"|(?:has|have|had|did)\s+.{{1,80}}?\b(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}\b"
+    rf"|(?:has|have|had|did)\s+.{{1,80}}?\b{VIEW}\b.{{0,120}}?\s(?:changed?|evolved?|shifted?)\W*$"
     r"|.{1,200}?\bover\s+(?:time|the\s+(?:years|months|weeks))\W*$"
     r"|(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?:what\s+)?.{1,200}$",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_CHANGE = frozenset(
-    """change changed evolve evolved shift shifted develop developed over timeline chronology history""".split()
+    """change changed evolve evolved shift shifted develop developed over timeline chronology history unfold unfolded
+    play played""".split()
 )
 """Words of which every question over time has one."""
 _TIMELINE = regex(r"(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)", re.IGNORECASE)
-_CHANGED_MIND = regex(
-    rf"(?:has|have|had|did)\s+(?P<name>{_NAME})\s+(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}{_ABOUT}",
+_CHANGED_MIND = tuple(
+    regex(form, re.IGNORECASE | re.DOTALL)
+    for form in (
+        rf"(?:has|have|had|did)\s+(?P<name>{_NAME})\s+(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}{_ABOUT}",
+        rf"(?:has|have|had|did)\s+(?P<name>{_NAME})['’]s?\s+{VIEW}{_ABOUT}\s+(?:changed?|evolved?|shifted?)",
+    )
+)
+_UNFOLDED = regex(
+    r"how\s+(?:did|has|have)\s+(?P<topic>\S.{0,100}?)(?:\s+(?:(?:story|saga)\s+(?:develop|evolve)(?:ed|d)?|(?:(?:story|saga)\s+)?"
+    r"(?:unfold(?:ed)?|play(?:ed)?\s+out)))",
     re.IGNORECASE | re.DOTALL,
 )
+"""What asks how something went on: "how did the strike unfold?"; how a child develops is a question of fact."""
 _TAIL = regex(r"\s+over\s+(?:time|the\s+(?:years|months|weeks))\s*$", re.IGNORECASE)
 
 
@@ -68,7 +88,7 @@ def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], s
     """
     text = clean(skip_courtesy(question[:LONGEST]))
     if len(question) > LONGEST or not re.search(
-        r"\b(?:and|with|to|from|against|versus|vs|or|compared)\b|/", text, re.IGNORECASE
+        r"\b(?:and|with|to|as|from|against|versus|vs|or|compared)\b|/", text, re.IGNORECASE
     ):
         return None
     if listed := _LISTED.fullmatch(text):
@@ -112,12 +132,15 @@ def asks_over_time(question: str) -> bool:
     """Tell whether a question asks how somebody's words have changed."""
     if len(question) > LONGEST or not has_any_word(in_small_letters(question), _OF_CHANGE):
         return False
-    return _OVER_TIME.match(clean(skip_courtesy(question))) is not None
+    text = clean(skip_courtesy(question))
+    return _OVER_TIME.match(text) is not None or _UNFOLDED.fullmatch(text) is not None
 
 
 def timeline_words(question: str) -> str | None:
     """Return what a timeline is asked of; None where none is asked for: "history of medicine" may be a field."""
     text = clean(skip_courtesy(question[:LONGEST]))
+    if unfolded := _UNFOLDED.fullmatch(text):
+        return unfolded["topic"]
     match = _TIMELINE.match(text)
     return text[match.end() :] if match and "history" not in match[0].lower() else None
 
@@ -125,7 +148,7 @@ def timeline_words(question: str) -> str | None:
 def without_time_words(question: str) -> str:
     """Return a question over time as a plain question, for the grammar: "what X said about Y"."""
     text = clean(skip_courtesy(question))
-    if match := _CHANGED_MIND.fullmatch(text):
+    if match := next(filter(None, (form.fullmatch(text) for form in _CHANGED_MIND)), None):
         topic = f" about {match['topic']}" if match["topic"] else ""
         return f"What did {match['name']} say{topic}?"
     return _TAIL.sub("", _TIMELINE.sub("", text))

@@ -30,7 +30,7 @@ _FOR_AND_AGAINST = regex(
     rf"(?:{_WHO_IS}\s+(?:for\s+(?:or|and)|for\s+and\s+{_WHO_IS}|in\s+favou?r\s+(?:of\s+)?(?:or|and))\s+against"
     r"|who\s+(?:supports?|supported|backs?|backed|favou?rs?|favou?red)\s+(?:and|or)\s+(?:who\s+)?(?:opposes?|opposed|is\s+against)"
     r"|what\s+(?:speaks?|spoke|(?:is|was|can\s+be|has\s+been)\s+said)\s+for\s+(?:and|or)\s+against"
-    r"|(?:what(?:['’]?s|\s+(?:is|are|were))\s+)?(?:(?:the|people['’]?s|main|any|some)\s+)*"
+    r"|(?:what(?:['’]?s|\s+(?:is|are|were))\s+|(?:summari[sz]e|sum\s+up|list|name)\s+)?(?:(?:the|people['’]?s|main|any|some)\s+)*"
     r"(?:(?:arguments?|case|reasons)\s+for\s+(?:and|or)\s+against|(?:pros\s+(?:and|&)\s+cons|advantages\s+and\s+disadvantages)\s+of)"
     rf"|(?:what\s+(?:do|did|have)\s+)?(?:the\s+)?{_SUPPORTERS}\s+(?:of|(?:say|said|think|argue)\s+(?:about|on|of)))"
     r"\s+(?P<topic>\S.*?)(?:\s+(?:say|said|think|argue))?",

@@ -588,6 +588,10 @@ def test_importing_loads_nothing_heavy() -> None:
         "Do Okafor and Lindqvist agree on tolls?",
         "How do Okafor and Lindqvist differ on tolls?",
         "How does Okafor's position differ from Lindqvist's on tolls?",
+        "Compare the views of Okafor and Lindqvist on tolls",
+        "Does Okafor agree with Lindqvist on tolls?",
+        "Is Okafor on the same side as Lindqvist on tolls?",
+        "Are Okafor and Lindqvist at odds over tolls?",
     ],
 )
 def test_two_speakers_on_one_topic_are_set_side_by_side(question: str) -> None:
@@ -605,6 +609,8 @@ def test_two_speakers_on_one_topic_are_set_side_by_side(question: str) -> None:
         ("press releases from the Coastal Gazette about tolls", "Coastal Gazette", None, "tolls"),
         ("articles from the Coastal Gazette", "Coastal Gazette", None, None),
         ("news from The Beacon since May 2024", "The Beacon", "2024-05-01", None),
+        ("what did people talk about since May 2024?", None, "2024-05-01", None),
+        ("all quotes on tolls", None, None, "tolls"),
         ("articles from May 2024 or later about tolls", None, "2024-05-01", "tolls"),
         ("What did people say about tolls since May 2024?", None, "2024-05-01", "tolls"),
         ("what are people saying about tolls", None, None, "tolls"),
@@ -637,6 +643,7 @@ def test_what_does_not_name_two_speakers_compares_nobody(question: str) -> None:
         "What has Okafor said about tolls over time?",
         "Has Okafor changed his mind about tolls?",
         "timeline of what Okafor said about tolls",
+        "Did Okafor's view on tolls change?",
     ],
 )
 def test_how_somebodys_words_have_changed_is_a_question_over_time(question: str) -> None:
@@ -645,6 +652,21 @@ def test_how_somebodys_words_have_changed_is_a_question_over_time(question: str)
     assert understood.over_time
     assert (understood.speaker, understood.topic) == (ask("What did Okafor say?").speaker, "tolls")
     assert understood.question == question
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Give me a timeline of the strike", "the strike"),
+        ("a timeline of the toll on ferries", "the toll on ferries"),
+        ("How did the strike unfold?", "the strike"),
+        ("how has the toll story developed", "the toll"),
+    ],
+)
+def test_how_something_went_on_is_told_in_order_of_time(question: str, topic: str) -> None:
+    understood = ask(question)
+
+    assert (understood.topic, understood.order, understood.over_time) == (topic, "oldest", True)
 
 
 @pytest.mark.parametrize("question", ["How has the toll changed?", "What did Okafor say about tolls?"])

@@ -31,6 +31,7 @@ def followed(question: str) -> Followed:
         "who is for and who is against the levee?",
         "Who supports and who opposes the levee?",
         "What are the pros and cons of the levee?",
+        "Summarise the arguments for and against the levee.",
         "what speaks for and against the levee",
         "arguments for or against the levee",
         "supporters and critics of the levee",
