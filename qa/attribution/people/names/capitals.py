@@ -29,7 +29,9 @@ _TOKEN = regex(
 _PARTICLES = "(?:" + "|".join(sorted(PARTICLES - {"st", "saint"})) + ")"
 _GAP = regex(rf"[ \u00a0](?:{_PARTICLES}[ -]){{0,3}}")
 _PARTICLES_BEFORE = regex(rf"(?<![\w’'-])(?:{_PARTICLES}[ -]){{1,3}}$")
-
+_AGENCY = regex(r"(?:^|\n)\(?(?:[A-Z][\w.]*[ /]){0,2}[A-Z][\w.]*/$")
+_IN_CREDIT = 2
+"""Names of a photographer, initials left out."""
 
 _STORMS = frozenset("hurricane typhoon cyclone".split())
 _ROADS = frozenset("street avenue boulevard road".split())
@@ -76,13 +78,22 @@ def runs(text: str, start: int = 0, end: int | None = None) -> list[Run]:
             # The mark may also close a quotation. A possessive is the cautious reading: it never speaks.
             possessive = True
         word = CapitalWord(begin, begin + len(token), token, fold(token.rstrip(".")), possessive)
-        if words and (len(words) >= LONGEST_RUN or not _joins(text, words[-1], word)):
+        full = len(words) >= LONGEST_RUN or _ends_credit(text, words)
+        if words and (full or not _joins(text, words[-1], word)):
             found.append(Run(tuple(words)))
             words = []
         words.append(word)
     if words:
         found.append(Run(tuple(words)))
     return found
+
+
+def _ends_credit(text: str, words: Sequence[CapitalWord]) -> bool:
+    """Tell whether words are the credit of a picture that opens a paragraph: "REUTERS/Ada Quill | Brandt opens it"."""
+    if not words or text[words[0].start - 1 : words[0].start] != "/":
+        return False
+    whole = sum(len(word.text.rstrip(".")) > 1 for word in words) == _IN_CREDIT
+    return whole and _AGENCY.search(text, max(0, words[0].start - 40), words[0].start) is not None
 
 
 def _joins(text: str, before: CapitalWord, word: CapitalWord) -> bool:

@@ -14,6 +14,7 @@ from qa.attribution.people.pronouns.name_positions import (
     agrees,
     is_doer,
     is_governed,
+    is_in_opening,
     is_modifier,
     is_source,
     is_topic,
@@ -29,11 +30,6 @@ from qa.language.lexicon.first_names import Gender
 from qa.language.patterns import regex
 
 _AFTER_QUOTE = regex(r"(?:[”\"’]|'')[,.]?\s*(?:(?:But|And|Then|Still),?\s*)?$")
-_OPENS_WITH_OTHERS = regex(
-    r"(?:About|After|As|At|Before|Beside|For|From|In|Like|Of|On|To|Unlike|With)\b[^,;:]*, (?:[A-Z][a-z]{0,4}\. )?"
-)
-_OPENS_WITH_DEED = regex(r"(?:(?:While|When|After|Before|By|In) )?[A-Za-z][a-z]+ing (?:[\w’'-]+\.? ){0,10}")
-_JOINS = regex(r", (?:[A-Z][a-z]{0,4}\. )?")
 _QUOTATION_MARKS = "“\"‘'"
 _SUBJECT = regex(r"[Ss]?[Hh]e\b")
 SENTENCES_BACK = 8
@@ -107,6 +103,8 @@ class _Reader:
                 named = index
                 self._read_name(index, sentence)
                 continue
+            if start not in self.wanted and disjoint_names.is_asked_first(self.layout, start):
+                continue
             gender = gender_of_pronoun(word)
             told = disjoint_names.told_of(self.layout, self.people, self.wanted, named, start)
             speaks = start in self.wanted and _SUBJECT.match(text, start) is not None
@@ -114,6 +112,11 @@ class _Reader:
             antecedent = self._choose(gender, sentence, start, told + after)
             if told and antecedent.back > _NEAR:
                 antecedent = Antecedent((), 0.0)  # nobody else was talked of: "Li owns a house, he says"
+            reported = disjoint_names.named_in_report(self.layout, self.people, start) if speaks else ()
+            if antecedent.people and set(antecedent.people) <= set(reported):
+                antecedent = self._choose(gender, sentence, start, told + after + reported)
+                if antecedent.back > 1:
+                    antecedent = Antecedent((), 0.0)  # nobody near: "He said Brandt owns a house"
             later = disjoint_names.named_next(self.layout, self.people, start, gender) if speaks else ()
             if later and set(later).isdisjoint(antecedent.people):
                 antecedent = Antecedent((), 0.0)
@@ -198,13 +201,11 @@ class _Reader:
 
     def _is_in_opening(self, index: int, sentence: int) -> bool:
         """Tell whether a name says more about what a sentence opens with: "On its host, Mr. Vane, Mr. Quill said"."""
-        text, mentions = self.layout.text, self.people.mentions
-        begin, start = self.layout.sentences[sentence][0], mentions[index].start
-        if start - begin < disjoint_names.TOLD_BEFORE and _OPENS_WITH_DEED.fullmatch(text, begin, start):
-            return True  # "While citing Mr. Vane’s visit, he said"
-        following = mentions[index + 1].start if index + 1 < len(mentions) else start
-        joins = _JOINS.fullmatch(text, mentions[index].end, following)
-        return joins is not None and _OPENS_WITH_OTHERS.fullmatch(text, begin, start) is not None
+        mentions, begin = self.people.mentions, self.layout.sentences[sentence][0]
+        own = mentions[index]
+        following = mentions[index + 1].start if index + 1 < len(mentions) else own.start
+        near = own.start - begin < disjoint_names.TOLD_BEFORE
+        return near and is_in_opening(self.layout.text, begin, own.start, own.end, following)
 
     def _owns_next(self, index: int) -> bool:
         """Tell whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""
@@ -229,11 +230,9 @@ class _Reader:
         gender: Gender | None = None,
         unnamed: Unnamed | None = None,
     ) -> None:
-        paragraph = bisect_left(self.paragraph_starts, start + 1)
-        quoted, sentence = self.layout.is_quoted(start), self.layout.sentence_at(start)
-        self.events.append(
-            ReadMention(sentence, paragraph, people, weight, speaks, quoted, first_of, gender, unnamed)
-        )
+        at = bisect_left(self.paragraph_starts, start + 1)
+        quoted, here = self.layout.is_quoted(start), self.layout.sentence_at(start)
+        self.events.append(ReadMention(here, at, people, weight, speaks, quoted, first_of, gender, unnamed))
 
     def _in_quotation(self, sentence: int, paragraph: int) -> frozenset[int]:
         """Return whom a quotation names that ends right before a pronoun: few speak of themselves by name."""

@@ -38,9 +38,14 @@ _CREDITED_ALONE = regex(
 _AGENCIES = r"(?:for |The |A[FP]P?\b|EPA\b|Getty|PA\b|Reuters|Shutterstock)"
 _WITH_OUTLET = regex(rf"\b(?P<names>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{1,3}})/{_AGENCIES}")
 """Whose a picture is, and for whom: "Ada Quill/for the Dene Post", "Ada Quill/Reuters"."""
+_AFTER_AGENCY = regex(
+    r"^\(?(?:[A-Z][\w.]*[ /]){0,2}[A-Z][\w.]*/(?P<names>[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+)",
+    re.MULTILINE,
+)
+"""The same with the agency first, where a paragraph begins: "REUTERS/Ada Quill"."""
 _SIGNED = regex(r"(?<=[.?!”\"] \[)(?P<names>[A-Z][^\]\n“\"]{2,40})(?=\])")
 """Who wrote one of an article's parts: "It ends well. [Ada Quill]"."""
-_CREDITS = (_CREDITED, _CREDITED_ALONE, _WITH_OUTLET, _SIGNED)
+_CREDITS = (_CREDITED, _CREDITED_ALONE, _WITH_OUTLET, _AFTER_AGENCY, _SIGNED)
 
 
 def outside_credits(text: str, people: People) -> People:

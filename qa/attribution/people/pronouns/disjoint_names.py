@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People
-from qa.attribution.people.pronouns.name_positions import is_topic
+from qa.attribution.people.pronouns.name_positions import is_modifier, is_topic
 from qa.attribution.people.pronouns.nameless import Unnamed
 from qa.attribution.people.pronouns.read_mentions import ReadMention
 from qa.language.lexicon.first_names import Gender
@@ -18,8 +18,15 @@ _CLAUSE = regex(
     r"(?:(?!\b(?:that|and|but|or|when|after|before|because|as|if|while|who|which|what|how|whether|where|said|says)\b)"
     r"[^,;:—“”\"\n])*"
 )
+_REPORTED = regex(
+    r"(?:(?!\b(?:and|but|or|yet|after|before|when|as|while|though|because|since|until|if|where|which|who|whom)\b)"
+    r"[^,;:—“”\"\n])*"
+)
 _OPENING = regex(
     r"(?:But |And )?(?:Even )?(?:Although|Though|While|When|After|As|Before|Because|If|Once|Since|Until) "
+)
+_ASKED_FIRST = regex(
+    r"(?:But |And )?(?:[Ww]hen )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) [^,;:—–“”\"\n]*\b(?:if|whether|why|how|what) "
 )
 TOLD_BEFORE = 400
 _WITH_TITLE = 16
@@ -63,6 +70,18 @@ def named_after(layout: Layout, people: People, start: int) -> tuple[int, ...]:
     return tuple(i for mention in own if not mention.quoted for i in mention.people)
 
 
+def named_in_report(layout: Layout, people: People, start: int) -> tuple[int, ...]:
+    """Return whom a pronoun hardly means that reports what names them: "He said he had urged Brandt to wait".
+
+    The "Brandt campaign" and "Brandt's plan" may stand there for his own, and "While he said no, Brandt waited" is his.
+    """
+    text, end = layout.text, layout.sentences[layout.sentence_at(start)][1]
+    report = _REPORTED.match(text, start, min(end, start + TOLD_BEFORE))
+    named = people.within(start, report.end()) if report is not None else []
+    told = (m for m in named if not (m.quoted or m.possessive or is_modifier(text, m.end)))
+    return tuple(mention.people[0] for mention in told if len(mention.people) == 1)
+
+
 def named_next(layout: Layout, people: People, start: int, gender: Gender) -> tuple[int, ...]:
     """Return whom a pronoun may mean that opens a clause before their own: "Although he left, Ivo Brandt said"."""
     begin, end = layout.sentences[layout.sentence_at(start)]
@@ -73,6 +92,12 @@ def named_next(layout: Layout, people: People, start: int, gender: Gender) -> tu
     if not near or near[0].possessive:
         return ()
     return tuple(i for i in near[0].people if people.persons[i].gender in (None, gender))
+
+
+def is_asked_first(layout: Layout, start: int) -> bool:
+    """Tell whether a pronoun in a question means whom its sentence names later: "Asked if he runs, the mayor said"."""
+    begin = layout.sentences[layout.sentence_at(start)][0]
+    return start - begin < TOLD_BEFORE and _ASKED_FIRST.fullmatch(layout.text, begin, start) is not None
 
 
 def of_other_gender(events: Sequence[ReadMention], sentence: int, gender: Gender) -> frozenset[int]:

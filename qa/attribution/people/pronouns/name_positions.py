@@ -34,6 +34,11 @@ _NAMES_THING = regex(
     r" (?!(?:who|whom|whose|of|and|or|in|at|is|was|has|had|will|would|may|said|says|told|as|to|for|on|from|by|with|that"
     r"|when|where|knows?|knew|wants?|loves?|we|he|she|they|I|it)\b)[a-z]"
 )
+_OPENS_WITH_OTHERS = regex(
+    r"(?:About|After|As|At|Before|Beside|For|From|In|Like|Of|On|To|Unlike|With)\b[^,;:]*, (?:[A-Z][a-z]{0,4}\. )?"
+)
+_OPENS_WITH_DEED = regex(r"(?:(?:While|When|After|Before|By|In) )?[A-Za-z][a-z]+ing (?:[\w’'-]+\.? ){0,10}")
+_JOINS = regex(r", (?:[A-Z][a-z]{0,4}\. )?")
 _HOST = regex(r",? (?:in|during|on|at) which (?:s?he)\b")
 _DOER = regex(
     r"\b(?:am|is|are|was|were|be|been|being) (?:\w+ly |also |then |later ){0,2}"
@@ -102,6 +107,22 @@ def is_modifier(text: str, end: int) -> bool:
 def is_within_name(text: str, start: int, end: int) -> bool:
     """Tell whether a name only says which one something is: "after the Ada Quill trial"."""
     return text[max(0, start - 4) : start].casefold() == "the " and _NAMES_THING.match(text, end) is not None
+
+
+def is_in_opening(text: str, begin: int, start: int, end: int, following: int) -> bool:
+    """Tell whether a name belongs to what opens a sentence, before whom it is on: "On its host, Mr. Vane, Mr. Quill".
+
+    Args:
+        text: The article.
+        begin: Where the sentence begins.
+        start: Where the name begins.
+        end: Where the name ends.
+        following: Where the next name begins.
+    """
+    if _OPENS_WITH_DEED.fullmatch(text, begin, start):
+        return True  # "While citing Mr. Vane’s visit, he said"
+    joins = _JOINS.fullmatch(text, end, following)
+    return joins is not None and _OPENS_WITH_OTHERS.fullmatch(text, begin, start) is not None
 
 
 def owns(text: str, end: int, following: int) -> bool:

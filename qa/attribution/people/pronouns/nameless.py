@@ -21,7 +21,8 @@ _PEOPLE = HUMAN | frozenset("guy lad youngster associate guest passerby".split()
 _INDEFINITE = frozenset("a an one another".split())
 _OWNED = frozenset("his her their my our".split())
 _LEAD = (
-    r"(?:(?:But|And|Then|Yet|Later|Earlier|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only),? )?"
+    r"(?:(?:But|And|Then|Yet|Later|Earlier|Outside|Inside|Nearby|Meanwhile|Still|Next|Even|Only|However|Elsewhere"
+    r"|Separately),? )?"
     r"(?:(?:[Ww]hen|[Aa]s|[Aa]fter|[Bb]efore|[Ww]hile|[Ii]f|[Ss]ince|[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ff]rom|[Tt]o|[Ff]or"
     r"|[Dd]uring) "
     r"[^,;:()“”\"\n]{1,80}, )?"
@@ -54,10 +55,11 @@ _INVERTED = regex(
     r", (?:said|says|added|adds|argued|argues|warned|explained|explains|replied|wrote|writes|claimed|insisted) "
     rf"(?=(?:the|an?|one|another|his|her|their|{_OWNER}) (?:[\w’'-]+ ){{0,3}}[\w’'-]+[.,;])"
 )
-# "It would be mended, the spokesman said. But he": the sentence is over with the verb.
+# "It would be mended, the spokesman said. But he": the sentence is over with the verb, or with who was told.
 _AT_END = regex(
     rf", (?=(?:the|an?|one|another|his|her|their|{_OWNER}) (?:[\w’'-]+ ){{1,5}}"
-    r"(?:said|says|added|adds|argued|argues|warned|explained|explains|claimed|insisted)[.;])"
+    r"(?:(?:said|says|added|adds|argued|argues|warned|explained|explains|claimed|insisted)"
+    r"|(?:told|tells) (?:the )?[\w’']+(?: [A-Z][\w’']*){0,3})[.;])"
 )
 # "According to a clerk, it leaks. It is old, he said." But "According to a clerk, she was ill. She said" is hers.
 _AS_TOLD = regex(

@@ -267,3 +267,13 @@ def test_he_is_nobody_far_away_where_only_whom_he_speaks_of_was_talked_of() -> N
     )
 
     assert speaker_of("Hale has two", text.format("two houses and a yard")) is None
+
+
+def test_he_who_is_asked_is_whom_the_sentence_names_later() -> None:
+    text = (
+        "Gov. Tom Brandt warned that it may last. In a statement, Colonel Ivo Quill said it was late.\n\n“It is cold,”"
+        " Quill said.\n\nWhen asked whether he would open the schools — which are to open in May — the governor said it"
+        " was early.\n\nBut he also warned that it could take more time."
+    )
+
+    assert list(extract(Article("a", text)))[-1].speaker == "Tom Brandt"
