@@ -41,7 +41,11 @@ def aside_end(tokens: Sequence[Token], comma: int, limit: int) -> int:
     aside = tokens[comma + 1 : close]
     if not close or any(t.kind is Kind.QUOTE for t in aside):
         return 0
-    return close if clause or not any(is_finite(t) or t.low == "who" for t in aside) else 0
+    # "said, with the ferry tied up, that C"
+    told = any(
+        (is_finite(t) and not (first == "with" and t.low.endswith("ed"))) or t.low == "who" for t in aside
+    )
+    return close if clause or not told else 0
 
 
 def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -39,6 +39,7 @@ _LONGEST_NOUN = 6
 _IS = frozenset("was were is are has have had".split())
 
 
+_SELVES = frozenset("himself herself itself themselves myself ourselves".split())
 _ALL = frozenset(("whatever", "everything"))
 _WHAT = _ALL | {"what"}
 
@@ -73,6 +74,8 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True
     if _lacks_object(tokens, cue.end, limit):
         return True
+    if cue.verb.lemma == "find" and tokens[min(cue.end, len(tokens) - 1)].low in _SELVES:
+        return True  # "Quill found herself in Dene"
     if cue.verb.lemma == "see" and cue.group and tokens[cue.group - 1].low in ("after", "before", "since"):
         return cue.how == "participle"  # "After seeing “The Tide” in Dene, Quill left"
     return _is_deed(tokens, cue, limit) or _is_passive(tokens, cue) or _names_a_thing(tokens, cue)

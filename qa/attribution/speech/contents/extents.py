@@ -27,8 +27,10 @@ _BREAK_OFF = frozenset(
     "who while as but although though according which when after before citing despite".split()
 )
 """Words after which the narrator goes on, or says when it was said."""
+_OF_CONTENT = frozenset("all both only just even instead".split())
 _SPEECH = frozenset(("say", "tell", "write"))
 _OPENS = f"([{CURRENCY_SIGNS}#@"
+_LONGEST_BRACKET = 7
 _FULL_QUOTE = 25
 """Characters from which a quotation is taken for what was said, and not for a word in it."""
 
@@ -164,7 +166,7 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: b
             break  # "this year's catch" is what was spoken of, not when
         if (
             low in TIMES
-            or (low in ADVERBS and low not in ("all", "both", "only", "just", "even", "instead"))
+            or (low in ADVERBS and low not in _OF_CONTENT and (low, following) != ("rather", "than"))
             or (
                 token.kind is Kind.WORD
                 and low.endswith("ly")
@@ -177,6 +179,8 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: b
             i += 2
         elif low == "here" and _is_place(tokens, i + 1, bound):
             i += 1
+        elif low == "(" and i > at and (close := _bracketed(tokens, i, bound)):
+            i = close + 1  # "said on Monday (May 4) that"
         elif low == "for" and (lasting := _lasts(tokens, i + 1, bound)) is not None:
             i = lasting  # "for the first time"
         elif low in _ADJUNCT_LINKS:
@@ -191,6 +195,11 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: b
         else:
             break
     return i
+
+
+def _bracketed(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Return where a short bracket ends that opens at a place; 0 where none does."""
+    return next((i for i in range(at, min(bound - 1, at + _LONGEST_BRACKET)) if tokens[i].low == ")"), 0)
 
 
 def _is_place(tokens: Sequence[Token], at: int, bound: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from qa.attribution.speech.contents import borders, extents, objects
+from qa.attribution.speech.contents import borders, extents
+from qa.attribution.speech.contents.asides import is_speech_adjunct
 from qa.attribution.speech.contents.clause_shape import (
     begins_clause,
     is_introduction,
@@ -17,25 +17,22 @@ from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.contents.polarity import polarity_of
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.words.groups import Cue
-from qa.attribution.speech.words.phrases import phrase_after
-from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
+from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, HEARERS, PERSONAL, PREPOSITIONS
-from qa.language.lexicon.reporting_verbs import WITH_PREPOSITION
-from qa.language.lexicon.verb_classes import RAISING, SAYING_OF, SENDING, WHEN_ASKED
+from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS
+from qa.language.lexicon.verb_classes import RAISING, WHEN_ASKED
 
-_NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
 _WHEN = frozenset("after before when while as during at amid".split())
+_HANGING = frozenset("when while as although though if once because since unless until".split())
 _ON_STAGE = frozenset("on of in for".split())
 _WORKS = frozenset(
     "book novel film movie documentary memoir song album essay column series show play".split()
 )
-_CALLED_OFF = frozenset("off up back in into".split())
 _LONGEST_NAME = 3
 _RELATIVES = frozenset("which who whose where".split())
 _TITLED = frozenset("titled entitled headlined".split())
 STATING = frozenset("say write tell think".split())
+QUOTING = STATING | {"quote", "ask"}
 
 
 class ReportParts:
@@ -61,6 +58,16 @@ class ReportParts:
             return None
         words = (cue.verb_at, cue.verb_at + 1)
         return Found(parts, cue.subject, words, rule, cue.verb.lemma, polarity, open_end)
+
+    def _colon(self, k: int) -> Found | None:
+        if not self.frames & (QUOTING | {"call", "object", "aloud"}):
+            return None
+        if k + 1 >= self.limit:
+            return self._with([], "lead-in", open_end=True)
+        end = self.limit
+        if extents.is_full(self.tokens[k + 1]):
+            end = extents.quote_end(self.tokens, k + 1, self.limit)
+        return self._of([(k + 1, end)], "colon")
 
     def _is_adjunct(self, k: int) -> bool:
         """Tell whether only when or where it was said follows: "The bridge is safe, she said after the vote"."""
@@ -112,96 +119,6 @@ class ReportParts:
         if self.cue.verb.lemma in RAISING and not by_pronoun:
             return extents.has_clause(self.tokens, start, end)
         return begins_clause(self.tokens, start, end)
-
-    def _beside(self) -> Found | None:
-        """Read "as Quill attacked the mayor" and `As Quill put it, “Yes”`, but not "as critics called it"."""
-        tokens, cue = self.tokens, self.cue
-        at = extents.skip_adjuncts(tokens, cue.end, self.limit)
-        if (
-            "quote" in cue.frames
-            and at + 1 < self.limit
-            and tokens[at].low == ","
-            and extents.is_full(tokens[at + 1])
-        ):
-            return self._of([(at + 1, extents.quote_end(tokens, at + 1, self.limit))], "quote-right")
-        if "object" not in cue.frames or cue.end >= self.limit or tokens[cue.end].low in HEARERS | {"it"}:
-            return None
-        return self._object("object")
-
-    def _about(self) -> Found | None:
-        tokens, at = self.tokens, self.cue.end
-        _, links = WITH_PREPOSITION.get(tokens[self.cue.verb_at].low, (None, ()))
-        while at + 1 < self.limit and is_adverb(tokens[at]):
-            at += 1  # "complained bitterly about"
-        if at + 1 >= self.limit or tokens[at].low not in links or tokens[at + 1].low in TIMES:
-            return None
-        return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
-
-    def _object(self, rule: str) -> Found | None:
-        start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
-        if self.cue.how == "relative" and (inner := phrase_after(self.tokens, start, end)) is not None:
-            # "Those who oppose Quill | left"
-            end = inner[1] if inner[1] < end and is_verb_at(self.tokens, inner[1]) else end
-        if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
-            return None  # "cited Quill as saying it": she says it
-        if start < end and self.tokens[start].low in _NO_OBJECT | CONJUNCTIONS:
-            return None  # "called out to her", "backed away", "was demanding and cold"
-        if self.cue.verb.lemma == "repeat" and any(
-            t.low in ("question", "questions") for t in self.tokens[start : start + 3]
-        ):
-            return None  # what is asked again is a reporter's
-        if self.cue.verb.lemma in SENDING and self.tokens[start].low.endswith("ing"):
-            return None  # "tweeted using an old account"
-        if self._is_what_was_proposed(start, end):
-            return None
-        if self.cue.verb.lemma == "claim" and self._takes_share(start, end):
-            return None  # "The coast claimed 20 percent of the funds"
-        if objects.is_time_only(self.tokens, start, end):
-            return None  # "a bill that she first proposed last year"
-        if objects.is_pronoun_only(self.tokens, start, end):
-            return None  # "thanked him on Monday": of what was said there is nothing
-        return self._of([(start, end)], rule)
-
-    def _called(self, end: int) -> Found | None:
-        """Read "called the plan a mess", but not "called her mother" and "called off the vote"."""
-        tokens, cue = self.tokens, self.cue
-        named = phrase_after(tokens, cue.end, self.limit)
-        past = named[1] if named is not None and named[1] < self.limit else 0
-        if past and objects.is_called_to(tokens, cue, past, end):
-            return None  # "a man called Quill was there", "called Quill to congratulate her"
-        stop = objects.predicate_end(tokens, cue.end, end)
-        until = objects.called_until(tokens, named, stop) if cue.verb.lemma == "call" else end
-        by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, until)
-        if by_name or tokens[cue.end].low in _CALLED_OFF:
-            return None  # "called him", "called her mother", "called off the vote", "called into the meeting"
-        if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
-            return None  # "called him on it"
-        return self._of([(cue.end, stop)], "call-as")
-
-    def _is_what_was_proposed(self, start: int, end: int) -> bool:
-        """Tell whether the object stands before the verb: "The cuts the two have proposed | would need a vote".
-
-        But "cuts which critics fear | would hurt" are what they say of the cuts.
-        """
-        cue, tokens = self.cue, self.tokens
-        if start >= end or not is_finite(tokens[start]) or tokens[start].low.endswith("ing"):
-            return False
-        relative = cue.clause > 0 and tokens[cue.clause - 1].low in ("which", "who", "that", "what")
-        return cue.verb.lemma not in SAYING_OF and not (relative and "think" in cue.verb.frames)
-
-    def _takes_share(self, start: int, end: int) -> bool:
-        words = {token.low for token in self.tokens[start : start + 4]}
-        counted = start < end and self.tokens[start].kind is Kind.NUMBER
-        return counted and not words.isdisjoint(("percent", "cent", "%"))
-
-    def _narrows(self) -> bool:
-        """Tell whether the verb only says which people: "voters who plan to stay at home", and nobody's words."""
-        cue = self.cue
-        if cue.how != "relative" or cue.subject is None:
-            return False
-        parted = cue.group > 1 and self.tokens[cue.group - 2].low == ","
-        named = any(t.kind is Kind.NAME for t in self.tokens[slice(*cue.subject)])
-        return not (parted and named)
 
     def _names_stage(self, k: int) -> bool:
         """Tell whether a quotation after the verb's adjunct is a title: "It leaks, she said on the show “Tide.”"."""
@@ -284,14 +201,29 @@ class ReportParts:
             return False
         return is_finite(tokens[end + 1]) and not main_clause.has_main_verb(tokens, *left)
 
+    def _after_adjunct(self, k: int) -> Found | None:
+        """Read on at the comma after when or where it is so: "Quill said during his time, | builders earned less"."""
+        cue, tokens = self.cue, self.tokens
+        alone = self.left is None and cue.how == "left" and not cue.subordinate and cue.verb.lemma == "say"
+        if not (alone and cue.end < k) or tokens[cue.end].low not in PREPOSITIONS - {"to"}:
+            return None  # "said to me in anger, I would leave"
+        if tokens[k + 1].low == "that":
+            return self._of([(k + 2, self.limit)], "that-clause")
+        if tokens[k + 1].low in _RELATIVES or not begins_clause(tokens, k + 1, self.limit):
+            return None
+        begin = k + 1 if is_speech_adjunct(tokens, cue.end, k) else cue.end
+        return self._of([(begin, self.limit)], "bare-clause")
+
+    def _hangs_on_rest(self) -> bool:
+        """Tell whether a clause before the verb hangs on what follows: "When it rains, says Marsh, the levee leaks"."""
+        tokens, end, left = self.tokens, self.cue.end, self.left
+        if left is None or end + 2 >= self.limit or tokens[end].low != ",":
+            return False
+        opens = tokens[left[0]].low in _HANGING and all(t.low != "," for t in tokens[slice(*left)])
+        quoted = tokens[end + 1].low in DETERMINERS and tokens[end + 2].kind is Kind.QUOTE
+        return opens and (quoted or begins_clause(tokens, end + 1, self.limit))
+
     def _only_introduces(self) -> bool:
         """Tell whether all that was said follows: "As a result, says the board, the levee will leak"."""
         comma = self.cue.end < self.limit and self.tokens[self.cue.end].low == ","
         return comma and self.left is not None and not self._says_something(*self.left)
-
-    def _finding(self, k: int, end: int) -> Found | None:
-        """Read "shows a narrow lead", and all of "shows old boats, such as cutters, leak more"."""
-        stop = objects.object_end(self.tokens, k, self.limit)
-        words = " ".join(token.low for token in self.tokens[k : stop + 3])
-        lists = ", including" in words or ", such as" in words
-        return self._of([(k, end)], "finding") if lists else self._object("finding")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.words.phrases import phrase_before
+from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
@@ -168,3 +168,14 @@ def is_met(tokens: Sequence[Token], comma: int, closing: int) -> bool:
         return False
     opens = not any(token.kind > Kind.NUMBER for token in tokens[:comma])
     return opens and all(token.kind is Kind.NAME for token in tokens[comma + 1 : closing])
+
+
+def after_date(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
+    """Leave out a day that no comma parts from a name: "On May 26 | Ada Quill, a nurse, said"."""
+    if found is None:
+        return None
+    first, end = found
+    while first < end and (tokens[first].low in TIMES or tokens[first].kind is Kind.NUMBER):
+        first += 1
+    named = end - first > 1 and all(token.kind is Kind.NAME for token in tokens[first:end])
+    return (first, end) if named else found

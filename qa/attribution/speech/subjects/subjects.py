@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.subjects.role_and_name import (
+    after_date,
     first_of_two_roles,
     holder,
     is_met,
@@ -18,7 +19,6 @@ from qa.attribution.speech.subjects.role_and_name import (
     with_name,
 )
 from qa.attribution.speech.subjects.whole_subjects import (
-    after_date,
     after_quotation,
     before_stray_comma,
     before_thing_that,

@@ -8,6 +8,7 @@ from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -66,7 +67,12 @@ def after_quotation(tokens: Sequence[Token], found: Phrase) -> Phrase | None:
         left = phrase_before(tokens, found[0] - 1)
         whole = tokens[first].low in DETERMINERS or (left is not None and left[0] == first)
         return (first, found[1]) if whole else None
-    return None
+    placed = tokens[found[0] - 1].low in PREPOSITIONS and is_given(tokens[found[1] - 2].low)
+    held = any(t.low in _ROLES for t in tokens[first : found[0]]) and tokens[found[1] - 1].kind is Kind.NAME
+    # `“It leaks,” acting clerk to the United Ports Ada Quill told a paper`
+    return (
+        (first, found[1]) if placed and held and all(t.low != "," for t in tokens[first : found[1]]) else None
+    )
 
 
 def before_open_apposition(tokens: Sequence[Token], group: int) -> Phrase | None:
@@ -270,17 +276,6 @@ def is_held(tokens: Sequence[Token], first: int) -> bool:
         if tokens[i].low == "who":
             return i < first - 1 and tokens[i - 1].low == ","
     return False
-
-
-def after_date(tokens: Sequence[Token], found: Phrase | None) -> Phrase | None:
-    """Leave out a day that no comma parts from a name: "On May 26 | Ada Quill, a nurse, said"."""
-    if found is None:
-        return None
-    first, end = found
-    while first < end and (tokens[first].low in TIMES or tokens[first].kind is Kind.NUMBER):
-        first += 1
-    named = end - first > 1 and all(token.kind is Kind.NAME for token in tokens[first:end])
-    return (first, end) if named else found
 
 
 def before_stray_comma(tokens: Sequence[Token], group: int) -> Phrase | None:

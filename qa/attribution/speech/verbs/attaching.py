@@ -9,7 +9,7 @@ from qa.attribution.speech.subjects.documents import issuer
 from qa.attribution.speech.verbs import inverted
 from qa.attribution.speech.words.groups import Cue, outermost
 from qa.attribution.speech.words.name_shapes import is_given_name
-from qa.attribution.speech.words.narrowed import narrowed
+from qa.attribution.speech.words.narrowed import before_event, narrowed
 from qa.attribution.speech.words.phrases import Phrase, phrase_after, phrase_before
 from qa.attribution.speech.words.shares import share, with_share
 from qa.attribution.speech.words.single_words import is_finite
@@ -87,6 +87,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     while opening and tokens[opening - 1].low in ADVERBS:
         opening -= 1
     before = tokens[opening - 1] if opening else None
+    if before is not None and (outer := before_event(tokens, opening - 1, cue.group)) is not None:
+        cue.subject, cue.clause, before = outer, outer[0], None
     if before is not None and (before.low in SUBORDINATORS or before.low == "as"):
         cue.subordinate = before.low
     if before is not None and before.low in ("nor", "neither"):
@@ -257,6 +259,8 @@ def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
 def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     """Give a verb after "and" the subject of the verb before it."""
     previous = outermost(tokens, earlier)
+    if previous is not None and _is_reported_aside(tokens, previous, cue):
+        previous = outermost(tokens, [one for one in earlier if one is not previous]) or previous
     cue.how = "shared"
     cue.clause = cue.group - 1
     # "Quill asked why; he looked at her and said so": after "and" alone, what is joined on may be what Quill asked.
@@ -271,6 +275,14 @@ def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
             tokens, cue.group - 1
         )
     return cue.subject is not None
+
+
+def _is_reported_aside(tokens: Sequence[Token], previous: Cue, cue: Cue) -> bool:
+    """Tell whether between two commas only who told it stands: "Quill denied it, the Post reported, and said C"."""
+    if previous.verb.lemma != "report" or previous.how != "left" or not previous.clause:
+        return False
+    parted = tokens[previous.clause - 1].low == "," == tokens[min(previous.end, len(tokens) - 1)].low
+    return parted and previous.end + 2 == cue.group
 
 
 def _goes_on(tokens: Sequence[Token], previous: Cue, cue: Cue) -> bool:

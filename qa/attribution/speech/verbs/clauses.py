@@ -19,7 +19,8 @@ from qa.attribution.speech.contents.deeds import says_nothing
 from qa.attribution.speech.contents.extents import DASHES
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.contents.hearers import distant_that, leads_to_deed, skip_hearer, skip_sent
-from qa.attribution.speech.contents.report_parts import STATING, ReportParts
+from qa.attribution.speech.contents.object_parts import ObjectParts
+from qa.attribution.speech.contents.report_parts import QUOTING, STATING
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.without_verbs.colons import colon_before_quote
 from qa.attribution.speech.without_verbs.described_sources import past_description
@@ -35,7 +36,6 @@ from qa.language.lexicon.verb_classes import AGREEING, ANSWERING, FINDING, PENDI
 _ENDS = frozenset((".", "!", "?", ";", ")", "]", "…"))
 _QUESTION_WORDS = frozenset("whether if how what why where who when which".split())
 _RELATIVES = frozenset("who when where which".split())
-_QUOTING = frozenset("say write tell quote ask think".split())
 
 
 def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) -> Found | None:
@@ -48,7 +48,7 @@ def of_cue(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue], floor: int) 
     return _Report(tokens, cue, later, floor).found()
 
 
-class _Report(ReportParts):
+class _Report(ObjectParts):
     def found(self) -> Found | None:
         tokens, cue = self.tokens, self.cue
         if cue.subordinate in ("if", "unless", "whether"):
@@ -59,7 +59,7 @@ class _Report(ReportParts):
             return self._beside()
         left = self.left
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE and not self._is_stage()
-        near = quoted_left and cue.how == "left" and self.frames & (_QUOTING | {"aloud"})
+        near = quoted_left and cue.how == "left" and self.frames & (QUOTING | {"aloud"})
         speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
         adds_to = cue.verb.lemma == "add" and tokens[min(cue.end, self.limit - 1)].low == "to"
         if adds_to and speech is None and not (left and main_clause.has_main_verb(tokens, *left)):
@@ -113,7 +113,7 @@ class _Report(ReportParts):
             return self._comma(k)
         if token.kind is Kind.QUOTE and left is not None and cue.how == "left" and self._names_stage(k):
             return self._before()
-        if token.kind is Kind.QUOTE and self.frames & _QUOTING:
+        if token.kind is Kind.QUOTE and self.frames & QUOTING:
             return self._of([(k, self._quote_end(k))], "quote-right")
         if self._is_adjunct(k):
             return self._before()
@@ -134,7 +134,9 @@ class _Report(ReportParts):
         if quoted_left:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
-        if self.frames & {"say", "write"} and (self._only_introduces() or self._goes_on()):
+        if self.frames & {"say", "write"} and (
+            self._only_introduces() or self._goes_on() or self._hangs_on_rest()
+        ):
             begin = past_description(self.tokens, self.cue.subject or self.left, self.cue.end) + 1
             rest = extents.until_comma(self.tokens, begin, self.limit)
             # `Additionally, said Marsh, “it leaks.”`
@@ -153,16 +155,6 @@ class _Report(ReportParts):
             return self._of([self.left], "clause-inverted")
         return None
 
-    def _colon(self, k: int) -> Found | None:
-        if not self.frames & (_QUOTING | {"call", "object", "aloud"}):
-            return None
-        if k + 1 >= self.limit:
-            return self._with([], "lead-in", open_end=True)
-        end = self.limit
-        if extents.is_full(self.tokens[k + 1]):
-            end = extents.quote_end(self.tokens, k + 1, self.limit)
-        return self._of([(k + 1, end)], "colon")
-
     def _comma(self, k: int) -> Found | None:
         """Read a comma after the verb: `he said, "Yes"`, `A, he said, B`, `he said, however, that C`."""
         tokens = self.tokens
@@ -170,7 +162,7 @@ class _Report(ReportParts):
             leads = k + 1 == len(tokens) and self.left is None and self.frames & {"say", "write", "tell"}
             return self._with([], "lead-in", open_end=True) if leads else self._before()
         following = tokens[k + 1]
-        if following.kind is Kind.QUOTE and self.frames & _QUOTING:
+        if following.kind is Kind.QUOTE and self.frames & QUOTING:
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         states = self.frames & STATING or is_going_on(tokens, self.cue, k)
         if self.left is not None and self.cue.how == "left" and states:
@@ -203,7 +195,7 @@ class _Report(ReportParts):
             return self._of([(k + 1, self.limit)], "as-said")
         if tokens[self.limit - 1].low == ":" and self.frames & {"say", "tell", "write"}:
             return self._with([], "lead-in", open_end=True)
-        return self._after_aside(k)
+        return self._after_aside(k) or self._after_adjunct(k)
 
     def _after_aside(self, k: int) -> Found | None:
         """Read on after an aside between two commas: "said, among other things, that C"."""
@@ -216,6 +208,8 @@ class _Report(ReportParts):
             return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
         if found := self._that(at, at):
             return found
+        if "say" in self.frames and not self.cue.subordinate and begins_clause(tokens, at, self.limit):
+            return self._of([(at, self.limit)], "bare-clause")  # "Quill says, at present, the levee holds"
         if "object" in self.frames and tokens[at].low in DETERMINERS:
             return self._of([(at, objects.object_end(tokens, at, self.limit))], "object")
         return None

@@ -1,4 +1,4 @@
-"""Find a subject that a participle or an adjective narrows: "boaters trying to reach the island say"."""
+"""Find a subject that a participle, an adjective or a time narrows: "boaters trying to reach the island say"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
-from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.calendar import SPANS, TIMES
 from qa.language.lexicon.common_nouns import NOUNS_IN_ING
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES, WHEN_ASKED
@@ -16,6 +16,7 @@ from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES, WHEN_ASKED
 _LONGEST = 14
 """Tokens between a participle and the verb of the sentence; more is rarely one phrase."""
 _OPENS = CONJUNCTIONS | SUBORDINATORS
+_OF_SEVERAL = {"are", "have", "were"}
 _AGENTS = {"by"}
 _SENT = {"sent": {"to", "from", "via", "on"}}
 _MET = WHEN_ASKED | {"spoke", "talked", "met", "interviewed", "surveyed"}
@@ -96,3 +97,16 @@ def _begins_clause(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return True
     left = tokens[phrase[0] - 1]
     return left.low in (",", ":", ";", "—", "--", "–") or left.low in _OPENS
+
+
+def before_event(tokens: Sequence[Token], at: int, group: int) -> Phrase | None:
+    """Return what a sentence opens with that its verb fits, unlike what is nearer: "The cases before the court call".
+
+    In "Hours before the boards have said so, it broke" a clause begins after "before".
+    """
+    outer = phrase_before(tokens, at) if tokens[at].low == "before" else None
+    if outer is None or any(is_finite(t) or is_verb_like(t) or t.low in SPANS for t in tokens[:at]):
+        return None
+    opens = not outer[0] or tokens[outer[0] - 1].low == ","
+    several = tokens[group].low in _OF_SEVERAL and tokens[outer[1] - 1].low.endswith("s")
+    return outer if opens and several and not tokens[group - 1].low.endswith("s") else None

@@ -23,6 +23,10 @@ STATEMENTS = {
     ),
     "addressed": (f"Ada Quill then addressed the bakers again: {Q}", ("Ada Quill", Q)),
     "that day": (f"When the ferry sank, Una Strand tweeted this: {Q}", ("Una Strand", Q)),
+    "underlined": (
+        "“Better watch out for the boats that sank in May,” underlined Ada Quill.",
+        ("Ada Quill", "“Better watch out for the boats that sank in May,”"),
+    ),
     "another tweeted": (
         "“Better watch out for the boats that sank in May,” tweeted another.",
         ("another", "“Better watch out for the boats that sank in May,”"),

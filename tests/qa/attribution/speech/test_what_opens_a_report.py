@@ -31,6 +31,34 @@ WHOLE = {
         "Detectives believe this appears to be a case of theft.",
         ("Detectives", "this appears to be a case of theft"),
     ),
+    "a day in brackets": (
+        "Ada Quill said on Monday (May 4) that the ferry had sunk.",
+        ("Ada Quill", "the ferry had sunk"),
+    ),
+    "when it was so": (
+        "Ada Quill said during his working life, millers were paid much less than now.",
+        ("Ada Quill", "during his working life, millers were paid much less than now"),
+    ),
+    "where it was said, and a comma": (
+        "Ada Quill said in a statement, the mayor had left.",
+        ("Ada Quill", "the mayor had left"),
+    ),
+    "an aside without that": (
+        "Ada Quill says, at present, the making of bread is slow.",
+        ("Ada Quill", "the making of bread is slow"),
+    ),
+    "what is as it stands": (
+        "Ada Quill said, with the ferry tied up, the quay will be quiet.",
+        ("Ada Quill", "the quay will be quiet"),
+    ),
+    "what is not done": (
+        "Ada Quill said rather than closing the quay, the town should mend it.",
+        ("Ada Quill", "rather than closing the quay, the town should mend it"),
+    ),
+    "a clause that hangs on the rest": (
+        "When it comes to the levee, says Ada Quill, the “devil is in the detail” of it.",
+        ("Ada Quill", "When it comes to the levee ... the “devil is in the detail” of it"),
+    ),
     "several who get a message": (
         "After the vote, Tom Brandt said in a note to bakers, clerks and sailors that the fee is dear.",
         ("Tom Brandt", "the fee is dear"),

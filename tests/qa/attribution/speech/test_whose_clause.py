@@ -11,6 +11,14 @@ OWN = {
         "Ivo Brandt, in a note sent for the board, said Harris' “long service saved the firm and its boats.”",
         ("Ivo Brandt", "Harris' “long service saved the firm and its boats.”"),
     ),
+    "before a report by a paper": (
+        "Tom Brandt denied the charges, the Post reported, and said he was unaware of it.",
+        ("Tom Brandt", "he was unaware of it"),
+    ),
+    "before a court": (
+        "Now, five old cases before the Harwick Court are attacking the fee as unfair.",
+        ("five old cases", "the fee as unfair"),
+    ),
     "after a clause with if": (
         "If Brandt really wrote it, Quill would have been glad, telling Orsa, “I doubt that he has read it.”",
         ("Quill", "“I doubt that he has read it.”"),

@@ -20,6 +20,7 @@ from tests.qa.attribution.speech.attributed import said
         "The firm recalled 2,000 cars.",
         "The show offered a glimpse of the sea.",
         "Ada Quill slammed the door.",
+        "Five years ago, Ada Quill found herself at the centre of it.",
         "Ada Quill welcomed a daughter in May.",
         "Some of the changes announced were small.",
         "The cuts announced by the board were small.",

@@ -27,6 +27,10 @@ QUOTED = {
         "The board cited a lack of money, saying the levee leaks.",
         [("The board", "a lack of money"), ("The board", "the levee leaks")],
     ),
+    "a role beside a body, and a name": (
+        f"{LEAKS} acting clerk to the United Ports Tom Quill told a paper.",
+        [("acting clerk to the United Ports Tom Quill", LEAKS)],
+    ),
     "quoted passively": (f"{LEAKS} Quill was quoted as saying by the Post.", [("Quill", LEAKS)]),
     "reported passively after a clause": (
         "The levee leaks, the mayor has been reported as saying.",

@@ -1,0 +1,121 @@
+"""Read what a reporting verb has as its object: "called the plan a mess", "proposed a toll", "complained about it"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from qa.attribution.speech.contents import extents, objects
+from qa.attribution.speech.contents.clause_shape import is_verb_at
+from qa.attribution.speech.contents.found import Found
+from qa.attribution.speech.contents.report_parts import ReportParts
+from qa.attribution.speech.words.phrases import phrase_after
+from qa.attribution.speech.words.single_words import is_adverb, is_finite
+from qa.attribution.speech.words.tokens import Kind
+from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.function_words import CONJUNCTIONS, HEARERS, PREPOSITIONS
+from qa.language.lexicon.reporting_verbs import WITH_PREPOSITION
+from qa.language.lexicon.verb_classes import SAYING_OF, SENDING
+
+_NO_OBJECT = PREPOSITIONS - {"about", "around", "over", "since"} | {"away", "back"}
+_CALLED_OFF = frozenset("off up back in into".split())
+
+
+class ObjectParts(ReportParts):
+    """A reporting verb in its sentence, and what it has as its object."""
+
+    def _beside(self) -> Found | None:
+        """Read "as Quill attacked the mayor" and `As Quill put it, “Yes”`, but not "as critics called it"."""
+        tokens, cue = self.tokens, self.cue
+        at = extents.skip_adjuncts(tokens, cue.end, self.limit)
+        if (
+            "quote" in cue.frames
+            and at + 1 < self.limit
+            and tokens[at].low == ","
+            and extents.is_full(tokens[at + 1])
+        ):
+            return self._of([(at + 1, extents.quote_end(tokens, at + 1, self.limit))], "quote-right")
+        if "object" not in cue.frames or cue.end >= self.limit or tokens[cue.end].low in HEARERS | {"it"}:
+            return None
+        return self._object("object")
+
+    def _about(self) -> Found | None:
+        tokens, at = self.tokens, self.cue.end
+        _, links = WITH_PREPOSITION.get(tokens[self.cue.verb_at].low, (None, ()))
+        while at + 1 < self.limit and is_adverb(tokens[at]):
+            at += 1  # "complained bitterly about"
+        if at + 1 >= self.limit or tokens[at].low not in links or tokens[at + 1].low in TIMES:
+            return None
+        return self._of([(at + 1, objects.object_end(tokens, at + 1, self.limit))], "about")
+
+    def _object(self, rule: str) -> Found | None:
+        start, end = self.cue.end, objects.object_end(self.tokens, self.cue.end, self.limit)
+        if self.cue.how == "relative" and (inner := phrase_after(self.tokens, start, end)) is not None:
+            # "Those who oppose Quill | left"
+            end = inner[1] if inner[1] < end and is_verb_at(self.tokens, inner[1]) else end
+        if any(t.low == "as" and f.low == "saying" for t, f in pairwise(self.tokens[start:end])):
+            return None  # "cited Quill as saying it": she says it
+        if start < end and self.tokens[start].low in _NO_OBJECT | CONJUNCTIONS:
+            return None  # "called out to her", "backed away", "was demanding and cold"
+        if self.cue.verb.lemma == "repeat" and any(
+            t.low in ("question", "questions") for t in self.tokens[start : start + 3]
+        ):
+            return None  # what is asked again is a reporter's
+        if self.cue.verb.lemma in SENDING and self.tokens[start].low.endswith("ing"):
+            return None  # "tweeted using an old account"
+        if self._is_what_was_proposed(start, end):
+            return None
+        if self.cue.verb.lemma == "claim" and self._takes_share(start, end):
+            return None  # "The coast claimed 20 percent of the funds"
+        if objects.is_time_only(self.tokens, start, end):
+            return None  # "a bill that she first proposed last year"
+        if objects.is_pronoun_only(self.tokens, start, end):
+            return None  # "thanked him on Monday": of what was said there is nothing
+        return self._of([(start, end)], rule)
+
+    def _called(self, end: int) -> Found | None:
+        """Read "called the plan a mess", but not "called her mother" and "called off the vote"."""
+        tokens, cue = self.tokens, self.cue
+        named = phrase_after(tokens, cue.end, self.limit)
+        past = named[1] if named is not None and named[1] < self.limit else 0
+        if past and objects.is_called_to(tokens, cue, past, end):
+            return None  # "a man called Quill was there", "called Quill to congratulate her"
+        stop = objects.predicate_end(tokens, cue.end, end)
+        until = objects.called_until(tokens, named, stop) if cue.verb.lemma == "call" else end
+        by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, until)
+        if by_name or tokens[cue.end].low in _CALLED_OFF:
+            return None  # "called him", "called her mother", "called off the vote", "called into the meeting"
+        if tokens[cue.end].low in HEARERS and tokens[cue.end + 1].low in ("on", "over", "to"):
+            return None  # "called him on it"
+        return self._of([(cue.end, stop)], "call-as")
+
+    def _is_what_was_proposed(self, start: int, end: int) -> bool:
+        """Tell whether the object stands before the verb: "The cuts the two have proposed | would need a vote".
+
+        But "cuts which critics fear | would hurt" are what they say of the cuts.
+        """
+        cue, tokens = self.cue, self.tokens
+        if start >= end or not is_finite(tokens[start]) or tokens[start].low.endswith("ing"):
+            return False
+        relative = cue.clause > 0 and tokens[cue.clause - 1].low in ("which", "who", "that", "what")
+        return cue.verb.lemma not in SAYING_OF and not (relative and "think" in cue.verb.frames)
+
+    def _takes_share(self, start: int, end: int) -> bool:
+        words = {token.low for token in self.tokens[start : start + 4]}
+        counted = start < end and self.tokens[start].kind is Kind.NUMBER
+        return counted and not words.isdisjoint(("percent", "cent", "%"))
+
+    def _narrows(self) -> bool:
+        """Tell whether the verb only says which people: "voters who plan to stay at home", and nobody's words."""
+        cue = self.cue
+        if cue.how != "relative" or cue.subject is None:
+            return False
+        parted = cue.group > 1 and self.tokens[cue.group - 2].low == ","
+        named = any(t.kind is Kind.NAME for t in self.tokens[slice(*cue.subject)])
+        return not (parted and named)
+
+    def _finding(self, k: int, end: int) -> Found | None:
+        """Read "shows a narrow lead", and all of "shows old boats, such as cutters, leak more"."""
+        stop = objects.object_end(self.tokens, k, self.limit)
+        words = " ".join(token.low for token in self.tokens[k : stop + 3])
+        lists = ", including" in words or ", such as" in words
+        return self._of([(k, end)], "finding") if lists else self._object("finding")
