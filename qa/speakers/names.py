@@ -73,9 +73,12 @@ class PersonName:
             return False
         if not self.given:
             return True
-        if not other.given or not _given_fits(self.given[0], other.given[0]):
+        theirs = other.given
+        if len(theirs) > 1 and len(theirs[0]) == 1 < len(self.given[0]):
+            theirs = theirs[1:]  # "Ivo Quill" of "R. Ivo Quill"
+        if not theirs or not _given_fits(self.given[0], theirs[0]):
             return False
-        middle = iter(other.given[1:])
+        middle = iter(theirs[1:])
         return all(any(_given_fits(mine, theirs) for theirs in middle) for mine in self.given[1:])
 
 

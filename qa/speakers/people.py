@@ -175,7 +175,9 @@ def _homes(people: set[PersonName]) -> dict[PersonName, tuple[str, ...]]:
     # Compared only within one given name or initial, or ten thousand Smiths would be compared pair by pair.
     by_given: dict[str, list[PersonName]] = defaultdict(list)
     for person in people:
-        for key in {formal(person.given[0]), person.given[0][:1]}:
+        # "R. Ivo Quill" may be Ivo Quill.
+        known_by = person.given[: 2 if len(person.given[0]) == 1 else 1]
+        for key in {key for given in known_by for key in (formal(given), given[:1])}:
             by_given[key].append(person)
 
     def is_fullest(person: PersonName) -> bool:

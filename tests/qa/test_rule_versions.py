@@ -88,7 +88,7 @@ LINKED = {
     identity("Ann Reed", ["judge", "nurse"]): 1, identity("Tom Hale", ["actor"]): 1, identity("Tom Hale", ["mayor"]): 2,
     identity("Tom Hale", ["former coach"]): 1, identity("Ivo Orsa", ["former bishop"]): 3, "Ivo Orsa": 2,
     identity("Ivo Orsa", ["governor"]): 1, identity("Tom Hale", ["historian"]): 1,
-    identity("T. Hale", ["pastor"]): 1, identity("Hale", ["sheriff"]): 1,
+    identity("T. Hale", ["pastor"]): 1, identity("Hale", ["sheriff"]): 1, "C. Tom Voss": 1, "Tom Voss": 1,
 }  # fmt: skip
 
 

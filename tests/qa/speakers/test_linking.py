@@ -48,6 +48,13 @@ def test_an_initial_joins_only_where_one_name_fits() -> None:
     assert together("John Smith", "Ann Smith", "J. Smith")["J. Smith"] == "John Smith"
 
 
+def test_an_initial_before_the_name_somebody_goes_by_may_be_left_out() -> None:
+    assert set(together("R. Ivo Quill", "Ivo Quill", "R. Quill").values()) == {"Ivo Quill"}
+    assert together("R. Ivo Quill", "Ivo J. Quill", "Ivo Quill")["Ivo Quill"] == "Ivo Quill"
+    assert len(set(together("R. Ivo Quill", "J. Ivo Quill").values())) == 2
+    assert match_speaker("Ivo Quill", ListedSpeakers(archive("R. Ivo Quill"))).name == "R. Ivo Quill"
+
+
 def test_a_middle_initial_separates_namesakes() -> None:
     linked = together("George H. Vance", "George W. Vance", "George Vance")
 

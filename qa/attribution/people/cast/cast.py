@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from qa.attribution import time_limit
-from qa.attribution.people.cast import strangers
+from qa.attribution.people.cast import relatives, strangers
 from qa.attribution.people.cast.group_names import is_somebody_from
 from qa.attribution.people.cast.namesakes import reporters, without_namesakes, without_reporters
-from qa.attribution.people.cast.relatives import courtesies, is_of_another, is_spouse, title_gender
 from qa.attribution.people.cast.title_names import complete
 from qa.attribution.people.names.addresses import without_addresses
 from qa.attribution.people.names.bearers import (
     MOST_NAMESAKES,
     bearers,
     ends_with,
-    is_double_surname_of,
+    is_short_for,
     key_of,
     surname_key,
     with_middle_name,
@@ -55,6 +54,7 @@ class _Cast:
         self.small = set(_SMALL.findall(without_addresses(layout.text)))
         self.months = month_surnames(layout.text)
         self.surnames = surnames_in(layout.text)
+        self.double_surnames: frozenset[tuple[str, str]] = frozenset()
         self.persons: list[Person] = []
         self.by_surname: dict[str, list[int]] = defaultdict(list)
         self.by_given: dict[str, list[int]] = defaultdict(list)
@@ -75,14 +75,10 @@ class _Cast:
         key = surname_key(parsed, reading)
         for index in self.by_surname[key][:MOST_NAMESAKES]:
             person = self.persons[index]
-            if parsed == person.parsed:
-                return index
-            if person.parsed.given and parsed.is_form_of(person.parsed):
+            if is_short_for(parsed, person.parsed, self.double_surnames):
                 return index
             if person.parsed.given and person.parsed.is_form_of(parsed):
                 person.name, person.parsed = name, parsed
-                return index
-            if is_double_surname_of(parsed, person.parsed) or ends_with(parsed, person.parsed):
                 return index
             if ends_with(person.parsed, parsed):
                 person.name, person.parsed = name, parsed
@@ -147,6 +143,7 @@ def find_cast(layout: Layout, title: str = "") -> People:
                 reading = read(text, run, initial=initial, small_words=cast.small, months=cast.months)
                 if reading is not None:
                     target.append(reading)
+    cast.double_surnames = relatives.double_surnames(text, readings)
 
     known: dict[int, int | None] = {}
     weak = []
@@ -190,14 +187,14 @@ def _add_beside_relatives(cast: _Cast, readings: list[NameReading], known: dict[
         elif reading.kind in ("surname", "single"):
             bare[key_of(reading.words[-1].fold)].append(reading)
     for key, own in bare.items():
-        relatives = cast.by_surname.get(key, [])[:MOST_NAMESAKES]
-        if not relatives or not all(
-            full[index] and is_of_another(cast.layout, own, full[index]) for index in relatives
+        named = cast.by_surname.get(key, [])[:MOST_NAMESAKES]
+        if not named or not all(
+            full[index] and relatives.is_of_another(cast.layout, own, full[index]) for index in named
         ):
             continue
         index = cast.add_apart(own[0])
-        theirs = {cast.persons[relative].gender for relative in relatives}
-        genders = {gender for reading in own if (gender := title_gender(reading)) not in (None, *theirs)}
+        theirs = {cast.persons[relative].gender for relative in named}
+        genders = {relatives.title_gender(reading) for reading in own} - {None, *theirs}
         if len(genders) == 1:
             cast.persons[index].gender = genders.pop()
         for reading in own:
@@ -261,7 +258,7 @@ def _is_named_again(cast: _Cast, given: str, reading: NameReading) -> bool:
 def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | None], title: str) -> People:
     mentions: list[PersonMention] = []
     groups: list[GroupMention] = []
-    titles = courtesies(readings)
+    titles = relatives.courtesies(readings)
     reported = reporters(cast.layout.text, known.items())
     for reading in readings:
         index = known.get(reading.start)
@@ -270,7 +267,9 @@ def _people(cast: _Cast, readings: list[NameReading], known: dict[int, int | Non
         )
         people = without_reporters(people, reported, reading)
         if index is None and len(people) == 1:
-            spouse = is_spouse(reading, cast.persons[people[0]].gender, titles[reading.words[-1].fold])
+            spouse = relatives.is_spouse(
+                reading, cast.persons[people[0]].gender, titles[reading.words[-1].fold]
+            )
             people = () if spouse else people
         if people and reading.kind != "full" and strangers.is_namesake(cast.layout.text, reading):
             continue

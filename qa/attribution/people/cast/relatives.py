@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from qa.attribution.people.names.bearers import key_of
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.readings import NameReading
-from qa.attribution.people.roles.roles_held import kin_before
+from qa.attribution.people.roles.roles_held import kin_after, kin_before
 from qa.language.lexicon.first_names import Gender
 from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.roles import COMMON_KIN, FEMALE_NOUNS, MALE_NOUNS
@@ -126,3 +127,20 @@ def title_gender(reading: NameReading) -> Gender | None:
     if titles.isdisjoint(FEMALE_TITLES) is titles.isdisjoint(MALE_TITLES):
         return None
     return "m" if titles & MALE_TITLES else "f"
+
+
+def double_surnames(text: str, readings: Sequence[NameReading]) -> frozenset[tuple[str, str]]:
+    """Return the two words each that a text uses as a surname, though the first is a given name: "Duncan Quill".
+
+    After "Ada Duncan Quill" it has them at least twice, and never "Quill" alone. Her son Duncan is introduced as hers.
+    """
+    names = [(tuple(key_of(word.fold) for word in reading.words), reading) for reading in readings]
+    alone = {words[0] for words, _ in names if len(words) == 1}
+    longer = {words[-2:] for words, _ in names if len(words) > 2}
+    used = Counter(
+        (words[0], words[1])
+        for words, _ in names
+        if len(words) == 2 and words in longer and words[1] not in alone
+    )
+    kin = {words for words, each in names if kin_before(text, each) or kin_after(text, each)}
+    return frozenset(words for words, times in used.items() if times > 1 and words not in kin)

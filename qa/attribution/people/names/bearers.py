@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qa.attribution.people.names.persons import Person
 from qa.attribution.people.names.readings import NameReading
@@ -72,12 +72,25 @@ def with_middle_name(persons: Sequence[Person], fold: str, before: int) -> int |
     return bearing[0] if len(bearing) == 1 and persons[bearing[0]].first < before else None
 
 
-def is_double_surname_of(short: PersonName, long: PersonName) -> bool:
-    """Tell whether a name without its given name is another: "Ortiz Quill" of Ada Ortiz Quill, but not "Ada Quill"."""
+def is_short_for(short: PersonName, long: PersonName, used: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a name is another, or a shorter form of it, within one article; see `is_double_surname_of`."""
+    if short == long or (long.given and short.is_form_of(long)):
+        return True
+    return is_double_surname_of(short, long, used) or ends_with(short, long)
+
+
+def is_double_surname_of(short: PersonName, long: PersonName, used: Collection[tuple[str, str]] = ()) -> bool:
+    """Tell whether a name without its given name is another: "Ortiz Quill" of Ada Ortiz Quill, but not "Ada Quill".
+
+    Args:
+        used: Two words each that are used as a surname, though the first is a given name.
+    """
     count = len(short.given)
     if not 0 < count < len(long.given) or short.suffix != long.suffix:
         return False
-    return long.given[-count:] == short.given and len(short.given[0]) > 1 and not is_given(short.given[0])
+    if long.given[-count:] != short.given or len(short.given[0]) == 1:
+        return False
+    return not is_given(short.given[0]) or (short.given[0], short.last) in used
 
 
 def ends_with(longer: PersonName, shorter: PersonName) -> bool:

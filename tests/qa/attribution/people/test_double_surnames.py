@@ -24,3 +24,14 @@ def test_another_given_name_is_another_person(later: str) -> None:
 
 def test_a_middle_name_that_is_a_given_name_is_no_surname() -> None:
     assert last_speaker("Ivo Peter Quill leads the board. Peter Quill said that it leaks.") == "Peter Quill"
+
+
+def test_a_surname_of_two_words_may_begin_with_a_given_name_where_the_last_never_stands_alone() -> None:
+    text = (
+        "Ada Duncan Quill leads the board. Ms Duncan Quill opposed the pier. Duncan Quill said that it leaks."
+    )
+    assert last_speaker(text) == "Ada Duncan Quill"
+    text = "Ada Duncan Quill leads the board. Her son, Duncan Quill, fishes. Duncan Quill said that it leaks."
+    assert last_speaker(text) == "Duncan Quill"
+    text = "Ada Duncan Quill and Ivo Quill met. Duncan Quill sat. Mr Quill left. Duncan Quill said that it leaks."
+    assert last_speaker(text) == "Duncan Quill"
