@@ -12,6 +12,7 @@ from qa.attribution.people.descriptions import office_phrases
 from qa.attribution.people.descriptions.described_names import Name, is_no_name, names_in, small_words
 from qa.attribution.people.descriptions.described_owners import Antecedents, Owners
 from qa.attribution.people.descriptions.office_nouns import Office
+from qa.attribution.people.descriptions.office_verbs import OFFICE_VERBS
 from qa.attribution.people.descriptions.places_after_names import with_place_after
 from qa.attribution.people.descriptions.short_names import short_names
 from qa.attribution.people.names.layout import Layout
@@ -73,8 +74,8 @@ def find_descriptions(
 
 @cache
 def _noun_ends() -> frozenset[str]:
-    """Return the last parts of the nouns without which nothing says what somebody is: "mayor", "founder"."""
-    return frozenset(noun.rpartition("-")[2] for noun in HEADS | ABBREVIATED)  # "co-founder"
+    """Return the last parts of the words without which nothing says what somebody is: "mayor", "chairs"."""
+    return frozenset(word.rpartition("-")[2] for word in HEADS | ABBREVIATED | OFFICE_VERBS.keys())
 
 
 class _Reader:
@@ -243,11 +244,8 @@ class _Reader:
         head = _LINK.split(office.what, maxsplit=1)[0].rsplit(maxsplit=1)[-1]  # "ambassador to Norland"
         of, is_person = self.owners.of(office, head, name.person if name is not None else None)
         kind = _kind(office, head, of, is_person=is_person)
-        if (
-            kind is None
-            or (name is None and of is None)
-            or (name is not None and not self._may_be(name, office, of))
-        ):
+        nobody = name is None and of is None
+        if kind is None or nobody or (name is not None and not self._may_be(name, office, of)):
             return None
         return Description(
             kind, start, end, name.name if name is not None else None, office.what, of, office.former

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.attribution.people.descriptions.office_nouns import Office, backward, forward, read_office
 from qa.attribution.people.descriptions.office_tails import read_tail
+from qa.attribution.people.descriptions.office_verbs import held_by_verb
 from qa.attribution.people.roles.office_words import (
     ARTICLES,
     OWNERS,
@@ -33,8 +34,11 @@ class Phrase:
 
 
 def phrase_at(text: str, words: Sequence[Word], at: int) -> Phrase | None:
-    """Read the phrase that begins with a word: "the finance chief of Orsa Labs"."""
+    """Read the phrase that begins with a word: "the finance chief of Orsa Labs", "who chairs Orsa Labs"."""
     lead = words[at].low if at < len(words) else ""
+    if lead == "who":
+        held = held_by_verb(text, words, at)
+        return Phrase((held[0],), held[1]) if held is not None else None
     pronoun = (words[at].start, words[at].end) if lead in OWNERS else None
     low = at + 1 if lead in OWNERS or lead in ARTICLES else at
     high = forward(words, low)

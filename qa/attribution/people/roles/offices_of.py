@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
-from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.offices import JOBS, KIN
 from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SCIENTIST_ENDINGS, SPOKES
 from qa.language.lexicon.titles import COURTESY, TITLES
 
@@ -42,6 +43,8 @@ _BELONGS = frozenset("head member veteran activist organiser organizer founder s
 
 def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
     """Return whether words and a preposition, and what stands between it and a name, say what the named person is."""
+    if between[-1].lower() in PREPOSITIONS | {"and", "or"}:
+        return False  # "The owner of Dene's house in Hale and Strand": the name is governed by that word
     if head.lower() == "one":
         return in_full and _is_one_of(between)
     if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):
@@ -63,8 +66,10 @@ def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
         # "Secretary of State Ann Lee", but not "the lawyer for Ms. Lee".
         return between[0][0].isupper() and first not in COURTESY and (first not in ROLES or first in OFFICES)
     if between[-1].islower():
-        # "Institute for Tide Studies climatologist Ann Lee"
-        return between[-1] in ROLES or between[-1].endswith(SCIENTIST_ENDINGS)
+        # "Institute for Tide Studies climatologist Ann Lee", but not "the aunt of victim Ann Lee".
+        return head.lower().removesuffix("s") not in KIN | HUMAN and (
+            between[-1] in ROLES or between[-1].endswith(SCIENTIST_ENDINGS)
+        )
     if head.lower() == "member":
         return in_full  # "Member for Dene Ann Lee"
     # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".

@@ -57,6 +57,9 @@ SPEAKERS = {
     "Union leader Ada Quill, said that the pier was shut.": "Ada Quill",
     "A spokesman for singer Ada Quill said the wards were full.": None,
     "A spokesman for murdered Ada Quill said the wards were full.": None,
+    "The aunt of victim Ada Quill said the wards were full.": None,
+    "Friends of singer Ada Quill said the wards were full.": None,
+    "The owner of Hale's house in Dene and Una said the wards were full.": None,
     "Friends of Norland Governor Ada Quill said the show will open.": None,
     "The National Association of Harbour Defence Lawyers said the law was weak.": (
         "National Association of Harbour Defence Lawyers"

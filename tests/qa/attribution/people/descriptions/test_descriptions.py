@@ -25,6 +25,15 @@ def records(text: str) -> tuple[Attribution, ...]:
 
 
 ROLES = [
+    ("Baroness Quill, who chairs the TFB, left.", ["Quill: chairman of TFB"]),
+    ("Ada Quill, who now heads Orsa Labs, left.", ["Ada Quill: head of Orsa Labs"]),
+    ("Ada Quill, who founded Orsa Labs in 2010, left.", ["Ada Quill: founder of Orsa Labs"]),
+    ("Ada Quill, who once owned the Tide Hotel, left.", ["Ada Quill: former owner of Tide Hotel"]),
+    ("Ada Quill, who leads the Reds, left.", ["Ada Quill: leader of Reds"]),
+    ("Ada Quill, who leads Harwick in the final, left.", []),
+    ("Ada Quill, who runs late, left.", []),
+    ("Ada Quill, who heads a ferry union, left.", ["Ada Quill: head of ferry union"]),
+    ("Ada Quill, who heads a union, left.", []),
     ("It was Bo Lund, a former Indian ambassador to Norland.", ["Bo Lund: former ambassador to norland of India"]),
     ("Rear Adm. Ned Hale left.", []),
     ("It was commissioner Lieutenant-General Ned Hale who left.", ["Ned Hale: commissioner"]),
