@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (46, "89e5ed44459570bc", "6a160b66e948c2dc")
-PARSED_EXTRACTOR = (1_046_001, "b508b1bde72d7a02", "f30fcd304c3fe2bb")
-SPEAKER_WORDS = (6, "a29a290d79415d4a", "a94a2c25801c8647")
-LINKING = (20, "bea5e76dfbd2a7d0", "36b3bd379e272871")
+EXTRACTOR = (46, "f0cecd2cc322e3be", "73f15083092a99b2")
+PARSED_EXTRACTOR = (1_046_001, "b508b1bde72d7a02", "f0f77e247686f52d")
+SPEAKER_WORDS = (6, "ef67933cc473b85c", "a94a2c25801c8647")
+LINKING = (20, "d6aa596ee0c2e775", "36b3bd379e272871")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
