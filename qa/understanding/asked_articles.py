@@ -135,7 +135,7 @@ _BY = tuple(
         ),
         (
             rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|does|do|has|have)\s+{_NAME}\s+"
-            rf"(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|have){_ON}[\s?!.]*",
+            rf"(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|(?P<has>run|have)){_ON}[\s?!.]*",
             "write written publish published print printed run have",
         ),
         (
@@ -168,8 +168,8 @@ def asked_articles(question: str) -> AskedArticles | None:
     """Return which articles a question asks for; None for a question of another kind, or about an unnamed "it"."""
     small = in_small_letters(question)
     for form in _BY:
-        if signed := form.fullmatch(small):
-            return _written_by(question, signed)
+        if (signed := form.fullmatch(small)) and (written := _written_by(question, signed)):
+            return written
     if often := _OFTEN.fullmatch(small):
         topic = _topic(question, often, "topic" if often["topic"] else "where")
         return AskedArticles(topic, "hold", outlets=False) if topic else None
@@ -228,6 +228,8 @@ def _appeared(question: str, match: re.Match[str] | None) -> AskedArticles | Non
 
 def _written_by(question: str, match: re.Match[str]) -> AskedArticles | None:
     author, topic = (clean(question[slice(*match.span(name))]) for name in ("author", "topic"))
+    if match.groupdict().get("has") and author.islower():
+        return None  # "how many articles did the treaty have?"
     # "What has been written on tolls?" and "what have people written?" ask for articles of any author.
     if not author or author.casefold().removeprefix("the ").split()[0] in PRONOUNS | NOBODY | {"been"}:
         return None

@@ -52,7 +52,7 @@ _IN_A_TIME = regex(
     r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b|new\b|happening\b|going\s+on\b)"
     r"|what\s+(?:are|were)\s+the\s+(?:(?:main|top|biggest|most\s+important)\s+)+(?:topics|stories|news|headlines|issues|events)\b"
     r"|anything\s+new\b"
-    r"|(?:(?:all|any|the|top|main)\s+){0,2}(?:(?:press|news|media)\s+releases|news|headlines|stories|articles)\b",
+    r"|(?:(?:tell|show|give)\s+(?:me|us)\s+)?(?:(?:all|any|the|top|main)\s+){0,2}(?:(?:press|news|media)\s+releases|news|headlines|stories|articles)\b",
     re.IGNORECASE,
 )
 _ON = regex(r"\s*(?:on|about|regarding)\s+\S", re.IGNORECASE)
@@ -115,14 +115,19 @@ def bounds_alone(question: str, today: date, outlets: list[FoundOutlet]) -> list
     # "In the Inland News" alone goes on from another question.
     without = [re.sub(re.escape(one.source), " ", question, flags=re.IGNORECASE) for one in outlets]
     named = [(one.start, one.end) for one in outlets] if any(map(_OF_OUTLET.search, without)) else []
-    plain = skip_courtesy(blank(question, named))
+    plain = skip_courtesy(blank(question, named))[:_LONGEST].strip()
     rest = asked_time(plain)
     if rest is None and named:
         rest = plain  # of "articles from the Inland Post" nothing is left
-    found = find_dates(rest, today=today) if rest is not None else []
-    if rest is None or len(found) > 1 or not (found or named):
+    if rest is None:
         return None
-    return None if clean(blank(rest, [(one.start, one.end) for one in found])).strip() else found
+    # "From May" is a month by what stands before it: "news from May".
+    text = rest if (found := find_dates(rest, today=today)) else plain
+    found = found or find_dates(plain, today=today)
+    if len(found) > 1 or not (found or named):
+        return None
+    left = blank(text, [(one.start, one.end) for one in found])[len(text) - len(rest) :]
+    return found if clean(left).strip().lower() in ("", "of") else None
 
 
 def asked_time(question: str) -> str | None:
