@@ -99,6 +99,12 @@ class ReportParts:
             else end
         )
 
+    def _starts_anew(self, said: Range) -> bool:
+        """Tell whether a quotation and its sentence are over: `“Who is there?” | Quill says there are boats`."""
+        cue, last = self.cue, self.tokens[said[1] - 1].low[-1]
+        whole = last in ".?!'’" and cue.verb.lemma == "say" and cue.verb_at + 1 == cue.end
+        return whole and begins_clause(self.tokens, cue.end, self.limit)
+
     def _leads_to_speech(self, k: int) -> bool:
         """Tell whether a semicolon stands where a colon should: `Quill added; “It is true.”`."""
         if self.frames.isdisjoint(STATING) or k + 1 >= len(self.tokens) or self.tokens[k].low != ";":

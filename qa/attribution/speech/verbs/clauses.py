@@ -61,6 +61,7 @@ class _Report(ObjectParts):
         quoted_left = left is not None and tokens[left[1] - 1].kind is Kind.QUOTE and not self._is_stage()
         near = quoted_left and cue.how == "left" and self.frames & (QUOTING | {"aloud"})
         speech = left if near and left is not None and extents.ends_as_speech(tokens[left[1] - 1]) else None
+        speech = None if speech is not None and self._starts_anew(speech) else speech
         adds_to = cue.verb.lemma == "add" and tokens[min(cue.end, self.limit - 1)].low == "to"
         if adds_to and speech is None and not (left and main_clause.has_main_verb(tokens, *left)):
             return None  # "the vote adds to the storm", "Ports: Dene, Hale and Harwick added to the list"

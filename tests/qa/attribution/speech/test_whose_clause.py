@@ -15,6 +15,10 @@ OWN = {
         "Tom Brandt denied the charges, the Post reported, and said he was unaware of it.",
         ("Tom Brandt", "he was unaware of it"),
     ),
+    "after a quotation that is over": (
+        "Tom Brandt has boats. “They say, ‘Do you want them all?’” Ada Quill says there are people who live on it.",
+        ("Ada Quill", "there are people who live on it"),
+    ),
     "before a court": (
         "Now, five old cases before the Harwick Court are attacking the fee as unfair.",
         ("five old cases", "the fee as unfair"),
