@@ -34,6 +34,8 @@ _OF_WHAT_IS = regex(
 _MOST = regex(r"(?:the\s+)?most(?:\s+of\s+all)?\W*", re.IGNORECASE)
 """How much, and not on what: "What does Quill fear most?"."""
 _OPENS = f"\"“‘'#@{CURRENCY_SIGNS}(["
+_STRANDED = ABOUT | {"of", "against", "for"}
+"""What may end a question whose topic is what is asked for: "What did Quill warn Brandt of?"."""
 _DANGLING = ABOUT | {"for", "of", "to", "with", "at", "that", "when", "so"}
 
 
@@ -81,6 +83,8 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
         _, topic = before_preposition(rest[words[0].end :], ABOUT)
         return "", topic or rest[begin:]
     if lemma in SPOKEN_AT:
+        if words[-1].low in _STRANDED and all(word.low != "to" for word in words):
+            return rest[begin : words[-1].start], ""  # "What did Quill warn the council of?"
         for word in words[1:4]:
             if word.low in {"that", "to"}:
                 break

@@ -323,6 +323,16 @@ def test_an_email_says_something_too() -> None:
     assert ask("What did Okafor's email say about tolls?").topic == "tolls"
 
 
+@pytest.mark.parametrize(
+    "asked", ["warn the mayor of Dene of", "warn the mayor of Dene about", "ask the mayor of Dene for"]
+)
+def test_who_hears_is_not_the_topic_where_a_preposition_ends_the_question(asked: str) -> None:
+    understood = ask(f"What did Okafor {asked}?")
+
+    assert (understood.addressee, understood.topic) == ("the mayor of Dene", None)
+    assert ask("What did Okafor warn against?").topic is None
+
+
 def test_an_addressee_is_not_the_topic() -> None:
     told = ask("What did Okafor tell the council about tolls?")
     only_told = ask("What did Okafor tell the council?")
