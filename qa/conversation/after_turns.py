@@ -164,6 +164,8 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return replace(whole, understood=replace(whole.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
+    if meant is not None and not other and (remark := as_correction(meant, past, read, speakers)) is not None:
+        meant = meant_instead(remark) or meant  # "hold on, wasn't that Brandt?"
     if meant is not None and past.last is not None:
         # "Sorry, not Quill" and "sorry, the full quote" name nobody and nothing that is meant.
         names_none = not other and (

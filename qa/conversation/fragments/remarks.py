@@ -29,10 +29,11 @@ from qa.understanding.words import bare
 _LONGEST = 100
 _TWO = regex(r"(?P<first>[^.;!?]{4,60})[.;!]\s+(?P<then>\S.*)", re.DOTALL)
 _MOST_LEFT = 4
+_ASKER = frozenset("i we you let's lets".split())
 _SAYS_SO = frozenset("i we my it that this he she they".split())
 """What a sentence begins with that is said of the talk, before another that asks."""
 _ON_IT = regex(
-    r"\b(?:about|on)\s+(?P<what>(?!him\b|her\b|it\b|that\b|this\b)[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?:\s+(?:this\s+time|now|then|instead|please|too))?$",
+    r"\b(?:about|on|(?:look|move|go|turn|switch)(?:ing)?\s+(?:at|to))\s+(?P<what>(?!him\b|her\b|it\b|that\b|this\b)[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?:\s+(?:this\s+time|now|then|instead|please|too))?$",
     re.IGNORECASE,
 )
 _BE = frozenset("be been is was are were".split())
@@ -54,7 +55,7 @@ _ONLY = frozenset("only just perhaps maybe possibly probably".split())
 _FRAME = (
     (UNTELLING | PRONOUNS | QUESTION_AUXILIARIES | ARTICLES | ADVERBS | CONJUNCTIONS | (NODS - PRAISE)
      | frozenset(VIEW_NOUNS) | _SEEKS | _TOPICS | _TALK_OF | _NAMES_AS_IT_IS | _DENIES | _ONLY
-     | frozenset("right correct ok okay out piece story pretty quite let's who".split()))
+     | frozenset("actually right correct ok okay out piece story pretty quite let's who".split()))
     - TIMES - _MAY_BE_NAMES
 )  # fmt: skip
 """What only talks of the talk."""
@@ -109,7 +110,7 @@ def as_correction(
     if bound is not None and bound.act in (Act.DATES, Act.SOURCE):
         if asked_if and bound.act is Act.DATES:
             return "when was that?"  # "was it in June?"
-        return f"no, {when}" if bound.act is Act.DATES else f"only {when}"
+        return f"no, {when}" if bound.act is Act.DATES else f"only {left}"
     return f"no, about {left}" if _is_on_it(parts) else None
 
 
@@ -119,14 +120,14 @@ def _begins(text: str) -> str:
 
 
 def _said_by_me(question: str, last: Understanding, speakers: KnownSpeakers) -> str | None:
-    """Return the correction in what somebody says of themselves: no article tells of who asks.
+    """Return the correction in what somebody says of themselves or of the program: no article tells of these.
 
     "I was mixing her up with Brandt", "I'd still like Brandt, on tolls this time".
     """
     words = [word for typed in question.split() for word in _without_contraction(typed)]
-    if _begins(question) not in ("i", "we") or not (QUESTION_WORDS - QUESTION_AUXILIARIES).isdisjoint(words):
+    if last.kind is QuestionKind.CONTENT or not (QUESTION_WORDS - QUESTION_AUXILIARIES).isdisjoint(words):
         return None
-    if not _DENIES.isdisjoint(words) or last.kind is QuestionKind.CONTENT:
+    if _begins(question) not in _ASKER or not _DENIES.isdisjoint(words):
         return None
     on_it = _ON_IT.search(question.rstrip(" ?!."))
     named = _named(question[: on_it.start()] if on_it else question, speakers) - {last.speaker}

@@ -61,6 +61,11 @@ _AFTER = regex(
     re.IGNORECASE,
 )
 """What is said after a turn in talk and asks for nothing: "the fox lol", "Dene i think"; but "her mate" is somebody."""
+_IF_ANY = regex(
+    r",\s*if\s+(?:he|she|they|you|there|it|that)(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:any(?:thing)?|some(?:thing)?|possible)(?=[\s?!.]*$)",
+    re.IGNORECASE,
+)
+"""What only says that there may be nothing: "and Brandt, if he has anything"."""
 _NOTHING = regex(
     r"\s*(?:(?:so|but|wait|huh)[\s,]+)?(?:(?:really\s+)?(?:nothing|nobody|no[\s-]?one|none)|really|seriously|huh|no)\s*\?+\s+(?=\S+\s*\S)",
     re.IGNORECASE,
@@ -158,6 +163,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
         question = _PLEASE.sub("", _HELP.sub("", question))
     if not question.isupper():
         question = _SHOUTED.sub(lambda shouted: shouted[0].lower(), question)
+    question = _IF_ANY.sub("", question)
     question = _REMIND.sub(r"\g<asks>", question)
     question = _ON_EARTH.sub(r"\g<asks>", _AFTER.sub("", _NOTHING.sub("", question, count=1), count=1))
     question = _THE_GUY.sub(lambda called: _without_guy(called, speakers), question)

@@ -33,6 +33,10 @@ OF_OTHERS: Before = ("who did?", "Words.", (BRANDT,))
         "Leave Quill out. I want Brandt's remarks.",
         "I was mixing her up with Ivo Brandt.",
         "i typed that wrong its brandt",
+        "Hold on, wasn't that Ivo Brandt?",
+        "Yes, and Ivo Brandt too, if he has anything.",
+        "You have her mixed up, the spokesman is Brandt.",
+        "actually, it was brandt",
     ],
 )
 def test_a_name_that_a_remark_leaves_is_asked_on_the_same(question: str) -> None:
