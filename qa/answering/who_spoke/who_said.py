@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from qa.answering.topics.everything_on_topic import said_on
 from qa.answering.who_spoke.acts_in_quotes import does
+from qa.answering.who_spoke.claims import called_so, claims
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
 from qa.answering.who_spoke.sought import Sought
@@ -22,7 +23,6 @@ from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quote_of
 from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope, Version
-from qa.language.lexicon.function_words import NEGATIONS
 from qa.language.lexicon.question_verbs import FINITE
 from qa.language.lexicon.question_words import ABOUT
 from qa.language.lexicon.speech_acts import ACTS
@@ -69,7 +69,7 @@ class Heard:
 
     `quotes` are the words that answer by the records, `told` the sentences in which an article tells of somebody who
     did what was asked. `sought` is that; None where any words on a topic, or with a claim, answer. `claim` is that
-    claim, `urged` who should do something by it.
+    claim, `urged` who should do something by it. `called`: the quotes tell by their verbs that it was called so.
     """
 
     quotes: tuple[Quote, ...]
@@ -78,6 +78,7 @@ class Heard:
     words: tuple[str, ...] = ()
     claim: str = ""
     urged: str = ""
+    called: bool = False
 
     @property
     def voices(self) -> tuple[tuple[str, int], ...]:
@@ -101,7 +102,7 @@ def hear(
     if sought is not None:
         heard = doing(view, sought, scope)
     elif understood.kind is QuestionKind.WHO_SAID and content_terms(topic) and not _is_typed(understood):
-        heard = _saying(view, topic, scope, claim=_is_claim(understood))
+        heard = _saying(view, topic, scope, claim=_is_claim(understood), calls=understood.cue == "call")
     else:
         return None
     if followed is None:
@@ -150,12 +151,14 @@ def _sought(view: View, understood: Understanding) -> Sought | None:
     return replace(sought, whom=tuple(content_terms(somebody))) if known.name or known.ambiguous else sought
 
 
-def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
+def _saying(view: View, topic: str, scope: Scope, *, claim: bool, calls: bool) -> Heard:
     found = [quote for quote in said_on(view, topic, scope).quotes if _speaks(quote)]
     if claim and len(set(content_terms(topic))) < _LEAST_CLAIM:
         found = []
     elif claim:
-        found = [quote for quote in found if _claims(quote, topic)]
+        found = [quote for quote in found if claims(quote, topic)]
+    called = called_so(found) if claim and calls else []
+    found = called or found
     quotes = [replace(quote, confidence=SPOKE * quote.confidence) for quote in found]
     urged = _URGED.match(topic) if claim else None
     heard = Heard(
@@ -163,6 +166,7 @@ def _saying(view: View, topic: str, scope: Scope, *, claim: bool) -> Heard:
         words=tuple(content_terms(topic)),
         claim=topic if claim else "",
         urged=urged["whom"] if urged else "",
+        called=bool(called),
     )
     return replace(heard, quotes=tuple(quote for quote in quotes if not is_of_themselves(heard, quote)))
 
@@ -282,19 +286,3 @@ def _distinct(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
 
 def _speaks(quote: Quote) -> bool:
     return quote.attribution is not None and quote.attribution.polarity in ("said", "denied")
-
-
-def _claims(quote: Quote, topic: str) -> bool:
-    """Return whether a quote's own words hold all of what somebody is asked to have said, and no more negation."""
-    record = quote.attribution
-    if record is None or record.polarity != "said":
-        return False
-    text = " ".join(quote.version.article.text[start:end] for start, end in record.content)
-    return set(content_terms(topic)) <= set(content_terms(text)) and _negations(text) == _negations(topic)
-
-
-def _negations(text: str) -> bool:
-    return any(
-        word in NEGATIONS or word in ("no", "nobody", "nothing")
-        for word in map(str.casefold, _WORD.findall(text))
-    )

@@ -13,6 +13,7 @@ from qa.answering.objections.missing_terms import lacks_half_of_claim
 from qa.answering.spans.candidates import Considered
 from qa.answering.topics.voices import in_falling_confidence, voices
 from qa.answering.who_spoke.acts_in_quotes import does, in_so_many_words
+from qa.answering.who_spoke.claims import lacks_name
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
 from qa.answering.who_spoke.sought import Sought
@@ -55,10 +56,14 @@ def settle(draft: Draft, heard: Heard) -> Draft:
             outcome = Outcome.UNSURE
         if outcome is Outcome.ANSWERED and lacks_half_of_claim(heard.claim, quotes[0].version.article):
             outcome = Outcome.UNSURE
+        calls = heard.claim and draft.understood.cue == "call"
+        if outcome is Outcome.ANSWERED and calls and lacks_name(quotes[0], heard.claim):
+            outcome = Outcome.UNSURE  # words on the boat are no "failure" of hers
         return replace(draft, outcome=outcome, confidence=sure)
     best = _scored(draft.considered, [*_one_a_voice(heard), *heard.told], heard.sought)
     shown = [_as_ranked(quote, heard.quotes, quotes) for quote in best][:MAX_QUOTES]
-    if outcome is Outcome.ANSWERED and heard.sought is None and quotes[0].voice is not None:
+    claims = heard.sought is None and not heard.called
+    if outcome is Outcome.ANSWERED and claims and quotes[0].voice is not None:
         # What the search is sure of may say it in other words.
         shown = [*quotes[:1], *(quote for quote in shown if not quote.overlaps(quotes[0]))][:MAX_QUOTES]
     ordered = in_falling_confidence(shown, first=sure)

@@ -417,3 +417,29 @@ def test_what_is_still_to_be_approved_is_backed_by_nobody_yet(text: str, backed:
 
     assert sought is not None
     assert bool(told_acts(sought, Around(Article("a", text)))) is backed
+
+
+CALLED = """Lamps are bought for the quay
+
+The Reds are against the lamps, with their leader Una Strand calling Ivo Brandt a bully and demanding that the harbour
+clarify it will not pay.
+
+“Who are the bullies? They would include anyone who is calling Ivo Brandt about lamps today,” Tom Hale said.
+"""
+
+
+def test_who_called_somebody_so_is_answered_by_whoever_did(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    answer = asker_of(CALLED)("Who called Ivo Brandt a bully?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].speaker == "Una Strand"
+
+
+def test_words_on_a_thing_are_no_answer_to_who_called_it_so(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    answer = asker_of(CALLED)("Who called the lamps a failure?")
+
+    assert answer.outcome is not Outcome.ANSWERED
