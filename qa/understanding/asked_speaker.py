@@ -125,9 +125,9 @@ def _is_that(place: str, head: str, found: Speaker | None) -> bool:
     if found is None:
         return False
     named_so = head in map(bare, found.name.split())
-    if found.kind != "group":
+    words = folded_words(_ARTICLE.sub("", place))
+    if found.kind != "group" and words != folded_words(found.name):
         # But "the president of Dene Ada Quill" is, and "Bishop of Hale" may be how articles name somebody.
-        words = folded_words(place)
         return len(words) == 1 and words[0] in folded_words(found.name) and not named_so
     return head not in SPOKESPEOPLE and not named_so
 

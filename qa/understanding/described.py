@@ -29,7 +29,7 @@ from qa.language.lexicon.offices import (
 from qa.language.lexicon.places import ADJECTIVES, NATIONS, OFFICES_OF, SAME_PLACE
 from qa.language.lexicon.roles import SAME_AS
 from qa.language.patterns import regex
-from qa.speakers.bodies import is_short_for
+from qa.speakers.bodies import goes_on, is_short_for
 from qa.speakers.callings import titles_in
 from qa.speakers.names import folded_words, group_key, parse_person
 
@@ -88,6 +88,8 @@ class AskedFor:
             return None
         if kind is not DescriptionKind.ROLE and self.words <= said:
             return None  # "the brother": of nobody
+        if self.head in SPOKESPEOPLE and goes_on(self.words - {self.head}, folded_words(of or "")):
+            return None
         if self.head in HEADING and not _words(what.partition(" of ")[2]) <= self.words:
             return None  # "the Dene chief" is no chief of staff
         more = said - self.words - (PARTIES | {"deputy"} if self.head in SPOKESPEOPLE else PARTIES)
@@ -182,8 +184,7 @@ def _alike(asked: AskedFor) -> Iterator[AskedFor]:
         for typed in (form for form in forms if form[-1] == asked.head and {*form} <= asked.words):
             for other in (form for form in forms if form != typed):
                 beside = _BESIDE.get((typed[-1], other[-1]))
-                said = (asked.words - {*typed}) | {*other}
-                yield replace(asked, head=other[-1], words=said, beside=beside)
+                yield replace(asked, head=other[-1], words=(asked.words - {*typed}) | {*other}, beside=beside)
     if asked.head in HEADING and len(asked.words) > 1:
         for office in HEADING_OFFICES:
             words = _same(folded_words(office))

@@ -30,12 +30,14 @@ from qa.language.lexicon.offices import (
     HEADING,
     HEADING_OFFICES,
     HEADS,
+    NOT_DISTINGUISHING,
     SPOKESPEOPLE,
     TITLED_BEFORE,
 )
 from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.language.terms import content_terms, term
+from qa.speakers.bodies import goes_on
 from qa.speakers.names import folded_words, is_group
 from qa.understanding.described import APART
 
@@ -172,6 +174,8 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
         beside = set[str]() if speaks_for else HEADS
         more = (low & beside) - typed.nouns - {match[0].casefold()}
         sure = typed.beside <= words and all(same_word(term(each)) in typed.beside for each in more)
+        # "A spokesman for Orsa Free Harwick" speaks for no Orsa.
+        sure = sure and (SPOKESPEOPLE.isdisjoint(typed.nouns) or not _goes_on(phrase, typed))
         nation_is_another = _is_told_of_another_nation(text[: match.start()], typed)
         of_other = (
             nation_is_another or _is_of_another(phrase, typed) or _is_owned_by_another(text, called, typed)
@@ -192,7 +196,9 @@ def _bearers(version: Version, said: Sequence[Said], typed: Typed) -> list[_Bear
             beside_noun = (one for one in bearer.said if overlap(called.sentence, (one[0].start, one[0].end)))
             own = bearer.said if sure else tuple(beside_noun)
             bearer = bearer._replace(said=own or bearer.said, sure=sure, speaks_for=speaks_for)
-            found.append((bearer, sure or typed.beside <= words | around))
+            # "Spokesman Kit Dorn" is of the body just told of, whoever else speaks for others.
+            told = words | around if SPOKESPEOPLE.isdisjoint(typed.nouns) else words | around | near
+            found.append((bearer, sure or typed.beside <= told))
             of_anyone.append(bool(typed.anyone & words))
     if any(of_anyone):  # "the man's lawyer", where others are lawyers too
         found = list(compress(found, of_anyone))
@@ -229,13 +235,23 @@ def _is_of_another(phrase: str, typed: Typed) -> bool:
     """
     names = [each[0] for each in _CAPITALS.finditer(phrase)]
     others = [
-        each for each in names if not words_in(each) <= typed.beside and each.casefold() not in typed.nouns
+        each
+        for each in names
+        # "Fellow spokesman Ivo Brandt": a capital where a sentence begins.
+        if not words_in(each) <= typed.beside and each.casefold() not in typed.nouns | NOT_DISTINGUISHING
     ]
     nations = typed.beside & {same_word(term(each)) for each in NATION_NAMES}
     if nations and any(each.casefold() in NATION_NAMES for each in others):
         return True
     alike = typed.owner[:1].isupper() or bool(words_in(typed.owner) & words_in(phrase))
     return alike and bool(set(others) - {"The", "A", "An", "His", "Her", "Its", "Their"})
+
+
+def _goes_on(phrase: str, typed: Typed) -> bool:
+    """Return whether a name in a phrase begins with all that was typed, and goes on as another body's may."""
+    runs = (folded_words(run[0]) for run in CAPITAL_RUN.finditer(phrase))
+    own = len(typed.beside)
+    return any(words_in(" ".join(run[:own])) == typed.beside and goes_on(run[:own], run) for run in runs)
 
 
 def _is_told_of_another_nation(before: str, typed: Typed) -> bool:
@@ -250,7 +266,8 @@ def _is_owned_by_another(text: str, called: Called, typed: Typed) -> bool:
     pronoun = text[called.start : called.end].split(maxsplit=1)[0].casefold()
     if pronoun not in POSSESSIVES:
         return False
-    genders = {gender_of(word) for word in typed.words}
+    # "The woman who walked six miles" is no Miles.
+    genders = {gender_of(word) for word in (() if typed.by_clause else typed.words)}
     if genders & {"m", "f"} in ({"m"}, {"f"}) and pronoun == ("his" if "f" in genders else "her"):
         return True
     named = {run[0] for run in CAPITAL_RUN.finditer(text, called.sentence[0], called.start)} - {called.before}

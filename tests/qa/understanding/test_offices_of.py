@@ -135,6 +135,28 @@ def test_whoever_is_somebody_to_the_one_bearer_of_an_office_is_found(whom: str, 
     assert understood.speaker == speaker
 
 
+@pytest.mark.parametrize("whom", ["the director of the Tide Gallery", "the director of Tide Gallery"])
+def test_what_an_office_is_of_is_not_who_has_it_whatever_kind_the_archive_takes_it_for(whom: str) -> None:
+    understood = understand(
+        f"What did {whom} say about the ferries?",
+        today=date(2005, 4, 1),
+        speakers=ListedSpeakers([Speaker("Tide Gallery", "person", (), 3)]),
+        sources=(),
+    )
+
+    assert understood.speaker != "Tide Gallery"
+
+
+def test_who_speaks_for_a_body_of_a_longer_name_is_not_asked_for_by_the_beginning() -> None:
+    asked = asked_for("Orsa's spokesman")
+    assert asked is not None
+
+    kind, spokesman = DescriptionKind.SPEAKS_FOR, "spokesman"
+
+    assert fit(asked, Description(kind, 0, 1, "Ada Quill", spokesman, "Orsa Group")) is not None
+    assert fit(asked, Description(kind, 0, 1, "Ada Quill", spokesman, "Orsa Free Harwick")) is None
+
+
 @pytest.mark.parametrize(("office", "speaker"), [("dancer", "dancer"), ("mayor", "Ned Pryce")])
 def test_who_says_nothing_is_named_for_an_office_and_not_for_a_job_of_many(office: str, speaker: str) -> None:
     only = Bearer(DescriptionKind.ROLE, office, None, False, "Ned Pryce", None, 1, None, None)

@@ -46,6 +46,15 @@ QUARRY = (
     "A girl drowned on Sunday in a quarry lake at Vell, where a shop sells ice.\n\n"
     "“I saw nobody swim,” the kiosk owner said. “She was the best swimmer here,” Ida Voss's father said.\n"
 )
+MILL = (
+    "Orsa Mills said on Monday that it will shut its mill at Hale.\n\n"
+    "“We ran out of grain,” spokesman Kit Dorn said. Fellow spokesman Jon Moss said nobody was owed wages.\n\n"
+    "“The mill poisoned the river,” said Rena Vane, a spokeswoman for Orsa Mills Free Hale.\n"
+)
+WALK = (
+    "A woman of 98 walked six miles from Vell to Orsa on Sunday.\n\n"
+    "“I am glad that she came,” said her daughter, Ida Lund.\n"
+)
 
 
 @pytest.fixture
@@ -154,6 +163,30 @@ def test_words_off_the_topic_stand_with_a_note_in_an_article_that_has_most_of_it
     assert answer.outcome is Outcome.UNSURE
     assert answer.quotes[0].speaker == "Lea Strand"
     assert answer.note
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "words"),
+    [
+        (WALK, "What did the daughter of the woman who walked six miles say?", "glad that she came"),
+        (MILL, "What did the Orsa Mills spokesman say about the grain?", "ran out of grain"),
+    ],
+)
+def test_who_may_be_meant_in_an_article_that_begins_with_the_rest_is_shown(
+    asker_of: Callable[[str], Callable[[str], Answer]], text: str, question: str, words: str
+) -> None:
+    answer = asker_of(text)(question)
+
+    assert answer.outcome is Outcome.UNSURE
+    assert words in answer.quotes[0].text
+
+
+def test_who_speaks_for_a_body_with_a_longer_name_is_not_surely_meant(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    answer = asker_of(MILL)("What did the Orsa Mills spokeswoman say about the river?")
+
+    assert answer.outcome is not Outcome.ANSWERED
 
 
 @pytest.mark.parametrize("part", ["A", "A-", "A’", "Aa "])
