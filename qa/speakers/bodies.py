@@ -7,13 +7,10 @@ initials. A short name that fits two long ones joins neither.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qa.language.lexicon.bodies import COMPANY_FORMS, SMALL_WORDS
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.groups import BODIES, GROUP_NOUNS
-from qa.language.lexicon.offices import HEADS
-from qa.language.lexicon.places import ADJECTIVES, NATIONS, SAME_PLACE
 from qa.language.patterns import regex
 from qa.speakers.by_hand import Linking
 from qa.speakers.callings import name_in
@@ -23,9 +20,6 @@ KnownAs = Sequence[tuple[str, str]]
 """A long name of a body and a short one, as an article has both: "the National Federation of Bakers (NFB)"."""
 
 Key = tuple[str, ...]
-
-_KINDS = GROUP_NOUNS | BODIES | COMPANY_FORMS
-_NATIONS = frozenset(NATIONS).union(ADJECTIVES, *SAME_PLACE)
 
 _LEAST_TYPED = 3
 """Letters of an acronym that a person types."""
@@ -83,16 +77,6 @@ def is_short_for(short: Key, long: Key) -> bool:
         letters = short[0]
         return len(letters) <= _LONGEST_ACRONYM and letters not in FUNCTION and letters in short_forms(long)
     return len(short) == len(long) and all(map(_is_cut, short, long))
-
-
-def goes_on(own: Collection[str], name: Sequence[str]) -> bool:
-    """Tell whether a body's name begins with words and goes on as another body's: "Orsa Free Harwick" is not Orsa.
-
-    What kind of body it is, or of which nation, makes no other one: "Orsa Group", "Orsa Norland".
-    """
-    more = {*name[len(own) :]}
-    alone = {*own}.isdisjoint(_KINDS | HEADS) and {*own} == {*name[: len(own)]}
-    return alone and more.isdisjoint(_KINDS) and not more <= _NATIONS
 
 
 def starts(key: Key) -> Key:

@@ -29,8 +29,9 @@ from qa.language.lexicon.offices import (
 from qa.language.lexicon.places import ADJECTIVES, NATIONS, OFFICES_OF, SAME_PLACE
 from qa.language.lexicon.roles import SAME_AS
 from qa.language.patterns import regex
-from qa.speakers.bodies import goes_on, is_short_for
+from qa.speakers.bodies import is_short_for
 from qa.speakers.callings import titles_in
+from qa.speakers.longer_names import goes_on
 from qa.speakers.names import folded_words, group_key, parse_person
 
 Bearers = Callable[[Collection[str], Scope], Sequence[Bearer]]
@@ -205,8 +206,7 @@ def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]
     speaking = [one for one in ranked if one.speaks] or ranked
     if asked.several:
         return tuple(speaking[:MOST_OF_A_KIND])
-    total = sum(one.articles for one in speaking)
-    alone = len(speaking) == 1 or speaking[0].articles >= _DOMINATES * total
+    alone = len(speaking) == 1 or speaking[0].articles >= _DOMINATES * sum(one.articles for one in speaking)
     return tuple(speaking[: 1 if alone else MOST_BEARERS])
 
 
@@ -246,7 +246,7 @@ def _places(words: Iterable[str]) -> list[str]:
 
 def _is_cut_short(words: Collection[str], body: str) -> bool:
     """Return whether words are a body's name cut short, or its whole name where an article has the short one."""
-    # A set has lost their order: in the order of the alphabet, words and their beginnings come alike.
+    # A set has no order: in that of the alphabet, words and their beginnings come alike.
     typed, name = tuple(sorted(words)), tuple(sorted(group_key(body)))
     return len(typed) > 1 and (is_short_for(typed, name) or is_short_for(name, typed))
 

@@ -37,7 +37,7 @@ from qa.language.lexicon.offices import (
 from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.language.terms import content_terms, term
-from qa.speakers.bodies import goes_on
+from qa.speakers.longer_names import goes_on
 from qa.speakers.names import folded_words, is_group
 from qa.understanding.described import APART
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.speakers.bodies import body_family, goes_on
+from qa.speakers.bodies import body_family
 from qa.speakers.callings import identity
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import Match, link_names, match_speaker
@@ -160,21 +160,3 @@ def test_letters_that_two_bodies_have_are_asked_back() -> None:
 )
 def test_what_can_be_joined_is_of_one_family(short: str, long: str) -> None:
     assert body_family(short) == body_family(long)
-
-
-@pytest.mark.parametrize(
-    ("own", "name", "another"),
-    [
-        ("orsa", "orsa free harwick", True),
-        ("orsa mills", "orsa mills free dene", True),
-        ("orsa", "orsa group", False),
-        ("orsa", "orsa france", False),
-        ("orsa", "orsa", False),
-        ("orsa", "free orsa harwick", False),
-        ("mayor", "mayor ada quill", False),
-    ],
-)
-def test_a_name_that_goes_on_is_another_bodys_unless_with_what_kind_it_is(
-    own: str, name: str, another: bool
-) -> None:
-    assert goes_on(own.split(), name.split()) is another
