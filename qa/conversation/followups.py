@@ -53,7 +53,9 @@ def follow(
         bound = fragment_of(f"only {bounded[0]}", read)
         if bound is not None and bound.act in (Act.DATES, Act.SOURCE):
             followed = within(follow(bounded[1], conversation, read, speakers), bound)
-            return replace(followed, understood=replace(followed.understood, question=question))
+            # A question of fact is looked for as it was typed, with its time: "2023. How many people died?".
+            if followed.understood.kind is not QuestionKind.CONTENT:
+                return replace(followed, understood=replace(followed.understood, question=question))
     if conversation and (corrected := corrected_and_asked(question)) is not None:
         return second_of_two(question, corrected, conversation, again_from)
     if conversation and (whole := asked_after_a_clause(question)) is not None:

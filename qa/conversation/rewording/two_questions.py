@@ -155,15 +155,18 @@ def bound_and_asked(turn: str) -> tuple[str, str] | None:
 
 def within(followed: Followed, bound: Fragment) -> Followed:
     """Return a question for words within a time or an outlet, in all its senses; one that names its own keeps it."""
-    understood = followed.understood
-    if understood.kind is not QuestionKind.CONTENT and not (
-        understood.since or understood.until or understood.source
-    ):
-        source = bound.text if bound.act is Act.SOURCE else None
-        bounded = replace(understood, since=bound.since, until=bound.until, source=source)
-        understood = carrying(bounded, understood.carried)
+    asked, part = followed.understood, "dates" if bound.act is Act.DATES else "source"
+    has = (asked.since or asked.until) if part == "dates" else asked.source
+    # A time that comes from the question before gives way: "Only 2023. Who else spoke?" after words of 2021.
+    if asked.kind is not QuestionKind.CONTENT and (not has or part in asked.carried):
+        if part == "dates":
+            bounded = replace(asked, since=bound.since, until=bound.until)
+        else:
+            bounded = replace(asked, source=bound.text)
+        carried = [each for each in asked.carried if each != part]
+        asked = carrying(bounded, carried, more="else" in asked.standalone.lower().split())
     otherwise = within(followed.otherwise, bound) if followed.otherwise else None
-    return replace(followed, understood=understood, otherwise=otherwise)
+    return replace(followed, understood=asked, otherwise=otherwise)
 
 
 _SAYS_FIRST = regex(r"(?P<first>[^?]{4,100}?)\s*(?P<mark>[,;:.!–—]+)\s+(?P<other>\S.*)", re.DOTALL)

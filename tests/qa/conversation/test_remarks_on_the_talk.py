@@ -121,6 +121,18 @@ def test_a_time_before_a_whole_question_bounds_it(question: str, before: tuple[B
     assert (found.speaker, found.since, found.until) == (QUILL, date(2023, 1, 1), date(2023, 12, 31))
 
 
+def test_a_time_before_a_question_of_fact_is_not_lost() -> None:
+    assert "2023" in followed("2023. How many people died?").understood.standalone
+
+
+def test_a_time_before_a_question_is_meant_rather_than_that_of_the_question_before_it() -> None:
+    before: Before = ("what did quill say about tolls in 2021", "Words.", (QUILL,))
+    found = followed("Only 2023. Who else spoke on it?", before).understood
+
+    assert (found.since, found.until) == (date(2023, 1, 1), date(2023, 12, 31))
+    assert found.standalone.startswith("Who else ") and "2021" not in found.standalone
+
+
 def test_going_back_may_stand_before_a_question_with_a_contraction() -> None:
     before: tuple[Before, ...] = (ON_LEVEE, ("what did brandt say about tolls", "Words.", (BRANDT,)))
 
