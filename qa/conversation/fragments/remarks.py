@@ -33,7 +33,7 @@ _ASKER = frozenset("i we you let's lets".split())
 _SAYS_SO = frozenset("i we my it that this he she they".split())
 """What a sentence begins with that is said of the talk, before another that asks."""
 _ON_IT = regex(
-    r"\b(?:about|on|(?:look|move|go|turn|switch)(?:ing)?\s+(?:at|to))\s+(?P<what>(?!him\b|her\b|it\b|that\b|this\b)[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?:\s+(?:this\s+time|now|then|instead|please|too))?$",
+    r"\b(?:about|on(?!\s+(?:to|from|with)\b)|(?:look|move|go|turn|switch)(?:ing)?\s+(?:at|(?:on\s+)?to))\s+(?P<what>(?!him\b|her\b|it\b|that\b|this\b)[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?:\s+(?:this\s+time|now|then|instead|please|too))?$",
     re.IGNORECASE,
 )
 _BE = frozenset("be been is was are were".split())
@@ -49,8 +49,11 @@ _SEEKS = frozenset(
 _TOPICS = frozenset("topic subject question".split())
 _TALK_OF = frozenset("of from by in on about at for to with".split())
 _NAMES_AS_IT_IS = frozenset("name spelled spelt called".split())
-_DENIES = frozenset("not never without leave skip forget ignore drop except nothing nobody none".split())
+_NOBODY = frozenset("nothing nobody none".split())
+_DENIES = frozenset("not never without leave skip forget ignore drop except".split()) | _NOBODY
 _PRINTED = frozenset("article articles piece story quote quotes".split())
+_ASKS_ALL = frozenset("tell show find give list know learn hear read".split()) | _PRINTED
+"""What asks for all on a thing, and takes nobody from before: "tell me about ships", "I'd like quotes on ships"."""
 _ONLY = frozenset("only just perhaps maybe possibly probably".split())
 _FRAME = (
     (UNTELLING | PRONOUNS | QUESTION_AUXILIARIES | ARTICLES | ADVERBS | CONJUNCTIONS | (NODS - PRAISE)
@@ -92,16 +95,20 @@ def as_correction(
         return _said_by_me(question, last, speakers)
     around, left = parts.around, parts.left
     if not left:
-        # "So she never answers?"
         denies = not around.isdisjoint(_DENIES) and not around.isdisjoint(HE | SHE | THEY)
-        return "really nothing?" if denies and last.kind is QuestionKind.SAID else None
+        if not denies or last.kind is not QuestionKind.SAID:
+            return None
+        # "She never said that" doubts what was shown; "so she never answers?" is glad of anything.
+        return "are you sure?" if "said" in around and not around.isdisjoint(_IT) else "really nothing?"
     somebody = last.kind is not QuestionKind.CONTENT and _speaks(left, parts, last, speakers)
     asked_if = parts.before[:1] and parts.before[0] in _BE  # "isn't that Brandt?" thinks that it is
-    if not around.isdisjoint(_DENIES) and not asked_if:
+    only = not around.isdisjoint(_NOBODY) and not around.isdisjoint({"but", "except"})  # "nobody but Brandt"
+    if not around.isdisjoint(_DENIES) and not (asked_if or only):
         if not somebody:
             return None
-        asked = match_speaker(left, speakers).name == last.speaker
-        return f"not {left}" if asked or around.isdisjoint(_IT) else "are you sure?"
+        if match_speaker(left, speakers).name == last.speaker:
+            return f"not {left}"
+        return None if around.isdisjoint(_IT) else "are you sure?"
     if somebody:
         named = match_speaker(left, speakers).name
         return f"no, {left}" if named is None or named != last.speaker else None
@@ -110,7 +117,8 @@ def as_correction(
     if bound is not None and bound.act in (Act.DATES, Act.SOURCE):
         if asked_if and bound.act is Act.DATES:
             return "when was that?"  # "was it in June?"
-        return f"no, {when}" if bound.act is Act.DATES else f"only {left}"
+        bounds = f"no, {when}" if bound.act is Act.DATES else f"only {left}"
+        return bounds if bounds != question else None  # "only the Post" says so already
     return f"no, about {left}" if _is_on_it(parts) else None
 
 
@@ -130,26 +138,36 @@ def _said_by_me(question: str, last: Understanding, speakers: KnownSpeakers) -> 
     if _begins(question) not in _ASKER or not _DENIES.isdisjoint(words):
         return None
     on_it = _ON_IT.search(question.rstrip(" ?!."))
-    named = _named(question[: on_it.start()] if on_it else question, speakers) - {last.speaker}
-    if len(named) > 1 or not (named or on_it):
+    named, after = _named(question[: on_it.start()] if on_it else question, speakers)
+    named -= {last.speaker}
+    if on_it and not named and not _ASKS_ALL.isdisjoint(words):
+        return None
+    # "I think Brandt should resign" says more than whom somebody means.
+    if len(named) > 1 or not (named or on_it) or (named and not _FRAME.issuperset(after)):
         return None
     about = f"about {on_it['what']}" if on_it else ""
     return f"no, {' '.join(filter(None, (*named, about)))}"
 
 
-def _named(text: str, speakers: KnownSpeakers) -> set[str]:
-    """Return the speakers whose names stand in a text: in full, or by the last of them."""
+def _named(text: str, speakers: KnownSpeakers) -> tuple[set[str], list[str]]:
+    """Return the speakers whose names stand in a text, and the words after the last of these.
+
+    A person may have the surname alone; "Dene" is not the Bank of Dene.
+    """
     words = [re.sub(r"['’]s?$", "", word.strip(' ,;:.!?"“”')) for word in text.split()]
-    found: set[str] = set()
+    found, end = set[str](), 0
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
             typed = words[at : at + size]
             match = match_speaker(" ".join(typed), speakers)
             if match.corrected or not match.name or (size == 1 and bare(typed[0]) in _FRAME):
                 continue
-            if bare(match.name.split()[-1]) == bare(typed[-1]):
+            meant = speakers.speaker(match.name)
+            whole = size == len(match.name.split()) or (meant is not None and meant.kind == "person")
+            if whole and bare(match.name.split()[-1]) == bare(typed[-1]):
                 found.add(match.name)
-    return found
+                end = max(end, at + size)
+    return found, [part for word in words[end:] for part in _without_contraction(word)]
 
 
 def _parts(question: str) -> _Parts | None:
@@ -228,4 +246,9 @@ def _is_on_it(parts: _Parts) -> bool:
     """Return whether a remark says that what is left is what to talk of: "the topic was tolls", "you mean tolls"."""
     before = [word for word in parts.before if word not in ARTICLES]
     topic = not parts.around.isdisjoint(_TOPICS)
+    asks = {*parts.before, *parts.left.lower().split()[:1]} & (
+        QUESTION_WORDS - QUESTION_AUXILIARIES | {"whether", "if"}
+    )
+    if asks or not _ASKS_ALL.isdisjoint(parts.before):
+        return False  # "the question is whether Brandt knew", "tell me about ships"
     return topic or before[-1:] in (["about"], ["on"]) or before[-2:] == ["you", "mean"]

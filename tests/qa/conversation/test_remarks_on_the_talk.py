@@ -100,10 +100,47 @@ def test_whether_those_words_are_anothers_is_a_doubt_of_what_was_shown() -> None
 
 @pytest.mark.parametrize(
     "question",
-    ["who else was it?", "did Quill resign?", "I think the levee will break", "is the mayor a dentist?"],
+    [
+        "who else was it?",
+        "did Quill resign?",
+        "I think the levee will break",
+        "is the mayor a dentist?",
+        "I think Brandt should resign",
+        "I think Brandt lied about the levee",
+    ],
 )
 def test_what_asks_or_tells_something_is_no_remark(question: str) -> None:
     assert followed(question, ON_LEVEE).understood.speaker != BRANDT
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I want to know about the fire in Harwick",
+        "show me the article about tolls",
+        "the question is who pays",
+        "the question is whether Brandt knew",
+        "we moved on from tolls",
+        "I live in Dene",
+    ],
+)
+def test_what_says_more_than_what_is_meant_takes_nobody_from_before(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.kind, found.speaker) == (QuestionKind.CONTENT, None)
+
+
+def test_she_never_said_that_doubts_what_was_shown() -> None:
+    assert followed("she never said that", ON_LEVEE).doubted
+
+
+def test_nobody_but_one_is_that_one() -> None:
+    assert followed("nobody but Brandt", ON_LEVEE).understood.speaker == BRANDT
+
+
+@pytest.mark.parametrize("question", ["leave Brandt out", "he isn't Brandt"])
+def test_who_was_not_asked_is_not_left_out_as_a_topic(question: str) -> None:
+    assert "not Brandt" not in (followed(question, ON_LEVEE).understood.topic or "")
 
 
 @pytest.mark.parametrize("question", ["ok boring. tolls", "lol thanks. tolls"])
