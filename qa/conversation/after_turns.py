@@ -139,7 +139,9 @@ def _of_what_was_shown_first(whole: Followed, past: Past) -> Followed:
     return replace(whole, near=past.answering, otherwise=whole) if past.answering else whole
 
 
-def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeakers) -> Followed:
+def _followed(
+    question: str, past: Past, read: Understand, speakers: KnownSpeakers, *, of_remark: bool = False
+) -> Followed:
     if (another := not_that_speaker(question, past, read, speakers)) is not None:
         return another
     if (marked := with_comma(question, past, speakers)) != question:
@@ -164,8 +166,9 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         return replace(whole, understood=replace(whole.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
-    if meant is not None and not other and (remark := as_correction(meant, past, read, speakers)) is not None:
-        meant = meant_instead(remark) or meant  # "hold on, wasn't that Brandt?"
+    remark = None if of_remark or meant is None or other else as_correction(meant, past, read, speakers)
+    if remark is not None:
+        meant, of_remark = meant_instead(remark) or meant, True  # "hold on, wasn't that Brandt?"
     if meant is not None and past.last is not None:
         # "Sorry, not Quill" and "sorry, the full quote" name nobody and nothing that is meant.
         names_none = not other and (
@@ -176,13 +179,13 @@ def _followed(question: str, past: Past, read: Understand, speakers: KnownSpeake
         )
         if not names_none and (found := corrected(question, meant, past, read, speakers)) is not None:
             return found
-        whole = _followed(meant, past, read, speakers)
+        whole = _followed(meant, past, read, speakers, of_remark=of_remark)
         if not names_none and whole.understood.kind is QuestionKind.CONTENT and not whole.understood.carried:
             # "No, I mean who has to pay", with no name, goes on about what was shown.
             whole = whole if names_in(f"about {meant}") else _of_what_was_shown_first(whole, past)
         return replace(whole, understood=replace(whole.understood, question=question))
-    if (remark := as_correction(question, past, read, speakers)) is not None:
-        followed = _followed(remark, past, read, speakers)
+    if not of_remark and (remark := as_correction(question, past, read, speakers)) is not None:
+        followed = _followed(remark, past, read, speakers, of_remark=True)
         return replace(followed, understood=replace(followed.understood, question=question))
     if (dated := at_that_time(question, past)) is not None:
         followed = _followed(dated, past, read, speakers)

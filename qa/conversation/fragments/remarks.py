@@ -88,8 +88,8 @@ def as_correction(
         or (as_correction(two["first"], past, read, speakers) or "")[:4] == "not "
     ):
         # "Leave Quill out. I want Brandt's remarks.", "that's not her field. Tolls, then."
-        asks = fragment_of(two["then"], read) is not None or as_correction(two["then"], past, read, speakers)
-        return two["then"] if asks else None
+        correction = as_correction(two["then"], past, read, speakers)
+        return correction or (two["then"] if fragment_of(two["then"], read) is not None else None)
     parts = _parts(question)
     if parts is None or not _is_a_remark(parts):
         return _said_by_me(question, last, speakers)
