@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from qa.attribution.people.names.bearers import key_of
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.readings import NameReading
 from qa.attribution.people.roles.roles_held import kin_after, kin_before
-from qa.language.lexicon.first_names import Gender
+from qa.language.lexicon.first_names import Gender, gender_of
 from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.roles import COMMON_KIN, FEMALE_NOUNS, MALE_NOUNS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
@@ -37,6 +38,8 @@ _PAIR = regex(r"\b[A-Z][\w’'-]+ and \Z")
 _HIS = regex(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) [^.;:’']*\Z")
 _WHOSE = regex(r", (?:his|her|their) (?:[a-z-]+ ){0,2}(?P<kin>[a-z]+)[,.;]")
 """After a relative's name: "Ada Brandt, his wife, ..."."""
+_INTRODUCED = regex(r", (?:aged? )?(?:\d{1,3},|an? )")
+"""After a name that a text has not had before: "Ada Brandt, 54, ...", "Ada Brandt, a fisherman, ..."."""
 _HEADS = frozenset("president governor gov premier mayor".split())
 _LONGEST_LIST, _LONGEST_CALLING = 120, 40
 """Characters before a name that may list relatives, and after it that may say whose relative somebody is."""
@@ -132,15 +135,38 @@ def title_gender(reading: NameReading) -> Gender | None:
 def double_surnames(text: str, readings: Sequence[NameReading]) -> frozenset[tuple[str, str]]:
     """Return the two words each that a text uses as a surname, though the first is a given name: "Duncan Quill".
 
-    After "Ada Duncan Quill" it has them at least twice, and never "Quill" alone. Her son Duncan is introduced as hers.
+    After "Ada Duncan Quill" it has them at least twice, and never "Quill" alone. Who is introduced by them is another:
+    her son Duncan, "Duncan Quill, 54", and "Mr. Duncan Quill".
     """
     names = [(tuple(key_of(word.fold) for word in reading.words), reading) for reading in readings]
     alone = {words[0] for words, _ in names if len(words) == 1}
-    longer = {words[-2:] for words, _ in names if len(words) > 2}
+    longer = {words[-2:]: gender_of(words[0]) for words, _ in names if len(words) > 2}
     used = Counter(
         (words[0], words[1])
         for words, _ in names
         if len(words) == 2 and words in longer and words[1] not in alone
     )
-    kin = {words for words, each in names if kin_before(text, each) or kin_after(text, each)}
-    return frozenset(words for words, times in used.items() if times > 1 and words not in kin)
+    others = {
+        words
+        for words, each in names
+        if words in longer
+        and (_is_introduced(text, each) or {title_gender(each), longer[words]} == {"m", "f"})
+    }
+    others.update(
+        two[-2:]
+        for (one, before), (two, after) in pairwise(names)
+        if one[-2:] == two[-2:] and len(one) != len(two) and _are_listed(text, before, after)
+    )
+    return frozenset(words for words, times in used.items() if times > 1 and words not in others)
+
+
+def _is_introduced(text: str, reading: NameReading) -> bool:
+    """Tell whether a text says at a name who that is, as it does of nobody whom it has named in full before."""
+    kin = _kin(text, reading) or kin_after(text, reading)
+    return kin is not None or _INTRODUCED.match(text, reading.end) is not None
+
+
+def _are_listed(text: str, before: NameReading, after: NameReading) -> bool:
+    """Tell whether two are named together, and so are two: "Ada Duncan Quill and Duncan Quill"."""
+    near = after.start - before.end < _LONGEST_LIST
+    return near and _LISTED.fullmatch(text, before.end, after.start) is not None

@@ -35,3 +35,18 @@ def test_a_surname_of_two_words_may_begin_with_a_given_name_where_the_last_never
     assert last_speaker(text) == "Duncan Quill"
     text = "Ada Duncan Quill and Ivo Quill met. Duncan Quill sat. Mr Quill left. Duncan Quill said that it leaks."
     assert last_speaker(text) == "Duncan Quill"
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "Duncan Quill, 54, fishes.",
+        "Duncan Quill, a fisherman, came.",
+        "Duncan Quill, her husband, came.",
+        "Ada Duncan Quill and Duncan Quill wed.",
+        "Mr. Duncan Quill came.",
+    ],
+)
+def test_who_is_introduced_by_two_words_bears_them_as_given_name_and_surname(introduced: str) -> None:
+    text = f"Ada Duncan Quill leads the board. {introduced} Duncan Quill said that it leaks."
+    assert last_speaker(text) == "Duncan Quill"
