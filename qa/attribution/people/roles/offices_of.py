@@ -66,10 +66,11 @@ def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
         # "Secretary of State Ann Lee", but not "the lawyer for Ms. Lee".
         return between[0][0].isupper() and first not in COURTESY and (first not in ROLES or first in OFFICES)
     if between[-1].islower():
-        # "Institute for Tide Studies climatologist Ann Lee", but not "the aunt of victim Ann Lee".
-        return head.lower().removesuffix("s") not in KIN | HUMAN and (
-            between[-1] in ROLES or between[-1].endswith(SCIENTIST_ENDINGS)
-        )
+        # "Institute for Tide Studies climatologist Ann Lee", but neither "the aunt of young victim Ann Lee" nor
+        # "sources close to captain Ann Lee".
+        governed = len(between) == 1 or between[-2] in PREPOSITIONS
+        is_role = between[-1] in ROLES or between[-1].endswith(SCIENTIST_ENDINGS)
+        return is_role and not governed and head.lower().removesuffix("s") not in KIN | HUMAN
     if head.lower() == "member":
         return in_full  # "Member for Dene Ann Lee"
     # "Bank of Harwick Governor Ann Lee", but neither "Critics of Governor Ann Lee" nor "the Office of Governor Lee".

@@ -58,6 +58,7 @@ SPEAKERS = {
     "A spokesman for singer Ada Quill said the wards were full.": None,
     "A spokesman for murdered Ada Quill said the wards were full.": None,
     "The aunt of victim Ada Quill said the wards were full.": None,
+    "Sources close to captain Ada Quill said the wards were full.": None,
     "Friends of singer Ada Quill said the wards were full.": None,
     "The owner of Hale's house in Dene and Una said the wards were full.": None,
     "Friends of Norland Governor Ada Quill said the show will open.": None,
