@@ -107,10 +107,11 @@ _MOST_OF_OUTLETS = regex(
     re.DOTALL,
     needs="most",
 )
-_PARTED = regex(
-    r"\b(?:not|nor|without|except|excluding|or(?!\s+(?:later|earlier|after|before)\b))\b", re.IGNORECASE
-)
-"""What makes a topic more than words that articles hold: of "Harwick or Dene" they need not hold both."""
+_PARTED = regex(r"\b(?:not|nor|without|except|excluding|or(?!\s+(?:later|earlier|after|before)\b))\b")
+"""What makes a topic more than words that articles hold: of "Harwick or Dene" they need not hold both.
+
+In a name such a word has a capital: "Quill Without Borders".
+"""
 _MOST = regex(r"\s+(?:the\s+)?most(?:\s+(?:often|frequently))?\s*$", re.IGNORECASE)
 """What asks for no less than all outlets, as they are counted: "which papers wrote about the toll most?"."""
 _ON_A_DAY = rf"on(?=\s+(?:the\s+)?(?:\d|{'|'.join(MONTH_NAMES)}))"

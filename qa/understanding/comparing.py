@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.language.lexicon.follow_up_words import ARTICLES, UNTELLING
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.lexicon.reporting_nouns import VIEW
 from qa.language.patterns import has_any_word, in_small_letters, regex
 from qa.speakers.known import KnownSpeakers
@@ -133,14 +135,21 @@ def asks_over_time(question: str) -> bool:
     if len(question) > LONGEST or not has_any_word(in_small_letters(question), _OF_CHANGE):
         return False
     text = clean(skip_courtesy(question))
-    return _OVER_TIME.match(text) is not None or _UNFOLDED.fullmatch(text) is not None
+    return _OVER_TIME.match(text) is not None or _unfolded(text) is not None
+
+
+def _unfolded(text: str) -> str | None:
+    """Return what is asked how it went on; None for "how did the story develop?", which does not say which."""
+    match = _UNFOLDED.fullmatch(text)
+    told = match and not (UNTELLING | PRONOUNS | ARTICLES).issuperset(match["topic"].lower().split())
+    return match["topic"] if match and told else None
 
 
 def timeline_words(question: str) -> str | None:
     """Return what a timeline is asked of; None where none is asked for: "history of medicine" may be a field."""
     text = clean(skip_courtesy(question[:LONGEST]))
-    if unfolded := _UNFOLDED.fullmatch(text):
-        return unfolded["topic"]
+    if unfolded := _unfolded(text):
+        return unfolded
     match = _TIMELINE.match(text)
     return text[match.end() :] if match and "history" not in match[0].lower() else None
 

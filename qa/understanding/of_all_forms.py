@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from qa.answers import OfAll
+from qa.language.lexicon.calendar import MONTH, WEEKDAY
 from qa.language.patterns import regex
 
 Plain = Literal["said", "who", "then"]
@@ -30,7 +31,8 @@ _QUOTES = r"(?:quotes?|quotations?|statements?|comments?|remarks?|words)"
 _PRINTED_WORDS = r"(?:quotes?|quotations?)"
 """What nobody gives but an article: "comments on the bill" may be letters to a council."""
 _NUMBER_OF = r"(?:how\s+many|(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+)?number\s+of|count(?:\s+(?:all|the|of))*)"
-_ON_Y = rf"(?:on|about|regarding|concerning)\s+{_Y}"
+_ON_Y = rf"(?:on(?!\s+(?:{WEEKDAY}\W*$|{MONTH}\s+\d|\d{{1,2}}\s+{MONTH}))|about|regarding|concerning)\s+{_Y}"
+"""On what; "last on Monday" tells a day."""
 _BY = r"(?:from|by|of)"
 _ON = (
     rf"(?:\s+(?:on|about|regarding|concerning)\s+{_Y})?"

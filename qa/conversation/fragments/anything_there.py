@@ -13,12 +13,13 @@ from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
 from qa.understanding.browsing import HAVE
 
 _LONGEST = 120
 _ALL = regex(
     rf"\s*(?:(?:and|but|so|ok(?:ay)?|well|hm+|oh|is\s+there|do\s+you\s+have|have\s+you\s+got|you\s+have)[\s,]+)*(?:(?P<have>{HAVE})"
-    r"|(?P<views>any\s+(?:views?|opinions?|thoughts?|positions?|mentions?))|(?:any|some)thing(?P<all>\s+at\s+all)?)\s+(?:(?(views)of|about)|about|on|regarding|concerning)\s+(?P<what>\S[^?!]*?)(?P<after>\s+at\s+all)?"
+    r"|(?P<views>any\s+(?:views?|opinions?|thoughts?|positions?|mentions?))|(?:any|some)thing(?P<all>\s+at\s+all)?)\s+(?:(?(views)(?P<of>of)|about)|about|on|regarding|concerning)\s+(?P<what>\S[^?!]*?)(?P<after>\s+at\s+all)?"
     r"(?:\s+(?:then|though|instead))?[\s?!.]*",
     re.IGNORECASE,
 )
@@ -53,7 +54,10 @@ def anything_there(question: str, past: Past, read: Understand, speakers: KnownS
         all_of_it = (match["have"] or match["views"] or match["all"] or match["after"]) and OWNERS.isdisjoint(
             what.split()
         )
-        named = match["what"] if all_of_it else None
+        # "Any views of Brandt?" asks for what he holds, "any mention of Brandt?" for what is said of him.
+        held = match["views"] and "mention" not in match["views"].lower() and match["of"]
+        theirs = held and match_speaker(match["what"], speakers).name is not None
+        named = match["what"] if all_of_it and not theirs else None
     return _page_on(question, named, read, carried=named != match["what"]) if named else None
 
 

@@ -181,6 +181,10 @@ def test_any_view_on_something_is_anybodys(question: str) -> None:
     assert followed(question, ON_LEVEE).understood.standalone == "anything about tolls?"
 
 
+def test_the_views_of_a_speaker_are_what_the_speaker_holds() -> None:
+    assert followed("any opinion of Brandt?", ON_LEVEE).understood.speaker == BRANDT
+
+
 def test_where_to_look_is_no_part_of_a_name() -> None:
     assert followed("is there anybody from the council in there?", ON_LEVEE).understood.speaker == "council"
 

@@ -48,6 +48,10 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "in which papers is Quill quoted on fares",
             AskedArticles("Quill on fares", "quote", outlets=True),
         ),
+        (
+            "which articles mention Quill Without Borders",
+            AskedArticles("Quill Without Borders", "hold", outlets=False),
+        ),
         ("articles that mention the toll", AskedArticles("the toll", "hold", outlets=False)),
         ("stories quoting Ada Quill", AskedArticles("Ada Quill", "quote", outlets=False)),
         ("Are there any articles on the toll?", AskedArticles("the toll", "hold", outlets=False)),

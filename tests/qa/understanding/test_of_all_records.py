@@ -100,6 +100,8 @@ def test_what_is_asked_of_all_words_is_read_with_its_plain_question(
         "How many comments on the toll did the council get?",
         "When did Quill start building the bridge?",
         "When did Quill first speak to the council?",
+        "What did Quill say last on Monday?",
+        "What did Quill say first on 4 May?",
     ],
 )
 def test_other_questions_of_numbers_and_firsts_are_left_alone(question: str) -> None:

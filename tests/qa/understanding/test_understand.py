@@ -681,6 +681,13 @@ def test_how_something_went_on_is_told_in_order_of_time(question: str, topic: st
     assert (understood.topic, understood.order, understood.over_time) == (topic, "oldest", True)
 
 
+@pytest.mark.parametrize("question", ["How did the story develop?", "How have things played out?"])
+def test_how_a_story_went_on_that_is_not_named_is_no_timeline(question: str) -> None:
+    understood = ask(question)
+
+    assert (understood.browses, understood.topic) == (False, None)
+
+
 @pytest.mark.parametrize("question", ["How has the toll changed?", "What did Okafor say about tolls?"])
 def test_other_questions_are_not_over_time(question: str) -> None:
     assert not ask(question).over_time
