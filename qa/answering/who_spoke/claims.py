@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from qa.answers import Quote
@@ -10,6 +11,8 @@ from qa.language.patterns import regex
 from qa.language.terms import content_terms
 
 _WORD = regex(r"[\w'’-]+")
+_ANYTHING_BUT = regex(r"\b(?:anything but|far from)\b", re.I)
+"""What denies as "no" does: "called the plan anything but a failure"."""
 _CALLED = "call-as"
 """The rule of records such as "Quill called the plan a sieve"."""
 
@@ -48,7 +51,7 @@ def _until(text: str, wanted: Collection[str]) -> str:
 
 
 def _negations(text: str) -> bool:
-    return any(
+    return _ANYTHING_BUT.search(text) is not None or any(
         word in NEGATIONS or word in ("no", "nobody", "nothing")
         for word in map(str.casefold, _WORD.findall(text))
     )

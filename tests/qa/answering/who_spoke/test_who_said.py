@@ -8,13 +8,14 @@ import pytest
 
 from qa.answering.answerer import Answerer
 from qa.answering.who_spoke.acts_in_quotes import cue_acts, does
+from qa.answering.who_spoke.claims import claims
 from qa.answering.who_spoke.referents import Around
 from qa.answering.who_spoke.reported_acts import told_acts
 from qa.answering.who_spoke.sought import Sought
-from qa.answers import Answer, Outcome
+from qa.answers import Answer, Outcome, Quote
 from qa.attribution.extractor import extract
 from qa.conversation.earlier.turns import Conversation
-from qa.datatypes import Article
+from qa.datatypes import Article, Version, VersionHandle
 
 ARTICLES = Path(__file__).parents[1] / "who_said"
 
@@ -443,3 +444,13 @@ def test_words_on_a_thing_are_no_answer_to_who_called_it_so(
     answer = asker_of(CALLED)("Who called the lamps a failure?")
 
     assert answer.outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(("told", "said_so"), [("a failure", True), ("anything but a failure", False)])
+def test_who_called_it_anything_but_that_did_not_call_it_so(told: str, *, said_so: bool) -> None:
+    text = f"The vote\n\nTom Hale called the lamp plan {told}."
+    article = Article("a", text)
+    (record,) = extract(article)
+    version = Version(VersionHandle(1), "a" * 10, "0" * 64, article)
+
+    assert claims(Quote(version, 0, len(text), 1.0, record), "the lamp plan a failure") is said_so
