@@ -76,7 +76,14 @@ def asked_articles(
         understood = understand(f"articles {asked.topic}")
         bounded = understood.since or understood.until or understood.source
         if not bounded and asked.of_archive and (outlet := _OUTLET.fullmatch(asked.topic)):
-            return Listing(f"No outlet here is called {outlet['name']}.")
+            name = outlet["name"]
+            lacking = f"No outlet here is called {name}."
+            found, more = _holding(view, name, scope)
+            if not found:
+                return Listing(lacking)
+            # "Are there any articles from Harwick?" may ask for those on the place.
+            of_place = _written(found, asked, "mentions", "mention", name, more=more)
+            return replace(of_place, counted=f"{lacking} {of_place.counted}")
         if not (understood.browses and bounded) or understood.topic:
             return None
         return _appearing(view, asked.topic, narrowed(scope, understood))

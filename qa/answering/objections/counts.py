@@ -26,6 +26,12 @@ _OWN_NTH = regex(
     re.I,
 )
 """What says how many somebody has: "her second win", "Quill’s 45th home run"; "the second win" is the day's."""
+_OBJECT = regex(
+    r"\b(?P<after>in|for)\s+(?:the|an?|this|that)\s+"
+    r"(?P<what>[a-z][\w-]*(?:\s(?!(?:in|on|at|of|for|by|from|to|with|and|or|when|that|who|which)\b)[a-z][\w-]*){0,2})"
+)
+"""What happened or was paid for: "in the crash", "for the ferry"."""
+_NAMED_THING = regex(r"\b(?:the|an?|this|that|his|her|its|their)\s+[\w-]+", re.I)
 _SENTENCE = regex(r"(?<=[.!?])[\"”’)]*\s+")
 
 
@@ -89,7 +95,10 @@ def _counts_near_all(question: str, quote: str, beside: str) -> bool:
     Words that begin alike count, and those that tell of the same event: "bought it for $4m" says what was paid.
     """
     holds = tells_age if asks_age(question) else holds_asked_kind
-    if any(map(is_negation, question.casefold().split())) or not holds(question, quote):
+    if any(map(is_negation, question.casefold().split())):
+        return False
+    counting = [each for each in _SENTENCE.split(quote) if holds(question, each)]
+    if not any(_tells_event(question, each) and not _is_of_another(question, each) for each in counting):
         return False
     asked, near = _HOW.sub(" ", question), f"{quote}\n{beside}"
     told = set(terms(near))
@@ -98,6 +107,30 @@ def _counts_near_all(question: str, quote: str, beside: str) -> bool:
         for start, end, word in located_terms(asked)
         if not is_stop_term(word)
     )
+
+
+def _tells_event(question: str, sentence: str) -> bool:
+    """Return whether a sentence tells of an event that is asked for, where there is one.
+
+    "How many people criticised the port?" is not answered by "Orsa hired 300 people there."
+    """
+    told = set(terms(sentence))
+    # "The strike" is what is told of, and no deed.
+    asked = [question[start:end] for start, end, _ in located_terms(_NAMED_THING.sub(" ", question))]
+    events = [word for word in asked if is_event(word.casefold())]
+    return not events or any(set(terms(word)) <= told or _has_alike(word, told, sentence) for word in events)
+
+
+def _is_of_another(question: str, sentence: str) -> bool:
+    """Return whether a sentence counts in something else, or a price of it: "in the fire" for "in the crash"."""
+    for asked in _OBJECT.finditer(question):
+        wanted = set(terms(asked["what"]))
+        others = [
+            set(terms(it["what"])) for it in _OBJECT.finditer(sentence) if it["after"] == asked["after"]
+        ]
+        if others and all(wanted.isdisjoint(other) for other in others):
+            return True
+    return False
 
 
 def _has_alike(typed: str, told: set[str], text: str) -> bool:

@@ -279,6 +279,11 @@ def test_a_pronoun_in_what_is_counted_means_who_was_talked_of(harwick: Answerer)
         ("How many articles are from May 1999?", "I find no article here from May 1999."),
         ("How many articles do you have from the Dene News?", "No outlet here is called the Dene News."),
         (
+            "Are there any articles from Brandt?",
+            "No outlet here is called Brandt. 1 article mentions Brandt: “The tunnel is late”, Harwick Post, 1 March"
+            " 2024.",
+        ),
+        (
             "How many articles has the Inland Post published about the fares?",
             "1 article from Inland Post mentions the fares: “Fares in Harwick rise”, Inland Post, 9 March 2024.",
         ),

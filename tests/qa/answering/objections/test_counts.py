@@ -39,8 +39,24 @@ def test_a_number_of_the_asked_kind_counts_where_the_rest_stands_there_or_beside
             "A ship hit the Dene Bridge.",
         ),
         ("When did the ferry sink?", "It carried 27 sailors. The ferry sank in May.", ""),
+        (
+            "How many people were hurt in the crash?",
+            "Three people were hurt in the fire.",
+            "A crash was near.",
+        ),
+        ("How much did Orsa pay for the ferry?", "Orsa paid $20 million for the land.", "Orsa has a ferry."),
+        ("How many people criticised the port?", "Orsa hired 300 people.", "Critics of the port said so."),
     ],
-    ids=["counts others", "a word is missing", "not", "another's age", "no number is asked"],
+    ids=[
+        "counts others",
+        "a word is missing",
+        "not",
+        "another's age",
+        "no number is asked",
+        "in another",
+        "for another",
+        "another event",
+    ],
 )
 def test_a_number_counts_nothing_else_and_no_word_may_be_missing(
     question: str, quote: str, beside: str
