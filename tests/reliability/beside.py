@@ -115,6 +115,9 @@ class _Changes:
             process.kill()
             process.communicate()
             return True
+        if "Another process is writing" in said:
+            # The session of a killed process holds its locks until the server notices, longest on a busy machine.
+            return self.index(address)
         # 3: something was left out, such as a text that is there twice.
         if process.returncode not in (0, 3):
             raise SystemExit(f"`qa index` ended with {process.returncode}: {said[-300:]}")
