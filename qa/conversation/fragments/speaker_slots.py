@@ -198,6 +198,7 @@ def _of_nobody_known(slot: OpenSlot, alone: Understanding) -> Followed | None:
         described=None,
         topic=base.speaker if is_named_by(base.topic or "", named) else slot.asked.topic,
         ambiguous=(),
+        instead_of=(),
         others=(),
     )
     other = Followed(slot.on(named), doubtful=True) if unquoted and base.speaker else None

@@ -636,6 +636,16 @@ def test_who_else_takes_nobody_for_one_of_several_namesakes() -> None:
     assert (found.understood.speaker, found.understood.instead_of) == (None, ())
 
 
+@pytest.mark.parametrize("question", ["and Mary Xorla?", "no, Mary Xorla"])
+def test_somebody_unknown_has_not_the_namesakes_of_who_spoke_before(question: str) -> None:
+    understood = replace(read(ON_LEVEE), instead_of=(MARSH, STRAND))
+    conversation = Conversation((Turn(ON_LEVEE, "Words.", understood, ("a",), Outcome.ANSWERED),))
+
+    found = follow(question, conversation, read, SPEAKERS)
+
+    assert (found.understood.speaker, found.understood.instead_of) == ("Mary Xorla", ())
+
+
 def test_a_number_picks_from_the_namesakes_that_were_offered() -> None:
     understood = replace(read(ON_LEVEE), instead_of=(MARSH, STRAND))
     conversation = Conversation(
