@@ -142,6 +142,11 @@ def _of_what_was_shown_first(whole: Followed, past: Past) -> Followed:
 def _followed(
     question: str, past: Past, read: Understand, speakers: KnownSpeakers, *, of_remark: bool = False
 ) -> Followed:
+    """Read a turn after others.
+
+    Args:
+        of_remark: The question is what a remark on the talk meant, and is not read as a remark again.
+    """
     if (another := not_that_speaker(question, past, read, speakers)) is not None:
         return another
     if (marked := with_comma(question, past, speakers)) != question:

@@ -30,7 +30,7 @@ _OBJECT = regex(
     r"\b(?P<after>in|for)\s+(?:the|an?|this|that)\s+"
     r"(?P<what>[a-z][\w-]*(?:\s(?!(?:in|on|at|of|for|by|from|to|with|and|or|when|that|who|which)\b)[a-z][\w-]*){0,2})"
 )
-"""What happened or was paid for: "in the crash", "for the ferry"."""
+"""In or for what something is counted: "hurt in the crash", "paid for the ferry"."""
 _NAMED_THING = regex(r"\b(?:the|an?|this|that|his|her|its|their)\s+[\w-]+", re.I)
 _SENTENCE = regex(r"(?<=[.!?])[\"”’)]*\s+")
 
@@ -122,7 +122,7 @@ def _tells_event(question: str, sentence: str) -> bool:
 
 
 def _is_of_another(question: str, sentence: str) -> bool:
-    """Return whether a sentence counts in something else, or a price of it: "in the fire" for "in the crash"."""
+    """Return whether a sentence counts for something else than what is asked: "in the fire" for "in the crash"."""
     for asked in _OBJECT.finditer(question):
         wanted = set(terms(asked["what"]))
         others = [

@@ -19,6 +19,17 @@ from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import ARTICLES, HE, INSIDE_NAMES, SHE, THEY, UNTELLING
 from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.remark_words import (
+    ASKS_ALL,
+    DENIES,
+    NAMES_AS_IT_IS,
+    NOT_ANY,
+    ONLY,
+    PRINTED,
+    SEEKS,
+    TALK_OF,
+    TOPICS,
+)
 from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
 from qa.language.lexicon.small_talk import CONTRACTED, NODS, PRAISE
 from qa.language.patterns import regex
@@ -40,24 +51,9 @@ _BE = frozenset("be been is was are were".split())
 _MAY_BE_NAMES = frozenset("may will march".split())
 _IT = frozenset("it that this these those".split())
 _YOU = frozenset("i we you me us let let's".split())
-_SEEKS = frozenset(
-    """mean meant meaning want wanted need needed look looking search searching sure guess bet believe suppose
-    interested thinking talking speak speaking spoke hear heard read remember spelled spelt show switch move moving
-    turn said about""".split()
-)
-"""What somebody does who asks, beside the words that tell nothing in any question."""
-_TOPICS = frozenset("topic subject question".split())
-_TALK_OF = frozenset("of from by in on about at for to with".split())
-_NAMES_AS_IT_IS = frozenset("name spelled spelt called".split())
-_NOBODY = frozenset("nothing nobody none".split())
-_DENIES = frozenset("not never without leave skip forget ignore drop except".split()) | _NOBODY
-_PRINTED = frozenset("article articles piece story quote quotes".split())
-_ASKS_ALL = frozenset("tell show find give list know learn hear read".split()) | _PRINTED
-"""What asks for all on a thing, and takes nobody from before: "tell me about ships", "I'd like quotes on ships"."""
-_ONLY = frozenset("only just perhaps maybe possibly probably".split())
 _FRAME = (
     (UNTELLING | PRONOUNS | QUESTION_AUXILIARIES | ARTICLES | ADVERBS | CONJUNCTIONS | (NODS - PRAISE)
-     | frozenset(VIEW_NOUNS) | _SEEKS | _TOPICS | _TALK_OF | _NAMES_AS_IT_IS | _DENIES | _ONLY
+     | frozenset(VIEW_NOUNS) | SEEKS | TOPICS | TALK_OF | NAMES_AS_IT_IS | DENIES | ONLY
      | frozenset("actually right correct ok okay out piece story pretty quite let's who".split()))
     - TIMES - _MAY_BE_NAMES
 )  # fmt: skip
@@ -95,15 +91,15 @@ def as_correction(
         return _said_by_me(question, last, speakers)
     around, left = parts.around, parts.left
     if not left:
-        denies = not around.isdisjoint(_DENIES) and not around.isdisjoint(HE | SHE | THEY)
+        denies = not around.isdisjoint(DENIES) and not around.isdisjoint(HE | SHE | THEY)
         if not denies or last.kind is not QuestionKind.SAID:
             return None
         # "She never said that" doubts what was shown; "so she never answers?" is glad of anything.
         return "are you sure?" if "said" in around and not around.isdisjoint(_IT) else "really nothing?"
     somebody = last.kind is not QuestionKind.CONTENT and _speaks(left, parts, last, speakers)
     asked_if = parts.before[:1] and parts.before[0] in _BE  # "isn't that Brandt?" thinks that it is
-    only = not around.isdisjoint(_NOBODY) and not around.isdisjoint({"but", "except"})  # "nobody but Brandt"
-    if not around.isdisjoint(_DENIES) and not (asked_if or only):
+    only = not around.isdisjoint(NOT_ANY) and not around.isdisjoint({"but", "except"})  # "nobody but Brandt"
+    if not around.isdisjoint(DENIES) and not (asked_if or only):
         if not somebody:
             return None
         if match_speaker(left, speakers).name == last.speaker:
@@ -135,12 +131,12 @@ def _said_by_me(question: str, last: Understanding, speakers: KnownSpeakers) -> 
     words = [word for typed in question.split() for word in _without_contraction(typed)]
     if last.kind is QuestionKind.CONTENT or not (QUESTION_WORDS - QUESTION_AUXILIARIES).isdisjoint(words):
         return None
-    if _begins(question) not in _ASKER or not _DENIES.isdisjoint(words):
+    if _begins(question) not in _ASKER or not DENIES.isdisjoint(words):
         return None
     on_it = _ON_IT.search(question.rstrip(" ?!."))
     named, after = _named(question[: on_it.start()] if on_it else question, speakers)
     named -= {last.speaker}
-    if on_it and not named and not _ASKS_ALL.isdisjoint(words):
+    if on_it and not named and not ASKS_ALL.isdisjoint(words):
         return None
     # "I think Brandt should resign" says more than whom somebody means.
     if len(named) > 1 or not (named or on_it) or (named and not _FRAME.issuperset(after)):
@@ -221,10 +217,10 @@ def _is_a_remark(parts: _Parts) -> bool:
         asks = before[0] in _BE and not (_IT | {"there"}).isdisjoint(before[1:3])
         return asks or before[1:3] in (["you", "mean"], ["have", "been"]) or before[1:2] == ["have"]
     points = not _IT.isdisjoint(around) and not around.isdisjoint(_BE | {"said"})
-    seeks = not around.isdisjoint(_YOU) and not around.isdisjoint(_SEEKS | UNTELLING)
-    bounds = len(around) > 1 and not (around.isdisjoint(_ONLY) and _PRINTED.isdisjoint(parts.after))
-    denies = not around.isdisjoint(_DENIES) and len(around) > 1
-    called = not around.isdisjoint(_TOPICS | _NAMES_AS_IT_IS) and not around.isdisjoint(_BE)
+    seeks = not around.isdisjoint(_YOU) and not around.isdisjoint(SEEKS | UNTELLING)
+    bounds = len(around) > 1 and not (around.isdisjoint(ONLY) and PRINTED.isdisjoint(parts.after))
+    denies = not around.isdisjoint(DENIES) and len(around) > 1
+    called = not around.isdisjoint(TOPICS | NAMES_AS_IT_IS) and not around.isdisjoint(_BE)
     sure = not around.isdisjoint({"sure", "meant", "mean"})
     return points or seeks or bounds or denies or called or sure
 
@@ -237,7 +233,7 @@ def _speaks(left: str, parts: _Parts, last: Understanding, speakers: KnownSpeake
     fits = not led or (body is not None and body.kind == "group")
     if fits and (match.ambiguous or (match.name is not None and not match.corrected)):
         return not _is_on_it(parts) or "you" in parts.before
-    if not parts.around.isdisjoint(_NAMES_AS_IT_IS) and last.kind is QuestionKind.SAID:
+    if not parts.around.isdisjoint(NAMES_AS_IT_IS) and last.kind is QuestionKind.SAID:
         return bare(left.split(maxsplit=1)[0]) not in _FRAME
     return led and is_somebody(left[4:]) and not _is_on_it(parts)
 
@@ -245,10 +241,10 @@ def _speaks(left: str, parts: _Parts, last: Understanding, speakers: KnownSpeake
 def _is_on_it(parts: _Parts) -> bool:
     """Return whether a remark says that what is left is what to talk of: "the topic was tolls", "you mean tolls"."""
     before = [word for word in parts.before if word not in ARTICLES]
-    topic = not parts.around.isdisjoint(_TOPICS)
+    topic = not parts.around.isdisjoint(TOPICS)
     asks = {*parts.before, *parts.left.lower().split()[:1]} & (
         QUESTION_WORDS - QUESTION_AUXILIARIES | {"whether", "if"}
     )
-    if asks or not _ASKS_ALL.isdisjoint(parts.before):
+    if asks or not ASKS_ALL.isdisjoint(parts.before):
         return False  # "the question is whether Brandt knew", "tell me about ships"
     return topic or before[-1:] in (["about"], ["on"]) or before[-2:] == ["you", "mean"]
