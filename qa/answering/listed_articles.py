@@ -71,7 +71,9 @@ def asked_articles(
         of_it = f"from {source}"
         if not found and not more:
             return Listing(f"I find no article here {of_it} that mentions {asked.topic}.")
-        return _written(found, asked, f"{of_it} mentions", f"{of_it} mention", asked.topic, more=more)
+        return _written(
+            found, asked, f"{of_it} mentions", f"{of_it} mention", _told(view, asked.topic), more=more
+        )
     if asked.by == "appear":
         understood = understand(f"articles {asked.topic}")
         bounded = understood.since or understood.until or understood.source
@@ -82,7 +84,7 @@ def asked_articles(
             if not found:
                 return Listing(lacking)
             # "Are there any articles from Harwick?" may ask for those on the place.
-            of_place = _written(found, asked, "mentions", "mention", name, more=more)
+            of_place = _written(found, asked, "mentions", "mention", _told(view, name), more=more)
             return replace(of_place, counted=f"{lacking} {of_place.counted}")
         if not (understood.browses and bounded) or understood.topic:
             return None
@@ -97,7 +99,7 @@ def asked_articles(
     topic = (understood.topic or asked.topic) if browsed else asked.topic
     found, more = _holding(view, topic, narrowed(scope, understood) if browsed else scope)
     # Words are compared by their stems: who asks for "lead" is told that "leading" counts.
-    told = topic if topic != topic.lower() else f"“{topic}” in any form"
+    told = _told(view, topic) if topic != topic.lower() else f"“{topic}” in any form"
     return _written(found, asked, "mentions", "mention", told, more=more)
 
 
@@ -160,7 +162,13 @@ def _by_author(view: View, asked: AskedArticles, scope: Scope) -> Listing | None
     if not found and not more:
         return Listing(f"I find no article here by {match.name} that mentions {asked.topic}.")
     by = f"by {match.name}"
-    return _written(found, asked, f"{by} mentions", f"{by} mention", asked.topic, more=more)
+    return _written(found, asked, f"{by} mentions", f"{by} mention", _told(view, asked.topic), more=more)
+
+
+def _told(view: View, topic: str) -> str:
+    """Return a topic as it is looked for: an article on China counts for Beijing, which is told."""
+    words = topic_words(view, topic)
+    return f"{topic} under this name or another" if words and len(words.ways) > 1 else topic
 
 
 def _holding(view: View, topic: str, scope: Scope) -> tuple[list[_Found], bool]:

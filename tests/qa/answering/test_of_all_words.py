@@ -300,6 +300,19 @@ def test_articles_and_outlets_are_listed_and_counted(harwick: Answerer, question
     assert (answer.meta, answer.note) == (Meta.ARTICLES, note)
 
 
+def test_it_is_told_where_another_name_of_a_topic_counts(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    rows = [
+        {"id": name, "title": "Tide", "text": f"The ferry went to {name}."} for name in ("Beijing", "China")
+    ]
+    (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("Which articles mention Beijing?")
+
+    assert answer.note.startswith("2 articles mention Beijing under this name or another: ")
+
+
 def test_what_was_not_read_is_not_said_to_lack_a_topic(
     monkeypatch: pytest.MonkeyPatch, apiary: Answerer
 ) -> None:
