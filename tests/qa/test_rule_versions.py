@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (46, "d4d7a26cd7617371", "39bdaaac2de9344e")
-PARSED_EXTRACTOR = (1_046_001, "b508b1bde72d7a02", "19f33412c7cf43c8")
+EXTRACTOR = (47, "d4d7a26cd7617371", "39bdaaac2de9344e")
+PARSED_EXTRACTOR = (1_047_001, "b508b1bde72d7a02", "19f33412c7cf43c8")
 SPEAKER_WORDS = (6, "ef67933cc473b85c", "a94a2c25801c8647")
-LINKING = (20, "d6aa596ee0c2e775", "36b3bd379e272871")
+LINKING = (21, "d6aa596ee0c2e775", "36b3bd379e272871")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
