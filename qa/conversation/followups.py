@@ -70,7 +70,8 @@ def follow(
         followed = follow(asked.plain, conversation, read, speakers)
         who, plain = followed.understood.speaker or "", followed.understood
         # "The last words of the song" asks for nobody's words.
-        if plain.kind is QuestionKind.WHO_SAID or (who and (plain.speaker_known or who[0].isupper())):
+        of_somebody = who and (plain.speaker_known or who[0].isupper())
+        if of_somebody or (plain.kind is QuestionKind.WHO_SAID and (plain.source or not asked.within)):
             return replace(
                 followed, understood=replace(followed.understood, question=question, of_all=asked.of_all)
             )

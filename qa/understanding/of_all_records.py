@@ -17,42 +17,70 @@ from qa.language.lexicon.speech_acts import (
     MORE_THAN_WORDS,
     PAST_OF,
 )
-from qa.language.patterns import has_any_word, in_small_letters
-from qa.understanding.of_all_forms import FIRST_TO, FORMS, HOW_MANY, NEEDS, SAID_THAT, SPOKEN
+from qa.language.patterns import regex
+from qa.understanding.asked_in_parts import in_parts
 from qa.understanding.scan import clean, skip_courtesy
 
 _LONGEST = 300
-_ANYBODY = frozenset("anyone anybody someone somebody everyone everybody people they".split())
-"""Of whom "when did anyone first mention the toll?" asks: of all who speak."""
+_SPEAKERS = r"(?:speakers?|voices?|people|persons?|sources?|names?)"
+_HOW_MANY = regex(
+    rf"how\s+many\s+(?:(?:different|other|more)\s+)?{_SPEAKERS}(?:\s+(?:have|had|has|are|were|who))*(?:\s+(?:in\s+)?here)?\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAID_THAT = regex(
+    r"(?:say|says|said|claim|claimed|think|thought|believe|believed)\s+that\s+(?=\S)", re.IGNORECASE
+)
+_FIRST_TO = regex(
+    r"who\s+(?:(?P<to>(?:was|is|were)\s+the\s+)(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to"
+    r"|(?P<did_first>first)|(?P<did_last>last))\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD_FOR_WORD = regex(
+    r"how\s+(?:often|frequently|many\s+times)\s+(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;:?]{1,80}?)"
+    r"(?:\s+(?:ever|actually|publicly|really|already))*\s+(?:say|says|said|used?|uses)"
+    r"(?:\s+(?:the|that|this)\s+(?:exact\s+)?(?:words?|phrase|term))?\s+(?P<topic>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What asks for words themselves: "how often did she say no comment?"."""
 
 
 class AskedOfAll(NamedTuple):
-    """A plain question, and what is asked of all words that answer it."""
+    """A plain question, and what is asked of all words that answer it; None where it asks who spoke."""
 
     plain: str
-    of_all: OfAll
+    of_all: OfAll | None
+    within: bool = False
+    """Whether it asks whom an outlet quotes; the plain question does so only where it names one."""
 
 
 def asked_of_all(question: str) -> AskedOfAll | None:
     """Return what a question asks of all words on something; None for any other question."""
-    if len(question) > _LONGEST or not has_any_word(in_small_letters(question), NEEDS):
+    if len(question) > _LONGEST:
         return None
     text = clean(skip_courtesy(question))
-    for pattern, of_all, plain in FORMS:
-        if match := pattern.fullmatch(text):
-            asks = {"said": _said, "who": _who, "then": _quoted_then}[plain]
-            return AskedOfAll(asks(match), of_all or _rank(match))
-    return _who_did_first(text) or _how_many(text)
+    return _by_parts(text) or _who_did_first(text) or _how_many(text) or _word_for_word(text)
+
+
+def _by_parts(text: str) -> AskedOfAll | None:
+    parts = in_parts(text)
+    if parts is None:
+        return None
+    when = f" {parts.when}" if parts.when else ""
+    if parts.speaker:
+        about = f" about {parts.topic}" if parts.topic else ""
+        return AskedOfAll(f"What did {parts.speaker} say{about}{when}?", parts.of_all)
+    if not parts.topic:
+        return AskedOfAll(f"Who spoke{when}?", parts.of_all)
+    there = f" in the {parts.within.removeprefix('the ')}" if parts.within else ""
+    return AskedOfAll(f"Who talked about {parts.topic}{when}{there}?", parts.of_all, bool(parts.within))
 
 
 def _how_many(text: str) -> AskedOfAll | None:
     """Read "how many people criticised the toll?" as "who criticised the toll?"."""
-    match = HOW_MANY.fullmatch(text)
+    match = _HOW_MANY.fullmatch(text)
     if match is None:
         return None
-    if spoken := SPOKEN.fullmatch(match["rest"]):
-        return AskedOfAll(_who(spoken), "voices")
-    if (rest := SAID_THAT.match(match["rest"])) is not None:
+    if (rest := _SAID_THAT.match(match["rest"])) is not None:
         return AskedOfAll(f"Who said that {match['rest'][rest.end() :]}?", "voices")
     done = _done(match["rest"])
     # How many voted against it, the count of the votes tells.
@@ -73,31 +101,16 @@ def _done(rest: str, *, infinitive: bool = False) -> str | None:
 
 def _who_did_first(text: str) -> AskedOfAll | None:
     """Read "who was the first to back the toll?", and "who first backed it?", as "who backed it?"."""
-    match = FIRST_TO.fullmatch(text)
-    done = _done(match["rest"], infinitive=bool(match["to"])) if match else None
-    return AskedOfAll(f"Who {done}?", _rank(match)) if match and done else None
+    match = _FIRST_TO.fullmatch(text)
+    if match is None:
+        return None
+    rank: OfAll = "first" if match["first"] or match["did_first"] else "latest"
+    if (rest := _SAID_THAT.match(match["rest"])) is not None:
+        return AskedOfAll(f"Who said that {match['rest'][rest.end() :]}?", rank)
+    done = _done(match["rest"], infinitive=bool(match["to"]))
+    return AskedOfAll(f"Who {done}?", rank) if done else None
 
 
-def _said(match: re.Match[str]) -> str:
-    found = match.groupdict()
-    if found.get("topic") and clean(match["speaker"]).casefold() in _ANYBODY:
-        return _who(match)
-    about = f" about {clean(found['topic'])}" if found.get("topic") else ""
-    when = f" {clean(found.get('when') or '')}".rstrip()
-    return f"What did {clean(match['speaker'])} say{about}{when}?"
-
-
-def _who(match: re.Match[str]) -> str:
-    return f"Who talked about {clean(match['topic'])}?"
-
-
-def _quoted_then(match: re.Match[str]) -> str:
-    return f"Who spoke {clean(match['where'])}?"
-
-
-def _rank(match: re.Match[str]) -> OfAll:
-    found = match.groupdict()
-    ranks: tuple[OfAll, ...] = ("first", "latest", "longest", "shortest")
-    if found.get("did_first") or found.get("did_last"):
-        return "first" if found["did_first"] else "latest"
-    return next(rank for rank in ranks if found.get(rank))
+def _word_for_word(text: str) -> AskedOfAll | None:
+    match = _WORD_FOR_WORD.fullmatch(text)
+    return AskedOfAll(f"What did {match['speaker']} say about {match['topic']}?", "count") if match else None

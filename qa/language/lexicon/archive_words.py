@@ -1,0 +1,57 @@
+"""List the words that only say what is wanted of the archive: a list, a count, the first, everybody, quotes."""
+
+from __future__ import annotations
+
+from qa.language.lexicon.inflection import inflect
+
+_IRREGULAR = {
+    "say": ("says", "said", "saying"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "bring": ("brings", "brought", "bringing"),
+}
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    regular = {
+        each for verb in verbs.split() if verb not in _IRREGULAR for forms in inflect(verb) for each in forms
+    }
+    return frozenset({*verbs.split(), *regular}.union(*(_IRREGULAR.get(verb, ()) for verb in verbs.split())))
+
+
+SPEAKS = _forms("say speak talk comment remark mention discuss quote cite interview bring refer touch weigh")
+"""Verbs of speaking, in all their forms: "who has commented on it", "those quoted on it"."""
+QUOTES_SOMEBODY = _forms("quote cite interview")
+"""What an outlet does with a speaker: "whom has the Inland Post quoted on it?"."""
+NAMES_AT_ONCE = _forms("mention discuss")
+"""Verbs whose object is the topic: "mentioned the toll"."""
+PARTICLES = {
+    **dict.fromkeys(_forms("speak talk"), "of"),
+    **dict.fromkeys(_forms("bring"), "up"),
+    **dict.fromkeys(_forms("refer"), "to"),
+}
+"""Verbs with what opens their topic, where it is no "about": "brought up the toll"."""
+OPENS_TOPIC = frozenset("about on regarding concerning".split())
+PRINTED = frozenset("quote quotes quotation quotations".split())
+"""What nobody gives but an article: "comments on the bill" may be letters to a council."""
+QUOTES = PRINTED | frozenset("statement statements remark remarks comment comments thing things".split())
+SPEAKERS = frozenset("speaker speakers voice voices".split())
+PEOPLE = SPEAKERS | frozenset(
+    """people person persons individual individuals anyone anybody someone somebody everyone everybody
+    those""".split()
+)
+DIRECT = frozenset("direct verbatim literal word-for-word".split())
+FIRST = frozenset(
+    "first earliest oldest originally since start starts started begin begins began begun".split()
+)
+LATEST = frozenset("last latest newest recent recently".split())
+MOST = frozenset("most top main leading".split())
+LISTED = frozenset("list name show give find tell which what".split())
+TIMES = frozenset("when point time day date moment".split())
+_BESIDE = frozenset(
+    """who whom whose that how many much number count times often frequently longest shortest is are was were be been
+    being has have had did do does got you we me us there here ever actually publicly already really so far anything
+    something lot out up in to at a an the all every any each only just some different various separate more very two
+    three four five six seven eight nine ten of or by from""".split()
+)
+ASKS = SPEAKS | OPENS_TOPIC | QUOTES | PEOPLE | DIRECT | FIRST | LATEST | MOST | LISTED | TIMES | _BESIDE
+"""All words that only say what is wanted, and those beside them that name nobody and nothing."""
