@@ -16,11 +16,12 @@ from qa.answering.topics.words_on_topic import topic_words, versions_on, words_o
 from qa.answers import FoundArticle, Listing, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Article, Scope, Speaker, Version, VersionHandle
+from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.patterns import regex
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.asked_articles import AskedArticles
-from qa.understanding.line import in_words
+from qa.understanding.line import bounds_in_words, in_words
 from qa.understanding.outlets import source_named
 
 _LISTED = 8
@@ -29,8 +30,6 @@ MOST_READ = 500
 _AT_ONCE = 20
 _BETWEEN_NAMES = regex(r"^\s*by\s+|\s*[,;|/&]\s*(?:and\s+)?|\s+and\s+|\s*$", re.IGNORECASE)
 """What stands around the names of a byline: "By Ada Quill, Ivo Brandt and Una Strand"."""
-
-
 _OUTLET = regex(
     r"(?:from|by|in)\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|and|the|&|[A-Z][\w'’.-]*))*)"
 )
@@ -60,15 +59,17 @@ def asked_articles(
         understand: Understands a question by itself; it finds the dates, the outlet and the speaker.
     """
     if asked.by == "write":
-        by_somebody = _by_author(view, asked, scope)
+        of_then = understand(f"articles {asked.when}") if asked.when else None
+        then = narrowed(scope, of_then) if of_then else scope
+        by_somebody = _by_author(view, asked, scope, then)
         source = source_named(asked.author, view.sources()) if by_somebody is None else None
         if source is None:
             return by_somebody
-        there = narrowed(scope, Understanding(QuestionKind.CONTENT, "", "", source=source))
+        there = narrowed(then, Understanding(QuestionKind.CONTENT, "", "", source=source))
         if not asked.topic:
-            return _appearing(view, f"from {source}", there)
+            return _appearing(view, f"from {source} {asked.when}".rstrip(), there)
         found, more = _holding(view, asked.topic, there)
-        of_it = f"from {source}"
+        of_it = f"from {source} {asked.when}".rstrip()
         if not found and not more:
             return Listing(f"I find no article here {of_it} that mentions {asked.topic}.")
         return _written(
@@ -100,6 +101,7 @@ def asked_articles(
     found, more = _holding(view, topic, narrowed(scope, understood) if browsed else scope)
     # Words are compared by their stems: who asks for "lead" is told that "leading" counts.
     told = _told(view, topic) if topic != topic.lower() else f"“{topic}” in any form"
+    told += bounds_in_words(understood) if browsed else ""
     return _written(found, asked, "mentions", "mention", told, more=more)
 
 
@@ -128,11 +130,11 @@ def _quoting(
     in_all = [key for key in counts[0] if all(key in count for count in counts)]
     found = [_Found.of(versions[key], sum(count[key] for count in counts)) for key in in_all]
     who = " and ".join(names)
-    told = f"{who} on {understood.topic}" if understood.topic else who
+    told = (f"{who} on {understood.topic}" if understood.topic else who) + bounds_in_words(understood)
     return _written(found, asked, "quotes", "quote", told, more=False)
 
 
-def _by_author(view: View, asked: AskedArticles, scope: Scope) -> Listing | None:
+def _by_author(view: View, asked: AskedArticles, scope: Scope, then: Scope) -> Listing | None:
     versions = defaultdict[str, list[VersionHandle]](list)
     for byline, keys in view.bylines(scope).items():
         for name in filter(None, _BETWEEN_NAMES.split(byline)):
@@ -144,7 +146,11 @@ def _by_author(view: View, asked: AskedArticles, scope: Scope) -> Listing | None
         return Listing(f"Which one: {' or '.join(match.ambiguous)}? Ask again with the full name.")
     if match.name is None:
         return None
-    keys = versions[match.name]
+    bylines = view.bylines(then) if asked.when else {}
+    of_then = [
+        key for byline in bylines if match.name in _BETWEEN_NAMES.split(byline) for key in bylines[byline]
+    ]
+    keys = of_then if asked.when else versions[match.name]
     words = topic_words(view, asked.topic) if asked.topic else None
     found: list[_Found] = []
     for at in range(0, min(len(keys), MOST_READ), _AT_ONCE):
@@ -157,11 +163,13 @@ def _by_author(view: View, asked: AskedArticles, scope: Scope) -> Listing | None
             if mentions or titled:
                 found.append(_Found.of(version, mentions, titled=titled))
     more = len(keys) > MOST_READ
-    if not asked.topic:
-        return _written(found, asked, "by", "by", match.name, more=more)
+    by = f"by {match.name} {asked.when}".rstrip()
     if not found and not more:
-        return Listing(f"I find no article here by {match.name} that mentions {asked.topic}.")
-    by = f"by {match.name}"
+        return Listing(
+            f"I find no article here {by}{f' that mentions {asked.topic}' if asked.topic else ''}."
+        )
+    if not asked.topic:
+        return _written(found, asked, "by", "by", by[3:], more=more)
     return _written(found, asked, f"{by} mentions", f"{by} mention", _told(view, asked.topic), more=more)
 
 
@@ -211,6 +219,8 @@ def _written(
     articles = f"{len(found):,} articles {many}" if len(found) > 1 else f"1 article {one}"
     if asked.outlets:
         return Listing(f"{least}{articles} {topic}, {_outlets(ordered)}.")
+    if asked.counted_by:
+        return Listing(f"{least}{articles} {topic}{_by_time(found, asked.counted_by)}.")
     titled = sum(each.titled for each in found)
     headed = f", {titled:,} of them in the title" if titled and len(found) > 1 else ""
     shown = tuple(map(_shown, ordered))
@@ -256,6 +266,20 @@ def _outlets(found: Sequence[_Found]) -> str:
     named = f"{len(outlets):,} outlets" if len(outlets) > 1 else "1 outlet"
     left = f"; {nameless:,} of them without an outlet" if nameless else ""
     return f"in {named}: {_listed(outlets, ', ')}{left}"
+
+
+def _by_time(found: Sequence[_Found], by: Literal["month", "year"]) -> str:
+    """Write in which month or year most of them appeared, and how many in the others."""
+    days = [day for each in found if (day := each.article.day) is not None]
+    if not days:
+        return ", and I cannot tell of when: they have no date"
+    counts = Counter(
+        f"{MONTH_NAMES[day.month - 1].capitalize()} {day.year}" if by == "month" else str(day.year)
+        for day in days
+    )
+    times = [f"{time} ({count:,})" for time, count in counts.most_common()]
+    left = f"; {len(found) - len(days):,} of them without a date" if len(days) < len(found) else ""
+    return f", by {by}: {_listed(times, ', ')}{left}"
 
 
 def _shown(found: _Found) -> FoundArticle:

@@ -74,8 +74,10 @@ _RANKED = tuple(
         rf"(?:(?:what|which)(?:['’]?s|\s+(?:is|are|was|were))\s+|(?:show|give|find|list)\s+(?:me\s+)?)?(?:the\s+)?(?:very\s+)?"
         rf"(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:{_ARTICLES}|things?(?={_YOU_HAVE}))(?:{_YOU_HAVE})?"
         rf"\s+(?:{_ABOUT}|(?:(?:that|which)\s+)?{_HOLD}|to\s+mention)\s+(?P<topic>\S.*?)(?:{_YOU_HAVE})?[\s?!.]*",
-        r"when\s+(?:was|is|were)\s+(?P<topic>\S.*?)\s+(?:(?P<first>first)|(?P<latest>last))\s+(?:mentioned|written\s+about|in\s+the\s+news)"
-        r"[\s?!.]*",
+        r"when\s+(?:was|is|were)\s+(?P<topic>\S.*?)\s+(?:(?P<first>first)|(?P<latest>last))\s+(?:mentioned|written\s+about|reported\s+on|covered"
+        r"|in\s+the\s+news)[\s?!.]*",
+        r"when\s+(?:was|is|were)\s+(?P<topic>\S.*?)\s+(?:mentioned|written\s+about|reported\s+on|covered|in\s+the\s+news)"
+        r"\s+for\s+the\s+(?:very\s+)?(?:(?P<first>first)|(?P<latest>last))\s+time[\s?!.]*",
         rf"when\s+(?:was|is)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:(?:article|story|piece|mention)\s+(?:of|about|on)"
         rf"|time\s+(?:that\s+)?{_ANYONE}\s+{_MENTIONED})\s+(?P<topic>\S.*?)[\s?!.]*",
         rf"(?:which|what)\s+(?:{_ARTICLES})\s+(?:was|is|were)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:to\s+mention|on|about)"
@@ -89,9 +91,11 @@ _BE = r"(?:is|are|was|were|has|have|gets?|does|do|did)"
 _HERE = r"(?:\s+(?:in\s+)?(?:here|the\s+(?:articles|archive)))?[\s?!.]*"
 _OFTEN = regex(
     rf"how\s+(?:often|frequently|many\s+times)\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:(?:been|get)\s+)?(?:mentioned|come\s+up){_HERE}"
+    rf"|how\s+(?:often|frequently|many\s+times)\s+(?:do|does|did|have|has)\s+(?:(?:the\s+)?(?:articles|stories|(?:news)?papers|press|media)|you)"
+    rf"\s+(?:come\s+up\s+(?:on|about)|mention(?:ed)?|cover(?:ed)?|(?:write|written)\s+about|report(?:ed)?\s+on)\s+(?P<covered>\S.*?){_HERE}"
     rf"|where\s+(?:is|are|was|were)\s+(?P<where>\S.*?)\s+mentioned{_HERE}",
     re.DOTALL,
-    needs="mentioned come",
+    needs="mentioned come often frequently times",
 )
 _IN_WHICH = regex(
     rf"in\s+(?:which|what|how\s+many)\s+(?:{_ARTICLES}|(?P<outlets>{_OUTLETS})){_WHEN}\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:been\s+)?"
@@ -101,12 +105,15 @@ _IN_WHICH = regex(
     needs="in",
 )
 """What asks for articles by what is in them: "in which articles is Quill quoted on the toll?"."""
-_MOST_OF_OUTLETS = regex(
-    rf"(?:which|what)\s+{_OUTLETS}\s+(?:(?:has|have|had|ran|printed|published|wrote)\s+)(?:the\s+)?most\s+{_ARTICLES}\s+{_ABOUT}\s+"
-    r"(?P<topic>\S.*?)[\s?!.]*",
+_MOST_OF = regex(
+    rf"(?:in\s+|on\s+)?(?:which|what)\s+(?:{_OUTLETS}|(?P<time>month|year))\s+(?:(?:has|have|had|saw|were|was|did|ran|printed|published|wrote|reported|is|are)\s+)*"
+    rf"(?:there\s+)?(?:written\s+|reported\s+)?(?:the\s+)?(?:most|more)(?:\s+(?:often\s+)?(?:{_ARTICLES}|coverage|news))?\s+(?:{_ABOUT}|of|mention(?:s|ed|ing)?)\s+(?P<topic>\S.*?)"
+    r"(?:,\s*[^,]+\s+or\s+[^,]+)?[\s?!.]*"
+    rf"|(?:in\s+)?(?:which|what)\s+(?P<then>month|year)\s+{_BE}\s+(?P<covered>\S.*?)\s+(?:been\s+)?(?:(?:mentioned|covered|discussed|reported\s+on|written\s+about)\s+(?:the\s+)?most|(?:the\s+)?most\s+(?:often\s+)?(?:mentioned|covered|discussed|reported\s+on|written\s+about|in\s+the\s+news))(?:\s+often)?[\s?!.]*",
     re.DOTALL,
-    needs="most",
+    needs="most more",
 )
+"""What asks where or when most was written: "which paper has most articles on it?", "which month has most?"."""
 _PARTED = regex(r"\b(?:not|nor|without|except|excluding|or(?!\s+(?:later|earlier|after|before)\b))\b")
 """What makes a topic more than words that articles hold: of "Harwick or Dene" they need not hold both.
 
@@ -124,7 +131,7 @@ _APPEARED = regex(
 )
 """What asks for the articles of an outlet or of a time: "how many articles are from the Inland Post?"."""
 _SIGNED = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?)|columns?|editorials?|op-?eds?|essays?|reviews?)"
-_ON = r"(?:\s+(?:on|about|regarding|concerning)\s+(?P<topic>\S.*?))?"
+_ON = rf"(?:\s+(?:on|about|regarding|concerning)\s+(?P<topic>\S.*?))?(?P<when>{_TIMES}(?:\s+\d{{1,2}})?)?"
 _NAME = r"(?P<author>[^\s,;:?][^,;:?]{1,59}?)"
 _BY = tuple(
     regex(form, re.DOTALL, needs=needs)
@@ -153,8 +160,9 @@ class AskedArticles(NamedTuple):
     """What articles are asked for: those that `hold` a topic, that `quote` somebody, or that somebody did `write`.
 
     Those that `appear` somewhere or at some time have that as their topic, with its preposition. `outlets`: their
-    outlets are asked for. `author` is who is asked for, where a topic is that they wrote on. `order`: which first.
-    `of_archive`: whether the question says that it asks for what is here.
+    outlets are asked for. `author` is who is asked for, where a topic is that they wrote on, and `when` bounds these.
+    `order`: which first. `of_archive`: whether the question says that it asks for what is here. `counted_by`: in which
+    month or year there are most.
     """
 
     topic: str
@@ -163,6 +171,8 @@ class AskedArticles(NamedTuple):
     author: str = ""
     order: Literal["", "first", "latest"] = ""
     of_archive: bool = False
+    when: str = ""
+    counted_by: Literal["", "month", "year"] = ""
 
 
 def asked_articles(question: str) -> AskedArticles | None:
@@ -172,11 +182,14 @@ def asked_articles(question: str) -> AskedArticles | None:
         if (signed := form.fullmatch(small)) and (written := _written_by(question, signed)):
             return written
     if often := _OFTEN.fullmatch(small):
-        topic = _topic(question, often, "topic" if often["topic"] else "where")
+        named = next(name for name in ("topic", "covered", "where") if often[name])
+        topic = _topic(question, often, named)
         return AskedArticles(topic, "hold", outlets=False) if topic else None
-    if most := _MOST_OF_OUTLETS.fullmatch(small):
-        topic = _topic(question, most)
-        return AskedArticles(topic, "hold", outlets=True) if topic else None
+    if most := _MOST_OF.fullmatch(small):
+        time = most["time"] or most["then"]
+        topic = _topic(question, most, "topic" if most["topic"] else "covered")
+        by: Literal["", "month", "year"] = "month" if time == "month" else "year" if time else ""
+        return AskedArticles(topic, "hold", outlets=not time, counted_by=by) if topic else None
     if (within := _IN_WHICH.fullmatch(small)) and (topic := _topic(question, within)):
         on = f" on {question[slice(*within.span('on'))]}" if within["on"] else ""
         topic += on + (question[slice(*within.span("when"))] if within["when"] else "")
@@ -234,4 +247,5 @@ def _written_by(question: str, match: re.Match[str]) -> AskedArticles | None:
     # "What has been written on tolls?" and "what have people written?" ask for articles of any author.
     if not author or author.casefold().removeprefix("the ").split()[0] in PRONOUNS | NOBODY | {"been"}:
         return None
-    return AskedArticles(topic, "write", outlets=False, author=author)
+    when = question[slice(*match.span("when"))].strip() if match["when"] else ""
+    return AskedArticles(topic, "write", outlets=False, author=author, when=when)

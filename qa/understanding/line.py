@@ -94,6 +94,13 @@ def _when(since: date | None, until: date | None) -> str:
     return f"until {in_words(until)}" if until else ""
 
 
+def bounds_in_words(understanding: Understanding) -> str:
+    """Return " from 1 May 2023 to 31 May 2023 in the Inland Post", for the end of a sentence; "" without a bound."""
+    when = _when(understanding.since, understanding.until)
+    there = f"in {_plain(understanding.source)}" if understanding.source else ""
+    return "".join(f" {part}" for part in (f"from {when}" if " to " in when else when, there) if part)
+
+
 def in_words(day: date) -> str:
     """Return "18 January 2025". Not strftime: month names would follow the machine's locale."""
     return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"

@@ -252,7 +252,12 @@ def test_a_pronoun_in_what_is_counted_means_who_was_talked_of(harwick: Answerer)
         ),
         (
             "How many articles are there about the tunnel since April 2024?",
-            "1 article mentions “the tunnel” in any form: “Council meets”, Harwick Post, 2 May 2024.",
+            "1 article mentions “the tunnel” in any form since 1 April 2024: “Council meets”, Harwick Post, 2 May"
+            " 2024.",
+        ),
+        (
+            "Which month has the most articles on the tunnel?",
+            "3 articles mention “the tunnel” in any form, by month: March 2024 (2), May 2024 (1).",
         ),
         (
             "Which articles mention volcanoes?",

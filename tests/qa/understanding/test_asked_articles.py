@@ -91,6 +91,27 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
         ),
         ("which articles are dated on 3 May", AskedArticles("on 3 May", "appear", outlets=False)),
         ("how many articles appeared in May 2024?", AskedArticles("in May 2024", "appear", outlets=False)),
+        (
+            "when was the toll mentioned for the first time?",
+            AskedArticles("the toll", "hold", outlets=False, order="first"),
+        ),
+        ("how often do you report on the toll", AskedArticles("the toll", "hold", outlets=False)),
+        (
+            "which paper wrote more about the toll, the Inland Post or the Dene News?",
+            AskedArticles("the toll", "hold", outlets=True),
+        ),
+        (
+            "Which month had the most articles on the toll?",
+            AskedArticles("the toll", "hold", outlets=False, counted_by="month"),
+        ),
+        (
+            "in which year was the toll mentioned most often?",
+            AskedArticles("the toll", "hold", outlets=False, counted_by="year"),
+        ),
+        (
+            "how many articles did Quill write in May 2024",
+            AskedArticles("", "write", outlets=False, author="Quill", when="in May 2024"),
+        ),
         ("columns by Ada Quill", AskedArticles("", "write", outlets=False, author="Ada Quill")),
         ("how many articles did Quill write", AskedArticles("", "write", outlets=False, author="Quill")),
         (
