@@ -40,6 +40,8 @@ _FORMS = tuple(
         rf"what\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:both\s+)?(?:said|say|think){_ABOUT}",
         rf"(?:the\s+)?(?:differences?|disagreements?)\s+between\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME}){_ABOUT}",
         rf"(?:both\s+)?(?P<a>{_NAME})\s+(?:and|or|/)\s+(?P<b>{_NAME})\s+(?:on|about|regarding)\s+(?P<topic>\S.*)",
+        rf"(?:did|do|have|has)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:(?:both|each|ever|also)\s+)*"
+        rf"(?:comment(?:ed)?|speak|spoken|talk(?:ed)?|(?:say|said)\s+(?:any|some)thing){_ABOUT}",
         rf"how\s+(?:does|do|did)\s+(?P<a>{_NAME})['’]s?\s+{VIEW}\s+(?:differ|compare)\s+(?:from|to|with)\s+(?P<b>{_NAME}){_ABOUT}",
         rf"how\s+(?:does|do|did)\s+(?P<a>{_NAME})\s+(?:differ|compare)\s+(?:from|to|with)\s+(?P<b>{_NAME}){_ABOUT}",
     )
@@ -52,17 +54,22 @@ _LISTED = regex(
 )
 _BETWEEN = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 
+_BY_TIME = (
+    r"(?:\bover\s+(?:time|the\s+(?:years|months|weeks))|\bin\s+(?:order\s+of\s+(?:date|time)|(?:date|chronological)\s+order)"
+    r"|\bchronologically|\b(?:(?:sorted|ordered)\s+)?by\s+date|\b(?:oldest|earliest)\s+first)"
+)
+"""What asks for words by their dates, at the end of a question; a pattern."""
 _OVER_TIME = regex(
-    rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|developed?)\b"
+    rf"how\s+(?:has|have|had|did|does|do)\s+.{{1,100}}?\b{VIEW}\b.{{0,120}}?\b(?:changed?|evolved?|shifted?|develop(?:ed)?)\b"
     rf"|(?:has|have|had|did)\s+.{{1,80}}?\b(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}\b"
     rf"|(?:has|have|had|did)\s+.{{1,80}}?\b{VIEW}\b.{{0,120}}?\s(?:changed?|evolved?|shifted?)\W*$"
-    r"|.{1,200}?\bover\s+(?:time|the\s+(?:years|months|weeks))\W*$"
+    rf"|.{{1,200}}?{_BY_TIME}\W*$"
     r"|(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?:what\s+)?.{1,200}$",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_CHANGE = frozenset(
     """change changed evolve evolved shift shifted develop developed over timeline chronology history unfold unfolded
-    play played""".split()
+    play played order chronologically date first""".split()
 )
 """Words of which every question over time has one."""
 _TIMELINE = regex(r"(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)", re.IGNORECASE)
@@ -70,16 +77,18 @@ _CHANGED_MIND = tuple(
     regex(form, re.IGNORECASE | re.DOTALL)
     for form in (
         rf"(?:has|have|had|did)\s+(?P<name>{_NAME})\s+(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}{_ABOUT}",
-        rf"(?:has|have|had|did)\s+(?P<name>{_NAME})['’]s?\s+{VIEW}{_ABOUT}\s+(?:changed?|evolved?|shifted?)",
+        rf"(?:how\s+)?(?:has|have|had|did)\s+(?P<name>{_NAME})['’]s?\s+{VIEW}(?:\s+(?:on|of|about|towards?|regarding|concerning)\s+(?P<topic>\S.*?))?"
+        rf"\s+(?:changed?|evolved?|shifted?|develop(?:ed)?)(?:\s+{_BY_TIME})?",
     )
 )
 _UNFOLDED = regex(
-    r"how\s+(?:did|has|have)\s+(?P<topic>\S.{0,100}?)(?:\s+(?:(?:story|saga)\s+(?:develop|evolve)(?:ed|d)?|(?:(?:story|saga)\s+)?"
-    r"(?:unfold(?:ed)?|play(?:ed)?\s+out)))",
+    r"how\s+(?:did|has|have)\s+(?:(?:the\s+)?(?:coverage|reporting|debate|discussion|talk|news)\s+(?:of|on|about|over)\s+"
+    r"(?P<covered>\S.{0,100}?)\s+(?:changed?|evolved?|shifted?|develop(?:ed)?)"
+    r"|(?P<topic>\S.{0,100}?)\s+(?:(?:story|saga)\s+(?:develop|evolve)(?:ed|d)?|(?:(?:story|saga)\s+)?(?:unfold(?:ed)?|play(?:ed)?\s+out)))",
     re.IGNORECASE | re.DOTALL,
 )
 """What asks how something went on: "how did the strike unfold?"; how a child develops is a question of fact."""
-_TAIL = regex(r"\s+over\s+(?:time|the\s+(?:years|months|weeks))\s*$", re.IGNORECASE)
+_TAIL = regex(rf"[\s,]+{_BY_TIME}\s*$", re.IGNORECASE)
 
 
 def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], str] | None:
@@ -141,8 +150,9 @@ def asks_over_time(question: str) -> bool:
 def _unfolded(text: str) -> str | None:
     """Return what is asked how it went on; None for "how did the story develop?", which does not say which."""
     match = _UNFOLDED.fullmatch(text)
-    told = match and not (UNTELLING | PRONOUNS | ARTICLES).issuperset(match["topic"].lower().split())
-    return match["topic"] if match and told else None
+    topic = (match["covered"] or match["topic"]) if match else ""
+    told = not (UNTELLING | PRONOUNS | ARTICLES).issuperset(topic.lower().split())
+    return topic if told else None
 
 
 def timeline_words(question: str) -> str | None:

@@ -267,7 +267,7 @@ def _by_library(text: str, today: date) -> list[FoundDate]:
 
 
 _NEWEST = regex(
-    r"\b(?:most\s+recently|most\s+recent|latest|newest|recently|lately|(?:the\s+)?last\s+(?:thing|words?|time))\b"
+    r"\b(?:most\s+recently|(?:most\s+recent|latest|newest)(?:\s+first)?|recently|lately|(?:the\s+)?last\s+(?:thing|words?|time))\b"
     r"|\blast(?=\s+(?:say|said|tell|told|claim|mention|comment|speak|spoke|talk|announce|suggest)(?:ed|d|s|ing)?\b)"
     r"|(?<=\bsay )last(?=\W*$)|(?<=\bsaid )last(?=\W*$)",
     re.IGNORECASE,

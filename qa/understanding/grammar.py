@@ -52,10 +52,11 @@ _ANYONE = regex(
     re.IGNORECASE,
 )
 _EVERYONE = regex(
-    r"(?:(?:list|name|find|(?:show|give|tell)(?:\s+me)?)\s+)?(?:(?:every|any)(?:one|body)|all(?:\s+of)?(?:\s+(?:the|those))?\s+(?:people|speakers|voices)"
-    r"|(?:all|those|the\s+people|people|the\s+speakers|speakers))\s+(?:who|that)\s+(?=\w)",
+    r"(?:(?:list|name|find|(?:show|give|tell)(?:\s+me)?)\s+)?(?:(?:every|any)(?:one|body)|(?:(?:all|any|some|several|a\s+few|other|of|the|those"
+    r"|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+)*(?P<kind>people|speakers|voices|all|those|[a-z]{3,}s))\s+(?:who|that)\s+(?=\w)",
     re.IGNORECASE,
 )
+_ANY_KIND = frozenset("people speakers voices all those".split())
 """What asks for people by what they did: "list everyone who criticised the plan"."""
 _SPEAKS = regex(r"(?:say|comment|speak|talk|react|respond|reply|object)\b(?=\s+\w)", re.IGNORECASE)
 _IRREGULAR = {"say": "said", "speak": "spoke"}
@@ -90,7 +91,9 @@ def readings(text: str) -> Iterator[Reading]:
             if not reading.topic and not reading.guessed:
                 yield replace(reading, topic=clean(first.topic))
     if match := _EVERYONE.match(text):
-        yield from _read(f"who {text[match.end() :]}", (who_does, who_said))
+        kind = (match["kind"] or "people").lower()
+        who = "who" if kind in _ANY_KIND else f"which {kind}"
+        yield from _read(f"{who} {text[match.end() :]}", (who_does, who_said))
     if match := _ANYONE.match(text):
         # "Did anyone back the plan?" asks who backed it.
         who = " ".join(filter(None, ("who", (match["others"] or "").strip(), match["aux"])))

@@ -50,6 +50,13 @@ _DONE_TO = regex(
     + r")\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_REASONS = regex(
+    r"(?:(?:what|which|list|name|give|the|any|some|all|main|are|were|is|there)\s+){0,4}(?:reasons?|arguments?|grounds|objections?)\s+"
+    r"(?:(?:do|did|does|have|has|are|were|people|they|critics|opponents|supporters|give|given|make|made|offer|offered|raise|raised|there|being)"
+    r"\s+){0,4}(?:(?P<support>for|in\s+favou?r\s+of)|against)\s+(?:(?P<doing>[a-z]+ing)\s+)?(?P<topic>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What asks for the words of who is for or against: "what reasons do people give for opposing the toll?"."""
 _DOERS_ALONE = regex(
     rf"(?:(?:and|any|some|the|all|who\s+are(?:\s+the)?)\s+)*(?P<who>{'|'.join(DOERS)})\s+of\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -71,6 +78,12 @@ def who_does(text: str) -> Iterator[Reading]:
     if done := _DONE_TO.fullmatch(text):
         act = DONE_TO[" ".join(done["act"].lower().split())]
         yield Reading(QuestionKind.WHO_SAID, topic=done["topic"], cue=act)
+        return
+    if reasons := _REASONS.fullmatch(text):
+        doing = (reasons["doing"] or "").lower()
+        act = LEMMA_OF[doing] if doing in ACTS_OF_GOING else "support" if reasons["support"] else "oppose"
+        topic = reasons["topic"] if doing in ACTS_OF_GOING else f"{reasons['doing'] or ''} {reasons['topic']}"
+        yield Reading(QuestionKind.WHO_SAID, topic=topic, cue=act)
         return
     if alone := _DOERS_ALONE.fullmatch(text):
         yield Reading(QuestionKind.WHO_SAID, topic=alone["topic"], cue=DOERS[alone["who"].lower()])

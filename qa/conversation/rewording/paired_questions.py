@@ -33,7 +33,8 @@ _FOR_AND_AGAINST = regex(
     r"|(?:what(?:['’]?s|\s+(?:is|are|were))\s+|(?:summari[sz]e|sum\s+up|list|name)\s+)?(?:(?:the|people['’]?s|main|any|some)\s+)*"
     r"(?:(?:arguments?|case|reasons)\s+for\s+(?:and|or)\s+against|(?:pros\s+(?:and|&)\s+cons|advantages\s+and\s+disadvantages)\s+of)"
     rf"|(?:what\s+(?:do|did|have)\s+)?(?:the\s+)?{_SUPPORTERS}\s+(?:of|(?:say|said|think|argue)\s+(?:about|on|of)))"
-    r"\s+(?P<topic>\S.*?)(?:\s+(?:say|said|think|argue))?",
+    r"\s+(?P<topic>\S.*?)(?:\s+(?:say|said|think|argue))?"
+    r"|(?:the\s+)?(?:both|two)\s+sides\s+(?:of|on|in)\s+(?P<debated>\S.*?)(?:\s+(?:debate|argument|dispute|controversy|row|question|issue))?",
     re.IGNORECASE | re.DOTALL,
 )
 """What asks for both sides: "the arguments for and against the levee"."""
@@ -59,7 +60,8 @@ Follow = Callable[[str, Conversation | None], Followed]
 """A function that says what one question means in a conversation."""
 
 _AT_AN_EVENT = regex(
-    r"(?P<asked>(?:what|anything|something)\s\S.*?)\s+(?:before|after|until|ahead\s+of|prior\s+to|following)\s+"
+    r"(?P<asked>(?:what|anything|something)\s\S.*?)\s+(?:(?:right|shortly|soon|immediately|just|in\s+the\s+(?:hours|days?|weeks?|months?|years?))\s+)?"
+    r"(?:before|after|until|ahead\s+of|prior\s+to|following)\s+"
     r"(?P<event>(?:the|his|her|their|its|this|that)\s+[^,;?]{3,60}?)[\s?!.]*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -80,7 +82,8 @@ def sides_asked(turn: str) -> Sides | None:
         return None
     plain = clean(turn)
     if both := _FOR_AND_AGAINST.fullmatch(clean(skip_courtesy(turn))):
-        return Sides((f"Who supports {both['topic']}?", f"Who opposes {both['topic']}?"))
+        topic = both["topic"] or both["debated"]
+        return Sides((f"Who supports {topic}?", f"Who opposes {topic}?"))
     if bare(plain.partition(" ")[0]) in QUESTION_AUXILIARIES:
         return None  # "Was it built in 2019 or in 2020?" is one question
     if match := _IN_TWO_TIMES.fullmatch(plain):

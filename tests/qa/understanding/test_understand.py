@@ -602,6 +602,7 @@ def test_importing_loads_nothing_heavy() -> None:
         "Does Okafor agree with Lindqvist on tolls?",
         "Is Okafor on the same side as Lindqvist on tolls?",
         "Are Okafor and Lindqvist at odds over tolls?",
+        "Did Okafor and Lindqvist both comment on tolls?",
     ],
 )
 def test_two_speakers_on_one_topic_are_set_side_by_side(question: str) -> None:
@@ -656,6 +657,9 @@ def test_what_does_not_name_two_speakers_compares_nobody(question: str) -> None:
         "Has Okafor changed his mind about tolls?",
         "timeline of what Okafor said about tolls",
         "Did Okafor's view on tolls change?",
+        "How did Okafor's view of tolls develop?",
+        "Okafor's quotes on tolls in order of date",
+        "What has Okafor said about tolls, oldest first?",
     ],
 )
 def test_how_somebodys_words_have_changed_is_a_question_over_time(question: str) -> None:
@@ -673,6 +677,7 @@ def test_how_somebodys_words_have_changed_is_a_question_over_time(question: str)
         ("a timeline of the toll on ferries", "the toll on ferries"),
         ("How did the strike unfold?", "the strike"),
         ("how has the toll story developed", "the toll"),
+        ("How has the coverage of the toll changed?", "the toll"),
     ],
 )
 def test_how_something_went_on_is_told_in_order_of_time(question: str, topic: str) -> None:

@@ -35,6 +35,7 @@ def followed(question: str) -> Followed:
         "what speaks for and against the levee",
         "arguments for or against the levee",
         "supporters and critics of the levee",
+        "both sides of the levee debate",
         "What do supporters and opponents of the levee say?",
         "What do backers and critics say about the levee?",
     ],
