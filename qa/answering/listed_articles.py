@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple, Self
 
+from qa.answering.counted_articles import counted_by, in_outlets, listed, names_of
 from qa.answering.people.namesakes import of_one
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.topic_cover import CoveredArticle
@@ -16,7 +16,6 @@ from qa.answering.topics.words_on_topic import topic_words, versions_on, words_o
 from qa.answers import FoundArticle, Listing, QuestionKind, Understanding
 from qa.archive.protocol import View
 from qa.datatypes import Article, Scope, Speaker, Version, VersionHandle
-from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.patterns import regex
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import match_speaker
@@ -24,12 +23,9 @@ from qa.understanding.asked_articles import AskedArticles
 from qa.understanding.line import bounds_in_words, in_words
 from qa.understanding.outlets import source_named
 
-_LISTED = 8
 MOST_READ = 500
 """How many articles are read; where more may mention it, the count is one of those at least."""
 _AT_ONCE = 20
-_BETWEEN_NAMES = regex(r"^\s*by\s+|\s*[,;|/&]\s*(?:and\s+)?|\s+and\s+|\s*$", re.IGNORECASE)
-"""What stands around the names of a byline: "By Ada Quill, Ivo Brandt and Una Strand"."""
 _OUTLET = regex(
     r"(?:from|by|in)\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|and|the|&|[A-Z][\w'’.-]*))*)"
 )
@@ -137,7 +133,7 @@ def _quoting(
 def _by_author(view: View, asked: AskedArticles, scope: Scope, then: Scope) -> Listing | None:
     versions = defaultdict[str, list[VersionHandle]](list)
     for byline, keys in view.bylines(scope).items():
-        for name in filter(None, _BETWEEN_NAMES.split(byline)):
+        for name in names_of(byline):
             versions[name] += keys
     ranked = sorted(versions, key=lambda name: (-len(versions[name]), name))
     known = ListedSpeakers([Speaker(name, "person", (), len(versions[name])) for name in ranked])
@@ -147,9 +143,7 @@ def _by_author(view: View, asked: AskedArticles, scope: Scope, then: Scope) -> L
     if match.name is None:
         return None
     bylines = view.bylines(then) if asked.when else {}
-    of_then = [
-        key for byline in bylines if match.name in _BETWEEN_NAMES.split(byline) for key in bylines[byline]
-    ]
+    of_then = [key for byline in bylines if match.name in names_of(byline) for key in bylines[byline]]
     keys = of_then if asked.when else versions[match.name]
     words = topic_words(view, asked.topic) if asked.topic else None
     found: list[_Found] = []
@@ -218,13 +212,15 @@ def _written(
     least = "At least " if more else ""
     articles = f"{len(found):,} articles {many}" if len(found) > 1 else f"1 article {one}"
     if asked.outlets:
-        return Listing(f"{least}{articles} {topic}, {_outlets(ordered)}.")
+        return Listing(f"{least}{articles} {topic}, {in_outlets([each.article for each in ordered])}.")
     if asked.counted_by:
-        return Listing(f"{least}{articles} {topic}{_by_time(found, asked.counted_by)}.")
+        return Listing(
+            f"{least}{articles} {topic}{counted_by(asked.counted_by, [each.article for each in ordered])}."
+        )
     titled = sum(each.titled for each in found)
     headed = f", {titled:,} of them in the title" if titled and len(found) > 1 else ""
     shown = tuple(map(_shown, ordered))
-    return Listing(f"{least}{articles} {topic}{headed}", shown, _listed(list(map(_line, shown)), "; "))
+    return Listing(f"{least}{articles} {topic}{headed}", shown, listed(list(map(_line, shown)), "; "))
 
 
 def _in_time(
@@ -241,7 +237,7 @@ def _in_time(
     without = f", {undated:,} of them without a date" if undated else ""
     which = f", {'oldest' if order == 'first' else 'newest'} first" if len(dated) > 1 else ""
     shown = tuple(map(_shown, ordered))
-    return Listing(f"{read}{count} {topic}{without}{which}", shown, _listed(list(map(_line, shown)), "; "))
+    return Listing(f"{read}{count} {topic}{without}{which}", shown, listed(list(map(_line, shown)), "; "))
 
 
 def _appearing(view: View, where: str, scope: Scope) -> Listing:
@@ -254,32 +250,7 @@ def _appearing(view: View, where: str, scope: Scope) -> Listing:
         return Listing(f"I find no article here {where}.")
     newest = (*reversed(dated), *undated)[:MOST_READ]
     articles = f"{count:,} articles {where}, newest first" if count > 1 else f"1 article {where}"
-    return Listing(articles, newest, _listed([_line(each) for each in newest], "; ", count))
-
-
-def _outlets(found: Sequence[_Found]) -> str:
-    counts = Counter(each.article.source for each in found)
-    nameless = counts.pop("", 0)
-    outlets = [f"{name} ({count:,})" if count > 1 else name for name, count in counts.most_common()]
-    if not outlets:
-        return "without the name of an outlet"
-    named = f"{len(outlets):,} outlets" if len(outlets) > 1 else "1 outlet"
-    left = f"; {nameless:,} of them without an outlet" if nameless else ""
-    return f"in {named}: {_listed(outlets, ', ')}{left}"
-
-
-def _by_time(found: Sequence[_Found], by: Literal["month", "year"]) -> str:
-    """Write in which month or year most of them appeared, and how many in the others."""
-    days = [day for each in found if (day := each.article.day) is not None]
-    if not days:
-        return ", and I cannot tell of when: they have no date"
-    counts = Counter(
-        f"{MONTH_NAMES[day.month - 1].capitalize()} {day.year}" if by == "month" else str(day.year)
-        for day in days
-    )
-    times = [f"{time} ({count:,})" for time, count in counts.most_common()]
-    left = f"; {len(found) - len(days):,} of them without a date" if len(days) < len(found) else ""
-    return f", by {by}: {_listed(times, ', ')}{left}"
+    return Listing(articles, newest, listed([_line(each) for each in newest], "; ", count))
 
 
 def _shown(found: _Found) -> FoundArticle:
@@ -287,11 +258,6 @@ def _shown(found: _Found) -> FoundArticle:
     return FoundArticle(
         found.uid, article.id, article.title, article.date, article.source, article.url, article.path
     )
-
-
-def _listed(lines: Sequence[str], joint: str, count: int = 0) -> str:
-    more = max(count, len(lines)) - _LISTED
-    return joint.join(lines[:_LISTED]) + (f", and {more:,} more" if more > 0 else "")
 
 
 def _line(article: FoundArticle) -> str:

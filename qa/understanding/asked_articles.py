@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.question_words import NOBODY, PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.patterns import in_small_letters, regex
+from qa.understanding.articles_in_parts import By, articles_in_parts
 from qa.understanding.scan import clean
 
 _ARTICLES = (
@@ -33,10 +34,12 @@ _ASKED = (
 )
 _ABOUT = r"(?:about|on|regarding|concerning|covering|mentioning|discussing)"
 # "Which articles are on the toll?", but documents may be on a table.
+_DAY = rf"(?:the\s+)?(?:\d|{'|'.join(MONTH_NAMES)})"
+_ON_A_DAY = rf"on(?=\s+{_DAY})"
 _HOLD = (
     r"(?:(?:have\s+|has\s+|had\s+)?(?:mention(?:s|ed)?|cover(?:s|ed)?|discuss(?:es|ed)?|contains?|name[sd]?|carry|carried)"
     r"|(?:have\s+|has\s+|had\s+)?(?:w(?:rites?|rote|ritten)|report(?:s|ed)?|talk(?:s|ed)?|deals?|dealt|ran|run|published)(?:\s+(?:something|anything|stories|articles))?"
-    r"\s+(?:about|on|of|with)|(?:are|is|were|was)\s+(?:about|(?(told)on|(?!))))"
+    rf"\s+(?:about|on(?!\s+{_DAY})|of|with)|(?:are|is|were|was)\s+(?:about|(?(told)on|(?!))))"
 )
 _QUOTE = (
     r"(?:(?:with|(?:have|has|hold|contain))\s+(?:quotes?|words|comments?)\s+(?:by|from|of)"
@@ -121,9 +124,8 @@ In a name such a word has a capital: "Quill Without Borders".
 """
 _MOST = regex(r"\s+(?:the\s+)?most(?:\s+(?:often|frequently))?\s*$", re.IGNORECASE)
 """What asks for no less than all outlets, as they are counted: "which papers wrote about the toll most?"."""
-_ON_A_DAY = rf"on(?=\s+(?:the\s+)?(?:\d|{'|'.join(MONTH_NAMES)}))"
 _APPEARED = regex(
-    rf"{_ASKED}{_ARTICLES}(?P<have>\s+(?:that\s+)?{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|comes?|came|appeared|have\s+been))?"
+    rf"{_ASKED}{_ARTICLES}(?P<have>\s+(?:that\s+)?{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|comes?|came|appeared|ran|have\s+been))?"
     rf"(?:\s+(?:published|printed|dated|written))?\s+(?P<where>(?:from|in|by|since|before|after|between|during|{_ON_A_DAY})\s+\S.*?)"
     rf"(?P<end>\s+{_HAVE})?[\s?!.]*",
     re.DOTALL,
@@ -147,6 +149,10 @@ _BY = tuple(
             "write written publish published print printed run have",
         ),
         (
+            rf"(?:how\s+many|which|what)\s+of\s+{_NAME}['’]s?\s+{_SIGNED}\s+(?:are|were|is)\s+(?:on|about)\s+(?P<topic>\S.*?)(?P<when>{_TIMES})?[\s?!.]*",
+            "of",
+        ),
+        (
             rf"what\s+(?:else\s+)?(?:has|have)\s+{_NAME}\s+(?:written|published)(?:\s+(?:about|on)|{_ON})[\s?!.]*",
             "written published",
         ),
@@ -162,7 +168,7 @@ class AskedArticles(NamedTuple):
     Those that `appear` somewhere or at some time have that as their topic, with its preposition. `outlets`: their
     outlets are asked for. `author` is who is asked for, where a topic is that they wrote on, and `when` bounds these.
     `order`: which first. `of_archive`: whether the question says that it asks for what is here. `counted_by`: in which
-    month or year there are most.
+    month or year, or by whom, there are most.
     """
 
     topic: str
@@ -172,7 +178,7 @@ class AskedArticles(NamedTuple):
     order: Literal["", "first", "latest"] = ""
     of_archive: bool = False
     when: str = ""
-    counted_by: Literal["", "month", "year"] = ""
+    counted_by: By = ""
 
 
 def asked_articles(question: str) -> AskedArticles | None:
@@ -188,7 +194,7 @@ def asked_articles(question: str) -> AskedArticles | None:
     if most := _MOST_OF.fullmatch(small):
         time = most["time"] or most["then"]
         topic = _topic(question, most, "topic" if most["topic"] else "covered")
-        by: Literal["", "month", "year"] = "month" if time == "month" else "year" if time else ""
+        by: By = "month" if time == "month" else "year" if time else ""
         return AskedArticles(topic, "hold", outlets=not time, counted_by=by) if topic else None
     if (within := _IN_WHICH.fullmatch(small)) and (topic := _topic(question, within)):
         on = f" on {question[slice(*within.span('on'))]}" if within["on"] else ""
@@ -201,7 +207,7 @@ def asked_articles(question: str) -> AskedArticles | None:
             return AskedArticles(topic, "hold", outlets=False, order=order) if topic else None
     match = _FORM.fullmatch(small)
     if match is None:
-        return _appeared(question, _APPEARED.fullmatch(small))
+        return _appeared(question, _APPEARED.fullmatch(small)) or _by_parts(question)
     listed = match["asked"] is None
     if listed and match["listed"] is None and match["any"] is None and not _tells_of_articles(match):
         return None  # "articles on the toll" asks for what they say
@@ -215,6 +221,18 @@ def asked_articles(question: str) -> AskedArticles | None:
     for when in ("when", "then"):
         topic += question[slice(*match.span(when))] if match[when] else ""
     return AskedArticles(topic, "quote" if match["quote"] else "hold", match["outlets"] is not None)
+
+
+def _by_parts(question: str) -> AskedArticles | None:
+    parts = articles_in_parts(clean(question))
+    if parts is None or _PARTED.search(parts.topic) or parts.topic.casefold().split()[0] in PRONOUNS:
+        return None
+    if not _OWN_VERBS.isdisjoint(parts.topic.casefold().split()):
+        return None  # "How many reports on the toll did the council get?"
+    topic = f"{parts.topic} {parts.when}".rstrip()
+    outlets = parts.counted_by == "outlet"
+    by = "" if outlets else parts.counted_by
+    return AskedArticles(topic, "hold", outlets=outlets, order=parts.order, counted_by=by)
 
 
 def _tells_of_articles(match: re.Match[str]) -> bool:

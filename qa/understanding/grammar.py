@@ -52,7 +52,8 @@ _ANYONE = regex(
     re.IGNORECASE,
 )
 _EVERYONE = regex(
-    r"(?:(?:list|name|find|(?:show|give|tell)(?:\s+me)?)\s+)?(?:(?:every|any)(?:one|body)|(?:(?:all|any|some|several|a\s+few|other|of|the|those"
+    r"(?:(?:list|name|find|(?:show|give|tell)(?:\s+me)?|(?:who|which)\s+(?:is|are|was|were)|(?:a|the)\s+(?:list|rundown|overview|summary)\s+of)\s+)?"
+    r"(?:(?:every|any)(?:one|body)|(?:(?:all|any|some|several|a\s+few|other|of|the|those"
     r"|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+)*(?P<kind>people|speakers|voices|all|those|[a-z]{3,}s))\s+(?:who|that)\s+(?=\w)",
     re.IGNORECASE,
 )

@@ -51,7 +51,8 @@ _DONE_TO = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _REASONS = regex(
-    r"(?:(?:what|which|list|name|give|the|any|some|all|main|are|were|is|there)\s+){0,4}(?:reasons?|arguments?|grounds|objections?)\s+"
+    r"(?:(?:what|which|list|name|give|the|any|some|all|main|are|were|is|there|two|three|four|five|\d{1,2})\s+){0,4}"
+    r"(?:reasons?|arguments?|grounds|objections?|(?:quotes?|quotations?|statements?|comments?|voices)(?=\s+(?:against|in\s+fav)))\s+"
     r"(?:(?:do|did|does|have|has|are|were|people|they|critics|opponents|supporters|give|given|make|made|offer|offered|raise|raised|there|being)"
     r"\s+){0,4}(?:(?P<support>for|in\s+favou?r\s+of)|against)\s+(?:(?P<doing>[a-z]+ing)\s+)?(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,

@@ -7,6 +7,7 @@ from qa.language.lexicon.inflection import inflect
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
     "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "write": ("writes", "wrote", "written", "writing"),
     "bring": ("brings", "brought", "bringing"),
 }
 
@@ -33,7 +34,9 @@ PARTICLES = {
 OPENS_TOPIC = frozenset("about on regarding concerning".split())
 PRINTED = frozenset("quote quotes quotation quotations".split())
 """What nobody gives but an article: "comments on the bill" may be letters to a council."""
-QUOTES = PRINTED | frozenset("statement statements remark remarks comment comments thing things".split())
+QUOTES = PRINTED | frozenset(
+    "statement statements remark remarks comment comments word words thing things".split()
+)
 SPEAKERS = frozenset("speaker speakers voice voices".split())
 PEOPLE = SPEAKERS | frozenset(
     """people person persons individual individuals anyone anybody someone somebody everyone everybody
@@ -43,15 +46,26 @@ DIRECT = frozenset("direct verbatim literal word-for-word".split())
 FIRST = frozenset(
     "first earliest oldest originally since start starts started begin begins began begun".split()
 )
-LATEST = frozenset("last latest newest recent recently".split())
+LATEST = frozenset("last latest final newest recent recently".split())
 MOST = frozenset("most top main leading".split())
-LISTED = frozenset("list name show give find tell which what".split())
+LISTED = frozenset("list name show give find tell which what whose".split())
 TIMES = frozenset("when point time day date moment".split())
 _BESIDE = frozenset(
-    """who whom whose that how many much number count times often frequently longest shortest is are was were be been
-    being has have had did do does got you we me us there here ever actually publicly already really so far anything
-    something lot out up in to at a an the all every any each only just some different various separate more very two
-    three four five six seven eight nine ten of or by from""".split()
+    """who whom whose that how many much number count times often frequently regularly longest shortest is are was
+    were be been being has have had did do does got get gets you we me us there here ever actually publicly already
+    really so far anything something lot out up in to at a an the all every any each only just some different
+    various separate more very two three four five six seven eight nine ten of or by from""".split()
 )
 ASKS = SPEAKS | OPENS_TOPIC | QUOTES | PEOPLE | DIRECT | FIRST | LATEST | MOST | LISTED | TIMES | _BESIDE
 """All words that only say what is wanted, and those beside them that name nobody and nothing."""
+HOLDS = _forms("mention cover discuss write report feature")
+"""What articles and outlets do with a topic: "when was the toll last reported on?"."""
+HOLDS_AT_ONCE = _forms("mention cover discuss feature")
+ARTICLES = frozenset("article articles story stories piece pieces report reports coverage item items".split())
+OUTLETS = frozenset(
+    "paper papers newspaper newspapers outlet outlets publication publications magazine magazines media press".split()
+)
+AUTHORS = frozenset(
+    "reporter reporters journalist journalists author authors writer writers columnist columnists".split()
+)
+UNITS = frozenset("month months year years".split())

@@ -44,6 +44,10 @@ def signed(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path
             "How many articles did Una Strand write in March 2024?",
             "2 articles by Una Strand in March 2024: “Fares rise”, 9 March 2024; “The toll is late”, 1 March 2024.",
         ),
+        (
+            "Which reporter wrote most about the council?",
+            "2 articles mention “the council” in any form, by author: Ivo Strand (1), Una Strand (1).",
+        ),
         ("articles by Una Strand since May 2024", "I find no article here by Una Strand since May 2024."),
         ("columns by Kai Holt on the toll", "I find no article here by Kai Holt that mentions the toll."),
         ("stories by Strand", "Which one: Ivo Strand or Una Strand? Ask again with the full name."),

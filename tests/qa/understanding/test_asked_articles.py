@@ -112,6 +112,29 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "how many articles did Quill write in May 2024",
             AskedArticles("", "write", outlets=False, author="Quill", when="in May 2024"),
         ),
+        (
+            "Since when have papers been covering the toll?",
+            AskedArticles("the toll", "hold", outlets=False, order="first"),
+        ),
+        ("How much coverage did the toll get?", AskedArticles("the toll", "hold", outlets=False)),
+        (
+            "was the toll mentioned before May 2024?",
+            AskedArticles("the toll before May 2024", "hold", outlets=False),
+        ),
+        ("Is Quill mentioned anywhere?", AskedArticles("Quill", "hold", outlets=False)),
+        (
+            "in which months did stories on the toll appear?",
+            AskedArticles("the toll", "hold", outlets=False, counted_by="month"),
+        ),
+        (
+            "Which reporter wrote most about the toll?",
+            AskedArticles("the toll", "hold", outlets=False, counted_by="author"),
+        ),
+        (
+            "how many of Strand's articles are about the toll?",
+            AskedArticles("the toll", "write", outlets=False, author="Strand"),
+        ),
+        ("What stories ran on 3 May?", AskedArticles("on 3 May", "appear", outlets=False)),
         ("columns by Ada Quill", AskedArticles("", "write", outlets=False, author="Ada Quill")),
         ("how many articles did Quill write", AskedArticles("", "write", outlets=False, author="Quill")),
         (
