@@ -14,6 +14,7 @@ from qa.attribution.people.descriptions.descriptions import find_descriptions
 from qa.attribution.people.joint_names import is_joint, named_beside, say_it_together
 from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
+from qa.attribution.people.named_among import named_among
 from qa.attribution.people.named_before import with_named_before
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.named import NOBODY, Named
@@ -238,6 +239,8 @@ def _named(layout: Layout, people: People, record: Attribution) -> Named:
         if having or label.casefold() not in ORGANISATIONS:
             return Named("person", record.mention[0], tuple(having)) if having else NOBODY
     named = read_mention(layout, people, record.mention)
+    if named is NOBODY:
+        named = named_among(layout.text, people, record.mention, record.cue)
     # "Result: “...”": only a person speaks so.
     return NOBODY if named.how not in _BEFORE_COLON.get(record.rule, (named.how,)) else named
 

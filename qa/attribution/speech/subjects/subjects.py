@@ -26,7 +26,7 @@ from qa.attribution.speech.subjects.whole_subjects import (
     is_held,
 )
 from qa.attribution.speech.words.name_shapes import is_campaign, is_given_name, is_party_and_state, is_title
-from qa.attribution.speech.words.narrowed import before_contact_clause
+from qa.attribution.speech.words.narrowed import before_contact_clause, who_are_like
 from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
@@ -93,8 +93,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         is_role_of(tokens, with_fields(tokens, found)) or is_open_apposition(tokens, found)
     ):
         found = _described(tokens, found) or found  # "Quill, president and head of the fund said"
-    if found is not None and (whole := after_quotation(tokens, found)) is not None:
-        found = whole
+    if found is not None:
+        found = after_quotation(tokens, found) or who_are_like(tokens, found[0]) or found
     if found is not None and found[0] and is_campaign(tokens, found[0] - 1):
         found = found[0] - 1, found[1]
     return _with_start(found)
@@ -199,6 +199,8 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
                 # "Quill, facing a challenge in Iowa, a swing state, said": the challenge is what she faces.
                 faced = left is not None and left.kind is Kind.WORD and left.low.endswith("ing")
                 place = left is not None and left.low in PREPOSITIONS and not published
+                if (several := who_are_like(tokens, first)) is not None:
+                    return several, several[0]
                 if (
                     not (place or faced or is_held(tokens, first))
                     and tokens[end - 1].kind is not Kind.NUMBER

@@ -10,7 +10,7 @@ from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.calendar import SPANS, TIMES
 from qa.language.lexicon.common_nouns import NOUNS_IN_ING
-from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.function_words import CONJUNCTIONS, PLURALS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES, WHEN_ASKED
 
 _LONGEST = 14
@@ -53,6 +53,20 @@ def narrowed(tokens: Sequence[Token], group: int, *, loose: bool = False) -> Phr
         if outer is not None and _begins_clause(tokens, outer):
             return outer
     return None
+
+
+def who_are_like(tokens: Sequence[Token], named: int) -> Phrase | None:
+    """Return the several people of whom a name is one: "Critics" in "Critics like | Ada Quill, a baker, say"."""
+    at = (
+        named - 2 if named > 1 and [t.low for t in tokens[named - 2 : named]] == ["such", "as"] else named - 1
+    )
+    if at < 1 or tokens[at].low not in ("such", "like"):
+        return None
+    outer = phrase_before(tokens, at - 1 if tokens[at - 1].low == "," else at)
+    if outer is None or not _begins_clause(tokens, outer):
+        return None
+    head = tokens[outer[1] - 1].low
+    return outer if head.endswith("s") or head in PLURALS else None
 
 
 def before_contact_clause(tokens: Sequence[Token], group: int) -> int:
