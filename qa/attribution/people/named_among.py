@@ -1,4 +1,4 @@
-"""Find who is named as one of several who speak: "Critics like Ada Quill said", "two clerks, among them Quill, said"."""
+"""Find who is named as one of several who speak: "Critics like Ada Quill said", "two clerks, including Quill, said"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WHAT_THEY_ARE = regex(
 )
 """What stands before the name: "former committee chairman", "Dr.", "the mayor of Dene,"."""
 _GOES_ON = regex(r",? (?:and|or|as well as) |’s?\b|'s\b")
-"""After a name that is not the only one, or only an owner's: "like Ada Quill and Ivo Brandt", "like Quill's brother"."""
+"""After a name that is not the only one, or an owner's: "like Ada Quill and Ivo Brandt", "like Quill's brother"."""
 _ENDS = regex(r"[”\"]?(?:[.;,—–]|\s*$)")
 _FARTHEST = 120
 """Characters between several people and the name of one of them."""
