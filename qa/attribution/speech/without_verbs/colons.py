@@ -24,6 +24,7 @@ _LONGEST_BY = 8
 _PUT = frozenset("put summarised summarized expressed phrased explained worded".split())
 _LONGEST_MESSAGE = 8
 """Tokens of "a long, but sober, statement"."""
+_HAVE = frozenset("has have had".split())
 _ARTICLES = frozenset("the a an this another".split())
 _SEEMS = frozenset("was is seemed seems sounded sounds remained remains".split())
 _DEGREES = frozenset("more less most least very not so as equally even no".split())
@@ -92,6 +93,8 @@ def _issues(tokens: Sequence[Token], at: int) -> Range | None:
         return None
     if tokens[verb].low in ("read", "got", "signed"):
         return None
+    while verb > 1 and tokens[verb - 1].low in _HAVE | ADVERBS:
+        verb -= 1  # "The board has now released"
     found = subjects.subject(tokens, verb)
     if found is None:
         return None
@@ -143,10 +146,14 @@ def _speaks_up(tokens: Sequence[Token], at: int) -> Range | None:
 
 
 def _takes_stand(words: Sequence[Token]) -> bool:
-    """Tell whether words before a colon only lead to what somebody says: "had this to say:", "was less sure:"."""
+    """Tell whether words before a colon only lead to what somebody says: "had this to say:", "spoke to reporters:"."""
     lows = [word.low for word in words]
     if lows[0] in ("had", "has"):
         return len(lows) < _LONGEST_LEAD and lows[-2:] == ["to", "say"]
+    if lows[0] == "spoke":
+        return True
+    if lows[0] == "shared":
+        return lows[1:2] in (["his"], ["her"], ["their"])  # not "shared a post:"
     if lows[0] == "went":
         return lows[1:] in (["on"], ["further"], ["even", "further"])
     if lows[0] not in _SEEMS:

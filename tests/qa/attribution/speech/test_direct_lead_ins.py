@@ -12,6 +12,9 @@ STATEMENTS = {
         f"Ada Quill released the following statement:\n\n{Q}",
         ("Ada Quill", Q),
     ),
+    "has released": (f"The Dene Gulls have now released the following statement: {Q}", ("The Dene Gulls", Q)),
+    "spoke to others": (f"Ada Quill spoke quietly to reporters: {Q}", ("Ada Quill", Q)),
+    "shared her feelings": (f"Ada Quill shared her anger with the crowd: {Q}", ("Ada Quill", Q)),
     "the following comment, in the same line": (
         f"On July 6, Ivo Brandt made the following comment: {Q}",
         ("Ivo Brandt", Q),
