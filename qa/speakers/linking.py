@@ -20,7 +20,7 @@ from qa.speakers.callings import called, evidence, gender_of_title, name_in, sho
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.names import PersonName, folded_words, group_key, is_group, is_known_body, parse_person
 from qa.speakers.people import link_people
-from qa.speakers.typing_errors import fits, is_first_half, within
+from qa.speakers.typing_errors import fits, is_first_half, lacks_given_name, within
 
 _TIMES = 4
 """How many times as often as a name of three letters somebody must speak to be called by them."""
@@ -240,7 +240,7 @@ def matching(typed: str, speakers: Sequence[Speaker], allowed: int) -> list[Spea
                 people.append(speaker)
         elif not person.given and forms[0].given and within(person.surname, forms[0].given[:1], allowed):
             given.append(speaker)
-        elif is_first_half(person, forms[0]):
+        elif is_first_half(person, forms[0]) or lacks_given_name(person, forms[0]):
             firsts.append(speaker)
         elif allowed and len(key) == 1 and any(key[0] == form.initials for form in forms):
             initials.append(speaker)  # "AOC"

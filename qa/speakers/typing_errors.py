@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.language.lexicon.first_names import FEMALE, MALE
+from qa.language.lexicon.first_names import FEMALE, MALE, is_given
 from qa.language.lexicon.name_parts import PARTICLES
 from qa.speakers.names import PersonName
 
@@ -43,6 +43,17 @@ def is_first_half(typed: PersonName, known: PersonName) -> bool:
     if len(known.surname) != 2 or typed.surname != first or not PARTICLES.isdisjoint(first):
         return False
     return PersonName(typed.given, known.surname, known.suffix).is_form_of(known)
+
+
+def lacks_given_name(typed: PersonName, known: PersonName) -> bool:
+    """Tell whether a typed name is both surnames of somebody: "Orsa Strand" for "Ivo Orsa Strand".
+
+    Not where its first word may be a given name: "Ada Strand" is somebody else than "Ivo Ada Strand".
+    """
+    if typed.surname != known.surname or not 0 < len(typed.given) < len(known.given):
+        return False
+    first = typed.given[0]
+    return known.given[-len(typed.given) :] == typed.given and len(first) > 1 and not is_given(first)
 
 
 def within(typed: tuple[str, ...], known: tuple[str, ...], allowed: int) -> bool:

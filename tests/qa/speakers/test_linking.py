@@ -139,13 +139,15 @@ def test_ten_thousand_people_of_one_surname_are_linked() -> None:
         ("Paul Brandt Jr.", "Paul Brandt Jr."),
         ("Paul Brandt", "Paul Brandt"),
         ("orsenskiy", "Ivo Orsenskyy"),
+        ("Orsa Strand", "Ivo Orsa Strand"),
+        ("Orsa Strand-Hale", "Ivo Orsa Strand-Hale"),
     ],
 )
 def test_what_a_person_types_finds_the_speaker(typed: str, expected: str) -> None:
     known = archive(
         "Marco Rubio", "Rubio", "Ann Clifton", "Bob Clifton", "Alexa Ocasio-Cortez",
         "Ursula von der Leyen", "Chinese Foreign Ministry", "Rubio campaign", "Reuters",
-        "Paul Brandt", "Paul Brandt Jr.", "Luis Pena", "Ivo Orsenskyy",
+        "Paul Brandt", "Paul Brandt Jr.", "Luis Pena", "Ivo Orsenskyy", "Ivo Orsa Strand", "Ivo Orsa Strand-Hale",
     )  # fmt: skip
 
     assert match_speaker(typed, ListedSpeakers(known)) == Match(expected)
@@ -169,6 +171,10 @@ def test_a_different_name_finds_nobody(typed: str) -> None:
     assert match_speaker(typed, ListedSpeakers([s for s in known if s.name != "Emmanuel Macro"])) == Match(
         None
     )
+
+
+def test_a_given_name_is_not_left_out_for_another_before_the_same_surname() -> None:
+    assert match_speaker("Mary Strand", ListedSpeakers(archive("Ivo Mary Strand"))) == Match(None)
 
 
 def test_an_ambiguous_surname_is_not_guessed_even_when_one_dominates() -> None:
