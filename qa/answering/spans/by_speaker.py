@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from qa.answers import QuestionKind
 from qa.archive.protocol import Said
+from qa.datatypes import Attribution, AttributionKind
+from qa.language.patterns import regex
 from qa.language.terms import terms
 from qa.ranking.features import AT, Candidates
 from qa.ranking.labelling import attribution_of
@@ -18,6 +21,20 @@ from qa.understanding.verb_forms import asks_yes_or_no
 
 ON_TOPIC = 0.5
 """The share of the topic's words, by weight, from which somebody's words are on the topic."""
+
+_SPEAKS_OF = frozenset(
+    """
+    speak speaks spoke spoken speaking talk talks talked talking discuss discusses discussed discussing address
+    addresses addressed addressing touched elaborated
+    """.split()
+)
+"""Verbs of which the object is only what the talk is about: "spoke about the bill", "discussed it"."""
+_VOICES = frozenset("voice voices voiced express expresses expressed gave shared outlined".split())
+_VIEW = regex(
+    r"\s*(?:his|her|their|its|the)\s+(?:\w+\s+)?(?:positions?|views?|opinions?|stance|thoughts|feelings)\b",
+    re.IGNORECASE,
+)
+_QUOTED = regex(r"[“”\"]")
 
 
 class Whose(Enum):
@@ -91,24 +108,46 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
 
 
 def words_first(retrieved: Retrieved, found: Candidates, own: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-    """Put somebody's words on a topic before what says that they did not speak, where it is asked what they said.
+    """Put somebody's words on a topic before what says only that they spoke of it, or that they did not.
 
-    "Quill did not answer calls on the bill" is no answer to "What did Quill say about the bill?" where she has words on
-    it. "Did Quill comment on the bill?" and "How did she respond to it?" it may answer.
+
+    "Quill did not answer calls on the bill" and "Quill spoke about the bill" are no answers to "What did Quill say about
+    the bill?" where she has words on it. "Did Quill comment on the bill?" and "How did she respond to it?" they may
+    answer.
     """
     understood = retrieved.understood
     if understood.cue is not None or asks_yes_or_no(understood.question):
         return own
 
-    def is_silence(each: Chosen) -> bool:
+    def says_nothing(each: Chosen) -> bool:
         label = label_of(retrieved, found, each.row)
-        return label is not None and label[0].polarity == "declined"
+        if label is None:
+            return False
+        key = retrieved.passages[int(found.passage[each.row])].version_key
+        end = int(found.ends[each.row])
+        return label[0].polarity == "declined" or tells_no_more(
+            retrieved.versions[key].article.text, label[0], end
+        )
 
-    if not own or not is_silence(own[0]):
+    if not own or not says_nothing(own[0]):
         return own
     on_topic = found.features[:, AT["cover_span"]] > 0
-    said = next((each for each in own[1:] if on_topic[each.row] and not is_silence(each)), own[0])
+    said = next((each for each in own[1:] if on_topic[each.row] and not says_nothing(each)), own[0])
     return (said, *(each for each in own if each is not said))
+
+
+def tells_no_more(text: str, record: Attribution, end: int) -> bool:
+    """Return whether a record says on what somebody spoke and not what they said, up to where a quote of it ends.
+
+    "Quill spoke about the bill", "Quill voiced her position on the bill". What is quoted of it says what they said.
+    """
+    if record.cue is None or record.kind is not AttributionKind.INDIRECT:
+        return False
+    said = text[record.cue[1] : min(record.content[-1][1], end)]
+    if _QUOTED.search(text, record.cue[1], end) is not None:
+        return False
+    cue = text[slice(*record.cue)].casefold()
+    return cue in _SPEAKS_OF or (cue in _VOICES and _VIEW.match(said) is not None)
 
 
 def label_of(retrieved: Retrieved, found: Candidates, row: int) -> Said | None:

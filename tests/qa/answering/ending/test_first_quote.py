@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from qa.answering.answerer import Answerer
 from qa.answering.objections.ages import tells_age
 from qa.answers import Answer, Outcome
@@ -172,3 +174,23 @@ def test_words_on_a_topic_go_before_what_says_that_there_was_no_comment(
 
     assert said.quotes[0].text.startswith("“I back")
     assert "did not respond" in commented.quotes[0].text
+
+
+SPOKE_OF_IT = """Council turns down the ferry bill
+
+The council met on Friday. Ada Quill spoke about the ferry bill for the council.
+
+The hall was cold. Snow lay on the roof of the mill. The clerk of Harwick was late.
+
+Ivo Brandt voiced his position with regard to the ferry bill in an interview with the Dene Post on Sunday.
+
+Then it rained. Ivo Brandt says that the bill will ruin the town. “I back this bill,” Ada Quill said on Monday."""
+
+
+@pytest.mark.parametrize(("name", "words"), [("Ada Quill", "“I back"), ("Ivo Brandt", "will ruin the town")])
+def test_words_on_a_topic_go_before_what_says_only_that_somebody_spoke_of_it(
+    name: str, words: str, asker_of: Callable[[str], Callable[[str], Answer]]
+) -> None:
+    answer = asker_of(SPOKE_OF_IT)(f"What did {name} say about the ferry bill?")
+
+    assert words in answer.quotes[0].text
