@@ -110,8 +110,7 @@ def whose(retrieved: Retrieved, found: Candidates, row: int) -> Whose:
 def words_first(retrieved: Retrieved, found: Candidates, own: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
     """Put somebody's words on a topic before what says only that they spoke of it, or that they did not.
 
-
-    "Quill did not answer calls on the bill" and "Quill spoke about the bill" are no answers to "What did Quill say about
+    "Quill did not answer calls on the bill" and "Quill spoke about the bill" are no answers to "What did Quill say of
     the bill?" where she has words on it. "Did Quill comment on the bill?" and "How did she respond to it?" they may
     answer.
     """
