@@ -45,6 +45,13 @@ def open_encoder(model: str | None = None, *, allow_download: bool = False) -> E
     return _ToldEncoder(encoder, lru_cache(_KEPT)(encoder.encode_query))
 
 
+def is_packaged(encoder: Encoder) -> bool:
+    """Return whether an encoder is the packaged model."""
+    from embeddings.model_files import DEFAULT_IDENTITY
+
+    return encoder.identity.sha256 == DEFAULT_IDENTITY.sha256
+
+
 def open_span_reader() -> _ToldSpanReader:
     """Load the model that reads a question and a passage together; it is always the packaged one.
 

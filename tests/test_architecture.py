@@ -182,7 +182,7 @@ FOLDERS_OF = {
         "overview", "denials", "who_spoke", "people", "ending", "objections", "spans", "topics",
     ),
     "conversation": (
-        "rewording", "fragments", "questions", "pronouns", "topics", "earlier",
+        "learned", "rewording", "fragments", "questions", "pronouns", "topics", "earlier",
     ),
     "attribution.people": (
         "transcripts", "descriptions", "pronouns", "cast", "roles", "names",

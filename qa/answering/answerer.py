@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qa.answering.both_sides import on_all_sides
@@ -21,7 +22,7 @@ from qa.answering.comparison import (
 )
 from qa.answering.from_shown_articles import beside_shown
 from qa.answering.loaded_models import LoadedModels
-from qa.answering.meta_answer import meta_answer
+from qa.answering.meta_answer import meta_answer, nodded
 from qa.answering.of_all_words import of_all_words
 from qa.answering.people.guessed_speakers import leaves_out, tells_more
 from qa.answering.people.namesakes import of_one
@@ -47,11 +48,11 @@ from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
 from qa.archive.speaker_lookup import nobody_called
 from qa.clock import today as current_day
-from qa.conversation.asking_back import asked_back, choices_for
+from qa.conversation.as_meant import follow_as_meant
+from qa.conversation.asking_back import asked_back, only_asked_back
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.question_text import told
 from qa.conversation.earlier.turns import Conversation
-from qa.conversation.followups import follow
 from qa.conversation.fragments.about_shown_quotes import printed_answer, shows
 from qa.conversation.fragments.doubted_endings import doubts_an_ending
 from qa.conversation.other_senses import of_its_time
@@ -78,7 +79,8 @@ class Answerer:
         today: date | None = None,
     ) -> None:
         self._library = library
-        self._pipeline = Pipeline(LoadedModels(library, encoder_factory, reader_factory))
+        self._models = LoadedModels(library, encoder_factory, reader_factory)
+        self._pipeline = Pipeline(self._models)
         self._today = today
         # Of one generation, as (question, whether it is answered); replaced whole, so that threads need no lock.
         self._answered: tuple[int, dict[str, bool]] = (-1, {})
@@ -110,6 +112,8 @@ class Answerer:
             if reply is not None:
                 return reply
             followed = self.follow(question, conversation, snapshot)
+            if followed.chats:
+                return nodded(snapshot, question)
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))
             return in_english(self._in_any_sense(snapshot, followed, scope))
@@ -127,7 +131,8 @@ class Answerer:
 
     def follow(self, question: str, conversation: Conversation | None, snapshot: View) -> Followed:
         """Understand a question in the context of its conversation."""
-        followed = follow(question, conversation, lambda text: self.understand(text, snapshot), snapshot)
+        read = partial(self.understand, snapshot=snapshot)
+        followed = follow_as_meant(question, conversation, read, snapshot, self._models.turn_reader)
         return of_its_time(followed, snapshot.corpus(), today=self._today or current_day())
 
     @asked_again
@@ -265,10 +270,10 @@ class Answerer:
         if followed.sides:
             return on_all_sides(snapshot, followed, lambda each: self._in_any_sense(snapshot, each, scope))
         if followed.fragment_alone:
-            return self._asked_back(snapshot, understood)
+            return only_asked_back(snapshot, understood)
         if followed.article is not None:
             shown = article_answer(snapshot, followed, summary(snapshot))
-            return shown or self._asked_back(snapshot, understood)
+            return shown or only_asked_back(snapshot, understood)
         if followed.printed and (when := printed_answer(snapshot, followed, summary(snapshot))) is not None:
             return when
         if understood.of_all and not (followed.unresolved or understood.others):
@@ -291,8 +296,3 @@ class Answerer:
         if only_shown(answer, followed, lambda each: ask(snapshot, understood, within, each)):
             return all_shown(answer, understood, lambda each: ask(snapshot, each, scope, followed))
         return unseen_first(snapshot, answer, followed.shown)
-
-    def _asked_back(self, snapshot: View, understood: Understanding) -> Answer:
-        """Return questions to choose from, and no quotes, for a question that cannot be understood."""
-        choices, corpus = choices_for(understood, snapshot), summary(snapshot)
-        return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)

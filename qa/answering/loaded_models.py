@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qa.archive.protocol import Archive
+from qa.conversation.learned.turn_reader import TurnReader
+from qa.encoding import is_packaged
 from qa.ranking.answer_spans import WindowReader
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class LoadedModels:
-    """The encoder and the reader of passages of one archive. Safe to use from several threads."""
+    """The encoder and the readers of passages and of turns of one archive. Safe to use from several threads."""
 
     def __init__(
         self,
@@ -48,6 +50,11 @@ class LoadedModels:
             if self._reader is None:
                 self._reader = self._reader_factory()
             return self._reader
+
+    def turn_reader(self) -> TurnReader | None:
+        """Return what reads turns of a talk; None where the encoder is another than the one it was fitted with."""
+        encoder = self.encoder()
+        return TurnReader(encoder) if is_packaged(encoder) else None
 
     def has_reader(self) -> bool:
         """Return whether the reader is loaded."""

@@ -35,3 +35,13 @@ def meta_answer(
     return Answer(
         question, Outcome.META, 0.0, understood, (), corpus, meta=meta, note=listing.in_words, listing=listing
     )
+
+
+def nodded(view: View, question: str) -> Answer:
+    """Return the answer to what asks for nothing: a remark, a nod.
+
+    Raises:
+        NoIndexError: If the archive holds no articles.
+    """
+    understood = Understanding(QuestionKind.CONTENT, question, question)
+    return Answer(question, Outcome.META, 0.0, understood, (), summary(view), meta=Meta.NODDED)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
+from qa.archive.corpus_summary import summary
+from qa.archive.protocol import View
 from qa.archive.speaker_lookup import topics_of
 from qa.conversation.earlier.agreement import may_mean
 from qa.conversation.earlier.question_text import told
@@ -23,6 +25,12 @@ def asked_back(answer: Answer, speakers: KnownSpeakers) -> Answer:
     """Turn the answer to a question that lacks something into the nearest quotes, with questions to choose from."""
     outcome = Outcome.NEAREST if answer.quotes else Outcome.NOT_FOUND
     return replace(answer, outcome=outcome, choices=choices_for(answer.understood, speakers, answer.quotes))
+
+
+def only_asked_back(view: View, understood: Understanding) -> Answer:
+    """Return questions to choose from, and no quotes, for a question that cannot be understood."""
+    choices, corpus = choices_for(understood, view), summary(view)
+    return Answer(understood.question, Outcome.NOT_FOUND, 0.0, understood, (), corpus, choices=choices)
 
 
 def offered_instead(understood: Understanding | None) -> tuple[str, ...]:

@@ -56,5 +56,7 @@ class Followed:
     """Ids of quotes in whose articles the answer must be, for "the company": empty where none was shown."""
     sides: tuple[Followed, ...] = ()
     """The questions that are answered in its place: who supports it and, beside that, who opposes it."""
+    chats: bool = False
+    """It asks for nothing: thanks, a remark on oneself."""
     event: str = ""
     """What parts the time that is asked about, "before the vote and after": its day nobody knows."""

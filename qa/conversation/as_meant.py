@@ -1,0 +1,103 @@
+"""Read a turn by the rules, and in other words where they search for words that only talk of the talk.
+
+The rules know many wordings, and take what they do not know for a question to the articles: "quill is with the union so
+try fees" is searched for as it stands. There the net is heard, where it is sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain
+from typing import Protocol
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.followed import Followed, Understand
+from qa.conversation.earlier.turns import Conversation
+from qa.conversation.followups import follow
+from qa.conversation.learned.in_known_words import in_known_words
+from qa.conversation.learned.turn_reader import MarkKind, TurnAct, TurnReading
+from qa.language.lexicon.question_words import QUESTION_WORDS
+from qa.language.terms import content_terms
+from qa.speakers.known import KnownSpeakers
+from qa.understanding.words import bare
+
+SURE = 0.85
+"""How sure the net must be of what a turn does, where the rules found no form in it."""
+VERY_SURE = 0.95
+"""The same, where they found one, where the turn begins like a question, or where nothing would be searched for."""
+_BOUNDS = (MarkKind.TIME, MarkKind.OUTLET)
+_NAMING = frozenset({TurnAct.ASK, TurnAct.CHANGE, TurnAct.WHO})
+
+
+class ReadsTurns(Protocol):
+    """Reads a turn after the question before it."""
+
+    def read(self, before: str, turn: str) -> TurnReading | None: ...
+
+
+def follow_as_meant(
+    question: str,
+    conversation: Conversation | None,
+    read: Understand,
+    speakers: KnownSpeakers,
+    reader: Callable[[], ReadsTurns | None],
+) -> Followed:
+    """Return what a turn means: by the rules as it was typed, or in words that they know.
+
+    Args:
+        reader: Loads the net, which there may be none of; called only after a question that was answered here.
+    """
+    followed = follow(question, conversation, read, speakers)
+    last = conversation.turns[-1].understood if conversation and conversation.turns else None
+    if last is None or followed.sides or followed.article or followed.printed:
+        return followed
+    searched, same = _searched(question, followed.understood, last), _is_the_same(followed.understood, last)
+    net = reader() if searched or same else None
+    reading = net.read(last.standalone, question) if net else None
+    if reading is None or reading.act is TurnAct.KEEP or reading.sure < _needed(question, reading, followed):
+        return followed
+    wanted = set(chain.from_iterable(content_terms(mark.text) for mark in reading.marks))
+    # Where the rules put something else in, the archive may know "the students' union" by another name.
+    left_out = same and any(mark.kind not in _BOUNDS for mark in reading.marks)
+    names = reading.act in _NAMING and _has_no_form(followed.understood)
+    if not (searched - wanted or left_out or names):
+        return followed
+    if reading.act is TurnAct.CHAT:
+        return replace(followed, chats=True)
+    meant = in_known_words(question, reading, last)
+    if meant is None or meant.casefold() == question.casefold():
+        return followed
+    other = follow(meant, conversation, read, speakers)
+    if reading.act is TurnAct.CHANGE and _has_no_form(other.understood) and not _has_no_form(last):
+        return followed  # what was marked fits nowhere
+    return replace(other, understood=replace(other.understood, question=question))
+
+
+def _needed(question: str, reading: TurnReading, followed: Followed) -> float:
+    """Return how sure the net must be."""
+    if not _has_no_form(followed.understood):
+        return VERY_SURE if reading.act in _NAMING else 1.0
+    asks = bare(question.split(maxsplit=1)[0]) in QUESTION_WORDS
+    return VERY_SURE if asks or reading.act is TurnAct.CHAT else SURE
+
+
+def _has_no_form(understood: Understanding) -> bool:
+    return understood.kind is QuestionKind.CONTENT
+
+
+def _is_the_same(understood: Understanding, last: Understanding) -> bool:
+    """Return whether a turn was read as the question before it."""
+    return (understood.speaker, understood.topic, understood.standalone, understood.since, understood.source) == (
+        last.speaker, last.topic, last.standalone, last.since, last.source
+    )  # fmt: skip
+
+
+def _searched(question: str, understood: Understanding, last: Understanding) -> set[str]:
+    """Return the terms of a turn that are searched for, or are taken for a name, and were not asked before."""
+    typed = set(content_terms(question)) - set(content_terms(last.standalone))
+    named = (
+        understood.speaker, understood.topic, understood.addressee, *understood.others, *understood.ambiguous,
+    )  # fmt: skip
+    asked = (understood.standalone,) if _has_no_form(understood) else named
+    return typed & set(chain.from_iterable(content_terms(each) for each in asked if each))

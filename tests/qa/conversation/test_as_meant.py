@@ -1,0 +1,84 @@
+"""Turns in wordings that no rule knows: what the net marks is put in, and no word on the talk is searched for."""
+
+from __future__ import annotations
+
+import pytest
+
+from embeddings.encoder import Encoder
+from qa.answers import Outcome, QuestionKind
+from qa.conversation.as_meant import follow_as_meant
+from qa.conversation.earlier.followed import Followed
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.conversation.followups import follow
+from qa.conversation.learned.turn_reader import TurnReader
+from tests.qa.conversation.talks_of_dene import QUILL, SPEAKERS, read
+
+ASKED = "What did Ada Quill say about the levee?"
+CONVERSATION = Conversation((Turn(ASKED, "Words.", read(ASKED), ("quote 0",), Outcome.ANSWERED, (QUILL,)),))
+
+
+@pytest.fixture(scope="module")
+def reader(encoder: Encoder) -> TurnReader:
+    return TurnReader(encoder)
+
+
+def by_rules(question: str) -> Followed:
+    return follow(question, CONVERSATION, read, SPEAKERS)
+
+
+def meant(question: str, reader: TurnReader) -> Followed:
+    return follow_as_meant(question, CONVERSATION, read, SPEAKERS, lambda: reader)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("quill is with the union so try fees", QUILL, "fees"),
+        ("She covers Dene, so ask her about ferries.", QUILL, "ferries"),
+        ("The tolls I'd like to hear about", QUILL, "The tolls"),
+    ],
+)
+def test_what_a_turn_names_takes_the_place_of_what_was_asked(
+    question: str, speaker: str, topic: str, reader: TurnReader
+) -> None:
+    found = meant(question, reader).understood
+
+    assert by_rules(question).understood.kind is QuestionKind.CONTENT, "the rules know no form of it"
+    assert (found.question, found.kind, found.speaker, found.topic) == (
+        question, QuestionKind.SAID, speaker, topic,
+    )  # fmt: skip
+
+
+def test_words_around_a_question_are_not_searched_for(reader: TurnReader) -> None:
+    found = meant("k thx how many voted for the ferry", reader).understood
+
+    assert "thx" not in found.standalone
+    assert "how many voted for the ferry" in found.standalone
+
+
+def test_what_asks_for_nothing_searches_for_nothing(reader: TurnReader) -> None:
+    assert meant("my uncle worked on that levee once, before the war", reader).chats
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "and Brandt?",
+        "no, I meant Brandt",
+        "What did Brandt say about tolls?",
+        "Who was wrong about the ferry?",
+        "Why did Quill change the subject?",
+        "how much does it cost?",
+        "more",
+    ],
+)
+def test_what_the_rules_know_stays_as_they_read_it(question: str, reader: TurnReader) -> None:
+    assert meant(question, reader) == by_rules(question)
+
+
+def test_without_a_net_or_a_question_before_it_the_rules_read_alone(reader: TurnReader) -> None:
+    question = "quill is with the union so try fees"
+    alone = follow(question, None, read, SPEAKERS)
+
+    assert follow_as_meant(question, CONVERSATION, read, SPEAKERS, lambda: None) == by_rules(question)
+    assert follow_as_meant(question, None, read, SPEAKERS, lambda: reader) == alone
