@@ -28,6 +28,7 @@ from qa.answering.people.guessed_speakers import leaves_out, tells_more
 from qa.answering.people.namesakes import of_one
 from qa.answering.people.women_and_men import said_by_women_or_men
 from qa.answering.pipeline import Pipeline
+from qa.answering.plainly_asked import in_words_of, plainly_asked
 from qa.answering.question_in_other_language import in_english
 from qa.answering.senses import better_of, with_own_reasons
 from qa.answering.shown_before import (
@@ -41,10 +42,10 @@ from qa.answering.spans.candidates import Considered
 from qa.answering.spans.quotes import as_good
 from qa.answering.topics.everything_on_topic import newest_first
 from qa.answering.topics.words_on_topic import words_of
+from qa.answering.understood_in_archive import named_in, understood_in
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.asked_again import asked_again
 from qa.archive.corpus_summary import summary
-from qa.archive.name_lookup import is_mentioned
 from qa.archive.protocol import Archive, View
 from qa.archive.speaker_lookup import nobody_called
 from qa.clock import today as current_day
@@ -61,7 +62,7 @@ from qa.datatypes import Scope, Version
 from qa.errors import UsageError
 from qa.ranking.answer_spans import WindowReader
 from qa.understanding.meta import meta_of
-from qa.understanding.understand import as_content, understand, understand_named
+from qa.understanding.understand import as_content
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -106,14 +107,11 @@ class Answerer:
         """
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
-            doubts = conversation is not None and doubts_an_ending(question)  # "really nothing?" is no nod
-            meta = None if doubts else meta_of(question, shows=shows(conversation))
-            reply = meta_answer(snapshot, question, meta, scope, self.understand) if meta else None
-            if reply is not None:
-                return reply
-            followed = self.follow(question, conversation, snapshot)
-            if followed.chats:
-                return nodded(snapshot, question)
+            followed = self._read(question, conversation, snapshot, scope)
+            if isinstance(followed, Followed) and (plain := plainly_asked(followed, self._models.ask_reader)):
+                followed = in_words_of(question, self._read(plain, conversation, snapshot, scope))
+            if isinstance(followed, Answer):
+                return followed
             if newest:
                 followed = replace(followed, understood=replace(followed.understood, order="newest"))
             return in_english(self._in_any_sense(snapshot, followed, scope))
@@ -220,14 +218,19 @@ class Answerer:
 
     def understand(self, question: str, snapshot: View) -> Understanding:
         """Understand a question by itself, with the speakers and outlets that the archive knows."""
-        return understand(
-            question,
-            today=self._today or current_day(),
-            speakers=snapshot,
-            sources=snapshot.sources(),
-            mentions=lambda name: is_mentioned(snapshot, name),
-            bearers=snapshot.bearers,
-        )
+        return understood_in(snapshot, question, self._today or current_day())
+
+    def _read(
+        self, question: str, conversation: Conversation | None, snapshot: View, scope: Scope
+    ) -> Answer | Followed:
+        """Return what a question means, or the reply to what asks the articles nothing."""
+        doubts = conversation is not None and doubts_an_ending(question)  # "really nothing?" is no nod
+        meta = None if doubts else meta_of(question, shows=shows(conversation))
+        reply = meta_answer(snapshot, question, meta, scope, self.understand) if meta else None
+        if reply is not None:
+            return reply
+        followed = self.follow(question, conversation, snapshot)
+        return nodded(snapshot, question) if followed.chats else followed
 
     def _named(self, snapshot: View, typed: str, about: str | None, scope: Scope) -> Understanding:
         """Understand a speaker and a topic that were given apart, as "What did X say about Y?" is understood.
@@ -237,14 +240,7 @@ class Answerer:
         """
         if not (name := " ".join(typed.split())):
             raise UsageError("The name of a speaker is empty.")
-        plain = understand_named(
-            name,
-            about,
-            speakers=snapshot,
-            sources=snapshot.sources(),
-            mentions=lambda name: is_mentioned(snapshot, name),
-            bearers=snapshot.bearers,
-        )
+        plain = named_in(snapshot, name, about)
         asked = of_one(snapshot, replace(plain, question=told(plain), standalone=told(plain)), scope)
         if asked.ambiguous and about:
             asked = self._pipeline.answer(snapshot, asked, scope).understood

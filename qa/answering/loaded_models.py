@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from qa.archive.protocol import Archive
 from qa.conversation.learned.turn_reader import TurnReader
 from qa.encoding import is_packaged
 from qa.ranking.answer_spans import WindowReader
+from qa.understanding.learned.ask_reader import AskReader
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
 
 
 class LoadedModels:
-    """The encoder and the readers of passages and of turns of one archive. Safe to use from several threads."""
+    """The encoder and the readers of passages, turns and questions of one archive. Safe to use from several threads."""
 
     def __init__(
         self,
@@ -55,6 +57,19 @@ class LoadedModels:
         """Return what reads turns of a talk; None where the encoder is another than the one it was fitted with."""
         encoder = self.encoder()
         return TurnReader(encoder) if is_packaged(encoder) else None
+
+    def ask_reader(self) -> AskReader | None:
+        """Return what reads first questions; None where the encoder is another than the one it was fitted with."""
+        self._begin_reader()  # a question without a form needs it next
+        encoder = self.encoder()
+        return AskReader(encoder) if is_packaged(encoder) else None
+
+    def _begin_reader(self) -> None:
+        """Load the reader beside the encoder: a cold question does not wait for one after the other."""
+        if not self.has_reader():
+            pool = ThreadPoolExecutor(1, thread_name_prefix="load-reader")
+            pool.submit(self.reader)  # where it fails, who asks for it next is told
+            pool.shutdown(wait=False)
 
     def has_reader(self) -> bool:
         """Return whether the reader is loaded."""

@@ -16,13 +16,14 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
 from qa.conversation.learned.in_known_words import in_known_words
-from qa.conversation.learned.turn_reader import MarkKind, TurnAct, TurnReading
+from qa.conversation.learned.turn_reader import TurnAct
 from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.terms import content_terms
 from qa.speakers.known import KnownSpeakers
+from qa.understanding.learned.word_net import MarkKind, NetReading
 from qa.understanding.words import bare
 
-SURE = 0.85
+SURE = 0.8
 """How sure the net must be of what a turn does, where the rules found no form in it."""
 VERY_SURE = 0.95
 """The same, where they found one, where the turn begins like a question, or where nothing would be searched for."""
@@ -33,7 +34,7 @@ _NAMING = frozenset({TurnAct.ASK, TurnAct.CHANGE, TurnAct.WHO})
 class ReadsTurns(Protocol):
     """Reads a turn after the question before it."""
 
-    def read(self, before: str, turn: str) -> TurnReading | None: ...
+    def read(self, before: str, turn: str) -> NetReading[TurnAct] | None: ...
 
 
 def follow_as_meant(
@@ -74,7 +75,7 @@ def follow_as_meant(
     return replace(other, understood=replace(other.understood, question=question))
 
 
-def _needed(question: str, reading: TurnReading, followed: Followed) -> float:
+def _needed(question: str, reading: NetReading[TurnAct], followed: Followed) -> float:
     """Return how sure the net must be."""
     if not _has_no_form(followed.understood):
         return VERY_SURE if reading.act in _NAMING else 1.0

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.learned.turn_reader import MarkKind, TurnAct, TurnReading
+from qa.conversation.learned.turn_reader import TurnAct
 from qa.language.patterns import regex
+from qa.understanding.learned.as_typed import bounds_of, without_owning
+from qa.understanding.learned.word_net import MarkKind, NetReading
 
 _PLAIN = {
     TurnAct.OTHERS: "who else?",
@@ -21,14 +23,10 @@ _PLAIN = {
     TurnAct.OLDEST: "the earliest?",
     TurnAct.DIRECT: "only direct quotes",
 }
-_JOINED = regex(
-    r"(?:in|on|at|since|until|till|before|after|during|between|from|last|this|next|by|around|over|earlier|later)\b"
-)
 _REASONED = regex(r"\s(?:so|but)\s", re.IGNORECASE)
-_OWNS = regex(r"['’]s?$")
 
 
-def in_known_words(turn: str, reading: TurnReading, last: Understanding) -> str | None:
+def in_known_words(turn: str, reading: NetReading[TurnAct], last: Understanding) -> str | None:
     """Return a turn in words that the rules know; None where it is to be read as it was typed.
 
     Args:
@@ -36,8 +34,8 @@ def in_known_words(turn: str, reading: TurnReading, last: Understanding) -> str 
     """
     marked = _marked(turn, reading)
     speaker, topic = marked.get(MarkKind.SPEAKER), marked.get(MarkKind.TOPIC)
-    speaker = _OWNS.sub("", speaker) if speaker else None  # "Brandt's remarks"
-    bounds = _bounds(marked.get(MarkKind.TIME), marked.get(MarkKind.OUTLET))
+    speaker = without_owning(speaker) if speaker else None  # "Brandt's remarks"
+    bounds = bounds_of(marked.get(MarkKind.TIME), marked.get(MarkKind.OUTLET))
     match reading.act:
         case TurnAct.ASK:
             return marked.get(MarkKind.QUESTION)
@@ -67,7 +65,7 @@ def _changed(speaker: str | None, topic: str | None, bounds: str, last: Understa
     return f"only{bounds}" if bounds else None
 
 
-def _marked(turn: str, reading: TurnReading) -> dict[MarkKind, str]:
+def _marked(turn: str, reading: NetReading[TurnAct]) -> dict[MarkKind, str]:
     """Return the marked words of each kind, the first of several.
 
     A clause before "so" or "but" gives a reason, and names nothing that is wanted: "She covers Dene, so try ferries".
@@ -75,9 +73,3 @@ def _marked(turn: str, reading: TurnReading) -> dict[MarkKind, str]:
     from_here = max((match.end() for match in _REASONED.finditer(turn)), default=0)
     marks = [mark for mark in reading.marks if mark.start >= from_here] or reading.marks
     return {mark.kind: mark.text for mark in reversed(marks)}
-
-
-def _bounds(time: str | None, outlet: str | None) -> str:
-    """Return a time and an outlet, each with its preposition: " in 2019 in the Post"."""
-    when = f" {'' if _JOINED.match(time.lower()) else 'in '}{time}" if time else ""
-    return f"{when} in {outlet}" if outlet else when

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from embeddings.encoder import Encoder
-from qa.conversation.learned.turn_reader import LONGEST, MarkKind, TurnAct, TurnReader, words_of
+from qa.conversation.learned.turn_reader import TurnAct, TurnReader
+from qa.understanding.learned.word_net import LONGEST, MarkKind, words_of
 
 BEFORE = "What did Ada Quill say about the levee?"
 

@@ -1,0 +1,48 @@
+"""Say what a first question asks in words that the rules know, where they find no form in it and the net is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from qa.answers import Answer, QuestionKind
+from qa.conversation.earlier.followed import Followed
+from qa.understanding.learned.ask_reader import AskAct
+from qa.understanding.learned.asked_in_known_words import asked_in_known_words
+from qa.understanding.learned.word_net import NetReading
+
+SURE = 0.9
+"""How sure the net must be: most questions without a form ask for a fact, and are searched for as they stand."""
+
+
+class ReadsQuestions(Protocol):
+    """Reads a question."""
+
+    def read(self, question: str) -> NetReading[AskAct] | None: ...
+
+
+def in_words_of(question: str, read: Answer | Followed) -> Answer | Followed:
+    """Put a question as it was typed into what was read of it in other words."""
+    understood = replace(read.understood, question=question)
+    if isinstance(read, Answer):
+        return replace(read, question=question, understood=understood)
+    return replace(read, understood=understood)
+
+
+def plainly_asked(followed: Followed, reader: Callable[[], ReadsQuestions | None]) -> str | None:
+    """Return what a question asks in words that the rules know; None where it is to be read as it was typed.
+
+    Args:
+        followed: What it means by the rules, in its conversation.
+        reader: Loads the net, which there may be none of.
+    """
+    understood = followed.understood
+    formless = understood.kind is QuestionKind.CONTENT and not (understood.browses or understood.of_all)
+    if not formless or understood.carried or followed.sides or followed.unresolved or followed.article:
+        return None
+    net = reader()
+    reading = net.read(understood.question) if net else None
+    if reading is None or reading.act is AskAct.FACT or reading.sure < SURE:
+        return None
+    return asked_in_known_words(reading)

@@ -1,0 +1,49 @@
+"""What a reading of a first question becomes in words that the rules know."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.understanding.learned.as_typed import bounds_of
+from qa.understanding.learned.ask_reader import AskAct
+from qa.understanding.learned.asked_in_known_words import asked_in_known_words
+from qa.understanding.learned.word_net import Mark, MarkKind, NetReading
+
+SPEAKER, TOPIC, TIME, OUTLET = MarkKind.SPEAKER, MarkKind.TOPIC, MarkKind.TIME, MarkKind.OUTLET
+
+
+def asked(act: AskAct, *marks: tuple[MarkKind, str]) -> str | None:
+    placed = tuple(Mark(kind, text, at) for at, (kind, text) in enumerate(marks))
+    return asked_in_known_words(NetReading(act, 1.0, placed))
+
+
+@pytest.mark.parametrize(
+    ("act", "marks", "plain"),
+    [
+        (AskAct.LATEST, [(SPEAKER, "Quill"), (TOPIC, "tolls")], "What did Quill say last about tolls?"),
+        (AskAct.LATEST, [(SPEAKER, "Quill's"), (TIME, "2019")], "What did Quill say last in 2019?"),
+        (AskAct.TIMELINE, [(TOPIC, "the strike")], "timeline of the strike"),
+        (AskAct.TIMELINE, [(SPEAKER, "Quill's"), (TOPIC, "first year")], "timeline of Quill's first year"),
+        (AskAct.MOST, [(TOPIC, "the dam")], "Who talks most about the dam?"),
+        (AskAct.ARTICLES, [(TIME, "in March"), (OUTLET, "the Post")], "articles from March in the Post"),
+        (AskAct.COMPARE, [(SPEAKER, "Quill"), (SPEAKER, "Brandt")], "Compare Quill and Brandt"),
+        (AskAct.HAPPENED, [(TIME, "last week")], "What happened last week?"),
+    ],
+)
+def test_what_is_marked_stands_in_a_question_that_the_rules_know(
+    act: AskAct, marks: list[tuple[MarkKind, str]], plain: str
+) -> None:
+    assert asked(act, *marks) == plain
+
+
+def test_what_asks_for_a_fact_or_lacks_what_it_needs_stays_as_it_was_typed() -> None:
+    assert asked(AskAct.FACT) is None
+    assert asked(AskAct.SAID, (SPEAKER, "Quill"), (TOPIC, "tolls")) is None
+    assert asked(AskAct.COMPARE, (SPEAKER, "Quill"), (TOPIC, "tolls")) is None
+    assert asked(AskAct.EVERYTHING, (SPEAKER, "Quill")) is None
+
+
+def test_bounds_have_one_preposition_each() -> None:
+    assert bounds_of("2019", "in the Post") == " in 2019 in the Post"
+    assert bounds_of("before the vote", None) == " before the vote"
+    assert bounds_of(None, None) == ""
