@@ -76,6 +76,9 @@ def of_all_words(
     if understood.ambiguous:
         return asked_back(plain, view)
     found, asked = _all(view, plain, scope), understood.of_all
+    who_said = understood.kind is QuestionKind.WHO_SAID
+    if who_said and followed.silent:  # "who spoke most of it besides Quill?"
+        found = [each for each in found if each.voice not in followed.silent]
     dated = [(day, quote) for quote in found if (day := quote.version.article.day) is not None]
     if asked is None:
         return plain
@@ -93,7 +96,6 @@ def of_all_words(
         return plain
     # What has no date may be older than the first, and newer than the last.
     undated = f"; {len(found) - len(dated):,} without a date" if len(dated) < len(found) else ""
-    who_said = understood.kind is QuestionKind.WHO_SAID
     match asked:
         case "first" | "latest" if len(found) > 1:
             read = _READ_AS_THAT if understood.cue else ""
@@ -110,6 +112,8 @@ def of_all_words(
         case _:
             which = f"The {asked} of " if len(found) > 1 and asked != "quoted" else ""
             note = f"{which}{_counted(found)}; what is only reported is left aside."
+    if who_said and followed.silent:
+        note += f" {_and(sorted(followed.silent))} left out."
     return replace(
         plain,
         outcome=Outcome.ANSWERED,

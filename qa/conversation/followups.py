@@ -18,6 +18,7 @@ from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.other_senses import in_english, in_its_outlet, or_at_any_time, or_of_doers
 from qa.conversation.pronouns.pronouns import put_in
 from qa.conversation.questions.asked_topics import pointing_in, without_meaning
+from qa.conversation.rewording.left_out_speakers import left_out
 from qa.conversation.rewording.paired_questions import both_sides
 from qa.conversation.rewording.spoken_forms import as_written, without_sighs
 from qa.conversation.rewording.two_questions import (
@@ -66,6 +67,12 @@ def follow(
         return replace(followed, understood=replace(followed.understood, question=question))
     if (theirs := in_english(question, read, speakers)) is not None:
         return theirs
+    if (parted := left_out(question, speakers)) is not None:
+        asked_of, name = parted
+        followed = follow(asked_of, conversation, read, speakers)
+        if followed.understood.kind is QuestionKind.WHO_SAID:
+            plain = replace(followed.understood, question=question)
+            return replace(followed, understood=plain, silent=followed.silent | {name})
     if (asked := asked_of_all(question)) is not None:
         followed = follow(asked.plain, conversation, read, speakers)
         who, plain = followed.understood.speaker or "", followed.understood

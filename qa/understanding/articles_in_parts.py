@@ -63,7 +63,7 @@ def articles_in_parts(text: str) -> ArticleParts | None:
     elif head.rest:
         return None
     topic = _AFTER.sub("", topic)
-    if not topic or asks.isdisjoint(ARTICLES | OUTLETS | AUTHORS | HOLDS):
+    if not topic or asks.isdisjoint(ARTICLES | OUTLETS | AUTHORS | HOLDS | {"news"}):
         return None
     by = _counted_by(asks)
     if by != "author" and not asks.isdisjoint(PEOPLE | {"who", "whom"} | (SPEAKS - HOLDS)):
@@ -92,7 +92,7 @@ def _opener(words: Sequence[ScannedWord]) -> int | None:
 
 def _around_it(head: Head) -> bool:
     """Tell whether what is left of a question is what was written about: "did the toll get", "was the toll covered"."""
-    passive = head.before in BE | {"has", "have"} and head.asks & _PASSIVE
+    passive = head.before in BE | {"has", "have"} and (head.asks & _PASSIVE or head.asks >= {"in", "news"})
     got = head.asks & {"coverage", "articles", "stories"} and head.asks & _GETS
     return bool(passive or got) and head.asks.isdisjoint({"who", "whom"})
 

@@ -54,7 +54,7 @@ _PRINTED = r"(?:are|is|were|was|have\s+been|has\s+been)\s+(?:published|printed|w
 _FORM = regex(
     rf"{_ASKED}(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS})){_WHEN}(?P<have>\s+{_HAVE})?"
     rf"\s+(?:(?P<on>{_ABOUT})|(?P<that>(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*?)"
-    rf"(?P<end>\s+(?:{_HAVE}|{_PRINTED}(?P<then>{_TIMES})?)[\s?!.]*)?",
+    rf"(?P<end>\s+(?:{_HAVE}|(?:{_PRINTED}|(?:are|is|were|was)(?={_TIMES}))(?P<then>{_TIMES})?)[\s?!.]*)?",
     re.DOTALL,
     needs=(
         "article articles story stories piece pieces text texts document documents item items release releases"

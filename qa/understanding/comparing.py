@@ -64,7 +64,7 @@ _OVER_TIME = regex(
     rf"|(?:has|have|had|did)\s+.{{1,80}}?\b(?:changed?|shifted?)\s+(?:his|her|their|its)\s+{VIEW}\b"
     rf"|(?:has|have|had|did)\s+.{{1,80}}?\b{VIEW}\b.{{0,120}}?\s(?:changed?|evolved?|shifted?)\W*$"
     rf"|.{{1,200}}?{_BY_TIME}\W*$"
-    r"|(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?:what\s+)?.{1,200}$",
+    r"|(?:(?:show|make|draw)\s+(?:me\s+)?)?(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?:what\s+)?.{1,200}$",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_CHANGE = frozenset(
@@ -72,7 +72,10 @@ _OF_CHANGE = frozenset(
     play played order chronologically date first""".split()
 )
 """Words of which every question over time has one."""
-_TIMELINE = regex(r"(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)", re.IGNORECASE)
+_TIMELINE = regex(
+    r"(?:(?:show|make|draw)\s+(?:me\s+)?)?(?:a\s+|the\s+)?(?:timeline|chronology|history)\s+of\s+(?=\S)",
+    re.IGNORECASE,
+)
 _CHANGED_MIND = tuple(
     regex(form, re.IGNORECASE | re.DOTALL)
     for form in (

@@ -59,7 +59,9 @@ _EVERYONE = regex(
 )
 _ANY_KIND = frozenset("people speakers voices all those".split())
 """What asks for people by what they did: "list everyone who criticised the plan"."""
-_SPEAKS = regex(r"(?:say|comment|speak|talk|react|respond|reply|object)\b(?=\s+\w)", re.IGNORECASE)
+_SPEAKS = regex(
+    r"(?:say|comment|speak|talk|react|respond|reply|object|mention|discuss)\b(?=\s+\w)", re.IGNORECASE
+)
 _IRREGULAR = {"say": "said", "speak": "spoke"}
 _SOMEBODY_OF = regex(
     r"(?:any|some)(?:one|body)(?:\s+else)?(?:\s+(?:from|at|in)\s+(?P<body>\S.*))?", re.IGNORECASE

@@ -31,7 +31,7 @@ _SAID_THAT = regex(
     r"(?:say|says|said|claim|claimed|think|thought|believe|believed)\s+that\s+(?=\S)", re.IGNORECASE
 )
 _FIRST_TO = regex(
-    r"who\s+(?:(?P<to>(?:was|is|were)\s+the\s+)(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to"
+    r"who\s+(?:(?P<to>(?:was|is|were)\s+(?:the\s+)?)(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to"
     r"|(?P<did_first>first)|(?P<did_last>last))\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

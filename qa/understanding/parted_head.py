@@ -27,7 +27,7 @@ _ON = regex(
 _SHORTENED = regex(r"(?<=\w)['’](?:s|re|ve)$")
 _ENDS = regex(
     r"[\s,]+(?:for\s+the\s+(?:very\s+)?(?P<first>first)\s+time|for\s+the\s+(?:very\s+)?(?P<last>last)\s+time"
-    r"|(?P<recently>most\s+recently)|(?P<most>(?:the\s+)?most(?:\s+(?:often|frequently))?))$",
+    r"|(?P<recently>most\s+recently)|(?P<newest>(?:newest|latest|most\s+recent)\s+first)|(?P<most>(?:the\s+)?most(?:\s+(?:often|frequently))?))$",
     re.IGNORECASE,
 )
 _YOU_HAVE = regex(

@@ -19,7 +19,12 @@ def _forms(verbs: str) -> frozenset[str]:
     return frozenset({*verbs.split(), *regular}.union(*(_IRREGULAR.get(verb, ()) for verb in verbs.split())))
 
 
-SPEAKS = _forms("say speak talk comment remark mention discuss quote cite interview bring refer touch weigh")
+SPEAKS = _forms(
+    "say speak talk comment remark mention discuss quote cite interview bring refer touch weigh"
+) | {
+    "outspoken",
+    "vocal",
+}
 """Verbs of speaking, in all their forms: "who has commented on it", "those quoted on it"."""
 QUOTES_SOMEBODY = _forms("quote cite interview")
 """What an outlet does with a speaker: "whom has the Inland Post quoted on it?"."""

@@ -151,6 +151,15 @@ def test_who_talks_most_stands_first_with_the_number_of_quotes(harwick: Answerer
     assert [quote.speaker for quote in answer.quotes] == ["Ada Quill", "Tom Brandt"]
 
 
+def test_who_is_left_out_of_a_question_is_not_counted_and_that_is_said(harwick: Answerer) -> None:
+    answer = harwick.ask("Who talks most about the tunnel apart from Quill?")
+
+    assert (
+        answer.note == "Most often quoted on this: Tom Brandt, 1 of 1 quote in 1 article. Ada Quill left out."
+    )
+    assert [name for name, _ in answer.voices] == ["Tom Brandt"]
+
+
 def test_how_many_speak_on_a_topic_is_counted_by_name(harwick: Answerer) -> None:
     answer = harwick.ask("How many people spoke about the tunnel?")
 

@@ -121,6 +121,14 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "was the toll mentioned before May 2024?",
             AskedArticles("the toll before May 2024", "hold", outlets=False),
         ),
+        (
+            "which month was the toll in the news most?",
+            AskedArticles("the toll", "hold", outlets=False, counted_by="month"),
+        ),
+        (
+            "which articles about the toll are from May 2024?",
+            AskedArticles("the toll from May 2024", "hold", outlets=False),
+        ),
         ("Is Quill mentioned anywhere?", AskedArticles("Quill", "hold", outlets=False)),
         (
             "in which months did stories on the toll appear?",

@@ -91,6 +91,7 @@ def test_every_act_that_counts_as_another_is_one() -> None:
     ("question", "cue"),
     [
         ("Did anyone comment on the toll?", "comment"),
+        ("Did anyone mention the toll?", None),
         ("did anyone else comment on the toll", "comment"),
         ("Did somebody speak about the toll?", None),
         ("did someone else say something about the toll", None),

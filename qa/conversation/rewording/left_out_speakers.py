@@ -1,0 +1,45 @@
+"""Part a question for everybody's words from whom it leaves out: "who besides Quill spoke about the toll?"."""
+
+from __future__ import annotations
+
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.scan import clean
+
+_LONGEST_NAME = 6
+_BESIDES = regex(
+    r"(?P<who>\b(?:who|anyone|anybody|everyone|everybody|people|which\s+[a-z]+)(?:\s+else)?)[\s,]+"
+    r"(?:besides|apart\s+from|aside\s+from|other\s+than|except(?:\s+for)?)\s+(?P<rest>\S.*)"
+)
+_AT_THE_END = regex(
+    r"(?P<asked>who\b.*?|(?:did|does|do|has|have|is|are|was|were)\s+any(?:one|body)\b.*?)(?:\s+else)?[\s,]+"
+    r"(?:besides|apart\s+from|aside\s+from|other\s+than|except(?:\s+for)?)\s+(?P<name>[^,?]+?)[\s?!.]*"
+)
+
+
+def left_out(question: str, speakers: KnownSpeakers) -> tuple[str, str] | None:
+    """Return a question without whom it leaves out, and their name in the archive; None where it leaves out nobody."""
+    small = question.lower()
+    if len(small) != len(question):
+        return None  # a letter whose small form is two
+    if match := _AT_THE_END.fullmatch(small):
+        name = _known(question[slice(*match.span("name"))], speakers)
+        if name is not None:
+            return f"{question[slice(*match.span('asked'))]}?", name
+    match = _BESIDES.search(small)
+    if match is None:
+        return None
+    words = question[match.start("rest") :].split()
+    for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+        if (name := _known(" ".join(words[:count]), speakers)) is not None:
+            asked = (
+                f"{question[: match.start()]}{question[slice(*match.span('who'))]} {' '.join(words[count:])}"
+            )
+            return asked, name
+    return None
+
+
+def _known(typed: str, speakers: KnownSpeakers) -> str | None:
+    match = match_speaker(clean(typed), speakers)
+    return None if match.corrected else match.name
