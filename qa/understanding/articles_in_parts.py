@@ -25,8 +25,8 @@ from qa.language.lexicon.archive_words import (
 )
 from qa.language.patterns import regex
 from qa.understanding.dates import may_hold_date
-from qa.understanding.parted_head import BE, Head, head_of, topic_after, with_about
-from qa.understanding.scan import ScannedWord, words_of
+from qa.understanding.parted_head import BE, Head, head_of, with_about, without_end
+from qa.understanding.scan import ScannedWord, clean, words_of
 
 By = Literal["", "outlet", "month", "year", "author"]
 _BESIDE = frozenset("more come comes came news they for anywhere".split())
@@ -50,10 +50,12 @@ class ArticleParts(NamedTuple):
 
 def articles_in_parts(text: str) -> ArticleParts | None:
     """Return what a question asks of the articles on a topic; None where it asks for no number and no order."""
-    text = with_about(text)
+    text, asked_at_its_end = without_end(with_about(text))
     words = words_of(text, 0)
+    if not words:
+        return None
     at = _opener(words)
-    topic, asked_at_its_end = topic_after(text, words[at]) if at is not None else ("", frozenset[str]())
+    topic = clean(text[words[at].end :]) if at is not None else ""
     head = head_of(text, words if at is None else words[: at + 1], _WANTED, HOLDS | ARTICLES)
     if head is None or (head.when and not may_hold_date(head.when)):
         return None  # "Was the toll mentioned in the report?" asks of one of them
@@ -100,7 +102,7 @@ def _around_it(head: Head) -> bool:
 def _counted_by(asks: frozenset[str]) -> By:
     most = not asks.isdisjoint({"most", "more"})
     if asks & AUTHORS or (most and "who" in asks and asks & {"wrote", "written", "writes"}):
-        return "author" if most else ""
+        return "author" if most or asks & {"which", "what"} else ""
     if asks & UNITS and asks & {"which", "what"}:
         return "month" if asks & {"month", "months"} else "year"
     return "outlet" if most and asks & OUTLETS else ""

@@ -145,7 +145,7 @@ _BY = tuple(
         ),
         (
             rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|does|do|has|have)\s+{_NAME}\s+"
-            rf"(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|(?P<has>run|have)){_ON}[\s?!.]*",
+            rf"(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|(?P<has>have)){_ON}[\s?!.]*",
             "write written publish published print printed run have",
         ),
         (

@@ -33,8 +33,8 @@ from qa.language.lexicon.calendar import MONTH, WEEKDAY
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.understanding.dates import may_hold_date
-from qa.understanding.parted_head import BE, head_of, topic_after, with_about
-from qa.understanding.scan import ScannedWord, words_of
+from qa.understanding.parted_head import BE, head_of, with_about, without_end
+from qa.understanding.scan import ScannedWord, clean, words_of
 
 _ASK_AGAIN = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
 """What asks on after a topic; the others of these may be nouns: "tolls since May"."""
@@ -48,6 +48,7 @@ _RANKS: tuple[tuple[OfAll, frozenset[str]], ...] = (
 )
 _HAVE = frozenset("has have had did does do".split())
 _WHO = PEOPLE | {"who", "whom", "whose"}
+_GIVEN = frozenset("statement statements remark remarks comment comments".split())
 _AN_OUTLET = regex(r"in\s+(?:the\s+)?[A-Z]")
 _A_DAY = regex(
     rf"(?:{WEEKDAY}|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}\s+\d{{1,2}})\b.*",
@@ -67,10 +68,10 @@ class Parts(NamedTuple):
 
 def in_parts(text: str) -> Parts | None:
     """Return the parts of a question for all words on something, or for those who spoke on it; None for any other."""
-    text = with_about(text)
+    text, asked_at_its_end = without_end(with_about(text))
     words = words_of(text, 0)
     at = _opener(words)
-    topic, asked_at_its_end = topic_after(text, words[at]) if at is not None else ("", frozenset[str]())
+    topic = clean(text[words[at].end :]) if at is not None else ""
     if _A_DAY.fullmatch(topic) or not _ASK_AGAIN.isdisjoint(topic.lower().split()):
         return None  # "How many comments on the toll did the council get?" asks for nobody's words
     head = head_of(text, words if at is None else words[: at + 1], ASKS, SPEAKS | QUOTES | SPEAKERS)
@@ -120,7 +121,9 @@ def _counts(asks: frozenset[str], what: frozenset[str]) -> bool:
 
 def _of_anybody(asks: frozenset[str], topic: str, when: str) -> Parts | None:
     people, rank = asks & _WHO, _rank(asks)
-    if asks.isdisjoint(SPEAKS | QUOTES | SPEAKERS) or asks.isdisjoint(_WHO | PRINTED):
+    if asks.isdisjoint(SPEAKS | QUOTES | SPEAKERS):
+        return None
+    if asks.isdisjoint(_WHO | PRINTED) and (rank in (None, "most") or asks.isdisjoint(_GIVEN)):
         return None
     if not topic:
         # Of a time alone only who was quoted most is asked here; the rest asks for all that was said then.

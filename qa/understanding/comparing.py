@@ -85,7 +85,7 @@ _CHANGED_MIND = tuple(
     )
 )
 _UNFOLDED = regex(
-    r"how\s+(?:did|has|have)\s+(?:(?:the\s+)?(?:coverage|reporting|debate|discussion|talk|news)\s+(?:of|on|about|over)\s+"
+    r"how\s+(?:did|has|have)\s+(?:(?:the\s+)?(?:coverage|reporting|debate|discussion|talk|news|story|saga)\s+(?:of|on|about|over)\s+"
     r"(?P<covered>\S.{0,100}?)\s+(?:changed?|evolved?|shifted?|develop(?:ed)?)"
     r"|(?P<topic>\S.{0,100}?)\s+(?:(?:story|saga)\s+(?:develop|evolve)(?:ed|d)?|(?:(?:story|saga)\s+)?(?:unfold(?:ed)?|play(?:ed)?\s+out)))",
     re.IGNORECASE | re.DOTALL,

@@ -51,13 +51,13 @@ def with_about(text: str) -> str:
     return _ON.sub("about", text)
 
 
-def topic_after(text: str, word: ScannedWord) -> tuple[str, frozenset[str]]:
-    """Return the topic that stands after a word, and what is asked at its end: "the toll for the first time"."""
-    topic = clean(_YOU_HAVE.sub("", text[word.end :]))
-    ends = _ENDS.search(topic)
+def without_end(text: str) -> tuple[str, frozenset[str]]:
+    """Part a question from what it asks at its end: "who spoke of the toll for the first time?"."""
+    text = clean(_YOU_HAVE.sub("", text))
+    ends = _ENDS.search(text)
     if ends is None:
-        return topic, frozenset()
-    return topic[: ends.start()], frozenset(name for name, found in ends.groupdict().items() if found)
+        return text, frozenset()
+    return text[: ends.start()], frozenset(name for name, found in ends.groupdict().items() if found)
 
 
 def head_of(

@@ -51,15 +51,15 @@ _DONE_TO = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _REASONS = regex(
-    r"(?:(?:what|which|list|name|give|the|any|some|all|main|are|were|is|there|two|three|four|five|\d{1,2})\s+){0,4}"
+    r"(?:what\s+(?:speaks?|spoke)\s+|(?:(?:what|which|list|name|give|the|any|some|all|main|are|were|is|there|two|three|four|five|\d{1,2})\s+){0,4}"
     r"(?:reasons?|arguments?|grounds|objections?|(?:quotes?|quotations?|statements?|comments?|voices)(?=\s+(?:against|in\s+fav)))\s+"
     r"(?:(?:do|did|does|have|has|are|were|people|they|critics|opponents|supporters|give|given|make|made|offer|offered|raise|raised|there|being)"
-    r"\s+){0,4}(?:(?P<support>for|in\s+favou?r\s+of)|against)\s+(?:(?P<doing>[a-z]+ing)\s+)?(?P<topic>\S.*)",
+    r"\s+){0,4})(?:(?P<support>for|in\s+favou?r\s+of)|against)\s+(?:(?P<doing>[a-z]+ing)\s+)?(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """What asks for the words of who is for or against: "what reasons do people give for opposing the toll?"."""
 _DOERS_ALONE = regex(
-    rf"(?:(?:and|any|some|the|all|who\s+are(?:\s+the)?)\s+)*(?P<who>{'|'.join(DOERS)})\s+of\s+(?P<topic>\S.*)",
+    rf"(?:(?:and|any|some|the|all|list|name|who\s+are(?:\s+the)?)\s+)*(?P<who>{'|'.join(DOERS)})\s+of\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """People by what they do, and nothing asked of them: "supporters of the plan"."""

@@ -24,6 +24,7 @@ SPEAKS = _forms(
 ) | {
     "outspoken",
     "vocal",
+    "talkative",
 }
 """Verbs of speaking, in all their forms: "who has commented on it", "those quoted on it"."""
 QUOTES_SOMEBODY = _forms("quote cite interview")

@@ -129,6 +129,14 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "which articles about the toll are from May 2024?",
             AskedArticles("the toll from May 2024", "hold", outlets=False),
         ),
+        (
+            "which journalists wrote about the toll?",
+            AskedArticles("the toll", "hold", outlets=False, counted_by="author"),
+        ),
+        (
+            "how many stories did the inland post run in May 2024",
+            AskedArticles("", "write", outlets=False, author="the inland post", when="in May 2024"),
+        ),
         ("Is Quill mentioned anywhere?", AskedArticles("Quill", "hold", outlets=False)),
         (
             "in which months did stories on the toll appear?",

@@ -81,6 +81,8 @@ from qa.understanding.of_all_records import AskedOfAll, asked_of_all
         ("Who had the final word on the toll?", "Who talked about the toll?", "latest"),
         ("Who gets quoted most when it comes to tolls?", "Who talked about tolls?", "most"),
         ("How regularly does Quill speak about tolls?", "What did Quill say about tolls?", "count"),
+        ("show me what Quill said, newest first", "What did Quill say?", "latest"),
+        ("What were the first comments on the toll?", "Who talked about the toll?", "first"),
         ("Who is most outspoken on the toll?", "Who talked about the toll?", "most"),
         ("Who was first to back the toll?", "Who backed the toll?", "first"),
         ("What did Quill say about tolls, newest first?", "What did Quill say about tolls?", "latest"),

@@ -676,6 +676,7 @@ def test_how_somebodys_words_have_changed_is_a_question_over_time(question: str)
         ("Give me a timeline of the strike", "the strike"),
         ("a timeline of the toll on ferries", "the toll on ferries"),
         ("Show me a timeline of the strike", "the strike"),
+        ("How did the story of the strike develop?", "the strike"),
         ("How did the strike unfold?", "the strike"),
         ("how has the toll story developed", "the toll"),
         ("How has the coverage of the toll changed?", "the toll"),

@@ -34,6 +34,8 @@ from qa.understanding.who_does import resigned, who_does
         ("Who were the people that criticised the deal?", "criticize", "the deal"),
         ("Give me a list of everyone who opposed the deal", "oppose", "the deal"),
         ("three quotes against the deal", "oppose", "the deal"),
+        ("List the critics of the deal", "criticize", "the deal"),
+        ("What speaks against the deal?", "oppose", "the deal"),
         ("Give me reasons in favour of the deal", "support", "the deal"),
         ("criticism of the deal", "criticize", "the deal"),
         ("Is there any opposition to the deal?", "oppose", "the deal"),
