@@ -75,7 +75,7 @@ def of_all_words(
         return most_quoted(view, plain, within) or replace(plain, understood=replace(understood, of_all=None))
     if understood.ambiguous:
         return asked_back(plain, view)
-    found, asked = _all(view, plain, scope), understood.of_all
+    (found, beside), asked = _all(view, plain, scope), understood.of_all
     who_said = understood.kind is QuestionKind.WHO_SAID
     if who_said and followed.silent:  # "who spoke most of it besides Quill?"
         found = [each for each in found if each.voice not in followed.silent]
@@ -99,7 +99,7 @@ def of_all_words(
     match asked:
         case "first" | "latest" if len(found) > 1:
             read = _READ_AS_THAT if understood.cue else ""
-            note = f"{_at_the_end_of(dated, asked)}, of {_counted(found)}{undated}.{read}"
+            note = f"{_at_the_end_of(dated, asked)}, of {_counted(found, naming=beside)}{undated}.{read}"
         case "most":
             note = f"Most often quoted on this: {_by_most(found)} of {_counted(found)}."
         case "voices":
@@ -108,7 +108,8 @@ def of_all_words(
         case "first" | "latest" | "count":
             named = f" {_NAMELESS}" if who_said else ""
             read = _READ_AS_THAT if understood.cue else ""
-            note = f"{_counted(found)}{_spanning(dated)}{undated if dated else ''}.{named}{read}"
+            counted = _counted(found, naming=beside)
+            note = f"{counted}{_spanning(dated)}{undated if dated else ''}.{named}{read}"
         case _:
             which = f"The {asked} of " if len(found) > 1 and asked != "quoted" else ""
             note = f"{which}{_counted(found)}; what is only reported is left aside."
@@ -126,8 +127,8 @@ def of_all_words(
     )
 
 
-def _all(view: View, plain: Answer, scope: Scope) -> list[Quote]:
-    """Return all words that are asked for, whose speaker is certain.
+def _all(view: View, plain: Answer, scope: Scope) -> tuple[list[Quote], bool]:
+    """Return all words that are asked for, whose speaker is certain, and whether others are on the topic.
 
     What may stand beside the topic's words is on it, and names it not: of "how often?" and "when first?" only what has
     these words itself counts.
@@ -140,13 +141,14 @@ def _all(view: View, plain: Answer, scope: Scope) -> list[Quote]:
     else:
         found = words_of(view, understood, within)
     found = [each for each in found if each.attribution is not None and _counts(each.attribution)]
-    words = topic_words(view, understood.topic)
+    words, beside = topic_words(view, understood.topic), False
     if asked in ("longest", "shortest", "quoted"):
         found = [each for each in found if each.attribution is not None and each.attribution.kind in QUOTED]
     elif words is not None and asked not in _BY_SPEAKER:
         covers = {each.version.key: words.in_article(each.version.article) for each in found}
-        found = [each for each in found if _names(covers[each.version.key], each.attribution)]
-    return found if understood.kind is QuestionKind.WHO_SAID else distinct(apart(found))
+        naming = [each for each in found if _names(covers[each.version.key], each.attribution)]
+        found, beside = naming, len(naming) < len(found)
+    return (found if understood.kind is QuestionKind.WHO_SAID else distinct(apart(found))), beside
 
 
 def _counts(record: Attribution) -> bool:
@@ -176,11 +178,16 @@ def _length(quote: Quote) -> int:
     return length(quote.attribution.content) if quote.attribution is not None else 0
 
 
-def _counted(found: Sequence[Quote]) -> str:
-    """Write how many quotes there are, and in how many articles, those that print the same words among them."""
+def _counted(found: Sequence[Quote], *, naming: bool = False) -> str:
+    """Write how many quotes there are, and in how many articles, those that print the same words among them.
+
+    Args:
+        naming: Whether to say that they name the topic: others are on it, and do not.
+    """
     articles = {article for quote in found for article in (quote.version.article.id, *quote.also_in)}
     quotes = "1 quote" if len(found) == 1 else f"{len(found):,} quotes"
-    return f"{quotes} in {'1 article' if len(articles) == 1 else f'{len(articles):,} articles'}"
+    named = f" that name{'s' if len(found) == 1 else ''} it," if naming else ""
+    return f"{quotes}{named} in {'1 article' if len(articles) == 1 else f'{len(articles):,} articles'}"
 
 
 def _spanning(dated: Sequence[tuple[date, Quote]]) -> str:

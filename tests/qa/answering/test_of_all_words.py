@@ -430,6 +430,20 @@ def test_why_and_who_else_count_nothing(harwick: Answerer) -> None:
     assert [quote.speaker for quote in others.quotes] == ["Tom Brandt"]
 
 
+def test_where_words_on_a_topic_do_not_name_it_the_count_says_that_those_counted_do(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    rows = [
+        {"id": "a", "date": "2024-03-01", "text": "“Harwick will be flooded,” Ada Quill said."},
+        {"id": "b", "date": "2024-05-02", "text": "In Harwick, Ada Quill said that the rain will last."},
+    ]
+    (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+
+    answer = answerer_of(tmp_path).ask("How often did Quill mention Harwick?")
+
+    assert answer.note == "1 quote that names it, in 1 article, 1 March 2024."
+
+
 def test_the_first_of_one_quote_is_not_called_the_first(harwick: Answerer) -> None:
     answer = harwick.ask("When did Brandt first mention the tunnel?")
 
