@@ -68,11 +68,11 @@ def follow(
     if (theirs := in_english(question, read, speakers)) is not None:
         return theirs
     if (parted := left_out(question, speakers)) is not None:
-        asked_of, name = parted
+        asked_of, names = parted
         followed = follow(asked_of, conversation, read, speakers)
         if followed.understood.kind is QuestionKind.WHO_SAID:
             plain = replace(followed.understood, question=question)
-            return replace(followed, understood=plain, silent=followed.silent | {name})
+            return replace(followed, understood=plain, silent=followed.silent | names)
     if (asked := asked_of_all(question)) is not None:
         followed = follow(asked.plain, conversation, read, speakers)
         who, plain = followed.understood.speaker or "", followed.understood

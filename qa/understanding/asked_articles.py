@@ -158,6 +158,7 @@ _BY = tuple(
         ),
     )
 )
+_FROM = regex(r"^\s+from(?!.*\s(?:or|and)\s)", re.IGNORECASE)
 _OWN_VERBS = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
 """What makes another question of one for articles; the others of these may be nouns: "a will", "in May"."""
 
@@ -218,8 +219,9 @@ def asked_articles(question: str) -> AskedArticles | None:
     topic = _MOST.sub("", topic) if match["outlets"] else topic
     if not topic:
         return None
-    for when in ("when", "then"):
-        topic += question[slice(*match.span(when))] if match[when] else ""
+    topic += question[slice(*match.span("when"))] if match["when"] else ""
+    # "Articles that are from May" are of May, and "the toll from May" is the toll since then.
+    topic += _FROM.sub(" in", question[slice(*match.span("then"))]) if match["then"] else ""
     return AskedArticles(topic, "quote" if match["quote"] else "hold", match["outlets"] is not None)
 
 

@@ -47,7 +47,7 @@ _TELL = regex(
 _IN_A_TIME = regex(
     r"what\s+(?:did|do|does|was|were|is|are)\s+(?:people|everyone|everybody|the\s+(?:news)?papers|the\s+media)\s+(?:all\s+)?"
     r"(?:talk(?:ing)?\s+about|writ(?:e|ing)(?:\s+about)?|report(?:ing)?(?:\s+on)?|cover(?:ing)?|discuss(?:ing)?)(?!\s+(?:about|on|of)\b)"
-    r"|what(?:\s+(?:all|else|things|news))?\s+(?:has\s+)?(?:happened|happend|took\s+place|went\s+on|made\s+(?:the\s+)?(?:news|headlines)"
+    r"|what(?:\s+(?:all|else|new|things|news|topics|subjects|issues|events))*\s+(?:has\s+)?(?:(?:was|were)\s+(?:announced|reported)|came\s+up|happened|happend|took\s+place|went\s+on|made\s+(?:the\s+)?(?:news|headlines)"
     r"|was\s+(?:happening|going\s+on|reported))"
     r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b|new\b|happening\b|going\s+on\b)"
     r"|what\s+(?:are|were)\s+the\s+(?:(?:main|top|biggest|most\s+important)\s+)+(?:topics|stories|news|headlines|issues|events)\b"

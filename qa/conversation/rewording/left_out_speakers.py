@@ -18,28 +18,30 @@ _AT_THE_END = regex(
 )
 
 
-def left_out(question: str, speakers: KnownSpeakers) -> tuple[str, str] | None:
-    """Return a question without whom it leaves out, and their name in the archive; None where it leaves out nobody."""
+def left_out(question: str, speakers: KnownSpeakers) -> tuple[str, frozenset[str]] | None:
+    """Return a question without whom it leaves out, and their names in the archive; None where it leaves out nobody.
+
+    Of a name that several bear, all are left out.
+    """
     small = question.lower()
     if len(small) != len(question):
         return None  # a letter whose small form is two
-    if match := _AT_THE_END.fullmatch(small):
-        name = _known(question[slice(*match.span("name"))], speakers)
-        if name is not None:
-            return f"{question[slice(*match.span('asked'))]}?", name
+    match = _AT_THE_END.fullmatch(small)
+    if match and (names := _known(question[slice(*match.span("name"))], speakers)):
+        return f"{question[slice(*match.span('asked'))]}?", names
     match = _BESIDES.search(small)
     if match is None:
         return None
     words = question[match.start("rest") :].split()
     for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
-        if (name := _known(" ".join(words[:count]), speakers)) is not None:
+        if names := _known(" ".join(words[:count]), speakers):
             asked = (
                 f"{question[: match.start()]}{question[slice(*match.span('who'))]} {' '.join(words[count:])}"
             )
-            return asked, name
+            return asked, names
     return None
 
 
-def _known(typed: str, speakers: KnownSpeakers) -> str | None:
+def _known(typed: str, speakers: KnownSpeakers) -> frozenset[str]:
     match = match_speaker(clean(typed), speakers)
-    return None if match.corrected else match.name
+    return frozenset() if match.corrected else frozenset(match.ambiguous or filter(None, (match.name,)))

@@ -127,7 +127,7 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
         ),
         (
             "which articles about the toll are from May 2024?",
-            AskedArticles("the toll from May 2024", "hold", outlets=False),
+            AskedArticles("the toll in May 2024", "hold", outlets=False),
         ),
         (
             "which journalists wrote about the toll?",

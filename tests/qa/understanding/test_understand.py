@@ -623,6 +623,8 @@ def test_two_speakers_on_one_topic_are_set_side_by_side(question: str) -> None:
         ("what did people talk about since May 2024?", None, "2024-05-01", None),
         ("news from May", None, "2026-05-01", None),
         ("Tell me the main stories of May 2024", None, "2024-05-01", None),
+        ("What new things were announced in May 2024?", None, "2024-05-01", None),
+        ("What topics came up in May 2024?", None, "2024-05-01", None),
         ("all quotes on tolls", None, None, "tolls"),
         ("articles from May 2024 or later about tolls", None, "2024-05-01", "tolls"),
         ("What did people say about tolls since May 2024?", None, "2024-05-01", "tolls"),

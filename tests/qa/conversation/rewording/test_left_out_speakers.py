@@ -36,6 +36,14 @@ def test_whom_a_question_leaves_out_is_silent_in_its_answer(question: str) -> No
     assert followed.understood.question == question
 
 
+def test_all_who_bear_the_name_are_left_out() -> None:
+    namesakes = ListedSpeakers([Speaker("Ada Hale", "person", (), 9), Speaker("Ivo Hale", "person", (), 8)])
+
+    followed = follow("Who besides Hale talked about the toll?", None, read, namesakes)
+
+    assert followed.silent == {"Ada Hale", "Ivo Hale"}
+
+
 @pytest.mark.parametrize(
     "question",
     [
