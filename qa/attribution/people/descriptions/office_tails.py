@@ -37,6 +37,8 @@ _BEFORE_BODIES = (
     )
 )
 """What stands before a body's name and no person's: "the consumer group Ferry Watch"."""
+_FIELDS_OF_BODIES = 3
+"""The most small words that end a body's name: "the Dene public health department"."""
 _LINKS = frozenset("of for at to with from in".split()) | {FOR_WHOM}
 
 
@@ -138,6 +140,8 @@ def _name_end(words: Sequence[Word], first: int, high: int, *, field: bool) -> i
     end = next((i for i in range(first, high) if not words[i].capital and not joins(words, i)), high)
     if end < high and any(words[i].owner for i in range(first, end)) and words[high - 1].low in BODY_NOUNS:
         end = high  # "Dene's central bank"
+    if 0 < high - end <= _FIELDS_OF_BODIES and words[high - 1].low in BODY_NOUNS:
+        end = high  # "the Orsan foreign ministry"
     while end < high and words[end].low in BODY_NOUNS:
         end += 1
     while end < len(words) - 1 and words[end].low in ("of", "for", "and", "&"):

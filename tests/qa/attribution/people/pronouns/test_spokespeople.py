@@ -52,6 +52,13 @@ def test_a_spokesman_of_nobody_in_particular_speaks_for_nobody(text: str) -> Non
     assert spoken_for(text) == [None]
 
 
+@pytest.mark.parametrize(
+    "body", ["Norwegian foreign ministry", "Dene city council", "Dene public health department"]
+)
+def test_a_body_may_have_a_name_that_ends_in_small_words(body: str) -> None:
+    assert spoken_for(f"“It is safe,” a spokesman for the {body} said.") == [body]
+
+
 def test_a_spokesman_of_another_body_speaks_for_that_one() -> None:
     text = "The Ports Authority said it had ended. A spokesman for the Herring Board said the levee was safe."
 
