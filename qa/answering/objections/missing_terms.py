@@ -41,6 +41,8 @@ _IS = regex(r"\W*(?:is|are|was|were)\s", re.I)
 _POSSESSIVE = regex(r"['’]s?\Z")
 _LABELS = frozenset(map(term, "affair case issue matter question saga situation story subject topic".split()))
 """Nouns that only say that a name is a topic."""
+_ANYBODY = frozenset(map(term, "citizen folk inhabitant people person resident".split()))
+"""Nouns for whoever is somewhere: "people in Dene" may be what an article calls residents, or everybody there."""
 _LEAST_NAME = 4
 """How many letters a name that was typed in small letters has at least: "may" and "will" are words like others."""
 _SMALL = 12
@@ -157,12 +159,13 @@ def lacks_topic(topic: str, article: Article) -> bool:
     """Return whether an article has none of the common words of a topic: "dividend" of "Quill Foods' dividend".
 
     Any word that begins like one counts, and one for the same event: "outlawed" for "the ban on Quill Foods". In a
-    topic without capitals its names count as well. "The Quill Foods affair" says no more than its name.
+    topic without capitals its names count as well. "The Quill Foods affair" says no more than its name, and nor does
+    "people in Dene".
     """
     common = [
         topic[start:end]
         for start, end, word in located_terms(topic)
-        if not topic[start].isupper() and not is_stop_term(word) and word not in _LABELS
+        if not topic[start].isupper() and not is_stop_term(word) and word not in _LABELS | _ANYBODY
     ]
     text = f"{article.title}\n{article.text}"
     if not common or any(re.search(rf"\b{re.escape(word[:ALIKE])}", text, re.I) for word in common):

@@ -124,3 +124,20 @@ def test_a_part_of_a_topic_that_is_said_in_other_words_is_not_named_elsewhere(as
     answer = asker_of(LACK)("What did Ada Quill say about the pier's lack of gains?")
 
     assert answer.outcome is Outcome.ANSWERED
+
+
+RESIDENTS = """Shots are heard in Dene
+
+Mayor Ada Quill told residents of Dene to stay indoors until the morning.
+
+The hall was cold. Snow lay on the roof of the mill."""
+
+
+@pytest.mark.parametrize(
+    ("topic", "outcome"), [("people in Dene", Outcome.ANSWERED), ("pipes in Dene", Outcome.UNSURE)]
+)
+def test_residents_of_a_town_are_the_people_in_it(asker_of: Asker, topic: str, outcome: Outcome) -> None:
+    answer = asker_of(RESIDENTS)(f"What did Ada Quill say about {topic}?")
+
+    assert answer.outcome is outcome
+    assert "stay indoors" in answer.quotes[0].text
