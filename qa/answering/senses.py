@@ -9,7 +9,7 @@ from qa.answering.objections.asked_kinds import asks_place, holds_place
 from qa.answers import Answer, Outcome, QuestionKind
 from qa.conversation.earlier.followed import Followed
 from qa.language.terms import content_terms
-from qa.understanding.reasons import asked_as_words, asks_where_spoken
+from qa.understanding.reasons import asked_as_words, asks_where_spoken, deed_as_words
 
 
 def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
@@ -52,8 +52,9 @@ def _names_nothing(answer: Answer, told: Answer) -> bool:
 def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     """Return an answer, or where nothing answers why somebody opposes a thing, their words on it as what may.
 
-    So it is with where somebody spoke: "It is late," Quill said in Harwick. An answer that is not in their words, and
-    in which nobody opposes anything, is unsure: perhaps they do not.
+    So it is with why they do a thing, where words of theirs surely are on it, and with where somebody spoke: "It is
+    late," Quill said in Harwick. An answer that is not in their words, and in which nobody opposes anything, is unsure:
+    perhaps they do not.
 
     Args:
         ask: Answers another question.
@@ -66,11 +67,14 @@ def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     answered = answer.outcome is Outcome.ANSWERED and bool(answer.quotes)
     if answer.outcome is not Outcome.NOT_FOUND and not answered:
         return answer
-    if (stance := asked_as_words(answer.understood.standalone)) is None:
+    question = answer.understood.standalone
+    if (stance := asked_as_words(question) or deed_as_words(question)) is None:
         return answer
     if answered and stance.is_told_in(answer.quotes[0].text):
         return answer
     words = ask(stance.words)
+    if stance.deed and (answered or words.outcome is not Outcome.ANSWERED):
+        return answer
     asked, found = words.understood, words.outcome in (Outcome.ANSWERED, Outcome.UNSURE)
     if answered:
         if not asked.speaker_known or answer.quotes[0].speaker == asked.speaker:

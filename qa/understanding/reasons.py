@@ -72,6 +72,12 @@ _JUDGED = regex(
     re.IGNORECASE,
 )
 """What somebody does with words that no verb of saying names: "How did Quill justify the toll?"."""
+_DEED = regex(
+    r"why\s+(?:(?:will|would|did|does|do|has|have|had|can|could)(?:n[’']t)?|won[’']t)\s+"
+    r"(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}|(?:the|his|her)\s+[a-z]+)\s+(?:not\s+|feel\s+)?"
+    r"(?P<topic>[a-z][a-z-]*(?:\s+\S[^,;:]{0,80})?)",
+)
+"""What somebody does, for which they may give their reason: "Why will Quill miss the talks?"."""
 _TOLD_BY_OTHERS = frozenset(
     "argument arguments excuse excuses explanation explanations reason reasons want wants like likes prefer".split()
 )
@@ -86,11 +92,12 @@ class AskedStance(NamedTuple):
     """A question for somebody's words, in place of one for how they stand to a thing.
 
     `stance` is the word of the first question for that: "oppose", "angry", "complaint"; "" where it has none, or one
-    that what answers it may well lack: "reason", "want".
+    that what answers it may well lack: "reason", "want". `deed`: the first question is for something they do.
     """
 
     words: str
     stance: str = ""
+    deed: bool = False
 
     def is_told_in(self, text: str) -> bool:
         """Return whether a text has that word, or another for the same act of words: "opposes" for "against"."""
@@ -140,6 +147,20 @@ def asked_as_words(question: str) -> AskedStance | None:
             speaker, topic = text[words[0].start : words[at].start], clean(text[stop:])
             return _asked(speaker.strip(), topic, text[words[at].start : stop]) if topic else None
     return None
+
+
+def deed_as_words(question: str) -> AskedStance | None:
+    """Return "What did Quill say about the talks?" for "Why will Quill miss the talks?"; None for no such question.
+
+    Others tell it, too, and better: her words are for where nobody does. What is done to her is no deed of hers.
+    """
+    text = skip_courtesy(question)
+    found = _DEED.match(text[:1].lower() + text[1:])
+    if found is None or found["topic"].startswith("been "):
+        return None
+    verb, _, topic = clean(found["topic"]).partition(" ")
+    asked = _asked(found["who"], topic or verb, "") if verb else None
+    return asked._replace(deed=True) if asked is not None else None
 
 
 def _asked(who: str, topic: str, stance: str) -> AskedStance:

@@ -112,6 +112,37 @@ def test_what_tells_nothing_of_a_stance_is_no_sure_reason_for_it(
     assert answer.quotes == (expected or quote,)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"), [(Outcome.ANSWERED, Outcome.UNSURE), (Outcome.UNSURE, Outcome.NOT_FOUND)]
+)
+def test_only_words_that_surely_are_on_it_may_tell_why_somebody_does_a_thing(
+    words: Outcome, expected: Outcome
+) -> None:
+    question = "Why won't Ada Quill build the bridge?"
+    asked = []
+
+    def ask(other: str) -> Answer:
+        asked.append(other)
+        return replace(ended(named("Ada Quill", "the bridge"), words), quotes=(WORDS,))
+
+    why = Understanding(QuestionKind.CONTENT, question, question)
+
+    assert with_own_reasons(ended(why, Outcome.NOT_FOUND), ask).outcome is expected
+    assert asked == ["What did Ada Quill say about the bridge?"]
+
+
+@pytest.mark.parametrize(
+    "question", ["Why was Ada Quill charged?", "Why has Ada Quill been charged?", "Why is the sea blue?"]
+)
+def test_what_is_done_to_somebody_is_not_told_by_their_words(question: str) -> None:
+    why = Understanding(QuestionKind.CONTENT, question, question)
+
+    def ask(other: str) -> Answer:
+        raise AssertionError(other)
+
+    assert with_own_reasons(ended(why, Outcome.NOT_FOUND), ask).outcome is Outcome.NOT_FOUND
+
+
 def test_words_of_another_do_not_tell_why() -> None:
     anothers = replace(WORDS, speaker="Tom Brandt")
 
