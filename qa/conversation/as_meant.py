@@ -15,20 +15,25 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
+from qa.conversation.fragments.remarks import speakers_in
 from qa.conversation.learned.in_known_words import in_known_words
 from qa.conversation.learned.turn_reader import TurnAct
 from qa.language.lexicon.question_words import QUESTION_WORDS
+from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
 from qa.understanding.learned.word_net import MarkKind, NetReading
 from qa.understanding.words import bare
 
 SURE = 0.8
-"""How sure the net must be of what a turn does, where the rules found no form in it."""
+"""How sure the net must be of what a turn puts in, where the rules found no form in it."""
 VERY_SURE = 0.95
-"""The same, where they found one, where the turn begins like a question, or where nothing would be searched for."""
-_BOUNDS = (MarkKind.TIME, MarkKind.OUTLET)
-_NAMING = frozenset({TurnAct.ASK, TurnAct.CHANGE, TurnAct.WHO})
+"""The same, where they found one, the turn begins like a question, or nothing of it would be searched for."""
+_NAMING = frozenset({TurnAct.ASK, TurnAct.BACK, TurnAct.CHANGE, TurnAct.WHO})
+
+
+_BREAK = regex(r"[,.;:!?]")
 
 
 class ReadsTurns(Protocol):
@@ -53,16 +58,12 @@ def follow_as_meant(
     last = conversation.turns[-1].understood if conversation and conversation.turns else None
     if last is None or followed.sides or followed.article or followed.printed:
         return followed
-    searched, same = _searched(question, followed.understood, last), _is_the_same(followed.understood, last)
-    net = reader() if searched or same else None
+    searched = _searched(question, followed.understood, last)
+    net = reader() if searched or _is_the_same(followed.understood, last) else None
     reading = net.read(last.standalone, question) if net else None
     if reading is None or reading.act is TurnAct.KEEP or reading.sure < _needed(question, reading, followed):
         return followed
-    wanted = set(chain.from_iterable(content_terms(mark.text) for mark in reading.marks))
-    # Where the rules put something else in, the archive may know "the students' union" by another name.
-    left_out = same and any(mark.kind not in _BOUNDS for mark in reading.marks)
-    names = reading.act in _NAMING and _has_no_form(followed.understood)
-    if not (searched - wanted or left_out or names):
+    if not (_fits(question, reading, last, speakers) and _is_missed(reading, searched, followed, last)):
         return followed
     if reading.act is TurnAct.CHAT:
         return replace(followed, chats=True)
@@ -70,9 +71,48 @@ def follow_as_meant(
     if meant is None or meant.casefold() == question.casefold():
         return followed
     other = follow(meant, conversation, read, speakers)
-    if reading.act is TurnAct.CHANGE and _has_no_form(other.understood) and not _has_no_form(last):
+    if reading.act is TurnAct.CHANGE and _has_no_form(other.understood):
         return followed  # what was marked fits nowhere
     return replace(other, understood=replace(other.understood, question=question))
+
+
+def _is_missed(
+    reading: NetReading[TurnAct], searched: set[str], followed: Followed, last: Understanding
+) -> bool:
+    """Return whether the rules search for words that are not wanted, or for none of those that are.
+
+    Where they put something else in, the archive may know "the students' union" by another name.
+    """
+    wanted = set(chain.from_iterable(content_terms(mark.text) for mark in reading.marks))
+    left_out = _is_the_same(followed.understood, last) and bool(reading.marks)
+    names = reading.act in _NAMING and _has_no_form(followed.understood)
+    return bool(searched - wanted) or left_out or names
+
+
+def _fits(question: str, reading: NetReading[TurnAct], last: Understanding, speakers: KnownSpeakers) -> bool:
+    """Return whether a turn can mean what the net says, by what the archive knows and by what was asked before."""
+    rest = question
+    for mark in reversed(reading.marks):
+        rest = f"{rest[: mark.start]}, {rest[mark.start + len(mark.text) :]}"
+    if _names_another(rest, last, speakers):
+        return False  # "Lewis wrote it. His view of the dam?" is about whom the net leaves out
+    if reading.act is TurnAct.ASK and reading.marks:
+        # "He was in Dene. What did he do there?": what stands before the question says what it is about.
+        before = question[: reading.marks[0].start]
+        return not (content_terms(before) and _BREAK.search(before))
+    if reading.act is TurnAct.CHANGE:
+        marked = [mark.text for mark in reading.marks if mark.kind is MarkKind.SPEAKER]
+        return not _has_no_form(last) and all(speakers_in(text, speakers)[0] for text in marked)
+    return True
+
+
+def _names_another(rest: str, last: Understanding, speakers: KnownSpeakers) -> bool:
+    """Return whether words name somebody who speaks in the archive, and was not asked before."""
+    named, _ = speakers_in(rest, speakers)
+    several = (
+        match_speaker(word.strip(" ,.?!"), speakers).ambiguous for word in rest.split() if word[0].isupper()
+    )
+    return bool(named - {last.speaker}) or any(several)
 
 
 def _needed(question: str, reading: NetReading[TurnAct], followed: Followed) -> float:
@@ -80,7 +120,7 @@ def _needed(question: str, reading: NetReading[TurnAct], followed: Followed) -> 
     if not _has_no_form(followed.understood):
         return VERY_SURE if reading.act in _NAMING else 1.0
     asks = bare(question.split(maxsplit=1)[0]) in QUESTION_WORDS
-    return VERY_SURE if asks or reading.act is TurnAct.CHAT else SURE
+    return VERY_SURE if asks or reading.act not in _NAMING else SURE
 
 
 def _has_no_form(understood: Understanding) -> bool:

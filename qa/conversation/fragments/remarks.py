@@ -134,7 +134,7 @@ def _said_by_me(question: str, last: Understanding, speakers: KnownSpeakers) -> 
     if _begins(question) not in _ASKER or not DENIES.isdisjoint(words):
         return None
     on_it = _ON_IT.search(question.rstrip(" ?!."))
-    named, after = _named(question[: on_it.start()] if on_it else question, speakers)
+    named, after = speakers_in(question[: on_it.start()] if on_it else question, speakers)
     named -= {last.speaker}
     if on_it and not named and not ASKS_ALL.isdisjoint(words):
         return None
@@ -145,7 +145,7 @@ def _said_by_me(question: str, last: Understanding, speakers: KnownSpeakers) -> 
     return f"no, {' '.join(filter(None, (*named, about)))}"
 
 
-def _named(text: str, speakers: KnownSpeakers) -> tuple[set[str], list[str]]:
+def speakers_in(text: str, speakers: KnownSpeakers) -> tuple[set[str], list[str]]:
     """Return the speakers whose names stand in a text, and the words after the last of these.
 
     A person may have the surname alone; "Dene" is not the Bank of Dene.

@@ -37,7 +37,7 @@ def reader(encoder: Encoder) -> AskReader:
     ("question", "plain"),
     [
         ("walk me through the harbour strike from start to end", "timeline of the harbour strike"),
-        ("who is the most talkative person on the dam", "Who talks most about the dam?"),
+        ("whose name comes up most with the dam", "Who talks most about the dam?"),
     ],
 )
 def test_what_no_rule_knows_is_said_in_words_that_they_know(
