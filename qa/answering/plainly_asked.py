@@ -8,12 +8,17 @@ from typing import Protocol
 
 from qa.answers import Answer, QuestionKind
 from qa.conversation.earlier.followed import Followed
+from qa.language.lexicon.archive_words import ARTICLES
 from qa.understanding.learned.ask_reader import AskAct
 from qa.understanding.learned.asked_in_known_words import asked_in_known_words
 from qa.understanding.learned.word_net import NetReading
+from qa.understanding.words import bare
 
 SURE = 0.9
 """How sure the net must be: most questions without a form ask for a fact, and are searched for as they stand."""
+
+_OF_ARTICLES = frozenset({AskAct.ARTICLES, AskAct.ARTICLES_BY, AskAct.COUNT_ARTICLES})
+_ARTICLES = ARTICLES - {"item", "items"}
 
 
 class ReadsQuestions(Protocol):
@@ -45,4 +50,6 @@ def plainly_asked(followed: Followed, reader: Callable[[], ReadsQuestions | None
     reading = net.read(understood.question) if net else None
     if reading is None or reading.act is AskAct.FACT or reading.sure < SURE:
         return None
+    if reading.act in _OF_ARTICLES and _ARTICLES.isdisjoint(map(bare, understood.question.split())):
+        return None  # "How many items are in the collection?" counts no articles
     return asked_in_known_words(reading)
