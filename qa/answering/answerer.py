@@ -108,8 +108,10 @@ class Answerer:
         scope = scope or Scope()
         with self._library.snapshot() as snapshot:
             followed = self._read(question, conversation, snapshot, scope)
-            if isinstance(followed, Followed) and (plain := plainly_asked(followed, self._models.ask_reader)):
-                followed = in_words_of(question, self._read(plain, conversation, snapshot, scope))
+            if isinstance(followed, Followed):
+                summary(snapshot)  # before a model is loaded, for an archive that holds nothing
+                if (plain := plainly_asked(followed, self._models.ask_reader)) is not None:
+                    followed = in_words_of(followed, self._read(plain, conversation, snapshot, scope))
             if isinstance(followed, Answer):
                 return followed
             if newest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from qa.archive.protocol import Archive
@@ -33,6 +33,8 @@ class LoadedModels:
         self._reader: WindowReader | None = None
         self._loading_encoder = threading.Lock()
         self._loading_reader = threading.Lock()
+        self._beginning = threading.Lock()
+        self._begun: Future[WindowReader] | None = None
 
     def encoder(self) -> Encoder:
         """Return the encoder.
@@ -60,17 +62,14 @@ class LoadedModels:
 
     def ask_reader(self) -> AskReader | None:
         """Return what reads first questions; None where the encoder is another than the one it was fitted with."""
-        self._begin_reader()  # a question without a form needs it next
+        self.begin_reader()  # a question without a form needs it next
         encoder = self.encoder()
         return AskReader(encoder) if is_packaged(encoder) else None
 
-    def _begin_reader(self) -> None:
-        """Load the reader beside the encoder: a cold question does not wait for one after the other."""
-        if not self.has_reader():
-            pool = ThreadPoolExecutor(1, thread_name_prefix="load-reader")
-            pool.submit(self.reader)  # where it fails, who asks for it next is told
-            pool.shutdown(wait=False)
-
-    def has_reader(self) -> bool:
-        """Return whether the reader is loaded."""
-        return self._reader is not None
+    def begin_reader(self) -> None:
+        """Load the reader beside the encoder and the search: a cold question does not wait for one after the other."""
+        with self._beginning:
+            if self._reader is None and (self._begun is None or self._begun.done()):
+                pool = ThreadPoolExecutor(1, thread_name_prefix="load-reader")
+                self._begun = pool.submit(self.reader)  # where it fails, who asks for it next is told
+                pool.shutdown(wait=False)

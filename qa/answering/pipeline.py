@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from qa.answering.articles_of_a_time import FIRST_WORDS, NOTHING_DATED, OF_OTHER_DAYS, first_words, with_days
@@ -99,12 +98,9 @@ class Pipeline:
     ) -> Considered:
         """Retrieve, score and choose spans, without deciding how the answer ends."""
         models = self._models
-        if models.has_reader() or understood.kind is not QuestionKind.CONTENT:
-            return consider(snapshot, models.encoder(), models.reader, understood, scope, followed)
-        # Load the reader beside the encoder and the search: a cold question does not wait for one after the other.
-        with ThreadPoolExecutor(1, thread_name_prefix="load-reader") as pool:
-            reader = pool.submit(models.reader)
-            return consider(snapshot, models.encoder(), reader.result, understood, scope, followed)
+        if understood.kind is QuestionKind.CONTENT:
+            models.begin_reader()
+        return consider(snapshot, models.encoder(), models.reader, understood, scope, followed)
 
     def _ranked(
         self,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
-from qa.answers import Answer, QuestionKind
+from qa.answers import Answer, QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed
 from qa.language.lexicon.archive_words import ARTICLES
-from qa.understanding.learned.ask_reader import AskAct
+from qa.understanding.learned.ask_reader import AskAct, AskReader
 from qa.understanding.learned.asked_in_known_words import asked_in_known_words
-from qa.understanding.learned.word_net import NetReading
 from qa.understanding.words import bare
 
 SURE = 0.9
@@ -21,21 +19,18 @@ _OF_ARTICLES = frozenset({AskAct.ARTICLES, AskAct.ARTICLES_BY, AskAct.COUNT_ARTI
 _ARTICLES = ARTICLES - {"item", "items"}
 
 
-class ReadsQuestions(Protocol):
-    """Reads a question."""
-
-    def read(self, question: str) -> NetReading[AskAct] | None: ...
-
-
-def in_words_of(question: str, read: Answer | Followed) -> Answer | Followed:
-    """Put a question as it was typed into what was read of it in other words."""
+def in_words_of(typed: Followed, read: Answer | Followed) -> Answer | Followed:
+    """Put a question as it was typed into what was read of it in other words; where these have no form, it stays."""
+    if isinstance(read, Followed) and _has_no_form(read.understood):
+        return typed
+    question = typed.understood.question
     understood = replace(read.understood, question=question)
     if isinstance(read, Answer):
         return replace(read, question=question, understood=understood)
     return replace(read, understood=understood)
 
 
-def plainly_asked(followed: Followed, reader: Callable[[], ReadsQuestions | None]) -> str | None:
+def plainly_asked(followed: Followed, reader: Callable[[], AskReader | None]) -> str | None:
     """Return what a question asks in words that the rules know; None where it is to be read as it was typed.
 
     Args:
@@ -43,8 +38,13 @@ def plainly_asked(followed: Followed, reader: Callable[[], ReadsQuestions | None
         reader: Loads the net, which there may be none of.
     """
     understood = followed.understood
-    formless = understood.kind is QuestionKind.CONTENT and not (understood.browses or understood.of_all)
-    if not formless or understood.carried or followed.sides or followed.unresolved or followed.article:
+    if (
+        not _has_no_form(understood)
+        or understood.carried
+        or followed.sides
+        or followed.unresolved
+        or followed.article
+    ):
         return None
     net = reader()
     reading = net.read(understood.question) if net else None
@@ -53,3 +53,8 @@ def plainly_asked(followed: Followed, reader: Callable[[], ReadsQuestions | None
     if reading.act in _OF_ARTICLES and _ARTICLES.isdisjoint(map(bare, understood.question.split())):
         return None  # "How many items are in the collection?" counts no articles
     return asked_in_known_words(reading)
+
+
+def _has_no_form(understood: Understanding) -> bool:
+    listed = understood.browses or understood.of_all or understood.over_time or understood.others
+    return understood.kind is QuestionKind.CONTENT and not listed

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
-from typing import Protocol
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
@@ -17,7 +16,7 @@ from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
 from qa.conversation.fragments.remarks import speakers_in
 from qa.conversation.learned.in_known_words import in_known_words
-from qa.conversation.learned.turn_reader import TurnAct
+from qa.conversation.learned.turn_reader import TurnAct, TurnReader
 from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
@@ -29,17 +28,9 @@ from qa.understanding.words import bare
 SURE = 0.8
 """How sure the net must be of what a turn puts in, where the rules found no form in it."""
 VERY_SURE = 0.95
-"""The same, where they found one, the turn begins like a question, or nothing of it would be searched for."""
+"""The same, where they found one or the turn begins like a question; and of what puts nothing in, as a doubt does."""
 _NAMING = frozenset({TurnAct.ASK, TurnAct.BACK, TurnAct.CHANGE, TurnAct.WHO})
-
-
 _BREAK = regex(r"[,.;:!?]")
-
-
-class ReadsTurns(Protocol):
-    """Reads a turn after the question before it."""
-
-    def read(self, before: str, turn: str) -> NetReading[TurnAct] | None: ...
 
 
 def follow_as_meant(
@@ -47,7 +38,7 @@ def follow_as_meant(
     conversation: Conversation | None,
     read: Understand,
     speakers: KnownSpeakers,
-    reader: Callable[[], ReadsTurns | None],
+    reader: Callable[[], TurnReader | None],
 ) -> Followed:
     """Return what a turn means: by the rules as it was typed, or in words that they know.
 
@@ -118,7 +109,7 @@ def _names_another(rest: str, last: Understanding, speakers: KnownSpeakers) -> b
 def _needed(question: str, reading: NetReading[TurnAct], followed: Followed) -> float:
     """Return how sure the net must be."""
     if not _has_no_form(followed.understood):
-        return VERY_SURE if reading.act in _NAMING else 1.0
+        return VERY_SURE if reading.act in _NAMING else 1.0  # what they found is more than a doubt
     asks = bare(question.split(maxsplit=1)[0]) in QUESTION_WORDS
     return VERY_SURE if asks or reading.act not in _NAMING else SURE
 

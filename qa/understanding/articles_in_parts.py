@@ -71,10 +71,13 @@ def articles_in_parts(text: str) -> ArticleParts | None:
     if by != "author" and not asks.isdisjoint(PEOPLE | {"who", "whom"} | (SPEAKS - HOLDS)):
         return None  # "Who was the first to mention the toll?" asks for a speaker
     order = _order(asks)
-    how = "how" in asks and asks & {"many", "much", "often", "frequently", "regularly"}
-    yes_or_no = (
-        at is None and text.split()[0].lower() in BE | {"has", "have"} and asks & {"mentioned", "covered"}
+    # "How much did the report on the levee cost?" asks for no coverage, and a roof may be covered too.
+    many = not asks.isdisjoint({"many", "often", "frequently", "regularly"}) or {"much", "coverage"} <= asks
+    how = "how" in asks and many
+    printed = "mentioned" in asks or (
+        "covered" in asks and asks & (OUTLETS | ARTICLES | {"anywhere", "news"})
     )
+    yes_or_no = at is None and text.split()[0].lower() in BE | {"has", "have"} and printed
     return ArticleParts(topic, head.when, order, by) if by or order or how or yes_or_no else None
 
 

@@ -33,9 +33,9 @@ _ASKED = (
     r"|(?P<listed>(?:list|show|give|find|name)\s+(?:me\s+)?)?(?:(?:all|every|any)\s+)?(?:the\s+)?)"
 )
 _ABOUT = r"(?:about|on|regarding|concerning|covering|mentioning|discussing)"
-# "Which articles are on the toll?", but documents may be on a table.
 _DAY = rf"(?:the\s+)?(?:\d|{'|'.join(MONTH_NAMES)})"
 _ON_A_DAY = rf"on(?=\s+{_DAY})"
+# "Which articles are on the toll?", but documents may be on a table.
 _HOLD = (
     r"(?:(?:have\s+|has\s+|had\s+)?(?:mention(?:s|ed)?|cover(?:s|ed)?|discuss(?:es|ed)?|contains?|name[sd]?|carry|carried)"
     r"|(?:have\s+|has\s+|had\s+)?(?:w(?:rites?|rote|ritten)|report(?:s|ed)?|talk(?:s|ed)?|deals?|dealt|ran|run|published)(?:\s+(?:something|anything|stories|articles))?"
@@ -110,7 +110,7 @@ _IN_WHICH = regex(
 """What asks for articles by what is in them: "in which articles is Quill quoted on the toll?"."""
 _MOST_OF = regex(
     rf"(?:in\s+|on\s+)?(?:which|what)\s+(?:{_OUTLETS}|(?P<time>month|year))\s+(?:(?:has|have|had|saw|were|was|did|ran|printed|published|wrote|reported|is|are)\s+)*"
-    rf"(?:there\s+)?(?:written\s+|reported\s+)?(?:the\s+)?(?:most|more)(?:\s+(?:often\s+)?(?:{_ARTICLES}|coverage|news))?\s+(?:{_ABOUT}|of|mention(?:s|ed|ing)?)\s+(?P<topic>\S.*?)"
+    rf"(?:there\s+)?(?:written\s+|reported\s+)?(?:the\s+)?(?:most|more)(?P<some>\s+(?:often\s+)?(?:{_ARTICLES}|coverage|news))?\s+(?:{_ABOUT}|mention(?:s|ed|ing)?|(?(some)of|(?!)))\s+(?P<topic>\S.*?)"
     r"(?:,\s*[^,]+\s+or\s+[^,]+)?[\s?!.]*"
     rf"|(?:in\s+)?(?:which|what)\s+(?P<then>month|year)\s+{_BE}\s+(?P<covered>\S.*?)\s+(?:been\s+)?(?:(?:mentioned|covered|discussed|reported\s+on|written\s+about)\s+(?:the\s+)?most|(?:the\s+)?most\s+(?:often\s+)?(?:mentioned|covered|discussed|reported\s+on|written\s+about|in\s+the\s+news))(?:\s+often)?[\s?!.]*",
     re.DOTALL,

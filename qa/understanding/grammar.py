@@ -57,8 +57,8 @@ _EVERYONE = regex(
     r"|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+)*(?P<kind>people|speakers|voices|all|those|[a-z]{3,}s))\s+(?:who|that)\s+(?=\w)",
     re.IGNORECASE,
 )
-_ANY_KIND = frozenset("people speakers voices all those".split())
 """What asks for people by what they did: "list everyone who criticised the plan"."""
+_ANY_KIND = frozenset("people speakers voices all those".split())
 _SPEAKS = regex(
     r"(?:say|comment|speak|talk|react|respond|reply|object|mention|discuss)\b(?=\s+\w)", re.IGNORECASE
 )

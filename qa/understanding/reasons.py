@@ -74,8 +74,8 @@ _JUDGED = regex(
 """What somebody does with words that no verb of saying names: "How did Quill justify the toll?"."""
 _DEED = regex(
     r"why\s+(?:(?:will|would|did|does|do|has|have|had|can|could)(?:n[’']t)?|won[’']t)\s+"
-    r"(?P<who>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,4}|(?:the|his|her)\s+[a-z]+)\s+(?:not\s+|feel\s+)?"
-    r"(?P<topic>[a-z][a-z-]*(?:\s+\S[^,;:]{0,80})?)",
+    r"(?P<who>(?!\S*[’']s?\s)[A-Z][\w’'.-]*(?:\s+(?!\S*[’']s?\s)[A-Z][\w’'.-]*){0,4}|(?:the|his|her)\s+[a-z]+)\s+(?:not\s+|feel\s+)?"
+    r"(?!(?:get|be)\s+\w+ed\b)(?P<topic>[a-z][a-z-]*(?:\s+\S[^,;:]{0,80})?)",
 )
 """What somebody does, for which they may give their reason: "Why will Quill miss the talks?"."""
 _TOLD_BY_OTHERS = frozenset(

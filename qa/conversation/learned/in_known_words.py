@@ -7,8 +7,8 @@ import re
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.learned.turn_reader import TurnAct
 from qa.language.patterns import regex
-from qa.understanding.learned.as_typed import bounds_of, without_owning
 from qa.understanding.learned.word_net import MarkKind, NetReading
+from qa.understanding.learned.written_bounds import bounds_of, without_owning
 
 _PLAIN = {
     TurnAct.OTHERS: "who else?",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.understanding.learned.word_net import Floats, NetReading, reading, shapes_of, words_of
+from qa.understanding.learned.word_net import LONGEST, Floats, NetReading, reading, shapes_of, words_of
 
 if TYPE_CHECKING:
     from embeddings.encoder import Encoder
@@ -88,8 +88,8 @@ class TurnReader:
         self._encoder = encoder
 
     def read(self, before: str, turn: str) -> NetReading[TurnAct] | None:
-        """Read a turn after the question before it; None for one without a word, or too long for this."""
-        if not words_of(turn):
+        """Read a turn after the question before it; None for one without a word, or where either is too long."""
+        if not words_of(turn) or len(before) > LONGEST:
             return None
         ((each, whole),) = vectors_of(self._encoder, [(before, turn)])
         return reading(turn, each, whole, WEIGHTS, ACTS)

@@ -125,7 +125,7 @@ def _marks(text: str, words: Sequence[tuple[int, int]], kinds: Sequence[int]) ->
             continue
         if KINDS[number] is not MarkKind.NONE:
             marked = text[words[first][0] : words[at][1]].strip(_ENDS)
-            if content_terms(marked) or KINDS[number] is MarkKind.QUESTION:
+            if content_terms(marked) or (marked and KINDS[number] is MarkKind.QUESTION):
                 yield Mark(KINDS[number], marked, text.index(marked, words[first][0]))
         first = at + 1
 

@@ -201,3 +201,18 @@ def test_articles_and_outlets_are_asked_for_by_what_they_hold(question: str, ask
 )
 def test_what_asks_for_no_articles_of_the_archive_is_left_alone(question: str) -> None:
     assert asked_articles(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which year was most of the dam built?",
+        "In which year was most of the money spent?",
+        "Which newspaper has more of the market?",
+        "Is the roof covered?",
+        "Has the debt been covered?",
+        "How much did the report on the levee cost?",
+    ],
+)
+def test_a_fact_with_a_word_for_articles_asks_for_none(question: str) -> None:
+    assert asked_articles(question) is None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qa.understanding.learned.as_typed import bounds_of
 from qa.understanding.learned.ask_reader import AskAct
 from qa.understanding.learned.asked_in_known_words import asked_in_known_words
 from qa.understanding.learned.word_net import Mark, MarkKind, NetReading
+from qa.understanding.learned.written_bounds import bounds_of
 
 SPEAKER, TOPIC, TIME, OUTLET = MarkKind.SPEAKER, MarkKind.TOPIC, MarkKind.TIME, MarkKind.OUTLET
 
@@ -24,6 +24,12 @@ def asked(act: AskAct, *marks: tuple[MarkKind, str]) -> str | None:
         (AskAct.LATEST, [(SPEAKER, "Quill's"), (TIME, "2019")], "What did Quill say last in 2019?"),
         (AskAct.TIMELINE, [(TOPIC, "the strike")], "timeline of the strike"),
         (AskAct.TIMELINE, [(SPEAKER, "Quill's"), (TOPIC, "first year")], "timeline of Quill's first year"),
+        (
+            AskAct.TIMELINE,
+            [(SPEAKER, "Quill"), (TOPIC, "tolls")],
+            "What has Quill said about tolls over time?",
+        ),
+        (AskAct.MOST, [(TIME, "in 2019")], "Who was quoted most in 2019?"),
         (AskAct.MOST, [(TOPIC, "the dam")], "Who talks most about the dam?"),
         (AskAct.ARTICLES, [(TIME, "in March"), (OUTLET, "the Post")], "articles from March in the Post"),
         (AskAct.COMPARE, [(SPEAKER, "Quill"), (SPEAKER, "Brandt")], "Compare Quill and Brandt"),
@@ -41,9 +47,14 @@ def test_what_asks_for_a_fact_or_lacks_what_it_needs_stays_as_it_was_typed() -> 
     assert asked(AskAct.SAID, (SPEAKER, "Quill"), (TOPIC, "tolls")) is None
     assert asked(AskAct.COMPARE, (SPEAKER, "Quill"), (TOPIC, "tolls")) is None
     assert asked(AskAct.EVERYTHING, (SPEAKER, "Quill")) is None
+    assert asked(AskAct.ARTICLES, (SPEAKER, "Quill"), (TIME, "in 2019")) is None
+    assert asked(AskAct.FIRST, (SPEAKER, "Quill"), (TOPIC, "tolls"), (TIME, "in 2019")) is None
 
 
 def test_bounds_have_one_preposition_each() -> None:
     assert bounds_of("2019", "in the Post") == " in 2019 in the Post"
     assert bounds_of("before the vote", None) == " before the vote"
+    assert bounds_of("back in 2014", None) == " in 2014"
+    assert bounds_of("March", None) == " in March"
+    assert bounds_of("lately", "the Post") == " lately in the Post"
     assert bounds_of(None, None) == ""
