@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qa.answers import Answer, QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed
-from qa.language.lexicon.archive_words import ARTICLES
+from qa.language.lexicon.archive_words import WRITINGS
 from qa.understanding.learned.ask_reader import AskAct, AskReader
 from qa.understanding.learned.asked_in_known_words import asked_in_known_words
 from qa.understanding.words import bare
@@ -16,7 +16,7 @@ SURE = 0.9
 """How sure the net must be: most questions without a form ask for a fact, and are searched for as they stand."""
 
 _OF_ARTICLES = frozenset({AskAct.ARTICLES, AskAct.ARTICLES_BY, AskAct.COUNT_ARTICLES})
-_ARTICLES = ARTICLES - {"item", "items"}
+_ARTICLES = WRITINGS - {"item", "items"}
 
 
 def in_words_of(typed: Followed, read: Answer | Followed) -> Answer | Followed:

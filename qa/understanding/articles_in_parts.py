@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from qa.language.lexicon.archive_words import (
-    ARTICLES,
-    ASKS,
+    ASKS_FOR_WORDS,
     AUTHORS,
     FIRST,
     HOLDS,
@@ -20,8 +19,9 @@ from qa.language.lexicon.archive_words import (
     OPENS_TOPIC,
     OUTLETS,
     PEOPLE,
-    SPEAKS,
+    SPEAKING,
     UNITS,
+    WRITINGS,
 )
 from qa.language.patterns import regex
 from qa.understanding.dates import may_hold_date
@@ -30,7 +30,7 @@ from qa.understanding.scan import ScannedWord, clean, words_of
 
 By = Literal["", "outlet", "month", "year", "author"]
 _BESIDE = frozenset("more come comes came news they for anywhere".split())
-_WANTED = ASKS | HOLDS | ARTICLES | OUTLETS | AUTHORS | UNITS | _BESIDE
+_WANTED = ASKS_FOR_WORDS | HOLDS | WRITINGS | OUTLETS | AUTHORS | UNITS | _BESIDE
 _GETS = frozenset("get gets got gotten receive received".split())
 _PASSIVE = frozenset("mentioned covered reported written featured discussed".split())
 _AFTER = regex(
@@ -56,7 +56,7 @@ def articles_in_parts(text: str) -> ArticleParts | None:
         return None
     at = _opener(words)
     topic = clean(text[words[at].end :]) if at is not None else ""
-    head = head_of(text, words if at is None else words[: at + 1], _WANTED, HOLDS | ARTICLES)
+    head = head_of(text, words if at is None else words[: at + 1], _WANTED, HOLDS | WRITINGS)
     if head is None or (head.when and not may_hold_date(head.when)):
         return None  # "Was the toll mentioned in the report?" asks of one of them
     asks = head.asks | asked_at_its_end
@@ -65,17 +65,17 @@ def articles_in_parts(text: str) -> ArticleParts | None:
     elif head.rest:
         return None
     topic = _AFTER.sub("", topic)
-    if not topic or asks.isdisjoint(ARTICLES | OUTLETS | AUTHORS | HOLDS | {"news"}):
+    if not topic or asks.isdisjoint(WRITINGS | OUTLETS | AUTHORS | HOLDS | {"news"}):
         return None
     by = _counted_by(asks)
-    if by != "author" and not asks.isdisjoint(PEOPLE | {"who", "whom"} | (SPEAKS - HOLDS)):
+    if by != "author" and not asks.isdisjoint(PEOPLE | {"who", "whom"} | (SPEAKING - HOLDS)):
         return None  # "Who was the first to mention the toll?" asks for a speaker
     order = _order(asks)
     # "How much did the report on the levee cost?" asks for no coverage, and a roof may be covered too.
     many = not asks.isdisjoint({"many", "often", "frequently", "regularly"}) or {"much", "coverage"} <= asks
     how = "how" in asks and many
     printed = "mentioned" in asks or (
-        "covered" in asks and asks & (OUTLETS | ARTICLES | {"anywhere", "news"})
+        "covered" in asks and asks & (OUTLETS | WRITINGS | {"anywhere", "news"})
     )
     yes_or_no = at is None and text.split()[0].lower() in BE | {"has", "have"} and printed
     return ArticleParts(topic, head.when, order, by) if by or order or how or yes_or_no else None
@@ -91,7 +91,7 @@ def _opener(words: Sequence[ScannedWord]) -> int | None:
             return at
         if named and (word.low in OPENS_TOPIC or (word.low == "of" and before == "coverage")):
             return at
-        named, passive = named or word.low in HOLDS | ARTICLES, passive or word.low in BE
+        named, passive = named or word.low in HOLDS | WRITINGS, passive or word.low in BE
     return None
 
 

@@ -12,22 +12,22 @@ from typing import NamedTuple
 
 from qa.answers import OfAll
 from qa.language.lexicon.archive_words import (
-    ASKS,
+    ASKS_FOR_WORDS,
     DIRECT,
     FIRST,
     LATEST,
     LISTED,
+    MOMENTS,
     MOST,
     NAMES_AT_ONCE,
     OPENS_TOPIC,
-    PARTICLES,
     PEOPLE,
-    PRINTED,
+    QUOTATIONS,
     QUOTES,
     QUOTES_SOMEBODY,
     SPEAKERS,
-    SPEAKS,
-    TIMES,
+    SPEAKING,
+    VERB_PARTICLES,
 )
 from qa.language.lexicon.calendar import MONTH, WEEKDAY
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
@@ -74,7 +74,9 @@ def in_parts(text: str) -> Parts | None:
     topic = clean(text[words[at].end :]) if at is not None else ""
     if _A_DAY.fullmatch(topic) or not _ASK_AGAIN.isdisjoint(topic.lower().split()):
         return None  # "How many comments on the toll did the council get?" asks for nobody's words
-    head = head_of(text, words if at is None else words[: at + 1], ASKS, SPEAKS | QUOTES | SPEAKERS)
+    head = head_of(
+        text, words if at is None else words[: at + 1], ASKS_FOR_WORDS, SPEAKING | QUOTES | SPEAKERS
+    )
     if head is None or (head.when and not (_AN_OUTLET.match(head.when) or may_hold_date(head.when))):
         return None  # what was said first "after the vote", no date tells
     asks = head.asks | asked_at_its_end
@@ -100,9 +102,9 @@ def _opener(words: Sequence[ScannedWord]) -> int | None:
         before = words[at - 1].low if at else ""
         if word.low in NAMES_AT_ONCE and (before not in BE or word.low.endswith("ing")):
             return at
-        if spoken and (word.low in OPENS_TOPIC or word.low == PARTICLES.get(before)):
+        if spoken and (word.low in OPENS_TOPIC or word.low == VERB_PARTICLES.get(before)):
             return at
-        spoken = spoken or word.low in SPEAKS | QUOTES | SPEAKERS
+        spoken = spoken or word.low in SPEAKING | QUOTES | SPEAKERS
     return None
 
 
@@ -121,14 +123,14 @@ def _counts(asks: frozenset[str], what: frozenset[str]) -> bool:
 
 def _of_anybody(asks: frozenset[str], topic: str, when: str) -> Parts | None:
     people, rank = asks & _WHO, _rank(asks)
-    if asks.isdisjoint(SPEAKS | QUOTES | SPEAKERS):
+    if asks.isdisjoint(SPEAKING | QUOTES | SPEAKERS):
         return None
-    if asks.isdisjoint(_WHO | PRINTED) and (rank in (None, "most") or asks.isdisjoint(_GIVEN)):
+    if asks.isdisjoint(_WHO | QUOTATIONS) and (rank in (None, "most") or asks.isdisjoint(_GIVEN)):
         return None
     if not topic:
         # Of a time alone only who was quoted most is asked here; the rest asks for all that was said then.
         return Parts("most", "", "", when) if when and rank == "most" and people else None
-    if _counts(asks, PEOPLE | PRINTED):
+    if _counts(asks, PEOPLE | QUOTATIONS):
         once = asks & PEOPLE and asks.isdisjoint({"often", "frequently", "regularly", "times"})
         return Parts("voices" if once else "count", "", topic, when)
     if asks & {"how", "number", "count"} or rank == "quoted":
@@ -138,7 +140,7 @@ def _of_anybody(asks: frozenset[str], topic: str, when: str) -> Parts | None:
 
 
 def _of_somebody(asks: frozenset[str], topic: str) -> OfAll | None:
-    if asks.isdisjoint(SPEAKS | QUOTES):
+    if asks.isdisjoint(SPEAKING | QUOTES):
         return None
     if not topic and asks & NAMES_AT_ONCE:
         return None  # "When was Quill last mentioned?" asks for articles
@@ -147,4 +149,4 @@ def _of_somebody(asks: frozenset[str], topic: str) -> OfAll | None:
     rank = _rank(asks)
     if rank == "most" or not asks.isdisjoint({"how", "number", "count"}):
         return None
-    return rank if asks & (QUOTES | TIMES | {"what", "which"}) else None
+    return rank if asks & (QUOTES | MOMENTS | {"what", "which"}) else None

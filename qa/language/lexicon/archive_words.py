@@ -19,7 +19,7 @@ def _forms(verbs: str) -> frozenset[str]:
     return frozenset({*verbs.split(), *regular}.union(*(_IRREGULAR.get(verb, ()) for verb in verbs.split())))
 
 
-SPEAKS = _forms(
+SPEAKING = _forms(
     "say speak talk comment remark mention discuss quote cite interview bring refer touch weigh"
 ) | {
     "outspoken",
@@ -31,16 +31,16 @@ QUOTES_SOMEBODY = _forms("quote cite interview")
 """What an outlet does with a speaker: "whom has the Inland Post quoted on it?"."""
 NAMES_AT_ONCE = _forms("mention discuss")
 """Verbs whose object is the topic: "mentioned the toll"."""
-PARTICLES = {
+VERB_PARTICLES = {
     **dict.fromkeys(_forms("speak talk"), "of"),
     **dict.fromkeys(_forms("bring"), "up"),
     **dict.fromkeys(_forms("refer"), "to"),
 }
 """Verbs with what opens their topic, where it is no "about": "brought up the toll"."""
 OPENS_TOPIC = frozenset("about on regarding concerning".split())
-PRINTED = frozenset("quote quotes quotation quotations".split())
+QUOTATIONS = frozenset("quote quotes quotation quotations".split())
 """What nobody gives but an article: "comments on the bill" may be letters to a council."""
-QUOTES = PRINTED | frozenset(
+QUOTES = QUOTATIONS | frozenset(
     "statement statements remark remarks comment comments word words thing things".split()
 )
 SPEAKERS = frozenset("speaker speakers voice voices".split())
@@ -55,19 +55,21 @@ FIRST = frozenset(
 LATEST = frozenset("last latest final newest recent recently".split())
 MOST = frozenset("most top main leading".split())
 LISTED = frozenset("list name show give find tell which what whose".split())
-TIMES = frozenset("when point time day date moment".split())
+MOMENTS = frozenset("when point time day date moment".split())
 _BESIDE = frozenset(
     """who whom whose that how many much number count times often frequently regularly longest shortest is are was
     were be been being has have had did do does got get gets you we me us there here ever actually publicly already
     really so far anything something lot out up in to at a an the all every any each only just some different
     various separate more very two three four five six seven eight nine ten of or by from""".split()
 )
-ASKS = SPEAKS | OPENS_TOPIC | QUOTES | PEOPLE | DIRECT | FIRST | LATEST | MOST | LISTED | TIMES | _BESIDE
+ASKS_FOR_WORDS = (
+    SPEAKING | OPENS_TOPIC | QUOTES | PEOPLE | DIRECT | FIRST | LATEST | MOST | LISTED | MOMENTS | _BESIDE
+)
 """All words that only say what is wanted, and those beside them that name nobody and nothing."""
 HOLDS = _forms("mention cover discuss write report feature")
 """What articles and outlets do with a topic: "when was the toll last reported on?"."""
 HOLDS_AT_ONCE = _forms("mention cover discuss feature")
-ARTICLES = frozenset("article articles story stories piece pieces report reports coverage item items".split())
+WRITINGS = frozenset("article articles story stories piece pieces report reports coverage item items".split())
 OUTLETS = frozenset(
     "paper papers newspaper newspapers outlet outlets publication publications magazine magazines media press".split()
 )
