@@ -157,13 +157,14 @@ def _by_author(view: View, asked: AskedArticles, scope: Scope, then: Scope) -> L
             if mentions or titled:
                 found.append(_Found.of(version, mentions, titled=titled))
     more = len(keys) > MOST_READ
-    by = f"by {match.name} {asked.when}".rstrip()
+    author = f"{match.name} {asked.when}".rstrip()
+    by = f"by {author}"
     if not found and not more:
         return Listing(
             f"I find no article here {by}{f' that mentions {asked.topic}' if asked.topic else ''}."
         )
     if not asked.topic:
-        return _written(found, asked, "by", "by", by[3:], more=more)
+        return _written(found, asked, "by", "by", author, more=more)
     return _written(found, asked, f"{by} mentions", f"{by} mention", _told(view, asked.topic), more=more)
 
 

@@ -15,7 +15,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.followups import follow
 from qa.conversation.fragments.remarks import speakers_in
-from qa.conversation.learned.in_known_words import in_known_words
+from qa.conversation.learned.in_known_words import in_known_words, wanted_of
 from qa.conversation.learned.turn_reader import TurnAct, TurnReader
 from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
@@ -62,8 +62,8 @@ def follow_as_meant(
     if meant is None or meant.casefold() == question.casefold():
         return followed
     other = follow(meant, conversation, read, speakers)
-    if reading.act is TurnAct.CHANGE and _has_no_form(other.understood):
-        return followed  # what was marked fits nowhere
+    if _fits_nowhere(meant, reading.act, other):
+        return followed
     return replace(other, understood=replace(other.understood, question=question))
 
 
@@ -76,7 +76,7 @@ def _is_missed(
     """
     wanted = set(chain.from_iterable(content_terms(mark.text) for mark in reading.marks))
     left_out = _is_the_same(followed.understood, last) and bool(reading.marks)
-    names = reading.act in _NAMING and _has_no_form(followed.understood)
+    names = reading.act in _NAMING and _is_of_content(followed.understood)
     return bool(searched - wanted) or left_out or names
 
 
@@ -86,14 +86,15 @@ def _fits(question: str, reading: NetReading[TurnAct], last: Understanding, spea
     for mark in reversed(reading.marks):
         rest = f"{rest[: mark.start]}, {rest[mark.start + len(mark.text) :]}"
     if _names_another(rest, last, speakers):
-        return False  # "Lewis wrote it. His view of the dam?" is about whom the net leaves out
+        return False  # "Brandt wrote it. His view of the dam?" is about whom the net leaves out
     if reading.act is TurnAct.ASK and reading.marks:
         # "He was in Dene. What did he do there?": what stands before the question says what it is about.
         before = question[: reading.marks[0].start]
         return not (content_terms(before) and _BREAK.search(before))
     if reading.act is TurnAct.CHANGE:
-        marked = [mark.text for mark in reading.marks if mark.kind is MarkKind.SPEAKER]
-        return not _has_no_form(last) and all(speakers_in(text, speakers)[0] for text in marked)
+        wanted = wanted_of(question, reading)
+        known = (speakers_in(mark.text, speakers)[0] for mark in wanted if mark.kind is MarkKind.SPEAKER)
+        return not _is_of_content(last) and all(known)
     return True
 
 
@@ -108,13 +109,25 @@ def _names_another(rest: str, last: Understanding, speakers: KnownSpeakers) -> b
 
 def _needed(question: str, reading: NetReading[TurnAct], followed: Followed) -> float:
     """Return how sure the net must be."""
-    if not _has_no_form(followed.understood):
+    if not _is_of_content(followed.understood):
         return VERY_SURE if reading.act in _NAMING else 1.0  # what they found is more than a doubt
     asks = bare(question.split(maxsplit=1)[0]) in QUESTION_WORDS
     return VERY_SURE if asks or reading.act not in _NAMING else SURE
 
 
-def _has_no_form(understood: Understanding) -> bool:
+def _fits_nowhere(meant: str, act: TurnAct, other: Followed) -> bool:
+    """Return whether the rules make nothing of words in which a turn was said, but would search for them.
+
+    Only the question that a turn asks is searched for as it stands, since nobody typed the other words.
+    """
+    if act is TurnAct.ASK or other.printed or other.article or not _is_of_content(other.understood):
+        return False
+    made_up = other.understood.standalone.casefold().startswith(meant.rstrip(" ?").casefold())
+    return made_up or act is TurnAct.CHANGE
+
+
+def _is_of_content(understood: Understanding) -> bool:
+    """Return whether a question is searched for as it stands: the rules find no form in it, or it asks for a fact."""
     return understood.kind is QuestionKind.CONTENT
 
 
@@ -131,5 +144,5 @@ def _searched(question: str, understood: Understanding, last: Understanding) -> 
     named = (
         understood.speaker, understood.topic, understood.addressee, *understood.others, *understood.ambiguous,
     )  # fmt: skip
-    asked = (understood.standalone,) if _has_no_form(understood) else named
+    asked = (understood.standalone,) if _is_of_content(understood) else named
     return typed & set(chain.from_iterable(content_terms(each) for each in asked if each))

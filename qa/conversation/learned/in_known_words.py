@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.learned.turn_reader import TurnAct
 from qa.language.patterns import regex
-from qa.understanding.learned.word_net import MarkKind, NetReading
+from qa.understanding.learned.word_net import Mark, MarkKind, NetReading
 from qa.understanding.learned.written_bounds import bounds_of, without_owning
 
 _PLAIN = {
@@ -32,7 +33,7 @@ def in_known_words(turn: str, reading: NetReading[TurnAct], last: Understanding)
     Args:
         last: What the question before it was understood as.
     """
-    marked = _marked(turn, reading)
+    marked = {mark.kind: mark.text for mark in reversed(wanted_of(turn, reading))}  # the first of each kind
     speaker, topic = marked.get(MarkKind.SPEAKER), marked.get(MarkKind.TOPIC)
     speaker = without_owning(speaker) if speaker else None  # "Brandt's remarks"
     bounds = bounds_of(marked.get(MarkKind.TIME), marked.get(MarkKind.OUTLET))
@@ -65,11 +66,10 @@ def _changed(speaker: str | None, topic: str | None, bounds: str, last: Understa
     return f"only{bounds}" if bounds else None
 
 
-def _marked(turn: str, reading: NetReading[TurnAct]) -> dict[MarkKind, str]:
-    """Return the marked words of each kind, the first of several.
+def wanted_of(turn: str, reading: NetReading[TurnAct]) -> Sequence[Mark]:
+    """Return the marks of what is wanted.
 
     A clause before "so" or "but" gives a reason, and names nothing that is wanted: "She covers Dene, so try ferries".
     """
     from_here = max((match.end() for match in _REASONED.finditer(turn)), default=0)
-    marks = [mark for mark in reading.marks if mark.start >= from_here] or reading.marks
-    return {mark.kind: mark.text for mark in reversed(marks)}
+    return [mark for mark in reading.marks if mark.start >= from_here] or reading.marks

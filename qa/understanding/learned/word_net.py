@@ -93,7 +93,13 @@ def reading(text: str, each: Floats, whole: Floats, weights: Path, acts: Sequenc
 
 
 def scores(weights: dict[str, Floats], each: Floats, whole: Floats) -> tuple[Floats, Floats]:
-    """Return the logits of each word's kind, shape (words, kinds), and of the acts, shape (acts,)."""
+    """Return the logits of each word's kind, shape (words, kinds), and of the acts, shape (acts,).
+
+    Args:
+        weights: Of the layers of `Net` in tests/benchmarks/word_nets/fit.py, by their names.
+        each: Shape (words, ...).
+        whole: Shape (...,).
+    """
 
     def linear(name: str, values: Floats) -> Floats:
         return np.asarray(values @ weights[f"{name}.weight"].T + weights[f"{name}.bias"])

@@ -6,7 +6,7 @@ import pytest
 
 from embeddings.encoder import Encoder
 from qa.answers import Outcome, QuestionKind
-from qa.conversation.as_meant import follow_as_meant
+from qa.conversation.as_meant import SURE, follow_as_meant
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
@@ -35,6 +35,7 @@ def meant(question: str, reader: TurnReader) -> Followed:
     [
         ("quill is with the union so try fees", QUILL, "fees"),
         ("She covers Dene, so ask her about ferries.", QUILL, "ferries"),
+        ("He covers schools, so ask him about schools", QUILL, "schools"),
         ("The tolls I'd like to hear about", QUILL, "The tolls"),
     ],
 )
@@ -73,6 +74,31 @@ def test_what_asks_for_nothing_searches_for_nothing(reader: TurnReader) -> None:
     ],
 )
 def test_what_the_rules_know_stays_as_they_read_it(question: str, reader: TurnReader) -> None:
+    assert meant(question, reader) == by_rules(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ivo Brandt sat there too, so try the toll road",
+        "He was in Dene, I read. What did he do there?",
+        "I'd rather hear the ferryman",
+    ],
+    ids=["names another", "what it is about", "nobody of the archive"],
+)
+def test_the_net_is_not_heard_where_the_turn_can_hardly_mean_that(question: str, reader: TurnReader) -> None:
+    reading = reader.read(ASKED, question)
+
+    assert reading is not None
+    assert reading.sure > SURE
+    assert meant(question, reader) == by_rules(question)
+
+
+def test_words_that_nobody_typed_are_not_searched_for_where_the_rules_make_nothing_of_them(
+    reader: TurnReader,
+) -> None:
+    question = "let's go back to the harbour, shall we"  # of which nobody talked
+
     assert meant(question, reader) == by_rules(question)
 
 

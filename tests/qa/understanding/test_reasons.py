@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.understanding.reasons import asked_as_words
+from qa.understanding.reasons import asked_as_words, deed_as_words
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,20 @@ def test_what_tells_of_a_stance_has_its_word_or_one_for_the_same_act(
 
     assert asked is not None
     assert asked.is_told_in(text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Why will Ada Quill miss the talks?", "What did Ada Quill say about the talks?"),
+        ("Why did the mayor close the mine?", "What did the mayor say about the mine?"),
+        ("Why did Ada Quill's brother leave the party?", None),
+        ("Why did Quill get fired from the council?", None),
+    ],
+)
+def test_why_somebody_did_something_they_may_say_but_not_for_others_nor_of_what_was_done_to_them(
+    question: str, words: str | None
+) -> None:
+    asked = deed_as_words(question)
+
+    assert (asked.words if asked else None) == words
