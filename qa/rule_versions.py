@@ -20,13 +20,13 @@ PACKING_VERSION = 2
 """How rows are kept in few bytes: `passage_vectors.py`, `sentence_vectors.py` and `compressed.py` in `tables/`. Older
 rows are read as well."""
 
-LINKING_VERSION = 21
+LINKING_VERSION = 22
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
 SPEAKER_WORDS_VERSION = 6
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
-EXTRACTOR_VERSION = 47
+EXTRACTOR_VERSION = 48
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

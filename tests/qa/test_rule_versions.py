@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (47, "6a842eada957570f", "46490c527460ea47")
-PARSED_EXTRACTOR = (1_047_001, "b508b1bde72d7a02", "bc7856b64906232c")
+EXTRACTOR = (48, "6a842eada957570f", "46490c527460ea47")
+PARSED_EXTRACTOR = (1_048_001, "b508b1bde72d7a02", "bc7856b64906232c")
 SPEAKER_WORDS = (6, "ef67933cc473b85c", "a94a2c25801c8647")
-LINKING = (21, "d6aa596ee0c2e775", "36b3bd379e272871")
+LINKING = (22, "d6aa596ee0c2e775", "36b3bd379e272871")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
