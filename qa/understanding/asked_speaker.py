@@ -177,8 +177,10 @@ def _government(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
 def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) -> AskedSpeaker | None:
     """Return who fits a phrase that says what somebody is; None for a name, and where nobody fits."""
     asked = asked_for(typed)
-    if asked is None or (len(typed.split()) == 1 and match_speaker(typed, archive.speakers).name):
-        return None  # "Baker" is somebody's name too
+    if asked is None:
+        return None
+    if len(typed.split()) == 1 and (same := match_speaker(typed, archive.speakers)).name and not same.corrected:
+        return None  # "Baker" is somebody's name too; "analysts" is no slip in "Analysys"
     since, until = bounds(list(dates))
     scope = Scope(since=since, until=until)
     found = (

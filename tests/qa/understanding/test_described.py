@@ -213,6 +213,19 @@ def test_a_surname_that_is_a_trade_is_somebody() -> None:
     assert read("What did Baker say about the ferries?").speaker == "Baker"
 
 
+def test_the_word_for_a_kind_of_people_is_no_slip_in_a_name() -> None:
+    speakers = ListedSpeakers([Speaker("Mayorys", "group", (), 3), Speaker("Rosa Lind", "person", (), 3)])
+    understood = understand(
+        "What did mayors say about the ferries?",
+        today=date(2005, 4, 1),
+        speakers=speakers,
+        sources=(),
+        bearers=archive,
+    )
+
+    assert understood.bearers == ("Rosa Lind", "Karl Onn")
+
+
 def test_a_title_with_a_surname_means_who_bears_the_title() -> None:
     speakers = ListedSpeakers([Speaker("Mark Lind", "person", ("Lind",), 4)])
 
