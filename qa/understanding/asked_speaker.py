@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,8 +15,9 @@ from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words, is_group, parse_person
+from qa.understanding.bearers import find_bearers, find_titled, of_an_officer, spouse_of
 from qa.understanding.dates import FoundDate, bounds
-from qa.understanding.described import Bearers, FoundBearer, asked_for, find_bearers, find_titled
+from qa.understanding.described import Bearers, asked_for
 from qa.understanding.other_titles import Mentions, is_of_other_title
 from qa.understanding.outlets import source_named
 from qa.understanding.question_reading import Needs, Reading
@@ -35,9 +35,6 @@ from qa.understanding.words import (
 )
 
 LONGEST_NAME = 200
-_OWNED = regex(r"(?P<owner>\S.*)[’']s\s+(?P<what>\S[^’']*)")
-_OF_OWNER = regex(r"(?P<what>\S.*?)\s+(?:of|for|to)\s+(?P<owner>the\s+\S.*)", re.I)
-_SPOUSES = {"wife": "husband", "husband": "wife", "girlfriend": "boyfriend", "boyfriend": "girlfriend"}
 _ARTICLE = regex(r"^(?:the|a|an)\s+(?=\S)")
 
 
@@ -179,14 +176,18 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
     asked = asked_for(typed)
     if asked is None:
         return None
-    if len(typed.split()) == 1 and (same := match_speaker(typed, archive.speakers)).name and not same.corrected:
+    if (
+        len(typed.split()) == 1
+        and (same := match_speaker(typed, archive.speakers)).name
+        and not same.corrected
+    ):
         return None  # "Baker" is somebody's name too; "analysts" is no slip in "Analysys"
     since, until = bounds(list(dates))
     scope = Scope(since=since, until=until)
     found = (
         find_bearers(asked, archive.bearers, scope)
-        or _of_an_officer(typed, archive.bearers, scope)
-        or _spouse(typed, archive, scope)
+        or of_an_officer(typed, archive.bearers, scope)
+        or spouse_of(typed, archive.bearers, archive.speakers, scope)
     )
     plain = _ARTICLE.sub("", typed)
     if len(found) > 1 or (found and asked.several):
@@ -201,33 +202,6 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
     if not one.speaks and (bare_role or (" " not in one.name and gender_of(bare(one.name)) is not None)):
         return None
     return AskedSpeaker(name or one.name, known=name is not None, described=plain)
-
-
-def _of_an_officer(typed: str, bearers: Bearers, scope: Scope) -> tuple[FoundBearer, ...]:
-    """Return who is called so of whoever bears an office: "the mayor's lawyer" is Quill's, if she alone is mayor."""
-    parts = _OWNED.fullmatch(typed) or _OF_OWNER.fullmatch(typed)
-    owner = asked_for(parts["owner"]) if parts else None
-    if parts is None or owner is None or owner.several:
-        return ()
-    officers = find_bearers(owner, bearers, scope)
-    asked = asked_for(f"{officers[0].name}'s {parts['what']}") if len(officers) == 1 else None
-    return find_bearers(asked, bearers, scope) if asked else ()
-
-
-def _spouse(typed: str, archive: AskedArchive, scope: Scope) -> tuple[FoundBearer, ...]:
-    """Return whose husband somebody is: "Brandt's wife" is Ada Quill, where articles call him her husband."""
-    parts = _OWNED.fullmatch(typed)
-    other = _SPOUSES.get(bare(parts["what"])) if parts else None
-    if parts is None or other is None:
-        return ()
-    owner = {*folded_words(parts["owner"])}
-    called = [each for each in archive.bearers([other], scope) if owner <= {*folded_words(each.who)}]
-    names = {each.of for each in called if not each.former}
-    name = names.pop() if len(names) == 1 else None
-    match = match_speaker(name, archive.speakers) if name else None
-    if name is None or match is None or match.corrected:
-        return ()
-    return (FoundBearer(match.name or name, speaks=match.name is not None, articles=len(called)),)
 
 
 def of_dominant(who: AskedSpeaker, speakers: KnownSpeakers) -> AskedSpeaker:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from qa.datatypes import Bearer, Description, DescriptionKind, Scope
 from qa.language.lexicon.function_words import DETERMINERS
@@ -19,7 +18,6 @@ from qa.language.lexicon.offices import (
     HEADING,
     HEADING_OFFICES,
     HEADS,
-    JOBS,
     KIN,
     NOT_DISTINGUISHING,
     PARTIES,
@@ -30,22 +28,13 @@ from qa.language.lexicon.places import ADJECTIVES, NATIONS, OFFICES_OF, SAME_PLA
 from qa.language.lexicon.roles import SAME_AS
 from qa.language.patterns import regex
 from qa.speakers.bodies import is_short_for
-from qa.speakers.callings import titles_in
 from qa.speakers.longer_names import goes_on
-from qa.speakers.names import folded_words, group_key, parse_person
+from qa.speakers.names import folded_words, group_key
 
 Bearers = Callable[[Collection[str], Scope], Sequence[Bearer]]
 """Return everybody whom an archive's articles describe with one of some words, as `View.bearers` does."""
 
-MOST_BEARERS = 8
-"""How many people of one description are asked for together: "the mayor", of whom an archive may have fifty."""
-
-MOST_OF_A_KIND = 60
-"""How many people of one description are asked for together where a plural was typed: "the analysts"."""
-
-_DOMINATES = 2 / 3
-"""The share of articles from which somebody is taken alone for a description that fits others too."""
-_LONGEST = 120
+LONGEST = 120
 APART = frozenset(
     "shadow deputy vice assistant associate acting interim prime lord first junior general elect".split()
 )
@@ -111,17 +100,9 @@ class AskedFor:
         return country is not None and not words <= country | self.words
 
 
-class FoundBearer(NamedTuple):
-    """Somebody who fits a description: the archive's name, or that of an article where they say nothing."""
-
-    name: str
-    speaks: bool
-    articles: int
-
-
 def asked_for(phrase: str) -> AskedFor | None:
     """Return what a phrase says that somebody is; None for a name."""
-    if len(phrase) > _LONGEST:
+    if len(phrase) > LONGEST:
         return None
     plain = _POSSESSIVE.sub(" ", phrase)
     before = _CUT.split(phrase, maxsplit=1)[0]
@@ -147,41 +128,25 @@ def asked_for(phrase: str) -> AskedFor | None:
 
 def noun_of(phrase: str) -> str:
     """Return the noun that heads a phrase for somebody: "wife" of "Quill's wife", "mayor" of "the mayor of Harwick"."""
-    words = _POSSESSIVE.sub(" ", _CUT.split(phrase[:_LONGEST], maxsplit=1)[0]).split()
+    words = _POSSESSIVE.sub(" ", _CUT.split(phrase[:LONGEST], maxsplit=1)[0]).split()
     return words[-1] if words else ""
-
-
-def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[FoundBearer, ...]:
-    """Return who fits a description best, most articles first; somebody who clearly dominates alone.
-
-    Where nobody is called as was typed, whoever is called by another word for the office: "the finance chief" may be
-    the finance director.
-
-    Args:
-        scope: The dates that are asked about; where no article of these says it, those of all dates count.
-    """
-    for called in (asked, *_alike(asked)):
-        for within in dict.fromkeys((scope, Scope())):
-            if found := _best(called, bearers(heads_of(called.head), within)):
-                return found
-    return ()
 
 
 def fit(asked: AskedFor, said: Description) -> int | None:
     """Return how well a description fits, by any of the words for the same office, 0 best; None where it does not."""
-    tiers = [each.tier(said.kind, said.what, said.of, former=said.former) for each in (asked, *_alike(asked))]
+    tiers = [each.tier(said.kind, said.what, said.of, former=said.former) for each in (asked, *alike(asked))]
     return next((tier for tier in tiers if tier is not None), None)
 
 
 def heads_alike(asked: AskedFor) -> frozenset[str]:
     """Return the last words of all offices that may be meant by one: "boss" may be the director."""
-    return frozenset(head for each in (asked, *_alike(asked)) for head in heads_of(each.head))
+    return frozenset(head for each in (asked, *alike(asked)) for head in heads_of(each.head))
 
 
-def _alike(asked: AskedFor) -> Iterator[AskedFor]:
+def alike(asked: AskedFor) -> Iterator[AskedFor]:
     """Yield what else people call the same office, closest first."""
-    for alike in ALIKE_OFFICES:
-        forms = [folded_words(each) for each in alike]
+    for same in ALIKE_OFFICES:
+        forms = [folded_words(each) for each in same]
         for typed in (form for form in forms if form[-1] == asked.head and {*form} <= asked.words):
             for other in (form for form in forms if form != typed):
                 beside = _BESIDE.get((typed[-1], other[-1]))
@@ -190,38 +155,6 @@ def _alike(asked: AskedFor) -> Iterator[AskedFor]:
         for office in HEADING_OFFICES:
             words = _same(folded_words(office))
             yield replace(asked, head=words[-1], words=(asked.words - {asked.head}) | {*words})
-
-
-def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]:
-    tiers: dict[int, dict[tuple[str, bool], int]] = defaultdict(lambda: defaultdict(int))
-    for each in bearers:
-        tier = asked.tier(each.kind, each.what, each.of, former=each.former)
-        if tier is not None:
-            tiers[tier][each.speaker or each.who, each.speaker is not None] += each.articles
-    if not tiers:
-        return ()
-    best = tiers[min(tiers)]
-    ranked = [FoundBearer(*who, count) for who, count in sorted(best.items(), key=lambda item: -item[1])]
-    # Words can only be those of somebody who speaks.
-    speaking = [one for one in ranked if one.speaks] or ranked
-    if asked.several:
-        return tuple(speaking[:MOST_OF_A_KIND])
-    alone = len(speaking) == 1 or speaking[0].articles >= _DOMINATES * sum(one.articles for one in speaking)
-    return tuple(speaking[: 1 if alone else MOST_BEARERS])
-
-
-def find_titled(typed: str, bearers: Bearers) -> str | None:
-    """Return the full name of the one person whom articles call by an office and a surname: "Judge Vane".
-
-    None where they call nobody so, or several people; and for a title that many have, "Mr" or "Lord".
-    """
-    words = typed[:_LONGEST].split()
-    if len(words) != 2 or not (titles := titles_in(typed)) or titles[0] not in JOBS:
-        return None
-    surname = parse_person(typed).surname
-    called = {each.speaker or each.who for each in bearers(heads_of(_one(titles[0])), Scope())}
-    full = {name for name in called if (parsed := parse_person(name)).surname == surname and parsed.given}
-    return full.pop() if len(full) == 1 else None
 
 
 @lru_cache(maxsize=4096)
@@ -279,6 +212,7 @@ def _singular(word: str) -> str:
 
 def heads_of(head: str) -> list[str]:
     """Return the last words of the offices that are the same as one: descriptions are looked up by them."""
+    head = _one(head)
     same = {word for word, same in _OFFICES.items() if same.split()[-1] == head and " " not in word}
     return sorted({head, *same, *_HYPHENED.get(head, ())})
 

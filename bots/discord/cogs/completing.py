@@ -15,7 +15,8 @@ from bots.discord.sending import Interaction
 from qa.datatypes import Scope
 from qa.errors import QAError
 from qa.speakers.names import fold
-from qa.understanding.described import asked_for, find_bearers
+from qa.understanding.bearers import find_bearers
+from qa.understanding.described import asked_for
 
 if TYPE_CHECKING:
     from bots.discord.parts import AnsweringBot

@@ -37,7 +37,8 @@ from qa.settings import MAX_QUOTES
 from qa.speakers.dominance import dominant
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
-from qa.understanding.described import AskedFor, asked_for, find_bearers, fit, heads_alike
+from qa.understanding.bearers import find_bearers
+from qa.understanding.described import AskedFor, asked_for, fit, heads_alike
 from qa.understanding.introduced import (
     AskedIntroduction,
     asked_introduction,
@@ -192,11 +193,10 @@ def _of_bearers(view: View, office: AskedFor, scope: Scope) -> list[list[_Place]
 
     Those of whom a single article says it come after the others: it may be wrong, or a bearer of long ago.
     """
-    found = []
-    bearers = find_bearers(office, view.bearers, scope)
-    if len(office.words) == 1 and len(bearers) > 1:
+    found, kind = [], len(office.words) == 1
+    if len(bearers := find_bearers(office, view.bearers, scope)) > 1 and kind:
         return []  # "the judge": of which court?
-    for bearer in find_bearers(replace(office, several=True), view.bearers, scope):
+    for bearer in bearers if kind else find_bearers(replace(office, several=True), view.bearers, scope):
         own: list[tuple[int, _Place]] = []
         for version, described in _described(view, [bearer.name], scope):
             for each in described:

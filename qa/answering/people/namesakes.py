@@ -16,14 +16,8 @@ from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.names import PersonName, fold, folded_words, parse_person
-from qa.understanding.described import (
-    MOST_BEARERS,
-    MOST_OF_A_KIND,
-    AskedFor,
-    asked_for,
-    find_bearers,
-    heads_of,
-)
+from qa.understanding.bearers import MOST_BEARERS, MOST_OF_A_KIND, find_bearers
+from qa.understanding.described import AskedFor, asked_for, heads_of
 from qa.understanding.words import has_case
 
 _WORD = regex(r"[^\W\d_][\w-]*")

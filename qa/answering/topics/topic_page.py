@@ -19,7 +19,8 @@ from qa.language.terms import content_terms
 from qa.speakers.dominance import dominant
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words
-from qa.understanding.described import asked_for, find_bearers
+from qa.understanding.bearers import find_bearers
+from qa.understanding.described import asked_for
 
 SHOWN_OF_A_PERSON = 5
 """How many of a person's quotes are the latest, and how many the best."""

@@ -8,7 +8,8 @@ import pytest
 from qa.answers import Understanding
 from qa.datatypes import Bearer, Description, DescriptionKind, Scope, Speaker
 from qa.speakers.known import ListedSpeakers
-from qa.understanding.described import asked_for, find_bearers, fit
+from qa.understanding.bearers import find_bearers
+from qa.understanding.described import asked_for, fit
 from qa.understanding.line import understood_line
 from qa.understanding.understand import understand
 
@@ -211,6 +212,19 @@ def test_a_role_of_several_people_is_asked_of_all_of_them() -> None:
 
 def test_a_surname_that_is_a_trade_is_somebody() -> None:
     assert read("What did Baker say about the ferries?").speaker == "Baker"
+
+
+def test_a_kind_of_people_are_also_those_who_are_called_more() -> None:
+    calls = [("Una Strand", "analyst"), ("Karl Onn", "oil analyst"), ("Rosa Lind", "deputy analyst")]
+
+    def lookup(heads: Collection[str], scope: Scope) -> Sequence[Bearer]:
+        return [Bearer(ROLE, what, None, False, who, who, 1, None, None) for who, what in calls]
+
+    several, one = asked_for("analysts"), asked_for("the analyst")
+    assert several is not None and one is not None
+
+    assert {each.name for each in find_bearers(several, lookup, Scope())} == {"Una Strand", "Karl Onn"}
+    assert [each.name for each in find_bearers(one, lookup, Scope())] == ["Una Strand"]
 
 
 def test_the_word_for_a_kind_of_people_is_no_slip_in_a_name() -> None:
