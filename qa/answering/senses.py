@@ -26,7 +26,9 @@ def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
     perhaps = answer.outcome is Outcome.UNSURE and not _names_nothing(answer, other)
     # "And Hale?", after Quill's words on the levee: that Hale has none is better said than what Quill may say of Hale.
     guess = sense.doubtful and other.understood.speaker is not None and not same
-    better = (other.outcome is Outcome.ANSWERED and (same or not perhaps)) or (
+    # What is given as the report's is what it says, and more than any sentence on the report and the topic.
+    given_so = answer.understood.kind is QuestionKind.CONTENT and other.understood.speaker_is_role
+    better = (other.outcome is Outcome.ANSWERED and (same or given_so or not perhaps)) or (
         other.outcome is Outcome.UNSURE and not perhaps and not guess
     )
     # Any words of Hale's beside the play may be on it, and those that perhaps name it are on it more likely.

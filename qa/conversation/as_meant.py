@@ -17,6 +17,7 @@ from qa.conversation.followups import follow
 from qa.conversation.fragments.remarks import speakers_in
 from qa.conversation.learned.in_known_words import in_known_words, wanted_of
 from qa.conversation.learned.turn_reader import TurnAct, TurnReader
+from qa.language.exact_words import in_words
 from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
@@ -52,7 +53,9 @@ def follow_as_meant(
     searched = _searched(question, followed.understood, last)
     net = reader() if searched or _is_the_same(followed.understood, last) else None
     reading = net.read(last.standalone, question) if net else None
-    if reading is None or reading.act is TurnAct.KEEP or reading.sure < _needed(question, reading, followed):
+    if reading is None or reading.act is TurnAct.KEEP:
+        return followed
+    if reading.sure < _needed(question, reading, followed.understood, last):
         return followed
     if not (_fits(question, reading, last, speakers) and _is_missed(reading, searched, followed, last)):
         return followed
@@ -93,7 +96,8 @@ def _fits(question: str, reading: NetReading[TurnAct], last: Understanding, spea
         return not (content_terms(before) and _BREAK.search(before))
     if reading.act is TurnAct.CHANGE:
         wanted = wanted_of(question, reading)
-        known = (speakers_in(mark.text, speakers)[0] for mark in wanted if mark.kind is MarkKind.SPEAKER)
+        named = (mark.text for mark in wanted if mark.kind is MarkKind.SPEAKER)
+        known = (speakers_in(each, speakers)[0] or match_speaker(each, speakers).ambiguous for each in named)
         return not _is_of_content(last) and all(known)
     return True
 
@@ -107,12 +111,29 @@ def _names_another(rest: str, last: Understanding, speakers: KnownSpeakers) -> b
     return bool(named - {last.speaker}) or any(several)
 
 
-def _needed(question: str, reading: NetReading[TurnAct], followed: Followed) -> float:
+def _needed(
+    question: str, reading: NetReading[TurnAct], understood: Understanding, last: Understanding
+) -> float:
     """Return how sure the net must be."""
-    if not _is_of_content(followed.understood):
-        return VERY_SURE if reading.act in _NAMING else 1.0  # what they found is more than a doubt
     asks = bare(question.split(maxsplit=1)[0]) in QUESTION_WORDS
-    return VERY_SURE if asks or reading.act not in _NAMING else SURE
+    if not (_is_of_content(understood) or _is_guessed(question, understood, last)):
+        return VERY_SURE if reading.act in _NAMING else 1.0  # what they found is more than a doubt
+    if reading.act not in _NAMING:
+        return VERY_SURE if _is_of_content(understood) else 1.0
+    return VERY_SURE if asks else SURE
+
+
+def _is_guessed(question: str, understood: Understanding, last: Understanding) -> bool:
+    """Return whether the rules put in nothing, a speaker whom no article has, or the turn itself as the topic.
+
+    "It was Quill, not Brandt", "try cones instead", "ask Quill instead".
+    """
+    stranger = understood.speaker != last.speaker and not (
+        understood.speaker_known or understood.speaker_is_role or understood.described
+    )
+    topic = in_words(understood.topic or "")
+    whole = bool(topic) and in_words(question)[: len(topic)] == topic
+    return _is_the_same(understood, last) or stranger or whole
 
 
 def _fits_nowhere(meant: str, act: TurnAct, other: Followed) -> bool:

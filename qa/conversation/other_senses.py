@@ -15,6 +15,7 @@ from qa.understanding.asked_topic import in_outlet
 from qa.understanding.doers import asked_of_doers
 from qa.understanding.in_its_time import in_articles_of_its_time, in_last_such_time
 from qa.understanding.other_languages import whose_words
+from qa.understanding.unnamed_sources import asked_of_its_kind, asked_of_what_tells
 
 
 def or_of_doers(followed: Followed) -> Followed:
@@ -24,6 +25,15 @@ def or_of_doers(followed: Followed) -> Followed:
         return followed
     plain = replace(doers, standalone=told(doers))
     return replace(followed, otherwise=Followed(plain, exclude=followed.exclude, more=followed.more))
+
+
+def or_of_what_tells(followed: Followed) -> Followed:
+    """Let a question of what a report, sources or "the company" say be one for the words that are given so."""
+    told_so = asked_of_what_tells(followed.understood) or asked_of_its_kind(followed.understood)
+    if told_so is None or followed.otherwise is not None:
+        return followed
+    # Where articles call one person so, whom another calls so is perhaps somebody else.
+    return replace(followed, otherwise=Followed(told_so, doubtful=followed.understood.described is not None))
 
 
 def or_at_any_time(followed: Followed, read: Understand) -> Followed:

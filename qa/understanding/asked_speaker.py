@@ -10,6 +10,7 @@ from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
 from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, SEATS, STATES
+from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -243,6 +244,8 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
     if match.ambiguous and role and plain.islower():
         # "The police", of three towns.
         return AskedSpeaker(plain, known=False, role=True, bearers=match.ambiguous)
+    if match.name and plain in DOCUMENTS and plain != match.name:
+        return AskedSpeaker(plain, known=False)  # "the report" of an article need not be the Dene Report
     if match.ambiguous:
         return AskedSpeaker(plain, ambiguous=match.ambiguous)
     if match.name is None and (numbered := _numbered(plain, speakers)):

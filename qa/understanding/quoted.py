@@ -25,11 +25,20 @@ _WORD = regex(r"\w+(?:['’]\w+)*")
 # "Is it fair" and "will be back" may be anybody's words.
 _ASKING = QUESTION_WORDS - QUESTION_AUXILIARIES | {"did", "does"}
 _USED = regex(
-    r"\b(?:(?:used|uttered|coined|spoke|wrote)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?"
-    r"(?:words?|phrase|expression|term|sentence|line)|called\s+(?:it|this|that|them))\s+(?=\u01bb)",
+    r"\b(?:(?:used|uttered|coined|spoke|wrote|said|mentioned|(?P<base>use|utter|say|mention)|(?P<now>uses|utters|says))"
+    r"\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression|term|sentence|line)"
+    r"|called\s+(?:it|this|that|them))\s+(?=\u01bb)",
     re.I,
 )
 """Other ways to ask who said some words: "Who used the phrase “fair is fair”?", "Who called it “a mess”?"."""
+_NAMED = regex(
+    r"\b(?:(?:use[sd]?|using|utter(?:s|ed)?|coined)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression|term)"
+    r"|(?:say|says|said|mention|mentions|mentioned)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression))\s+"
+    r"(?!(?:of|on|in|from|for|that|to|at|by|with|about)\b)(?P<words>[\w’'-]+(?:\s+[\w’'-]+){0,3}?)"
+    r"(?=\s*[?.!]*\s*\Z|\s+(?:about|regarding|concerning|when|while|to\s+describe)\s)",
+    re.I,
+)
+"""Words that are named and have no marks: "Who used the word unfair?"."""
 _IS_TOPIC = regex(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
 
 
@@ -63,10 +72,20 @@ class Quoted(NamedTuple):
         return topic
 
 
-def without_quoted(question: str) -> Quoted | None:
+def with_marks(question: str) -> str:
+    """Return a question with marks around the words that it names without them: "Who used the word unfair?"."""
+    named = None if _QUOTED.search(question) else _NAMED.search(question)
+    if named is None:
+        return question
+    start, end = named.span("words")
+    return f'{question[:start]}"{question[start:end]}"{question[end:]}'
+
+
+def without_quoted(typed: str) -> Quoted | None:
     """Return a question with its quoted strings taken out, or None where nothing is quoted."""
-    if _LETTER in question:
+    if _LETTER in typed:
         return None
+    question = with_marks(typed)
     found = [match for match in _QUOTED.finditer(question) if re.search(r"\w", match[0])][:_MOST]
     # Who puts the whole question in quotation marks asks what stands in them.
     if not found or not re.search(r"\w", question[: found[0].start()] + question[found[-1].end() :]):
@@ -76,7 +95,8 @@ def without_quoted(question: str) -> Quoted | None:
     masked = question
     for number, match in reversed(list(enumerate(found, 1))):
         masked = masked[: match.start()] + _LETTER * number + masked[match.end() :]
-    return Quoted(question, _USED.sub("said ", masked), tuple(match[0] for match in found))
+    said = _USED.sub(lambda used: "say " if used["base"] else "says " if used["now"] else "said ", masked)
+    return Quoted(typed, said, tuple(match[0] for match in found))
 
 
 def quotations(question: str) -> tuple[str, ...]:
@@ -96,7 +116,7 @@ def asked_words(understood: Understanding) -> tuple[str, ...]:
     A few words are only where nothing else is asked for: "fair is fair" alone, and in 'Who said "fair is fair"?', but
     not in 'Who said that "The Ferry" is a good film?'.
     """
-    question = understood.question
+    question = with_marks(understood.question)
     long = quotations(question)
     if not re.search(r"\w", unquoted(question)):
         return tuple(match["double"] for match in _doubly_quoted(question))[:_MOST]

@@ -106,7 +106,10 @@ def whom(name: str, speakers: KnownSpeakers) -> tuple[str | None, ...]:
 _SHORT = 2
 _OWNED = regex(r"\b(?:his|her|their|its)\s+$", re.IGNORECASE)
 _THE = regex(r"\b(?:the|this|that)\s+$", re.IGNORECASE)
-_GOES_ON = regex(r"\s*(?:and|but)\s", re.IGNORECASE)
+_GOES_ON = regex(
+    r"\s*(?:and|but)\s|.*\b(?:think|thinks|thought|feel|feels|felt|reckon|reckons)[\s?!.]*\Z", re.IGNORECASE
+)
+"""Asks on: what somebody thinks is of something, which "what does Ada Quill think?" does not say."""
 
 
 def is_on_the_same(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> bool:
@@ -130,7 +133,7 @@ def is_on_the_same(question: str, understood: Understanding, past: Past, speaker
     last = past.last
     whole = " " in name and name.casefold() in question.casefold() and kind_of(name, speakers) != "group"
     if _GOES_ON.match(question):
-        whole = False  # "and what did Ada Quill say?"
+        whole = False  # "and what did Ada Quill say?", "what does Ada Quill think?"
     whole = whole or (at > 0 and _OWNED.search(question[:at]) is not None)  # "what did his lawyer say?"
     bounded = understood.addressee or understood.since or understood.until or understood.source
     return past.quoting and not (whole or bounded) and (last is None or last.speaker != understood.speaker)

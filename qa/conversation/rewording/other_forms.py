@@ -54,10 +54,10 @@ _ANSWERED = regex(
 _ELSE_OF = regex(
     r"\s*(?:and\s+)?(?:(?:is|was)\s+there\s+|(?:do\s+you\s+)?(?:have|got)\s+|(?:show|give)\s+me\s+)?(?:(?:any|some)thing\s+(?:else|more|at\s+all)|what\s+else"
     r"|(?:(?:any|some|one)\s+)?(?:more|other|another)(?:\s+(?:quotes?|words|statements?|stuff|one))?)\s+(?:from|by)\s+(?P<who>him|her|them|[^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){0,2}?)"
-    r"[\s?!.]*",
+    r"(?P<on>\s+(?:on|about)\s+[^\s,;?!][^,;?!]*?)?[\s?!.]*",
     re.IGNORECASE,
 )
-"""Other words of somebody: "anything else from him?"."""
+"""Other words of somebody: "anything else from him?", "more from Quill on this"."""
 _ANY_OF_HERS = regex(
     r"\s*(?:(?:and|but|so|then)[\s,]+)*(?:(?:is|was)\s+there\s+|(?:do\s+)?(?:you\s+)?(?:have|got)\s+)?any(?:thing|\s+(?:words?|quotes?))\s+(?:at\s+all\s+)?(?:from|by)\s+(?P<who>him|her|them)(?:\s+at\s+all)?[\s?!.]*"
     r"|\s*(?:(?:and|but|so|then)[\s,]+)*(?:what|whatever)(?:['’]?s|\s+(?:is|was|were|are))\s+(?P<subject>he|she|they)\s+(?:actually\s+|even\s+)?(?:quoted|cited)(?:\s+(?:on|about|as\s+saying|for))?[\s?!.]*",
@@ -155,7 +155,7 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         whom = f" to {answered['whom']}" if answered["whom"] else ""
         return f"how did {answered['who']} respond{whom}"
     if (of := _ELSE_OF.fullmatch(question)) is not None:
-        return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say"
+        return f"what else did {_SUBJECT.get(of['who'].lower(), of['who'])} say{of['on'] or ''}"
     if (hers := _ANY_OF_HERS.fullmatch(question)) is not None:
         return f"what did {hers['subject'] or _SUBJECT[hers['who'].lower()]} say"
     if (take := _TAKE_ON.fullmatch(question)) is not None:

@@ -50,6 +50,23 @@ def test_what_a_turn_names_takes_the_place_of_what_was_asked(
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("it was Brandt, not Quill", "Ivo Brandt", "the levee"),
+        ("ask Brandt instead", "Ivo Brandt", "the levee"),
+        ("try the bridge toll instead", QUILL, "the bridge toll"),
+    ],
+    ids=["the same again", "the turn as the topic", "another topic"],
+)
+def test_a_form_that_the_rules_only_guess_gives_way(
+    question: str, speaker: str, topic: str, reader: TurnReader
+) -> None:
+    found = meant(question, reader).understood
+
+    assert (found.speaker, found.topic) == (speaker, topic)
+
+
 def test_words_around_a_question_are_not_searched_for(reader: TurnReader) -> None:
     found = meant("k thx how many voted for the ferry", reader).understood
 

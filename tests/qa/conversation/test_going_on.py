@@ -218,6 +218,13 @@ def test_other_words_of_somebody_are_asked_for(question: str) -> None:
     assert found.exclude
 
 
+@pytest.mark.parametrize("question", ["more from brandt on this", "anything else by Ivo Brandt about it?"])
+def test_other_words_of_somebody_may_be_asked_for_on_the_same(question: str) -> None:
+    found = followed(ON_LEVEE, question).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
+
+
 @pytest.mark.parametrize(
     ("before", "question", "speaker", "topic"),
     [

@@ -182,6 +182,7 @@ def test_a_topic_is_a_thing_with_its_owner(before: Sequence[str], topic: str) ->
         ("did the mayor of Dene react?", "did the mayor of Dene react to the levee?"),
         ("what does the company say?", "what does the company say about the levee?"),
         ("What did Quill say?", "What did Quill say about the levee?"),
+        ("what does Ada Quill think?", "what does Ada Quill think about the levee?"),
     ],
 )
 def test_whoever_is_asked_for_after_a_topic_is_asked_on_it(question: str, standalone: str) -> None:
