@@ -19,7 +19,7 @@ from qa.speakers.names import folded_words, is_group, parse_person
 from qa.understanding.bearers import find_bearers, find_titled, of_an_officer, spouse_of
 from qa.understanding.dates import FoundDate, bounds
 from qa.understanding.described import Bearers, asked_for
-from qa.understanding.other_titles import Mentions, is_of_other_title
+from qa.understanding.other_titles import Mentions, is_of_other_title, is_surname
 from qa.understanding.outlets import source_named
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.words import (
@@ -175,14 +175,8 @@ def _government(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
 def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) -> AskedSpeaker | None:
     """Return who fits a phrase that says what somebody is; None for a name, and where nobody fits."""
     asked = asked_for(typed)
-    if asked is None:
+    if asked is None or is_surname(typed, archive.speakers):
         return None
-    if (
-        len(typed.split()) == 1
-        and (same := match_speaker(typed, archive.speakers)).name
-        and not same.corrected
-    ):
-        return None  # "Baker" is somebody's name too; "analysts" is no slip in "Analysys"
     since, until = bounds(list(dates))
     scope = Scope(since=since, until=until)
     found = (

@@ -1,18 +1,31 @@
-"""Tell by the title that was typed before a surname that somebody else bears it: "Mrs Brandt" is not Tom Brandt."""
+"""Tell by the title that was typed before a surname who bears it: "Mrs Brandt" is not Tom Brandt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from qa.datatypes import Speaker
-from qa.language.lexicon.titles import KIND_OF, PEERAGE
+from qa.language.lexicon.offices import HEADING
+from qa.language.lexicon.titles import KIND_OF, PEERAGE, TITLES
 from qa.speakers.callings import gender_of_title, titles_in
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import gender_of_speaker
+from qa.speakers.linking import gender_of_speaker, match_speaker
 from qa.speakers.names import parse_person
+from qa.understanding.words import bare
 
 Mentions = Callable[[str], bool]
 """Tell whether an archive has a typed name as a name, with capitals, even if it has no words of theirs."""
+
+
+def is_surname(typed: str, speakers: KnownSpeakers) -> bool:
+    """Return whether a trade is a speaker's surname: "Baker", or "Senator Baker", which is no senator's baker."""
+    *before, last = typed.split()
+    if before and (
+        len(titles_in(typed)) < len(before) or bare(last) in TITLES or bare(before[-1]) in HEADING
+    ):
+        return False  # "the baker", "the prime minister", "the chief baker"
+    match = match_speaker(last, speakers)
+    return match.name is not None and not match.corrected  # "analysts" is no slip in "Analysys"
 
 
 def is_of_other_title(

@@ -240,6 +240,22 @@ def test_the_word_for_a_kind_of_people_is_no_slip_in_a_name() -> None:
     assert understood.bearers == ("Rosa Lind", "Karl Onn")
 
 
+def test_a_surname_that_is_a_trade_is_somebody_after_a_title() -> None:
+    said_of = [bearer("Rosa Lind", "baker", "Senator"), bearer("Karl Onn", "chief baker")]
+    speakers = ListedSpeakers(
+        [Speaker(name, "person", (), 3) for name in ("Una Baker", "Rosa Lind", "Karl Onn")]
+    )
+
+    def asked(name: str) -> str | None:
+        question = f"What did {name} say about the ferries?"
+        return understand(
+            question, today=date(2005, 4, 1), speakers=speakers, sources=(), bearers=lambda *_: said_of
+        ).speaker
+
+    assert asked("Senator Baker") == asked("senator baker") == "Una Baker"
+    assert asked("the chief baker") == "Karl Onn"
+
+
 def test_a_title_with_a_surname_means_who_bears_the_title() -> None:
     speakers = ListedSpeakers([Speaker("Mark Lind", "person", ("Lind",), 4)])
 
