@@ -18,6 +18,8 @@ _BARE_VERBS = ONLY_VERBS | frozenset(
 )
 """Verbs that follow a subject after "did": "why did the shares fall"; no part of what it is about."""
 _ALSO_NOUNS = frozenset("buy find pay hire build sell".split())
+TOLD = "went|goes|came|comes|fell|falls|rose|rises|left|got|stood|grew|ran|closed|opened|stayed|died|ended"
+"""What is told of things that are counted: "went" of "how many cases went without an arrest"; a pattern."""
 # "Obama veto the bill", "the mayor apologise to Quill", "the Harwick brothers break the contract": after "did".
 _DOES = "|".join(sorted(ONLY_VERBS - _ALSO_NOUNS))
 _NAME_DOES = regex(

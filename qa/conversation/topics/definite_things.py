@@ -31,9 +31,11 @@ DATED = regex(
 # "The flood cost port orsa", of "How much did the flood cost port orsa?".
 _COSTS = regex(r"(?<!\bthe)\s+(?:cost|hit|hurt|affect|damage|help|take|make|get|give|bring)\s+(?=\w)")
 _NOUNS = r"(?:[\w’'-]+\s+){0,3}[\w’'-]+"
-# "Would the lunch program serve": what stands between an auxiliary and a last verb.
+_TO = r"(?:from|to|into|with|for|about|of|on|at|in|by)"
+# "Would the lunch program serve", "did the meat come from": what stands between an auxiliary and a last verb.
 _SUBJECT = regex(
-    rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+[a-z]+$", re.IGNORECASE
+    rf"\b(?:did|does|do|will|would|can|could|should)\s+(?P<what>the\s+{_NOUNS})\s+(?!{_TO}$)[a-z]+(?:\s+{_TO})?$",
+    re.IGNORECASE,
 )
 # "How many people watched the Hale show": to which something was done.
 _OBJECT = regex(

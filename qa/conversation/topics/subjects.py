@@ -7,7 +7,7 @@ import re
 from qa.answers import Understanding
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.topics.back_references import ASKS_OF_IT
-from qa.conversation.topics.deeds import NO_VERBS, as_doing, without_verb
+from qa.conversation.topics.deeds import NO_VERBS, TOLD, as_doing, without_verb
 from qa.conversation.topics.definite_things import (
     ANYBODY,
     ASKED_OF,
@@ -24,6 +24,7 @@ from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.understanding.courtesy import without_courtesy
+from qa.understanding.words import bare
 
 _ASKING = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:any\s+(?:reactions?|responses?|comments?|news|views?)\s+(?:to|on|about)\s+)?"
@@ -133,6 +134,15 @@ _COUNTED_OF_THEM = regex(
     rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+(?:they|he|she|it|we|you|i)\b",
     re.IGNORECASE,
 )
+_PREPOSITION = r"(?:about|of|on|for|to|from|with|without|in|at|by|into|over|under|through)"
+# "The study find about tides", of "What did the study find about tides?".
+_FINDS_ABOUT = regex(
+    rf"^(?P<what>(?:the|his|her|their|its|[\w’'-]+['’]s)(?:\s+(?!{_PREPOSITION}\b)[\w’'-]+){{1,3}}?)\s+(?!(?:{_PREPOSITION}|have|been)\b)[a-z]{{3,}}\s+(?:about|of|without)\s"
+)
+# "Cases went without an arrest", of "How many cases went without an arrest?".
+_COUNTED_TELLS = regex(
+    rf"^(?P<what>[a-z][\w-]*(?:\s+(?:of\s+)?[a-z][\w-]*){{0,3}}?)\s+(?:{TOLD})\s+{_PREPOSITION}\s"
+)
 # "Days of sick leave did Quill order", of "How many days of sick leave did Quill order?".
 _COUNTED_TO = regex(
     r"^(?P<what>[a-z][\w-]*(?:\s+(?:of\s+)?[a-z][\w-]*){0,3}?)\s+(?:did|does|do|will|would|has|have|had)\s+"
@@ -197,6 +207,8 @@ def subject(understood: Understanding) -> str | None:
         return (
             counted["what"] if what[0].lower() not in ASKED_OF | ANYBODY or "of" in what else counted["who"]
         )
+    if {*asks[-1:]} & {"many", "much", "which", "what"} and (told := _COUNTED_TELLS.match(rest)):
+        return told["what"] if bare(told["what"]) not in ANYBODY else None
     if asks[-1:] in (["which"], ["what"]) and (done := _WHICH_DID.match(rest)):
         return _ANY.sub("the ", DATED.sub("", done["what"]))
     if asks[-1:] == ["how"] and (which := _HOW_IS.match(rest)):
@@ -217,14 +229,16 @@ def subject(understood: Understanding) -> str | None:
         return None  # nor is "when does it come out?"
     if done and (object_ := _OF_THEIRS.match(rest[done.end() :])):
         return None if object_["any"] else object_["what"]
-    if told := _FOUND_OUT.match(_AUXILIARY.sub("", rest, count=1)):
-        return told["who"].strip()
+    if found_out := _FOUND_OUT.match(_AUXILIARY.sub("", rest, count=1)):
+        return found_out["who"].strip()
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
     rest = DOING.sub("", _IS_DONE.sub("", rest))
     asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
     of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
     if of_a_deed and rest.endswith(" do"):
         return rest.removesuffix(" do")  # "Quill's firm", of "What does Quill's firm do?"
+    if of_a_deed and (finds := _FINDS_ABOUT.match(rest)):
+        return finds["what"]
     undated = DATED.sub("", _TAKES.sub("", rest) if of_a_deed else rest)
     if of_a_deed and (rest := without_verb(undated)) == undated and not GOES_UP.search(rest):
         rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)
