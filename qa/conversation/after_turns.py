@@ -21,12 +21,14 @@ from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.fragments.about_shown_quotes import (
     asks_exact_words,
     asks_if_true,
+    asks_what_exactly,
     asks_when_printed,
     asks_who_said,
     of_what_was_shown,
     shown_again,
     who_is_shown,
 )
+from qa.conversation.fragments.after_remarks import asked_after_remark
 from qa.conversation.fragments.another_one import which_of_the_name
 from qa.conversation.fragments.another_time import at_that_time
 from qa.conversation.fragments.anything_there import anything_there
@@ -192,6 +194,9 @@ def _followed(
     if not of_remark and (remark := as_correction(question, past, read, speakers)) is not None:
         followed = _followed(remark, past, read, speakers, of_remark=True)
         return replace(followed, understood=replace(followed.understood, question=question))
+    if (after := asked_after_remark(question, past, read)) is not None:
+        followed = _followed(after, past, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
     if (dated := at_that_time(question, past)) is not None:
         followed = _followed(dated, past, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
@@ -205,7 +210,8 @@ def _followed(
             whole = replace(whole, understood=replace(whole.understood, carried=carried))
         return as_typed_first(question, whole, past, read)
     doubted = asks_if_true(question)
-    same = shown_again(question, past, doubted=doubted) if doubted or asks_exact_words(question) else None
+    exactly = asks_exact_words(question) or asks_what_exactly(question, past, speakers)
+    same = shown_again(question, past, doubted=doubted) if doubted or exactly else None
     if same is not None:
         return same
     if doubted and past.last is not None and past.quoting:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from qa.answers import Answer, CorpusSummary, Outcome, QuestionKind, Quote, Understanding
 from qa.archive.protocol import View
 from qa.archive.quote_lookup import find_quote
+from qa.conversation.earlier.agreement import may_mean
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.earlier.question_text import told
@@ -95,6 +96,12 @@ _EXACT = regex(
     r"(?:[\s,]+please)?[\s?!.]*",
     re.IGNORECASE,
 )
+_EXACTLY = regex(
+    r"\s*(?:(?:and|but|so|ok(?:ay)?|then)[\s,]+)*what\s+(?:(?:exactly|precisely)\s+)?did\s+(?P<who>he|she|they)\s+(?:(?:exactly|precisely|literally)\s+)?say"
+    r"(?:[\s,]+(?:exactly|precisely|literally|verbatim|word\s+for\s+word))?[\s?!.]*",
+    re.IGNORECASE,
+)
+_HOW_EXACTLY = regex(r"\b(?:exactly|precisely|literally|verbatim|word\s+for\s+word)\b", re.IGNORECASE)
 _TRUE = regex(
     r"\s*(?:(?:and|but|so|hm+|wait)[\s,]+)*(?:is|was|are)\s+(?:that|this|it|what\s+(?:he|she|they)\s+(?:says?|said))\s+(?:really\s+|actually\s+|even\s+)?"
     r"(?:true|correct|right|accurate|a\s+fact|factual|a\s+lie|false|wrong)[\s?!.]*"
@@ -118,6 +125,13 @@ def asks_if_true(question: str) -> bool:
 def asks_exact_words(question: str) -> bool:
     """Return whether a question asks for the words that were shown: "what was the exact quote?"."""
     return _EXACT.fullmatch(question) is not None
+
+
+def asks_what_exactly(question: str, past: Past, speakers: KnownSpeakers) -> bool:
+    """Return whether the one whose words were just shown is asked for them: "what did he say exactly?"."""
+    match = _EXACTLY.fullmatch(question) if _HOW_EXACTLY.search(question) else None
+    heard = past.conversation.turns[-1].speakers
+    return match is not None and len({*heard}) == 1 and may_mean(match["who"].lower(), heard[0], speakers)
 
 
 def shown_again(question: str, past: Past, *, doubted: bool) -> Followed | None:

@@ -17,6 +17,7 @@ from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of, is_somebody
 from qa.conversation.fragments.narrowed_topics import narrowed
 from qa.conversation.fragments.placed_fragments import before_a_name, placed
+from qa.conversation.fragments.places_in_topics import in_other_place
 from qa.conversation.fragments.refused_speakers import (
     as_speaker,
     chosen,
@@ -100,6 +101,8 @@ def corrected(
         return other_part
     if (on_another := in_topic(question, meant, past, read)) is not None:
         return on_another
+    if (elsewhere := in_other_place(question, meant, last, speakers)) is not None:
+        return elsewhere
     dated = fragment_of(f"and {meant}", read)
     if (dated is None or dated.act is not Act.DATES) and (within := narrowed(question, meant, last)):
         return within

@@ -124,6 +124,8 @@ _THINGS = (
     regex(rf"\b{_AUX}\s+(?P<what>[a-z]+s)(?=\s+[a-z]+$)"),
     regex(rf"\b(?P<what>the\s+{_NOUNS})$", re.IGNORECASE),
 )
+_ENDS_NO_THING = frozenset("of one ones".split())
+"""What no thing's name ends with: "the mayor of", "the old one"."""
 _OF_ITS_KIND = regex(r"(?:\s+(?!in\b|on\b|at\b|of\b|for\b|from\b|by\b|to\b)[a-z]+){1,2}")
 _THE = regex(r"(?:the|this|that|these|those|a|an)\s", re.IGNORECASE)
 
@@ -138,7 +140,14 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
     base = without_appended(last_whole(past).standalone)
     body = base.rstrip(" ?!.")
     if _THE.match(named) or (named.islower() and named.endswith("s") and named not in PLACES):
-        places = (match for form in _THINGS if (match := form.search(body[:_LONGEST])))
+        places = (
+            match
+            for form in _THINGS
+            if (match := form.search(body[:_LONGEST]))
+            and _ENDS_NO_THING.isdisjoint(
+                (match["what"].split()[-1].lower(), *body[match.end("what") :].lower().split()[:1])
+            )
+        )
         # "The tower" takes the place of the bridge, and not that of the US.
         alike = (match for match in places if match["what"].islower() == named.islower())
         found = next(alike, None)
@@ -241,9 +250,43 @@ def with_office(question: str, fragment: Fragment, base: Understanding, read: Un
     asked = asked_introduction(base.standalone)
     named = fragment.text
     is_described = asked_for(named) is not None
-    is_office = fragment.act is Act.ABOUT and (is_role(named) or is_described)
+    beside_one = asked is not None and asked_for(asked.words) is not None and _THE.match(named)
+    is_office = fragment.act is Act.ABOUT and (is_role(named) or is_described or beside_one)
     if asked is None or not asked.person or asked.age or not is_office or asked.words not in base.standalone:
         return None
     office = f"the {named}" if is_described and " " not in named else named
-    text = base.standalone.replace(asked.words, office)
-    return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))
+
+    def asked_of(words: str) -> Followed:
+        text = base.standalone.replace(asked.words, words)
+        return Followed(replace(read(text), question=question, standalone=text, carried=("words",)))
+
+    if (place := _OF_PLACE.search(asked.words)) is None or not PREPOSITIONS.isdisjoint(named.split()):
+        return asked_of(office)
+    # "And the clerk?", after "who is the mayor of Dene?": the clerk of Dene.
+    return replace(asked_of(f"{office}{place[0]}"), otherwise=asked_of(office))
+
+
+_OF_PLACE = regex(r"\s(?:of|for|in|at)\s+(?!(?:the|an?|his|her|their|its)\b)[\w’'-]+(?:\s+[\w’'-]+)?$")
+"""Where or of what somebody holds an office, by a name: "of Dene", and not "of the bank"."""
+
+
+def with_others_of_its_kind(question: str, named: str, past: Past, read: Understand) -> Followed | None:
+    """Ask a question of fact of others: "How much do other teachers earn?" by "and other teachers?", after Dene's."""
+    match = _OTHERS.fullmatch(named)
+    base = without_appended(last_whole(past).standalone)
+    body = base.rstrip(" ?!.")
+    if match is None or not past.quoting:
+        return None
+    kind = re.escape(match["kind"])
+    found = re.search(
+        rf"\b(?:{_AUX}|how\s+many|which)\s+(?P<what>(?:[\w’'-]+\s+){{0,3}}{kind})\b",
+        body[:_LONGEST],
+        re.IGNORECASE,
+    )
+    if found is None:
+        return None
+    asked = f"{body[: found.start('what')]}{named}{base[found.end('what') :] or '?'}"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+_OTHERS = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w-]*s)", re.IGNORECASE)

@@ -52,7 +52,7 @@ _IS_MEANT = regex(
 )
 _OOPS = r"(?:(?:no|nah|nope|oh|ah|wait|sorry|oops)[\s,.!–—-]+)*"
 _NO = regex(
-    rf"{_LED}{_OOPS}(?:(?:(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+)?(?:the\s+)?wrong\s+[\w’'-]+(?=\s*[,.;:!–—-])|{_REFUSES}|wait|hang\s+on|hold\s+on|actually|(?:scratch|scrap|forget|skip|ignore|drop)\s+(?:that|it|this|him|her|them)|never\s*mind(?:\s+(?:that|it|him|her|them))?|nvm|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
+    rf"{_LED}{_OOPS}(?:(?:(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+)?(?:the\s+)?wrong\s+[\w’'-]+(?:[\s,]+(?:sorry|my\s+(?:bad|mistake)))?(?=\s*[,.;:!–—-])|{_REFUSES}|wait|hang\s+on|hold\s+on|actually|(?:scratch|scrap|forget|skip|ignore|drop)\s+(?:that|it|this|him|her|them)|never\s*mind(?:\s+(?:that|it|him|her|them))?|nvm|correction|sorry|oops|whoops|my\s+(?:bad|mistake))(?:\s*[,.;:!–—-]+\s*(?:(?:rather|but|sorry)\b[\s,]*)*|\s+(?=(?:the|his|her|their)\s))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 # "Nah brandt", "oops, Quill": without a mark only what begins nothing else; "no AI" is a correction, "no idea" none.

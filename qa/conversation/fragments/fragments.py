@@ -36,6 +36,10 @@ _END = regex(
     r"|(?<=\w),?\s+(?:too|as\s+well|also|either|in\s+(?:there|here|the\s+archive|(?:the|your)\s+articles))|(?<=\w)(?<!\bno)\s+at\s+all)[\s?!.]*$",
     re.IGNORECASE,
 )
+# "Before that, in May": May says when.
+_THEN = regex(
+    r"^(?:before|after|since)\s+(?:that|this|then)[\s,]+(?=(?:in|on|during|back\s+in)\s)", re.IGNORECASE
+)
 _ABOUT = regex(
     r"(?:(?:what|how)\s+about|what\s+of|(?:the\s+)?same(?:\s+(?:thing|question))?\s+(?:for|with|of|to)|ditto(?:\s+for)?)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -50,6 +54,7 @@ _FROM = regex(
     re.IGNORECASE | re.DOTALL,
 )
 """Words of somebody, whoever was asked before: "anything from Brandt?"."""
+_ON_IT = regex(r"\s+(?:on|about|regarding)\s+(?:it|that|this|them|these)$", re.IGNORECASE)
 _OUTLET = regex(
     r"(?:(?:what|how)\s+about\s+)?(?P<only>(?:only|just)\s+)?(?P<by>(?:(?:what\s+is\s+|(?:quoted|printed|published|reported|carried|said|written)\s+|articles?\s+|stuff\s+|quotes?\s+|anything\s+)?(?:in|from|by|on|according\s+to)\s+)?)"
     r"(?P<name>(?:the\s+)?\S+(?:\s+\S+){0,4}?)(?P<alone>\s+(?:only|alone))?",
@@ -84,7 +89,7 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
         return None
     lead = _LEAD.match(question)
     text = _END.sub("", question[lead.end() if lead else 0 :]).strip()
-    text = _END.sub("", text).strip(" ,;:–—-")
+    text = _THEN.sub("", _END.sub("", text).strip(" ,;:–—-"))
     if not text:
         return None
     if (first := topic_first(text)) is not None and bare(first.asks.split()[0]) in _ASKS:
@@ -202,7 +207,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     elif match := _TOPIC.fullmatch(text):
         act, rest = Act.TOPIC, match["rest"]
     elif match := _FROM.fullmatch(text):
-        rest = match["rest"]
+        rest = _ON_IT.sub("", match["rest"])
     if (several := _ANY_OF.fullmatch(rest)) is not None and is_somebody(several["who"]):
         rest = several["who"]  # "any experts?"
     if led and (marked := _IN_MARKS.fullmatch(rest)):

@@ -7,7 +7,7 @@ talk: a name that the archive knows, a time or an outlet; or nothing at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -116,6 +116,13 @@ def as_correction(
         bounds = f"no, {when}" if bound.act is Act.DATES else f"only {left}"
         return bounds if bounds != question else None  # "only the Post" says so already
     return f"no, about {left}" if _is_on_it(parts) else None
+
+
+def talks_of_the_talk(text: str, asked: Collection[str]) -> bool:
+    """Return whether words only talk of the talk, or of what was asked before."""
+    return _FRAME.issuperset(
+        word for typed in text.split() for word in _without_contraction(typed) if word not in asked
+    )
 
 
 def _begins(text: str) -> str:

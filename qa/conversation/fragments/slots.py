@@ -13,7 +13,12 @@ from qa.conversation.fragments.another_one import is_one_offered, one_of_the_kin
 from qa.conversation.fragments.another_place import with_its_preposition, with_place
 from qa.conversation.fragments.another_time import words_of_another_year
 from qa.conversation.fragments.asked_with_preposition import with_preposition
-from qa.conversation.fragments.changed_fact_question import with_office, with_person, with_thing
+from qa.conversation.fragments.changed_fact_question import (
+    with_office,
+    with_others_of_its_kind,
+    with_person,
+    with_thing,
+)
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.open_slot import OpenSlot
@@ -157,6 +162,8 @@ def _after_a_fact(
         return None  # "and Clinton's?" asks for something of hers, and not for words
     if (found := with_office(question, fragment, base, read)) is not None:
         return found
+    if (found := with_others_of_its_kind(question, fragment.text, past, read)) is not None:
+        return found
     if (found := with_person(question, fragment, past, base, read, speakers)) is not None:
         return found
     about = last_topic(past)
@@ -167,7 +174,7 @@ def _after_a_fact(
     if not speaks or of_a_kind:
         thing = with_thing(question, fragment.text, past, read)
         if thing is not None or not speaks:
-            return thing
+            return thing or _of_whom_was_heard(question, fragment, past, read, speakers)
     if not past.quoting or about is None:
         return None
     said = replace(alone, question=question, topic=about, source=base.source)
@@ -175,3 +182,27 @@ def _after_a_fact(
     otherwise = fact(question, read(question), past, speakers)
     words = Followed(carrying(said, ("topic", "source")), near=near, otherwise=otherwise)
     return of_the_office_shown(fragment.text, words, past)
+
+
+_LATELY = 3
+"""After how many questions of fact somebody is still asked about another thing."""
+
+
+def _of_whom_was_heard(
+    question: str, fragment: Fragment, past: Past, read: Understand, speakers: KnownSpeakers
+) -> Followed | None:
+    """Ask whoever was heard before a question of fact about a thing for which that has no place.
+
+    After Quill's words on the mill and "who was hurt?", "and the tolls?" asks for her words on the tolls.
+    """
+    heard = next(
+        (each for _, each in reversed(past.known[-_LATELY:]) if each.kind is QuestionKind.SAID), None
+    )
+    if heard is None or not (heard.speaker and heard.speaker_known and fragment.continues and past.quoting):
+        return None
+    theirs = replace(
+        again(question, heard), topic=fragment.text, addressee=None,
+        since=fragment.since or heard.since, until=fragment.until or heard.until,
+    )  # fmt: skip
+    otherwise = fact(question, read(question), past, speakers)
+    return Followed(carrying(theirs, ("speaker", "dates", "source")), otherwise=otherwise)

@@ -10,6 +10,7 @@ from qa.conversation.earlier.past import carrying
 from qa.conversation.fragments.another_place import place_in
 from qa.conversation.fragments.fragment_acts import Act
 from qa.conversation.fragments.open_slot import OpenSlot
+from qa.conversation.fragments.places_in_topics import with_other_place
 from qa.conversation.fragments.speaking_names import body_itself
 from qa.conversation.questions.facts import fact
 from qa.language.patterns import regex
@@ -35,6 +36,9 @@ def on_another_topic(slot: OpenSlot) -> Followed:
         # No article appeared then: "and next year?", "and in 2050?", after words on the levee.
         slot = slot._replace(named=f"{_AT_LAST.sub('', base.topic)} {slot.named}")
     on_this = Followed(slot.on(slot.named))
+    if (there := with_other_place(base.topic, slot.named)) is not None:
+        # "And in Orsa?", after words on the mill in Dene: on a mill in Orsa, or else on Orsa.
+        return Followed(slot.on(there), otherwise=on_this)
     if (
         base.speaker
         and not (base.speaker_known or base.speaker_is_role or base.ambiguous)

@@ -17,6 +17,10 @@ from qa.understanding.words import bare
 
 # "Who said that?" has its topic only in a pronoun.
 _POINTS = regex(r"\b(that|this|it|so)(?:\s+(?:too|as\s+well|either))?[\s?!.]*$", re.IGNORECASE)
+# "What did Brandt say on the same subject?"
+_SAME = regex(
+    r"(?:the\s+(?:very\s+)?same|that|this)\s+(?:subject|topic|issue|matter|question|thing)", re.IGNORECASE
+)
 PEOPLE_PRONOUNS = HE | SHE | THEY
 ASKING = frozenset("why how when where".split())
 """Alone after a verb for words, they ask about what was talked of: "Did Quill say why?"."""
@@ -51,12 +55,19 @@ def without_meaning(understood: Understanding, pointing: str) -> Understanding:
     return replace(understood, topic=None, unexplained=pointing)
 
 
+def points_back(topic: str) -> bool:
+    """Return whether a topic is what was talked of, by a noun that says nothing of it: "the same subject"."""
+    return _SAME.fullmatch(topic) is not None
+
+
 def pointing_in(question: str, understood: Understanding) -> str | None:
     """Return the pronoun that stands for the topic; None if none does."""
     topic = understood.topic
     if topic is None:
         match = _POINTS.search(question)
         return match[1].lower() if match else None
+    if points_back(topic):
+        return "that"
     # US, IT and WHO are no pronouns, unless the whole question is in capitals.
     shouted = topic.isupper() and len(topic) > 1 and not question.isupper()
     return bare(topic) if bare(topic) in PRONOUNS | ASKING and not shouted else None

@@ -8,7 +8,8 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import may_mean
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, carrying
-from qa.conversation.pronouns.pronouns import antecedents
+from qa.conversation.pronouns.pronouns import antecedents, put_in
+from qa.language.lexicon.follow_up_words import ARTICLES
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS
 from qa.speakers.known import KnownSpeakers
 
@@ -22,7 +23,9 @@ def on_what_is_owned(
     """
     owner, _, thing = (understood.topic or "").partition(" ")
     last = past.last
-    if owner.lower() not in ("his", "her") or not thing or understood.kind is not QuestionKind.WHO_SAID:
+    called = thing.split()[0].lower() in ARTICLES if thing else False  # "who called her a hero?"
+    owners = ("him", "her") if called else ("his", "her")
+    if owner.lower() not in owners or not thing or understood.kind is not QuestionKind.WHO_SAID:
         return None
     if thing.split()[0].lower() in PREPOSITIONS | CONJUNCTIONS:
         return None  # "who attacked her over tolls?"
@@ -33,4 +36,6 @@ def on_what_is_owned(
     if who is None:
         return None
     whose = carrying(replace(understood, topic=f"{who}'s {thing}"), ("topic",))
+    if called:
+        whose = replace(whose, topic=f"{who} {thing}", standalone=put_in(question, who) or question)
     return Followed(whose, otherwise=Followed(understood, near=past.answering or None))

@@ -33,7 +33,8 @@ def on_the_same(asked: AskedTopic) -> Followed:
     """Ask on what was talked of, or else for words on anything."""
     question, understood, past, speakers = asked
     plain = of_the_body(question, understood, past, asked.followed(understood), speakers)
-    is_on_it = not asked.more and is_on_the_same(question, understood, past, speakers)
+    others = understood.kind is QuestionKind.SAID and _asks_of_others(understood)
+    is_on_it = (others or not asked.more) and is_on_the_same(question, understood, past, speakers)
     meant = same_topic(understood, past, speakers) if is_on_it else None
     if meant is None:
         return _on_anything(asked, plain)
@@ -128,6 +129,8 @@ def is_on_the_same(question: str, understood: Understanding, past: Past, speaker
     name = understood.described or understood.speaker or ""
     at = question.find(name)
     role = name[:1].islower() or understood.speaker_is_role or understood.described is not None
+    if role and _asks_of_others(understood):
+        return True
     if role and at > 0 and _THE.search(question[:at]):
         return len(name.split()) <= _SHORT and " of " not in name
     last = past.last
@@ -137,6 +140,11 @@ def is_on_the_same(question: str, understood: Understanding, past: Past, speaker
     whole = whole or (at > 0 and _OWNED.search(question[:at]) is not None)  # "what did his lawyer say?"
     bounded = understood.addressee or understood.since or understood.until or understood.source
     return past.quoting and not (whole or bounded) and (last is None or last.speaker != understood.speaker)
+
+
+def _asks_of_others(understood: Understanding) -> bool:
+    """Return whether others of a kind are asked for: "what do other teachers say?", after one's words."""
+    return (understood.speaker or "").lower().startswith("other ")
 
 
 def with_about(question: str, topic: str) -> str:

@@ -19,7 +19,7 @@ from qa.conversation.pronouns.pronouns import (
     put_in,
     stands_for_somebody,
 )
-from qa.conversation.questions.asked_topics import ASKING, PEOPLE_PRONOUNS
+from qa.conversation.questions.asked_topics import ASKING, PEOPLE_PRONOUNS, points_back
 from qa.conversation.questions.same_topics import same_topic, whom, with_about
 from qa.conversation.questions.topic_by_pronoun import on_what_it_does, with_hearer
 from qa.conversation.topics.last_topics import last_topic, people_in
@@ -142,7 +142,7 @@ def _topic_asked(
 ) -> _Topic:
     if understood.topic is not None:
         pronoun = bare(understood.topic)
-        if pronoun not in PRONOUNS | ASKING:
+        if pronoun not in PRONOUNS | ASKING and not points_back(understood.topic):
             return _Topic(understood.topic)
         return _Topic(_pointed_at(pronoun, name, past, speakers), carried=True)
     if asks_for_more(question):

@@ -80,6 +80,12 @@ _WHO_IT = regex(
     re.IGNORECASE,
 )
 """What somebody says of a thing: "who wants to buy it?", "who said it was unsafe?"."""
+_OTHERS_SAY = regex(
+    r"\s*(?:(?:and|but|so)\s+)?what\s+(?:do|did|have|are)\s+(?:the\s+)?(?:others|other\s+(?:people|folks|speakers)|the\s+rest|(?:every|any)(?:one|body)\s+else)"
+    r"\s+(?:say(?:ing)?|said|think(?:ing)?)\s+(?:about|on|of)\s+(?P<what>(?:the|an?)\s+\S[^?!]*?|[^\W\d_][\w’'-]{3,}[^?!]*?)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Others' words on something that is named: "what do others say about the toll?"."""
 _WROTE = regex(
     r"\s*(?:(?:and|but|so)\s+)?what\s+(?:exactly\s+)?(?:did|has|had|does)\s+(?P<who>he|she|they)\s+(?:actually\s+)?(?:write|written|post|posted)"
     r"(?:\s+exactly)?(?P<rest>(?:\s+(?:about|to|in|on)\s+\S.*)?[\s?!.]*)",
@@ -162,6 +168,9 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
         return f"what did {_SUBJECT[take['whose'].lower()]} say about {take['what']}"
     if (must := _MUST_HAVE.fullmatch(question)) is not None:
         return f"what did {must['who']} say{must['rest']}"
+    others = _OTHERS_SAY.fullmatch(question) if past.quoting else None
+    if others is not None and bare(others["what"]) not in PRONOUNS:
+        return f"who else said something about {others['what']}"
     if (either := _EITHER.fullmatch(question)) is not None and len(two := two_asked(past)) > 1:
         return f"what did {two[1]} and {two[0]} say about {either['what'].strip() or 'it'}"
     if (they := _THEY.fullmatch(question)) is not None and (pair := _the_two(they, past, speakers)):
