@@ -10,11 +10,9 @@ from qa.conversation.earlier.agreement import (
     agrees,
     gender_of_name,
     gender_shown,
-    is_one_person,
     is_person,
     is_relative,
     is_somebodys_name,
-    is_the_relative,
     is_where,
     kind_of,
     may_be,
@@ -25,7 +23,7 @@ from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.turns import Turn
 from qa.conversation.pronouns.hearers import hearer
 from qa.conversation.pronouns.names_in_small_letters import full_in, shown_in_full
-from qa.conversation.pronouns.unnamed_people import somebody, with_the
+from qa.conversation.pronouns.unnamed_people import of_a_body, somebody
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -110,12 +108,25 @@ def antecedents(
         for names in inside:
             for name in names:
                 if agrees(pronoun, name, speakers):
+                    if several := _heard_before(
+                        name, names if fact and names is heard else (), pronoun, speakers
+                    ):
+                        return several
                     beside = fact and names is heard and not _ASKS_WHO.search(understood.standalone)
                     return ((beside and _asked_lately(pronoun, known, speakers)) or name,)
         for names in inside:
             if possible := tuple(name for name in names if may_be(pronoun, name, speakers)):
                 return possible
     return _of_one_word(pronoun, known, speakers) or _by_form(pronoun, known, speakers)
+
+
+def _heard_before(name: str, heard: Sequence[str], pronoun: str, speakers: KnownSpeakers) -> tuple[str, ...]:
+    """Return all whom "he" may mean of those who were quoted under a question of fact, up to who surely is a man.
+
+    Above Ivo Brandt's words stand those of Robin Quill: "he" may be Quill, whose name shows no gender.
+    """
+    before = [each for each in heard[: heard.index(name)] if may_be(pronoun, each, speakers)] if heard else []
+    return (*before, name) if before else ()
 
 
 _ASKS_WHO = regex(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
@@ -228,42 +239,11 @@ def introduced(pronoun: str, understood: Understanding, speakers: KnownSpeakers)
         return None
     asked = asked_person(without_appended(understood.standalone), speakers)
     if asked is None:
-        return somebody(understood.standalone, pronoun)
+        fact = understood.standalone
+        return somebody(fact, pronoun) or of_a_body(fact, pronoun, speakers)
     office = asked_for(asked) is not None and not is_relative(asked)
     fits = office or agrees(pronoun, asked, speakers) or may_be_asked(pronoun, asked, speakers)
     return asked if fits else None
-
-
-def speaker_meant(
-    pronoun: str, last: Understanding, speakers: KnownSpeakers, *, another: bool = False
-) -> str | None:
-    """Return the speaker of the last question, where "he" or "she" is surely theirs, and nobody's of whom they spoke.
-    After "What did Ivo Brandt say about Quill's plan?", "did he resign?" asks of Brandt where Quill is a woman.
-    With `another` as "him" in the same question, "did he forgive him?", "he" is the speaker.
-    """
-    name = last.speaker
-    if pronoun not in HE | SHE or name is None or last.ambiguous:
-        return None
-    # Who has no words here, or a name that shows no gender, was asked for all the same: "what did volkan mott say?".
-    fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)
-    if last.speaker_known or last.speaker_is_role or last.described:
-        fits = (fits and is_one_person(name, speakers)) or is_the_relative(pronoun, name)
-    if not fits:
-        return None
-    if another:
-        return with_the(name)
-    for other in names_in(f"about {last.topic or ''}"):
-        match = match_speaker(other, speakers)
-        full = match.name or dominant(match.ambiguous, speakers) or other
-        if (
-            (kind := kind_of(full, speakers)) == "group"
-            or full.isupper()
-            or (last.described and kind and " " not in full)
-        ):
-            continue  # "who is he?", after the mill boss's words on Vantor, is asked of the boss
-        if gender_of_name(full) is None or agrees(pronoun, full, speakers):
-            return None
-    return with_the(name)
 
 
 def spoken_of(question: str, speaker: str, last: Understanding, speakers: KnownSpeakers) -> str | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from qa.conversation.earlier.agreement import is_one_person, is_person
 from qa.conversation.earlier.appended_words import without_appended
 from qa.language.lexicon.follow_up_words import HE, SOMEBODY, THE_BODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
 from qa.understanding.words import bare, is_role
 
@@ -21,11 +24,35 @@ _WHO = regex(
 )
 
 
+_OWNED = regex(
+    rf"\b(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+(?P<owner>(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+(?:['’]s|s['’]))"
+    r"\s+(?P<words>[\w-]+(?:\s+[\w-]+)?)",
+    re.IGNORECASE,
+)
+
+
 def with_the(name: str) -> str:
     """Return an office as it stands in a sentence, "the new head of Vantor"; a name comes back as it is."""
     first = name.partition(" ")[0]
     owned = first.endswith(("'s", "’s")) or first in DETERMINERS
     return f"the {name}" if first.islower() and not owned and asked_for(name) is not None else name
+
+
+def of_a_body(question: str, pronoun: str, speakers: KnownSpeakers) -> str | None:
+    """Return whom a question of fact is about by whose they are, where that is nobody: "the museum's director".
+
+    After "how much did Brandt's lawyer cost?", "he" may be Brandt.
+    """
+    match = _OWNED.search(without_appended(question)[:_LONGEST])
+    if match is None:
+        return None
+    owner = match["owner"][:-2].removeprefix("the ")
+    known = match_speaker(owner, speakers)
+    people = (is_one_person(each, speakers) for each in (known.name, *known.ambiguous))
+    if any(people) or is_person(owner, sure=True) or is_role(owner):
+        return None
+    found = somebody(f"did the {match['words']}", pronoun)
+    return f"{match['owner']} {found.removeprefix('the ')}" if found else None
 
 
 # "The head of Vantor": any other head is somebody else.

@@ -15,7 +15,8 @@ from qa.conversation.pronouns.people_in_answers import (
     of_whom_was_asked,
     relative_meant,
 )
-from qa.conversation.pronouns.pronouns import antecedents, introduced, pronoun_in, speaker_meant
+from qa.conversation.pronouns.pronouns import antecedents, introduced, pronoun_in
+from qa.conversation.pronouns.who_was_asked import speaker_meant
 from qa.conversation.questions.asked_facts import AskedFact
 from qa.conversation.questions.things_in_facts import Subject
 from qa.language.lexicon.follow_up_words import HE, SHE

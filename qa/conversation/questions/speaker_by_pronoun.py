@@ -11,7 +11,7 @@ from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, asks_for_more
 from qa.conversation.earlier.question_text import told
 from qa.conversation.pronouns.not_meant import asks_of_its_subject, is_beside, others_meant
-from qa.conversation.pronouns.people_in_answers import who_answered
+from qa.conversation.pronouns.people_in_answers import asked_or_told_of, who_answered
 from qa.conversation.pronouns.pronouns import (
     antecedents,
     one_in_topic,
@@ -90,6 +90,8 @@ def _who_may_be_meant(question: str, past: Past, speakers: KnownSpeakers) -> tup
         return names
     newest = who_answered(pronoun and pronoun.lower(), past, speakers)
     newest = tuple(name for name in newest if not is_beside(name, question))
+    if not (names or newest) and (of_them := asked_or_told_of(question, past.last, speakers)):
+        return (of_them,)  # "did he say more?", after the mayor was asked for and not found
     return newest if len(newest) == 1 else names or newest
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from qa.answers import Outcome, QuestionKind
 from qa.conversation.pronouns.names_in_small_letters import with_whole_name
-from qa.conversation.pronouns.pronouns import speaker_meant
+from qa.conversation.pronouns.who_was_asked import speaker_meant
 from qa.conversation.topics.standalone import Standalone
 from qa.datatypes import Speaker
 from qa.speakers.known import ListedSpeakers
