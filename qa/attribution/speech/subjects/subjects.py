@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.subjects.office_and_body import office_holder
 from qa.attribution.speech.subjects.role_and_name import (
     after_date,
     first_of_two_roles,
@@ -85,9 +86,12 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         found = phrase_before(tokens, opening) if tokens[opening].low == "(" else None
         return _with_start(found and holder(tokens, found))
     if mark.low in (",", "—", "–", "--", "-") or mark.kind is Kind.QUOTE:
-        across = described_at_length(tokens, i - 1) or _across(tokens, i - 1)
+        across = _with_start(office_holder(tokens, i - 1)) if mark.low == "," else None
+        across = across or described_at_length(tokens, i - 1) or _across(tokens, i - 1)
         across = across or _before_bare_relative(tokens, i)
         return across or _with_start(before_stray_comma(tokens, i))
+    if (named := office_holder(tokens, i)) is not None:
+        return _with_start(named)
     found = phrase_before(tokens, before_contact_clause(tokens, i))
     if found is not None and (
         is_role_of(tokens, with_fields(tokens, found)) or is_open_apposition(tokens, found)
