@@ -8,6 +8,7 @@ from qa.answering.articles_of_a_time import FIRST_WORDS, NOTHING_DATED, OF_OTHER
 from qa.answering.denials.in_other_words import in_other_words
 from qa.answering.denials.missing_name import name_is_missing
 from qa.answering.denials.proof import BESIDE_TOPIC, called, perhaps, proved, said_in
+from qa.answering.ending.asked_in_interview import asked_in_interview
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import Conclusion, conclude
 from qa.answering.ending.unquoted_speaker import found_nobody_by_clause, may_be_told, tells_of
@@ -124,6 +125,7 @@ class Pipeline:
         if missing:  # Nor is anything near, where nothing else is asked for.
             return draft if understood.topic or not draft.denies else replace(draft, quotes=(), related=())
         draft = proved(snapshot, draft, narrowed(scope, draft.understood), shown)
+        draft = asked_in_interview(snapshot, draft, shown)
         # Who asks for more has seen what is nearest.
         return draft if followed and followed.exclude else in_other_words(draft, self._models.encoder)
 

@@ -33,6 +33,8 @@ _LONGEST_NAME = 6
 """The most words of a name with its titles."""
 _LONGEST_PARAGRAPH = 12
 """The most sentences of a paragraph in which every name says what somebody's words are about."""
+_BOLD = "*_"
+"""What may close a question in Markdown: "**What of the ferry?**"."""
 _POINTS_BACK = regex(r"\W*(?:[Ii]ts?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\b")
 
 
@@ -279,7 +281,7 @@ class CoveredArticle:
         return bisect_right(of, of[at]) - bisect_left(of, of[at]) <= _LONGEST_PARAGRAPH
 
     def _asks(self, sentence: Span) -> bool:
-        return self.text[sentence[1] - 1] == "?"
+        return self.text[sentence[0] : sentence[1]].rstrip(_BOLD)[-1:] == "?"
 
 
 @lru_cache(maxsize=10_000)

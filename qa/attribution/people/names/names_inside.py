@@ -10,6 +10,7 @@ from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import is_given, is_given_for_sure
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
+from qa.language.lexicon.name_parts import SURNAME_FIRST_OF_THREE
 from qa.language.lexicon.person_verbs import SPEAKS
 from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
 from qa.language.lexicon.roles import OFFICES, ROLES
@@ -29,6 +30,7 @@ _COMPOUND = regex(
     r"|turned)$"
 )
 """The end of an adjective: "Oscar-winner Quill", "London-born Ada Quill"."""
+_JOINED_GIVEN = regex(r"[A-Z][a-z]+-[a-z]+(?:['’]s?)?")
 _SHORTENED_VERB = regex(r"['’](?:ve|ll|d|re|m)$")
 """The end of "We’ve" and "They’d", which begin a sentence and are no name."""
 
@@ -74,6 +76,15 @@ def joins_two(word: CapitalWord) -> bool:
     """Tell whether a hyphen parts two people: "Ada Quill-Ivo Brandt talks", but not "Ada Quill-Miles"."""
     first, _, second = word.fold.partition("-")
     return bool(second) and is_given_for_sure(second) and not is_given(first) and "-" in word.text
+
+
+def has_surname_first(words: list[CapitalWord]) -> bool:
+    """Tell whether a joined given name follows a surname, which may be a place elsewhere: "Park Hae-won"."""
+    return (
+        len(words) == 2
+        and words[0].fold in SURNAME_FIRST_OF_THREE
+        and _JOINED_GIVEN.fullmatch(words[1].text) is not None
+    )
 
 
 def is_aged(text: str, words: list[CapitalWord]) -> bool:

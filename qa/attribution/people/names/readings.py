@@ -219,7 +219,7 @@ def _kind(
     text: str, titles: tuple[str, ...], words: list[CapitalWord]
 ) -> Literal["full", "surname", "single", "group", "unknown"]:
     folds = [word.fold for word in words]
-    if names_inside.is_aged(text, words):
+    if names_inside.is_aged(text, words) or names_inside.has_surname_first(words):
         return "full"
     if is_body(text, words) or is_thing(text, words) or (folds[0] == "st" and len(words) == 2):
         return "group"  # "St. Brandt" is a town

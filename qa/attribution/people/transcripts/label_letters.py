@@ -94,15 +94,15 @@ def _with(label: str, text: str) -> list[str]:
         if match is None:
             continue
         words = _NICKNAME.sub("", match[0]).split()
-        if len(words) > len(label) and words[len(label) - 1].lower() in PARTICLES:
-            continue  # "MD" is no "Miguel De" of "Miguel De Quill"
-        words = words[: len(label)]
-        name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip(".,")
+        # "MD" is "Miguel De Quill", of whom "Miguel De" is no name.
+        whole = len(words) > len(label) and words[len(label) - 1].lower() in PARTICLES
+        full, words = words, words[: len(label)]
+        name = " ".join(full if whole else words).removesuffix("’s").removesuffix("'s").rstrip(".,")
         follows = text[match.end() : match.end() + len(label) + 3].strip() in (f"({label})", f"[{label}]")
         line = text.rfind("\n", 0, start.start()) + 1
         listed = text[line : start.start()].isspace() or line == start.start()
         listed = listed and _LISTED.match(text, match.end()) is not None
         known = follows or listed or is_given(fold(words[0]))
-        if initials(name) == label and len(words) == len(label) and known:
+        if initials(" ".join(words)) == label and len(words) == len(label) and known:
             found.append(name)
     return found

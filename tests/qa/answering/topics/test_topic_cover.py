@@ -119,6 +119,15 @@ def test_an_answer_in_a_transcript_is_on_what_was_asked_above_its_label(topic: s
     assert [TALK[each.start : each.end].startswith(on_it) for each in answers] == ([True] if on_it else [])
 
 
+def test_an_answer_is_on_what_was_asked_in_bold_above_it() -> None:
+    talk = "**AQ: Is the quay safe?**\n\nIB: It will hold.\n\n**AQ: Who pays?**\n\nIB: We all do."
+    covered = TopicWords.of("the quay").in_article(article := Article("a", talk))
+
+    on_it = [talk[slice(*each.content[0])] for each in extract(article) if covered.holds(each)]
+
+    assert on_it == ["Is the quay safe?**", "It will hold."]
+
+
 WORDS = st.sampled_from("Quill's United States European union U.S. don't ferry 1,200 ª é".split())
 BORDERS = st.sampled_from([" ", ", ", ".", "’", "", "\n"])
 

@@ -50,6 +50,10 @@ NAMED = {
         "The head of the port, Qazuddin Abdul Rahman, said it leaks.\n\nMr. Rahman said it is old.",
         "Qazuddin Abdul Rahman",
     ),
+    "a surname that is a place, before a joined given name": (
+        "Coach Park Hae-qaz said it leaks.\n\nPark said it is old.",
+        "Park Hae-qaz",
+    ),
     "a body with a given name inside": (
         "The Port Stanley Ferry said it leaks.\n\nThe Port Stanley Ferry said it is old.",
         "Port Stanley Ferry",

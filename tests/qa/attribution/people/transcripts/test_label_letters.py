@@ -23,7 +23,7 @@ def talk(asks: str, answers: str, before: str = "Some words on rivers.") -> str:
         ("T", "Tony Quill interview", "Jo Hale built it.", "Tony Quill"),
         ("T", "", "We spoke to Tony Quill, who runs the board.", "Tony Quill"),
         ("T", "Ada Brandt interview", "Tony Quill runs the board.", None),
-        ("TD", "Tony De Quill on the levee", "Some words on rivers.", None),
+        ("TD", "Tony De Quill on the levee", "Some words on rivers.", "Tony De Quill"),
         ("T", "", "Tony Quill runs the board. Tim Hale built it.", None),
         ("T", "", "Tom and Jo built it.", None),
         ("TQ", "Tony Quill and the levee", "Some words on rivers.", "Tony Quill"),

@@ -1,0 +1,96 @@
+"""Put first what somebody answers where an interviewer asks what the question asks: "And the fee?" "Too dear."
+
+What answers an interviewer seldom repeats the words of what it answers, and other words of the same interview may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from qa.answering.ending.draft import Draft
+from qa.answering.topics.topic_cover import CoveredArticle
+from qa.answering.topics.whose_words import whose_words
+from qa.answering.topics.words_on_topic import topic_words
+from qa.answers import QUOTE_WORDS, Outcome, Quote, Why
+from qa.archive.protocol import Said, View
+from qa.archive.shown_quotes import Shown
+from qa.attribution.people.transcripts import interviews, transcripts
+from qa.attribution.rule_names import QUESTION
+from qa.datatypes import Attribution, Span, Version
+from qa.language.sentences import split
+from qa.ranking.speaking import Asked
+from qa.settings import MAX_QUOTES
+
+_TURNS = frozenset((interviews.RULE, transcripts.RULE, QUESTION))
+"""The rules of what is said in turns, each begun by a label or by the form of the text."""
+_MOST_LIKE = 2
+"""How many answers to such a question may be meant: where more of an interview is on it, no one of them is."""
+
+
+def asked_in_interview(view: View, draft: Draft, shown: Shown) -> Draft:
+    """Return a draft that begins with an answer to somebody who asks on the topic, unless its first quote names it."""
+    understood = draft.understood
+    asked, words = whose_words(understood, view), topic_words(view, understood.topic)
+    if asked is None or not asked.names or words is None:
+        return draft
+    keys = list(dict.fromkeys(each.version.key for each in (*draft.quotes, *draft.related)))
+    versions, said = view.versions(keys), view.attributions(keys)
+    for key in keys:
+        version = versions[key]
+        cover = words.in_article(version.article)
+        first = draft.quotes[0] if draft.quotes and draft.quotes[0].version.key == key else None
+        if first is not None and cover.names_topic_in(first.start, first.end):
+            return draft
+        turns = sorted((one for one in said[key] if one[0].rule in _TURNS), key=lambda one: one[0].start)
+        if not any(asked.owns(*turn, version.article.text) for turn in turns):
+            continue
+        # A question that names the topic goes before one that has the rest of it from the title.
+        found = list(_answers(turns, asked, cover, cover.names_topic_in))
+        found = found or list(_answers(turns, asked, cover, cover.stands_in))
+        unseen = [each for each in found if not shown.holds(version, *each[0])]
+        if unseen and len(found) <= _MOST_LIKE:
+            quotes = _in_front(draft.quotes, (_quote(version, *each) for each in unseen))
+            return replace(draft, outcome=Outcome.ANSWERED, nearest=None, quotes=quotes, note="")
+    return draft
+
+
+def _answers(
+    turns: Sequence[Said], asked: Asked, cover: CoveredArticle, is_on: Callable[[int, int], bool]
+) -> Iterator[tuple[Span, Said]]:
+    """Yield what somebody first says after each question on the topic, with its record."""
+    for (before, other), (record, name) in pairwise(turns):
+        if asked.owns(before, other, cover.text) or not asked.owns(record, name, cover.text):
+            continue
+        if _asks(cover.text, before) and is_on(before.start, before.end):
+            yield _opening(cover.text, record), (record, name)
+
+
+def _asks(text: str, record: Attribution) -> bool:
+    return record.rule == QUESTION or text[record.start : record.end].rstrip("*_”\"'’) ").endswith("?")
+
+
+def _opening(text: str, record: Attribution) -> Span:
+    """Return the first whole sentences of an answer, up to the words of one quote."""
+    start, end = record.content[0]
+    stop = start
+    for paragraph in split(text[start:end]):
+        for _, last in paragraph.sentences:
+            if stop > start and len(text[start : start + last].split()) > QUOTE_WORDS:
+                return start, stop
+            stop = start + last
+    return start, stop
+
+
+def _quote(version: Version, span: Span, said: Said) -> Quote:
+    record, name = said
+    why = Why(by_records=True)
+    return Quote(version, *span, record.confidence, attribution=record, speaker=name, why=why)
+
+
+def _in_front(quotes: Sequence[Quote], answers: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return answers before the other quotes; a quote that holds the same words goes."""
+    first = tuple(answers)
+    others = (each for each in quotes if not any(each.overlaps(answer) for answer in first))
+    return (*first, *others)[:MAX_QUOTES]

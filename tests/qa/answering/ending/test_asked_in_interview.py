@@ -1,0 +1,51 @@
+"""What answers an interviewer's question on the topic goes first, whatever words it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa.answering.answerer import Answerer
+from qa.answers import Outcome
+
+INTERVIEW = """Interview with Ada Quill of Harwick Pilots
+
+TB: Who pays for the pilots?
+
+AQ: The boats do. We send each of them a letter in May, and most of them have paid by June or July.
+
+TB: Did you expect the ban on night trips?
+
+AQ: It came out of the blue. Nobody had called us before. We read of it in a paper, over a cup of tea.
+
+TB: What do the families of your crews think?
+
+AQ: They are glad of quiet evenings. Without trips they see more of us, and the nights are long here."""
+
+
+@pytest.fixture
+def answerer(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Answerer:
+    (tmp_path / "pilots.txt").write_text(INTERVIEW, encoding="utf-8")
+    return answerer_of(tmp_path)
+
+
+def test_an_answer_to_who_asks_on_the_topic_goes_first(answerer: Answerer) -> None:
+    answer = answerer.ask("What did Ada Quill say about the ban on night trips?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].text.startswith("It came out of the blue.")
+    assert answer.quotes[0].speaker == "Ada Quill"
+
+
+def test_words_that_name_the_topic_themselves_stay_first(answerer: Answerer) -> None:
+    answer = answerer.ask("What did Ada Quill say about the letter?")
+
+    assert "a letter in May" in answer.quotes[0].text
+
+
+def test_what_nobody_asks_about_is_not_answered_by_an_answer(answerer: Answerer) -> None:
+    answer = answerer.ask("What did Ada Quill say about the lighthouse?")
+
+    assert answer.outcome is not Outcome.ANSWERED
