@@ -82,8 +82,9 @@ def follow(
     if (asked := asked_of_all(question)) is not None:
         followed = follow(asked.plain, conversation, read, speakers)
         who, plain = followed.understood.speaker or "", followed.understood
-        # "The last words of the song" asks for nobody's words.
-        of_somebody = who and (plain.speaker_known or who[0].isupper())
+        # "The last words of the song" asks for nobody's words; "which doctors spoke of it?" for those of doctors.
+        known = plain.speaker_known or plain.speaker_is_role or asked.of_kind
+        of_somebody = who and (known or who[0].isupper())
         if of_somebody or (plain.kind is QuestionKind.WHO_SAID and (plain.source or not asked.within)):
             return replace(
                 followed, understood=replace(followed.understood, question=question, of_all=asked.of_all)

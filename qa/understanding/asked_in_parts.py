@@ -33,6 +33,7 @@ from qa.language.lexicon.calendar import MONTH, WEEKDAY
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.understanding.dates import may_hold_date
+from qa.understanding.described import asked_for
 from qa.understanding.parted_head import BE, head_of, with_about, without_end
 from qa.understanding.scan import ScannedWord, clean, words_of
 
@@ -46,6 +47,8 @@ _RANKS: tuple[tuple[OfAll, frozenset[str]], ...] = (
     ("latest", LATEST),
     ("most", MOST),
 )
+_OF_A_KIND = frozenset("which what many".split())
+_WOMEN_AND_MEN = frozenset("women men".split())
 _HAVE = frozenset("has have had did does do".split())
 _WHO = PEOPLE | {"who", "whom", "whose"}
 _GIVEN = frozenset("statement statements remark remarks comment comments".split())
@@ -57,13 +60,17 @@ _A_DAY = regex(
 
 
 class Parts(NamedTuple):
-    """What is wanted of all words (None: who spoke), whose, on what and when; `within` is who quotes them."""
+    """What is wanted of all words (None: who spoke), whose, on what and when; `within` is who quotes them.
+
+    `of_kind`: the speaker is what people are, and it is asked which of them spoke.
+    """
 
     of_all: OfAll | None
     speaker: str
     topic: str
     when: str = ""
     within: str = ""
+    of_kind: bool = False
 
 
 def in_parts(text: str) -> Parts | None:
@@ -85,6 +92,8 @@ def in_parts(text: str) -> Parts | None:
         return Parts(counted, "", topic, head.when, head.rest)
     if not head.rest:
         return _of_anybody(asks, topic, head.when)
+    if head.before in _OF_A_KIND and topic and (kind := _people_of_kind(head.rest)):
+        return _of_kind(asks, kind, topic, head.when)
     if not asks.isdisjoint(_WHO):
         return None
     of_all = _of_somebody(asks, topic)
@@ -137,6 +146,28 @@ def _of_anybody(asks: frozenset[str], topic: str, when: str) -> Parts | None:
         return None
     listed = (asks & PEOPLE and asks & (LISTED - {"what"})) or (asks >= {"whose"} and asks & QUOTES)
     return Parts(rank, "", topic, when) if rank or listed else None
+
+
+def _people_of_kind(typed: str) -> str | None:
+    """Return a noun for people by what they are, as a plural; None for others: "which roads", "which companies"."""
+    noun = typed.lower()
+    if noun in _WOMEN_AND_MEN:
+        return noun
+    asked = asked_for(typed)
+    if asked is None or asked.several:
+        return typed if asked is not None else None
+    if noun.endswith("man"):
+        return f"{typed[:-3]}men"
+    return f"{typed[:-1]}ies" if noun.endswith("y") else f"{typed}s"
+
+
+def _of_kind(asks: frozenset[str], kind: str, topic: str, when: str) -> Parts | None:
+    """Read "which doctors spoke of the toll?" as what doctors said of it: of each article tells what people are."""
+    if asks.isdisjoint(SPEAKING | QUOTES) or not asks.isdisjoint(_WHO):
+        return None
+    rank = _rank(asks)
+    of_all: OfAll | None = "voices" if {"how", "many"} <= asks else rank if rank != "most" else None
+    return Parts(of_all, kind, topic, when, of_kind=True)
 
 
 def _of_somebody(asks: frozenset[str], topic: str) -> OfAll | None:

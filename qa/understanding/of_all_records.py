@@ -51,6 +51,8 @@ class AskedOfAll(NamedTuple):
     of_all: OfAll | None
     within: bool = False
     """Whether it asks whom an outlet quotes; the plain question does so only where it names one."""
+    of_kind: bool = False
+    """Whether it asks which people of a kind spoke: "which doctors?"."""
 
 
 def asked_of_all(question: str) -> AskedOfAll | None:
@@ -68,7 +70,7 @@ def _by_parts(text: str) -> AskedOfAll | None:
     when = f" {parts.when}" if parts.when else ""
     if parts.speaker:
         about = f" about {parts.topic}" if parts.topic else ""
-        return AskedOfAll(f"What did {parts.speaker} say{about}{when}?", parts.of_all)
+        return AskedOfAll(f"What did {parts.speaker} say{about}{when}?", parts.of_all, of_kind=parts.of_kind)
     if not parts.topic:
         return AskedOfAll(f"Who spoke{when}?", parts.of_all)
     there = f" in the {parts.within.removeprefix('the ')}" if parts.within else ""

@@ -27,11 +27,14 @@ _ON = regex(
 _SHORTENED = regex(r"(?<=\w)['’](?:s|re|ve)$")
 _ENDS = regex(
     r"[\s,]+(?:for\s+the\s+(?:very\s+)?(?P<first>first)\s+time|for\s+the\s+(?:very\s+)?(?P<last>last)\s+time"
-    r"|(?P<recently>most\s+recently)|(?P<newest>(?:newest|latest|most\s+recent)\s+first)|(?P<most>(?:the\s+)?most(?:\s+(?:often|frequently))?))$",
+    r"|(?P<recently>most\s+recently)|(?P<newest>(?:newest|latest|most\s+recent)\s+first)|(?P<most>(?:the\s+)?most(?:\s+(?:often|frequently))?)"
+    r"|(?:is|are|was|were)\s+(?:the\s+)?(?:very\s+)?(?:(?P<oldest>oldest|earliest|first)|(?P<latest>newest|latest|last|most\s+recent)|(?P<longest>longest)"
+    r"|(?P<shortest>shortest)))$",
     re.IGNORECASE,
 )
 _YOU_HAVE = regex(
-    r"\s+(?:(?:do|did|have|can)\s+(?:you|we|i)(?:\s+(?:have|got|find|know|show))?|(?:are|is)\s+there)(?:\s+(?:in\s+)?here)?\W*$",
+    r"\s+(?:(?:do|did|have|can)\s+(?:you|we|i)(?:\s+(?:have|got|find|know|show))?|(?:are|is)\s+there)(?:\s+(?:in\s+)?here)?\W*$"
+    r"|\s+(?:are|is)\s+(?:in\s+)?here\W*$",
     re.IGNORECASE,
 )
 

@@ -89,6 +89,8 @@ from qa.understanding.of_all_records import AskedOfAll, asked_of_all
         ("Was Quill quoted on the toll?", "What did Quill say about the toll?", None),
         ("all quotes in which Quill mentions tolls", "What did Quill say about tolls?", None),
         ("List every speaker on the toll", "Who talked about the toll?", None),
+        ("Whose comments on the toll are in here?", "Who talked about the toll?", None),
+        ("Which of the quotes on the toll is the longest?", "Who talked about the toll?", "longest"),
         ("Name three people quoted in the articles about the toll", "Who talked about the toll?", None),
         ("only direct quotes by Quill on fares", "What did Quill say about fares?", "quoted"),
         ("Who was the first to say that the toll is late?", "Who said that the toll is late?", "first"),
@@ -99,6 +101,40 @@ def test_what_is_asked_of_all_words_is_read_with_its_plain_question(
     question: str, plain: str, of_all: OfAll | None
 ) -> None:
     assert asked_of_all(question) == AskedOfAll(plain, of_all)
+
+
+@pytest.mark.parametrize(
+    ("question", "plain", "of_all"),
+    [
+        ("Which doctors spoke about the toll?", "What did doctors say about the toll?", None),
+        ("which Labour MPs are quoted on the toll", "What did Labour MPs say about the toll?", None),
+        ("Which secretary has talked about tolls?", "What did secretaries say about tolls?", None),
+        ("Which women mention the toll?", "What did women say about the toll?", None),
+        ("How many economists commented on tolls?", "What did economists say about tolls?", "voices"),
+        (
+            "Which minister was first to speak of the toll?",
+            "What did ministers say about the toll?",
+            "first",
+        ),
+    ],
+    ids=lambda value: str(value)[:60],
+)
+def test_people_of_a_kind_are_asked_for_by_what_they_are(
+    question: str, plain: str, of_all: OfAll | None
+) -> None:
+    assert asked_of_all(question) == AskedOfAll(plain, of_all, of_kind=True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which roads mention the toll?",
+        "Which companies talk about the toll?",
+        "What problems did Quill discuss?",
+    ],
+)
+def test_bodies_and_things_are_no_people_of_a_kind(question: str) -> None:
+    assert asked_of_all(question) is None
 
 
 @pytest.mark.parametrize(
