@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.rewording.two_questions import first_of_two
-from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.calendar import MONTH_NAMES, SEASON
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
@@ -34,22 +34,28 @@ _FOR_AND_AGAINST = regex(
     r"(?:(?:arguments?|case|reasons)\s+for\s+(?:and|or)\s+against|(?:pros\s+(?:and|&)\s+cons|advantages\s+and\s+disadvantages)\s+of)"
     rf"|(?:what\s+(?:do|did|have)\s+)?(?:the\s+)?{_SUPPORTERS}\s+(?:of|(?:say|said|think|argue)\s+(?:about|on|of)))"
     r"\s+(?P<topic>\S.*?)(?:\s+(?:say|said|think|argue))?"
+    r"|(?:what\s+(?:are|were)\s+)?(?:(?:the|people['’]?s|main|any|some|all)\s+)*(?:views|opinions|arguments|comments|statements|quotes|voices|words)"
+    r"\s+(?:on|about)\s+(?P<viewed>\S.*?)[\s,]+(?:both\s+)?for\s+(?:and|or)\s+against(?:\s+it)?"
+    rf"|{_WHO_IS}\s+(?:for|in\s+favou?r\s+of)\s+(?P<backed>\S.*?)[\s,]+and\s+who(?:['’]?s|\s+(?:is|are|was|were))?\s+against(?:\s+it)?"
     r"|(?:the\s+)?(?:both|two)\s+sides\s+(?:of|on|in)\s+(?P<debated>\S.*?)(?:\s+(?:debate|argument|dispute|controversy|row|question|issue))?",
     re.IGNORECASE | re.DOTALL,
 )
 """What asks for both sides: "the arguments for and against the levee"."""
-_DAYS = rf"(?:(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|\d{{4}}|(?:last|this)\s+(?:week|month|year))"
+_DAYS = (
+    rf"(?:(?:(?:early|mid|late)[\s-])?(?:{'|'.join(MONTH_NAMES)})(?:\s+\d{{4}})?|(?:(?:the\s+)?{SEASON}(?:\s+of)?\s+)?\d{{4}}"
+    r"|the\s+(?:first|second)\s+half\s+of\s+\d{4}|(?:last|this)\s+(?:week|month|year))"
+)
 _A_MONTH, _YEAR = regex("|".join(MONTH_NAMES), re.IGNORECASE), regex(r"\d{4}")
 _IN = r"(?:in|during|since|before|after)"
 _IN_TWO_TIMES = regex(
-    rf"(?P<asked>\S.*?)\s+(?P<in>{_IN})\s+(?P<one>{_DAYS})(?:[\s,]+(?:and|or)\s+(?:then\s+)?(?:(?P<also>{_IN})\s+)?(?P<two>{_DAYS})"
+    rf"(?P<asked>\S.*?)\s+(?P<in>{_IN})\s+(?P<one>{_DAYS})(?:[\s,]+(?:and|or)\s+(?:then\s+|what\s+)?(?:(?P<also>{_IN})\s+)?(?P<two>{_DAYS})"
     rf"|[\s,]+(?:versus|vs\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+(?:in\s+)?(?P<other>{_DAYS}))",
     re.IGNORECASE | re.DOTALL,
 )
 """What asks for the words of two times: "What did Quill say in May and in June?"."""
 _BEFORE_AND_AFTER = regex(
     r"(?P<asked>\S.*?)\s+(?P<first>before|after)\s+"
-    r"(?:(?P<event>\S[^,;]*?)[\s,]+and\s+(?P<then>before|after)(?:\s+(?:it|that|then|wards?))?"
+    r"(?:(?P<event>\S[^,;]*?)[\s,]+and\s+(?:what\s+)?(?P<then>before|after)(?:\s+(?:it|that|then|wards?))?"
     r"|(?:and|or|versus|vs\.?)\s+(?P<second>before|after)\s+(?P<of>\S[^,;]*?))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -82,7 +88,7 @@ def sides_asked(turn: str) -> Sides | None:
         return None
     plain = clean(turn)
     if both := _FOR_AND_AGAINST.fullmatch(clean(skip_courtesy(turn))):
-        topic = both["topic"] or both["debated"]
+        topic = next(filter(None, both.groups()))
         return Sides((f"Who supports {topic}?", f"Who opposes {topic}?"))
     if bare(plain.partition(" ")[0]) in QUESTION_AUXILIARIES:
         return None  # "Was it built in 2019 or in 2020?" is one question

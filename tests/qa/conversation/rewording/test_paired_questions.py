@@ -38,6 +38,9 @@ def followed(question: str) -> Followed:
         "both sides of the levee debate",
         "What do supporters and opponents of the levee say?",
         "What do backers and critics say about the levee?",
+        "What are the views on the levee, for and against?",
+        "opinions about the levee both for and against it",
+        "Who is for the levee and who is against it?",
     ],
 )
 def test_who_is_for_it_and_who_is_against_it_are_two_questions(turn: str) -> None:
@@ -56,6 +59,17 @@ def test_who_is_for_it_and_who_is_against_it_are_two_questions(turn: str) -> Non
         ("What did Quill say about tolls in 2022 compared to 2023", "in 2022", "in 2023"),
         ("What did Quill say about tolls before and after May 2023?", "before May 2023", "after May 2023"),
         ("What did Quill say about tolls before May 2023, and after?", "before May 2023", "after May 2023"),
+        ("What did Quill say about tolls in 2021, and what in 2023?", "in 2021", "in 2023"),
+        (
+            "What did Quill say about tolls in the spring of 2022 and in early May 2023?",
+            "in the spring of 2022",
+            "in early May 2023",
+        ),
+        (
+            "What did Quill say about tolls before May 2023, and what after it?",
+            "before May 2023",
+            "after May 2023",
+        ),
     ],
 )
 def test_words_of_two_times_are_two_questions(turn: str, first: str, second: str) -> None:
