@@ -32,6 +32,7 @@ By = Literal["", "outlet", "month", "year", "author"]
 _BESIDE = frozenset("more come comes came news they for anywhere".split())
 _WANTED = ASKS_FOR_WORDS | HOLDS | WRITINGS | OUTLETS | AUTHORS | UNITS | _BESIDE
 _GETS = frozenset("get gets got gotten receive received".split())
+_NOUNS_WITH_OF = frozenset("coverage mention mentions".split())
 _PASSIVE = frozenset("mentioned covered reported written featured discussed".split())
 _AFTER = regex(
     r"\s+(?:appear(?:ed)?|r[ua]n|c[ao]me\s+out|(?:been\s+|get\s+)?published|printed|anywhere|at\s+all|here)$"
@@ -87,9 +88,9 @@ def _opener(words: Sequence[ScannedWord]) -> int | None:
     for at, word in enumerate(words[:-1]):
         before, after = words[at - 1].low if at else "", words[at + 1].low
         done_to_it = passive and word.low in _PASSIVE
-        if word.low in HOLDS_AT_ONCE and not done_to_it and after not in OPENS_TOPIC:
+        if word.low in HOLDS_AT_ONCE and not done_to_it and after not in OPENS_TOPIC | {"of"}:
             return at
-        if named and (word.low in OPENS_TOPIC or (word.low == "of" and before == "coverage")):
+        if named and (word.low in OPENS_TOPIC or (word.low == "of" and before in _NOUNS_WITH_OF)):
             return at
         named, passive = named or word.low in HOLDS | WRITINGS, passive or word.low in BE
     return None

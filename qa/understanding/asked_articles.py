@@ -93,12 +93,12 @@ _RANKED = tuple(
 _BE = r"(?:is|are|was|were|has|have|gets?|does|do|did)"
 _HERE = r"(?:\s+(?:in\s+)?(?:here|the\s+(?:articles|archive)))?[\s?!.]*"
 _OFTEN = regex(
-    rf"how\s+(?:often|frequently|many\s+times)\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:(?:been|get)\s+)?(?:mentioned|come\s+up){_HERE}"
+    rf"how\s+(?:often|frequently|many\s+times)\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:(?:been|get)\s+)?(?:mentioned|named|come\s+up){_HERE}"
     rf"|how\s+(?:often|frequently|many\s+times)\s+(?:do|does|did|have|has)\s+(?:(?:the\s+)?(?:articles|stories|(?:news)?papers|press|media)|you)"
     rf"\s+(?:come\s+up\s+(?:on|about)|mention(?:ed)?|cover(?:ed)?|(?:write|written)\s+about|report(?:ed)?\s+on)\s+(?P<covered>\S.*?){_HERE}"
     rf"|where\s+(?:is|are|was|were)\s+(?P<where>\S.*?)\s+mentioned{_HERE}",
     re.DOTALL,
-    needs="mentioned come often frequently times",
+    needs="mentioned named come often frequently times",
 )
 _IN_WHICH = regex(
     rf"in\s+(?:which|what|how\s+many)\s+(?:{_ARTICLES}|(?P<outlets>{_OUTLETS})){_WHEN}\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:been\s+)?"
@@ -214,7 +214,9 @@ def asked_articles(question: str) -> AskedArticles | None:
         return None  # "articles on the toll" asks for what they say
     asks_of_them = not (listed or match["have"] or match["end"]) and match["on"]
     if asks_of_them and not _OWN_VERBS.isdisjoint(match["topic"].split()):
-        return None  # "which documents on the toll did Quill sign?"
+        return _by_parts(
+            question
+        )  # "which is the newest?", but not "which documents on the toll did Quill sign?"
     topic = _topic(question, match)
     topic = _MOST.sub("", topic) if match["outlets"] else topic
     if not topic:

@@ -40,6 +40,16 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "what's the oldest thing you have on Harwick",
             AskedArticles("Harwick", "hold", outlets=False, order="first"),
         ),
+        ("first mention of the toll", AskedArticles("the toll", "hold", outlets=False, order="first")),
+        ("How many times is Ada Quill named?", AskedArticles("Ada Quill", "hold", outlets=False)),
+        (
+            "Which of the articles on the toll is the oldest?",
+            AskedArticles("the toll", "hold", outlets=False, order="first"),
+        ),
+        (
+            "which article about the toll is the newest?",
+            AskedArticles("the toll", "hold", outlets=False, order="latest"),
+        ),
         ("how often is the toll mentioned?", AskedArticles("the toll", "hold", outlets=False)),
         ("How often does the toll come up?", AskedArticles("the toll", "hold", outlets=False)),
         ("where was the toll mentioned", AskedArticles("the toll", "hold", outlets=False)),
