@@ -29,7 +29,7 @@ from qa.understanding.periods import any_period, may_hold_period, read_period, r
 Order = Literal["relevance", "newest", "oldest"]
 
 _CUE = regex(
-    r"\b(?P<cue>since|ever\s+since|after|from|before|prior\s+to|until|till|up\s+to|through|between|during|in|on|over"
+    r"\b(?:from\s+(?=after|before))?(?P<cue>since|ever\s+since|after|from|before|prior\s+to|until|till|up\s+to|through|between|during|in|on|over"
     r"|within|throughout|for|at)\s+$",
     re.IGNORECASE,
 )

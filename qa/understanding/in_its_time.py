@@ -11,16 +11,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from qa.answers import QuestionKind, Understanding
-from qa.language.lexicon.calendar import MONTH, WEEKDAY
+from qa.language.lexicon.calendar import FEAST, MONTH, WEEKDAY
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, terms
 from qa.understanding.dates import find_dates
 from qa.understanding.line import in_words
 
 _IN_YEAR = regex(r"(?:in|on|during)\b.*\b(?:19|20)\d\d\b", re.I)
-_OF_ANY_YEAR = regex(rf"\b{MONTH}(?!.*\b(?:19|20)\d\d\b)", re.I | re.S)
+_OF_ANY_YEAR = regex(rf"\b(?:{MONTH}|{FEAST}\b)(?!.*\b(?:19|20)\d\d\b)", re.I | re.S)
 _OF_THIS_ONE = regex(
-    rf"\b(?:19|20)\d\d\b|\b(?:last|past|next|this|ago|yesterday|today|now|recent(?:ly)?|lately|{WEEKDAY}(?!,?\s+(?:the\s+)?\d))\b",
+    rf"\b(?:19|20)\d\d\b|\b(?:last(?!\s+(?:\w+\s+)?(?:days?|weeks?)\s+(?:of|in)\b)|past|next|this|ago|yesterday|today|now|recent(?:ly)?|lately|{WEEKDAY}(?!,?\s+(?:the\s+)?\d))\b",
     re.I,
 )
 """What says when it was by today: "what did the May family say since Monday?"; but not "Monday, 5 May"."""

@@ -10,6 +10,8 @@ from functools import cache
 from qa.language.lexicon.calendar import (
     COUNT,
     DAYS,
+    FEAST,
+    FEASTS,
     LAST,
     MONTH,
     ORDINALS_IN_WORDS,
@@ -87,7 +89,9 @@ def _day_of_month(match: re.Match[str], today: date) -> Period:
     return latest(today, year, lambda y: (date(y, month, days[0]),) * 2)
 
 
-@_rule(rf"(?P<part>early|mid|late)[-\s]+(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?")
+@_rule(
+    rf"(?:(?P<part>early|mid|late)[-\s]+|the\s+(?P<middle>middle)\s+of\s+)(?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
+)
 def _part_of_month(match: re.Match[str], today: date) -> Period:
     month = month_number(match["month"])
     first, last = latest(today, int(match["year"] or 0), lambda y: whole_month(y, month))
@@ -96,7 +100,7 @@ def _part_of_month(match: re.Match[str], today: date) -> Period:
         "early": (first, tenth),
         "mid": (tenth + timedelta(1), twentieth),
         "late": (twentieth + timedelta(1), last),
-    }[match["part"].lower()]
+    }["mid" if match["middle"] else match["part"].lower()]
 
 
 @_rule(rf"(?P<part>early|mid|late)[-\s]+(?P<year>{YEAR})")
@@ -188,6 +192,12 @@ def _season(match: re.Match[str], today: date) -> Period:
     found = latest(today, None, build)
     running = found[0] <= today <= found[1]
     return build(found[0].year - 1) if running and match["which"].lower() == "last" else found
+
+
+@_rule(rf"(?:the\s+)?(?P<feast>{FEAST})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?")
+def _feast(match: re.Match[str], today: date) -> Period:
+    month, day = FEASTS[" ".join(match["feast"].lower().split())]
+    return latest(today, int(match["year"] or 0), lambda y: (date(y, month, day),) * 2)
 
 
 @_rule(r"the\s+(?P<decade>(?:1[5-9]|20)\d0)['’]?s")

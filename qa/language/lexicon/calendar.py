@@ -10,6 +10,19 @@ DAYS = {day: n for n, day in enumerate("monday tuesday wednesday thursday friday
 """Days of the week by number from 0, Monday first."""
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """Seasons by the month in which they begin."""
+FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year’s eve": (12, 31),
+    "new year's day": (1, 1),
+    "new year’s day": (1, 1),
+    "new year": (1, 1),
+    "halloween": (10, 31),
+}
+"""Feasts that have the same month and day in every year, longer names first."""
 NUMBERS = {
     **{
         word: n
@@ -54,6 +67,7 @@ MONTH = (
 )
 """A month or its short form; this and those below are patterns."""
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+FEAST = "|".join(FEASTS)
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 COUNT = (
     r"(?:\d{1,3}|a few|few|a couple of|couple of|several|one|two|three|four|five|six|seven|eight|nine|ten"

@@ -64,6 +64,8 @@ def _last(question: str, last: date) -> tuple[date | None, date | None]:
         ("What did people say about ferries before February?", None, date(2020, 1, 31)),
         ("What did people say about ferries before May?", None, date(2019, 4, 30)),
         ("What happened on 28 February?", date(2019, 2, 28), date(2019, 2, 28)),
+        ("What happened in the last week of July?", date(2019, 7, 25), date(2019, 7, 31)),
+        ("What did people say about ferries since Christmas?", date(2019, 12, 25), None),
     ],
 )
 def test_a_month_without_a_year_is_of_the_time_of_an_old_archive(
