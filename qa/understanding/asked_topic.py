@@ -13,10 +13,13 @@ from qa.understanding.outlets import source_named
 def in_outlet(understood: Understanding) -> Understanding | None:
     """Read what an outlet wrote as what there is on it there: "What did the Inland Post write about tolls?".
 
-    None for questions for anybody else's words, and for those without a topic.
+    Of a time, "what did it write in May?", it is whatever it has of then. None for questions for anybody else's words,
+    and for those with neither.
     """
     name, source = understood.speaker, understood.source
-    if understood.kind is not QuestionKind.SAID or not name or not source or not understood.topic:
+    if understood.kind is not QuestionKind.SAID or not name or not source:
+        return None
+    if not (understood.topic or understood.since or understood.until):
         return None
     # "The Post" may be taken for the "Post Weekend" that others quote.
     if source_named(name, (source,)) is None and not name.startswith(f"{source} "):

@@ -55,6 +55,12 @@ _IN_A_TIME = regex(
     r"|(?:(?:tell|show|give)\s+(?:me|us)\s+)?(?:(?:all|any|the|top|main)\s+){0,2}(?:(?:press|news|media)\s+releases|news|headlines|stories|articles)\b",
     re.IGNORECASE,
 )
+_OUTLET_WROTE = regex(
+    r"what(?:\s+all|\s+else)?\s+(?:did|does|do|has|have|had)\b(?:\s+the\b)?(?:\s+(?:report(?:ed)?|writ(?:e|ten)(?:\s+about)?|publish(?:ed)?"
+    r"|print(?:ed)?|cover(?:ed)?|run)\b)?",
+    re.IGNORECASE,
+)
+"""What asks for all that an outlet had, its name left out, perhaps with "report": "what did … in May?"."""
 _ON = regex(r"\s*(?:on|about|regarding)\s+\S", re.IGNORECASE)
 _OF_OUTLET = regex(rf"\b{NEWS}\b", re.IGNORECASE)
 _ENDS = regex(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
@@ -114,9 +120,11 @@ def bounds_alone(question: str, today: date, outlets: list[FoundOutlet]) -> list
     """
     # "In the Inland News" alone goes on from another question.
     without = [re.sub(re.escape(one.source), " ", question, flags=re.IGNORECASE) for one in outlets]
-    named = [(one.start, one.end) for one in outlets] if any(map(_OF_OUTLET.search, without)) else []
+    places = [(one.start, one.end) for one in outlets]
+    wrote = _OUTLET_WROTE.match(skip_courtesy(blank(question, places))) if outlets else None
+    named = places if wrote or any(map(_OF_OUTLET.search, without)) else []
     plain = skip_courtesy(blank(question, named))[:_LONGEST].strip()
-    rest = asked_time(plain)
+    rest = plain[wrote.end() :] if wrote else asked_time(plain)
     if rest is None and named:
         rest = plain  # of "articles from the Inland Post" nothing is left
     if rest is None:

@@ -399,6 +399,14 @@ def test_what_an_outlet_wrote_is_what_there_is_on_it_there(harwick: Answerer, qu
     assert {quote.version.article.source for quote in answer.quotes} == {"Inland Post"}
 
 
+def test_what_an_outlet_wrote_in_a_time_is_all_that_it_has_of_then(harwick: Answerer) -> None:
+    answer = harwick.ask("What did the Inland Post write in March 2024?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert {quote.version.article.source for quote in answer.quotes} == {"Inland Post"}
+    assert {(quote.version.article.date or "")[:7] for quote in answer.quotes} == {"2024-03"}
+
+
 def test_whose_position_changed_is_found_by_a_surname_that_others_have(
     tmp_path: Path, answerer_of: Callable[[Path], Answerer]
 ) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 
-from qa.understanding.browsing import Browsed, asked_time, browsed
+from qa.understanding.browsing import Browsed, asked_time, bounds_alone, browsed
+from qa.understanding.outlets import find_outlets
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,19 @@ def test_a_megabyte_is_read_at_once() -> None:
 )
 def test_a_question_for_all_that_happened_ends_in_its_time(typed: str, rest: str | None) -> None:
     assert asked_time(typed) == rest
+
+
+@pytest.mark.parametrize(
+    ("question", "all_of_it"),
+    [
+        ("What did the Inland Post report in June 2024?", True),
+        ("What did the Inland Post report on tolls in June 2024?", False),
+        ("What did the council report in June 2024?", False),
+    ],
+)
+def test_what_an_outlet_reported_in_a_time_is_all_that_it_has_of_then(question: str, all_of_it: bool) -> None:
+    outlets = find_outlets(question, ("Inland Post",))
+
+    found = bounds_alone(question, date(2026, 11, 18), outlets)
+
+    assert (found is not None and found[0].since == date(2024, 6, 1)) is all_of_it
