@@ -17,6 +17,8 @@ _OWNED = regex(r"(?:\S+ ){0,5}\S+(?:['’]s|s['’]) (?P<name>[^\W\d_a-z]\S*(?: 
 _CALLED = regex(r"(?P<what>(?:\S+ ){0,5}[^\W\dA-Z_]\S*) (?P<name>[^\W\d_a-z]\S*(?: \S+){0,2} [^\W\d_a-z]\S*)")
 _WHAT_OF = regex(r"(?P<what>(?:[\w’'-]+ ){0,5}?(?P<last>[a-z][\w’'-]*)) (?:of|for|from|at|in) \S")
 """What stands before what somebody is of: "the owner of the auction house"."""
+_ANYBODY = frozenset("people folks ppl everyone everybody anyone anybody".split())
+_OF_PLACES = frozenset("in from at around across near".split())
 _JOINS = PREPOSITIONS | CONJUNCTIONS
 _CLAUSE = " who "
 _WORD = regex(r"[^\s,;:]+")
@@ -142,7 +144,9 @@ def names_nobody(phrase: str, *, cased: bool = True) -> bool:
         "a",
     }:
         words = words[1:] or words
-    return not words or (len(words) == 1 and (words[0] in PRONOUNS or words[0] in NOBODY))
+    # Whoever lives in Harwick, no article need call "people in Harwick".
+    of_a_place = len(words) > 2 and words[0] in _ANYBODY and words[1] in _OF_PLACES
+    return not words or of_a_place or (len(words) == 1 and (words[0] in PRONOUNS or words[0] in NOBODY))
 
 
 def looks_like_speaker(phrase: str, *, cased: bool) -> bool:

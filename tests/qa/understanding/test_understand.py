@@ -274,6 +274,7 @@ def test_a_question_of_fact_is_not_read_as_one_about_words(question: str) -> Non
         "What's been said about tolls?",
         "What has been written about tolls?",
         "What do people say about tolls?",
+        "What do people in Harwick say about tolls?",
         "What did he say about tolls?",
         "What do you think about tolls?",
     ],
