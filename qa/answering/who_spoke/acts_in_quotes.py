@@ -152,7 +152,8 @@ def _judges(sought: Sought, clause: str, at: int, around: Around, record: Attrib
         return True
     cue = around.article.text[slice(*record.cue)].casefold() if record.cue else ""
     called = cue in VERBS and VERBS[cue].lemma in _CALLING and not _asks(record, around)
-    alone = len(words) <= _SHORT and _IS.isdisjoint(words)
+    # What is only reported is no whole remark: "Quill asked for tolls, and an inquiry into unfair fares".
+    alone = _is_direct(record) and len(words) <= _SHORT and _IS.isdisjoint(words)
     if called or alone or not _IS.isdisjoint(words):
         said = [n for n, word in affirmed if word in judging.calls and not _is_other(words, n)]
         if said and (called or alone or any(_is(words, n) for n in said)):

@@ -306,6 +306,14 @@ def test_a_word_that_may_praise_defends_only_where_it_is_said_of_the_thing(words
     assert does(sought, record, Around(Article("a", text))) is defends
 
 
+def test_the_end_of_what_is_only_reported_is_no_judgement_of_its_beginning() -> None:
+    text = "Ada Quill spoke in Harwick on Monday, calling for a tripling of tolls, and a new inquiry into unfair fares."
+    sought, (record, *_) = Sought.of("oppose", "tolls"), extract(Article("a", text))
+
+    assert sought is not None
+    assert not does(sought, record, Around(Article("a", text)))
+
+
 def test_who_speaks_of_its_subject_alone_has_not_surely_made_a_claim(ask: Callable[..., Answer]) -> None:
     assert ask("Who said that the inquiry was bribed?").outcome is not Outcome.ANSWERED
 
