@@ -67,6 +67,21 @@ def in_its_outlet(followed: Followed) -> Followed:
     return replace(there, otherwise=followed)
 
 
+def of_outlets(followed: Followed, read: Understand) -> Followed:
+    """Let a comparison of two outlets be one of what each has on it: "how do the Post and the Gazette differ on tolls?".
+
+    As speakers they are only what others quote of them.
+    """
+    asked = followed.understood
+    if not asked.others or not asked.speaker or not asked.topic:
+        return followed
+    pages = [read(f"articles from {name} on {asked.topic}") for name in (asked.speaker, *asked.others)]
+    outlets = {page.source for page in pages if page.browses and page.source}
+    if len(outlets) < len(pages):
+        return followed
+    return replace(followed, sides=tuple(Followed(page) for page in pages))
+
+
 def of_its_time(followed: Followed, corpus: CorpusSummary, *, today: date) -> Followed:
     """Let a question of what happened at a time be one to the articles of then, where it has no answer as it stands.
 

@@ -11,6 +11,7 @@ from qa.language.lexicon.reporting_nouns import VIEW
 from qa.language.patterns import has_any_word, in_small_letters, regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.outlets import source_named
 from qa.understanding.scan import clean, skip_courtesy
 
 LONGEST = 300
@@ -94,11 +95,13 @@ _UNFOLDED = regex(
 _TAIL = regex(rf"[\s,]+{_BY_TIME}\s*$", re.IGNORECASE)
 
 
-def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], str] | None:
+def compared(
+    question: str, speakers: KnownSpeakers, sources: Sequence[str] = ()
+) -> tuple[tuple[str, ...], str] | None:
     """Return (names of the archive, topic) of a question that sets speakers side by side, or None.
 
-    One has to speak in the archive, and the other one, too, where it is no name: "trade and tariffs on China" compares
-    nobody.
+    One has to speak in the archive or be an outlet of it, and the other one, too, where it is no name: "trade and tariffs
+    on China" compares nobody.
     """
     text = clean(skip_courtesy(question[:LONGEST]))
     if len(question) > LONGEST or not re.search(
@@ -116,6 +119,7 @@ def compared(question: str, speakers: KnownSpeakers) -> tuple[tuple[str, ...], s
             continue
         names = [_speaker(match["a"], speakers), _speaker(match["b"], speakers)]
         typed = [match["a"].strip(), match["b"].strip()]
+        names = [name or source_named(each, sources) for name, each in zip(names, typed, strict=True)]
         if not any(names):
             continue
         both = tuple(name or each for name, each in zip(names, typed, strict=True))

@@ -133,7 +133,7 @@ def _understood(question: str, today: date, archive: AskedArchive) -> Understand
     spans = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in outlets]
     without_time = blank(question, [*spans, *([order_span] if order_span else [])])
 
-    if (sides := compared(without_time, speakers)) is not None:
+    if (sides := compared(without_time, speakers, archive.sources)) is not None:
         (first, *others), topic = sides
         reading = Reading(QuestionKind.SAID, first, topic)
         understood = _said(question, reading, AskedSpeaker(first), dates, outlets, order, sources)

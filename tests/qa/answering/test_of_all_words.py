@@ -407,6 +407,23 @@ def test_what_an_outlet_wrote_in_a_time_is_all_that_it_has_of_then(harwick: Answ
     assert {(quote.version.article.date or "")[:7] for quote in answer.quotes} == {"2024-03"}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do the Harwick Post and the Inland Post differ on the tunnel?",
+        "compare what the Harwick Post and Inland Post say about the tunnel",
+        "Harwick Post vs Inland Post on the tunnel",
+    ],
+)
+def test_two_outlets_are_compared_by_what_each_has_on_a_topic(harwick: Answerer, question: str) -> None:
+    answer = harwick.ask(question)
+
+    assert [{quote.version.article.source for quote in side.quotes} for side in answer.sides] == [
+        {"Harwick Post"},
+        {"Inland Post"},
+    ]
+
+
 def test_whose_position_changed_is_found_by_a_surname_that_others_have(
     tmp_path: Path, answerer_of: Callable[[Path], Answerer]
 ) -> None:
