@@ -68,7 +68,7 @@ def in_its_outlet(followed: Followed) -> Followed:
 
 
 def of_outlets(followed: Followed, read: Understand) -> Followed:
-    """Let a comparison of two outlets be one of what each has on it: "how do the Post and the Gazette differ on tolls?".
+    """Let a comparison of two outlets be one of what each has on it: "how do Post and Gazette differ on tolls?".
 
     As speakers they are only what others quote of them.
     """

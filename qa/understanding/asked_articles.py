@@ -67,6 +67,10 @@ _YOU_HAVE = (
     r"|there\s+is|is\s+(?:in\s+)?here)"
 )
 _EARLY, _LATE = r"(?:first|oldest|earliest)", r"(?:last|latest|newest|most\s+recent)"
+_IN_HERE = regex(
+    r"(?<=\w)\s+in\s+(?:your|our|this|the)\s+(?:archive|library|collection)[\s?!.]*$", re.IGNORECASE
+)
+"""Where articles are looked for, which is no part of what is: "the earliest mention of the toll in your archive"."""
 _ANYONE = (
     r"(?:(?:any\s+)?(?:articles?|(?:news)?papers?|stor(?:y|ies))|(?:any|some)(?:one|body)|people|you|they)"
 )
@@ -184,6 +188,7 @@ class AskedArticles(NamedTuple):
 
 def asked_articles(question: str) -> AskedArticles | None:
     """Return which articles a question asks for; None for a question of another kind, or about an unnamed "it"."""
+    question = _IN_HERE.sub("", question)
     small = in_small_letters(question)
     for form in _BY:
         if (signed := form.fullmatch(small)) and (written := _written_by(question, signed)):

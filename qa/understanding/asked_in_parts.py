@@ -34,7 +34,7 @@ from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.understanding.dates import may_hold_date
 from qa.understanding.described import asked_for
-from qa.understanding.parted_head import BE, head_of, with_about, without_end
+from qa.understanding.parted_head import BE, Head, head_of, with_about, without_end
 from qa.understanding.scan import ScannedWord, clean, words_of
 
 _ASK_AGAIN = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
@@ -48,9 +48,12 @@ _RANKS: tuple[tuple[OfAll, frozenset[str]], ...] = (
     ("most", MOST),
 )
 _OF_A_KIND = frozenset("which what many".split())
+_OF_SEVERAL = frozenset(("any", "all", "some", "every", "list", "name", ""))
+_AND_WHO = frozenset("who that".split())
 _WOMEN_AND_MEN = frozenset("women men".split())
 _HAVE = frozenset("has have had did does do".split())
 _WHO = PEOPLE | {"who", "whom", "whose"}
+_WHO_SAID_WHAT = SPEAKING | OPENS_TOPIC | frozenset("who what tell show list me us has have".split())
 _GIVEN = frozenset("statement statements remark remarks comment comments".split())
 _AN_OUTLET = regex(r"in\s+(?:the\s+)?[A-Z]")
 _A_DAY = regex(
@@ -92,7 +95,7 @@ def in_parts(text: str) -> Parts | None:
         return Parts(counted, "", topic, head.when, head.rest)
     if not head.rest:
         return _of_anybody(asks, topic, head.when)
-    if head.before in _OF_A_KIND and topic and (kind := _people_of_kind(head.rest)):
+    if _asks_who_of_them(head, topic) and (kind := _people_of_kind(head.rest)):
         return _of_kind(asks, kind, topic, head.when)
     if not asks.isdisjoint(_WHO):
         return None
@@ -134,6 +137,8 @@ def _of_anybody(asks: frozenset[str], topic: str, when: str) -> Parts | None:
     people, rank = asks & _WHO, _rank(asks)
     if asks.isdisjoint(SPEAKING | QUOTES | SPEAKERS):
         return None
+    if topic and asks >= {"who", "what"} and asks <= _WHO_SAID_WHAT:
+        return Parts(None, "", topic, when)  # "Tell me who said what about the toll"
     if asks.isdisjoint(_WHO | QUOTATIONS) and (rank in (None, "most") or asks.isdisjoint(_GIVEN)):
         return None
     if not topic:
@@ -161,10 +166,20 @@ def _people_of_kind(typed: str) -> str | None:
     return f"{typed[:-1]}ies" if noun.endswith("y") else f"{typed}s"
 
 
-def _of_kind(asks: frozenset[str], kind: str, topic: str, when: str) -> Parts | None:
-    """Read "which doctors spoke of the toll?" as what doctors said of it: of each article tells what people are."""
-    if asks.isdisjoint(SPEAKING | QUOTES) or not asks.isdisjoint(_WHO):
-        return None
+def _asks_who_of_them(head: Head, topic: str) -> bool:
+    """Tell whether it is asked who of several spoke, by the words around a noun for them."""
+    asks, quoted = head.asks, not head.asks.isdisjoint(QUOTES_SOMEBODY | QUOTATIONS)
+    if head.before in _OF_A_KIND:
+        return asks.isdisjoint(_WHO) and (quoted or (bool(topic) and not asks.isdisjoint(SPEAKING | QUOTES)))
+    # "All the mayor's quotes on tolls" are one mayor's.
+    if not topic or head.before not in _OF_SEVERAL or head.rest.lower().startswith("the "):
+        return False
+    who = head.after in _AND_WHO and not asks.isdisjoint(SPEAKING)
+    return who or (quoted and head.after in QUOTES_SOMEBODY | QUOTATIONS | BE)
+
+
+def _of_kind(asks: frozenset[str], kind: str, topic: str, when: str) -> Parts:
+    """Read "which doctors spoke of the toll?" as what doctors said of it: articles tell what people are."""
     rank = _rank(asks)
     of_all: OfAll | None = "voices" if {"how", "many"} <= asks else rank if rank != "most" else None
     return Parts(of_all, kind, topic, when, of_kind=True)

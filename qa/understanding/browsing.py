@@ -20,7 +20,7 @@ _MOST_WORDS = 6
 """A longer line without a verb is a headline or a part of a sentence, and no topic."""
 
 _NEWEST = regex(
-    r"(?:what(?:['’]?s|\s+(?:is|are|was|were))\s+)?(?:the\s+)?"
+    r"(?:what(?:['’]?s|\s+(?:is|are|was|were))\s+|(?:(?:has|have)\s+there\s+been|(?:is|are)\s+there)\s+(?=(?:any|some)\b))?(?:(?:the|any|some)\s+)?"
     r"(?:(?:(?:latest|newest|most\s+recent)\s+(?:news|updates?)|latest|(?:any\s+|some\s+)?news|updates?|new)"
     r"\s+(?:on|about|with|from|of|regarding)|(?:latest|newest|most\s+recent)\s+developments?\s+(?:on|in|with|about))\s+(?P<topic>.+)",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ _IN_A_TIME = regex(
     r"|was\s+(?:happening|going\s+on|reported))"
     r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b|new\b|happening\b|going\s+on\b)"
     r"|what\s+(?:are|were)\s+the\s+(?:(?:main|top|biggest|most\s+important)\s+)+(?:topics|stories|news|headlines|issues|events)\b"
-    r"|anything\s+new\b"
+    r"|anything\s+new\b|(?:everything|anything|all)\s+(?:that\s+)?(?:was\s+)?(?:said|reported|written|published)\b"
     r"|(?:(?:tell|show|give)\s+(?:me|us)\s+)?(?:(?:all|any|the|top|main)\s+){0,2}(?:(?:press|news|media)\s+releases|news|headlines|stories|articles)\b",
     re.IGNORECASE,
 )

@@ -100,8 +100,8 @@ def compared(
 ) -> tuple[tuple[str, ...], str] | None:
     """Return (names of the archive, topic) of a question that sets speakers side by side, or None.
 
-    One has to speak in the archive or be an outlet of it, and the other one, too, where it is no name: "trade and tariffs
-    on China" compares nobody.
+    One has to speak in the archive or be an outlet of it, and the other one, too, where it is no name: "trade and
+    tariffs on China" compares nobody.
     """
     text = clean(skip_courtesy(question[:LONGEST]))
     if len(question) > LONGEST or not re.search(

@@ -29,7 +29,7 @@ from qa.understanding.periods import any_period, may_hold_period, read_period, r
 Order = Literal["relevance", "newest", "oldest"]
 
 _CUE = regex(
-    r"\b(?:from\s+(?=after|before))?(?P<cue>since|ever\s+since|after|from|before|prior\s+to|until|till|up\s+to|through|between|during|in|on|over"
+    r"\b(?:from\s+(?=after|before))?(?P<cue>since|ever\s+since|after|(?:newer|later|more\s+recent)\s+than|(?:older|earlier)\s+than|from|before|prior\s+to|until|till|up\s+to|through|between|during|in|on|over"
     r"|within|throughout|for|at)\s+$",
     re.IGNORECASE,
 )
@@ -165,9 +165,9 @@ def _bound(cue: str, period: Period) -> tuple[date | None, date | None]:
     try:
         if cue in {"since", "ever since"}:
             return first, None
-        if cue == "after":
+        if cue == "after" or cue.startswith(("newer", "later", "more")):
             return last + timedelta(1), None
-        if cue in {"before", "prior to"}:
+        if cue in {"before", "prior to"} or cue.startswith(("older", "earlier")):
             return None, first - timedelta(1)
     except OverflowError:
         return first, last

@@ -12,9 +12,10 @@ from qa.language.patterns import regex
 from qa.understanding.scan import ScannedWord, clean
 
 BE = frozenset("is are was were be been being gets get got".split())
-HERE = regex(
-    r"in\s+(?:(?:all|the|these|your|our)\s+)*(?:articles|stories|archive|library|news)", re.IGNORECASE
-)
+_HERE = r"in\s+(?:(?:all|the|these|this|your|our)\s+)*(?:articles|stories|archive|library|collection|news)"
+HERE = regex(_HERE, re.IGNORECASE)
+_AT_ITS_END = regex(rf"\s+{_HERE}\W*$|,?\s+and\s+when\W*$", re.IGNORECASE)
+"""What says nothing of a topic: where words are looked for, and that their days are wanted, which all quotes have."""
 _IN_A_NAME = frozenset("the of and for".split())
 _A_TIME = regex(
     r"(?:in(?!\s+(?:on|which)\b)|since|before|after|during|between|until|(?:last|this)\s+(?:week|month|year))\b"
@@ -56,7 +57,7 @@ def with_about(text: str) -> str:
 
 def without_end(text: str) -> tuple[str, frozenset[str]]:
     """Part a question from what it asks at its end: "who spoke of the toll for the first time?"."""
-    text = clean(_YOU_HAVE.sub("", text))
+    text = clean(_YOU_HAVE.sub("", _AT_ITS_END.sub("", text)))
     ends = _ENDS.search(text)
     if ends is None:
         return text, frozenset()

@@ -37,6 +37,8 @@ _FOR_AND_AGAINST = regex(
     r"|(?:what\s+(?:are|were)\s+)?(?:(?:the|people['’]?s|main|any|some|all)\s+)*(?:views|opinions|arguments|comments|statements|quotes|voices|words)"
     r"\s+(?:on|about)\s+(?P<viewed>\S.*?)[\s,]+(?:both\s+)?for\s+(?:and|or)\s+against(?:\s+it)?"
     rf"|{_WHO_IS}\s+(?:for|in\s+favou?r\s+of)\s+(?P<backed>\S.*?)[\s,]+and\s+who(?:['’]?s|\s+(?:is|are|was|were))?\s+against(?:\s+it)?"
+    r"|(?:(?:show|give|tell)\s+(?:me|us)\s+|what\s+are\s+)?(?:the\s+)?(?:opposing|contrasting|conflicting|opposite|differing)"
+    r"\s+(?:views|opinions|sides|voices|positions|arguments)\s+(?:on|about)\s+(?P<disputed>\S.*?)"
     r"|(?:the\s+)?(?:both|two)\s+sides\s+(?:of|on|in)\s+(?P<debated>\S.*?)(?:\s+(?:debate|argument|dispute|controversy|row|question|issue))?",
     re.IGNORECASE | re.DOTALL,
 )

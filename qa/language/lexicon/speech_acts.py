@@ -162,7 +162,7 @@ ACTS: dict[str, SpeechAct] = {
         counts=_list("welcome"),
     ),
     "defend": SpeechAct(
-        _list("defend, justify, stand by, stick up for, stand up for, vouch for"),
+        _list("defend, justify, stand by, stick up for, stand up for, speak up for, vouch for"),
         _list("defence, defense"),
         calls=_GOOD | SOUND,
     ),

@@ -41,6 +41,14 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             AskedArticles("Harwick", "hold", outlets=False, order="first"),
         ),
         ("first mention of the toll", AskedArticles("the toll", "hold", outlets=False, order="first")),
+        (
+            "What's the earliest mention of the toll in your archive?",
+            AskedArticles("the toll", "hold", outlets=False, order="first"),
+        ),
+        (
+            "Which articles mention the toll in this library?",
+            AskedArticles("the toll", "hold", outlets=False),
+        ),
         ("How many times is Ada Quill named?", AskedArticles("Ada Quill", "hold", outlets=False)),
         (
             "Which of the articles on the toll is the oldest?",

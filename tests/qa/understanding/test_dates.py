@@ -122,6 +122,8 @@ IN_SAID: list[tuple[str, Days, str | None]] = [
         ("2025-12-25", "2026-01-20"),
         "tolls",
     ),
+    ("quotes from Okafor on tolls older than May 2024", (None, "2024-04-30"), "tolls"),
+    ("quotes from Okafor on tolls later than May 2024", ("2024-06-01", None), "tolls"),
     ("What did Okafor say about tolls since New Year's Eve?", ("2025-12-31", None), "tolls"),
     (
         "What did Okafor say about the fair before Christmas dinner?",

@@ -41,6 +41,7 @@ def followed(question: str) -> Followed:
         "What are the views on the levee, for and against?",
         "opinions about the levee both for and against it",
         "Who is for the levee and who is against it?",
+        "show me opposing views on the levee",
     ],
 )
 def test_who_is_for_it_and_who_is_against_it_are_two_questions(turn: str) -> None:
