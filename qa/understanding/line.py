@@ -37,11 +37,10 @@ def understood_line(understanding: Understanding) -> str:
         parts.append(f"source: {_plain(understanding.source)}")
     if understanding.over_time:
         parts.append("over time")
-    order = understanding.order if understanding.over_time else understanding.shown_order
     if understanding.of_all is not None:
         parts.append(_OF_ALL[understanding.of_all])
-    elif order != "relevance":
-        parts.append(f"{order} first")
+    elif understanding.order != "relevance":
+        parts.append(f"{understanding.order} first")
     return " · ".join(part for part in parts if part)
 
 

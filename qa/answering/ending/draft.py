@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 
 from qa.answering.ending.outcome import Conclusion
 from qa.answering.spans.candidates import Considered
-from qa.answering.spans.quotes import in_order, quotes_of
+from qa.answering.spans.quotes import in_order, is_in_order, quotes_of
 from qa.answers import Answer, CorpusSummary, Nearest, Outcome, Quote, Understanding
 from qa.archive.protocol import View
 from qa.speakers.titled_names import are_alike
+
+BEST_IN_ORDER = "Only what answers best is in order of time; what comes after it is of any time."
+"""What is said where quotes that answer less well, and are newer, stand last: "newest first" is not true of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Draft:
     def answer(self, corpus: CorpusSummary) -> Answer:
         """Return the answer; what is shown as a quote is not shown again as related."""
         quotes = self.quotes if self.in_order else tuple(in_order(list(self.quotes), self.understood))
+        mixed = not (self.in_order or self.denies or is_in_order(quotes, self.understood))
         return Answer(
             question=self.understood.question,
             outcome=self.outcome,
@@ -73,6 +77,6 @@ class Draft:
             corpus=corpus,
             related=tuple(each for each in self.related if not any(each.overlaps(quote) for quote in quotes)),
             nearest=self.nearest,
-            note=self.note,
+            note=f"{self.note} {BEST_IN_ORDER}".strip() if mixed else self.note,
             voices=self.voices,
         )

@@ -99,6 +99,15 @@ def as_good(answer: Answer) -> tuple[Quote, ...]:
     return tuple(quote for quote in answer.quotes if quote.confidence >= least)
 
 
+def is_in_order(quotes: Sequence[Quote], understood: Understanding) -> bool:
+    """Return whether quotes stand as was asked for: the newest first, or the oldest, and the undated last."""
+    if understood.order == "relevance":
+        return True
+    days = [quote.version.article.date or "" for quote in quotes]
+    dated = sum(map(bool, days))
+    return all(days[:dated]) and days[:dated] == sorted(days[:dated], reverse=understood.order == "newest")
+
+
 def in_order(quotes: list[Quote], understood: Understanding) -> list[Quote]:
     """Put the quotes that answer about as well as the first in the order of dates that was asked for."""
     by_date = understood.shown_order
