@@ -10,6 +10,7 @@ from qa.answers import Answer, Outcome, QuestionKind
 from qa.conversation.earlier.followed import Followed
 from qa.language.terms import content_terms
 from qa.understanding.reasons import asked_as_words, asks_where_spoken, deed_as_words
+from qa.understanding.verb_forms import asks_yes_or_no
 
 
 def better_of(answer: Answer, other: Answer, sense: Followed) -> Answer:
@@ -51,6 +52,19 @@ def _names_nothing(answer: Answer, told: Answer) -> bool:
     return all(topic.isdisjoint(content_terms(quote.text)) for quote in answer.quotes)
 
 
+def _as_felt(answer: Answer) -> Answer:
+    """Put first what tells of it where a question asks whether somebody is worried; unsure where nothing tells it."""
+    question = answer.understood.standalone
+    stance = asked_as_words(question) if asks_yes_or_no(question) else None
+    if stance is None or answer.outcome is not Outcome.ANSWERED:
+        return answer
+    told = [quote for quote in answer.quotes if stance.is_told_in(quote.text)]
+    if not told:
+        return replace(answer, outcome=Outcome.UNSURE)
+    first = replace(told[0], confidence=answer.quotes[0].confidence)
+    return replace(answer, quotes=(first, *(quote for quote in answer.quotes if quote is not told[0])))
+
+
 def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
     """Return an answer, or where nothing answers why somebody opposes a thing, their words on it as what may.
 
@@ -62,7 +76,7 @@ def with_own_reasons(answer: Answer, ask: Callable[[str], Answer]) -> Answer:
         ask: Answers another question.
     """
     if answer.understood.kind is not QuestionKind.CONTENT:
-        return answer
+        return _as_felt(answer)
     if answer.outcome is Outcome.ANSWERED and asks_where_spoken(answer.understood.standalone):
         # Most that is told of somebody says nothing of where they spoke.
         return replace(answer, outcome=Outcome.UNSURE)

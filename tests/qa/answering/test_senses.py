@@ -178,3 +178,32 @@ def test_where_somebody_spoke_is_told_by_what_names_a_place(
     assert answer.understood.kind is QuestionKind.CONTENT
     assert answer.outcome is outcome
     assert words in answer.quotes[0].text
+
+
+def _asks_nothing(question: str) -> Answer:
+    raise AssertionError(question)
+
+
+@pytest.mark.parametrize(
+    ("texts", "outcome", "first"),
+    [
+        pytest.param(
+            ("The toll is dear.", "I am worried about the toll."), Outcome.ANSWERED, 1, id="one tells it"
+        ),
+        pytest.param(("The toll is dear.", "The toll begins in May."), Outcome.UNSURE, 0, id="none tells it"),
+    ],
+)
+def test_what_tells_that_somebody_is_worried_comes_first(
+    texts: tuple[str, ...], outcome: Outcome, first: int
+) -> None:
+    asked = replace(named("Ada Quill", "the toll"), standalone="Is Ada Quill worried about the toll?")
+    quotes = tuple(
+        Quote(
+            Version(at, str(at) * 10, "0" * 64, Article(str(at), text)), 0, len(text), 0.5, None, "Ada Quill"
+        )
+        for at, text in enumerate(texts)
+    )
+
+    answer = with_own_reasons(replace(ended(asked, Outcome.ANSWERED), quotes=quotes), _asks_nothing)
+
+    assert (answer.outcome, answer.quotes[0].text) == (outcome, texts[first])
