@@ -266,7 +266,9 @@ class Answerer:
         """Answer a question by its form: a fragment, an article, a comparison, a timeline, or a plain question."""
         understood = followed.understood
         if followed.sides:
-            return on_all_sides(snapshot, followed, lambda each: self._in_any_sense(snapshot, each, scope))
+            return on_all_sides(
+                snapshot, followed, lambda each: self._in_any_sense(snapshot, each, scope), scope
+            )
         if followed.fragment_alone:
             return only_asked_back(snapshot, understood)
         if followed.article is not None:

@@ -62,7 +62,12 @@ _BEFORE_AND_AFTER = regex(
     re.IGNORECASE | re.DOTALL,
 )
 """What asks for both sides of an event or a day: "What did they say before the vote, and after?"."""
-
+_WHO_ON_BOTH = regex(
+    r"(?P<asked>who\b(?=.*\s(?:both|as\s+well\s+as)\s).*?)(?:\s+both)?\s+(?P<on>about|on|of|mention(?:s|ed)?|discuss(?:es|ed)?)(?:\s+both)?"
+    r"\s+(?P<one>\S.*?)\s+(?:and(?:\s+also)?|as\s+well\s+as)\s+(?:(?:about|on|of)\s+)?(?P<other>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What asks for whoever speaks of two things, not for words on both at once: "who talks of both tolls and fares?"."""
 
 Follow = Callable[[str, Conversation | None], Followed]
 """A function that says what one question means in a conversation."""
@@ -94,6 +99,9 @@ def sides_asked(turn: str) -> Sides | None:
         return Sides((f"Who supports {topic}?", f"Who opposes {topic}?"))
     if bare(plain.partition(" ")[0]) in QUESTION_AUXILIARIES:
         return None  # "Was it built in 2019 or in 2020?" is one question
+    if match := _WHO_ON_BOTH.fullmatch(plain):
+        asked = f"{match['asked']} {match['on']}"
+        return Sides((f"{asked} {match['one']}?", f"{asked} {match['other']}?"))
     if match := _IN_TWO_TIMES.fullmatch(plain):
         also, other = match["also"] or match["in"], match["two"] or match["other"]
         if match["two"] and not match["also"] and _follows(match["one"], other):

@@ -66,6 +66,22 @@ def test_a_side_of_which_nothing_is_found_says_so(harwick: Answerer) -> None:
     assert not after.quotes
 
 
+def test_whoever_speaks_of_two_things_is_found_in_what_each_of_them_says(harwick: Answerer) -> None:
+    answer = harwick.ask("Who talked about both the toll and the vote?")
+
+    assert answer.voices == ((QUILL, 3),)
+    assert {quote.speaker for quote in answer.quotes} == {QUILL}
+
+
+def test_where_nobody_speaks_of_both_each_is_answered(harwick: Answerer) -> None:
+    answer = harwick.ask("Who talked about the pier as well as the lock?")
+
+    assert [side.heading for side in answer.sides] == [
+        "Who talked about the pier?",
+        "Who talked about the lock?",
+    ]
+
+
 def test_before_and_after_an_event_all_words_stand_in_order_and_its_day_is_said_to_be_unknown(
     harwick: Answerer,
 ) -> None:
