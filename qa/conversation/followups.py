@@ -15,13 +15,7 @@ from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.asked_together import two_in_one, with_another
 from qa.conversation.fragments.fragment_acts import Act
 from qa.conversation.fragments.fragments import fragment_of
-from qa.conversation.other_senses import (
-    in_english,
-    in_its_outlet,
-    or_at_any_time,
-    or_of_doers,
-    or_of_what_tells,
-)
+from qa.conversation.other_senses import in_english, with_other_senses
 from qa.conversation.pronouns.pronouns import put_in
 from qa.conversation.questions.asked_topics import pointing_in, without_meaning
 from qa.conversation.rewording.left_out_speakers import left_out
@@ -102,7 +96,7 @@ def follow(
         followed = follow(rest, None, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     if conversation is None or not turns:
-        return or_at_any_time(in_its_outlet(or_of_what_tells(or_of_doers(_alone(question, read)))), read)
+        return with_other_senses(_alone(question, read), read)
     # Here: these are most of the conversation's modules, and what stands alone needs none of them.
     from qa.conversation.after_turns import after_turns, as_named_before
 

@@ -18,6 +18,12 @@ from qa.understanding.other_languages import whose_words
 from qa.understanding.unnamed_sources import asked_of_its_kind, asked_of_what_tells
 
 
+def with_other_senses(followed: Followed, read: Understand) -> Followed:
+    """Return what a question asks that goes on from nothing, with what else it may ask."""
+    followed = or_of_what_tells(or_of_doers(of_outlets(followed, read)))
+    return or_at_any_time(in_its_outlet(followed), read)
+
+
 def or_of_doers(followed: Followed) -> Followed:
     """Let a question for the words of critics be one for who criticised, where it has no answer as it stands."""
     doers = asked_of_doers(followed.understood)
