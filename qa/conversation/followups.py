@@ -15,7 +15,7 @@ from qa.conversation.earlier.turns import Conversation
 from qa.conversation.fragments.asked_together import two_in_one, with_another
 from qa.conversation.fragments.fragment_acts import Act
 from qa.conversation.fragments.fragments import fragment_of
-from qa.conversation.other_senses import in_english, with_other_senses
+from qa.conversation.other_senses import in_english, or_of_anybody, with_other_senses
 from qa.conversation.pronouns.pronouns import put_in
 from qa.conversation.questions.asked_topics import pointing_in, without_meaning
 from qa.conversation.rewording.left_out_speakers import left_out
@@ -80,9 +80,10 @@ def follow(
         known = plain.speaker_known or plain.speaker_is_role or asked.of_kind
         of_somebody = who and (known or who[0].isupper())
         if of_somebody or (plain.kind is QuestionKind.WHO_SAID and (plain.source or not asked.within)):
-            return replace(
+            meant = replace(
                 followed, understood=replace(followed.understood, question=question, of_all=asked.of_all)
             )
+            return or_of_anybody(meant) if asked.of_kind else meant
     if (two := two_in_one(question, speakers)) is not None:
         one, other = two
         if both := with_another(question, follow(one, conversation, read, speakers), other):

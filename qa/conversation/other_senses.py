@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from qa.answers import CorpusSummary, QuestionKind
+from qa.answers import CorpusSummary, QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.question_text import told
 from qa.conversation.rewording.paired_questions import asked_of_an_event
@@ -40,6 +40,31 @@ def or_of_what_tells(followed: Followed) -> Followed:
         return followed
     # Where articles call one person so, whom another calls so is perhaps somebody else.
     return replace(followed, otherwise=Followed(told_so, doubtful=followed.understood.described is not None))
+
+
+def or_of_anybody(followed: Followed) -> Followed:
+    """Let a question for people of a kind be one for anybody, as what may answer it, where nobody is called so.
+
+    Of most who speak no article says that they are athletes, or voters.
+    """
+    asked = followed.understood
+    if asked.kind is QuestionKind.WHO_SAID:
+        return replace(followed, doubtful=True)
+    if (
+        asked.kind is not QuestionKind.SAID
+        or not asked.topic
+        or asked.of_all
+        or followed.otherwise is not None
+    ):
+        return followed
+    anybody = Understanding(
+        QuestionKind.WHO_SAID, asked.question, f"Who talked about {asked.topic}?", topic=asked.topic
+    )
+    anybody = replace(anybody, since=asked.since, until=asked.until, source=asked.source)
+    may_be_one = replace(followed, understood=anybody, doubtful=True)
+    if asked.speaker_is_role and not asked.bearers:
+        return may_be_one  # nobody by name is called so
+    return replace(followed, otherwise=may_be_one)
 
 
 def or_at_any_time(followed: Followed, read: Understand) -> Followed:

@@ -15,6 +15,7 @@ from qa.language.lexicon.archive_words import (
     ASKS_FOR_WORDS,
     DIRECT,
     FIRST,
+    HOLDS,
     LATEST,
     LISTED,
     MOMENTS,
@@ -48,6 +49,8 @@ _RANKS: tuple[tuple[OfAll, frozenset[str]], ...] = (
     ("most", MOST),
 )
 _OF_A_KIND = frozenset("which what many".split())
+_ONLY_SPEAKERS = SPEAKING - HOLDS
+"""What only people and bodies do: articles and reports mention a thing, and cover it."""
 _OF_SEVERAL = frozenset(("any", "all", "some", "every", "list", "name", ""))
 _AND_WHO = frozenset("who that".split())
 _WOMEN_AND_MEN = frozenset("women men".split())
@@ -65,7 +68,7 @@ _A_DAY = regex(
 class Parts(NamedTuple):
     """What is wanted of all words (None: who spoke), whose, on what and when; `within` is who quotes them.
 
-    `of_kind`: the speaker is what people are, and it is asked which of them spoke.
+    `of_kind`: it is asked which people of a kind spoke; the speaker is what they are, "" where nothing tells who is so.
     """
 
     of_all: OfAll | None
@@ -97,6 +100,13 @@ def in_parts(text: str) -> Parts | None:
         return _of_anybody(asks, topic, head.when)
     if _asks_who_of_them(head, topic) and (kind := _people_of_kind(head.rest)):
         return _of_kind(asks, kind, topic, head.when)
+    if (
+        words[0].low == head.before == "which"
+        and topic
+        and not asks.isdisjoint(_ONLY_SPEAKERS)
+        and asks.isdisjoint(_WHO)
+    ):
+        return Parts(None, "", topic, head.when, of_kind=True)  # nothing tells who is an astronaut
     if not asks.isdisjoint(_WHO):
         return None
     of_all = _of_somebody(asks, topic)
@@ -149,7 +159,9 @@ def _of_anybody(asks: frozenset[str], topic: str, when: str) -> Parts | None:
         return Parts("voices" if once else "count", "", topic, when)
     if asks & {"how", "number", "count"} or rank == "quoted":
         return None
-    listed = (asks & PEOPLE and asks & (LISTED - {"what"})) or (asks >= {"whose"} and asks & QUOTES)
+    has_words = {"who", "say"} <= asks and not asks.isdisjoint({"something", "anything"})
+    named = asks & PEOPLE and asks & (QUOTES_SOMEBODY | (LISTED - {"what"}))
+    listed = named or (has_words and topic) or (asks >= {"whose"} and asks & QUOTES)
     return Parts(rank, "", topic, when) if rank or listed else None
 
 

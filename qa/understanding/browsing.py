@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qa.language.lexicon import function_words, question_words
+from qa.language.lexicon.calendar import COUNT
 from qa.language.lexicon.page_words import NEWS
 from qa.language.lexicon.question_verbs import BASE, FINITE, NOUN_TOO
 from qa.language.patterns import regex
@@ -35,7 +36,7 @@ _SHOW = (
 )
 _ANY = regex(
     rf"(?:{HAVE}|{_SHOW}(?:(?:is\s+there|do\s+you\s+have|have\s+you(?:\s+got)?)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?"
-    r"|(?:(?:all|any|every)\s+)?quotes?|stories)(?:\s+(?:there\s+is|at\s+all))?)\s+(?:on|about|regarding)\s+(?P<topic>.+?)(?:\s+(?:at\s+all|then|though))?"
+    rf"|(?:(?:all|any|every|{COUNT})\s+)?quotes?|stories)(?:\s+(?:there\s+is|at\s+all))?)\s+(?:on|about|regarding)\s+(?P<topic>.+?)(?:\s+(?:at\s+all|then|though))?"
     r"(?P<by_date>,?\s+(?:(?:(?:sorted|ordered)\s+)?by|in\s+order\s+of)\s+date|,?\s+newest\s+first)?",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _FORMS = tuple(
         rf"(?:a\s+)?comparison\s+(?:of|between)\s+(?P<a>{_NAME}){_JOINT}(?P<b>{_NAME}){_ABOUT}",
         rf"(?P<a>{_NAME})\s+(?:versus|vs\.?|compared\s+(?:to|with))\s+(?P<b>{_NAME}){_ABOUT}",
         rf"(?:how|where|what)\s+(?:do|did|have|does)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:each\s+|both\s+)?{_SAY}{_AT}{_ABOUT}",
-        rf"(?:do|did)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:agree|disagree|differ){_ABOUT}",
+        rf"(?:do|did)\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:agree|disagree|differ|(?:say|think|report|write)\s+the\s+same(?:\s+thing)?){_ABOUT}",
         rf"what\s+(?:both\s+)?(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME})\s+(?:both\s+)?(?:said|say|think){_ABOUT}",
         rf"(?:the\s+)?(?:differences?|disagreements?)\s+between\s+(?P<a>{_NAME})\s+and\s+(?P<b>{_NAME}){_ABOUT}",
         rf"(?:both\s+)?(?P<a>{_NAME})\s+(?:and|or|/)\s+(?P<b>{_NAME})\s+(?:on|about|regarding)\s+(?P<topic>\S.*)",

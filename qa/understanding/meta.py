@@ -77,6 +77,8 @@ _PATTERNS = {
         rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
         rf"(?:in\s+)?(?:which|what)\s+(?:months?|years?|outlets?|(?:news)?papers?|sources?)\s+(?:has|have|had|holds?|contains?|is|are)\s+(?:the\s+)?"
         rf"most\s+{_NEWS}(?:\s+from)?(?:\s+{_HERE})?",
+        rf"(?:in|from)\s+(?:which|what)\s+(?:months?|years?)\s+(?:did|do|have|are|were|is)\s+(?:the\s+)?most\s+(?:of\s+)?(?:the\s+|your\s+)?{_NEWS}"
+        rf"(?:\s+(?:appear(?:ed)?|published|printed|come\s+out|from))?(?:\s+{_HERE})?",
         rf"how\s+many\s+(?:different\s+)?{_PEOPLE}\s+(?:are\s+quoted|speak|talk)(?:\s+{_HERE})?",
         r"(?:(?:show|tell|list)\s+(?:me\s+)?)?what(?:ever)?\s+(?:you\s+(?:have|['’]ve\s+got|got|know|cover)|(?:there\s+is|is\s+(?:in\s+)?here))(?:\s+(?:got|in\s+here|here))?",
         r"who(?:['’]s|\s+is|\s+are|\s+all\s+is)\s+(?:all\s+)?(?:in\s+(?:here|(?:this|the|your)\s+(?:archive|library|collection))|here)",

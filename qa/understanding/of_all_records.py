@@ -73,6 +73,8 @@ def _by_parts(text: str) -> AskedOfAll | None:
         return AskedOfAll(f"What did {parts.speaker} say{about}{when}?", parts.of_all, of_kind=parts.of_kind)
     if not parts.topic:
         return AskedOfAll(f"Who spoke{when}?", parts.of_all)
+    if parts.of_kind:
+        return AskedOfAll(f"Who talked about {parts.topic}{when}?", parts.of_all, of_kind=True)
     there = f" in the {parts.within.removeprefix('the ')}" if parts.within else ""
     return AskedOfAll(f"Who talked about {parts.topic}{when}{there}?", parts.of_all, bool(parts.within))
 

@@ -549,3 +549,39 @@ def test_only_direct_quotes_of_what_was_asked_before_leaves_out_what_is_reported
 
     assert len(first.quotes) > len(answer.quotes) == 1
     assert answer.understood.of_all == "quoted"
+
+
+@pytest.fixture(scope="module")
+def guild(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("guild")
+    text = (
+        "“The quay is unsafe,” said Ada Quill, a surgeon. “The quay must close,” said Ivo Brandt.\n\n"
+        "“Bread is dear,” said Una Strand, a teacher. “Fares will rise,” said Tom Hale, the transport minister.\n"
+    )
+    (folder / "guild.jsonl").write_text(
+        json.dumps({"id": "g", "title": "Notes", "text": text}), encoding="utf-8"
+    )
+    return answerer_of(folder)
+
+
+def test_which_people_of_a_kind_spoke_is_answered_by_those_who_are_called_so(guild: Answerer) -> None:
+    surgeons, ministers = (
+        guild.ask("Which surgeons spoke of the quay?"),
+        guild.ask("Which ministers spoke of fares?"),
+    )
+
+    assert (surgeons.outcome, {quote.speaker for quote in surgeons.quotes}) == (
+        Outcome.ANSWERED,
+        {"Ada Quill"},
+    )
+    assert (ministers.outcome, {quote.speaker for quote in ministers.quotes}) == (
+        Outcome.ANSWERED,
+        {"Tom Hale"},
+    )
+
+
+def test_of_a_kind_that_nobody_is_called_whoever_spoke_may_be_one(guild: Answerer) -> None:
+    answer = guild.ask("Which astronauts talked about the quay?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert {quote.speaker for quote in answer.quotes} == {"Ada Quill", "Ivo Brandt"}

@@ -17,6 +17,7 @@ from qa.understanding.outlets import find_outlets
         ("what's new on the bridge", "the bridge", True),
         ("Have there been any updates on the bridge?", "the bridge", True),
         ("any news on the bridge", "the bridge", True),
+        ("Give me two quotes about the bridge", "the bridge", False),
         ("What is the latest on Harwick?", "Harwick", True),
         ("What was the latest on the strike?", "the strike", True),
         ("What are the most recent developments in the strike?", "the strike", True),

@@ -89,6 +89,8 @@ from qa.understanding.of_all_records import AskedOfAll, asked_of_all
         ("Was Quill quoted on the toll?", "What did Quill say about the toll?", None),
         ("all quotes in which Quill mentions tolls", "What did Quill say about tolls?", None),
         ("List every speaker on the toll", "Who talked about the toll?", None),
+        ("everyone quoted on the toll", "Who talked about the toll?", None),
+        ("Who has something to say about the toll?", "Who talked about the toll?", None),
         ("Tell me who said what about the toll", "Who talked about the toll?", None),
         ("Show me the first quotes on the toll in your archive", "Who talked about the toll?", "first"),
         ("Whose comments on the toll are in here?", "Who talked about the toll?", None),
@@ -112,6 +114,8 @@ def test_what_is_asked_of_all_words_is_read_with_its_plain_question(
         ("which Labour MPs are quoted on the toll", "What did Labour MPs say about the toll?", None),
         ("Which secretary has talked about tolls?", "What did secretaries say about tolls?", None),
         ("Which women mention the toll?", "What did women say about the toll?", None),
+        ("Which astronauts talked about tolls?", "Who talked about tolls?", None),
+        ("Which companies commented on tolls in May?", "Who talked about tolls in May?", None),
         ("Any lawyers quoted on tolls?", "What did lawyers say about tolls?", None),
         ("list all doctors who spoke about the toll", "What did doctors say about the toll?", None),
         ("Which psychologists are quoted?", "What did psychologists say?", None),
@@ -134,12 +138,11 @@ def test_people_of_a_kind_are_asked_for_by_what_they_are(
     "question",
     [
         "Which roads mention the toll?",
-        "Which companies talk about the toll?",
         "What problems did Quill discuss?",
         "all the mayor's quotes on tolls",
     ],
 )
-def test_bodies_and_things_are_no_people_of_a_kind(question: str) -> None:
+def test_things_are_no_people_of_a_kind(question: str) -> None:
     assert asked_of_all(question) is None
 
 
