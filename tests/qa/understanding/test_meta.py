@@ -40,6 +40,7 @@ from qa.understanding.meta import articles_asked_for, meta_of
         ("which newspapers do you have?", Meta.ARCHIVE),
         ("what outlets do you cover", Meta.ARCHIVE),
         ("Which month has the most articles?", Meta.ARCHIVE),
+        ("In what month did most articles appear?", Meta.ARCHIVE),
         ("which outlet has most stories", Meta.ARCHIVE),
         ("list the speakers", Meta.ARCHIVE),
         ("who is quoted in here?", Meta.ARCHIVE),
