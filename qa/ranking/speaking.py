@@ -50,6 +50,9 @@ _SENT_TO = regex(
     r"\b(?:ambassador|envoy|emissary|consul|attach[ée]|delegate)s?\s+(?:general\s+)?to\s+(?:the\s+)?\Z", re.I
 )
 """What stands before the country that somebody speaks in, and not for: "the Danish ambassador to Norway"."""
+_QUOTED = regex(r"[“”\"]")
+_ONLY_QUOTING = frozenset(("quote", "aloud"))
+"""Frames of what reports only next to quotation marks: "Quill began in May" tells of no words."""
 THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?!spokes)(?:{'|'.join(sorted(HUMAN))})", re.IGNORECASE)
 """Somebody by what they are, who may be the one named just before or another: "the analyst".
 
@@ -222,7 +225,12 @@ def told_of(text: str, word: str) -> bool:
     following = [word.casefold() for word in after]
     if any(_DENIES.fullmatch(word) for word in following):
         return False
-    return any(_is_cue(after, at) for at, word in enumerate(following) if word in VERBS)
+    quotes = _QUOTED.search(text) is not None
+    return any(
+        _is_cue(after, at)
+        for at, word in enumerate(following)
+        if word in VERBS and (quotes or not VERBS[word].frames <= _ONLY_QUOTING)
+    )
 
 
 def _is_cue(words: Sequence[str], at: int) -> bool:

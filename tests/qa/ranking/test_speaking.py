@@ -215,6 +215,8 @@ def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> N
         ("Thiel was later charged with theft.", False),
         ("Thiel was charged with theft, and called it a mistake.", True),
         ("Ove Thiel Says Lake Is Clean", True),
+        ("Thiel began his work on the lake as a young man.", False),
+        ("Thiel was happy and began: “The lake is clean.”", True),
     ],
     ids=[
         "warned",
@@ -230,6 +232,8 @@ def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> N
         "passive",
         "passive-and-called",
         "a-headline",
+        "begins-something",
+        "begins-to-speak",
     ],
 )
 def test_a_report_of_what_somebody_said_has_a_name_and_a_word_for_saying(text: str, told: bool) -> None:

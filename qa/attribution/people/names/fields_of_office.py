@@ -27,6 +27,9 @@ _LONGEST_FIELD = 4
 """The most words of what an office is for, beyond those that are known as such."""
 
 
+_FIELD_AND_NAME = 3
+
+
 def stands_after_office(text: str, start: int) -> bool:
     """Return whether an office stands before a place, for which what is there may be: "Chief of Staff"."""
     return _SECRETARY_OF.search(text, max(0, start - 60), start) is not None
@@ -48,6 +51,14 @@ def field_length(words: list[CapitalWord]) -> int:
             name = words[at + 1 :]
             whole = not any(word.fold in NO_SURNAMES for word in name) and not is_given(words[at - 1].fold)
             return at if whole else known
+    if not known and _is_plural(words[0]) and len(words) == _FIELD_AND_NAME:
+        named = not any(word.fold in NO_SURNAMES | GENERIC or _is_plural(word) for word in words[1:])
+        return 1 if named else 0  # "Minister for Fisheries Orla Quaz"
     if known and (words[known - 1].fold in _GO_ON or words[known].fold in GENERIC | NO_SURNAMES):
         return 0  # "Commissioner for Human Rights": all of it is the field
     return known
+
+
+def _is_plural(word: CapitalWord) -> bool:
+    """Tell whether a word may be what an office is for by its form: "Ports", but not "Wales" or "James"."""
+    return word.fold.endswith("s") and word.fold not in NO_SURNAMES and not is_given(word.fold)

@@ -30,6 +30,8 @@ _COMPOUND = regex(
     r"|turned)$"
 )
 """The end of an adjective: "Oscar-winner Quill", "London-born Ada Quill"."""
+_SHORT_BODY = regex(r"[A-Z]{3,5}")
+_INITIAL = regex(r"[A-Z]\.?")
 _JOINED_GIVEN = regex(r"[A-Z][a-z]+-[a-z]+(?:['’]s?)?")
 _SHORTENED_VERB = regex(r"['’](?:ve|ll|d|re|m)$")
 """The end of "We’ve" and "They’d", which begin a sentence and are no name."""
@@ -52,6 +54,8 @@ def opens_without_name(words: list[CapitalWord], initial: bool, small_words: Con
     fold = words[0].fold
     if len(words) > 1 and _COMPOUND.search(words[0].text):
         return True
+    if len(words) > 2 and _SHORT_BODY.fullmatch(words[0].text) and _INITIAL.fullmatch(words[1].text):
+        return True  # "the secretary of HRC B. Quill"
     given = len(words) > 1 and is_given(fold)
     short = len(words) == 1 and len(fold) == 1
     if _is_named_after_us(words):

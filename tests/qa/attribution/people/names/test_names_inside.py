@@ -54,6 +54,14 @@ NAMED = {
         "Coach Park Hae-qaz said it leaks.\n\nPark said it is old.",
         "Park Hae-qaz",
     ),
+    "a short name of a body, before an initial": (
+        "The secretary of HRC B. Quaz said it leaks.\n\nMr. Quaz said it is old.",
+        "B. Quaz",
+    ),
+    "what an office is for, in the plural": (
+        "Minister of State for Fisheries Qazi Quaz said it leaks.\n\nMr. Quaz said it is old.",
+        "Qazi Quaz",
+    ),
     "a body with a given name inside": (
         "The Port Stanley Ferry said it leaks.\n\nThe Port Stanley Ferry said it is old.",
         "Port Stanley Ferry",
