@@ -68,6 +68,7 @@ from qa.conversation.questions.speaker_by_pronoun import with_speaker
 from qa.conversation.questions.topic_by_pronoun import with_topic
 from qa.conversation.rewording.other_forms import as_typed_first, in_full
 from qa.conversation.rewording.spoken_forms import without_sighs
+from qa.conversation.rewording.the_one import with_noun_for_one
 from qa.conversation.rewording.two_questions import (
     asks_for_other,
 )
@@ -199,6 +200,9 @@ def _followed(
         return replace(followed, understood=replace(followed.understood, question=question))
     if (dated := at_that_time(question, past)) is not None:
         followed = _followed(dated, past, read, speakers)
+        return replace(followed, understood=replace(followed.understood, question=question))
+    if (of_one := with_noun_for_one(question, past)) is not None:
+        followed = _followed(of_one, past, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     named = with_names(question, past, speakers)
     said = with_its_voice(question, past, read) or in_full(question, past, speakers)

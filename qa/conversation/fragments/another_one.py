@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
-from qa.conversation.earlier.past import Past
+from qa.conversation.earlier.past import Past, last_whole
 from qa.language.lexicon.follow_up_words import ORDINALS
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.patterns import regex
 from qa.understanding.words import is_role
 
@@ -98,3 +100,27 @@ def _kind(base: Understanding, *, whole: bool = False) -> str | None:
     )
     head = re.split(r"\s+(?:of|for|from|in|at)\s+", phrase)[0]
     return (head if whole else head.split()[-1]) if typed and head else None
+
+
+_OTHERS = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w-]*s)", re.IGNORECASE)
+_ASKING = "|".join(sorted(QUESTION_AUXILIARIES))
+_LONGEST_ASKED = 300
+
+
+def with_others_of_its_kind(question: str, named: str, past: Past, read: Understand) -> Followed | None:
+    """Ask a question of fact of others: "How much do other teachers earn?" by "and other teachers?", after Dene's."""
+    match = _OTHERS.fullmatch(named)
+    base = without_appended(last_whole(past).standalone)
+    body = base.rstrip(" ?!.")
+    if match is None or not past.quoting:
+        return None
+    kind = re.escape(match["kind"])
+    found = re.search(
+        rf"\b(?:{_ASKING}|how\s+many|which)\s+(?P<what>(?:[\w’'-]+\s+){{0,3}}{kind})\b",
+        body[:_LONGEST_ASKED],
+        re.IGNORECASE,
+    )
+    if found is None:
+        return None
+    asked = f"{body[: found.start('what')]}{named}{base[found.end('what') :] or '?'}"
+    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))

@@ -14,6 +14,7 @@ from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.pronouns.namesakes import another_shown
 from qa.conversation.topics.last_topics import last_topic
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.follow_up_words import SOMEBODY
 from qa.language.lexicon.function_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -23,6 +24,7 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.places import NATIONS
+from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -30,7 +32,7 @@ from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
 from qa.understanding.introduced import asked_introduction
 from qa.understanding.names import names_in
-from qa.understanding.words import is_role
+from qa.understanding.words import bare, is_role
 
 _ASKS = regex(
     r"\s*(?:and\s+|but\s+|so\s+)?(?:why|how|where|when)(?=\s+(?:is|are|was|were|did|does|do|has|have|had|will|would)\b)",
@@ -148,8 +150,16 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
                 (match["what"].split()[-1].lower(), *body[match.end("what") :].lower().split()[:1])
             )
         )
-        # "The tower" takes the place of the bridge, and not that of the US.
-        alike = (match for match in places if match["what"].islower() == named.islower())
+        # "The tower" takes the place of the bridge, and not that of the US; nor do "the trains" that of the woman.
+        alike = (
+            match
+            for match in places
+            if match["what"].islower() == named.islower()
+            and (
+                _is_one(named)
+                or not (_WHO_IS.match(body) or (named.endswith("s") and _is_one(match["what"])))
+            )
+        )
         found = next(alike, None)
         span = found.span("what") if found else None
     else:
@@ -173,6 +183,15 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
         )  # "when will Norland start?", after "when will the US start?"
     asked = f"{before}{named}{body[span[1] :]}{base[len(body) :] or '?'}"
     return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
+
+
+_WHO_IS = regex(r"\s*(?:(?:and|but|so)\s+)?who(?:['’]s|\s+(?:is|was))\b", re.IGNORECASE)
+
+
+def _is_one(what: str) -> bool:
+    """Return whether a phrase has a word for somebody: "the woman killed", "the nurses"."""
+    words = {bare(word) for word in what.split()}
+    return not words.isdisjoint(SOMEBODY | MALE_NOUNS | FEMALE_NOUNS) or is_role(what)
 
 
 def _nations_in(body: str) -> list[str]:
@@ -268,25 +287,3 @@ def with_office(question: str, fragment: Fragment, base: Understanding, read: Un
 
 _OF_PLACE = regex(r"\s(?:of|for|in|at)\s+(?!(?:the|an?|his|her|their|its)\b)[\w’'-]+(?:\s+[\w’'-]+)?$")
 """Where or of what somebody holds an office, by a name: "of Dene", and not "of the bank"."""
-
-
-def with_others_of_its_kind(question: str, named: str, past: Past, read: Understand) -> Followed | None:
-    """Ask a question of fact of others: "How much do other teachers earn?" by "and other teachers?", after Dene's."""
-    match = _OTHERS.fullmatch(named)
-    base = without_appended(last_whole(past).standalone)
-    body = base.rstrip(" ?!.")
-    if match is None or not past.quoting:
-        return None
-    kind = re.escape(match["kind"])
-    found = re.search(
-        rf"\b(?:{_AUX}|how\s+many|which)\s+(?P<what>(?:[\w’'-]+\s+){{0,3}}{kind})\b",
-        body[:_LONGEST],
-        re.IGNORECASE,
-    )
-    if found is None:
-        return None
-    asked = f"{body[: found.start('what')]}{named}{base[found.end('what') :] or '?'}"
-    return Followed(replace(read(asked), question=question, standalone=asked, carried=("words",)))
-
-
-_OTHERS = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w-]*s)", re.IGNORECASE)

@@ -47,7 +47,7 @@ _MEANT = regex(
 )
 # "In 2018, I mean.", but not "see what I mean?".
 _IS_MEANT = regex(
-    rf"\s*(?:(?:{_REFUSES}|sorry|wait)\b[\s,.;:!–—-]*)*(?P<rest>(?!(?:i|we|what|who|that|this|it|he|she|they|you)\b)[^,;?]{{2,40}}?)(?<!\bwhat)[,;]?\s+i\s+(?:mea(?:n|nt)|should(?:\s+have)?\s+sa(?:y|id))[\s?!.]*",
+    rf"\s*(?:(?:{_REFUSES}|sorry|wait)\b[\s,.;:!–—-]*)*(?:it(?:['’]?s|\s+is)\s+)?(?P<rest>(?!(?:i|we|what|who|that|this|it|he|she|they|you)\b)[^,;?]{{2,40}}?)(?<!\bwhat)[,;]?\s+i\s+(?:mea(?:n|nt)|should(?:\s+have)?\s+sa(?:y|id))[\s?!.]*",
     re.IGNORECASE,
 )
 _OOPS = r"(?:(?:no|nah|nope|oh|ah|wait|sorry|oops)[\s,.!–—-]+)*"

@@ -9,13 +9,17 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying
 from qa.conversation.earlier.turns import Conversation
-from qa.conversation.fragments.another_one import is_one_offered, one_of_the_kind, one_of_the_topic
+from qa.conversation.fragments.another_one import (
+    is_one_offered,
+    one_of_the_kind,
+    one_of_the_topic,
+    with_others_of_its_kind,
+)
 from qa.conversation.fragments.another_place import with_its_preposition, with_place
 from qa.conversation.fragments.another_time import words_of_another_year
 from qa.conversation.fragments.asked_with_preposition import with_preposition
 from qa.conversation.fragments.changed_fact_question import (
     with_office,
-    with_others_of_its_kind,
     with_person,
     with_thing,
 )

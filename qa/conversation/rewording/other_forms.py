@@ -180,6 +180,8 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
             thing.title(), sure=True
         )
         return None if somebody else it_means(question, thing)
+    if past.quoting and (of_two := _asked_together(question, past)) is not None:
+        return of_two
     last = past.last if past.quoting else None
     if last is not None and (wrote := _WROTE.fullmatch(question)) and last.kind is QuestionKind.SAID:
         return f"and what did {wrote['who']} say{wrote['rest']}"
@@ -200,6 +202,23 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     same = dated and asked is not None and may_mean(who, asked, speakers)
     # "In her own words", after her words in May: those of May, and no others.
     return last.standalone if same and last is not None else f"and what did {who} say"
+
+
+_THEY_OR_THEM = regex(r"\b(?:they|them)\b(?:\s+(?:both|two)\b)?", re.IGNORECASE)
+_LATELY = 3
+
+
+def _asked_together(question: str, past: Past) -> str | None:
+    """Return a question with the names of two who were asked for together: "they", after Quill's and Brandt's words."""
+    for turn, understood in reversed(past.known[-_LATELY:]):
+        if understood.kind is QuestionKind.SAID and understood.others and understood.speaker:
+            asked, found = _THEY_OR_THEM.subn(
+                " and ".join((understood.speaker, *understood.others)), question, count=1
+            )
+            return asked if found else None
+        if _THEY_OR_THEM.search(turn.question) is None:
+            return None
+    return None
 
 
 def _the_two(they: re.Match[str], past: Past, speakers: KnownSpeakers) -> str | None:

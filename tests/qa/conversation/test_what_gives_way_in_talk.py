@@ -163,3 +163,49 @@ def test_the_time_beside_another_thing_is_kept() -> None:
 
     assert (understood.speaker, understood.topic) == (QUILL, "the new offer")
     assert understood.since is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "asked"),
+    [
+        (("how many letters did he write", "Four.", ()), "when was the last one", "when was the last letter"),
+        (
+            ("What did Quill say about the new guard firm at the pier?", "Words.", (QUILL,)),
+            "who was the old one",
+            "who was the old guard firm",
+        ),
+    ],
+)
+def test_one_stands_for_what_was_talked_of(before: Before, question: str, asked: str) -> None:
+    assert followed(question, before).understood.standalone == asked
+
+
+def test_the_one_who_did_something_is_somebody() -> None:
+    assert (
+        "mill"
+        not in followed("who was the old one who left", ON_MILL).understood.standalone.partition("(")[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("what did they say about tolls", "what did Ada Quill and Ivo Brandt say about tolls"),
+        ("Whom did they write to?", "Whom did Ada Quill and Ivo Brandt write to?"),
+    ],
+)
+def test_they_are_the_two_who_were_asked_for_together(question: str, asked: str) -> None:
+    both: Before = ("What did Quill and Brandt say about Harwick?", "Words.", (QUILL, BRANDT))
+
+    assert followed(question, both).understood.standalone == asked
+
+
+def test_things_do_not_take_the_place_of_somebody() -> None:
+    hurt: Before = ("where was the woman hurt", "In Dene.", ())
+
+    assert followed("and the trains?", ON_LEVEE, hurt).understood.topic == "the trains"
+
+
+@pytest.mark.parametrize("question", ["its the bus stop i meant", "it's the bus stop, I mean"])
+def test_what_it_is_that_was_meant_is_a_topic(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.topic == "the bus stop"
