@@ -52,7 +52,7 @@ _SENT_TO = regex(
 """What stands before the country that somebody speaks in, and not for: "the Danish ambassador to Norway"."""
 _QUOTED = regex(r"[“”\"]")
 _ONLY_QUOTING = frozenset(("quote", "aloud"))
-"""Frames of what reports only next to quotation marks: "Quill began in May" tells of no words."""
+"""Frames of what reports only next to quotation marks, or with "that": "Quill began in May" tells of no words."""
 THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?!spokes)(?:{'|'.join(sorted(HUMAN))})", re.IGNORECASE)
 """Somebody by what they are, who may be the one named just before or another: "the analyst".
 
@@ -229,7 +229,8 @@ def told_of(text: str, word: str) -> bool:
     return any(
         _is_cue(after, at)
         for at, word in enumerate(following)
-        if word in VERBS and (quotes or not VERBS[word].frames <= _ONLY_QUOTING)
+        if word in VERBS
+        and (quotes or following[at + 1 : at + 2] == ["that"] or not VERBS[word].frames <= _ONLY_QUOTING)
     )
 
 

@@ -217,6 +217,7 @@ def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> N
         ("Ove Thiel Says Lake Is Clean", True),
         ("Thiel began his work on the lake as a young man.", False),
         ("Thiel was happy and began: “The lake is clean.”", True),
+        ("Thiel has shared that he swims there.", True),
     ],
     ids=[
         "warned",
@@ -234,6 +235,7 @@ def test_the_one_of_a_speakers_attributions_with_the_asked_words_is_named() -> N
         "a-headline",
         "begins-something",
         "begins-to-speak",
+        "shared-that",
     ],
 )
 def test_a_report_of_what_somebody_said_has_a_name_and_a_word_for_saying(text: str, told: bool) -> None:
