@@ -9,6 +9,7 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.past import Past
 from qa.conversation.topics.definite_things import definite_thing
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.patterns import regex
 
 _LONGEST = 120
@@ -20,6 +21,10 @@ _WHICH = (
 _ONE = regex(
     rf"\b(?P<before>(?:the|that|this|an?)\s+(?:(?P<row>{_IN_A_ROW})|{_WHICH}))\s+one\b"
     r"(?!\s+(?:who|that|which|whose|in|from|on|at|of|with|about|for)\b)",
+    re.IGNORECASE,
+)
+_ASKS = regex(
+    rf"\s*(?:(?:and|but|so|ok(?:ay)?)\s+)*(?:{'|'.join(sorted(QUESTION_WORDS | QUESTION_AUXILIARIES))})\b",
     re.IGNORECASE,
 )
 _COUNTED = regex(r"\b(?:how\s+many|which|what)\s+(?P<noun>[a-z][\w-]*s)\b", re.IGNORECASE)
@@ -35,6 +40,8 @@ def with_noun_for_one(question: str, past: Past) -> str | None:
     match = _ONE.search(question) if len(question) <= _LONGEST and " " in question.strip() else None
     if match is None or past.last is None or not past.quoting or past.last.ambiguous:
         return None
+    if not _ASKS.match(question):
+        return None  # "her June statement, not the later one"
     if match["row"] and past.last.kind is not QuestionKind.CONTENT:
         return None
     noun = _noun_of(past.last)

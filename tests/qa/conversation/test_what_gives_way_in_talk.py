@@ -180,6 +180,12 @@ def test_one_stands_for_what_was_talked_of(before: Before, question: str, asked:
     assert followed(question, before).understood.standalone == asked
 
 
+def test_one_that_is_not_wanted_stays_as_it_is() -> None:
+    assert (
+        "later mill" not in followed("her June statement, not the later one", ON_MILL).understood.standalone
+    )
+
+
 def test_the_one_who_did_something_is_somebody() -> None:
     assert (
         "mill"
