@@ -36,7 +36,7 @@ def meant(question: str, reader: TurnReader) -> Followed:
         ("quill is with the union so try fees", QUILL, "fees"),
         ("She covers Dene, so ask her about ferries.", QUILL, "ferries"),
         ("He covers schools, so ask him about schools", QUILL, "schools"),
-        ("The tolls I'd like to hear about", QUILL, "The tolls"),
+        ("tolls, I should have written", QUILL, "tolls"),
     ],
 )
 def test_what_a_turn_names_takes_the_place_of_what_was_asked(

@@ -19,7 +19,7 @@ def reader(encoder: Encoder) -> TurnReader:
 @pytest.mark.parametrize(
     ("turn", "act", "marks"),
     [
-        ("Quill sits for Dene, so ask her about ferries.", TurnAct.CHANGE, [(MarkKind.TOPIC, "ferries")]),
+        ("tolls, I should have written", TurnAct.CHANGE, [(MarkKind.TOPIC, "tolls")]),
         ("and the harbour master", TurnAct.CHANGE, [(MarkKind.SPEAKER, "the harbour master")]),
         ("in the Gazette only please", TurnAct.CHANGE, [(MarkKind.OUTLET, "the Gazette")]),
         (
