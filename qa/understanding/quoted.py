@@ -32,13 +32,13 @@ _USED = regex(
 )
 """Other ways to ask who said some words: "Who used the phrase “fair is fair”?", "Who called it “a mess”?"."""
 _NAMED = regex(
-    r"\b(?:(?:use[sd]?|using|utter(?:s|ed)?|coined)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression|term)"
+    r"\b(?<!first\s)(?:(?:use[sd]?|using|utter(?:s|ed)?)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression|term)"
     r"|(?:say|says|said|mention|mentions|mentioned)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression))\s+"
     r"(?!(?:of|on|in|from|for|that|to|at|by|with|about)\b)(?P<words>[\w’'-]+(?:\s+[\w’'-]+){0,3}?)"
     r"(?=\s*[?.!]*\s*\Z|\s+(?:about|regarding|concerning|when|while|to\s+describe)\s)",
     re.I,
 )
-"""Words that are named and have no marks: "Who used the word unfair?"."""
+"""Words that are named and have no marks: "Who used the word unfair?". Who first used one is told of."""
 _IS_TOPIC = regex(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
 
 

@@ -45,6 +45,7 @@ def test_words_that_are_named_are_asked_for_as_they_stand(
         "Who wrote the words of the song?",
         "Who used the word as a weapon against Dene?",
         "What is the word on fares?",
+        "Which sailor first used the word harbour?",
     ],
 )
 def test_words_that_are_spoken_of_are_not_looked_for(question: str) -> None:
