@@ -61,24 +61,27 @@ def _asks_who_of_two_topics(followed: Followed) -> bool:
 def _on_both(view: View, asked: Understanding, sides: Sequence[Answer], scope: Scope) -> Answer | None:
     """Return whoever certainly speaks of all topics, with a quote on each; None where nobody is found who does."""
     of: list[dict[str, Voice]] = []
-    for side in sides:
+    topics = [{*content_terms(side.understood.topic or "")} for side in sides]
+    for side, topic in zip(sides, topics, strict=True):
         heard = hear(view, side.understood, narrowed(scope, side.understood))
-        words = {*content_terms(side.understood.topic or "")}
+        # "The mill in Dene and the market in Dene": who only names Dene speaks of neither.
+        words = topic.difference(*(other for other in topics if other is not topic)) or topic
         sure = [each for each in heard.quotes if _names(each, words)] if heard else []
         of.append({each.name: each for each in voices(sure, words) if each.name})
     names = [name for name in of[0] if all(name in each for each in of)]
     if not names:
         return None
-    counts = {name: sum(len(each[name].quotes) for each in of) for name in names}
+    counts = {name: len(_apart([quote for each in of for quote in each[name].quotes])) for name in names}
     names.sort(key=lambda name: (-counts[name], name))
-    quotes = [each[name].best for name in names for each in of]
-    shown = tuple(quote for at, quote in enumerate(quotes) if not any(map(quote.overlaps, quotes[:at])))
-    topics = " and ".join(side.understood.topic or "" for side in sides)
+    shown = _apart([each[name].best for name in names for each in of])
     return replace(
         sides[0],
         question=asked.question,
         understood=replace(
-            sides[0].understood, question=asked.question, standalone=asked.question, topic=topics
+            sides[0].understood,
+            question=asked.question,
+            standalone=asked.question,
+            topic=" and ".join(side.understood.topic or "" for side in sides),
         ),
         outcome=Outcome.ANSWERED,
         nearest=None,
@@ -88,6 +91,11 @@ def _on_both(view: View, asked: Understanding, sides: Sequence[Answer], scope: S
         voices=tuple(counts.items()),
         note="Those who are quoted on each of them.",
     )
+
+
+def _apart(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return quotes without those that have words of an earlier one: "Tolls and fares are dear" is on both."""
+    return tuple(quote for at, quote in enumerate(quotes) if not any(map(quote.overlaps, quotes[:at])))
 
 
 def _names(quote: Quote, words: set[str]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
+from qa.answers import Understanding
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.turns import Conversation
 from qa.conversation.rewording.two_questions import first_of_two
@@ -157,10 +158,30 @@ def both_sides(turn: str, conversation: Conversation | None, follow: Follow) -> 
     asked = sides_asked(turn)
     if asked is None:
         return None
-    sides = tuple(follow(question, conversation) for question in asked.questions)
+    *before, last = (follow(question, conversation) for question in asked.questions)
+    bound = _bound_of(last.understood)
+    sides = (*(_with_bound(each, bound, conversation, follow) for each in before), last)
     typed = replace(sides[0].understood, question=turn)
     if sides[0].unresolved or sides[0].article:
         return replace(sides[0], understood=typed)
     if asked.event and not typed.over_time:
         return first_of_two(turn, asked.apart, conversation, follow) if asked.apart else None
     return Followed(typed, sides=sides, event=asked.event)
+
+
+def _bound_of(understood: Understanding) -> str:
+    """Return the time or the outlet at the end of a question: " in May", of "Who talked about fares in May?"."""
+    before, topic, bound = clean(understood.standalone).rpartition(understood.topic or "?")
+    return bound if before and topic and _is_bounded(understood) else ""
+
+
+def _with_bound(side: Followed, bound: str, conversation: Conversation | None, follow: Follow) -> Followed:
+    """Ask within the bound of the other question too: "both tolls and fares in May" has tolls in May."""
+    understood = side.understood
+    if not bound or _is_bounded(understood):
+        return side
+    return follow(f"{clean(understood.standalone)}{bound}?", conversation)
+
+
+def _is_bounded(understood: Understanding) -> bool:
+    return bool(understood.since or understood.until or understood.source)

@@ -69,7 +69,8 @@ def test_a_side_of_which_nothing_is_found_says_so(harwick: Answerer) -> None:
 def test_whoever_speaks_of_two_things_is_found_in_what_each_of_them_says(harwick: Answerer) -> None:
     answer = harwick.ask("Who talked about both the toll and the vote?")
 
-    assert answer.voices == ((QUILL, 3),)
+    # The last of her words on the toll are also the only ones on the vote.
+    assert answer.voices == ((QUILL, 2),)
     assert {quote.speaker for quote in answer.quotes} == {QUILL}
 
 
@@ -80,6 +81,24 @@ def test_where_nobody_speaks_of_both_each_is_answered(harwick: Answerer) -> None
         "Who talked about the pier?",
         "Who talked about the lock?",
     ]
+
+
+def test_a_word_that_two_things_share_shows_of_neither_that_somebody_speaks_of_it(harwick: Answerer) -> None:
+    answer = harwick.ask("Who talked about both the toll bridge and the toll vote?")
+
+    # Brandt speaks of the bridge, and Quill of the vote; both of the toll.
+    assert len(answer.sides) == 2
+    assert not answer.note
+
+
+def test_a_time_at_the_end_of_a_question_is_that_of_both_things(harwick: Answerer) -> None:
+    answer = harwick.ask("Who talked about both the vote and the toll in March 2024?")
+
+    assert [side.heading for side in answer.sides] == [
+        "Who talked about the vote in March 2024?",
+        "Who talked about the toll in March 2024?",
+    ]
+    assert {each.version.article.date for side in answer.sides for each in side.quotes} == {"2024-03-05"}
 
 
 def test_before_and_after_an_event_all_words_stand_in_order_and_its_day_is_said_to_be_unknown(
