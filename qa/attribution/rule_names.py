@@ -5,6 +5,12 @@ from __future__ import annotations
 QUESTION = "question"
 """The rule of what a reporter asks in a transcript or an interview."""
 
+INTERVIEW = "interview"
+"""The rule of what somebody answers in an interview."""
+
+TRANSCRIPT = "transcript"
+"""The rule of what stands after a speaker's name in a transcript."""
+
 ALONE = "float-alone"
 """The rule of a paragraph that is only a quotation, and has nobody speaking before it."""
 

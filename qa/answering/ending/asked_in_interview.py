@@ -16,14 +16,13 @@ from qa.answering.topics.words_on_topic import topic_words
 from qa.answers import QUOTE_WORDS, Outcome, Quote, Why
 from qa.archive.protocol import Said, View
 from qa.archive.shown_quotes import Shown
-from qa.attribution.people.transcripts import interviews, transcripts
-from qa.attribution.rule_names import QUESTION
+from qa.attribution.rule_names import INTERVIEW, QUESTION, TRANSCRIPT
 from qa.datatypes import Attribution, Span, Version
 from qa.language.sentences import split
 from qa.ranking.speaking import Asked
 from qa.settings import MAX_QUOTES
 
-_TURNS = frozenset((interviews.RULE, transcripts.RULE, QUESTION))
+_TURNS = frozenset((INTERVIEW, TRANSCRIPT, QUESTION))
 """The rules of what is said in turns, each begun by a label or by the form of the text."""
 _MOST_LIKE = 2
 """How many answers to such a question may be meant: where more of an interview is on it, no one of them is."""

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qa.attribution.people.transcripts import plain_questions
-from qa.attribution.rule_names import QUESTION
+from qa.attribution.rule_names import INTERVIEW, QUESTION
 from qa.attribution.speech.without_verbs.labels import Label, label_of
 from qa.datatypes import Span
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
-RULE = "interview"
+RULE = INTERVIEW
 
 _MARKED = regex(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
 _MARKED_BOLD = regex(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")

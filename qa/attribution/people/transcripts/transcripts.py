@@ -13,7 +13,7 @@ from qa.attribution.people.names.layout import Layout, is_headline
 from qa.attribution.people.names.persons import People, Person
 from qa.attribution.people.transcripts import interviewed, interviews, label_letters, office_labels, witnesses
 from qa.attribution.people.transcripts.all_talk import ASIDE, end_of_talk, is_one_turn, is_talk_throughout
-from qa.attribution.rule_names import QUESTION
+from qa.attribution.rule_names import QUESTION, TRANSCRIPT
 from qa.attribution.speech.without_verbs import floating, labels_alone
 from qa.attribution.speech.without_verbs.labels import (
     ADDRESSES,
@@ -31,7 +31,7 @@ from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 from qa.speakers.names import fold
 
-RULE = "transcript"
+RULE = TRANSCRIPT
 
 _QUESTION = regex(
     rf"{BOLD}(?P<who>Q\d?|QUESTION|Question|(?:UNIDENTIFIED )?REPORTERS?|Reporter|JOURNALIST|Journalist|INTERVIEWER"
