@@ -20,6 +20,7 @@ from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
+from qa.understanding.grammar import readings
 from qa.understanding.names import names_in
 from qa.understanding.words import bare, is_role
 
@@ -212,6 +213,9 @@ def _asked_together(question: str, past: Past) -> str | None:
     """Return a question with the names of two who were asked for together: "they", after Quill's and Brandt's words."""
     for turn, understood in reversed(past.known[-_LATELY:]):
         if understood.kind is QuestionKind.SAID and understood.others and understood.speaker:
+            things = (understood.topic or "").endswith("s")
+            if things and all(each.kind is not QuestionKind.SAID for each in readings(question)):
+                return None  # "when were they built?", after the words of both on the ferries
             asked, found = _THEY_OR_THEM.subn(
                 " and ".join((understood.speaker, *understood.others)), question, count=1
             )

@@ -20,7 +20,7 @@ _WHICH = (
 )
 _ONE = regex(
     rf"\b(?P<before>(?:the|that|this|an?)\s+(?:(?P<row>{_IN_A_ROW})|{_WHICH}))\s+one\b"
-    r"(?!\s+(?:who|that|which|whose|in|from|on|at|of|with|about|for)\b)",
+    r"(?!\s+(?:who|that|which|whose|in|from|on|at|of|with|about|for|say|says|said|think|thinks|thought|tell|tells|told)\b)",
     re.IGNORECASE,
 )
 _ASKS = regex(
@@ -35,15 +35,18 @@ _MOST_WORDS = 3
 def with_noun_for_one(question: str, past: Past) -> str | None:
     """Return a whole question with the noun of the last one for "one": "who was the old one?" asks of the old firm.
 
-    "The second one" of several people or quotes is one of these; and of whom words are asked, "one" is somebody.
+    "The second one" of several people or quotes is one of these; and of whom words are asked, "one" is somebody, as is
+    who speaks: "what did the old one say?".
     """
     match = _ONE.search(question) if len(question) <= _LONGEST and " " in question.strip() else None
     if match is None or past.last is None or not past.quoting or past.last.ambiguous:
         return None
     if not _ASKS.match(question):
         return None  # "her June statement, not the later one"
-    if match["row"] and past.last.kind is not QuestionKind.CONTENT:
-        return None
+    if past.last.kind is not QuestionKind.CONTENT:
+        named_by_office = past.last.speaker_is_role or past.last.described is not None
+        if match["row"] or named_by_office:
+            return None  # "who was the former one?", after the mayor's words, asks for a mayor
     noun = _noun_of(past.last)
     return f"{question[: match.end('before')]} {noun}{question[match.end() :]}" if noun else None
 

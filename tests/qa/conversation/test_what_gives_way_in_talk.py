@@ -194,6 +194,23 @@ def test_the_one_who_did_something_is_somebody() -> None:
     )
 
 
+def test_the_one_who_says_something_is_somebody() -> None:
+    assert "mill" not in (followed("what did the old one say", ON_MILL).understood.speaker or "")
+
+
+def test_one_after_the_words_of_an_office_is_another_who_holds_it() -> None:
+    of_mayor: Before = ("What did the mayor say about the mill?", "Words.", (QUILL,))
+
+    assert "new mill" not in followed("who is the new one", of_mayor).understood.standalone
+
+
+@pytest.mark.parametrize("question", ["when were they built?", "who owns them?"])
+def test_they_need_not_be_the_two_where_both_spoke_of_several_things(question: str) -> None:
+    both: Before = ("What did Quill and Brandt say about the ferries?", "Words.", (QUILL, BRANDT))
+
+    assert QUILL not in followed(question, both).understood.standalone
+
+
 @pytest.mark.parametrize(
     ("question", "asked"),
     [
