@@ -25,7 +25,7 @@ _WORD = regex(r"\w+(?:['’]\w+)*")
 # "Is it fair" and "will be back" may be anybody's words.
 _ASKING = QUESTION_WORDS - QUESTION_AUXILIARIES | {"did", "does"}
 _USED = regex(
-    r"\b(?:(?:used|uttered|coined|spoke|wrote|said|mentioned|(?P<base>use|utter|say|mention)|(?P<now>uses|utters|says))"
+    r"\b(?:(?:used|uttered|coined|spoke|wrote|said|mentioned|(?P<base>use|utter|say|mention)|(?P<now>uses|utters|says|mentions))"
     r"\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression|term|sentence|line)"
     r"|called\s+(?:it|this|that|them))\s+(?=\u01bb)",
     re.I,
@@ -33,12 +33,17 @@ _USED = regex(
 """Other ways to ask who said some words: "Who used the phrase “fair is fair”?", "Who called it “a mess”?"."""
 _NAMED = regex(
     r"\b(?<!first\s)(?:(?:use[sd]?|using|utter(?:s|ed)?)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression|term)"
-    r"|(?:say|says|said|mention|mentions|mentioned)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression))\s+"
-    r"(?!(?:of|on|in|from|for|that|to|at|by|with|about)\b)(?P<words>[\w’'-]+(?:\s+[\w’'-]+){0,3}?)"
+    r"|(?:say|says|said|mention|mentions|mentioned)\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression)"
+    r"(?!\s+(?:is|are|was|were|has|had|can|could|may|might|must|should|will|would)\s+\w))\s+"
+    r"(?!(?:of|on|in|from|for|that|to|at|by|with|about|and|or|but)\b)(?!(?:(?:the\s+)?most(?:\s+often)?|more\s+(?:often|than\s+once)|first|last|often"
+    r"|once|twice|again)[\s?.!]*\Z)(?P<words>[\w’'-]+(?:\s+[\w’'-]+){0,3}?)"
     r"(?=\s*[?.!]*\s*\Z|\s+(?:about|regarding|concerning|when|while|to\s+describe)\s)",
     re.I,
 )
-"""Words that are named and have no marks: "Who used the word unfair?". Who first used one is told of."""
+"""Words that are named and have no marks: "Who used the word unfair?".
+
+Not "Who said the word is rude?" and "Who used the word most?", which name none; who first used one is told of.
+"""
 _IS_TOPIC = regex(r"\b(?:about|of|on|regarding|concerning|over|to|with)\s+\Z", re.I)
 
 

@@ -24,6 +24,7 @@ def read(question: str) -> Understanding:
     [
         ("Who used the word unfair?", QuestionKind.WHO_SAID, "unfair"),
         ("who uses the phrase own goal", QuestionKind.WHO_SAID, "own goal"),
+        ("Who mentions the word unfair?", QuestionKind.WHO_SAID, "unfair"),
         ("Who said the word sorry?", QuestionKind.WHO_SAID, "sorry"),
         ("Did anyone mention the word tolls?", QuestionKind.WHO_SAID, "tolls"),
         ("Did Ada Quill use the exact words never again?", QuestionKind.SAID, "never again"),
@@ -46,6 +47,11 @@ def test_words_that_are_named_are_asked_for_as_they_stand(
         "Who used the word as a weapon against Dene?",
         "What is the word on fares?",
         "Which sailor first used the word harbour?",
+        "Who said the word was out?",
+        "Who said the phrase should be banned?",
+        "Who used the word most often?",
+        "Who used the phrase first?",
+        "Who used the phrase and when?",
     ],
 )
 def test_words_that_are_spoken_of_are_not_looked_for(question: str) -> None:
