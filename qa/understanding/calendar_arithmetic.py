@@ -85,3 +85,18 @@ def piece(whole: Period, pieces: int, index: int) -> Period:
         return start, months_on(start, months) - timedelta(1)
     length = (last - first).days + 1
     return first + timedelta(index * length // pieces), first + timedelta((index + 1) * length // pieces - 1)
+
+
+def bounded(cue: str, period: Period) -> tuple[date | None, date | None]:
+    """Return what a preposition makes of a period: "after May" begins on 1 June, "before May" ends on 30 April."""
+    first, last = period
+    try:
+        if cue in {"since", "ever since"}:
+            return first, None
+        if cue == "after" or cue.startswith(("newer", "later", "more")):
+            return last + timedelta(1), None
+        if cue in {"before", "prior to"} or cue.startswith(("older", "earlier")):
+            return None, first - timedelta(1)
+    except OverflowError:
+        return first, last
+    return (None, last) if cue in {"until", "till", "up to", "through"} else (first, last)

@@ -23,7 +23,7 @@ from qa.language.lexicon.calendar import COUNT, LONG_OR_VAGUE, MOVING_TIMES, UNI
 from qa.language.lexicon.common_nouns import EVENTS
 from qa.language.lexicon.page_words import NEWS
 from qa.language.patterns import in_small_letters, regex
-from qa.understanding.calendar_arithmetic import Period
+from qa.understanding.calendar_arithmetic import bounded
 from qa.understanding.periods import any_period, may_hold_period, read_period, read_period_with_library
 
 Order = Literal["relevance", "newest", "oldest"]
@@ -50,6 +50,11 @@ _PUBLISHED = regex(
 _OWNS_NEWS = regex(rf"(?:['’]s)?\s+{NEWS}\b", re.IGNORECASE)
 _NEWS_WORD = regex(rf"\b{NEWS}\b", re.IGNORECASE)
 _SAID_BEFORE = regex(r"\b(?:say|said|says|tell|told|announced?|claim(?:ed)?|speak|spoke)\s+$", re.IGNORECASE)
+
+_SPEAKS_OF = regex(
+    r"\b(?:say|said|says|think|thinks|speak|spoke|talk|talked)\s+(?:about|on|of)\s", re.IGNORECASE
+)
+"""What makes "houses older than 1950" a topic, where "quotes on tolls older than 2020" are quotes of before."""
 
 # A bare month or year ends its phrase: "since May about Brexit", but not "after May resigned", "in 2016
 # dollars".
@@ -156,22 +161,7 @@ def _read(text: str, start: int, end: int, today: date) -> FoundDate | None:
     elif cue in {"at", "in"} and (edge := _AT_EDGE.fullmatch(phrase)):
         # Since the end of March is since one day; "at the end of March" is in its last days.
         period = read_period(f"{'early' if edge['first'] else 'late'} {edge['of']}", today=today) or period
-    return _found(text, begin, end, _bound(cue, period), today)
-
-
-def _bound(cue: str, period: Period) -> tuple[date | None, date | None]:
-    """What a preposition makes of a period: "after May" begins on 1 June, "before May" ends on 30 April."""
-    first, last = period
-    try:
-        if cue in {"since", "ever since"}:
-            return first, None
-        if cue == "after" or cue.startswith(("newer", "later", "more")):
-            return last + timedelta(1), None
-        if cue in {"before", "prior to"} or cue.startswith(("older", "earlier")):
-            return None, first - timedelta(1)
-    except OverflowError:
-        return first, last
-    return (None, last) if cue in {"until", "till", "up to", "through"} else (first, last)
+    return _found(text, begin, end, bounded(cue, period), today)
 
 
 def _stands(text: str, begin: int, start: int, end: int, cue: str, phrase: str) -> bool:
@@ -196,6 +186,8 @@ def _stands(text: str, begin: int, start: int, end: int, cue: str, phrase: str) 
             r"\b(?:about|regarding|of|called|named)\s+(?:the\s+)?$", text[max(0, start - 20) : start], re.I
         )
     event = _EVENT.search(text, max(0, begin - 40), begin)
+    if cue.startswith(("older", "newer", "more")) and _SPEAKS_OF.search(text, 0, begin):
+        return False
     if event and not moves and not _parts_time(event[0], cue, phrase):
         return False
     if cue == "on" and not names_day:
@@ -262,7 +254,7 @@ def _by_library(text: str, today: date) -> list[FoundDate]:
     match = _library_phrase().search(text)
     if match is None or (period := read_period_with_library(match["phrase"], today=today)) is None:
         return []
-    since, until = _bound(match["cue"].lower(), period)
+    since, until = bounded(match["cue"].lower(), period)
     return [FoundDate(match.start(), match.end(), since, until, anywhere=False)]
 
 

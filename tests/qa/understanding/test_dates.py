@@ -123,6 +123,11 @@ IN_SAID: list[tuple[str, Days, str | None]] = [
         "tolls",
     ),
     ("quotes from Okafor on tolls older than May 2024", (None, "2024-04-30"), "tolls"),
+    (
+        "What did Okafor say about houses older than 1950?",
+        (None, None),
+        "houses older than 1950",
+    ),
     ("quotes from Okafor on tolls later than May 2024", ("2024-06-01", None), "tolls"),
     ("What did Okafor say about tolls since New Year's Eve?", ("2025-12-31", None), "tolls"),
     (
