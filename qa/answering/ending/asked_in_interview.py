@@ -45,6 +45,8 @@ def asked_in_interview(view: View, draft: Draft, shown: Shown) -> Draft:
         turns = sorted((one for one in said[key] if one[0].rule in _TURNS), key=lambda one: one[0].start)
         if not any(asked.owns(*turn, version.article.text) for turn in turns):
             continue
+        if (told := understood.addressee) and not _asks_here(told, turns, version):
+            continue  # "What did Quill tell Brandt about it?": what she told an interviewer is no answer
         # A question that names the topic goes before one that has the rest of it from the title.
         found = list(_answers(turns, asked, cover, cover.names_topic_in))
         found = found or list(_answers(turns, asked, cover, cover.stands_in))
@@ -64,6 +66,12 @@ def _answers(
             continue
         if _asks(cover.text, before) and is_on(before.start, before.end):
             yield _opening(cover.text, record), (record, name)
+
+
+def _asks_here(told: str, turns: Sequence[Said], version: Version) -> bool:
+    """Return whether whom somebody told a thing is the interviewer, or the outlet that asks."""
+    here = {version.article.source, *(name or "" for _, name in turns)}
+    return told.casefold().removeprefix("the ") in {each.casefold().removeprefix("the ") for each in here}
 
 
 def _asks(text: str, record: Attribution) -> bool:

@@ -49,3 +49,9 @@ def test_what_nobody_asks_about_is_not_answered_by_an_answer(answerer: Answerer)
     answer = answerer.ask("What did Ada Quill say about the lighthouse?")
 
     assert answer.outcome is not Outcome.ANSWERED
+
+
+def test_what_is_answered_to_an_interviewer_is_not_told_to_somebody_else(answerer: Answerer) -> None:
+    answer = answerer.ask("What did Ada Quill tell Ivo Hale about the ban on night trips?")
+
+    assert not any(quote.text.startswith("It came out of the blue.") for quote in answer.quotes[:1])
