@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from qa.answering.ending.draft import Draft
@@ -47,8 +48,10 @@ def asked_in_interview(view: View, draft: Draft, shown: Shown) -> Draft:
             continue
         if (told := understood.addressee) and not _asks_here(told, turns, version):
             continue  # "What did Quill tell Brandt about it?": what she told an interviewer is no answer
-        # A question that names the topic goes before one that has the rest of it from the title.
-        found = list(_answers(turns, asked, cover, cover.names_topic_in))
+        # "You ran the toll house. How is your son?" asks less of the toll than "What of the toll?", and a question that
+        # names the topic goes before one that has the rest of it from the title.
+        found = list(_answers(turns, asked, cover, partial(_last_names_topic, cover)))
+        found = found or list(_answers(turns, asked, cover, cover.names_topic_in))
         found = found or list(_answers(turns, asked, cover, cover.stands_in))
         unseen = [each for each in found if not shown.holds(version, *each[0])]
         if unseen and len(found) <= _MOST_LIKE:
@@ -76,6 +79,12 @@ def _asks_here(told: str, turns: Sequence[Said], version: Version) -> bool:
 
 def _asks(text: str, record: Attribution) -> bool:
     return record.rule == QUESTION or text[record.start : record.end].rstrip("*_”\"'’) ").endswith("?")
+
+
+def _last_names_topic(cover: CoveredArticle, start: int, end: int) -> bool:
+    """Return whether the last sentence of a turn, which asks, names the topic."""
+    last = [sentence for paragraph in split(cover.text[start:end]) for sentence in paragraph.sentences][-1:]
+    return any(cover.names_topic_in(start + begin, start + stop) for begin, stop in last)
 
 
 def _opening(text: str, record: Attribution) -> Span:

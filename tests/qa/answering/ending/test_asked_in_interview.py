@@ -22,7 +22,15 @@ AQ: It came out of the blue. Nobody had called us before. We read of it in a pap
 
 TB: What do the families of your crews think?
 
-AQ: They are glad of quiet evenings. Without trips they see more of us, and the nights are long here."""
+AQ: They are glad of quiet evenings. Without trips they see more of us, and the nights are long here.
+
+TB: You live by the old quay. How is your son?
+
+AQ: He is well, and taller than I am.
+
+TB: And what of the old quay?
+
+AQ: It has to go. Nothing holds there."""
 
 
 @pytest.fixture
@@ -55,3 +63,10 @@ def test_what_is_answered_to_an_interviewer_is_not_told_to_somebody_else(answere
     answer = answerer.ask("What did Ada Quill tell Ivo Hale about the ban on night trips?")
 
     assert not any(quote.text.startswith("It came out of the blue.") for quote in answer.quotes[:1])
+
+
+def test_a_question_that_asks_of_the_topic_goes_before_one_that_only_names_it(answerer: Answerer) -> None:
+    answer = answerer.ask("What did Ada Quill say about the old quay?")
+
+    assert answer.quotes[0].text.startswith("It has to go.")
+    assert not any(quote.text.startswith("He is well") and quote.attribution for quote in answer.quotes)
