@@ -83,10 +83,19 @@ def test_where_nobody_speaks_of_both_each_is_answered(harwick: Answerer) -> None
     ]
 
 
-def test_a_word_that_two_things_share_shows_of_neither_that_somebody_speaks_of_it(harwick: Answerer) -> None:
-    answer = harwick.ask("Who talked about both the toll bridge and the toll vote?")
+def test_a_word_that_two_things_share_shows_of_neither_that_somebody_speaks_of_it(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    (tmp_path / "mill.txt").write_text(
+        "The Orsa Company closes the mill\n\nThe Orsa Company said the mill in Dene would close in June. “The mill is"
+        " finished,” said Nils Holt, its director.\n\nAda Quill, Chairman, Harwick Rail, said trains would stop in"
+        " Dene. Tom Brandt said the fares were too high, and the union said fares must fall.",
+        encoding="utf-8",
+    )
 
-    # Brandt speaks of the bridge, and Quill of the vote; both of the toll.
+    answer = answerer_of(tmp_path).ask("Who talked about both the mill in Dene and the fares in Dene?")
+
+    # Quill names Dene alone.
     assert len(answer.sides) == 2
     assert not answer.note
 
