@@ -25,7 +25,7 @@ def is_surname(typed: str, speakers: KnownSpeakers) -> bool:
     ):
         return False  # "the baker", "the prime minister", "the chief baker"
     match = match_speaker(last, speakers)
-    return match.name is not None and not match.corrected  # "analysts" is no slip in "Analysys"
+    return match.name is not None and not match.corrected  # "analysts" is no slip in "Analystis"
 
 
 def is_of_other_title(

@@ -26,6 +26,10 @@ _WHICH = regex(r"\s*(?:(?:wait|and|but)\s+)?which\s+(?P<name>[^\W\d_][\w’'-]*)
 _NO_KIND = frozenset(ORDINALS) | frozenset(
     "other same next previous latest newest oldest right wrong".split()
 )
+_OTHERS = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w-]*s)", re.IGNORECASE)
+_ASKING = "|".join(sorted(QUESTION_AUXILIARIES))
+_LONGEST_ASKED = 300
+"""How many characters of the last question are searched for what others may be put in for."""
 
 
 def one_of_the_kind(named: str, base: Understanding) -> str | None:
@@ -100,11 +104,6 @@ def _kind(base: Understanding, *, whole: bool = False) -> str | None:
     )
     head = re.split(r"\s+(?:of|for|from|in|at)\s+", phrase)[0]
     return (head if whole else head.split()[-1]) if typed and head else None
-
-
-_OTHERS = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w-]*s)", re.IGNORECASE)
-_ASKING = "|".join(sorted(QUESTION_AUXILIARIES))
-_LONGEST_ASKED = 300
 
 
 def with_others_of_its_kind(question: str, named: str, past: Past, read: Understand) -> Followed | None:

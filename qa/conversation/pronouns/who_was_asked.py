@@ -23,6 +23,7 @@ def speaker_meant(
     pronoun: str, last: Understanding, speakers: KnownSpeakers, *, another: bool = False
 ) -> str | None:
     """Return the speaker of the last question, where "he" or "she" is surely theirs, and nobody's of whom they spoke.
+
     After "What did Ivo Brandt say about Quill's plan?", "did he resign?" asks of Brandt where Quill is a woman.
     With `another` as "him" in the same question, "did he forgive him?", "he" is the speaker.
     """

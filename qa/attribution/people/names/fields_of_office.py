@@ -25,9 +25,8 @@ _GO_ON = frozenset("foreign homeland human urban".split())
 """Words of offices that a noun follows, and no name."""
 _LONGEST_FIELD = 4
 """The most words of what an office is for, beyond those that are known as such."""
-
-
 _FIELD_AND_NAME = 3
+"""The words of a field of one word and a full name: "Fisheries Orla Quaz"."""
 
 
 def stands_after_office(text: str, start: int) -> bool:
