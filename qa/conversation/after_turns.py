@@ -55,6 +55,7 @@ from qa.conversation.fragments.placed_fragments import placed
 from qa.conversation.fragments.refused_words import with_comma
 from qa.conversation.fragments.remarks import as_correction
 from qa.conversation.fragments.tried_instead import tried_instead
+from qa.conversation.fragments.who_it_was import says_who_it_was
 from qa.conversation.other_senses import in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
 from qa.conversation.pronouns.namesakes import of_those_talked_of
@@ -158,7 +159,10 @@ def _followed(
     if past.last is not None and (
         refuses(question)
         or refuses_topic(question, past.last.topic)
-        or is_not_what_was_asked(question, past.last)
+        or (
+            is_not_what_was_asked(question, past.last)
+            and not says_who_it_was(question, past.conversation.turns[-1].speakers, speakers)
+        )
     ):
         if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else
             return Followed(again(question, past.last))

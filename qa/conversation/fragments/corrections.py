@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answers import Understanding
+from qa.conversation.fragments.who_it_was import who_it_was
 from qa.language.lexicon.follow_up_words import AFTER_NO, ARTICLES, NO_NAMES, ORDINALS, PICKS
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
@@ -152,6 +153,8 @@ def meant_instead(question: str) -> str | None:
         return None
     if starred := _STARRED.fullmatch(question):
         return (starred["before"] or starred["rest"]).strip()
+    if (found := who_it_was(question)) is not None:
+        return found.meant
     for pattern in (_MEANT, _IS_MEANT, _IT_IS, _NOT_BUT, _NO, _BUT_NOT, _SORRY, _OF_COURSE, _UNMARKED):
         if match := pattern.fullmatch(question):
             if pattern is _UNMARKED and not _may_be_meant(match["rest"], alone=match["only"] is not None):
@@ -197,6 +200,8 @@ def refused_in(question: str) -> str | None:
     """Return whom or what a correction refuses: "him" of "not him, Brandt", "Quill" of "Brandt, not Quill"."""
     if len(question) > _LONGEST or _asks_of_a_choice(question):
         return None
+    if (found := who_it_was(question)) is not None:
+        return found.refused
     for pattern in (_NOT_BUT, _BUT_NOT):
         if match := pattern.fullmatch(question):
             return match["refused"]
