@@ -161,7 +161,7 @@ def _followed(
         or refuses_topic(question, past.last.topic)
         or (
             is_not_what_was_asked(question, past.last)
-            and not says_who_it_was(question, past.conversation.turns[-1].speakers, speakers)
+            and not says_who_it_was(question, past.conversation.turns[-1].speakers)
         )
     ):
         if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else

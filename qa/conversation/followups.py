@@ -75,6 +75,13 @@ def follow(
             return replace(followed, understood=plain, silent=followed.silent | names)
     if (asked := asked_of_all(question)) is not None:
         followed = follow(asked.plain, conversation, read, speakers)
+        if (
+            not followed.understood.speaker_known
+            and (typed := read(question)).speaker_known
+            and typed.speaker
+        ):
+            # "Direct quotes Ada Quill tolls": nobody is called "Ada Quill tolls".
+            followed = replace(followed, understood=typed)
         who, plain = followed.understood.speaker or "", followed.understood
         # "The last words of the song" asks for nobody's words; "which doctors spoke of it?" for those of doctors.
         known = plain.speaker_known or plain.speaker_is_role or asked.of_kind

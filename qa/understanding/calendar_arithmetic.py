@@ -97,6 +97,10 @@ def bounded(cue: str, period: Period) -> tuple[date | None, date | None]:
             return last + timedelta(1), None
         if cue in {"before", "prior to"} or cue.startswith(("older", "earlier")):
             return None, first - timedelta(1)
+        if cue in {"around", "circa"}:
+            # "Around July" is from the middle of June, "around 3 May" within three days of it.
+            more = max((last - first) / 2, timedelta(3))
+            return first - more, last + more
     except OverflowError:
         return first, last
     return (None, last) if cue in {"until", "till", "up to", "through"} else (first, last)

@@ -29,7 +29,7 @@ from qa.understanding.periods import any_period, may_hold_period, read_period, r
 Order = Literal["relevance", "newest", "oldest"]
 
 _CUE = regex(
-    r"\b(?:from\s+(?=after|before))?(?P<cue>since|ever\s+since|after|(?:newer|later|more\s+recent)\s+than|(?:older|earlier)\s+than|from|before|prior\s+to|until|till|up\s+to|through|between|during|in|on|over"
+    r"\b(?:from\s+(?=after|before))?(?P<cue>since|ever\s+since|after|(?:newer|later|more\s+recent)\s+than|(?:older|earlier)\s+than|from|before|prior\s+to|until|till|up\s+to|through|between|during|(?:(?:sometime|some\s+time|at\s+some\s+point)\s+)?in|on|over|around|circa"
     r"|within|throughout|for|at)\s+$",
     re.IGNORECASE,
 )

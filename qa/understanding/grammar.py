@@ -15,8 +15,10 @@ from dataclasses import replace
 
 from qa.language.lexicon.inflection import inflect
 from qa.language.patterns import regex
+from qa.understanding.framed import framed, name_speaking
 from qa.understanding.noun_forms import according, noun_of_saying, x_on_y
 from qa.understanding.question_reading import Reading
+from qa.understanding.quote_wanted import quote_wanted
 from qa.understanding.scan import clean, skip_courtesy, speaker_part
 from qa.understanding.short_forms import name_and_topic, short
 from qa.understanding.topic_first import topic_first
@@ -37,6 +39,9 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
     short,
     x_on_y,
     according,
+    framed,
+    name_speaking,
+    quote_wanted,
     name_and_topic,
 )
 _LONGEST = 1000
@@ -75,6 +80,11 @@ _WORDS_OF = regex(
 )
 _MAKES = regex(r"(?:makes?|made)\s+(?=\S)")
 """What stands before a speaker in "What makes Quill think so?"."""
+_AND_OTHERS = regex(
+    r"\s+(?:and|or)\s+(?:(?:any|some|every)(?:one|body)(?:\s+else)?|(?:the\s+|any\s+)?others?)\s*$",
+    re.IGNORECASE,
+)
+"""Who is asked beside a speaker, and is nobody's name: "What did Quill or anyone else say?"."""
 _WITHIN = regex(r"(?<!which)(?<!who)(?<!that)\s(?:did|does)\s+\S")
 """What no name holds: "price did Quill" is none, in "What price did Quill say it would fetch?"."""
 
@@ -118,6 +128,7 @@ def _read(text: str, forms: Sequence[Callable[[str], Iterator[Reading]]]) -> Ite
                     continue  # "someone else" is nobody's name
             if _WITHIN.search(speaker):
                 continue
+            speaker = _AND_OTHERS.sub("", speaker)
             whose = _WORDS_OF.fullmatch(speaker) if len(speaker) < 200 else None
             yield replace(
                 reading,

@@ -9,17 +9,19 @@ from dataclasses import replace
 from qa.answers import QuestionKind
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.question_verbs import BASE, FINITE
-from qa.language.lexicon.question_words import ABOUT, QUESTION_WORDS
+from qa.language.lexicon.question_words import ABOUT, FEELS, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import (
     OPINION_NOUNS,
     OTHER_THINGS_TOO,
     PLAIN_WORDS,
+    QUALIFIER_ENDS,
+    QUALIFIERS,
     VIEW_NOUNS,
     VOICED_NOUNS,
 )
 from qa.language.patterns import regex
 from qa.understanding.question_reading import Needs, Reading
-from qa.understanding.scan import before_preposition, find_verb, words_of
+from qa.understanding.scan import before_preposition, clean, find_verb, words_of
 from qa.understanding.verb_forms import said
 from qa.understanding.words import bare
 
@@ -57,7 +59,7 @@ _REASON_GIVEN = regex(
 )
 _SIDES = regex(
     r"(?:is|are|was|were)\s+(?P<speaker>[^,;:?]{1,120}?)\s+(?:in\s+favou?r\s+of|(?:opposed|hostile)\s+to|against|(?:critical|supportive)"
-    r"\s+of|worried\s+about|concerned\s+about|for\s+or\s+against)\s+(?P<topic>\S.*)",
+    rf"\s+of|worried\s+about|concerned\s+about|for\s+or\s+against|{FEELS})\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SAID_BY = regex(
@@ -66,7 +68,7 @@ _SAID_BY = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _POSSESSED = regex(
-    r"(?P<speaker>[^,;:?]{1,120}?)(?:['’]s?|(?<=s)['’])\s+(?:\w+\s+){0,2}?(?P<noun>"
+    r"(?P<speaker>[^,;:?]{1,120}?)(?:['’]s?|(?<=s)['’])\s+(?P<between>(?:\w+\s+){0,2}?)(?P<noun>"
     + _NOUNS
     + r")\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -97,11 +99,11 @@ def noun_of_saying(text: str) -> Iterator[Reading]:
         # "What eased Quill's concerns?" has the shape of "what is Quill's concern?", and asks for no words.
         bare_head = (head[0] if head else "").strip().lower() in ("", "what", "how")
         shaped = start > 0 and (not bare_head or bare(match["speaker"].partition(" ")[0]) in DETERMINERS)
-        yield _view(match["noun"], match["speaker"], match["rest"], Needs.SHAPE if shaped else Needs.KNOWN)
+        yield _of_owner(match, Needs.SHAPE if shaped else Needs.KNOWN)
     which = _WHICH_WORDS.match(text, start)
     after = which.end() if which else 0
     if after > start and (match := _POSSESSED.match(text, after)):
-        yield _view(match["noun"], match["speaker"], match["rest"], Needs.KNOWN)
+        yield _of_owner(match, Needs.KNOWN)
     # Before "quotes of X": in "Rubio criticism of China" it is Rubio who criticises.
     asks = bool(head and re.match(r"what|how", head[0], re.IGNORECASE))
     if (
@@ -125,6 +127,14 @@ def noun_of_saying(text: str) -> Iterator[Reading]:
         yield Reading(QuestionKind.SAID, match["speaker"], match["topic"], needs=Needs.KNOWN)
     if match := _SIDES.match(text):
         yield Reading(QuestionKind.SAID, match["speaker"], match["topic"], needs=Needs.KNOWN)
+
+
+def _of_owner(match: re.Match[str], needs: Needs) -> Reading:
+    """Read "Quill's toll comments": a noun before the noun of saying is the topic, "recent" and "angry" are none."""
+    reading = _view(match["noun"], match["speaker"], match["rest"], needs)
+    words = [word for word in match["between"].split() if bare(word) not in QUALIFIERS]
+    named = words and (words[0][0].isupper() or not QUALIFIER_ENDS.search(words[0]))
+    return replace(reading, topic=" ".join(words)) if named and not clean(reading.topic) else reading
 
 
 def _is_verb(head: re.Match[str] | None, match: re.Match[str]) -> bool:

@@ -20,6 +20,11 @@ _CUE = regex(
 _PLAIN = frozenset({"in", "on", "from", "by", "to", "with", "per"})
 _NEWS_AFTER = regex(rf"[\"'”’]?(?:['’]s)?\s+(?:\w+\s+)?{NEWS_OF_AN_OUTLET}\b", re.IGNORECASE)
 _AUXILIARY_BEFORE = regex(r"\b(?:did|does|do|will)\s+(?:the\s+)?[\"'“‘]?$", re.IGNORECASE)
+_ASKS_AFTER = regex(r"\s*[:–—]\s*(?=\S)")
+_SAYS_THAT = regex(
+    r"\s+(?:say|report|write|claim)\s+(?:that\s+)?(?=\S.{0,80}?\s(?:said|says|told|thinks|thought|wrote|claimed|announced)\b)",
+    re.IGNORECASE,
+)
 _READS_AS_VERB = regex(
     r"\s+(?:report|post|review|interview)\b\s*(?:$|[?.,]|(?:about|on|that|regarding)\b)", re.I
 )
@@ -52,6 +57,22 @@ def find_outlets(text: str, sources: Sequence[str]) -> list[FoundOutlet]:
     return found
 
 
+def without_names(text: str, sources: Sequence[str]) -> str:
+    """Return a text with spaces in place of the names of outlets, so that "USA Today" is no day.
+
+    A name of one word counts where it has a capital letter: "the week" is a time, "The Week" an outlet.
+    """
+    pattern, _ = _pattern(tuple(sources))
+    if pattern is None:
+        return text
+
+    def hidden(match: re.Match[str]) -> str:
+        name = match[0].removeprefix("the ").removeprefix("The ")
+        return " " * len(match[0]) if " " in name or name[:1].isupper() else match[0]
+
+    return pattern.sub(hidden, text)
+
+
 def source_named(typed: str, sources: Sequence[str]) -> str | None:
     """Return the source that a phrase names as a whole: "the Deseret News"."""
     _, meant = _pattern(tuple(sources))
@@ -74,6 +95,12 @@ def compares_articles(text: str, sources: Sequence[str]) -> bool:
 def _as_outlet(text: str, start: int, end: int) -> tuple[int, int] | None:
     closing = re.compile(r"[\"'”’]?").match(text, end)
     tail = closing.end() if closing else end
+    if not text[:start].strip() and (asks := _ASKS_AFTER.match(text, tail)):
+        return start, asks.end()  # "Dene Post: what did Quill say?"
+    if (aux := _AUXILIARY_BEFORE.search(text, max(0, start - 12), start)) and (
+        says := _SAYS_THAT.match(text, tail)
+    ):
+        return aux.start(), says.end()  # "What does the Dene Post say Quill said?"
     news = _NEWS_AFTER.match(text, end)
     cue = _CUE.search(text, max(0, start - 60), start)
     # "What did TechCrunch report": an outlet that speaks, not a report.

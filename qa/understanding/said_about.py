@@ -16,7 +16,7 @@ from qa.understanding.scan import ScannedWord, before_preposition, words_of
 _PLACES = frozenset("in at on during to when before after while via from with outside inside".split())
 _ABOUT_PHRASE = regex(
     r"(?:in\s+(?:relation|regards?|reference|response)\s+to|with\s+(?:regards?|respect|reference)\s+to|relating\s+to|when\s+it\s+comes\s+to"
-    r"|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to"
+    r"|on\s+the\s+(?:subject|topic|matter|question|issue|theme)\s+of|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to"
     r"|in\s+(?:(?:support|favou?r|defen[cs]e|praise|criticism|condemnation)\s+of|opposition\s+to))\s+",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, b
 from qa.understanding.described import Bearers
 from qa.understanding.grammar import readings
 from qa.understanding.other_titles import Mentions
-from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named
+from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named, without_names
 from qa.understanding.question_reading import Reading
 from qa.understanding.quoted import without_quoted
 from qa.understanding.scan import blank, clean, skip_courtesy
@@ -123,8 +123,8 @@ def _over_time_or_not(question: str, today: date, archive: AskedArchive) -> Unde
 
 def _understood(question: str, today: date, archive: AskedArchive) -> Understanding:
     speakers, sources = archive.speakers, archive.sources
-    dates = find_dates(question, today=today)
     outlets = find_outlets(question, sources)
+    dates = find_dates(without_names(question, sources), today=today)
     # "Articles from May or later" are not compared with a later article.
     if compares_articles(blank(question, [(one.start, one.end) for one in dates]), sources):
         # "Does the A article say what the B report says?": a question of content, bounded by neither.

@@ -55,7 +55,7 @@ _OTHER_WH = regex(
     re.IGNORECASE,
 )
 _WHOM = regex(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
-_YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)\s+", re.IGNORECASE)
+_YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)(?:n['’]?t)?\s+", re.IGNORECASE)
 _NO_MORE: Mapping[str, QuestionVerb] = MappingProxyType({})
 _ASKED_OF = {"did": {**ALOUD, **SENDS, **FEARED}, "does": FEARED, "do": FEARED}
 
@@ -117,6 +117,9 @@ def what_did(text: str) -> Iterator[Reading]:
             return
         aux = (match["aux"] or "").lower()
         yield from _after_auxiliary(text, match.end(), aux, also=_ASKED_OF.get(aux, _NO_MORE))
+        if aux in _ASKED_OF and (found := find_verb(text, match.end(), FINITE)) and found[1].strong:
+            # "What did Quill said about it?", as people write who learnt English late.
+            yield said(found[1], text[match.end() : found[0].start], text[found[0].end :], Needs.KNOWN)
         # "What was (the last thing) X said about Y", its words of order left out.
         if aux in {"is", "was"} and (found := find_verb(text, match.end(), FINITE)):
             word, verb = found

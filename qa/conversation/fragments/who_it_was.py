@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from qa.language.lexicon.follow_up_words import ARTICLES
 from qa.language.patterns import regex
-from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import match_speaker
 from qa.understanding.words import bare
 
 _LONGEST = 120
@@ -27,7 +25,7 @@ _IT_WAS_NOT = regex(
     rf"(?:(?:[,;.]\s*|\s+)(?:but\s+)?(?:it|that|this){_BE}|(?:[,;]\s*|\s+)(?:but|rather))\s+(?:about\s+)?(?P<meant>[^,;?]{{2,40}}?)[\s?!.]*",
     re.IGNORECASE,
 )
-_SHOWN_NOW = regex(rf"{_BEFORE_IT}(?:that|this)(?:['’]?s|\s+is)\b", re.IGNORECASE)
+_SHOWN_NOW = regex(rf"{_BEFORE_IT}(?:that|this)(?:['’]?s|\s+is)(?!n|\s+not)\b", re.IGNORECASE)
 
 
 class WhoItWas(NamedTuple):
@@ -45,22 +43,16 @@ def who_it_was(question: str) -> WhoItWas | None:
     return WhoItWas(match["meant"], match["refused"]) if match else None
 
 
-def says_who_it_was(question: str, shown: Iterable[str], speakers: KnownSpeakers) -> bool:
-    """Return whether such a turn says who is meant, and does not complain of whose words were shown.
+def says_who_it_was(question: str, shown: Iterable[str]) -> bool:
+    """Return whether such a turn says who is meant, and does not complain of what was shown.
 
-    "That's Brandt, not Quill" complains of words of Brandt; after words of Quill, Brandt is meant. "That's tolls, not
-    taxes" says what was shown, "it was tolls, not taxes" what is meant.
+    "That's Brandt, not Quill" complains; "it was Brandt, not Quill" does too where words of Brandt were shown.
 
     Args:
         shown: Whose words were shown.
     """
     found = who_it_was(question)
-    if found is None:
+    if found is None or _SHOWN_NOW.match(question):
         return False
-    words = {bare(word) for word in found.meant.split()} - ARTICLES
-    if not words.isdisjoint(bare(word) for name in shown for word in name.split()):
-        return False
-    if _SHOWN_NOW.match(question) is None:
-        return True
-    named = match_speaker(found.meant, speakers)
-    return bool(named.name or named.ambiguous)
+    meant = {bare(word) for word in found.meant.split()} - ARTICLES
+    return meant.isdisjoint(bare(word) for name in shown for word in name.split())

@@ -40,6 +40,12 @@ ADVERBS_INSIDE = frozenset(
 """Adverbs that stand between a speaker and the verb: "What did Quill ever actually say"."""
 FILLER = frozenset("anything something nothing much more else things it this so there here".split())
 """Words for anything at all: "What did Quill say, if anything, about the levee"."""
+FEELS = (
+    r"(?:(?:un)?happy|pleased|(?:dis)?satisfied|disappointed|frustrated|impressed|(?:un)?comfortable)\s+(?:with|about|by)"
+    r"|(?:angry|upset|excited|optimistic|pessimistic|nervous|anxious|furious|confident|enthusiastic|sceptical|skeptical|sure"
+    r"|certain)\s+(?:about|over|of)|(?:proud|afraid|scared|wary|tired|ashamed|suspicious)\s+of|keen\s+on|(?:open|committed)\s+to"
+)
+"""What somebody feels about a topic, which their words tell: "Is Quill happy with the levee?"."""
 HOW_MUCH = frozenset("many much long far often old large big high tall fast soon likely".split())
 """Words that make "how" a question of amount: "how many"."""
 OPENERS = frozenset(

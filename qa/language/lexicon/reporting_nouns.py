@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from qa.language.patterns import regex
+
 NOUNS = frozenset(
     """
     claim claims statement statements assertion assertions argument arguments suggestion suggestions
@@ -90,6 +94,16 @@ OTHER_THINGS_TOO = frozenset(
 """View nouns that are words of somebody only where the archive knows whose."""
 PLAIN_WORDS = frozenset("comment comments remark remarks statement statements words quote quotes".split())
 """View nouns that are always somebody's words."""
+QUALIFIERS = frozenset(
+    """recent latest new newest old oldest exact own first last next public key main full best worst strong harsh blunt
+    sharp clear bold rude mild fresh early earlier earliest late later original whole complete long longest short other
+    few several more most many prior past big biggest great good bad odd weird strange direct private open joint brief
+    two three four favorite favourite same different apparent current very so called all any some only true honest
+    frank sincere precise detailed final initial""".split()
+)
+"""What says of a statement which it is, and not what it is on: "recent" in "Quill's recent comments"."""
+QUALIFIER_ENDS = regex(r"(?:al|ive|ous|ic|ful|less|ary|able|ible|ish|ing|ed|ly|est)$", re.IGNORECASE)
+"""How words end that say what a statement is like, and not what it is on: "racial", "angriest"."""
 DOCUMENTS = frozenset(
     """article articles story stories piece bible constitution amendment law act treaty book study
     report rule rules law laws lyrics song poem theory theorem graph table label sign map data research

@@ -15,7 +15,6 @@ from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followe
         "it was brandt not quill",
         "no, I think that was Brandt, not her",
         "it must have been Brandt, not Quill.",
-        "that's Brandt, not Quill",
         "it wasn't Quill, it was Brandt",
         "it's not quill but brandt",
         "sorry, that was not Quill that was Brandt",
@@ -44,16 +43,17 @@ def test_what_it_was_about_is_asked_of_the_same_speaker(question: str) -> None:
 def test_whose_words_were_shown_is_a_complaint() -> None:
     shown = ("what did quill say about the levee", "Words.", (BRANDT,))
 
-    found = followed("that's Brandt, not Quill", shown)
+    found = followed("it was Brandt, not Quill", shown)
 
     assert found.understood.speaker == QUILL
     assert found.more  # words that were not shown yet
 
 
-def test_what_was_shown_now_is_a_complaint() -> None:
-    found = followed("that's tolls, not the levee", ON_LEVEE)
+@pytest.mark.parametrize("question", ["that's tolls, not the levee", "that's Brandt, not Quill"])
+def test_what_is_shown_now_is_a_complaint(question: str) -> None:
+    found = followed(question, ON_LEVEE)
 
-    assert (found.understood.speaker, found.understood.topic) == (QUILL, "the levee")
+    assert (found.understood.speaker, found.understood.topic, found.more) == (QUILL, "the levee", True)
 
 
 @pytest.mark.parametrize(
