@@ -63,6 +63,10 @@ _OUTLET_WROTE = regex(
 )
 """What asks for all that an outlet had, its name left out, perhaps with "report": "what did … in May?"."""
 _ON = regex(r"\s*(?:on|about|regarding)\s+\S", re.IGNORECASE)
+_MENTIONING = regex(
+    r"^\s*(?:(?:that|which)\s+)?(?:mention(?:s|ed|ing)?|discuss(?:es|ed|ing)?|cover(?:s|ed|ing)?|contain(?:s|ed|ing)?)\s+",
+    re.IGNORECASE,
+)
 _OF_OUTLET = regex(rf"\b{NEWS}\b", re.IGNORECASE)
 _ENDS = regex(r"^[\s\"“”]+|[\s?!.,;:\"“”]+$")
 _WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -100,7 +104,9 @@ def browsed(typed: str, *, of_outlet: bool = False, all_of_it: bool = False) -> 
         of_outlet: Whether an outlet was taken out of them, with its noun: "articles from the Inland Post on tolls".
         all_of_it: Whether they are known to be a topic, "the tax on ferries", and nobody's words on one.
     """
-    typed = f"articles {typed.lstrip()}" if of_outlet and _ON.match(typed) else typed
+    if of_outlet:  # "articles in the Inland Post mentioning tolls"
+        typed = _MENTIONING.sub(" on ", typed)
+        typed = f"articles {typed.lstrip()}" if _ON.match(typed) else typed
     if len(typed) > _LONGEST:
         return None
     words = _ENDS.sub("", typed)

@@ -17,6 +17,7 @@ from qa.language.lexicon.inflection import inflect
 from qa.language.patterns import regex
 from qa.understanding.framed import framed, name_speaking
 from qa.understanding.noun_forms import according, noun_of_saying, x_on_y
+from qa.understanding.of_anybody import of_anybody
 from qa.understanding.question_reading import Reading
 from qa.understanding.quote_wanted import quote_wanted
 from qa.understanding.scan import clean, skip_courtesy, speaker_part
@@ -42,6 +43,7 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
     framed,
     name_speaking,
     quote_wanted,
+    of_anybody,
     name_and_topic,
 )
 _LONGEST = 1000
@@ -57,7 +59,7 @@ _ANYONE = regex(
     re.IGNORECASE,
 )
 _EVERYONE = regex(
-    r"(?:(?:list|name|find|(?:show|give|tell)(?:\s+me)?|(?:who|which)\s+(?:is|are|was|were)|(?:a|the)\s+(?:list|rundown|overview|summary)\s+of)\s+)?"
+    r"(?:(?:list|name|find|(?:show|give|tell)(?:\s+me)?|(?:who|which)\s+(?:is|are|was|were)|(?:(?:a|the)\s+)?(?:list|rundown|overview|summary|names?)\s+of)\s+)?"
     r"(?:(?:every|any)(?:one|body)|(?:(?:all|any|some|several|a\s+few|other|of|the|those"
     r"|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+)*(?P<kind>people|speakers|voices|all|those|[a-z]{3,}s))\s+(?:who|that)\s+(?=\w)",
     re.IGNORECASE,
@@ -114,7 +116,7 @@ def readings(text: str) -> Iterator[Reading]:
         if match["aux"] is None and (verb := _SPEAKS.match(rest)):
             said = _IRREGULAR.get(verb[0].lower()) or inflect(verb[0].lower())[0].past
             rest = f"{said}{rest[verb.end() :]}"  # "Did anyone else comment on it?"
-        yield from _read(f"{who} {rest}", (who_does, who_said))
+        yield from _read(f"{who} {rest}", (who_does, who_said, of_anybody))
     yield from _read(text, _FORMS)
 
 

@@ -23,7 +23,7 @@ from qa.archive.shown_quotes import Shown
 from qa.archive.speaker_lookup import quote_of
 from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope, Version
-from qa.language.lexicon.question_verbs import FINITE
+from qa.language.lexicon.question_verbs import BASE, FINITE, GOING, PARTICIPLE
 from qa.language.lexicon.question_words import ABOUT
 from qa.language.lexicon.speech_acts import ACTS
 from qa.language.patterns import regex
@@ -60,6 +60,10 @@ _OCCASION = regex(
 )
 """When it was said is no part of what it was said of: "Who blamed Quill at the trial?"."""
 _TOPIC_AFTER = regex(r"(?<!\s)\s+(?:on|about|over|regarding)\s+", re.IGNORECASE)
+_NO_CLAIM_AFTER = frozenset(
+    "up was were is are been with containing including word words phrase term".split()
+)
+"""What stands before a topic and no claim: "who brought up strikes?", "were strikes mentioned by anybody?"."""
 _WORD = regex(r"[\w'’-]+")
 
 
@@ -131,8 +135,10 @@ def _is_claim(understood: Understanding) -> bool:
         return bool(words)
     if words[-1] in _ON:
         return False
-    verb = FINITE.get(words[-1])
-    # "Who mentioned strikes?" names a topic; "Who said strikes are over?" a claim.
+    if words[-1] in _NO_CLAIM_AFTER:
+        return False
+    verb = FINITE.get(words[-1]) or BASE.get(words[-1]) or PARTICIPLE.get(words[-1]) or GOING.get(words[-1])
+    # "Who mentioned strikes?", "Did anyone mention strikes?" name a topic; "Who said strikes are over?" a claim.
     return verb is None or verb.lemma not in {"mention", "discuss", "address", "raise", "cover", "note"}
 
 

@@ -177,8 +177,18 @@ def test_all_speakers_on_a_topic_are_listed_each_with_one_quote(ask: Callable[..
     assert len(speakers) == len(set(speakers))
 
 
-def test_who_mentioned_one_word_is_answered_by_the_records(ask: Callable[..., Answer]) -> None:
-    answer = ask("Who mentioned strikes?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who mentioned strikes?",
+        "Did anyone mention strikes?",
+        "Did anybody bring up strikes?",
+        "Were strikes mentioned by anyone?",
+        "quotes containing strikes",
+    ],
+)
+def test_who_mentioned_one_word_is_answered_by_the_records(ask: Callable[..., Answer], question: str) -> None:
+    answer = ask(question)
 
     assert answer.outcome is Outcome.ANSWERED
     assert named(answer) == {"Ned Pryce", "Tom Hale"}

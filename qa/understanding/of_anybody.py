@@ -1,0 +1,50 @@
+"""Read questions for anybody's words on a topic without a verb of saying in front: "whose quote is it about tolls?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qa.answers import QuestionKind
+from qa.language.patterns import regex
+from qa.understanding.question_reading import Reading
+
+_LONGEST = 300
+_ON = r"(?:on|about|of|regarding|concerning|re)"
+_ABOUT = r"(?:on|about|regarding|concerning|re)"
+_NAMED = r"(?:mentioned|discussed|talked\s+about|spoken\s+(?:about|of|on)|brought\s+up|commented\s+on|addressed|touched\s+(?:up)?on)"
+_SOMEBODY = r"(?:any|some)(?:one|body)(?:\s+else)?"
+_OF_WORDS = r"(?:quotes?|quotations?|comments?|words?|statements?|remarks?|opinions?|views?|thoughts|something|anything)"
+_TOPIC = r"(?P<topic>\S.*)"
+_FORMS = tuple(
+    regex(form, re.IGNORECASE | re.DOTALL)
+    for form in (
+        # "Who brought up tolls?", "who's talking about tolls?", "who raised the issue of tolls?"
+        r"who(?:['’]?s|\s+(?:is|are|was|were|has|have|had|did|all|else|been|ever|also|actually|already))*\s+"
+        r"(?:br(?:ought|ings?|ing)\s+up|discuss(?:ed|es|ing)?|(?:talking|speaking)\s+(?:about|of|on)|touch(?:ed|es|ing)?\s+(?:up)?on"
+        r"|(?:raised?|raises|raising)\s+(?:the\s+)?(?:issue|subject|question|topic|matter|point|idea|possibility)\s+of"
+        rf"|on\s+(?:the\s+)?record\s+{_ABOUT}|(?:had|has|have|having|got)\s+(?:(?:a|an|any|some|the)\s+)?{_OF_WORDS}\s+(?:to\s+say\s+)?{_ABOUT})\s+{_TOPIC}",
+        rf"whose\s+{_OF_WORDS}(?:\s+(?:is|are|was|were))?(?:\s+(?:it|that|this|these|those|there))?\s+{_ABOUT}\s+{_TOPIC}",
+        rf"(?:is|was|were|are|has|have|had)\s+(?P<topic>\S.*?)\s+(?:(?:been|ever|even|also)\s+)*{_NAMED}\s+by\s+{_SOMEBODY}[\s?.!]*",
+        rf"by\s+whom\s+(?:is|was|were|are|has|have)\s+(?P<topic>\S.*?)\s+(?:been\s+)?{_NAMED}[\s?.!]*",
+        rf"who\s+(?:is|was|were|are|has|have)\s+(?P<topic>\S.*?)\s+(?:been\s+)?{_NAMED}\s+by[\s?.!]*",
+        rf"{_SOMEBODY}\s+{_ABOUT}\s+{_TOPIC}",
+        # "Views on tolls", "what reactions are there to tolls?", "voices on tolls"
+        r"(?:(?:what|which|any|some|all|the|different|other|various|show|list|give|find|me|people['’]?s|is|are|was|were|there)\s+)*"
+        r"(?:views?|opinions?|reactions?|voices|thoughts|takes)\s+"
+        r"(?:(?:are|were|is|was)\s+(?:there|given|voiced|expressed)\s+|(?:there\s+(?:are|is)|that\s+exist)\s+|(?:people|they)\s+(?:have|had)\s+|(?:do|did)\s+people\s+(?:have|had)\s+)?"
+        rf"(?:(?:{_ON}|to)\s+(?P<topic>\S.*))",
+        r"(?:(?:show|list|give|find|get)\s+(?:me\s+)?)?(?:(?:all|any|some|the|every)\s+)*(?:quotes?|quotations?|words)\s+"
+        r"(?:mentioning|with|containing|including|that\s+(?:mention|contain|have|include)s?)\s+(?:the\s+(?:words?|phrase|term|name)\s+)?(?P<topic>\S.*)",
+    )
+)
+
+
+def of_anybody(text: str) -> Iterator[Reading]:
+    """Read what asks who spoke on a topic, or for words of anybody on it."""
+    if len(text) > _LONGEST:
+        return
+    for form in _FORMS:
+        if (match := form.fullmatch(text)) is not None:
+            yield Reading(QuestionKind.WHO_SAID, topic=match["topic"])
+            return
