@@ -100,7 +100,7 @@ _OFTEN = regex(
     rf"how\s+(?:often|frequently|many\s+times)\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:(?:been|get)\s+)?(?:mentioned|named|come\s+up){_HERE}"
     rf"|how\s+(?:often|frequently|many\s+times)\s+(?:do|does|did|have|has)\s+(?:(?:the\s+)?(?:articles|stories|(?:news)?papers|press|media)|you)"
     rf"\s+(?:come\s+up\s+(?:on|about)|mention(?:ed)?|cover(?:ed)?|(?:write|written)\s+about|report(?:ed)?\s+on)\s+(?P<covered>\S.*?){_HERE}"
-    rf"|wh(?:ere|en)\s+(?:is|are|was|were)\s+(?P<where>\S.*?)\s+mentioned{_HERE}"
+    rf"|wh(?:ere|en)\s+(?:is|are|was|were)\s+(?P<where>\S.*?)(?<!\sfirst)(?<!\slast)\s+mentioned{_HERE}"
     r"|(?:do|does|did|has|have)\s+(?:(?:any\s+of\s+)?(?:the|these|those|your|our|any)\s+(?:articles?|stor(?:y|ies)|(?:news)?papers?|archive|collection|library)|any\s+article)"
     rf"\s+(?:ever\s+)?(?:mention(?:ed)?|cover(?:ed)?|discuss(?:ed)?|(?:say|said|have|contain|hold)\s+(?:any|some)thing\s+(?:on|about)|(?:write|written|talk)\s+about)\s+(?P<mention>\S.*?){_HERE}",
     re.DOTALL,
