@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
@@ -35,9 +36,14 @@ def in_outlets(articles: Sequence[Article]) -> str:
 def counted_by(what: str, articles: Sequence[Article]) -> str:
     """Write how many articles each month, year or author has, most first: ", by month: May 2024 (2), June 2024 (1)"."""
     each = [_counted_for(what, article) for article in articles]
-    lacking = sum(not names for names in each)
-    lack = "an author" if what == "author" else "a date"
-    counts = Counter(name for names in each for name in names)
+    return most_first(
+        what, Counter(name for names in each for name in names), sum(not names for names in each)
+    )
+
+
+def most_first(what: str, counts: Counter[str], lacking: int) -> str:
+    """Write how many articles each month, year, author or outlet has, and how many have none."""
+    lack = {"author": "an author", "outlet": "the name of an outlet"}.get(what, "a date")
     if not counts:
         return f", all without {lack}"
     named = [f"{name} ({count:,})" for name, count in counts.most_common()]
@@ -50,8 +56,13 @@ def _counted_for(what: str, article: Article) -> list[str]:
         return names_of(article.author)
     if article.day is None:
         return []
-    month = f"{MONTH_NAMES[article.day.month - 1].capitalize()} " if what == "month" else ""
-    return [f"{month}{article.day.year}"]
+    return [month_or_year(what, article.day)]
+
+
+def month_or_year(what: str, day: date) -> str:
+    """Write the month or the year of a day: "May 2024"."""
+    month = f"{MONTH_NAMES[day.month - 1].capitalize()} " if what == "month" else ""
+    return f"{month}{day.year}"
 
 
 def listed(lines: Sequence[str], joint: str, count: int = 0) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Literal, NamedTuple, Self
 
+from qa.answering.articles_of_all import articles_of_all, counted_for_each, in_words_of_both, line_of
 from qa.answering.counted_articles import counted_by, in_outlets, listed, names_of
 from qa.answering.people.namesakes import of_one
 from qa.answering.spans.retrieval import narrowed
@@ -20,7 +20,7 @@ from qa.language.patterns import regex
 from qa.speakers.known import ListedSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.asked_articles import AskedArticles
-from qa.understanding.line import bounds_in_words, in_words
+from qa.understanding.line import bounds_in_words
 from qa.understanding.outlets import source_named
 
 MOST_READ = 500
@@ -30,6 +30,9 @@ _OUTLET = regex(
     r"(?:from|by|in)\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|and|the|&|[A-Z][\w'’.-]*))*)"
 )
 """What may be the name of an outlet: "from the Inland Post"."""
+
+_NAME = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*"
+_TWO_NAMES = regex(rf"({_NAME})\s+and\s+({_NAME})")
 
 
 class _Found(NamedTuple):
@@ -48,8 +51,8 @@ def asked_articles(
 ) -> Listing | None:
     """List the articles that are asked for, those first that are most about it, and write how many there are.
 
-    None where articles by somebody are asked for of whom none has the name as its author or outlet, and where those of
-    an outlet or of a time are asked for and the words name neither.
+    None where articles by somebody are asked for of whom none has the name as its author or outlet, where those of
+    an outlet or of a time are asked for and the words name neither, and where two are compared that are no outlets.
 
     Args:
         understand: Understands a question by itself; it finds the dates, the outlet and the speaker.
@@ -63,7 +66,7 @@ def asked_articles(
             return by_somebody
         there = narrowed(then, Understanding(QuestionKind.CONTENT, "", "", source=source))
         if not asked.topic:
-            return _appearing(view, f"from {source} {asked.when}".rstrip(), there)
+            return articles_of_all(view, f"from {source} {asked.when}".rstrip(), there, "")
         found, more = _holding(view, asked.topic, there)
         of_it = f"from {source} {asked.when}".rstrip()
         if not found and not more:
@@ -71,6 +74,10 @@ def asked_articles(
         return _written(
             found, asked, f"{of_it} mentions", f"{of_it} mention", _told(view, asked.topic), more=more
         )
+    if asked.counted_by and not asked.topic:
+        return counted_for_each(view, asked.counted_by, scope)
+    if asked.by == "appear" and not asked.topic:
+        return articles_of_all(view, "", scope, asked.order)
     if asked.by == "appear":
         understood = understand(f"articles {asked.topic}")
         bounded = understood.since or understood.until or understood.source
@@ -85,20 +92,50 @@ def asked_articles(
             return replace(of_place, counted=f"{lacking} {of_place.counted}")
         if not (understood.browses and bounded) or understood.topic:
             return None
-        return _appearing(view, asked.topic, narrowed(scope, understood))
+        return articles_of_all(view, asked.topic, narrowed(scope, understood), asked.order)
+    if asked.when:
+        where = understand(f"articles {asked.when}")
+        if not (where.browses and where.source) or where.topic:
+            return None  # "Which documents in the file mention the toll?"
+        scope = narrowed(scope, where)
     if asked.by == "quote":
         understood = understand(f"Quotes from {asked.topic}")
         if understood.kind is not QuestionKind.SAID or not understood.speaker:
             understood = understand(f"What did {asked.topic} say?")
         return _quoting(view, asked, understood, scope, understand)
-    understood = understand(f"articles on {asked.topic}")
+    if asked.among:
+        outlets = [source_named(name, view.sources()) for name in asked.among]
+        if None in outlets:
+            return None  # "Does Quill or Brandt write more about the toll?" asks of people
+        scope = replace(scope, sources=tuple(filter(None, outlets)))
+    found, more, told = _mentioning(view, asked.topic, scope, understand)
+    if asked.than:
+        others, and_more, other = _mentioning(view, asked.than, scope, understand)
+        return Listing(in_words_of_both([(told, len(found), more), (other, len(others), and_more)]))
+    of_it = f"{asked.when} " if asked.when else ""
+    if of_it and not found and not more:
+        return Listing(f"I find no article here {of_it}that mentions {told}.")
+    return _written(found, asked, f"{of_it}mentions", f"{of_it}mention", told, more=more)
+
+
+def _mentioning(
+    view: View, typed: str, scope: Scope, understand: Callable[[str], Understanding]
+) -> tuple[list[_Found], bool, str]:
+    """Return the articles that mention a topic, whether there may be more, and the topic as it is told."""
+    understood = understand(f"articles on {typed}")
     browsed = understood.browses and understood.topic
-    topic = (understood.topic or asked.topic) if browsed else asked.topic
-    found, more = _holding(view, topic, narrowed(scope, understood) if browsed else scope)
+    topic = (understood.topic or typed) if browsed else typed
+    bounded = narrowed(scope, understood) if browsed else scope
+    found, more = _holding(view, topic, bounded)
+    if not found and not more and (both := _TWO_NAMES.fullmatch(topic)):
+        # Two people may be named in one article and in no sentence of it together.
+        (found, more), (others, and_more) = (_holding(view, name, bounded) for name in both.groups())
+        held, more = {each.uid for each in others}, more or and_more
+        found = [each for each in found if each.uid in held]
     # Words are compared by their stems: who asks for "lead" is told that "leading" counts.
     told = _told(view, topic) if topic != topic.lower() else f"“{topic}” in any form"
     told += bounds_in_words(understood) if browsed else ""
-    return _written(found, asked, "mentions", "mention", told, more=more)
+    return found, more, told
 
 
 def _quoting(
@@ -221,7 +258,7 @@ def _written(
     titled = sum(each.titled for each in found)
     headed = f", {titled:,} of them in the title" if titled and len(found) > 1 else ""
     shown = tuple(map(_shown, ordered))
-    return Listing(f"{least}{articles} {topic}{headed}", shown, listed(list(map(_line, shown)), "; "))
+    return Listing(f"{least}{articles} {topic}{headed}", shown, listed(list(map(line_of, shown)), "; "))
 
 
 def _in_time(
@@ -238,20 +275,7 @@ def _in_time(
     without = f", {undated:,} of them without a date" if undated else ""
     which = f", {'oldest' if order == 'first' else 'newest'} first" if len(dated) > 1 else ""
     shown = tuple(map(_shown, ordered))
-    return Listing(f"{read}{count} {topic}{without}{which}", shown, listed(list(map(_line, shown)), "; "))
-
-
-def _appearing(view: View, where: str, scope: Scope) -> Listing:
-    dated, undated, count = deque[FoundArticle](maxlen=MOST_READ), list[FoundArticle](), 0
-    for each in view.articles(scope):
-        count += 1
-        shown = FoundArticle(each.uid, each.id, each.title, each.date, each.source, each.url, each.path)
-        (dated if each.date else undated).append(shown)
-    if not count:
-        return Listing(f"I find no article here {where}.")
-    newest = (*reversed(dated), *undated)[:MOST_READ]
-    articles = f"{count:,} articles {where}, newest first" if count > 1 else f"1 article {where}"
-    return Listing(articles, newest, listed([_line(each) for each in newest], "; ", count))
+    return Listing(f"{read}{count} {topic}{without}{which}", shown, listed(list(map(line_of, shown)), "; "))
 
 
 def _shown(found: _Found) -> FoundArticle:
@@ -259,8 +283,3 @@ def _shown(found: _Found) -> FoundArticle:
     return FoundArticle(
         found.uid, article.id, article.title, article.date, article.source, article.url, article.path
     )
-
-
-def _line(article: FoundArticle) -> str:
-    day = in_words(date.fromisoformat(article.date[:10])) if article.date else ""
-    return ", ".join(part for part in (f"“{article.title or article.id}”", article.source, day) if part)

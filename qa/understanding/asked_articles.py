@@ -12,6 +12,7 @@ from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.question_words import NOBODY, PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.articles_in_parts import By, articles_in_parts
+from qa.understanding.articles_of_all import articles_of_all
 from qa.understanding.scan import clean
 
 _ARTICLES = (
@@ -50,9 +51,10 @@ _TIMES = (
     r"|(?:last|this)\s+(?:week|month|year))(?:\s+(?:or|and)\s+(?:later|earlier|after|before))?"
 )
 _WHEN = rf"(?P<when>{_TIMES})?"
+_PLACE = r"(?P<place>\s+(?:from|in|by)\s+(?:the\s+)?\S+(?:\s+\S+){0,4}?)?"
 _PRINTED = r"(?:are|is|were|was|have\s+been|has\s+been)\s+(?:published|printed|written)(?:\s+(?:in\s+)?here)?"
 _FORM = regex(
-    rf"{_ASKED}(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS})){_WHEN}(?P<have>\s+{_HAVE})?"
+    rf"{_ASKED}(?:(?P<articles>{_ARTICLES})|(?P<outlets>{_OUTLETS}))(?:{_WHEN}(?P<have>\s+{_HAVE})?|{_PLACE})"
     rf"\s+(?:(?P<on>{_ABOUT})|(?P<that>(?:that|which)\s+)?(?:(?P<quote>{_QUOTE})|(?P<hold>{_HOLD})))\s+(?P<topic>\S.*?)"
     rf"(?P<end>\s+(?:{_HAVE}|(?:{_PRINTED}|(?:are|is|were|was)(?={_TIMES}))(?P<then>{_TIMES})?)[\s?!.]*)?",
     re.DOTALL,
@@ -128,17 +130,22 @@ _PARTED = regex(r"\b(?:not|nor|without|except|excluding|or(?!\s+(?:later|earlier
 
 In a name such a word has a capital: "Quill Without Borders".
 """
+_BOTH = regex(r"^both\s+(?=\S.*\sand\s)", re.IGNORECASE)
+"""What says of two things that articles hold them, which they do of all words: "both Harwick and Dene"."""
 _MOST = regex(r"\s+(?:the\s+)?most(?:\s+(?:often|frequently))?\s*$", re.IGNORECASE)
 """What asks for no less than all outlets, as they are counted: "which papers wrote about the toll most?"."""
 _APPEARED = regex(
-    rf"{_ASKED}{_ARTICLES}(?P<have>\s+(?:that\s+)?{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|comes?|came|appeared|ran|have\s+been))?"
-    rf"(?:\s+(?:published|printed|dated|written))?\s+(?P<where>(?:from|in|by|since|before|after|between|during|{_ON_A_DAY})\s+\S.*?)"
+    rf"{_ASKED}{_ARTICLES}(?P<have>\s+(?:that\s+)?{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|(?:comes?|came)(?:\s+out)?|appear(?:ed)?|ran|went\s+out|have\s+been))?"
+    rf"(?:\s+(?:published|printed|dated|written|released|issued|put\s+out|sent\s+out))?\s+(?P<where>(?:from|in|by|since|before|after|between|during|{_ON_A_DAY})\s+\S.*?)"
     rf"(?P<end>\s+{_HAVE})?[\s?!.]*",
     re.DOTALL,
     needs="article articles story stories piece pieces text texts document documents item items release releases",
 )
 """What asks for the articles of an outlet or of a time: "how many articles are from the Inland Post?"."""
-_SIGNED = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?)|columns?|editorials?|op-?eds?|essays?|reviews?)"
+_SIGNED = (
+    r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?)|(?:press|news|media)\s+releases?|columns?|editorials?"
+    r"|op-?eds?|essays?|reviews?)"
+)
 _ON = rf"(?:\s+(?:on|about|regarding|concerning)\s+(?P<topic>\S.*?))?(?P<when>{_TIMES}(?:\s+\d{{1,2}})?)?"
 _NAME = r"(?P<author>[^\s,;:?][^,;:?]{1,59}?)"
 _BY = tuple(
@@ -151,8 +158,8 @@ _BY = tuple(
         ),
         (
             rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|does|do|has|have)\s+{_NAME}\s+"
-            rf"(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|(?P<has>have)){_ON}[\s?!.]*",
-            "write written publish published print printed run have",
+            rf"(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|put\s+out|release(?:d)?|issue(?:d)?|bring\s+out|(?P<has>have)){_ON}[\s?!.]*",
+            "write written publish published print printed run put release released issue issued bring have",
         ),
         (
             rf"(?:how\s+many|which|what)\s+of\s+{_NAME}['’]s?\s+{_SIGNED}\s+(?:are|were|is)\s+(?:on|about)\s+(?P<topic>\S.*?)(?P<when>{_TIMES})?[\s?!.]*",
@@ -175,7 +182,8 @@ class AskedArticles(NamedTuple):
     Those that `appear` somewhere or at some time have that as their topic, with its preposition. `outlets`: their
     outlets are asked for. `author` is who is asked for, where a topic is that they wrote on, and `when` bounds these.
     `order`: which first. `of_archive`: whether the question says that it asks for what is here. `counted_by`: in which
-    month or year, or by whom, there are most.
+    month or year, or by whom, there are most. `than`: what else they may hold, of which it is asked whether more do;
+    `among`: which two outlets are compared.
     """
 
     topic: str
@@ -186,12 +194,20 @@ class AskedArticles(NamedTuple):
     of_archive: bool = False
     when: str = ""
     counted_by: By = ""
+    than: str = ""
+    among: tuple[str, ...] = ()
 
 
 def asked_articles(question: str) -> AskedArticles | None:
     """Return which articles a question asks for; None for a question of another kind, or about an unnamed "it"."""
     question = _IN_HERE.sub("", question)
     small = in_small_letters(question)
+    if of_all := articles_of_all(question):
+        ways: Literal["hold", "appear"] = "hold" if of_all.one else "appear"
+        asked = AskedArticles(
+            of_all.one or of_all.where, ways, outlets=bool(of_all.among), order=of_all.order
+        )
+        return asked._replace(counted_by=of_all.counted_by, than=of_all.other, among=of_all.among)
     for form in _BY:
         if (signed := form.fullmatch(small)) and (written := _written_by(question, signed)):
             return written
@@ -221,9 +237,8 @@ def asked_articles(question: str) -> AskedArticles | None:
         return None  # "articles on the toll" asks for what they say
     asks_of_them = not (listed or match["have"] or match["end"]) and match["on"]
     if asks_of_them and not _OWN_VERBS.isdisjoint(match["topic"].split()):
-        return _by_parts(
-            question
-        )  # "which is the newest?", but not "which documents on the toll did Quill sign?"
+        # "Which is the newest?", but not "which documents on the toll did Quill sign?"
+        return _by_parts(question)
     topic = _topic(question, match)
     topic = _MOST.sub("", topic) if match["outlets"] else topic
     if not topic:
@@ -231,7 +246,9 @@ def asked_articles(question: str) -> AskedArticles | None:
     topic += question[slice(*match.span("when"))] if match["when"] else ""
     # "Articles that are from May" are of May, and "the toll from May" is the toll since then.
     topic += _FROM.sub(" in", question[slice(*match.span("then"))]) if match["then"] else ""
-    return AskedArticles(topic, "quote" if match["quote"] else "hold", match["outlets"] is not None)
+    place = question[slice(*match.span("place"))].strip() if match["place"] else ""
+    quote: Literal["quote", "hold"] = "quote" if match["quote"] else "hold"
+    return AskedArticles(topic, quote, match["outlets"] is not None, when=place)
 
 
 def _by_parts(question: str) -> AskedArticles | None:
@@ -254,7 +271,7 @@ def _tells_of_articles(match: re.Match[str]) -> bool:
 
 def _topic(question: str, match: re.Match[str], group: str = "topic") -> str:
     """Return the topic as it was typed; "" for "it", which nobody knows yet, and for "the toll but not the bridge"."""
-    topic = clean(question[slice(*match.span(group))])
+    topic = _BOTH.sub("", clean(question[slice(*match.span(group))]))
     if _PARTED.search(topic):
         return ""
     return "" if not topic or topic.casefold().split()[0] in PRONOUNS else topic

@@ -68,8 +68,10 @@ _PATTERNS = {
         rf"who\s+(?:speaks?|is\s+quoted|are\s+quoted|talks?)(?:\s+(?:the\s+)?most(?:\s+often)?(?:\s+{_HERE})?|\s+{_HERE})",
         rf"(?:who\s+(?:is|are)\s+)?(?:the\s+|your\s+)?(?:top|main|most\s+(?:often\s+)?(?:quoted|frequent|cited))\s+(?:\d+\s+)?{_PEOPLE}(?:\s+{_HERE})?",
         r"who(?:m|se\s+(?:words|quotes))?\s+(?:do|can)\s+you\s+(?:have|know|quote)(?:\s+(?:quotes|words)\s+(?:from|of|by))?",
-        r"(?:what|which)(?:['’]s|\s+(?:is|are))\s+(?:the|your)\s+(?:newest|latest|oldest|most\s+recent)"
-        rf"\s+(?:articles?|stor(?:y|ies)|texts?)(?:\s+{_HERE}|\s+(?:that\s+)?you\s+have)?",
+        rf"(?:what|which)(?:['’]s|\s+(?:is|are))\s+(?:the|these|your|all\s+(?:the|these|your))\s+{_NEWS}\s+(?:all\s+)?(?:(?:in\s+)?here\s+)?about",
+        rf"(?:what|which)\s+(?:period|time(?:\s+(?:period|span|range))?|times|years?|dates?|months?|topics?|subjects?)\s+(?:do|does)\s+(?:the|these|your)\s+{_NEWS}\s+(?:cover|span|deal\s+with)",
+        r"(?:who|(?:which|what)\s+\w+(?:\s+\w+)?)\s+(?:is|are|was|were|gets?)\s+(?:mentioned|named|discussed|covered|quoted|cited|talked\s+about|written\s+about)"
+        rf"\s+(?:the\s+)?most(?:\s+(?:often|frequently))?(?:\s+{_HERE})?",
         r"what\s+(?:do|can)\s+you\s+know(?:\s+about)?|what\s+can\s+i\s+ask\s+(?:you\s+)?about",
         rf"how\s+far\s+back\s+(?:does|do)\s+(?:{_HERE}|you|the\s+{_NEWS})\s+(?:go|reach)",
         rf"where\s+(?:do|does|did|are)\s+(?:you|this|it|these|(?:your|the)\s+{_NEWS})\s+(?:get\s+|take\s+|come\s+)?(?:(?:your|the|all|these)\s+)*(?:(?:{_NEWS}|quotes)\s+)?from",

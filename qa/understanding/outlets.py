@@ -133,9 +133,9 @@ _INITIALS = 3
 def _short_forms(source: str) -> list[str]:
     """Return the short forms of a name in a feed: of "Cnbc | World Business News Leader", of "CBSSports.com".
 
-    The initials of three words or more are one: "the DEP" for the Dene Evening Post.
+    The initials of three words or more are one: "the DEP" for the Dene Evening Post. Few type the mark of "Dene Now!".
     """
-    forms = [source]
+    forms = [source, source.rstrip("!?.")]
     for mark in (" | ", ": ", " - "):
         if mark in source:
             forms.append(source.partition(mark)[0])

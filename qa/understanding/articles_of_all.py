@@ -1,0 +1,129 @@
+"""Recognise what asks for articles whatever they are on, and which of two things more of them mention.
+
+"What is the oldest article from the Inland Post?", "How many articles does each outlet have?", "Is Harwick or Dene
+mentioned more often?", "Who wrote more about the toll, the Inland Post or the Dene News?".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.question_words import PRONOUNS
+from qa.language.patterns import in_small_letters, regex
+from qa.understanding.articles_in_parts import By
+from qa.understanding.scan import clean
+
+_ARTICLE = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|texts?)|news\s+items?|(?:press|news|media)\s+releases?)"
+_EARLY, _LATE = r"(?:first|oldest|earliest)", r"(?:last|latest|newest|most\s+recent)"
+_RANK = rf"(?:very\s+)?(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))"
+_YOU_HAVE = r"(?:\s+(?:that\s+)?(?:(?:you|we)\s+have|there\s+is|is\s+here|in\s+here|here))?"
+_IN = rf"(?:from|in|by|since|before|after|during|of(?=\s+(?:\d|{'|'.join(MONTH_NAMES)})))"
+# "The first article of the treaty" is none of an archive, "of May" it may be.
+_SOMEWHERE = rf"\s+(?:that\s+)?(?:(?:is|are|was|were|came|appeared|ran)\s+)?(?P<where>{_IN}\s+\S.*?)"
+_WHERE = rf"(?:{_SOMEWHERE})?"
+_PUBLISHED = r"(?:published|printed|dated|written|released)"
+_NEEDS = (
+    "article articles story stories piece pieces text texts item items release releases mentioned named covered"
+    " discussed written writes write wrote reported mention cover quote"
+)
+_ORDERED = tuple(
+    regex(form, re.DOTALL, needs=_NEEDS)
+    for form in (
+        rf"(?:(?:what|which)(?:['’]?s|\s+(?:is|are|was|were))|(?:show|give|find|list)(?:\s+(?:me|us))?)\s+(?:the|your)\s+{_RANK}\s+{_ARTICLE}"
+        rf"{_YOU_HAVE}{_WHERE}{_YOU_HAVE}[\s?!.]*",
+        rf"when\s+(?:was|were|is)\s+(?:the|your)\s+{_RANK}\s+{_ARTICLE}{_WHERE}(?:\s+{_PUBLISHED}|\s+from)?[\s?!.]*",
+        rf"(?:which|what)\s+{_ARTICLE}{_SOMEWHERE}\s+(?:is|was)\s+(?:the\s+)?{_RANK}[\s?!.]*",
+        rf"(?:the\s+)?{_RANK}\s+{_ARTICLE}\s+(?P<where>(?:from|in|by)\s+\S.*?)[\s?!.]*",
+    )
+)
+_EACH = (
+    r"(?P<outlet>(?:(?:news)?papers?|(?:news\s+)?(?:outlets?|sources?|sites?)|publications?|magazines?))"
+    r"|(?P<month>months?)|(?P<year>years?)|(?P<author>authors?|reporters?|journalists?|writers?)"
+)
+_ARE_THERE = r"(?:\s+(?:are\s+there|do\s+(?:you|we)\s+have|(?:are|were)\s+from))?"
+_COUNTED = tuple(
+    regex(form, re.DOTALL, needs=_NEEDS)
+    for form in (
+        rf"(?:how\s+many|(?:what\s+is\s+)?(?:the\s+)?number\s+of)\s+{_ARTICLE}{_ARE_THERE}\s+(?:per|(?:by|for|from|in|of)\s+(?:each|every)(?:\s+of\s+the)?)\s+(?:{_EACH})[\s?!.]*",
+        rf"how\s+many\s+{_ARTICLE}\s+(?:did|does|do|has|have)\s+(?:each|every)(?:\s+of\s+the)?\s+(?:{_EACH})"
+        r"\s+(?:have|had|writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|r[ua]n)[\s?!.]*",
+        rf"(?:(?:who|which\s+(?P<author>author|reporter|journalist|writer))\s+(?:has\s+|have\s+)?)(?:written|wrote|writes?|published)\s+(?:the\s+)?most\s+{_ARTICLE}{_YOU_HAVE}[\s?!.]*",
+    )
+)
+_TWO = r"(?P<one>[^,;:?]{1,80}?)\s+or\s+(?P<other>[^,;:?]{1,80}?)"
+_BE = r"(?:is|are|was|were|has\s+been|have\s+been|gets?|got)"
+_NAMED = r"(?:mentioned|named|covered|discussed|written\s+about|reported\s+on|in\s+the\s+news)"
+_MORE = r"(?:more|the\s+most|most)(?:\s+(?:often|frequently))?"
+_COMPARED = tuple(
+    regex(form, re.DOTALL, needs=_NEEDS)
+    for form in (
+        rf"(?:are|is|were)\s+there\s+more\s+{_ARTICLE}\s+(?:about|on|(?:that\s+)?mention(?:ing)?)\s+{_TWO}[\s?!.]*",
+        rf"(?:which|who|what)(?:\s+of\s+(?:the\s+)?(?:two|these))?\s+{_BE}\s+(?:{_NAMED}\s+{_MORE}|more\s+(?:often\s+)?{_NAMED})\s*[,:;–—-]*\s*{_TWO}[\s?!.]*",
+        rf"(?:is|are|was|were)\s+{_TWO}\s+(?:{_NAMED}\s+{_MORE}|more\s+(?:often\s+)?{_NAMED})[\s?!.]*",
+        rf"(?:is|are|was|were)\s+(?P<one>[^,;:?]{{1,80}}?)\s+(?:{_NAMED}\s+more(?:\s+(?:often|frequently))?|more\s+(?:often\s+)?{_NAMED})\s+than\s+(?P<other>[^,;:?]{{1,80}}?)[\s?!.]*",
+        rf"(?:do|does|did)\s+(?:the\s+)?(?:articles|stories|(?:news)?papers|you)\s+(?:mention|cover|write\s+about|report\s+on)\s+{_TWO}\s+{_MORE}[\s?!.]*",
+    )
+)
+_WRITE = (
+    r"(?:writes?|wrote|written|reports?|reported|publish(?:es|ed)?|print(?:s|ed)?|r[ua]ns?|has|have|had|do|does|did)"
+    rf"\s+{_MORE}(?:\s+{_ARTICLE})?"
+)
+_BETWEEN = tuple(
+    regex(
+        form,
+        re.DOTALL,
+        needs="write writes wrote written report reports reported article articles story stories",
+    )
+    for form in (
+        rf"(?:do|does|did|has|have|is|are)\s+{_TWO}\s+{_WRITE}\s+(?:about|on)\s+(?P<topic>\S.*?)[\s?!.]*",
+        rf"(?:do|does|did|has|have)\s+{_TWO}\s+(?:have\s+|had\s+)?more\s+{_ARTICLE}\s+(?:about|on)\s+(?P<topic>\S.*?)[\s?!.]*",
+        rf"who\s+(?:has\s+|have\s+)?{_WRITE}\s+(?:about|on)\s+(?P<topic>[^,;:?]{{1,80}}?)\s*[,:;–—-]+\s*{_TWO}[\s?!.]*",
+    )
+)
+
+
+class ArticlesOfAll(NamedTuple):
+    """Articles of a place or a time (`where`, "" for all), in order or counted; or on `one` thing and on `other`.
+
+    `among`: the two of whom it is asked which wrote more about `one`.
+    """
+
+    where: str = ""
+    order: Literal["", "first", "latest"] = ""
+    counted_by: By = ""
+    one: str = ""
+    other: str = ""
+    among: tuple[str, ...] = ()
+
+
+def articles_of_all(question: str) -> ArticlesOfAll | None:
+    """Return what a question asks of the articles whatever they are on, or of those on two things; None for others."""
+    small = in_small_letters(question)
+    for form in _ORDERED:
+        if match := form.fullmatch(small):
+            return ArticlesOfAll(_slice(question, match, "where"), "first" if match["first"] else "latest")
+    for form in _COUNTED:
+        if match := form.fullmatch(small):
+            kinds: tuple[By, ...] = ("outlet", "month", "year", "author")
+            by: By = next((kind for kind in kinds if match.groupdict().get(kind)), "author")
+            return ArticlesOfAll(counted_by=by)
+    for form in _BETWEEN:
+        if match := form.fullmatch(small):
+            topic, one, other = (_slice(question, match, name) for name in ("topic", "one", "other"))
+            return ArticlesOfAll(one=topic, among=(one, other)) if _names(topic) else None
+    for form in _COMPARED:
+        if match := form.fullmatch(small):
+            one, other = (_slice(question, match, name) for name in ("one", "other"))
+            return ArticlesOfAll(one=one, other=other) if _names(one) and _names(other) else None
+    return None
+
+
+def _slice(question: str, match: re.Match[str], name: str) -> str:
+    return clean(question[slice(*match.span(name))]) if match[name] else ""
+
+
+def _names(topic: str) -> bool:
+    """Tell whether a topic names something: "it" nobody knows yet, and "this or that" is three things."""
+    return bool(topic) and topic.casefold().split()[0] not in PRONOUNS and " or " not in topic
