@@ -23,7 +23,7 @@ from qa.answering.comparison import (
 from qa.answering.from_shown_articles import beside_shown
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.meta_answer import meta_answer, nodded
-from qa.answering.of_all_words import of_all_words
+from qa.answering.of_all_words import of_all_words, whoever_spoke
 from qa.answering.people.guessed_speakers import leaves_out, tells_more
 from qa.answering.people.namesakes import of_one
 from qa.answering.people.women_and_men import said_by_women_or_men
@@ -264,7 +264,7 @@ class Answerer:
 
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer a question by its form: a fragment, an article, a comparison, a timeline, or a plain question."""
-        understood = followed.understood
+        understood = whoever_spoke(followed.understood)
         if followed.sides:
             return on_all_sides(
                 snapshot, followed, lambda each: self._in_any_sense(snapshot, each, scope), scope

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from qa.answers import Answer, Outcome, Quote
@@ -21,20 +22,22 @@ class _Counted(NamedTuple):
     said: Sequence[tuple[VersionHandle, Attribution]]
 
 
-def most_quoted(view: View, plain: Answer, scope: Scope) -> Answer | None:
+def most_quoted(view: View, plain: Answer, scope: Scope, *, counts: bool = False) -> Answer | None:
     """Return who is quoted most within a scope, each with one quote; None where that cannot be told.
 
     Args:
         plain: The answer to the question for whoever was quoted then.
+        counts: Whether it is asked how many are: of the first of a large archive, at least.
     """
     found = _counted(view, scope)
     if not found:
         return None
-    counts = tuple((each.name, len(each.said)) for each in found)
-    top = [name for name, count in counts if count == counts[0][1]]
-    rest = ", ".join(f"{name} ({count:,})" for name, count in counts[len(top) :])
-    quotes = "1 quote" if counts[0][1] == 1 else f"{counts[0][1]:,} quotes"
-    note = f"Most often quoted: {' and '.join(top)}, {quotes}{' each' if len(top) > 1 else ''}"
+    in_all = f"{_number(view, scope)} quoted. " if counts else ""
+    voices = tuple((each.name, len(each.said)) for each in found)
+    top = [name for name, count in voices if count == voices[0][1]]
+    rest = ", ".join(f"{name} ({count:,})" for name, count in voices[len(top) :])
+    quotes = "1 quote" if voices[0][1] == 1 else f"{voices[0][1]:,} quotes"
+    note = f"{in_all}Most often quoted: {' and '.join(top)}, {quotes}{' each' if len(top) > 1 else ''}"
     return replace(
         plain,
         outcome=Outcome.ANSWERED,
@@ -42,9 +45,20 @@ def most_quoted(view: View, plain: Answer, scope: Scope) -> Answer | None:
         confidence=1.0,
         quotes=tuple(_best(view, each) for each in found),
         related=(),
-        voices=counts,
+        voices=voices,
         note=f"{note}; then {rest}." if rest else f"{note}.",
     )
+
+
+def _number(view: View, scope: Scope) -> str:
+    """Write of how many speakers something is certainly theirs within a scope: "3 people and bodies are"."""
+    speakers = view.speakers()
+    number = sum(
+        any(_counts(record) for _, record in view.attributed_to(each.name, scope))
+        for each in islice(speakers, _LOOKED_AT)
+    )
+    many = "1 person or body is" if number == 1 else f"{number:,} people and bodies are"
+    return f"At least {many}" if len(speakers) > _LOOKED_AT else many
 
 
 def _counted(view: View, scope: Scope) -> list[_Counted]:

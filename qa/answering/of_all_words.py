@@ -53,6 +53,15 @@ _READ_AS_THAT = " Others may have done so in words that I do not read as that."
 _UNDATED = "I could not put that in order: what is certainly theirs here has no date."
 
 
+def whoever_spoke(understood: Understanding) -> Understanding:
+    """Read what asks for whoever spoke in an outlet or a time, on anything, as who is quoted most there."""
+    bounded = understood.since or understood.until or understood.source
+    on_anything = not (understood.topic or understood.cue or understood.addressee)
+    if understood.kind is not QuestionKind.WHO_SAID or understood.of_all or not (bounded and on_anything):
+        return understood
+    return replace(understood, of_all="most")
+
+
 def of_all_words(
     view: View, answer: Answers, asked_for: Understanding, scope: Scope, followed: Followed
 ) -> Answer:
@@ -70,9 +79,10 @@ def of_all_words(
             return told
     plain = answer(view, asked_for, scope, followed)
     understood = plain.understood
-    if understood.of_all == "most" and understood.topic is None:
-        within = narrowed(scope, understood)
-        return most_quoted(view, plain, within) or replace(plain, understood=replace(understood, of_all=None))
+    if understood.of_all in _BY_SPEAKER and understood.topic is None and understood.cue is None:
+        within, counts = narrowed(scope, understood), understood.of_all == "voices"
+        most = most_quoted(view, plain, within, counts=counts)
+        return most or replace(plain, understood=replace(understood, of_all=None))
     if understood.ambiguous:
         return asked_back(plain, view)
     (found, beside), asked = _all(view, plain, scope), understood.of_all

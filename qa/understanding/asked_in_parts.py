@@ -96,6 +96,9 @@ def in_parts(text: str) -> Parts | None:
     if head.rest and topic and head.before in _HAVE and head.after in QUOTES_SOMEBODY and asks & _WHO:
         counted: OfAll | None = "voices" if {"how", "many"} <= asks else "most" if asks & MOST else None
         return Parts(counted, "", topic, head.when, head.rest)
+    of_anything = head.rest and not topic and asks & QUOTES_SOMEBODY and asks & _WHO
+    if of_anything and _rank(asks) in (None, "most") and (outlet := _outlet_that_quotes(text, words, head)):
+        return Parts(_of_speakers(asks), "", "", head.when, outlet)
     if not head.rest:
         return _of_anybody(asks, topic, head.when)
     if _asks_who_of_them(head, topic) and (kind := _people_of_kind(head.rest)):
@@ -134,6 +137,19 @@ def _rank(asks: frozenset[str]) -> OfAll | None:
     return next((rank for rank, words in _RANKS if asks & words), None)
 
 
+def _outlet_that_quotes(text: str, words: Sequence[ScannedWord], head: Head) -> str:
+    """Return what stands in an outlet's place, "the Dene Times" too: "whom does it quote?", "everyone quoted by it"."""
+    if head.before == "by":
+        return clean(text.rpartition(" by ")[2].removesuffix(head.when))
+    quotes = [word.start for word in words if word.low in QUOTES_SOMEBODY]
+    return clean(text[text.find(head.rest) : quotes[-1]]) if head.before in _HAVE else ""
+
+
+def _of_speakers(asks: frozenset[str]) -> OfAll:
+    """Return what is asked of those who are quoted, whatever they speak of: how many, or who they are."""
+    return "voices" if asks >= {"how", "many"} else "most"
+
+
 def _counts(asks: frozenset[str], what: frozenset[str]) -> bool:
     """Tell whether a number is asked for: how often, or how many of some things."""
     often = "how" in asks and (
@@ -152,8 +168,9 @@ def _of_anybody(asks: frozenset[str], topic: str, when: str) -> Parts | None:
     if asks.isdisjoint(_WHO | QUOTATIONS) and (rank in (None, "most") or asks.isdisjoint(_GIVEN)):
         return None
     if not topic:
-        # Of a time alone only who was quoted most is asked here; the rest asks for all that was said then.
-        return Parts("most", "", "", when) if when and rank == "most" and people else None
+        # Of a time alone only who was quoted is asked here; the rest asks for all that was said then.
+        quoted = rank == "most" or (rank is None and asks & QUOTES_SOMEBODY)
+        return Parts(_of_speakers(asks), "", "", when) if when and quoted and people else None
     if _counts(asks, PEOPLE | QUOTATIONS):
         once = asks & PEOPLE and asks.isdisjoint({"often", "frequently", "regularly", "times"})
         return Parts("voices" if once else "count", "", topic, when)

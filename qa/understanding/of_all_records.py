@@ -19,6 +19,7 @@ from qa.language.lexicon.speech_acts import (
 )
 from qa.language.patterns import regex
 from qa.understanding.asked_in_parts import in_parts
+from qa.understanding.dates import may_hold_date
 from qa.understanding.scan import clean, skip_courtesy
 
 _LONGEST = 300
@@ -34,6 +35,9 @@ _FIRST_TO = regex(
     r"who\s+(?:(?P<to>(?:was|is|were)\s+(?:the\s+)?)(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to"
     r"|(?P<did_first>first)|(?P<did_last>last))\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_IN_ARTICLES = regex(
+    r"^\s+in\s+(?:(?:the|any|all)\s+)*(?:articles?|stories)\s+(?:from|in|of|by)\s+", re.IGNORECASE
 )
 _WORD_FOR_WORD = regex(
     r"how\s+(?:often|frequently|many\s+times)\s+(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;:?]{1,80}?)"
@@ -71,11 +75,12 @@ def _by_parts(text: str) -> AskedOfAll | None:
     if parts.speaker:
         about = f" about {parts.topic}" if parts.topic else ""
         return AskedOfAll(f"What did {parts.speaker} say{about}{when}?", parts.of_all, of_kind=parts.of_kind)
+    there = f" in the {parts.within.removeprefix('the ')}" if parts.within else ""
     if not parts.topic:
-        return AskedOfAll(f"Who spoke{when}?", parts.of_all)
+        when = _IN_ARTICLES.sub(" in ", when)
+        return AskedOfAll(f"Who spoke{when}{there}?", parts.of_all, bool(there) or not may_hold_date(when))
     if parts.of_kind:
         return AskedOfAll(f"Who talked about {parts.topic}{when}?", parts.of_all, of_kind=True)
-    there = f" in the {parts.within.removeprefix('the ')}" if parts.within else ""
     return AskedOfAll(f"Who talked about {parts.topic}{when}{there}?", parts.of_all, bool(parts.within))
 
 

@@ -220,6 +220,27 @@ def test_who_is_quoted_most_in_a_time_is_counted_whatever_they_speak_of(harwick:
     assert in_post.note == "Most often quoted: Ada Quill, 2 quotes; then Ivo Hale (1), Tom Brandt (1)."
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is quoted in the Harwick Post?",
+        "Whom does the Harwick Post quote?",
+        "Who spoke in the Harwick Post?",
+    ],
+)
+def test_who_speaks_in_an_outlet_on_anything_is_who_is_quoted_there(harwick: Answerer, question: str) -> None:
+    assert (
+        harwick.ask(question).note
+        == "Most often quoted: Ada Quill, 2 quotes; then Ivo Hale (1), Tom Brandt (1)."
+    )
+
+
+def test_how_many_speak_in_an_outlet_is_counted(harwick: Answerer) -> None:
+    answer = harwick.ask("How many people are quoted in the Inland Post?")
+
+    assert answer.note == "1 person or body is quoted. Most often quoted: Ada Quill, 3 quotes."
+
+
 def test_an_outlet_alone_shows_the_first_words_of_its_articles(harwick: Answerer) -> None:
     answer = harwick.ask("articles from the Inland Post")
 

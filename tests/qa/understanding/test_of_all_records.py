@@ -48,6 +48,10 @@ from qa.understanding.of_all_records import AskedOfAll, asked_of_all
         ("When did people first speak about the toll?", "Who talked about the toll?", "first"),
         ("Who was quoted most often in May 2024?", "Who spoke in May 2024?", "most"),
         ("top speakers last week", "Who spoke last week?", "most"),
+        ("Who is quoted in May 2024?", "Who spoke in May 2024?", "most"),
+        ("List everyone quoted in May 2024", "Who spoke in May 2024?", "most"),
+        ("Which people are quoted in articles from May 2024?", "Who spoke in May 2024?", "most"),
+        ("How many people are quoted in May 2024?", "Who spoke in May 2024?", "voices"),
         ("Who mentions the toll most often?", "Who talked about the toll?", "most"),
         ("Who said the most about the toll?", "Who talked about the toll?", "most"),
         ("who has most to say on the toll", "Who talked about the toll?", "most"),
@@ -181,3 +185,16 @@ def test_whom_an_outlet_quotes_is_asked_only_where_one_is_named() -> None:
     asked = AskedOfAll("Who talked about the toll in the Inland Post?", "most", within=True)
 
     assert asked_of_all("Who has the Inland Post quoted most on the toll?") == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Whom does the Dene Times quote?",
+        "Who was quoted most by the Dene Times?",
+        "Who is quoted in the Dene Times?",
+        "list everyone quoted by the Dene Times",
+    ],
+)
+def test_whom_an_outlet_quotes_may_be_asked_without_a_topic(question: str) -> None:
+    assert asked_of_all(question) == AskedOfAll("Who spoke in the Dene Times?", "most", within=True)
