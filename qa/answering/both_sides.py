@@ -105,4 +105,6 @@ def _names(quote: Quote, words: set[str]) -> bool:
 
 
 def _side(found: Answer, question: str) -> Answer:
-    return replace(answering_alone(found), question=question, heading=question)
+    # Of "who said more about it?" the numbers are the answer.
+    counted = f" {found.note}" if found.understood.of_all == "count" else ""
+    return replace(answering_alone(found), question=question, heading=f"{question}{counted}")

@@ -51,11 +51,14 @@ _IN_A_TIME = regex(
     r"|what(?:\s+(?:all|else|new|things|news|topics|subjects|issues|events))*\s+(?:has\s+)?(?:(?:was|were)\s+(?:announced|reported)|came\s+up|happened|happend|took\s+place|went\s+on|made\s+(?:the\s+)?(?:news|headlines)"
     r"|was\s+(?:happening|going\s+on|reported))"
     r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b|new\b|happening\b|going\s+on\b)"
+    r"|what\s+(?:is|was|were|are)\s+(?:the\s+)?(?:news|stories|articles|papers|(?:press|news|media)\s+releases)(?=\s.*\sabout\W*$)"
     r"|what\s+(?:are|were)\s+the\s+(?:(?:main|top|biggest|most\s+important)\s+)+(?:topics|stories|news|headlines|issues|events)\b"
     r"|anything\s+new\b|(?:everything|anything|all)\s+(?:that\s+)?(?:was\s+)?(?:said|reported|written|published)\b"
     r"|(?:(?:tell|show|give)\s+(?:me|us)\s+)?(?:(?:all|any|the|top|main)\s+){0,2}(?:(?:press|news|media)\s+releases|news|headlines|stories|articles)\b",
     re.IGNORECASE,
 )
+_ABOUT_WHAT = regex(r"\s+(?:all\s+)?about\W*$", re.IGNORECASE)
+"""What stands after the time where it is asked what articles were on: "What was the news in May about?"."""
 _OUTLET_WROTE = regex(
     r"what(?:\s+all|\s+else)?\s+(?:did|does|do|has|have|had)\b(?:\s+the\b)?(?:\s+(?:report(?:ed)?|writ(?:e|ten)(?:\s+about)?|publish(?:ed)?"
     r"|print(?:ed)?|cover(?:ed)?|run)\b)?",
@@ -148,7 +151,7 @@ def bounds_alone(question: str, today: date, outlets: list[FoundOutlet]) -> list
 def asked_time(question: str) -> str | None:
     """Return what stands after the opening of a question for all that happened: "on 3 May?"; None for any other."""
     match = _IN_A_TIME.match(question[:_LONGEST].strip())
-    return question[:_LONGEST].strip()[match.end() :] if match else None
+    return _ABOUT_WHAT.sub("", question[:_LONGEST].strip()[match.end() :]) if match else None
 
 
 def _noun_phrase(words: str, *, all_of_it: bool = False) -> str | None:

@@ -70,6 +70,21 @@ _WHO_ON_BOTH = regex(
 )
 """What asks for whoever speaks of two things, not for words on both at once: "who talks of both tolls and fares?"."""
 
+_TALKS = r"(?:sa(?:y|ys|id)|sp(?:eak|eaks|oke|oken)|talk(?:s|ed)?|comment(?:s|ed)?)"
+_MORE = r"(?:more|the\s+most|most)(?:\s+(?:often|frequently))?"
+_ON = r"(?:about|on|of)"
+_A, _B, _TOPIC = (rf"(?P<{name}>[^,;:?]{{2,80}}?)" for name in ("one", "other", "topic"))
+_WHO_SAID_MORE = tuple(
+    regex(form, re.IGNORECASE | re.DOTALL)
+    for form in (
+        rf"who\s+(?:has\s+|had\s+)?{_TALKS}\s+{_MORE}\s+{_ON}\s+{_TOPIC}\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
+        rf"who\s+(?:has\s+|had\s+)?mention(?:s|ed)?\s+{_TOPIC}\s+{_MORE}\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
+        rf"(?:do|does|did|has|have)\s+{_A}\s+or\s+{_B}\s+{_TALKS}\s+{_MORE}\s+{_ON}\s+{_TOPIC}",
+        rf"(?:do|does|did|has|have)\s+{_A}\s+{_TALKS}\s+more(?:\s+often)?\s+{_ON}\s+{_TOPIC}\s+than\s+{_B}",
+    )
+)
+"""What asks which of two has more words on something: "who talks more of tolls, Quill or Brandt?"."""
+
 Follow = Callable[[str, Conversation | None], Followed]
 """A function that says what one question means in a conversation."""
 
@@ -98,6 +113,9 @@ def sides_asked(turn: str) -> Sides | None:
     if both := _FOR_AND_AGAINST.fullmatch(clean(skip_courtesy(turn))):
         topic = next(filter(None, both.groups()))
         return Sides((f"Who supports {topic}?", f"Who opposes {topic}?"))
+    if more := next(filter(None, (form.fullmatch(plain) for form in _WHO_SAID_MORE)), None):
+        one, other = (f"How often did {more[name]} talk about {more['topic']}?" for name in ("one", "other"))
+        return Sides((one, other))
     if bare(plain.partition(" ")[0]) in QUESTION_AUXILIARIES:
         return None  # "Was it built in 2019 or in 2020?" is one question
     if match := _WHO_ON_BOTH.fullmatch(plain):

@@ -58,6 +58,15 @@ def test_each_side_is_headed_with_its_question(harwick: Answerer) -> None:
     assert "## Who opposes the toll?" in answer_as_markdown(answer, 3)
 
 
+def test_who_of_two_said_more_is_told_by_the_numbers_of_both(harwick: Answerer) -> None:
+    answer = harwick.ask("Who said more about the toll, Quill or Brandt?")
+
+    assert [side.heading for side in answer.sides] == [
+        "What did Quill say about the toll? 2 quotes in 2 articles, 5 March 2024 to 11 June 2024.",
+        "What did Brandt say about the toll? 1 quote that names it, in 1 article, 5 March 2024.",
+    ]
+
+
 def test_a_side_of_which_nothing_is_found_says_so(harwick: Answerer) -> None:
     before, after = harwick.ask("What did Quill say about the toll in 2024 and in 2022?").sides
 

@@ -52,6 +52,26 @@ def test_who_is_for_it_and_who_is_against_it_are_two_questions(turn: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "turn",
+    [
+        "Who said more about the levee, Quill or Brandt?",
+        "Who has spoken most about the levee: Quill or Brandt?",
+        "who mentions the levee more often, Quill or Brandt",
+        "Does Quill or Brandt talk more about the levee?",
+        "Did Quill speak more often of the levee than Brandt?",
+    ],
+)
+def test_who_of_two_said_more_is_asked_of_each(turn: str) -> None:
+    asked = sides_asked(turn)
+
+    assert asked is not None
+    assert asked.questions == (
+        "How often did Quill talk about the levee?",
+        "How often did Brandt talk about the levee?",
+    )
+
+
+@pytest.mark.parametrize(
     ("turn", "first", "second"),
     [
         ("What did Quill say about tolls in May 2023 and in June?", "in May 2023", "in June 2023"),
