@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 from typing import Literal
 
 from qa.answering.counted_articles import listed, month_or_year, most_first, names_of
-from qa.answers import FoundArticle, Listing
+from qa.answering.spans.retrieval import narrowed
+from qa.answers import FoundArticle, Listing, Understanding
 from qa.archive.listings import ArticleLine
 from qa.archive.protocol import View
 from qa.datatypes import Scope
@@ -44,6 +45,21 @@ def articles_of_all(view: View, where: str, scope: Scope, order: Literal["", "fi
     shown = tuple(map(_found, islice((*ordered, *rest), MOST_LISTED)))
     known = count - len(undated) if order else count
     return Listing(f"{articles}{without}{which}", shown, listed(list(map(line_of, shown)), "; ", known))
+
+
+def in_two_places(
+    view: View, places: tuple[str, str], scope: Scope, understand: Callable[[str], Understanding]
+) -> Listing | None:
+    """Count the articles of two outlets or times; None where one of them is neither."""
+    told: list[str] = []
+    for where in places:
+        understood = understand(f"articles {where}")
+        bounded = understood.since or understood.until or understood.source
+        if not (understood.browses and bounded) or understood.topic:
+            return None
+        count = sum(1 for _ in view.articles(narrowed(scope, understood)))
+        told.append(f"{count:,} {'' if told else 'article ' if count == 1 else 'articles '}{where}")
+    return Listing(f"{', '.join(told)}.")
 
 
 def counted_for_each(view: View, what: str, scope: Scope) -> Listing:

@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, Self
 
-from qa.answering.articles_of_all import articles_of_all, counted_for_each, in_words_of_both, line_of
+from qa.answering.articles_of_all import (
+    articles_of_all,
+    counted_for_each,
+    in_two_places,
+    in_words_of_both,
+    line_of,
+)
 from qa.answering.counted_articles import counted_by, in_outlets, listed, names_of
 from qa.answering.people.namesakes import of_one
 from qa.answering.spans.retrieval import narrowed
@@ -78,6 +84,8 @@ def asked_articles(
         return counted_for_each(view, asked.counted_by, scope)
     if asked.by == "appear" and not asked.topic:
         return articles_of_all(view, "", scope, asked.order)
+    if asked.by == "appear" and asked.than:
+        return in_two_places(view, (asked.topic, asked.than), scope, understand)
     if asked.by == "appear":
         understood = understand(f"articles {asked.topic}")
         bounded = understood.since or understood.until or understood.source

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from qa.language.lexicon.calendar import MONTH_NAMES
+from qa.language.lexicon.calendar import COUNT, MONTH_NAMES
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.articles_in_parts import By
@@ -17,7 +17,7 @@ from qa.understanding.scan import clean
 
 _ARTICLE = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|texts?)|news\s+items?|(?:press|news|media)\s+releases?)"
 _EARLY, _LATE = r"(?:first|oldest|earliest)", r"(?:last|latest|newest|most\s+recent)"
-_RANK = rf"(?:very\s+)?(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))"
+_RANK = rf"(?:very\s+)?(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))(?:\s+{COUNT}(?=\s+[a-z\s]*s\b))?"
 _YOU_HAVE = r"(?:\s+(?:that\s+)?(?:(?:you|we)\s+have|there\s+is|is\s+here|in\s+here|here))?"
 _IN = rf"(?:from|in|by|since|before|after|during|of(?=\s+(?:\d|{'|'.join(MONTH_NAMES)})))"
 # "The first article of the treaty" is none of an archive, "of May" it may be.
@@ -66,6 +66,24 @@ _COMPARED = tuple(
         rf"(?:do|does|did)\s+(?:the\s+)?(?:articles|stories|(?:news)?papers|you)\s+(?:mention|cover|write\s+about|report\s+on)\s+{_TWO}\s+{_MORE}[\s?!.]*",
     )
 )
+_IN_WHICH = r"(?:year|month|(?:news)?paper|outlet|source|publication|magazine|site)"
+_BY_PLACE = tuple(
+    regex(form, re.DOTALL, needs=_NEEDS)
+    for form in (
+        rf"(?:are|is|were|was)\s+there\s+more\s+{_ARTICLE}\s+(?P<in>from|in|by)\s+{_TWO}[\s?!.]*",
+        rf"(?:in\s+)?(?:which|what)\s+{_IN_WHICH}\s+(?:has|had|have|(?:were|was|are)\s+there|published|printed|ran|wrote)\s+more\s+{_ARTICLE}\s*[,:–—-]+\s*{_TWO}[\s?!.]*",
+        rf"(?:did|does|do|has|have)\s+{_TWO}\s+(?:publish|print|run|write|have|put\s+out)(?:ed|ten)?\s+more\s+{_ARTICLE}[\s?!.]*",
+    )
+)
+"""What asks which of two outlets or times has more articles: "Were there more articles in May or in June?"."""
+_SHARE = regex(
+    rf"(?:what|which|how\s+(?:large|big)\s+a)\s+(?:percentage|per\s*cent|share|proportion|part)\s+of\s+(?:the\s+|all\s+|your\s+)*{_ARTICLE}"
+    r"\s+(?:is|are|was|were|comes?|came)\s+(?:from|by)\s+(?P<where>\S.*?)[\s?!.]*",
+    re.DOTALL,
+    needs=_NEEDS,
+)
+_PREPOSED = regex(rf"{_IN}\s", re.IGNORECASE)
+_YEAR, _MONTH = regex(r"\d{4}"), regex("|".join(MONTH_NAMES))
 _WRITE = (
     r"(?:writes?|wrote|written|reports?|reported|publish(?:es|ed)?|print(?:s|ed)?|r[ua]ns?|has|have|had|do|does|did)"
     rf"\s+{_MORE}(?:\s+{_ARTICLE})?"
@@ -87,7 +105,7 @@ _BETWEEN = tuple(
 class ArticlesOfAll(NamedTuple):
     """Articles of a place or a time (`where`, "" for all), in order or counted; or on `one` thing and on `other`.
 
-    `among`: the two of whom it is asked which wrote more about `one`.
+    `among`: the two of whom it is asked which wrote more about `one`. Without `one`, `other` is another place or time.
     """
 
     where: str = ""
@@ -109,14 +127,25 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
             kinds: tuple[By, ...] = ("outlet", "month", "year", "author")
             by: By = next((kind for kind in kinds if match.groupdict().get(kind)), "author")
             return ArticlesOfAll(counted_by=by)
+    if match := _SHARE.fullmatch(small):
+        time: By = (
+            "month" if _MONTH.search(match["where"]) else "year" if _YEAR.search(match["where"]) else "outlet"
+        )
+        return ArticlesOfAll(counted_by=time)
+    for form in _BY_PLACE:
+        if match := form.fullmatch(small):
+            placed = match.groupdict().get("in") or "from"
+            names = (_slice(question, match, name) for name in ("one", "other"))
+            where, other = (name if _PREPOSED.match(name) else f"{placed} {name}" for name in names)
+            return ArticlesOfAll(where, other=other)
     for form in _BETWEEN:
         if match := form.fullmatch(small):
-            topic, one, other = (_slice(question, match, name) for name in ("topic", "one", "other"))
-            return ArticlesOfAll(one=topic, among=(one, other)) if _names(topic) else None
+            topic, *two = (_slice(question, match, name) for name in ("topic", "one", "other"))
+            return ArticlesOfAll(one=topic, among=tuple(two)) if _names(topic) else None
     for form in _COMPARED:
         if match := form.fullmatch(small):
-            one, other = (_slice(question, match, name) for name in ("one", "other"))
-            return ArticlesOfAll(one=one, other=other) if _names(one) and _names(other) else None
+            first, second = (_slice(question, match, name) for name in ("one", "other"))
+            return ArticlesOfAll(one=first, other=second) if _names(first) and _names(second) else None
     return None
 
 

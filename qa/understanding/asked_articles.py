@@ -88,7 +88,7 @@ _RANKED = tuple(
         r"when\s+(?:was|is|were)\s+(?P<topic>\S.*?)\s+(?:mentioned|written\s+about|reported\s+on|covered|in\s+the\s+news)"
         r"\s+for\s+the\s+(?:very\s+)?(?:(?P<first>first)|(?P<latest>last))\s+time[\s?!.]*",
         rf"when\s+(?:was|is)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:(?:article|story|piece|mention)\s+(?:of|about|on)"
-        rf"|time\s+(?:that\s+)?{_ANYONE}\s+{_MENTIONED})\s+(?P<topic>\S.*?)[\s?!.]*",
+        rf"|time\s+(?:that\s+)?{_ANYONE}\s+{_MENTIONED})\s+(?P<topic>\S.*?)(?:\s+(?:published|printed|written|dated|from))?[\s?!.]*",
         rf"(?:which|what)\s+(?:{_ARTICLES})\s+(?:was|is|were)\s+the\s+(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))\s+(?:to\s+mention|on|about)"
         r"\s+(?P<topic>\S.*?)[\s?!.]*",
         rf"(?:which|what)\s+(?:{_ARTICLES})\s+(?:(?P<first>first)|(?P<latest>last))\s+mentioned\s+(?P<topic>\S.*?)[\s?!.]*",

@@ -45,6 +45,15 @@ _TELL = regex(
     r"(?P<topic>.+)",
     re.IGNORECASE,
 )
+_COVERAGE = r"(?:articles|stories|(?:news)?papers|press|media|news|coverage|archive|library|collection)"
+_OF_ARTICLES = regex(
+    rf"what(?:\s+all)?\s+(?:do|did|does|has|have)\s+(?:the|these|your|any|all\s+the)\s+{_COVERAGE}\s+(?:say|said|tell(?:\s+(?:me|us))?|told|have|report(?:ed)?|writ(?:e|ten))"
+    r"\s+(?:about|on|of)\s+(?P<topic>.+)"
+    rf"|(?:(?:give|show|write)\s+(?:me|us)\s+)?(?:an?\s+|the\s+)?(?:overview|summary|digest)\s+of\s+(?:(?:all|the|your)\s+)*{_COVERAGE}"
+    r"\s+(?:about|on|of)\s+(?P<covered>.+)",
+    re.IGNORECASE,
+)
+"""What asks for all that articles say: "What do the papers say about the ferries?", which are nobody's own words."""
 _IN_A_TIME = regex(
     r"what\s+(?:did|do|does|was|were|is|are)\s+(?:people|everyone|everybody|the\s+(?:news)?papers|the\s+media)\s+(?:all\s+)?"
     r"(?:talk(?:ing)?\s+about|writ(?:e|ing)(?:\s+about)?|report(?:ing)?(?:\s+on)?|cover(?:ing)?|discuss(?:ing)?)(?!\s+(?:about|on|of)\b)"
@@ -113,9 +122,11 @@ def browsed(typed: str, *, of_outlet: bool = False, all_of_it: bool = False) -> 
     if len(typed) > _LONGEST:
         return None
     words = _ENDS.sub("", typed)
-    for pattern, newest in ((_NEWEST, True), (_ANY, False), (_TELL, False), (_NEWEST_AFTER, True)):
+    forms = ((_NEWEST, True), (_ANY, False), (_TELL, False), (_OF_ARTICLES, False), (_NEWEST_AFTER, True))
+    for pattern, newest in forms:
         match = pattern.fullmatch(words)
-        if match and (topic := _noun_phrase(match["topic"])):
+        typed_topic = (match["topic"] or match.groupdict().get("covered") or "") if match else ""
+        if match and (topic := _noun_phrase(typed_topic)):
             return Browsed(topic, newest or bool(match.groupdict().get("by_date")))
     if typed.rstrip().endswith("?"):
         return None

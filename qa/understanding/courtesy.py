@@ -26,6 +26,17 @@ _HOW_MUCH = regex(
     re.IGNORECASE,
 )
 
+_LOOKED_FOR_HERE = regex(
+    r"(\W*(?:who(?:\s+(?:else|all))?|(?:has|have|did|does|do)\s+(?:any|some)(?:one|body)(?:\s+else)?))"
+    r"\s+(?:in\s+(?:this|the|your|our)\s+(?:archive|library|collection|corpus|articles)|in\s+here|here)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def without_here(question: str) -> str:
+    """Return a question without the archive as the place where somebody is looked for: "Who here spoke of tolls?"."""
+    return _LOOKED_FOR_HERE.sub(r"\1 ", question, count=1) if _LOOKED_FOR_HERE.match(question) else question
+
 
 def without_courtesy(question: str) -> str:
     """Return what a question asks for: "the tides" of "Yes. Could you please tell me some more about the tides?".

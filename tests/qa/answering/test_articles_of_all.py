@@ -59,6 +59,14 @@ RISE = "“Fares rise”, Inland Post, 9 March 2024"
             "How many articles are there per month?",
             "4 articles, by month: March 2024 (2), May 2024 (1); 1 of them without a date.",
         ),
+        (
+            "Were there more articles in March 2024 or in May 2024?",
+            "2 articles in March 2024, 1 in May 2024.",
+        ),
+        (
+            "Did Dene Now or the Inland Post run more articles?",
+            "2 articles from Dene Now, 2 from the Inland Post.",
+        ),
         ("Who wrote the most articles?", "4 articles, all without an author."),
         (
             "Is Brandt or the weather mentioned more?",
@@ -87,7 +95,11 @@ def test_articles_are_put_in_order_counted_and_compared(dene: Answerer, question
 
 @pytest.mark.parametrize(
     "question",
-    ["Which documents in the file mention the toll?", "Does Quill or Brandt write more about the toll?"],
+    [
+        "Which documents in the file mention the toll?",
+        "Does Quill or Brandt write more about the toll?",
+        "Were there more articles in the tin or in the box?",
+    ],
 )
 def test_what_names_no_outlet_asks_for_no_articles_of_one(dene: Answerer, question: str) -> None:
     assert dene.ask(question).meta is None

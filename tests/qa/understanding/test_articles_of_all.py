@@ -18,6 +18,15 @@ from qa.understanding.articles_of_all import ArticlesOfAll, articles_of_all
         ("How many articles are there for each month?", ArticlesOfAll(counted_by="month")),
         ("how many stories does each paper have", ArticlesOfAll(counted_by="outlet")),
         ("Who wrote the most articles?", ArticlesOfAll(counted_by="author")),
+        ("show me the latest five articles from Harwick Post", ArticlesOfAll("from Harwick Post", "latest")),
+        ("What percentage of articles is from the Dene News?", ArticlesOfAll(counted_by="outlet")),
+        ("what share of the articles are from 2024", ArticlesOfAll(counted_by="year")),
+        ("Were there more articles in May or in June 2024?", ArticlesOfAll("in May", other="in June 2024")),
+        ("Which year has more articles, 2023 or 2024?", ArticlesOfAll("from 2023", other="from 2024")),
+        (
+            "Did the Inland Post or the Dene News publish more articles?",
+            ArticlesOfAll("from the Inland Post", other="from the Dene News"),
+        ),
         ("Is Harwick or Dene mentioned more often?", ArticlesOfAll(one="Harwick", other="Dene")),
         (
             "Which is mentioned more, the toll or the bridge?",

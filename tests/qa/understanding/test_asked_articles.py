@@ -94,6 +94,10 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "which article was the first to mention the toll?",
             AskedArticles("the toll", "hold", outlets=False, order="first"),
         ),
+        (
+            "When was the first article about Ada Quill published?",
+            AskedArticles("Ada Quill", "hold", outlets=False, order="first"),
+        ),
         ("latest article about the toll", AskedArticles("the toll", "hold", outlets=False, order="latest")),
         (
             "When was the toll last mentioned?",

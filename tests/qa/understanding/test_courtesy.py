@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.understanding.courtesy import without_courtesy
+from qa.understanding.courtesy import without_courtesy, without_here
 from qa.understanding.scan import skip_courtesy
 
 CASES = {
@@ -56,3 +56,17 @@ def test_courtesy_in_capitals_is_skipped_too() -> None:
     assert skip_courtesy("PLEASE Tell Me, what did Quill say?") == "what did Quill say?"
     assert skip_courtesy("Hey bot, what did Quill say?") == "what did Quill say?"
     assert skip_courtesy("hi everyone what did Quill say?") == "what did Quill say?"
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("Who in the archive has talked about tolls?", "Who has talked about tolls?"),
+        ("Has anybody here spoken of tolls?", "Has anybody spoken of tolls?"),
+        ("who in here is quoted on tolls", "who is quoted on tolls"),
+        ("Who in Harwick has talked about tolls?", "Who in Harwick has talked about tolls?"),
+        ("Who is here?", "Who is here?"),
+    ],
+)
+def test_the_archive_is_no_part_of_who_is_looked_for(question: str, rest: str) -> None:
+    assert without_here(question) == rest
