@@ -19,6 +19,7 @@ from qa.answering.people.described_in_article import described, undecided
 from qa.answering.people.introductions import introduced
 from qa.answering.people.loosely_described import meant_in_article
 from qa.answering.people.namesakes import of_nobody_named, of_one
+from qa.answering.people.people_of_kind import of_kind
 from qa.answering.respelled_question import respelled_question
 from qa.answering.spans.candidates import Considered, consider
 from qa.answering.spans.quotes import quotes_of
@@ -79,6 +80,7 @@ class Pipeline:
         draft = self._heard(snapshot, draft, scope, followed)
         shown = Shown(snapshot, followed.exclude if followed else frozenset())
         draft = introduced(snapshot, draft, narrowed(scope, draft.understood), shown)
+        draft = of_kind(snapshot, draft, narrowed(scope, draft.understood), shown)
         draft = self._did(snapshot, draft, scope, followed)
         draft = self._told_to(snapshot, draft, scope, followed)
         draft = _in_any_order(_browsed(snapshot, draft, scope, followed))

@@ -1,0 +1,33 @@
+"""Recognise what asks for all people of a kind whom articles name: "Which judges are mentioned?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.patterns import regex
+from qa.understanding.described import asked_for
+from qa.understanding.scan import clean, skip_courtesy
+
+_LONGEST = 100
+_KIND = r"(?P<kind>[^,;:?]{3,60}?)"
+_NAMED = r"(?:mentioned|named|featured|written\s+about)"
+_WHERE = r"(?:articles|stories|archive|library|collection|news)"
+_HERE = rf"(?:\s+(?:in\s+(?:(?:all|the|these|this|your|our)\s+)*{_WHERE}|in\s+here|here))?"
+_FORMS = tuple(
+    regex(form, re.IGNORECASE)
+    for form in (
+        rf"(?:which|what|how\s+many(?:\s+different)?)\s+{_KIND}\s+(?:(?:is|are|was|were|gets?)\s+{_NAMED}|appears?|(?:come|comes)\s+up){_HERE}",
+        rf"who\s+are\s+(?:all\s+)?(?:the\s+)?{_KIND}(?:\s+(?:that\s+are\s+)?{_NAMED})?{_HERE}",
+        rf"(?:(?:list|name|show(?:\s+me)?|give\s+me)\s+)?all(?:\s+of)?(?:\s+the)?\s+{_KIND}(?:\s+(?:(?:that|who)\s+are\s+)?{_NAMED})?{_HERE}",
+    )
+)
+
+
+def asked_kind(question: str) -> str | None:
+    """Return what people are asked for, as it was typed, "judges"; None for any other question, and for one person."""
+    text = clean(skip_courtesy(question))
+    if len(text) > _LONGEST:
+        return None
+    match = next(filter(None, (form.fullmatch(text) for form in _FORMS)), None)
+    office = asked_for(match["kind"]) if match else None
+    return match["kind"] if match and office is not None and office.several else None
