@@ -67,6 +67,7 @@ from qa.conversation.questions.named_by_owner import with_owner
 from qa.conversation.questions.search_context import goes_on
 from qa.conversation.questions.speaker_by_pronoun import with_speaker
 from qa.conversation.questions.topic_by_pronoun import with_topic
+from qa.conversation.rewording.asked_otherwise import asked_otherwise
 from qa.conversation.rewording.other_forms import as_typed_first, in_full
 from qa.conversation.rewording.spoken_forms import without_sighs
 from qa.conversation.rewording.the_one import with_noun_for_one
@@ -175,6 +176,9 @@ def _followed(
         return Followed(again(question, past.last))  # the ending says it once more
     if past.last is not None and (tried := tried_instead(question)) is not None:
         whole = _followed(f"and {tried}?", past, read, speakers)
+        return replace(whole, understood=replace(whole.understood, question=question))
+    if past.last is not None and (plain := asked_otherwise(question)) is not None:
+        whole = _followed(plain, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)

@@ -37,6 +37,8 @@ from qa.understanding.words import (
 
 LONGEST_NAME = 200
 _ARTICLE = regex(r"^(?:the|a|an)\s+(?=\S)")
+_APPOSED = regex(r"^(?:the|that|this|an?|his|her|its|their)\s+[^,]+,\s+(?P<name>(?:the\s+)?[A-Z][^,]*),?$")
+"""Somebody by what they are, and then the name: "the writer, Ivo Brandt"."""
 
 
 class AskedArchive(NamedTuple):
@@ -157,7 +159,9 @@ def _named_after(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
         if _is_found(who := _looked_up(name, speakers)):
             # "Dene's Foreign Office" may be another Dene's.
             return who if _is_person(name, who, speakers) else None
-    return None
+    apposed = _APPOSED.match(typed)
+    found = _looked_up(apposed["name"], speakers) if apposed else None
+    return found if found is not None and _is_found(found) else None
 
 
 def _is_found(who: AskedSpeaker) -> bool:

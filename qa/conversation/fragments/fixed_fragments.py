@@ -72,7 +72,7 @@ _AROUND = regex(
 )
 """What only the text around a quote can tell: "what did she mean by that?", "to whom?", "in full"."""
 _ORDER = regex(
-    r"(?:what(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
+    r"(?:(?:what|which(?:\s+(?:one|quote|of\s+(?:them|these|those)))?)(?:['’]?s|\s+is|\s+was)\s+|show\s+(?:me\s+)?)?(?:the\s+|his\s+|her\s+|their\s+|any\s+)?"
     r"(?P<order>latest|newest|most\s+recent(?:ly)?|recently|lately|earliest|oldest|first|last|longest|shortest)"
     r"(?:\s+(?:one|ones|quotes?|statements?|comments?|words?|news|time))?",
     needs="latest newest most recently lately earliest oldest first last longest shortest",

@@ -32,7 +32,7 @@ _LEAD = regex(
 _IN_MARKS = regex(r"[\"“”'‘’](?P<words>[^\"“”]+)[\"“”'‘’]")
 """Words that are given as words, "try 'tariffs'": what to look for, and nobody who speaks."""
 _END = regex(
-    r"[\s?!.,…]+$|(?:,?\s+(?:please|maybe|perhaps)|,?\s+(?:on\s+)?(?:the\s+)?same\s+(?:topic|subject|question|thing|issue)|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
+    r"[\s?!.,…]+$|(?:,?\s+(?:please|maybe|perhaps)|,?\s+(?:on\s+)?(?:the\s+)?same\s+(?:topic|subject|question|thing|issue)|,\s+(?:the\s+)?same(?:\s+(?:thing|view|opinion))?|,?(?<!back)(?<!since)(?<!until)(?<!by)\s+(?:then|though)"
     r"|(?<=\w),?\s+(?:too|as\s+well|also|either|in\s+(?:there|here|the\s+archive|(?:the|your)\s+articles))|(?<=\w)(?<!\bno)\s+at\s+all)[\s?!.]*$",
     re.IGNORECASE,
 )

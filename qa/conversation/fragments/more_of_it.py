@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 from qa.answers import Outcome, QuestionKind, Understanding
+from qa.conversation.earlier.agreement import may_mean
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, again, carrying
+from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
 
 
 def more_of_it(question: str, past: Past, last: Understanding) -> Followed:
@@ -21,6 +25,18 @@ def more_of_it(question: str, past: Past, last: Understanding) -> Followed:
     # What follows words that may answer is no surer: "the minister" may still be another.
     unsure, more = turn.outcome is Outcome.UNSURE, _was_answered(past)
     return Followed(again(question, last), exclude=past.shown, more=more, doubtful=unsure)
+
+
+_FROM = regex(r"\b(?:from|by)\s+(?P<who>him|her|them)\b", re.IGNORECASE)
+
+
+def words_of_whom(question: str, past: Past, last: Understanding, speakers: KnownSpeakers) -> Understanding:
+    """Return the question for anything that "her" has said, of "anything newer from her?" after one of fact."""
+    match, asked = _FROM.search(question), past.speaking
+    if match is None or last.kind is not QuestionKind.CONTENT or asked is None or not asked.speaker:
+        return last
+    theirs = replace(asked, topic=None, since=None, until=None)
+    return theirs if may_mean(match["who"].lower(), asked.speaker, speakers) else last
 
 
 def newer_or_older(question: str, past: Past, last: Understanding, *, later: bool) -> Followed:

@@ -14,7 +14,7 @@ from qa.conversation.fragments.another_place import of_another_rank
 from qa.conversation.fragments.another_time import with_date, without_bound
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of, of_that_year
-from qa.conversation.fragments.more_of_it import more_of_it, newer_or_older
+from qa.conversation.fragments.more_of_it import more_of_it, newer_or_older, words_of_whom
 from qa.conversation.fragments.other_voices import beside_another, both_asked, of_others
 from qa.conversation.fragments.respelt_topics import with_topic_respelt
 from qa.conversation.fragments.slots import in_its_place
@@ -53,7 +53,8 @@ def placed(
         case Act.UNBOUND:
             return _unbound(question, fragment, past, last, read)
         case Act.LATER | Act.EARLIER:
-            return newer_or_older(question, past, last, later=fragment.act is Act.LATER)
+            asked = words_of_whom(question, past, last, speakers)
+            return newer_or_older(question, past, asked, later=fragment.act is Act.LATER)
         case Act.WHO_ELSE:
             return of_others(question, fragment, past, last)
         case Act.COMPARE:

@@ -111,6 +111,7 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
     pairs = set(pairwise(match[0] for match in _WORD.finditer(turn.question)))
     found: dict[str, str] = {}
     whole: dict[str, str] = {}
+    beside: dict[str, tuple[str, str]] = {}
     small: set[str] = set()
     for match, following in pairwise((*_WORD.finditer(f"{turn.answer} x"),)):
         word, low = match[0], match[0].lower()
@@ -123,10 +124,13 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
         full = capitals and (low, following[0].lower()) in pairs and not is_stop_term(term(low))
         if full:  # "Ten Mott", where "ten mott" was typed
             whole |= {low: word, following[0].lower(): following[0]}
+            beside |= dict.fromkeys((low, following[0].lower()), (low, following[0].lower()))
         if word[0].islower():
             small.add(low)
         elif full or not begins_sentence(turn.answer, match.start()) or _speaks(low, speakers):
             found.setdefault(low, word)
+    # "Pond Frogs" of a headline is no name, where "pond frogs" stands in small letters too.
+    whole = {low: word for low, word in whole.items() if not small.issuperset(beside[low])}
     for match in _OF.finditer(turn.answer):  # "Bank of Dene", where "the bank of dene" was typed
         low, what = match[0].lower(), match["what"].lower()
         if (what in _KINDS or not is_role(what)) and re.search(rf"(?<!\w){low}(?!\w)", turn.question):

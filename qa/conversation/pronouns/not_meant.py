@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.earlier.agreement import PLACES, gender_of_name
+from qa.conversation.earlier.agreement import PLACES, agrees, gender_of_name, gender_shown, may_be_asked
 from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.names_in_small_letters import full_in
@@ -179,6 +179,28 @@ def is_shown_as_person(name: str, pronoun: str | None, past: Past) -> bool:
     "Ada Quill resigned" says who "quill" is, of "what about quill?", though nobody of that name speaks.
     """
     return pronoun not in HE | SHE and any(full_in(answer, name) is not None for answer in _shown(past))
+
+
+_SOMEBODY = regex(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_HEARD_LATELY = 3
+"""In how many questions, the last ones, somebody was asked whom "she" means rather than a name that shows nobody."""
+
+
+def is_shown_as_nobody(name: str, pronoun: str | None, past: Past, speakers: KnownSpeakers) -> bool:
+    """Return whether "she" is rather whom a question before asked than what is named and nothing shows to be somebody.
+
+    After Ada Quill's words and "does Hale-Mart sell them?", which no "he" or "she" tells of, "her book" is Quill's.
+    """
+    match = match_speaker(name, speakers)
+    if pronoun not in HE | SHE or " " in name or (match.name and not match.corrected) or match.ambiguous:
+        return False
+    shown = [turn.answer for turn in past.conversation.turns if name in turn.answer]
+    titled = any(gender_shown(name, (answer,)) or full_in(answer, name) for answer in shown)
+    if not shown or titled or any(_SOMEBODY.search(answer) for answer in shown):
+        return False
+    asked = (each.speaker for _, each in past.known[-_HEARD_LATELY:] if each.kind is QuestionKind.SAID)
+    meant = (agrees, may_be_asked)
+    return any(fits(pronoun or "", each, speakers) for each in asked if each for fits in meant)
 
 
 _SEVERAL = regex(r"(?!news\b)[a-z][\w-]*(?<!ic)[a-hj-rtv-z]s")

@@ -51,7 +51,7 @@ def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tu
     turn, asked = asking.known[-1]
     if not turn.answered:
         return ()
-    text = turn.answer.partition("\n")[0][:_READ]
+    text = turn.answer.partition("\n")[0][:_READ].replace("--", " — ")
     return _fitting(names_in(f"about {text}"), pronoun, asked, speakers)
 
 
@@ -77,7 +77,7 @@ def doer_shown(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> str 
         return None
     if asked.kind is not QuestionKind.CONTENT:
         return None
-    text, did = turn.answer.partition("\n")[0], _WHO_DID.match(asked.standalone)
+    text, did = turn.answer.partition("\n")[0].replace("--", " — "), _WHO_DID.match(asked.standalone)
     if (holds := _WHO_IS_THE.fullmatch(asked.standalone)) is not None:
         # "Who is the sheriff?", answered by "Sheriff Ada Quill posted it".
         forms = [rf"\b(?i:{re.escape(holds['office'])})\s+{_NAME_THERE}"]
@@ -108,6 +108,7 @@ def _fitting(
         surname = bare(full.rsplit(maxsplit=1)[-1])
         if (
             one
+            and not (" " in name and name.isupper())  # "PORT ORSA — Ada Quill said": where it was written
             and may_mean(pronoun or "", full, speakers)
             and not typed & {bare(word) for word in full.split()}
         ):

@@ -19,6 +19,7 @@ from qa.conversation.pronouns.not_meant import (
     is_no_person,
     is_of_the_other_gender,
     is_shown_as_body,
+    is_shown_as_nobody,
     is_shown_as_person,
     up_to_who,
     was_he_or_she,
@@ -156,6 +157,7 @@ def _is_not_meant(name: str, asked: AskedFact) -> bool:
         or is_shown_as_body(name, pronoun, past)
         or is_of_the_other_gender(name, pronoun, asked.speakers)
         or is_no_person(name, pronoun, past, asked.speakers)
+        or is_shown_as_nobody(name, pronoun, past, asked.speakers)
         or is_beside(name, asked.full)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.conversation.earlier.agreement import is_person
 from qa.conversation.pronouns.not_meant import is_beside
 from qa.conversation.pronouns.people_in_answers import (
     asked_or_told_of,
@@ -15,7 +16,7 @@ from qa.conversation.pronouns.people_in_answers import (
     of_whom_was_asked,
     relative_meant,
 )
-from qa.conversation.pronouns.pronouns import antecedents, introduced, pronoun_in
+from qa.conversation.pronouns.pronouns import antecedents, introduced, one_in_topic, pronoun_in
 from qa.conversation.pronouns.who_was_asked import speaker_meant
 from qa.conversation.questions.asked_facts import AskedFact
 from qa.conversation.questions.things_in_facts import Subject
@@ -45,11 +46,23 @@ def _asked_for(asked: AskedFact) -> str | None:
     pronoun, last = asked.pronoun, asked.last
     if not (pronoun and last and asked.past.quoting):
         return None
-    if (unnamed := nameless(asked.full, pronoun, last)) is not None:
+    if (unnamed := nameless(asked.full, pronoun, last) or _told_of_now(pronoun, asked)) is not None:
         return unnamed
     two = _TWO_PEOPLE.search(asked.full) is not None
     who = speaker_meant(pronoun, last, asked.speakers, another=two) if asked.firm else None
     return newly_asked(pronoun, last, asked.speakers) if who is None and asks_for_person(asked.full) else who
+
+
+def _told_of_now(pronoun: str, asked: AskedFact) -> str | None:
+    """Return of whom the last question newly asked who was asked before.
+
+    After Brandt's words and "and about Tom Mott?", "how did he die?" is asked of Mott.
+    """
+    last = asked.last
+    if last is None or last.speaker is None or "speaker" not in last.carried or "topic" in last.carried:
+        return None
+    told = one_in_topic(pronoun, last.speaker, last, asked.speakers)
+    return told if told and is_person(told, sure=False) else None
 
 
 def _shown_or_asked_before(asked: AskedFact) -> str | None:

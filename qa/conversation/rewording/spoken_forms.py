@@ -122,6 +122,12 @@ _THE_GUY = regex(
     re.IGNORECASE,
 )
 """Somebody by what they are, as in talk: "the doctor guy"."""
+_OTHER_GUY = regex(
+    r"\b(?:the|that|this)\s+(?:other|first|second|last)\s+(?:guy|one|man|woman|person|lady|speaker)\s*,\s*"
+    r"(?P<name>[^\W\d_][^,?!.]*?)(?:,(?=\s)|(?=[\s?!.]*$))",
+    re.IGNORECASE,
+)
+"""Who is named after what says that they are another: "the other guy, Brandt"."""
 _SAYS_SORRY = regex(
     r"\bsay\s+(?:sorry(?=\s+(?:to|for)\b|[\s?!.]*$)|that\s+(?:he|she|they)\s+(?:was|were|is|are)\s+sorry(?=[\s?!.]*$))",
     re.IGNORECASE,
@@ -166,6 +172,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     question = _IF_ANY.sub("", question)
     question = _REMIND.sub(r"\g<asks>", question)
     question = _ON_EARTH.sub(r"\g<asks>", _AFTER.sub("", _NOTHING.sub("", question, count=1), count=1))
+    question = _OTHER_GUY.sub(r"\g<name>", question)
     question = _THE_GUY.sub(lambda called: _without_guy(called, speakers), question)
     if (anyone := _ANYONE.fullmatch(question)) is not None:
         question = _asked_who(anyone)

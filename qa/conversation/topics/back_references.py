@@ -63,6 +63,12 @@ _COSTS_TO = regex(
     r"\s+(?:really\s+|actually\s+)?costs?\s+(?:(?:you|me|us|them|people|a\s+\w+)\s+)?to\s+(?!(?:use|read|watch|eat|buy|run|make|do|keep|build|repair|fix)[\s?!.]*$)[a-z]",
     re.IGNORECASE,
 )
+# "How long did it take to mend the pier?": what took so long follows.
+_TAKES_TO = regex(
+    r"\s+(?:really\s+|actually\s+)?t(?:ake|akes|aken|ook)\s+(?:(?!to\s)[\w’'-]+\s+){0,3}?to\s+[a-z]+\s+"
+    r"(?!(?:again|completely|properly|there|up|out|down|off)[\s?!.]*$)[^\W_]",
+    re.IGNORECASE,
+)
 _OPENS_LIKE_ONE = regex(
     r"\s*(?:and|but|or|so|then|also|what\s+about|how\s+about|how\s+so|why\s+not|any(?:thing|one|body)?\s+else)\b",
     re.IGNORECASE,
@@ -110,7 +116,7 @@ def refers_back(question: str, match: re.Match[str]) -> bool:
     states = _STATES.match(after) if word == "it" else None
     if word == "it" and (_RAINS.match(after) or (states and _OF_NOTHING.match(after, states.end()))):
         return False
-    if word == "it" and _COSTS_TO.match(after):
+    if word == "it" and (_COSTS_TO.match(after) or _TAKES_TO.match(after)):
         return False
     if word == "it" and re.match(r"\s+(?:take|possible|true|like\s+to|mean|okay|ok)\b", after, re.IGNORECASE):
         return not _has_name(before + after)

@@ -10,6 +10,7 @@ from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import is_a_body, is_relative, is_somebody
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.past import Past
+from qa.conversation.topics.brought_forth import brought_forth
 from qa.conversation.topics.definite_things import ASKED_OF, DATED, definite_thing, no_person
 from qa.conversation.topics.subjects import subject
 from qa.conversation.topics.without_topic import is_its
@@ -24,7 +25,7 @@ from qa.understanding.words import bare, is_role
 
 _WHY = regex(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
 _CLAUSE = regex(r"(?:that|if|whether|how|why|when|what|who|where|which|to|because)\b", re.IGNORECASE)
-_WITHIN = regex(r"(?:after|before|during|in|at|on)\s+(?=the\s)", re.IGNORECASE)
+_WITHIN = regex(r"^(?:after|before|during|in|at|on)\s+(?=the\s)", re.IGNORECASE)
 _ON_OCCASION = regex(r"(?:in|at|on|during|from)\s+(?:his|her|its|their)\s", re.IGNORECASE)
 """Where somebody said it, "in her letter": nobody else is asked for words on that."""
 _THE = regex(r"(?:the|this|that)\s", re.IGNORECASE)
@@ -54,15 +55,15 @@ def last_thing(past: Past, person: Callable[[str], bool]) -> str | None:
         each
         for turn, each in reversed(past.known[-_RECENT:])
         if (each.topic and not is_its(turn.question, each.topic))
+        or brought_forth(each.standalone)
         or not (each.topic or each.kind is not QuestionKind.CONTENT or _names_no_thing(turn.question, each))
     ]
     last = next((each for each in said if not (_are_people(each.topic) or is_occasion(each.topic))), None)
-    topic = with_owner_of(last.topic, last.speaker) if last is not None and last.topic else None
-    if topic:
-        within = _WITHIN.match(topic)
-        # "The match", of words after it; "bread", of "bread so dear".
-        topic = _SO_DEAR.sub("", topic[within.end() if within else 0 :])
-    if topic is None or bare(topic) in PRONOUNS or _CLAUSE.match(topic):
+    if last is None or not last.topic:
+        return brought_forth(last.standalone) if last else None
+    topic = with_owner_of(last.topic, last.speaker)
+    topic = _SO_DEAR.sub("", _WITHIN.sub("", topic))  # "the match", of words after it; "bread so dear"
+    if bare(topic) in PRONOUNS or _CLAUSE.match(topic):
         return None
     if len(topic.split()) > (_MOST_OF_A_THING if _OF_A_THING.match(topic) else _MOST_WORDS):
         return None
@@ -228,6 +229,8 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         vague = deed and _ANY_ONE.match(understood.topic or "")
         if understood.topic and bare(understood.topic) not in PRONOUNS and not vague:
             return with_owner_of(understood.topic, understood.speaker)
+        if told_of := brought_forth(understood.standalone):
+            return told_of
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
         if told_of and _ONLY_DONE.fullmatch(told_of):
             continue

@@ -7,6 +7,7 @@ import re
 from qa.answers import Understanding
 from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.topics.back_references import ASKS_OF_IT
+from qa.conversation.topics.brought_forth import brought_forth
 from qa.conversation.topics.deeds import NO_VERBS, TOLD, as_doing, without_verb
 from qa.conversation.topics.definite_things import (
     ANYBODY,
@@ -187,7 +188,7 @@ def subject(understood: Understanding) -> str | None:
         return None
     # "Hi, can you tell me about the ferries?"; but "and the second one?" is about nothing that it names.
     text = affirmed(text if _GOES_ON.match(text) else without_courtesy(text))
-    if thing := definite_thing(text):
+    if thing := definite_thing(text) or brought_forth(text):
         return thing
     if _COUNTED_OF_THEM.match(text) or _DID_THAT.search(text):
         return None
@@ -222,7 +223,7 @@ def subject(understood: Understanding) -> str | None:
     if does := _HOW_MUCH.match(rest):
         rest = rest[does.end() :]
     if costs := _COSTS_TO.match(rest):
-        return costs["what"]
+        return costs["what"].removeprefix("rid of ")  # "get rid of mud" is about mud
     if (done := _NOBODY.match(rest)) and " " not in rest[done.end() :].strip():
         return None  # "How much did they pay?" is about nothing that it names
     if done and rest.islower() and not _NAMED.search(rest):

@@ -1,0 +1,65 @@
+"""Turns that ask for words by another form are read as the plain question."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answers import QuestionKind
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "any criticism?",
+        "anything negative from anyone?",
+        "so was there any pushback at all?",
+        "any complaints about it?",
+        "any critics of it here?",
+    ],
+)
+def test_a_noun_for_what_critics_do_asks_who_criticised_it(question: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.kind, understood.cue, understood.topic) == (
+        QuestionKind.WHO_SAID, "criticize", "the levee",
+    )  # fmt: skip
+
+
+def test_a_noun_for_what_supporters_do_asks_who_supports_it() -> None:
+    assert followed("any support for it?", ON_LEVEE).understood.cue == "support"
+    assert followed("anything positive from anyone?", ON_LEVEE).understood.cue == "support"
+
+
+def test_somebodys_support_is_a_topic() -> None:
+    assert followed("any support from Brandt?", ON_LEVEE).understood.cue != "support"
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("didn't she also say something about tolls?", QUILL),
+        ("hasn't she talked about tolls too?", QUILL),
+        ("wait, didn't Brandt mention tolls once?", BRANDT),
+        ("did she not say anything on tolls?", QUILL),
+    ],
+)
+def test_what_somebody_surely_said_asks_for_their_words(question: str, speaker: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.kind, understood.speaker, understood.topic) == (QuestionKind.SAID, speaker, "tolls")
+
+
+def test_whoever_took_part_in_something_is_asked_what_they_said_of_it() -> None:
+    understood = followed(
+        "wait wasn't Brandt also in the mill study? what did he say there", ON_LEVEE
+    ).understood
+
+    assert (understood.speaker, understood.topic) == (BRANDT, "the mill study")
+
+
+@pytest.mark.parametrize(
+    "question", ["I mean the guy who wrote the flood report", "the one who wrote the flood report"]
+)
+def test_somebody_by_what_they_did_asks_who_did_it(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.standalone == "who wrote the flood report?"
