@@ -56,5 +56,6 @@ def prompted(tokens: Sequence[Token], begin: int) -> tuple[Phrase, int] | None:
             who = verb + 1, next(marks, begin)
             # "Prompted calls for Quill to resign", "led by Quill to": no calls resign.
             named = all(each.low not in PREPOSITIONS - {"of"} for each in tokens[slice(*who)])
-            return (who, verb) if named else None
+            # "This led, in some towns, to back it" says of nobody that they were led.
+            return (who, verb) if named and who[0] < who[1] else None
     return None

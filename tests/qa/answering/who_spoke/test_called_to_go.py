@@ -91,6 +91,8 @@ def test_who_speaks_of_a_namesake_by_name_did_say_so(
             ["Ada Quill"],
         ),
         ("call for", "The row was prompted by Ada Quill to call for a vote.", []),
+        ("call for", "The row has led, in some towns, to call for a vote.", []),
+        ("call for", "This led, in some towns to call for a vote.", []),
         ("call for", "The row could have prompted Ada Quill to call for a vote.", []),
         ("call for", "The row never prompted Ada Quill to call for a vote.", []),
         ("resign", "The vote prompted Ada Quill to ask Ivo Brandt to resign.", []),
