@@ -177,7 +177,7 @@ def _followed(
     if past.last is not None and (tried := tried_instead(question)) is not None:
         whole = _followed(f"and {tried}?", past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
-    if past.last is not None and (plain := asked_otherwise(question)) is not None:
+    if past.last is not None and (plain := asked_otherwise(question, speakers)) is not None:
         whole = _followed(plain, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))

@@ -76,7 +76,7 @@ def placed(
 
 def _before_what_lies_between(question: str, fragment: Fragment, past: Past, speakers: KnownSpeakers) -> Past:
     """Return the past up to the question that a fragment continues, without asides and denials after it."""
-    while fragment.act is Act.ABOUT and (before := _before_aside(fragment, past, speakers)):
+    while fragment.act in (Act.ABOUT, Act.TOPIC) and (before := _before_aside(fragment, past, speakers)):
         past = before
     while fragment.act in (Act.WHEN, Act.PRINTED) and past.last is not None:
         if (before := before_denial(question, past, speakers)) is None:

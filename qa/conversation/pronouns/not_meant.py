@@ -105,6 +105,12 @@ def is_of_the_other_gender(name: str, pronoun: str | None, speakers: KnownSpeake
     return full is not None and gender_of_name(full) == ("f" if pronoun in HE else "m")
 
 
+_NAMES_ITS_OWN = regex(
+    r"\b(?:in|of|on|from|for|about|with)\s+(?:that|this)\s+[a-z]{3,}[\s?!.]*$", re.IGNORECASE
+)
+"""A question that names a thing with "that": "what was in that letter?"."""
+
+
 def without_asides(past: Past) -> Past:
     """Return the turns up to the last that says itself what it is about.
 
@@ -113,7 +119,7 @@ def without_asides(past: Past) -> Past:
     known = past.known
     while known and known[-1][1].kind is QuestionKind.CONTENT:
         text = known[-1][1].standalone
-        if without_appended(text) == text:
+        if without_appended(text) == text or _NAMES_ITS_OWN.search(without_appended(text)):
             break
         known = known[:-1]
     return replace(past, known=known)

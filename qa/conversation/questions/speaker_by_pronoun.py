@@ -23,6 +23,7 @@ from qa.conversation.questions.asked_topics import ASKING, PEOPLE_PRONOUNS, poin
 from qa.conversation.questions.same_topics import same_topic, whom, with_about
 from qa.conversation.questions.topic_by_pronoun import on_what_it_does, with_hearer
 from qa.conversation.topics.last_topics import last_topic, people_in
+from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.follow_up_words import HE, REACTS, SHE, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
@@ -139,13 +140,22 @@ def _topic_of(
     return topic
 
 
+_CLAUSE = regex(r"(?:who|what|why|when|where|how|which|whether|if)\s", re.IGNORECASE)
+
+
+def _with_it(topic: str, past: Past) -> str:
+    """Return a clause that somebody's words are on with what "it" is: "who ordered it", after her words on spying."""
+    thing = last_topic(past, thing=True) if _CLAUSE.match(topic) and past.quoting else None
+    return (it_means(topic, thing) if thing else None) or topic
+
+
 def _topic_asked(
     question: str, understood: Understanding, name: str, past: Past, speakers: KnownSpeakers
 ) -> _Topic:
     if understood.topic is not None:
         pronoun = bare(understood.topic)
         if pronoun not in PRONOUNS | ASKING and not points_back(understood.topic):
-            return _Topic(understood.topic)
+            return _Topic(_with_it(understood.topic, past))
         return _Topic(_pointed_at(pronoun, name, past, speakers), carried=True)
     if asks_for_more(question):
         return _Topic(None)
@@ -162,6 +172,8 @@ def _on_topic(question: str, understood: Understanding, topic: _Topic, past: Pas
     more, plain = asks_for_more(question), replace(understood, carried=("speaker",))
     carried = ("speaker", "topic") if topic.carried else ("speaker",)
     asked = replace(understood, topic=topic.what, carried=carried)
+    if topic.what and understood.topic and not topic.carried:
+        asked = replace(asked, standalone=asked.standalone.replace(understood.topic, topic.what, 1))
     if topic.what and topic.carried:
         about = with_about(asked.standalone, topic.what) if topic.reaction else told(asked, more=more)
         asked = replace(asked, standalone=about)

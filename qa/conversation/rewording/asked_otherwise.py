@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
+from qa.speakers.known import KnownSpeakers
+from qa.speakers.linking import match_speaker
+from qa.understanding.words import is_role
 
 _LONGEST = 160
 _LEAD = r"\s*(?:(?:and|but|so|ok|okay|well|wait|hang\s+on|hold\s+on)[\s,]+)*"
@@ -41,11 +45,33 @@ _WHO_DID = regex(
 )
 """Somebody by what they did, and nothing else: "the guy who wrote the report"."""
 
+_ANYONE_ON = regex(
+    rf"{_LEAD}(?:(?:is|was)\s+there\s+)?(?:any|some)(?:one|body)\s+(?P<else>else\s+)?(?:talking\s+|speaking\s+|quoted\s+)?(?:on|about)\s+"
+    r"(?P<what>(?!(?:it|that|this|him|her|them)\b)\S[^?!]*?)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Whoever speaks on something that is named: "anyone else on tolls?"."""
+_COLLEAGUE = regex(
+    r"\b(?i:his|her|their|its)\s+(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})"
+)
+_BESIDE = frozenset(
+    "colleague colleagues friend rival counterpart successor predecessor opponent ally neighbour neighbor".split()
+)
+_ANY_OF_IT = regex(r"\b(?:any|some|much|all)\s+of\s+(?P<it>this|that|it|these|those|them)\b", re.IGNORECASE)
+_ANSWERS = regex(r"\s*(?:(?:and|but|so)\s+)?(?:has|have|had|did|does|do)\s", re.IGNORECASE)
 
-def asked_otherwise(question: str) -> str | None:
+
+def asked_otherwise(question: str, speakers: KnownSpeakers) -> str | None:
     """Return a turn as the plain question that it asks; None for one that has none of these forms."""
     if len(question) > _LONGEST:
         return None
+    if (named := _without_kinship(question, speakers)) != question:
+        return named
+    if _ANSWERS.match(question) and (any_of := _ANY_OF_IT.search(question)) is not None:
+        it = "that" if any_of["it"].lower() in ("this", "these", "those", "them") else any_of["it"]
+        return f"{question[: any_of.start()]}{it}{question[any_of.end() :]}"
+    if (anyone := _ANYONE_ON.fullmatch(question)) is not None:
+        return f"who {anyone['else'] or ''}said something about {anyone['what']}?"
     if (side := _ANY_SIDE.fullmatch(question)) is not None:
         return f"did anyone {'criticise' if side['against'] else 'support'} {side['what'] or 'it'}?"
     if (did_not := _DID_NOT.fullmatch(question)) is not None:
@@ -55,3 +81,14 @@ def asked_otherwise(question: str) -> str | None:
     if (who := _WHO_DID.fullmatch(question)) is not None:
         return f"who {who['did']}?"
     return None
+
+
+def _without_kinship(question: str, speakers: KnownSpeakers) -> str:
+    """Return a question without what somebody is to another before their name: "and her colleague Brandt?"."""
+    match = _COLLEAGUE.search(question)
+    if match is None or not (is_role(match["what"]) or match["what"].split()[-1] in _BESIDE | COMMON_KIN):
+        return question
+    known = match_speaker(match["name"], speakers)
+    if known.corrected or not (known.name or known.ambiguous):
+        return question
+    return f"{question[: match.start()]}{match['name']}{question[match.end() :]}"

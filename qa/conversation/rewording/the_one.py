@@ -31,6 +31,25 @@ _COUNTED = regex(r"\b(?:how\s+many|which|what)\s+(?P<noun>[a-z][\w-]*s)\b", re.I
 _KIND = regex(rf"^(?:(?:{_IN_A_ROW}|{_WHICH})\s+)+", re.IGNORECASE)
 _MOST_WORDS = 3
 
+_WHO_BEFORE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?who\s+(?P<be>was|is|will\s+be)\s+(?:it|that)\s+(?P<when>(?:before|after|next|previously|until\s+then|earlier|last\s+year)"
+    r"(?:\s+(?:that|him|her|them|then))?)[\s?!.]*",
+    re.IGNORECASE,
+)
+_WHO_IS_THE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?who(?:['’]s|\s+(?:is|was))\s+(?:the|its|their|his|her)\s+(?:(?:new|newest|current|next|acting|latest)\s+)?(?P<office>[^?!]+?)[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def _of_the_office(question: str, last: Understanding) -> str | None:
+    """Return who held an office before, of "who was it before?" after "who is the new mayor of Dene?"."""
+    before, asked = _WHO_BEFORE.fullmatch(question), _WHO_IS_THE.fullmatch(without_appended(last.standalone))
+    if before is None or asked is None or last.kind is not QuestionKind.CONTENT:
+        return None
+    other = "next" if before["when"].lower().startswith(("after", "next")) else "previous"
+    return f"who {before['be']} the {other} {asked['office']}?"
+
 
 def with_noun_for_one(question: str, past: Past) -> str | None:
     """Return a whole question with the noun of the last one for "one": "who was the old one?" asks of the old firm.
@@ -38,6 +57,8 @@ def with_noun_for_one(question: str, past: Past) -> str | None:
     "The second one" of several people or quotes is one of these; and of whom words are asked, "one" is somebody, as is
     who speaks: "what did the old one say?".
     """
+    if past.last is not None and past.quoting and (held := _of_the_office(question, past.last)) is not None:
+        return held
     match = _ONE.search(question) if len(question) <= _LONGEST and " " in question.strip() else None
     if match is None or past.last is None or not past.quoting or past.last.ambiguous:
         return None

@@ -25,7 +25,7 @@ GOES_UP = regex(
 )
 LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named|worth)$")
 DATED = regex(
-    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|yesterday|today|now|then|by\s+(?:how\s+much|whom)"
+    r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|(?:a|an|per|each|every)\s+(?:hour|day|night|week|month|year)|yesterday|today|now|then|by\s+(?:how\s+much|whom)"
     r"|again|exactly|too|also|there|here|either|though|anyway|yet|so\s+(?:much|far|long|badly))$"
 )
 # "The flood cost port orsa", of "How much did the flood cost port orsa?".
@@ -159,12 +159,17 @@ _SHORTEST, _LONGEST_NAME = 2, 7
 _WITHIN = regex(r"\s(?:of|in|at|on|for|with|from)\s")
 
 
+# "What was in that letter?"
+_POINTED = regex(r"(?<=\bin |\bof |\bon )(?:that|this)(?=\s+[a-z]{3,}$)", re.IGNORECASE)
+
+
 def definite_thing(question: str) -> str | None:
     """Return the thing that a question is about and names with "the": "the lunch program"; None where it names none.
 
     It is "the Dene stampede" of "How many were hurt in the Dene stampede?", and no person.
     """
-    asked = _CLAUSE.sub("", affirmed(without_appended(question)[:LONGEST].rstrip(" ?!.")))
+    typed = _POINTED.sub("the", without_appended(question)[:LONGEST].rstrip(" ?!."))
+    asked = _CLAUSE.sub("", affirmed(typed))
     whole_body = LIKE.sub("", DATED.sub("", asked))
     body = GOES_UP.sub("", whole_body)
     cut = body != whole_body

@@ -95,3 +95,38 @@ def test_a_name_beside_what_somebody_is_says_who_is_asked(question: str) -> None
 
 def test_which_one_is_the_newest_asks_for_the_newest() -> None:
     assert followed("which one is the newest?", ON_LEVEE).understood.order == "newest"
+
+
+def test_what_happens_so_often_is_no_topic() -> None:
+    hurt: Before = ("how many people get hurt a month?", "Ten.", ())
+
+    assert followed("what did Brandt say about that?", ON_LEVEE, hurt).understood.topic == "the levee"
+
+
+def test_about_goes_on_from_before_it_was_asked_who_somebody_is() -> None:
+    who: Before = ("who's she?", "Ada Quill, the mayor of Dene.", ())
+
+    understood = followed("and about Port Orsa?", ON_LEVEE, who).understood
+
+    assert (understood.speaker, understood.topic) == (QUILL, "Port Orsa")
+
+
+def test_that_letter_is_what_it_is_next() -> None:
+    letter: Before = ("what was in that letter?", "A plea.", ())
+
+    assert "who sent the letter" in followed("who sent it?", ON_LEVEE, letter).understood.standalone
+
+
+def test_it_in_a_clause_is_what_somebody_was_asked_about() -> None:
+    spying: Before = ("what did brandt say about spying", "Words.", (BRANDT,))
+
+    assert followed("does he say who ordered it", spying).understood.topic == "who ordered spying"
+
+
+def test_who_it_was_before_held_the_same_office() -> None:
+    envoy: Before = ("who is the new envoy to Dene?", "Tom Mott is to replace Ivo Hagen.", ())
+
+    assert (
+        followed("and who was it before?", envoy).understood.standalone
+        == "who was the previous envoy to Dene?"
+    )

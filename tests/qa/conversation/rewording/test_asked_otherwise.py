@@ -63,3 +63,31 @@ def test_whoever_took_part_in_something_is_asked_what_they_said_of_it() -> None:
 )
 def test_somebody_by_what_they_did_asks_who_did_it(question: str) -> None:
     assert followed(question, ON_LEVEE).understood.standalone == "who wrote the flood report?"
+
+
+@pytest.mark.parametrize(
+    ("question", "besides"),
+    [
+        ("anyone else on tolls?", True),
+        ("anyone on tolls?", False),
+        ("was there somebody else about tolls?", True),
+    ],
+)
+def test_anyone_on_something_asks_who_spoke_of_it(question: str, besides: bool) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert (found.understood.kind, found.understood.topic) == (QuestionKind.WHO_SAID, "tolls")
+    assert ("else" in found.understood.standalone.split()) == besides
+
+
+@pytest.mark.parametrize(
+    "question", ["and her colleague Brandt?", "and her rival Brandt?", "and her deputy Ivo Brandt?"]
+)
+def test_what_somebody_is_to_another_stands_before_their_name(question: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == (BRANDT, "the levee")
+
+
+def test_any_of_this_is_what_was_talked_of() -> None:
+    assert "any of" not in followed("has Brandt answered any of this?", ON_LEVEE).understood.standalone
