@@ -48,7 +48,7 @@ from qa.conversation.fragments.corrections import (
 from qa.conversation.fragments.doubted_endings import asked_positively, asks_of_the_ending
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
-from qa.conversation.fragments.going_back import going_back
+from qa.conversation.fragments.going_back import goes_to, going_back
 from qa.conversation.fragments.measures import with_measure
 from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.fragments.placed_fragments import placed
@@ -78,6 +78,7 @@ from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.introduced import asked_person, looks_like_a_name
 from qa.understanding.names import names_in
+from qa.understanding.understand import as_content
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
 _POINTS = regex(
@@ -86,6 +87,7 @@ _POINTS = regex(
 _WHICH_ONE = regex(
     r"\s*(?:which|who)(?:\s+(?:ones?|are\s+(?:they|there)|is\s+there))?[\s?!.]*", re.IGNORECASE
 )
+_TO_DO_IT = regex(r"(?:to\s+)?(?:do|doing)\s+(?:it|that|this|so)", re.IGNORECASE)
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
@@ -230,6 +232,9 @@ def _followed(
         return Followed(again(question, past.last))  # nothing was shown that may be doubted
     if (back := going_back(question, past, speakers)) is not None:
         return back
+    if past.last is not None and (what := goes_to(question)) is not None:
+        whole = _followed(f"and {what}?", past, read, speakers)
+        return replace(whole, understood=replace(whole.understood, question=question))
     if (which := which_of_the_name(question, past, read)) is not None:
         return which
     if (introduced := who_is_shown(question, past, read)) is not None:
@@ -259,6 +264,8 @@ def _followed(
     understood = read(question)
     if (found := with_owner(question, past, read, speakers)) is not None:
         return found
+    if understood.kind is QuestionKind.WHO_SAID and _TO_DO_IT.fullmatch(understood.topic or ""):
+        understood = as_content(understood)  # "which firm wants to do it?" asks for no words
     if understood.kind is not QuestionKind.CONTENT:
         return with_topic(question, understood, past, speakers)
     found = with_speaker(question, past, read, speakers)

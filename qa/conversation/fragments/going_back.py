@@ -70,3 +70,10 @@ def _asked_on(what: str, past: Past, speakers: KnownSpeakers) -> Understanding |
         if terms and terms <= set(content_terms(f"{understood.topic or ''} {understood.standalone}")):
             return understood
     return None
+
+
+def goes_to(question: str) -> str | None:
+    """Return what a turn goes back to, which was not asked before: "the tolls" of "back to the tolls"."""
+    match = _BACK.fullmatch(question) if len(question) <= _LONGEST else None
+    what = (match["what"] or "").strip() if match else ""
+    return None if not what or _NUMBERED.fullmatch(what) else what

@@ -50,6 +50,7 @@ _ON_IT = regex(
 _BE = frozenset("be been is was are were".split())
 _MAY_BE_NAMES = frozenset("may will march".split())
 _IT = frozenset("it that this these those".split())
+_OF_THEIRS = regex(r"(?:the\s+)?[^\W\d_][\w-]*(?:['’]s|s['’])\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?)")
 _YOU = frozenset("i we you me us let let's".split())
 _FRAME = (
     (UNTELLING | PRONOUNS | QUESTION_AUXILIARIES | ARTICLES | ADVERBS | CONJUNCTIONS | (NODS - PRAISE)
@@ -97,6 +98,9 @@ def as_correction(
         # "She never said that" doubts what was shown; "so she never answers?" is glad of anything.
         return "are you sure?" if "said" in around and not around.isdisjoint(_IT) else "really nothing?"
     somebody = last.kind is not QuestionKind.CONTENT and _speaks(left, parts, last, speakers)
+    owned = None if somebody or last.kind is QuestionKind.CONTENT else _OF_THEIRS.fullmatch(left)
+    if owned and _speaks(owned["name"], parts, last, speakers):
+        somebody, left = True, owned["name"]  # "ah, that was the Greens' Brandt"
     asked_if = parts.before[:1] and parts.before[0] in _BE  # "isn't that Brandt?" thinks that it is
     only = not around.isdisjoint(NOT_ANY) and not around.isdisjoint({"but", "except"})  # "nobody but Brandt"
     if not around.isdisjoint(DENIES) and not (asked_if or only):

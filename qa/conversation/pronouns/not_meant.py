@@ -147,9 +147,10 @@ def is_no_person(name: str, pronoun: str | None, past: Past, speakers: KnownSpea
     which = re.compile(
         rf"\b{re.escape(name)}\b(?P<thing>(?<=\bthe {re.escape(name)})\s+[a-z])?", re.IGNORECASE
     )
-    found = [
-        match for _, each in past.known for match in which.finditer(f"{each.standalone} {each.topic or ''}")
-    ]
+    if name.casefold() in PLACES:
+        return True  # "what did he say about China?", "when did he go?"
+    asked = [f"{without_appended(each.standalone)} {each.topic or ''}" for _, each in past.known]
+    found = [match for text in asked for match in which.finditer(text)]
     return bool(found) and all(match["thing"] for match in found)
 
 

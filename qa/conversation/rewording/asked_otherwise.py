@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.conversation.earlier.agreement import is_somebody
+from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -60,6 +62,23 @@ _BESIDE = frozenset(
 _ANY_OF_IT = regex(r"\b(?:any|some|much|all)\s+of\s+(?P<it>this|that|it|these|those|them)\b", re.IGNORECASE)
 _ANSWERS = regex(r"\s*(?:(?:and|but|so)\s+)?(?:has|have|had|did|does|do)\s", re.IGNORECASE)
 
+_WHO_IS_FOR = regex(
+    rf"{_LEAD}who(?:['’]s|\s+(?:is|was|are|were))\s+(?P<side>against|in\s+favou?r|opposed|not\s+happy)[\s?!.]*",
+    re.IGNORECASE,
+)
+_AT_THE_EVENT = regex(
+    rf"{_LEAD}who\s+else\s+(?:spoke|talked|gave\s+(?:an?\s+)?(?:speech|talk|address)|took\s+part)\s+(?:there|(?:at|in|during)\s+(?:that|this|the)\s+[a-z][\w-]*)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Others who spoke where the last words were said: "who else spoke at that event?"."""
+_THING_FIRST = regex(
+    rf"{_LEAD}(?P<thing>(?:the|that|this|those|these)\s+(?!other\b)[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){{0,3}}?)(?:\s+there)?\s*[,;–—-]\s+"
+    r"(?P<rest>(?:is|was|are|were|has|have|had|does|did|do|will|would|can|could|how|when|why|where|who|what)\b.*\b(?:it|its|they|them)\b.*)",
+    re.IGNORECASE,
+)
+"""A thing, and then a question of it: "the camp there, is it popular?"."""
+_THEM = regex(r"\b(?:they|them)\b", re.IGNORECASE)
+
 
 def asked_otherwise(question: str, speakers: KnownSpeakers) -> str | None:
     """Return a turn as the plain question that it asks; None for one that has none of these forms."""
@@ -72,6 +91,13 @@ def asked_otherwise(question: str, speakers: KnownSpeakers) -> str | None:
         return f"{question[: any_of.start()]}{it}{question[any_of.end() :]}"
     if (anyone := _ANYONE_ON.fullmatch(question)) is not None:
         return f"who {anyone['else'] or ''}said something about {anyone['what']}?"
+    if (stands := _WHO_IS_FOR.fullmatch(question)) is not None:
+        return "who supports it?" if stands["side"].lower().startswith("in") else "who is against it?"
+    if _AT_THE_EVENT.fullmatch(question):
+        return "who else?"
+    if (first := _THING_FIRST.fullmatch(question)) is not None and not is_somebody(first["thing"].lower()):
+        thing, rest = first["thing"], first["rest"]
+        return it_means(rest, thing) or (_THEM.sub(thing, rest, count=1) if _THEM.search(rest) else None)
     if (side := _ANY_SIDE.fullmatch(question)) is not None:
         return f"did anyone {'criticise' if side['against'] else 'support'} {side['what'] or 'it'}?"
     if (did_not := _DID_NOT.fullmatch(question)) is not None:

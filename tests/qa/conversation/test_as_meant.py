@@ -114,9 +114,15 @@ def test_the_net_is_not_heard_where_the_turn_can_hardly_mean_that(question: str,
 def test_words_that_nobody_typed_are_not_searched_for_where_the_rules_make_nothing_of_them(
     reader: TurnReader,
 ) -> None:
-    question = "let's go back to the harbour, shall we"  # of which nobody talked
+    question = "before the brewery was sold"  # "only before the brewery was sold" is no time that they know
 
     assert meant(question, reader) == by_rules(question)
+
+
+def test_back_to_what_nobody_talked_of_asks_for_it(reader: TurnReader) -> None:
+    followed = meant("let's go back to the harbour, shall we", reader)
+
+    assert followed.understood.topic == "the harbour"
 
 
 def test_without_a_net_or_a_question_before_it_the_rules_read_alone(reader: TurnReader) -> None:

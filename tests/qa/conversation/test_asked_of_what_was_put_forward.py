@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qa.answers import QuestionKind
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
 
 PROPOSED: Before = ("what did Brandt propose?", "Brandt’s toll insurance would pay for two years.", ())
@@ -130,3 +131,35 @@ def test_who_it_was_before_held_the_same_office() -> None:
         followed("and who was it before?", envoy).understood.standalone
         == "who was the previous envoy to Dene?"
     )
+
+
+def test_which_company_wants_to_do_it_asks_for_no_words() -> None:
+    understood = followed("which company wants to do it", ON_LEVEE).understood
+
+    assert (understood.kind, understood.topic) == (QuestionKind.CONTENT, None)
+    assert "levee" in understood.standalone
+
+
+@pytest.mark.parametrize("question", ["ah that was Dene's Brandt", "that was the Greens' Brandt"])
+def test_whose_somebody_is_stands_before_who_it_was(question: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == (BRANDT, "the levee")
+
+
+@pytest.mark.parametrize("question", ["back to the tolls", "ok, back to the tolls"])
+def test_back_to_what_was_not_asked_yet_asks_it(question: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == (QUILL, "the tolls")
+
+
+def test_he_is_no_place_and_no_part_of_a_thing() -> None:
+    plant: Before = (
+        "what did quill say about the Felix Hills plant?", "The Party opposed it.", (QUILL,),
+    )  # fmt: skip
+    founded: Before = ("when was the party founded?", "The Party was founded in 1977.", ())
+    china: Before = ("what was said about China?", "Orsa urged it on China.", ())
+
+    assert "what's his job" in followed("and what's his job", plant, founded).understood.standalone
+    assert "did China" not in followed("when did he first urge peace?", china).understood.standalone

@@ -91,3 +91,29 @@ def test_what_somebody_is_to_another_stands_before_their_name(question: str) -> 
 
 def test_any_of_this_is_what_was_talked_of() -> None:
     assert "any of" not in followed("has Brandt answered any of this?", ON_LEVEE).understood.standalone
+
+
+@pytest.mark.parametrize("question", ["so who's against?", "who is opposed?"])
+def test_who_is_against_it_need_not_say_it(question: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.cue, understood.topic) == ("oppose", "the levee")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who else spoke at that event?", "who else spoke there?", "who else took part in the debate?"],
+)
+def test_others_who_spoke_there_spoke_of_the_same(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.standalone == "Who else said something about the levee?"
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("the old mill there, is it popular?", "is the old mill popular?"),
+        ("the tolls, are they high?", "are the tolls high?"),
+    ],
+)
+def test_a_thing_stands_before_the_question_of_it(question: str, read: str) -> None:
+    assert followed(question, ON_LEVEE).understood.standalone == read
