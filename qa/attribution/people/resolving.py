@@ -28,6 +28,7 @@ from qa.attribution.people.pronouns.firm_of_article import with_firm_of_article
 from qa.attribution.people.pronouns.read_mentions import Antecedent
 from qa.attribution.people.pronouns.spokespeople import with_speaks_for
 from qa.attribution.people.transcripts import authors, interviews, label_letters, speeches, transcripts
+from qa.attribution.people.transcripts.headed_guests import headed_guests
 from qa.attribution.people.transcripts.interviewed import interviewed
 from qa.attribution.people.transcripts.witnesses import answering, witnesses
 from qa.attribution.rule_names import QUESTION
@@ -164,16 +165,21 @@ def _named_records(
             resolved[i] = _first_person(resolved[i], name.start, resolved)
     lines = [i for i, record in enumerate(found) if record.rule == transcripts.RULE and record.mention]
     if lines:
-        labels = transcripts.Labels.of(article, layout, people, found[lines[0]].start)
+        spans = [mention for i in lines if (mention := found[i].mention) is not None]
+        names = [article.text[start:end] for start, end in spans]
+        labels = transcripts.Labels.of(article, layout, people, found[lines[0]].start, names)
         for i in lines:
             resolved[i] = labels.named(resolved[i])
     if any(record.rule == interviews.RULE for record in found):
         first = min(one.start for one in found if one.rule in (interviews.RULE, QUESTION))
         person = interviewed(article, layout, people, first)
         sworn = witnesses(article.text, people)
+        asked = [span for one in found if one.rule == QUESTION for span in one.content]
+        headed = headed_guests(article.text, layout.paragraphs, people, asked)
         for i, record in enumerate(resolved):
             if record.rule == interviews.RULE:
-                who = answering(record, sworn) or _interviewee(article.text, record, people, person)
+                guest = headed.at(record.start, person)
+                who = answering(record, sworn) or _interviewee(article.text, record, people, guest)
                 resolved[i], evidence[i] = _answered(record, who), NameEvidence("interview")
     return resolved, [
         how if record.speaker else replace(how, how="none")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from qa.attribution.people.names.full_names import is_full_name
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import People, Person
 from qa.attribution.speech.without_verbs.labels import ADDRESSES
 from qa.datatypes import Article
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.groups import ORGANISATIONS
 from qa.language.lexicon.roles import REPORTERS, ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
-from qa.speakers.names import fold, parse_person
+from qa.speakers.names import fold, is_group, parse_person
 
 _CAPITAL = r"(?![a-zß-ÿ])[^\W\d_]"
 _NAME = rf"{_CAPITAL}[\w.’'-]*(?: [“\"][^“”\"\n]{{1,20}}[”\"])?(?: {_CAPITAL}[\w.’'-]*){{1,4}}"
@@ -33,6 +38,12 @@ _ASKS = regex(
 _GREETS = regex(
     r"\W*(?:[A-Z]+: ?)?(?:(?:Hi|Hello|Hey|Welcome|Thanks|So|OK|Okay|Well),? )?(?P<name>[A-Z]\w+)[,.!]"
 )
+_SAYS_SO = regex(r"(?i)\binterviews?\b|\bQ ?& ?A\b|\bin conversation\b")
+_BRACKETS = regex(r" ?\([^()]*\) ?")
+_PARTS = regex(r"[:|–—]| - ")
+_I = regex(r"\bI\b")
+_FEWEST_I = 3
+_MOST_LETTERS = 3
 _WORDS = regex(r"\w+")
 _PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 _BREAK = "\n"
@@ -91,7 +102,7 @@ def titled(article: Article, people: People, first: int) -> list[Person] | None:
     title = article.title[:_TITLE_READ]
     match = _AFTER.search(title) or _BEFORE.search(title)
     if match is None:
-        return None
+        return _alone_in_title(article, title, people)
     words = _NICKNAME.sub("", match["name"]).split()
     ends = next((i for i, word in enumerate(words) if word.lower() in FUNCTION), len(words))
     words = words[:ends]
@@ -104,10 +115,55 @@ def titled(article: Article, people: People, first: int) -> list[Person] | None:
         known = [one for one in people.persons if one.parsed.given and name.is_form_of(one.parsed)]
         if known:
             return known
-    if len(words) < 2 or not (is_given(fold(words[0])) or _PRONOUN.search(article.text, 0, first)):
-        return None
     name_words = " ".join(words).rstrip(".,")
+    if len(words) < 2 or not (
+        is_given(fold(words[0]))
+        or _PRONOUN.search(article.text, 0, first)
+        or _begins_with_letters(name_words, article.text)
+    ):
+        return _alone_in_title(article, title, people)
     return [Person(name_words, parse_person(name_words), -1)]
+
+
+def _begins_with_letters(name: str, text: str) -> bool:
+    """Tell whether letters stand for somebody's given names, as in "AJ Quill" who says "I", and not in "AJ Boats"."""
+    given, *rest = name.split()
+    letters = given.replace(".", "")
+    if not (1 < len(letters) <= _MOST_LETTERS and letters.isupper()) or len(rest) != 1 or rest[0].isupper():
+        return False
+    if letters.casefold() in ORGANISATIONS or fold(rest[0]) in ROLES or is_group(name):
+        return False
+    return sum(1 for _ in _I.finditer(text)) >= _FEWEST_I
+
+
+def _alone_in_title(article: Article, title: str, people: People) -> list[Person] | None:
+    """Return the one whose full name is a part of a title that says "interview": "Interview: The Mayor – Ada Quill"."""
+    if _SAYS_SO.search(title) is None:
+        return None
+    found: list[str] = []
+    office = False
+    for part in _PARTS.split(_BRACKETS.sub(" – ", title)):
+        words, before = part.split(), office
+        if not words:
+            continue
+        office = any(fold(word).rstrip(".") in ROLES for word in words)
+        while words and (fold(words[0]).rstrip(".") in TITLES or fold(words[0]) in ROLES):
+            words.pop(0)
+            before = True
+        while len(words) > 2 and words[-1].isupper() and not words[0].isupper():
+            words.pop()  # "Ada Quill MBE"
+        if is_full_name(words) or (
+            # Only a name follows "Mayor –" that the text does not write small: "Captain: Rowing Club" names nobody.
+            before and is_full_name(words, titled=True) and not _writes_small(article.text, words)
+        ):
+            found.append(" ".join(words))
+    if len(found) != 1 or is_group(found[0]) or found[0].casefold() in article.author.casefold():
+        return None
+    return [people.named_in_full(found[0])]
+
+
+def _writes_small(text: str, words: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in words)
 
 
 def _is_reporter(article: Article, layout: Layout, people: People, person: int, start: int) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from qa.attribution.people.transcripts import plain_questions
-from qa.attribution.rule_names import INTERVIEW, QUESTION
+from qa.attribution.rule_names import INTERVIEW, QUESTION, TRANSCRIPT
 from qa.attribution.speech.without_verbs.labels import Label, label_of
+from qa.attribution.speech.without_verbs.short_labels import full_labels
 from qa.datatypes import Span
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
@@ -21,7 +23,9 @@ _OWN_LABEL = r"(?:[A-Z][\w.]{0,20}: )?"
 _BOLD_QUESTION = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
 _BOLD = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n*]+?)(?:\*\*|__)\s*\Z")
 _STATED = regex(r"[.!?…][)”\"]?\s*\Z")
+_NOTE = regex(r"(?i)[(\[*_\s]+(?:[a-z]+(?:['’]s)?[*_\s]+)?note[*_\s]*[:–—-]")
 _INITIALS = regex(r"(?P<who>[A-Z]{2,3})[ \t]+(?=[A-Z(])")
+_STOPPED = regex(r"(?P<name>[A-Z]+)\. (?=\S)")
 _LETTERED_SHARE = 0.6
 """Of the answers, how many begin with letters if these say who answers, and are no "US" or "UN"."""
 _LEAST_QUESTIONS = 2
@@ -65,7 +69,28 @@ def answers(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict
             continue
         start, label = (mark.end, mark.label) if mark is not None else (paragraph.start, None)
         found[number] = Label(label, (start, paragraph.end), RULE, question)
-    return found if labelled else _by_initials(text, paragraphs, found)
+    return found if labelled else _by_own_label(text, paragraphs, _by_initials(text, paragraphs, found))
+
+
+def _by_own_label(text: str, paragraphs: Sequence[Paragraph], found: Mapping[int, Label]) -> dict[int, Label]:
+    """Return the answers as lines of the only label that opens most of them: "Ada Quill: It will.", "AQ: Yes."."""
+    unnamed = [number for number, label in found.items() if label.rule == RULE and label.mention is None]
+    labels = {number: match for number in unnamed if (match := label_of(text, paragraphs[number]))}
+    full = full_labels(match["name"] for match in labels.values())
+    names = {full.get(match["name"], match["name"]) for match in labels.values()}
+    if len(names) != 1 or len(labels) < max(_LEAST_OF_A_LABEL, _LETTERED_SHARE * len(unnamed)):
+        return dict(found)
+    return {
+        number: replace(
+            label,
+            mention=labels[number].span("name"),
+            content=(labels[number].end(), paragraphs[number].end),
+            rule=TRANSCRIPT,
+        )
+        if number in labels
+        else label
+        for number, label in found.items()
+    }
 
 
 def _by_initials(text: str, paragraphs: Sequence[Paragraph], found: Mapping[int, Label]) -> dict[int, Label]:
@@ -96,7 +121,8 @@ def _by_initials(text: str, paragraphs: Sequence[Paragraph], found: Mapping[int,
 
 
 def _is_picture(text: str, paragraph: Paragraph) -> bool:
-    return text.startswith("![", paragraph.start)
+    """Tell whether a paragraph is a picture of the page or the editor's note: "{{< figure", "(**Editor's note:**"."""
+    return text.startswith(("![", "{{<"), paragraph.start) or bool(_NOTE.match(text, paragraph.start))
 
 
 def _is_caption(text: str, before: Paragraph, paragraph: Paragraph) -> bool:
@@ -145,14 +171,22 @@ def _of_one_label(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark
     labels = {
         number: match for number, paragraph in enumerate(paragraphs) if (match := label_of(text, paragraph))
     }
-    often = [name for name, times in Counter(m["name"] for m in labels.values()).items() if times > 1]
+    full = full_labels(match["name"] for match in labels.values())
+    whose = {number: full.get(match["name"], match["name"]) for number, match in labels.items()}
+    often = [name for name, times in Counter(whose.values()).items() if times > 1]
     if len(often) != 1:
         return {}
-    own = {number: match for number, match in labels.items() if match["name"] == often[0]}
+    own = {number: match for number, match in labels.items() if whose[number] == often[0]}
     asking = sum(text[paragraphs[number].end - 1] == "?" for number in own)
     if len(own) < _LEAST_OF_A_LABEL or asking < _ASKING_SHARE * len(own):
         return {}
-    return {number: _Mark(True, match.end(), match.span("name")) for number, match in own.items()}
+    stops = {f"{match['name']}. " for match in own.values() if match["name"].isupper()}
+    for number, paragraph in enumerate(paragraphs):
+        # "G. And the gate?" is misprinted, beside "G: Will it hold?"
+        stopped = next((stop for stop in stops if text.startswith(stop, paragraph.start)), "")
+        if stopped and min(own) < number and (match := _STOPPED.match(text, paragraph.start, paragraph.end)):
+            own[number] = match
+    return {number: _Mark(True, match.end(), match.span("name")) for number, match in sorted(own.items())}
 
 
 def _plain(text: str, paragraphs: Sequence[Paragraph], title: str) -> Mapping[int, _Mark]:

@@ -34,6 +34,7 @@ _LONGEST_ANSWER = 6
 """Paragraphs from one question to the next, on average; longer stretches are rather a story under headings."""
 _LONGEST_BID = 250
 _LONGEST_HEADING = 60
+_LONGEST_IN_CAPITALS = 120
 MOST_REPORTS = 1
 _SHARE = 0.5
 _WORD = regex(r"[^\W\d_]+")
@@ -48,8 +49,10 @@ def questions(text: str, paragraphs: Sequence[Paragraph], title: str) -> dict[in
     what follows them "I" or "we", and it would report what others say.
     """
     asking = [n for n, p in enumerate(paragraphs) if _asks(text, p)]
-    if len(asking) < _LEAST or asking[0] == 0 or not _is_interview(text, paragraphs, asking, title):
+    if len(asking) < _LEAST or not _is_interview(text, paragraphs, asking, title):
         return {}
+    if asking[0] == 0 and text[slice(*paragraphs[0][:2])].strip() == title.strip():
+        return {}  # the title, which asks
     found = dict.fromkeys(asking, True)
     for number in range(asking[0] + 1, len(paragraphs)):
         paragraph = paragraphs[number]
@@ -58,7 +61,10 @@ def questions(text: str, paragraphs: Sequence[Paragraph], title: str) -> dict[in
             continue  # what follows a question answers it, however short it is
         if length < _LONGEST_BID and text[paragraph.start] not in _OPENS and _bids(text, paragraph):
             found[number] = True
-        elif length < _LONGEST_HEADING and text[paragraph.end - 1] not in '.!?”")':
+        elif text[paragraph.end - 1] not in '.!?”")' and (
+            length < _LONGEST_HEADING
+            or (length < _LONGEST_IN_CAPITALS and text[slice(*paragraph[:2])].isupper())
+        ):
             found[number] = False
     return dict(sorted(found.items()))
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from qa.attribution.people.names import label_names
+from qa.attribution.people.names.full_names import is_full_name
 from qa.attribution.people.names.layout import Layout, is_headline
 from qa.attribution.people.names.persons import People, Person
 from qa.attribution.people.transcripts import interviewed, interviews, label_letters, office_labels, witnesses
@@ -25,8 +26,10 @@ from qa.attribution.speech.without_verbs.labels import (
     is_stopped,
     matched,
 )
+from qa.attribution.speech.without_verbs.short_labels import full_labels
 from qa.datatypes import Article, Attribution, Span
 from qa.language.lexicon.page_words import OF_COURTS, UNNAMED
+from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 from qa.speakers.names import fold
@@ -187,6 +190,10 @@ def _asked_between(
     )
 
 
+def _is_whole(name: str | None) -> bool:
+    return name is not None and " " in name
+
+
 class Labels(NamedTuple):
     """Whom the labels of an article's lines name."""
 
@@ -197,18 +204,21 @@ class Labels(NamedTuple):
     one_asks: bool
     spelt_out: Mapping[str, str]
     """Whom letters mean that stand beside a name somewhere."""
+    full: Mapping[str, str]
+    """The label of an earlier line that a label is short for: "Ada Quill" for "AQ"."""
 
     @classmethod
-    def of(cls, article: Article, layout: Layout, people: People, first: int) -> Labels:
-        """Return the labels of an article; `first` is where the words of its first line begin."""
+    def of(
+        cls, article: Article, layout: Layout, people: People, first: int, names: Sequence[str] = ()
+    ) -> Labels:
+        """Return the labels of an article, in order; `first` is where the words of its first line begin."""
         guests = interviewed.titled(article, people, first)
         if guests is None:
             guest = interviewed.interviewed(article, layout, people, first)
             guests = [] if guest is None else [guest]
         text = article.text
-        return cls(
-            article, people, guests, first, label_letters.one_asks(text), label_letters.spelt_out(text)
-        )
+        asks, spelt_out = label_letters.one_asks(text), label_letters.spelt_out(text)
+        return cls(article, people, guests, first, asks, spelt_out, full_labels(names))
 
     def named(self, record: Attribution) -> Attribution:
         """Return a line's record with the full name of the article or its title that the label is short for."""
@@ -223,6 +233,8 @@ class Labels(NamedTuple):
             return replace(record, speaker=None, ambiguous=())
         if label.casefold().removeprefix("the ") in OF_COURTS:
             return replace(record, speaker=None, ambiguous=(), callings=())
+        if label in self.full and label not in self.spelt_out and not _is_whole(record.speaker):
+            label, record = self.full[label], replace(record, speaker=None, ambiguous=())
         if record.speaker is None and not record.ambiguous:
             name = office_labels.bearer(
                 label, self.article.title, self.article.text[: self.first], self.people
@@ -231,10 +243,14 @@ class Labels(NamedTuple):
                 return replace(record, speaker=name)
         if not label_letters.are_letters(label):
             guest = self._guest(label)
-            title, people = self.article.title, self.people
-            return (
-                replace(record, speaker=guest) if guest else label_names.named(record, label, title, people)
-            )
+            if guest:
+                return replace(record, speaker=guest)
+            named = label_names.named(record, label, self.article.title, self.people)
+            if named.ambiguous or _is_whole(named.speaker) or label not in self.full.values():
+                return named
+            # Nothing but a name is shortened so: "Ottla Quill:", and then "OQ:".
+            whole = is_full_name(label.split(), titled=True)
+            return replace(named, speaker=label_names.known(label, self.people)) if whole else named
         if label in self.spelt_out:
             name = label_names.known(self.spelt_out[label], self.people)
             return replace(record, speaker=name, ambiguous=())
@@ -244,6 +260,12 @@ class Labels(NamedTuple):
         return replace(record, speaker=name) if name else record
 
     def _guest(self, label: str) -> str | None:
-        """Return the guest whose given name a label is: "Ada:" beneath "Interview with Ada Quill"."""
-        having = [one.name for one in self.guests if one.parsed.given[:1] == (fold(label),)]
+        """Return the guest whose label has the given name, "Ada:" beneath "Interview with Ada Quill", or "Dr Q:"."""
+        title, _, letter = fold(label).replace(".", "").rpartition(" ")
+        having = [
+            one.name
+            for one in self.guests
+            if one.parsed.given[:1] == (fold(label),)
+            or (len(letter) == 1 and title in TITLES and one.parsed.last.startswith(letter))
+        ]
         return having[0] if len(having) == 1 else None

@@ -20,6 +20,7 @@ from qa.attribution.speech.without_verbs.labels import (
     label_of,
     matched,
 )
+from qa.attribution.speech.without_verbs.short_labels import full_labels
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.page_words import FIELDS, OF_COURTS
@@ -119,7 +120,6 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
     that are a reporter's questions; beside some, a single label that comes again is a speaker's too.
     """
     candidates: dict[int, re.Match[str]] = {}
-    seen: dict[str, int] = {}
     worded: set[str] = set()
     by_letter = {n for n, p in enumerate(paragraphs) if text.startswith("A:", p.start)}
     if not _are_turns(text, paragraphs, by_letter):
@@ -132,16 +132,21 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         if _only_lists(told):
             continue
         candidates[number] = match
-        name = match["name"].split()[-1].lower()
-        seen[name] = seen.get(name, 0) + 1
         if not any(field.fullmatch(told) for field in (_NUMBERS, _NAMES, _REACHED)):
-            worded.add(name)
+            worded.add(match["name"])
+    full = full_labels(match["name"] for match in candidates.values())
+
+    def speaker(name: str) -> str:
+        return full.get(name, name).split()[-1].lower()
+
+    seen = Counter(speaker(match["name"]) for match in candidates.values())
+    wordy = {speaker(name) for name in worded}
     candidates = _of_one_kind(candidates)
     # "Port Dene: 45,000 (50%)" and "Port Hale: 30,000 (75%)" are a table's; who answers "45." says more elsewhere. So
     # does who says "Harwick"; "Preacher: Tom Brandt" is a field.
-    seen = {name: lines for name, lines in seen.items() if name in worded}
-    candidates = {n: m for n, m in candidates.items() if m["name"].split()[-1].lower() in worded}
-    again = sum(seen[match["name"].split()[-1].lower()] > 1 for match in candidates.values())
+    seen = Counter({name: lines for name, lines in seen.items() if name in wordy})
+    candidates = {n: m for n, m in candidates.items() if speaker(m["name"]) in wordy}
+    again = sum(seen[speaker(match["name"])] > 1 for match in candidates.values())
     talks = len(seen) > 1 and (again >= _LINES_OF_A_TALK or (again > 1 and _are_most(paragraphs, candidates)))
     teams = _teams(text, paragraphs, candidates)
     found: dict[int, Label] = {}
@@ -154,7 +159,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
         name = match["name"]
         if name in teams:
             continue
-        often = seen[name.split()[-1].lower()] > 1
+        often = seen[speaker(name)] > 1
         # In a talk, "Mr. Brandt:" is somebody's only line.
         often = often or ((talks or is_timed(match)) and _is_full_name(name)) or is_bare(match)
         rule = ""

@@ -107,6 +107,12 @@ TALK = "\n\n**Will it hold?**\n\nIt will.\n\n**Are you sure?**\n\nI am."
         ("Interview with Ada Quill and Bert Marsh", "Ada Quill runs the board.", None),
         ("Interview with Orsy Quill", "She runs the board.", "Orsy Quill"),
         ("Interview with Orsa Water", "It sells pumps.", None),
+        ("Interview with Deputy Mayor (Harbours) Ada Quill", "It rained.", "Ada Quill"),
+        ("Summer interviews: Deputy Mayor (Boats & Quays) – Ottla Brandt", "It rained.", "Ottla Brandt"),
+        ("The Tide Interviews Mayor Candidate: Ada Quill", "It rained.", "Ada Quill"),
+        ("Interview | Ada Quill MBE", "Bert Marsh built the levee.", "Ada Quill"),
+        ("Captain interview: Rowing Club", "Our club has a rowing boat, and new club rooms.", None),
+        ("Today’s interviews | Ada Quill | Bert Marsh", "It rained.", None),
     ],
 )
 def test_the_title_says_who_is_interviewed(title: str, before: str, speaker: str | None) -> None:
@@ -152,3 +158,76 @@ def test_letters_of_two_bodies_before_some_answers_leave_them_the_guests() -> No
     text = PLAIN.replace("My father", "US sailors and my father").replace("It will.", "UN boats will.")
 
     assert {speaker for speaker, _ in answers(INTRODUCED + text)} == {"Ada Quill"}
+
+
+BEGINS = PLAIN.replace("Hi Ada. ", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("An interview with AQ Brandt", "AQ Brandt"),
+        ("Interview: Deputy Mayor – Ottla Brandt", "Ottla Brandt"),
+        ("How did you come to the river?", None),
+    ],
+)
+def test_an_interview_may_begin_with_its_first_question(title: str, speaker: str | None) -> None:
+    found = answers(BEGINS.replace("It will. We", "I think I know, I"), title)
+
+    assert [one for one, _ in found] == ([speaker] * len(ANSWERS) if speaker else [])
+
+
+SEVERAL = (
+    "ADA QUILL – HARBOUR MASTER OF THE LARGE AND OLD SEA PORT OF HARWICK (HMH)\n\n{0}\n\n"
+    "OTTLA BRANDT – MAYOR\n\n{0}"
+).format("What do you do?\n\nI keep boats.\n\nWhat do you like?\n\nI like the sea.")
+
+
+def test_each_heading_of_an_interview_with_several_names_who_answers_below_it() -> None:
+    found = answers(SEVERAL, "Interviewing the port")
+
+    assert found == [
+        ("Ada Quill", "I keep boats."),
+        ("Ada Quill", "I like the sea."),
+        ("Ottla Brandt", "I keep boats."),
+        ("Ottla Brandt", "I like the sea."),
+    ]
+
+
+def test_a_heading_that_may_be_no_name_leaves_the_answers_below_it_without_one() -> None:
+    text = SEVERAL.replace(" – HARBOUR MASTER OF THE LARGE AND OLD SEA PORT OF HARWICK (HMH)", "")
+
+    assert {one for one, _ in answers(text.replace(" – MAYOR", ""), "Interviewing the port")} == {
+        "Ada Quill",
+        None,
+    }
+
+
+@pytest.mark.parametrize("title", ["The ferry talk", "Ada Quill on boats"])
+def test_answers_after_bold_questions_are_of_their_only_label(title: str) -> None:
+    text = "**Will it hold?**\n\nAda Quill: It will.\n\n**Are you sure?**\n\nAQ: I am.\n\n**And so?**\n\nAQ: We did."
+
+    found = extract(Article("a", text, title=title))
+
+    assert [(o.speaker, text[o.start : o.end]) for o in found if o.rule != "question"] == [
+        ("Ada Quill", "It will."),
+        ("Ada Quill", "I am."),
+        ("Ada Quill", "We did."),
+    ]
+
+
+def test_the_only_label_may_be_shortened_and_end_with_a_stop() -> None:
+    talk = "Tide: Will it hold?\n\nIt will.\n\nT: Are you sure?\n\nI am.\n\nT. The gate?\n\nThat too.\n\nT: So?\n\nYes."
+
+    assert answers(INTRODUCED + talk) == [
+        ("Ada Quill", each) for each in ("It will.", "I am.", "That too.", "Yes.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["(**Tide’s note:** we know.)", "[Editor's note: we know.]", "{{< figure src=a.jpg >}}"]
+)
+def test_an_editors_note_and_a_figure_are_no_answer(note: str) -> None:
+    assert answers(INTRODUCED + PLAIN.replace("He let me steer.", note)) == [
+        ("Ada Quill", words) for words in ANSWERS if words != "He let me steer."
+    ]
