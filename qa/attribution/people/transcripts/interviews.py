@@ -39,11 +39,13 @@ def answers(text: str, paragraphs: Sequence[Paragraph], title: str = "") -> dict
 
     An answer goes on until the next question; after the last one only its own paragraph surely belongs to it.
     """
-    marks = _marks(text, paragraphs) or _of_one_label(text, paragraphs) or _plain(text, paragraphs, title)
-    questions = [number for number, mark in marks.items() if mark.asks]
-    labelled = any(not mark.asks and not mark.heading for mark in marks.values())
-    if not questions or (not labelled and len(questions) < _LEAST_QUESTIONS):
+    marks: Mapping[int, _Mark] = _marks(text, paragraphs)
+    if not _are_enough(marks):  # "Question: who built it?" in somebody's answer
+        marks = _of_one_label(text, paragraphs) or _plain(text, paragraphs, title)
+    if not _are_enough(marks):
         return {}
+    questions = [number for number, mark in marks.items() if mark.asks]
+    labelled = _are_labelled(marks)
     found: dict[int, Label] = {}
     answering = False
     question: Span | None = None
@@ -138,6 +140,16 @@ class _Mark(NamedTuple):
     """What is asked, where it is not the rest of the paragraph."""
     heading: bool = False
     """Nobody's words: "Early days" between two answers."""
+
+
+def _are_labelled(marks: Mapping[int, _Mark]) -> bool:
+    return any(not mark.asks and not mark.heading for mark in marks.values())
+
+
+def _are_enough(marks: Mapping[int, _Mark]) -> bool:
+    """Tell whether somebody asks and answers: a single question, without a label of the answer, is none of a talk."""
+    asked = sum(mark.asks for mark in marks.values())
+    return asked >= _LEAST_QUESTIONS or (asked > 0 and _are_labelled(marks))
 
 
 def _marks(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qa.attribution.people.names.persons import People, Person
+from qa.attribution.speech.without_verbs.short_labels import letters_of
 from qa.datatypes import Article
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.name_parts import PARTICLES
@@ -26,6 +27,13 @@ _SPELT_OUT = regex(
 )
 _LISTED = regex(r"[,\n]| [-–—(]")
 """What follows a name in a list of who takes part: "Ada Quill, Port of Hale"."""
+_JOINED = regex(r",? and |, ")
+_SHORT_NAME = rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}"
+_SPOKEN_WITH = regex(
+    r"\b(?:s[ai]t(?:s|ting)? down|sp(?:oke|eaks?|oken)|talk(?:s|ed)?|caught up|met(?: up)?|chat(?:s|ted)?"
+    rf"|interview(?:s|ed)?)(?: to| with)? (?P<names>{_SHORT_NAME}(?:, {_SHORT_NAME}){{0,3}},? and {_SHORT_NAME})"
+)
+_FEWEST_TOGETHER = 2
 _TITLE_READ = 300
 _INTRODUCTION_READ = 5_000
 
@@ -60,10 +68,28 @@ def named_elsewhere(label: str, article: Article, guests: Sequence[Person], firs
     else:
         before = article.text[: min(first, _INTRODUCTION_READ)]
         spelt = [name for text in (article.title[:_TITLE_READ], before) for name in _with(label, text)]
+        spelt += [one.name for one in guests if label in letters_of(one.name)]
         own = set({fold(name): name for name in reversed(spelt)}.values())
         if initials(article.author) == label:
             own.add(article.author)
     return own.pop() if len(own) == 1 else None
+
+
+def spoken_with(letters: Collection[str], text: str) -> dict[str, str]:
+    """Return who has each of several single letters: "I sat down with Ada and Tom.", above lines of "A:" and "T:".
+
+    Where a letter is that of none or of two of these, nobody has any.
+    """
+    match = _SPOKEN_WITH.search(text)
+    names = [] if match is None else _JOINED.split(match["names"].rstrip("."))
+    found = {letter: [name for name in names if fold(name[0]).upper() == letter] for letter in letters}
+    if (
+        len(found) < _FEWEST_TOGETHER
+        or len(names) < len(found)
+        or any(len(each) != 1 for each in found.values())
+    ):
+        return {}
+    return {letter: each[0] for letter, each in found.items()}
 
 
 def spelt_out(text: str) -> dict[str, str]:

@@ -14,6 +14,12 @@ from qa.attribution.people.names.layout import Layout, is_headline
 from qa.attribution.people.names.persons import People, Person
 from qa.attribution.people.transcripts import interviewed, interviews, label_letters, office_labels, witnesses
 from qa.attribution.people.transcripts.all_talk import ASIDE, end_of_talk, is_one_turn, is_talk_throughout
+from qa.attribution.people.transcripts.unlabelled_interviewers import (
+    asked_between,
+    asks_without_label,
+    is_again,
+    until_asked,
+)
 from qa.attribution.rule_names import QUESTION, TRANSCRIPT
 from qa.attribution.speech.without_verbs import floating, labels_alone
 from qa.attribution.speech.without_verbs.labels import (
@@ -124,6 +130,7 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
     stopped = any((match := matched(text, paragraphs[n])) is not None and is_stopped(match) for n in lines)
     last = end_of_talk(text, paragraphs, lines) if throughout else lines[-1]
     found = dict(labelled)
+    without_label = asks_without_label(text, paragraphs, labelled, lines)
     question: Span | None = None
     for number, following in zip(lines, [*lines[1:], last], strict=True):
         label = labelled[number]
@@ -134,9 +141,14 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
         rest = [n for n in range(number + 1, following) if n not in labelled]
         # "Brandt: You have boats.", the only line of Brandt's, ends what Quill says in the line before.
         rest = list(takewhile(lambda n: not _is_anothers(text, paragraphs[n], stopped=stopped), rest))
-        unlabelled = _asked_between(text, paragraphs, rest, label, labelled.get(following))
+        again = is_again(text, label, labelled.get(following))
+        unlabelled = asked_between(
+            text, paragraphs, rest, again=again or (without_label and following in labelled)
+        )
         if unlabelled is not None:
             found[rest.pop()] = Label(None, unlabelled, QUESTION)
+        if without_label:
+            rest = until_asked(text, paragraphs, rest, asked=unlabelled is not None)
         if not asks and throughout:
             # Between its lines a printed talk may say what people do: "Quill pours tea."
             name = "" if label.mention is None else text[slice(*label.mention)].rsplit(maxsplit=1)[-1]
@@ -175,21 +187,6 @@ def _label(text: str, paragraph: Paragraph, *, stopped: bool) -> re.Match[str] |
     return label if label is None or stopped or not is_stopped(label) else None
 
 
-def _asked_between(
-    text: str, paragraphs: Sequence[Paragraph], rest: Sequence[int], label: Label, following: Label | None
-) -> Span | None:
-    """Return the question without a label right before a second line of the same speaker: nobody answers himself."""
-    if not rest or following is None or label.mention is None or following.mention is None:
-        return None
-    asked = (paragraphs[rest[-1]].start, paragraphs[rest[-1]].end)
-    again = text[slice(*label.mention)] == text[slice(*following.mention)]
-    return (
-        asked
-        if again and label.rule == RULE and text[asked[0] : asked[1]].rstrip("*_ ").endswith("?")
-        else None
-    )
-
-
 def _is_whole(name: str | None) -> bool:
     return name is not None and " " in name
 
@@ -218,6 +215,8 @@ class Labels(NamedTuple):
             guests = [] if guest is None else [guest]
         text = article.text
         asks, spelt_out = label_letters.one_asks(text), label_letters.spelt_out(text)
+        single = {name for name in names if len(name) == 1 and name.isupper()}
+        spelt_out |= label_letters.spoken_with(single, text[:first])
         return cls(article, people, guests, first, asks, spelt_out, full_labels(names))
 
     def named(self, record: Attribution) -> Attribution:

@@ -30,8 +30,20 @@ def full_labels(names: Iterable[str]) -> dict[str, str]:
 
 def _is_short_for(short: str, name: str) -> bool:
     letters = short.replace("-", "").replace(".", "")  # "AH-Q" is Ada Hale-Quill
-    if letters.isupper() and letters.isalpha() and len(letters) <= _MOST_LETTERS < len(name):
-        initials = [fold(word[0]).upper() for word in name.replace("-", " ").split()]
-        return letters in ("".join(initials), initials[0])
     words = name.split()
+    if letters.isupper() and letters.isalpha() and len(letters) <= _MOST_LETTERS < len(name):
+        return letters in letters_of(name) or letters == fold(words[0][0]).upper()
     return len(words) > 1 and short in (words[0], words[-1])
+
+
+def letters_of(name: str) -> frozenset[str]:
+    """Return the letters that a name may be shortened to: "TMB" of "Tom McBrandt", "AMQ" of "Ada-May Quill"."""
+    parts = [part for part in name.replace("-", " ").split() if part[0].isupper()]
+    whole = [word for word in name.split() if word[0].isupper()]
+    inner = ["".join(letter for letter in part if letter.isupper()) for part in parts]
+    inner = [
+        capitals if len(capitals) < len(part) else part[0]
+        for capitals, part in zip(inner, parts, strict=True)
+    ]
+    spelt = ("".join(word[0] for word in whole), "".join(part[0] for part in parts), "".join(inner))
+    return frozenset(fold(letters).upper() for letters in spelt)

@@ -231,3 +231,9 @@ def test_an_editors_note_and_a_figure_are_no_answer(note: str) -> None:
     assert answers(INTRODUCED + PLAIN.replace("He let me steer.", note)) == [
         ("Ada Quill", words) for words in ANSWERS if words != "He let me steer."
     ]
+
+
+def test_a_question_within_an_answer_that_is_marked_so_is_no_turn() -> None:
+    text = INTRODUCED + PLAIN.replace("He let me steer.", "Question: who steers? I do.")
+
+    assert len([one for one in answers(text) if one[0] == "Ada Quill"]) == len(ANSWERS)

@@ -15,7 +15,13 @@ def lines(text: str, title: str = "") -> list[str | None]:
 
 @pytest.mark.parametrize(
     ("first", "later"),
-    [("Ottla Brandt", "Ottla"), ("Ottla Brandt", "OB"), ("Ada Hale-Quill", "AH-Q"), ("Öttla Brandt", "OB")],
+    [
+        ("Ottla Brandt", "Ottla"),
+        ("Ottla Brandt", "OB"),
+        ("Ada Hale-Quill", "AH-Q"),
+        ("Öttla Brandt", "OB"),
+        ("Ottla McBrandt", "OMB"),
+    ],
 )
 def test_who_speaks_under_a_short_label_is_whose_whole_name_came_before(first: str, later: str) -> None:
     text = (
@@ -37,3 +43,51 @@ def test_a_short_label_of_two_names_nobody_by_it() -> None:
 
 def test_letters_of_questions_and_answers_are_no_short_labels() -> None:
     assert full_labels(["Quist", "Ada Quill", "Q", "A", "AQ"]) == {"AQ": "Ada Quill"}
+
+
+TWO = (
+    "Nobody knew the play. {0}\n\nHow did you meet?\n\nO: We met on a boat.\n\nYou are good friends.\n\n"
+    "A: So they say. I am not sure.\n\nWe row.\n\nWho rows more?\n\nO: I do.\n\nO: She does not.\n\nA: I row each day."
+)
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    found = extract(Article("a", text, title="The boat"))
+    return [(one.speaker, text[one.start : one.end]) for one in found if one.rule == "transcript"]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "first", "second"),
+    [
+        ("I sat down with Ottla and Ada.", "Ottla", "Ada"),
+        ("The Tide spoke to Ada Quill and Ottla Brandt.", "Ottla Brandt", "Ada Quill"),
+        ("I sat down with Ottla, Orsy and Ada.", None, None),
+        ("I sat down with Ottla and Tom.", None, None),
+    ],
+)
+def test_single_letters_are_those_of_whom_an_introduction_names_together(
+    introduction: str, first: str | None, second: str | None
+) -> None:
+    found = said(TWO.format(introduction))
+
+    assert {one for one, words in found if words in ("We met on a boat.", "I do.")} == {first}
+    assert {one for one, words in found if words in ("So they say. I am not sure.", "I row each day.")} == {
+        second
+    }
+
+
+def test_what_an_interviewer_without_a_label_says_is_none_of_theirs_who_answer() -> None:
+    spoken = [words for _, words in said(TWO.format("I sat down with Ottla and Ada."))]
+
+    assert "We row." in spoken
+    assert not {"You are good friends.", "Who rows more?", "How did you meet?"} & set(spoken)
+
+
+def test_letters_may_stand_for_both_given_names_of_the_guest() -> None:
+    text = "Tide: Will it hold?\n\nAMQ: It will.\n\nTide: Did you build it?\n\nAMQ: We all did."
+
+    found = [
+        one.speaker for one in extract(Article("a", text, title="The levee: interview with Ada-May Quill"))
+    ]
+
+    assert found.count("Ada-May Quill") == 2
