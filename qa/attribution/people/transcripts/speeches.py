@@ -56,6 +56,8 @@ _BEGINNING_READ = 3_000
 _GREETING = regex(r"Dear |[^\n]{2,60},\s*\Z|To [^\n]{2,60}:\s*\Z")
 """What a letter opens with: "Dear Sir,", "To all our families,"."""
 _LONGEST_CLOSING = 40
+_FIRST_PART = regex(r"[,:(]| [-–—|]")
+_LONGEST_OF_ANOTHER = 100
 _HEADINGS_READ = 5
 _LONGEST_HEADING = 300
 _LEAST_WORDS = 3
@@ -122,7 +124,7 @@ def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None
     naming = 0
     for number in within:
         words = text[_words_begin(text, paragraphs[number]) : paragraphs[number].end]
-        if found and ENDS.match(words):
+        if found and (ENDS.match(words) or _heads_anothers(words, surname)):
             break
         if not is_spoken(words):
             continue
@@ -141,6 +143,17 @@ def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None
     if personal < max(_LEAST_PERSONAL, _PERSONAL_SHARE * len(found)) or quoted > _QUOTED_SHARE * len(found):
         return None
     return _Speech(name, tuple(found))
+
+
+def _heads_anothers(words: str, surname: str) -> bool:
+    """Return whether a paragraph only says whose the next ones are: "Ada Quill, mayor of Dene", below Tom Brandt's."""
+    name = _FIRST_PART.split(words.strip("*_# "), maxsplit=1)[0].split()
+    return (
+        len(words) <= _LONGEST_OF_ANOTHER
+        and not is_spoken(words)
+        and is_full_name(name)
+        and not re.fullmatch(surname, name[-1], re.IGNORECASE)
+    )
 
 
 def _words_begin(text: str, paragraph: Paragraph) -> int:

@@ -107,3 +107,10 @@ def test_a_page_of_letters_is_not_all_of_whoever_signs_the_last() -> None:
     # A report may have a letter in it.
     told = "I was at the gate when our school shut. This is what we were sent."
     assert spoken(f"{told}\n\nTo all our families,\n\n{signed}") == [("Ines Orsa", words) for words in WORDS]
+
+
+@pytest.mark.parametrize("first", ["Tom Brandt: candidate for mayor", "Statement by Tom Brandt"])
+def test_what_stands_below_another_heading_is_not_whose_the_first_words_are(first: str) -> None:
+    text = f"{first}\n\n{BODY}\n\nAda Quill, harbour master of Dene\n\nI row, and we all row here.\n\nI row each day."
+
+    assert spoken(text) == [("Tom Brandt", words) for words in WORDS]
