@@ -165,9 +165,7 @@ def _named_records(
             resolved[i] = _first_person(resolved[i], name.start, resolved)
     lines = [i for i, record in enumerate(found) if record.rule == transcripts.RULE and record.mention]
     if lines:
-        spans = [mention for i in lines if (mention := found[i].mention) is not None]
-        names = [article.text[start:end] for start, end in spans]
-        labels = transcripts.Labels.of(article, layout, people, found[lines[0]].start, names)
+        labels = transcripts.Labels.of(article, layout, people, [found[i] for i in lines])
         for i in lines:
             resolved[i] = labels.named(resolved[i])
     if any(record.rule == interviews.RULE for record in found):

@@ -42,6 +42,7 @@ _SAYS_SO = regex(r"(?i)\binterviews?\b|\bQ ?& ?A\b|\bin conversation\b")
 _BRACKETS = regex(r" ?\([^()]*\) ?")
 _PARTS = regex(r"[:|–—]| - ")
 _I = regex(r"\bI\b")
+_OURS = regex(r"\b(?:[Ww]e|[Oo]ur)\b")
 _FEWEST_I = 3
 _MOST_LETTERS = 3
 _WORDS = regex(r"\w+")
@@ -119,21 +120,38 @@ def titled(article: Article, people: People, first: int) -> list[Person] | None:
     if len(words) < 2 or not (
         is_given(fold(words[0]))
         or _PRONOUN.search(article.text, 0, first)
-        or _begins_with_letters(name_words, article.text)
+        or _is_greeted(words[0], article.text, first)
+        or _speaks_alone(name_words, article.text)
     ):
         return _alone_in_title(article, title, people)
     return [Person(name_words, parse_person(name_words), -1)]
 
 
-def _begins_with_letters(name: str, text: str) -> bool:
-    """Tell whether letters stand for somebody's given names, as in "AJ Quill" who says "I", and not in "AJ Boats"."""
+def _is_greeted(given: str, text: str, first: int) -> bool:
+    """Tell whether the first question greets somebody: "Hi Orsy, and thanks.", in an interview with Orsy Quill."""
+    return (
+        re.search(
+            rf"\b(?:Hi|Hello|Hey|Welcome|Thanks|Thank you),? {re.escape(given)}\b", text[first : first + 200]
+        )
+        is not None
+    )
+
+
+def _speaks_alone(name: str, text: str) -> bool:
+    """Tell whether who answers says "I", not "we", and has no firm's name: "Orsy Quill", "AJ Quill", no "AJ Boats"."""
     given, *rest = name.split()
     letters = given.replace(".", "")
-    if not (1 < len(letters) <= _MOST_LETTERS and letters.isupper()) or len(rest) != 1 or rest[0].isupper():
+    short = len(letters) <= _MOST_LETTERS and letters.isupper()
+    if not rest or letters.casefold() in ORGANISATIONS or fold(rest[-1]) in ROLES or is_group(name):
         return False
-    if letters.casefold() in ORGANISATIONS or fold(rest[0]) in ROLES or is_group(name):
+    if (
+        any(word.isupper() for word in rest)
+        or (letters.isupper() and not short)
+        or _writes_small(text, name.split())
+    ):
         return False
-    return sum(1 for _ in _I.finditer(text)) >= _FEWEST_I
+    own = sum(1 for _ in _I.finditer(text))
+    return own >= _FEWEST_I and own > sum(1 for _ in _OURS.finditer(text))
 
 
 def _alone_in_title(article: Article, title: str, people: People) -> list[Person] | None:

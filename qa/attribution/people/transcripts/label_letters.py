@@ -34,6 +34,8 @@ _SPOKEN_WITH = regex(
     rf"|interview(?:s|ed)?)(?: to| with)? (?P<names>{_SHORT_NAME}(?:, {_SHORT_NAME}){{0,3}},? and {_SHORT_NAME})"
 )
 _FEWEST_TOGETHER = 2
+_HARDLY, _MOSTLY = 0.2, 0.6
+"""Of the lines of who answers and of who asks, how many end with a question mark."""
 _TITLE_READ = 300
 _INTRODUCTION_READ = 5_000
 
@@ -90,6 +92,17 @@ def spoken_with(letters: Collection[str], text: str) -> dict[str, str]:
     ):
         return {}
     return {letter: each[0] for letter, each in found.items()}
+
+
+def who_answers(lines: Sequence[tuple[str, int]], text: str) -> str:
+    """Return the label whose lines hardly ask, where the lines of the only other one mostly do; else ""."""
+    asking: dict[str, list[bool]] = {}
+    for label, end in lines:
+        asking.setdefault(label, []).append(text[max(0, end - 9) : end].rstrip("*_ \n").endswith("?"))
+    shares = sorted((sum(asked) / len(asked), label) for label, asked in asking.items())
+    if len(shares) != 2 or shares[0][0] > _HARDLY or shares[1][0] < _MOSTLY:
+        return ""
+    return shares[0][1]
 
 
 def spelt_out(text: str) -> dict[str, str]:

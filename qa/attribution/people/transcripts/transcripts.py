@@ -203,21 +203,27 @@ class Labels(NamedTuple):
     """Whom letters mean that stand beside a name somewhere."""
     full: Mapping[str, str]
     """The label of an earlier line that a label is short for: "Ada Quill" for "AQ"."""
+    answers: str
+    """The label of who answers, where the only other one asks."""
 
     @classmethod
-    def of(
-        cls, article: Article, layout: Layout, people: People, first: int, names: Sequence[str] = ()
-    ) -> Labels:
-        """Return the labels of an article, in order; `first` is where the words of its first line begin."""
+    def of(cls, article: Article, layout: Layout, people: People, lines: Sequence[Attribution]) -> Labels:
+        """Return the labels of an article by its lines, in order."""
+        first = lines[0].start
         guests = interviewed.titled(article, people, first)
         if guests is None:
             guest = interviewed.interviewed(article, layout, people, first)
             guests = [] if guest is None else [guest]
         text = article.text
+        names = [text[slice(*one.mention)] for one in lines if one.mention is not None]
         asks, spelt_out = label_letters.one_asks(text), label_letters.spelt_out(text)
         single = {name for name in names if len(name) == 1 and name.isupper()}
         spelt_out |= label_letters.spoken_with(single, text[:first])
-        return cls(article, people, guests, first, asks, spelt_out, full_labels(names))
+        full = full_labels(names)
+        answers = label_letters.who_answers(
+            [(full.get(n, n), one.end) for n, one in zip(names, lines, strict=True)], text
+        )
+        return cls(article, people, guests, first, asks, spelt_out, full, answers)
 
     def named(self, record: Attribution) -> Attribution:
         """Return a line's record with the full name of the article or its title that the label is short for."""
@@ -256,6 +262,8 @@ class Labels(NamedTuple):
         if record.speaker or record.ambiguous or (len(label) == 1 and not self.one_asks):
             return record
         name = label_letters.named_elsewhere(label, self.article, self.guests, self.first)
+        if not name and len(label) > 1 and label == self.answers and len(self.guests) == 1:
+            name = self.guests[0].name  # "HRC:" beneath "Interview with Ada Quill of the Harwick Rowing Club"
         return replace(record, speaker=name) if name else record
 
     def _guest(self, label: str) -> str | None:

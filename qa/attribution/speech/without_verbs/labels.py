@@ -62,7 +62,7 @@ _SHAPES = (
 _ALONE = tuple(regex(rf"{shape}\s*\Z") for shape in (_START, _STOPPED, _TIMED))
 _UNDER = r"(?:\s*(?:--|—|–)\s*[^\n:]{2,120})?"
 """What a name without a colon may add, in lines of their own too: "Ada Quill -- Chief Executive Officer"."""
-_BARE = regex(rf"{BOLD}(?P<name>{NAME}){BOLD}(?P<role>{_UNDER})[*_]*\s*\Z")
+_BARE = regex(rf"{BOLD}\[?(?P<name>{NAME})\]?{BOLD}(?P<role>{_UNDER})[*_]*\s*\Z")
 _LONGEST = 200
 _TIME_FIRST = regex(r"\\?[(\[]\d{1,2}:\d{2}(?::\d{2})?\\?[)\]][ \t]*")
 _TIME = regex(r"\d:\d\d")

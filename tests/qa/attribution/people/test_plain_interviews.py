@@ -237,3 +237,27 @@ def test_a_question_within_an_answer_that_is_marked_so_is_no_turn() -> None:
     text = INTRODUCED + PLAIN.replace("He let me steer.", "Question: who steers? I do.")
 
     assert len([one for one in answers(text) if one[0] == "Ada Quill"]) == len(ANSWERS)
+
+
+ALONE = "\n\n**Will it hold?**\n\nI think so. I built it.\n\n**Are you sure?**\n\nI am."
+
+
+@pytest.mark.parametrize(
+    ("title", "talk", "speaker"),
+    [
+        ("An interview with Orsy Quill", ALONE, "Orsy Quill"),
+        ("An interview with Orsa Water", ALONE.replace("I am.", "I am. The water is low."), None),
+        (
+            "An interview with Orsa Pumps",
+            ALONE.replace("I built it", "We built it, and we use our own pumps"),
+            None,
+        ),
+        ("An interview with Orsy Quill", TALK.replace("Will it", "Hi Orsy, will it", 1), "Orsy Quill"),
+        ("An interview with Orsy Quill", TALK, None),
+    ],
+    ids=["says I", "a word of the text", "says we", "is greeted", "neither"],
+)
+def test_an_unknown_name_is_a_guests_who_is_greeted_or_says_i(
+    title: str, talk: str, speaker: str | None
+) -> None:
+    assert {one for one, _ in answers("It rained." + talk, title)} == {speaker}

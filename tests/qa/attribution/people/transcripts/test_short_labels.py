@@ -91,3 +91,27 @@ def test_letters_may_stand_for_both_given_names_of_the_guest() -> None:
     ]
 
     assert found.count("Ada-May Quill") == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"), [("It will.", "Ada Quill"), ("Will it?", None)], ids=["answers", "asks too"]
+)
+def test_the_only_other_label_than_the_interviewers_is_the_guests_even_with_letters_of_a_body(
+    said: str, speaker: str | None
+) -> None:
+    text = (
+        f"TM: Will it hold?\n\nHRC: {said} We built it. {said}\n\nTM: Are you sure?\n\nHRC: I am. {said}\n\n"
+        f"TM: And the gate?\n\nHRC: We use it. {said}"
+    )
+
+    found = lines(text, "Interview with Ada Quill of the Harwick Rowing Club")
+
+    assert found == [None, speaker] * 3
+
+
+def test_a_name_in_brackets_that_has_a_line_of_its_own_is_a_label() -> None:
+    talk = "\n\n".join(
+        ["# What is it?", "**[Ada Quill]**", "It is a boat.", "**[Tom Brandt]**", "I call it a raft."] * 3
+    )
+
+    assert lines(talk, "Interview with the crew") == ["Ada Quill", "Tom Brandt"] * 3
