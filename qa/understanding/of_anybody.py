@@ -12,9 +12,15 @@ from qa.understanding.question_reading import Reading
 _LONGEST = 300
 _ON = r"(?:on|about|of|regarding|concerning|re)"
 _ABOUT = r"(?:on|about|regarding|concerning|re)"
-_NAMED = r"(?:mentioned|discussed|talked\s+about|spoken\s+(?:about|of|on)|brought\s+up|commented\s+on|addressed|touched\s+(?:up)?on)"
+_NAMED = (
+    r"(?:mentioned|discussed|talked\s+about|spoken\s+(?:about|of|on)|brought\s+up|commented\s+on|addressed"
+    r"|touched\s+(?:up)?on)"
+)
 _SOMEBODY = r"(?:any|some)(?:one|body)(?:\s+else)?"
-_OF_WORDS = r"(?:quotes?|quotations?|comments?|words?|statements?|remarks?|opinions?|views?|thoughts|something|anything)"
+_WORDS = (
+    "quotes? quotations? comments? words? statements? remarks? opinions? views? thoughts something anything"
+)
+_OF_WORDS = f"(?:{'|'.join(_WORDS.split())})"
 _TOPIC = r"(?P<topic>\S.*)"
 _FORMS = tuple(
     regex(form, re.IGNORECASE | re.DOTALL)

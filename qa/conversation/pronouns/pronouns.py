@@ -23,6 +23,7 @@ from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.turns import Turn
 from qa.conversation.pronouns.hearers import hearer
 from qa.conversation.pronouns.names_in_small_letters import full_in, shown_in_full
+from qa.conversation.pronouns.one_as_they import one_as_they
 from qa.conversation.pronouns.unnamed_people import of_a_body, somebody
 from qa.language.lexicon.follow_up_words import HE, SHE, THEY
 from qa.language.patterns import regex
@@ -117,7 +118,11 @@ def antecedents(
         for names in inside:
             if possible := tuple(name for name in names if may_be(pronoun, name, speakers)):
                 return possible
-    return _of_one_word(pronoun, known, speakers) or _by_form(pronoun, known, speakers)
+    return (
+        _of_one_word(pronoun, known, speakers)
+        or _by_form(pronoun, known, speakers)
+        or one_as_they(question, pronoun, known, speakers)
+    )
 
 
 def _heard_before(name: str, heard: Sequence[str], pronoun: str, speakers: KnownSpeakers) -> tuple[str, ...]:

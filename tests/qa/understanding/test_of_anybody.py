@@ -1,4 +1,4 @@
-"""Questions for anybody's words on a topic: "who brought up tolls?", "was it mentioned by anyone?", "views on tolls"."""
+"""Questions for anybody's words on a topic: "who brought up tolls?", "views on tolls"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def test_whoever_spoke_of_it_is_asked_for(question: str) -> None:
     assert (understood.kind, understood.topic) == (QuestionKind.WHO_SAID, "tolls")
 
 
-@pytest.mark.parametrize("question", ["who raised the tolls?", "reactions in Dene", "the views from the mill"])
+@pytest.mark.parametrize(
+    "question", ["who raised the tolls?", "reactions in Dene", "the views from the mill"]
+)
 def test_what_is_done_to_a_thing_or_seen_of_it_asks_for_nobody(question: str) -> None:
     assert read(question).kind is QuestionKind.CONTENT
 

@@ -1,0 +1,105 @@
+"""Say in plain words what a turn puts in the place of a topic or a speaker: "moving on to tolls" is "and on tolls?".
+
+The words around it have no end of forms, and what is asked is always one of few: the same of another topic, the same
+of somebody else, or what another says to that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.patterns import regex
+from qa.understanding.words import bare
+
+_LONGEST = 100
+_MOST_WORDS = 6
+_BEFORE = "ok okay and but so now then well hm hmm no nah please just maybe perhaps actually thanks thank cool great"
+_LED = rf"(?:(?:{'|'.join(_BEFORE.split())})\b[\s,.!]*)*"
+_SHOWN = r"(?:(?:can\s+(?:you|i|we)\s+)?(?:show|give|see|get|have|read|want|need|find)\s+(?:me\s+)?)?"
+_REST = r"(?P<rest>\S[^,;?!]*?)"
+_ENDS = r"(?:[\s,]+(?:too|as\s+well|also|next|now|please|then|instead))*[\s?.!]*"
+_HE = r"(?:he|she|they)"
+_ON = tuple(
+    regex(rf"\s*{_LED}{form}{_ENDS}", re.IGNORECASE)
+    for form in (
+        rf"when\s+it\s+comes\s+to\s+{_REST}",
+        rf"(?:with|in)\s+(?:regards?|respect|reference|relation)\s+to\s+{_REST}",
+        rf"(?:in\s+terms\s+of|w\.?\s?r\.?\s?t\.?)\s+{_REST}",
+        rf"as\s+far\s+as\s+{_REST}\s+(?:is|are)\s+concerned",
+        rf"what\s+else\s*,\s*(?:on|about)\s+{_REST}",
+        rf"{_SHOWN}(?:the|that)\s+(?:quote|one|bit|part|passage|line|sentence|words|thing)s?\s+"
+        rf"(?:(?:about|on|regarding|with|mentioning)|(?:where|in\s+which|when)\s+{_HE}\s+(?:mentions?|talks?\s+(?:about|of)|speaks?\s+(?:of|about|on)|discuss(?:es)?))\s+{_REST}",
+        rf"{_SHOWN}(?:where|when)\s+{_HE}\s+(?:mentions?|mentioned|talks?\s+(?:about|of)|talked\s+(?:about|of)|speaks?\s+(?:of|about|on)|spoke\s+(?:of|about|on))\s+{_REST}",
+        rf"(?:(?:have\s+you\s+)?got|is\s+there|was\s+there|do\s+you\s+have|any)\s+(?:one|ones)\s+(?:about|on|regarding|with)\s+{_REST}",
+        rf"(?:mov(?:e|ing)|go(?:ing)?|switch(?:ing)?|turn(?:ing)?|jump(?:ing)?)\s+(?:on\s+|over\s+)?to\s+{_REST}",
+        rf"on\s+to\s+{_REST}",
+        rf"let['’]?s\s+(?:(?:move|switch|go|turn|get|jump)\s+(?:on\s+|over\s+)?to|talk\s+about|speak\s+about|discuss|do)\s+{_REST}",
+        rf"(?:does|do|is)\s+(?:that|this|it|the\s+same)\s+(?:also\s+)?(?:apply|go|hold|true)\s+(?:to|for)\s+{_REST}",
+        rf"(?<=now\s)do\s+{_REST}",
+    )
+)
+_DO_NEXT = regex(rf"\s*{_LED}do\s+{_REST}\s+(?:next|now)[\s?.!]*", re.IGNORECASE)
+_OF = tuple(
+    regex(rf"\s*{_LED}{form}{_ENDS}", re.IGNORECASE)
+    for form in (
+        rf"(?:the\s+)?same\s+(?:(?:thing|question)\s+)?about\s+{_REST}",
+        rf"(?:also|and)\s+for\s+{_REST}",
+        rf"(?:in|by)\s+(?:contrast|comparison)\s*,?\s+{_REST}",
+        rf"(?:instead|rather)\s+{_REST}",
+        rf"(?:make\s+(?:that|it)|change\s+(?:that|it)\s+to)\s+{_REST}",
+        rf"ask\s+{_REST}\s+(?:that|this|the\s+same(?:\s+(?:thing|question))?)",
+        rf"(?:and\s+)?if\s+(?:you|we|i)\s+ask(?:ed)?\s+{_REST}",
+        rf"(?:put|pose)\s+(?:the\s+same|that|this|the\s+same\s+question)\s+to\s+{_REST}",
+    )
+)
+_VOICE = tuple(
+    regex(rf"\s*{_LED}{form}{_ENDS}", re.IGNORECASE)
+    for form in (
+        rf"(?:(?<=and\s)from|according\s+to)\s+{_REST}",
+        rf"(?:(?:what|how)\s+about\s+)?{_REST}['’]s?\s+(?:side|version|perspective|angle|account)(?:\s+of\s+(?:it|that|this|things))?",
+        rf"(?:was|were|has|have|is)\s+{_REST}\s+(?:been\s+)?(?:asked|quoted|heard|cited|interviewed)(?:\s+(?:about|on)\s+(?:it|that|this))?",
+    )
+)
+_AGREES = regex(
+    rf"\s*{_LED}(?:is|are|was)\s+{_REST}\s+(?:of\s+the\s+same\s+(?:opinion|view|mind)|on\s+the\s+same\s+(?:page|side)|in\s+agreement)"
+    r"(?:\s+(?:on|about)\s+(?:it|that|this))?[\s?.!]*",
+    re.IGNORECASE,
+)
+_SWAPPED = regex(
+    rf"\s*{_LED}(?:replace\s+(?P<out>\S[^,;?!]{{1,40}}?)\s+(?:with|by)|(?:swap|exchange)\s+(?P<other>\S[^,;?!]{{1,40}}?)\s+(?:for|with))\s+{_REST}[\s?.!]*",
+    re.IGNORECASE,
+)
+_PLAINLY = (
+    ((*_ON, _DO_NEXT), "and on {}?"),
+    (_VOICE, "anything from {} on that?"),
+    (_OF, "what about {}?"),
+)
+"""What each of these asks for, in words that the rules know."""
+_ASKS = (QUESTION_WORDS | QUESTION_AUXILIARIES) - {"may", "will", "can", "might", "must"}
+
+
+def in_plain_words(question: str) -> str | None:
+    """Return a turn as one that the rules know; None where it has a form of its own."""
+    text = question.strip()
+    if len(text) > _LONGEST:
+        return None
+    if swapped := _SWAPPED.fullmatch(text):
+        out, into = swapped["out"] or swapped["other"], swapped["rest"]
+        return f"not {out}, {into}" if _names(out) and _names(into) else None
+    if (agrees := _AGREES.fullmatch(text)) and _names(agrees["rest"]):
+        return f"does {agrees['rest']} agree?"
+    for forms, plain in _PLAINLY:
+        for form in forms:
+            if (match := form.fullmatch(text)) is None:
+                continue
+            rest = match["rest"].strip(' "“”')
+            if _names(rest):
+                return plain.format(rest)
+    return None
+
+
+def _names(rest: str) -> bool:
+    """Return whether words may name a topic or somebody: a few, no pronoun, no question."""
+    words = [bare(word) for word in rest.split()]
+    return 0 < len(words) <= _MOST_WORDS and words[0] not in PRONOUNS and _ASKS.isdisjoint(words)

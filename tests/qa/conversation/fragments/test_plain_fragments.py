@@ -1,0 +1,88 @@
+"""Turns whose words around a topic or a name say little: "moving on to tolls", "and from Brandt?", "now do tolls"."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.conversation.fragments.plain_fragments import in_plain_words
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "and when it comes to tolls?",
+        "with regard to tolls?",
+        "as far as tolls are concerned?",
+        "what else, on tolls?",
+        "show me the one about tolls",
+        "the quote about tolls",
+        "the bit where she mentions tolls",
+        "where she talks about tolls",
+        "got one about tolls?",
+        "moving on to tolls",
+        "let's talk about tolls",
+        "does that apply to tolls?",
+        "now do tolls",
+        "do tolls next",
+    ],
+)
+def test_the_same_of_another_topic_is_asked_in_many_words(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "tolls")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "and from Brandt?",
+        "and according to Brandt?",
+        "what about Brandt's side?",
+        "was Brandt asked too?",
+        "also for Brandt",
+        "in contrast Brandt?",
+        "make that Brandt",
+        "ask Brandt that",
+        "and if you ask brandt?",
+        "put the same to Brandt",
+        "swap Quill for Brandt",
+        "replace quill with brandt",
+        "is Brandt of the same opinion?",
+    ],
+)
+def test_somebody_else_is_asked_the_same_in_many_words(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (BRANDT, "the levee")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "was it asked?",
+        "moving on to what he said",
+        "do it now",
+        "where does she live?",
+        "let's talk about him",
+        "is there one?",
+    ],
+)
+def test_what_names_nothing_stays_as_it_is(question: str) -> None:
+    assert in_plain_words(question) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["what did they say about tolls?", "did they mention tolls?", "their view on tolls?"]
+)
+def test_they_may_be_the_one_who_was_asked(question: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "tolls")
+
+
+@pytest.mark.parametrize("topic", ["the ferries", "the council", "Ivo Brandt"])
+def test_they_are_not_who_was_asked_where_they_may_be_what_it_was_on(topic: str) -> None:
+    on_several: Before = (f"what did quill say about {topic}", "Words.", (QUILL,))
+
+    assert followed("what did they say about tolls?", on_several).understood.speaker != QUILL
