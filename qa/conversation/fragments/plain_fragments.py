@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.reporting_nouns import QUALIFIERS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
@@ -79,6 +80,13 @@ _PLAINLY = (
 _ASKS = (QUESTION_WORDS | QUESTION_AUXILIARIES) - {"may", "will", "can", "might", "must"}
 
 
+_ITS_OWNER = regex(
+    rf"\s*{_LED}(?P<whose>his|her|their)\s+{_REST}\s+(?:comments?|remarks?|statements?|quotes?|words)[\s?.!]*",
+    re.IGNORECASE,
+)
+_PRONOUNS = {"his": "he", "her": "she", "their": "they"}
+
+
 def in_plain_words(question: str) -> str | None:
     """Return a turn as one that the rules know; None where it has a form of its own."""
     text = question.strip()
@@ -89,6 +97,12 @@ def in_plain_words(question: str) -> str | None:
         return f"not {out}, {into}" if _names(out) and _names(into) else None
     if (agrees := _AGREES.fullmatch(text)) and _names(agrees["rest"]):
         return f"does {agrees['rest']} agree?"
+    if (
+        (own := _ITS_OWNER.fullmatch(text))
+        and _names(own["rest"])
+        and QUALIFIERS.isdisjoint(own["rest"].split())
+    ):
+        return f"what did {_PRONOUNS[own['whose'].lower()]} say about {own['rest']}?"
     for forms, plain in _PLAINLY:
         for form in forms:
             if (match := form.fullmatch(text)) is None:

@@ -23,6 +23,7 @@ from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before,
         "moving on to tolls",
         "let's talk about tolls",
         "does that apply to tolls?",
+        "and her tolls remarks?",
         "now do tolls",
         "do tolls next",
     ],
@@ -66,6 +67,7 @@ def test_somebody_else_is_asked_the_same_in_many_words(question: str) -> None:
         "where does she live?",
         "let's talk about him",
         "is there one?",
+        "and her recent remarks?",
     ],
 )
 def test_what_names_nothing_stays_as_it_is(question: str) -> None:
