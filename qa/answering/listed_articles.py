@@ -103,7 +103,7 @@ def asked_articles(
         return articles_of_all(view, asked.topic, narrowed(scope, understood), asked.order)
     if asked.when:
         where = understand(f"articles {asked.when}")
-        if not (where.browses and where.source) or where.topic:
+        if not (where.browses and (where.source or where.since)) or where.topic:
             return None  # "Which documents in the file mention the toll?"
         scope = narrowed(scope, where)
     if asked.by == "quote":
@@ -120,6 +120,11 @@ def asked_articles(
     if asked.than:
         others, and_more, other = _mentioning(view, asked.than, scope, understand)
         return Listing(in_words_of_both([(told, len(found), more), (other, len(others), and_more)]))
+    if asked.without or asked.either:
+        others, and_more, beside = _mentioning(view, asked.without or asked.either, scope, understand)
+        held = {each.uid for each in others}
+        found = [*(each for each in found if each.uid not in held), *(others if asked.either else ())]
+        more, told = more or and_more, f"{told} {'or' if asked.either else 'and not'} {beside}"
     of_it = f"{asked.when} " if asked.when else ""
     if of_it and not found and not more:
         return Listing(f"I find no article here {of_it}that mentions {told}.")

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from qa.language.lexicon.calendar import COUNT, MONTH_NAMES
 from qa.language.lexicon.question_words import PRONOUNS
-from qa.language.patterns import in_small_letters, regex
+from qa.language.patterns import has_any_word, in_small_letters, regex
 from qa.understanding.articles_in_parts import By
 from qa.understanding.scan import clean
 
@@ -28,6 +28,7 @@ _NEEDS = (
     "article articles story stories piece pieces text texts item items release releases mentioned named covered"
     " discussed written writes write wrote reported mention cover quote"
 )
+_ANY_OF = frozenset(_NEEDS.split()) | {"writes", "reports", "mentions", "covers", "print", "published"}
 _ORDERED = tuple(
     regex(form, re.DOTALL, needs=_NEEDS)
     for form in (
@@ -66,16 +67,40 @@ _COMPARED = tuple(
         rf"(?:do|does|did)\s+(?:the\s+)?(?:articles|stories|(?:news)?papers|you)\s+(?:mention|cover|write\s+about|report\s+on)\s+{_TWO}\s+{_MORE}[\s?!.]*",
     )
 )
-_IN_WHICH = r"(?:year|month|(?:news)?paper|outlet|source|publication|magazine|site)"
+_IN_WHICH = r"(?:year|month|(?:news)?paper|outlet|source|publication|magazine|site|office|agency)"
 _BY_PLACE = tuple(
     regex(form, re.DOTALL, needs=_NEEDS)
     for form in (
         rf"(?:are|is|were|was)\s+there\s+more\s+{_ARTICLE}\s+(?P<in>from|in|by)\s+{_TWO}[\s?!.]*",
-        rf"(?:in\s+)?(?:which|what)\s+{_IN_WHICH}\s+(?:has|had|have|(?:were|was|are)\s+there|published|printed|ran|wrote)\s+more\s+{_ARTICLE}\s*[,:–—-]+\s*{_TWO}[\s?!.]*",
+        rf"(?:in\s+)?(?:which|what)\s+{_IN_WHICH}\s+(?:has|had|have|(?:were|was|are)\s+there|published|printed|ran|wrote|put\s+out|issued|released)\s+more\s+{_ARTICLE}\s*[,:–—-]+\s*{_TWO}[\s?!.]*",
         rf"(?:did|does|do|has|have)\s+{_TWO}\s+(?:publish|print|run|write|have|put\s+out)(?:ed|ten)?\s+more\s+{_ARTICLE}[\s?!.]*",
     )
 )
 """What asks which of two outlets or times has more articles: "Were there more articles in May or in June?"."""
+_HOLDS = r"(?:mention(?:s|ed|ing)?|cover(?:s|ed|ing)?|discuss(?:es|ed|ing)?|names?|named)"
+_HOLD = rf"(?:(?:are|is)\s+(?:about|on)|about|on|(?:(?:that|which)\s+)?{_HOLDS})"
+_EITHER = regex(
+    r"(?:which|what|how\s+many|(?:(?:list|show|give|find)\s+(?:me\s+)?)?(?:all\s+|every\s+)?(?:the\s+)?)\s*"
+    rf"{_ARTICLE}\s+{_HOLD}\s+(?:either\s+)?(?P<one>[^,;:?]{{1,80}}?),?\s+"
+    rf"(?:(?:but|and)\s+(?:(?:do|does|did|are|is)\s+)?(?P<without>not|never|without)(?:\s+(?:{_HOLD}))?|(?P<lacking>without)(?:\s+(?:{_HOLD}))?|(?P<either>or))"
+    r"\s+(?P<other>[^,;:?]{1,80}?)[\s?!.]*",
+    re.DOTALL,
+    needs="not never without or",
+)
+"""What asks for articles on one thing and not on another, or on either: "articles on Harwick but not Dene"."""
+_UNIT = r"(?P<unit>months?|years?)"
+_IN_UNITS = regex(
+    rf"(?:in\s+)?(?:which|what)\s+{_UNIT}\s+(?:of|in)\s+(?P<when>\d{{4}})\s+(?:has|have|had|saw|(?:were|was|are|is)\s+there)\s+(?:the\s+)?(?:most\s+|any\s+)?{_ARTICLE}"
+    rf"\s+{_HOLD}\s+(?P<topic>\S.*?)[\s?!.]*",
+    re.DOTALL,
+    needs=_NEEDS,
+)
+_WHEN_MORE = regex(
+    rf"(?:is|are|was|were)\s+(?P<topic>[^,;:?]{{1,80}}?)\s+(?:{_NAMED}\s+{_MORE}|more\s+(?:often\s+)?{_NAMED})\s+(?:in|during|by)\s+{_TWO}[\s?!.]*",
+    re.DOTALL,
+    needs=_NEEDS,
+)
+"""What asks in which of two years, months or outlets something is mentioned more."""
 _SHARE = regex(
     rf"(?:what|which|how\s+(?:large|big)\s+a)\s+(?:percentage|per\s*cent|share|proportion|part)\s+of\s+(?:the\s+|all\s+|your\s+)*{_ARTICLE}"
     r"\s+(?:is|are|was|were|comes?|came)\s+(?:from|by)\s+(?P<where>\S.*?)[\s?!.]*",
@@ -105,7 +130,8 @@ _BETWEEN = tuple(
 class ArticlesOfAll(NamedTuple):
     """Articles of a place or a time (`where`, "" for all), in order or counted; or on `one` thing and on `other`.
 
-    `among`: the two of whom it is asked which wrote more about `one`. Without `one`, `other` is another place or time.
+    `among`: the two of whom it is asked which wrote more about `one`. `without`: what they must not mention; `either`:
+    what they may mention instead. Without `one`, `other` is another place or time.
     """
 
     where: str = ""
@@ -114,11 +140,15 @@ class ArticlesOfAll(NamedTuple):
     one: str = ""
     other: str = ""
     among: tuple[str, ...] = ()
+    without: str = ""
+    either: str = ""
 
 
 def articles_of_all(question: str) -> ArticlesOfAll | None:
     """Return what a question asks of the articles whatever they are on, or of those on two things; None for others."""
     small = in_small_letters(question)
+    if not has_any_word(small, _ANY_OF):
+        return None
     for form in _ORDERED:
         if match := form.fullmatch(small):
             return ArticlesOfAll(_slice(question, match, "where"), "first" if match["first"] else "latest")
@@ -128,10 +158,22 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
             by: By = next((kind for kind in kinds if match.groupdict().get(kind)), "author")
             return ArticlesOfAll(counted_by=by)
     if match := _SHARE.fullmatch(small):
-        time: By = (
-            "month" if _MONTH.search(match["where"]) else "year" if _YEAR.search(match["where"]) else "outlet"
-        )
-        return ArticlesOfAll(counted_by=time)
+        return ArticlesOfAll(counted_by=_unit_of(match["where"]))
+    if match := _IN_UNITS.fullmatch(small):
+        unit: By = "month" if match["unit"].startswith("month") else "year"
+        return ArticlesOfAll(f"in {match['when']}", one=_slice(question, match, "topic"), counted_by=unit)
+    if match := _WHEN_MORE.fullmatch(small):
+        topic, *places = (_slice(question, match, name) for name in ("topic", "one", "other"))
+        if (by := _unit_of(match["one"])) != "outlet":
+            return ArticlesOfAll(one=topic, counted_by=by) if _names(topic) else None
+        return ArticlesOfAll(one=topic, among=tuple(places)) if _names(topic) else None
+    if match := _EITHER.fullmatch(small):
+        one, other = (_slice(question, match, name) for name in ("one", "other"))
+        parting = next(name for name in ("without", "lacking", "either") if match[name])
+        if not (_names(one) and _names(other) and _slice(question, match, parting).islower()):
+            return None  # "Quill Without Borders" is one name
+        either = parting == "either"
+        return ArticlesOfAll(one=one, either=other) if either else ArticlesOfAll(one=one, without=other)
     for form in _BY_PLACE:
         if match := form.fullmatch(small):
             placed = match.groupdict().get("in") or "from"
@@ -147,6 +189,11 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
             first, second = (_slice(question, match, name) for name in ("one", "other"))
             return ArticlesOfAll(one=first, other=second) if _names(first) and _names(second) else None
     return None
+
+
+def _unit_of(where: str) -> By:
+    """Return by what articles of a place or a time are counted: "May 2024" by months."""
+    return "month" if _MONTH.search(where) else "year" if _YEAR.search(where) else "outlet"
 
 
 def _slice(question: str, match: re.Match[str], name: str) -> str:

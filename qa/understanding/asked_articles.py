@@ -153,7 +153,7 @@ _BY = tuple(
     for form, needs in (
         (
             rf"{_ASKED}{_SIGNED}(?:\s+{_HAVE})?(?:\s+(?:that\s+)?(?:are|is|were|was|have\s+been))?(?:\s+written)?\s+by\s+{_NAME}"
-            rf"(?:\s+{_HAVE})?{_ON}[\s?!.]*",
+            rf"(?:\s+{_HAVE}|\s+(?:are|is|were|was)(?=\s+(?:on|about)\s))?{_ON}[\s?!.]*",
             "by",
         ),
         (
@@ -183,7 +183,7 @@ class AskedArticles(NamedTuple):
     outlets are asked for. `author` is who is asked for, where a topic is that they wrote on, and `when` bounds these.
     `order`: which first. `of_archive`: whether the question says that it asks for what is here. `counted_by`: in which
     month or year, or by whom, there are most. `than`: what else they may hold, of which it is asked whether more do;
-    `among`: which two outlets are compared.
+    `among`: which two outlets are compared. `without`, `either`: what else they must not hold, or may instead.
     """
 
     topic: str
@@ -196,6 +196,8 @@ class AskedArticles(NamedTuple):
     counted_by: By = ""
     than: str = ""
     among: tuple[str, ...] = ()
+    without: str = ""
+    either: str = ""
 
 
 def asked_articles(question: str) -> AskedArticles | None:
@@ -207,7 +209,9 @@ def asked_articles(question: str) -> AskedArticles | None:
         asked = AskedArticles(
             of_all.one or of_all.where, ways, outlets=bool(of_all.among), order=of_all.order
         )
-        return asked._replace(counted_by=of_all.counted_by, than=of_all.other, among=of_all.among)
+        asked = asked._replace(counted_by=of_all.counted_by, than=of_all.other, among=of_all.among)
+        bound = of_all.where if of_all.one else ""
+        return asked._replace(without=of_all.without, either=of_all.either, when=bound)
     for form in _BY:
         if (signed := form.fullmatch(small)) and (written := _written_by(question, signed)):
             return written

@@ -155,7 +155,8 @@ def bounds_alone(question: str, today: date, outlets: list[FoundOutlet]) -> list
     found = found or find_dates(plain, today=today)
     if len(found) > 1 or not (found or named):
         return None
-    left = blank(text, [(one.start, one.end) for one in found])[len(text) - len(rest) :]
+    start = text.rfind(rest) if text is plain else 0
+    left = blank(text, [(one.start, one.end) for one in found])[start : start + len(rest)]
     return found if clean(left).strip().lower() in ("", "of") else None
 
 

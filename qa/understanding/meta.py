@@ -78,7 +78,7 @@ _PATTERNS = {
         rf"(?:(?:give|show)\s+(?:me\s+)?)?(?:an\s+|the\s+)?overview(?:\s+(?:of\s+)?{_HERE})?|what\s+(?:can|could)\s+(?:i|we|one)\s+(?:find|read|search|see)(?:\s+in)?\s+{_HERE}",
         rf"(?:overview|summary|table\s+of\s+contents|contents)(?:\s+{_HERE})?",
         rf"(?:in\s+)?(?:which|what)\s+(?:months?|years?|outlets?|(?:news)?papers?|sources?)\s+(?:has|have|had|holds?|contains?|is|are)\s+(?:the\s+)?"
-        rf"most\s+{_NEWS}(?:\s+from)?(?:\s+{_HERE})?",
+        rf"(?:most|fewest|least)\s+{_NEWS}(?:\s+from)?(?:\s+{_HERE})?",
         rf"(?:in|from)\s+(?:which|what)\s+(?:months?|years?)\s+(?:did|do|have|are|were|is)\s+(?:the\s+)?most\s+(?:of\s+)?(?:the\s+|your\s+)?{_NEWS}"
         rf"(?:\s+(?:appear(?:ed)?|published|printed|come\s+out|from))?(?:\s+{_HERE})?",
         rf"how\s+many\s+(?:different\s+)?{_PEOPLE}\s+(?:are\s+quoted|speak|talk)(?:\s+{_HERE})?",

@@ -147,6 +147,11 @@ def _short_forms(source: str) -> list[str]:
     return forms
 
 
+def _as_typed(word: str) -> str:
+    """Return the pattern of a word of a name, which may have an apostrophe in a question: "the Mayor's Office"."""
+    return re.escape(word[:-1]) + "['’]?s['’]?" if word.endswith("s") and len(word) > 2 else re.escape(word)
+
+
 @lru_cache(maxsize=8)
 def _pattern(sources: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     meant: dict[str, set[str]] = {}
@@ -164,5 +169,5 @@ def _pattern(sources: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str
     if not single:
         return None, {}
     longest_first = sorted(single, key=len, reverse=True)
-    words = "|".join(r"\s+".join(re.escape(word) for word in key.split()) for key in longest_first)
+    words = "|".join(r"\s+".join(map(_as_typed, key.split())) for key in longest_first)
     return re.compile(rf"(?<![\w.])(?:the\s+)?(?:{words})(?!\w)", re.IGNORECASE), single

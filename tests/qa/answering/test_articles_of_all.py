@@ -67,6 +67,18 @@ RISE = "“Fares rise”, Inland Post, 9 March 2024"
             "Did Dene Now or the Inland Post run more articles?",
             "2 articles from Dene Now, 2 from the Inland Post.",
         ),
+        (
+            "Which articles mention Quill but not Brandt?",
+            f"1 article mentions Quill and not Brandt: {LATE}.",
+        ),
+        (
+            "How many articles mention Harwick or Brandt?",
+            f"3 articles mention Harwick or Brandt: {MEETS}; {RISE}; “Rain”, Inland Post.",
+        ),
+        (
+            "Which months of 2024 have articles about the toll?",
+            "2 articles in 2024 mention “the toll” in any form, by month: March 2024 (1), May 2024 (1).",
+        ),
         ("Who wrote the most articles?", "4 articles, all without an author."),
         (
             "Is Brandt or the weather mentioned more?",

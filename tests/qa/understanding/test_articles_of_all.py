@@ -27,6 +27,16 @@ from qa.understanding.articles_of_all import ArticlesOfAll, articles_of_all
             "Did the Inland Post or the Dene News publish more articles?",
             ArticlesOfAll("from the Inland Post", other="from the Dene News"),
         ),
+        (
+            "articles that mention Harwick without mentioning Dene",
+            ArticlesOfAll(one="Harwick", without="Dene"),
+        ),
+        ("list all articles on either Harwick or Dene", ArticlesOfAll(one="Harwick", either="Dene")),
+        (
+            "Which months of 2024 have articles about the toll?",
+            ArticlesOfAll("in 2024", one="the toll", counted_by="month"),
+        ),
+        ("Is the toll mentioned more in 2023 or 2024?", ArticlesOfAll(one="the toll", counted_by="year")),
         ("Is Harwick or Dene mentioned more often?", ArticlesOfAll(one="Harwick", other="Dene")),
         (
             "Which is mentioned more, the toll or the bridge?",

@@ -125,3 +125,21 @@ def test_what_an_outlet_reported_in_a_time_is_all_that_it_has_of_then(question: 
     found = bounds_alone(question, date(2026, 11, 18), outlets)
 
     assert (found is not None and found[0].since == date(2024, 6, 1)) is all_of_it
+
+
+def test_a_name_with_an_apostrophe_is_an_outlet_as_any_other() -> None:
+    sources = ("Mayor's Office", "Dene Now!")
+
+    found = [
+        find_outlets(typed, sources)
+        for typed in ("articles from the Mayor’s Office", "articles from Dene Now")
+    ]
+
+    assert [one.source for each in found for one in each] == ["Mayor's Office", "Dene Now!"]
+
+
+def test_what_the_articles_of_a_month_were_about_is_all_that_it_has() -> None:
+    found = bounds_alone("What were the press releases of June 2024 about?", date(2026, 11, 18), [])
+
+    assert found is not None
+    assert found[0].since == date(2024, 6, 1)
