@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
+from qa.datatypes import Scope
+from qa.language.lexicon.calendar import MONTH_NAMES, MONTHS
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.patterns import regex
@@ -54,6 +59,10 @@ _LEADING = {
     )
     for verb in verbs.split()
 }
+_THEN = regex(
+    rf"\s+(?:back\s+in|in|during|as\s+of)\s+(?:(?P<month>{'|'.join(MONTH_NAMES)})\s+)?(?P<year>(?:19|20)\d{{2}})\s*$",
+    re.IGNORECASE,
+)
 _NO_OFFICE = frozenset("founded led owned owns ran running runs".split())
 """What needs no office: "who ran the marathon?", "who led Harwick to the title?"; who stands in runs it too."""
 # "The head of it", of "who runs it?", is nobody's office; "the IT director" is one.
@@ -109,6 +118,18 @@ def asked_introduction(question: str) -> AskedIntroduction | None:
     match = _ASKED.match(text) or _ASKED_LAST.match(text)
     words = clean(match["rest"]) if match else ""
     return AskedIntroduction(words, person=text[:3].lower() == "who") if words else None
+
+
+def borne_then(asked: AskedIntroduction, scope: Scope) -> tuple[AskedIntroduction, Scope]:
+    """Return who bore an office in a year or a month as who bears it by the articles of then: "the mayor in 2015"."""
+    match = _THEN.search(asked.words)
+    if match is None or asked.age or not asked.words[: match.start()].strip():
+        return asked, scope
+    year, month = int(match["year"]), MONTHS.get((match["month"] or "")[:3].lower())
+    first = date(year, month or 1, 1)
+    last = date(year, month or 12, monthrange(year, month or 12)[1])
+    since, until = max(filter(None, (scope.since, first))), min(filter(None, (scope.until, last)))
+    return asked._replace(words=asked.words[: match.start()]), replace(scope, since=since, until=until)
 
 
 def asked_thing(question: str) -> str | None:

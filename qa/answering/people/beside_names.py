@@ -106,3 +106,9 @@ def _is_another(before: str, after: str) -> bool:
     first = _BEFORE_A_NAME.search(before)
     titled = first is not None and first["word"].strip(".").casefold() in TITLES
     return _IN_A_NAME.match(after) is not None or (first is not None and not titled)
+
+
+def without_candidates(text: str, offices: Collection[str]) -> str:
+    """Return a text without the offices that somebody only stands for: "backed Ada Quill for mayor"."""
+    heads = "|".join(map(re.escape, sorted(offices)))
+    return re.sub(rf"\bfor\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{heads})\b", " ", text, flags=re.IGNORECASE)

@@ -21,6 +21,7 @@ from qa.answering.people.beside_names import (
     age_stands_beside,
     names_as_written,
     said_beside,
+    without_candidates,
 )
 from qa.answering.topics.voices import in_falling_confidence
 from qa.answers import QUOTE_WORDS, Outcome, QuestionKind, Quote, Understanding
@@ -42,6 +43,7 @@ from qa.understanding.described import AskedFor, asked_for, fit, heads_alike
 from qa.understanding.introduced import (
     AskedIntroduction,
     asked_introduction,
+    borne_then,
     looks_like_a_name,
     verbs_of,
     without_determiner,
@@ -155,9 +157,9 @@ def _doubted(draft: Draft, asked: AskedIntroduction) -> Draft:
         return draft
     leads = office.head in HEADING | {"leader"} and _LEADS.search(text)
     # "Brandt edits the Lantern" says who its editor is, and so does "under the editorship of Brandt".
-    said = {word.removesuffix("ship") for word in folded_words(text)}
-    told = leads or not (heads_alike(office) | verbs_of(office.head)).isdisjoint(said)
-    return draft if told else replace(draft, outcome=Outcome.UNSURE)
+    called = heads_alike(office) | verbs_of(office.head)
+    said = {word.removesuffix("ship") for word in folded_words(without_candidates(text, called))}
+    return draft if leads or not called.isdisjoint(said) else replace(draft, outcome=Outcome.UNSURE)
 
 
 def _asked(understood: Understanding) -> AskedIntroduction | None:
@@ -168,6 +170,7 @@ def _asked(understood: Understanding) -> AskedIntroduction | None:
 
 def _introductions(view: View, asked: AskedIntroduction, scope: Scope) -> list[list[_Place]]:
     """Return the places that answer, best first, those together that say the same."""
+    asked, scope = borne_then(asked, scope)
     office = asked_for(asked.words) if asked.person else None
     if office is not None and asked.age:
         bearers = find_bearers(office, view.bearers, scope)
@@ -247,8 +250,7 @@ def _of_names(view: View, names: Collection[str], scope: Scope) -> list[list[_Pl
 
 def _ages(view: View, names: Collection[str], scope: Scope) -> list[list[_Place]]:
     """Return where it is said how old somebody is, the newest first."""
-    surnames = {name.split()[-1] for name in names}
-    pattern = names_as_written({*names, *surnames})
+    pattern = names_as_written({*names, *(name.split()[-1] for name in names)})
     found = []
     for version, _ in _described(view, names, scope):
         text = version.article.text
@@ -293,8 +295,6 @@ def _holds(place: _Place, quote: Quote) -> bool:
 
 
 def _quote(view: View, place: _Place) -> Quote:
-    start, end = place.sentence
-    said = SaidInOrder(view.attributions([place.version.key])[place.version.key])
-    record, speaker = attribution_at(start, end, said.touching(start, end)) or (None, None)
-    sure = MENTIONED if place.rank == NAMED else SURE
-    return Quote(place.version, start, end, sure, record, speaker)
+    said, span = SaidInOrder(view.attributions([place.version.key])[place.version.key]), place.sentence
+    record, speaker = attribution_at(*span, said.touching(*span)) or (None, None)
+    return Quote(place.version, *span, MENTIONED if place.rank == NAMED else SURE, record, speaker)

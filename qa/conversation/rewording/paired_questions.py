@@ -84,6 +84,15 @@ _WHO_SAID_MORE = tuple(
     )
 )
 """What asks which of two has more words on something: "who talks more of tolls, Quill or Brandt?"."""
+_QUOTED = r"(?:quoted|cited|interviewed)"
+_WHO_IS_QUOTED_MORE = tuple(
+    regex(form, re.IGNORECASE | re.DOTALL)
+    for form in (
+        rf"who\s+(?:is|was|gets|has\s+been)\s+(?:{_QUOTED}\s+{_MORE}|more\s+(?:often\s+)?{_QUOTED})\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
+        rf"(?:is|was|are|were)\s+{_A}\s+or\s+{_B}\s+(?:{_QUOTED}\s+{_MORE}|more\s+(?:often\s+)?{_QUOTED})",
+        rf"(?:is|was|are|were)\s+{_A}\s+(?:{_QUOTED}\s+more(?:\s+often)?|more\s+(?:often\s+)?{_QUOTED})\s+than\s+{_B}",
+    )
+)
 
 Follow = Callable[[str, Conversation | None], Followed]
 """A function that says what one question means in a conversation."""
@@ -115,6 +124,9 @@ def sides_asked(turn: str) -> Sides | None:
         return Sides((f"Who supports {topic}?", f"Who opposes {topic}?"))
     if more := next(filter(None, (form.fullmatch(plain) for form in _WHO_SAID_MORE)), None):
         one, other = (f"How often did {more[name]} talk about {more['topic']}?" for name in ("one", "other"))
+        return Sides((one, other))
+    if quoted := next(filter(None, (form.fullmatch(plain) for form in _WHO_IS_QUOTED_MORE)), None):
+        one, other = (f"How many quotes are there by {quoted[name]}?" for name in ("one", "other"))
         return Sides((one, other))
     if bare(plain.partition(" ")[0]) in QUESTION_AUXILIARIES:
         return None  # "Was it built in 2019 or in 2020?" is one question

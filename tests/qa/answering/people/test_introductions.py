@@ -72,6 +72,16 @@ def test_of_several_who_bore_an_office_the_last_comes_first(ask: Callable[..., A
     assert "Tom Hale" in answer.quotes[1].text
 
 
+@pytest.mark.parametrize("time", ["in 2016", "in March 2016", "back in 2015"])
+def test_who_bore_an_office_in_a_year_is_told_by_the_articles_of_then(
+    ask: Callable[..., Answer], time: str
+) -> None:
+    answer = ask(f"Who was the mayor of Harwick {time}?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert "Tom Hale" in answer.quotes[0].text
+
+
 def test_a_name_of_which_nothing_is_said_is_shown_as_unsure(ask: Callable[..., Answer]) -> None:
     answer = ask("Who is Rosa Lind?")
 
@@ -106,6 +116,14 @@ def test_a_quote_that_says_nothing_of_the_office_is_unsure(
     )
 
     assert ask("Who is the new boss of Quill Foods?").outcome is not Outcome.ANSWERED
+
+
+def test_who_only_stands_for_an_office_does_not_bear_it(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of("The vote in Dene\n\nThe baker Ada Quill has endorsed Tom Brandt for mayor of Dene.")
+
+    assert ask("Who is the mayor of Dene?").outcome is not Outcome.ANSWERED
 
 
 @pytest.mark.parametrize(

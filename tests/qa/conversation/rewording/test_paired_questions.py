@@ -72,6 +72,21 @@ def test_who_of_two_said_more_is_asked_of_each(turn: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "turn",
+    [
+        "Is Quill or Brandt quoted more often?",
+        "Who is quoted more, Quill or Brandt?",
+        "was Quill quoted more often than Brandt",
+    ],
+)
+def test_who_of_two_is_quoted_more_is_asked_of_each(turn: str) -> None:
+    asked = sides_asked(turn)
+
+    assert asked is not None
+    assert asked.questions == ("How many quotes are there by Quill?", "How many quotes are there by Brandt?")
+
+
+@pytest.mark.parametrize(
     ("turn", "first", "second"),
     [
         ("What did Quill say about tolls in May 2023 and in June?", "in May 2023", "in June 2023"),
