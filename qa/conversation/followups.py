@@ -32,7 +32,7 @@ from qa.conversation.rewording.two_questions import (
 )
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.understanding.courtesy import without_here
+from qa.understanding.courtesy import without_here, without_interview
 from qa.understanding.of_all_records import asked_of_all
 from qa.understanding.pasted import without_marks
 
@@ -66,7 +66,7 @@ def follow(
     if (written := as_written(question, speakers)) != question:
         followed = follow(written, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
-    if (rest := without_here(question)) != question:
+    if (rest := without_interview(without_here(question))) != question:
         followed = follow(rest, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     if (theirs := in_english(question, read, speakers)) is not None:

@@ -32,6 +32,20 @@ _LOOKED_FOR_HERE = regex(
     re.IGNORECASE,
 )
 
+_IN_AN_INTERVIEW = regex(
+    r"(?P<front>\s*in\s+an?\s+interview,?\s+)?(?P<asked>(?:what|did|does|do|who|how)\b.*?\b(?:about|on|of)\s+\S.*?)(?(front)|,?\s+in\s+an?\s+interview)(?P<end>[\s?!.]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def without_interview(question: str) -> str:
+    """Return a question for words on a topic without "in an interview", which is no part of it.
+
+    With whom it was, or for which paper, is: "in an interview with the Inland Post" stays.
+    """
+    match = _IN_AN_INTERVIEW.fullmatch(question)
+    return f"{match['asked']}{match['end']}" if match else question
+
 
 def without_here(question: str) -> str:
     """Return a question without the archive as the place where somebody is looked for: "Who here spoke of tolls?"."""

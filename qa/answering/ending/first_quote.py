@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from qa.answering.objections.ages import asks_age, tells_age
+from qa.answering.objections.asked_day import asks_day, names_asked_day
 from qa.answering.objections.asked_kinds import (
     asks_clock,
     asks_place,
@@ -38,7 +39,7 @@ _BETTER = 1.0
 
 
 def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
-    """Put a quote with a sum, a time of day or somebody's age before those without, where that is asked for.
+    """Put a quote with a sum, a time of day, somebody's age or a day before those without, where that is asked for.
 
     "How much did the bridge cost?" is answered by a sum, or else by what says that it is not told, "What time does the
     school open?" by a time, and "How old is Tom Brandt?" not by what Ada Quill's age is.
@@ -55,6 +56,8 @@ def amounts_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[C
     elif asks_age(question):
         # A name with its age is hardly ever another's, wherever it is ranked.
         told, near = (partial(tells_age, question),), len(chosen)
+    elif asks_day(question):
+        told, near = (partial(names_asked_day, question),), len(chosen)
     else:
         return chosen
     quotes = [around(considered, each.row).quote for each in chosen[:near]]

@@ -26,6 +26,11 @@ class Day(NamedTuple):
     day: int
 
 
+def asks_day(question: str) -> bool:
+    """Return whether a question asks only what happened on a day, year and all."""
+    return _ALONE.fullmatch(asked_time(question) or "") is not None
+
+
 def names_asked_day(question: str, text: str) -> bool:
     """Return whether a question asks only what happened on a day, year and all, and the text names that day."""
     asked = _ALONE.fullmatch(asked_time(question) or "")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.understanding.courtesy import without_courtesy, without_here
+from qa.understanding.courtesy import without_courtesy, without_here, without_interview
 from qa.understanding.scan import skip_courtesy
 
 CASES = {
@@ -70,3 +70,19 @@ def test_courtesy_in_capitals_is_skipped_too() -> None:
 )
 def test_the_archive_is_no_part_of_who_is_looked_for(question: str, rest: str) -> None:
     assert without_here(question) == rest
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("What did Quill say about tolls in an interview?", "What did Quill say about tolls?"),
+        ("In an interview, what did Quill say about tolls?", "what did Quill say about tolls?"),
+        (
+            "What did Quill say about tolls in an interview with the Inland Post?",
+            "What did Quill say about tolls in an interview with the Inland Post?",
+        ),
+        ("What did Quill say in an interview?", "What did Quill say in an interview?"),
+    ],
+)
+def test_an_interview_is_no_part_of_a_topic(question: str, rest: str) -> None:
+    assert without_interview(question) == rest

@@ -43,3 +43,22 @@ def test_what_happened_on_a_day_is_answered_by_what_an_undated_article_tells_of_
     assert told.outcome is Outcome.ANSWERED
     assert "on 17 October 2000" in told.quotes[0].text
     assert other.outcome is not Outcome.ANSWERED
+
+
+def test_what_names_the_day_goes_before_what_has_its_words_apart(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    (tmp_path / "fair.md").write_text(
+        "# The fair\n\nWhat happened at the fair of 17 October, as in October 2000, was rain.\n\nThe happy fair of "
+        "2000 began on 17 October and ended in October.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "line.md").write_text(
+        "# The line\n\nAda Quill thinks herself lucky after the crash of Oct. 17, 2000, that blocked the line.\n",
+        encoding="utf-8",
+    )
+
+    told = answerer_of(tmp_path).ask("What happened on 17 October 2000?")
+
+    assert told.outcome is Outcome.ANSWERED
+    assert told.quotes[0].text.startswith("Ada Quill")
