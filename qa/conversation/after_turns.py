@@ -180,7 +180,7 @@ def _followed(
     if past.last is not None and (tried := tried_instead(question)) is not None:
         whole = _followed(f"and {tried}?", past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
-    if past.last is not None and (plain := asked_otherwise(question, speakers)) is not None:
+    if past.last is not None and (plain := asked_otherwise(question, past, speakers)) is not None:
         whole = _followed(plain, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
     if past.last is not None and (plain := in_plain_words(question)) is not None:

@@ -15,10 +15,10 @@ MORE = (
     r"(?<!\bit )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\bpay )(?<!\bcost )(?<!\bearn )(?<!\bspend )"
     r"(?<!\bcharge )(?<!\bmuch )(?<!\bfor )(?<!\bneed )(?<!\bdemand )(?<!\boffer )"
     r"(?<!\bfall )(?<!\brise )(?<!\bgrow )more"
-    r"(?!\s+(?:[a-z]+(?:istic|ive|ous|ful|able|ible)|likely|worried|concerned|popular|important)\b)"
+    r"(?!\s+[\w-]+(?:\s+[\w-]+)?\s+than\b)(?!\s+(?:[a-z]+(?:istic|ive|ous|ful|able|ible)|likely|worried|concerned|popular|important)\b)"
 )
-"""A pattern: "any more?" asks for others; "is it more powerful?", "is anyone more hopeful?" and "must we pay more?"
-do not."""
+"""A pattern: "any more?" asks for others; "is it more powerful?", "is anyone more hopeful?", "must we pay more?" and
+"is there more sand than mud?" do not."""
 OF_MORE = regex(
     r"\b(?:else|another|(?:any|some|what|which|the|his|her|their|its|are|were|was|with|in|on|there|few|two|many|no|all)\s+others?"
     rf"|others|{MORE}|besides|apart\s+from\s+that|aside\s+from\s+that)\b(?!\s+than\b)",

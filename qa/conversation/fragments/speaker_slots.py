@@ -212,4 +212,7 @@ def _is_the_topic(match: Match, topic: str | None, speakers: KnownSpeakers) -> b
 
 
 def _is_person(topic: str, speakers: KnownSpeakers) -> bool:
-    return any(is_one_person(name, speakers) for name in whom(topic, speakers))
+    known = [name for name in whom(topic, speakers) if name]
+    return any(is_one_person(name, speakers) for name in known) or (
+        not known and is_person(topic, sure=False)
+    )

@@ -155,7 +155,9 @@ def _asked_lately(
 
 
 # "How did she react?"
-_REACTED = regex(r"\b(?:(?:react|respond|reply|answer)(?:s|ed|ing)?|(?:who|any\w+) else)\b", re.IGNORECASE)
+_REACTED = regex(
+    r"\b(?:(?:react|respond|reply|answer)(?:s|ed|ing)?|(?:who|any\w+) else|(?:him|her)self)\b", re.IGNORECASE
+)
 
 
 def _spoken_of(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> str | None:

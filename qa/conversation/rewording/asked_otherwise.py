@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.conversation.earlier.agreement import is_somebody
+from qa.conversation.earlier.past import Past
 from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
@@ -78,12 +79,44 @@ _THING_FIRST = regex(
 )
 """A thing, and then a question of it: "the camp there, is it popular?"."""
 _THEM = regex(r"\b(?:they|them)\b", re.IGNORECASE)
+_OTHER_SIDE = regex(
+    rf"{_LEAD}(?P<side>for|against|in\s+favou?r(?:\s+of)?)(?:\s+(?:it|that|them))?[\s?!.]*", re.IGNORECASE
+)
+_SIDES = {
+    "for": regex(r"\bagainst\b", re.IGNORECASE),
+    "against": regex(r"\b(?:in\s+favou?r\s+of|for)(?=\s+(?:it|that|them)\b)", re.IGNORECASE),
+}
+_OWNED_FIRST = regex(
+    rf"{_LEAD}(?P<who>(?:his|her|its|their)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*)?)\s*[,;:–—-]\s+"
+    r"(?:(?P<name>what(?:['’]?s|\s+is|\s+was)\s+(?:the|his|her|their)\s+name)|who(?:['’]?s|\s+is|\s+was)\s+(?:that|he|she|it|this))[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Whose somebody is, and then who that is: "her mother, who's that?"."""
+_OTHER_WAY = regex(
+    rf"{_LEAD}(?:(?:no|sorry|i\s+mean|i\s+meant|the)[\s,]+)*other\s+way\s+(?:a)?round(?:\s*[,:;–—-]?\s*(?P<who>{_NAME})\s+(?:about|on)\s+(?P<what>{_NAME}))?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Who spoke of whom, turned round: "the other way round, Brandt about Quill"."""
+_OR_ANOTHER = regex(
+    rf"{_LEAD}(?:did\s+(?P<one>{_NAME})\s+say\s+(?:that|this|it|so)|(?:was|is)\s+(?:that|this|it)\s+(?P<other>{_NAME}))\s+or\s+(?:was\s+it\s+)?(?P<two>{_NAME})[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Whose of two people the words are: "did Brandt say that or Quill?"."""
 
 
-def asked_otherwise(question: str, speakers: KnownSpeakers) -> str | None:
+def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return a turn as the plain question that it asks; None for one that has none of these forms."""
     if len(question) > _LONGEST:
         return None
+    if (turned := _turned_round(question, past)) is not None:
+        return turned
+    if (owned := _OWNED_FIRST.fullmatch(question)) is not None:
+        return f"what is {owned['who']}'s name?" if owned["name"] else f"who is {owned['who']}?"
+    either = _OR_ANOTHER.fullmatch(question)
+    if either is not None and all(
+        _speaks(each, speakers) for each in (either["one"] or either["other"], either["two"])
+    ):
+        return "who said that?"
     if (named := _without_kinship(question, speakers)) != question:
         return named
     if _ANSWERS.match(question) and (any_of := _ANY_OF_IT.search(question)) is not None:
@@ -109,12 +142,31 @@ def asked_otherwise(question: str, speakers: KnownSpeakers) -> str | None:
     return None
 
 
+def _turned_round(question: str, past: Past) -> str | None:
+    """Return the last question for the other side, "for it" after "against it", or of who was spoken of."""
+    if (way := _OTHER_WAY.fullmatch(question)) is not None:
+        last = past.last
+        who, what = (way["who"], way["what"]) if way["who"] else (last and last.topic, last and last.speaker)
+        return f"what did {who} say about {what}?" if who and what else None
+    side = _OTHER_SIDE.fullmatch(question)
+    if side is None:
+        return None
+    wanted = "against" if side["side"].lower() == "against" else "for"
+    before = past.conversation.turns[-1].question
+    turned, found = _SIDES[wanted].subn(wanted, before, count=1)
+    return turned if found else ("who is against it?" if wanted == "against" else "who supports it?")
+
+
 def _without_kinship(question: str, speakers: KnownSpeakers) -> str:
     """Return a question without what somebody is to another before their name: "and her colleague Brandt?"."""
     match = _COLLEAGUE.search(question)
     if match is None or not (is_role(match["what"]) or match["what"].split()[-1] in _BESIDE | COMMON_KIN):
         return question
-    known = match_speaker(match["name"], speakers)
-    if known.corrected or not (known.name or known.ambiguous):
+    if not _speaks(match["name"], speakers):
         return question
     return f"{question[: match.start()]}{match['name']}{question[match.end() :]}"
+
+
+def _speaks(name: str, speakers: KnownSpeakers) -> bool:
+    known = match_speaker(name, speakers)
+    return not known.corrected and bool(known.name or known.ambiguous)

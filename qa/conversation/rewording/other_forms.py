@@ -14,7 +14,7 @@ from qa.conversation.fragments.other_voices import two_asked
 from qa.conversation.rewording.spoken_forms import asks_if_agreed
 from qa.conversation.topics.last_topics import last_topic
 from qa.conversation.topics.pronoun_it import it_means
-from qa.language.lexicon.follow_up_words import THEY
+from qa.language.lexicon.follow_up_words import OWNERS, THEY
 from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -148,7 +148,10 @@ def in_full(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     if (agreed := asks_if_agreed(question)) is not None and past.quoting:
         who, other = agreed
         both = bare(who) in THEY and len(two_asked(past)) > 1  # they are set side by side
-        return None if both else f"what did {who} say about {_asked_of(other, past, speakers) or 'it'}"
+        on_it = _asked_of(other, past, speakers) or (
+            last_topic(past) if bare(who.split()[0]) in OWNERS else None
+        )
+        return None if both else f"what did {who} say about {on_it or 'it'}"
     if (agrees := _SO_AGREES.fullmatch(question)) is not None and bare(
         agrees["who"].split()[0]
     ) not in _NOBODY:

@@ -66,7 +66,7 @@ _COSTS_TO = regex(
 # "How long did it take to mend the pier?": what took so long follows.
 _TAKES_TO = regex(
     r"\s+(?:really\s+|actually\s+)?t(?:ake|akes|aken|ook)\s+(?:(?!to\s)[\w’'-]+\s+){0,3}?to\s+[a-z]+\s+"
-    r"(?!(?:again|completely|properly|there|up|out|down|off)[\s?!.]*$)[^\W_]",
+    r"(?!(?:again|completely|properly|there|up|out|down|off|away|back|over|on|through|apart|together|by|round)[\s?!.]*$)[^\W_]",
     re.IGNORECASE,
 )
 _OPENS_LIKE_ONE = regex(

@@ -163,3 +163,31 @@ def test_he_is_no_place_and_no_part_of_a_thing() -> None:
 
     assert "what's his job" in followed("and what's his job", plant, founded).understood.standalone
     assert "did China" not in followed("when did he first urge peace?", china).understood.standalone
+
+
+def test_he_himself_is_who_was_criticised_and_not_who_did() -> None:
+    criticised: Before = ("Who criticised Tom Hale?", "Ivo Brandt did.", (BRANDT,))
+
+    assert followed("what did he himself say on tolls", criticised).understood.speaker == "Tom Hale"
+
+
+def test_more_of_one_thing_than_of_another_asks_for_no_others() -> None:
+    assert "besides" not in followed("why is there more sand than mud", ON_LEVEE).understood.standalone
+
+
+def test_whether_her_deputy_agrees_is_asked_on_what_was_talked_of() -> None:
+    assert followed("does her deputy agree?", ON_LEVEE).understood.topic == "the levee"
+
+
+def test_another_of_whom_nothing_shows_that_they_speak_may_be_spoken_of_too() -> None:
+    on_hagen: Before = ("what did quill say about Hagen?", "Words.", (QUILL,))
+
+    found = followed("and Brandt?", on_hagen)
+
+    assert (found.understood.speaker, found.understood.topic) == (BRANDT, "Hagen")
+    assert found.otherwise is not None
+    assert (found.otherwise.understood.speaker, found.otherwise.understood.topic) == (QUILL, "Brandt")
+
+
+def test_what_goes_away_is_what_takes_so_long() -> None:
+    assert "levee" in followed("how long will it take to go away?", ON_LEVEE).understood.standalone

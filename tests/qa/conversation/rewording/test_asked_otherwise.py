@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answers import QuestionKind
-from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, followed
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,42 @@ def test_others_who_spoke_there_spoke_of_the_same(question: str) -> None:
 )
 def test_a_thing_stands_before_the_question_of_it(question: str, read: str) -> None:
     assert followed(question, ON_LEVEE).understood.standalone == read
+
+
+def test_for_it_and_against_it_ask_for_the_other_side() -> None:
+    argued: Before = ("what is the argument against it?", "Words.", (QUILL,))
+
+    assert followed("and for it?", ON_LEVEE, argued).understood.cue == "support"
+    assert followed("and against?", ON_LEVEE).understood.cue == "oppose"
+    assert followed("and for it?", ON_LEVEE).understood.cue == "support"
+
+
+@pytest.mark.parametrize(
+    "question", ["other way round, Brandt about Quill", "the other way around", "no, other way round"]
+)
+def test_the_other_way_round_asks_who_was_spoken_of(question: str) -> None:
+    on_brandt: Before = ("what did quill say about Brandt", "Words.", (QUILL,))
+
+    assert followed(question, on_brandt).understood.speaker == BRANDT
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("her mother, who's that?", "who is Quill's mother?"),
+        ("her lawyer, what's the name", "what is Quill's lawyer's name?"),
+    ],
+)
+def test_whose_somebody_is_stands_before_who_that_is(question: str, read: str) -> None:
+    asked: Before = ("what did Quill say about the levee", "Words.", (QUILL,))
+
+    assert followed(question, asked).understood.standalone == read
+
+
+@pytest.mark.parametrize("question", ["did Brandt say that or Quill?", "was that Brandt or Quill?"])
+def test_this_one_or_that_one_asks_who_said_it(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.kind is QuestionKind.WHO_SAID
+
+
+def test_two_of_whom_only_one_speaks_are_no_choice() -> None:
+    assert followed("did Brandt say that or not?", ON_LEVEE).understood.kind is not QuestionKind.WHO_SAID
