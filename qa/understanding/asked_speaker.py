@@ -37,6 +37,8 @@ from qa.understanding.words import (
 
 LONGEST_NAME = 200
 _ARTICLE = regex(r"^(?:the|a|an)\s+(?=\S)")
+_POINTED = regex(r"^(?:that|this)\s+(?=[A-Z])")
+"""What stands before somebody's name in talk: "that Quill"."""
 _APPOSED = regex(r"^(?:the|that|this|an?|his|her|its|their)\s+[^,]+,\s+(?P<name>(?:the\s+)?[A-Z][^,]*),?$")
 """Somebody by what they are, and then the name: "the writer, Ivo Brandt"."""
 
@@ -72,6 +74,7 @@ def resolve_speaker(
 ) -> AskedSpeaker | None:
     """Return whom a reading's speaker means, or None if the reading does not hold for this archive."""
     typed, cased = reading.speaker, has_case(question) or ends_in_capitals(reading.speaker, question)
+    typed = _POINTED.sub("", typed)
     if not typed or len(typed) > LONGEST_NAME or names_nobody(typed, cased=cased):
         return None
     if (who := _described(typed, archive, dates)) is not None:

@@ -33,7 +33,8 @@ def appended(text: str, words: Sequence[str], question: str) -> str:
         return text
     body = text.rstrip()
     end = body[len(body.rstrip(" ?!.")) :].strip()
-    if OF_MORE.search(question) and "besides" not in words_in(text):
+    named = any(word[:1].isupper() for word in words)  # "any other group?" is besides no "closest"
+    if named and OF_MORE.search(question) and "besides" not in words_in(text):
         return f"{body.rstrip(' ?!.')}{BESIDES}{', '.join(words)}{end}"
     return f"{body.rstrip(' ?!.')} ({', '.join(words)}){end}"
 

@@ -215,7 +215,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     part = _PART.fullmatch(rest)
     of = (part["what"] or part["that"]) if part else None
     if of is not None and bare(of.split()[0]) not in _ASKS:
-        return Fragment(Act.TOPIC, of, continues=led or rest is not text)
+        return Fragment(Act.TOPIC, of, continues=True)
     words = [bare(word) for word in rest.split()]
     if not words or len(words) > _MOST_WORDS:
         return None

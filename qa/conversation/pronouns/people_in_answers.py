@@ -156,7 +156,7 @@ def of_whom_was_asked(pronoun: str, past: Past) -> str | None:
     archive does not show that a Brett is a man.
     """
     turn, last = past.known[-1]
-    before = _OF_HIM.search(turn.question) if last.kind is QuestionKind.SAID else None
+    before = _OF_HIM.search(turn.question) if last.kind is not QuestionKind.CONTENT else None
     if before is None or "topic" not in last.carried or last.topic is None:
         return None
     same = any({pronoun, before["pronoun"].lower()} <= gender for gender in (HE, SHE))

@@ -86,6 +86,11 @@ def _completed(question: str, past: Past, person: Callable[[str], bool]) -> str:
         return question
     before = [name for turn in past.conversation.turns for name in names_in(f"about {turn.question}")]
     full = {name.split()[-1]: name for name in before if len(name.split()) == 2 and person(name)}
+    # "It's Ada", after "Una Quill", was read as Ada Quill: Quill is Ada Quill since then.
+    asked = [
+        each.speaker for _, each in past.known if each.speaker and each.speaker_known and not each.ambiguous
+    ]
+    full |= {name.split()[-1]: name for name in asked if name.split()[-1] in full and person(name)}
     for name in names_in(question):
         if name in full:
             question = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", full[name], question, count=1)

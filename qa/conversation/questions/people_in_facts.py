@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.answers import QuestionKind
 from qa.conversation.earlier.agreement import is_person
 from qa.conversation.pronouns.not_meant import is_beside
 from qa.conversation.pronouns.people_in_answers import (
@@ -70,8 +71,11 @@ def _shown_or_asked_before(asked: AskedFact) -> str | None:
     past, last, pronoun = asked.past, asked.last, asked.pronoun or ""
     if not past.quoting or not (asked.firm or pronoun in ("his", "her")):
         return None
+    # "When was he born?", after "who praised him?", is asked of whoever was praised.
+    praised = of_whom_was_asked(pronoun, past) if last and last.kind is QuestionKind.WHO_SAID else None
     return (
-        (holder_shown(pronoun, past, asked.speakers) if asked.firm else None)
+        praised
+        or (holder_shown(pronoun, past, asked.speakers) if asked.firm else None)
         or relative_meant(pronoun, last)
         or asked_or_told_of(asked.full, last, asked.speakers)
         or of_whom_was_asked(pronoun, past)

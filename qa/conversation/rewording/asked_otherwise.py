@@ -27,6 +27,16 @@ _ANY_SIDE = regex(
     re.IGNORECASE,
 )
 """Whether anybody is for or against it, by a noun: "any criticism of the levee?", "anything negative from anyone?"."""
+_SAYS_SO_OF_IT = regex(
+    rf"{_LEAD}(?:(?:did|does|has|have|is|was)\s+)?(?:there\s+)?(?:any|some)(?:one|body)\s+(?:who\s+)?(?:ever\s+|else\s+)?(?:say|says|said|have|has|had|got)\s+"
+    r"(?:any|some)thing\s+(?:(?P<against>bad|negative|critical|nasty|mean|harsh)|nice|good|kind|positive|friendly)\s+(?:to\s+say\s+)?(?:about|of|on)\s+(?P<what>\S[^?!]*?)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Whether anybody praises or blames: "did anybody say something nice about him?"."""
+_HAS_WORDS_ON = regex(
+    rf"{_LEAD}who\s+(?P<else>else\s+)?(?:has|have|had)(?:\s+got)?\s+(?:any|some)thing\s+(?:to\s+say\s+)?(?:on|about)\s+(?P<what>\S[^?!]*?)[\s?!.]*",
+    re.IGNORECASE,
+)
 _DID_NOT = regex(
     rf"{_LEAD}(?:did|has|have|had)(?:n['’]?t|\s+not)\s+(?P<who>(?!any|some|every|nobody){_NAME})\s+(?:also\s+|once\s+|even\s+|ever\s+)*"
     r"(?:mention(?:ed)?|(?:say|said|talk(?:ed)?|speak|spoken|comment(?:ed)?)\s+(?:also\s+)?(?:(?:some|any)thing\s+)?(?:about|on|of))"
@@ -133,6 +143,10 @@ def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str |
         return it_means(rest, thing) or (_THEM.sub(thing, rest, count=1) if _THEM.search(rest) else None)
     if (side := _ANY_SIDE.fullmatch(question)) is not None:
         return f"did anyone {'criticise' if side['against'] else 'support'} {side['what'] or 'it'}?"
+    if (of_it := _SAYS_SO_OF_IT.fullmatch(question)) is not None:
+        return f"did anyone {'criticise' if of_it['against'] else 'praise'} {of_it['what']}?"
+    if (has := _HAS_WORDS_ON.fullmatch(question)) is not None:
+        return f"who {has['else'] or ''}said something about {has['what']}?"
     if (did_not := _DID_NOT.fullmatch(question)) is not None:
         return f"what did {did_not['who']} say about {did_not['what']}?"
     if (took_part := _WAS_IN_IT.fullmatch(question)) is not None:

@@ -191,3 +191,38 @@ def test_another_of_whom_nothing_shows_that_they_speak_may_be_spoken_of_too() ->
 
 def test_what_goes_away_is_what_takes_so_long() -> None:
     assert "levee" in followed("how long will it take to go away?", ON_LEVEE).understood.standalone
+
+
+def test_that_stands_before_somebodys_name_in_talk() -> None:
+    understood = followed("and what did that Brandt say?", ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == (BRANDT, "the levee")
+
+
+def test_a_surname_is_whoever_was_asked_last_and_not_who_was_typed_first() -> None:
+    una: Before = ("what did Una Hale say about the mill?", "None.", ())
+    rosa: Before = ("it's Rosa", "Rosa Hale said so.", ("Rosa Hale",))
+
+    assert followed("where does Hale work?", una, rosa).understood.standalone == "where does Rosa Hale work?"
+
+
+def test_the_tolls_thing_is_asked_of_whoever_was_heard_before_a_fact() -> None:
+    town: Before = ("which town is it?", "Dene.", ())
+
+    understood = followed("the tolls thing then", ON_LEVEE, town).understood
+
+    assert (understood.speaker, understood.topic) == (QUILL, "tolls")
+
+
+def test_others_are_besides_names_only() -> None:
+    comet: Before = ("what did quill say about the comet", "Words.", (QUILL,))
+    closest: Before = ("where's the closest one?", "There.", ())
+
+    assert "besides" not in followed("any other group that saw it?", comet, closest).understood.standalone
+
+
+def test_he_is_of_whom_it_was_asked_who_praised_him() -> None:
+    who: Before = ("who was Tom Hale?", "Tom Hale was a baker.", ())
+    praised: Before = ("who praised him?", "Ivo Brandt praised him.", (BRANDT,))
+
+    assert followed("where was he born", who, praised).understood.standalone == "where was Tom Hale born"

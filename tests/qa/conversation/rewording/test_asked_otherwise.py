@@ -156,3 +156,22 @@ def test_this_one_or_that_one_asks_who_said_it(question: str) -> None:
 
 def test_two_of_whom_only_one_speaks_are_no_choice() -> None:
     assert followed("did Brandt say that or not?", ON_LEVEE).understood.kind is not QuestionKind.WHO_SAID
+
+
+@pytest.mark.parametrize(
+    ("question", "cue"),
+    [
+        ("did anybody say something nice about her?", "praise"),
+        ("does anyone have anything bad to say about it?", "criticize"),
+    ],
+)
+def test_something_nice_about_somebody_asks_who_praised_them(question: str, cue: str) -> None:
+    understood = followed(question, ON_LEVEE).understood
+
+    assert (understood.kind, understood.cue) == (QuestionKind.WHO_SAID, cue)
+
+
+def test_who_else_has_something_on_it_asks_who_else_spoke() -> None:
+    assert followed("who else has something on tolls?", ON_LEVEE).understood.standalone.startswith(
+        "who else said"
+    )
