@@ -9,14 +9,18 @@ from qa.attribution.rule_names import ALONE
 from qa.attribution.speech.contents.extents import DASHES, is_full
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.words.tokens import Kind, Sentence, Token
+from qa.datatypes import Span
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import SET_APART
+from qa.language.patterns import regex
 
 QUOTE_OR_MARK = frozenset((Kind.QUOTE, Kind.MARK))
 _REPORTS = frozenset(("bare-clause", "that-clause", "clause-before", "clause-inverted", "interrupted"))
 _THOUGHTS = frozenset(("think-clause", "think-that"))
 """Rules of what may be thought: "Quill believes it will hold.", and in a paragraph of its own "“I saw worse.”"."""
 _ANYBODY = frozenset(("all", "anybody", "anyone", "everybody", "everyone"))
+BLOCK = "block"
+_MARKED = regex(r">|[-*•–] |\d{1,2}[.)] ")
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
 _BREAKS = frozenset(",—–-")
@@ -25,16 +29,34 @@ _FLOATS = frozenset((ALONE, "float-next-paragraph"))
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
 
 
-def set_apart(sentences: Sequence[Sentence], number: int, records: Sequence[Record]) -> bool:
-    """Attribute a paragraph without quotation marks to the speaker of the line before it: "Quill writes:"."""
+def set_apart(text: str, sentences: Sequence[Sentence], number: int, records: Sequence[Record]) -> bool:
+    """Attribute a paragraph without quotation marks to the speaker of the line before it: "Quill writes:".
+
+    So are the next ones of the same block quotation or list.
+    """
     last = records[-1] if records else None
+    if last is not None and last.rule == BLOCK and _goes_on(text, last.content[-1], sentences[0].start):
+        last.content[-1] = (last.content[-1][0], sentences[-1].end)
+        return True
     if last is None or not last.open_end or last.content or last.paragraph != number - 1:
         return False
     if last.lemma not in SET_APART or any(sentence.quotes for sentence in sentences):
         return False
     last.content.append((sentences[0].start, sentences[-1].end))
-    last.rule, last.open_end, last.direct = "block", False, False
+    last.rule, last.open_end, last.direct = BLOCK, False, False
     return True
+
+
+def _goes_on(text: str, block: Span, start: int) -> bool:
+    """Tell whether a paragraph is the next of a block quotation or a list: "> It holds." and "> We built it."."""
+    mark = _mark(text, block[0])
+    return bool(mark) and mark == _mark(text, start) and not text[block[1] : start].strip()
+
+
+def _mark(text: str, start: int) -> str:
+    """Return what marks a paragraph as one of a block quotation or of a list: ">", "-", "1."; "" for running text."""
+    match = _MARKED.match(text, start)
+    return "1." if match and match[0].strip()[:-1].isdigit() else match[0].strip() if match else ""
 
 
 def is_only_quotes(tokens: Sequence[Token]) -> bool:

@@ -24,7 +24,7 @@ from qa.attribution.people.resolving import resolve_and_describe
 from qa.attribution.people.transcripts import speeches, transcripts
 from qa.attribution.pull_quotes import with_pull_quotes
 from qa.attribution.recased import recased
-from qa.attribution.records import CAPTION, Record, finish, record_of
+from qa.attribution.records import AGREED, CAPTION, Record, finish, record_of
 from qa.attribution.rule_names import HEADLINE, QUESTION
 from qa.attribution.signed_words import written_by_author
 from qa.attribution.speech.contents.found import Found
@@ -101,7 +101,7 @@ def find(article: Article) -> list[Attribution]:
             records.append(_labelled(label, number))
             if label.rule not in (QUESTION, speeches.RULE):
                 continue  # but "Q: Brandt said it would break. Will it?" also reports Brandt
-        if set_apart(sentences, number, records):
+        if set_apart(article.text, sentences, number, records):
             continue
         for order, sentence in enumerate(sentences):
             following = sentences[order + 1] if order + 1 < len(sentences) else None
@@ -174,6 +174,8 @@ def _read(
     if not found and not sentence.quotes:
         continue_report(sentence, before, order, records)
     for one in found:
+        if one.rule == AGREED and not one.parts and not (following and is_only_quotes(following.tokens)):
+            continue  # "Quill agreed." and no more says nothing of what
         record = record_of(tokens, one, order, paragraph)
         record.goes_on, record.thinks = may_go_on(tokens, one), tells_thoughts(tokens, one)
         records.append(record)

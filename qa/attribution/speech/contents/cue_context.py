@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.words.groups import Cue
-from qa.attribution.speech.words.tokens import Token
+from qa.attribution.speech.words.single_words import is_adverb, is_finite
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.reporting_nouns import DENIED, PUBLICATIONS
-from qa.language.lexicon.verb_classes import FOSTERING
+from qa.language.lexicon.verb_classes import FOSTERING, SENDING
 
+_BREAKS = frozenset((",", ";", ":", "and", "but", "that"))
+_WHERE = frozenset("on in via at to from under with".split())
 _THINGS = frozenset("it this that these those which".split())
 
 
@@ -31,6 +35,24 @@ def is_plain(tokens: Sequence[Token], cue: Cue) -> bool:
     words = tokens[cue.group : cue.verb_at]
     plain = cue.how == "left" and not (cue.negated or cue.modal or cue.future or cue.subordinate)
     return plain and not any(t.low in ("hardly", "barely", "scarcely", "nearly", "almost") for t in words)
+
+
+def left_open(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a sentence says where somebody wrote, or how somebody looked, and nothing of what: "wrote on X."."""
+    known = cue.verb.lemma in SENDING or cue.frames <= {"quote"}
+    if (
+        not known
+        or cue.subject is None
+        or cue.verb.form not in ("present", "past")
+        or not is_plain(tokens, cue)
+    ):
+        return False
+    rest = tokens[cue.end : -1]
+    if tokens[-1].low not in (".", "!") or any(token.kind is Kind.QUOTE for token in tokens):
+        return False
+    if any(token.low in _BREAKS or is_finite(token) for token in rest):
+        return False
+    return not rest or rest[0].low in TIMES or rest[0].low in _WHERE or is_adverb(rest[0])
 
 
 def fosters(tokens: Sequence[Token], cue: Cue) -> bool:

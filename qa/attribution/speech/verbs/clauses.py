@@ -14,7 +14,7 @@ from qa.attribution.speech.contents.clause_shape import (
     opens_adjunct,
     past_that,
 )
-from qa.attribution.speech.contents.cue_context import denied_claim, fosters, is_plain, is_survey
+from qa.attribution.speech.contents.cue_context import denied_claim, fosters, is_plain, is_survey, left_open
 from qa.attribution.speech.contents.deeds import says_nothing
 from qa.attribution.speech.contents.extents import DASHES
 from qa.attribution.speech.contents.found import Found
@@ -55,6 +55,10 @@ class _Report(ObjectParts):
             return None  # nobody has said it yet
         if says_nothing(tokens, cue, self.limit):
             return None
+        if self.left is None and left_open(tokens, cue):
+            return self._with(
+                [], "agreed", open_end=True
+            )  # `Quill wrote on X. “It leaks.”`, `Quill shrugs. “No.”`
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write", "about"}:
             return self._beside()
         left = self.left

@@ -27,7 +27,8 @@ _MODAL = frozenset("should would could may might must can will if".split())
 
 def stance(tokens: Sequence[Token], at: int) -> Found | None:
     """Return the attribution of "X is sure that C" or "X is worried about C", with `at` on the adjective."""
-    if tokens[at].kind is not Kind.WORD or at + 2 >= len(tokens):
+    ends = at + 2 == len(tokens) and tokens[-1].low == "."
+    if tokens[at].kind is not Kind.WORD or (at + 2 >= len(tokens) and not ends):
         return None
     group, polarity = _verb(tokens, at)
     if group is None:
@@ -40,6 +41,9 @@ def stance(tokens: Sequence[Token], at: int) -> Found | None:
         return None  # "if Quill is sure"
     if _is_reported(tokens, found[1]):
         return None  # "warned (that) the Reds were afraid of it": whoever warned says so
+    if ends:  # `Quill was delighted. “We ran.”`
+        plain = found[1] == 0 and polarity == "said" and not any(t.kind is Kind.QUOTE for t in tokens)
+        return Found([], found[0], (at, at + 1), "agreed", tokens[at].low, open_end=True) if plain else None
     content, rule = _content(tokens, at)
     return Found([content], found[0], (at, at + 1), rule, tokens[at].low, polarity) if content else None
 
