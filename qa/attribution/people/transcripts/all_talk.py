@@ -15,6 +15,11 @@ ASIDE = regex(
     r"|#|(?:\*\*|__)[^\n]*(?:\*\*|__)\W*\Z"
 )
 """What stands between two lines and is spoken by nobody: "(Applause.)", "* * *", "END 2:05 P.M.", a page's number."""
+PICTURE = regex(
+    r"!\[|\{\{[<%]|\[(?:caption|gallery|embed|video|audio|image|img|youtube)\b|<(?:figure|figcaption|img|iframe)\b"
+    r"|=[A-Z]{3,12}=|(?i:\(?(?:photo(?:graph)?s?|image|picture|credit)(?: (?:by|credit|courtesy(?: of)?))?:)"
+)
+"""What stands on a page for a picture or the like, and is nobody's words: "{{< figure", "[caption", "=IMAGE=a.jpg"."""
 _NARRATES = regex(r"[“”\"]|\b(?:said|says|told|asked)\b")
 _FEWEST_OF_A_TALK = 8
 _SHARE_OF_A_TALK = 0.3

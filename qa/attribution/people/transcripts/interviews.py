@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from qa.attribution.people.transcripts import plain_questions
+from qa.attribution.people.transcripts.all_talk import PICTURE
 from qa.attribution.rule_names import INTERVIEW, QUESTION, TRANSCRIPT
 from qa.attribution.speech.without_verbs.labels import Label, label_of
 from qa.attribution.speech.without_verbs.short_labels import full_labels
@@ -124,7 +125,7 @@ def _by_initials(text: str, paragraphs: Sequence[Paragraph], found: Mapping[int,
 
 def _is_picture(text: str, paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is a picture of the page or the editor's note: "{{< figure", "(**Editor's note:**"."""
-    return text.startswith(("![", "{{<"), paragraph.start) or bool(_NOTE.match(text, paragraph.start))
+    return bool(PICTURE.match(text, paragraph.start) or _NOTE.match(text, paragraph.start))
 
 
 def _is_caption(text: str, before: Paragraph, paragraph: Paragraph) -> bool:

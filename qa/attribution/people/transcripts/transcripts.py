@@ -13,7 +13,13 @@ from qa.attribution.people.names.full_names import is_full_name
 from qa.attribution.people.names.layout import Layout, is_headline
 from qa.attribution.people.names.persons import People, Person
 from qa.attribution.people.transcripts import interviewed, interviews, label_letters, office_labels, witnesses
-from qa.attribution.people.transcripts.all_talk import ASIDE, end_of_talk, is_one_turn, is_talk_throughout
+from qa.attribution.people.transcripts.all_talk import (
+    ASIDE,
+    PICTURE,
+    end_of_talk,
+    is_one_turn,
+    is_talk_throughout,
+)
 from qa.attribution.people.transcripts.unlabelled_interviewers import (
     asked_between,
     asks_without_label,
@@ -138,7 +144,8 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
             question = label.content
         else:
             found[number] = label = replace(label, question=question)
-        rest = [n for n in range(number + 1, following) if n not in labelled]
+        between = (n for n in range(number + 1, following) if n not in labelled)
+        rest = [n for n in between if not PICTURE.match(text, paragraphs[n].start)]
         # "Brandt: You have boats.", the only line of Brandt's, ends what Quill says in the line before.
         rest = list(takewhile(lambda n: not _is_anothers(text, paragraphs[n], stopped=stopped), rest))
         again = is_again(text, label, labelled.get(following))

@@ -115,3 +115,22 @@ def test_a_name_in_brackets_that_has_a_line_of_its_own_is_a_label() -> None:
     )
 
     assert lines(talk, "Interview with the crew") == ["Ada Quill", "Tom Brandt"] * 3
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "![](quay.jpg)",
+        "{{< figure src=quay.jpg >}}",
+        "[caption]The quay[/caption]",
+        "=IMAGE=quay.jpg=",
+        "Photo: Orsy Dene",
+    ],
+)
+def test_a_picture_between_the_lines_of_a_talk_is_nobodys_words(mark: str) -> None:
+    talk = ["Tide: Will it hold?", "Ada Quill: It will.", mark, "We built it."] * 3
+
+    found = extract(Article("a", "\n\n".join(talk), title="The levee"))
+
+    assert sum(one.speaker == "Ada Quill" for one in found) == 5
+    assert not [one for one in found if mark in "\n\n".join(talk)[one.start : one.end]]
