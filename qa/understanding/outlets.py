@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.page_words import NEWS_OF_AN_OUTLET
 from qa.language.patterns import regex
 
@@ -29,6 +30,8 @@ _READS_AS_VERB = regex(
     r"\s+(?:report|post|review|interview)\b\s*(?:$|[?.,]|(?:about|on|that|regarding)\b)", re.I
 )
 
+_LONGEST_NAME = 6
+_MOST_OF_TOPIC = 3
 _ONE_ARTICLE = regex(
     r"\b(?:articles?|reports?|stor(?:y|ies)|pieces?)\b(?!\s+(?:about|that)\s+it)", re.IGNORECASE
 )
@@ -77,6 +80,22 @@ def source_named(typed: str, sources: Sequence[str]) -> str | None:
     """Return the source that a phrase names as a whole: "the Deseret News"."""
     _, meant = _pattern(tuple(sources))
     return meant.get(_key(typed))
+
+
+def outlet_and_topic(text: str, sources: Sequence[str]) -> tuple[str, str] | None:
+    """Return the outlet that a line begins with, and what it is to be on: "Dene Post on tolls", "Dene Post tolls"."""
+    words = text.strip(" ?!.").split()
+    for count in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
+        name, rest = " ".join(words[:count]), words[count:]
+        if (count == 1 and not name[:1].isupper()) or (source := source_named(name, sources)) is None:
+            continue
+        linked = rest[0].lower() in ("on", "about", "regarding")
+        if count == 1 and not linked:
+            return None  # "Fortune tellers" are none of Fortune's
+        rest = rest[1:] if linked else rest
+        asks = any(word.lower() in FUNCTION for word in rest)
+        return (source, " ".join(rest)) if 0 < len(rest) <= _MOST_OF_TOPIC and not asks else None
+    return None
 
 
 def compares_articles(text: str, sources: Sequence[str]) -> bool:

@@ -28,7 +28,14 @@ from qa.understanding.dates import FoundDate, Order, asks_for_newest_articles, b
 from qa.understanding.described import Bearers
 from qa.understanding.grammar import readings
 from qa.understanding.other_titles import Mentions
-from qa.understanding.outlets import FoundOutlet, compares_articles, find_outlets, source_named, without_names
+from qa.understanding.outlets import (
+    FoundOutlet,
+    compares_articles,
+    find_outlets,
+    outlet_and_topic,
+    source_named,
+    without_names,
+)
 from qa.understanding.question_reading import Reading
 from qa.understanding.quoted import without_quoted
 from qa.understanding.scan import blank, clean, skip_courtesy
@@ -164,6 +171,10 @@ def _understood(question: str, today: date, archive: AskedArchive) -> Understand
             continue  # what an outlet of the archive publishes is according to it, whoever else cites it
         if (who := resolve_speaker(reading, question, archive, (), [])) is not None:
             return _said(question, reading, who, published, outlets, "relevance", sources)
+    if not outlets and (of_outlet := outlet_and_topic(without_time, archive.sources)) is not None:
+        source, topic = of_outlet
+        page = _content(topic, topic, None, dates, dates, [FoundOutlet(source, 0, 0)], today)
+        return replace(page, question=question, standalone=question, topic=topic, browses=True)
     content = _content(question, without_time, nameless, published, dates, outlets, today)
     return replace(content, standalone=with_capitals(question, speakers))
 

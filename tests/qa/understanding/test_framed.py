@@ -108,6 +108,13 @@ def test_an_outlet_may_stand_first_or_between(question: str) -> None:
     assert (understood.speaker, understood.topic, understood.source) == ("Ada Quill", "tolls", "Dene Post")
 
 
+@pytest.mark.parametrize("question", ["Dene Post on tolls", "dene post about tolls?", "Dene Post tolls"])
+def test_an_outlet_and_a_topic_ask_for_its_articles(question: str) -> None:
+    understood = read(question)
+
+    assert (understood.browses, understood.topic, understood.source) == (True, "tolls", "Dene Post")
+
+
 def test_the_name_of_an_outlet_is_no_day() -> None:
     understood = read("What did Quill say about tolls in Harwick Today?")
 
