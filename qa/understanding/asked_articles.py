@@ -1,7 +1,4 @@
-"""Recognise questions for articles or outlets: "which articles mention the toll?", "how many papers quote Quill?".
-
-And for those of an author: "columns by Ada Quill", "what has she written on tolls?".
-"""
+"""Recognise questions for articles, outlets or an author's columns: "which articles mention the toll?"."""
 
 from __future__ import annotations
 

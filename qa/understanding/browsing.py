@@ -54,6 +54,13 @@ _OF_ARTICLES = regex(
     re.IGNORECASE,
 )
 """What asks for all that articles say: "What do the papers say about the ferries?", which are nobody's own words."""
+_PROFILE = regex(
+    r"(?:(?:some|any|more)\s+)?(?:info(?:rmation)?|details?|background|facts)\s+(?:on|about|of)\s+(?P<topic>.+)"
+    r"|(?:describe|introduce|(?:a\s+|the\s+)?(?:profile|portrait|bio|biography)\s+of)\s+(?P<named>.+)",
+    re.IGNORECASE,
+)
+_CAPITALS = regex(r"(?:[A-Z][\w’'.-]*\s*)+")
+"""A name, as it is written: "describe Ada Quill" asks for a page on her, "describe the damage" what it is."""
 _IN_A_TIME = regex(
     r"what\s+(?:did|do|does|was|were|is|are)\s+(?:people|everyone|everybody|the\s+(?:news)?papers|the\s+media)\s+(?:all\s+)?"
     r"(?:talk(?:ing)?\s+about|writ(?:e|ing)(?:\s+about)?|report(?:ing)?(?:\s+on)?|cover(?:ing)?|discuss(?:ing)?)(?!\s+(?:about|on|of)\b)"
@@ -122,10 +129,20 @@ def browsed(typed: str, *, of_outlet: bool = False, all_of_it: bool = False) -> 
     if len(typed) > _LONGEST:
         return None
     words = _ENDS.sub("", typed)
-    forms = ((_NEWEST, True), (_ANY, False), (_TELL, False), (_OF_ARTICLES, False), (_NEWEST_AFTER, True))
+    forms = (
+        (_NEWEST, True),
+        (_ANY, False),
+        (_TELL, False),
+        (_OF_ARTICLES, False),
+        (_PROFILE, False),
+        (_NEWEST_AFTER, True),
+    )
     for pattern, newest in forms:
         match = pattern.fullmatch(words)
-        typed_topic = (match["topic"] or match.groupdict().get("covered") or "") if match else ""
+        named = match.groupdict().get("named") if match else None
+        if named and not _CAPITALS.fullmatch(named):
+            continue
+        typed_topic = (match["topic"] or match.groupdict().get("covered") or named or "") if match else ""
         if match and (topic := _noun_phrase(typed_topic)):
             return Browsed(topic, newest or bool(match.groupdict().get("by_date")))
     if typed.rstrip().endswith("?"):

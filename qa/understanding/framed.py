@@ -57,6 +57,12 @@ _PUT = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED_FIRST = regex(rf"{_NAME}\s*[:–—]\s*(?:what|how)\s+about\s+(?P<topic>\S.*)", re.IGNORECASE | re.DOTALL)
+_TOPICS = regex(
+    rf"(?:(?:what|which)\s+(?:topics?|subjects?|issues?|themes?|things)|on\s+what(?:\s+(?:topics?|subjects?|issues?))?)"
+    rf"\s+(?:did|does|do|has|have)\s+{_NAME}\s+(?:talk|talked|speak|spoken|address|addressed|discuss|discussed|comment|commented|cover|covered"
+    r"|raise|raised|touch|touched|mention|mentioned)(?:\s+(?:about|on|of|upon))?(?P<topic>)[\s?!.]*",
+    re.IGNORECASE,
+)
 _JUSTIFIED = regex(
     rf"how\s+(?:does|did|do|has|have|can|could)\s+{_NAME}\s+(?:justify|justified|rationali[sz]ed?|excused?)\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -90,7 +96,7 @@ def framed(text: str) -> Iterator[Reading]:
     """Read a sentence on somebody's words within words that ask for it; nothing where its speaker is unknown."""
     if len(text) > _LONGEST:
         return
-    for form in (_MEANT_BY, _PUT, _NAMED_FIRST, _ASKED_ABOUT, _WANTED, _JUSTIFIED):
+    for form in (_MEANT_BY, _PUT, _NAMED_FIRST, _ASKED_ABOUT, _WANTED, _JUSTIFIED, _TOPICS):
         if match := form.fullmatch(text):
             who = match["speaker"] or match.groupdict().get("one") or ""
             yield Reading(QuestionKind.SAID, who, match["topic"] or "", needs=Needs.KNOWN)

@@ -11,6 +11,7 @@ from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.question_verbs import BASE, FINITE
 from qa.language.lexicon.question_words import ABOUT, FEELS, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import (
+    NO_SPEAKERS,
     OPINION_NOUNS,
     OTHER_THINGS_TOO,
     PLAIN_WORDS,
@@ -198,7 +199,7 @@ def x_on_y(text: str) -> Iterator[Reading]:
     for word in words[1:]:
         if word.low in {"on", "about", "re", "regarding"} or text[word.start : word.end] == "/":
             speaker = text[: word.start]
-            if bare(speaker) not in BASE and bare(speaker) not in FINITE:
+            if bare(speaker) not in BASE and bare(speaker) not in FINITE and bare(speaker) not in NO_SPEAKERS:
                 yield Reading(QuestionKind.SAID, speaker, text[word.end :], needs=Needs.EXACT)
             break
     # "Rubio said what about China?"

@@ -50,7 +50,7 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     if not words:
         return "", ""
     begin = words[0].start
-    if _MOST.fullmatch(rest, begin):
+    if _MOST.fullmatch(rest, words[1].start if _first_is_about(words) else begin):
         return "", ""
     if match := _ABOUT_PHRASE.match(rest, begin) or _OF_WHAT_IS.match(rest, begin):
         return "", rest[match.end() :]
@@ -93,6 +93,11 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
     while begin > 0 and rest[begin - 1] in _OPENS:
         begin -= 1
     return "", "" if len(words) == 1 and first in _DANGLING else rest[begin:]
+
+
+def _first_is_about(words: Sequence[ScannedWord]) -> bool:
+    """Tell whether a preposition begins what is asked for: "what does Quill talk about most?"."""
+    return len(words) > 1 and words[0].low in ABOUT
 
 
 def _is_promised(lemma: str, rest: str, words: Sequence[ScannedWord]) -> bool:

@@ -38,7 +38,9 @@ ADVERBS_INSIDE = frozenset(
     themselves then now still quoted cited say about on""".split()
 ) - {"say", "about", "on"}
 """Adverbs that stand between a speaker and the verb: "What did Quill ever actually say"."""
-FILLER = frozenset("anything something nothing much more else things it this so there here".split())
+FILLER = frozenset(
+    "anything something nothing anywhere somewhere much more else things it this so there here".split()
+)
 """Words for anything at all: "What did Quill say, if anything, about the levee"."""
 FEELS = (
     r"(?:(?:un)?happy|pleased|(?:dis)?satisfied|disappointed|frustrated|impressed|(?:un)?comfortable)\s+(?:with|about|by)"

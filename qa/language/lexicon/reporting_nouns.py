@@ -94,6 +94,8 @@ OTHER_THINGS_TOO = frozenset(
 """View nouns that are words of somebody only where the archive knows whose."""
 PLAIN_WORDS = frozenset("comment comments remark remarks statement statements words quote quotes".split())
 """View nouns that are always somebody's words."""
+NO_SPEAKERS = frozenset("info information details facts background news articles stories".split())
+"""What may stand before "on" and a topic, and is nobody: "info on Quill", where Harwick Info speaks too."""
 QUALIFIERS = frozenset(
     """recent latest new newest old oldest exact own first last next public key main full best worst strong harsh blunt
     sharp clear bold rude mild fresh early earlier earliest late later original whole complete long longest short other

@@ -1,0 +1,35 @@
+"""Read questions for somebody's work as "Who is X?": "what does Una Strand do?", "what's Una Strand's job?"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.patterns import regex
+from qa.understanding.scan import clean
+
+_NAME = r"(?P<name>[^,;:?]{2,60}?)"
+_WORK = r"(?:job|role|titles?|profession|occupation|function|office|post|background|line\s+of\s+work|day\s+job|career)"
+_ENDS = r"(?:\s+(?:again|exactly|for\s+(?:a\s+living|work)|these\s+days|now|by\s+the\s+way))*[\s?.!]*"
+_FORMS = tuple(
+    regex(form, re.IGNORECASE)
+    for form in (
+        rf"what\s+(?:does|did)\s+{_NAME}\s+do{_ENDS}",
+        rf"what(?:['’]?s|\s+(?:is|was|are|were))\s+{_NAME}(?:['’]s?)\s+(?:current\s+|official\s+)?{_WORK}{_ENDS}",
+        rf"what(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+{_WORK}\s+of\s+{_NAME}{_ENDS}",
+        rf"(?:what|which)\s+{_WORK}\s+(?:does|did|has|had)\s+{_NAME}\s+(?:have|had|hold|held|do)?{_ENDS}",
+        rf"what\s+(?:is|was)\s+{_NAME}\s+(?:best\s+)?known\s+for{_ENDS}",
+        rf"how\s+(?:is|was)\s+{_NAME}\s+(?:described|introduced|called){_ENDS}",
+        rf"in\s+(?:what|which)\s+(?:capacity|role|function)\s+(?:did|does|is|was|has)\s+{_NAME}\s+(?:speak|speaks|spoke|spoken|quoted|talk|appear){_ENDS}",
+        rf"(?:(?:explain|remind\s+me|tell\s+me|say|know)\s+)?who\s+{_NAME}\s+(?:is|was){_ENDS}",
+        rf"(?:where|(?:for\s+)?wh(?:o|om))\s+(?:does|did)\s+{_NAME}\s+work(?:\s+for)?{_ENDS}",
+    )
+)
+
+
+def named_by_work(question: str) -> str | None:
+    """Return the name of whom a question asks what they do or are; None for every other question."""
+    for form in _FORMS:
+        if (match := form.fullmatch(question)) is not None:
+            name = clean(match["name"])
+            return name if name[:1].isupper() and name.split()[-1][:1].isupper() else None
+    return None
