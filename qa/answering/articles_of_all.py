@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from itertools import islice
 from typing import Literal
 
-from qa.answering.counted_articles import listed, month_or_year, most_first, names_of
+from qa.answering.counted_articles import line_of, listed, month_or_year, most_first, names_of
 from qa.answering.spans.retrieval import narrowed
 from qa.answers import FoundArticle, Listing, Understanding
 from qa.archive.listings import ArticleLine
 from qa.archive.protocol import View
 from qa.datatypes import Scope
-from qa.understanding.line import in_words
 
 MOST_LISTED = 500
 
@@ -50,14 +49,20 @@ def articles_of_all(view: View, where: str, scope: Scope, order: Literal["", "fi
 def in_two_places(
     view: View, places: tuple[str, str], scope: Scope, understand: Callable[[str], Understanding]
 ) -> Listing | None:
-    """Count the articles of two outlets or times; None where one of them is neither."""
-    told: list[str] = []
+    """Count the articles of two outlets, times or authors; None where one of them is none of these."""
+    authors, told = Counter[str](), list[str]()
+    for byline, keys in view.bylines(scope).items():
+        authors.update({each.casefold(): len(keys) for each in names_of(byline)})
     for where in places:
         understood = understand(f"articles {where}")
         bounded = understood.since or understood.until or understood.source
-        if not (understood.browses and bounded) or understood.topic:
+        name = where.partition(" ")[2].casefold()
+        if understood.browses and bounded and not understood.topic:
+            count = sum(1 for _ in view.articles(narrowed(scope, understood)))
+        elif name in authors:
+            count = authors[name]
+        else:
             return None
-        count = sum(1 for _ in view.articles(narrowed(scope, understood)))
         told.append(f"{count:,} {'' if told else 'article ' if count == 1 else 'articles '}{where}")
     return Listing(f"{', '.join(told)}.")
 
@@ -88,20 +93,14 @@ def _found(each: ArticleLine) -> FoundArticle:
     return FoundArticle(each.uid, each.id, each.title, each.date, each.source, each.url, each.path)
 
 
-def line_of(article: FoundArticle) -> str:
-    """Write an article in words: its title, its outlet and its day."""
-    day = in_words(date.fromisoformat(article.date[:10])) if article.date else ""
-    return ", ".join(part for part in (f"“{article.title or article.id}”", article.source, day) if part)
-
-
-def in_words_of_both(counts: Sequence[tuple[str, int, bool]]) -> str:
+def of_both(*counts: tuple[str, int, bool]) -> Listing:
     """Write how many articles mention each of two things: "3 articles mention Harwick, 1 mentions Dene.".
 
     Args:
         counts: Of each the thing in words, its number, and whether there may be more.
     """
     more, fewer = sorted(counts, key=lambda each: -each[1])
-    return f"{_mention(more, ' article')}, {_mention(fewer)}."
+    return Listing(f"{_mention(more, ' article')}, {_mention(fewer)}.")
 
 
 def _mention(counted: tuple[str, int, bool], noun: str = "") -> str:

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from qa.answers import FoundArticle
 from qa.datatypes import Article
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.patterns import regex
+from qa.understanding.line import in_words
 
 _LISTED = 8
 _BETWEEN_NAMES = regex(r"^\s*by\s+|\s*[,;|/&]\s*(?:and\s+)?|\s+and\s+|\s*$", re.IGNORECASE)
@@ -63,6 +65,12 @@ def month_or_year(what: str, day: date) -> str:
     """Write the month or the year of a day: "May 2024"."""
     month = f"{MONTH_NAMES[day.month - 1].capitalize()} " if what == "month" else ""
     return f"{month}{day.year}"
+
+
+def line_of(article: FoundArticle) -> str:
+    """Write an article in words: its title, its outlet and its day."""
+    day = in_words(date.fromisoformat(article.date[:10])) if article.date else ""
+    return ", ".join(part for part in (f"“{article.title or article.id}”", article.source, day) if part)
 
 
 def listed(lines: Sequence[str], joint: str, count: int = 0) -> str:

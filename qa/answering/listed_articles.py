@@ -7,14 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, Self
 
-from qa.answering.articles_of_all import (
-    articles_of_all,
-    counted_for_each,
-    in_two_places,
-    in_words_of_both,
-    line_of,
-)
-from qa.answering.counted_articles import counted_by, in_outlets, listed, names_of
+from qa.answering import articles_of_all
+from qa.answering.counted_articles import counted_by, in_outlets, line_of, listed, names_of
 from qa.answering.people.namesakes import of_one
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.topic_cover import CoveredArticle
@@ -72,7 +66,7 @@ def asked_articles(
             return by_somebody
         there = narrowed(then, Understanding(QuestionKind.CONTENT, "", "", source=source))
         if not asked.topic:
-            return articles_of_all(view, f"from {source} {asked.when}".rstrip(), there, "")
+            return articles_of_all.articles_of_all(view, f"from {source} {asked.when}".rstrip(), there, "")
         found, more = _holding(view, asked.topic, there)
         of_it = f"from {source} {asked.when}".rstrip()
         if not found and not more:
@@ -80,12 +74,13 @@ def asked_articles(
         return _written(
             found, asked, f"{of_it} mentions", f"{of_it} mention", _told(view, asked.topic), more=more
         )
-    if asked.counted_by and not asked.topic:
-        return counted_for_each(view, asked.counted_by, scope)
+    if asked.counted_by and asked.by == "appear":
+        then = narrowed(scope, understand(f"articles {asked.topic}")) if asked.topic else scope
+        return articles_of_all.counted_for_each(view, asked.counted_by, then)
     if asked.by == "appear" and not asked.topic:
-        return articles_of_all(view, "", scope, asked.order)
+        return articles_of_all.articles_of_all(view, "", scope, asked.order)
     if asked.by == "appear" and asked.than:
-        return in_two_places(view, (asked.topic, asked.than), scope, understand)
+        return articles_of_all.in_two_places(view, (asked.topic, asked.than), scope, understand)
     if asked.by == "appear":
         understood = understand(f"articles {asked.topic}")
         bounded = understood.since or understood.until or understood.source
@@ -100,7 +95,7 @@ def asked_articles(
             return replace(of_place, counted=f"{lacking} {of_place.counted}")
         if not (understood.browses and bounded) or understood.topic:
             return None
-        return articles_of_all(view, asked.topic, narrowed(scope, understood), asked.order)
+        return articles_of_all.articles_of_all(view, asked.topic, narrowed(scope, understood), asked.order)
     if asked.when:
         where = understand(f"articles {asked.when}")
         if not (where.browses and (where.source or where.since)) or where.topic:
@@ -119,7 +114,7 @@ def asked_articles(
     found, more, told = _mentioning(view, asked.topic, scope, understand)
     if asked.than:
         others, and_more, other = _mentioning(view, asked.than, scope, understand)
-        return Listing(in_words_of_both([(told, len(found), more), (other, len(others), and_more)]))
+        return articles_of_all.of_both((told, len(found), more), (other, len(others), and_more))
     if asked.without or asked.either:
         others, and_more, beside = _mentioning(view, asked.without or asked.either, scope, understand)
         held = {each.uid for each in others}
@@ -259,7 +254,7 @@ def _written(
     newest = sorted(found, key=lambda each: each.article.date or "", reverse=True)
     ordered = sorted(newest, key=lambda each: (-each.titled, -each.mentions))
     if asked.order:
-        return _in_time(newest, asked.order, many, topic, more=more)
+        return _in_time(newest, asked.order, many if len(found) > 1 else one, topic, more=more)
     least = "At least " if more else ""
     articles = f"{len(found):,} articles {many}" if len(found) > 1 else f"1 article {one}"
     if asked.outlets:
@@ -281,14 +276,18 @@ def _in_time(
     dated = [each for each in newest if each.article.day is not None]
     ordered = dated[::-1] if order == "first" else dated
     read = f"Of the {MOST_READ:,} articles that I read, " if more else ""
-    count = f"{len(newest):,} articles {verb}" if len(newest) > 1 else f"1 article {verb}s"
+    count = f"{len(newest):,} article{'s' if len(newest) > 1 else ''} {verb}"
     undated = len(newest) - len(dated)
     if not dated:
         return Listing(f"{read}{count} {topic}, and I cannot tell which is the {order}: they have no date.")
     without = f", {undated:,} of them without a date" if undated else ""
     which = f", {'oldest' if order == 'first' else 'newest'} first" if len(dated) > 1 else ""
     shown = tuple(map(_shown, ordered))
-    return Listing(f"{read}{count} {topic}{without}{which}", shown, listed(list(map(line_of, shown)), "; "))
+    return Listing(
+        f"{read}{count} {topic}{without}{which}",
+        shown,
+        listed(list(map(line_of, shown)), "; "),
+    )
 
 
 def _shown(found: _Found) -> FoundArticle:

@@ -17,7 +17,7 @@ from qa.understanding.scan import clean
 
 _ARTICLE = r"(?:(?:news\s+)?(?:articles?|stor(?:y|ies)|pieces?|texts?)|news\s+items?|(?:press|news|media)\s+releases?)"
 _EARLY, _LATE = r"(?:first|oldest|earliest)", r"(?:last|latest|newest|most\s+recent)"
-_RANK = rf"(?:very\s+)?(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))(?:\s+{COUNT}(?=\s+[a-z\s]*s\b))?"
+_RANK = rf"(?:very\s+)?(?:{COUNT}\s+)?(?:(?P<first>{_EARLY})|(?P<latest>{_LATE}))(?:\s+{COUNT}(?=\s+[a-z\s]*s\b))?"
 _YOU_HAVE = r"(?:\s+(?:that\s+)?(?:(?:you|we)\s+have|there\s+is|is\s+here|in\s+here|here))?"
 _IN = rf"(?:from|in|by|since|before|after|during|of(?=\s+(?:\d|{'|'.join(MONTH_NAMES)})))"
 # "The first article of the treaty" is none of an archive, "of May" it may be.
@@ -47,7 +47,7 @@ _ARE_THERE = r"(?:\s+(?:are\s+there|do\s+(?:you|we)\s+have|(?:are|were)\s+from))
 _COUNTED = tuple(
     regex(form, re.DOTALL, needs=_NEEDS)
     for form in (
-        rf"(?:how\s+many|(?:what\s+is\s+)?(?:the\s+)?number\s+of)\s+{_ARTICLE}{_ARE_THERE}\s+(?:per|(?:by|for|from|in|of)\s+(?:each|every)(?:\s+of\s+the)?)\s+(?:{_EACH})[\s?!.]*",
+        rf"(?:how\s+many|(?:what\s+is\s+)?(?:the\s+)?number\s+of)\s+{_ARTICLE}{_ARE_THERE}\s+(?:per|(?:by|for|from|in|of)\s+(?:each|every)(?:\s+of\s+the)?)\s+(?:{_EACH}){_ARE_THERE}[\s?!.]*",
         rf"how\s+many\s+{_ARTICLE}\s+(?:did|does|do|has|have)\s+(?:each|every)(?:\s+of\s+the)?\s+(?:{_EACH})"
         r"\s+(?:have|had|writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|r[ua]n)[\s?!.]*",
         rf"(?:(?:who|which\s+(?P<author>author|reporter|journalist|writer))\s+(?:has\s+|have\s+)?)(?:written|wrote|writes?|published)\s+(?:the\s+)?most\s+{_ARTICLE}{_YOU_HAVE}[\s?!.]*",
@@ -71,6 +71,7 @@ _IN_WHICH = r"(?:year|month|(?:news)?paper|outlet|source|publication|magazine|si
 _BY_PLACE = tuple(
     regex(form, re.DOTALL, needs=_NEEDS)
     for form in (
+        rf"who\s+(?:wrote|writes|has\s+written|published|has\s+published)\s+(?:more|most|the\s+most)\s+(?P<signed>{_ARTICLE})\s*[,:–—-]+\s*{_TWO}[\s?!.]*",
         rf"(?:are|is|were|was)\s+there\s+more\s+{_ARTICLE}\s+(?P<in>from|in|by)\s+{_TWO}[\s?!.]*",
         rf"(?:in\s+)?(?:which|what)\s+{_IN_WHICH}\s+(?:has|had|have|(?:were|was|are)\s+there|published|printed|ran|wrote|put\s+out|issued|released)\s+more\s+{_ARTICLE}\s*[,:–—-]+\s*{_TWO}[\s?!.]*",
         rf"(?:did|does|do|has|have)\s+{_TWO}\s+(?:publish|print|run|write|have|put\s+out)(?:ed|ten)?\s+more\s+{_ARTICLE}[\s?!.]*",
@@ -89,6 +90,11 @@ _EITHER = regex(
 )
 """What asks for articles on one thing and not on another, or on either: "articles on Harwick but not Dene"."""
 _UNIT = r"(?P<unit>months?|years?)"
+_MOST_IN = regex(
+    rf"(?:in\s+)?(?:which|what)\s+{_UNIT}\s+(?P<where>(?:of|in)\s+\d{{4}})\s+(?:has|have|had|saw|(?:were|was|are|is)\s+there)\s+(?:the\s+)?(?:most|fewest|least)\s+{_ARTICLE}[\s?!.]*",
+    re.DOTALL,
+    needs=_NEEDS,
+)
 _IN_UNITS = regex(
     rf"(?:in\s+)?(?:which|what)\s+{_UNIT}\s+(?:of|in)\s+(?P<when>\d{{4}})\s+(?:has|have|had|saw|(?:were|was|are|is)\s+there)\s+(?:the\s+)?(?:most\s+|any\s+)?{_ARTICLE}"
     rf"\s+{_HOLD}\s+(?P<topic>\S.*?)[\s?!.]*",
@@ -159,9 +165,11 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
             return ArticlesOfAll(counted_by=by)
     if match := _SHARE.fullmatch(small):
         return ArticlesOfAll(counted_by=_unit_of(match["where"]))
+    if match := _MOST_IN.fullmatch(small):
+        return ArticlesOfAll(_slice(question, match, "where"), counted_by=_unit(match["unit"]))
     if match := _IN_UNITS.fullmatch(small):
-        unit: By = "month" if match["unit"].startswith("month") else "year"
-        return ArticlesOfAll(f"in {match['when']}", one=_slice(question, match, "topic"), counted_by=unit)
+        topic = _slice(question, match, "topic")
+        return ArticlesOfAll(f"in {match['when']}", one=topic, counted_by=_unit(match["unit"]))
     if match := _WHEN_MORE.fullmatch(small):
         topic, *places = (_slice(question, match, name) for name in ("topic", "one", "other"))
         if (by := _unit_of(match["one"])) != "outlet":
@@ -176,7 +184,7 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
         return ArticlesOfAll(one=one, either=other) if either else ArticlesOfAll(one=one, without=other)
     for form in _BY_PLACE:
         if match := form.fullmatch(small):
-            placed = match.groupdict().get("in") or "from"
+            placed = "by" if match.groupdict().get("signed") else match.groupdict().get("in") or "from"
             names = (_slice(question, match, name) for name in ("one", "other"))
             where, other = (name if _PREPOSED.match(name) else f"{placed} {name}" for name in names)
             return ArticlesOfAll(where, other=other)
@@ -189,6 +197,10 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
             first, second = (_slice(question, match, name) for name in ("one", "other"))
             return ArticlesOfAll(one=first, other=second) if _names(first) and _names(second) else None
     return None
+
+
+def _unit(noun: str) -> By:
+    return "month" if noun.startswith("month") else "year"
 
 
 def _unit_of(where: str) -> By:

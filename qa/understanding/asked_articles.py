@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from qa.language.lexicon.archive_words import HOLDS
 from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.question_words import NOBODY, PRONOUNS, QUESTION_AUXILIARIES
 from qa.language.patterns import in_small_letters, regex
@@ -179,8 +180,8 @@ class AskedArticles(NamedTuple):
     Those that `appear` somewhere or at some time have that as their topic, with its preposition. `outlets`: their
     outlets are asked for. `author` is who is asked for, where a topic is that they wrote on, and `when` bounds these.
     `order`: which first. `of_archive`: whether the question says that it asks for what is here. `counted_by`: in which
-    month or year, or by whom, there are most. `than`: what else they may hold, of which it is asked whether more do;
-    `among`: which two outlets are compared. `without`, `either`: what else they must not hold, or may instead.
+    month or year, or by whom, there are most. `than`: what more of them may hold; `among`: which two outlets are
+    compared; `without`, `either`: what else they must not hold, or may instead.
     """
 
     topic: str
@@ -203,11 +204,11 @@ def asked_articles(question: str) -> AskedArticles | None:
     small = in_small_letters(question)
     if of_all := articles_of_all(question):
         ways: Literal["hold", "appear"] = "hold" if of_all.one else "appear"
-        asked = AskedArticles(
-            of_all.one or of_all.where, ways, outlets=bool(of_all.among), order=of_all.order
-        )
+        asked = AskedArticles(of_all.one or of_all.where, ways, bool(of_all.among), order=of_all.order)
         asked = asked._replace(counted_by=of_all.counted_by, than=of_all.other, among=of_all.among)
         bound = of_all.where if of_all.one else ""
+        if of_all.order and of_all.where.lower().startswith("by "):
+            return asked._replace(topic="", by="write", author=of_all.where[3:])
         return asked._replace(without=of_all.without, either=of_all.either, when=bound)
     for form in _BY:
         if (signed := form.fullmatch(small)) and (written := _written_by(question, signed)):
@@ -238,10 +239,8 @@ def asked_articles(question: str) -> AskedArticles | None:
         return None  # "articles on the toll" asks for what they say
     asks_of_them = not (listed or match["have"] or match["end"]) and match["on"]
     if asks_of_them and not _OWN_VERBS.isdisjoint(match["topic"].split()):
-        # "Which is the newest?", but not "which documents on the toll did Quill sign?"
-        return _by_parts(question)
-    topic = _topic(question, match)
-    topic = _MOST.sub("", topic) if match["outlets"] else topic
+        return _by_parts(question)  # "which documents on the toll did Quill sign?" asks for none
+    topic = _MOST.sub("", _topic(question, match)) if match["outlets"] else _topic(question, match)
     if not topic:
         return None
     topic += question[slice(*match.span("when"))] if match["when"] else ""
@@ -249,6 +248,8 @@ def asked_articles(question: str) -> AskedArticles | None:
     topic += _FROM.sub(" in", question[slice(*match.span("then"))]) if match["then"] else ""
     place = question[slice(*match.span("place"))].strip() if match["place"] else ""
     quote: Literal["quote", "hold"] = "quote" if match["quote"] else "hold"
+    if quote == "hold" and place.lower().startswith("by "):
+        return AskedArticles(topic, "write", match["outlets"] is not None, author=place[3:])
     return AskedArticles(topic, quote, match["outlets"] is not None, when=place)
 
 
@@ -258,10 +259,9 @@ def _by_parts(question: str) -> AskedArticles | None:
         return None
     if not _OWN_VERBS.isdisjoint(parts.topic.casefold().split()):
         return None  # "How many reports on the toll did the council get?"
-    topic = f"{parts.topic} {parts.when}".rstrip()
-    outlets = parts.counted_by == "outlet"
-    by = "" if outlets else parts.counted_by
-    return AskedArticles(topic, "hold", outlets=outlets, order=parts.order, counted_by=by)
+    topic, by = f"{parts.topic} {parts.when}".rstrip(), parts.counted_by
+    counted: By = "" if by == "outlet" else by
+    return AskedArticles(topic, "hold", outlets=by == "outlet", order=parts.order, counted_by=counted)
 
 
 def _tells_of_articles(match: re.Match[str]) -> bool:
@@ -289,8 +289,9 @@ def _appeared(question: str, match: re.Match[str] | None) -> AskedArticles | Non
 
 def _written_by(question: str, match: re.Match[str]) -> AskedArticles | None:
     author, topic = (clean(question[slice(*match.span(name))]) for name in ("author", "topic"))
-    if match.groupdict().get("has") and author.islower():
-        return None  # "how many articles did the treaty have?"
+    holds = not HOLDS.isdisjoint(author.casefold().split())
+    if holds or (match.groupdict().get("has") and author.islower()):
+        return None  # "articles by Quill mention tolls", "how many articles did the treaty have?"
     # "What has been written on tolls?" and "what have people written?" ask for articles of any author.
     if not author or author.casefold().removeprefix("the ").split()[0] in PRONOUNS | NOBODY | {"been"}:
         return None

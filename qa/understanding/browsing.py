@@ -69,6 +69,7 @@ _IN_A_TIME = regex(
     r"|what(?:['’]?s|\s+(?:is|was|were))\s+(?:(?:(?:in|on)\s+)?(?:the\s+)?(?:news|headlines|papers?)\b|new\b|happening\b|going\s+on\b)"
     r"|what\s+(?:is|was|were|are)\s+(?:the\s+)?(?:news|stories|articles|papers|(?:press|news|media)\s+releases)(?=\s.*\sabout\W*$)"
     r"|what\s+(?:are|were)\s+the\s+(?:(?:main|top|biggest|most\s+important)\s+)+(?:topics|stories|news|headlines|issues|events)\b"
+    r"|(?:everything|all)(?=\s+(?:from|in|of)\b)"
     r"|anything\s+new\b|(?:everything|anything|all)\s+(?:that\s+)?(?:was\s+)?(?:said|reported|written|published)\b"
     r"|(?:(?:tell|show|give)\s+(?:me|us)\s+)?(?:(?:all|any|the|top|main)\s+){0,2}(?:(?:press|news|media)\s+releases|news|headlines|stories|articles)\b",
     re.IGNORECASE,

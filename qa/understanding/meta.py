@@ -9,6 +9,7 @@ from qa.language.lexicon.small_talk import CONTRACTED
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.addressed import addressed
 from qa.understanding.asked_articles import AskedArticles, asked_articles
+from qa.understanding.asked_kind import asked_kind
 from qa.understanding.pasted import without_marks
 from qa.understanding.small_talk import small_talk
 
@@ -159,11 +160,18 @@ def _whole(text: str, shows: bool) -> Meta | None:
                 return meta
         if asked_articles(candidate) is not None:
             return Meta.ARTICLES
+        if not shows and _KINDS_NAMED.fullmatch(candidate) and asked_kind(candidate) is None:
+            return Meta.ARCHIVE
         if (said := addressed(candidate, shows=shows)) is not None:
             return said
     return next((said for candidate in candidates if (said := small_talk(candidate)) is not None), None)
 
 
+_KINDS_NAMED = regex(
+    rf"(?:which|what)\s+[\w-]{{3,}}s(?<!ss)\s+(?:are|were|get)\s+(?:mentioned|named)(?:\s+{_HERE}|\s+in\s+(?:the|these)\s+articles)?",
+    needs="mentioned named",
+)
+"""What asks for all things of a kind, "which bridges are mentioned?": what is in the archive says most of it."""
 _ALL = regex(r"(?:so\s+)?(?:that|this)['’]s\s+(?:it|all|everything)\b")
 _WORDS = regex(r"[^\W_]")
 _PAUSES = regex(r"\s*(?:[,.;!?…:–—]+(?:\s+|$)|\s-\s)")

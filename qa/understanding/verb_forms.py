@@ -56,6 +56,8 @@ _OTHER_WH = regex(
 )
 _WHOM = regex(r"whom?\s+(?:else\s+)?(?P<aux>did|does|do|has|have|had|is|was)\s+", re.IGNORECASE)
 _YES_NO = regex(r"(?P<aux>did|does|do|has|have|had|is|was|were|are|would|will)(?:n['’]?t)?\s+", re.IGNORECASE)
+_TALKS = frozenset("talk speak lecture discuss".split())
+"""What somebody will do at an event, of which articles tell: "What will Quill talk about?"."""
 _NO_MORE: Mapping[str, QuestionVerb] = MappingProxyType({})
 _ASKED_OF = {"did": {**ALOUD, **SENDS, **FEARED}, "does": FEARED, "do": FEARED}
 
@@ -101,7 +103,7 @@ def _after_auxiliary(
 ) -> Iterator[Reading]:
     """Read "X VERB (to Z) (about Y)" from `start` on; `also` are verbs that ask for words in this form alone."""
     found = find_verb(text, start, {**verbs_after(aux), **also})
-    if found is not None:
+    if found is not None and not ((aux or "").lower() == "will" and found[1].lemma in _TALKS):
         word, verb = found
         speaker = _BEFORE_TO_SAY.sub("", text[start : word.start])
         yield said(verb, speaker, text[word.end :], needs)
@@ -145,8 +147,8 @@ def how_or_why(text: str) -> Iterator[Reading]:
                 yield replace(
                     reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
                 )
-            elif match[0][:5].lower() == "where" and not clean(reading.topic):
-                continue  # "Where did Quill speak?" asks for a place
+            elif re.match("where|when do(?:es)?\\b", match[0], re.I) and not clean(reading.topic):
+                continue  # "Where did Quill speak?" and "When does Quill speak?" ask of an event
             elif reading.cue not in ACTING and reading.needs < Needs.KNOWN:
                 # "Where did Quill see the ferry?" asks for no words; "when did Quill say so" does.
                 yield replace(reading, needs=max(reading.needs, Needs.KNOWN))

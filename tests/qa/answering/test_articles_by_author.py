@@ -48,6 +48,20 @@ def signed(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path
             "Which reporter wrote most about the council?",
             "2 articles mention “the council” in any form, by author: Ivo Strand (1), Una Strand (1).",
         ),
+        (
+            "What is the oldest article by Una Strand?",
+            "2 articles by Una Strand, oldest first: “The toll is late”, 1 March 2024; “Fares rise”, 9 March 2024.",
+        ),
+        ("What is the newest article by Kai Holt?", "1 article by Kai Holt: “Fares rise”, 9 March 2024."),
+        (
+            "Which articles by Una Strand mention the toll?",
+            "1 article by Una Strand mentions the toll: “The toll is late”, 1 March 2024.",
+        ),
+        ("Who wrote more articles, Una Strand or Ivo Strand?", "2 articles by Una Strand, 1 by Ivo Strand."),
+        (
+            "Which month of 2024 had the most articles?",
+            "4 articles, by month: March 2024 (2), May 2024 (2).",
+        ),
         ("articles by Una Strand since May 2024", "I find no article here by Una Strand since May 2024."),
         ("columns by Kai Holt on the toll", "I find no article here by Kai Holt that mentions the toll."),
         ("stories by Strand", "Which one: Ivo Strand or Una Strand? Ask again with the full name."),

@@ -37,6 +37,10 @@ from qa.understanding.articles_of_all import ArticlesOfAll, articles_of_all
             ArticlesOfAll("in 2024", one="the toll", counted_by="month"),
         ),
         ("Is the toll mentioned more in 2023 or 2024?", ArticlesOfAll(one="the toll", counted_by="year")),
+        ("What are the three newest articles?", ArticlesOfAll(order="latest")),
+        ("How many articles per year are there?", ArticlesOfAll(counted_by="year")),
+        ("Which month of 2024 has the most articles?", ArticlesOfAll("of 2024", counted_by="month")),
+        ("Who wrote more articles, Quill or Brandt?", ArticlesOfAll("by Quill", other="by Brandt")),
         ("Is Harwick or Dene mentioned more often?", ArticlesOfAll(one="Harwick", other="Dene")),
         (
             "Which is mentioned more, the toll or the bridge?",

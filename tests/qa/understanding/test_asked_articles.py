@@ -185,6 +185,14 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "which articles by Quill are about the toll",
             AskedArticles("the toll", "write", outlets=False, author="Quill"),
         ),
+        (
+            "which articles by Quill mention the toll",
+            AskedArticles("the toll", "write", outlets=False, author="Quill"),
+        ),
+        (
+            "What is the oldest article by Quill?",
+            AskedArticles("", "write", outlets=False, author="Quill", order="first"),
+        ),
         ("columns by Ada Quill", AskedArticles("", "write", outlets=False, author="Ada Quill")),
         ("how many articles did Quill write", AskedArticles("", "write", outlets=False, author="Quill")),
         (

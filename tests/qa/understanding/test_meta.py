@@ -52,6 +52,7 @@ from qa.understanding.meta import articles_asked_for, meta_of
         ("what are the articles about?", Meta.ARCHIVE),
         ("What time period do the articles cover?", Meta.ARCHIVE),
         ("which bands are mentioned most?", Meta.ARCHIVE),
+        ("Which bridges are mentioned?", Meta.ARCHIVE),
         ("what's your newest article?", Meta.ARTICLES),
         ("what is the oldest story you have", Meta.ARTICLES),
         ("which articles do you have about hunting?", Meta.ARTICLES),

@@ -239,6 +239,9 @@ CONTENT = [
     "Aldous on tolls",
     "Tell me about the port",
     "What responses did pilots train for?",
+    "What will Okafor talk about?",
+    "When will Okafor speak?",
+    "When does Okafor speak?",
 ]
 
 
