@@ -35,6 +35,11 @@ _HEAD_ENDS = _PREPOSITIONS | {"who", "which", "and", "or", "as", "when", "where"
 _HELD_OFFICE = regex(
     r"\b[Tt]he (?:[a-z]+ )?([a-z]+) (?:from|of|for) (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*)*, $"
 )
+_OFFICE_BEFORE = regex(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\w[’']s|s[’']) ((?:[\w’'-]+ ){0,3}?)([a-z]+), $")
+_SENTENCE_GOES_ON = regex(
+    rf"\.(?=\s|\Z)|, (?:{'|'.join(sorted(SPEAKS | AUXILIARIES))}|[a-z]{{3,}}ed|met|told|took|gave|made|came|went)\b"
+)
+"""After a name what shows that the words before it name its office: a verb, or the end of the sentence."""
 _KIN_BEFORE = regex(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|my)|[’']s?) (?:[a-z-]+ ){0,2}([a-z]+),? $")
 _GOES_ON = regex(r" (?!(?:of|from|in|at|on|and|who|whose|with|is|was|has|had)\b)[a-z]")
 """What no comma parts from a name goes on with its clause."""
@@ -86,8 +91,21 @@ def learn_roles(person: Person, text: str, reading: NameReading) -> None:
     after_comma = text[reading.start - 2 : reading.start] == ", "
     if after_comma and (held := _HELD_OFFICE.search(text, max(0, reading.start - 60), reading.start)):
         _learn(person, held[0][:-2].casefold().split(), 0, only=held[1])
+    elif after_comma and reading.kind == "full" and (bears := _bears_before(text, reading)):
+        _learn(person, bears.split(), 0, only=bears.rsplit(maxsplit=1)[-1])
     if text[reading.end : reading.end + 2] == ", " and not _main_clause_follows(text, reading):
         _learn_apposition(person, text, reading.end + 2)
+
+
+def _bears_before(text: str, reading: NameReading) -> str:
+    """Return the office in "The harbour master, Ada Quill, said", "said the mayor, Ada Quill."; "" where none is sure.
+
+    "After talking to the mayor, Ada Quill, a baker, left" says nothing of what she is, nor does a list of people.
+    """
+    before = _OFFICE_BEFORE.search(text, max(0, reading.start - _NEAR), reading.start)
+    if before is None or before[2] not in ROLES or not _SENTENCE_GOES_ON.match(text, reading.end):
+        return ""
+    return f"{before[1]}{before[2]}".casefold()
 
 
 def _main_clause_follows(text: str, reading: NameReading) -> bool:
