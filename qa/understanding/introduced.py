@@ -18,7 +18,7 @@ from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.understanding.described import asked_for
 from qa.understanding.scan import clean, skip_courtesy
-from qa.understanding.who_is import named_by_work
+from qa.understanding.who_is import named_by_work, office_asked
 
 _LONGEST = 100
 _ASKED = regex(
@@ -82,9 +82,10 @@ def by_office(question: str) -> str:
 
     Articles have the noun, "chairman Tom Brandt", and hardly ever the verb. "What does Tom Brandt do?" asks who he is.
     """
-    if (name := named_by_work(skip_courtesy(question))) is not None:
-        return f"Who is {name}?"
-    match = _LEADS.match(skip_courtesy(question))
+    plain = skip_courtesy(question)
+    if (bearer := named_by_work(plain) or office_asked(plain)) is not None:
+        return f"Who is {bearer}?"
+    match = _LEADS.match(plain)
     verb = (match["verb"] or match["going"]).lower() if match else ""
     rest = clean(match["rest"]) if match else ""
     if not rest or verb in _NO_OFFICE:
@@ -109,8 +110,8 @@ def asked_introduction(question: str) -> AskedIntroduction | None:
     text = skip_courtesy(question)
     if len(text) > _LONGEST:
         return None
-    if (name := named_by_work(text)) is not None:
-        return AskedIntroduction(name, person=True)
+    if (bearer := named_by_work(text) or office_asked(text)) is not None:
+        return AskedIntroduction(bearer, person=True)
     if match := _LEADS.match(text):
         rest, verb = clean(match["rest"]), match["verb"] or match["going"]
         office = f"the {_LEADING[verb.lower()]} of {rest}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.patterns import regex
+from qa.understanding.described import asked_for
 from qa.understanding.scan import clean
 
 _NAME = r"(?P<name>[^,;:?]{2,60}?)"
@@ -24,6 +25,30 @@ _FORMS = tuple(
         rf"(?:where|(?:for\s+)?wh(?:o|om))\s+(?:does|did)\s+{_NAME}\s+work(?:\s+for)?{_ENDS}",
     )
 )
+
+
+_OFFICES = tuple(
+    regex(form, re.IGNORECASE)
+    for form in (
+        r"what(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+(?:full\s+)?names?\s+of\s+(?P<office>[^,;?]+?)[\s?.!]*",
+        r"who(?:['’]?s|\s+(?:is|was))\s+(?:currently|now|presently|at\s+present|right\s+now|these\s+days)\s+(?P<office>[^,;?]+?)[\s?.!]*",
+        r"who\s+(?:(?:currently|now)\s+)?(?:works?|worked|serves?|served|acts?|acted)\s+as\s+(?P<office>[^,;?]+?)[\s?.!]*",
+        r"who\s+(?:(?:currently|now)\s+)?(?:holds?|held|has|had|fills?|filled|occupies)\s+the\s+(?:post|office|position|job|role|title)\s+of\s+(?P<office>[^,;?]+?)[\s?.!]*",
+        r"(?:name|(?:the\s+)?names?\s+of)\s+(?P<office>(?:the\s+)?[^,;?]+?)[\s?.!]*",
+    )
+)
+
+
+def office_asked(question: str) -> str | None:
+    """Return the office of which a question asks who bears it, in other words than "who is"; None for any other.
+
+    "What is the name of the mayor of Dene?" is one, and "what is the name of the ship?" is not.
+    """
+    for form in _OFFICES:
+        if (match := form.fullmatch(question)) is not None:
+            office = clean(match["office"])
+            return office if asked_for(office) is not None else None
+    return None
 
 
 def named_by_work(question: str) -> str | None:

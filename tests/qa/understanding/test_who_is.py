@@ -6,7 +6,7 @@ import pytest
 
 from qa.understanding.browsing import browsed
 from qa.understanding.introduced import asked_introduction, by_office
-from qa.understanding.who_is import named_by_work
+from qa.understanding.who_is import named_by_work, office_asked
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,26 @@ def test_a_profile_is_a_page(words: str) -> None:
 
     assert found is not None
     assert found.topic == "Una Strand"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the name of the mayor of Dene?",
+        "who is currently the mayor of Dene?",
+        "who serves as the mayor of Dene?",
+        "who holds the office of mayor of Dene?",
+    ],
+)
+def test_who_bears_an_office_is_asked_in_many_words(question: str) -> None:
+    asked = asked_introduction(question)
+
+    assert asked is not None
+    assert (asked.words.removeprefix("the "), asked.person) == ("mayor of Dene", True)
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the name of the ship?", "who is now in Dene?", "who served as a boy?"]
+)
+def test_what_is_no_office_is_none(question: str) -> None:
+    assert office_asked(question) is None
