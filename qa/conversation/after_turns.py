@@ -52,7 +52,6 @@ from qa.conversation.fragments.going_back import goes_to, going_back
 from qa.conversation.fragments.measures import with_measure
 from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.fragments.placed_fragments import placed
-from qa.conversation.fragments.plain_fragments import in_plain_words
 from qa.conversation.fragments.refused_words import with_comma
 from qa.conversation.fragments.remarks import as_correction
 from qa.conversation.fragments.tried_instead import tried_instead
@@ -181,9 +180,6 @@ def _followed(
         whole = _followed(f"and {tried}?", past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
     if past.last is not None and (plain := asked_otherwise(question, past, speakers)) is not None:
-        whole = _followed(plain, past, read, speakers)
-        return replace(whole, understood=replace(whole.understood, question=question))
-    if past.last is not None and (plain := in_plain_words(question)) is not None:
         whole = _followed(plain, past, read, speakers)
         return replace(whole, understood=replace(whole.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))

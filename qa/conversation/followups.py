@@ -71,6 +71,11 @@ def follow(
         return replace(followed, understood=replace(followed.understood, question=question))
     if (theirs := in_english(question, read, speakers)) is not None:
         return theirs
+    if (simpler := _in_plain_words(question, conversation)) is not None:
+        followed = follow(simpler, conversation, read, speakers)
+        alone = followed.understood.standalone
+        alone = question if alone == simpler else alone
+        return replace(followed, understood=replace(followed.understood, question=question, standalone=alone))
     if (parted := left_out(question, speakers)) is not None:
         asked_of, names = parted
         followed = follow(asked_of, conversation, read, speakers)
@@ -116,6 +121,17 @@ def follow(
         followed = follow(rest, conversation, read, speakers)
         return replace(followed, understood=replace(followed.understood, question=question))
     return after_turns(question, conversation, read, speakers)
+
+
+def _in_plain_words(question: str, conversation: Conversation | None) -> str | None:
+    """Return a turn that the rules know in other words: "show me the rest" as "more"."""
+    last = conversation.turns[-1].understood if conversation and conversation.turns else None
+    if last is None:
+        return None
+    from qa.conversation.fragments.of_what_was_listed import of_what_was_listed
+    from qa.conversation.fragments.plain_fragments import in_plain_words
+
+    return of_what_was_listed(question, last) or in_plain_words(question)
 
 
 def _alone(question: str, read: Understand) -> Followed:

@@ -1,0 +1,96 @@
+"""Say in plain words what a turn asks of the quotes that were listed: "show me the rest", "newest first"."""
+
+from __future__ import annotations
+
+import re
+
+from qa.answers import QuestionKind, Understanding
+from qa.conversation.earlier.question_text import about_topic
+from qa.language.lexicon.follow_up_words import ORDINALS
+from qa.language.patterns import regex
+
+_LONGEST = 80
+_BEFORE = (
+    r"ok okay and but so now then well hm hmm please just actually thanks cool great could\s+you can\s+you"
+)
+_LED = rf"(?:(?:{'|'.join(_BEFORE.split(' '))})\b[\s,.!]*)*"
+_ENDS = r"(?:[\s,]+(?:please|then|now|too|though))*[\s?.!]*"
+_THEM = r"(?:them|these|those|it|that|the\s+(?:quotes?|results?|list|answers?|articles?))"
+_ORDINAL = "|".join(sorted((each for each in ORDINALS if each.isalpha()), key=len, reverse=True))
+_FORMS = tuple(
+    (regex(rf"\s*{_LED}(?:{form}){_ENDS}", re.IGNORECASE), plain)
+    for form, plain in (
+        (
+            r"(?:(?:list|show|give|see|get|display)\s+(?:me\s+|us\s+)?)?(?:the\s+(?:rest|remaining\s+(?:ones|quotes)|(?:full|whole|complete)\s+list)|all\s+of\s+(?:them|these|those))"
+            r"|(?:list|show|give|see|display)\s+(?:me\s+|us\s+)?(?:them\s+all|all(?:\s+of\s+(?:them|it))?|everything)",
+            "more",
+        ),
+        (
+            rf"(?:with\s+the\s+)?(?:newest|latest|most\s+recent)(?:\s+ones?)?\s+first|(?:sort|order|arrange|rank)(?:ed)?(?:\s+{_THEM})?\s+by\s+(?:date|time|newest|recency)"
+            r"|by\s+(?:date|time)|in\s+reverse(?:\s+chronological)?\s+order|when\s+was\s+the\s+(?:last|latest|most\s+recent)\s+time|and\s+the\s+last\s+time",
+            "the latest",
+        ),
+        (
+            rf"(?:with\s+the\s+)?(?:oldest|earliest)(?:\s+ones?)?\s+first|(?:(?:sort|order|arrange|put|show)(?:ed)?(?:\s+{_THEM})?\s+)?(?:in\s+(?:chronological\s+order|order\s+of\s+(?:time|date))|chronologically)"
+            r"|when\s+was\s+the\s+(?:first|earliest)\s+time|(?:and\s+)?the\s+first\s+time",
+            "the oldest",
+        ),
+        (
+            r"(?:is|was|are|were)\s+(?:that|this|it|these|those)\s+(?:(?:really|actually)\s+)?(?:an?\s+|the\s+)?(?:(?:direct|real|actual|exact|literal|verbatim|word-for-word)\s+)*(?:quotes?|quotations?|verbatim|literal)"
+            r"|(?:is|was|are|were)\s+(?:that|this|it|these|those)\s+(?:really\s+|actually\s+)?(?:his|her|their)\s+(?:own\s+|exact\s+|actual\s+)*(?:words|words?ing|opinion|view)",
+            "what were the exact words?",
+        ),
+        (
+            r"who\s+(?:wrote|is\s+the\s+author\s+of|authored)\s+(?:that|this|it|the\s+(?:article|story|piece|report))"
+            r"|what(?:['’]?s|\s+is|\s+was)\s+(?:the|its)\s+(?:headline|title)(?:\s+of\s+(?:that|this|it|the\s+(?:article|story|piece)))?"
+            r"|(?:on|in|at)\s+(?:what|which)\s+(?:occasion|interview|speech|event|setting)(?:\s+was\s+(?:that|this|it))?",
+            "which article?",
+        ),
+    )
+)
+_COUNTED = regex(
+    rf"\s*{_LED}how\s+many(?:\s+(?P<of>people|speakers|voices|of\s+them|quotes?|statements?|comments?|others))?"
+    rf"(?:\s+(?:are|were|is)\s+(?:there|they|that|those|it))?(?:\s+(?:in\s+total|altogether|overall|in\s+all|exactly))?{_ENDS}",
+    re.IGNORECASE,
+)
+_SEXES = regex(
+    rf"\s*{_LED}(?:(?:only|just|any|which|what\s+about|how\s+about|were\s+there\s+(?:any)?|are\s+there\s+(?:any)?)\s+(?:the\s+)?(?P<who>women|men)|(?P<ones>women|men)\s+only)"
+    rf"(?:\s+(?:among\s+them|too|who\s+spoke))?{_ENDS}",
+    re.IGNORECASE,
+)
+_OF_ONE = regex(
+    rf"\s*{_LED}(?:who\s+said\s+the\s+(?P<who>{_ORDINAL})\s+(?:one|quote)|(?:open|read|show(?:\s+me)?)\s+(?:the\s+)?(?P<which>{_ORDINAL})(?:\s+one)?){_ENDS}",
+    re.IGNORECASE,
+)
+_PEOPLE = regex(
+    rf"\s*{_LED}(?:how\s+(?:did|do|have)\s+(?:people|others|everyone)\s+react(?:ed)?|what\s+(?:did|do)\s+(?:people|everyone|everybody)\s+(?:say|think)){_ENDS}",
+    re.IGNORECASE,
+)
+
+
+def of_what_was_listed(question: str, last: Understanding) -> str | None:
+    """Return a turn on the quotes that were listed as one that the rules know; None for any other turn.
+
+    Args:
+        last: What was asked before; only after a question for words there are quotes to list, count and sort.
+    """
+    if len(question) > _LONGEST or not (last.kind is not QuestionKind.CONTENT or last.browses):
+        return None
+    for form, plain in _FORMS:
+        if form.fullmatch(question):
+            return plain
+    if one := _OF_ONE.fullmatch(question):
+        return (
+            f"who said quote {ORDINALS[one['who'].lower()]}?" if one["who"] else f"the {one['which']} article"
+        )
+    about = about_topic(last.topic, "about") if last.topic else ""
+    if counted := _COUNTED.fullmatch(question):
+        who = last.kind is QuestionKind.WHO_SAID and "quote" not in (counted["of"] or "")
+        if who:
+            return f"How many people spoke{about}?" if about else None
+        return "how often?" if (counted["of"] or "") not in ("people", "speakers", "voices") else None
+    if not about:
+        return None
+    if last.kind is QuestionKind.WHO_SAID and (sexes := _SEXES.fullmatch(question)):
+        return f"Which {(sexes['who'] or sexes['ones']).lower()} spoke{about}?"
+    return f"What did people say{about}?" if _PEOPLE.fullmatch(question) else None
