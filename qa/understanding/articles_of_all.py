@@ -53,6 +53,18 @@ _COUNTED = tuple(
         rf"(?:(?:who|which\s+(?P<author>author|reporter|journalist|writer))\s+(?:has\s+|have\s+)?)(?:written|wrote|writes?|published)\s+(?:the\s+)?most\s+{_ARTICLE}{_YOU_HAVE}[\s?!.]*",
     )
 )
+_ABOUT = r"(?:about|on|(?:that\s+)?mention(?:ing)?)"
+_EACH_ON = tuple(
+    regex(form, re.DOTALL, needs=_NEEDS)
+    for form in (
+        rf"how\s+many\s+{_ARTICLE}\s+(?:did|does|do|has|have)\s+(?:each|every)(?:\s+of\s+the)?\s+(?:{_EACH})"
+        rf"(?:\s+(?:have|had|writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run))?\s+{_ABOUT}\s+(?P<topic>\S.*?)[\s?!.]*",
+        rf"how\s+many\s+{_ARTICLE}\s+{_ABOUT}\s+(?P<topic>\S.*?)\s+(?:did|does|do|has|have)\s+(?:each|every)(?:\s+of\s+the)?\s+(?:{_EACH})"
+        r"\s+(?:have|had|writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run)[\s?!.]*",
+        rf"how\s+many\s+{_ARTICLE}\s+{_ABOUT}\s+(?P<topic>\S.*?){_ARE_THERE}\s+(?:per|(?:by|for|from|in|of)\s+(?:each|every))\s+(?:{_EACH})[\s?!.]*",
+    )
+)
+"""What asks how many articles on a topic each has: "how many articles on tolls are there per month?"."""
 _TWO = r"(?P<one>[^,;:?]{1,80}?)\s+or\s+(?P<other>[^,;:?]{1,80}?)"
 _BE = r"(?:is|are|was|were|has\s+been|have\s+been|gets?|got)"
 _NAMED = r"(?:mentioned|named|covered|discussed|written\s+about|reported\s+on|in\s+the\s+news)"
@@ -158,11 +170,12 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
     for form in _ORDERED:
         if match := form.fullmatch(small):
             return ArticlesOfAll(_slice(question, match, "where"), "first" if match["first"] else "latest")
-    for form in _COUNTED:
+    for form in (*_COUNTED, *_EACH_ON):
         if match := form.fullmatch(small):
             kinds: tuple[By, ...] = ("outlet", "month", "year", "author")
             by: By = next((kind for kind in kinds if match.groupdict().get(kind)), "author")
-            return ArticlesOfAll(counted_by=by)
+            topic = _slice(question, match, "topic") if "topic" in match.groupdict() else ""
+            return ArticlesOfAll(one=topic, counted_by=by)
     if match := _SHARE.fullmatch(small):
         return ArticlesOfAll(counted_by=_unit_of(match["where"]))
     if match := _MOST_IN.fullmatch(small):

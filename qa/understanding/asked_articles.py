@@ -27,7 +27,7 @@ _HAVE = (
     r"(?:\s+(?:in\s+)?(?:here|there))?"
 )
 _ASKED = (
-    r"(?:(?P<asked>which|what|how\s+many)\s+"
+    r"(?:(?P<asked>which|what|how\s+many(?:\s+of\s+the(?:se)?)?)\s+"
     r"|(?P<any>(?:(?:is|are|was|were)\s+there|(?:has|have)\s+there\s+been|do(?:es)?|did|(?:do|did)\s+(?:you|we)\s+have|have\s+(?:you|we)\s+got)\s+(?:an|any|some|more)\s+)"
     r"|(?P<listed>(?:list|show|give|find|name)\s+(?:me\s+)?)?(?:(?:all|every|any)\s+)?(?:the\s+)?)"
 )
@@ -155,9 +155,10 @@ _BY = tuple(
             "by",
         ),
         (
-            rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|does|do|has|have)\s+{_NAME}\s+"
-            rf"(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|put\s+out|release(?:d)?|issue(?:d)?|bring\s+out|(?P<has>have)){_ON}[\s?!.]*",
-            "write written publish published print printed run put release released issue issued bring have",
+            rf"(?:which|what|how\s+many)\s+{_SIGNED}\s+(?:did|does|do|(?P<owns>has|have))\s+{_NAME}"
+            r"(?:\s+(?:writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|put\s+out|release(?:d)?|issue(?:d)?|bring\s+out|(?P<has>have))"
+            rf"|(?(owns)(?=\s+(?:on|about)\s)|(?!))){_ON}[\s?!.]*",
+            "write written publish published print printed run put release released issue issued bring has have",
         ),
         (
             rf"(?:how\s+many|which|what)\s+of\s+{_NAME}['’]s?\s+{_SIGNED}\s+(?:are|were|is)\s+(?:on|about)\s+(?P<topic>\S.*?)(?P<when>{_TIMES})?[\s?!.]*",
@@ -177,11 +178,9 @@ _OWN_VERBS = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
 class AskedArticles(NamedTuple):
     """What articles are asked for: those that `hold` a topic, that `quote` somebody, or that somebody did `write`.
 
-    Those that `appear` somewhere or at some time have that as their topic, with its preposition. `outlets`: their
-    outlets are asked for. `author` is who is asked for, where a topic is that they wrote on, and `when` bounds these.
-    `order`: which first. `of_archive`: whether the question says that it asks for what is here. `counted_by`: in which
-    month or year, or by whom, there are most. `than`: what more of them may hold; `among`: which two outlets are
-    compared; `without`, `either`: what else they must not hold, or may instead.
+    Those that `appear` somewhere have that as their topic, with its preposition. `author`: who wrote on the topic,
+    within `when`. `outlets`: which outlets is asked, `order`: which first, `counted_by`: when or by whom most. `than`:
+    what more may hold, `without`, `either`: what none must or any may. `of_archive`: it says to ask for what is here.
     """
 
     topic: str
@@ -204,10 +203,11 @@ def asked_articles(question: str) -> AskedArticles | None:
     small = in_small_letters(question)
     if of_all := articles_of_all(question):
         ways: Literal["hold", "appear"] = "hold" if of_all.one else "appear"
-        asked = AskedArticles(of_all.one or of_all.where, ways, bool(of_all.among), order=of_all.order)
+        outlets = bool(of_all.among or (of_all.one and of_all.counted_by == "outlet"))
+        asked = AskedArticles(of_all.one or of_all.where, ways, outlets, order=of_all.order)
         asked = asked._replace(counted_by=of_all.counted_by, than=of_all.other, among=of_all.among)
         bound = of_all.where if of_all.one else ""
-        if of_all.order and of_all.where.lower().startswith("by "):
+        if of_all.order and of_all.where[:3].lower() == "by ":
             return asked._replace(topic="", by="write", author=of_all.where[3:])
         return asked._replace(without=of_all.without, either=of_all.either, when=bound)
     for form in _BY:

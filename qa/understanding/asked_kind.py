@@ -23,9 +23,17 @@ _FORMS = tuple(
 )
 
 
-def asked_kind(question: str) -> str | None:
-    """Return what people are asked for, as it was typed, "judges"; None for any other question, and for one person."""
+_IN_OUTLET = regex(r"\s+(?:in|by|from)\s+(?:the\s+)?[A-Z]\S*(?:\s+\S+)*$")
+
+
+def asked_kind(question: str, *, of_outlet: bool = False) -> str | None:
+    """Return what people are asked for, as it was typed, "judges"; None for any other question, and for one person.
+
+    Args:
+        of_outlet: Whether the question names an outlet, which is no part of them: "judges mentioned in the Dene News".
+    """
     text = clean(skip_courtesy(question))
+    text = _IN_OUTLET.sub("", text) if of_outlet else text
     if len(text) > _LONGEST:
         return None
     match = next(filter(None, (form.fullmatch(text) for form in _FORMS)), None)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from qa.answering.ending.first_quote import amounts_first, read_first
 from qa.answering.objections.asked_day import names_asked_day
+from qa.answering.objections.counts import counts_of_nothing
 from qa.answering.objections.off_topic import is_on_something_else
 from qa.answering.objections.premises import (
     CONTRADICTED,
@@ -101,7 +102,8 @@ def _of_anybody(considered: Considered, fitted: Thresholds) -> Conclusion:
     seen = weigh(considered, chosen)
     outcome, nearest = Outcome.NOT_FOUND, None
     missing = asks_for_words(considered.retrieved) and not holds_typed(considered)
-    sure = seen.confidence >= threshold(considered.retrieved, fitted) and not seen.doubts
+    vague = counts_of_nothing(considered.retrieved.understood.standalone)
+    sure = seen.confidence >= threshold(considered.retrieved, fitted) and not (seen.doubts or vague)
     if chosen and seen.fits and sure:
         outcome, nearest = (Outcome.NEAREST, Nearest.OTHER_WORDS) if missing else (Outcome.ANSWERED, None)
     elif chosen and seen.confidence >= unsure_threshold(considered.retrieved, fitted):

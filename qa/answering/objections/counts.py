@@ -35,6 +35,17 @@ _NAMED_THING = regex(r"\b(?:the|an?|this|that|his|her|its|their)\s+[\w-]+", re.I
 _SENTENCE = regex(r"(?<=[.!?])[\"”’)]*\s+")
 
 
+_OF_NOTHING = regex(r"\s*how many [\w-]+(?: [\w-]+)? (?:are|were) there(?: in all)?\W*", re.I)
+
+
+def counts_of_nothing(question: str) -> bool:
+    """Return whether a question names nothing of which something is counted: "How many pages are there?".
+
+    Any number of pages in any article would answer it.
+    """
+    return _OF_NOTHING.fullmatch(question) is not None
+
+
 def without_measures(question: str, quote: str) -> str:
     """Return a quote without the ages and lengths that answer no "how many": of a unit that is not asked for."""
     asked = question.casefold()

@@ -34,7 +34,7 @@ def of_kind(view: View, draft: Draft, scope: Scope, shown: Shown) -> Draft:
     """Answer who of a kind is named; leave the draft of any other question as it is, and where nobody is called so."""
     understood = draft.understood
     plain = understood.kind is QuestionKind.CONTENT and not understood.browses
-    kind = asked_kind(understood.standalone) if plain else None
+    kind = asked_kind(understood.standalone, of_outlet=bool(understood.source)) if plain else None
     office = asked_for(kind) if kind else None
     if kind is None or office is None:
         return draft

@@ -41,6 +41,12 @@ from qa.understanding.articles_of_all import ArticlesOfAll, articles_of_all
         ("How many articles per year are there?", ArticlesOfAll(counted_by="year")),
         ("Which month of 2024 has the most articles?", ArticlesOfAll("of 2024", counted_by="month")),
         ("Who wrote more articles, Quill or Brandt?", ArticlesOfAll("by Quill", other="by Brandt")),
+        ("How many articles has each outlet about tolls?", ArticlesOfAll(one="tolls", counted_by="outlet")),
+        (
+            "How many articles on tolls does each paper have?",
+            ArticlesOfAll(one="tolls", counted_by="outlet"),
+        ),
+        ("How many articles about tolls are there per year?", ArticlesOfAll(one="tolls", counted_by="year")),
         ("Is Harwick or Dene mentioned more often?", ArticlesOfAll(one="Harwick", other="Dene")),
         (
             "Which is mentioned more, the toll or the bridge?",

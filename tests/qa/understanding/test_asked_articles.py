@@ -193,6 +193,14 @@ from qa.understanding.asked_articles import AskedArticles, asked_articles
             "What is the oldest article by Quill?",
             AskedArticles("", "write", outlets=False, author="Quill", order="first"),
         ),
+        (
+            "how many articles has the Inland Post about tolls",
+            AskedArticles("tolls", "write", outlets=False, author="the Inland Post"),
+        ),
+        (
+            "How many of the articles are from the Inland Post?",
+            AskedArticles("from the Inland Post", "appear", outlets=False),
+        ),
         ("columns by Ada Quill", AskedArticles("", "write", outlets=False, author="Ada Quill")),
         ("how many articles did Quill write", AskedArticles("", "write", outlets=False, author="Quill")),
         (

@@ -36,3 +36,7 @@ def test_people_of_a_kind_are_asked_for_by_their_noun(question: str, kind: str) 
 )
 def test_things_bodies_and_one_person_are_no_people_of_a_kind(question: str) -> None:
     assert asked_kind(question) is None
+
+
+def test_an_outlet_is_no_part_of_the_people_who_are_asked_for() -> None:
+    assert asked_kind("Which judges are mentioned in the Dene News?", of_outlet=True) == "judges"

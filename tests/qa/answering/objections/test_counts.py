@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from qa.answering.objections.counts import surely_counts
+from qa.answering.answerer import Answerer
+from qa.answering.objections.counts import counts_of_nothing, surely_counts
+from qa.answers import Outcome
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,28 @@ def test_a_number_counts_nothing_else_and_no_word_may_be_missing(
     question: str, quote: str, beside: str
 ) -> None:
     assert not surely_counts(question, quote, beside, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("question", "vague"),
+    [
+        ("How many pages are there?", True),
+        ("how many ferry lines were there in all", True),
+        ("How many pages are there in the report?", False),
+        ("How many pages does the report have?", False),
+    ],
+)
+def test_what_is_counted_must_be_of_something(question: str, *, vague: bool) -> None:
+    assert counts_of_nothing(question) is vague
+
+
+def test_a_number_of_anything_may_answer_a_count_of_nothing(
+    tmp_path: Path, answerer_of: Callable[[Path], Answerer]
+) -> None:
+    (tmp_path / "levee.md").write_text(
+        "# The levee\n\nThe report on the levee has 750 pages.\n", encoding="utf-8"
+    )
+    answerer = answerer_of(tmp_path)
+
+    assert answerer.ask("How many pages are there?").outcome is not Outcome.ANSWERED
+    assert answerer.ask("How many pages are there in the report on the levee?").outcome is Outcome.ANSWERED
