@@ -28,7 +28,10 @@ _NEEDS = (
     "article articles story stories piece pieces text texts item items release releases mentioned named covered"
     " discussed written writes write wrote reported mention cover quote"
 )
-_ANY_OF = frozenset(_NEEDS.split()) | {"writes", "reports", "mentions", "covers", "print", "published"}
+_ANY_OF = frozenset(_NEEDS.split()) | {
+    *("writes", "reports", "mentions", "covers", "print", "published"),
+    *("authors", "reporters", "journalists", "writers"),
+}
 _ORDERED = tuple(
     regex(form, re.DOTALL, needs=_NEEDS)
     for form in (
@@ -43,11 +46,20 @@ _EACH = (
     r"(?P<outlet>(?:(?:news)?papers?|(?:news\s+)?(?:outlets?|sources?|sites?)|publications?|magazines?))"
     r"|(?P<month>months?)|(?P<year>years?)|(?P<author>authors?|reporters?|journalists?|writers?)"
 )
-_ARE_THERE = r"(?:\s+(?:are\s+there|do\s+(?:you|we)\s+have|(?:are|were)\s+from))?"
+_ARE = r"(?:are\s+there|do\s+(?:you|we)\s+have|(?:are|were)\s+(?:from|published|printed)|came\s+out|appeared)"
+_ARE_THERE = rf"(?:\s+{_ARE})?"
+_AUTHORS = r"(?:authors|reporters|journalists|writers)"
+_BY_AUTHORS = regex(
+    rf"(?:how\s+many(?:\s+different)?|which|what|list\s+all(?:\s+the)?)\s+{_AUTHORS}"
+    rf"\s+(?:are\s+(?:there|here)|do\s+you\s+have|wrote|(?:have|has)\s+written)(?:\s+(?P<where>{_IN}\s+\S.*?))?[\s?!.]*",
+    re.DOTALL,
+    needs="authors reporters journalists writers",
+)
+"""What asks who wrote: "how many authors are there?", "which reporters wrote in 2024?"."""
 _COUNTED = tuple(
     regex(form, re.DOTALL, needs=_NEEDS)
     for form in (
-        rf"(?:how\s+many|(?:what\s+is\s+)?(?:the\s+)?number\s+of)\s+{_ARTICLE}{_ARE_THERE}\s+(?:per|(?:by|for|from|in|of)\s+(?:each|every)(?:\s+of\s+the)?)\s+(?:{_EACH}){_ARE_THERE}[\s?!.]*",
+        rf"(?:how\s+many|(?:what\s+is\s+)?(?:the\s+)?number\s+of)\s+{_ARTICLE}{_ARE_THERE}\s+(?:per|(?:(?:by|for|from|in|of)\s+)?(?:each|every)(?:\s+of\s+the)?)\s+(?:{_EACH}){_ARE_THERE}[\s?!.]*",
         rf"how\s+many\s+{_ARTICLE}\s+(?:did|does|do|has|have)\s+(?:each|every)(?:\s+of\s+the)?\s+(?:{_EACH})"
         r"\s+(?:have|had|writ(?:e|ten)|publish(?:ed)?|print(?:ed)?|run|r[ua]n)[\s?!.]*",
         rf"(?:(?:who|which\s+(?P<author>author|reporter|journalist|writer))\s+(?:has\s+|have\s+)?)(?:written|wrote|writes?|published)\s+(?:the\s+)?most\s+{_ARTICLE}{_YOU_HAVE}[\s?!.]*",
@@ -170,6 +182,8 @@ def articles_of_all(question: str) -> ArticlesOfAll | None:
     for form in _ORDERED:
         if match := form.fullmatch(small):
             return ArticlesOfAll(_slice(question, match, "where"), "first" if match["first"] else "latest")
+    if match := _BY_AUTHORS.fullmatch(small):
+        return ArticlesOfAll(_slice(question, match, "where"), counted_by="author")
     for form in (*_COUNTED, *_EACH_ON):
         if match := form.fullmatch(small):
             kinds: tuple[By, ...] = ("outlet", "month", "year", "author")

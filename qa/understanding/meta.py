@@ -70,6 +70,9 @@ _PATTERNS = {
         rf"(?:who\s+(?:is|are)\s+)?(?:the\s+|your\s+)?(?:top|main|most\s+(?:often\s+)?(?:quoted|frequent|cited))\s+(?:\d+\s+)?{_PEOPLE}(?:\s+{_HERE})?",
         r"who(?:m|se\s+(?:words|quotes))?\s+(?:do|can)\s+you\s+(?:have|know|quote)(?:\s+(?:quotes|words)\s+(?:from|of|by))?",
         rf"(?:what|which)(?:['’]s|\s+(?:is|are))\s+(?:the|these|your|all\s+(?:the|these|your))\s+{_NEWS}\s+(?:all\s+)?(?:(?:in\s+)?here\s+)?about",
+        r"(?:what|which)\s+(?:topics?|subjects?|themes?|issues?)\s+(?:is|are|gets?|got|has|have|had|was|were)\s+(?:(?:covered|mentioned|discussed)\s+)?(?:the\s+)?most"
+        r"(?:\s+(?:coverage|articles|stories|attention|often))?",
+        rf"how\s+many\s+{_NEWS}\s+(?:have\s+no|are\s+without(?:\s+an?)?|lack\s+an?)\s+(?:date|author|outlet|source)s?",
         rf"(?:what|which)\s+(?:period|time(?:\s+(?:period|span|range))?|times|years?|dates?|months?|topics?|subjects?)\s+(?:do|does)\s+(?:the|these|your)\s+{_NEWS}\s+(?:cover|span|deal\s+with)",
         r"(?:who|(?:which|what)\s+\w+(?:\s+\w+)?)\s+(?:is|are|was|were|gets?)\s+(?:mentioned|named|discussed|covered|quoted|cited|talked\s+about|written\s+about)"
         rf"\s+(?:the\s+)?most(?:\s+(?:often|frequently))?(?:\s+{_HERE})?",
@@ -102,6 +105,7 @@ _NEEDS = {
         " folder overview summary contents article articles story stories text texts document documents news"
         " source sources month months year years outlet outlets paper papers newspaper newspapers publication"
         " publications titles magazines sites data information info content material stuff knowledge speaker speakers"
+        " topic topics subject subjects theme themes issue issues date dates"
         " people persons names voices speaks speak talks talk quoted updated range span timespan period coverage"
     ),
 }

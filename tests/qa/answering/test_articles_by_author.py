@@ -59,6 +59,10 @@ def signed(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path
         ),
         ("Who wrote more articles, Una Strand or Ivo Strand?", "2 articles by Una Strand, 1 by Ivo Strand."),
         (
+            "Which authors wrote in March 2024?",
+            "2 articles, by author: Una Strand (2), Kai Holt (1).",
+        ),
+        (
             "Which month of 2024 had the most articles?",
             "4 articles, by month: March 2024 (2), May 2024 (2).",
         ),

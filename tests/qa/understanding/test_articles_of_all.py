@@ -47,6 +47,9 @@ from qa.understanding.articles_of_all import ArticlesOfAll, articles_of_all
             ArticlesOfAll(one="tolls", counted_by="outlet"),
         ),
         ("How many articles about tolls are there per year?", ArticlesOfAll(one="tolls", counted_by="year")),
+        ("How many articles came out each year?", ArticlesOfAll(counted_by="year")),
+        ("How many different authors are there?", ArticlesOfAll(counted_by="author")),
+        ("Which reporters wrote in 2024?", ArticlesOfAll("in 2024", counted_by="author")),
         ("Is Harwick or Dene mentioned more often?", ArticlesOfAll(one="Harwick", other="Dene")),
         (
             "Which is mentioned more, the toll or the bridge?",

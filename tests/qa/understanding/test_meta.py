@@ -53,6 +53,8 @@ from qa.understanding.meta import articles_asked_for, meta_of
         ("What time period do the articles cover?", Meta.ARCHIVE),
         ("which bands are mentioned most?", Meta.ARCHIVE),
         ("Which bridges are mentioned?", Meta.ARCHIVE),
+        ("Which topic gets the most coverage?", Meta.ARCHIVE),
+        ("How many articles have no date?", Meta.ARCHIVE),
         ("what's your newest article?", Meta.ARTICLES),
         ("what is the oldest story you have", Meta.ARTICLES),
         ("which articles do you have about hunting?", Meta.ARTICLES),
