@@ -78,7 +78,8 @@ def _bare(text: str, match: re.Match[str]) -> TopicFirst | None:
     topic, led = match["topic"], match["lead"] is not None
     words = [bare(word) for word in topic.split()]
     place = words[0] in _WHERE
-    if not _ASKING.isdisjoint(words) or (len(words) == 1 and not match["mark"]):
+    parts = {re.split("['’]", word)[0] for word in words}  # "who's the mayor and"
+    if not _ASKING.isdisjoint(parts) or (len(words) == 1 and not match["mark"]):
         return None
     aside = (len(words) == 1 and words[0].endswith("ly")) or (words[0] in PREPOSITIONS and not place)
     if not led and (aside or _OPENS.issuperset(words)):

@@ -157,7 +157,18 @@ def is_person(name: str, *, sure: bool) -> bool:
 
 def is_where(name: str, text: str) -> bool:
     """Return whether a text says a name only to say where: "Port Orsa" of "who won in Port Orsa?" is nobody."""
-    return re.search(rf"\b(?:in|at|near|outside|across)\s+{re.escape(name)}\b", text) is not None
+    return re.search(rf"\b(?:in|at|near|outside|across)\s+(?i:{re.escape(name)})\b", text) is not None
+
+
+def is_only_where(name: str, speakers: KnownSpeakers) -> bool:
+    """Return whether one word that said where somebody was is nobody's name here: "in Victoria", "in Dene"."""
+    match = match_speaker(name, speakers)
+    return " " not in name and (match.name is None or match.corrected) and not match.ambiguous
+
+
+def is_a_thing(name: str, text: str) -> bool:
+    """Return whether a text says a name as a thing's: "the Dene Upgrade" is nobody."""
+    return re.search(rf"\b(?:the|a|an|this|that)\s+{re.escape(name)}\b", text) is not None
 
 
 def is_somebody(topic: str) -> bool:

@@ -20,6 +20,10 @@ from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 
 _POINTS = regex(r"\b(?:that|this|so)\b", re.IGNORECASE)
+_IS_SO_NOW = regex(
+    r"\s*(?:(?:and|but|so)\s+)*(?:does|do|can|(?:is|are)(?=\s+there\b))(?:n['’]?t)?\s+\S", re.IGNORECASE
+)
+"""Whether something is so now, which has no time of its own: "when was this?" is then asked of the words shown."""
 
 
 def printed_or_said(
@@ -40,6 +44,8 @@ def said_when(
         return None
     last = replace(past.last, of_all=None)
     match last.kind:
+        case QuestionKind.CONTENT if fragment.text == "when" and _IS_SO_NOW.match(last.standalone):
+            return asks_when_printed(question, Fragment(Act.PRINTED), past, speakers)
         case QuestionKind.CONTENT:
             return with_question_word(question, fragment.text, last, read) if past.quoting else None
         case QuestionKind.WHO_SAID:

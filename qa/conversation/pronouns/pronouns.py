@@ -10,6 +10,8 @@ from qa.conversation.earlier.agreement import (
     agrees,
     gender_of_name,
     gender_shown,
+    is_a_thing,
+    is_only_where,
     is_person,
     is_relative,
     is_somebodys_name,
@@ -96,8 +98,10 @@ def antecedents(
         named = [
             name for name in named_in(turn, understood) if not is_somebodys_name(name, pronoun, speakers)
         ]
-        if pronoun in THEY:  # "Dene", of "who measured the crack in Dene?", is nobody who says something
-            named = [name for name in named if not is_where(name, asks)]
+        # "Dene", of "who measured the crack in Dene?", is nobody who says something, nor is "Victoria" if none speaks.
+        where = (name for name in named if is_where(name, asks))
+        places = {name for name in where if pronoun in THEY or is_only_where(name, speakers)}
+        named = [name for name in named if name not in places]
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
         whole = [shown_in_full(turn, name) or name_in_full(name, pronoun, speakers) for name in named]
         named = [full_in(turn.answer, name) or name for name in whole if name]
@@ -210,7 +214,8 @@ def _by_form(
     for turn, understood in reversed(known):
         named = dict.fromkeys(named_in(turn, understood))
         people = [each for each in named if len(each.split()) > 1 and is_person(each, sure=False)]
-        people = [each for each in people if not is_where(each, read_as(turn.question, understood))]
+        asks = read_as(turn.question, understood)
+        people = [each for each in people if not (is_where(each, asks) or is_a_thing(each, asks))]
         fitting = [each for each in people if may_mean(pronoun, each, speakers)]
         sure = [each for each in fitting if agrees(pronoun, each, speakers)] or fitting
         if people:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.answers import QuestionKind
 from qa.conversation.earlier.agreement import is_somebody
 from qa.conversation.earlier.past import Past
 from qa.conversation.topics.pronoun_it import it_means
@@ -82,6 +83,12 @@ _AT_THE_EVENT = regex(
     re.IGNORECASE,
 )
 """Others who spoke where the last words were said: "who else spoke at that event?"."""
+_IN_THE_ARTICLE = regex(
+    rf"{_LEAD}who\s+(?:else\s+)?(?:(?:is|was)\s+(?=in\s)|(?:(?:is|was|gets?|got)\s+)?(?:quoted|cited|interviewed|heard|speaks?|spoke|talks?|talked|speaking|talking)\s+)"
+    r"(?:(?:in|by)\s+(?:it|(?:that|this|the)(?:\s+(?:same|whole))?\s+(?:article|story|piece|report|release|text|transcript|interview))|there|here)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Others whose words are in the article shown: "who else is quoted in that article?"."""
 _THING_FIRST = regex(
     rf"{_LEAD}(?P<thing>(?:the|that|this|those|these)\s+(?!other\b)[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){{0,3}}?)(?:\s+there)?\s*[,;–—-]\s+"
     r"(?P<rest>(?:is|was|are|were|has|have|had|does|did|do|will|would|can|could|how|when|why|where|who|what)\b.*\b(?:it|its|they|them)\b.*)",
@@ -112,14 +119,38 @@ _OR_ANOTHER = regex(
     re.IGNORECASE,
 )
 """Whose of two people the words are: "did Brandt say that or Quill?"."""
+_WHO_ASKED = regex(
+    rf"{_LEAD}who\s+(?:(?:was|is)\s+(?:interviewing|asking|questioning)|interview(?:ed|s)|asked|asks|questioned)\s+"
+    r"(?P<who>him|her|them)(?:\s+(?:that|this|(?:about|on)\s+(?:that|this|it))|\s+(?:the|that|this)\s+questions?)?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Who put the question to whoever spoke: "who interviewed her?"."""
+_ROLE_ON_THAT = regex(
+    rf"{_LEAD}(?P<who>the\s+[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){{0,2}}?)\s+(?:on|about)\s+(?:that|this|it)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Somebody without a name, asked about the same: "and the mayor on that?"."""
+_THE_BIT = regex(
+    r"\s*(?:(?:only|just|and|but|no|i\s+mean|i\s+meant)[\s,]+)*the\s+(?:bit|part|section|passage)\s+(?:about|on|regarding)\s+"
+    r"(?P<what>(?!(?:it|that|this|him|her|them)\b)\S[^?!]*?)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Part of what somebody said, by what it is about: "only the bit about tolls"."""
+_ONLY = regex(rf"\s*(?:no[\s,]+)?(?:just|only)\s+(?P<who>{_NAME})[\s?!.]*", re.IGNORECASE)
+_AGREED_TO = regex(
+    rf"{_LEAD}(?P<asks>who\s+(?:else\s+)?(?:has\s+|had\s+)?agree[sd]?\s+to)\s+(?:it|that|this)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Who took part in it, and not whose opinion it is: "who agreed to it?"."""
 
 
 def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
     """Return a turn as the plain question that it asks; None for one that has none of these forms."""
     if len(question) > _LONGEST:
         return None
-    if (turned := _turned_round(question, past)) is not None:
-        return turned
+    turned = _turned_round(question, past)
+    if (plain := turned or _of_what_was_said(question, past)) is not None:
+        return plain
     if (owned := _OWNED_FIRST.fullmatch(question)) is not None:
         return f"what is {owned['who']}'s name?" if owned["name"] else f"who is {owned['who']}?"
     either = _OR_ANOTHER.fullmatch(question)
@@ -136,7 +167,7 @@ def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str |
         return f"who {anyone['else'] or ''}said something about {anyone['what']}?"
     if (stands := _WHO_IS_FOR.fullmatch(question)) is not None:
         return "who supports it?" if stands["side"].lower().startswith("in") else "who is against it?"
-    if _AT_THE_EVENT.fullmatch(question):
+    if _AT_THE_EVENT.fullmatch(question) or (past.quoting and _IN_THE_ARTICLE.fullmatch(question)):
         return "who else?"
     if (first := _THING_FIRST.fullmatch(question)) is not None and not is_somebody(first["thing"].lower()):
         thing, rest = first["thing"], first["rest"]
@@ -153,6 +184,26 @@ def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str |
         return f"what did {took_part['who']} say about {took_part['what']}?"
     if (who := _WHO_DID.fullmatch(question)) is not None:
         return f"who {who['did']}?"
+    return None
+
+
+def _of_what_was_said(question: str, past: Past) -> str | None:
+    """Return what is asked of the words shown last: who asked for them, of part of them, of somebody else on it."""
+    if past.quoting and (asker := _WHO_ASKED.fullmatch(question)) is not None:
+        return f"who {'were they' if asker['who'].lower() == 'them' else 'was he'} talking to?"
+    if (role := _ROLE_ON_THAT.fullmatch(question)) is not None and is_somebody(role["who"].lower()):
+        return f"and {role['who']}?"
+    last = past.last
+    if last is None or not last.topic or last.kind is QuestionKind.CONTENT:
+        return None
+    if (bit := _THE_BIT.fullmatch(question)) is not None and last.speaker:
+        return f"and about {bit['what']}?"
+    if (only := _ONLY.fullmatch(question)) is not None and only["who"].lower() in last.topic.lower().replace(
+        "’", "'"
+    ).partition("'s ")[0]:
+        return f"and about {only['who']}?" if last.speaker else None
+    if (agreed := _AGREED_TO.fullmatch(question)) is not None:
+        return f"{agreed['asks']} {last.topic}?"
     return None
 
 
