@@ -142,6 +142,11 @@ _AGREED_TO = regex(
     re.IGNORECASE,
 )
 """Who took part in it, and not whose opinion it is: "who agreed to it?"."""
+_QUOTE_THEM = regex(
+    rf"{_LEAD}(?:(?:please|can\s+you|could\s+you|pls)\s+)*quote\s+(?:him|her|them)\s+(?:exactly|directly|precisely|literally|verbatim|word\s+for\s+word)"
+    r"(?:[\s,]+(?:please|pls|then))?[\s?!.]*",
+    re.IGNORECASE,
+)
 
 
 def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str | None:
@@ -191,12 +196,17 @@ def _of_what_was_said(question: str, past: Past) -> str | None:
     """Return what is asked of the words shown last: who asked for them, of part of them, of somebody else on it."""
     if past.quoting and (asker := _WHO_ASKED.fullmatch(question)) is not None:
         return f"who {'were they' if asker['who'].lower() == 'them' else 'was he'} talking to?"
+    if past.quoting and _QUOTE_THEM.fullmatch(question):
+        return "only the exact quotes"
     if (role := _ROLE_ON_THAT.fullmatch(question)) is not None and is_somebody(role["who"].lower()):
         return f"and {role['who']}?"
     last = past.last
     if last is None or not last.topic or last.kind is QuestionKind.CONTENT:
         return None
     if (bit := _THE_BIT.fullmatch(question)) is not None and last.speaker:
+        heard = {*past.conversation.turns[-1].speakers}
+        if last.speaker_is_role and len(heard) == 1:
+            return f"what did {heard.pop()} say about {bit['what']}?"  # another senator is not meant
         return f"and about {bit['what']}?"
     if (only := _ONLY.fullmatch(question)) is not None and only["who"].lower() in last.topic.lower().replace(
         "’", "'"

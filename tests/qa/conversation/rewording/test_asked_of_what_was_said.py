@@ -80,3 +80,21 @@ def test_when_something_that_is_so_was_asks_when_the_words_were_printed() -> Non
 
     assert followed("when was this?", ON_LEVEE, lasts).printed
     assert not followed("when was this?", ON_LEVEE, ("did the levee break?", "It broke.", (QUILL,))).printed
+
+
+def test_the_bit_of_whoever_spoke_for_an_office_is_theirs() -> None:
+    mayor: Before = ("what did the mayor say?", "Words.", (QUILL,))
+
+    understood = followed("only the part about jobs", ON_LEVEE, mayor).understood
+
+    assert (understood.speaker, understood.topic) == (QUILL, "jobs")
+
+
+@pytest.mark.parametrize(
+    "question", ["quote her exactly please", "can you quote them word for word?", "ok quote him directly"]
+)
+def test_who_is_quoted_exactly_is_asked_for_the_words_alone(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert (found.understood.speaker, found.understood.topic) == (QUILL, "the levee")
+    assert found.understood.of_all == "quoted"
