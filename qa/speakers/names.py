@@ -74,12 +74,23 @@ class PersonName:
         if not self.given:
             return True
         theirs = other.given
+        if _are_same_initials(self.given, theirs):
+            return True
         if len(theirs) > 1 and len(theirs[0]) == 1 < len(self.given[0]):
             theirs = theirs[1:]  # "Ivo Quill" of "R. Ivo Quill"
         if not theirs or not _given_fits(self.given[0], theirs[0]):
             return False
         middle = iter(theirs[1:])
         return all(any(_given_fits(mine, theirs) for theirs in middle) for mine in self.given[1:])
+
+
+def _are_same_initials(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether two names have the same initials, with stops and without: "A.J. Quill" and "AJ Quill".
+
+    "Ed Quill" is not "E. D. Quill".
+    """
+    apart, joined = (mine, theirs) if len(mine) > len(theirs) else (theirs, mine)
+    return len(joined) == 1 < len(apart) and list(joined[0]) == list(apart) and not is_given(joined[0])
 
 
 def _given_fits(short: str, long: str) -> bool:

@@ -177,6 +177,7 @@ def _homes(people: set[PersonName]) -> dict[PersonName, tuple[str, ...]]:
     for person in people:
         # "R. Ivo Quill" may be Ivo Quill.
         known_by = person.given[: 2 if len(person.given[0]) == 1 else 1]
+        known_by = (*known_by, *_together(person.given))
         for key in {key for given in known_by for key in (formal(given), given[:1])}:
             by_given[key].append(person)
 
@@ -206,4 +207,10 @@ def _is_form(person: PersonName, other: PersonName) -> bool:
 
 
 def _cluster(person: PersonName) -> tuple[str, ...]:
-    return (*(formal(given) for given in person.given), "/", *person.surname, "/", person.suffix)
+    return (*(formal(given) for given in _together(person.given)), "/", *person.surname, "/", person.suffix)
+
+
+def _together(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return given names, with initials as they stand without stops: "aj" of "A. J. Quill"."""
+    joined = "".join(given)
+    return (joined,) if len(joined) == len(given) > 1 and not is_given(joined) else given

@@ -53,7 +53,7 @@ PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
 EXTRACTOR = (49, "00525bde4223fac4", "69e0c6437fc1402e")
 PARSED_EXTRACTOR = (1_049_001, "b508b1bde72d7a02", "c3bf25a9e1a297bf")
 SPEAKER_WORDS = (6, "ef67933cc473b85c", "a94a2c25801c8647")
-LINKING = (21, "d6aa596ee0c2e775", "36b3bd379e272871")
+LINKING = (22, "d6aa596ee0c2e775", "36b3bd379e272871")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -36,6 +36,11 @@ def test_a_surname_joins_the_only_person_who_has_it() -> None:
     assert set(together("Marco Rubio", "Rubio", "M. Rubio").values()) == {"Marco Rubio"}
 
 
+def test_initials_are_the_same_with_stops_and_without() -> None:
+    assert len(set(together("AJ Quill", "A.J. Quill", "A. J. Quill").values())) == 1
+    assert len(set(together("Ed Quill", "E. D. Quill").values())) == 2
+
+
 def test_a_surname_of_two_people_stays_alone() -> None:
     linked = together("Ann Clifton", "Bob Clifton", "Clifton")
 
