@@ -20,6 +20,8 @@ _THOUGHTS = frozenset(("think-clause", "think-that"))
 """Rules of what may be thought: "Quill believes it will hold.", and in a paragraph of its own "“I saw worse.”"."""
 _ANYBODY = frozenset(("all", "anybody", "anyone", "everybody", "everyone"))
 BLOCK = "block"
+_GAP = 40
+"""White space at most between two paragraphs of a block quotation."""
 _MARKED = regex(r">|[-*•–] |\d{1,2}[.)] ")
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
@@ -50,7 +52,8 @@ def set_apart(text: str, sentences: Sequence[Sentence], number: int, records: Se
 def _goes_on(text: str, block: Span, start: int) -> bool:
     """Tell whether a paragraph is the next of a block quotation or a list: "> It holds." and "> We built it."."""
     mark = _mark(text, block[0])
-    return bool(mark) and mark == _mark(text, start) and not text[block[1] : start].strip()
+    near = start - block[1] <= _GAP and not text[block[1] : start].strip()
+    return near and bool(mark) and mark == _mark(text, start)
 
 
 def _mark(text: str, start: int) -> str:

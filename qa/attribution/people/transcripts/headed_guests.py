@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -45,12 +45,16 @@ def headed_guests(
     "Early Days" heads a part of an interview as well. It is taken for a name only beside headings of the same form
     whose given names are known: "ADA QUILL – MAYOR", "OTTLA BRANDT – HARBOUR MASTER".
     """
-    questions = {start for start, _ in asked}
+    questions = sorted(start for start, _ in asked)
+
+    def asks(paragraph: Paragraph) -> bool:
+        return bisect_left(questions, paragraph.start) < bisect_left(questions, paragraph.end)
+
     headings = [
         (one.start, match)
         for one, following in pairwise(paragraphs)
         if one.end - one.start <= _LONGEST and text[one.end - 1] not in _STOPS
-        if any(following.start <= start < following.end for start in questions)
+        if asks(following)
         if (match := _HEADING.match(text, one.start, one.end))
         and is_full_name(match["name"].split(), titled=True)
     ]

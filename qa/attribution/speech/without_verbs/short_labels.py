@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from qa.speakers.names import fold
@@ -9,6 +10,9 @@ from qa.speakers.names import fold
 _MOST_LETTERS = 3
 _ASKED = "Q"
 _ANSWERED = "A"
+_LETTERED = "="
+"""What marks letters among the words by which a label is looked up: no label has it."""
+_TWO = 2
 
 
 def full_labels(names: Iterable[str]) -> dict[str, str]:
@@ -17,23 +21,32 @@ def full_labels(names: Iterable[str]) -> dict[str, str]:
     Args:
         names: The labels of a text in order. Who speaks first has the whole name, and then letters or a part of it.
     """
-    ordered = list(dict.fromkeys(names))
+    ordered = dict.fromkeys(names)
+    # Looked up, for a page of words and what they mean has thousands of labels.
+    whole: dict[str, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
-    for at, short in enumerate(ordered):
-        if short == _ASKED or (short == _ANSWERED and _ASKED in ordered):
+    for name in ordered:
+        letters = name.replace("-", "").replace(".", "")  # "AH-Q" is Ada Hale-Quill
+        lettered = letters.isupper() and letters.isalpha() and len(letters) <= _MOST_LETTERS
+        fitting = whole.get(_LETTERED + letters if lettered else name, [])
+        if name == _ASKED or (name == _ANSWERED and _ASKED in ordered):
             continue
-        whole = [name for name in ordered[:at] if name not in found and _is_short_for(short, name)]
-        if len(whole) == 1:
-            found[short] = whole[0]
+        if len(fitting) == 1:
+            found[name] = fitting[0]
+            continue
+        for key in _shortened(name):
+            if len(whole[key]) < _TWO:
+                whole[key].append(name)
     return found
 
 
-def _is_short_for(short: str, name: str) -> bool:
-    letters = short.replace("-", "").replace(".", "")  # "AH-Q" is Ada Hale-Quill
+def _shortened(name: str) -> set[str]:
+    """Return what may be short for a label: "=AQ", "=A", "Ada" and "Quill" for "Ada Quill"."""
     words = name.split()
-    if letters.isupper() and letters.isalpha() and len(letters) <= _MOST_LETTERS < len(name):
-        return letters in letters_of(name) or letters == fold(words[0][0]).upper()
-    return len(words) > 1 and short in (words[0], words[-1])
+    parts = {words[0], words[-1]} if len(words) > 1 else set()
+    if len(name) > _MOST_LETTERS:
+        parts |= {_LETTERED + letters for letters in (*letters_of(name), fold(words[0][0]).upper())}
+    return parts
 
 
 def letters_of(name: str) -> frozenset[str]:
