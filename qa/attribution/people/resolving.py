@@ -29,7 +29,7 @@ from qa.attribution.people.pronouns.read_mentions import Antecedent
 from qa.attribution.people.pronouns.spokespeople import with_speaks_for
 from qa.attribution.people.transcripts import authors, interviews, label_letters, speeches, transcripts
 from qa.attribution.people.transcripts.headed_guests import headed_guests
-from qa.attribution.people.transcripts.interviewed import interviewed
+from qa.attribution.people.transcripts.interviewed import interviewed, titled
 from qa.attribution.people.transcripts.witnesses import answering, witnesses
 from qa.attribution.rule_names import QUESTION
 from qa.attribution.speech.without_verbs import colons, nouns, wordings
@@ -172,7 +172,8 @@ def _named_records(
         first = min(one.start for one in found if one.rule in (interviews.RULE, QUESTION))
         person = interviewed(article, layout, people, first)
         sworn = witnesses(article.text, people)
-        asked = [span for one in found if one.rule == QUESTION for span in one.content]
+        alone = len(titled(article, people, first) or ()) == 1  # then headings name nobody else
+        asked = [span for one in found if one.rule == QUESTION and not alone for span in one.content]
         headed = headed_guests(article.text, layout.paragraphs, people, asked)
         for i, record in enumerate(resolved):
             if record.rule == interviews.RULE:

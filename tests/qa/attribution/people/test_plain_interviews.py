@@ -194,6 +194,10 @@ def test_each_heading_of_an_interview_with_several_names_who_answers_below_it() 
     ]
 
 
+def test_headings_name_nobody_where_the_title_names_the_guest() -> None:
+    assert {one for one, _ in answers(SEVERAL, "Interview with Carla Holt")} == {"Carla Holt"}
+
+
 def test_a_heading_that_may_be_no_name_leaves_the_answers_below_it_without_one() -> None:
     text = SEVERAL.replace(" – HARBOUR MASTER OF THE LARGE AND OLD SEA PORT OF HARWICK (HMH)", "")
 
