@@ -52,6 +52,7 @@ from qa.conversation.fragments.going_back import goes_to, going_back
 from qa.conversation.fragments.measures import with_measure
 from qa.conversation.fragments.numbered_quotes import of_numbered_quote, picked_quote, with_its_voice
 from qa.conversation.fragments.placed_fragments import placed
+from qa.conversation.fragments.plain_fragments import introduced_anew
 from qa.conversation.fragments.refused_words import with_comma
 from qa.conversation.fragments.remarks import as_correction
 from qa.conversation.fragments.tried_instead import tried_instead
@@ -154,6 +155,9 @@ def _followed(
     Args:
         of_remark: The question is what a remark on the talk meant, and is not read as a remark again.
     """
+    if past.last is not None and (anew := introduced_anew(question)) is not None:
+        whole = _followed(anew, past, read, speakers)
+        return replace(whole, understood=replace(whole.understood, question=question))
     if (another := not_that_speaker(question, past, read, speakers)) is not None:
         return another
     if (marked := with_comma(question, past, speakers)) != question:

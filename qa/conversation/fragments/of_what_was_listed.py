@@ -48,6 +48,12 @@ _FORMS = tuple(
         ),
     )
 )
+_OF_THE_ARTICLE = regex(
+    rf"\s*{_LED}(?:who\s+(?:wrote|is\s+the\s+author\s+of)\s+(?:the|that|this)\s+(?:article|story|piece|report)"
+    rf"|what(?:['’]?s|\s+is|\s+was)\s+the\s+headline){_ENDS}",
+    re.IGNORECASE,
+)
+"""What is asked of the article that was shown, whatever was asked before it."""
 _COUNTED = regex(
     rf"\s*{_LED}how\s+many(?:\s+(?P<of>people|speakers|voices|of\s+them|quotes?|statements?|comments?|others))?"
     rf"(?:\s+(?:are|were|is)\s+(?:there|they|that|those|it))?(?:\s+(?:in\s+total|altogether|overall|in\s+all|exactly))?{_ENDS}",
@@ -74,6 +80,8 @@ def of_what_was_listed(question: str, last: Understanding) -> str | None:
     Args:
         last: What was asked before; only after a question for words there are quotes to list, count and sort.
     """
+    if len(question) <= _LONGEST and _OF_THE_ARTICLE.fullmatch(question):
+        return "which article?"
     if len(question) > _LONGEST or not (last.kind is not QuestionKind.CONTENT or last.browses):
         return None
     for form, plain in _FORMS:

@@ -11,6 +11,7 @@ import re
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import QUALIFIERS
 from qa.language.patterns import regex
+from qa.understanding.introduced import asked_introduction, looks_like_a_name
 from qa.understanding.words import bare
 
 _LONGEST = 100
@@ -80,6 +81,13 @@ _PLAINLY = (
 _ASKS = (QUESTION_WORDS | QUESTION_AUXILIARIES) - {"may", "will", "can", "might", "must"}
 
 
+_REACTED = regex(
+    rf"\s*{_LED}(?:(?:did|has|have)\s+any(?:one|body)\s+(?:comment(?:ed)?|react(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|say\s+anything|said\s+anything)"
+    r"|what\s+(?:was|were|are|is)\s+(?:the\s+)?(?:(?:public|official|general|first)\s+)?(?:reactions?|responses?|comments)"
+    r"|any\s+(?:comments?|reactions?|responses?|repl(?:y|ies))|who\s+(?:commented|reacted|responded|replied)|were\s+there\s+(?:any\s+)?(?:reactions?|comments?|responses?))"
+    r"(?:\s+(?:to|on|about)\s+(?:that|this|it))?[\s?.!]*",
+    re.IGNORECASE,
+)
 _ITS_OWNER = regex(
     rf"\s*{_LED}(?P<whose>his|her|their)\s+{_REST}\s+(?:comments?|remarks?|statements?|quotes?|words)[\s?.!]*",
     re.IGNORECASE,
@@ -92,6 +100,8 @@ def in_plain_words(question: str) -> str | None:
     text = question.strip()
     if len(text) > _LONGEST:
         return None
+    if _REACTED.fullmatch(text):
+        return "any reactions?" if text.lower() != "any reactions?" else None
     if swapped := _SWAPPED.fullmatch(text):
         out, into = swapped["out"] or swapped["other"], swapped["rest"]
         return f"not {out}, {into}" if _names(out) and _names(into) else None
@@ -111,6 +121,28 @@ def in_plain_words(question: str) -> str | None:
             if _names(rest):
                 return plain.format(rest)
     return None
+
+
+_AND_ASKS = regex(r"\s*(?:(?:and|so|but|now|then)\b[\s,]*)+(?=(?:who|what|where|how\s+old)\b)", re.IGNORECASE)
+_WHERE_IS = regex(
+    r"where(?:['’]?s|\s+(?:is|are|was|were))\s+(?P<name>[^?,]+?)(?:\s+located)?[\s?.!]*", re.IGNORECASE
+)
+
+
+def introduced_anew(question: str) -> str | None:
+    """Return a question who somebody or what something named is, without its "and": "and who is Una Strand?".
+
+    It says all that it asks, where "and who is the mayor?" goes on from what was talked of.
+    """
+    led = _AND_ASKS.match(question)
+    if led is None or len(question) > _LONGEST:
+        return None
+    rest = question[led.end() :]
+    where = _WHERE_IS.fullmatch(rest)
+    asked = asked_introduction(rest)
+    name = where["name"] if where else asked.words if asked else ""
+    name = name.removeprefix("the ")
+    return rest if name and looks_like_a_name(name) and bare(name.split()[0]) not in PRONOUNS else None
 
 
 def _names(rest: str) -> bool:

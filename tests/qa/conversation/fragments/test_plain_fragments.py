@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.conversation.fragments.plain_fragments import in_plain_words
+from qa.answers import QuestionKind
+from qa.conversation.fragments.plain_fragments import in_plain_words, introduced_anew
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, Before, followed
 
 
@@ -88,3 +89,36 @@ def test_they_are_not_who_was_asked_where_they_may_be_what_it_was_on(topic: str)
     on_several: Before = (f"what did quill say about {topic}", "Words.", (QUILL,))
 
     assert followed("what did they say about tolls?", on_several).understood.speaker != QUILL
+
+
+ON_FACT: Before = ("When did the levee break?", "The levee broke in May.", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("and who is Una Strand?", "who is Una Strand?"),
+        ("thanks, and who is Una Strand?", "who is Una Strand?"),
+        ("so where is Port Orsa?", "where is Port Orsa?"),
+        ("and how old is Una Strand?", "how old is Una Strand?"),
+    ],
+)
+def test_who_somebody_named_is_says_all_that_it_asks(question: str, alone: str) -> None:
+    assert followed(question, ON_FACT).understood.standalone == alone
+
+
+@pytest.mark.parametrize(
+    "question", ["and who is she?", "and who is the mayor?", "and where is it?", "and when was May?"]
+)
+def test_who_nobody_named_is_goes_on(question: str) -> None:
+    assert introduced_anew(question) is None
+
+
+@pytest.mark.parametrize(
+    "question", ["did anyone comment?", "what was the reaction?", "who reacted to that?", "any comments?"]
+)
+def test_what_others_said_to_it_is_asked_in_many_words(question: str) -> None:
+    found = followed(question, ON_LEVEE)
+
+    assert (found.understood.kind, found.understood.topic) == (QuestionKind.WHO_SAID, "the levee")
+    assert QUILL in found.silent
