@@ -264,7 +264,7 @@ class Answerer:
 
     def _follow(self, snapshot: View, followed: Followed, scope: Scope) -> Answer:
         """Answer a question by its form: a fragment, an article, a comparison, a timeline, or a plain question."""
-        understood = whoever_spoke(followed.understood)
+        understood = whoever_spoke(followed)
         if followed.sides:
             return on_all_sides(
                 snapshot, followed, lambda each: self._in_any_sense(snapshot, each, scope), scope

@@ -53,10 +53,15 @@ _READ_AS_THAT = " Others may have done so in words that I do not read as that."
 _UNDATED = "I could not put that in order: what is certainly theirs here has no date."
 
 
-def whoever_spoke(understood: Understanding) -> Understanding:
-    """Read what asks for whoever spoke in an outlet or a time, on anything, as who is quoted most there."""
+def whoever_spoke(followed: Followed) -> Understanding:
+    """Read what asks for whoever spoke in an outlet or a time, on anything, as who is quoted most there.
+
+    Not for "who else?", which is asked for others than those who are quoted most.
+    """
+    understood = followed.understood
     bounded = understood.since or understood.until or understood.source
-    on_anything = not (understood.topic or understood.cue or understood.addressee)
+    others = followed.exclude or followed.silent or understood.carried
+    on_anything = not (understood.topic or understood.cue or understood.addressee or others)
     if understood.kind is not QuestionKind.WHO_SAID or understood.of_all or not (bounded and on_anything):
         return understood
     return replace(understood, of_all="most")

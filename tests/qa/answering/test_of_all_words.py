@@ -235,6 +235,14 @@ def test_who_speaks_in_an_outlet_on_anything_is_who_is_quoted_there(harwick: Ans
     )
 
 
+def test_who_else_speaks_in_an_outlet_is_none_of_those_who_were_shown(harwick: Answerer) -> None:
+    first = harwick.ask("Who is quoted in the Harwick Post?")
+    others = harwick.ask("who else?", conversation=Conversation().after(first, shown=1))
+
+    assert others.understood.of_all is None
+    assert {quote.speaker for quote in others.quotes} <= {"Tom Brandt", "Ivo Hale", None}
+
+
 def test_how_many_speak_in_an_outlet_is_counted(harwick: Answerer) -> None:
     answer = harwick.ask("How many people are quoted in the Inland Post?")
 
