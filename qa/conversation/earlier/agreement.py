@@ -171,6 +171,17 @@ def is_a_thing(name: str, text: str) -> bool:
     return re.search(rf"\b(?:the|a|an|this|that)\s+{re.escape(name)}\b", text) is not None
 
 
+_IT = regex(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
+_SOMEBODY = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+
+
+def stood_for_it(name: str, typed: str, read: str) -> bool:
+    """Return whether "it" of a question as typed was read as a name: "when is it?", of Harwick Day."""
+    if _IT.search(typed) is None or _SOMEBODY.search(typed) is not None:
+        return False
+    return name in read and name.casefold() not in typed.casefold()
+
+
 def is_somebody(topic: str) -> bool:
     """Return whether a topic says what somebody is and names no thing: "the owner", "the boss", "Dene's mayor"."""
     head = topic.casefold().partition(" of ")[0]

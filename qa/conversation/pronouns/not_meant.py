@@ -7,7 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.earlier.agreement import PLACES, agrees, gender_of_name, gender_shown, may_be_asked
+from qa.conversation.earlier.agreement import (
+    PLACES,
+    agrees,
+    gender_of_name,
+    gender_shown,
+    may_be_asked,
+    stood_for_it,
+)
 from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.names_in_small_letters import full_in
@@ -223,6 +230,14 @@ def was_he_or_she(name: str, past: Past) -> bool:
     return any(
         pronoun_in(turn.question) in HE | SHE
         and put_in(turn.question, name) == read_as(turn.question, understood)
+        for turn, understood in past.known
+    )
+
+
+def was_it(name: str, pronoun: str | None, past: Past) -> bool:
+    """Return whether "it" was a name in an earlier question: then "he" is not: "when is it?", asked of Harwick Day."""
+    return pronoun in HE | SHE and any(
+        stood_for_it(name, turn.question, read_as(turn.question, understood))
         for turn, understood in past.known
     )
 

@@ -20,6 +20,7 @@ from qa.conversation.earlier.agreement import (
     may_be,
     may_be_asked,
     may_mean,
+    stood_for_it,
 )
 from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.turns import Turn
@@ -101,7 +102,7 @@ def antecedents(
         # "Dene", of "who measured the crack in Dene?", is nobody who says something, nor is "Victoria" if none speaks.
         where = (name for name in named if is_where(name, asks))
         places = {name for name in where if pronoun in THEY or is_only_where(name, speakers)}
-        named = [name for name in named if name not in places]
+        named = [name for name in named if not (name in places or stood_for_it(name, turn.question, asks))]
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
         whole = [shown_in_full(turn, name) or name_in_full(name, pronoun, speakers) for name in named]
         named = [full_in(turn.answer, name) or name for name in whole if name]
@@ -215,7 +216,10 @@ def _by_form(
         named = dict.fromkeys(named_in(turn, understood))
         people = [each for each in named if len(each.split()) > 1 and is_person(each, sure=False)]
         asks = read_as(turn.question, understood)
-        people = [each for each in people if not (is_where(each, asks) or is_a_thing(each, asks))]
+        things = {
+            each for each in people if is_a_thing(each, asks) or stood_for_it(each, turn.question, asks)
+        }
+        people = [each for each in people if not (is_where(each, asks) or each in things)]
         fitting = [each for each in people if may_mean(pronoun, each, speakers)]
         sure = [each for each in fitting if agrees(pronoun, each, speakers)] or fitting
         if people:

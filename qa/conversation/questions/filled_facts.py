@@ -23,6 +23,7 @@ from qa.conversation.pronouns.not_meant import (
     is_shown_as_person,
     up_to_who,
     was_he_or_she,
+    was_it,
 )
 from qa.conversation.pronouns.pronouns import name_in_full, pronoun_in, put_in, spoken_of
 from qa.conversation.questions.asked_facts import AskedFact
@@ -154,6 +155,7 @@ def _is_not_meant(name: str, asked: AskedFact) -> bool:
         or is_in_a_thing(name, past)
         or is_shown_as_person(name, pronoun, past)
         or (pronoun is None and was_he_or_she(name, past))
+        or was_it(name, pronoun, past)
         or is_shown_as_body(name, pronoun, past)
         or is_of_the_other_gender(name, pronoun, asked.speakers)
         or is_no_person(name, pronoun, past, asked.speakers)

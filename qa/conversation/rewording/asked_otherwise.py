@@ -200,9 +200,10 @@ def _of_what_was_said(question: str, past: Past) -> str | None:
         return "only the exact quotes"
     if (role := _ROLE_ON_THAT.fullmatch(question)) is not None and is_somebody(role["who"].lower()):
         return f"and {role['who']}?"
-    last = past.last
+    last, base = past.last, past.speaking
     if last is None or not last.topic or last.kind is QuestionKind.CONTENT:
-        return None
+        bit = _THE_BIT.fullmatch(question) if base is not None and base.speaker_known else None
+        return f"what did {base.speaker} say about {bit['what']}?" if base and bit else None
     if (bit := _THE_BIT.fullmatch(question)) is not None and last.speaker:
         heard = {*past.conversation.turns[-1].speakers}
         if last.speaker_is_role and len(heard) == 1:

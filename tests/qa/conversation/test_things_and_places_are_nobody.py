@@ -26,3 +26,11 @@ def test_whom_a_question_names_before_what_they_said_is_asked_first() -> None:
 
     assert understood.standalone.startswith("who's the mayor")
     assert understood.also
+
+
+def test_what_was_it_is_not_he() -> None:
+    said: Before = ("What did Ada Quill say about Harmony Day?", "Words.", (QUILL,))
+    when: Before = ("when is it?", "Harmony Day is in May, Quill said.", (QUILL,))
+
+    assert followed("who did she thank?", said, when).understood.standalone == "who did Ada Quill thank?"
+    assert "Harmony Day thank" not in followed("who did he thank?", said, when).understood.standalone

@@ -98,3 +98,11 @@ def test_who_is_quoted_exactly_is_asked_for_the_words_alone(question: str) -> No
 
     assert (found.understood.speaker, found.understood.topic) == (QUILL, "the levee")
     assert found.understood.of_all == "quoted"
+
+
+def test_the_bit_about_something_is_of_whoever_spoke_before_a_fact() -> None:
+    fact: Before = ("does the levee hold a flood?", "It holds, Brandt said.", (BRANDT,))
+
+    understood = followed("the bit about the protesters", ON_LEVEE, fact).understood
+
+    assert (understood.speaker, understood.topic) == (QUILL, "the protesters")
