@@ -130,7 +130,7 @@ def _bare_names(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, str]:
     above = {
         n: name
         for n, name in read.items()
-        if n + 1 < len(spans) and n + 1 not in read and text[spans[n + 1][1] - 1] != ":"
+        if n + 1 < len(spans) and n + 1 not in read and not _heads(text[slice(*spans[n + 1])])
     }
     times = Counter(above.values())
     if 0 in above and times[above[0]] == 1:
@@ -145,6 +145,11 @@ def _bare_names(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, str]:
     ):
         return {}
     return {n: name for n, name in above.items() if n in names or times[name] > 1 or text.count(name) > 1}
+
+
+def _heads(words: str) -> bool:
+    """Tell whether words that end with a colon are a heading, "Prepared Remarks:", and not "There are two kinds:"."""
+    return words.endswith(":") and not any(w.islower() and w not in FUNCTION for w in words[:-1].split())
 
 
 def bare_name(text: str, paragraph: Span) -> str:

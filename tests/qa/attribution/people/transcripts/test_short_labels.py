@@ -134,3 +134,19 @@ def test_a_picture_between_the_lines_of_a_talk_is_nobodys_words(mark: str) -> No
 
     assert sum(one.speaker == "Ada Quill" for one in found) == 5
     assert not [one for one in found if mark in "\n\n".join(talk)[one.start : one.end]]
+
+
+def test_words_that_end_with_a_colon_are_no_heading_below_a_name() -> None:
+    talk = [
+        "**[Ada Quill]**",
+        "I know two kinds of boats:",
+        "It is a boat.",
+        "**[Tom Brandt]**",
+        "I call it a raft.",
+    ] * 3
+    text = "\n\n".join(talk)
+
+    found = [(o.speaker, text[o.start : o.end]) for o in extract(Article("a", text, title="The crew"))]
+
+    assert ("Ada Quill", "I know two kinds of boats:") in found
+    assert {who for who, words in found if words == "It is a boat."} <= {"Ada Quill"}
