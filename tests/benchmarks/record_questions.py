@@ -228,7 +228,7 @@ def ended(answerer: Answerer, questions: Iterator[tuple[str, Record]]) -> Counte
     counts: Counter[str] = Counter()
     for question, record in questions:
         answer = answerer.ask(question)
-        places = [at for at, quote in enumerate(answer.quotes) if _holds(quote, record)]
+        places = [at for at, quote in enumerate(answer.quotes) if holds(quote, record)]
         counts["asked"] += 1
         counts["answered"] += answer.outcome is Outcome.ANSWERED and places[:1] == [0]
         counts["among_three"] += bool(places) and places[0] < _QUOTES
@@ -236,7 +236,8 @@ def ended(answerer: Answerer, questions: Iterator[tuple[str, Record]]) -> Counte
     return counts
 
 
-def _holds(quote: Quote, record: Record) -> bool:
+def holds(quote: Quote, record: Record) -> bool:
+    """Return whether a quote has words of a record's speaker, as the record has them."""
     same = quote.version.uid == record.version.uid
     return same and any(quote.start < end and start < quote.end for start, end in record.said.content)
 
