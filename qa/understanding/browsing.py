@@ -35,7 +35,7 @@ _SHOW = (
     r"(?:(?:show|give|find|get|list|only|just)\s+(?:me\s+)?(?:(?:all|some|any)\s+)?(?:(?:of\s+)?the\s+)?)?"
 )
 _ANY = regex(
-    rf"(?:{HAVE}|{_SHOW}(?:(?:is\s+there|do\s+you\s+have|have\s+you(?:\s+got)?)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?"
+    rf"(?:{HAVE}|{_SHOW}(?:(?:is\s+there|do\s+you\s+have|have\s+you(?:\s+got)?|got)\s+)?(?:any\s?thing|some\s?thing|everything|all|(?:any\s+)?articles?"
     rf"|(?:(?:all|any|every|{COUNT})\s+)?quotes?|stories)(?:\s+(?:there\s+is|at\s+all))?)\s+(?:on|about|regarding)\s+(?P<topic>.+?)(?:\s+(?:at\s+all|then|though))?"
     r"(?P<by_date>,?\s+(?:(?:(?:sorted|ordered)\s+)?by|in\s+order\s+of)\s+date|,?\s+newest\s+first)?",
     re.IGNORECASE,

@@ -14,11 +14,13 @@ from itertools import takewhile
 
 from qa.answers import QuestionKind
 from qa.language.lexicon.question_verbs import BASE, FINITE, GOING, PARTICIPLE
+from qa.language.lexicon.reporting_nouns import NO_SPEAKERS
 from qa.language.patterns import regex
 from qa.understanding.noun_forms import noun_of_saying, x_on_y
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.scan import ScannedWord, clean, find_verb, words_of
 from qa.understanding.verb_forms import said
+from qa.understanding.words import bare, names_nobody
 
 _LONGEST = 300
 _ASKING = frozenset(
@@ -27,12 +29,13 @@ _ASKING = frozenset(
     section paragraph place spot moment line lines thing stuff something anything quote sentence true case""".split()
 )
 """Words of a frame without which it is none: who says where, or that it is to be found."""
-_AROUND = _ASKING | frozenset(
+FRAME = _ASKING | frozenset(
     """i i'm im i'd i've ive we we've you you've do does don't dont can can't could would will won't please pls that
     this there is isn't was wasn't were has had hasn't didn't did what what's whats that's where when how in
     which the a an any some one to at of for up out back me us vaguely somewhere definitely pretty fairly quite
     kind sort seem seems trying try like just only it exact same all about again and but so hi hey""".split()
 )
+"""Words that may stand around somebody's words, and ask for them."""
 _BEFORE_ITS_VERB = frozenset("is isn't was wasn't were has had hasn't does did didn't do".split())
 """After these a name is the subject of another form: "when did Quill mention it?", "was Quill ...?"."""
 _TAIL = regex(
@@ -44,7 +47,7 @@ _TAIL = regex(
     r"|or\s+(?:something|so)(?:\s+like\s+that)?|i\s+(?:think|believe|guess)|once|somewhere|before|ages\s+ago))+[\s?.!]*$",
     re.IGNORECASE,
 )
-_ANOTHER_QUESTION = regex(r"[,;]\s*(?:who|what|when|where|why|how|which|did|was|is)\b", re.IGNORECASE)
+ANOTHER_QUESTION = regex(r"[,;]\s*(?:who|what|when|where|why|how|which|did|was|is)\b", re.IGNORECASE)
 _BY = regex(r"(?:by|from|of)\s", re.IGNORECASE)
 _NAME = r"(?P<speaker>[^,;:?]{2,80}?)"
 _MEANT_BY = regex(
@@ -99,6 +102,8 @@ def framed(text: str) -> Iterator[Reading]:
     for form in (_MEANT_BY, _PUT, _NAMED_FIRST, _ASKED_ABOUT, _WANTED, _JUSTIFIED, _TOPICS):
         if match := form.fullmatch(text):
             who = match["speaker"] or match.groupdict().get("one") or ""
+            if names_nobody(who, cased=False):
+                continue  # "what do you mean by that?"
             yield Reading(QuestionKind.SAID, who, match["topic"] or "", needs=Needs.KNOWN)
     if match := _WAS_IT.fullmatch(text):
         yield from _sentence(f"{match['speaker'] or match['one']} {match['rest']}")
@@ -109,8 +114,8 @@ def framed(text: str) -> Iterator[Reading]:
         yield said(FINITE["said"], match["speaker"], match["rest"], Needs.KNOWN)
     whole = _TAIL.sub("", text)
     inside = _inside(whole)
-    # "I remember Quill said so, who else did?" asks another thing.
-    if inside is None or _ANOTHER_QUESTION.search(inside):
+    # "I remember Quill said so, who else did?" asks another thing, and "where can I find information on it?" too.
+    if inside is None or ANOTHER_QUESTION.search(inside) or bare(inside.split()[0]) in NO_SPEAKERS:
         return
     sentence = list(_sentence(inside))
     yield from sentence
@@ -140,7 +145,7 @@ def name_speaking(text: str) -> Iterator[Reading]:
 def _inside(text: str) -> str | None:
     """Return what a frame stands around: "Quill said tolls" of "I remember that Quill said tolls"."""
     words = words_of(text, 0)
-    frame = list(takewhile(lambda word: _plain(word) in _AROUND, words))
+    frame = list(takewhile(lambda word: _plain(word) in FRAME, words))
     if not frame or len(frame) == len(words) or _plain(frame[-1]) in _BEFORE_ITS_VERB:
         return None
     # "(Show me) where Quill mentioned tolls": courtesy is left out by now.

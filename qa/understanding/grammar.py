@@ -16,6 +16,7 @@ from dataclasses import replace
 from qa.language.lexicon.inflection import inflect
 from qa.language.patterns import regex
 from qa.understanding.framed import framed, name_speaking
+from qa.understanding.loosely_said import loosely_said
 from qa.understanding.noun_forms import according, noun_of_saying, x_on_y
 from qa.understanding.of_anybody import of_anybody
 from qa.understanding.question_reading import Reading
@@ -45,6 +46,7 @@ _FORMS: tuple[Callable[[str], Iterator[Reading]], ...] = (
     quote_wanted,
     of_anybody,
     name_and_topic,
+    loosely_said,
 )
 _LONGEST = 1000
 _TRAILING = regex(
@@ -108,7 +110,7 @@ def readings(text: str) -> Iterator[Reading]:
     if match := _EVERYONE.match(text):
         kind = (match["kind"] or "people").lower()
         who = "who" if kind in _ANY_KIND else f"which {kind}"
-        yield from _read(f"{who} {text[match.end() :]}", (who_does, who_said))
+        yield from _read(f"{who} {text[match.end() :]}", (who_does, who_said, of_anybody))
     if match := _ANYONE.match(text):
         # "Did anyone back the plan?" asks who backed it.
         who = " ".join(filter(None, ("who", (match["others"] or "").strip(), match["aux"])))

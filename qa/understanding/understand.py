@@ -47,6 +47,7 @@ LONGEST_QUESTION = 10_000
 _SAID_BY_NOBODY = regex(
     r"(?:what\s+(?:else\s+)?(?:do|did|does|have|has|are|is|were)\s+(?:people|everyone|everybody|folks)(?:\s+(?:all|been|here))*\s+"
     r"(?:say|said|saying|think|thinking|thought)"
+    r"|what\s+(?:do|did|can)\s+(?:we|you|i)\s+(?:hear|read|learn)(?=\s+about\s)|what(?:['’]?s|\s+(?:is|was))\s+the\s+word(?=\s+on\s)"
     r"|(?:what(?:['’]?s)?|anything|something|everything|all)\s+(?:(?:else|that)\s+)?(?:was|is|has|have|had|were|gets?|does|do|did)?(?:\s*\b(?:been|ever|being|else))*\s*"
     r"(?:(?P<at>first|last|originally)\s+)?(?:said|say|written|write|reported|report|known|told)\s*(?P<after>first|last)?)\s+"
     r"(?:about|on|of|regarding|concerning)\s+(?P<topic>\S.*)",

@@ -65,7 +65,8 @@ _STRANDED = regex(r"\s+(?:of|for|to|with)(?=\s*[?.!]*\s*$)", re.IGNORECASE)
 """What is asked for and not on whom: "What did Quill accuse the council of?", "What did Quill liken it to?"."""
 
 # "What did Quill not want to say?", "What has Quill got to say?"
-_BEFORE_TO_SAY = regex(r"\s+(?:not\s+(?:want|wish|like|care)|refuse|decline|got)\s+to\s*$", re.IGNORECASE)
+_WANTS = r"not\s+(?:want|wish|like|care)|refuse|decline|got|ha(?:ve|d)\s+(?:anything|something|much)"
+_BEFORE_TO_SAY = regex(rf"\s+(?:{_WANTS})\s+to\s*$", re.IGNORECASE)
 
 
 def verbs_after(aux: str | None) -> dict[str, QuestionVerb]:

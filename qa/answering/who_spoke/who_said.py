@@ -61,7 +61,7 @@ _OCCASION = regex(
 """When it was said is no part of what it was said of: "Who blamed Quill at the trial?"."""
 _TOPIC_AFTER = regex(r"(?<!\s)\s+(?:on|about|over|regarding)\s+", re.IGNORECASE)
 _NO_CLAIM_AFTER = frozenset(
-    "up was were is are been with containing including word words phrase term".split()
+    "up was were is are been with containing including word words phrase term quote quotes".split()
 )
 """What stands before a topic and no claim: "who brought up strikes?", "were strikes mentioned by anybody?"."""
 _WORD = regex(r"[\w'’-]+")

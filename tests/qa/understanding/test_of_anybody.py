@@ -41,6 +41,15 @@ def read(question: str) -> Understanding:
         "what views are there on tolls?",
         "what are the opinions on tolls?",
         "quotes mentioning tolls",
+        "quotes tolls",
+        "tolls quotes",
+        "who made a statement on tolls?",
+        "who do you quote on tolls?",
+        "who do the articles quote on tolls?",
+        "who was interviewed about tolls?",
+        "speakers on tolls",
+        "people who mention tolls",
+        "what is the general opinion on tolls?",
         "quotes containing the word tolls",
     ],
 )
@@ -51,13 +60,23 @@ def test_whoever_spoke_of_it_is_asked_for(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["who raised the tolls?", "reactions in Dene", "the views from the mill"]
+    "question",
+    [
+        "who raised the tolls?",
+        "reactions in Dene",
+        "the views from the mill",
+        "who talks for the mill?",
+        "the reaction to tolls",
+    ],
 )
 def test_what_is_done_to_a_thing_or_seen_of_it_asks_for_nobody(question: str) -> None:
     assert read(question).kind is QuestionKind.CONTENT
 
 
-@pytest.mark.parametrize("question", ["everything said about tolls", "all that was said about tolls"])
+@pytest.mark.parametrize(
+    "question",
+    ["everything said about tolls", "all that was said about tolls", "what do we hear about tolls?"],
+)
 def test_all_that_was_said_is_a_page(question: str) -> None:
     understood = read(question)
 
