@@ -26,7 +26,7 @@ from qa.understanding.words import bare, is_role
 
 LONGEST = 120
 _LEAD = regex(
-    r"\s*(?:(?:and|but|or|ok|okay|so|now|then|also|please|well|maybe|perhaps|(?:let['’]?s\s+)?try(?!\s+again\b)(?:\s+with)?)\b[\s,]*)+",
+    r"\s*(?:(?:and|but|or|ok|okay|alright|cool|so|now|then|also|please|well|maybe|perhaps|(?:let['’]?s\s+)?try(?!\s+again\b)(?:\s+with)?)\b[\s,]*)+",
     re.IGNORECASE,
 )
 _IN_MARKS = regex(r"[\"“”'‘’](?P<words>[^\"“”]+)[\"“”'‘’]")

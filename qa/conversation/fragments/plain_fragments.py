@@ -34,8 +34,6 @@ _ON = tuple(
         rf"(?:(?:about|on|regarding|with|mentioning)|(?:where|in\s+which|when)\s+{_HE}\s+(?:mentions?|talks?\s+(?:about|of)|speaks?\s+(?:of|about|on)|discuss(?:es)?))\s+{_REST}",
         rf"{_SHOWN}(?:where|when)\s+{_HE}\s+(?:mentions?|mentioned|talks?\s+(?:about|of)|talked\s+(?:about|of)|speaks?\s+(?:of|about|on)|spoke\s+(?:of|about|on))\s+{_REST}",
         rf"(?:(?:have\s+you\s+)?got|is\s+there|was\s+there|do\s+you\s+have|any)\s+(?:one|ones)\s+(?:about|on|regarding|with)\s+{_REST}",
-        rf"(?:mov(?:e|ing)|go(?:ing)?|switch(?:ing)?|turn(?:ing)?|jump(?:ing)?)\s+(?:on\s+|over\s+)?to\s+{_REST}",
-        rf"on\s+to\s+{_REST}",
         rf"let['’]?s\s+(?:(?:move|switch|go|turn|get|jump)\s+(?:on\s+|over\s+)?to|talk\s+about|speak\s+about|discuss|do)\s+{_REST}",
         rf"(?:does|do|is)\s+(?:that|this|it|the\s+same)\s+(?:also\s+)?(?:apply|go|hold|true)\s+(?:to|for)\s+{_REST}",
         rf"(?<=now\s)do\s+{_REST}",
@@ -51,14 +49,21 @@ _OF = tuple(
         rf"(?:instead|rather)\s+{_REST}",
         rf"(?:make\s+(?:that|it)|change\s+(?:that|it)\s+to)\s+{_REST}",
         rf"ask\s+{_REST}\s+(?:that|this|the\s+same(?:\s+(?:thing|question))?)",
-        rf"(?:and\s+)?if\s+(?:you|we|i)\s+ask(?:ed)?\s+{_REST}",
+        rf"(?:(?:and|what)\s+)?if\s+(?:you|we|i)\s+ask(?:ed)?\s+{_REST}",
+        rf"(?:mov(?:e|ing)|go(?:ing)?|switch(?:ing)?|turn(?:ing)?|jump(?:ing)?)\s+(?:on\s+|over\s+)?to\s+{_REST}",
+        rf"on\s+to\s+{_REST}",
+        rf"(?:try|do|run|repeat)\s+(?:that|this|it)\s+(?:again\s+)?with\s+{_REST}",
+        rf"(?<=now\s)with\s+{_REST}",
         rf"(?:put|pose)\s+(?:the\s+same|that|this|the\s+same\s+question)\s+to\s+{_REST}",
     )
 )
 _VOICE = tuple(
     regex(rf"\s*{_LED}{form}{_ENDS}", re.IGNORECASE)
     for form in (
-        rf"(?:(?<=and\s)from|according\s+to)\s+{_REST}",
+        rf"(?:(?<=and\s)from|according\s+to|(?:the\s+)?same\s+(?:thing\s+)?from)\s+{_REST}",
+        rf"{_REST}\s+on\s+the\s+same",
+        rf"how\s+(?:did|does|do)\s+{_REST}\s+(?:put|see|phrase|describe)\s+(?:it|that|this)",
+        rf"(?:show|give)\s+(?:me\s+)?{_REST}['’]s",
         rf"(?:(?:what|how)\s+about\s+)?{_REST}['’]s?\s+(?:side|version|perspective|angle|account)(?:\s+of\s+(?:it|that|this|things))?",
         rf"(?:was|were|has|have|is)\s+{_REST}\s+(?:been\s+)?(?:asked|quoted|heard|cited|interviewed)(?:\s+(?:about|on)\s+(?:it|that|this))?",
     )
