@@ -49,7 +49,8 @@ _FORMS = tuple(
 )
 
 _LISTED = regex(
-    rf"(?:(?:compare|what\s+(?:do|did))\s+)?(?P<names>{_NAME}(?:\s*,\s*{_NAME})+\s*,?\s+and\s+{_NAME})(?:\s+{_SAY})?"
+    # No blanks beside a comma but those of the names: two ways to read each is as many again for each further comma.
+    rf"(?:(?:compare|what\s+(?:do|did))\s+)?(?P<names>{_NAME}(?:,{_NAME})+,?\s+and\s+{_NAME})(?:\s+{_SAY})?"
     r"\s+(?:on|about|regarding|concerning|over)\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -32,22 +32,28 @@ _QUOTED = regex(
     r"\s*[\"“„«]\s*(?P<asked>(?:who|what|when|where|why|how|which|whose|did|does)(?:['’]?s)?\s[^\"“”„«»]{3,500}\?)\s*[\"”“»]\s*",
     re.IGNORECASE,
 )
+_BLANKS = regex(r"\s{4,}")
+"""A gap of which one blank is kept: forms of question that try each blank of thousands would take minutes."""
 _WITHIN = 3
 """Kinds of type within each other that are read: "**__~~no~~__**"; so many times marks are looked for."""
 
 
 def without_marks(question: str) -> str:
-    """Return a question without marks of type, links and lists, whom it is put to, and what nobody sees.
+    """Return a question without marks of type, links, lists and wide gaps, whom it is put to, and what nobody sees.
 
     With one of these, "he" would be somebody's name, and "Ada Quill" nobody's. A text of nothing else is returned as
     it is, and so is one that still has marks after some rounds: "* * * * * what?". What is returned has none to lose.
     """
-    shown = question
+    shown = _BLANKS.sub(_narrow, question) if question.strip() else question
     for _ in range(_WITHIN + 1):
         before, shown = shown, _without_outer_marks(shown)
         if shown == before:
             return shown
     return question
+
+
+def _narrow(gap: re.Match[str]) -> str:
+    return "\n" if "\n" in gap[0] else " "
 
 
 def _without_outer_marks(question: str) -> str:

@@ -91,3 +91,11 @@ def test_any_number_of_marks_before_a_question_ends(mark: str) -> None:
     read = without_marks(mark * 1000 + ASKED)
 
     assert without_marks(read) == read
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\n", " \n"])
+def test_a_wide_gap_is_as_good_as_one_blank(blank: str) -> None:
+    assert without_marks(f"what{blank * 4000}did Quill say?") in (
+        "what did Quill say?",
+        "what\ndid Quill say?",
+    )
