@@ -75,7 +75,7 @@ _WAS_IT = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED_ABOUT = regex(
-    rf"(?:(?:was|were|has|have|is)\s+{_NAME}\s+(?:ever\s+|been\s+)*(?:asked|questioned|interviewed)"
+    rf"(?:(?:was|were|has|have|is)\s+{_NAME}\s+(?:ever\s+|been\s+)*(?:asked|questioned|interviewed)(?:\s+(?:on|in|by|at)\s+[^,;:?]{{2,40}}?(?=\s+about\s))?"
     r"|did\s+(?:any|some)(?:one|body)\s+(?:ever\s+)?(?:ask|question|interview)\s+(?P<one>[^,;:?]{2,80}?))"
     r"\s+(?:about|on|regarding)\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -104,7 +104,9 @@ def framed(text: str) -> Iterator[Reading]:
             who = match["speaker"] or match.groupdict().get("one") or ""
             if names_nobody(who, cased=False):
                 continue  # "what do you mean by that?"
-            yield Reading(QuestionKind.SAID, who, match["topic"] or "", needs=Needs.KNOWN)
+            # "What topics did the debate cover?" is asked of no Debates Commission.
+            needs = Needs.EXACT if form is _TOPICS else Needs.KNOWN
+            yield Reading(QuestionKind.SAID, who, match["topic"] or "", needs=needs)
     if match := _WAS_IT.fullmatch(text):
         yield from _sentence(f"{match['speaker'] or match['one']} {match['rest']}")
     if match := _WHAT_ACCORDING.fullmatch(text):

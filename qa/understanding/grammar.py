@@ -85,7 +85,7 @@ _WORDS_OF = regex(
 _MAKES = regex(r"(?:makes?|made)\s+(?=\S)")
 """What stands before a speaker in "What makes Quill think so?"."""
 _AND_OTHERS = regex(
-    r"\s+(?:and|or)\s+(?:(?:any|some|every)(?:one|body)(?:\s+else)?|(?:the\s+|any\s+)?others?)\s*$",
+    r"\s+(?:and|or)\s+(?:(?:any|some|every)(?:one|body)(?:\s+else)?|(?:the\s+|any\s+)?others?)(?:\s+(?:in|on|at|from|of)\s+[^,;:?]{2,40})?\s*$",
     re.IGNORECASE,
 )
 """Who is asked beside a speaker, and is nobody's name: "What did Quill or anyone else say?"."""

@@ -198,7 +198,7 @@ def x_on_y(text: str) -> Iterator[Reading]:
     words = words_of(text, 0, limit=6)
     for word in words[1:]:
         if word.low in {"on", "about", "re", "regarding"} or text[word.start : word.end] == "/":
-            speaker = text[: word.start]
+            speaker = text[: word.start].rstrip()
             if bare(speaker) not in BASE and bare(speaker) not in FINITE and bare(speaker) not in NO_SPEAKERS:
                 yield Reading(QuestionKind.SAID, speaker, text[word.end :], needs=Needs.EXACT)
             break

@@ -31,6 +31,10 @@ _WHERE = regex(
     r"where(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:(?:the|that|those|this)\s+)?(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_EVENT = regex(
+    r".*['’]s?\s+(?:\w+\s+)?(?:speech|address|talk|interview|testimony)[\s?!.]*", re.IGNORECASE | re.DOTALL
+)
+"""What took place somewhere: "where was Quill's speech?" asks for no words of it."""
 _OWNED = regex(r"(?P<name>[^,;:?]{2,60}?)(?:['’]s|(?<=s)['’])\s+(?P<topic>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -38,9 +42,8 @@ def quote_wanted(text: str) -> Iterator[Reading]:
     """Read a name and a topic of which a quote is asked for; nothing where nobody of the name speaks."""
     if len(text) > _LONGEST:
         return
-    if (match := _WHERE.fullmatch(text)) is not None:
-        for reading in noun_of_saying(match["rest"]):
-            yield reading
+    if (match := _WHERE.fullmatch(text)) is not None and not _EVENT.fullmatch(match["rest"]):
+        yield from noun_of_saying(match["rest"])
     for form in (_LED, _ENDS):
         if (match := form.fullmatch(text)) is None:
             continue

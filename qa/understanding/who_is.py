@@ -14,7 +14,9 @@ _ENDS = r"(?:\s+(?:again|exactly|for\s+(?:a\s+living|work)|these\s+days|now|by\s
 _FORMS = tuple(
     regex(form, re.IGNORECASE)
     for form in (
-        rf"what\s+(?:does|did)\s+{_NAME}\s+do{_ENDS}",
+        # "What did Quill do?" asks for a deed.
+        rf"what\s+does\s+{_NAME}\s+do{_ENDS}",
+        rf"what\s+did\s+{_NAME}\s+do\s+for\s+(?:a\s+living|work){_ENDS}",
         rf"what(?:['’]?s|\s+(?:is|was|are|were))\s+{_NAME}(?:['’]s?)\s+(?:current\s+|official\s+)?{_WORK}{_ENDS}",
         rf"what(?:['’]?s|\s+(?:is|was|are|were))\s+the\s+{_WORK}\s+of\s+{_NAME}{_ENDS}",
         rf"(?:what|which)\s+{_WORK}\s+(?:does|did|has|had)\s+{_NAME}\s+(?:have|had|hold|held|do)?{_ENDS}",

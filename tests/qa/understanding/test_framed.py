@@ -44,6 +44,7 @@ def read(question: str) -> Understanding:
         "was it Quill who talked about tolls?",
         "was Quill the one who spoke about tolls?",
         "was Quill asked about tolls?",
+        "was Quill interviewed on television about tolls?",
         "did anyone ask Quill about tolls?",
         "what does Quill mean by tolls?",
         "how did Quill put it about tolls?",
@@ -54,6 +55,7 @@ def read(question: str) -> Understanding:
         "what does the Dene Post quote Quill as saying about tolls?",
         "what did Quill says about tolls?",
         "what did Quill or anyone else say about tolls?",
+        "what did Quill or anyone else on the council say about tolls?",
         "what did Quill have to say on the subject of tolls?",
         "is Quill happy with tolls?",
     ],
@@ -78,6 +80,8 @@ def test_words_within_a_frame_are_asked_for(question: str) -> None:
         "where was Quill when the ferry sank?",
         "I heard Quill spoke about tolls, who else did?",
         "find the place where the ferry sank",
+        "where was Quill's speech?",
+        "where was Ada Quill's last interview?",
     ],
 )
 def test_what_is_no_frame_around_a_speaker_is_none(question: str) -> None:
@@ -158,3 +162,14 @@ def test_around_a_month_begins_in_the_middle_of_the_one_before() -> None:
         date(2023, 6, 16),
         date(2023, 8, 15),
     )
+
+
+@pytest.mark.parametrize("question", ["info on tolls", "what topics did the debate cover?"])
+def test_nobody_is_asked_of_whose_name_only_a_word_is_typed(question: str) -> None:
+    speakers = ListedSpeakers(
+        (Speaker("Harwick Info", "group", (), 3), Speaker("Dene Debates", "group", (), 3))
+    )
+
+    understood = understand(question, today=date(2024, 6, 1), speakers=speakers, sources=())
+
+    assert understood.speaker is None

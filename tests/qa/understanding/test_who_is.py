@@ -39,6 +39,7 @@ def test_what_somebody_does_is_who_they_are(question: str) -> None:
     [
         "what does the council do?",
         "what did Strand do to the mill?",
+        "what did Una Strand do?",
         "what does it do?",
         "what is the role of salt?",
         "where does the ferry work?",
