@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.archive_words import WRITINGS
+from qa.language.lexicon.question_words import FILLER, PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import QUALIFIERS
 from qa.language.patterns import regex
 from qa.understanding.introduced import asked_introduction, looks_like_a_name
@@ -22,6 +23,8 @@ _SHOWN = r"(?:(?:can\s+(?:you|i|we)\s+)?(?:show|give|see|get|have|read|want|need
 _REST = r"(?P<rest>\S[^,;?!]*?)"
 _ENDS = r"(?:[\s,]+(?:too|as\s+well|also|next|now|please|then|instead))*[\s?.!]*"
 _HE = r"(?:he|she|they)"
+_SHOWS_A_NAME = r"(?-i:(?=[A-Z\d])|(?=(?:the|a|an)\s)|(?=[a-z][\w-]*s[\s?!.]*$))"
+"""What begins with a capital, a number or an article, or is a plural: "make it tolls", and not "make it quick"."""
 _ON = tuple(
     regex(rf"\s*{_LED}{form}{_ENDS}", re.IGNORECASE)
     for form in (
@@ -33,7 +36,7 @@ _ON = tuple(
         rf"{_SHOWN}(?:the|that)\s+(?:quote|one|bit|part|passage|line|sentence|words|thing)s?\s+"
         rf"(?:(?:about|on|regarding|with|mentioning)|(?:where|in\s+which|when)\s+{_HE}\s+(?:mentions?|talks?\s+(?:about|of)|speaks?\s+(?:of|about|on)|discuss(?:es)?))\s+{_REST}",
         rf"{_SHOWN}(?:where|when)\s+{_HE}\s+(?:mentions?|mentioned|talks?\s+(?:about|of)|talked\s+(?:about|of)|speaks?\s+(?:of|about|on)|spoke\s+(?:of|about|on))\s+{_REST}",
-        rf"(?:(?:have\s+you\s+)?got|is\s+there|was\s+there|do\s+you\s+have|any)\s+(?:one|ones)\s+(?:about|on|regarding|with)\s+{_REST}",
+        rf"(?:(?:have\s+you\s+)?got|is\s+there|do\s+you\s+have|any)\s+(?:one|ones)\s+(?:about|on|regarding)\s+{_REST}",
         rf"let['’]?s\s+(?:(?:move|switch|go|turn|get|jump)\s+(?:on\s+|over\s+)?to|talk\s+about|speak\s+about|discuss|do)\s+{_REST}",
         rf"(?:does|do|is)\s+(?:that|this|it|the\s+same)\s+(?:also\s+)?(?:apply|go|hold|true)\s+(?:to|for)\s+{_REST}",
         rf"(?<=now\s)do\s+{_REST}",
@@ -46,11 +49,16 @@ _OF = tuple(
         rf"(?:the\s+)?same\s+(?:(?:thing|question)\s+)?about\s+{_REST}",
         rf"(?:also|and)\s+for\s+{_REST}",
         rf"(?:in|by)\s+(?:contrast|comparison)\s*,?\s+{_REST}",
-        rf"(?:instead|rather)\s+{_REST}",
-        rf"(?:make\s+(?:that|it)|change\s+(?:that|it)\s+to)\s+{_REST}",
+        rf"instead\s+{_REST}",
+        rf"change\s+(?:that|it)\s+to\s+{_REST}",
+        # "Make it quick" and "rather odd" name nobody and nothing.
+        rf"(?:rather|make\s+(?:that|it))\s+{_SHOWS_A_NAME}{_REST}",
         rf"ask\s+{_REST}\s+(?:that|this|the\s+same(?:\s+(?:thing|question))?)",
         rf"(?:(?:and|what)\s+)?if\s+(?:you|we|i)\s+ask(?:ed)?\s+{_REST}",
-        rf"(?:mov(?:e|ing)|go(?:ing)?|switch(?:ing)?|turn(?:ing)?|jump(?:ing)?)\s+(?:on\s+|over\s+)?to\s+{_REST}",
+        rf"(?:mov(?:e|ing)|go(?:ing)?|switch(?:ing)?|turn(?:ing)?|jump(?:ing)?)\s+(?:on|over)\s+to\s+{_REST}",
+        # "Going to Harwick tomorrow?" asks a fact, as does "moving to Harwick?".
+        rf"(?!.*\?)(?:moving|switch(?:ing)?|turn(?:ing)?|jump(?:ing)?)\s+to\s+{_REST}",
+        rf"(?!.*\?)go\s+to\s+{_SHOWS_A_NAME}{_REST}",
         rf"on\s+to\s+{_REST}",
         rf"(?:try|do|run|repeat)\s+(?:that|this|it)\s+(?:again\s+)?with\s+{_REST}",
         rf"(?<=now\s)with\s+{_REST}",
@@ -151,6 +159,7 @@ def introduced_anew(question: str) -> str | None:
 
 
 def _names(rest: str) -> bool:
-    """Return whether words may name a topic or somebody: a few, no pronoun, no question."""
+    """Return whether words may name a topic or somebody: a few, no pronoun, no "something else", no article."""
     words = [bare(word) for word in rest.split()]
-    return 0 < len(words) <= _MOST_WORDS and words[0] not in PRONOUNS and _ASKS.isdisjoint(words)
+    unnamed = bool(words) and (words[0] in PRONOUNS | FILLER or words[-1] in WRITINGS)
+    return 0 < len(words) <= _MOST_WORDS and not unnamed and _ASKS.isdisjoint(words)
