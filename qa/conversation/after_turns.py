@@ -56,7 +56,7 @@ from qa.conversation.fragments.plain_fragments import introduced_anew
 from qa.conversation.fragments.refused_words import with_comma
 from qa.conversation.fragments.remarks import as_correction
 from qa.conversation.fragments.tried_instead import tried_instead
-from qa.conversation.fragments.who_it_was import says_who_it_was
+from qa.conversation.fragments.who_it_was import is_remark, says_who_it_was
 from qa.conversation.other_senses import in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
 from qa.conversation.pronouns.namesakes import of_those_talked_of
@@ -188,6 +188,8 @@ def _followed(
         return replace(whole, understood=replace(whole.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
+    if past.last is not None and is_remark(question, past.last.standalone):
+        meant = None
     remark = None if of_remark or meant is None or other else as_correction(meant, past, read, speakers)
     if remark is not None:
         meant, of_remark = meant_instead(remark) or meant, True  # "hold on, wasn't that Brandt?"

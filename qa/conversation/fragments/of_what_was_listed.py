@@ -7,7 +7,9 @@ import re
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.question_text import about_topic
 from qa.language.lexicon.follow_up_words import ORDINALS
+from qa.language.lexicon.reporting_nouns import DOCUMENTS, SPEECH_PLACES
 from qa.language.patterns import regex
+from qa.understanding.words import bare
 
 _LONGEST = 80
 _BEFORE = (
@@ -68,6 +70,7 @@ _OF_ONE = regex(
     rf"\s*{_LED}(?:who\s+said\s+the\s+(?P<who>{_ORDINAL})\s+(?:one|quote)|(?:open|read|show(?:\s+me)?)\s+(?:the\s+)?(?P<which>{_ORDINAL})(?:\s+one)?){_ENDS}",
     re.IGNORECASE,
 )
+_WHO_DID = regex(r"who\s+(?:else\s+)?(?=[a-z]+(?:ed|s)\s)", re.IGNORECASE)
 _PEOPLE = regex(
     rf"\s*{_LED}(?:how\s+(?:did|do|have)\s+(?:people|others|everyone)\s+react(?:ed)?|what\s+(?:did|do)\s+(?:people|everyone|everybody)\s+(?:say|think)){_ENDS}",
     re.IGNORECASE,
@@ -81,12 +84,12 @@ def of_what_was_listed(question: str, last: Understanding) -> str | None:
         last: What was asked before; only after a question for words there are quotes to list, count and sort.
     """
     if len(question) <= _LONGEST and _OF_THE_ARTICLE.fullmatch(question):
-        return "which article?"
+        return None if _is_of_a_text(last) else "which article?"
     if len(question) > _LONGEST or not (last.kind is not QuestionKind.CONTENT or last.browses):
         return None
     for form, plain in _FORMS:
         if form.fullmatch(question):
-            return plain
+            return None if plain == "which article?" and _is_of_a_text(last) else plain
     if one := _OF_ONE.fullmatch(question):
         return (
             f"who said quote {ORDINALS[one['who'].lower()]}?" if one["who"] else f"the {one['which']} article"
@@ -95,10 +98,22 @@ def of_what_was_listed(question: str, last: Understanding) -> str | None:
     if counted := _COUNTED.fullmatch(question):
         who = last.kind is QuestionKind.WHO_SAID and "quote" not in (counted["of"] or "")
         if who:
-            return f"How many people spoke{about}?" if about else None
+            return _how_many_did(last) if last.cue else f"How many people spoke{about}?" if about else None
         return "how often?" if (counted["of"] or "") not in ("people", "speakers", "voices") else None
     if not about:
         return None
-    if last.kind is QuestionKind.WHO_SAID and (sexes := _SEXES.fullmatch(question)):
+    if last.kind is QuestionKind.WHO_SAID and not last.cue and (sexes := _SEXES.fullmatch(question)):
         return f"Which {(sexes['who'] or sexes['ones']).lower()} spoke{about}?"
     return f"What did people say{about}?" if _PEOPLE.fullmatch(question) else None
+
+
+def _is_of_a_text(last: Understanding) -> bool:
+    """Tell whether what was asked is on a text: after "what did Quill say about her book?" its title is the book's."""
+    words = {bare(word) for word in (last.topic or "").split()}
+    return not words.isdisjoint(DOCUMENTS | SPEECH_PLACES)
+
+
+def _how_many_did(last: Understanding) -> str | None:
+    """Return how many did what was asked, "how many people criticised it?": not all who spoke of it did."""
+    plain, found = _WHO_DID.subn("How many people ", last.standalone, count=1)
+    return plain if found and plain.startswith("How") else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from qa.language.lexicon.follow_up_words import ARTICLES
+from qa.language.lexicon.question_words import PRONOUNS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
@@ -41,6 +42,19 @@ def who_it_was(question: str) -> WhoItWas | None:
         return None
     match = _IT_WAS_NOT.fullmatch(question) or _IT_WAS.fullmatch(question)
     return WhoItWas(match["meant"], match["refused"]) if match else None
+
+
+def is_remark(question: str, asked: str) -> bool:
+    """Return whether such a turn tells of a thing, and of nothing that was asked: "it was raining, not snowing".
+
+    Args:
+        asked: What was asked before, as a question.
+    """
+    found = who_it_was(question)
+    if found is None or found.refused != found.refused.lower():
+        return False
+    refused = {bare(word) for word in found.refused.split()} - ARTICLES
+    return refused.isdisjoint(PRONOUNS) and refused.isdisjoint(bare(word) for word in asked.split())
 
 
 def says_who_it_was(question: str, shown: Iterable[str]) -> bool:

@@ -50,6 +50,14 @@ def test_those_who_spoke_are_counted(question: str) -> None:
     )
 
 
+def test_those_who_did_what_was_asked_are_counted() -> None:
+    critics: Before = ("who criticised the levee?", "Words.", (QUILL,))
+
+    understood = followed("how many?", critics).understood
+
+    assert (understood.cue, understood.topic, understood.of_all) == ("criticize", "the levee", "voices")
+
+
 @pytest.mark.parametrize("question", ["only women", "any women?", "women only"])
 def test_women_among_those_who_spoke_are_asked_for(question: str) -> None:
     understood = followed(question, WHO).understood
@@ -78,3 +86,8 @@ def test_how_people_reacted_asks_for_words_of_anybody() -> None:
 @pytest.mark.parametrize("question", ["how many people?", "by date", "who wrote it?"])
 def test_after_a_question_of_fact_nothing_was_listed(question: str) -> None:
     assert of_what_was_listed(question, read("When did the levee break?")) is None
+
+
+@pytest.mark.parametrize("question", ["who wrote the report?", "who wrote it?", "what's its title?"])
+def test_who_wrote_the_text_that_was_asked_about_is_no_question_of_the_article(question: str) -> None:
+    assert of_what_was_listed(question, read("What did Quill say about the report?")) is None

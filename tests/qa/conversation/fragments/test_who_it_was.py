@@ -40,6 +40,11 @@ def test_what_it_was_about_is_asked_of_the_same_speaker(question: str) -> None:
     assert (found.speaker, found.topic) == (QUILL, "tolls")
 
 
+@pytest.mark.parametrize("question", ["it was raining, not snowing", "it was a joke, not a plan"])
+def test_what_was_not_asked_is_not_put_right(question: str) -> None:
+    assert followed(question, ON_LEVEE).understood.speaker is None
+
+
 def test_whose_words_were_shown_is_a_complaint() -> None:
     shown = ("what did quill say about the levee", "Words.", (BRANDT,))
 
