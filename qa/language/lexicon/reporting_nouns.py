@@ -101,7 +101,7 @@ QUALIFIERS = frozenset(
     sharp clear bold rude mild fresh early earlier earliest late later original whole complete long longest short other
     few several more most many prior past big biggest great good bad odd weird strange direct private open joint brief
     two three four favorite favourite same different apparent current very so called all any some only true honest
-    frank sincere precise detailed final initial""".split()
+    frank sincere precise detailed final initial angry nasty ugly silly crazy funny fiery testy lengthy hasty""".split()
 )
 """What says of a statement which it is, and not what it is on: "recent" in "Quill's recent comments"."""
 QUALIFIER_ENDS = regex(r"(?:al|ive|ous|ic|ful|less|ary|able|ible|ish|ing|ed|ly|est)$", re.IGNORECASE)

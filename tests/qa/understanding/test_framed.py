@@ -146,7 +146,13 @@ def test_a_quote_on_a_topic_is_wanted(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Ada Quill quotes", "Ada Quill's best quotes", "Quill's most recent remarks", "Quill's racial comments"],
+    [
+        "Ada Quill quotes",
+        "Ada Quill's best quotes",
+        "Quill's most recent remarks",
+        "Quill's racial comments",
+        "Quill's angry comments",
+    ],
 )
 def test_a_name_and_what_quotes_are_like_are_no_topic(question: str) -> None:
     understood = read(question)
