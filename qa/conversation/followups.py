@@ -74,7 +74,8 @@ def follow(
     if (simpler := _in_plain_words(question, conversation)) is not None:
         followed = follow(simpler, conversation, read, speakers)
         alone = followed.understood.standalone
-        alone = question if alone == simpler else alone
+        if alone == simpler and followed.understood.kind is not QuestionKind.CONTENT:
+            alone = question  # a question of fact is searched for by its words: "only women" would find any
         return replace(followed, understood=replace(followed.understood, question=question, standalone=alone))
     if (parted := left_out(question, speakers)) is not None:
         asked_of, names = parted

@@ -98,12 +98,19 @@ def of_what_was_listed(question: str, last: Understanding) -> str | None:
     if counted := _COUNTED.fullmatch(question):
         who = last.kind is QuestionKind.WHO_SAID and "quote" not in (counted["of"] or "")
         if who:
-            return _how_many_did(last) if last.cue else f"How many people spoke{about}?" if about else None
+            return (
+                _asked_of("How many people", last)
+                if last.cue
+                else f"How many people spoke{about}?"
+                if about
+                else None
+            )
         return "how often?" if (counted["of"] or "") not in ("people", "speakers", "voices") else None
     if not about:
         return None
-    if last.kind is QuestionKind.WHO_SAID and not last.cue and (sexes := _SEXES.fullmatch(question)):
-        return f"Which {(sexes['who'] or sexes['ones']).lower()} spoke{about}?"
+    if last.kind is QuestionKind.WHO_SAID and (sexes := _SEXES.fullmatch(question)):
+        those = f"Which {(sexes['who'] or sexes['ones']).lower()}"
+        return _asked_of(those, last) if last.cue else f"{those} spoke{about}?"
     return f"What did people say{about}?" if _PEOPLE.fullmatch(question) else None
 
 
@@ -113,7 +120,7 @@ def _is_of_a_text(last: Understanding) -> bool:
     return not words.isdisjoint(DOCUMENTS | SPEECH_PLACES)
 
 
-def _how_many_did(last: Understanding) -> str | None:
-    """Return how many did what was asked, "how many people criticised it?": not all who spoke of it did."""
-    plain, found = _WHO_DID.subn("How many people ", last.standalone, count=1)
-    return plain if found and plain.startswith("How") else None
+def _asked_of(those: str, last: Understanding) -> str | None:
+    """Return how many, or which, did what was asked, "how many people criticised it?": not all who spoke of it did."""
+    did = _WHO_DID.match(last.standalone)
+    return f"{those} {last.standalone[did.end() :]}" if did else None

@@ -55,6 +55,8 @@ def test_those_who_did_what_was_asked_are_counted() -> None:
 
     understood = followed("how many?", critics).understood
 
+    women = followed("only women", critics).understood
+    assert women.standalone == "Which women criticised the levee?"
     assert (understood.cue, understood.topic, understood.of_all) == ("criticize", "the levee", "voices")
 
 
