@@ -26,7 +26,7 @@ _WHERE = rf"(?:{_SOMEWHERE})?"
 _PUBLISHED = r"(?:published|printed|dated|written|released)"
 _NEEDS = (
     "article articles story stories piece pieces text texts item items release releases mentioned named covered"
-    " discussed written writes write wrote reported mention cover quote"
+    " discussed written writes write wrote reported mention cover quote news"
 )
 _ANY_OF = frozenset(_NEEDS.split()) | {
     *("writes", "reports", "mentions", "covers", "print", "published"),
@@ -147,7 +147,7 @@ _BETWEEN = tuple(
     regex(
         form,
         re.DOTALL,
-        needs="write writes wrote written report reports reported article articles story stories",
+        needs="more most",
     )
     for form in (
         rf"(?:do|does|did|has|have|is|are)\s+{_TWO}\s+{_WRITE}\s+(?:about|on)\s+(?P<topic>\S.*?)[\s?!.]*",
