@@ -144,11 +144,7 @@ _WRITE = (
     rf"\s+{_MORE}(?:\s+{_ARTICLE})?"
 )
 _BETWEEN = tuple(
-    regex(
-        form,
-        re.DOTALL,
-        needs="more most",
-    )
+    regex(form, re.DOTALL, needs="more most")
     for form in (
         rf"(?:do|does|did|has|have|is|are)\s+{_TWO}\s+{_WRITE}\s+(?:about|on)\s+(?P<topic>\S.*?)[\s?!.]*",
         rf"(?:do|does|did|has|have)\s+{_TWO}\s+(?:have\s+|had\s+)?more\s+{_ARTICLE}\s+(?:about|on)\s+(?P<topic>\S.*?)[\s?!.]*",
