@@ -29,7 +29,7 @@ _NEEDS = (
     " discussed written writes write wrote reported mention cover quote news"
 )
 _ANY_OF = frozenset(_NEEDS.split()) | {
-    *("writes", "reports", "mentions", "covers", "print", "published"),
+    *("writes", "report", "reports", "mentions", "covers", "print", "publish", "published"),
     *("authors", "reporters", "journalists", "writers"),
 }
 _ORDERED = tuple(
@@ -82,7 +82,7 @@ _BE = r"(?:is|are|was|were|has\s+been|have\s+been|gets?|got)"
 _NAMED = r"(?:mentioned|named|covered|discussed|written\s+about|reported\s+on|in\s+the\s+news)"
 _MORE = r"(?:more|the\s+most|most)(?:\s+(?:often|frequently))?"
 _COMPARED = tuple(
-    regex(form, re.DOTALL, needs=_NEEDS)
+    regex(form, re.DOTALL, needs="more most")
     for form in (
         rf"(?:are|is|were)\s+there\s+more\s+{_ARTICLE}\s+(?:about|on|(?:that\s+)?mention(?:ing)?)\s+{_TWO}[\s?!.]*",
         rf"(?:which|who|what)(?:\s+of\s+(?:the\s+)?(?:two|these))?\s+{_BE}\s+(?:{_NAMED}\s+{_MORE}|more\s+(?:often\s+)?{_NAMED})\s*[,:;–—-]*\s*{_TWO}[\s?!.]*",
@@ -93,7 +93,7 @@ _COMPARED = tuple(
 )
 _IN_WHICH = r"(?:year|month|(?:news)?paper|outlet|source|publication|magazine|site|office|agency)"
 _BY_PLACE = tuple(
-    regex(form, re.DOTALL, needs=_NEEDS)
+    regex(form, re.DOTALL, needs="more most")
     for form in (
         rf"who\s+(?:wrote|writes|has\s+written|published|has\s+published)\s+(?:more|most|the\s+most)\s+(?P<signed>{_ARTICLE})\s*[,:–—-]+\s*{_TWO}[\s?!.]*",
         rf"(?:are|is|were|was)\s+there\s+more\s+{_ARTICLE}\s+(?P<in>from|in|by)\s+{_TWO}[\s?!.]*",
