@@ -48,11 +48,12 @@ _TAIL = regex(
     re.IGNORECASE,
 )
 ANOTHER_QUESTION = regex(r"[,;]\s*(?:who|what|when|where|why|how|which|did|was|is)\b", re.IGNORECASE)
+"""What begins a second question within one: "I heard Quill spoke of tolls, who else did?"."""
 _BY = regex(r"(?:by|from|of)\s", re.IGNORECASE)
 _NAME = r"(?P<speaker>[^,;:?]{2,80}?)"
 _MEANT_BY = regex(
     rf"what\s+(?:does|did|do)\s+{_NAME}\s+mean(?:\s+(?:by|with)|\s+when\b.{{0,30}}?\b(?:of|about))\s+(?P<topic>\S.*)",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _PUT = regex(
     rf"how\s+(?:does|did|do|has|have)\s+{_NAME}\s+(?:put|phrase|phrased|word|worded|express|expressed)\s+(?:it|that|this|things)"

@@ -27,8 +27,7 @@ _FORMS = tuple(
         rf"(?:where|(?:for\s+)?wh(?:o|om))\s+(?:does|did)\s+{_NAME}\s+work(?:\s+for)?{_ENDS}",
     )
 )
-
-
+"""What asks what somebody named does or is."""
 _OFFICES = tuple(
     regex(form, re.IGNORECASE)
     for form in (
@@ -39,6 +38,7 @@ _OFFICES = tuple(
         r"(?:name|(?:the\s+)?names?\s+of)\s+(?P<office>(?:the\s+)?[^,;?]+?)[\s?.!]*",
     )
 )
+"""What asks who bears an office."""
 
 
 def office_asked(question: str) -> str | None:

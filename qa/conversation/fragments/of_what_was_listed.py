@@ -96,22 +96,22 @@ def of_what_was_listed(question: str, last: Understanding) -> str | None:
         )
     about = about_topic(last.topic, "about") if last.topic else ""
     if counted := _COUNTED.fullmatch(question):
-        who = last.kind is QuestionKind.WHO_SAID and "quote" not in (counted["of"] or "")
-        if who:
-            return (
-                _asked_of("How many people", last)
-                if last.cue
-                else f"How many people spoke{about}?"
-                if about
-                else None
-            )
-        return "how often?" if (counted["of"] or "") not in ("people", "speakers", "voices") else None
+        return _counted(counted["of"] or "", last, about)
     if not about:
         return None
     if last.kind is QuestionKind.WHO_SAID and (sexes := _SEXES.fullmatch(question)):
         those = f"Which {(sexes['who'] or sexes['ones']).lower()}"
         return _asked_of(those, last) if last.cue else f"{those} spoke{about}?"
     return f"What did people say{about}?" if _PEOPLE.fullmatch(question) else None
+
+
+def _counted(of: str, last: Understanding, about: str) -> str | None:
+    """Return what counts the quotes that were listed, or those who spoke: "how many quotes?", "how many people?"."""
+    if last.kind is not QuestionKind.WHO_SAID or "quote" in of:
+        return None if of in ("people", "speakers", "voices") else "how often?"
+    if last.cue:
+        return _asked_of("How many people", last)
+    return f"How many people spoke{about}?" if about else None
 
 
 def _is_of_a_text(last: Understanding) -> bool:

@@ -92,8 +92,6 @@ _PLAINLY = (
 )
 """What each of these asks for, in words that the rules know."""
 _ASKS = (QUESTION_WORDS | QUESTION_AUXILIARIES) - {"may", "will", "can", "might", "must"}
-
-
 _REACTED = regex(
     rf"\s*{_LED}(?:(?:did|has|have)\s+any(?:one|body)\s+(?:comment(?:ed)?|react(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|say\s+anything|said\s+anything)"
     r"|what\s+(?:was|were|are|is)\s+(?:the\s+)?(?:(?:public|official|general|first)\s+)?(?:reactions?|responses?|comments)"
