@@ -70,7 +70,7 @@ from qa.conversation.questions.speaker_by_pronoun import with_speaker
 from qa.conversation.questions.topic_by_pronoun import with_topic
 from qa.conversation.rewording.asked_otherwise import asked_otherwise
 from qa.conversation.rewording.other_forms import as_typed_first, in_full
-from qa.conversation.rewording.spoken_forms import without_sighs
+from qa.conversation.rewording.sighs import without_sighs
 from qa.conversation.rewording.the_one import with_noun_for_one
 from qa.conversation.rewording.two_questions import (
     asks_for_other,

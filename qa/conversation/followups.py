@@ -20,7 +20,8 @@ from qa.conversation.pronouns.pronouns import put_in
 from qa.conversation.questions.asked_topics import pointing_in, without_meaning
 from qa.conversation.rewording.left_out_speakers import left_out
 from qa.conversation.rewording.paired_questions import both_sides
-from qa.conversation.rewording.spoken_forms import as_written, without_sighs
+from qa.conversation.rewording.sighs import without_sighs
+from qa.conversation.rewording.spoken_forms import as_written
 from qa.conversation.rewording.two_questions import (
     asked_after_a_clause,
     bound_and_asked,

@@ -26,44 +26,57 @@ class AnswerType(StrEnum):
     OTHER = "other"
 
 
+def _asking(words: str, nouns: str, between: str = "", *, alone: str = "") -> re.Pattern[str]:
+    """Return an expression for words that ask, and for "what" or "which" before some nouns.
+
+    Args:
+        between: What may stand before a noun.
+        alone: An expression for the words that ask, where they do not ask just as they stand.
+    """
+    asks = alone or rf"\b(?:{words.replace(' ', '|')})\b"
+    what = rf"\b(?:what|which) {between}(?:{nouns.replace(' ', '|')})\b"
+    return regex(f"{asks}|{what}", re.I, inside=f"{words} {nouns}")
+
+
 _TYPES: tuple[tuple[AnswerType, re.Pattern[str]], ...] = (
     (
         AnswerType.NUMBER,
-        regex(
-            r"\bhow (?:many|much|long|old|tall|high|far|fast|large|big|often|deep|wide|heavy|cold|hot)\b"
-            r"|\b(?:what|which) (?:\w+ ){0,2}?(?:percent(?:age)?|number|amount|share|population|rate|size|"
-            r"cost|price|total|age|length|height|speed|temperature|distance|score|ratio|quantity|salary|budget)\b",
-            re.I,
+        _asking(
+            "how",
+            "percent percentage number amount share population rate size cost price total age length height speed"
+            " temperature distance score ratio quantity salary budget",
+            r"(?:\w+ ){0,2}?",
+            alone=r"\bhow (?:many|much|long|old|tall|high|far|fast|large|big|often|deep|wide|heavy|cold|hot)\b",
         ),
     ),
     (
         AnswerType.TIME,
-        regex(
-            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|time|decade|century|season|era|"
-            r"period)s?\b",
-            re.I,
+        _asking(
+            "when",
+            "year years date dates day days month months time times decade decades century centuries season seasons"
+            " era eras period periods",
+            r"(?:\w+ )?",
         ),
     ),
-    (
-        AnswerType.PERSON,
-        regex(r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|player|actor|actress)\b", re.I),
-    ),
+    (AnswerType.PERSON, _asking("who whom whose", "person man woman player actor actress")),
     (
         AnswerType.PLACE,
-        regex(
-            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|country|state|town|place|location|county|region|"
-            r"continent|nation|province|river|island|venue|stadium|street)\b",
-            re.I,
+        _asking(
+            "where",
+            "city country state town place location county region continent nation province river island venue stadium"
+            " street",
+            r"(?:\w+ )?",
         ),
     ),
-    (
-        AnswerType.REASON,
-        regex(r"\bwhy\b|\b(?:what|which) (?:reason|cause|causes|caused)\b|\bhow come\b", re.I),
-    ),
+    (AnswerType.REASON, _asking("why how", "reason cause causes caused", alone=r"\b(?:why|how come)\b")),
     (AnswerType.MANNER, regex(r"\bhow\b", re.I)),
 )
 
-_NEGATION = regex(r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b", re.I)
+_NEGATION = regex(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b",
+    re.I,
+    inside="not never no none nobody nothing neither nor without cannot t",
+)
 _NUMBER = regex(r"\d+(?:[.,]\d+)*")
 _CAPITAL = regex(r"[A-Z][^\W_]*")
 

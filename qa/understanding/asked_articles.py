@@ -104,7 +104,8 @@ _OFTEN = regex(
     r"|(?:do|does|did|has|have)\s+(?:(?:any\s+of\s+)?(?:the|these|those|your|our|any)\s+(?:articles?|stor(?:y|ies)|(?:news)?papers?|archive|collection|library)|any\s+article)"
     rf"\s+(?:ever\s+)?(?:mention(?:ed)?|cover(?:ed)?|discuss(?:ed)?|(?:say|said|have|contain|hold)\s+(?:any|some)thing\s+(?:on|about)|(?:write|written|talk)\s+about)\s+(?P<mention>\S.*?){_HERE}",
     re.DOTALL,
-    needs="mentioned named come often frequently times mention cover covered discuss discussed about on",
+    needs="often frequently times mentioned article articles story stories paper papers newspaper newspapers archive "
+    "collection library",
 )
 _IN_WHICH = regex(
     rf"in\s+(?:which|what|how\s+many)\s+(?:{_ARTICLES}|(?P<outlets>{_OUTLETS})){_WHEN}\s+{_BE}\s+(?P<topic>\S.*?)\s+(?:been\s+)?"

@@ -73,6 +73,11 @@ _IN_A_TIME = regex(
     r"|anything\s+new\b|(?:everything|anything|all)\s+(?:that\s+)?(?:was\s+)?(?:said|reported|written|published)\b"
     r"|(?:(?:tell|show|give)\s+(?:me|us)\s+)?(?:(?:all|any|the|top|main)\s+){0,2}(?:(?:press|news|media)\s+releases|news|headlines|stories|articles)\b",
     re.IGNORECASE,
+    leads=(
+        "people everyone everybody papers newspapers media announced reported came happened happend took went"
+        " made happening going news headlines paper new stories articles releases topics issues events everything all"
+        " anything"
+    ),
 )
 _ABOUT_WHAT = regex(r"\s+(?:all\s+)?about\W*$", re.IGNORECASE)
 """What stands after the time where it is asked what articles were on: "What was the news in May about?"."""

@@ -68,7 +68,8 @@ _OK = regex(
     rf"^\s*k+(?:\s*[,!]+\s*|\s+(?=(?:{'|'.join(sorted(QUESTION_WORDS | AUXILIARIES | CONJUNCTIONS))})\b))(?=\S)"
 )
 _YOU = regex(
-    rf"(?<![\w'’.-])(?P<before>(?:{'|'.join(sorted(AUXILIARIES))})\s+)?(?P<are>r\s+)?u(?=\s+[a-z]|[\s?!.]*$)(?!\.\w)"
+    rf"(?<![\w'’.-])(?P<before>(?:{'|'.join(sorted(AUXILIARIES))})\s+)?(?P<are>r\s+)?u(?=\s+[a-z]|[\s?!.]*$)(?!\.\w)",
+    inside="u",
 )
 """Single letters for words: "n the mayor?", "k what about it", "u sure?"."""
 _US = regex(r"(?<![\w'’.-])(?:us(?![\w’-])(?!'(?!s\b))|u\.s\.?(?!\w))")

@@ -30,11 +30,13 @@ _LOOKED_FOR_HERE = regex(
     r"(\W*(?:who(?:\s+(?:else|all))?|(?:has|have|did|does|do)\s+(?:any|some)(?:one|body)(?:\s+else)?))"
     r"\s+(?:in\s+(?:this|the|your|our)\s+(?:archive|library|collection|corpus|articles)|in\s+here|here)\s+(?=\w)",
     re.IGNORECASE,
+    leads="in here",
 )
 
 _IN_AN_INTERVIEW = regex(
     r"(?P<front>\s*in\s+an?\s+interview,?\s+)?(?P<asked>(?:what|did|does|do|who|how)\b.*?\b(?:about|on|of)\s+\S.*?)(?(front)|,?\s+in\s+an?\s+interview)(?P<end>[\s?!.]*)",
     re.IGNORECASE | re.DOTALL,
+    needs="interview",
 )
 
 

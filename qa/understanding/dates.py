@@ -263,6 +263,7 @@ _NEWEST = regex(
     r"|\blast(?=\s+(?:say|said|tell|told|claim|mention|comment|speak|spoke|talk|announce|suggest)(?:ed|d|s|ing)?\b)"
     r"|(?<=\bsay )last(?=\W*$)|(?<=\bsaid )last(?=\W*$)",
     re.IGNORECASE,
+    inside="recently recent latest newest lately last",
 )
 _OLDEST = regex(
     r"\b(?:earliest|originally|initially|for\s+the\s+first\s+time|(?:the\s+)?first\s+(?:thing|words?|time))\b"
@@ -270,6 +271,7 @@ _OLDEST = regex(
     r"|denied|react|respond|state|declare|quote|remark)(?:ed|d|s|ing)?\b)"
     r"|\bfirst(?=\s+(?:comments?|remarks?|statements?|reactions?|responses?|quotes?|words)\b)",
     re.IGNORECASE,
+    inside="earliest originally initially first",
 )
 _NEWEST_NEWS = regex(
     rf"\b(?:latest|newest|most\s+recent)\s+(?:{NEWS}|on|about|from|in|with|regarding|updates?|developments?)\b",

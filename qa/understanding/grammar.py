@@ -55,16 +55,22 @@ _TRAILING = regex(
     r"|as\s+well|(?<!\bme\s)too|either|(?<!back\s)(?<!since\s)(?<!until\s)(?<!by\s)then|though|anyway|(?:him|her|it)self|themselves)"
     r"(?=[\s?.!]*$|\s+(?:about|regarding|concerning)\b)",
     re.IGNORECASE,
+    inside=(
+        "in from among within verbatim word far all exactly and lately further else more well too either then though"
+        " anyway himself herself itself themselves"
+    ),
 )
 _ANYONE = regex(
     r"(?:(?:and|but|so)\s+)?(?:(?:did|does|do)|(?P<aux>has|have|is|are|was|were))\s+(?:any|some)(?:one|body)(?P<others>\s+else)?\s+(?=\w)",
     re.IGNORECASE,
+    leads="anyone anybody someone somebody",
 )
 _EVERYONE = regex(
     r"(?:(?:list|name|find|(?:show|give|tell)(?:\s+me)?|(?:who|which)\s+(?:is|are|was|were)|(?:(?:a|the)\s+)?(?:list|rundown|overview|summary|names?)\s+of)\s+)?"
     r"(?:(?:every|any)(?:one|body)|(?:(?:all|any|some|several|a\s+few|other|of|the|those"
     r"|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+)*(?P<kind>people|speakers|voices|all|those|[a-z]{3,}s))\s+(?:who|that)\s+(?=\w)",
     re.IGNORECASE,
+    leads="who that",
 )
 """What asks for people by what they did: "list everyone who criticised the plan"."""
 _ANY_KIND = frozenset("people speakers voices all those".split())
@@ -81,12 +87,17 @@ _WORDS_OF = regex(
     r"(?P<speaker>.{1,80}?)(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?:statements?|speech|letter|tweets?|posts?|interview|remarks?"
     r"|comments?|message|testimony)\s*",
     re.IGNORECASE,
+    needs=(
+        "statement statements speech letter tweet tweets post posts interview remark remarks comment comments message"
+        " testimony"
+    ),
 )
 _MAKES = regex(r"(?:makes?|made)\s+(?=\S)")
 """What stands before a speaker in "What makes Quill think so?"."""
 _AND_OTHERS = regex(
     r"\s+(?:and|or)\s+(?:(?:any|some|every)(?:one|body)(?:\s+else)?|(?:the\s+|any\s+)?others?)(?:\s+(?:in|on|at|from|of)\s+[^,;:?]{2,40})?\s*$",
     re.IGNORECASE,
+    inside="and or",
 )
 """Who is asked beside a speaker, and is nobody's name: "What did Quill or anyone else say?"."""
 _WITHIN = regex(r"(?<!which)(?<!who)(?<!that)\s(?:did|does)\s+\S")

@@ -27,6 +27,7 @@ _SPEAKERS = r"(?:speakers?|voices?|people|persons?|sources?|names?)"
 _HOW_MANY = regex(
     rf"how\s+many\s+(?:(?:different|other|more)\s+)?{_SPEAKERS}(?:\s+(?:have|had|has|are|were|who))*(?:\s+(?:in\s+)?here)?\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="how",
 )
 _SAID_THAT = regex(
     r"(?:say|says|said|claim|claimed|think|thought|believe|believed)\s+that\s+(?=\S)", re.IGNORECASE
@@ -35,6 +36,7 @@ _FIRST_TO = regex(
     r"who\s+(?:(?P<to>(?:was|is|were)\s+(?:the\s+)?)(?:(?P<first>first)|(?P<latest>last))(?:\s+(?:one|person|speaker))?\s+to"
     r"|(?P<did_first>first)|(?P<did_last>last))\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="who",
 )
 _IN_ARTICLES = regex(
     r"^\s+in\s+(?:(?:the|any|all)\s+)*(?:articles?|stories)\s+(?:from|in|of|by)\s+", re.IGNORECASE
@@ -44,6 +46,7 @@ _WORD_FOR_WORD = regex(
     r"(?:\s+(?:ever|actually|publicly|really|already))*\s+(?:say|says|said|used?|uses)"
     r"(?:\s+(?:the|that|this)\s+(?:exact\s+)?(?:words?|phrase|term))?\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="how",
 )
 """What asks for words themselves: "how often did she say no comment?"."""
 

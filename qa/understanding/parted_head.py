@@ -13,8 +13,8 @@ from qa.understanding.scan import ScannedWord, clean
 
 BE = frozenset("is are was were be been being gets get got".split())
 _HERE = r"in\s+(?:(?:all|the|these|this|your|our)\s+)*(?:articles|stories|archive|library|collection|news)"
-HERE = regex(_HERE, re.IGNORECASE)
-_AT_ITS_END = regex(rf"\s+{_HERE}\W*$|,?\s+and\s+when\W*$", re.IGNORECASE)
+HERE = regex(_HERE, re.IGNORECASE, needs="in")
+_AT_ITS_END = regex(rf"\s+{_HERE}\W*$|,?\s+and\s+when\W*$", re.IGNORECASE, inside="in and")
 """What says nothing of a topic: where words are looked for, and that their days are wanted, which all quotes have."""
 _IN_A_NAME = frozenset("the of and for".split())
 _A_TIME = regex(
@@ -24,6 +24,7 @@ _ON = regex(
     r"\b(?:when\s+it\s+comes\s+to|(?:with|in)\s+regard\s+to|as\s+(?:to|regards)"
     r"|on\s+the\s+(?:subject|topic|question|issue|matter)\s+of)\b",
     re.IGNORECASE,
+    inside="when with in as on",
 )
 _SHORTENED = regex(r"(?<=\w)['’](?:s|re|ve)$")
 _ENDS = regex(
@@ -32,11 +33,13 @@ _ENDS = regex(
     r"|(?:is|are|was|were)\s+(?:the\s+)?(?:very\s+)?(?:(?P<oldest>oldest|earliest|first)|(?P<latest>newest|latest|last|most\s+recent)|(?P<longest>longest)"
     r"|(?P<shortest>shortest)))$",
     re.IGNORECASE,
+    inside="time recently newest latest recent most oldest earliest first last longest shortest",
 )
 _YOU_HAVE = regex(
     r"\s+(?:(?:do|did|have|can)\s+(?:you|we|i)(?:\s+(?:have|got|find|know|show))?|(?:are|is)\s+there)(?:\s+(?:in\s+)?here)?\W*$"
     r"|\s+(?:are|is)\s+(?:in\s+)?here\W*$",
     re.IGNORECASE,
+    inside="you we i there here",
 )
 
 

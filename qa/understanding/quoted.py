@@ -39,6 +39,7 @@ _NAMED = regex(
     r"|once|twice|again)[\s?.!]*\Z)(?P<words>[\w’'-]+(?:\s+[\w’'-]+){0,3}?)"
     r"(?=\s*[?.!]*\s*\Z|\s+(?:about|regarding|concerning|when|while|to\s+describe)\s)",
     re.I,
+    inside="word words phrase expression term",
 )
 """Words that are named and have no marks: "Who used the word unfair?".
 

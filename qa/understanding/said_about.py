@@ -19,16 +19,19 @@ _ABOUT_PHRASE = regex(
     r"|on\s+the\s+(?:subject|topic|matter|question|issue|theme)\s+of|when\s+(?:he\s+was\s+|she\s+was\s+|they\s+were\s+)?asked\s+about|as\s+to|in\s+response\s+to"
     r"|in\s+(?:(?:support|favou?r|defen[cs]e|praise|criticism|condemnation)\s+of|opposition\s+to))\s+",
     re.IGNORECASE,
+    leads="in with relating when on as",
 )
 _ON_WHOSE_SIDE = regex(
     r"in\s+(?P<whose>\S.{0,80}?)(?:['’]s?|(?<=s)['’])\s+(?:support|favou?r|defen[cs]e|praise)\W*\Z",
     re.IGNORECASE,
+    leads="support favor favour defense defence praise",
 )
 """What is said of somebody: "in Quill's defence"."""
 _OF_WHAT_IS = regex(
     r"(?:(?:is|are|was|were)\s+(?=\w)"
     r"|(?:will|would|could|might|may|should|must|can)\s+(?:happen|be\s+done|become|come)\s+(?:to|of|with|about|for|in)\s+)",
     re.IGNORECASE,
+    leads="is are was were will would could might may should must can",
 )
 """The head of a clause that asks for its subject: "say is wrong with the lock", "predict will happen to the lock"."""
 _MOST = regex(r"(?:the\s+)?most(?:\s+of\s+all)?\W*", re.IGNORECASE)

@@ -185,6 +185,7 @@ _QUOTED_WHO = regex(
     r"who(?:\s+else)?(?:['’]s|\s+(?:is|was|are|were|has\s+been|gets?))?(?:\s+else)?\s+(?:quoted|cited|interviewed)\s+(?:as\s+)?(?:saying\s+)?"
     r"(?:in\s+(?:(?:the|an?|that|this|any)\s+)?(?:articles?|stor(?:y|ies)|pieces?|reports?|coverage)\s+(?=about\s|on\s))?(?P<rest>.*)",
     re.I | re.S,
+    leads="who",
 )
 _WHO = regex(
     r"(?:and\s+)?(?:who\s+(?:is|was)\s+(?:it|the\s+\w+)\s+(?:that|who)|(?:who|whoever)(?:\s+(?:else|all))?"
@@ -202,8 +203,7 @@ def who_said(text: str) -> Iterator[Reading]:
     if match := _QUOTED_WHO.match(text):
         yield Reading(QuestionKind.WHO_SAID, topic=split_topic("say", match["rest"])[1])
         return
-    match = _WHO.match(text)
-    if match is None:
+    if (match := _WHO.match(text)) is None:
         return
     found = _who_verb(text, match)
     if found is None or not _is_about_words(found[1], text[found[0].end :]):

@@ -23,14 +23,20 @@ from qa.understanding.question_reading import Reading
 from qa.understanding.said_about import split_topic
 from qa.understanding.scan import ScannedWord, clean, skip_courtesy, words_of
 
+_ASKED_KINDS = (
+    "people person persons politician politicians mp mps senator senators country countries group groups body bodies"
+    " party parties leader leaders minister ministers expert experts company companies councillor councillors state"
+    " states union unions organization organizations organisation organisations governor governors mayor mayors"
+    " congressman congressmen congresswoman congresswomen sheriff sheriffs coroner coroners bishop bishops archbishop"
+    " archbishops rabbi rabbis imam imams"
+)
 _WHO = regex(
     r"(?:(?:and|but|so)\s+)?(?:(?:who|whoever)(?:\s+(?:else|all))?"
-    r"|(?:which|what)\s+(?:other\s+)?(?:people|persons?|politicians?|mps?|senators?|countries|country|groups?|bodies|body|part(?:y|ies)|leaders?"
-    r"|ministers?|experts?|compan(?:y|ies)|councillors?|states?|unions?|organi[sz]ations?|governors?|mayors?|congress(?:wo)?m[ae]n"
-    r"|sheriffs?|coroners?|(?:arch)?bishops?|rabbis?|imams?))"
+    rf"|(?:which|what)\s+(?:other\s+)?(?:{_ASKED_KINDS.replace(' ', '|')}))"
     r"(?:(?:\s+(?P<aux>has|have|had|is|are|was|were)(?P<not>n['’]?t\b)?|['’](?P<s>s|ve|re))\b)?"
     r"(?:\s+(?:ever|first|also|publicly|recently|already|been|actually|really|strongly|openly))*\s+(?=\w)",
     re.IGNORECASE,
+    leads=f"who whoever {_ASKED_KINDS}",
 )
 _STANDS = regex(
     r"(?P<not>not\s+)?(?:(?P<support>in\s+favou?r\s+of|(?:all\s+)?for|pro)|(?P<oppose>against|opposed\s+to|anti)|(?P<adjective>\w+)"
@@ -49,6 +55,7 @@ _DONE_TO = regex(
     + "|".join(DONE_TO).replace(" ", r"\s+")
     + r")\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs=" ".join(DONE_TO),
 )
 _REASONS = regex(
     r"(?:what\s+(?:speaks?|spoke)\s+|(?:(?:what|which|list|name|give|the|any|some|all|main|are|were|is|there|two|three|four|five|\d{1,2})\s+){0,4}"
@@ -56,17 +63,20 @@ _REASONS = regex(
     r"(?:(?:do|did|does|have|has|are|were|people|they|critics|opponents|supporters|give|given|make|made|offer|offered|raise|raised|there|being)"
     r"\s+){0,4})(?:(?P<support>for|in\s+favou?r\s+of)|against)\s+(?:(?P<doing>[a-z]+ing)\s+)?(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="for favor favour against",
 )
 """What asks for the words of who is for or against: "what reasons do people give for opposing the toll?"."""
 _DOERS_ALONE = regex(
     rf"(?:(?:and|any|some|the|all|list|name|who\s+are(?:\s+the)?)\s+)*(?P<who>{'|'.join(DOERS)})\s+of\s+(?P<topic>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="of",
 )
 """People by what they do, and nothing asked of them: "supporters of the plan"."""
 _DOERS_OF = regex(
     rf"what\s+(?:do|did|does|have|had)\s+(?:the\s+|some\s+)?(?P<who>{'|'.join(DOERS)})\s+of\s+(?P<topic>\S.*?)\s+"
     r"(?:say|said|think|argue|argued|claim|claimed)(?:\s+(?:about|on|of)\s+(?P<on>\S.*))?\W*",
     re.IGNORECASE | re.DOTALL,
+    needs="of",
 )
 _WITH_CLAUSE = frozenset("deny warn announce promise threaten worry".split())
 """Acts that a clause may follow: "denied that", "warned (Congress) that"."""

@@ -15,7 +15,7 @@ _DAY = (
     rf"|(?P<month_first>{_MONTH}) (?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?),? (?P<year>\d{{4}})"
 )
 _DATE = regex(rf"\b{_DAY}\b", re.I)
-_ALONE = regex(rf"\W*(?:on (?:the )?)?{_DAY}\W*", re.I)
+_ALONE = regex(rf"\W*(?:on (?:the )?)?{_DAY}\W*", re.I, needs=" ".join(MONTHS))
 
 
 class Day(NamedTuple):

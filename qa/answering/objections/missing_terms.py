@@ -23,6 +23,7 @@ from qa.understanding.words import is_in_small_letters
 _STATEMENT = regex(
     r"\b(?:would|should|could|must|shall)(?:n['’]t)?\b|\bwill (?:be|have|not|never)\b|\A(?:he|she|they|it|we)\s",
     re.IGNORECASE,
+    inside="would should could must shall will he she they it we wouldn shouldn couldn mustn shalln",
 )
 """What only a statement has: "the ferry would be free", "she sold the pier"."""
 _MONTH_TERMS = frozenset(map(term, MONTH_NAMES))

@@ -15,7 +15,7 @@ from qa.ranking.selecting import Chosen
 
 _POINTS_BACK = regex(r"\b(?:it|its|they|them|their|this|these|those)\b", re.IGNORECASE)
 """Words that may mean what the paragraph before is on: "Quill called it a lock without a door"."""
-_PART_OF = regex(r"((?:[a-z’'-]+\s+){1,4})of\s+(\S.*)")
+_PART_OF = regex(r"((?:[a-z’'-]+\s+){1,4})of\s+(\S.*)", needs="of")
 """A topic of two, a whole and what of it is asked for: "the cost of the pier"."""
 
 

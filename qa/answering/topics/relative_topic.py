@@ -15,7 +15,7 @@ from qa.language.lexicon.roles import COMMON_KIN, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.linking import match_speaker
 
-_RELATIVE = regex(r"(?:his|her|their) (?:late |own )?(?P<kin>[a-z]+)", re.IGNORECASE)
+_RELATIVE = regex(r"(?:his|her|their) (?:late |own )?(?P<kin>[a-z]+)", re.IGNORECASE, needs="his her their")
 _SPOUSES = ("husband", "wife")
 _CHILD, _PARENT, _SIBLING = ("son", "daughter"), ("father", "mother"), ("brother", "sister")
 _OTHER_WAY = {

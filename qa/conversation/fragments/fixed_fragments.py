@@ -44,15 +44,17 @@ _ARTICLE = regex(
     rf"(?:(?:the|that|this|its|their)\s+)?(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
     rf"(?:articles?|story|stories|sources?|contexts?|surroundings|links?|urls?)(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
     r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
-    r"|what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about|(?:about|on)\s+what(?:\s+exactly)?"
     r"|(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:the\s+)?(?:whole|full|entire)\s+(?:thing|text|piece|report|interview)"
     r"|(?:(?:(?:can|could)\s+you\s+)?show\s+me\s+)?where\s+(?:does\s+it\s+say|it\s+says|(?:is\s+)?that\s+(?:is\s+)?written)"
     r"(?:\s+(?:that|this|so|it))?"
     r"|where\s+(?:is|are|was|were|do|does|did)\s+(?:that|this|it|these|those)\s+(?:quote\s+)?(?:come\s+)?from|which\s+article(?:\s+(?:is|was)\s+(?:that|this|it)(?:\s+(?:in|from))?)?",
     needs=(
         "article articles story stories source sources context contexts surroundings link links url urls"
-        " about on where which thing text piece report interview"
+        " where which thing text piece report interview"
     ),
+)
+_ABOUT_WHAT = regex(
+    r"what(?:['’]?s|\s+is|\s+was)\s+(?:that|this|it)\s+(?:all\s+)?about|(?:about|on)\s+what(?:\s+exactly)?"
 )
 _AROUND = regex(
     rf"(?:(?:show|read|give|see)\s+(?:me\s+)?)?(?:{_THAT_ONE}\s+)?in\s+(?:full|context)|(?:read|show)\s+(?:me\s+)?more\s+of\s+{_IT}"
@@ -147,7 +149,8 @@ _WHEN = regex(
     r"(?P<ask>when|where|why|how\s+come|how\s+so|how|really|is\s+that\s+so|what\s+for|since\s+when|to\s+whom?)"
     r"(?:\s+(?:(?:was|is)\s+(?:that|this)|was\s+it|is\s+it(?=\s+(?:said|from)))(?:\s+(?:said|from))?"
     r"|\s+(?:did|does|has|was)\s+(?:he|she|they|it)(?:\s+(?:say|saying|said)(?:\s+(?:that|this|so|it))?)?|\s+not|\s+exactly)?"
-    r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)"
+    r"|(?P<whether>(?:did|does|has|was|is|would|will)\s+(?:he|she|they|it)(?:\s+really)?)",
+    needs="when where why how really that what who whom he she they it",
 )
 # "What year was that?", "on which day did she say it?"
 _IN_WHAT_YEAR = regex(
@@ -190,6 +193,8 @@ def fixed_fragment(typed: str) -> Fragment | None:
         return Fragment(Act.LATER)
     if _EARLIER.fullmatch(text):
         return Fragment(Act.EARLIER)
+    if _ABOUT_WHAT.fullmatch(text):
+        return Fragment(Act.ARTICLE, number=ORDINALS["first"])
     if match := _ARTICLE.fullmatch(text):
         number = (match["first"] or match["last"] or "first").strip()
         return Fragment(Act.ARTICLE, number=ORDINALS[number])

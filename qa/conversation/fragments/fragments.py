@@ -52,6 +52,7 @@ _FROM = regex(
     r"(?:(?:is|are|was|were)\s+there\s+|(?:do\s+you\s+|you\s+)?have\s+(?:got\s+)?)?(?:(?:any|some)(?:thing|one|body)|any\s+(?:quotes?|words?|comments?|statements?|repl(?:y|ies)|responses?|answers?|remarks?))(?:\s+at\s+all)?\s+"
     r"(?:from|by)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="from by",
 )
 """Words of somebody, whoever was asked before: "anything from Brandt?"."""
 _ON_IT = regex(r"\s+(?:on|about|regarding)\s+(?:it|that|this|them|these)$", re.IGNORECASE)
@@ -69,6 +70,7 @@ _PART = regex(
     rf"(?:the|that|this|his|her|their)\s+(?P<what>{_NAMES_NONE}\S+(?:\s+\S+){{0,3}}?)\s+(?:thing|part|bit|stuff)"
     rf"|(?:that|this)\s+(?P<that>{_NAMES_NONE}\S+(?:\s+\S+){{0,3}}?)\s+(?:business|story|topic|matter)",
     re.IGNORECASE,
+    needs="thing part bit stuff business story topic matter",
 )
 """A topic by a noun that says nothing of it: "the tolls thing", "that ferry business".
 

@@ -10,11 +10,13 @@ from qa.understanding.scan import clean
 _LONGEST_NAME = 6
 _BESIDES = regex(
     r"(?P<who>\b(?:who|anyone|anybody|everyone|everybody|people|which\s+[a-z]+)(?:\s+else)?)[\s,]+"
-    r"(?:besides|apart\s+from|aside\s+from|other\s+than|except(?:\s+for)?)\s+(?P<rest>\S.*)"
+    r"(?:besides|apart\s+from|aside\s+from|other\s+than|except(?:\s+for)?)\s+(?P<rest>\S.*)",
+    inside="besides apart aside other except",
 )
 _AT_THE_END = regex(
     r"(?P<asked>who\b.*?|(?:did|does|do|has|have|is|are|was|were)\s+any(?:one|body)\b.*?)(?:\s+else)?[\s,]+"
-    r"(?:besides|apart\s+from|aside\s+from|other\s+than|except(?:\s+for)?)\s+(?P<name>[^,?]+?)[\s?!.]*"
+    r"(?:besides|apart\s+from|aside\s+from|other\s+than|except(?:\s+for)?)\s+(?P<name>[^,?]+?)[\s?!.]*",
+    needs="besides apart aside other except",
 )
 
 

@@ -42,6 +42,10 @@ _FOR_AND_AGAINST = regex(
     r"\s+(?:views|opinions|sides|voices|positions|arguments)\s+(?:on|about)\s+(?P<disputed>\S.*?)"
     r"|(?:the\s+)?(?:both|two)\s+sides\s+(?:of|on|in)\s+(?P<debated>\S.*?)(?:\s+(?:debate|argument|dispute|controversy|row|question|issue))?",
     re.IGNORECASE | re.DOTALL,
+    needs=(
+        "against oppose opposes opposed pros advantages opponents critics detractors opposing contrasting conflicting"
+        " opposite differing sides"
+    ),
 )
 """What asks for both sides: "the arguments for and against the levee"."""
 _DAYS = (
@@ -54,6 +58,7 @@ _IN_TWO_TIMES = regex(
     rf"(?P<asked>\S.*?)\s+(?P<in>{_IN})\s+(?P<one>{_DAYS})(?:[\s,]+(?:and|or)\s+(?:then\s+|what\s+)?(?:(?P<also>{_IN})\s+)?(?P<two>{_DAYS})"
     rf"|[\s,]+(?:versus|vs\.?|compared\s+(?:to|with)|as\s+opposed\s+to)\s+(?:in\s+)?(?P<other>{_DAYS}))",
     re.IGNORECASE | re.DOTALL,
+    needs="in during since before after",
 )
 """What asks for the words of two times: "What did Quill say in May and in June?"."""
 _BEFORE_AND_AFTER = regex(
@@ -61,12 +66,14 @@ _BEFORE_AND_AFTER = regex(
     r"(?:(?P<event>\S[^,;]*?)[\s,]+and\s+(?:what\s+)?(?P<then>before|after)(?:\s+(?:it|that|then|wards?))?"
     r"|(?:and|or|versus|vs\.?)\s+(?P<second>before|after)\s+(?P<of>\S[^,;]*?))",
     re.IGNORECASE | re.DOTALL,
+    needs="before after",
 )
 """What asks for both sides of an event or a day: "What did they say before the vote, and after?"."""
 _WHO_ON_BOTH = regex(
     r"(?P<asked>who\b(?=.*\s(?:both|as\s+well\s+as)\s).*?)(?:\s+both)?\s+(?P<on>about|on|of|mention(?:s|ed)?|discuss(?:es|ed)?)(?:\s+both)?"
     r"\s+(?P<one>\S.*?)\s+(?:and(?:\s+also)?|as\s+well\s+as)\s+(?:(?:about|on|of)\s+)?(?P<other>\S.*)",
     re.IGNORECASE | re.DOTALL,
+    needs="both well",
 )
 """What asks for whoever speaks of two things, not for words on both at once: "who talks of both tolls and fares?"."""
 
@@ -75,7 +82,7 @@ _MORE = r"(?:more|the\s+most|most)(?:\s+(?:often|frequently))?"
 _ON = r"(?:about|on|of)"
 _A, _B, _TOPIC = (rf"(?P<{name}>[^,;:?]{{2,80}}?)" for name in ("one", "other", "topic"))
 _WHO_SAID_MORE = tuple(
-    regex(form, re.IGNORECASE | re.DOTALL)
+    regex(form, re.IGNORECASE | re.DOTALL, needs="more most")
     for form in (
         rf"who\s+(?:has\s+|had\s+)?{_TALKS}\s+{_MORE}\s+{_ON}\s+{_TOPIC}\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
         rf"who\s+(?:has\s+|had\s+)?mention(?:s|ed)?\s+{_TOPIC}\s+{_MORE}\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
@@ -86,7 +93,7 @@ _WHO_SAID_MORE = tuple(
 """What asks which of two has more words on something: "who talks more of tolls, Quill or Brandt?"."""
 _QUOTED = r"(?:quoted|cited|interviewed)"
 _WHO_IS_QUOTED_MORE = tuple(
-    regex(form, re.IGNORECASE | re.DOTALL)
+    regex(form, re.IGNORECASE | re.DOTALL, needs="more most")
     for form in (
         rf"who\s+(?:is|was|gets|has\s+been)\s+(?:{_QUOTED}\s+{_MORE}|more\s+(?:often\s+)?{_QUOTED})\s*[,:–—-]+\s*{_A}\s+or\s+{_B}",
         rf"(?:is|was|are|were)\s+{_A}\s+or\s+{_B}\s+(?:{_QUOTED}\s+{_MORE}|more\s+(?:often\s+)?{_QUOTED})",
@@ -102,6 +109,7 @@ _AT_AN_EVENT = regex(
     r"(?:before|after|until|ahead\s+of|prior\s+to|following)\s+"
     r"(?P<event>(?:the|his|her|their|its|this|that)\s+[^,;?]{3,60}?)[\s?!.]*",
     re.IGNORECASE | re.DOTALL,
+    needs="before after until ahead prior following",
 )
 
 

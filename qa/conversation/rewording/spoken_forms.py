@@ -6,7 +6,7 @@ import re
 
 from qa.conversation.earlier.agreement import is_person, may_mean
 from qa.conversation.pronouns.pronouns import pronoun_in, put_in
-from qa.conversation.rewording.reactions import after_a_reaction
+from qa.conversation.rewording.sighs import LAUGHTER, without_sighs
 from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import HE, SHE
@@ -29,52 +29,45 @@ _NEW = regex(
     r"\s*(?:(?:ok(?:ay)?|and|now|so)[\s,]+)*(?:a\s+)?(?:new|another|different|next|other|quick|one\s+more|(?:some)?thing\s+else)\s*"
     r"(?:\s(?:question|topic|subject)\s*[,.:;!–—-]*|(?:\sthing)?\s*(?:[:;]+|[–—-]+(?=\s)))\s*(?=\S+\s+\S)",
     re.IGNORECASE,
+    inside="new another different next other quick more else",
 )
 """What says that something else follows: "new question, what did Quill say?"; but "new-built ferries" is a topic."""
 _THEN = regex(
     r"\s*(?:(?:and|then|now|so|ok|okay)[\s,]+)+(?=(?:tell|show|give)\s+me\s+(?:about|what|who|when|where|why|how)\b)",
     re.IGNORECASE,
+    inside="tell show give",
 )
 """What stands before a whole question: "now tell me about the ferries"."""
-_SIGHS = regex(
-    r"\s*(?:(?:h+m+|mhm|oh|ah|aha|uh|um|wow|lol|ok(?:ay)?\s*(?=[,.!…–—-]))[\s,.!…–—-]+"
-    r"|(?:right|cool|great|nice|fine|good|lovely|perfect|brilliant|excellent|wonderful|interesting|alright|all\s+right|yes|yeah|yep"
-    r"|(?:many\s+)?thanks(?:\s+a\s+lot)?|thank\s+you(?:\s+(?:so|very)\s+much)?|thx|cheers|i\s+see|got\s+it)\s*[,.!…–—-]+\s*)+",
-    re.IGNORECASE,
-)
-"""What is said before a question and asks nothing: "hm ok, who else?", "cool. and Trump?"."""
-_ASIDE = regex(
-    r"\s*(?:(?:ok(?:ay)?|so|well|and|but)[\s,]+)*(?:(?:wait(?:\s+what)?|hang\s+on|hold\s+on|never\s?mind|nvm|lol|lmao|rofl|haha(?:ha)*|omg|wow|whoa|damn|btw|by\s+the\s+way"
-    r"|anyways?|actually|hey|hi|hello|yo|oops|sorry|nah|nope|huh|thanks|thank\s+you|thx|ty|cool|nice|great|like|idk|(?:i\s+)?dunno|bro|bruh|dude|guys|fr|ngl|tbh|ong)[\s,.!?…:;–—-]+)+"
-    r"(?=(?:who|when|where|why|how)[\s?!.]*$|(?:(?:ok|okay|so|and|but)\s+)?(?:who|what|when|where|why|how|which|whose|did|does|do|is|are|was|were|has|have|can|could|will"
-    r"|would|anyone|anybody|tell\s+me|show\s+me)(?:['’]s)?\s+\S)",
-    re.IGNORECASE,
-)
-"""The same, where a question follows: "wait who is Quill?", "lol what did he say", "wait when"."""
 _ASKS = (
     r"(?:what|who|when|where|why|how|did|does|do|is|was|are|were|has|have|had|will|would|can|could|should)"
 )
 _AFTER = regex(
-    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|lmao|lmfao|rofl|haha(?:ha)*|tho|tbh|ngl|fr|smh|imo|obvs?|obviously|or\s+not|or\s+(?:did|does|do|has|have|is|was|were)n['’]?t\s+(?:he|she|they|it)|i\s+(?:think|guess|believe|suppose)|or\s+something"
+    r"(?<=[\w?!.,])(?<!\band)(?<!\bor)(?<!\bas)(?<!\bthan)(?<!\bwhat)(?<!\bhow)(?:[\s,]+(?:lol|lmao|lmfao|rofl|haha(?:ha){0,20}|tho|tbh|ngl|fr|smh|imo|obvs?|obviously|or\s+not|or\s+(?:did|does|do|has|have|is|was|were)n['’]?t\s+(?:he|she|they|it)|i\s+(?:think|guess|believe|suppose)|or\s+something"
     r"|(?:(?<=\b(?:he|it)\s)|(?<=\bshe\s)|(?<=\b(?:this|that|they|mean|dude)\s)|(?<=\b(?:guy|man|him|her)\s))even"
     r"|(?:(?<=[?!.,]\s)|(?<=\bit\s)|(?<=\b(?:him|lol)\s)|(?<=\bthem\s))(?:bro|mate|dude)))+(?=[\s?!.]*$)",
     re.IGNORECASE,
+    inside=(
+        f"{LAUGHTER} lol lmao lmfao rofl tho tbh ngl fr smh imo obv obvs obviously or i even bro mate dude"
+    ),
 )
 """What is said after a turn in talk and asks for nothing: "the fox lol", "Dene i think"; but "her mate" is somebody."""
 _IF_ANY = regex(
     r",\s*if\s+(?:he|she|they|you|there|it|that)(?:['’]s)?\s+(?:\w+\s+){0,3}?(?:any(?:thing)?|some(?:thing)?|possible)(?=[\s?!.]*$)",
     re.IGNORECASE,
+    inside="if",
 )
 """What only says that there may be nothing: "and Brandt, if he has anything"."""
 _NOTHING = regex(
     r"\s*(?:(?:so|but|wait|huh)[\s,]+)?(?:(?:really\s+)?(?:nothing|nobody|no[\s-]?one|none)|really|seriously|huh|no)\s*\?+\s+(?=\S+\s*\S)",
     re.IGNORECASE,
+    inside="nothing nobody no noone none really seriously huh",
 )
 """A doubt that stands before what is asked: "nothing? what did she write?"."""
 _ON_EARTH = regex(
     r"\b(?P<asks>who|what|where|when|why|how)\s+(?:(?:tf|the\s+(?:hell|heck|fuck)|on\s+earth)(?=\s)"
     rf"|in\s+the\s+world(?=\s+(?:{'|'.join(sorted(QUESTION_AUXILIARIES))}|said|says)\b))",
     re.IGNORECASE,
+    inside="tf hell heck fuck earth world",
 )
 """What only stresses a question: "where in the world is it?", but not "who in the world of sport said it?"."""
 _WORD = r"[^\W\d_][\w’'.-]*"
@@ -96,47 +89,59 @@ _INVERTED = regex(
     re.IGNORECASE,
 )
 """Without an auxiliary, as in many languages: "what said Quill about the levee?"."""
-_PLEASE = regex(r"(?<=\w)(?:\s*,\s*|(?<!\byou)(?<!\bword)(?<!\bto)\s+)(?:please|pls|plz)(?=[\s?!.]*$)")
+_PLEASE = regex(
+    r"(?<=\w)(?:\s*,\s*|(?<!\byou)(?<!\bword)(?<!\bto)\s+)(?:please|pls|plz)(?=[\s?!.]*$)",
+    inside="please pls plz",
+)
 """What a question may end with and asks for nothing: "anything else from her please"."""
 _HELP = regex(
     r"(?<=\w)\s*[,.;–—-]\s*(?:please\s+)?(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:help(?:\s+me)?(?:\s+(?:out|with\s+(?:that|this)))?"
     r"|tell\s+me|find\s+(?:that|it|out))(?:\s*,?\s*please)?[\s?!.]*$",
     re.IGNORECASE,
+    inside="you",
 )
 """The same, of several words: "I am looking for words on the ferry, could you help me"."""
-_SAYS_PLEASE = regex(r"\s*(?:(?:and|but|so)\s+)?(?:did|does|has)\b.*\b(?:say|said)\s+please\b", re.IGNORECASE)
+_SAYS_PLEASE = regex(
+    r"\s*(?:(?:and|but|so)\s+)?(?:did|does|has)\b.*\b(?:say|said)\s+please\b", re.IGNORECASE, leads="please"
+)
 _SHOUTED = regex(r"\b(?:HE|SHE|HIM|HER|HIS|THEY|THEM|THEIR)\b")
 """A pronoun that is typed so to say who is meant, and no name: "and what did HE say?"."""
 _THAT_ONE = regex(
     r"\b(?P<on>about|on|of|to|with|over)\s+(?P<it>that|this)\s+one(?P<end>(?:\s+(?:too|as\s+well|either|though|then))?[\s?!.]*)$",
     re.IGNORECASE,
+    inside="one",
 )
 _ANYONE = regex(
     r"\s*(?:(?:and|but|so|(?P<be>is|are|was|were)|does|did|do)\s+)*(?P<there>there\s+)?any(?:one|body)(?P<who>\s+(?:who|that))?(?P<is>['’]s|\s+(?:is|was))?\s+(?P<rest>(?:against|for|opposed\s+to"
     r"|(?:(?P<verb>[a-z]+(?:s|ed)|oppose|support|criticize|criticise|defend|back|praise|condemn|reject|welcome)|[a-z]+ing))\s+\S.*)",
     re.IGNORECASE,
+    needs="anyone anybody",
 )
 """Whoever does something with words: "anyone against it?", "is anybody defending her?"."""
 _THE_GUY = regex(
     r"\b(?P<the>the|that|this)\s+(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)?)\s+(?:guy|dude|bloke|chap|fella|lady|person|man|woman|people|folks)(?=[\s?!.,]|$)",
     re.IGNORECASE,
+    inside="guy dude bloke chap fella lady person man woman people folks",
 )
 """Somebody by what they are, as in talk: "the doctor guy"."""
 _OTHER_GUY = regex(
     r"\b(?:the|that|this)\s+(?:other|first|second|last)\s+(?:guy|one|man|woman|person|lady|speaker)\s*,\s*"
     r"(?P<name>[^\W\d_][^,?!.]*?)(?:,(?=\s)|(?=[\s?!.]*$))",
     re.IGNORECASE,
+    inside="other first second last",
 )
 """Who is named after what says that they are another: "the other guy, Brandt"."""
 _SAYS_SORRY = regex(
     r"\bsay\s+(?:sorry(?=\s+(?:to|for)\b|[\s?!.]*$)|that\s+(?:he|she|they)\s+(?:was|were|is|are)\s+sorry(?=[\s?!.]*$))",
     re.IGNORECASE,
+    inside="sorry",
 )
 """What asks for an apology, and for no words on "sorry"; who "was sorry to leave" asked nobody's pardon."""
 _REMIND = regex(
     r"(?P<asks>\s*(?:(?:and|but|so|wait|sorry)[\s,]+)*(?:(?:who|when|where)(?:['’]s|\s+(?:is|was|are|were))\s+(?:(?:the|this|that|his|her|their)\s+)?|who(?:['’]s|\s+is)\s+(?!\w+ing\s)[^\W\d_]+\s+|who\s+said\s+(?=(?:that|this|it)\s))"
     rf"(?!\w+(?:ed|ing)\s)(?!(?:{'|'.join(sorted(IRREGULAR_PARTICIPLES))})\s){_WORD})\s+again(?=[\s?!.]*$)",
     re.IGNORECASE,
+    inside="again",
 )
 """What was once told and is asked once more: "who's Quill again?"; it goes back to no question.
 
@@ -145,15 +150,17 @@ But "who was elected again?" and "when will it open again?" ask what happens onc
 _WHO_SAID_SO = regex(
     r"\s*(?P<what>[^,;?!.]{8,80}?)\s*[,;–—-]+\s*who\s+(?:said|says|claims|claimed)\s+(?:that|this|so|it)[\s?!.]*",
     re.IGNORECASE,
+    needs="who",
 )
 """A claim, and then who makes it: "the lanes were short, who said that?"."""
-_NVM = regex(r"\s*(?:(?:ok|okay|oh|ah)[\s,]+)*nvm[\s,.!–—-]+(?=\S)", re.IGNORECASE)
-_SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE)
+_NVM = regex(r"\s*(?:(?:ok|okay|oh|ah)[\s,]+)*nvm[\s,.!–—-]+(?=\S)", re.IGNORECASE, inside="nvm")
+_SAME = regex(r"\b(?:say|think|feel)\s+the\s+same(?:\s+thing)?(?=[\s?!.]*$)", re.IGNORECASE, inside="same")
 _AGREES = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:does|did|do|would)\s+(?!any|some|every|nobody)(?P<who>(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
     r"(?:also\s+)?(?:agree|disagree|concur|object|think\s+(?:so|that|the\s+same)|see\s+it\s+(?:the\s+same(?:\s+way)?|differently))"
     rf"(?:\s+(?:(?:with|to|on|about)\s+(?:that|this|it|him|her|them)|with\s+(?!the\s|an?\s)(?P<other>{_WORD}(?:\s+{_WORD})?)))?(?:\s+too)?[\s?!.]*",
     re.IGNORECASE,
+    needs="agree disagree concur object think see",
 )
 
 
@@ -217,19 +224,6 @@ def _without_guy(called: re.Match[str], speakers: KnownSpeakers) -> str:
     match = match_speaker(called["what"], speakers)
     body = speakers.speaker(match.name) if match.name and not match.corrected else None
     return body.name if body is not None and body.kind == "group" else called[0]
-
-
-def without_sighs(question: str) -> str:
-    """Return a turn without what only answers the one before: "who else?" of "hm ok, who else?"."""
-    if (asked := after_a_reaction(question)) is not None:
-        return asked
-    for pattern in (_SIGHS, _ASIDE):
-        said = pattern.match(question)
-        rest = question[said.end() :] if said else ""
-        # "Lol what" asks nothing that "what" would.
-        if rest and said and said.end() and rest.strip(" \t\n?!.,").lower() not in ("", "what"):
-            return rest
-    return question
 
 
 def asks_if_agreed(question: str) -> tuple[str, str | None] | None:

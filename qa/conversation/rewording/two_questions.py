@@ -38,11 +38,13 @@ _INVERTED = regex(
     rf"[\s,;]+{_AND}\s+(?:(?:also|if\s+so)[\s,]+)?(?P<other>(?:(?:when|where|why|how)(?:\s+[\w’'-]+){{0,2}}?(?:\s+{_AUXILIARY}|['’]s)"
     rf"|(?:what|which|whose|whom)(?:\s+[\w’'-]+){{0,2}}?\s+(?:did|does|do)(?:n['’]?t)?|{_AUXILIARY}\s+{_SOMEBODY})\s+\S.*)",
     re.IGNORECASE,
+    inside="and also but so plus then",
 )
 """A second question in the order of words that only questions have: "and when did it reopen"."""
 _AS_CLAUSE = regex(
     rf"[\s,;]+and\s+(?:also\s+)?(?P<other>(?:who(?:['’]s)?|(?:what|which)(?:\s+[\w’'-]+){{0,2}}?(?:\s+{_AUXILIARY}|['’]s))\s+\S.*)",
     re.IGNORECASE,
+    inside="and",
 )
 """One in that of a clause as well: "and who paid for it"."""
 _UNDONE = regex(r"\S+\s+\S+\s+(?:for|against|in|with|to|of)", re.IGNORECASE)

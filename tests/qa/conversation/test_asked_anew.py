@@ -8,7 +8,8 @@ from qa.answers import Outcome, QuestionKind
 from qa.conversation.earlier.agreement import is_no_part_of_a_name
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
-from qa.conversation.rewording.spoken_forms import as_written, without_sighs
+from qa.conversation.rewording.sighs import without_sighs
+from qa.conversation.rewording.spoken_forms import as_written
 from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, SPEAKERS, Before, followed, read
 
 DIED: Before = ("how many people died in Dene?", "Words.", ())

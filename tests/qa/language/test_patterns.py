@@ -36,6 +36,8 @@ def _expressions(value: Any) -> Iterator[Any]:
 
 
 _NEEDING = [late for late in _declared() if late.needs]
+_LEADING = [late for late in _declared() if late.leads]
+_LOOKED_FOR = [late for late in _declared() if late.inside]
 
 
 def test_an_expression_finds_what_a_compiled_one_finds() -> None:
@@ -81,6 +83,51 @@ def test_whatever_matches_an_expression_has_a_word_that_it_needs(late: Any, data
     text = data.draw(st.from_regex(re.compile(late.pattern, late.flags), fullmatch=True))
 
     assert has_any_word(text, late.needs)
+
+
+def test_an_expression_that_is_looked_for_finds_nothing_in_a_text_without_its_words() -> None:
+    broken = regex("(", leads="please pls", inside="please pls")
+    text = "Who is Quill?"
+
+    found = (
+        broken.match(text),
+        broken.search(text),
+        list(broken.finditer(text)),
+        broken.sub("", text, count=1),
+    )
+
+    assert found == (None, None, [], text)
+    with pytest.raises(re.error):
+        broken.sub("", "Who is Quill, Please?")
+
+
+def test_an_expression_that_is_looked_for_is_found_beside_its_words() -> None:
+    late = regex(r"[\s,]+(?:please|pls)$", re.IGNORECASE, inside="please pls")
+
+    assert late.sub("", "Who is Quill, PLEASE") == "Who is Quill"
+    assert late.sub("", "please go on") == "please go on"
+
+
+@pytest.mark.parametrize("late", _LEADING, ids=[" or ".join(sorted(late.leads)[:3]) for late in _LEADING])
+@given(data=st.data())
+def test_whatever_begins_as_an_expression_does_has_a_word_of_those_that_lead(
+    late: Any, data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(re.compile(rf"\A(?:{late.pattern})", late.flags)))
+
+    assert has_any_word(text, late.leads)
+
+
+@pytest.mark.parametrize(
+    "late", _LOOKED_FOR, ids=[" or ".join(sorted(late.inside)[:3]) for late in _LOOKED_FOR]
+)
+@given(data=st.data())
+def test_whatever_an_expression_is_found_in_has_a_word_of_those_inside(
+    late: Any, data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(re.compile(late.pattern, late.flags)))
+
+    assert has_any_word(text, late.inside)
 
 
 def test_small_letters_stand_where_the_capitals_stood() -> None:
