@@ -13,6 +13,7 @@ from qa.archive.protocol import Said, View
 from qa.archive.show_limit import is_short, withheld, within_limit
 from qa.datatypes import Attribution, Span, Version, VersionHandle
 from qa.errors import NotFoundError, UsageError
+from qa.language.broken_lines import own_lines
 from qa.language.patterns import regex
 from qa.language.sentences import split
 from qa.language.spans import overlap, shared
@@ -97,10 +98,9 @@ def surroundings(quote: Quote) -> Span:
 
 
 def whole_sentences(text: str, start: int, end: int) -> Span:
-    """Return the span of the sentences that a span touches, within its own lines."""
-    begin = max(text.rfind("\n", 0, start) + 1, start - LONGEST_SURROUNDINGS)
-    line_end = text.find("\n", end)
-    stop = min(len(text) if line_end < 0 else line_end, end + LONGEST_SURROUNDINGS)
+    """Return the span of the sentences that a span touches, within its own paragraphs."""
+    first, last = own_lines(text, start, end, LONGEST_SURROUNDINGS)
+    begin, stop = max(first, start - LONGEST_SURROUNDINGS), min(last, end + LONGEST_SURROUNDINGS)
     touched = [
         (begin + first, begin + last)
         for paragraph in split(text[begin:stop])

@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 
 from qa.archive.protocol import Said
 from qa.datatypes import Attribution
+from qa.language.broken_lines import own_paragraph
 from qa.language.patterns import regex
 from qa.language.terms import OFTEN
 from qa.ranking.speaking import THE_PERSON, Asked
 
+_FARTHEST = 1_500
+"""Within how many characters a paragraph ends whose lines are broken to a width."""
 _SOMEBODY = regex(r"(?:an?|one|another|some|several|many|two)\s", re.IGNORECASE)
 """How somebody without a name is mentioned who is not the asked speaker: "a juror"."""
 
@@ -59,8 +62,7 @@ def beside(
         nameless: Which offsets lie in the words of somebody without a name, shape (H,). They count for what the article
             is about, and not for the paragraph.
     """
-    last = text.find("\n", end)
-    first, last = text.rfind("\n", 0, start) + 1, len(text) if last < 0 else last
+    first, last = own_paragraph(text, start, end, _FARTHEST)
     here = title | (np.bincount(words, minlength=len(weights)) >= OFTEN)
     here[words[(places >= first) & (places < last) & ~nameless]] = True
     return float(weights[here].sum()) / max(float(weights.sum()), 1e-6)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.datatypes import Attribution
+from qa.language.broken_lines import own_paragraph
 from qa.language.lexicon.first_names import FEMALE, MALE
 from qa.language.lexicon.function_words import ADVERBS, BE, DETERMINERS, POSSESSIVES
 from qa.language.lexicon.reporting_verbs import VERBS
@@ -152,8 +153,9 @@ def whole_word(word: str) -> re.Pattern[str]:
 
 
 def _sentence_before(text: str, at: int) -> str:
-    """Return the sentence that ends in the same line before an offset; "" where none does."""
-    line = text[max(text.rfind("\n", 0, at) + 1, at - _LONGEST_SENTENCE) : at]
+    """Return the sentence that ends in the same paragraph before an offset; "" where none does."""
+    paragraph = own_paragraph(text, at, at, _LONGEST_SENTENCE)
+    line = text[max(paragraph[0], at - _LONGEST_SENTENCE) : at]
     ends = [match.end() for match in _ENDS.finditer(line)]
     return line[ends[-2] if len(ends) > 1 else 0 : ends[-1]] if ends else ""
 

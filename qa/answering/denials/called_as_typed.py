@@ -2,7 +2,8 @@
 
 "Ines Orsa, a bell-ringer at the school, said that the tower burned", and "The botany lecturer lost her grant. “The
 laboratory will close,” she said." Or the title says that they speak, "Ship's cook: ‘I saw the rocks’", and one does.
-Or an article has a part of the phrase (`called_in_part.py`), or its noun alone (`called_by_noun.py`).
+Or an article has a part of the phrase (`called_in_part.py`), its noun alone (`called_by_noun.py`), or a body's name in
+small letters (`in_small_letters.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import chain, islice
 from qa.answering.denials.called_by_noun import by_noun
 from qa.answering.denials.called_in_part import in_part, in_place
 from qa.answering.denials.called_in_plural import in_plural
+from qa.answering.denials.in_small_letters import in_small_letters
 from qa.answering.denials.spokespeople import speaking_for
 from qa.answering.topics.words_on_topic import topic_words
 from qa.answers import Quote, Understanding
@@ -65,7 +67,11 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
     parts = (in_part(view, phrase, scope), in_place(view, phrase, scope))
     for version, (record, who) in chain(
         by_noun(view, phrase, scope),
-        *(() if known else (*parts, speaking_for(view, phrase, understood.topic, scope))),
+        *(
+            (in_small_letters(view, known.name, scope),)
+            if known
+            else (*parts, speaking_for(view, phrase, understood.topic, scope))
+        ),
     ):
         cover = topic.in_article(version.article) if topic else None
         if cover is None or cover.holds(record) or cover.is_headed() or cover.may_be_on(record):

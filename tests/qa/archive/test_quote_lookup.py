@@ -30,6 +30,20 @@ def test_a_part_of_two_sentences_grows_to_both() -> None:
     assert TEXT[begin:end] == "It was late. Nobody had said a word about it."
 
 
+def test_a_sentence_goes_on_in_the_next_line_where_lines_are_broken_to_a_width() -> None:
+    text = (
+        "The levee of Dene is finished. After nine years of work and\n"
+        "two floods nobody was glad of it, the mayor of Dene said in\n"
+        "a statement.\n"
+        "    Ada Quill denied that.\n"
+    )
+    start = text.index("the mayor")
+
+    begin, end = whole_sentences(text, start, start + len("the mayor"))
+
+    assert text[begin:end] == text[text.index("After") : text.index("\n    Ada")]
+
+
 def test_the_paragraph_before_and_after_are_shown() -> None:
     start = TEXT.index("Nobody")
 

@@ -1,0 +1,57 @@
+"""Find the lines that a span of a text stands in, with all that belong to them where lines are broken to a width.
+
+Most articles have a line for each paragraph. Mail, agency copy and plain text files break their lines at 60 to 80
+letters: there a sentence goes on in the next one.
+"""
+
+from __future__ import annotations
+
+from qa.datatypes import Span
+from qa.language.sentences import split
+
+_WIDEST = 160
+"""The most characters of a line that was broken to a width, as `sentences.py` has it."""
+
+
+def own_lines(text: str, start: int, end: int, most: int) -> Span:
+    """Return the span of the lines that a span touches.
+
+    Where they are broken to a width, the lines around them are with them, up to an empty one and at most so many
+    characters away. Which of them make a paragraph `sentences.split` says.
+    """
+    begin, stop = _line_begin(text, start), _line_end(text, end)
+    if not (_is_broken(text, begin) or _is_broken(text, stop + 1)):
+        return begin, stop
+    before = max(text.rfind("\n\n", 0, start) + 2, start - most, 0)
+    after = text.find("\n\n", end, end + most)
+    last = after if after >= 0 else min(end + most, len(text))
+    return min(begin, _line_begin(text, before)), max(stop, _line_end(text, last))
+
+
+def own_paragraph(text: str, start: int, end: int, most: int) -> Span:
+    """Return the span of the paragraphs that a span touches; `most` as for `own_lines`."""
+    begin, stop = own_lines(text, start, end, most)
+    if "\n" not in text[begin:start] and "\n" not in text[end:stop]:
+        return begin, stop
+    touched = [
+        (begin + each.start, begin + each.end)
+        for each in split(text[begin:stop])
+        if begin + each.start < max(end, start + 1) and start < begin + each.end
+    ]
+    return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
+
+
+def _is_broken(text: str, at: int) -> bool:
+    """Return whether the line that begins at an offset may go on with the one before it."""
+    if not 0 < at < len(text) or text[at] in "\r\n" or text[at - 2 : at - 1] in ("", "\n"):
+        return False
+    return at - 1 - _line_begin(text, at - 1) <= _WIDEST and _line_end(text, at) - at <= _WIDEST
+
+
+def _line_begin(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
