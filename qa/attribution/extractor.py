@@ -47,6 +47,7 @@ from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.name_shapes import is_title_case
 from qa.attribution.speech.words.tokens import Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction
+from qa.language.broken_lines import unbroken
 from qa.language.lexicon.adjectives import STANCES
 from qa.language.lexicon.reporting_nouns import NOUNS, STANCE_NOUNS
 from qa.language.lexicon.reporting_verbs import PARTICLED, VERBS, WITH_PREPOSITION
@@ -70,7 +71,8 @@ def extract(article: Article) -> list[Attribution]:
 
 def extract_all(article: Article) -> Extraction:
     """Return an article's attributions, speakers resolved within it, and what it says that people are."""
-    return kept(cased := recased(article), resolve_and_describe(cased, find(cased)))
+    read = recased(replace(article, text=unbroken(article.text)))
+    return kept(read, resolve_and_describe(read, find(read)))
 
 
 def kept(article: Article, found: Extraction) -> Extraction:

@@ -6,9 +6,15 @@ letters: there a sentence goes on in the next one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qa.datatypes import Span
+from qa.language.patterns import regex
 from qa.language.sentences import split
 
+_BREAK = regex(r"\S[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*\S")
+"""A line break that no empty line follows."""
+_ENDS = regex(r"[\r\n]")
 _WIDEST = 160
 """The most characters of a line that was broken to a width, as `sentences.py` has it."""
 
@@ -28,6 +34,27 @@ def own_lines(text: str, start: int, end: int, most: int) -> Span:
     return min(begin, _line_begin(text, before)), max(stop, _line_end(text, last))
 
 
+def holds_paragraphs(text: str, start: int, end: int, most: int) -> bool:
+    """Return whether a span goes on from one paragraph into another; `most` as for `own_lines`."""
+    inside = text[start:end].strip()
+    if "\n" not in inside:
+        return False
+    return "\n\n" in inside or own_paragraph(text, start, start, most)[1] < start + len(
+        text[start:end].rstrip()
+    )
+
+
+def in_one_line(text: str, start: int, end: int, sentences: Iterable[Span]) -> str:
+    """Return the words of a span with a space for each line break in a sentence, where lines are broken to a width."""
+    words = text[start:end]
+    if "\n" not in words:
+        return words
+    for first, last in sentences:
+        part = slice(max(first, start) - start, max(min(last, end) - start, 0))
+        words = words[: part.start] + words[part].replace("\n", " ") + words[part.stop :]
+    return words
+
+
 def own_paragraph(text: str, start: int, end: int, most: int) -> Span:
     """Return the span of the paragraphs that a span touches; `most` as for `own_lines`."""
     begin, stop = own_lines(text, start, end, most)
@@ -39,6 +66,18 @@ def own_paragraph(text: str, start: int, end: int, most: int) -> Span:
         if begin + each.start < max(end, start + 1) and start < begin + each.end
     ]
     return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
+
+
+def unbroken(text: str) -> str:
+    """Return a text of the same length with a line for each paragraph, where lines are broken to a width."""
+    if _BREAK.search(text) is None:
+        return text
+    parts: list[str] = []
+    at = 0
+    for paragraph in split(text):
+        parts += text[at : paragraph.start], _ENDS.sub(" ", text[paragraph.start : paragraph.end])
+        at = paragraph.end
+    return "".join((*parts, text[at:]))
 
 
 def _is_broken(text: str, at: int) -> bool:

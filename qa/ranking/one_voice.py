@@ -11,6 +11,7 @@ from qa.attribution.rule_names import QUESTION
 from qa.datatypes import Attribution
 from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
+from qa.language.sentences import split
 from qa.language.spans import any_overlaps, shared
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import THE_PERSON, Asked
@@ -95,12 +96,7 @@ def is_opened_before(said: Sequence[Said], start: int) -> bool:
 
 
 def _paragraphs(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    found, at = [], start
-    for line in text[start:end].split("\n"):
-        if line.strip():
-            found.append((at, at + len(line)))
-        at += len(line) + 1
-    return found
+    return [(start + each.start, start + each.end) for each in split(text[start:end])]
 
 
 def _names(paragraph: str, name: str | None, record: Attribution, text: str) -> bool:

@@ -106,7 +106,12 @@ class SentenceReader:
         """Return what the sentences of passages hold, which are given with their article."""
         if not passages:
             return []
-        texts = [article.text[start:end] for article, sentences in passages for start, end in sentences]
+        # A line break within a sentence is one to a width: no paragraph begins after it.
+        texts = [
+            article.text[start:end].replace("\n", " ")
+            for article, sentences in passages
+            for start, end in sentences
+        ]
         lines = Lines(texts)
         tables = (
             self._located(lines, [start for _, sentences in passages for start, _ in sentences]),
@@ -188,10 +193,21 @@ def _described(
     opens: list[bool] = []
     for article, sentences in passages:
         before = None
-        for start, end in sentences:
-            opens.append(before is not None and "\n" in article.text[before:start])
-            before = end
+        for span in sentences:
+            opens.append(before is not None and _opens_paragraph(article.text, before, span))
+            before = span
     leans = [_LEANS.match(text) is not None for text in texts]
     negated = [_NEGATION.search(text) is not None for text in texts]
     asks = [text.rstrip("\"”’') ").endswith("?") for text in texts]
     return np.asarray(opens, bool), np.asarray(leans, bool), np.asarray(negated, bool), np.asarray(asks, bool)
+
+
+def _opens_paragraph(text: str, before: Span, span: Span) -> bool:
+    """Return whether a new paragraph begins with a sentence.
+
+    Where one of the two goes over a line break, lines are broken to a width, and a break between them is no other.
+    """
+    gap = text[before[1] : span[0]].replace("\r", "")
+    if gap != "\n":
+        return "\n" in gap
+    return "\n" not in text[before[0] : before[1]] and "\n" not in text[span[0] : span[1]]

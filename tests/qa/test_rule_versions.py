@@ -50,10 +50,10 @@ CHUNKING = (8, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (49, "00525bde4223fac4", "3e5b8dbc1472d816")
-PARSED_EXTRACTOR = (1_049_001, "b508b1bde72d7a02", "0f17acbbc7751985")
-SPEAKER_WORDS = (6, "ef67933cc473b85c", "a94a2c25801c8647")
-LINKING = (22, "d6aa596ee0c2e775", "36b3bd379e272871")
+EXTRACTOR = (50, "00525bde4223fac4", "a7e3b0fd8095b92c")
+PARSED_EXTRACTOR = (1_050_001, "b508b1bde72d7a02", "83206653cbb52e54")
+SPEAKER_WORDS = (6, "ef67933cc473b85c", "99adf9eb484f7be5")
+LINKING = (22, "d6aa596ee0c2e775", "f10b9a48926a5396")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

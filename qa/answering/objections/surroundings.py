@@ -5,6 +5,7 @@ from __future__ import annotations
 from qa.answering.objections.missing_terms import with_missing_names
 from qa.answering.objections.premises import Surroundings
 from qa.answering.spans.candidates import Considered
+from qa.language.broken_lines import in_one_line
 
 
 def around(considered: Considered, row: int) -> Surroundings:
@@ -16,7 +17,12 @@ def around(considered: Considered, row: int) -> Surroundings:
     article = considered.retrieved.versions[key].article
     start, end = _answer(considered, begin, stop)
     return Surroundings(
-        quote=article.text[int(found.starts[row]) : int(found.ends[row])],
+        quote=in_one_line(
+            article.text,
+            int(found.starts[row]),
+            int(found.ends[row]),
+            [(int(sentences.starts[at]), int(sentences.ends[at])) for at in range(begin, stop + 1)],
+        ),
         beside="\n".join(article.text[int(sentences.starts[at]) : int(sentences.ends[at])] for at in beside),
         article=article,
         since=considered.retrieved.understood.since,

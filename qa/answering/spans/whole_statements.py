@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from qa.answers import QUOTE_WORDS
 from qa.archive.protocol import Said
-from qa.archive.quote_lookup import whole_sentences
+from qa.archive.quote_lookup import LONGEST_SURROUNDINGS, whole_sentences
 from qa.archive.speaker_lookup import QUOTED
 from qa.attribution.speech.without_verbs.labels_alone import name_alone
 from qa.datatypes import Attribution, Span
+from qa.language.broken_lines import holds_paragraphs
 from qa.language.patterns import regex
 from qa.language.spans import overlap
 from qa.ranking.one_voice import is_mixed
@@ -68,7 +69,9 @@ def _parts(said: Sequence[Said], record: Attribution, name: str | None, start: i
 
 def _is_better(text: str, said: Sequence[Said], wider: Span, span: Span, asked: Asked | None) -> bool:
     start, end = wider
-    if wider == span or len(text[start:end].split()) > QUOTE_WORDS or "\n" in text[start:end].strip():
+    if wider == span or len(text[start:end].split()) > QUOTE_WORDS:
+        return False
+    if holds_paragraphs(text, start, end, LONGEST_SURROUNDINGS):
         return False
     return not is_mixed(text, said, start, end, asked, frozenset())
 

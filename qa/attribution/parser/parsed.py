@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from qa.attribution import extractor
 from qa.attribution.parser.agreement import merge
@@ -14,6 +15,7 @@ from qa.attribution.records import Record, finish
 from qa.attribution.speech.contents.polarity import denies
 from qa.attribution.speech.words.tokens import Kind, Sentence, Token, paragraphs
 from qa.datatypes import Article, Attribution, Extraction, Span
+from qa.language.broken_lines import unbroken
 from qa.language.lexicon.denials import JUDGES
 
 # Where quotation marks show who speaks, a parse adds nothing: 0.94 are right with its consent as without.
@@ -22,7 +24,8 @@ _SETTLED = frozenset(("quote-left-of-cue", "quote-inverted", "quote-right", "col
 
 def extract_all_parsed(article: Article, parser: Parser) -> Extraction:
     """Return an article's attributions, speakers resolved within it, and what it says that people are."""
-    return extractor.kept(article, resolve_and_describe(article, find_parsed(article, parser)))
+    read = replace(article, text=unbroken(article.text))
+    return extractor.kept(read, resolve_and_describe(read, find_parsed(read, parser)))
 
 
 def find_parsed(article: Article, parser: Parser) -> list[Attribution]:

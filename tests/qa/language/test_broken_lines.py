@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.broken_lines import own_lines, own_paragraph
+from qa.language.broken_lines import holds_paragraphs, in_one_line, own_lines, own_paragraph, unbroken
 
 LINES = "It was late.\nNobody had said a word about the levee, which Dene had built in nine years, or asked for it.\n"
 BROKEN = (
@@ -55,3 +55,44 @@ def test_no_more_than_so_much_of_a_megabyte_of_short_lines_is_taken() -> None:
     first, last = own_lines(text, 500_000, 500_004, 1_000)
 
     assert last - first < 2_100
+
+
+def test_a_broken_paragraph_gets_one_line_and_every_word_stays_in_its_place() -> None:
+    whole = unbroken(BROKEN)
+
+    assert len(whole) == len(BROKEN)
+    assert whole.split() == BROKEN.split()
+    assert [line.strip() for line in whole.splitlines() if line.strip()] == [
+        " ".join(BROKEN[: BROKEN.index("    Ada")].split()),
+        "Ada Quill denied that it leaks, and said that the water came from the river.",
+        "The ferry sails again on Monday.",
+    ]
+
+
+def test_lines_that_are_paragraphs_stay_as_they_are() -> None:
+    assert unbroken(LINES) == LINES
+
+
+@given(st.text(alphabet="ab .\n\r", max_size=300))
+def test_a_text_keeps_its_length_and_its_words(text: str) -> None:
+    whole = unbroken(text)
+
+    assert len(whole) == len(text)
+    assert whole.split() == text.split()
+
+
+def test_two_sentences_of_a_broken_paragraph_are_in_one_and_those_of_two_are_not() -> None:
+    first, second = BROKEN.index("It leaks"), BROKEN.index("Ada Quill")
+
+    assert not holds_paragraphs(BROKEN, 0, first + 20, 1_500)
+    assert not holds_paragraphs(BROKEN, first, BROKEN.index("places.") + 8, 1_500)
+    assert holds_paragraphs(BROKEN, first, second + 9, 1_500)
+    assert holds_paragraphs(LINES, 0, LINES.index("Nobody") + 6, 1_500)
+
+
+def test_a_sentence_is_held_in_one_line_and_two_stay_apart() -> None:
+    end = BROKEN.index("\n    Ada")
+    leaks = BROKEN.index("It leaks")
+
+    assert in_one_line(BROKEN, leaks, end, [(0, leaks - 1), (leaks, end)]) == "It leaks at three places."
+    assert in_one_line(LINES, 0, 19, [(0, 12), (13, 102)]) == "It was late.\nNobody"
