@@ -6,7 +6,7 @@ here, apart from the rules, because an update that finds nothing changed must no
 
 from __future__ import annotations
 
-CHUNKING_VERSION = 8
+CHUNKING_VERSION = 9
 """Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and in `language/` the modules by which
 it cuts, `sentences.py`, `quotations.py` and `clauses.py`."""
 

@@ -27,6 +27,7 @@ _LEAST_WRAPPED = 2
 _WRAPPED_SHARE = 0.4
 _WIDEST = 100
 _FULL_SHARE = 0.6
+_NEARLY_ALL = 0.9
 _NARROWEST = 40
 _WIDEST_BLOCK = 160
 _LINE = regex("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
@@ -122,11 +123,6 @@ class _Line(NamedTuple):
 
 def _paragraphs(text: str) -> list[Span]:
     lines = _lines(text)
-    small = sum(line.small for line in lines)
-    wrapped = small >= max(_LEAST_WRAPPED, _WRAPPED_SHARE * (len(lines) - 1))
-    width = max((line.end - line.start for line in lines), default=0)
-    if wrapped and width <= _WIDEST:
-        return _joined(text, lines, width)
     blocks: list[list[_Line]] = []
     for line in lines:
         if not (line.follows and blocks):
@@ -134,6 +130,11 @@ def _paragraphs(text: str) -> list[Span]:
         blocks[-1].append(line)
     if _are_indented(blocks):
         return [(block[0].start, block[-1].end) for block in blocks]
+    small = sum(line.small for line in lines)
+    wrapped = small >= max(_LEAST_WRAPPED, _WRAPPED_SHARE * (len(lines) - 1))
+    width = max((line.end - line.start for line in lines), default=0)
+    if wrapped and width <= _WIDEST:
+        return _joined(text, lines, width)
     return [span for block in blocks for span in _block(text, block)]
 
 
@@ -151,8 +152,10 @@ def _are_indented(blocks: list[list[_Line]]) -> bool:
     if any(line.item or line.start > line.begin for block in several for line in block[1:]):
         return False
     widths = [line.end - line.begin for block in several for line in block]
-    inner = [line.end - line.begin for block in several for line in block[:-1]]
-    return _NARROWEST <= max(widths) <= _WIDEST and min(inner) >= _FULL_SHARE * max(widths)
+    # Where a dateline was taken away, "HARWICK, May 3 - ", the first line is as much shorter.
+    inner = [line.end - line.begin for block in several for line in block[:-1] if line is not blocks[0][0]]
+    full = sum(width >= _FULL_SHARE * max(widths) for width in inner)
+    return _NARROWEST <= max(widths) <= _WIDEST and full >= _NEARLY_ALL * len(inner)
 
 
 def _lines(text: str) -> list[_Line]:

@@ -188,6 +188,21 @@ def test_what_agencies_indent_is_one_paragraph_up_to_the_next_indented_line() ->
     assert [text[p.start : p.end][-8:] for p in split(text)] == ["her one.", "Harwick.", " for it."]
 
 
+def test_an_agency_s_first_line_may_be_short_where_its_dateline_was_taken_away() -> None:
+    text = (
+        "The mayor of Norvik has set a March\n"
+        "26 date for the end of work on the quay, which was to be shut\n"
+        "in May.\n"
+        "    He was referring to the works on the quay and to\n"
+        "May Brandt, who paid for the bridge beside it, which nobody had\n"
+        "asked for and for which nobody will pay.\n"
+        "    He told it to the new clerk of the town, Mr. Ivo\n"
+        "Brandt.\n"
+    )
+
+    assert [text[p.start : p.end][-6:] for p in split(text)] == ["n May.", "l pay.", "randt."]
+
+
 def test_the_space_that_begins_a_paragraph_counts_to_its_first_line() -> None:
     text = (
         "   The clerk said that the sentence of Judge Ned Pryce of U.S.\n"
