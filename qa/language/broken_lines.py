@@ -15,6 +15,8 @@ from qa.language.sentences import split
 _BREAK = regex(r"\S[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*\S")
 """A line break that no empty line follows."""
 _ENDS = regex(r"[\r\n]")
+_HALF = 0.5
+_NARROWEST = 30
 _WIDEST = 160
 """The most characters of a line that was broken to a width, as `sentences.py` has it."""
 
@@ -75,9 +77,17 @@ def unbroken(text: str) -> str:
     parts: list[str] = []
     at = 0
     for paragraph in split(text):
-        parts += text[at : paragraph.start], _ENDS.sub(" ", text[paragraph.start : paragraph.end])
+        parts += text[at : paragraph.start], _in_a_line(text[paragraph.start : paragraph.end])
         at = paragraph.end
     return "".join((*parts, text[at:]))
+
+
+def _in_a_line(paragraph: str) -> str:
+    lines = paragraph.splitlines(keepends=True)
+    # A short one has its own meaning: "Ada Quill  0:04" stands above what she says.
+    least = max(_HALF * max(map(len, lines)), _NARROWEST)
+    broken = (_ENDS.sub(" ", line) if len(line) >= least else line for line in lines[:-1])
+    return "".join((*broken, lines[-1]))
 
 
 def _is_broken(text: str, at: int) -> bool:

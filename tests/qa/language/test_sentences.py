@@ -203,6 +203,17 @@ def test_an_agency_s_first_line_may_be_short_where_its_dateline_was_taken_away()
     assert [text[p.start : p.end][-6:] for p in split(text)] == ["n May.", "l pay.", "randt."]
 
 
+def test_nearly_full_lines_belong_together_whatever_they_begin_with() -> None:
+    text = (
+        "The ferry was named for Ada Quill, who led the Harwick\n"
+        "Water Board (HWB) for ten years. In 1987 the board of the\n"
+        "HWB sold her to Una Strand, then the owner of Kestrel Bay\n"
+        "Lines, for 1.2 million. In May 1990 she sank off Norland.\n"
+    )
+
+    assert len(split(text)) == 1
+
+
 def test_the_space_that_begins_a_paragraph_counts_to_its_first_line() -> None:
     text = (
         "   The clerk said that the sentence of Judge Ned Pryce of U.S.\n"
