@@ -33,13 +33,17 @@ def description_from(row: Row) -> Description:
 
 def bearer_from(row: Row) -> Bearer:
     """Return who bears what, of a row that counts descriptions."""
+    who, name = unpacked(row["who"]), _unpacked(row["name"])
+    if name is None and " " in who:
+        # "The mayor, Ada Quill, was told" quotes nobody: she is whoever speaks under her full name in other articles.
+        name = _unpacked(row["elsewhere"])
     return Bearer(
         kind=DescriptionKind(row["kind"]),
         what=unpacked(row["what"]),
         of=_unpacked(row["of"]),
         former=bool(row["former"]),
-        who=unpacked(row["who"]),
-        speaker=_unpacked(row["name"]),
+        who=who,
+        speaker=name,
         articles=row["articles"],
         first=None if row["first"] is None else date.fromisoformat(row["first"]),
         last=None if row["last"] is None else date.fromisoformat(row["last"]),

@@ -141,12 +141,13 @@ class Speech(Articles, SpeakerRows):
         condition, values = conditions(self._connection, scope)
         rows = self._connection.execute(
             f"""
-            SELECT d.kind, d.what, d.of, d.former, d.who, s.name, count(DISTINCT d.version) AS articles,
-                min(v.day) AS "first", max(v.day) AS "last"
+            SELECT d.kind, d.what, d.of, d.former, d.who, s.name, e.name AS elsewhere,
+                count(DISTINCT d.version) AS articles, min(v.day) AS "first", max(v.day) AS "last"
             FROM descriptions d {self._connection.in_order} versions v ON v.key = d.version
             LEFT JOIN names n ON n.name = d.identity LEFT JOIN speakers s ON s.id = n.speaker
+            LEFT JOIN speakers e ON n.speaker IS NULL AND e.name = d.who
             WHERE d.head IN ({", ".join("?" * len(heads))}) AND d.who IS NOT NULL AND {condition}
-            GROUP BY d.kind, d.what, d.of, d.former, d.who, s.name
+            GROUP BY d.kind, d.what, d.of, d.former, d.who, s.name, e.name
             ORDER BY articles DESC, d.who, s.name NULLS FIRST, d.what, d.of NULLS FIRST, d.former
             """,
             [*(packed(head.casefold()) for head in heads), *values],

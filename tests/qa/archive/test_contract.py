@@ -378,6 +378,21 @@ def test_what_articles_say_people_are_is_looked_up_by_its_last_word(view: View) 
     assert view.bearers(["minister"], EVERYTHING) == []
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_office_is_of_whoever_speaks_under_that_full_name_in_other_articles(
+    engine: str, opened: Opened, tmp_path: Path
+) -> None:
+    told = "Critics wrote to the mayor, Una Strand."
+    said = "Una Strand walked the pier. “The ferries sail again,” Ms Strand said."
+    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
+    (tmp_path / "said.txt").write_text(said, encoding="utf-8")
+
+    with opened(tmp_path, engine).snapshot() as view:
+        (mayor,) = view.bearers(["mayor"], EVERYTHING)
+
+    assert (mayor.who, mayor.speaker) == ("Una Strand", "Una Strand")
+
+
 def test_descriptions_are_in_the_order_of_the_text(view: View) -> None:
     key = VersionHandle(key_of(view, "market.md"))
 

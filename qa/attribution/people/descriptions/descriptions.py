@@ -155,6 +155,8 @@ class _Reader:
             return
         else:
             phrase = self._before_comma(words, number)
+        if phrase is not None and office_phrases.is_of_another(self.text, start, phrase, mention.end):
+            return
         for office in phrase.offices if phrase is not None else ():
             placed = with_place_after(self.text, office, mention.end)
             if made := self._described(placed, mention, office.start, mention.end):

@@ -20,8 +20,13 @@ from qa.language.lexicon.offices import (
     HEADS,
     NO_OFFICES,
 )
+from qa.language.lexicon.reporting_verbs import SPEECH
 from qa.language.lexicon.titles import TITLES
+from qa.language.patterns import regex
 
+_FRONTED = regex(
+    r"(?:[A-Z]\w*ing|In|At|By|During|After|Before|With)\b[^,;:“”\"—–]* (?:to|with|from|about|for) (?:the )?"
+)
 _RANKS = NO_OFFICES | TITLES | ABBREVIATED | {"rear"}
 
 
@@ -98,8 +103,23 @@ def phrase_before(text: str, words: Sequence[Word]) -> Phrase | None:
         first = None if start and words[start - 1].low == "the" else _led(words, start, low - 1)
         if first is not None:
             given = office.of is None and not office.owned
+            # "Former mayor and council leader Una Strand" is neither any more.
+            office = replace(office, former=office.former or first.former)
             offices = [first, replace(office, of=first.of, pronoun=first.pronoun) if given else office]
     return Phrase(tuple(offices), high)
+
+
+def is_of_another(text: str, start: int, phrase: Phrase, end: int) -> bool:
+    """Tell whether a name only follows an office: "In a letter to the mayor Mr Quill said", without a comma.
+
+    Args:
+        start: Where the sentence begins.
+        end: Where the name ends.
+    """
+    at, following = phrase.offices[0].start, text[end : end + 20].split(maxsplit=1)
+    led = text.startswith("the ", at) or text.endswith(" the ", start, at)
+    goes_on = bool(following) and following[0].rstrip(":,") in SPEECH
+    return led and goes_on and _FRONTED.fullmatch(text, start, at) is not None
 
 
 def _is_title(words: Sequence[Word], at: int) -> bool:
