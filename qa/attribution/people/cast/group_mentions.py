@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from qa.attribution.people.cast.group_names import (
     OF_WHAT,
@@ -23,6 +24,7 @@ from qa.attribution.people.names.named import Named
 from qa.attribution.people.names.persons import People
 from qa.attribution.people.names.phrase_patterns import AND, INDEFINITE, INSIDE, PREPOSITION
 from qa.language.lexicon.calendar import CALENDAR
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import POSSESSIVES
 from qa.language.lexicon.groups import (
     NEWSPAPERS,
@@ -31,6 +33,7 @@ from qa.language.lexicon.groups import (
     SMALL_GROUPS,
 )
 from qa.language.lexicon.name_parts import AFTER_OFFICE, IN_A_TEAM, OFFICE_ABBREVIATIONS, SUFFIXES
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.places import ADJECTIVES
 from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
@@ -53,6 +56,9 @@ _FIELDS = frozenset("communications energy media navy research resources service
 """Words that also say what one body is for: "the Energy and Ports Committee"."""
 _DEPUTY = regex(r"^(?:co|deputy|ex|lieutenant|sub|under|vice)-")
 """Before a role whose holder stands beneath another's: "the Under-Secretary"."""
+_WHOLE_BODIES = frozenset("association bank company firm network newspaper organization party union".split())
+"""Nouns after the initials of a body that only say what it is, not which part of it: no "NFB board"."""
+_INITIALS = regex(r"(?!USA$|UAE$|USSR$|NYC$)[A-Z]{3,6}")
 _LISTED = regex(r"[a-z] (?:the )?[A-Z][\w-]+, $")
 _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
 
@@ -99,6 +105,9 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             capital = text.index(words[i + 1], capital)
             words, first = words[i + 1 :], 0
             break
+    if article is None and first == 0 and layout.opens_sentence(capital) and _are_people(words):
+        words = words[1:]  # "Analysts Orsa Insight have warned"
+        capital = text.index(words[0], capital + 1)
     if len(words) == 1 and article and article[0].strip().casefold() == "the" and is_somebody_from(last):
         return None
     league = is_league(layout, people, capital, words[first:], limit)
@@ -129,8 +138,16 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
             return Named("group", capital, (), paper)
         if is_place(text, capital) or not is_name(layout, people, capital, last):
             return None
-    name = _name_alone(text[capital:limit], last)
+    name = _name_alone(text[capital:limit])
     return Named("group", capital, (), name) if name else None
+
+
+def _are_people(words: Sequence[str]) -> bool:
+    """Tell whether words begin with what people are, before their firm's name: "Analysts Orsa Insight"."""
+    if len(words) != 3 or any(map(is_group_word, words)):
+        return False  # "Farmers Union Dene"
+    low = words[0].lower()
+    return low.endswith("s") and (low[:-1] in ROLES or low[:-1] in JOBS)
 
 
 def _end_of_name(text: str, start: int, begin: int, joined: re.Match[str], limit: int) -> int | None:
@@ -158,15 +175,20 @@ def _with_owner(text: str, people: People, start: int, end: int, noun: str) -> s
     owners = [mention for mention in people.within(start, end) if len(mention.people) == 1]
     if noun in PERSONAL_GROUPS and len(owners) == 1:
         return campaign_of(people, owners[0].people[0], noun)
+    acronym, _, kind = text[start:end].partition(" ")
+    if kind.strip() in _WHOLE_BODIES and _INITIALS.fullmatch(acronym):
+        return acronym  # "the RTU union" is the RTU; but the US union is some union, and the USA bank a bank
     return _OWNER.sub(" ", " ".join(text[start:end].split()))
 
 
-def _name_alone(words: str, last: str) -> str:
+def _name_alone(words: str) -> str:
     """Return a name without marks and endings around it, and without the outlet whose somebody is."""
     name = " ".join(words.split()).strip('"“”').removesuffix("’s").removesuffix("'s").rstrip("’'")
     owner, _, owned = name.replace("’", "'").replace("s' ", "s's ").rpartition("'s ")
-    outlet = bool(owner) and (owner.split()[-1].lower() in ORGANISATIONS or is_group_word(owner.split()[-1]))
-    if outlet and len(owned.split()) > 1 and owned.istitle() and not is_group_word(last):
+    of_body = [word.lower() in ORGANISATIONS or is_group_word(word) for word in owner.split()]
+    # "Dene Radio Harwick's Tom Quaz", but "Church of Dene's General Synod"
+    outlet = bool(owner) and (of_body[-1] or (any(of_body) and is_given(owned.split()[0].lower())))
+    if outlet and len(owned.split()) > 1 and owned.istitle() and not is_group_word(owned.split()[-1]):
         return name[-len(owned) :]  # "CNN's Dana Quaz", "Dene Airlines' Dana Quaz", but "Sotheby's New York"
     return name
 

@@ -112,3 +112,42 @@ def test_an_office_in_small_letters_does_not_begin_a_bodys_name() -> None:
     text = "The notes are short, the Dene attorney general's Office said in a statement."
 
     assert {one.speaker for one in extract(Article("a", text))} == {"Dene attorney general's Office"}
+
+
+@pytest.mark.parametrize(
+    ("named", "body"),
+    [
+        ("the RTU union", "RTU"),
+        ("the NFB association", "NFB"),
+        ("the NFB board", "NFB board"),
+        ("the UK government", "UK government"),
+        ("the Harwick union", "Harwick union"),
+        ("the USA bank", "USA bank"),
+    ],
+)
+def test_a_noun_that_says_what_initials_stand_for_is_no_part_of_a_bodys_name(named: str, body: str) -> None:
+    assert speakers(f"On Monday {named}, which met in Dene, said that it leaks.") == [body]
+
+
+@pytest.mark.parametrize(
+    ("named", "name"),
+    [
+        ("Institute for Tidal Studies’ Tom Quaz", "Tom Quaz"),
+        ("Radio Harwick’s Tom Quaz", "Tom Quaz"),
+        ("Church of Dene’s General Synod", "Church of Dene’s General Synod"),
+    ],
+)
+def test_whoever_is_of_a_body_of_several_words_is_not_that_body(named: str, name: str) -> None:
+    assert speakers(f"It was late. The {named} said that it leaks.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("named", "body"),
+    [
+        ("Analysts Orsa Insight", "Orsa Insight"),
+        ("Teachers Union Dene", "Teachers Union Dene"),
+        ("Economists Harwick Association", "Economists Harwick Association"),
+    ],
+)
+def test_what_people_are_before_their_firms_name_is_no_part_of_it(named: str, body: str) -> None:
+    assert speakers(f"It was late. {named} have warned that it leaks.") == [body]
