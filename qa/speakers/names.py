@@ -29,6 +29,10 @@ _SLAVIC_END = regex(r"(?<=\w{3}sk)(?:yy|yi|yj|iy|ii|ij)$")
 """Ways to spell one ending: "Orsenskyy", "Orsenskiy" and "Orsensky" are one surname."""
 
 
+_PARTISANS = frozenset("conservatives democrats liberals republicans greens".split())
+"""Plurals by which a party is called after the country or the wing: "Scottish Greens"."""
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return text casefolded, without diacritics; a lone surrogate stays what it is."""
@@ -223,6 +227,11 @@ def _plain_key(name: str) -> tuple[str, ...]:
     words = folded_words(_OWNING.sub("", without_dots(name)))
     if words and words[0] in ("the", "a", "an"):
         words = words[1:]
+    if len(words) > 1 and words[-1] in _PARTISANS:
+        words = [
+            *words[:-1],
+            words[-1][:-1],
+        ]  # "the Dene Conservative spokesman" speaks for the Dene Conservatives
     return tuple(ADJECTIVES.get(word, SPELLED.get(word, word)) for word in words)
 
 

@@ -24,6 +24,7 @@ from qa.understanding.outlets import source_named
 from qa.understanding.question_reading import Needs, Reading
 from qa.understanding.words import (
     bare,
+    body_after_kind,
     ends_in_capitals,
     has_case,
     is_role,
@@ -162,6 +163,9 @@ def _named_after(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:
         if _is_found(who := _looked_up(name, speakers)):
             # "Dene's Foreign Office" may be another Dene's.
             return who if _is_person(name, who, speakers) else None
+    body = body_after_kind(typed)
+    if body and _is_found(who := _looked_up(body, speakers)) and not _is_person(body, who, speakers):
+        return who
     apposed = _APPOSED.match(typed)
     found = _looked_up(apposed["name"], speakers) if apposed else None
     return found if found is not None and _is_found(found) else None

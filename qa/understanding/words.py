@@ -121,6 +121,13 @@ def without_kind(phrase: str) -> str:
     return found["name"] if _JOINS.isdisjoint(map(bare, found["what"].split())) else ""
 
 
+def body_after_kind(phrase: str) -> str:
+    """Return one word with a capital after what body it is, or "": Orsa for "the ferry operator Orsa"."""
+    before, _, name = phrase.rpartition(" ")
+    named = name[:1].isupper() and before[-1:].islower() and says_what_somebody_is(before)
+    return name if named and _JOINS.isdisjoint(map(bare, before.split())) else ""
+
+
 def names_nobody(phrase: str, *, cased: bool = True) -> bool:
     """Tell whether a phrase is a pronoun or names people in general."""
     typed = _WORD.findall(phrase)

@@ -32,6 +32,7 @@ def are_one(*names: str, known_as: tuple[tuple[str, str], ...] = ()) -> bool:
         ("Harwick Ports and Ferries Authority", "HPFA"),
         ("Bank of Harwick", "BoH"),
         ("Coastal Democrats", "Coas Dems"),
+        ("Welsh Greens", "Welsh Green"),
         ("Chinese Trade Ministry", "China's Trade Ministry"),
     ],
     ids=lambda names: names[0],

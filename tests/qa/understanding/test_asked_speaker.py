@@ -95,6 +95,21 @@ def test_who_is_named_after_what_or_whose_they_are_is_no_stranger(typed: str) ->
 
 
 @pytest.mark.parametrize(
+    ("typed", "kind", "known"),
+    [
+        ("the ferry operator Orsa", "group", True),
+        ("the watchdog Orsa", "group", True),
+        ("the fishermen of Orsa", "group", False),
+        ("the pilot Orsa", "person", False),
+    ],
+)
+def test_a_body_may_be_named_after_what_it_is(typed: str, kind: str, known: bool) -> None:
+    understood = _understood(f"What did {typed} say about the fares?", "Orsa", kind=kind)
+
+    assert (understood.speaker == "Orsa", understood.speaker_known) == (known, known)
+
+
+@pytest.mark.parametrize(
     ("typed", "speaker", "known"),
     [("the singer", "singer", False), ("singer", "Rena Singer", True), ("Singer", "Rena Singer", True)],
 )
