@@ -78,6 +78,8 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
         word = words[at - 1]
         if word.owner or word.low in FUTURE:
             break
+        if _ends_body(words, low, at):
+            break  # "a Department of Health spokesman" is no health spokesman
         if word.low in FORMER:
             former = former or _is_former(word)
         elif word.low not in NOT_DISTINGUISHING and not is_compound(word.low):
@@ -121,6 +123,14 @@ def read_office(words: Sequence[Word], low: int, high: int, pronoun: Span | None
     if begin > low or owned:
         pronoun = None  # "his wife met President Quill"
     return Office(words[begin].start, _same(what), former, of, pronoun, owned or pronoun is not None, noun)
+
+
+def _ends_body(words: Sequence[Word], low: int, at: int) -> bool:
+    """Tell whether the words before an office end a body's name that is joined: "Ministry of Foreign Affairs"."""
+    first = at
+    while first > low and words[first - 1].capital:
+        first -= 1
+    return low < first - 1 and first < at and joins(words, first - 1)
 
 
 def _is_former(word: Word) -> bool:

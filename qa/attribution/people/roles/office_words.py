@@ -114,12 +114,25 @@ def is_titled(words: Sequence[Word], at: int, head: Word | None = None) -> bool:
 
 def joins(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word joins the parts of a name: "Bank of Dene", "Council on Ferries", "Porto de Dene"."""
+    if words[at].low == "and":
+        return _joins_fields(words, at)
     if words[at].low not in _JOINING or not 0 < at < len(words) - 1:
         return False
     before, after = words[at - 1], words[at + 1]
     if words[at].low in PARTICLES:
         return before.capital and after.capital and not (words[at].capital or before.owner)
     return before.capital and before.low in GROUP_NOUNS and after.capital and after.low not in CALENDAR
+
+
+def _joins_fields(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "and" joins what a body is for: "a Department of Tides and Ports spokesman"."""
+    low, high = at, at + 1
+    while low and words[low - 1].capital:
+        low -= 1
+    while high < len(words) and words[high].capital:
+        high += 1
+    spokes = at + 1 < high < len(words) and words[high].low in SPOKESPEOPLE
+    return spokes and 1 < low < at and joins(words, low - 1)
 
 
 def is_head(word: Word) -> bool:

@@ -113,6 +113,8 @@ ROLES = [
     ("Dance teacher Una Strand left. They dance.", ["Una Strand: teacher"]),
     ("Area coroner Una Strand left.", ["Una Strand: coroner"]),
     ("Una Strand, area coroner for Harwick, left.", ["Una Strand: area coroner of Harwick"]),
+    ("Department of Health permanent secretary Una Strand left.",
+     ["Una Strand: permanent secretary of Department of Health"]),
     ("Former Harwick mayor Una Strand left.", ["Una Strand: former mayor of Harwick"]),
     ("It was former mayor and home secretary Una Strand who left.",
      ["Una Strand: former mayor", "Una Strand: former home secretary"]),
@@ -165,6 +167,22 @@ NO_ROLES = [
 @pytest.mark.parametrize("text", NO_ROLES, ids=NO_ROLES)
 def test_a_noun_beside_a_name_that_is_somebody_else_is_no_office(text: str) -> None:
     assert described(text, DescriptionKind.ROLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Department for Transport spokeswoman", "None: spokesman of Department for Transport"),
+        ("The Ministry of Foreign Affairs spokesman Ned Pryce",
+         "Ned Pryce: spokesman of Ministry of Foreign Affairs"),
+        ("A Department of Health and Social Care spokesman",
+         "None: spokesman of Department of Health and Social Care"),
+        ("Lib Dem Home Affairs spokesman Ned Pryce", "Ned Pryce: home affairs spokesman of Lib Dem"),
+    ],
+    ids=["for a field", "of a field", "of two fields", "a field of a party's"],
+)  # fmt: skip
+def test_what_a_body_is_for_is_of_its_name_and_no_part_of_the_office(text: str, expected: str) -> None:
+    assert described(f"{text} said: “It leaks.”", DescriptionKind.SPEAKS_FOR) == [expected]
 
 
 @pytest.mark.parametrize(
