@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from qa.archive.protocol import Archive
     from qa.conversation.earlier.turns import Conversation
     from qa.speakers.known import KnownSpeakers
-    from qa.understanding.described import Bearers
-    from qa.understanding.other_titles import Mentions
 
 Understands = Callable[[str, "Conversation | None"], "Understanding"]
 """A function that understands a question in its conversation."""
@@ -83,26 +81,18 @@ def open_understanding(library: LibraryPlace | None, *, today: date) -> Iterator
     """
     if library is None:
         from qa.speakers.known import ListedSpeakers
+        from qa.understanding.understand import understand
 
-        yield _with(ListedSpeakers(), (), today, lambda name: False, lambda heads, scope: ())
+        nobody = ListedSpeakers()
+        yield _with(nobody, lambda text: understand(text, today=today, speakers=nobody, sources=()))
         return
-    from qa.archive.name_lookup import is_mentioned  # here, because without a library none of it is needed
+    from qa.answering.understood_in_archive import understood_in
 
     with open_archive(library) as opened, opened.snapshot() as snapshot:
-        yield _with(
-            snapshot, snapshot.sources(), today, lambda name: is_mentioned(snapshot, name), snapshot.bearers
-        )
+        yield _with(snapshot, lambda text: understood_in(snapshot, text, today))
 
 
-def _with(
-    speakers: KnownSpeakers, sources: tuple[str, ...], today: date, mentions: Mentions, bearers: Bearers
-) -> Understands:
+def _with(speakers: KnownSpeakers, alone: Callable[[str], Understanding]) -> Understands:
     from qa.conversation.followups import follow
-    from qa.understanding.understand import understand
-
-    def alone(text: str) -> Understanding:
-        return understand(
-            text, today=today, speakers=speakers, sources=sources, mentions=mentions, bearers=bearers
-        )
 
     return lambda question, conversation: follow(question, conversation, alone, speakers).understood

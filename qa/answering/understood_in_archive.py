@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qa.answers import Understanding
-from qa.archive.name_lookup import is_mentioned
+from qa.archive.name_lookup import is_mentioned, occurs
 from qa.archive.protocol import View
 from qa.understanding.understand import understand, understand_named
 
@@ -19,6 +19,7 @@ def understood_in(view: View, question: str, today: date) -> Understanding:
         sources=view.sources(),
         mentions=lambda name: is_mentioned(view, name),
         bearers=view.bearers,
+        occurs=lambda word: occurs(view, word),
     )
 
 
@@ -31,4 +32,5 @@ def named_in(view: View, name: str, about: str | None) -> Understanding:
         sources=view.sources(),
         mentions=lambda each: is_mentioned(view, each),
         bearers=view.bearers,
+        occurs=lambda word: occurs(view, word),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qa.datatypes import Scope, Speaker
@@ -44,6 +44,10 @@ _APPOSED = regex(r"^(?:the|that|this|an?|his|her|its|their)\s+[^,]+,\s+(?P<name>
 """Somebody by what they are, and then the name: "the writer, Ivo Brandt"."""
 
 
+Occurs = Callable[[str], bool]
+"""Tell whether an archive's articles have a word, spelt as it was typed."""
+
+
 class AskedArchive(NamedTuple):
     """What of an archive a question is read with."""
 
@@ -51,6 +55,7 @@ class AskedArchive(NamedTuple):
     sources: Sequence[str]
     mentions: Mentions
     bearers: Bearers
+    occurs: Occurs = lambda word: False
 
 
 class AskedSpeaker(NamedTuple):
@@ -82,7 +87,7 @@ def resolve_speaker(
         return who if reading.needs < Needs.EXACT else None
     titled = find_titled(typed, archive.bearers)
     who = _looked_up(titled or typed, archive.speakers)
-    if who.corrections and archive.mentions(typed):
+    if who.corrections and (archive.mentions(typed) or _is_a_word(typed, archive.occurs)):
         # "Hales" is somebody whom the articles name and do not quote, and no slip for Halls, whom they quote.
         who = AskedSpeaker(_ARTICLE.sub("", typed), known=False)
     if not titled and not who.known and not who.role:
@@ -110,6 +115,15 @@ def resolve_speaker(
     if reading.needs is Needs.MENTIONED and (who.role or not archive.mentions(typed)):
         return None
     return who
+
+
+def _is_a_word(typed: str, occurs: Occurs) -> bool:
+    """Return whether articles have as a word what was taken for a slip in a name: "the stage" is no State.
+
+    With a capital and without "the" a name is meant: "Stevenz" may stand in an article once more.
+    """
+    plain = _ARTICLE.sub("", typed)
+    return " " not in plain and (plain.islower() or plain != typed) and occurs(plain)
 
 
 def _is_what_office_is_of(typed: str, who: AskedSpeaker, speakers: KnownSpeakers) -> bool:

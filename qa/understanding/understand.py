@@ -16,6 +16,7 @@ from qa.speakers.known import KnownSpeakers
 from qa.understanding.asked_speaker import (
     AskedArchive,
     AskedSpeaker,
+    Occurs,
     names_several,
     of_dominant,
     resolve_speaker,
@@ -63,6 +64,7 @@ def understand(
     sources: Sequence[str],
     mentions: Mentions = lambda name: False,
     bearers: Bearers = lambda heads, scope: (),
+    occurs: Occurs = lambda word: False,
 ) -> Understanding:
     """Return what a question asks for, as far as its form shows it.
 
@@ -73,6 +75,7 @@ def understand(
         sources: The archive's outlets.
         mentions: Asked where a short question ("quotes by X") names somebody who is no speaker.
         bearers: Asked where a question says what somebody is: "the mayor of Harwick".
+        occurs: Asked where a word may be a slip in a speaker's name.
 
     Raises:
         UsageError: If the question is longer than 10,000 characters.
@@ -85,11 +88,17 @@ def understand(
     if (plain := with_apostrophes(as_written(question), speakers)) != question:
         return replace(
             understand(
-                plain, today=today, speakers=speakers, sources=sources, mentions=mentions, bearers=bearers
+                plain,
+                today=today,
+                speakers=speakers,
+                sources=sources,
+                mentions=mentions,
+                bearers=bearers,
+                occurs=occurs,
             ),
             question=question,
         )
-    archive = AskedArchive(speakers, sources, mentions, bearers)
+    archive = AskedArchive(speakers, sources, mentions, bearers, occurs)
     if quoted := without_quoted(question):
         understood = quoted.restored(_over_time_or_not(quoted.masked, today, archive))
         if understood is not None:
@@ -105,12 +114,13 @@ def understand_named(
     sources: Sequence[str],
     mentions: Mentions = lambda name: False,
     bearers: Bearers = lambda heads, scope: (),
+    occurs: Occurs = lambda word: False,
 ) -> Understanding:
     """Return what is asked for where a speaker and a topic are given apart, as "What did X say about Y?" would be.
 
     The question is left empty. See `understand` for the arguments.
     """
-    archive = AskedArchive(speakers, sources, mentions, bearers)
+    archive = AskedArchive(speakers, sources, mentions, bearers, occurs)
     reading = Reading(QuestionKind.SAID, typed, topic or "")
     who = resolve_speaker(reading, typed, archive, sources, []) or AskedSpeaker(typed, known=False)
     return replace(_said("", reading, who, [], [], "relevance", ()), topic=topic)

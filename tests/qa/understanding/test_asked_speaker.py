@@ -168,3 +168,29 @@ def test_who_bears_an_office_and_says_nothing_is_nobody_with_a_name_alike() -> N
     )
 
     assert (understood.speaker, understood.speaker_is_role) == ("judge", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_slip"),
+    [
+        ("what were the views from the stage", False),
+        ("views of the Capitol", False),
+        ("what did capitol say about the ferry", False),
+        ("What did Capitol say about the ferry?", True),
+        ("what did capitto say about the ferry", True),
+    ],
+)
+def test_a_word_that_articles_have_is_no_slip_for_a_speakers_name(question: str, is_slip: bool) -> None:
+    speakers = ListedSpeakers(
+        [Speaker("Lea Capito", "person", ("Capito",), 2), Speaker("Orsa State", "group", (), 2)]
+    )
+
+    understood = understand(
+        question,
+        today=date(2005, 4, 1),
+        speakers=speakers,
+        sources=(),
+        occurs=lambda word: word in ("stage", "Capitol", "capitol"),
+    )
+
+    assert bool(understood.corrections) is is_slip
