@@ -54,10 +54,16 @@ JOBS = frozenset(
     biologist chemist physicist astronomer geologist psychologist psychiatrist sociologist anthropologist
     archaeologist epidemiologist virologist cardiologist oncologist criminologist ecologist zoologist climatologist
     meteorologist statistician mathematician philosopher theologian linguist
-    doctor physician surgeon neurosurgeon nurse midwife paramedic pharmacist dentist vet therapist
+    doctor physician surgeon neurosurgeon nurse midwife paramedic pharmacist dentist vet therapist matron radiographer
+    physiotherapist dietitian optician registrar paediatrician pediatrician gynaecologist gynecologist obstetrician
+    dermatologist neurologist radiologist pathologist toxicologist anaesthetist gp carer childminder veterinarian
+    neuroscientist geneticist immunologist microbiologist biochemist botanist
     engineer designer architect developer programmer inventor entrepreneur investor banker broker trader economist
     accountant auditor businessman businesswoman industrialist financier philanthropist publisher retailer farmer
-    baker fisherman shopkeeper landlord publican chef
+    baker fisherman shopkeeper landlord publican chef hotelier restaurateur bookseller jeweller jeweler auctioneer
+    stallholder florist hairdresser postmaster sub-postmaster postmistress undertaker blacksmith glassblower
+    electrician plumber bricklayer roofer welder mechanic surveyor planner translator interpreter receptionist
+    beekeeper gamekeeper crofter winemaker grower breeder tycoon magnate
     author writer novelist poet playwright screenwriter scriptwriter biographer columnist journalist reporter
     correspondent editor presenter broadcaster host anchor commentator critic reviewer blogger photographer
     director producer film-maker filmmaker actor actress comedian singer songwriter singer-songwriter rapper
@@ -68,7 +74,8 @@ JOBS = frozenset(
     pitcher catcher shortstop golfer boxer jockey sprinter swimmer cyclist athlete skipper referee umpire trainer
     archbishop bishop cardinal pope priest vicar pastor rabbi imam canon chaplain
     king queen prince princess
-    soldier pilot firefighter policeman policewoman driver technician agent representative negotiator mediator
+    frontbencher backbencher student apprentice volunteer investigator influencer vlogger podcaster youtuber
+    soldier pilot firefighter policeman policewoman lifeguard driver technician agent representative negotiator mediator
     inspector ombudsman regulator watchdog trustee governor warden caretaker resident tenant shareholder
     """.split()
 )
