@@ -59,6 +59,8 @@ THE_PERSON = regex(rf"the\s+(?:[a-z-]+\s+)?(?!spokes)(?:{'|'.join(sorted(HUMAN))
 
 "The spokesman" may speak for a body that is named.
 """
+_OWNER = regex(r"(?P<owner>[A-Z]\w*)(?:[’']s|(?<=s)[’']) ")
+"""The word with a capital that ends the name whose somebody is: "Student" of "Save The Student's Tom Brandt"."""
 _ENDS = regex(r"[.!?][\s“”\"‘’']+")
 _NAMED_FIRST = regex(r"(?:[A-Z][\w.’'-]*\s*){1,4}")
 _LONGEST_SENTENCE = 400
@@ -106,7 +108,11 @@ class Asked:
             whole = (
                 introduces(mention, self.introduced) if self.introduced else self.role <= set(terms(mention))
             )
-            return whole and not _is_of(mention, self.word)
+            return (
+                whole
+                and not _is_of(mention, self.word)
+                and not (self.noun and _names_owned(mention, self.noun))
+            )
         return False
 
     def rules_out(self, record: Attribution, name: str | None, text: str) -> bool:
@@ -141,6 +147,12 @@ class Asked:
         start = min(record.mention[0], *(begin for begin, _ in record.content))
         named_before = _begins_with(_sentence_before(text, start), self.word)
         return named_before and THE_PERSON.fullmatch(text, *record.mention) is not None
+
+
+def _names_owned(mention: str, noun: str) -> bool:
+    """Return whether a noun is only in the name of what somebody is of: "Save The Student's Tom Brandt" is none."""
+    owners = [match for match in _OWNER.finditer(mention) if noun in terms(match["owner"])]
+    return bool(owners) and terms(mention).count(noun) == len(owners)
 
 
 @lru_cache(maxsize=1000)

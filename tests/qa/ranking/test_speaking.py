@@ -354,3 +354,24 @@ def test_a_word_stands_by_itself_where_no_letter_is_next_to_it(word: str, text: 
     found = [match.span() for match in whole_word(word).finditer(text)]
 
     assert found == [match.span() for match in plainly.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("mention", "theirs"),
+    [
+        ("Save The Student's Tom Brandt", False),
+        ("Dene Students’ vice president, Tom Brandt", False),
+        ("the student Tom Brandt", True),
+        ("Save The Student's student Tom Brandt", True),
+        ("a student's mother", True),
+    ],
+)
+def test_who_is_of_a_body_that_is_named_after_a_role_does_not_bear_it(mention: str, theirs: bool) -> None:
+    text = f"“It is dear,” said {mention}."
+    said = replace(
+        MOSS, content=((0, 14),), mention=(text.index(mention), text.index(mention) + len(mention))
+    )
+
+    asked = Asked(frozenset(), role=frozenset({"student"}), noun="student")
+
+    assert asked.owns(said, "Tom Brandt", text) is theirs
