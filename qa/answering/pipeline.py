@@ -15,6 +15,7 @@ from qa.answering.ending.unquoted_speaker import found_nobody_by_clause, may_be_
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.objections.asked_day import names_asked_day
 from qa.answering.outside_bounds import outside
+from qa.answering.people.bodies_of_kind import of_body
 from qa.answering.people.described_in_article import described, undecided
 from qa.answering.people.introductions import introduced
 from qa.answering.people.loosely_described import meant_in_article
@@ -77,6 +78,7 @@ class Pipeline:
         missing = name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
         draft = self._described(snapshot, draft, scope, followed)
+        draft = of_body(snapshot, draft, lambda u: self._ranked(snapshot, u, scope, followed, missing=False))
         draft = self._heard(snapshot, draft, scope, followed)
         shown = Shown(snapshot, followed.exclude if followed else frozenset())
         draft = introduced(snapshot, draft, narrowed(scope, draft.understood), shown)
