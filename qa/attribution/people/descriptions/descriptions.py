@@ -74,8 +74,9 @@ def find_descriptions(
 
 @cache
 def _noun_ends() -> frozenset[str]:
-    """Return the last parts of the words without which nothing says what somebody is: "mayor", "chairs"."""
-    return frozenset(word.rpartition("-")[2] for word in HEADS | ABBREVIATED | OFFICE_VERBS.keys())
+    """Return the last parts of the words without which nothing says what somebody is: "mayor", "chairs", "chiefs"."""
+    heads = HEADS | ABBREVIATED | OFFICE_VERBS.keys() | {f"{head}s" for head in HEADS}
+    return frozenset(head.rpartition("-")[2] for head in heads)
 
 
 class _Reader:
@@ -187,10 +188,9 @@ class _Reader:
 
     def _is_listed(self, number: int) -> bool:
         """Tell whether the next name follows after a comma alone: "the mayor, Ivo Brandt, Una Strand and"."""
-        mentions = self.names
-        if number + 1 == len(mentions):
+        if number + 1 == len(self.names):
             return False
-        between = self.text[mentions[number].end : mentions[number + 1].start]
+        between = self.text[self.names[number].end : self.names[number + 1].start]
         return between == ", " or (between.startswith(", ") and between[2:].strip(" .").casefold() in TITLES)
 
     def _names_end_at(self, offset: int) -> bool:
@@ -202,7 +202,7 @@ class _Reader:
         lead = _LEAD.match(self.text, mention.end, end)
         if lead is None or not self._has_noun(lead.end(), end):
             return
-        words = office_phrases.without_short_names(words_in(self.text, lead.end(), end))
+        words = office_phrases.after_name(words_in(self.text, lead.end(), end))
         phrase = office_phrases.phrase_at(self.text, words, 0) if words else None
         if phrase is None or not self._is_closed(words, phrase.end, mention):
             return

@@ -72,6 +72,21 @@ def phrase_at(text: str, words: Sequence[Word], at: int) -> Phrase | None:
     return Phrase(tuple(replace(office, start=start) for office in offices), high)
 
 
+def after_name(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words after a name without short names, and those for one of several as for one.
+
+    "One of the lawyers for Orsa Labs" is "the lawyer for Orsa Labs".
+    """
+    words = without_short_names(words)
+    if [word.low for word in words[:2]] != ["one", "of"]:
+        return words
+    own = list(words[2:])
+    for at, word in enumerate(own):
+        if word.low.endswith("s") and word.low[:-1] in HEADS and not word.capital:
+            return [*own[:at], word._replace(low=word.low[:-1]), *own[at + 1 :]]
+    return words
+
+
 def _shared(office: Office, last: Office) -> Office:
     return replace(office, of=last.of) if office.of is None and not office.owned else office
 
