@@ -42,6 +42,7 @@ APART = frozenset(
 _BESIDE = {(office, other): frozenset[str]() for office in ("leader", "executive") for other in HEADING}
 _BESIDE["lawmaker", "representative"] = ELECTED
 """What alone may stand beside another word for an office: a leader is the head, and no "head of research"."""
+_SAME_PARTY = {"tory": "conservative", "tories": "conservative", "conservatives": "conservative"}
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
 _CUT = regex(r"\s(?:of|for|at|from|in|to|who)\s", re.I)
 _POSSESSIVE = regex(r"[’']s?(?=\s|$)")
@@ -170,8 +171,8 @@ def of_words(name: str) -> frozenset[str]:
 
 
 def _places(words: Iterable[str]) -> list[str]:
-    """Return words with each country in one form: "sri lanka" for "sri lankan"."""
-    text = f" {' '.join(words)} "
+    """Return words with each country and party in one form: "sri lanka" for "sri lankan"."""
+    text = f" {' '.join(_SAME_PARTY.get(word, word) for word in words)} "
     for adjective, place in OFFICES_OF.items():
         text = text.replace(f" {adjective} ", f" {place} ")
     return text.split()
@@ -180,7 +181,9 @@ def _places(words: Iterable[str]) -> list[str]:
 def _is_cut_short(words: Collection[str], body: str) -> bool:
     """Return whether words are a body's name cut short, or its whole name where an article has the short one."""
     # A set has no order: in that of the alphabet, words and their beginnings come alike.
-    typed, name = tuple(sorted(words)), tuple(sorted(group_key(body)))
+    key = group_key(body)
+    # "Scottish Lib Dem" has one word in full.
+    typed, name = tuple(sorted({*words} - {*key})), tuple(sorted({*key} - {*words}))
     return len(typed) > 1 and (is_short_for(typed, name) or is_short_for(name, typed))
 
 

@@ -367,3 +367,19 @@ def test_a_chief_of_staff_is_no_chief_executive(phrase: str, what: str, fits: bo
     said = Description(ROLE, 0, 1, "Ada Quill", what, "Orsa")
 
     assert (fit(asked, said) is not None) == fits
+
+
+@pytest.mark.parametrize(
+    ("phrase", "of", "fits"),
+    [
+        ("the Scottish Lib Dem leader", "Scottish Liberal Democrat", True),
+        ("the Scottish Lib Dem leader", "Welsh Liberal Democrat", False),
+        ("the Welsh Tory leader", "Welsh Conservatives", True),
+        ("the Tory leader", "Labour", False),
+    ],
+)
+def test_a_party_is_meant_by_its_short_name_with_a_country_too(phrase: str, of: str, fits: bool) -> None:
+    asked = asked_for(phrase)
+
+    assert asked is not None
+    assert (fit(asked, Description(ROLE, 0, 1, "Ada Quill", "leader", of)) is not None) is fits

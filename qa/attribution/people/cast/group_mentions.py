@@ -65,6 +65,8 @@ _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|min
 
 def group_in(layout: Layout, people: People, start: int, end: int) -> Named | None:
     text = layout.text
+    if text[start:end] == "No 10":
+        return Named("group", start, (), "No 10")  # Downing Street
     if INDEFINITE.match(text, start, end):
         return None
     article = _ARTICLE.match(text, start, end)

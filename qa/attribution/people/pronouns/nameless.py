@@ -17,7 +17,7 @@ from qa.language.lexicon.roles import FEMALE_NOUNS, HUMAN, MALE_NOUNS, NOT_QUITE
 from qa.language.patterns import regex
 
 _MEN, _WOMEN = ("man", "father", "son", "guy", "lad"), ("woman", "mother", "daughter")
-_PEOPLE = HUMAN | frozenset("guy lad youngster associate guest passerby".split())
+_PEOPLE = HUMAN | frozenset("guy lad youngster associate guest passerby person user commenter caller".split())
 _INDEFINITE = frozenset("a an one another".split())
 _OWNED = frozenset("his her their my our".split())
 _LEAD = (
@@ -253,6 +253,8 @@ def _head(text: str, start: int, end: int, *, several: bool) -> re.Match[str] | 
 
 
 def gender_of_noun(noun: str) -> Gender | None:
+    if noun.endswith("person"):
+        return None  # a spokesperson is nobody's son
     if noun in MALE_NOUNS or noun.endswith(_MEN):
         return "f" if noun in FEMALE_NOUNS or noun.endswith(_WOMEN) else "m"
     return "f" if noun in FEMALE_NOUNS or noun.endswith(_WOMEN) else None

@@ -123,8 +123,9 @@ def _between(tokens: Sequence[Token], last: Phrase) -> Phrase | None:
 
 def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: int) -> bool:
     """Tell whether the words before a verb name nobody who says it: "Nobody said", "You could assume it leaks"."""
-    if tokens[subject[0]].low in ("no", "nobody", "neither", "none", "there", "whoever"):
-        return True
+    first = tokens[subject[0]]
+    if first.low in ("no", "nobody", "neither", "none", "there", "whoever"):
+        return not (first.low == "no" and subject[1] - subject[0] == 2 and tokens[subject[0] + 1].low == "10")
     if subject == (0, 1) and tokens[0].low == "who" and tokens[-1].low == "?":
         return True  # "Who would argue that the levee is safe?"
     if _is_manner(tokens, subject):

@@ -151,3 +151,16 @@ def test_whoever_is_of_a_body_of_several_words_is_not_that_body(named: str, name
 )
 def test_what_people_are_before_their_firms_name_is_no_part_of_it(named: str, body: str) -> None:
     assert speakers(f"It was late. {named} have warned that it leaks.") == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("No 10 said that it leaks.", ["No 10"]),
+        ("Five ferries leak, No 10 has said.", ["No 10"]),
+        ("No member said that it leaks.", []),
+        ("No 10 people said that it leaks.", []),
+    ],
+)
+def test_downing_street_is_called_by_its_number(text: str, said: list[str]) -> None:
+    assert speakers(text) == said
