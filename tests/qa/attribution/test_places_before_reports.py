@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qa.attribution.extractor import extract
 from qa.datatypes import Article
 
@@ -54,3 +56,27 @@ def test_a_place_before_a_line_for_a_dash_is_no_part_of_what_is_said() -> None:
 
     assert record.mention is not None
     assert text[slice(*record.mention)] == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "ISLAMABAD: The mill court adjourned the hearing of the case on Monday.",
+        "SORU QAZ: The mill has been sold to an investor from abroad.",
+        "SORU QAZ (Reuters): The mill has been sold to an investor from abroad.",
+        "New Delhi: The mill has been sold to an investor from abroad.",
+    ],
+    ids=["known", "unknown", "of an agency", "in small letters"],
+)
+def test_a_place_before_what_a_report_tells_says_nothing(report: str) -> None:
+    text = f"{report}\n\nThe mill in Soru Qaz is old, Tom Brandt said."
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Tom Brandt"]
+
+
+def test_a_name_before_a_whole_sentence_speaks_where_the_article_goes_on_about_them() -> None:
+    text = (
+        "QUILL: The mill has been sold to an investor from abroad.\n\nMayor Ada Quill was in Dene on Monday."
+    )
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Ada Quill"]

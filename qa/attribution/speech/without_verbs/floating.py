@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from qa.attribution.rule_names import HEADLINE
+from qa.attribution.speech.without_verbs.datelines import is_place_before
 from qa.attribution.speech.without_verbs.labels import (
     ADDRESSES,
     CAPITALS,
@@ -175,6 +176,7 @@ def labels(text: str, paragraphs: Sequence[Paragraph], asked: Collection[int] = 
             and _WORD.search(text, match.end(), paragraph.end) is not None  # not "Age: 44"
             and not _heads_fields(text, paragraphs)
             and not _is_event(name)
+            and not is_place_before(text, name, match.end(), paragraph.end)
             # "HARWICK: The levee leaks, Quill said." is a sentence after its place, and so is it after "Oslo:".
             and not (capitals and (_reports(text[match.end() : paragraph.end]) or _is_a_thing(text, name)))
             and not (" " not in name and _reports_others(text[match.end() : paragraph.end]))
