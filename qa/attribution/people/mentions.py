@@ -11,6 +11,7 @@ from qa.attribution.people.cast.namesakes import by_age
 from qa.attribution.people.cast.publishers import publisher
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.named import NOBODY, Named
+from qa.attribution.people.names.names_after_offices import office_before
 from qa.attribution.people.names.persons import People
 from qa.attribution.people.names.phrase_patterns import (
     AND,
@@ -157,7 +158,8 @@ def _person(text: str, people: People, start: int, end: int) -> Named | None:
         last = mentions[-1]
         between = text[preposition.end() : last.start].split()
         head = text[start:limit].rsplit(maxsplit=1)[-1]
-        if between and names_an_office(head, between, in_full=" " in text[last.start : last.end]):
+        whole = text[start : last.start] if " " in text[last.start : last.end] else ""
+        if between and names_an_office(head, between, whole):
             return Named("person", last.start, last.people)
     return None
 
@@ -172,6 +174,10 @@ def _after_comma(text: str, people: People, segments: list[Span]) -> Named | Non
         titled = bool(before) and (before[-1].lower().rstrip(".") in ROLES or before[-1] in HUMAN)
         # "An activist, Norwegian Ada Quill"
         titled = titled or (len(before) == 1 and before[0].casefold() in ADJECTIVES)
+        # "Dene superintendent of police (SP) Ada Quill"
+        if len(before) == 1 and before[0][-1] == ")":
+            held = text[slice(*segments[0])].rsplit(maxsplit=1)[-1].casefold() in _WHAT_PEOPLE_ARE
+            titled = held or office_before(text[segments[0][0] : mentions[0].start]) != ""
         if mentions and (not before or (titled and len(before) < 6 and "by" not in before)):
             return Named("person", mentions[0].start, mentions[0].people)
     return None

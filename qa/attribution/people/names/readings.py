@@ -9,6 +9,7 @@ from qa.attribution.people.names import names_inside
 from qa.attribution.people.names.capitals import CapitalWord, Run, is_body, is_thing
 from qa.attribution.people.names.fields_of_office import NO_SURNAMES, field_length, stands_after_office
 from qa.attribution.people.names.month_surnames import stands_for_somebody
+from qa.attribution.people.names.names_after_offices import name_after_office
 from qa.attribution.people.names.phrase_patterns import PARTY_AND_STATE
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given, is_given_for_sure
@@ -146,20 +147,18 @@ def read(
         cut = 0  # "Defence Mapping and Harbour Office"
     titles += tuple(word.fold for word in words[:cut])
     words = words[cut:]
-    if (
-        not titles
-        and len(words) > 2
-        and words[0].fold in HUMAN
-        and names_inside.AGED.match(text, words[-1].end)
-    ):
+    human = not titles and len(words) > 2 and words[0].fold in HUMAN
+    if human and names_inside.AGED.match(text, words[-1].end):
         titles, words = (words[0].fold,), words[1:]  # "Protester Dyego Qaz, 35, said"
     offices = AFTER_OFFICE | ROLES if titles[-1:] in (("lord",), ("deputy",)) else AFTER_OFFICE
     if titles and len(words) == 1 and words[0].fold in offices and titles[-1] not in COURTESY:
         return None  # "the Attorney General", "the Acting Head", "the Lord Chancellor"
-    held = titles or names_inside.opens_with_nation(words)
-    if held and words[-1].fold in TITLES | ROLES and not any(is_given(word.fold) for word in words):
-        return None  # "the Acting District Attorney"
-    if len(words) > 2 and not is_given(words[0].fold):
+    office = (titles and titles[-1] not in COURTESY) or names_inside.opens_with_nation(words)
+    if office and words[-1].fold in TITLES | ROLES and not any(is_given(word.fold) for word in words):
+        return None  # "the Acting District Attorney", but "Mr Quaz Dame"
+    if held := None if titles else name_after_office(text, words, small_words):
+        titles, words = (held[0], *(word.fold for word in words[: held[1]])), words[held[1] :]
+    elif len(words) > 2 and not is_given(words[0].fold):
         role = _role_before(text, words) if after_office else ""
         begins = initial and words[0] is run.words[0]
         # "A forecaster at the Bureau of Tides Ada Quill": nobody's name goes on with what a body is of.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.attribution.people.names.names_after_offices import office_before
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.offices import JOBS, KIN
@@ -41,10 +42,19 @@ _BODY_NOUNS = SMALL_GROUPS | {"movement", "club", "league"}
 _BELONGS = frozenset("head member veteran activist organiser organizer founder supporter".split())
 
 
-def names_an_office(head: str, between: list[str], *, in_full: bool) -> bool:
-    """Return whether words and a preposition, and what stands between it and a name, say what the named person is."""
+def names_an_office(head: str, between: list[str], before: str) -> bool:
+    """Return whether words and a preposition, and what stands between it and a name, say what the named person is.
+
+    Args:
+        head: The word before the preposition.
+        between: The words after it.
+        before: All that stands before the name, if it is a full one, or else "".
+    """
+    in_full = before != ""
     if between[-1].lower() in PREPOSITIONS | {"and", "or"}:
         return False  # "The owner of Dene's house in Hale and Strand": the name is governed by that word
+    if office_before(before):
+        return True
     if head.lower() == "one":
         return in_full and _is_one_of(between)
     if head.lower() in _HEADS_OF and in_full and len(between) < 4 and all(map(str.islower, between)):
