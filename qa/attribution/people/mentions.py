@@ -21,6 +21,7 @@ from qa.attribution.people.names.phrase_patterns import (
     PREPOSITION,
     WHICH_ONE,
 )
+from qa.attribution.people.roles.offices_in_letters import bearer_of_letters
 from qa.attribution.people.roles.offices_of import names_an_office
 from qa.attribution.people.roles.role_bodies import is_of_another, names_after
 from qa.attribution.people.roles.roles_held import bearers_of_role
@@ -78,6 +79,8 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
         head = _after_comma(text, people, segments)
     if head is None and len(segments) == 1:
         head = _after_mention(text, people, start, end)
+    if head is None:
+        head = bearer_of_letters(text, people, *segments[0])
     if head is None:
         head = publisher(layout, *segments[0]) or group_in(layout, people, *segments[0])
     return head or _role(layout, people, *segments[0]) or _in_headline(layout, people, *segments[0]) or NOBODY

@@ -52,6 +52,7 @@ _PERSONAL_ENDS = (
 )
 _ABSTRACT_ENDS = ("ing", "ment", "tion", "sion", "ity", "ics", "ism", "ness", "ance", "ence", "logy", "s")
 """Endings of nouns for what offices are for: "Director of Qaza Urban Planning"."""
+_LETTERS = regex(r"[A-Z]{2,4}")
 _OPENS_PLACE = frozenset("san santa saint st port fort los las el new nuevo puerto".split())
 _CREDITED = regex(r"(?:according to|said|says)\W*\Z", re.I)
 _MOST_NAMES = 4
@@ -89,6 +90,9 @@ def office_before(before: str) -> str:
         if word in _OF and i:
             office = words[i - 1].casefold()
             held = not _HELD.isdisjoint((office, *office.split("-")))
+            # "Dene MEC for Finance": letters of an office have a field after them.
+            field = word == "for" and all(one.casefold() in OFFICES for one in words[i + 1 : i + 2])
+            held = held or (field and _LETTERS.fullmatch(words[i - 1]) is not None)
             if not held:
                 continue
             plain = all(one[0].isupper() or _is_beside_office(one) for one in words[:i])
@@ -109,11 +113,17 @@ def name_after_office(
     border = _BORDER.match(before)
     lead = before[border.end() :] if border else before
     office = office_before(lead) if " " in lead.strip() else ""
-    if not office or not (_CREDITED.search(border[0] if border else "") or speaks_at(text, words[-1].end)):
+    if not office:
         return None
     governed = lead.split()[-1].casefold() in _OF | {"the", "and", "a", "an", "its", "their"}
     first = _first_of_name(text, words, 1 if governed else 0, office, small_words)
-    return None if first is None else (office, first)
+    if first is None:
+        return None
+    field = first > 0 and words[first - 1].fold in _FIELDS
+    if office not in _HELD and "-" not in office and words[first - 1].fold not in OFFICES:
+        return None  # "UN for Dene Tamsi Quaz"
+    speaks = _CREDITED.search(border[0] if border else "") or speaks_at(text, words[-1].end)
+    return (office, first) if field or speaks else None
 
 
 def _first_of_name(

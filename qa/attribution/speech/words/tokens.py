@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 from qa.attribution import time_limit
 from qa.language.lexicon.bodies import COMPANY_FORMS
+from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.name_parts import SUFFIXES
 from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, by_paragraph
 from qa.language.sentences import Paragraph
+
+_AFTER_PARTICIPLES = DETERMINERS | frozenset("about for on to with".split())
 
 
 class Kind(IntEnum):
@@ -177,9 +180,16 @@ def _goes_on(last: Token, text: str, border: int, end: int) -> bool:
 
 def _cut(tokens: list[Token], number: int, may_quote: bool) -> Iterator[Sentence]:
     """Yield a sentence whole, and what is far too long for one in pieces, so that rules stay fast."""
+    if tokens and tokens[0].kind is Kind.NAME and tokens[0].low.endswith("ing") and _opens_clause(tokens):
+        tokens[0] = tokens[0]._replace(kind=Kind.WORD)
     for first in range(0, len(tokens), _LONGEST):
         part = tokens if len(tokens) <= _LONGEST else tokens[first : first + _LONGEST]
         yield Sentence(part, number, may_quote and any(t.kind is Kind.QUOTE for t in part))
+
+
+def _opens_clause(tokens: list[Token]) -> bool:
+    """Tell whether what begins a sentence with a capital is no name: "Appearing for the port, Quill said"."""
+    return len(tokens) > 1 and tokens[1].kind is Kind.WORD and tokens[1].low in _AFTER_PARTICIPLES
 
 
 def _quote_token(text: str, quote: Quotation) -> Token:

@@ -65,3 +65,37 @@ def test_what_an_office_is_for_and_whom_it_serves_is_not_who_holds_it(subject: s
 
 def test_whoever_is_called_mr_has_a_name_that_is_a_title_elsewhere() -> None:
     assert speaker_of("Mr Godwin Quaz Dame") == "Godwin Quaz Dame"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Dene superintendent of police (MEC) Tamsi Quaz said it leaks.",
+        "Dene MEC for Finance Tamsi Quaz said it leaks.",
+        "Dene MEC for Finance Tamsi Quaz has welcomed the report.",
+    ],
+    ids=["in brackets", "with a field", "with a field, and no speech"],
+)
+def test_letters_of_an_office_are_who_holds_it(before: str) -> None:
+    records = extract(Article("a", f"{before} The MEC said the ferry would stop."))
+
+    assert [record.speaker for record in records] == ["Tamsi Quaz", "Tamsi Quaz"]
+
+
+def test_letters_after_a_name_are_who_bears_it() -> None:
+    records = extract(
+        Article("a", "Ivo Quaz, MEC of Dene, said it leaks. The MEC said the ferry would stop.")
+    )
+
+    assert [record.speaker for record in records] == ["Ivo Quaz", "Ivo Quaz"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["MEC chief Ada Quill was there.", "The head of MEC Ada Quill spoke.", "It was late."],
+    ids=["a body", "of a body", "nobody"],
+)
+def test_letters_that_nobody_alone_has_are_nobodys_office(before: str) -> None:
+    speaker = extract(Article("a", f"{before} The MEC said the ferry would stop."))[-1].speaker
+
+    assert speaker == "MEC"

@@ -296,3 +296,16 @@ def test_the_subject_is_found_through_what_stands_beside_it(text: str, expected:
 
 def test_what_a_plural_owns_is_a_noun() -> None:
     assert said("Some of the boatmen's and the millers' demands include a raise.") == []
+
+
+def test_a_participle_that_opens_a_sentence_says_nothing() -> None:
+    text = (
+        "Appearing on behalf of the port, which is also a respondent in the matter, "
+        "advocate Tom Brandt, SC, said it leaks."
+    )
+
+    assert said(text) == [("advocate Tom Brandt", "it leaks")]
+
+
+def test_a_name_that_ends_like_one_still_speaks() -> None:
+    assert said("Keating also said the levee was hers.") == [("Keating", "the levee was hers")]
