@@ -42,6 +42,11 @@ _WHOLE_NAME = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
 _OF_ONE = regex(
     r",? ?(?:\w+ly )?(?:has|is|was|does|(?!(?:always|as|besides|perhaps|sometimes)\b)\w+(?<!s)s)\b"
 )
+_OF_FIELDS = regex(
+    rf".*\b(?:Bureau|Commission|Committee|Council|Department|Institute|Ministry|Office|Secretariat) (?:of|for) "
+    rf"(?:the )?{_NAME}(?:, {_NAME})+,? and (?:the )?{_NAME}\Z"
+)
+"""A body with all its fields, who is not several: "the Ministry of Health, Labour and Welfare"."""
 _TO_EACH_OTHER = regex(r"(?:discuss|debat|talk|spoke|speak|chat|argued? about)\w*", re.IGNORECASE)
 _OF_A_PLACE_AND = regex(rf" of (?:the )?{_NAME}(?: of {_NAME})?,? and ")
 _LISTED = regex(
@@ -56,6 +61,8 @@ def is_joint(text: str, mention: Span | None, named: Named, people: People) -> b
     if mention is None or named.how not in ("person", "group", "role", "pronoun"):
         return False
     end = _name_end(text, named, people)
+    if named.how == "group" and _OF_FIELDS.match(text, *mention):
+        return False
     if end is not None and _WITH_LATER.match(text, end, min(mention[1], end + _REACH)):
         return True
     if end is not None and _is_of_a_place(text, (end, mention[1]), people):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.subjects.role_and_name import is_role_of, opens_phrase
-from qa.attribution.speech.words.phrases import Phrase
+from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.bodies import COMPANY_FORMS
@@ -14,17 +14,77 @@ from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS
 from qa.language.lexicon.groups import BODIES, ORGANISATIONS
 from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.roles import OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
 
 _JOINS_NAMES = frozenset("and & of for the in at ( )".split())
 _MOST_BODIES = 4
 _LONGEST_NAME = 4
+_SHORTEST_LIST = 4
+_HAVE_FIELDS = frozenset(
+    "bureau commission committee council department directorate institute ministry office secretariat".split()
+)
+"""Bodies whose names go on with what they are for."""
 
 
 def office_holder(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return the name beside an office and a body, which end at `end`, or None if the tokens are nothing so."""
     return _before(tokens, end) or _after(tokens, end)
+
+
+def with_listed_fields(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """Return the whole name of a body of whose fields a phrase is the last: "the Ministry of Ports, | Quays and Boats".
+
+    One of the fields must be known for one, for "the Ministry of Health, Orsa and the Rail Union" are three.
+    """
+    if phrase is None or phrase[0] < _SHORTEST_LIST:
+        return phrase
+    comma = phrase[0] - 1
+    if tokens[comma].low == "and" and tokens[comma - 1].low == ",":
+        comma -= 1
+    elif not any(token.low == "and" for token in tokens[slice(*phrase)]):
+        return phrase
+    fields = [token.low for token in tokens[slice(*phrase)]]
+    while tokens[comma].low == ",":
+        first = comma
+        while first > 0 and tokens[first - 1].kind is Kind.NAME:
+            first -= 1
+        fields += [token.low for token in tokens[first:comma]]
+        if first == comma or first < _SHORTEST_LIST - 2:
+            return phrase
+        if tokens[first - 1].low in ("of", "for") and tokens[first - 2].low in _HAVE_FIELDS:
+            known = not OFFICES.isdisjoint(fields) and not any(map(_is_other, fields))
+            before = phrase_before(tokens, comma) if known else None
+            return (before[0], phrase[1]) if before is not None else phrase
+        comma = first - 1
+    return phrase
+
+
+def past_listed_fields(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Return a body with the fields after its first one: "the Ministry of Health|, Labour and Welfare"."""
+    end = phrase[1]
+    listed = (
+        end - phrase[0] > 2 and tokens[end - 2].low in ("of", "for") and tokens[end - 3].low in _HAVE_FIELDS
+    )
+    fields = [tokens[end - 1].low]
+    while listed and end + 1 < len(tokens) and tokens[end].low in (",", "and"):
+        last = tokens[end].low == "and" or tokens[end + 1].low == "and"
+        first = end + 1 + (tokens[end + 1].low == "and")
+        first += first < len(tokens) and tokens[first].low == "the"
+        end = first
+        while end < len(tokens) and tokens[end].kind is Kind.NAME:
+            end += 1
+        fields += [token.low for token in tokens[first:end]]
+        if end == first or any(map(_is_other, fields)):
+            return phrase
+        if last:
+            return phrase if OFFICES.isdisjoint(fields) else (phrase[0], end)
+    return phrase
+
+
+def _is_other(field: str) -> bool:
+    """Tell whether a word names a body or somebody of their own, and no field."""
+    return is_given(field) or field in BODIES | ORGANISATIONS | TITLES - OFFICES
 
 
 def _before(tokens: Sequence[Token], end: int) -> Phrase | None:

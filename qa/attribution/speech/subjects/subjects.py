@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.subjects.office_and_body import office_holder
+from qa.attribution.speech.subjects.office_and_body import office_holder, with_listed_fields
 from qa.attribution.speech.subjects.role_and_name import (
     after_date,
     first_of_two_roles,
@@ -92,7 +92,7 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         return across or _with_start(before_stray_comma(tokens, i))
     if (named := office_holder(tokens, i)) is not None:
         return _with_start(named)
-    found = phrase_before(tokens, before_contact_clause(tokens, i))
+    found = with_listed_fields(tokens, phrase_before(tokens, before_contact_clause(tokens, i)))
     if found is not None and (
         is_role_of(tokens, with_fields(tokens, found)) or is_open_apposition(tokens, found)
     ):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.contents.extents import Range, trim
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.subjects import main_clause
+from qa.attribution.speech.subjects.office_and_body import past_listed_fields
 from qa.attribution.speech.without_verbs.described_sources import is_role, past_description
 from qa.attribution.speech.words.phrases import phrase_after
 from qa.attribution.speech.words.single_words import is_finite
@@ -37,7 +38,7 @@ def according_to(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     if tokens[at].low == "per" and any(t.kind is not Kind.NAME for t in tokens[slice(*named)]):
         return None  # "per Norvik law"
-    named = _after_document(tokens, named)
+    named = past_listed_fields(tokens, _after_document(tokens, named))
     cue = (first, after)
     at = first
     parts: list[Range] = []

@@ -37,3 +37,30 @@ def test_a_body_after_somebody_who_is_only_written_to_speaks_itself() -> None:
     text = "In a letter to Ada Quill, Chairman, Harwick Rail said that the quay leaks."
 
     assert [record.speaker for record in extract(Article("1", text))] == ["Harwick Rail"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Ministry of Health, Labour and Ports said it leaks.", "Ministry of Health"),
+        ("According to the Ministry of Health, Labour and Ports, it leaks.", "Ministry of Health"),
+        ("It leaks, the Department of Quays, Water, and the Environment said.", "Department of Quays"),
+        (
+            "Norland’s Department of Quays, Land, Trade and Ports said it leaks.",
+            "Norland’s Department of Quays",
+        ),
+        ("Ada Quill from the Ministry of Health, Labour and Ports said it leaks.", "Ada Quill"),
+    ],
+    ids=["before", "according", "after", "of a nation", "of somebody"],
+)
+def test_a_body_of_several_fields_is_one(text: str, speaker: str) -> None:
+    (record,) = extract(Article("1", text))
+
+    assert record.speaker == speaker
+    assert text[record.start : record.end].casefold() == "it leaks"
+
+
+def test_bodies_that_a_comma_parts_are_several() -> None:
+    text = "The Ministry of Health, Orsa and the Rail Union said it leaks."
+
+    assert "Rail Union" in [record.speaker for record in extract(Article("1", text))]
