@@ -32,7 +32,8 @@ _TITLE_READ = 300
 _ASKS = regex(
     r"\b(?:interview(?:s|ed)?(?: with)?|questions (?:for|to)"
     r"|(?:[Ww]e|I|has|have) (?:spoke|spoken|talked|sat down|chatted|met)(?: up)?(?: to| with)?"
-    r"|sat down with|sits down with|conversation with|asked) (?:[\w’'-]+ ){0,6}$"
+    r"|sat down with|sits down with|conversation with|asked)"
+    r" (?:(?!(?:about|after|because|before|since|what|when|while|who)\b)[\w’'-]+ ){0,6}(?:[\w’'-]+, )?$"
 )
 """Before the name of who answers. "She spoke with" is as often before the interviewer's."""
 _GREETS = regex(
@@ -48,6 +49,28 @@ _MOST_LETTERS = 3
 _WORDS = regex(r"\w+")
 _PRONOUN = regex(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 _BREAK = "\n"
+_TALKING = (
+    r"(?:has |had |recently |also )*"
+    r"(?:talks?|talked|speaks?|spoke|spoken|chats?|chatted|sat down|sits down|answers|answered)"
+    r" (?:(?:to|with) (?:us|me|our|the [A-Z]|[A-Z])|about|on|of|some|our|my|your|questions|why|how|what)"
+    r"|(?:tells|told|explains|explained|discusses|discussed|shares|shared)\b[^.!?\n]{0,160}\b(?:interview|us|our)\b"
+)
+_TALK = regex(rf"(?:, [^\n.!?]{{1,120}})?,? (?:{_TALKING})")
+_THEY_TALK = regex(
+    rf"(?<!\w)(?:[Ii]n (?:this|our) \w+,? )?(?P<who>[Hh]e|[Ss]he) (?:{_TALKING})"
+    r"|\b[Ii]n (?:this|our) (?:interview|conversation|chat|talk),? (?P<here>he|she)\b"
+    r"|\b(?:interviewed|asked|(?:spoke|talked|sat down|caught up|chatted|met)(?: up)? (?:to|with)) (?P<whom>him|her)\b"
+)
+_WE_TALK = regex(
+    r"\b[Ww]e (?:met|talked|spoke|chatted|sat down)(?: \w+ly)?"
+    r"(?: (?:about|on|in|at|over|by|via|when|for|last|this)\b|[.,])"
+)
+"""With nobody else, where one is introduced: "Ada Quill has run the board for years. We met on the quay."."""
+_IS = regex(r" (?:is|was|has|had)\b")
+_OF_ONE = regex(r"(?:(?<=[.!?] )|(?<=\n))(?P<who>He|She)\b")
+_FEWEST_TOLD = 3
+"""Sentences about the only one whom an introduction names, from which it is a portrait of who answers."""
+_GOVERNED = regex(r"\b(?:of|by|with|from|for|to|after|like|under|and) (?:[A-Z]\w+\.? )?\Z")
 _FEWEST_OF_A_TALK = 5
 _BYLINE = regex(r"\b[Bb]y $")
 
@@ -74,17 +97,45 @@ def interviewed(article: Article, layout: Layout, people: People, first: int) ->
         named.add(mention.people[0])
         if _ASKS.search(text, max(0, mention.start - 90), mention.start):
             asked.add(mention.people[0])
-    heading = _WORDS.findall(
-        f"{article.title} {text[: text.find(_BREAK)] if _BREAK in text[:250] else ''}".casefold()
-    )
+    line = text[: text.find(_BREAK)] if _BREAK in text[:250] else ""
+    line = "" if line.rstrip().endswith((".", "!", "…")) else line  # the first sentence is no heading
+    heading = _WORDS.findall(f"{article.title} {line}".casefold())
     headed = {person for person in named if people.persons[person].parsed.last in heading}
     if not asked and not headed and _is_talk(layout, first):
         return None
-    chosen = asked & headed if asked and headed else asked or headed or named
-    if len(chosen) > 1 and (greets := _GREETS.match(text, first, first + 80)):
-        # "Hi Ada. Will it hold?"
-        chosen = {one for one in chosen if people.persons[one].parsed.given[:1] == (fold(greets["name"]),)}
+    greets = _GREETS.match(text, first, first + 80)
+    greeted = {
+        one for one in named if greets and people.persons[one].parsed.given[:1] == (fold(greets["name"]),)
+    }
+    chosen = asked & headed if asked and headed else asked or headed
+    if not chosen:
+        # A question that nothing marks is no proof that whoever is named before it answers: "Mayor Ada Quill closed the
+        # ferry. We talked to people at the quay."
+        plain = text[max(0, first - 1) : first] in ("", _BREAK)
+        chosen = named if not plain or greeted else {one for one in named if _talks(text, people, one, first)}
+        chosen = chosen if len(named) == 1 or greeted else set()
+    if len(chosen) > 1 and greets:
+        chosen &= greeted  # "Hi Ada. Will it hold?"
     return people.persons[chosen.pop()] if len(chosen) == 1 else None
+
+
+def _talks(text: str, people: People, person: int, first: int) -> bool:
+    """Tell whether somebody named before the first question talks to who asks: "Ada Quill talks about boats"."""
+    gender = people.persons[person].gender
+    fitting = {"m": ("he", "him"), "f": ("she", "her")}.get(gender or "", ("he", "him", "she", "her"))
+    for one in _THEY_TALK.finditer(text, 0, first):
+        if (one["who"] or one["here"] or one["whom"]).lower() in fitting:
+            return True
+    told = [one["who"].lower() in fitting for one in _OF_ONE.finditer(text, 0, first)]
+    if len(told) >= _FEWEST_TOLD and all(told):
+        return True
+    own = [one for one in people.within(0, first) if one.people == (person,) and not one.possessive]
+    opens = own and _IS.match(text, own[0].end) and not text[: own[0].start].strip()
+    return bool(opens and _WE_TALK.search(text, 0, first)) or any(
+        _TALK.match(text, one.end, first) is not None
+        and _GOVERNED.search(text, max(0, one.start - 20), one.start) is None
+        for one in own
+    )
 
 
 def _is_talk(layout: Layout, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,9 @@ from qa.language.sentences import Paragraph
 RULE = INTERVIEW
 
 _MARKED = regex(r"(?P<who>Q|A|QUESTION|ANSWER|Question|Answer)[.:][ \t]+(?=\S)")
+_NUMBERED = regex(r"(?P<who>Q|A)\d{1,2}[.:][ \t]+(?=\S)")
+_ANSWER_NUMBERED = regex(r"(?m)^A\d{1,2}[.:][ \t]+\S")
+"""Beside answers with numbers, questions have them too; "Q1: Sales rose." is a quarter."""
 _MARKED_BOLD = regex(r"(?:\*\*|__)(?P<who>Q|A|Question|Answer)[.:]?(?:\*\*|__)[.:]?[ \t]+(?=\S)")
 _OWN_LABEL = r"(?:[A-Z][\w.]{0,20}: )?"
 _BOLD_QUESTION = regex(rf"(?:#{{1,6}}[ \t]+)?(?:\*\*|__){_OWN_LABEL}(?P<words>[^\n]+\?)(?:\*\*|__)\s*\Z")
@@ -155,8 +159,11 @@ def _are_enough(marks: Mapping[int, _Mark]) -> bool:
 
 def _marks(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark]:
     marks: dict[int, _Mark] = {}
+    forms: tuple[re.Pattern[str], ...] = (_MARKED, _MARKED_BOLD)
+    if _ANSWER_NUMBERED.search(text) is not None:
+        forms = (*forms, _NUMBERED)
     for number, paragraph in enumerate(paragraphs):
-        if text[paragraph.start] in "QA*_#" and (mark := _mark(text, paragraph)):
+        if text[paragraph.start] in "QA*_#" and (mark := _mark(text, paragraph, forms)):
             marks[number] = mark
     bold = sum(mark.label is None for mark in marks.values())
     if bold >= _LEAST_QUESTIONS and bold == len(marks):
@@ -169,9 +176,9 @@ def _marks(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, _Mark]:
     return dict(sorted(marks.items()))
 
 
-def _mark(text: str, paragraph: Paragraph) -> _Mark | None:
+def _mark(text: str, paragraph: Paragraph, forms: Sequence[re.Pattern[str]]) -> _Mark | None:
     end = min(paragraph.end, paragraph.start + 40)
-    for pattern in (_MARKED, _MARKED_BOLD):
+    for pattern in forms:
         if match := pattern.match(text, paragraph.start, end):
             return _Mark(match["who"][0] == "Q", match.end(), match.span("who"))
     if bold := _BOLD_QUESTION.match(text, paragraph.start, paragraph.end):

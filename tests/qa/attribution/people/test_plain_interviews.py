@@ -265,3 +265,63 @@ def test_an_unknown_name_is_a_guests_who_is_greeted_or_says_i(
     title: str, talk: str, speaker: str | None
 ) -> None:
     assert {one for one, _ in answers("It rained." + talk, title)} == {speaker}
+
+
+OF_THE_FERRY = (
+    "Do you like the old ferry?\n\nI love it, and my father did.\n\nWould you pay more for it?\n\n"
+    "We would, if it ran at night.\n\nWhat do you fear most?\n\nI fear dry summers."
+)
+
+
+def speakers(introduction: str, title: str = "") -> set[str | None]:
+    return {who for who, _ in answers(f"{introduction}\n\n{OF_THE_FERRY}", title)}
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Mayor Ada Quill closed the ferry in May. We talked to people at the quay.",
+        "The pianist, once a pupil of Ada Quill, talks about her work.",
+        "In every interview, Mayor Ada Quill says the ferry is safe.",
+        "Minister Ada Quill announced the ferry last week. Here are answers to your questions.",
+        "Ada Quill’s novel opens with an interview on a quay.",
+        "We spoke with four boatmen after what Ada Quill said on Monday.",
+        "Ada Quill of the Gazette sat down with the new head of the river board.",
+        "Since Minister Ada Quill closed the port, many left. One boatman stayed, and he talked to us.",
+    ],
+    ids=["people", "a pupil", "a letter", "a notice", "a novel", "others", "who asks", "a man"],
+)
+def test_whoever_an_introduction_only_mentions_does_not_answer(introduction: str) -> None:
+    assert speakers(introduction) == {None}
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Ada Quill has run the river board for nine years. We met on the quay to talk about boats.",
+        "Ada Quill is the founder of Orsa. We caught up with her to learn more.",
+        "Ada Quill grew up in Dene. In this interview she tells us about boats.",
+        "The head of the river board, Ada Quill, spoke to the Gazette on Monday.",
+        "We sat down with the head of the river board, Ada Quill.",
+        "Ada Quill, 54, has run the river board for nine years. She answered our questions.",
+    ],
+    ids=["we met", "with her", "in this interview", "to a paper", "with the head", "our questions"],
+)
+def test_whoever_talks_by_an_introduction_answers(introduction: str) -> None:
+    assert speakers(introduction) == {"Ada Quill"}
+
+
+def test_whoever_an_introduction_tells_of_throughout_answers() -> None:
+    told = "Ivo Quill left Dene at nine. He built boats. He came home in May. He lives by the levee."
+
+    assert speakers(told, "A talk on boats") == {"Ivo Quill"}
+
+
+def test_questions_and_answers_have_numbers() -> None:
+    text = "We talked to Ada Quill.\n\nQ1: Will it hold?\n\nA1: It will.\n\nQ2. Are you sure?\n\nA2. The gate is new."
+
+    assert answers(text) == [("Ada Quill", "It will."), ("Ada Quill", "The gate is new.")]
+
+
+def test_quarters_ask_nothing() -> None:
+    assert turns("Ada Quill runs Orsa.\n\nQ1: Sales rose.\n\nQ2: Sales fell.\n\nThe year was dry.") == []
