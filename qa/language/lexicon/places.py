@@ -71,6 +71,10 @@ OFFICES_OF = ADJECTIVES | {
     "tanzanian": "tanzania", "tongan": "tonga", "uruguayan": "uruguay", "uzbek": "uzbekistan", "zambian": "zambia",
 }  # fmt: skip
 """Adjective to country, both folded, also of more than one word: "the Sri Lankan president" is Sri Lanka's."""
+OF_A_PEOPLE = frozenset(OFFICES_OF) | frozenset(
+    "aboriginal arab inuit islamic jewish kurdish muslim zionist".split()
+)
+"""Adjectives of nations, peoples and faiths: nobody's name."""
 SAME_PLACE = (
     frozenset(("us", "usa", "america", "united states")),
     frozenset(("uk", "britain", "united kingdom")),

@@ -34,7 +34,7 @@ from qa.attribution.people.roles.roles_held import (
 )
 from qa.language.lexicon.common_nouns import GENERIC
 from qa.language.lexicon.first_names import gender_of, is_given
-from qa.language.lexicon.places import ADJECTIVES
+from qa.language.lexicon.places import OF_A_PEOPLE
 from qa.language.lexicon.roles import MALE_NOUNS, ROLES
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from qa.language.patterns import regex
@@ -232,7 +232,7 @@ def _add_bare(cast: _Cast, readings: list[NameReading], known: dict[int, int | N
             continue
         if not ROLES.isdisjoint((last, last.removesuffix("s"), last.removesuffix("elect"))):
             continue  # "the Governor-elect"
-        if last in ADJECTIVES or last in groups or last in GENERIC or is_somebody_from(last):
+        if last in OF_A_PEOPLE or last in groups or last in GENERIC or is_somebody_from(last):
             continue  # "the Spaniard"
         if strangers.is_person(text, reading):
             formally = [] if strangers.is_introduced(text, reading) else cast.by_given.get(formal(last), [])

@@ -98,7 +98,7 @@ def interviewed(article: Article, layout: Layout, people: People, first: int) ->
         if _ASKS.search(text, max(0, mention.start - 90), mention.start):
             asked.add(mention.people[0])
     line = text[: text.find(_BREAK)] if _BREAK in text[:250] else ""
-    line = "" if line.rstrip().endswith((".", "!", "…")) else line  # the first sentence is no heading
+    line = "" if line.rstrip(' "”’').endswith((".", "!", "…")) else line  # the first sentence is no heading
     heading = _WORDS.findall(f"{article.title} {line}".casefold())
     headed = {person for person in named if people.persons[person].parsed.last in heading}
     if not asked and not headed and _is_talk(layout, first):

@@ -48,6 +48,14 @@ def aside_end(tokens: Sequence[Token], comma: int, limit: int) -> int:
     return close if clause or not told else 0
 
 
+def past_however(tokens: Sequence[Token], comma: int, limit: int) -> int:
+    """Return where what is reported begins after "said, however, that", whose first comma is given; else 0."""
+    words = [token.low for token in tokens[comma + 1 : comma + 4]]
+    if comma + 3 >= limit or words[0] not in ("however", "though", "too") or words[1] != ",":
+        return 0
+    return comma + 3 + (words[2] == "that")
+
+
 def is_speech_adjunct(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether what follows the verb says where or when it was said, and is no part of what was said."""
     if tokens[start].low.endswith("ly") or tokens[start].low in ADVERBS:

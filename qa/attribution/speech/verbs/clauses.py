@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.rule_names import TOLD_TO
 from qa.attribution.speech.contents import extents, objects
-from qa.attribution.speech.contents.asides import aside_end, is_going_on, is_speech_adjunct
+from qa.attribution.speech.contents.asides import aside_end, is_going_on, is_speech_adjunct, past_however
 from qa.attribution.speech.contents.clause_shape import (
     begins_clause,
     is_deed_at,
@@ -170,23 +170,20 @@ class _Report(ObjectParts):
         if following.kind is Kind.QUOTE and self.frames & QUOTING:
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         states = self.frames & STATING or is_going_on(tokens, self.cue, k)
+        aside = past_however(tokens, k, self.limit)
         if self.left is not None and self.cue.how == "left" and states:
             breaks_off = extents.breaks_off(tokens, k + 1, self.limit)
             # But after "By contrast, she said," all that was said follows.
             plain = k == self.cue.end and following.low not in VERBS and self.frames & {"say", "write"}
             if breaks_off and not (plain and not self._says_something(*self.left)):
                 return self._quoted_after_but(k) or self._before()
-            goes_on = (k + 1, extents.clause_end(tokens, k + 1, self.limit, self.cue))
+            goes_on = (aside or k + 1, extents.clause_end(tokens, k + 1, self.limit, self.cue))
             if self._leads_in(*self.left, following):
                 return self._of([goes_on], "bare-clause")
             return self._of([self.left, goes_on], "interrupted")
         if self.frames & {"say", "tell"} and self.cue.how != "participle":
-            if (
-                following.low in ("however", "though", "too")
-                and k + 3 < self.limit
-                and tokens[k + 2].low == ","
-            ):
-                return self._of([(k + 3, self.limit)], "that-clause")
+            if aside:
+                return self._of([(aside, self.limit)], "that-clause")
             if following.low == "that":
                 return self._of([(k + 2, self.limit)], "that-clause")
         beside = following.low == "as" and k + 2 < self.limit and is_finite(tokens[k + 2])

@@ -190,3 +190,11 @@ def test_a_short_form_that_is_introduced_is_somebody_else(who: str) -> None:
 
     assert len(found) == 1
     assert found != ["Robert Quill"]
+
+
+def test_a_people_before_states_is_nobody() -> None:
+    text = (
+        "The expert says Arab states, specifically those by the sea, understand the levee. He said it leaks."
+    )
+
+    assert "Arab" not in [record.speaker for record in extract(Article("a", text))]

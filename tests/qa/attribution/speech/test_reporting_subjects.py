@@ -309,3 +309,14 @@ def test_a_participle_that_opens_a_sentence_says_nothing() -> None:
 
 def test_a_name_that_ends_like_one_still_speaks() -> None:
     assert said("Keating also said the levee was hers.") == [("Keating", "the levee was hers")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Quill said, however, that the levee leaks.", "the levee leaks"),
+        ("In May, Ada Quill pointed out, however, that the levee leaks.", "In May ... the levee leaks"),
+    ],
+)
+def test_however_between_commas_is_no_part_of_what_is_said(text: str, content: str) -> None:
+    assert said(text) == [("Ada Quill", content)]
