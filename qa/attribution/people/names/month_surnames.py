@@ -1,8 +1,12 @@
-"""Tell a surname that is also a month, the "May" of Peter May, from the month."""
+"""Tell a name that is also a month, the "May" of Peter May and the "Jun" of Zhang Jun, from the month."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from qa.attribution.people.names.capitals import CapitalWord
 from qa.language.lexicon.first_names import GIVEN_AND_PLACE, is_given
+from qa.language.lexicon.name_parts import SURNAME_FIRST
 from qa.language.lexicon.titles import COURTESY
 from qa.language.patterns import regex
 from qa.speakers.names import fold
@@ -14,6 +18,8 @@ _TIME_BEFORE = regex(
     2,
 )
 _OF_A_TIME = regex(r" (?:was|is|saw)\b")
+_DAY = regex(r"\.? ?\d")
+_SHORT = 3
 _ACTS = regex(r"(?:[’']s?)? [a-z]|[,.”\"]")
 
 
@@ -24,6 +30,13 @@ def month_surnames(text: str) -> frozenset[str]:
         for match in _BORNE.finditer(text)
         if (given := fold(match[1])) in COURTESY or (is_given(given) and given not in GIVEN_AND_PLACE)
     )
+
+
+def is_given_month(text: str, words: Sequence[CapitalWord]) -> bool:
+    """Tell whether a short month ends the name of somebody whose surname comes first: "Zhang Jun", but not "Jun 5"."""
+    if len(words) != 2 or words[0].fold not in SURNAME_FIRST or len(words[1].text) != _SHORT:
+        return False
+    return _DAY.match(text, words[1].end) is None
 
 
 def stands_for_somebody(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from qa.attribution.people.names import names_inside
 from qa.attribution.people.names.capitals import CapitalWord, Run, is_body, is_thing
 from qa.attribution.people.names.fields_of_office import NO_SURNAMES, field_length, stands_after_office
-from qa.attribution.people.names.month_surnames import stands_for_somebody
+from qa.attribution.people.names.month_surnames import is_given_month, stands_for_somebody
 from qa.attribution.people.names.names_after_offices import name_after_office
 from qa.attribution.people.names.phrase_patterns import PARTY_AND_STATE
 from qa.language.lexicon.calendar import CALENDAR
@@ -114,7 +114,7 @@ def read(
             words, initial and words[0] is run.words[0], small_words
         ):
             words.pop(0)
-    while len(words) > 1 and words[-1].fold in CALENDAR and not _is_surname(words, months):
+    while len(words) > 1 and words[-1].fold in CALENDAR and not _is_surname(text, words, months):
         words.pop()
     while len(words) > 1 and any(form.fullmatch(words[-1].text) for form in (_THING, PARTY_AND_STATE)):
         words.pop()  # "an Ada Quill T-shirt", "Senator Ada Quill R-TX"
@@ -173,12 +173,12 @@ def read(
     return NameReading(_kind(text, titles, words), titles, tuple(words))
 
 
-def _is_surname(words: list[CapitalWord], months: Container[str]) -> bool:
+def _is_surname(text: str, words: list[CapitalWord], months: Container[str]) -> bool:
     """Tell whether a month that ends a run is a name: "Prime Minister Theresa May", but "Ada Quill Monday"."""
     if words[-1].fold in months and (words[-2].fold in TITLES or is_given_for_sure(words[-2].fold)):
         return True  # "Mrs May" beside "Ada May", "Dr Ivo June"
     if not is_given(words[-2].fold):
-        return False
+        return is_given_month(text, words)
     return len(words) == 2 or (words[-1].fold == "may" and is_given_for_sure(words[-2].fold))
 
 

@@ -198,3 +198,9 @@ def test_a_people_before_states_is_nobody() -> None:
     )
 
     assert "Arab" not in [record.speaker for record in extract(Article("a", text))]
+
+
+def test_a_short_month_after_a_surname_that_comes_first_is_a_name() -> None:
+    text = "It sank, according to Zhang Jun, a manager at Orsa. Zhang said it leaks."
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Zhang Jun", "Zhang Jun"]
