@@ -79,7 +79,8 @@ _SPEAKS = regex(
 )
 _IRREGULAR = {"say": "said", "speak": "spoke"}
 _SOMEBODY_OF = regex(
-    r"(?:any|some)(?:one|body)(?:\s+else)?(?:\s+(?:from|at|in)\s+(?P<body>\S.*))?", re.IGNORECASE
+    r"(?:(?:is|was)\s+there\s+)?(?:any|some)(?:one|body)(?:\s+else)?(?:\s+(?:from|at|in)\s+(?P<body>\S.*))?",
+    re.IGNORECASE,
 )
 _WHAT_ABOUT = regex(r"(?:what|how)\s+about\s+(?=\S)", re.IGNORECASE)
 # "Rubio's statement" has no mouth: it is Rubio who says what it says.

@@ -42,7 +42,7 @@ _FORMS = tuple(
         rf"(?:is|was|were|are|has|have|had)\s+(?P<topic>\S.*?)\s+(?:(?:been|ever|even|also)\s+)*{_NAMED}\s+by\s+{_SOMEBODY}[\s?.!]*",
         rf"by\s+whom\s+(?:is|was|were|are|has|have)\s+(?P<topic>\S.*?)\s+(?:been\s+)?{_NAMED}[\s?.!]*",
         rf"who\s+(?:is|was|were|are|has|have)\s+(?P<topic>\S.*?)\s+(?:been\s+)?{_NAMED}\s+by[\s?.!]*",
-        rf"{_SOMEBODY}\s+{_ABOUT}\s+{_TOPIC}",
+        rf"(?:(?:is|was)\s+there\s+)?{_SOMEBODY}\s+(?:(?:talking|speaking|quoted)\s+)?{_ABOUT}\s+{_TOPIC}",
         # "Tolls quotes", "reactions tolls": beside a name `quote_wanted` has read it before.
         r"(?:(?:need|want|any|some|all|the|show|find|give\s+me)\s+)*(?:quotes?|quotations?|statements|reactions|remarks)\s+(?!(?:about|on|of|by|from|to|in|with|regarding|for|at|against|and|or|that|mentioning|containing|including)\b)(?P<topic>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2})",
         r"(?P<topic>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,2})\s+(?:quotes?|quotations?|reactions|remarks)",

@@ -33,8 +33,10 @@ _ON = tuple(
         rf"(?:in\s+terms\s+of|w\.?\s?r\.?\s?t\.?)\s+{_REST}",
         rf"as\s+far\s+as\s+{_REST}\s+(?:is|are)\s+concerned",
         rf"what\s+else\s*,\s*(?:on|about)\s+{_REST}",
-        rf"{_SHOWN}(?:the|that)\s+(?:quote|one|bit|part|passage|line|sentence|words|thing)s?\s+"
-        rf"(?:(?:about|on|regarding|with|mentioning)|(?:where|in\s+which|when)\s+{_HE}\s+(?:mentions?|talks?\s+(?:about|of)|speaks?\s+(?:of|about|on)|discuss(?:es)?))\s+{_REST}",
+        # "The bit about tolls" is read in `rewording/asked_otherwise.py`, with whose bit it is.
+        rf"{_SHOWN}(?:the|that)\s+(?:quote|one|line|sentence|words|thing)s?\s+(?:about|on|regarding|with|mentioning)\s+{_REST}",
+        rf"{_SHOWN}(?:the|that)\s+(?:quote|one|bit|part|passage|line|sentence|words|thing)s?\s+(?:where|in\s+which|when)\s+{_HE}\s+"
+        rf"(?:mentions?|talks?\s+(?:about|of)|speaks?\s+(?:of|about|on)|discuss(?:es)?)\s+{_REST}",
         rf"{_SHOWN}(?:where|when)\s+{_HE}\s+(?:mentions?|mentioned|talks?\s+(?:about|of)|talked\s+(?:about|of)|speaks?\s+(?:of|about|on)|spoke\s+(?:of|about|on))\s+{_REST}",
         rf"(?:(?:have\s+you\s+)?got|is\s+there|do\s+you\s+have|any)\s+(?:one|ones)\s+(?:about|on|regarding)\s+{_REST}",
         rf"let['’]?s\s+(?:(?:move|switch|go|turn|get|jump)\s+(?:on\s+|over\s+)?to|talk\s+about|speak\s+about|discuss|do)\s+{_REST}",

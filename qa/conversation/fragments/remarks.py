@@ -47,6 +47,7 @@ _ON_IT = regex(
     r"\b(?:about|on(?!\s+(?:to|from|with)\b)|(?:look|move|go|turn|switch)(?:ing)?\s+(?:at|(?:on\s+)?to))\s+(?P<what>(?!him\b|her\b|it\b|that\b|this\b)[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?:\s+(?:this\s+time|now|then|instead|please|too))?$",
     re.IGNORECASE,
 )
+_ANYBODY = frozenset("anyone anybody someone somebody".split())
 _BE = frozenset("be been is was are were".split())
 _MAY_BE_NAMES = frozenset("may will march".split())
 _IT = frozenset("it that this these those".split())
@@ -256,6 +257,8 @@ def _is_on_it(parts: _Parts) -> bool:
     asks = {*parts.before, *parts.left.lower().split()[:1]} & (
         QUESTION_WORDS - QUESTION_AUXILIARIES | {"whether", "if"}
     )
-    if asks or not ASKS_ALL.isdisjoint(parts.before):
-        return False  # "the question is whether Brandt knew", "tell me about ships"
+    if asks or not (ASKS_ALL | _ANYBODY).isdisjoint(parts.before):
+        return (
+            False  # "the question is whether Brandt knew", "tell me about ships", "was there somebody on it?"
+        )
     return topic or before[-1:] in (["about"], ["on"]) or before[-2:] == ["you", "mean"]

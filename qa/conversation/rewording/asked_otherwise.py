@@ -34,10 +34,6 @@ _SAYS_SO_OF_IT = regex(
     re.IGNORECASE,
 )
 """Whether anybody praises or blames: "did anybody say something nice about him?"."""
-_HAS_WORDS_ON = regex(
-    rf"{_LEAD}who\s+(?P<else>else\s+)?(?:has|have|had)(?:\s+got)?\s+(?:any|some)thing\s+(?:to\s+say\s+)?(?:on|about)\s+(?P<what>\S[^?!]*?)[\s?!.]*",
-    re.IGNORECASE,
-)
 _DID_NOT = regex(
     rf"{_LEAD}(?:did|has|have|had)(?:n['’]?t|\s+not)\s+(?P<who>(?!any|some|every|nobody){_NAME})\s+(?:also\s+|once\s+|even\s+|ever\s+)*"
     r"(?:mention(?:ed)?|(?:say|said|talk(?:ed)?|speak|spoken|comment(?:ed)?)\s+(?:also\s+)?(?:(?:some|any)thing\s+)?(?:about|on|of))"
@@ -59,12 +55,6 @@ _WHO_DID = regex(
 )
 """Somebody by what they did, and nothing else: "the guy who wrote the report"."""
 
-_ANYONE_ON = regex(
-    rf"{_LEAD}(?:(?:is|was)\s+there\s+)?(?:any|some)(?:one|body)\s+(?P<else>else\s+)?(?:talking\s+|speaking\s+|quoted\s+)?(?:on|about)\s+"
-    r"(?P<what>(?!(?:it|that|this|him|her|them)\b)\S[^?!]*?)[\s?!.]*",
-    re.IGNORECASE,
-)
-"""Whoever speaks on something that is named: "anyone else on tolls?"."""
 _COLLEAGUE = regex(
     r"\b(?i:his|her|their|its)\s+(?P<what>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})"
 )
@@ -131,8 +121,9 @@ _ROLE_ON_THAT = regex(
 )
 """Somebody without a name, asked about the same: "and the mayor on that?"."""
 _THE_BIT = regex(
-    r"\s*(?:(?:only|just|and|but|no|i\s+mean|i\s+meant)[\s,]+)*the\s+(?:bit|part|section|passage)\s+(?:about|on|regarding)\s+"
-    r"(?P<what>(?!(?:it|that|this|him|her|them)\b)\S[^?!]*?)[\s?!.]*",
+    rf"{_LEAD}(?:(?:only|just|no|hm+|maybe|please|i\s+mean|i\s+meant)[\s,]+)*(?:(?:can\s+(?:you|i|we)\s+)?(?:show|give|see|get|read|want|need|find)\s+(?:me\s+)?)?"
+    r"(?:the|that)\s+(?:bit|part|section|passage)s?\s+(?:about|on|regarding|with|mentioning)\s+"
+    r"(?P<what>(?!(?:it|that|this|him|her|them)\b)\S[^?!]*?)(?:[\s,]+(?:please|too|also|now|then|instead|next))*[\s?.!]*",
     re.IGNORECASE,
 )
 """Part of what somebody said, by what it is about: "only the bit about tolls"."""
@@ -168,8 +159,6 @@ def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str |
     if _ANSWERS.match(question) and (any_of := _ANY_OF_IT.search(question)) is not None:
         it = "that" if any_of["it"].lower() in ("this", "these", "those", "them") else any_of["it"]
         return f"{question[: any_of.start()]}{it}{question[any_of.end() :]}"
-    if (anyone := _ANYONE_ON.fullmatch(question)) is not None:
-        return f"who {anyone['else'] or ''}said something about {anyone['what']}?"
     if (stands := _WHO_IS_FOR.fullmatch(question)) is not None:
         return "who supports it?" if stands["side"].lower().startswith("in") else "who is against it?"
     if _AT_THE_EVENT.fullmatch(question) or (past.quoting and _IN_THE_ARTICLE.fullmatch(question)):
@@ -181,8 +170,6 @@ def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str |
         return f"did anyone {'criticise' if side['against'] else 'support'} {side['what'] or 'it'}?"
     if (of_it := _SAYS_SO_OF_IT.fullmatch(question)) is not None:
         return f"did anyone {'criticise' if of_it['against'] else 'praise'} {of_it['what']}?"
-    if (has := _HAS_WORDS_ON.fullmatch(question)) is not None:
-        return f"who {has['else'] or ''}said something about {has['what']}?"
     if (did_not := _DID_NOT.fullmatch(question)) is not None:
         return f"what did {did_not['who']} say about {did_not['what']}?"
     if (took_part := _WAS_IN_IT.fullmatch(question)) is not None:
@@ -202,9 +189,15 @@ def _of_what_was_said(question: str, past: Past) -> str | None:
         return f"and {role['who']}?"
     last, base = past.last, past.speaking
     if last is None or not last.topic or last.kind is QuestionKind.CONTENT:
-        bit = _THE_BIT.fullmatch(question) if base is not None and base.speaker_known else None
-        return f"what did {base.speaker} say about {bit['what']}?" if base and bit else None
-    if (bit := _THE_BIT.fullmatch(question)) is not None and last.speaker:
+        if (bit := _THE_BIT.fullmatch(question)) is None:
+            return None
+        asked = base is not None and base.speaker_known
+        return (
+            f"what did {base.speaker} say about {bit['what']}?"
+            if base and asked
+            else f"and on {bit['what']}?"
+        )
+    if (bit := _THE_BIT.fullmatch(question)) is not None:
         heard = {*past.conversation.turns[-1].speakers}
         if last.speaker_is_role and len(heard) == 1:
             return f"what did {heard.pop()} say about {bit['what']}?"  # another senator is not meant

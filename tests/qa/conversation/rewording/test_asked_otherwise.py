@@ -172,6 +172,9 @@ def test_something_nice_about_somebody_asks_who_praised_them(question: str, cue:
 
 
 def test_who_else_has_something_on_it_asks_who_else_spoke() -> None:
-    assert followed("who else has something on tolls?", ON_LEVEE).understood.standalone.startswith(
-        "who else said"
-    )
+    found = followed("who else has something on tolls?", ON_LEVEE)
+    said = followed("who else said something about tolls?", ON_LEVEE)
+
+    assert found.understood.standalone.startswith("who else")
+    assert (found.understood.kind, found.understood.topic) == (said.understood.kind, said.understood.topic)
+    assert (found.exclude, found.silent) == (said.exclude, said.silent)
