@@ -6,6 +6,7 @@ try fees" is searched for as it stands. There the net is heard, where it is sure
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
@@ -31,6 +32,11 @@ SURE = 0.8
 VERY_SURE = 0.95
 """The same, where they found one or the turn begins like a question; and of what puts nothing in, as a doubt does."""
 _NAMING = frozenset({TurnAct.ASK, TurnAct.BACK, TurnAct.CHANGE, TurnAct.WHO})
+_ASKS_OF_THEM = regex(
+    r"\s*(?:(?:ok|okay|and|but|so|well|then|hm+|oh|wait|yeah)[\s,]+)*(?:why|how|when|where)\s+\S+\s+(?:he|she|they)\s+[a-z]",
+    re.IGNORECASE,
+)
+"""A question of its own about whoever was talked of."""
 _BREAK = regex(r"[,.;:!?]")
 
 
@@ -90,6 +96,8 @@ def _fits(question: str, reading: NetReading[TurnAct], last: Understanding, spea
         rest = f"{rest[: mark.start]}, {rest[mark.start + len(mark.text) :]}"
     if _names_another(rest, last, speakers):
         return False  # "Brandt wrote it. His view of the dam?" is about whom the net leaves out
+    if reading.act in (TurnAct.DOUBT, TurnAct.CHAT) and _ASKS_OF_THEM.match(question):
+        return False  # "ok why won't they say" is no doubt of what was shown
     if reading.act is TurnAct.ASK and reading.marks:
         # "He was in Dene. What did he do there?": what stands before the question says what it is about.
         before = question[: reading.marks[0].start]

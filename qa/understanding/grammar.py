@@ -52,6 +52,7 @@ _LONGEST = 1000
 _TRAILING = regex(
     r"[\s,]+(?:(?:in|from|among|within)\s+(?:the|these|those|this|our|my|your)\s+(?:articles?|archive|library|collection|corpus)"
     r"|in\s+(?:his|her|their|its)\s+own\s+words|verbatim|word\s+for\s+word|so\s+far|at\s+all|exactly|and\s+when|lately|further|else|more"
+    r"|(?:any|some)where(?:\s+else)?|at\s+(?:some|any)\s+point|in\s+passing"
     r"|as\s+well|(?<!\bme\s)too|either|(?<!back\s)(?<!since\s)(?<!until\s)(?<!by\s)then|though|anyway|(?:him|her|it)self|themselves)"
     r"(?=[\s?.!]*$|\s+(?:about|regarding|concerning)\b)",
     re.IGNORECASE,

@@ -171,6 +171,13 @@ def is_a_thing(name: str, text: str) -> bool:
     return re.search(rf"\b(?:the|a|an|this|that)\s+{re.escape(name)}\b", text) is not None
 
 
+def is_called_a_thing(name: str, text: str) -> bool:
+    """Return whether a text says of what a name is the name: Harwick Vale, of "his Harwick Vale farm"."""
+    which = r"(?:the|a|an|this|that|his|her|their|its)"
+    pattern = rf"\b(?i:{which})\s+(?i:{re.escape(name)})\s+(?!(?:and|or|who|is|was|has|had|said|says)\b)[a-z]"
+    return re.search(pattern, text) is not None
+
+
 _IT = regex(r"\b(?:it|its)\b(?!['’])", re.IGNORECASE)
 _SOMEBODY = regex(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 

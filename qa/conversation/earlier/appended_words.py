@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from qa.answers import Understanding
 from qa.conversation.earlier.noun_phrases import words_in
+from qa.language.lexicon.follow_up_words import THE_BODY
+from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.patterns import regex
 from qa.understanding.chat_spelling import as_written as spelt
+from qa.understanding.words import is_role
 
 BESIDES = " besides "
 MORE = (
@@ -27,6 +30,17 @@ OF_MORE = regex(
 """What asks for others than those that were shown: "who else?", "any more?", and no "is that more than last year?"."""
 
 
+_OTHER = regex(r"\bother\s+(?P<noun>[a-z][\w-]*)", re.IGNORECASE)
+_OTHER_PEOPLE = THE_BODY | frozenset(GROUP_NOUNS) | frozenset("people men women ones times than side".split())
+
+
+def asks_for_other_things(question: str) -> bool:
+    """Return whether a question asks for other things, which nobody is one of: "any other towns getting this?"."""
+    other = _OTHER.search(question)
+    noun = other["noun"].lower() if other else ""
+    return bool(noun) and not (is_role(noun) or {noun, noun.removesuffix("s")} & _OTHER_PEOPLE)
+
+
 def appended(text: str, words: Sequence[str], question: str) -> str:
     """Write words of earlier turns after a question that lacks them."""
     if not words:
@@ -34,7 +48,8 @@ def appended(text: str, words: Sequence[str], question: str) -> str:
     body = text.rstrip()
     end = body[len(body.rstrip(" ?!.")) :].strip()
     named = any(word[:1].isupper() for word in words)  # "any other group?" is besides no "closest"
-    if named and OF_MORE.search(question) and "besides" not in words_in(text):
+    more = OF_MORE.search(question) and not asks_for_other_things(question)
+    if named and more and "besides" not in words_in(text):
         return f"{body.rstrip(' ?!.')}{BESIDES}{', '.join(words)}{end}"
     return f"{body.rstrip(' ?!.')} ({', '.join(words)}){end}"
 

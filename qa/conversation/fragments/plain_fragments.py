@@ -74,7 +74,10 @@ _VOICE = tuple(
         rf"{_REST}\s+on\s+the\s+same",
         rf"how\s+(?:did|does|do)\s+{_REST}\s+(?:put|see|phrase|describe)\s+(?:it|that|this)",
         rf"(?:show|give)\s+(?:me\s+)?{_REST}['’]s",
-        rf"(?:(?:what|how)\s+about\s+)?{_REST}['’]s?\s+(?:side|version|perspective|angle|account)(?:\s+of\s+(?:it|that|this|things))?",
+        rf"(?:(?:what|how)\s+about\s+|what(?:['’]?s|\s+is|\s+was)\s+)?{_REST}['’]s?\s+(?:side|version|perspective|angle|account)"
+        r"(?:\s+of\s+(?:it|that|this|things|(?:the|this|that)\s+(?:story|argument|issue|debate|matter|dispute|row|events)))?",
+        rf"(?:does|did|do|has|have)\s+{_REST}\s+(?:have|got|had)\s+(?:an?|any)\s+(?:comments?|statements?|response|reaction|repl(?:y|ies)|opinions?|thoughts?|words?)"
+        r"(?:\s+(?:on|about|to|for)\s+(?:it|that|this))?",
         rf"(?:was|were|has|have|is)\s+{_REST}\s+(?:been\s+)?(?:asked|quoted|heard|cited|interviewed)(?:\s+(?:about|on)\s+(?:it|that|this))?",
     )
 )

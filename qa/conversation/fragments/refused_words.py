@@ -25,6 +25,11 @@ _UNMARKED = regex(
     r"\s*(?P<lead>(?:(?:no|nah|nope|sorry|wait|oops)[\s,]+)*)(?:(?P<meant>[^,;?]*[^\s,;?]),?\s+)?not\s+(?P<rest>[^,;?]*[^\s,;?!.])[\s?!.]*",
     re.IGNORECASE,
 )
+_SORRY = regex(
+    r"\s*(?P<lead>(?:(?:no|nah|oh|wait|ah)[\s,]+)*(?:sorry|oops|whoops|argh|correction))\s+(?P<name>[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){0,2})[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Who is meant instead, without a mark before the name: "sorry Brandt"."""
 _ASKS = QUESTION_AUXILIARIES | QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES | ADVERBS
 """What no name begins with: "not Quill too", "not Quill again"."""
@@ -53,6 +58,12 @@ def with_comma(question: str, past: Past, speakers: KnownSpeakers) -> str:
 
     What is refused must have been asked: "is it banned or not" and "not far from Dene" refuse nothing.
     """
+    if (
+        len(question) <= _LONGEST
+        and (sorry := _SORRY.fullmatch(question))
+        and _is_known(sorry["name"], speakers)
+    ):
+        return f"{sorry['lead']}, {sorry['name']}"
     match = _UNMARKED.fullmatch(question) if len(question) <= _LONGEST and past.last else None
     if match is None or past.last is None:
         return question

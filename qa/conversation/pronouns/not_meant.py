@@ -12,6 +12,7 @@ from qa.conversation.earlier.agreement import (
     agrees,
     gender_of_name,
     gender_shown,
+    is_called_a_thing,
     may_be_asked,
     stood_for_it,
 )
@@ -156,6 +157,8 @@ def is_no_person(name: str, pronoun: str | None, past: Past, speakers: KnownSpea
     )
     if name.casefold() in PLACES:
         return True  # "what did he say about China?", "when did he go?"
+    if any(is_called_a_thing(name, answer) for answer in _shown(past)):
+        return True
     asked = [f"{without_appended(each.standalone)} {each.topic or ''}" for _, each in past.known]
     found = [match for text in asked for match in which.finditer(text)]
     return bool(found) and all(match["thing"] for match in found)

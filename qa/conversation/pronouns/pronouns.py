@@ -11,6 +11,7 @@ from qa.conversation.earlier.agreement import (
     gender_of_name,
     gender_shown,
     is_a_thing,
+    is_called_a_thing,
     is_only_where,
     is_person,
     is_relative,
@@ -216,9 +217,8 @@ def _by_form(
         named = dict.fromkeys(named_in(turn, understood))
         people = [each for each in named if len(each.split()) > 1 and is_person(each, sure=False)]
         asks = read_as(turn.question, understood)
-        things = {
-            each for each in people if is_a_thing(each, asks) or stood_for_it(each, turn.question, asks)
-        }
+        things = {each for each in people if is_a_thing(each, asks) or is_called_a_thing(each, turn.answer)}
+        things |= {each for each in people if stood_for_it(each, turn.question, asks)}
         people = [each for each in people if not (is_where(each, asks) or each in things)]
         fitting = [each for each in people if may_mean(pronoun, each, speakers)]
         sure = [each for each in fitting if agrees(pronoun, each, speakers)] or fitting

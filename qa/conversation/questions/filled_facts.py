@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa.conversation.earlier.agreement import agrees, kind_of
-from qa.conversation.earlier.appended_words import appended, without_appended
+from qa.conversation.earlier.appended_words import appended, asks_for_other_things, without_appended
 from qa.conversation.earlier.past import Past, last_named
 from qa.conversation.pronouns.names_in_small_letters import with_whole_name
 from qa.conversation.pronouns.not_meant import (
@@ -96,7 +96,10 @@ def _with_thing(asked: AskedFact, subject: Subject) -> FilledFact | None:
     # What somebody was asked about is what "it" means, and not the one who was asked.
     # "Who else was freed?", after Quill's words on her trial, is besides Quill, and besides no trial.
     # "Have there been others?" asks for none of them: things like the one that was talked of are meant.
-    besides = _last_person(asked) if asked.more and put is None and not _EXIST.match(asked.full) else None
+    others = (
+        asked.more and put is None and not (_EXIST.match(asked.full) or asks_for_other_things(asked.full))
+    )
+    besides = _last_person(asked) if others else None
     text = put or appended(asked.full, [besides or thing], asked.full)
     return FilledFact(Standalone(text, (besides or thing,)), put, thing)
 
@@ -167,13 +170,14 @@ def _is_not_meant(name: str, asked: AskedFact) -> bool:
 def _with_names_of_before(alone: Standalone, asked: AskedFact) -> Standalone:
     """Let whole names stand after a question: alone where more is asked for, else before the words that it got."""
     people = _full_names(alone.words) or tuple(word for word in alone.words if word[:1].isupper())
-    if asked.more and asked.past.quoting and people:
+    if asked.more and asked.past.quoting and people and not asks_for_other_things(asked.full):
         # "Was anyone else hurt?" is besides Quill, and besides no ferry; "where else were they seen?" is besides Dene,
         # and "what else happened to Quill?" besides nobody.
         plain = without_appended(alone.text)
         others = [name for name in people if name not in plain]
         alone = Standalone(appended(plain, others, asked.full), people)
-    if asked.lacks and not any(word[:1].isupper() for word in alone.words):
+    lacks = asked.lacks and not asks_for_other_things(asked.full)
+    if lacks and not any(word[:1].isupper() for word in alone.words):
         names = [name for name in last_named(asked.past)[:1] if name not in alone.text]
         words = (*names, *alone.words)
         alone = Standalone(appended(without_appended(alone.text), words, asked.full), words)

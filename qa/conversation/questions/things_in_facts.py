@@ -9,7 +9,7 @@ from qa.conversation.earlier.agreement import is_one_person
 from qa.conversation.pronouns.not_meant import are_several, is_shown_as_person, without_asides
 from qa.conversation.questions.asked_facts import AskedFact
 from qa.conversation.topics.last_topics import last_thing, thing_named
-from qa.conversation.topics.pronoun_it import it_means
+from qa.conversation.topics.pronoun_it import HAPPENED, it_means
 from qa.conversation.topics.without_topic import counted_of
 from qa.language.patterns import regex
 from qa.understanding.described import asked_for
@@ -26,11 +26,18 @@ class Subject(NamedTuple):
     with_event: str | None = None
 
 
+_SEVERAL_THINGS = regex(r"[a-z](?<![su])s$")
+
+
 def subject_of(asked: AskedFact) -> Subject:
     """Return what was talked of last, as far as a question about facts may be about it."""
     thing = _owner_of_somebody(asked) or _thing_asked_of(asked)
     if thing and are_several(thing) and it_means(asked.full, "it"):
         thing = None  # "who will see it?", after Quill's words on viewers: it is not viewers
+    if HAPPENED.search(asked.full) and _SEVERAL_THINGS.search(thing or thing_named(asked.past) or ""):
+        return (
+            Subject()
+        )  # "has it happened before?", after "how long were the trucks stuck?": no trucks happen
     if thing:
         return Subject(thing, _with(thing, asked.full))
     event = thing_named(asked.past) if asked.past.quoting else None

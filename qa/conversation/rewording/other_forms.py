@@ -112,8 +112,8 @@ _TOGETHER = regex(
 )
 """What two do with each other: "did they merge?"; of one of two firms alone may be asked whether "they" sold it."""
 _EITHER = regex(
-    r"\s*(?:(?:and|but|so)\s+)?(?:did|do|does|has|have)\s+(?:either|both|any|one)(?:\s+of)?\s+(?:them|those|the\s+two)\s+(?:ever\s+)?"
-    r"(?:mention(?:ed)?|(?:say|said|talk(?:ed)?|speak|spoken|comment(?:ed)?)(?:\s+(?:any|some)thing)?(?:\s+(?:about|on|of))?)\b\s*(?P<what>[^?!.]*)[\s?!.]*",
+    r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*(?:(?:did|do|does|has|have)\s+(?:either|both|any|one)|(?:which|who|which\s+one)(?=\s+of\s))(?:\s+of)?\s+(?:them|those|these|the\s+two)\s+(?:ever\s+|actually\s+)?"
+    r"(?:mention(?:s|ed)?|brought\s+up|brings\s+up|(?:says?|said|talk(?:s|ed)?|spoke|speaks?|spoken|comment(?:s|ed)?)(?:\s+(?:any|some)thing)?(?:\s+(?:about|on|of))?)\b\s*(?P<what>[^?!.]*)[\s?!.]*",
     re.IGNORECASE,
 )
 """What any of the two says who were asked: "did either of them mention the tolls?"."""

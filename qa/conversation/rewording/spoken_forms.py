@@ -6,6 +6,7 @@ import re
 
 from qa.conversation.earlier.agreement import is_person, may_mean
 from qa.conversation.pronouns.pronouns import pronoun_in, put_in
+from qa.conversation.rewording.idle_endings import without_idle_ending
 from qa.conversation.rewording.sighs import LAUGHTER, without_sighs
 from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.calendar import TIMES
@@ -73,10 +74,10 @@ _ON_EARTH = regex(
 _WORD = r"[^\W\d_][\w’'.-]*"
 _IN_FRONT = regex(
     r"\s*(?P<lead>(?:(?:and|but|so|ok|okay|then|now|back\s+to|going\s+back\s+to|as\s+for|what\s+about|how\s+about|about)[\s,]+)*)"
-    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?P<mark>\s*[,:;?–—-]\s*|\s+)(?P<rest>{_ASKS}\b\s.*)",
+    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?P<mark>\s*[,:;?–—-]\s*|\s+(?!(?:is|was|are|were|has|had)\s+(?!he\b|she\b|they\b|it\b|his\b|her\b|their\b)))(?P<rest>{_ASKS}\b\s.*)",
     re.IGNORECASE,
 )
-"""A name, and then a question with a pronoun for it: "and Brandt, did he agree?"."""
+"""A name, and then a question with a pronoun for it: "and Brandt, did he agree?"; but "Quill is for it" tells."""
 _ASKS_WORDS = regex(r"what\s+(?:do|did|have)\s+they\s+(?:say|said|think)[\s?!.]*", re.IGNORECASE)
 _ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
 _THE = regex(r"(?:the|his|her|its|their|this|that)\s", re.IGNORECASE)
@@ -168,7 +169,7 @@ def as_written(question: str, speakers: KnownSpeakers) -> str:
     """Return a turn without what only speech has; one that is written as most are comes back as it is."""
     if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
         return question
-    question = _NVM.sub("", question, count=1)
+    question = without_idle_ending(_NVM.sub("", question, count=1))
     if (claimed := _WHO_SAID_SO.fullmatch(question)) is not None and _is_a_claim(claimed["what"]):
         question = f"who said {claimed['what'].strip()}?"
     question = _THAT_ONE.sub(r"\g<on> \g<it>\g<end>", question)

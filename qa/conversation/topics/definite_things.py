@@ -23,6 +23,9 @@ GOES_UP = regex(
     r"(?<=\w)\s+(?:go|come|get|fall|break|give|set|back|shut|close|run|step|stand|turn|drop|end|pull)"
     r"\s+(?:up|down|out|off|back|over|apart|away|ahead|under|bust|aground)$"
 )
+_IN_A_STATE = regex(
+    r"(?<=\w)(?<!^the)\s+(?:stuck|stranded|shut|closed|delayed|gone|dead|alive|awake|away|missing|held|kept|down|up|open)$"
+)
 LIKE = regex(r"(?<=\w)\s+(?:about|like|for|called|named|worth)$")
 DATED = regex(
     r"\s+(?:(?:in|since|until|on)\s+(?:\w+\s+)?\d{4}|(?:last|this|next)\s+(?:year|week|month|season|time|night)|(?:a|an|per|each|every)\s+(?:hour|day|night|week|month|year)|yesterday|today|now|then|by\s+(?:how\s+much|whom)"
@@ -181,7 +184,8 @@ def definite_thing(question: str) -> str | None:
         if whole["noun"].split()[-1].lower() in ASKED_OF:
             # "What is the name of the dog?": "it" is the dog.
             return whole["thing"] if (whole["thing"] or "").lower().startswith("the ") else None
-        what = DOING.sub("", whole["what"])  # "the project", of "how much is the project costing?"
+        # "The project", of "how much is the project costing?"; "the trucks", of "how long were the trucks stuck?".
+        what = _IN_A_STATE.sub("", DOING.sub("", whole["what"]))
         words = [bare(word) for word in what.split()]
         somebody = not PEOPLE.isdisjoint(words) or asked_for(what) is not None
         return None if somebody or {*words[1:]} & (QUESTION_AUXILIARIES | PRONOUNS) else what

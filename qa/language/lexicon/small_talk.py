@@ -23,7 +23,9 @@ PRAISE = frozenset(
     funny sad strange weird surprising wild crazy fantastic lovely wonderful super impressive fair right
     true wrong odd sweet neat scary shocking bad hilarious incredible okay ok useless rubbish terrible awful
     horrible boring stupid dumb silly annoying nonsense bs lame poor crap grand splendid superb
-    outrageous ridiculous disgusting unbelievable smart clever correct incorrect accurate inaccurate""".split()
+    outrageous ridiculous disgusting unbelievable smart clever correct incorrect accurate inaccurate
+    harsh brutal savage rough insane nuts tragic creepy gross absurd heartbreaking depressing disappointing
+    frustrating fascinating intriguing suspicious predictable""".split()
 )
 """What an answer is called: "that was useful"."""
 NODS = PRAISE | frozenset(
@@ -31,7 +33,7 @@ NODS = PRAISE | frozenset(
     exactly agreed indeed understood noted sense sorry oops whoops test testing really see know didn't got
     forget nevermind mind think worries problem enough omg omfg wtf lmao rofl gotcha np yikes damn dang huh eh
     meh ugh maybe perhaps sucks suck whatever nvm jk ikr gosh blimey wait brb afk hush welcome
-    bravo congrats apologies bruh""".split()
+    bravo congrats apologies bruh ouch oof sheesh geez jeez yeesh bummer""".split()
 )
 """What is said to an answer and asks for nothing."""
 ENDINGS = frozenset("done all enough everything night weekend".split())

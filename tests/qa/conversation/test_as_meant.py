@@ -131,3 +131,10 @@ def test_without_a_net_or_a_question_before_it_the_rules_read_alone(reader: Turn
 
     assert follow_as_meant(question, CONVERSATION, read, SPEAKERS, lambda: None) == by_rules(question)
     assert follow_as_meant(question, None, read, SPEAKERS, lambda: reader) == alone
+
+
+def test_why_they_will_not_say_is_no_doubt_of_what_was_shown(reader: TurnReader) -> None:
+    found = meant("ok why wont they say", reader)
+
+    assert not found.doubted
+    assert "why won't they say" in found.understood.standalone

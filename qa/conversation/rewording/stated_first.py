@@ -1,0 +1,119 @@
+"""Write as one question what first names whom it asks of: "his wife, is she coming too?", "Quill backs it, right?".
+
+Whole turns of two clauses have no form of their own, and the second says "she" or "those" of what the first one names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.conversation.earlier.agreement import gender_of_name, is_relative
+from qa.conversation.pronouns.pronouns import put_in
+from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.inflection import inflect
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.patterns import regex
+from qa.understanding.words import bare, is_role
+
+_LONGEST = 160
+_MOST_WORDS = 8
+_LEAD = r"\s*(?:(?:and|but|so|ok|okay|well|wait|then|now)[\s,]+)*"
+_AUX = r"(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could|should)"
+_ASKS = rf"(?:(?:what|who|when|where|why|how)(?:['’]?s)?|{_AUX})"
+_OF_SOMEBODY = regex(
+    rf"{_LEAD}(?:(?:what|how)\s+about\s+|as\s+for\s+)?(?P<who>(?:the|that|this|those|these|his|her|their|its)\s+[a-z][^,;:?!.]{{1,60}}?)\s*[,;:?–—-]+\s+"
+    rf"(?P<asks>{_ASKS}\b.*)",
+    re.IGNORECASE,
+)
+_OF_THINGS = regex(
+    rf"{_LEAD}(?:(?:what|how)\s+about\s+|as\s+for\s+)(?P<what>[^\W\d_][^,;:?!.]{{1,40}}?)\s*[,;:?–—-]+\s+(?P<asks>{_ASKS}\b.*)",
+    re.IGNORECASE,
+)
+"""Things, and then a question in which somebody else is "he": "what about tolls, does she like those?"."""
+_THOSE = regex(
+    r"\b(?:those|these|them|it)\b(?=[\s?!.]*$|\s+(?:too|as\s+well|either|also|then)\b)", re.IGNORECASE
+)
+_CLAUSE = regex(r"\s+(?:who|that|which|from|of|in|at|on|with|near|behind|for)\s.*", re.IGNORECASE | re.DOTALL)
+_PEOPLE = frozenset("people folks men women children kids parents workers".split())
+_TAGS = (
+    r"(?:right|correct|yes|yeah|no|huh|eh|innit|is\s+that\s+right|am\s+i\s+right|(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could)"
+    r"(?:n['’]?t|\s+not)?\s+(?:he|she|they|it|there)(?:\s+not)?|(?:ai|are|is)n['’]?t\s+i)"
+)
+_TAGGED = regex(
+    rf"{_LEAD}(?P<who>(?!(?:that|this|it|you|i|we|there|who|what|when|where|why|how)\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,4}}?)\s+"
+    rf"(?:(?P<be>is|are|was|were|has|had|will|would)|(?P<verb>[a-z]{{3,}}s))\s+(?P<rest>[^,;:?!.]{{2,80}}?)\s*[,–—-]?\s+{_TAGS}(?P<mark>[\s?!.,]*)"
+    r"(?:(?:and|but)\s+)?(?P<asks>why|how\s+come|since\s+when|where|when)?[\s?!.]*",
+    re.IGNORECASE,
+)
+
+
+def stated_first(question: str) -> str | None:
+    """Return what a turn asks of whom or what it names first; None for a turn that has none of these forms."""
+    if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
+        return None
+    return _of_somebody(question) or _of_things(question) or _of_a_statement(question)
+
+
+def _of_somebody(question: str) -> str | None:
+    match = _OF_SOMEBODY.fullmatch(question)
+    if match is None or len(match["who"].split()) > _MOST_WORDS:
+        return None
+    who = match["who"]
+    head = _CLAUSE.sub("", who.split(maxsplit=1)[1]).lower()
+    first = bare(who.split()[0])
+    asked = f"{match['asks']} "
+    several = bare(head.split()[-1]) in _PEOPLE or (is_role(head) and head.endswith("s"))
+    if not (several or is_role(head) or is_relative(head)):
+        return None
+    pronouns = re.findall(r"\b(?:he|she|they|him|her|them|his|their)\b", asked, re.IGNORECASE)
+    if not pronouns:
+        return None
+    said = pronouns[0].lower()
+    gender = None if several else gender_of_name(head)
+    fits = (
+        said in ("they", "them", "their")
+        if several
+        else gender is None
+        or said not in HE | SHE | {"his", "her"}
+        or (said in SHE | {"her"}) == (gender == "f")
+    )
+    # "His brother, did he pay?" is the brother's; but "his wife, did he leave her?" is not all hers.
+    one = len({each.lower() in SHE | {"her"} for each in pronouns}) == 1
+    return put_in(match["asks"], who) if fits and (one or first not in HE | SHE | {"his", "her"}) else None
+
+
+def _of_things(question: str) -> str | None:
+    match = _OF_THINGS.fullmatch(question)
+    if match is None:
+        return None
+    words = {bare(word) for word in match["what"].split()}
+    if not words.isdisjoint(PRONOUNS | QUESTION_WORDS | QUESTION_AUXILIARIES) or is_role(match["what"]):
+        return None
+    at = _THOSE.search(match["asks"])
+    others = re.search(r"\b(?:he|she|they|you|we)\b", match["asks"], re.IGNORECASE)
+    if at is None or others is None or others.start() > at.start():
+        return None
+    return f"{match['asks'][: at.start()]}{match['what']}{match['asks'][at.end() :]}"
+
+
+def _of_a_statement(question: str) -> str | None:
+    """Return the question of a statement with a tag: "is Quill against it?" of "Quill is against it, right?"."""
+    match = _TAGGED.fullmatch(question)
+    if match is None or not (match["asks"] or match["mark"].strip() or "n't" in question.replace("’", "'")):
+        return None
+    words = {bare(word) for word in match["who"].split()}
+    if not words.isdisjoint(QUESTION_AUXILIARIES | QUESTION_WORDS - {"may", "will"}):
+        return None
+    asks = f"{match['asks']} " if match["asks"] else ""
+    if match["be"]:
+        return f"{asks}{match['be'].lower()} {match['who']} {match['rest']}?"
+    verb = _base_of(match["verb"].lower())
+    return f"{asks}does {match['who']} {verb} {match['rest']}?" if verb else None
+
+
+def _base_of(present: str) -> str | None:
+    """Return the base of a verb in the present: "carry" of "carries"; None for a word that is no such form."""
+    if present.endswith("ss"):
+        return None
+    stems = (f"{present[:-3]}y", present[:-2], present[:-1])
+    return next((stem for stem in stems if len(stem) > 1 and inflect(stem)[0].present == present), None)
