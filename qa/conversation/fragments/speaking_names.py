@@ -11,6 +11,7 @@ from qa.conversation.earlier.past import Past, heard
 from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME, REACTS, SIDES, THE_BODY
 from qa.language.lexicon.groups import FIRM_WORDS, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS
+from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import Match, match_speaker
 from qa.understanding.words import bare
@@ -55,6 +56,8 @@ def speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
     if alone.described or alone.speaker_is_role:
         return True
     last = bare(alone.speaker.split()[-1])
+    if last in _THEIR_OWN and _OWNED.search(alone.speaker):
+        return True
     # "The Board of Deputies" is a board.
     head = bare(re.split(r"\s+(?:of|for)\s+", alone.speaker)[0].split()[-1])
     known = speakers.speaker(alone.speaker)
@@ -69,6 +72,9 @@ def speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
     return not {last, head}.isdisjoint((GROUP_NOUNS | PARTIES_BY_NAME | SIDES) - METONYMS)
 
 
+_THEIR_OWN = frozenset("people camp crew side lot backers".split())
+"""Those who speak for somebody, where it is said whose they are: "and Brandt's people?"."""
+_OWNED = regex(r"\w(?:['’]s|s['’])\s")
 _HALVES = frozenset("men women boys girls".split())
 """People who are asked for as others were: "what about men?", after women's words."""
 

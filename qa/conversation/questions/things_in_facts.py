@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qa.conversation.earlier.agreement import is_one_person
 from qa.conversation.pronouns.not_meant import are_several, is_shown_as_person, without_asides
 from qa.conversation.questions.asked_facts import AskedFact
+from qa.conversation.topics.definite_things import without_what_it_does
 from qa.conversation.topics.last_topics import last_thing, thing_named
 from qa.conversation.topics.pronoun_it import HAPPENED, it_means
 from qa.conversation.topics.without_topic import counted_of
@@ -32,6 +33,7 @@ _SEVERAL_THINGS = regex(r"[a-z](?<![su])s$")
 def subject_of(asked: AskedFact) -> Subject:
     """Return what was talked of last, as far as a question about facts may be about it."""
     thing = _owner_of_somebody(asked) or _thing_asked_of(asked)
+    thing = without_what_it_does(thing) if thing else None
     if thing and are_several(thing) and it_means(asked.full, "it"):
         thing = None  # "who will see it?", after Quill's words on viewers: it is not viewers
     if HAPPENED.search(asked.full) and _SEVERAL_THINGS.search(thing or thing_named(asked.past) or ""):

@@ -7,6 +7,7 @@ import re
 from qa.answers import QuestionKind
 from qa.conversation.earlier.agreement import is_somebody
 from qa.conversation.earlier.past import Past
+from qa.conversation.rewording.of_several import of_several
 from qa.conversation.rewording.stated_first import stated_first
 from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.roles import COMMON_KIN
@@ -148,8 +149,8 @@ def asked_otherwise(question: str, past: Past, speakers: KnownSpeakers) -> str |
     turned = _turned_round(question, past)
     if (plain := turned or _of_what_was_said(question, past)) is not None:
         return plain
-    if (stated := stated_first(question)) is not None:
-        return stated
+    if (plain := stated_first(question) or of_several(question, past, speakers)) is not None:
+        return plain
     if (owned := _OWNED_FIRST.fullmatch(question)) is not None:
         return f"what is {owned['who']}'s name?" if owned["name"] else f"who is {owned['who']}?"
     either = _OR_ANOTHER.fullmatch(question)

@@ -78,6 +78,7 @@ _IN_FRONT = regex(
     re.IGNORECASE,
 )
 """A name, and then a question with a pronoun for it: "and Brandt, did he agree?"; but "Quill is for it" tells."""
+_SELF = regex(r"\s+(?:him|her|them|it)sel(?:f|ves)$", re.IGNORECASE)
 _ASKS_WORDS = regex(r"what\s+(?:do|did|have)\s+they\s+(?:say|said|think)[\s?!.]*", re.IGNORECASE)
 _ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
 _THE = regex(r"(?:the|his|her|its|their|this|that)\s", re.IGNORECASE)
@@ -237,7 +238,7 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     match = _IN_FRONT.fullmatch(question)
     if match is None:
         return question
-    name, rest = match["name"], match["rest"]
+    name, rest = _SELF.sub("", match["name"]), match["rest"]
     words = {bare(word) for word in name.split()}
     if not words.isdisjoint(QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"and", "but", "so"}):
         return question

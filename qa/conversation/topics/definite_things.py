@@ -119,6 +119,13 @@ _ENDS_LIKE_A_DEED = frozenset(
 """Nouns with the ending of what is done or is going on: "the church wedding"."""
 
 
+def without_what_it_does(thing: str) -> str:
+    """Return a thing without what it is doing: "the mill" of "the mill closing"; "the church wedding" is one."""
+    doing = DOING.search(thing) if thing.lower().startswith("the ") else None
+    cut = doing is not None and bare(doing[0].split()[0]) not in _ENDS_LIKE_A_DEED
+    return thing[: doing.start()] if doing and cut else thing
+
+
 def affirmed(question: str) -> str:
     """Return a question without its "n't": "isn't the pier safe?" is about the pier."""
     return _NOT.sub(lambda match: match["is"] or {"can": "can", "wo": "will"}[match["can"].lower()], question)
