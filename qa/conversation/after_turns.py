@@ -71,6 +71,7 @@ from qa.conversation.questions.topic_by_pronoun import with_topic
 from qa.conversation.rewording.asked_otherwise import asked_otherwise
 from qa.conversation.rewording.other_forms import as_typed_first, in_full
 from qa.conversation.rewording.sighs import without_sighs
+from qa.conversation.rewording.spoken_forms import as_written
 from qa.conversation.rewording.the_one import with_noun_for_one
 from qa.conversation.rewording.two_questions import (
     asks_for_other,
@@ -82,6 +83,11 @@ from qa.understanding.names import names_in
 from qa.understanding.understand import as_content
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
+_WHICH_IS_THIS = regex(
+    r"\s*(?:(?:and|but|so|ok|okay|wait)[\s,]+)*(?:which|what)\s+[a-z]+\s+(?:is|was|are|were)\s+(?:this|that|we|they|these)(?:\s+(?:in|about|from))?[\s?!.]*",
+    re.I,
+)
+"""Which town or year the articles shown tell of: "which town is this?"."""
 _POINTS = regex(
     r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE
 )
@@ -188,6 +194,7 @@ def _followed(
         return replace(whole, understood=replace(whole.understood, question=question))
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
+    meant = as_written(meant, speakers) if meant and not other else meant  # "Brandt, does he agree?"
     if past.last is not None and is_remark(question, past.last.standalone):
         meant = None
     remark = None if of_remark or meant is None or other else as_correction(meant, past, read, speakers)
@@ -278,6 +285,9 @@ def _followed(
     if found is not None:
         return found
     found = fact(question, understood, past, speakers)
+    if past.answering and _WHICH_IS_THIS.fullmatch(question):
+        # In any other article "this town" is another.
+        return replace(found, near=past.answering, otherwise=replace(found, doubtful=True, wider=True))
     if _AGE.fullmatch(question) and past.last is not None and past.last.kind is not QuestionKind.CONTENT:
         # "How old is it?" after somebody's words on the bridge: the bridge, or these words.
         return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))

@@ -136,7 +136,7 @@ _AGREED_TO = regex(
 )
 """Who took part in it, and not whose opinion it is: "who agreed to it?"."""
 _QUOTE_THEM = regex(
-    rf"{_LEAD}(?:(?:please|can\s+you|could\s+you|pls)\s+)*quote\s+(?:him|her|them)\s+(?:exactly|directly|precisely|literally|verbatim|word\s+for\s+word)"
+    rf"{_LEAD}(?:(?:please|can\s+you|could\s+you|pls)\s+)*quote\s+(?:him|her|them)(?:\s+(?:exactly|directly|precisely|literally|verbatim|word\s+for\s+word))?(?:\s+on\s+(?:it|that|this))?"
     r"(?:[\s,]+(?:please|pls|then))?[\s?!.]*",
     re.IGNORECASE,
 )

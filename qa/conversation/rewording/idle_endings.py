@@ -17,6 +17,11 @@ _IDLE = regex(
     r"|just\s+(?:curious|wondering|asking|checking)))+(?=[\s?!.]*$)",
     re.IGNORECASE,
 )
+_SAY_WHAT_WAS = regex(
+    r"(?P<say>\bwhat\s+(?:did|do|does)\s+\S.{1,40}?\s(?:say|think|claim))\s+(?:happen(?:ed|s)|went\s+on|went\s+wrong)(?=[\s?!.]*$)",
+    re.IGNORECASE,
+)
+"""What happened is no topic of its own: "what do the police say happened?" asks what they say about it."""
 _SPELT = regex(
     r"(?<=\w)[\s,;–—(-]+(?:(?:that(?:['’]?s|\s+is)|spelled|spelt|it(?:['’]?s|\s+is))\s+)?(?:with|without)\s+(?:an?|one|two|three|double|the|no)\s+"
     r"[\"“‘']?[a-z][\"”’']?(?:['’]?s)?(?:\s+(?:at\s+the\s+end|in\s+(?:it|the\s+middle)))?\)?(?=[\s?!.]*$)",
@@ -30,7 +35,7 @@ def without_idle_ending(question: str) -> str:
     """Return a question without what asks for nothing at its end; one that is nothing else comes back as it is."""
     if len(question) > _LONGEST:
         return question
-    kept = _IDLE.sub("", question, count=1)
+    kept = _SAY_WHAT_WAS.sub(r"\g<say> about it", _IDLE.sub("", question, count=1))
     spelt = _SPELT.sub("", kept, count=1)
     # "Did Quill sail with a J?" may be about one; "sorry, Hale, with an e" only says who.
     kept = spelt if len(spelt.split()) <= _MOST_WORDS_SPELT else kept

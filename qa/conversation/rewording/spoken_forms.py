@@ -74,11 +74,10 @@ _ON_EARTH = regex(
 _WORD = r"[^\W\d_][\w’'.-]*"
 _IN_FRONT = regex(
     r"\s*(?P<lead>(?:(?:and|but|so|ok|okay|then|now|back\s+to|going\s+back\s+to|as\s+for|what\s+about|how\s+about|about)[\s,]+)*)"
-    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?P<mark>\s*[,:;?–—-]\s*|\s+(?!(?:is|was|are|were|has|had)\s+(?!he\b|she\b|they\b|it\b|his\b|her\b|their\b)))(?P<rest>{_ASKS}\b\s.*)",
+    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?:\s+(?:him|her|them)sel(?:f|ves))?(?P<mark>\s*[,:;?–—-]\s*|\s+(?!(?:is|was|are|were|has|had)\s+(?!he\b|she\b|they\b|it\b|his\b|her\b|their\b)))(?P<rest>{_ASKS}\b\s.*)",
     re.IGNORECASE,
 )
 """A name, and then a question with a pronoun for it: "and Brandt, did he agree?"; but "Quill is for it" tells."""
-_SELF = regex(r"\s+(?:him|her|them|it)sel(?:f|ves)$", re.IGNORECASE)
 _ASKS_WORDS = regex(r"what\s+(?:do|did|have)\s+they\s+(?:say|said|think)[\s?!.]*", re.IGNORECASE)
 _ABOUT = regex(r"\b(?:about|as\s+for)[\s,]*$", re.IGNORECASE)
 _THE = regex(r"(?:the|his|her|its|their|this|that)\s", re.IGNORECASE)
@@ -225,7 +224,8 @@ def _without_guy(called: re.Match[str], speakers: KnownSpeakers) -> str:
         return f"{called['the']} {called['what']}"
     match = match_speaker(called["what"], speakers)
     body = speakers.speaker(match.name) if match.name and not match.corrected else None
-    return body.name if body is not None and body.kind == "group" else called[0]
+    this = called["the"].lower() != "the"  # "this Quill guy" is Quill, "the Quill guy" one of hers
+    return body.name if body is not None and (this or body.kind == "group") else called[0]
 
 
 def asks_if_agreed(question: str) -> tuple[str, str | None] | None:
@@ -238,7 +238,7 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     match = _IN_FRONT.fullmatch(question)
     if match is None:
         return question
-    name, rest = _SELF.sub("", match["name"]), match["rest"]
+    name, rest = match["name"], match["rest"]
     words = {bare(word) for word in name.split()}
     if not words.isdisjoint(QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"and", "but", "so"}):
         return question

@@ -21,7 +21,7 @@ _LEAD = r"\s*(?:(?:and|but|so|ok|okay|well|wait|then|now)[\s,]+)*"
 _AUX = r"(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could|should)"
 _ASKS = rf"(?:(?:what|who|when|where|why|how)(?:['’]?s)?|{_AUX})"
 _OF_SOMEBODY = regex(
-    rf"{_LEAD}(?:(?:what|how)\s+about\s+|as\s+for\s+)?(?P<who>(?:the|that|this|those|these|his|her|their|its)\s+[a-z][^,;:?!.]{{1,60}}?)\s*[,;:?–—-]+\s+"
+    rf"{_LEAD}(?:(?:what|how)\s+about\s+|as\s+for\s+)?(?P<who>(?:(?:the|that|this|those|these|his|her|their|its)|[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*)?['’]s)\s+[a-z][^,;:?!.]{{1,60}}?)\s*[,;:?–—-]+\s+"
     rf"(?P<asks>{_ASKS}\b.*)",
     re.IGNORECASE,
 )
@@ -34,14 +34,17 @@ _THOSE = regex(
     r"\b(?:those|these|them|it)\b(?=[\s?!.]*$|\s+(?:too|as\s+well|either|also|then)\b)", re.IGNORECASE
 )
 _CLAUSE = regex(r"\s+(?:who|that|which|from|of|in|at|on|with|near|behind|for)\s.*", re.IGNORECASE | re.DOTALL)
+_OWNS = regex(r"[^,]*?['’]s\s+")
 _PEOPLE = frozenset("people folks men women children kids parents workers".split())
 _TAGS = (
     r"(?:right|correct|yes|yeah|no|huh|eh|innit|is\s+that\s+right|am\s+i\s+right|(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could)"
     r"(?:n['’]?t|\s+not)?\s+(?:he|she|they|it|there)(?:\s+not)?|(?:ai|are|is)n['’]?t\s+i)"
 )
+_NOT = regex(r"\w(?:n['’]t|nt)\b")
+_A_THING = regex(r"(?:an?|the|no|any|some|his|her|their|\d+)\s", re.IGNORECASE)
 _TAGGED = regex(
     rf"{_LEAD}(?P<who>(?!(?:that|this|it|you|i|we|there|who|what|when|where|why|how)\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,4}}?)\s+"
-    rf"(?:(?P<be>is|are|was|were|has|had|will|would)|(?P<verb>[a-z]{{3,}}s))\s+(?P<rest>[^,;:?!.]{{2,80}}?)\s*[,–—-]?\s+{_TAGS}(?P<mark>[\s?!.,]*)"
+    rf"(?:(?P<be>is|are|was|were|has|had|will|would)(?:n['’]?t)?|(?P<verb>[a-z]{{3,}}s))\s+(?P<rest>[^,;:?!.]{{2,80}}?)\s*[,–—-]?\s+{_TAGS}(?P<mark>[\s?!.,]*)"
     r"(?:(?:and|but)\s+)?(?P<asks>why|how\s+come|since\s+when|where|when)?[\s?!.]*",
     re.IGNORECASE,
 )
@@ -59,7 +62,8 @@ def _of_somebody(question: str) -> str | None:
     if match is None or len(match["who"].split()) > _MOST_WORDS:
         return None
     who = match["who"]
-    head = _CLAUSE.sub("", who.split(maxsplit=1)[1]).lower()
+    owned = _OWNS.match(who)
+    head = _CLAUSE.sub("", who[owned.end() :] if owned else who.split(maxsplit=1)[1]).lower()
     first = bare(who.split()[0])
     asked = f"{match['asks']} "
     several = bare(head.split()[-1]) in _PEOPLE or (is_role(head) and head.endswith("s"))
@@ -99,12 +103,15 @@ def _of_things(question: str) -> str | None:
 def _of_a_statement(question: str) -> str | None:
     """Return the question of a statement with a tag: "is Quill against it?" of "Quill is against it, right?"."""
     match = _TAGGED.fullmatch(question)
-    if match is None or not (match["asks"] or match["mark"].strip() or "n't" in question.replace("’", "'")):
+    if match is None or not (match["asks"] or match["mark"].strip() or _NOT.search(question)):
         return None
     words = {bare(word) for word in match["who"].split()}
     if not words.isdisjoint(QUESTION_AUXILIARIES | QUESTION_WORDS - {"may", "will"}):
         return None
     asks = f"{match['asks']} " if match["asks"] else ""
+    if match["be"] and match["be"].lower() in ("has", "had") and _A_THING.match(match["rest"]):
+        aux = "does" if match["be"].lower() == "has" else "did"
+        return f"{asks}{aux} {match['who']} have {match['rest']}?"  # "she has a shop, doesn't she?"
     if match["be"]:
         return f"{asks}{match['be'].lower()} {match['who']} {match['rest']}?"
     verb = _base_of(match["verb"].lower())

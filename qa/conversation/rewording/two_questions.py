@@ -47,6 +47,12 @@ _AS_CLAUSE = regex(
     inside="and",
 )
 """One in that of a clause as well: "and who paid for it"."""
+_ASIDE = regex(rf"[\s]*,\s*(?P<other>{_AUXILIARY}\s+(?:he|she|they|it)\s+\S.*)", re.IGNORECASE)
+"""One of whom or what the first names: "what do the others think, are they hopeful?"."""
+_ASKS_FIRST = regex(
+    r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*(?:what|who|when|where|why|how|which)(?!\s+about\b)(?:['’]s)?\s+\S+\s+\S",
+    re.IGNORECASE,
+)
 _UNDONE = regex(r"\S+\s+\S+\s+(?:for|against|in|with|to|of)", re.IGNORECASE)
 """Half a question: "who is for and who is against the levee?"."""
 _CLAUSE = QUESTION_WORDS - QUESTION_AUXILIARIES | {"if", "whether"}
@@ -68,6 +74,8 @@ def two_questions(turn: str) -> tuple[str, str] | None:
         return None
     if (at := _BREAK.search(turn)) is not None and at.end() < len(turn):
         return _whole(turn[: at.start()], turn[at.end() :])
+    if (aside := _ASIDE.search(turn)) is not None and _ASKS_FIRST.match(turn[: aside.start()]):
+        return _whole(turn[: aside.start()], aside["other"])
     for pattern in (_INVERTED, _AS_CLAUSE):
         if (match := pattern.search(turn)) is None:
             continue
@@ -131,6 +139,12 @@ def corrected_and_asked(turn: str) -> tuple[str, str] | None:
         if match is None or (
             meant_instead(match["first"]) is None and _BACK.fullmatch(match["first"]) is None
         ):
+            match = _REFUSED.fullmatch(turn)
+        if match is None or (
+            meant_instead(match["first"]) is None and _BACK.fullmatch(match["first"]) is None
+        ):
+            return None
+        if "," in turn[match.end("first") : match.start("other")] and _BACK.fullmatch(match["first"]) is None:
             return None
     words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
     whole = len(words) >= _LEAST and words[0] in QUESTION_WORDS

@@ -232,7 +232,7 @@ def last_topic(past: Past, *, thing: bool = False, besides: str | None = None) -
         if told_of := brought_forth(understood.standalone):
             return told_of
         told_of = subject(understood) if understood.kind is QuestionKind.CONTENT else None
-        if told_of and _ONLY_DONE.fullmatch(told_of):
+        if told_of and (_ONLY_DONE.fullmatch(told_of) or _ANY_ONE.match(told_of)):
             continue
         if thing and told_of and told_of.islower() and _are_people(told_of):
             aside = aside or told_of  # "how did the nurses vote?"
