@@ -83,6 +83,7 @@ from qa.understanding.names import names_in
 from qa.understanding.understand import as_content
 
 _AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
+_BARE = regex(r"\s*[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*)?\s*\?*\s*")
 _WHICH_IS_THIS = regex(
     r"\s*(?:(?:and|but|so|ok|okay|wait)[\s,]+)*(?:which|what)\s+[a-z]+\s+(?:is|was|are|were)\s+(?:this|that|we|they|these)(?:\s+(?:in|about|from))?[\s?!.]*",
     re.I,
@@ -285,8 +286,9 @@ def _followed(
     if found is not None:
         return found
     found = fact(question, understood, past, speakers)
-    if past.answering and _WHICH_IS_THIS.fullmatch(question):
-        # In any other article "this town" is another.
+    if past.answering and _BARE.fullmatch(question) and past.last and past.last.kind is QuestionKind.CONTENT:
+        return replace(found, near=past.answering, otherwise=found)  # "parking?", after "what does it cost?"
+    if past.answering and _WHICH_IS_THIS.fullmatch(question):  # any other article is on another town
         return replace(found, near=past.answering, otherwise=replace(found, doubtful=True, wider=True))
     if _AGE.fullmatch(question) and past.last is not None and past.last.kind is not QuestionKind.CONTENT:
         # "How old is it?" after somebody's words on the bridge: the bridge, or these words.

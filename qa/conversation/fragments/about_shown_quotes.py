@@ -29,7 +29,7 @@ _MOST = 3
 """How many quotes that were shown are shown again at most."""
 _WHO_SAID = regex(
     r"\s*(?:(?:and|but|so)\s+)?(?:who(?:\s+(?:actually|exactly))?(?:\s+(?:said|says|claims|claimed)|['’]?s\s+saying|\s+(?:is|was)\s+saying)"
-    r"\s+(?:that|this|so|it|these|those)|says\s+who|who\s+sa(?:ys|id)|(?:whose|who['’]s)\s+(?:quotes?|words)\s+(?:is|are|was|were)\s+(?:that|this|it|these|those|they))"
+    r"\s+(?:(?:that|this|so|it|these|those)(?:\s+(?:last|latest|final))?(?:\s+(?:one|bit|quote|part|thing|line))?|the\s+last\s+(?:one|bit|quote|part|thing|line))|says\s+who|who\s+sa(?:ys|id)|(?:whose|who['’]s)\s+(?:quotes?|words)\s+(?:is|are|was|were)\s+(?:that|this|it|these|those|they))"
     r"[\s?!.]*",
     re.IGNORECASE,
 )

@@ -164,12 +164,14 @@ def _after_a_fact(
         return found
     if POSSESSIVE.fullmatch(fragment.text):
         return None  # "and Clinton's?" asks for something of hers, and not for words
-    if (found := with_office(question, fragment, base, read)) is not None:
+    if not fragment.speaks and (found := with_office(question, fragment, base, read)) is not None:
         return found
     if (found := with_others_of_its_kind(question, fragment.text, past, read)) is not None:
         return found
-    if (found := with_person(question, fragment, past, base, read, speakers)) is not None:
-        return found
+    # "Anything from the doctors?", after "who is Quill?", does not ask who the doctors are.
+    person = None if fragment.speaks else with_person(question, fragment, past, base, read, speakers)
+    if person is not None:
+        return person
     about = last_topic(past)
     a_body = BODY_WITH_ARTICLE.fullmatch(fragment.text) is not None
     alone = asked_alone(body_named(fragment.text, past, speakers) or fragment.text, past, read)

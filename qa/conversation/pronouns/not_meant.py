@@ -20,6 +20,7 @@ from qa.conversation.earlier.appended_words import read_as, without_appended
 from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.names_in_small_letters import full_in
 from qa.conversation.pronouns.pronouns import antecedents, pronoun_in, put_in
+from qa.conversation.topics.definite_things import definite_thing
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY
 from qa.language.patterns import regex
@@ -127,7 +128,8 @@ def without_asides(past: Past) -> Past:
     known = past.known
     while known and known[-1][1].kind is QuestionKind.CONTENT:
         text = known[-1][1].standalone
-        if without_appended(text) == text or _NAMES_ITS_OWN.search(without_appended(text)):
+        asked = without_appended(text)
+        if asked == text or _NAMES_ITS_OWN.search(asked) or definite_thing(asked):
             break
         known = known[:-1]
     return replace(past, known=known)

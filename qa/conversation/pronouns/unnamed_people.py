@@ -6,7 +6,7 @@ import re
 
 from qa.conversation.earlier.agreement import is_one_person, is_person
 from qa.conversation.earlier.appended_words import without_appended
-from qa.language.lexicon.follow_up_words import HE, SOMEBODY, THE_BODY
+from qa.language.lexicon.follow_up_words import HE, SHE, SOMEBODY, THE_BODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
@@ -60,6 +60,11 @@ _NAME = r"[A-Z][\w&-]*(?:['’](?!s\b)\w+)?"
 _OF_NAMED = regex(rf"\s+(?:of|at|from)\s+(?:the\s+)?{_NAME}(?:\s+(?:of\s+)?{_NAME}){{0,3}}")
 
 
+def _is_several(word: str) -> bool:
+    """Return whether a word is of several people, "judges", whom no "he" means."""
+    return word.endswith("s") and not word.endswith("ss") and is_role(word[:-1]) and is_role(word)
+
+
 def somebody(question: str, pronoun: str) -> str | None:
     """Return whom a question of fact is about and only says what they are: "the kid" of "What did the kid do?".
 
@@ -73,7 +78,7 @@ def somebody(question: str, pronoun: str) -> str | None:
         if word in QUESTION_AUXILIARIES | PREPOSITIONS:
             break
         wrong = FEMALE_NOUNS if pronoun in HE else MALE_NOUNS
-        if word in wrong:
+        if word in wrong or (pronoun in HE | SHE and _is_several(word)):
             return None
         if word in SOMEBODY | MALE_NOUNS | FEMALE_NOUNS or (is_role(word) and word not in THE_BODY):
             found = f"the {' '.join(words[:at])}"  # "the finance director": "finance" is none alone

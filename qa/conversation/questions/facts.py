@@ -12,6 +12,7 @@ from qa.conversation.questions.asked_facts import AskedFact, asked_fact
 from qa.conversation.questions.filled_facts import FilledFact, filled_in
 from qa.conversation.questions.search_context import FAINT, FULL, UNSHOWN, context_of, goes_on
 from qa.conversation.topics.back_references import points_only
+from qa.conversation.topics.definite_things import definite_thing
 from qa.conversation.topics.pronoun_it import it_means
 from qa.conversation.topics.without_topic import names_a_thing
 from qa.language.lexicon.question_words import PRONOUNS
@@ -51,12 +52,14 @@ def _with_words(question: str, understood: Understanding, asked: AskedFact, fill
     """Return a question with the words that it lacked, for reading, and what helps the search for it."""
     past, alone = asked.past, filled.alone
     topic = None if understood.topic and bare(understood.topic) in PRONOUNS else understood.topic
+    # "What's the book about (winning the cup)?" is about the book, which "it" is next.
+    own = filled.put is None and definite_thing(asked.full) is not None
     changed = replace(
         understood,
         standalone=alone.text,
         carried=("words",) if alone.text != question else (),
         browses=understood.browses and not alone.words,
-        topic=filled.thing or topic,
+        topic=(None if own else filled.thing) or topic,
     )
     # A new fact is asked for of the same thing: the words of a quote would only find that quote again.
     new = past.quoting and (filled.put is not None or (asked.lacks and not points_only(asked.full)))

@@ -22,6 +22,12 @@ _SAY_WHAT_WAS = regex(
     re.IGNORECASE,
 )
 """What happened is no topic of its own: "what do the police say happened?" asks what they say about it."""
+_QUALIFIED = regex(
+    r"\b(?P<say>(?:say|said|saying|says)\s+(?:any|some|no)thing)\s+(?!(?:else|more|new|different|about|on|of|to|at|in)\b)[a-z]+\s+(?=(?:about|on|of)\s)",
+    re.IGNORECASE,
+)
+"""How something is said is no topic: "did she say anything bad about tolls?"; but whoever does is for or against it."""
+_ANYBODY = regex(r"\b(?:any|some|no|every)\s?(?:one|body)\b", re.IGNORECASE)
 _SPELT = regex(
     r"(?<=\w)[\s,;–—(-]+(?:(?:that(?:['’]?s|\s+is)|spelled|spelt|it(?:['’]?s|\s+is))\s+)?(?:with|without)\s+(?:an?|one|two|three|double|the|no)\s+"
     r"[\"“‘']?[a-z][\"”’']?(?:['’]?s)?(?:\s+(?:at\s+the\s+end|in\s+(?:it|the\s+middle)))?\)?(?=[\s?!.]*$)",
@@ -36,6 +42,8 @@ def without_idle_ending(question: str) -> str:
     if len(question) > _LONGEST:
         return question
     kept = _SAY_WHAT_WAS.sub(r"\g<say> about it", _IDLE.sub("", question, count=1))
+    if _ANYBODY.search(kept) is None:
+        kept = _QUALIFIED.sub(r"\g<say> ", kept, count=1)
     spelt = _SPELT.sub("", kept, count=1)
     # "Did Quill sail with a J?" may be about one; "sorry, Hale, with an e" only says who.
     kept = spelt if len(spelt.split()) <= _MOST_WORDS_SPELT else kept

@@ -33,6 +33,8 @@ _ASKING = regex(
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )
+_THERE = regex(r"^there\s+(?:(?:any|some|no|an?|enough)\s+)?(?=\S)", re.IGNORECASE)
+"""Left over from "were there any women at the meeting?", which is about women there."""
 _GOES_ON = regex(r"\W*(?:and|but|so)\b", re.IGNORECASE)
 _HOW_MUCH = regex(
     r"^(?:(?:old|big|far|tall|high|large|wide|deep|fast|often)\s+)?(?:is|are|was|were|will|would|can|could|did|does|do|has|had"
@@ -198,7 +200,7 @@ def subject(understood: Understanding) -> str | None:
         of_what = "" if by["what"].rsplit(maxsplit=1)[-1].lower() in ASKED_OF else f" {by['what']}"
         return f"{by['who']} {doing}{of_what}"
     match = _ASKING.match(text)
-    rest = text[match.end() if match else 0 :].strip(" ?!.")
+    rest = _THERE.sub("", text[match.end() if match else 0 :].strip(" ?!."))
     if match and match[0].strip().lower() in ("who", "what"):
         rest = (_DID if _DID.match(rest) or match[0].strip().lower() == "what" else _DOES_TO).sub("", rest)
     asks = match[0].lower().split() if match else []
