@@ -77,6 +77,11 @@ _PART = regex(
 But "the second part" names none, and "the family business" and "the dark matter" are things.
 """
 _MOST_WORDS = 8
+_ASKS_AGAIN = regex(
+    r"\w,\s*(?:who|what|when|where|why|how|is|are|was|were|does|did|do|has|have|had)(?:['’]s)?\s",
+    re.IGNORECASE,
+)
+"""A clause that asks, which no name has: "and Brandt, who's that?"."""
 _ASKS = QUESTION_WORDS | QUESTION_AUXILIARIES
 _OWNED_WORDS = 4
 
@@ -219,7 +224,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
     if of is not None and bare(of.split()[0]) not in _ASKS:
         return Fragment(Act.TOPIC, of, continues=True)
     words = [bare(word) for word in rest.split()]
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS or _ASKS_AGAIN.search(rest):
         return None
     led = led or words[:2] == ["the", "one"]  # "the one from Dene" is one of those who were asked
     plain = rest is text

@@ -18,7 +18,7 @@ _IDLE = regex(
     re.IGNORECASE,
 )
 _SAY_WHAT_WAS = regex(
-    r"(?P<say>\bwhat\s+(?:did|do|does)\s+\S.{1,40}?\s(?:say|think|claim))\s+(?:happen(?:ed|s)|went\s+on|went\s+wrong)(?=[\s?!.]*$)",
+    r"(?P<say>\bwhat\s+(?:did|do|does)\s+\S.{1,40}?\s(?:say|think|claim))\s+(?:happen(?:ed|s)|went\s+on|went\s+wrong|[a-z]+ed\s+(?:it|that|this))(?=[\s?!.]*$)",
     re.IGNORECASE,
 )
 """What happened is no topic of its own: "what do the police say happened?" asks what they say about it."""

@@ -35,6 +35,13 @@ _THOSE = regex(
 )
 _CLAUSE = regex(r"\s+(?:who|that|which|from|of|in|at|on|with|near|behind|for)\s.*", re.IGNORECASE | re.DOTALL)
 _OWNS = regex(r"[^,]*?['’]s\s+")
+_GUYS = frozenset("guy man woman girl boy lady dude bloke chap person kid".split())
+_SAYS = regex(r"\b(?:say|says|said|think|thinks|thought)\b", re.IGNORECASE)
+_WHO_IS_IT = regex(
+    rf"{_LEAD}(?P<who>[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,3}}?)\s*[,;:?–—-]+\s*who(?:['’]?s|\s+(?:is|was))\s+(?:that|this|he|she|it)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""Who somebody is whose name stands first: "and Brandt, who's that?"."""
 _PEOPLE = frozenset("people folks men women children kids parents workers".split())
 _TAGS = (
     r"(?:right|correct|yes|yeah|no|huh|eh|innit|is\s+that\s+right|am\s+i\s+right|(?:is|are|was|were|has|have|had|does|did|do|will|would|can|could)"
@@ -44,7 +51,7 @@ _NOT = regex(r"\w(?:n['’]t|nt)\b")
 _A_THING = regex(r"(?:an?|the|no|any|some|his|her|their|\d+)\s", re.IGNORECASE)
 _TAGGED = regex(
     rf"{_LEAD}(?P<who>(?!(?:that|this|it|you|i|we|there|who|what|when|where|why|how)\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,4}}?)\s+"
-    rf"(?:(?P<be>is|are|was|were|has|had|will|would)(?:n['’]?t)?|(?P<verb>[a-z]{{3,}}s))\s+(?P<rest>[^,;:?!.]{{2,80}}?)\s*[,–—-]?\s+{_TAGS}(?P<mark>[\s?!.,]*)"
+    rf"(?:(?P<be>is|are|was|were|has|had|will|would)(?:n['’]?t)?|(?P<verb>[a-z]{{3,}}s)|(?P<did>[a-z]{{2,}}ed))(?:\s+(?P<rest>[^,;:?!.]{{2,80}}?))?\s*[,–—-]?\s+{_TAGS}(?P<mark>[\s?!.,]*)"
     r"(?:(?:and|but)\s+)?(?P<asks>why|how\s+come|since\s+when|where|when)?[\s?!.]*",
     re.IGNORECASE,
 )
@@ -54,7 +61,13 @@ def stated_first(question: str) -> str | None:
     """Return what a turn asks of whom or what it names first; None for a turn that has none of these forms."""
     if len(question) > _LONGEST or any(mark in question for mark in '"“”«»'):
         return None
+    if (named := _WHO_IS_IT.fullmatch(question)) is not None and _names(named["who"]):
+        return f"who is {named['who']}?"
     return _of_somebody(question) or _of_things(question) or _of_a_statement(question)
+
+
+def _names(words: str) -> bool:
+    return {bare(word) for word in words.split()}.isdisjoint(PRONOUNS | QUESTION_WORDS | QUESTION_AUXILIARIES)
 
 
 def _of_somebody(question: str) -> str | None:
@@ -67,7 +80,9 @@ def _of_somebody(question: str) -> str | None:
     first = bare(who.split()[0])
     asked = f"{match['asks']} "
     several = bare(head.split()[-1]) in _PEOPLE or (is_role(head) and head.endswith("s"))
-    if not (several or is_role(head) or is_relative(head)):
+    # "That guy from Dene, what did he say?" names nobody whose words could be found by that.
+    guy = bare(head.split()[-1]) in _GUYS and _SAYS.search(asked) is None
+    if not (several or guy or is_role(head) or is_relative(head)):
         return None
     pronouns = re.findall(r"\b(?:he|she|they|him|her|them|his|their)\b", asked, re.IGNORECASE)
     if not pronouns:
@@ -90,8 +105,7 @@ def _of_things(question: str) -> str | None:
     match = _OF_THINGS.fullmatch(question)
     if match is None:
         return None
-    words = {bare(word) for word in match["what"].split()}
-    if not words.isdisjoint(PRONOUNS | QUESTION_WORDS | QUESTION_AUXILIARIES) or is_role(match["what"]):
+    if not _names(match["what"]) or is_role(match["what"]):
         return None
     at = _THOSE.search(match["asks"])
     others = re.search(r"\b(?:he|she|they|you|we)\b", match["asks"], re.IGNORECASE)
@@ -109,6 +123,11 @@ def _of_a_statement(question: str) -> str | None:
     if not words.isdisjoint(QUESTION_AUXILIARIES | QUESTION_WORDS - {"may", "will"}):
         return None
     asks = f"{match['asks']} " if match["asks"] else ""
+    if match["did"]:
+        did = _base_of(match["did"].lower(), past=True)
+        return f"{asks}did {match['who']} {did} {match['rest'] or ''}".rstrip() + "?" if did else None
+    if not match["rest"]:
+        return None
     if match["be"] and match["be"].lower() in ("has", "had") and _A_THING.match(match["rest"]):
         aux = "does" if match["be"].lower() == "has" else "did"
         return f"{asks}{aux} {match['who']} have {match['rest']}?"  # "she has a shop, doesn't she?"
@@ -118,9 +137,10 @@ def _of_a_statement(question: str) -> str | None:
     return f"{asks}does {match['who']} {verb} {match['rest']}?" if verb else None
 
 
-def _base_of(present: str) -> str | None:
-    """Return the base of a verb in the present: "carry" of "carries"; None for a word that is no such form."""
-    if present.endswith("ss"):
+def _base_of(form: str, *, past: bool = False) -> str | None:
+    """Return the base of a verb in the present, or the past: "carry" of "carries"; None for what is no such form."""
+    if form.endswith("ss"):
         return None
-    stems = (f"{present[:-3]}y", present[:-2], present[:-1])
-    return next((stem for stem in stems if len(stem) > 1 and inflect(stem)[0].present == present), None)
+    stems = (f"{form[:-3]}y", form[:-2], form[:-1])
+    formed = ((stem, inflect(stem)[0]) for stem in stems if len(stem) > 1 + past)
+    return next((stem for stem, forms in formed if form == (forms.past if past else forms.present)), None)

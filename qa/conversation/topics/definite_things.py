@@ -106,7 +106,8 @@ _IS_SO = regex(
 )
 DONE = frozenset(
     """built made sold held shut lost won paid written sunk hit hurt found left sent kept cut caught known seen shown
-    taken given stolen broken spent begun gone done born set run open""".split()
+    taken given stolen broken spent begun gone done born set run open met
+    fled lied felt fallen risen grown flown driven come become""".split()
 )
 _ENDS_A_THING = PREPOSITIONS - {"of"} | frozenset(
     "a an so too still now not again really that who which good bad ready".split()

@@ -33,6 +33,11 @@ _ASKING = regex(
     r"(?:(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|many|much|long)\b\s*)?",
     re.IGNORECASE,
 )
+_ASKS_AGAIN = regex(
+    r"\w,\s+(?:who|what|when|where|why|how|which|is|are|was|were|does|did|do|has|have|had)(?:['’]s)?\s+\w",
+    re.IGNORECASE,
+)
+"""A second clause that asks: "the mill, was Quill happy with it?" is about no such thing as a whole."""
 _THERE = regex(r"^there\s+(?:(?:any|some|no|an?|enough)\s+)?(?=\S)", re.IGNORECASE)
 """Left over from "were there any women at the meeting?", which is about women there."""
 _GOES_ON = regex(r"\W*(?:and|but|so)\b", re.IGNORECASE)
@@ -186,7 +191,7 @@ def _trimmed(rest: str, asking: str) -> str:
 def subject(understood: Understanding) -> str | None:
     """Return what a question about facts is about: its words without those that ask."""
     text = without_appended(understood.standalone) if "words" in understood.carried else understood.standalone
-    if ASKS_OF_IT.match(text):
+    if ASKS_OF_IT.match(text) or _ASKS_AGAIN.search(text):
         return None
     # "Hi, can you tell me about the ferries?"; but "and the second one?" is about nothing that it names.
     text = affirmed(text if _GOES_ON.match(text) else without_courtesy(text))
@@ -246,7 +251,7 @@ def subject(understood: Understanding) -> str | None:
     if of_a_deed and (rest := without_verb(undated)) == undated and not GOES_UP.search(rest):
         rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)
         rest = _THEY_DO.sub(r"\g<what>", rest) if {"why", "when", "where", "how"} & {*asks} else rest
-    elif asking.endswith(("was ", "were ", "is ", "are ")):
+    elif asking.endswith(("was ", "were ", "is ", "are ", "had ", "has ", "have ")):
         rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", undated))
         named, _, last = rest.rpartition(" ")
         rest = (

@@ -82,3 +82,29 @@ def test_a_name_before_is_says_something_of_somebody() -> None:
     understood = followed("quill is for it right? why", ON_LEVEE).understood
 
     assert understood.standalone == "why is quill for the levee?"
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("and Brandt, who's that?", "who is Brandt?"),
+        ("the harbour guy, was he happy?", "was the harbour guy happy?"),
+        ("somebody died didn't they", "did somebody die?"),
+        ("Brandt tried it somewhere else first right?", "did Brandt try it somewhere else first?"),
+        ("Brandt carried the can, didn't he?", "did Brandt carry the can?"),
+    ],
+)
+def test_who_somebody_is_and_what_they_did_may_be_stated_first(question: str, plain: str) -> None:
+    assert stated_first(question) == plain
+
+
+def test_what_somebody_says_inspired_it_is_on_it() -> None:
+    understood = followed("what did Brandt say inspired it?", ON_LEVEE).understood
+
+    assert (understood.speaker, understood.topic) == (BRANDT, "the levee")
+
+
+def test_it_is_no_clause_that_asked_before() -> None:
+    met: Before = ("had the writer met?", "They had not.", ())
+
+    assert "writer met" not in followed("how did they get it?", ON_LEVEE, met).understood.standalone
