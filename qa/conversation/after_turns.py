@@ -89,9 +89,7 @@ _WHICH_IS_THIS = regex(
     re.I,
 )
 """Which town or year the articles shown tell of: "which town is this?"."""
-_POINTS = regex(
-    r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE
-)
+_POINTS = regex(r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.I)
 _WHICH_ONE = regex(
     r"\s*(?:which|who)(?:\s+(?:ones?|are\s+(?:they|there)|is\s+there))?[\s?!.]*", re.IGNORECASE
 )
@@ -117,8 +115,8 @@ def after_turns(
     if (choice := picked(question, offers)) is not None:
         return Followed(replace(read(choice), question=question))
     past = _past(conversation, read, speakers)
-    followed = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
-    followed = in_its_outlet(or_of_doers(in_what_was_shown(followed, past)))
+    meant = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
+    followed = in_its_outlet(or_of_doers(in_what_was_shown(meant, past)))
     return followed if followed.article else _after_shown(followed, past)
 
 

@@ -50,10 +50,10 @@ CHUNKING = (9, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (50, "00525bde4223fac4", "0edb690737a870bc")
-PARSED_EXTRACTOR = (1_050_001, "b508b1bde72d7a02", "d0a20f4ede0477b0")
-SPEAKER_WORDS = (6, "ef67933cc473b85c", "99adf9eb484f7be5")
-LINKING = (22, "d6aa596ee0c2e775", "f10b9a48926a5396")
+EXTRACTOR = (50, "c0f6ef33e9e9d6dd", "f0efcdf31b381a67")
+PARSED_EXTRACTOR = (1_050_001, "b508b1bde72d7a02", "24200b86e12e7920")
+SPEAKER_WORDS = (6, "ef67933cc473b85c", "90e0c9dbcb5b9d30")
+LINKING = (23, "d6aa596ee0c2e775", "3184dfdefc63c6f4")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
