@@ -58,7 +58,7 @@ _TRAILING = regex(
     re.IGNORECASE,
     inside=(
         "in from among within verbatim word far all exactly and lately further else more well too either then though"
-        " anyway himself herself itself themselves"
+        " anyway anywhere somewhere at passing himself herself itself themselves"
     ),
 )
 _ANYONE = regex(
