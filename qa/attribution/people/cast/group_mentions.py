@@ -34,7 +34,7 @@ from qa.language.lexicon.groups import (
 )
 from qa.language.lexicon.name_parts import AFTER_OFFICE, IN_A_TEAM, OFFICE_ABBREVIATIONS, SUFFIXES
 from qa.language.lexicon.offices import JOBS
-from qa.language.lexicon.places import ADJECTIVES
+from qa.language.lexicon.places import ADJECTIVES, NATIONS, PROPER_PLACES
 from qa.language.lexicon.roles import ROLES
 from qa.language.patterns import regex
 from qa.speakers.names import is_group
@@ -146,8 +146,12 @@ def group_in(layout: Layout, people: People, start: int, end: int) -> Named | No
 
 def _are_people(words: Sequence[str]) -> bool:
     """Tell whether words begin with what people are, before their firm's name: "Analysts Orsa Insight"."""
-    if len(words) != 3 or any(map(is_group_word, words)):
-        return False  # "Farmers Union Dene"
+    if (
+        len(words) != 3
+        or any(map(is_group_word, words))
+        or words[2].lower() in PROPER_PLACES | NATIONS.keys()
+    ):
+        return False  # "Farmers Union Dene", "Nurses United France"
     low = words[0].lower()
     return low.endswith("s") and (low[:-1] in ROLES or low[:-1] in JOBS)
 

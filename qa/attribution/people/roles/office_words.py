@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION, ONLY_FINITE, PREPOSITIONS
-from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, SMALL_GROUPS
+from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, ORGANISATIONS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import PARTICLES
 from qa.language.lexicon.offices import (
     ABBREVIATED,
@@ -132,7 +132,10 @@ def _joins_fields(words: Sequence[Word], at: int) -> bool:
     while high < len(words) and words[high].capital:
         high += 1
     spokes = at + 1 < high < len(words) and words[high].low in SPOKESPEOPLE
-    return spokes and 1 < low < at and joins(words, low - 1)
+    bodies = any(
+        word.low in BODIES | ORGANISATIONS for word in words[at + 1 : high]
+    )  # "of Ports and Harwick Council"
+    return spokes and not bodies and 1 < low < at and joins(words, low - 1)
 
 
 def is_head(word: Word) -> bool:

@@ -11,7 +11,7 @@ from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.bodies import COMPANY_FORMS
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.first_names import is_given
-from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS
+from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.groups import BODIES, ORGANISATIONS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.roles import OFFICES, ROLES
@@ -78,7 +78,11 @@ def past_listed_fields(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         if end == first or any(map(_is_other, fields)):
             return phrase
         if last:
-            return phrase if OFFICES.isdisjoint(fields) else (phrase[0], end)
+            # In "according to the Ministry of Health, Labour and the Greens were wrong" a clause begins with the comma.
+            goes_on = (
+                end < len(tokens) and tokens[end].kind is Kind.WORD and tokens[end].low not in PREPOSITIONS
+            )
+            return phrase if goes_on or OFFICES.isdisjoint(fields) else (phrase[0], end)
     return phrase
 
 

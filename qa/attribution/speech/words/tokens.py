@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa.attribution import time_limit
 from qa.language.lexicon.bodies import COMPANY_FORMS
-from qa.language.lexicon.function_words import DETERMINERS
+from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.name_parts import SUFFIXES
+from qa.language.lexicon.places import METONYMS
 from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
 from qa.language.patterns import regex
 from qa.language.quotations import Quotation, by_paragraph
 from qa.language.sentences import Paragraph
 
 _AFTER_PARTICIPLES = DETERMINERS | frozenset("about for on to with".split())
+_OPEN_SUBJECTS = DETERMINERS | {"he", "she", "they"}
 
 
 class Kind(IntEnum):
@@ -188,8 +191,19 @@ def _cut(tokens: list[Token], number: int, may_quote: bool) -> Iterator[Sentence
 
 
 def _opens_clause(tokens: list[Token]) -> bool:
-    """Tell whether what begins a sentence with a capital is no name: "Appearing for the port, Quill said"."""
-    return len(tokens) > 1 and tokens[1].kind is Kind.WORD and tokens[1].low in _AFTER_PARTICIPLES
+    """Tell whether what begins a sentence with a capital is no name: "Appearing for the port, Quill said".
+
+    After a participle comes who does it, after a comma or no preposition; in "Harding for his part said" nobody does.
+    """
+    if len(tokens) < 2 or tokens[1].low not in _AFTER_PARTICIPLES or tokens[0].low in METONYMS:
+        return False
+    for before, token in pairwise(tokens[1:]):
+        if token.low == "," or token.low in VERBS:
+            return token.low == ","
+        begins = token.kind is Kind.NAME or token.low in _OPEN_SUBJECTS
+        if begins and before.low not in PREPOSITIONS | DETERMINERS and before.kind is not Kind.NAME:
+            return True
+    return False
 
 
 def _quote_token(text: str, quote: Quotation) -> Token:

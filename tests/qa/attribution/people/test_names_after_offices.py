@@ -92,8 +92,13 @@ def test_letters_after_a_name_are_who_bears_it() -> None:
 
 @pytest.mark.parametrize(
     "before",
-    ["MEC chief Ada Quill was there.", "The head of MEC Ada Quill spoke.", "It was late."],
-    ids=["a body", "of a body", "nobody"],
+    [
+        "MEC chief Ada Quill was there.",
+        "The head of MEC Ada Quill spoke.",
+        "It was late.",
+        "The Marine and Energy Council (MEC) Ada Quill leads met.",
+    ],
+    ids=["a body", "of a body", "nobody", "a body in brackets"],
 )
 def test_letters_that_nobody_alone_has_are_nobodys_office(before: str) -> None:
     speaker = extract(Article("a", f"{before} The MEC said the ferry would stop."))[-1].speaker

@@ -147,6 +147,7 @@ def test_whoever_is_of_a_body_of_several_words_is_not_that_body(named: str, name
         ("Analysts Orsa Insight", "Orsa Insight"),
         ("Teachers Union Dene", "Teachers Union Dene"),
         ("Economists Harwick Association", "Economists Harwick Association"),
+        ("Nurses United France", "Nurses United France"),
     ],
 )
 def test_what_people_are_before_their_firms_name_is_no_part_of_it(named: str, body: str) -> None:

@@ -312,6 +312,29 @@ def test_a_name_that_ends_like_one_still_speaks() -> None:
 
 
 @pytest.mark.parametrize(
+    "who",
+    [
+        "Harding for his part",
+        "Harding with his crew",
+        "Beijing for its part",
+        "Beijing with Norland, its ally,",
+    ],
+)
+def test_a_name_that_ends_like_one_speaks_before_a_preposition_too(who: str) -> None:
+    ((speaker, content),) = said(f"{who} said the levee leaks.")
+
+    assert (speaker.split()[0], content) == (who.split(maxsplit=1)[0], "the levee leaks")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Speaking on Monday the mayor", "Visiting the port, Ada Quill"],
+)
+def test_a_participle_without_a_comma_says_nothing(opening: str) -> None:
+    assert "ing" not in said(f"{opening} said the levee leaks.")[0][0]
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("Ada Quill said, however, that the levee leaks.", "the levee leaks"),

@@ -192,6 +192,12 @@ def test_what_a_body_is_for_is_of_its_name_and_no_part_of_the_office(text: str, 
     assert described(f"{text} said: “It leaks.”", DescriptionKind.SPEAKS_FOR) == [expected]
 
 
+def test_a_body_that_is_joined_to_another_is_no_field_of_it() -> None:
+    text = "A Ministry of Ports and Harwick Council spokesman said: “It leaks.”"
+
+    assert described(text, DescriptionKind.SPEAKS_FOR) == []
+
+
 @pytest.mark.parametrize(
     ("text", "callings"),
     [

@@ -40,6 +40,18 @@ def test_a_body_after_somebody_who_is_only_written_to_speaks_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    "whose", ["Labour and the Greens were", "Quill and Brandt were", "Ports officials and Quill were"]
+)
+def test_a_clause_after_a_body_begins_with_no_field_of_it(whose: str) -> None:
+    text = f"According to the Ministry of Health, {whose} wrong."
+
+    (record,) = extract(Article("1", text))
+
+    assert record.speaker == "Ministry of Health"
+    assert text[record.start : record.end] == f"{whose} wrong"
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("The Ministry of Health, Labour and Ports said it leaks.", "Ministry of Health"),
