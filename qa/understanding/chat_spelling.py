@@ -27,7 +27,7 @@ _SPELT = {
     "theres": "there's", "wheres": "where's", "whens": "when's", "whys": "why's",
     "wdym": "what do you mean", "dis": "this", "dat": "that", "teh": "the",
     "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "isnt": "isn't", "wasnt": "wasn't", "wont": "won't",
-    "becuase": "because", "beleive": "believe", "gov": "government", "govt": "government", "gvmt": "government",
+    "becuase": "because", "beleive": "believe", "govt": "government", "gvmt": "government",
     "gov't": "government", "pm": "prime minister",
     "goverment": "government", "govenment": "government", "parliment": "parliament", "enviroment": "environment",
     "presidant": "president", "comittee": "committee", "commitee": "committee", "buisness": "business",

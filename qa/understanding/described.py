@@ -43,6 +43,7 @@ _BESIDE = {(office, other): frozenset[str]() for office in ("leader", "executive
 _BESIDE["lawmaker", "representative"] = ELECTED
 """What alone may stand beside another word for an office: a leader is the head, and no "head of research"."""
 _SAME_PARTY = {"tory": "conservative", "tories": "conservative", "conservatives": "conservative"}
+"""A party of two names. Who is asked for as a Tory is of its body, and no "conservative leader" in small letters."""
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
 _CUT = regex(r"\s(?:of|for|at|from|in|to|who)\s", re.I)
 _POSSESSIVE = regex(r"[’']s?(?=\s|$)")
@@ -91,8 +92,9 @@ class AskedFor:
 
     def _is_of_a_part(self, body: str) -> bool:
         """Return whether a party was typed, and a body has its name after more: "Scottish Conservative"."""
-        words = [ADJECTIVES.get(word, word) for word in folded_words(body)]
-        return len(words) > 1 and words[-1] in PARTIES & self.words and self.words.isdisjoint(words[:-1])
+        words = [_SAME_PARTY.get(word, ADJECTIVES.get(word, word)) for word in folded_words(body)]
+        typed = {_SAME_PARTY.get(word, word) for word in self.words}
+        return len(words) > 1 and words[-1] in PARTIES & typed and typed.isdisjoint(words[:-1])
 
     def _is_in_a_country(self, body: str) -> bool:
         """Return whether a country was typed, and a body has its name and more: "Dene Tools America"."""
@@ -167,12 +169,14 @@ def of_words(name: str) -> frozenset[str]:
     same = {form for forms in SAME_PLACE if any(f" {each} " in whole for each in forms) for form in forms}
     initials = {"".join(capitals)} if len(capitals) > 1 else set()
     several = (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in words)
-    return frozenset({*words, *several, *initials, *(word for form in same for word in form.split())})
+    names = {*_SAME_PARTY, *_SAME_PARTY.values()}
+    party = frozenset() if names.isdisjoint(words) else names
+    return frozenset({*words, *several, *initials, *party, *(word for form in same for word in form.split())})
 
 
 def _places(words: Iterable[str]) -> list[str]:
-    """Return words with each country and party in one form: "sri lanka" for "sri lankan"."""
-    text = f" {' '.join(_SAME_PARTY.get(word, word) for word in words)} "
+    """Return words with each country in one form: "sri lanka" for "sri lankan"."""
+    text = f" {' '.join(words)} "
     for adjective, place in OFFICES_OF.items():
         text = text.replace(f" {adjective} ", f" {place} ")
     return text.split()

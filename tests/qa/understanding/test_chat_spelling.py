@@ -26,6 +26,7 @@ def test_chat_spellings_are_read_as_they_would_be_written(typed: str, written: s
     "typed",
     [
         "what did quill tell us about it",
+        "what did gov quill say about it",
         "how does it help us understand her",
         "who is against us and who is with us",
         "what do all of us need",

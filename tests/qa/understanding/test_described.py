@@ -376,6 +376,8 @@ def test_a_chief_of_staff_is_no_chief_executive(phrase: str, what: str, fits: bo
         ("the Scottish Lib Dem leader", "Welsh Liberal Democrat", False),
         ("the Welsh Tory leader", "Welsh Conservatives", True),
         ("the Tory leader", "Labour", False),
+        ("the tory leader", "Conservative", True),
+        ("the conservative leader", "Tories", True),
     ],
 )
 def test_a_party_is_meant_by_its_short_name_with_a_country_too(phrase: str, of: str, fits: bool) -> None:
@@ -383,3 +385,10 @@ def test_a_party_is_meant_by_its_short_name_with_a_country_too(phrase: str, of: 
 
     assert asked is not None
     assert (fit(asked, Description(ROLE, 0, 1, "Ada Quill", "leader", of)) is not None) is fits
+
+
+def test_somebody_of_conservative_views_is_not_of_the_party() -> None:
+    asked = asked_for("the Tory leader")
+
+    assert asked is not None
+    assert fit(asked, Description(ROLE, 0, 1, "Ada Quill", "conservative leader", None)) is None
