@@ -16,7 +16,7 @@ _LONGEST = 160
 _LEAD = r"\s*(?:(?:and|but|so|ok|okay|well)[\s,]+)*"
 _THEY_SAY = regex(
     rf"{_LEAD}(?:(?:what|how)\s+)?(?:do|did|have|had)\s+they\s+(?:(?:both|two|ever|actually)\s+)*(?:say|said|think|thought|feel|felt|talk|talked|speak|spoken|comment|commented|mention|mentioned)"
-    r"(?:\s+(?:any|some)thing)?(?:\s+(?:about|on|of))?\s+(?P<what>(?:each\s+other|one\s+another)|(?!(?:it|that|this|so|him|her|them|the\s+same|to|in|at|when|then|before|after)\b)\S[^?!.]*?)[\s?!.]*",
+    r"(?:\s+(?:any|some)thing)?(?:\s+(?:about|on|of))?\s+(?P<what>(?:each\s+other|one\s+another)|(?!(?:it|that|this|so|him|her|them|the\s+same|to|in|at|when|then|before|after|about|on|of|up|out|with|for|new|more|else|much|any\w+|some\w+|nothing)\b)\S[^?!.]*?)[\s?!.]*",
     re.IGNORECASE,
 )
 """What the two say who were asked one after the other."""

@@ -9,9 +9,12 @@ import re
 
 from qa.conversation.earlier.agreement import gender_of_name, is_relative
 from qa.conversation.pronouns.pronouns import put_in
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.follow_up_words import HE, SHE
+from qa.language.lexicon.function_words import ONLY_FINITE
 from qa.language.lexicon.inflection import inflect
 from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.patterns import regex
 from qa.understanding.words import bare, is_role
 
@@ -48,9 +51,12 @@ _TAGS = (
     r"(?:n['’]?t|\s+not)?\s+(?:he|she|they|it|there)(?:\s+not)?|(?:ai|are|is)n['’]?t\s+i)"
 )
 _NOT = regex(r"\w(?:n['’]t|nt)\b")
+_FINITE = frozenset("is are was were has have had will would could does did".split())
+_BEFORE_SILENT_E = ("s", "z", "v", "c", "u", "g")
+_WITHOUT_E = ("ss", "zz", "ing", "ong", "gg")
 _A_THING = regex(r"(?:an?|the|no|any|some|his|her|their|\d+)\s", re.IGNORECASE)
 _TAGGED = regex(
-    rf"{_LEAD}(?P<who>(?!(?:that|this|it|you|i|we|there|who|what|when|where|why|how)\b)[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,4}}?)\s+"
+    rf"{_LEAD}(?P<who>(?!(?:that|this|it|you|i|we|there|who|what|when|where|why|how)\b)(?:(?:the|an?|his|her|their|its|my|our)\s+)?[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,4}}?)\s+"
     rf"(?:(?P<be>is|are|was|were|has|had|will|would)(?:n['’]?t)?|(?P<verb>[a-z]{{3,}}s)|(?P<did>[a-z]{{2,}}ed))(?:\s+(?P<rest>[^,;:?!.]{{2,80}}?))?\s*[,–—-]?\s+{_TAGS}(?P<mark>[\s?!.,]*)"
     r"(?:(?:and|but)\s+)?(?P<asks>why|how\s+come|since\s+when|where|when)?[\s?!.]*",
     re.IGNORECASE,
@@ -119,6 +125,8 @@ def _of_a_statement(question: str) -> str | None:
     match = _TAGGED.fullmatch(question)
     if match is None or not (match["asks"] or match["mark"].strip() or _NOT.search(question)):
         return None
+    if (match["did"] or match["verb"]) and _goes_on(match["did"] or match["verb"], match["rest"] or ""):
+        return None
     words = {bare(word) for word in match["who"].split()}
     if not words.isdisjoint(QUESTION_AUXILIARIES | QUESTION_WORDS - {"may", "will"}):
         return None
@@ -137,10 +145,21 @@ def _of_a_statement(question: str) -> str | None:
     return f"{asks}does {match['who']} {verb} {match['rest']}?" if verb else None
 
 
+def _goes_on(form: str, rest: str) -> bool:
+    """Tell whether what may be a verb is in a name before one: "Ada Stanes is for it", "Uncle Fred said no"."""
+    words = [bare(word) for word in rest.split()]
+    if is_given(form.lower()) or is_role(form) or (words and words[0] in ONLY_FINITE | {"of", "and", "or"}):
+        return True  # and "the mayors of Dene oppose it"
+    # But "Quill says it is shut" tells what is said.
+    return form.lower() not in VERBS and not _FINITE.isdisjoint(words)
+
+
 def _base_of(form: str, *, past: bool = False) -> str | None:
     """Return the base of a verb in the present, or the past: "carry" of "carries"; None for what is no such form."""
     if form.endswith("ss"):
         return None
-    stems = (f"{form[:-3]}y", form[:-2], form[:-1])
+    # "Raised" and "uses" are of "raise" and "use"; but "passed" is of "pass".
+    silent = form[:-2].endswith(_BEFORE_SILENT_E) and not form[:-2].endswith(_WITHOUT_E)
+    stems = (f"{form[:-3]}y", *((form[:-1], form[:-2]) if silent else (form[:-2], form[:-1])))
     formed = ((stem, inflect(stem)[0]) for stem in stems if len(stem) > 1 + past)
     return next((stem for stem, forms in formed if form == (forms.past if past else forms.present)), None)

@@ -23,6 +23,8 @@ STUCK: Before = ("how long were the trucks stuck?", "They were stuck for five da
         ("in the first place", "in the first place"),
         ("did the mayor sail home with a J?", "did the mayor sail home with a J?"),
         ("who came in first place?", "who came in first place?"),
+        ("did she say it was for real?", "did she say it was for real?"),
+        ("what about at the end of the day?", "what about at the end of the day?"),
     ],
 )
 def test_what_asks_for_nothing_at_the_end_is_left_out(question: str, kept: str) -> None:

@@ -19,6 +19,19 @@ def test_they_are_the_two_who_were_asked_one_after_the_other(question: str) -> N
     assert standalone == f"what did {QUILL} and {BRANDT} say about tolls?"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did they speak out?",
+        "did they talk about the same thing",
+        "have they said anything new",
+        "did they mention anyone else",
+    ],
+)
+def test_what_is_no_topic_is_none_of_the_two(question: str) -> None:
+    assert f"{QUILL} and {BRANDT}" not in followed(question, ON_LEVEE, AND_BRANDT).understood.standalone
+
+
 def test_they_is_the_one_who_was_asked_where_nobody_else_was() -> None:
     assert followed("what did they say about tolls?", ON_LEVEE).understood.speaker == QUILL
 

@@ -42,6 +42,13 @@ def test_a_thing_named_before_a_question_of_somebody_is_asked_of_in_it(question:
         ("so Brandt backs it, right?", "does Brandt back it?"),
         ("the mayor was against the tolls, wasn't she", "was the mayor against the tolls?"),
         ("she carries the can, doesn't she?", "does she carry the can?"),
+        ("the nurses are on strike, right?", "are the nurses on strike?"),
+        ("the courts ruled against it, right?", "did the courts rule against it?"),
+        ("the bank raised its rates, right?", "did the bank raise its rates?"),
+        ("Brandt changed the bill, right? when", "when did Brandt change the bill?"),
+        ("Brandt uses it, right?", "does Brandt use it?"),
+        ("Brandt passed the bill, right?", "did Brandt pass the bill?"),
+        ("Brandt says it is shut, right?", "does Brandt say it is shut?"),
     ],
 )
 def test_a_statement_with_a_tag_asks_whether_it_is_so(question: str, plain: str) -> None:
@@ -59,6 +66,11 @@ def test_a_statement_with_a_tag_asks_whether_it_is_so(question: str, plain: str)
         "is she right",
         "what about tolls?",
         "who is right?",
+        "Ada James is against it, right?",
+        "uncle Fred said no, right?",
+        "Dene United lost the match, right?",
+        "the Harwick nurses are on strike, right?",
+        "the mayors in Dene oppose it, right?",
     ],
 )
 def test_other_turns_state_nothing_first(question: str) -> None:
