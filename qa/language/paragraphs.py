@@ -88,11 +88,11 @@ def _are_indented(blocks: list[list[_Line]]) -> bool:
         return False
     if any(line.item or line.start > line.begin for block in several for line in block[1:]):
         return False
-    widths = [line.end - line.begin for block in several for line in block]
+    widest = max(line.end - line.begin for block in several for line in block)
     # Where a dateline was taken away, "HARWICK, May 3 - ", the first line is as much shorter.
     inner = [line.end - line.begin for block in several for line in block[:-1] if line is not blocks[0][0]]
-    full = sum(width >= _FULL_SHARE * max(widths) for width in inner)
-    return _NARROWEST <= max(widths) <= _WIDEST and full >= _NEARLY_ALL * len(inner)
+    full = sum(width >= _FULL_SHARE * widest for width in inner)
+    return _NARROWEST <= widest <= _WIDEST and full >= _NEARLY_ALL * len(inner)
 
 
 def _lines(text: str) -> list[_Line]:

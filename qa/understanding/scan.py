@@ -29,7 +29,8 @@ _OPENER = (
 )
 """What opens a question, with a mark after it, and asks nothing: "in short, what did Quill say?"."""
 _COURTESY = regex(
-    r"[\s,;:.!¡¿\"“-]*(?:"
+    # Without the second "+", thousands of commas are tried in twos: "[\s,]*" stands in a form below as well.
+    r"[\s,;:.!¡¿\"“-]*+(?:"
     rf"{_OPENER}\s*[,:;.!–—-]+\s*(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|can|could|tell|show|give)\b)|"
     r"(?:hi|hello|hey)\s+(?:there|bot|everyone|everybody|folks)\b[\s,!.:]+"
     r"|(?:hi|hello|hey|please|pls|ok|okay|so|and|but|well|now|thanks|thank\s+you|also|then)\b[\s,!.:]+"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -249,3 +251,12 @@ def test_a_list_that_is_broken_to_a_width_is_joined_item_by_item() -> None:
 )
 def test_other_lines_are_paragraphs_of_their_own(text: str) -> None:
     assert [text[p.start : p.end] for p in split(text)] == [line for line in text.split("\n") if line]
+
+
+@pytest.mark.slow
+def test_a_megabyte_of_indented_paragraphs_is_split_in_seconds() -> None:
+    text = "    The mill closed, and men went home to Dene to wait in the\nrain until it\n" * 30_000
+    before = time.perf_counter()
+
+    assert len(split(text)) == 30_000
+    assert time.perf_counter() - before < 20

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,3 +88,11 @@ def test_the_archive_is_no_part_of_who_is_looked_for(question: str, rest: str) -
 )
 def test_an_interview_is_no_part_of_a_topic(question: str, rest: str) -> None:
     assert without_interview(question) == rest
+
+
+def test_commas_before_a_question_cost_no_time() -> None:
+    before = time.perf_counter()
+
+    assert skip_courtesy("," * 100_000 + " please tell me, what did Quill say?") == "what did Quill say?"
+    assert skip_courtesy("," * 100_000) == ""
+    assert time.perf_counter() - before < 20
