@@ -31,6 +31,8 @@ _HELD = (
     - frozenset("agent barrister counsel solicitor".split())
 )
 """What somebody is of a body, a place or a field, and hardly of a person."""
+_BESIDE_HOLDERS = KIN | ALLIES | HUMAN | ROLES | JOBS | {"critic", "follower", "supporter"}
+"""Who is somebody's, and does not bear the name that follows."""
 _BESIDE_OFFICES = frozenset(
     "and of general executive police managing operating financial national regional state federal first".split()
 )
@@ -93,6 +95,8 @@ def office_before(before: str) -> str:
             # "Dene MEC for Finance": letters of an office have a field after them.
             field = word == "for" and all(one.casefold() in OFFICES for one in words[i + 1 : i + 2])
             held = held or (field and _LETTERS.fullmatch(words[i - 1]) is not None)
+            if not held and not _BESIDE_HOLDERS.isdisjoint((office, office.removesuffix("s"))):
+                return ""  # "Wife of President of Norland Ada Quill", "Supporters of Mayor of Dene Ada Quill"
             if not held:
                 continue
             plain = all(one[0].isupper() or _is_beside_office(one) for one in words[:i])

@@ -57,6 +57,9 @@ def test_after_a_body_that_is_not_known_it_is_one_if_the_article_goes_on_so() ->
         "Coach of champion Ada Quill",
         "Judge in the trial of Ada Quill",
         "Manager of singer Ada Quill",
+        "Wife of President of Norland Ada Quill",
+        "Lawyer of former Mayor of Dene Ada Quill",
+        "Supporters of Mayor of Dene Ada Quill",
     ],
 )
 def test_what_an_office_is_for_and_whom_it_serves_is_not_who_holds_it(subject: str) -> None:
