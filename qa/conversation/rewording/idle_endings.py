@@ -12,7 +12,7 @@ from qa.language.patterns import regex
 _LONGEST = 300
 _IDLE = regex(
     r"(?<=\w)(?<!\bbe)(?<!\bis)(?<!\bwas)(?<!\bwere)(?<!\babout)(?<!\band)(?:[\s,]+(?:in\s+the\s+first\s+place|to\s+(?:begin|start)\s+with|by\s+any\s+chance|anyways?|at\s+the\s+end\s+of\s+the\s+day"
-    r"|for\s+(?:real|sure)|of\s+all\s+(?:people|things|places)|for\s+(?:exactly\s+)?the\s+(?:very\s+|exact\s+)?same\s+(?:thing|reason)s?"
+    r"|for\s+(?:real|sure)|of\s+all\s+(?:people|things|places)|for\s+(?:exactly\s+)?the\s+(?:very\s+|exact\s+)?same\s+things?"
     r"|when\s+all\s+is\s+said\s+and\s+done|all\s+of\s+a\s+sudden|if\s+at\s+all|if\s+i\s+may\s+ask|out\s+of\s+(?:curiosity|interest)"
     r"|just\s+(?:curious|wondering|asking|checking)))+(?=[\s?!.]*$)",
     re.IGNORECASE,

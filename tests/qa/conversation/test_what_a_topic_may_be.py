@@ -23,6 +23,7 @@ STUCK: Before = ("how long were the trucks stuck?", "They were stuck for five da
         ("in the first place", "in the first place"),
         ("did the mayor sail home with a J?", "did the mayor sail home with a J?"),
         ("who came in first place?", "who came in first place?"),
+        ("did Brandt leave for the same reason?", "did Brandt leave for the same reason?"),
         ("did she say it was for real?", "did she say it was for real?"),
         ("what about at the end of the day?", "what about at the end of the day?"),
     ],
