@@ -9,23 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qa.datatypes import Span
+from qa.language.paragraphs import WIDEST_BLOCK, paragraphs
 from qa.language.patterns import regex
-from qa.language.sentences import split
 
 _BREAK = regex(r"\S[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*\S")
 """A line break that no empty line follows."""
 _ENDS = regex(r"[\r\n]")
-_HALF = 0.5
-_NARROWEST = 30
-_WIDEST = 160
-"""The most characters of a line that was broken to a width, as `sentences.py` has it."""
+_SHORT_SHARE = 0.5
+_SHORT = 30
+"""A line shorter than this share of a paragraph's widest, or than so many characters, was not broken to a width."""
 
 
 def own_lines(text: str, start: int, end: int, most: int) -> Span:
     """Return the span of the lines that a span touches.
 
-    Where they are broken to a width, the lines around them are with them, up to an empty one and at most so many
-    characters away. Which of them make a paragraph `sentences.split` says.
+    Where they are broken to a width, add the lines around them, up to an empty one.
+
+    Args:
+        most: How many characters before and after the span are looked at, at most.
     """
     begin, stop = _line_begin(text, start), _line_end(text, end)
     if not (_is_broken(text, begin) or _is_broken(text, stop + 1)):
@@ -63,9 +64,9 @@ def own_paragraph(text: str, start: int, end: int, most: int) -> Span:
     if "\n" not in text[begin:start] and "\n" not in text[end:stop]:
         return begin, stop
     touched = [
-        (begin + each.start, begin + each.end)
-        for each in split(text[begin:stop])
-        if begin + each.start < max(end, start + 1) and start < begin + each.end
+        (begin + first, begin + last)
+        for first, last in paragraphs(text[begin:stop])
+        if begin + first < max(end, start + 1) and start < begin + last
     ]
     return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
 
@@ -76,16 +77,16 @@ def unbroken(text: str) -> str:
         return text
     parts: list[str] = []
     at = 0
-    for paragraph in split(text):
-        parts += text[at : paragraph.start], _in_a_line(text[paragraph.start : paragraph.end])
-        at = paragraph.end
+    for start, end in paragraphs(text):
+        parts += text[at:start], _in_a_line(text[start:end])
+        at = end
     return "".join((*parts, text[at:]))
 
 
 def _in_a_line(paragraph: str) -> str:
     lines = paragraph.splitlines(keepends=True)
     # A short one has its own meaning: "Ada Quill  0:04" stands above what she says.
-    least = max(_HALF * max(map(len, lines)), _NARROWEST)
+    least = max(_SHORT_SHARE * max(map(len, lines)), _SHORT)
     broken = (_ENDS.sub(" ", line) if len(line) >= least else line for line in lines[:-1])
     return "".join((*broken, lines[-1]))
 
@@ -94,7 +95,7 @@ def _is_broken(text: str, at: int) -> bool:
     """Return whether the line that begins at an offset may go on with the one before it."""
     if not 0 < at < len(text) or text[at] in "\r\n" or text[at - 2 : at - 1] in ("", "\n"):
         return False
-    return at - 1 - _line_begin(text, at - 1) <= _WIDEST and _line_end(text, at) - at <= _WIDEST
+    return at - 1 - _line_begin(text, at - 1) <= WIDEST_BLOCK and _line_end(text, at) - at <= WIDEST_BLOCK
 
 
 def _line_begin(text: str, at: int) -> int:

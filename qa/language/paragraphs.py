@@ -19,7 +19,8 @@ _FULL_SHARE = 0.6
 _NEARLY_ALL = 0.9
 _LEAST_FULL = 3
 _NARROWEST = 40
-_WIDEST_BLOCK = 160
+WIDEST_BLOCK = 160
+"""The most characters of a line that was broken to a width."""
 _LINE = regex("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _LINE_BREAKS = ("\n", "\r\n", "\r")
 _BULLETS = frozenset("-–—*•·‣")
@@ -120,7 +121,7 @@ def _block(text: str, block: list[_Line]) -> list[Span]:
     # A list of short words is no text; and a line that was broken was nearly full.
     full = all(before.end - before.start >= width / 2 for before, line in pairwise(block) if line.small)
     goes_on = small >= max(1, _WRAPPED_SHARE * sum(not line.item for line in block[1:]))
-    if goes_on and full and _NARROWEST <= width <= _WIDEST_BLOCK:
+    if goes_on and full and _NARROWEST <= width <= WIDEST_BLOCK:
         return _joined(text, block, width)
     return [(line.start, line.end) for line in block]
 

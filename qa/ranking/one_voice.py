@@ -10,8 +10,8 @@ from qa.archive.speaker_lookup import QUOTED
 from qa.attribution.rule_names import QUESTION
 from qa.datatypes import Attribution
 from qa.language.lexicon.roles import ROLES
+from qa.language.paragraphs import paragraphs
 from qa.language.patterns import regex
-from qa.language.sentences import split
 from qa.language.spans import any_overlaps, shared
 from qa.ranking.labelling import attribution_of
 from qa.ranking.speaking import THE_PERSON, Asked
@@ -96,7 +96,7 @@ def is_opened_before(said: Sequence[Said], start: int) -> bool:
 
 
 def _paragraphs(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    return [(start + each.start, start + each.end) for each in split(text[start:end])]
+    return [(start + first, start + last) for first, last in paragraphs(text[start:end])]
 
 
 def _names(paragraph: str, name: str | None, record: Attribution, text: str) -> bool:

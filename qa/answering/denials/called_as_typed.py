@@ -3,7 +3,7 @@
 "Ines Orsa, a bell-ringer at the school, said that the tower burned", and "The botany lecturer lost her grant. “The
 laboratory will close,” she said." Or the title says that they speak, "Ship's cook: ‘I saw the rocks’", and one does.
 Or an article has a part of the phrase (`called_in_part.py`), its noun alone (`called_by_noun.py`), or a body's name in
-small letters (`in_small_letters.py`).
+small letters (`uncapitalised_bodies.py`).
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from itertools import chain, islice
 from qa.answering.denials.called_by_noun import by_noun
 from qa.answering.denials.called_in_part import in_part, in_place
 from qa.answering.denials.called_in_plural import in_plural
-from qa.answering.denials.in_small_letters import in_small_letters
 from qa.answering.denials.spokespeople import speaking_for
+from qa.answering.denials.uncapitalised_bodies import of_uncapitalised_body
 from qa.answering.topics.words_on_topic import topic_words
 from qa.answers import Quote, Understanding
 from qa.archive.exact_words import texts_with
@@ -68,7 +68,7 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
     for version, (record, who) in chain(
         by_noun(view, phrase, scope),
         *(
-            (in_small_letters(view, known.name, scope),)
+            (of_uncapitalised_body(view, known.name, scope),)
             if known
             else (*parts, speaking_for(view, phrase, understood.topic, scope))
         ),

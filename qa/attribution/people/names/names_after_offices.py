@@ -36,7 +36,7 @@ _BESIDE_HOLDERS = KIN | ALLIES | HUMAN | ROLES | JOBS | {"critic", "follower", "
 _BESIDE_OFFICES = frozenset(
     "and of general executive police managing operating financial national regional state federal first".split()
 )
-_PERSONAL_ENDS = (
+PERSONAL_ENDS = (
     "ed",
     "er",
     "or",
@@ -52,6 +52,7 @@ _PERSONAL_ENDS = (
     "ists",
     "dents",
 )
+"""Endings of words that say who somebody is, and not what an office is for."""
 _ABSTRACT_ENDS = ("ing", "ment", "tion", "sion", "ity", "ics", "ism", "ness", "ance", "ence", "logy", "s")
 """Endings of nouns for what offices are for: "Director of Qaza Urban Planning"."""
 _LETTERS = regex(r"[A-Z]{2,4}")
@@ -172,4 +173,4 @@ def _is_of_somebody(office: str, after: Sequence[str]) -> bool:
     first, last = after[0].strip(".").casefold(), after[-1]
     if first in COURTESY or (first in ROLES | TITLES and first not in OFFICES) or last in _OF_ANYBODY:
         return True
-    return last.islower() and (office in ALLIES or last in ROLES | HUMAN or last.endswith(_PERSONAL_ENDS))
+    return last.islower() and (office in ALLIES or last in ROLES | HUMAN or last.endswith(PERSONAL_ENDS))

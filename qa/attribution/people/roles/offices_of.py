@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.attribution.people.names.names_after_offices import office_before
+from qa.attribution.people.names.names_after_offices import PERSONAL_ENDS, office_before
 from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS, SMALL_GROUPS
 from qa.language.lexicon.offices import JOBS, KIN
@@ -14,24 +14,8 @@ _HEADS_OF = frozenset(
     president professor secretary spokesman spokeswoman spokesperson superintendent""".split()
 )
 """What somebody is of or for a field."""
-_PEOPLE_END = (
-    "ed",
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "dent",
-    "ant",
-    "man",
-    "men",
-    "ee",
-    "ate",
-    "ers",
-    "ors",
-    "ists",
-    "dents",
-)
-"""Endings of words that say who somebody is or what befell them, and not what an office is for."""
+_PEOPLE_END = (*PERSONAL_ENDS, "ate")
+"""The same, and of words for what befell somebody."""
 _WORKS_END = ("er", "or", "ist")
 _BODIES_OF = frozenset(
     """Academy Agency Assembly Association Bank Board Bureau Center Centers Centre Centres Chamber College Commission

@@ -1,7 +1,7 @@
-"""Find the words of "the finance ministry" where the Finance Ministry is asked for, whose words others report.
+"""Find the words of "the finance ministry" where the Finance Ministry is asked for and other articles quote it.
 
-An article that writes a body in small letters gives its record no name. Of which of several ministries the words are
-the phrase alone does not say, so they are no answer: they are what may be one, and nothing is denied beside them.
+Where an article writes a body in small letters, its record has no name. The phrase does not say which of several
+ministries is meant, so these words may be the answer and are not sure to be; nothing is denied beside them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from qa.datatypes import Scope, Version
 _MOST_ARTICLES = 40
 
 
-def in_small_letters(view: View, name: str, scope: Scope) -> Iterator[tuple[Version, Said]]:
+def of_uncapitalised_body(view: View, name: str, scope: Scope) -> Iterator[tuple[Version, Said]]:
     """Yield the records without a name whose speaker an article calls by a body's name in small letters."""
     if " " not in name:
         return  # "the guild" is any guild, and "the Guild" one
