@@ -43,8 +43,8 @@ _FOLLOW = frozenset(("who", "when", "as", "while", "and"))
 def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     """Return the noun phrase after a verb, without the time or the deed that follows a name: "Quill last week"."""
     found = phrase_after(tokens, start)
-    if found is None:
-        return None
+    if found is None or (tokens[found[0]].kind is Kind.WORD and tokens[found[0]].low in _WHEN):
+        return None  # "its plan, announced last week, will fail"
     found = found[0], _second_role_end(tokens, found)
     for i in range(found[0] + 1, found[1]):
         following = tokens[i + 1].low if i + 1 < len(tokens) else ""

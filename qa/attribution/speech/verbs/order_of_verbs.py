@@ -23,13 +23,17 @@ _AFTER_SPEECH = frozenset(("say", "write", "tell"))
 
 def report_of_all(tokens: Sequence[Token], verbs: Sequence[Cue], has_quote: bool) -> Found | None:
     """Return what the verb that ends a sentence reports, if that is all of it: "They could say yes, he told her"."""
-    plain = not has_quote or all(verb.frames.isdisjoint(REPORTS) for verb in verbs[:-1])
-    last = verbs[-1].verb.lemma if len(verbs) > 1 and plain else ""
-    reported = last == "report" and (has_quote or all(v.frames.isdisjoint(REPORTS) for v in verbs[:-1]))
-    if last not in ("say", "tell", "write") and not reported:
+    unspoken = all(verb.frames.isdisjoint(REPORTS) for verb in verbs[:-1])
+    if len(verbs) < 2 or (has_quote and not unspoken):
+        return None
+    last = verbs[-1].verb.lemma
+    # "Polls show that it leaks, she pointed out"; but `They want it “wide,” he stressed` stresses what is quoted, and
+    # "Quill said that it leaks, as Brandt argued" is Quill's.
+    notes = last != "report" and not has_quote and not verbs[-1].subordinate and "say" in verbs[-1].frames
+    if not (notes or last in _AFTER_SPEECH or (last == "report" and unspoken)):
         return None
     candidate = of_cue(tokens, verbs[-1], [], 0)
-    rules = ("clause-before", "clause-inverted") if last == "say" else ("clause-before",)
+    rules = ("clause-before", "clause-inverted") if notes or last == "say" else ("clause-before",)
     # `They want it to be “wide,” he stressed`: what is quoted last is not all of it.
     # What follows a colon is in the next paragraph: "He went on to say a few more things:".
     begins = candidate.parts[0][0] if candidate is not None and candidate.parts else None

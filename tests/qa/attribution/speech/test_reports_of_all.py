@@ -1,0 +1,46 @@
+"""A verb of speech that ends a sentence reports all of it, also what others show or say in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+OF_ALL = {
+    "what surveys show": (
+        "Other surveys show a rapid fall in traffic, Ada Quill pointed out.",
+        ("Ada Quill", "Other surveys show a rapid fall in traffic"),
+    ),
+    "what others say": (
+        "Those who say the levee leaks are wrong, Brandt insisted.",
+        ("Brandt", "Those who say the levee leaks are wrong"),
+    ),
+    "the verb before its subject": (
+        "The rules to cap the number of boats and count all nets abroad would not work, argued Mr Hale.",
+        ("Mr Hale", "The rules to cap the number of boats and count all nets abroad would not work"),
+    ),
+    "a description": (
+        "Harwick is pressing the council to cut the fares, the mayor added.",
+        ("the mayor", "Harwick is pressing the council to cut the fares"),
+    ),
+}
+OF_A_PART = {
+    "with as": (
+        "Quill said the fare would rise, as Hale predicted.",
+        ("Quill", "the fare would rise"),
+    ),
+    "a time after the verb": (
+        "Quill said the plan, announced last week, would raise the fares.",
+        ("Quill", "the plan, announced last week, would raise the fares"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_ALL.values(), ids=OF_ALL.keys())
+def test_the_last_verb_reports_all(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_A_PART.values(), ids=OF_A_PART.keys())
+def test_the_last_verb_reports_a_part(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
