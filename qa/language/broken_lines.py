@@ -7,6 +7,7 @@ letters: there a sentence goes on in the next one.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from qa.datatypes import Span
 from qa.language.paragraphs import WIDEST_BLOCK, paragraphs
@@ -15,6 +16,8 @@ from qa.language.patterns import regex
 _BREAK = regex(r"\S[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*\S")
 """A line break that no empty line follows."""
 _ENDS = regex(r"[\r\n]")
+_ENDS_SMALL = regex(r"(?<![^\W_])[a-z]+,?[^\S\r\n]*[\r\n]+\Z")
+"""A line whose last word is in small letters."""
 _SHORT_SHARE = 0.5
 _SHORT = 30
 """A line shorter than this share of a paragraph's widest, or than so many characters, was not broken to a width."""
@@ -85,9 +88,14 @@ def unbroken(text: str) -> str:
 
 def _in_a_line(paragraph: str) -> str:
     lines = paragraph.splitlines(keepends=True)
-    # A short one has its own meaning: "Ada Quill  0:04" stands above what she says.
+    # A short one has its own meaning: "Ada Quill  0:04" stands above what she says. "Orsa said" goes on below it.
     least = max(_SHORT_SHARE * max(map(len, lines)), _SHORT)
-    broken = (_ENDS.sub(" ", line) if len(line) >= least else line for line in lines[:-1])
+    broken = (
+        _ENDS.sub(" ", line)
+        if len(line) >= least or (_ENDS_SMALL.search(line) and below[0].islower())
+        else line
+        for line, below in pairwise(lines)
+    )
     return "".join((*broken, lines[-1]))
 
 

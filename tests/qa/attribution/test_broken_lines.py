@@ -36,3 +36,20 @@ def test_lines_that_are_broken_to_a_width_change_nobody_s_words() -> None:
     assert "Harwick\nWater" in broken(text)
     assert len(plain) == 5
     assert wrapped == plain
+
+
+def test_a_short_line_that_ends_in_a_sentence_goes_on_in_the_next() -> None:
+    # Where a dateline was taken away, "HARWICK, May 3 - ", the first line is as much shorter.
+    text = (
+        "Orsa Ferries Ltd said\nit will sell two of its boats to Norland Lines by the end of\nMay, and keep the others."
+        "\n    The company said the price is four million crowns, and that\nno one will lose a job.\n"
+    )
+
+    whose = [(one.speaker, text[slice(*one.content[0])]) for one in extract(Article("a", text))]
+
+    assert whose[:1] == [
+        (
+            "Orsa Ferries Ltd",
+            "it will sell two of its boats to Norland Lines by the end of\nMay, and keep the others",
+        )
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.subjects import main_clause, participles, subjects, whole_subjects
+from qa.attribution.speech.subjects.after_opening import after_event, after_opening, without_time
 from qa.attribution.speech.subjects.documents import issuer
 from qa.attribution.speech.verbs import inverted
 from qa.attribution.speech.words.groups import Cue, outermost
@@ -82,6 +83,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         cue.subject, cue.clause = common, common[0]
     if (both := _with_first_of_two(tokens, cue) or _from_two_bodies(tokens, cue.subject)) is not None:
         cue.subject, cue.clause = both, both[0]
+    cue.subject = after_event(tokens, without_time(tokens, cue.subject))
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause
     while opening and tokens[opening - 1].low in ADVERBS:
@@ -100,6 +102,9 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
             return True  # "It was denied by Quill, who said the levee would hold"
         if _is_publisher(tokens, cue, opening):
+            return True
+        if (opened := after_opening(tokens, cue, cue.subject)) is not None:
+            cue.subject, cue.clause = opened, opened[0]
             return True
         if (outer := narrowed(tokens, cue.group, loose=True)) is not None:
             cue.subject, cue.clause = outer, outer[0]

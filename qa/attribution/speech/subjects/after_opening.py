@@ -1,0 +1,116 @@
+"""Find a subject that no comma parts from what opens its sentence: "In a speech on Monday Ada Quill said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.speech.words.groups import Cue
+from qa.attribution.speech.words.name_shapes import is_given_name
+from qa.attribution.speech.words.phrases import Phrase
+from qa.attribution.speech.words.single_words import is_finite
+from qa.attribution.speech.words.tokens import Kind, Token
+from qa.language.lexicon.calendar import SPANS, TIMES
+from qa.language.lexicon.function_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PLURALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SPEECH_PLACES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
+
+_OPENS = frozenset("in at on during for from under within throughout over following despite besides".split())
+_LONGEST_OPENING = 14
+_LONGEST_SUBJECT = 6
+_DESCRIBES = ANY_ROLE | HUMAN | JOBS
+_WHEN = TIMES | SPANS | {"time", "past", "times"}
+_ENDS_OPENING = SPEECH_PLACES | PUBLICATIONS | _WHEN
+"""Nouns with which an opening ends: what follows one is the subject, "In a monthly report | security firm Orsa"."""
+_BESIDE_EVENTS = frozenset("after before since with".split())
+_NEAR = frozenset("this that last next".split())
+
+
+def after_opening(tokens: Sequence[Token], cue: Cue, phrase: Phrase) -> Phrase | None:
+    """Return the subject at the end of a phrase that begins in what opens a sentence; None where it has none.
+
+    Args:
+        phrase: What looks like one phrase before the verb, after a preposition: "a speech Ada Quill".
+    """
+    first, end = phrase
+    follows = tokens[cue.end] if cue.end < len(tokens) else None
+    if follows is None or is_finite(follows) or not _opens_sentence(tokens, first - 1):
+        return None  # "In a speech Quill said was her last, Brandt spoke"
+    names = end
+    while names > first and _is_name(tokens, names - 1):
+        names -= 1
+    # "to the Harwick Council | Ada Quill"
+    names = next((i for i in range(end - 1, names, -1) if tokens[i - 1].low in GROUP_NOUNS), names)
+    ends = next((i for i in range(end - 2, first - 1, -1) if tokens[i].low in _ENDS_OPENING), None)
+    if ends is not None and end - ends - 1 <= _LONGEST_SUBJECT and tokens[ends + 1].low not in PREPOSITIONS:
+        several = tokens[end - 1].low.endswith("s") or tokens[end - 1].low in PLURALS | HUMAN
+        return (ends + 1, end) if names < end or several else None
+    role = names
+    while role > first and _is_role(tokens[role - 1]):
+        role -= 1
+    if tokens[role - 1].low in DETERMINERS:
+        role = names  # "to the mayor | Ada Quill said"
+    before = tokens[role - 1]
+    if not first < role < end or before.low in PREPOSITIONS | DETERMINERS:
+        return None
+    parted = before.kind is Kind.WORD or role < names or before.low in GROUP_NOUNS
+    return (role, end) if parted and names < end else None
+
+
+def after_event(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Return a subject without the event before it: "After | the vote | Quill said"; "After the firm Orsa said" stays."""
+    first, end = phrase
+    names = end
+    while names > first and _is_name(tokens, names - 1):
+        names -= 1
+    if first == 0 or tokens[first - 1].low not in _BESIDE_EVENTS or not first < names < end:
+        return phrase
+    event = tokens[names - 1]
+    several = event.low.endswith("s") and not event.low.endswith("ss")  # "with residents | Quill said"
+    plain = event.kind is Kind.WORD and event.low not in CONJUNCTIONS
+    plain = plain and (several or event.low not in _DESCRIBES | GROUP_NOUNS)
+    opens = tokens[first].low in DETERMINERS or (several and names - first == 1)
+    return (names, end) if opens and plain else phrase
+
+
+def without_time(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Return a subject without the time before it: "At a meeting | this week | Tom Brandt warned"."""
+    first, end = phrase
+    timed = first + 2 < end and tokens[first].low in _NEAR and tokens[first + 1].low in _WHEN
+    return (first + 2, end) if timed and _is_name(tokens, first + 2) else phrase
+
+
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind is Kind.NAME and (tokens[at].low not in TIMES or is_given_name(tokens, at))
+
+
+def _is_role(token: Token) -> bool:
+    """Tell whether a word may stand before one name: "judge", but not "residents"."""
+    return token.kind is Kind.WORD and token.low in _DESCRIBES and not token.low.endswith("s")
+
+
+def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a sentence or clause opens with a preposition at or before a place, and no verb is between."""
+    for i in range(at, max(-1, at - _LONGEST_OPENING), -1):
+        token = tokens[i]
+        verb = i < at and is_finite(token) and not _describes(tokens, i)
+        if token.kind > Kind.SUFFIX or token.low in SUBORDINATORS or verb:
+            return False
+        before = tokens[i - 1] if i else None
+        if token.low in _OPENS and (before is None or before.low in CONJUNCTIONS or before.kind >= Kind.MARK):
+            return True
+    return False
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a past describes the noun before it: "a report | published on Monday", "an email sent to staff"."""
+    past = tokens[at].low.endswith("ed") or tokens[at].low in IRREGULAR_PARTICIPLES
+    return past and tokens[at - 1].low in _ENDS_OPENING and tokens[at + 1].low in PREPOSITIONS | _WHEN | _NEAR
