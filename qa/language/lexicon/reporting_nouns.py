@@ -183,6 +183,11 @@ SOUGHT = frozenset("comment interview interviews request requests".split())
 """What is asked of somebody: "declined several interview requests"."""
 SAYING_NOUNS = MESSAGES | PUBLICATIONS | WRITTEN | SENT
 """What may say something: "a letter saying", "polls that show"."""
+LEGAL_PAPERS = frozenset(
+    "affidavit appeal appeals case cases claim claims complaint complaints interview lawsuit lawsuits motion motions"
+    " objection suit suits".split()
+)
+"""What one brings or files that says something: "filed a lawsuit claiming"."""
 VIEW = (
     r"(?:position|stance|views?|opinions?|attitude|tone|line|mind|tune|rhetoric|thinking|thoughts|statements?|words"
     r"|remarks)"

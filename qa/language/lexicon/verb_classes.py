@@ -26,7 +26,7 @@ ISSUING = frozenset(
     """
     released releases issued issues sent sends wrote writes posted posts published publishes put puts tweeted
     delivered distributed circulated released filed signed aired ran read unleashed fired shared penned shot dashed
-    offered gave tweeted
+    offered gave brought raised lodged submitted launched
     """.split()
 )
 """What one does with a document of one's own: "released a statement saying"."""
@@ -135,6 +135,8 @@ IRREGULAR_PARTICIPLES = frozenset(
 """Participles that may follow a noun: "polls taken in May"."""
 PARTICIPLES_ONLY = frozenset("known seen shown written spoken sworn sung".split())
 """Forms that tell nothing without a form of "have": "one of the best known hotels"."""
+POLLED = frozenset("asked canvassed interviewed polled questioned quizzed surveyed".split())
+"""What was done with those of whom a survey counts some: "half of those polled"."""
 WHEN_ASKED = frozenset("asked pressed questioned told reached contacted approached confronted".split())
 """What reporters did: "Quill, when asked, said"."""
 CITING = frozenset(

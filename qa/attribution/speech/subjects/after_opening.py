@@ -66,7 +66,7 @@ def after_opening(tokens: Sequence[Token], cue: Cue, phrase: Phrase) -> Phrase |
 
 
 def after_event(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """Return a subject without the event before it: "After | the vote | Quill said"; "After the firm Orsa said" stays."""
+    """Return a subject without the event before it: "After | the vote | Quill said", but "After the firm Orsa said"."""
     first, end = phrase
     names = end
     while names > first and _is_name(tokens, names - 1):

@@ -10,10 +10,11 @@ from qa.attribution.speech.words.single_words import is_adverb
 from qa.attribution.speech.words.tokens import Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES
-from qa.language.lexicon.reporting_nouns import SAYING_NOUNS
+from qa.language.lexicon.reporting_nouns import LEGAL_PAPERS, SAYING_NOUNS
 from qa.language.lexicon.verb_classes import ISSUING
 
-_ADDRESS = frozenset("to in on from by".split())
+_DOCUMENTS = SAYING_NOUNS | LEGAL_PAPERS
+_ADDRESS = frozenset("to in on from by against with over about".split())
 
 
 def issuer(tokens: Sequence[Token], group: int) -> Phrase | None:
@@ -42,10 +43,13 @@ def _noun(tokens: Sequence[Token], group: int) -> int | None:
     for _ in range(3):
         if at < 1:
             return None
-        if tokens[at].low in SAYING_NOUNS:
+        if tokens[at].low in _DOCUMENTS:
             return at
         inner = phrase_before(tokens, at + 1)
         first = inner[0] if inner is not None else at
+        for i in range(first, at):
+            if tokens[i].low in _DOCUMENTS and tokens[i + 1].low in _ADDRESS:
+                return i  # "a letter to the council saying"
         if tokens[at].low in TIMES and first > at:
             first = at
         if first < 2 or tokens[first - 1].low not in _ADDRESS:

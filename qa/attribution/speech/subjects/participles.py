@@ -68,6 +68,12 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
     if (speaker := issuer(tokens, cue.group)) is not None:
         cue.subject, cue.clause = speaker, cue.group
         return True
+    writes = earlier[-1] if earlier else None
+    if found is not None and writes is not None and writes.verb.lemma == "write" and writes.how == "left":
+        to = found[0][0] - 1
+        if tokens[to].low == "to" and writes.end == to:
+            cue.subject = writes.subject
+            return True  # "Quill wrote to the council saying that"
     if found is not None:
         cue.subject, cue.clause = found
         with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"

@@ -12,6 +12,7 @@ from qa.attribution.speech.words.groups import Cue, outermost
 from qa.attribution.speech.words.name_shapes import is_given_name
 from qa.attribution.speech.words.narrowed import before_event, narrowed
 from qa.attribution.speech.words.phrases import Phrase, phrase_after, phrase_before
+from qa.attribution.speech.words.plurals import joins_plural
 from qa.attribution.speech.words.shares import share, with_share
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
@@ -53,7 +54,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         at = named[1] if tokens[named[1]].low == ":" else _comma_before_quote(tokens, named[1])
         cue.subject, cue.clause, cue.end = named, 0, at
         return at > 0
-    if left is not None and left.low in ("and", "but", "or", "then") and cue.verb.form in ("past", "present"):
+    alone = cue.verb.form in ("past", "present") or joins_plural(tokens, cue.verb_at)
+    if left is not None and left.low in ("and", "but", "or", "then") and alone:
         return _share(tokens, cue, earlier)
     if left is not None and left.low == "," and tokens[cue.group].low == "then":
         return _share(tokens, cue, earlier)

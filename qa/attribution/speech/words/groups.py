@@ -9,8 +9,9 @@ from typing import Literal
 from qa.attribution.speech.words.infinitives import floor_taken
 from qa.attribution.speech.words.name_shapes import is_given_name, is_surname
 from qa.attribution.speech.words.narrowed import before_contact_clause
-from qa.attribution.speech.words.noun_or_verb import is_noun, plural_before
+from qa.attribution.speech.words.noun_or_verb import is_noun
 from qa.attribution.speech.words.phrases import Phrase
+from qa.attribution.speech.words.plurals import plural_before
 from qa.attribution.speech.words.shares import share
 from qa.attribution.speech.words.single_words import is_adverb
 from qa.attribution.speech.words.tokens import Kind, Token

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.speech.words.narrowed import narrowed
-from qa.attribution.speech.words.phrases import phrase_before, serves
-from qa.attribution.speech.words.shares import share
+from qa.attribution.speech.words.phrases import phrase_before
+from qa.attribution.speech.words.plurals import OF_MANY, SHOWING
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.adjectives import ADJECTIVE_LINKS
 from qa.language.lexicon.function_words import (
     ADVERBS,
-    CONJUNCTIONS,
     COUNTS,
     DETERMINERS,
     OUTER_ONLY,
@@ -49,16 +46,6 @@ _DEEDS = frozenset(("attacks", "protests"))
 _OPENS = frozenset(("amid", "despite", "with"))
 """What opens a sentence with a phrase that goes on to its comma."""
 _OPENS_CLAUSE = SUBORDINATORS | SUBJECT_PRONOUNS | OUTER_ONLY | frozenset((",", "what", "which", "who"))
-_SHOW = frozenset("show suggest indicate reveal find".split())
-_OF_MANY = frozenset("say argue include believe think want hope fear insist warn claim".split())
-"""Verbs whose form shows that what stands before them is a plural."""
-_COLLECTIVELY = frozenset("say believe argue insist".split())
-"""Verbs that are no nouns, so that before them a body can only be several people."""
-_COLLECTIVES = BODIES | frozenset(
-    "audience board cabinet cast charity couple crew duo family group jury majority management pair panel public staff"
-    " squad trust youth".split()
-)
-_MANY = frozenset("those people majorities officials most many".split())
 
 
 def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -113,7 +100,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False  # `"It is over," Quill reports on Monday`
     # What begins a sentence may have its capital from that.
     common = left is not None and (left.kind is Kind.WORD or at == 1) and tokens[at].low.endswith("s")
-    if common and (is_finite(following) or is_verb_like(following) or following.low in _OF_MANY | _SHOW):
+    if common and (is_finite(following) or is_verb_like(following) or following.low in OF_MANY | SHOWING):
         return True  # "rights advocates have asked", "advocates say"
     predicate = next((t.low for t in tokens[at + 1 :] if t.low not in ADVERBS), "")
     if tokens[at].low.endswith("s") and predicate in _OF_PLURALS:
@@ -190,101 +177,3 @@ def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
     if source is not None and tokens[source[1] - 1].low in PUBLICATIONS | SAYING_NOUNS | DOCUMENTS:
         first = source[0]  # `"It is over," the report states.`
     return 0 < first < at and tokens[first - 1].kind is Kind.QUOTE and tokens[first - 1].low[-1] in ",.?!…—-"
-
-
-def plural_before(tokens: Sequence[Token], at: int) -> bool:
-    if at == 0:
-        return False
-    left = tokens[at - 1]
-    if left.low in PLURALS or share(tokens, at) is not None:
-        return True
-    if (
-        left.kind is Kind.NAME
-        and at + 1 < len(tokens)
-        and tokens[at + 1].low == "that"
-        and _joined(tokens, at)
-    ):
-        return True  # "Marsh and Cole of the University of Norvik suggest that"
-    if left.low in ("that", "which") and at > 1:
-        return tokens[at - 2].low in SAYING_NOUNS and tokens[at - 2].low.endswith("s")
-    outer = narrowed(tokens, at)
-    if outer is not None and (tokens[outer[1] - 1].low.endswith("s") or tokens[outer[1] - 1].low in PLURALS):
-        return True  # "people close to Quill say"
-    if _several(tokens, at) or _is_collective(tokens, at):
-        return True
-    relative = next((i for i in range(at - 2, max(0, at - 11), -1) if tokens[i].low == "who"), 0)
-    if relative and tokens[relative - 1].low.endswith("s"):
-        return True  # "the groups who wrote to her say"
-    if left.kind is Kind.NAME:
-        # "Bush and Chris Christie say"
-        first = at - 1
-        while first > 0 and tokens[first - 1].kind is Kind.NAME and at - first < 4:
-            first -= 1
-        if first > 1 and tokens[first - 1].low == "and" and tokens[first - 2].kind is Kind.NAME:
-            return True
-    for i in range(at - 1, max(-1, at - 5), -1):
-        if tokens[i].low in ("a", "an", "every", "each", "another", "this"):
-            return False
-        if tokens[i].kind is Kind.MARK or tokens[i].low in PREPOSITIONS:
-            break
-    if left.kind is Kind.QUOTE:
-        return tokens[at].low == "say"  # `"Quill lied," say the Reds`
-    if left.kind is Kind.MARK:
-        return left.low in (",", ")")
-    return left.kind <= Kind.NAME and left.low.endswith("s") and not left.low.endswith("ss")
-
-
-def _is_collective(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a body or a plural in -men opens a clause and takes the plural: "The council say", "Boatmen say"."""
-    left = tokens[at - 1]
-    if tokens[at].low not in _COLLECTIVELY or left.kind > Kind.NAME:
-        return False
-    if left.kind is Kind.WORD and not (
-        left.low in _COLLECTIVES or left.low.endswith(("men", "folk", "people"))
-    ):
-        return False
-    phrase = phrase_before(tokens, at)
-    if phrase is None or (left.kind is Kind.NAME and tokens[phrase[0]].low in COUNTS):
-        return False
-    # "Let the council say", "What the council say is"
-    before = tokens[phrase[0] - 1] if phrase[0] else None
-    return before is None or before.kind is Kind.QUOTE or before.low in (",", ";", "but", "while", "although")
-
-
-def _joined(tokens: Sequence[Token], at: int) -> bool:
-    subject = phrase_before(tokens, at)
-    return subject is not None and any(t.low == "and" for t in tokens[slice(*subject)])
-
-
-def _several(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a plural stands before a verb with more words between: "majorities in all five say".
-
-    Before any other verb than "say" it must be one for people: "residents of the old mill claim", but "the details of
-    the claim".
-    """
-    for i in range(at - 1, max(-1, at - 9), -1):
-        token = tokens[i]
-        if token.kind > Kind.NUMBER or token.low in OUTER_ONLY or token.low in ("and", "or"):
-            return False
-        if token.low == "to" and not (tokens[i - 1].low in ADJECTIVE_LINKS or serves(tokens[i - 1])):
-            return False
-        if tokens[at].low == "say" and token.low in _MANY:
-            return True
-        governs = i < at - 1 and tokens[i + 1].low in PREPOSITIONS and token.low.endswith("s")
-        if governs and token.low in PUBLICATIONS and tokens[at].low in _SHOW:
-            return True  # "figures from the board show"
-        if governs and (_are_people(tokens, i) or (tokens[at].low == "say" and token.kind is Kind.WORD)):
-            return True
-    return False
-
-
-def _are_people(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a plural for people stands at a place and begins a clause with its own words."""
-    low = tokens[at].low
-    phrase = (
-        phrase_before(tokens, at + 1) if low in ANY_ROLE or low.removesuffix("s") in HUMAN | JOBS else None
-    )
-    if phrase is None or not phrase[0]:
-        return phrase is not None
-    left = tokens[phrase[0] - 1]
-    return left.kind in (Kind.MARK, Kind.QUOTE) or left.low in CONJUNCTIONS | SUBORDINATORS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.words.coordination import coordinates
 from qa.attribution.speech.words.name_shapes import (
     is_given_name,
     is_initial,
@@ -35,17 +36,17 @@ from qa.language.lexicon.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from qa.language.lexicon.roles import HUMAN, ROLES
+from qa.language.lexicon.roles import ROLES
 
 Phrase = tuple[int, int]
 
 _LONGEST = 16
 """Tokens in a noun phrase; a longer stretch of nouns is a list or something misread."""
 _HEAD_LINKS = frozenset("for from at in with on to behind representing near inside against about".split())
-_SERVES = frozenset("close adviser advisor ambassador aide envoy counsel loyal assistant".split())
+_SERVES = frozenset(
+    "close adviser advisor ambassador aide commissioner envoy counsel delegate loyal assistant representative".split()
+)
 """Words with a capital within a name: "Channel Four", "BBC Two's Newsnight", "Save The Bay's Ada Quill"."""
-_KINDS = frozenset("current former past present serving retired local state national federal".split())
-_RANKS = frozenset("chief managing executive senior former deputy vice".split())
 _BEFORE_PARTICIPLE = DETERMINERS | PREPOSITIONS | frozenset("and , recently newly former self -".split())
 _HEARSAY = frozenset("accusations allegations claims news reports rumors rumours speculation".split())
 """Nouns after which a clause may lack its "that"."""
@@ -94,7 +95,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
             continue
         if not is_initial(token) and (low in PERSONAL or low in ("it", "who")):
             return i if not nominal and token.kind is not Kind.NUMBER else (i + 1 if nominal else None)
-        if low == "others" and not nominal and i > 1 and _coordinates(tokens, i - 1):
+        if low == "others" and not nominal and i > 1 and coordinates(tokens, i - 1):
             nominal = True
             i -= 2  # "Quill and others"
             continue
@@ -127,7 +128,7 @@ def _backward(tokens: Sequence[Token], end: int) -> int | None:
                 i -= 1
                 continue
             break
-        if low in ("and", "or") and nominal and _coordinates(tokens, i):
+        if low in ("and", "or") and nominal and coordinates(tokens, i):
             i -= 1
             continue
         if nominal and i > 0 and is_adverb(token) and tokens[i - 1].low in ("a", "an"):
@@ -208,25 +209,6 @@ def serves(token: Token) -> bool:
     return token.low.removesuffix("s") in _SERVES
 
 
-def _coordinates(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether "and" at `at` joins two names or plurals, not two clauses."""
-    if at == 0 or at + 1 >= len(tokens):
-        return False
-    left, right = tokens[at - 1], tokens[at + 1]
-    if left.kind is Kind.NAME and (right.kind is Kind.NAME or right.low == "others"):
-        return left.low not in TIMES
-    if left.kind is Kind.WORD and left.low in HUMAN | ROLES and right.low in HUMAN | ROLES | _RANKS:
-        # "founder and chief executive Ada Quill": two things that one person is.
-        return any(token.kind is Kind.NAME for token in tokens[at + 2 : at + 4])
-    calling = left.kind is Kind.WORD and left.low.endswith(("ian", "ist"))
-    if calling and right.low in ROLES and tokens[at - 2].low not in ("and", "the") and at + 2 < len(tokens):
-        return tokens[at + 2].kind is Kind.NAME  # "said humanitarian and author Ada Quill"
-    if left.low in _KINDS and right.low in _KINDS:
-        return True  # "current and former officials"
-    plural = left.kind <= Kind.NAME and left.low.endswith("s") and not is_finite(left)
-    return plural and right.kind <= Kind.NAME and (right.low.endswith("s") or right.low in DETERMINERS)
-
-
 def _is_participle(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether -ed or -ing before a noun is an adjective: "the retired general", "Leading Republicans"."""
     if at == 0:
@@ -273,7 +255,7 @@ def phrase_after(tokens: Sequence[Token], start: int, limit: int | None = None) 
             inner = phrase_after(tokens, i + 1, end) if after is not None else None
             return (start, inner[1]) if inner is not None else (start, i)
         elif low == "and":
-            if not (nominal and _coordinates(tokens, i)):
+            if not (nominal and coordinates(tokens, i)):
                 break
         elif is_given_name(tokens, i):
             nominal = True

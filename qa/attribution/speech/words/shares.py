@@ -10,10 +10,13 @@ from qa.language.lexicon.function_words import CONJUNCTIONS, COUNTS, SUBORDINATO
 from qa.language.lexicon.reporting_nouns import SHARES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.turning_words import COUNTING
+from qa.language.lexicon.verb_classes import POLLED
 
 _ABOUT = frozenset("some only about nearly just another almost roughly around fully over".split())
 _NUMBERS = COUNTS | {"one"}
 _LEAST = frozenset(("at least", "at most", "more than", "fewer than", "less than", "up to"))
+_LONGEST_ASKED = 10
+"""Tokens between "those" and a verb: "those asked in a poll of the Ledger"."""
 _ALONE = frozenset(("another", "one"))
 
 
@@ -24,6 +27,8 @@ def share(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         first = _one_in_three(tokens, group)
     if first is None:
         first = _counted(tokens, group)
+    if first is None:
+        first = _of_those_asked(tokens, group)
     if first is None:
         return None
     if first and tokens[first - 1].low in _ABOUT:
@@ -73,6 +78,17 @@ def _counted(tokens: Sequence[Token], group: int) -> int | None:
         return None
     least = f"{tokens[group - 3].low} {tokens[group - 2].low}" in _LEAST
     return group - 3 if least and _opens(tokens, group - 3) else None
+
+
+def _of_those_asked(tokens: Sequence[Token], group: int) -> int | None:
+    """Read "almost 70% of those asked in a poll said", "half of those questioned said"."""
+    for i in range(group - 2, max(1, group - _LONGEST_ASKED), -1):
+        if tokens[i].kind > Kind.SUFFIX:
+            return None
+        if tokens[i].low == "those" and tokens[i - 1].low == "of" and tokens[i + 1].low in POLLED:
+            counted = share(tokens, i - 1)
+            return counted[1] if counted is not None else i - 2
+    return None
 
 
 def _one_says(tokens: Sequence[Token], group: int) -> bool:

@@ -1,0 +1,57 @@
+"""A subject that no comma parts from what opens its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+OPENINGS = {
+    "a day": ("On Monday Ada Quill said the levee leaks.", "Ada Quill"),
+    "a speech and its day": ("In a speech on Monday Ada Quill said the levee leaks.", "Ada Quill"),
+    "a document": ("In a statement Orsa said the levee leaks.", "Orsa"),
+    "a document and who issues it": (
+        "In a monthly report security firm Orsa said that the levee leaks.",
+        "security firm Orsa",
+    ),
+    "a document and several": ("In a joint statement Orsa and Norland Lines said the levee leaks.", "Orsa"),
+    "to whom it is": ("In a letter to the council Ada Quill said the levee leaks.", "Ada Quill"),
+    "a body with its name": (
+        "In a letter to the Harwick Council Ada Quill said the levee leaks.",
+        "Ada Quill",
+    ),
+    "a participle": ("In a report published last week Orsa said the levee leaks.", "Orsa"),
+    "how often": ("For the first time Quill said the levee leaks.", "Quill"),
+    "an answer": ("In response Brandt said the levee leaks.", "Brandt"),
+    "a role": (
+        "During the debate Conservative MP Ada Quill said the levee leaks.",
+        "Conservative MP Ada Quill",
+    ),
+    "several without a name": ("In a statement officials said the levee leaks.", "officials"),
+    "a week": ("At a meeting this week Tom Brandt said the levee leaks.", "Tom Brandt"),
+    "an event": ("After the vote Quill said the levee leaks.", "Quill"),
+}
+NONE = {
+    "a relative clause": "In a speech Quill said was her last, Brandt spoke.",
+    "what is told of somebody": "With mayor Ada Quill said to be ill, the vote was late.",
+    "who wrote a book": "In the book Quill wrote about boats, nets matter.",
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), OPENINGS.values(), ids=OPENINGS.keys())
+def test_who_speaks_after_an_opening_without_a_comma(text: str, speaker: str) -> None:
+    who, words = said(text)[0]
+
+    assert who.startswith(speaker)
+    assert words == "the levee leaks"
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
+def test_a_name_within_an_opening_speaks_not(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_firm_after_its_kind_is_no_event() -> None:
+    assert said("After the company's boss Ada Quill said it leaks, Brandt left.") == [
+        ("the company's boss Ada Quill", "it leaks")
+    ]

@@ -1,0 +1,59 @@
+"""Who speaks by an office for two things, in papers that are filed, and as a share of those who were asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qa.attribution.speech.attributed import said
+
+SPEAKERS = {
+    "two fields before a verb": (
+        "The levee leaks, the trade and industry secretary has said.",
+        ("the trade and industry secretary", "The levee leaks"),
+    ),
+    "two fields after a source's cue": (
+        "The levee leaks, according to the trade and industry secretary.",
+        ("the trade and industry secretary", "The levee leaks"),
+    ),
+    "two people": (
+        "The council and police chief said the levee leaks.",
+        ("police chief", "the levee leaks"),
+    ),
+    "whom one serves": (
+        "It comes after Norland's High Commissioner to Harwick said some sailors should learn more.",
+        ("Norland's High Commissioner to Harwick", "some sailors should learn more"),
+    ),
+    "a lawsuit": (
+        "Hundreds of women have filed lawsuits against Orsa claiming the firm lied.",
+        ("Hundreds of women", "the firm lied"),
+    ),
+    "a letter to somebody": (
+        "Brandt wrote a letter to the council saying that the levee leaks.",
+        ("Brandt", "the levee leaks"),
+    ),
+    "writing to somebody": (
+        "Brandt wrote to the council saying that the levee leaks.",
+        ("Brandt", "the levee leaks"),
+    ),
+    "a letter that one only gets": (
+        "Brandt received a letter saying the levee leaks.",
+        ("a letter", "the levee leaks"),
+    ),
+    "a share of those asked": (
+        "Almost 70% of those asked in a poll said that the levee leaks.",
+        ("Almost 70% of those asked in a poll", "the levee leaks"),
+    ),
+    "one in some of those asked": (
+        "Six in ten of those asked said the levee leaks.",
+        ("Six in ten of those asked", "the levee leaks"),
+    ),
+    "what several are and say": (
+        "Analysts are divided and say the levee leaks.",
+        ("Analysts", "the levee leaks"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS.values(), ids=SPEAKERS.keys())
+def test_who_speaks(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [expected]
