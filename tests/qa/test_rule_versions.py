@@ -50,10 +50,10 @@ CHUNKING = (9, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (51, "98c096baf4d01d8f", "3672c45bfc0ab456")
-PARSED_EXTRACTOR = (1_051_001, "b508b1bde72d7a02", "0de5bc8d715dccca")
-SPEAKER_WORDS = (6, "ef67933cc473b85c", "90e0c9dbcb5b9d30")
-LINKING = (23, "d6aa596ee0c2e775", "3184dfdefc63c6f4")
+EXTRACTOR = (51, "98c096baf4d01d8f", "bbc08d5792e40310")
+PARSED_EXTRACTOR = (1_051_001, "b508b1bde72d7a02", "b1f2330e0cc27389")
+SPEAKER_WORDS = (6, "ef67933cc473b85c", "405d9c702de39f5f")
+LINKING = (23, "d6aa596ee0c2e775", "b67c3996c887e434")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -11,12 +11,12 @@ from qa.language.lexicon.function_words import DETERMINERS, HEARERS, PERSONAL, P
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.titles import BEFORE_SURNAMES
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
 _LONGEST_HEARER = 16
 _LONGEST_TIME = 8
 _WHEN = frozenset(("after", "before"))
-_MR = frozenset("mr mrs ms miss dr sir dame lord lady".split())
 _HEARING = frozenset(
     "inquiry enquiry inquest court jury hearing tribunal committee conference meeting commission panel".split()
 )
@@ -57,7 +57,11 @@ def _before_subject(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Return where the subject of what is told begins, in a phrase before its verb: "MPs | Mr Quill" before "had"."""
     first, end = phrase
     for i in range(first + 1, end):
-        if tokens[i].kind is Kind.NAME and tokens[i].low in _MR and tokens[first].low not in _MR:
+        if (
+            tokens[i].kind is Kind.NAME
+            and tokens[i].low in BEFORE_SURNAMES
+            and tokens[first].low not in BEFORE_SURNAMES
+        ):
             return i
     if end - first > 1 and tokens[end - 1].low == "there":
         return end - 1

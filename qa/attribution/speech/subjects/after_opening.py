@@ -21,6 +21,7 @@ from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SPEECH_PLACES
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
+from qa.language.lexicon.titles import BEFORE_SURNAMES
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
 _OPENS = frozenset("in at on during for from under within throughout over following despite besides".split())
@@ -79,6 +80,19 @@ def after_event(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     plain = plain and (several or event.low not in _DESCRIBES | GROUP_NOUNS)
     opens = tokens[first].low in DETERMINERS or (several and names - first == 1)
     return (names, end) if opens and plain else phrase
+
+
+def from_title(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Return a subject from its title on: "in coming months | Mr Brandt", "a rate of progress | Ms Quill"."""
+    first, end = phrase
+    titled = next((i for i in range(end - 2, first, -1) if tokens[i].low in BEFORE_SURNAMES), first)
+    before = tokens[titled - 1]
+    # "A lawyer for Mr Brandt" and "the wife of the clerk Mr Brandt" are others.
+    plain = (
+        before.kind is Kind.WORD and before.low not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | _DESCRIBES
+    )
+    parted = plain and any(token.low in PREPOSITIONS for token in tokens[first:titled])
+    return (titled, end) if parted and tokens[titled].kind is Kind.NAME else phrase
 
 
 def without_time(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

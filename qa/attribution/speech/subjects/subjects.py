@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.subjects.before_relative import body_before_which, person_before_who
 from qa.attribution.speech.subjects.office_and_body import office_holder, with_listed_fields
 from qa.attribution.speech.subjects.role_and_name import (
     after_date,
@@ -32,7 +33,6 @@ from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
 from qa.language.lexicon.function_words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -42,10 +42,9 @@ from qa.language.lexicon.function_words import (
     QUANTIFIERS,
     SUBORDINATORS,
 )
-from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import WHEN_ASKED
 
 _OBJECTS = frozenset("him her them us me himself herself themselves".split())
@@ -72,7 +71,10 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
             found = _described(tokens, found) or found  # "Ada Quill, head of the union, who said"
         if found is not None and (mark.low != "that" or tokens[found[1] - 1].low in SAYING_NOUNS):
             # The mention runs through "who", which is what names the speaker to this verb.
-            return (_person_in(tokens, found), i), found[0]
+            first = (
+                body_before_which(tokens, found) if mark.low == "which" else person_before_who(tokens, found)
+            )
+            return (first, i), found[0]
         return None
     if mark.low == "," and i > 2 and tokens[i - 2].low == ")":
         found = phrase_before(tokens, _before_brackets(tokens, i - 1))
@@ -109,17 +111,6 @@ def is_none(tokens: Sequence[Token], phrase: Phrase) -> bool:
     words = tokens[slice(*phrase)]
     alone = len(words) == 1 and words[0].low in _OBJECTS
     return alone or all(word.low in TIMES and word.low not in _NAMES_TOO for word in words)
-
-
-def _person_in(tokens: Sequence[Token], phrase: Phrase) -> int:
-    """Return where the person begins to whom "who" refers: "Ada Quill" in "no mention of Ada Quill, who"."""
-    for i in range(phrase[1] - 2, phrase[0], -1):
-        if tokens[i].low in ("of", "from", "by", "with") and tokens[i + 1].kind is Kind.NAME:
-            thing = tokens[i].low == "with" and tokens[i - 1].low not in HUMAN | ROLES | SPOKES | JOBS
-            # "the Conference of Dene Millers, who": a name is no abstract noun.
-            abstract = tokens[i - 1].kind is Kind.WORD and tokens[i - 1].low.endswith(ABSTRACT_ENDINGS)
-            return i + 1 if thing or abstract else phrase[0]
-    return phrase[0]
 
 
 def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: int) -> tuple[Phrase, int]:

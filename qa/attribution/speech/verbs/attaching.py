@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.subjects import main_clause, participles, subjects, whole_subjects
-from qa.attribution.speech.subjects.after_opening import after_event, after_opening, without_time
+from qa.attribution.speech.subjects.after_opening import after_event, after_opening, from_title, without_time
 from qa.attribution.speech.subjects.documents import issuer
 from qa.attribution.speech.verbs import inverted
 from qa.attribution.speech.words.groups import Cue, outermost
@@ -29,8 +29,8 @@ from qa.language.lexicon.function_words import (
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.titles import BEFORE_SURNAMES
 
-_MR = frozenset("mr mrs ms miss dr sir dame lord".split())
 _LONGEST_ROLE = 16
 """Tokens of what is said of somebody between two commas."""
 _LONGEST_DATE = 8
@@ -85,7 +85,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         cue.subject, cue.clause = common, common[0]
     if (both := _with_first_of_two(tokens, cue) or _from_two_bodies(tokens, cue.subject)) is not None:
         cue.subject, cue.clause = both, both[0]
-    cue.subject = after_event(tokens, without_time(tokens, cue.subject))
+    cue.subject = from_title(tokens, after_event(tokens, without_time(tokens, cue.subject)))
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause
     while opening and tokens[opening - 1].low in ADVERBS:
@@ -137,6 +137,8 @@ def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: 
         return True  # "Who would argue that the levee is safe?"
     if _is_manner(tokens, subject):
         return True
+    if opening and (tokens[opening - 1].low, first.low) == ("as", "part"):
+        return True  # "As part of contracts announced late last year, Orsa will spend more"
     if cue.verb.form == "base" and cue.group == cue.verb_at and _is_caused(tokens, opening, subject[1]):
         return True
     head = tokens[subject[1] - 1]
@@ -251,7 +253,7 @@ def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
     if cue.subject is None:
         return False
     for i in range(cue.subject[0] + 1, cue.subject[1] - 1):
-        if tokens[i].low in _MR and tokens[i].kind is Kind.NAME:
+        if tokens[i].low in BEFORE_SURNAMES and tokens[i].kind is Kind.NAME:
             cue.subject, cue.clause = (i, cue.subject[1]), i  # "In a talk in Norvik Mr Quill said"
             return True
     for i in range(cue.subject[1] - 2, cue.subject[0], -1):

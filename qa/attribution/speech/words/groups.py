@@ -30,7 +30,7 @@ from qa.language.lexicon.function_words import (
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
 )
-from qa.language.lexicon.reporting_nouns import SAYING_NOUNS, STAGES
+from qa.language.lexicon.reporting_nouns import SAYING_NOUNS, SPEECH_PLACES, STAGES
 from qa.language.lexicon.reporting_verbs import Verb
 from qa.language.lexicon.verb_classes import DESCRIBED, GOVERNORS, PARTICIPLES_ONLY, RATHER_IS, REFUSING
 
@@ -137,6 +137,14 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
         return None
+    if (
+        verb.form == "past"
+        and not helped
+        and "say" in verb.frames
+        and verb.lemma != "say"
+        and _is_done_by(tokens, at)
+    ):
+        return None
     if tokens[at].low == "think" and nxt is not None and nxt.low in ("tank", "tanks"):
         return None
     if verb.lemma == "put it":
@@ -169,6 +177,18 @@ def _is_done_to(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb.lemma in DESCRIBED and following == "as":
         return True  # "it's often described as a risk"
     return verb.lemma in RATHER_IS and following in ("to", "by", ".", ",")
+
+
+def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a past only describes what stands before it: "The cost of fraud reported by consumers was high"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
+        return False
+    agent = at + 3 if tokens[at + 2].low in DETERMINERS and at + 3 < len(tokens) else at + 2
+    word = tokens[agent]
+    by = (
+        word.low in TIMES | SPEECH_PLACES or word.kind is Kind.NUMBER
+    )  # "said by phone that", "said by 2030 it would"
+    return not (by or word.low.endswith("ing"))
 
 
 def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:

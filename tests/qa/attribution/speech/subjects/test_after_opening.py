@@ -55,3 +55,24 @@ def test_a_firm_after_its_kind_is_no_event() -> None:
     assert said("After the company's boss Ada Quill said it leaks, Brandt left.") == [
         ("the company's boss Ada Quill", "it leaks")
     ]
+
+
+TITLED = {
+    "a time before it": (
+        "With prices set to drop even further in coming months Mr Brandt advises everyone to shop around.",
+        [("Mr Brandt", "everyone to shop around")],
+    ),
+    "what is told of": (
+        'That was a rate of progress Ms Quill described as "painful".',
+        [("Ms Quill", 'as "painful"')],
+    ),
+    "no title": (
+        "As part of contracts announced late last year, Orsa will spend more on boats.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLED.values(), ids=TITLED.keys())
+def test_a_title_begins_a_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
