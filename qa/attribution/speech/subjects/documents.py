@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from qa.attribution.speech.subjects import subjects
 from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_adverb
-from qa.attribution.speech.words.tokens import Token
+from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES
-from qa.language.lexicon.reporting_nouns import LEGAL_PAPERS, SAYING_NOUNS
+from qa.language.lexicon.function_words import ADVERBS, AUXILIARIES, CONJUNCTIONS
+from qa.language.lexicon.reporting_nouns import LEGAL_PAPERS, PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.verb_classes import ISSUING
 
 _DOCUMENTS = SAYING_NOUNS | LEGAL_PAPERS
+_LONGEST_DATE = 8
 _ADDRESS = frozenset("to in on from by against with over about".split())
 
 
@@ -35,6 +36,29 @@ def issuer(tokens: Sequence[Token], group: int) -> Phrase | None:
         group -= 1
     found = subjects.subject(tokens, group)
     return found[0] if found is not None else document
+
+
+def published_by(tokens: Sequence[Token], authors: Phrase, opening: int) -> Phrase | None:
+    """Return the document of which a phrase at `opening` names the authors: "a study" before "by Quill found"."""
+    if opening < 2 or tokens[opening - 1].low not in ("by", "from"):
+        return None
+    at = opening - 1
+    while at > max(1, opening - _LONGEST_DATE) and tokens[at - 1].low not in PUBLICATIONS:
+        at -= 1
+    # "A study released late last month by Harwick Services reported"
+    if tokens[at - 1].low not in PUBLICATIONS or (
+        at < opening - 1
+        and (
+            not tokens[at].low.endswith("ed") or any(token.kind is Kind.MARK for token in tokens[at:opening])
+        )
+    ):
+        return None
+    document = phrase_before(tokens, at)
+    left = tokens[document[0] - 1] if document is not None and document[0] else None
+    # "After a report by Quill warned" is about something else.
+    begins = left is None or left.kind is Kind.MARK or left.low in CONJUNCTIONS
+    named = any(token.kind is Kind.NAME for token in tokens[slice(*authors)])
+    return document if begins and named else None
 
 
 def _noun(tokens: Sequence[Token], group: int) -> int | None:

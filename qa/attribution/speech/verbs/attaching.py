@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.subjects import main_clause, participles, subjects, whole_subjects
 from qa.attribution.speech.subjects.after_opening import after_event, after_opening, from_title, without_time
-from qa.attribution.speech.subjects.documents import issuer
+from qa.attribution.speech.subjects.documents import issuer, published_by
 from qa.attribution.speech.verbs import inverted
 from qa.attribution.speech.words.groups import Cue, outermost
 from qa.attribution.speech.words.name_shapes import is_given_name
@@ -19,7 +19,6 @@ from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
-    CONJUNCTIONS,
     COUNTS,
     DETERMINERS,
     MANNERS,
@@ -28,12 +27,10 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.titles import BEFORE_SURNAMES
 
 _LONGEST_ROLE = 16
 """Tokens of what is said of somebody between two commas."""
-_LONGEST_DATE = 8
 _LONGEST_LIST = 24
 _CAUSES = frozenset("help helps helped helping let lets letting make makes made making".split())
 _HAVE = frozenset("has have had having".split())
@@ -59,8 +56,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return _share(tokens, cue, earlier)
     if left is not None and left.low == "," and tokens[cue.group].low == "then":
         return _share(tokens, cue, earlier)
-    document = left is not None and left.low == "that" and cue.verb.lemma == "say"
-    speaker = issuer(tokens, cue.group - 1) if document else None
+    says = left is not None and left.low == "that" and cue.verb.lemma == "say"
+    speaker = issuer(tokens, cue.group - 1) if says else None
     if speaker is not None and speaker[1] < cue.group - 1:
         cue.subject, cue.clause = speaker, cue.group
         return True  # "Quill issued a statement that said"
@@ -103,7 +100,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
         if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
             return True  # "It was denied by Quill, who said the levee would hold"
-        if _is_publisher(tokens, cue, opening):
+        if (document := published_by(tokens, cue.subject, opening)) is not None:
+            cue.clause = document[0]
             return True
         if (opened := after_opening(tokens, cue, cue.subject)) is not None:
             cue.subject, cue.clause = opened, opened[0]
@@ -224,28 +222,6 @@ def _from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:
     named = head > first[0] + 1 and all(t.kind is Kind.NAME for t in tokens[first[0] : head])
     several = several or (named and tokens[head - 1].low not in GROUP_NOUNS)
     return (first[0], second[1]) if several else None
-
-
-def _is_publisher(tokens: Sequence[Token], cue: Cue, opening: int) -> bool:
-    """Tell whether a phrase names the authors: "a study by Quill and Lund found"."""
-    if cue.subject is None or opening < 2 or tokens[opening - 1].low not in ("by", "from"):
-        return False
-    at = opening - 1
-    while at > max(1, opening - _LONGEST_DATE) and tokens[at - 1].low not in PUBLICATIONS:
-        at -= 1
-    # "A study released late last month by Harwick Services reported"
-    if tokens[at - 1].low not in PUBLICATIONS or (
-        at < opening - 1
-        and (
-            not tokens[at].low.endswith("ed") or any(token.kind is Kind.MARK for token in tokens[at:opening])
-        )
-    ):
-        return False
-    document = phrase_before(tokens, at)
-    left = tokens[document[0] - 1] if document is not None and document[0] else None
-    # "After a report by Quill warned" is about something else.
-    begins = document is not None and (left is None or left.kind is Kind.MARK or left.low in CONJUNCTIONS)
-    return begins and any(token.kind is Kind.NAME for token in tokens[slice(*cue.subject)])
 
 
 def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:

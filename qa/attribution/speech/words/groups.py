@@ -10,7 +10,7 @@ from qa.attribution.speech.words.infinitives import floor_taken
 from qa.attribution.speech.words.name_shapes import is_given_name, is_surname
 from qa.attribution.speech.words.narrowed import before_contact_clause
 from qa.attribution.speech.words.noun_or_verb import is_noun
-from qa.attribution.speech.words.phrases import Phrase
+from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.plurals import plural_before
 from qa.attribution.speech.words.shares import share
 from qa.attribution.speech.words.single_words import is_adverb
@@ -38,6 +38,7 @@ _SETS_IN = frozenset("begins began starts started keeps kept continues continued
 """Verbs whose subject does what the form in -ing after them says."""
 _HAVE = frozenset("has have had having".split())
 _DEGREES = frozenset(("more", "most", "very"))
+_BEFORE_DID = frozenset("hardly neither never nor not only rarely seldom".split())
 _IS_NOT = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
 _AT_A_TIME = frozenset((("at", "that", "time"), ("at", "the", "time"), ("at", "one", "point")))
 How = Literal["left", "relative", "inverted", "shared", "participle"]
@@ -126,7 +127,7 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     if verb.form == "base" and cue.group < at and tokens[at - 1].low in _HAVE:
         return None  # "has direct ties"
     if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
-        return None
+        return cue if _is_after_did(tokens, cue.group) else None
     has_particle = " " in verb.lemma
     if verb.form == "base" and at and (tokens[at - 1].low in BE or (be and tokens[at - 1].low in ADVERBS)):
         return None  # "will be back as the warden", "is now back in Dene"
@@ -177,6 +178,18 @@ def _is_done_to(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb.lemma in DESCRIBED and following == "as":
         return True  # "it's often described as a risk"
     return verb.lemma in RATHER_IS and following in ("to", "by", ".", ",")
+
+
+def _is_after_did(tokens: Sequence[Token], group: int) -> bool:
+    """Tell whether "did" stands before the subject after a denial: "Only on Monday did Quill say that it leaks"."""
+    subject = phrase_before(tokens, group)
+    opens = tokens[0].low in _BEFORE_DID and tokens[-1].low != "?"
+    return (
+        opens
+        and subject is not None
+        and subject[0] > 1
+        and tokens[subject[0] - 1].low in ("did", "does", "do")
+    )
 
 
 def _is_done_by(tokens: Sequence[Token], at: int) -> bool:

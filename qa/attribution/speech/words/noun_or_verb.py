@@ -24,6 +24,7 @@ from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS, NOUNS, PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.reporting_verbs import NOUNS_TOO, VERBS, Verb
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES
+from qa.language.lexicon.turning_words import COUNTING
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
 _QUALIFY = frozenset(
@@ -65,6 +66,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
             return True  # "charged with theft during the Harwick protests appeared in court"
     if tokens[at].low == "protests" and at > 1 and left is not None and left.kind is Kind.NUMBER:
         return tokens[at - 2].low in DETERMINERS  # "The 2011 protests against the toll grew"
+    if tokens[at].low == "estimates" and _counts_next(tokens, at + 1):
+        return False  # "The agency estimates about 27 million people are late"
     if tokens[at].low == "state" and at + 1 < len(tokens) and tokens[at + 1].low in _OF_STATE:
         return True  # "Harwick and Orsa state government"
     if tokens[at].low == "states" and left is not None and left.low in ("u.s", "us"):
@@ -122,6 +125,22 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         )
         return not does
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", "(", ")")
+
+
+def _counts_next(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number follows, with or without "about"."""
+    at += at < len(tokens) and tokens[at].low in (
+        "about",
+        "nearly",
+        "almost",
+        "around",
+        "roughly",
+        "over",
+        "some",
+    )
+    return at < len(tokens) and (
+        tokens[at].kind is Kind.NUMBER or tokens[at].low.partition("-")[0] in COUNTING
+    )
 
 
 def _is_named_by(tokens: Sequence[Token], at: int) -> bool:

@@ -94,12 +94,12 @@ _VOICES = frozenset(word for word in _ALOUD if VERBS[word].frames == {"quote"})
 RUN = regex(r"[^\W\d_]+")
 """Letters with none beside them: where a word begins, a run of them does."""
 _FORMS = COMPANY_FORMS | SUFFIXES | {"s.a", "n.v", "l.p", "llp", "gmbh", "s.p.a"}
-_TODAY = frozenset(("today",))
+_NAMES_TOO = frozenset(("today", "who"))
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
 _TOKEN = regex(
     r"(?P<word>[^\W\d_]+(?:[-&.][^\W_]+|['’](?!(?:s|d|ll|ve|re|m)\b)[^\W_]+)*\.?)"
-    r"|(?P<number>\d+(?:[.,:]\d+)*(?:[ap]m\b)?)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*(?:(?:[ap]m|st|nd|rd|th)\b)?)"
     r"|(?P<suffix>['’](?:s|d|ll|ve|re|m)\b)"
     r"|(?P<mark>--+|\.\.+|[^\w\s])"
     r"|(?P<other>\w+)"
@@ -231,16 +231,26 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
         elif kind == "suffix":
             put(new(Token, (begin, stop, low.lower().replace("’", "'"), _SUFFIX, None)))
         elif low == "_":
-            put(
-                new(Token, (begin, stop, "—", _MARK, None))
-            )  # agencies send it for a dash: "DENE _ The levee"
+            # Agencies send it for a dash: "DENE _ The levee".
+            put(new(Token, (begin, stop, "—", _MARK, None)))
         else:
             put(new(Token, (begin, stop, low.lower(), _NAME if low[0].isupper() else _WORD, None)))
     if last:
         _part_last_stop(text, found)
-    if any(token.low in _TODAY for token in found):
-        found = _with_papers_of_today(text, found)
+    if any(token.low in _NAMES_TOO for token in found):
+        found = _with_papers_of_today(text, _with_health_body(text, found))
     return _with_company_forms(found) if any(token.low in _FORMS for token in found) else found
+
+
+def _with_health_body(text: str, tokens: list[Token]) -> list[Token]:
+    """Tell "the WHO said" from "who said"; where the words beside it are in capitals too, it may be either."""
+    kept = tokens.copy()
+    for at, token in enumerate(tokens):
+        if token.low == "who" and text[token.start : token.end].isupper():
+            beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+            if not all(text[one.start : one.end].isupper() for one in beside):
+                kept[at] = token._replace(low="w.h.o")
+    return kept
 
 
 def _with_papers_of_today(text: str, tokens: list[Token]) -> list[Token]:
