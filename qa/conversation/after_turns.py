@@ -161,13 +161,11 @@ def _followed(
         of_remark: The question is what a remark on the talk meant, and is not read as a remark again.
     """
     if past.last is not None and (anew := introduced_anew(question)) is not None:
-        whole = _followed(anew, past, read, speakers)
-        return replace(whole, understood=replace(whole.understood, question=question))
+        return _followed(anew, past, read, speakers).typed_as(question)
     if (another := not_that_speaker(question, past, read, speakers)) is not None:
         return another
     if (marked := with_comma(question, past, speakers)) != question:
-        followed = _followed(marked, past, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        return _followed(marked, past, read, speakers).typed_as(question)
     if past.last is not None and (
         refuses(question)
         or refuses_topic(question, past.last.topic)
@@ -186,11 +184,9 @@ def _followed(
     if past.last is not None and asks_of_the_ending(question, past):
         return Followed(again(question, past.last))  # the ending says it once more
     if past.last is not None and (tried := tried_instead(question)) is not None:
-        whole = _followed(f"and {tried}?", past, read, speakers)
-        return replace(whole, understood=replace(whole.understood, question=question))
+        return _followed(f"and {tried}?", past, read, speakers).typed_as(question)
     if past.last is not None and (plain := asked_otherwise(question, past, speakers)) is not None:
-        whole = _followed(plain, past, read, speakers)
-        return replace(whole, understood=replace(whole.understood, question=question))
+        return _followed(plain, past, read, speakers).typed_as(question)
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
     meant = as_written(meant, speakers) if meant and not other else meant  # "Brandt, does he agree?"
@@ -213,24 +209,16 @@ def _followed(
         if not names_none and whole.understood.kind is QuestionKind.CONTENT and not whole.understood.carried:
             # "No, I mean who has to pay", with no name, goes on about what was shown.
             whole = whole if names_in(f"about {meant}") else _of_what_was_shown_first(whole, past)
-        return replace(whole, understood=replace(whole.understood, question=question))
+        return whole.typed_as(question)
     if not of_remark and (remark := as_correction(question, past, read, speakers)) is not None:
-        followed = _followed(remark, past, read, speakers, of_remark=True)
-        return replace(followed, understood=replace(followed.understood, question=question))
-    if (after := asked_after_remark(question, past, read)) is not None:
-        followed = _followed(after, past, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
-    if (dated := at_that_time(question, past)) is not None:
-        followed = _followed(dated, past, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
-    if (of_one := with_noun_for_one(question, past)) is not None:
-        followed = _followed(of_one, past, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        return _followed(remark, past, read, speakers, of_remark=True).typed_as(question)
+    plain = asked_after_remark(question, past, read) or at_that_time(question, past)
+    if (plain := plain or with_noun_for_one(question, past)) is not None:
+        return _followed(plain, past, read, speakers).typed_as(question)
     named = with_names(question, past, speakers)
     said = with_its_voice(question, past, read) or in_full(question, past, speakers)
     if (said := said or named) is not None:
-        whole = _followed(said, past, read, speakers)
-        whole = replace(whole, understood=replace(whole.understood, question=question))
+        whole = _followed(said, past, read, speakers).typed_as(question)
         if said == named and whole.understood.kind is not QuestionKind.CONTENT:
             carried = whole.understood.carried or ("speaker",)  # a pronoun said who it is
             whole = replace(whole, understood=replace(whole.understood, carried=carried))
@@ -245,8 +233,7 @@ def _followed(
     if (back := going_back(question, past, speakers)) is not None:
         return back
     if past.last is not None and (what := goes_to(question)) is not None:
-        whole = _followed(f"and {what}?", past, read, speakers)
-        return replace(whole, understood=replace(whole.understood, question=question))
+        return _followed(f"and {what}?", past, read, speakers).typed_as(question)
     if (which := which_of_the_name(question, past, read)) is not None:
         return which
     if (introduced := who_is_shown(question, past, read)) is not None:

@@ -73,7 +73,7 @@ def follow_as_meant(
     other = follow(meant, conversation, read, speakers)
     if _fits_nowhere(meant, reading.act, other):
         return followed
-    return replace(other, understood=replace(other.understood, question=question))
+    return other.typed_as(question)
 
 
 def _is_missed(

@@ -50,26 +50,22 @@ def follow(
         return follow(text, before, read, speakers)
 
     if (seen := without_marks(question)) != question:
-        followed = follow(seen, conversation, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        return follow(seen, conversation, read, speakers).typed_as(question)
     if (bounded := bound_and_asked(question)) is not None:
         bound = fragment_of(f"only {bounded[0]}", read)
         if bound is not None and bound.act in (Act.DATES, Act.SOURCE):
             followed = within(follow(bounded[1], conversation, read, speakers), bound)
             # A question of fact is looked for as it was typed, with its time: "2023. How many people died?".
             if followed.understood.kind is not QuestionKind.CONTENT:
-                return replace(followed, understood=replace(followed.understood, question=question))
+                return followed.typed_as(question)
     if conversation and (corrected := corrected_and_asked(question)) is not None:
         return second_of_two(question, corrected, conversation, again_from)
     if conversation and (whole := asked_after_a_clause(question)) is not None:
-        followed = follow(whole, conversation, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        return follow(whole, conversation, read, speakers).typed_as(question)
     if (written := as_written(question, speakers)) != question:
-        followed = follow(written, conversation, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        return follow(written, conversation, read, speakers).typed_as(question)
     if (rest := without_interview(without_here(question))) != question:
-        followed = follow(rest, conversation, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        return follow(rest, conversation, read, speakers).typed_as(question)
     if (theirs := in_english(question, read, speakers)) is not None:
         return theirs
     if (simpler := _in_plain_words(question, conversation)) is not None:
@@ -112,16 +108,14 @@ def follow(
         return first_of_two(question, questions, conversation, again_from)
     turns = conversation.turns if conversation else ()
     if not turns and (rest := without_sighs(question)) != question:
-        followed = follow(rest, None, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        return follow(rest, None, read, speakers).typed_as(question)
     if conversation is None or not turns:
         return with_other_senses(_alone(question, read), read)
     # Here: these are most of the conversation's modules, and what stands alone needs none of them.
     from qa.conversation.after_turns import after_turns, as_named_before
 
     if (rest := as_named_before(question, turns)) != question:
-        followed = follow(rest, conversation, read, speakers)
-        return replace(followed, understood=replace(followed.understood, question=question))
+        return follow(rest, conversation, read, speakers).typed_as(question)
     return after_turns(question, conversation, read, speakers)
 
 

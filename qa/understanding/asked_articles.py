@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from qa.language.lexicon.archive_words import HOLDS
 from qa.language.lexicon.calendar import MONTH_NAMES
-from qa.language.lexicon.question_words import NOBODY, PRONOUNS, QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import NOBODY, ONLY_AUXILIARIES, PRONOUNS
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.articles_in_parts import By, articles_in_parts
 from qa.understanding.articles_of_all import articles_of_all
@@ -172,8 +172,6 @@ _BY = tuple(
     )
 )
 _FROM = regex(r"^\s+from(?!.*\s(?:or|and)\s)", re.IGNORECASE)
-_OWN_VERBS = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
-"""What makes another question of one for articles; the others of these may be nouns: "a will", "in May"."""
 
 
 class AskedArticles(NamedTuple):
@@ -239,7 +237,7 @@ def asked_articles(question: str) -> AskedArticles | None:
     if listed and match["listed"] is None and match["any"] is None and not _tells_of_articles(match):
         return None  # "articles on the toll" asks for what they say
     asks_of_them = not (listed or match["have"] or match["end"]) and match["on"]
-    if asks_of_them and not _OWN_VERBS.isdisjoint(match["topic"].split()):
+    if asks_of_them and not ONLY_AUXILIARIES.isdisjoint(match["topic"].split()):
         return _by_parts(question)  # "which documents on the toll did Quill sign?" asks for none
     topic = _MOST.sub("", _topic(question, match)) if match["outlets"] else _topic(question, match)
     if not topic:
@@ -258,7 +256,7 @@ def _by_parts(question: str) -> AskedArticles | None:
     parts = articles_in_parts(clean(question))
     if parts is None or _PARTED.search(parts.topic) or parts.topic.casefold().split()[0] in PRONOUNS:
         return None
-    if not _OWN_VERBS.isdisjoint(parts.topic.casefold().split()):
+    if not ONLY_AUXILIARIES.isdisjoint(parts.topic.casefold().split()):
         return None  # "How many reports on the toll did the council get?"
     topic, by = f"{parts.topic} {parts.when}".rstrip(), parts.counted_by
     counted: By = "" if by == "outlet" else by
@@ -283,7 +281,7 @@ def _appeared(question: str, match: re.Match[str] | None) -> AskedArticles | Non
     if match is None or (match["asked"] is None and match["listed"] is None and match["any"] is None):
         return None  # "articles from May" asks what they tell
     where = clean(question[slice(*match.span("where"))])
-    own = not _OWN_VERBS.isdisjoint(where.casefold().split())
+    own = not ONLY_AUXILIARIES.isdisjoint(where.casefold().split())
     of_archive = bool(match["have"] or match["end"] or match["any"])
     return None if own else AskedArticles(where, "appear", outlets=False, of_archive=of_archive)
 

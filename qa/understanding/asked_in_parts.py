@@ -31,15 +31,13 @@ from qa.language.lexicon.archive_words import (
     VERB_PARTICLES,
 )
 from qa.language.lexicon.calendar import MONTH, WEEKDAY
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import ONLY_AUXILIARIES
 from qa.language.patterns import regex
 from qa.understanding.dates import may_hold_date
 from qa.understanding.described import asked_for
 from qa.understanding.parted_head import BE, Head, head_of, with_about, without_end
 from qa.understanding.scan import ScannedWord, clean, words_of
 
-_ASK_AGAIN = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
-"""What asks on after a topic; the others of these may be nouns: "tolls since May"."""
 _RANKS: tuple[tuple[OfAll, frozenset[str]], ...] = (
     ("quoted", DIRECT),
     ("longest", frozenset({"longest"})),
@@ -85,7 +83,7 @@ def in_parts(text: str) -> Parts | None:
     words = words_of(text, 0)
     at = _opener(words)
     topic = clean(text[words[at].end :]) if at is not None else ""
-    if _A_DAY.fullmatch(topic) or not _ASK_AGAIN.isdisjoint(topic.lower().split()):
+    if _A_DAY.fullmatch(topic) or not ONLY_AUXILIARIES.isdisjoint(topic.lower().split()):
         return None  # "How many comments on the toll did the council get?" asks for nobody's words
     head = head_of(
         text, words if at is None else words[: at + 1], ASKS_FOR_WORDS, SPEAKING | QUOTES | SPEAKERS

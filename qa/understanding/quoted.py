@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from qa.answers import QuestionKind, Understanding
 from qa.language.exact_words import in_words
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import WH_WORDS
 from qa.language.patterns import regex
 
 # Single marks are apostrophes as well: they count where no word touches them from outside.
@@ -23,7 +23,7 @@ _MOST = 9
 _LEAST_WORDS = 4
 _WORD = regex(r"\w+(?:['’]\w+)*")
 # "Is it fair" and "will be back" may be anybody's words.
-_ASKING = QUESTION_WORDS - QUESTION_AUXILIARIES | {"did", "does"}
+_ASKING = WH_WORDS | {"did", "does"}
 _USED = regex(
     r"\b(?:(?:used|uttered|coined|spoke|wrote|said|mentioned|(?P<base>use|utter|say|mention)|(?P<now>uses|utters|says|mentions))"
     r"\s+(?:the|these|those)\s+(?:exact\s+|very\s+)?(?:words?|phrase|expression|term|sentence|line)"

@@ -10,7 +10,7 @@ from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.question_verbs import OFTEN
-from qa.language.lexicon.question_words import ABOUT, ABOUT_THEM, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import ABOUT, ABOUT_THEM, QUESTION_WORDS
 from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
@@ -58,8 +58,8 @@ _STANDS = regex(
 _LONGEST_NAME = 3
 _MOST_WORDS = 7
 _INSIDE = frozenset("of the and".split())
-_NO_TOPIC = QUESTION_WORDS | QUESTION_AUXILIARIES | OFTEN | set(VIEW_NOUNS) | ABOUT_THEM
-_NO_NAME = FUNCTION | set(DAYS) | set(MONTHS) | QUESTION_WORDS | QUESTION_AUXILIARIES
+_NO_TOPIC = QUESTION_WORDS | OFTEN | set(VIEW_NOUNS) | ABOUT_THEM
+_NO_NAME = FUNCTION | set(DAYS) | set(MONTHS) | QUESTION_WORDS
 
 
 def _stands_before_a_name(words: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.answers import Understanding
 from qa.ranking.context import Context
@@ -60,3 +60,7 @@ class Followed:
     """It asks for nothing: thanks, a remark on oneself."""
     event: str = ""
     """What parts the time that is asked about, "before the vote and after": its day nobody knows."""
+
+    def typed_as(self, question: str) -> Followed:
+        """Return the same meaning for a question as it was typed, where it was read in other words."""
+        return replace(self, understood=replace(self.understood, question=question))

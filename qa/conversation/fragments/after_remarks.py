@@ -8,7 +8,7 @@ from qa.conversation.earlier.followed import Understand
 from qa.conversation.earlier.past import Past
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.remarks import talks_of_the_talk
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
@@ -28,7 +28,7 @@ def asked_after_remark(question: str, past: Past, read: Understand) -> str | Non
     if match is None or past.last is None or not past.quoting:
         return None
     words = [bare(word) for word in match["remark"].split()]
-    if words[0] in QUESTION_WORDS | QUESTION_AUXILIARIES:
+    if words[0] in QUESTION_WORDS:
         return None
     last = past.last
     asked = f"{last.standalone} {last.speaker or ''} {last.topic or ''}"

@@ -10,7 +10,7 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, last_whole
 from qa.language.lexicon.follow_up_words import ORDINALS
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import ANY_AUXILIARY
 from qa.language.patterns import regex
 from qa.understanding.words import is_role
 
@@ -27,7 +27,6 @@ _NO_KIND = frozenset(ORDINALS) | frozenset(
     "other same next previous latest newest oldest right wrong".split()
 )
 _OTHERS = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w-]*s)", re.IGNORECASE)
-_ASKING = "|".join(sorted(QUESTION_AUXILIARIES))
 _LONGEST_ASKED = 300
 """How many characters of the last question are searched for what others may be put in for."""
 
@@ -115,7 +114,7 @@ def with_others_of_its_kind(question: str, named: str, past: Past, read: Underst
         return None
     kind = re.escape(match["kind"])
     found = re.search(
-        rf"\b(?:{_ASKING}|how\s+many|which)\s+(?P<what>(?:[\w’'-]+\s+){{0,3}}{kind})\b",
+        rf"\b(?:{ANY_AUXILIARY}|how\s+many|which)\s+(?P<what>(?:[\w’'-]+\s+){{0,3}}{kind})\b",
         body[:_LONGEST_ASKED],
         re.IGNORECASE,
     )

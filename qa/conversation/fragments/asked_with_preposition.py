@@ -10,17 +10,16 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past
 from qa.language.lexicon.function_words import PREPOSITIONS
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import ANY_AUXILIARY
 from qa.language.patterns import regex
 
 _PHRASE = regex(
     r"(?P<by>[a-z]+)\s+(?:whom?|what|which|when|how\s+(?:much|many|long|far|often))(?:\s+[a-z-]+)?",
     re.IGNORECASE,
 )
-_AUX = "|".join(sorted(QUESTION_AUXILIARIES))
 # What "who" and "which ferry" ask for may be who did it, and then nobody else follows the auxiliary.
 _ASKED = regex(
-    rf"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:when|where|why|what|how(?:\s+(?:much|long|often|far|soon))?)\s+(?P<rest>(?:{_AUX})\s+\S.*\s\S.*)",
+    rf"(?:(?:and|but|so|ok|okay)[\s,]+)*(?:when|where|why|what|how(?:\s+(?:much|long|often|far|soon))?)\s+(?P<rest>(?:{ANY_AUXILIARY})\s+\S.*\s\S.*)",
     re.IGNORECASE,
 )
 

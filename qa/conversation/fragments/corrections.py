@@ -174,7 +174,7 @@ def _asks_of_a_choice(question: str) -> bool:
     """Return whether a whole question has a choice in it: "why did Quill choose tolls rather than taxes?"."""
     asked = _PUT.sub("", question, count=1)  # "what about Brandt instead of Quill"
     words = {bare(word) for word in asked.split()}
-    asks = (QUESTION_WORDS | QUESTION_AUXILIARIES) - {"do"}  # "I do not want tolls"
+    asks = QUESTION_WORDS - {"do"}  # "I do not want tolls"
     return _CHOICE.search(asked) is not None and not words.isdisjoint(asks)
 
 

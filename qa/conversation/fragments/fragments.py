@@ -82,7 +82,6 @@ _ASKS_AGAIN = regex(
     re.IGNORECASE,
 )
 """A clause that asks, which no name has: "and Brandt, who's that?"."""
-_ASKS = QUESTION_WORDS | QUESTION_AUXILIARIES
 _OWNED_WORDS = 4
 
 
@@ -99,7 +98,7 @@ def fragment_of(question: str, read: Callable[[str], Understanding]) -> Fragment
     text = _THEN.sub("", _END.sub("", text).strip(" ,;:–—-"))
     if not text:
         return None
-    if (first := topic_first(text)) is not None and bare(first.asks.split()[0]) in _ASKS:
+    if (first := topic_first(text)) is not None and bare(first.asks.split()[0]) in QUESTION_WORDS:
         return None  # "on the ferries, who spoke?" is no topic alone
     found = fixed_fragment(text)
     only = _ONLY.match(text)
@@ -221,7 +220,7 @@ def _named(text: str, read: Callable[[str], Understanding], *, led: bool) -> Fra
         return Fragment(Act.TOPIC, marked["words"].strip(), continues=True)
     part = _PART.fullmatch(rest)
     of = (part["what"] or part["that"]) if part else None
-    if of is not None and bare(of.split()[0]) not in _ASKS:
+    if of is not None and bare(of.split()[0]) not in QUESTION_WORDS:
         return Fragment(Act.TOPIC, of, continues=True)
     words = [bare(word) for word in rest.split()]
     if not words or len(words) > _MOST_WORDS or _ASKS_AGAIN.search(rest):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.archive_words import WRITINGS
-from qa.language.lexicon.question_words import FILLER, PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import FILLER, ONLY_AUXILIARIES, PRONOUNS, WH_WORDS
 from qa.language.lexicon.reporting_nouns import QUALIFIERS
 from qa.language.patterns import regex
 from qa.understanding.introduced import asked_introduction, looks_like_a_name
@@ -96,7 +96,7 @@ _PLAINLY = (
     (_OF, "what about {}?"),
 )
 """What each of these asks for, in words that the rules know."""
-_ASKS = (QUESTION_WORDS | QUESTION_AUXILIARIES) - {"may", "will", "can", "might", "must"}
+_ASKS = WH_WORDS | ONLY_AUXILIARIES
 _REACTED = regex(
     rf"\s*{_LED}(?:(?:did|has|have)\s+any(?:one|body)\s+(?:comment(?:ed)?|react(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|say\s+anything|said\s+anything)"
     r"|what\s+(?:was|were|are|is)\s+(?:the\s+)?(?:(?:public|official|general|first)\s+)?(?:reactions?|responses?|comments)"

@@ -30,7 +30,7 @@ _SORRY = regex(
     re.IGNORECASE,
 )
 """Who is meant instead, without a mark before the name: "sorry Brandt"."""
-_ASKS = QUESTION_AUXILIARIES | QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
+_ASKS = QUESTION_WORDS | CONJUNCTIONS | SUBORDINATORS
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | QUESTION_AUXILIARIES | ADVERBS
 """What no name begins with: "not Quill too", "not Quill again"."""
 _ASKS_ALL = regex(r"(?:who|what|when|where|why|how|which)(?:['’]s)?\s+(?!about\b)\S+(?:\s|$)", re.IGNORECASE)

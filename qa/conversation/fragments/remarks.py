@@ -18,7 +18,7 @@ from qa.conversation.fragments.fragments import fragment_of, is_somebody
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import ARTICLES, HE, INSIDE_NAMES, SHE, THEY, UNTELLING
 from qa.language.lexicon.function_words import ADVERBS, CONJUNCTIONS
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS, WH_WORDS
 from qa.language.lexicon.remark_words import (
     ASKS_ALL,
     DENIES,
@@ -141,7 +141,7 @@ def _said_by_me(question: str, last: Understanding, speakers: KnownSpeakers) -> 
     "I was mixing her up with Brandt", "I'd still like Brandt, on tolls this time".
     """
     words = [word for typed in question.split() for word in _without_contraction(typed)]
-    if last.kind is QuestionKind.CONTENT or not (QUESTION_WORDS - QUESTION_AUXILIARIES).isdisjoint(words):
+    if last.kind is QuestionKind.CONTENT or not WH_WORDS.isdisjoint(words):
         return None
     if _begins(question) not in _ASKER or not DENIES.isdisjoint(words):
         return None
@@ -183,7 +183,7 @@ def _parts(question: str) -> _Parts | None:
     typed = question.strip(" ?!.").split()
     words = [_without_contraction(word) for word in typed]
     opens = next((word for word in words if word[0] not in NODS | CONJUNCTIONS), None)
-    if opens is None or opens[0] in QUESTION_WORDS - QUESTION_AUXILIARIES:
+    if opens is None or opens[0] in WH_WORDS:
         return None
     framed = [_FRAME.issuperset(word) or _is_auxiliary(words, at) for at, word in enumerate(words)]
     first = next((at for at, inside in enumerate(framed) if not inside), len(words))
@@ -254,9 +254,7 @@ def _is_on_it(parts: _Parts) -> bool:
     """Return whether a remark says that what is left is what to talk of: "the topic was tolls", "you mean tolls"."""
     before = [word for word in parts.before if word not in ARTICLES]
     topic = not parts.around.isdisjoint(TOPICS)
-    asks = {*parts.before, *parts.left.lower().split()[:1]} & (
-        QUESTION_WORDS - QUESTION_AUXILIARIES | {"whether", "if"}
-    )
+    asks = {*parts.before, *parts.left.lower().split()[:1]} & (WH_WORDS | {"whether", "if"})
     if asks or not (ASKS_ALL | _ANYBODY).isdisjoint(parts.before):
         return (
             False  # "the question is whether Brandt knew", "tell me about ships", "was there somebody on it?"

@@ -6,7 +6,7 @@ import re
 
 from qa.conversation.fragments.fixed_fragments import fixed_fragment
 from qa.language.lexicon.function_words import PREPOSITIONS
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
 
@@ -47,7 +47,7 @@ def tried_instead(question: str) -> str | None:
         words = [bare(word) for word in rest.split()]
         if not words or len(words) > _MOST_WORDS:
             continue
-        asks = not (QUESTION_WORDS | QUESTION_AUXILIARIES).isdisjoint(words)
+        asks = not QUESTION_WORDS.isdisjoint(words)
         # "Look for words on tolls" is a question of its own.
         inside = pattern is _TRY and not PREPOSITIONS.isdisjoint(words)
         if asks or inside or words[0] in PRONOUNS | _NOTHING_NEW or fixed_fragment(rest) is not None:

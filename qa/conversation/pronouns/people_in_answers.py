@@ -23,7 +23,7 @@ from qa.conversation.pronouns.names_in_small_letters import full_in
 from qa.conversation.pronouns.not_meant import answers_who, up_to_who
 from qa.conversation.pronouns.pronouns import meant_just_before, pronoun_in
 from qa.language.lexicon.follow_up_words import HE, OWNERS, SHE, THEY
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import ANY_AUXILIARY, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -34,7 +34,6 @@ from qa.understanding.words import bare, is_role
 _READ = 300
 """Characters of the first quote that are read: who did it stands near the beginning."""
 _MOST = 4
-_ASKING = "|".join(sorted(QUESTION_AUXILIARIES))
 
 
 def who_answered(pronoun: str | None, past: Past, speakers: KnownSpeakers) -> tuple[str, ...]:
@@ -229,7 +228,9 @@ def _without_owner(name: str) -> str:
 
 
 def _owner_in(asked: str, job: str) -> str | None:
-    owned = re.search(rf"\b(?:{_ASKING})\s+(?P<owner>\S.*?)(?:['’]s|(?<=s)['’])\s+{re.escape(job)}\b", asked)
+    owned = re.search(
+        rf"\b(?:{ANY_AUXILIARY})\s+(?P<owner>\S.*?)(?:['’]s|(?<=s)['’])\s+{re.escape(job)}\b", asked
+    )
     return owned["owner"] if owned is not None else None
 
 

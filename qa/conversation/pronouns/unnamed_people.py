@@ -8,7 +8,7 @@ from qa.conversation.earlier.agreement import is_one_person, is_person
 from qa.conversation.earlier.appended_words import without_appended
 from qa.language.lexicon.follow_up_words import HE, SHE, SOMEBODY, THE_BODY
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import ANY_AUXILIARY, QUESTION_AUXILIARIES
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -19,13 +19,13 @@ from qa.understanding.words import bare, is_role
 _LONGEST = 300
 """The most characters of a question that are read."""
 _WHO = regex(
-    rf"(?:\b(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})|\bwh[a-z]+['’]s)\s+the\s+(?P<words>[\w-]+(?:\s+[\w-]+){{0,2}})",
+    rf"(?:\b(?:{ANY_AUXILIARY})|\bwh[a-z]+['’]s)\s+the\s+(?P<words>[\w-]+(?:\s+[\w-]+){{0,2}})",
     re.IGNORECASE,
 )
 
 
 _OWNED = regex(
-    rf"\b(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+(?P<owner>(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+(?:['’]s|s['’]))"
+    rf"\b(?:{ANY_AUXILIARY})\s+(?P<owner>(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+(?:['’]s|s['’]))"
     r"\s+(?P<words>[\w-]+(?:\s+[\w-]+)?)",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from qa.conversation.earlier.past import Past
 from qa.conversation.pronouns.pronouns import stands_for_somebody
 from qa.conversation.questions.unnamed_speakers import is_any_holder
 from qa.language.lexicon.follow_up_words import HE, SHE, THE_BODY
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import ANY_AUXILIARY
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.understanding.words import is_role
@@ -63,11 +63,10 @@ _WHOSE = regex(
     re.IGNORECASE,
 )
 _BODY = "|".join(sorted(THE_BODY))
-_AUX = "|".join(sorted(QUESTION_AUXILIARIES))
 # "Who runs the company now?", "when did the firm begin?", and no "party leader" or "company of Ada Quill".
 _A_BODY = regex(
-    rf"\b(?:{_AUX})\s+the\s+(?:{_BODY})\s+(?!(?:{_AUX}|of|for)\b)[a-z]"
-    rf"|\bthe\s+(?:{_BODY})(?=[\s?!.]*$|\s+(?:{_AUX}|now|still|then|today|in|at|on|by|to|with|after|before|since)\b)"
+    rf"\b(?:{ANY_AUXILIARY})\s+the\s+(?:{_BODY})\s+(?!(?:{ANY_AUXILIARY}|of|for)\b)[a-z]"
+    rf"|\bthe\s+(?:{_BODY})(?=[\s?!.]*$|\s+(?:{ANY_AUXILIARY}|now|still|then|today|in|at|on|by|to|with|after|before|since)\b)"
 )
 _OTHER = regex(r"(?:the\s+)?other\s+(?P<kind>[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*){0,2})", re.IGNORECASE)
 

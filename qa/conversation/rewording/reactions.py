@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.lexicon.small_talk import AROUND_TALK, ASKS, NODS, THANKS
 from qa.language.patterns import regex
 from qa.understanding.words import bare
@@ -32,7 +32,7 @@ def after_a_reaction(question: str) -> str | None:
         and not _REFUSE.issuperset(words)
         and not {"not", "don't", "didn't", "wrong"} & {*words}
     )
-    follows = asks in QUESTION_WORDS | QUESTION_AUXILIARIES or asks.startswith("any")
+    follows = asks in QUESTION_WORDS or asks.startswith("any")
     # "Ok boring. Fuel tax": a sentence of its own says nothing of what follows.
     follows = follows or (len(words) > 1 and first["mark"][0] in ".!…" and bool(first["apart"]))
     return first["rest"] if reacts and telling and follows else None

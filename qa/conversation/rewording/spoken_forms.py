@@ -12,7 +12,7 @@ from qa.conversation.topics.pronoun_it import it_means
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.function_words import ADVERBS, PREPOSITIONS, SUBORDINATORS
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import ANY_AUXILIARY, PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -66,7 +66,7 @@ _NOTHING = regex(
 """A doubt that stands before what is asked: "nothing? what did she write?"."""
 _ON_EARTH = regex(
     r"\b(?P<asks>who|what|where|when|why|how)\s+(?:(?:tf|the\s+(?:hell|heck|fuck)|on\s+earth)(?=\s)"
-    rf"|in\s+the\s+world(?=\s+(?:{'|'.join(sorted(QUESTION_AUXILIARIES))}|said|says)\b))",
+    rf"|in\s+the\s+world(?=\s+(?:{ANY_AUXILIARY}|said|says)\b))",
     re.IGNORECASE,
     inside="tf hell heck fuck earth world",
 )
@@ -240,7 +240,7 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
         return question
     name, rest = match["name"], match["rest"]
     words = {bare(word) for word in name.split()}
-    if not words.isdisjoint(QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"and", "but", "so"}):
+    if not words.isdisjoint(QUESTION_WORDS | PRONOUNS | {"and", "but", "so"}):
         return question
     known = match_speaker(name, speakers)
     speaks = bool(known.ambiguous) or (known.name is not None and not known.corrected)

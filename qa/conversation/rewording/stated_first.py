@@ -13,7 +13,7 @@ from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.follow_up_words import HE, SHE
 from qa.language.lexicon.function_words import ONLY_FINITE
 from qa.language.lexicon.inflection import inflect
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import PRONOUNS, QUESTION_WORDS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.patterns import regex
 from qa.understanding.words import bare, is_role
@@ -73,7 +73,7 @@ def stated_first(question: str) -> str | None:
 
 
 def _names(words: str) -> bool:
-    return {bare(word) for word in words.split()}.isdisjoint(PRONOUNS | QUESTION_WORDS | QUESTION_AUXILIARIES)
+    return {bare(word) for word in words.split()}.isdisjoint(PRONOUNS | QUESTION_WORDS)
 
 
 def _of_somebody(question: str) -> str | None:
@@ -128,7 +128,7 @@ def _of_a_statement(question: str) -> str | None:
     if (match["did"] or match["verb"]) and _goes_on(match["did"] or match["verb"], match["rest"] or ""):
         return None
     words = {bare(word) for word in match["who"].split()}
-    if not words.isdisjoint(QUESTION_AUXILIARIES | QUESTION_WORDS - {"may", "will"}):
+    if not words.isdisjoint(QUESTION_WORDS):
         return None
     asks = f"{match['asks']} " if match["asks"] else ""
     if match["did"]:

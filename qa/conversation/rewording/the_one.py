@@ -9,7 +9,7 @@ from qa.conversation.earlier.appended_words import without_appended
 from qa.conversation.earlier.past import Past
 from qa.conversation.topics.definite_things import definite_thing
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
 
 _LONGEST = 120
@@ -24,7 +24,7 @@ _ONE = regex(
     re.IGNORECASE,
 )
 _ASKS = regex(
-    rf"\s*(?:(?:and|but|so|ok(?:ay)?)\s+)*(?:{'|'.join(sorted(QUESTION_WORDS | QUESTION_AUXILIARIES))})\b",
+    rf"\s*(?:(?:and|but|so|ok(?:ay)?)\s+)*(?:{'|'.join(sorted(QUESTION_WORDS))})\b",
     re.IGNORECASE,
 )
 _COUNTED = regex(r"\b(?:how\s+many|which|what)\s+(?P<noun>[a-z][\w-]*s)\b", re.IGNORECASE)

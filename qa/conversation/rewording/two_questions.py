@@ -20,7 +20,7 @@ from qa.conversation.fragments.corrections import meant_instead, refuses
 from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.language.lexicon.follow_up_words import HE, IT, PLACE_OR_TIME, POINTING, SHE, THEY
 from qa.language.lexicon.function_words import PREPOSITIONS
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import ANY_AUXILIARY, QUESTION_AUXILIARIES, QUESTION_WORDS, WH_WORDS
 from qa.language.lexicon.small_talk import AROUND_TALK, NODS
 from qa.language.patterns import regex
 from qa.understanding.dates import may_hold_date
@@ -30,7 +30,7 @@ from qa.understanding.words import bare
 _LONGEST = 300
 _LEAST = 3
 """How many words the second question has at least: "why?" is none, nor is "to whom"; the first may be "who paid?"."""
-_AUXILIARY = rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})(?:n['’]?t)?"
+_AUXILIARY = rf"(?:{ANY_AUXILIARY})(?:n['’]?t)?"
 _SOMEBODY = r"(?:he|she|they|it|there|this|that|these|those|you|any(?:one|body|thing)|some(?:one|body))"
 _AND = r"(?:and|also|but|so|plus|then)"
 _BREAK = regex(rf"\s*\?+\s*(?:{_AND}\s+)*", re.IGNORECASE)
@@ -55,7 +55,7 @@ _ASKS_FIRST = regex(
 )
 _UNDONE = regex(r"\S+\s+\S+\s+(?:for|against|in|with|to|of)", re.IGNORECASE)
 """Half a question: "who is for and who is against the levee?"."""
-_CLAUSE = QUESTION_WORDS - QUESTION_AUXILIARIES | {"if", "whether"}
+_CLAUSE = WH_WORDS | {"if", "whether"}
 _OTHER = regex(
     rf"\s*(?:(?:{_AND}|ok|okay|now)[\s,]+)*(?:what\s+about\s+)?the\s+(?:(?:other|second|2nd|next)\s+(?:question|part|half)|other(?:\s+one)?)[\s?!.]*",
     re.IGNORECASE,

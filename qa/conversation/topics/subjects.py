@@ -22,7 +22,7 @@ from qa.conversation.topics.definite_things import (
 )
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.inflection import inflect
-from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.question_words import ANY_AUXILIARY
 from qa.language.patterns import regex
 from qa.understanding.courtesy import without_courtesy
 from qa.understanding.words import bare
@@ -139,7 +139,7 @@ _COUNTED = regex(r"^(?P<what>[\w-]+(?:\s+[a-z-]+s)?)\s+(?:[\w-]+\s+)?[a-z]+$")
 # "How many shops will they close?" goes on about what was talked of, and is about no "shops will they close".
 _COUNTED_OF_THEM = regex(
     rf"\s*(?:(?:and|but|so)\s+)?(?:how\s+(?:many|much)|which|what|whose)\s+(?:[\w-]+\s+){{1,3}}"
-    rf"(?:{'|'.join(sorted(QUESTION_AUXILIARIES))})\s+(?:they|he|she|it|we|you|i)\b",
+    rf"(?:{ANY_AUXILIARY})\s+(?:they|he|she|it|we|you|i)\b",
     re.IGNORECASE,
 )
 _PREPOSITION = r"(?:about|of|on|for|to|from|with|without|in|at|by|into|over|under|through)"

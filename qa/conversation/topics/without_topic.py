@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
-from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, QUESTION_WORDS
+from qa.language.lexicon.question_words import ANY_AUXILIARY, PRONOUNS, QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, term
 from qa.understanding.described import asked_for
@@ -15,7 +15,6 @@ from qa.understanding.words import bare
 _MOST_WORDS = 7
 # "What's the film about?"; "whose" is another word.
 _IS = regex(r"^(who|what|when|where|how|why)[’']s(?=\s)", re.IGNORECASE)
-_AUX = "|".join(sorted(QUESTION_AUXILIARIES))
 _WORD = regex(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LEAD = regex(r"\s*(?:(?:and|but|so|ok|okay|then)\b[\s,]*)+", re.IGNORECASE)
 _PAST = (
@@ -25,8 +24,8 @@ _PAST = (
 _NOW = r"(?:pays|wins|loses|gets|gains|decides|benefits|suffers|leads|runs|takes|comes|goes)"
 # "How many were evacuated?": of what is not said.
 _HOW_MANY = regex(
-    rf"how\s+many\s+\w+\s+(?:are|were)\s+there|how\s+(?:many|much)(?:\s+(?:more|others|people|of\s+them))?(?:\s+(?:(?:{_AUX})\b.*|{_PAST}(?:\s+\w+)?))?"
-    rf"|how\s+(?:many|much)\s+(?!{_AUX}\b)\w+",
+    rf"how\s+many\s+\w+\s+(?:are|were)\s+there|how\s+(?:many|much)(?:\s+(?:more|others|people|of\s+them))?(?:\s+(?:(?:{ANY_AUXILIARY})\b.*|{_PAST}(?:\s+\w+)?))?"
+    rf"|how\s+(?:many|much)\s+(?!{ANY_AUXILIARY}\b)\w+",
     re.IGNORECASE,
 )
 # "Which nationalities?", "for how long?", "by whom?", "any criticism?": no verb.
@@ -36,7 +35,7 @@ _PART = regex(
     re.IGNORECASE,
 )
 _ANYBODY = regex(
-    rf"(?:{_AUX})(?:n['’]?t)?\s+(?:any(?:body|one)|some(?:body|one)|nobody|no\s+one|(?:any|many)\s+people|there(?:\s+(?:any|a|an|no|many))?)\b.*",
+    rf"(?:{ANY_AUXILIARY})(?:n['’]?t)?\s+(?:any(?:body|one)|some(?:body|one)|nobody|no\s+one|(?:any|many)\s+people|there(?:\s+(?:any|a|an|no|many))?)\b.*",
     re.IGNORECASE,
 )
 _WHO_DID = regex(
@@ -45,7 +44,7 @@ _WHO_DID = regex(
 )
 # "Which album won?", "which plants are affected?"
 _WHICH_DID = regex(
-    rf"(?:which|what)\s+(?:(?!(?:{_AUX}|it|he|she|they|you|we|the|did)\b)[a-z-]+\s+){{1,2}}(?:{_PAST}|{_NOW}|(?:is|are|was|were|has|have|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)[a-z-]+)"
+    rf"(?:which|what)\s+(?:(?!(?:{ANY_AUXILIARY}|it|he|she|they|you|we|the|did)\b)[a-z-]+\s+){{1,2}}(?:{_PAST}|{_NOW}|(?:is|are|was|were|has|have|got)\s+(?!it\b|he\b|she\b|they\b|you\b|the\b)[a-z-]+)"
     r"(?:\s+(?:over|out|up|in|away|down|first|second|third|fourth|fifth|last|again|too|then|next|most))?",
     re.IGNORECASE,
 )
@@ -59,9 +58,9 @@ _IN_THE_END = regex(
     re.IGNORECASE,
 )
 _DEFINITE = regex(
-    rf"(?:who|what|when|where|why|how(?:\s+\w+)?|which)\s+(?:{_AUX})\s+the\s+(?P<noun>[\w-]+)(?:\s+[\w-]+)*"
-    rf"|how\s+(?:many|much)\s+(?P<counted>\w+)\s+(?:{_AUX})(?:\s+[\w-]+)*"
-    rf"|(?:when|where|why|how(?:\s+\w+)?)\s+(?:{_AUX})\s+(?P<bare>[\w-]+)(?:\s+[\w-]+)*",
+    rf"(?:who|what|when|where|why|how(?:\s+\w+)?|which)\s+(?:{ANY_AUXILIARY})\s+the\s+(?P<noun>[\w-]+)(?:\s+[\w-]+)*"
+    rf"|how\s+(?:many|much)\s+(?P<counted>\w+)\s+(?:{ANY_AUXILIARY})(?:\s+[\w-]+)*"
+    rf"|(?:when|where|why|how(?:\s+\w+)?)\s+(?:{ANY_AUXILIARY})\s+(?P<bare>[\w-]+)(?:\s+[\w-]+)*",
     re.IGNORECASE,
 )
 
@@ -109,7 +108,8 @@ def lacks_subject(question: str, before: frozenset[str]) -> bool:
 
 
 _HOW_MANY_THERE = regex(
-    rf"(?P<many>\s*(?:(?:and|but|so)\s+)*how\s+many)(?P<rest>\s+(?:{_AUX})\s+there\b.*)", re.IGNORECASE
+    rf"(?P<many>\s*(?:(?:and|but|so)\s+)*how\s+many)(?P<rest>\s+(?:{ANY_AUXILIARY})\s+there\b.*)",
+    re.IGNORECASE,
 )
 _SEVERAL = regex(r"(?:the|his|her|its|their)\s(?:[\w’'-]+\s+){0,2}[\w’'-]+[^\Wsui]s", re.IGNORECASE)
 
@@ -122,7 +122,7 @@ def counted_of(question: str, thing: str) -> str | None:
 
 # "How many did she send?", "how much has he paid?"
 _COUNTED_ALONE = regex(
-    rf"(?:(?:and|but|so)\s+)?how\s+(?:many|much)\s+(?:{_AUX})\s+(?:he|she|they)\s+\w+(?:\s+(?:in\s+all|altogether|in\s+total))?",
+    rf"(?:(?:and|but|so)\s+)?how\s+(?:many|much)\s+(?:{ANY_AUXILIARY})\s+(?:he|she|they)\s+\w+(?:\s+(?:in\s+all|altogether|in\s+total))?",
     re.IGNORECASE,
 )
 
@@ -163,5 +163,5 @@ def names_a_thing(question: str) -> bool:
     if match is None or match.start("thing") == len(question) - len(question.lstrip()):
         return False
     words = [bare(word) for word in match["thing"].split()]
-    asks = QUESTION_WORDS | QUESTION_AUXILIARIES | PRONOUNS | {"a", "an"}  # "and a year earlier?" goes on
+    asks = QUESTION_WORDS | PRONOUNS | {"a", "an"}  # "and a year earlier?" goes on
     return asks.isdisjoint(words) and bool(content_terms(match["thing"]))

@@ -8,7 +8,13 @@ QUESTION_AUXILIARIES = frozenset(
     "did does do has have had is are was were will would can could should may might must be been am".split()
 )
 """Verbs that open a question or follow its question word."""
-QUESTION_WORDS = frozenset("what who how why when where which whose whom".split()) | QUESTION_AUXILIARIES
+ANY_AUXILIARY = "|".join(sorted(QUESTION_AUXILIARIES))
+"""The same, as the alternatives of an expression."""
+ONLY_AUXILIARIES = QUESTION_AUXILIARIES - {"can", "may", "might", "must", "will"}
+"""Those of them that are no nouns: "a will", "tolls since May"."""
+WH_WORDS = frozenset("what who how why when where which whose whom".split())
+"""Words that ask by themselves: "how"."""
+QUESTION_WORDS = WH_WORDS | QUESTION_AUXILIARIES
 """Words that open a question."""
 PRONOUNS = frozenset(
     """i you he she it they we me him her them us one someone somebody anyone anybody this that these those
