@@ -1,10 +1,10 @@
-"""Look speakers up by name, in an archive or in a list."""
+"""Look speakers up by name, in an archive or in a list, and hold whom a typed name means."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from qa.datatypes import Speaker
 from qa.speakers.by_hand import spelling
@@ -12,6 +12,27 @@ from qa.speakers.shortlist import shortlist
 
 LOOKED_UP = 100
 """The most names whose look-up is kept."""
+
+
+class Match(NamedTuple):
+    """Whom a typed name means: one `name`, or `ambiguous` names between which nothing decides, or neither.
+
+    `corrected`: only with one wrong letter forgiven.
+    """
+
+    name: str | None
+    ambiguous: tuple[str, ...] = ()
+    corrected: bool = False
+
+    @property
+    def exact(self) -> str | None:
+        """The one name, where it was typed without a slip."""
+        return None if self.corrected else self.name
+
+    @property
+    def speaks(self) -> bool:
+        """Tell whether somebody of that name speaks: one of several, or one whose name has no slip."""
+        return bool(self.ambiguous) or self.exact is not None
 
 
 class KnownSpeakers(Protocol):

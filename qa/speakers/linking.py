@@ -17,7 +17,7 @@ from qa.language.lexicon.titles import TITLES
 from qa.speakers.bodies import KnownAs, body_family, is_short_for, link_bodies
 from qa.speakers.by_hand import NOTHING, Linking, NamesByHand, apply_names
 from qa.speakers.callings import called, evidence, gender_of_title, name_in, shown, titles_in
-from qa.speakers.known import KnownSpeakers
+from qa.speakers.known import KnownSpeakers, Match
 from qa.speakers.names import PersonName, folded_words, group_key, is_group, is_known_body, parse_person
 from qa.speakers.people import link_people
 from qa.speakers.typing_errors import fits, is_first_half, lacks_given_name, within
@@ -31,17 +31,6 @@ class Linked(NamedTuple):
 
     speakers: list[Speaker]
     of: dict[int, str]
-
-
-class Match(NamedTuple):
-    """Whom a typed name means: one `name`, or `ambiguous` names between which nothing decides, or neither.
-
-    `corrected`: only with one wrong letter forgiven.
-    """
-
-    name: str | None
-    ambiguous: tuple[str, ...] = ()
-    corrected: bool = False
 
 
 def link(records: Iterable[tuple[int, str]], known_as: KnownAs = ()) -> Linked:
@@ -177,6 +166,12 @@ def match_speaker(typed: str, speakers: KnownSpeakers) -> Match:
             corrected = allowed == 1
             return Match(names[0], (), corrected) if len(names) == 1 else Match(None, names, corrected)
     return Match(None)
+
+
+def known_speaker(typed: str, speakers: KnownSpeakers) -> Speaker | None:
+    """Return the one speaker whom a name means as it was typed."""
+    name = match_speaker(typed, speakers).exact
+    return speakers.speaker(name) if name else None
 
 
 def _of_initials(typed: str, name: str, speakers: KnownSpeakers) -> str | None:

@@ -154,13 +154,11 @@ def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeaker
     """Return whether one word before a surname makes somebody else's full name of it, or a surname after a word."""
     if " " not in topic and f"{typed} {topic}".casefold() in question.casefold():
         # "Ivo Brandt" is not what a man who is called Ivo alone says on Brandt.
-        match = match_speaker(f"{typed} {topic}", speakers)
-        return bool(match.ambiguous) or (match.name is not None and not match.corrected)
+        return match_speaker(f"{typed} {topic}", speakers).speaks
     full = f"{topic} {typed}"
     if " " in topic or full.casefold() not in question.casefold():
         return False
-    match = match_speaker(full, speakers)
-    if match.name is not None and not match.corrected:
+    if match_speaker(full, speakers).exact is not None:
         return True
     word = bare(topic)
     named = gender_of(word) is not None or (topic[:1].isupper() and topic[1:].islower())
@@ -288,7 +286,7 @@ def _numbered(typed: str, speakers: KnownSpeakers) -> str | None:
     if not parse_person(typed).given or is_group(typed):
         return None
     matches = [match_speaker(f"{typed} {number}", speakers) for number in ("II", "III", "IV")]
-    names = {match.name for match in matches if match.name and not match.corrected}
+    names = {match.exact for match in matches if match.exact}
     return names.pop() if len(names) == 1 else None
 
 

@@ -171,10 +171,9 @@ def asked_person(question: str, speakers: KnownSpeakers) -> str | None:
         return None
     if asked_for(asked.words) is not None:
         return asked.words
-    match = match_speaker(asked.words, speakers)
-    if match.name is not None and not match.corrected:
-        known = speakers.speaker(match.name)
-        return match.name if known is not None and known.kind == "person" else None
+    if name := match_speaker(asked.words, speakers).exact:
+        known = speakers.speaker(name)
+        return name if known is not None and known.kind == "person" else None
     return asked.words if asked.person and looks_like_a_name(asked.words) else None
 
 

@@ -24,8 +24,7 @@ def is_surname(typed: str, speakers: KnownSpeakers) -> bool:
         len(titles_in(typed)) < len(before) or bare(last) in TITLES or bare(before[-1]) in HEADING
     ):
         return False  # "the baker", "the prime minister", "the chief baker"
-    match = match_speaker(last, speakers)
-    return match.name is not None and not match.corrected  # "analysts" is no slip in "Analystis"
+    return match_speaker(last, speakers).exact is not None  # "analysts" is no slip in "Analystis"
 
 
 def is_of_other_title(

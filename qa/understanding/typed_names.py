@@ -6,7 +6,7 @@ from qa.language.lexicon.offices import ALLIES, KIN, SPOKESPEOPLE
 from qa.language.lexicon.reporting_nouns import VIEW_NOUNS
 from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import match_speaker
+from qa.speakers.linking import known_speaker, match_speaker
 from qa.speakers.names import folded_words
 from qa.understanding.scan import ScannedWord, words_of
 from qa.understanding.words import is_in_small_letters
@@ -73,8 +73,7 @@ def _is_name(words: list[ScannedWord], count: int, speakers: KnownSpeakers) -> b
     if len(words) < count or is_stop_term(term(words[0].low)) or is_stop_term(term(words[-1].low)):
         return False
     typed = " ".join(word.low for word in words)
-    match = match_speaker(typed, speakers)
-    known = speakers.speaker(match.name) if match.name and not match.corrected else None
+    known = known_speaker(typed, speakers)
     return (
         known is not None and known.kind == "person" and {*folded_words(typed)} <= {*folded_words(known.name)}
     )

@@ -17,7 +17,7 @@ from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.offices import FORMER, JOBS
 from qa.language.lexicon.roles import ANY_ROLE
 from qa.language.lexicon.titles import TITLES
-from qa.speakers.linking import match_speaker
+from qa.speakers.linking import known_speaker
 
 _CALLS = JOBS | ANY_ROLE | TITLES
 _NO_FIRST_NAMES = FUNCTION | FORMER | _CALLS
@@ -30,8 +30,7 @@ def words_on_surname(view: View, understood: Understanding, scope: Scope) -> lis
     None are from an article that gives the surname after another capital, as "Bea Quill" for Ada Quill, or as a month
     or a place: "in May", "near Harwick".
     """
-    match = match_speaker(understood.topic or "", view)
-    person = view.speaker(match.name) if match.name and not match.corrected else None
+    person = known_speaker(understood.topic or "", view)
     if person is None or person.kind != "person" or len(words := person.name.split()) < 2:
         return []
     surname = words[-1]

@@ -51,7 +51,12 @@ def raised(confidence: float, question: str, quote: str) -> float:
     words = _asked(question)
     if not words or not (tells_age(question, quote) or _is_aged(words, quote)):
         return confidence
-    gained = math.exp(TOLD)
+    return with_log_odds(confidence, TOLD)
+
+
+def with_log_odds(confidence: float, gained: float) -> float:
+    """Return a confidence, 0..1, whose log odds are raised by a number."""
+    gained = math.exp(gained)
     return confidence * gained / (1 - confidence + confidence * gained)
 
 

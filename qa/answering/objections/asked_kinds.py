@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
 
+from qa.answering.objections.ages import with_log_odds
 from qa.language.lexicon.calendar import DAYS, MONTHS
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 from qa.language.patterns import regex
@@ -153,8 +153,7 @@ def raised_by_kind(
     sentences = [each for each in _SENTENCE.split(quote) if not names or not names.isdisjoint(terms(each))]
     if not any(holds_asked_kind(question, each) for each in sentences):
         return confidence
-    gained = math.exp(GAINED)
-    return confidence * gained / (1 - confidence + confidence * gained)
+    return with_log_odds(confidence, GAINED)
 
 
 def raised_by_reading(
@@ -171,8 +170,7 @@ def raised_by_reading(
         return max(confidence, LIKELY) if reads else confidence
     if window < _ANSWERS or not _NUMBER.search(quote):
         return confidence
-    gained = math.exp(READ)
-    return confidence * gained / (1 - confidence + confidence * gained)
+    return with_log_odds(confidence, READ)
 
 
 def holds_asked_kind(question: str, text: str) -> bool:

@@ -25,7 +25,7 @@ from qa.archive.speaker_lookup import quote_of
 from qa.datatypes import Scope, Speaker, Version, VersionHandle
 from qa.language.near_duplicates import repeats
 from qa.settings import MAX_QUOTES
-from qa.speakers.linking import match_speaker
+from qa.speakers.linking import known_speaker
 
 _OF_ONE_ARTICLE = 2
 """The most quotes of one article that ranking did not choose: a live page would fill the list."""
@@ -77,8 +77,7 @@ def _topic_of(view: View, typed: str) -> _Topic | None:
     holding = frequencies(view, words.terms) if words is not None else {}
     if words is None or not any(all(holding[word] for word in way) for way in words.ways):
         return None
-    match = match_speaker(typed, view)
-    speaker = view.speaker(match.name) if match.name and not match.ambiguous and not match.corrected else None
+    speaker = known_speaker(typed, view)
     person = speaker if speaker is not None and speaker.kind == "person" else None
     return _Topic(words, min(sorted(words.ways[0]), key=lambda word: holding[word]), person)
 

@@ -98,7 +98,7 @@ def _meant(view: View, words: str, scope: Scope) -> tuple[Speaker | None, str | 
         name = dominant(match.ambiguous, view)
         others = tuple(each for each in match.ambiguous if each != name)
         return view.speaker(name) if name else None, None, others
-    speaker = view.speaker(match.name) if match.name and not match.corrected else None
+    speaker = view.speaker(match.exact) if match.exact else None
     if speaker is not None:
         return (speaker, None, ()) if _is_name_of(words, speaker) else (None, None, ())
     asked = asked_for(words)

@@ -47,6 +47,11 @@ class Past:
         return frozenset(quote for turn in self.conversation.turns if turn.answered for quote in turn.quotes)
 
     @property
+    def shown_answers(self) -> list[str]:
+        """The answers that were shown, oldest first: what articles call people and things stands in them."""
+        return [turn.answer for turn in self.conversation.turns if turn.answered]
+
+    @property
     def shown_last(self) -> tuple[str, ...]:
         """The quotes shown last that may answer, before a question that only went on from them and found nothing.
 

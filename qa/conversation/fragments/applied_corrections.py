@@ -46,10 +46,8 @@ def _namesake(question: str, meant: str, last: Understanding, speakers: KnownSpe
     """
     words = meant.split()
     surname = (last.speaker or "").casefold().split()[-1:]
-    match = match_speaker(meant, speakers)
-    known = bool(match.ambiguous) or (match.name is not None and not match.corrected)
     if (
-        known
+        match_speaker(meant, speakers).speaks
         or last.speaker_is_role
         or last.described
         or len(words) not in (2, 3)

@@ -48,5 +48,4 @@ def with_another(question: str, first: Followed, other: str) -> Followed | None:
 
 
 def _one(name: str, speakers: KnownSpeakers) -> str | None:
-    match = match_speaker(name.strip(), speakers)
-    return match.name if match.name and not match.corrected and not match.ambiguous else None
+    return match_speaker(name.strip(), speakers).exact

@@ -46,8 +46,7 @@ def in_other_place(
 ) -> Followed | None:
     """Ask the last question on its topic in the place that a correction names; whoever speaks here is no place."""
     topic = None if last.kind is QuestionKind.CONTENT else with_other_place(last.topic, meant)
-    match = match_speaker(meant, speakers)
-    if topic is None or match.ambiguous or (match.name and not match.corrected):
+    if topic is None or match_speaker(meant, speakers).speaks:
         return None
     elsewhere = replace(again(question, last), topic=topic)
     return Followed(carrying(elsewhere, ("speaker", "topic", "addressee", "dates", "source")))

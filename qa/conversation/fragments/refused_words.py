@@ -61,7 +61,7 @@ def with_comma(question: str, past: Past, speakers: KnownSpeakers) -> str:
     if (
         len(question) <= _LONGEST
         and (sorry := _SORRY.fullmatch(question))
-        and _is_known(sorry["name"], speakers)
+        and match_speaker(sorry["name"], speakers).speaks
     ):
         return f"{sorry['lead']}, {sorry['name']}"
     match = _UNMARKED.fullmatch(question) if len(question) <= _LONGEST and past.last else None
@@ -86,18 +86,13 @@ def with_comma(question: str, past: Past, speakers: KnownSpeakers) -> str:
     if (two := _TWO_THINGS.fullmatch(match["rest"])) is not None:
         return f"{match['lead']}not {two['refused'] or two['asked']}, {two['meant'] or two['other']}"
     at = next((at for at, word in enumerate(rest) if bare(word) not in asked), len(rest))
-    if not at and len(rest) > 1 and bare(rest[1]) in ARTICLES and _is_known(rest[0], speakers):
+    if not at and len(rest) > 1 and bare(rest[1]) in ARTICLES and match_speaker(rest[0], speakers).speaks:
         at = 1  # "not Quill the mayor", of her who was shown
     while at and (bare(rest[at - 1]) in ARTICLES or _owns(rest, at)):
         at -= 1  # "not him | the coach"
     if not 0 < at < len(rest) or bare(rest[at]) in _GOES_ON:
         return question
     return f"{match['lead']}not {' '.join(rest[:at])}, {' '.join(rest[at:])}"
-
-
-def _is_known(name: str, speakers: KnownSpeakers) -> bool:
-    match = match_speaker(name, speakers)
-    return bool(match.ambiguous) or (match.name is not None and not match.corrected)
 
 
 def _owns(rest: Sequence[str], at: int) -> bool:

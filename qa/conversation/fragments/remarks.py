@@ -243,7 +243,7 @@ def _speaks(left: str, parts: _Parts, last: Understanding, speakers: KnownSpeake
     body = speakers.speaker(match.name) if led and match.name else None
     # "Somebody from the Greens" is not Rosa Green.
     fits = not led or (body is not None and body.kind == "group")
-    if fits and (match.ambiguous or (match.name is not None and not match.corrected)):
+    if fits and match.speaks:
         return not _is_on_it(parts) or "you" in parts.before
     if not parts.around.isdisjoint(NAMES_AS_IT_IS) and last.kind is QuestionKind.SAID:
         return bare(left.split(maxsplit=1)[0]) not in _FRAME

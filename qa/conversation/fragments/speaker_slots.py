@@ -30,8 +30,7 @@ from qa.conversation.questions.unnamed_speakers import of_the_office_shown, or_w
 from qa.conversation.topics.last_topics import is_named_by
 from qa.language.lexicon.follow_up_words import REACTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
-from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import Match
+from qa.speakers.known import KnownSpeakers, Match
 from qa.understanding.words import bare
 
 

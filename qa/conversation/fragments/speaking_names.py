@@ -12,8 +12,8 @@ from qa.language.lexicon.follow_up_words import COMMON_PARTIES, PARTIES_BY_NAME,
 from qa.language.lexicon.groups import FIRM_WORDS, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.places import METONYMS, NATIONS
 from qa.language.patterns import regex
-from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import Match, match_speaker
+from qa.speakers.known import KnownSpeakers, Match
+from qa.speakers.linking import known_speaker, match_speaker
 from qa.understanding.words import bare
 
 _LATELY = 4
@@ -96,8 +96,7 @@ def is_another_of_the_kind(named: str, base: Understanding) -> bool:
 
 def body_itself(named: str, base: Understanding, speakers: KnownSpeakers) -> Understanding | None:
     """Return a question put to a body that is talked of as well: "the Lantern"; None for "Norland" and "the UK"."""
-    match = match_speaker(named, speakers)
-    known = speakers.speaker(match.name) if match.name and not match.corrected else None
+    known = known_speaker(named, speakers)
     the, _, name = named.casefold().partition(" ")
     if (
         known is None

@@ -16,6 +16,5 @@ def hearer(last: Understanding, pronoun: str, speakers: KnownSpeakers) -> str | 
     if not last.addressee:
         return None
     named = _ASIDE.sub("", last.addressee).strip(" ,.?!")
-    match = match_speaker(named, speakers)
-    name = match.name if match.name and not match.corrected else None
+    name = match_speaker(named, speakers).exact
     return name if name and name != last.speaker and may_mean(pronoun, name, speakers) else None

@@ -115,7 +115,7 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
     small: set[str] = set()
     for match, following in pairwise((*_WORD.finditer(f"{turn.answer} x"),)):
         word, low = match[0], match[0].lower()
-        if f"{low}s" in typed and word[0].isupper() and _speaks(low, speakers):
+        if f"{low}s" in typed and word[0].isupper() and match_speaker(low, speakers).speaks:
             found.setdefault(f"{low}s", f"{word}’s")  # "quills plan"
         if low not in typed:
             continue
@@ -127,7 +127,7 @@ def _names(turn: Turn, speakers: KnownSpeakers) -> dict[str, str]:
             beside |= dict.fromkeys((low, following[0].lower()), (low, following[0].lower()))
         if word[0].islower():
             small.add(low)
-        elif full or not begins_sentence(turn.answer, match.start()) or _speaks(low, speakers):
+        elif full or not begins_sentence(turn.answer, match.start()) or match_speaker(low, speakers).speaks:
             found.setdefault(low, word)
     # "Pond Frogs" of a headline is no name, where "pond frogs" stands in small letters too.
     whole = {low: word for low, word in whole.items() if not small.issuperset(beside[low])}
@@ -170,11 +170,6 @@ def _of_the_speaker(turn: Turn, understood: Understanding) -> dict[str, str]:
         for match in _WORD.finditer(understood.speaker)
         if match[0].lower() in typed and match[0][0].isupper() and match[0].lower() not in _KINDS
     }
-
-
-def _speaks(word: str, speakers: KnownSpeakers) -> bool:
-    match = match_speaker(word, speakers)
-    return bool(match.ambiguous) or (match.name is not None and not match.corrected)
 
 
 def _is_person(topic: str, speakers: KnownSpeakers) -> bool:

@@ -17,7 +17,7 @@ from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import match_speaker
+from qa.speakers.linking import known_speaker, match_speaker
 from qa.understanding.words import bare
 
 
@@ -105,7 +105,7 @@ def of_those_talked_of(followed: Followed, past: Past, speakers: KnownSpeakers) 
     said = {bare(word) for word in told.split()}
     likely = [name for name in names if ({bare(word) for word in name.split()} - typed) & said]
     if not likely:  # "Ada Hale, who runs the pier": she stood in what was shown
-        answers = [turn.answer for turn in past.conversation.turns if turn.answered]
+        answers = past.shown_answers
         # "President Quill" is how a text calls any Quill who is one, and tells none of them from the others.
         told_apart = [name for name in names if bare(name.split()[0]) not in TITLES]
         likely = [name for name in told_apart if any(name in answer for answer in answers)]
@@ -139,8 +139,7 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
     for turn, understood in reversed(past.known):
         asked = understood.speaker if not understood.ambiguous else None
         for name in filter(None, (asked, *named_in(turn, understood))):
-            match = match_speaker(name, speakers)
-            known = speakers.speaker(match.name) if match.name and not match.corrected else None
+            known = known_speaker(name, speakers)
             if known is None or known.kind != "group":
                 continue
             last = known.name.split()[-1].casefold()
@@ -199,7 +198,7 @@ def firm_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
     After "What did the judge say about Vantor?" it is Vantor, unless what was shown has a Mr or an Ada Vantor.
     """
     titles = "|".join(sorted(MALE_TITLES | FEMALE_TITLES))
-    shown = " ".join(turn.answer for turn in past.conversation.turns if turn.answered)
+    shown = " ".join(past.shown_answers)
     for turn, understood in reversed(past.known if noun in _FIRMS else ()):
         for name in named_in(turn, understood):
             known = speakers.speaker(match_speaker(name, speakers).name or "")

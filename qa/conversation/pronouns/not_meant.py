@@ -159,7 +159,7 @@ def is_no_person(name: str, pronoun: str | None, past: Past, speakers: KnownSpea
     )
     if name.casefold() in PLACES:
         return True  # "what did he say about China?", "when did he go?"
-    if any(is_called_a_thing(name, answer) for answer in _shown(past)):
+    if any(is_called_a_thing(name, answer) for answer in past.shown_answers):
         return True
     asked = [f"{without_appended(each.standalone)} {each.topic or ''}" for _, each in past.known]
     found = [match for text in asked for match in which.finditer(text)]
@@ -197,7 +197,7 @@ def is_shown_as_person(name: str, pronoun: str | None, past: Past) -> bool:
 
     "Ada Quill resigned" says who "quill" is, of "what about quill?", though nobody of that name speaks.
     """
-    return pronoun not in HE | SHE and any(full_in(answer, name) is not None for answer in _shown(past))
+    return pronoun not in HE | SHE and any(full_in(answer, name) is not None for answer in past.shown_answers)
 
 
 _SOMEBODY = regex(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
@@ -211,7 +211,7 @@ def is_shown_as_nobody(name: str, pronoun: str | None, past: Past, speakers: Kno
     After Ada Quill's words and "does Hale-Mart sell them?", which no "he" or "she" tells of, "her book" is Quill's.
     """
     match = match_speaker(name, speakers)
-    if pronoun not in HE | SHE or " " in name or (match.name and not match.corrected) or match.ambiguous:
+    if pronoun not in HE | SHE or " " in name or match.speaks:
         return False
     shown = [turn.answer for turn in past.conversation.turns if name in turn.answer]
     titled = any(gender_shown(name, (answer,)) or full_in(answer, name) for answer in shown)
@@ -258,7 +258,7 @@ def is_shown_as_body(name: str, pronoun: str | None, past: Past) -> bool:
 def is_called_a_body(name: str, past: Past) -> bool:
     """Return whether what was shown calls a name a body's: "the airline Hale Blue"; archives take some for people."""
     said = re.compile(rf"\b{_BODY}\s+{re.escape(name)}\b")
-    return any(said.search(answer) for answer in _shown(past))
+    return any(said.search(answer) for answer in past.shown_answers)
 
 
 def asked_by_kind(past: Past) -> frozenset[str]:
@@ -273,7 +273,3 @@ def asked_by_kind(past: Past) -> frozenset[str]:
         )
     ]
     return frozenset(bare(word) for name in unnamed for word in name.split())
-
-
-def _shown(past: Past) -> list[str]:
-    return [turn.answer for turn in past.conversation.turns if turn.answered]

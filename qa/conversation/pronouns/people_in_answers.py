@@ -100,8 +100,7 @@ def _fitting(
     typed = {bare(word) for word in asked.standalone.split()}
     found: dict[str, str] = {}
     for name in names:
-        match = match_speaker(name, speakers)
-        known = match.name if match.name and not match.corrected else None
+        known = match_speaker(name, speakers).exact
         full = known or name
         one = is_one_person(known, speakers) if known else is_person(name, sure=True)
         surname = bare(full.rsplit(maxsplit=1)[-1])
@@ -182,7 +181,7 @@ def meant_before(pronoun: str, past: Past, speakers: KnownSpeakers) -> str | Non
         or " " in name
     ):
         return None
-    shown = [turn.answer for turn in past.conversation.turns if turn.answered]
+    shown = past.shown_answers
     called = name.capitalize()
     if pronoun not in HE | SHE or gender_shown(called, shown) or any(full_in(text, called) for text in shown):
         return None

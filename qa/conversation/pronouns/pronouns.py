@@ -293,4 +293,4 @@ def name_in_full(name: str, pronoun: str, speakers: KnownSpeakers, *, rare: bool
         if first and not rare:
             return first if first in fitting else ""
         return fitting[0] if len(fitting) == 1 else dominant(fitting, speakers) or name
-    return match.name if match.name is not None and not match.corrected else name
+    return match.exact or name

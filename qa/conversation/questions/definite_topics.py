@@ -111,7 +111,7 @@ def _is_talked_of(topic: str, past: Past) -> bool:
     match = _THE.fullmatch(topic)
     if match is None:
         return False
-    shown = [turn.answer for turn in past.conversation.turns if turn.answered][-1:]
+    shown = past.shown_answers[-1:]
     asked = [question for question, _ in past.texts]
     terms = set(content_terms(match["words"]))
     return match["words"] in _OF_ANYTHING or (

@@ -139,7 +139,7 @@ _OF_OWNER = {"his": ("him",), "her": ("her",), "their": ("them",), "its": ("it",
 
 def _is_called(name: str, job: str, past: Past) -> bool:
     """Return whether what was shown calls somebody a lawyer: then "his lawyer" is not that lawyer's own."""
-    shown = " ".join(turn.answer for turn in past.conversation.turns if turn.answered)
+    shown = " ".join(past.shown_answers)
     named, called = re.escape(name), re.escape(job)
     # "Quill, through her lawyer, said" calls her none.
     words = r"(?:(?!(?:his|her|their|its|whose|by|to|with|through|said|says)\b)\S+\s+){0,3}"

@@ -16,7 +16,7 @@ from qa.language.lexicon.question_words import ANY_AUXILIARY, PRONOUNS, QUESTION
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.speakers.linking import match_speaker
+from qa.speakers.linking import known_speaker, match_speaker
 from qa.understanding.chat_spelling import as_written as spelt
 from qa.understanding.dates import may_hold_date
 from qa.understanding.topic_first import topic_first
@@ -222,8 +222,7 @@ def _without_guy(called: re.Match[str], speakers: KnownSpeakers) -> str:
     """
     if is_role(called["what"]):
         return f"{called['the']} {called['what']}"
-    match = match_speaker(called["what"], speakers)
-    body = speakers.speaker(match.name) if match.name and not match.corrected else None
+    body = known_speaker(called["what"], speakers)
     this = called["the"].lower() != "the"  # "this Quill guy" is Quill, "the Quill guy" one of hers
     return body.name if body is not None and (this or body.kind == "group") else called[0]
 
@@ -242,8 +241,7 @@ def _named_in_front(question: str, speakers: KnownSpeakers) -> str:
     words = {bare(word) for word in name.split()}
     if not words.isdisjoint(QUESTION_WORDS | PRONOUNS | {"and", "but", "so"}):
         return question
-    known = match_speaker(name, speakers)
-    speaks = bool(known.ambiguous) or (known.name is not None and not known.corrected)
+    speaks = match_speaker(name, speakers).speaks
     marked = bool(match["mark"].strip())
     pronoun = pronoun_in(rest)
     # "And brussels, what did they say?", but not "and then, what did they say?".
@@ -280,9 +278,7 @@ def _topic_last(question: str, speakers: KnownSpeakers) -> str:
         or may_hold_date(first.topic)
     ):
         return question
-    known = match_speaker(first.topic, speakers)
-    somebody = known.ambiguous or (known.name is not None and not known.corrected)
-    return question if somebody else first.written()
+    return question if match_speaker(first.topic, speakers).speaks else first.written()
 
 
 def _inverted(question: str, speakers: KnownSpeakers) -> str:

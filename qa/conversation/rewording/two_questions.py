@@ -90,7 +90,7 @@ def _whole(first: str, other: str) -> tuple[str, str] | None:
     if _UNDONE.fullmatch(skip_courtesy(first)):
         return None
     for each, least in ((first, _LEAST - 1), (other, _LEAST)):
-        words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(each).split()]
+        words = _words(each)
         if len(words) < least or words[0] not in QUESTION_WORDS:
             return None
         if len(words) < _LEAST and words[0] in QUESTION_AUXILIARIES:
@@ -146,7 +146,7 @@ def corrected_and_asked(turn: str) -> tuple[str, str] | None:
             return None
         if "," in turn[match.end("first") : match.start("other")] and _BACK.fullmatch(match["first"]) is None:
             return None
-    words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
+    words = _words(match["other"])
     whole = len(words) >= _LEAST and words[0] in QUESTION_WORDS
     return (match["first"], match["other"]) if whole else None
 
@@ -163,7 +163,7 @@ def bound_and_asked(turn: str) -> tuple[str, str] | None:
     match = _CORRECTED.fullmatch(turn) if len(turn) <= _LONGEST else None
     if match is None or len(match["first"].split()) > _FEW:
         return None
-    words = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
+    words = _words(match["other"])
     if len(words) < _LEAST or words[0] not in QUESTION_WORDS:
         return None
     return (meant_instead(match["first"]) or _ONLY.sub("", match["first"], count=1), match["other"])
@@ -218,7 +218,7 @@ def asked_after_a_clause(turn: str) -> str | None:
         words = [bare(word).replace("’", "'") for word in match["first"].split()]
         while words and words[0] in _AHEAD:
             words.pop(0)
-        asks = [bare(re.split("['’]", word)[0]) for word in skip_courtesy(match["other"]).split()]
+        asks = _words(match["other"])
         refuses_it = words[:1] in (["i"], ["we"]) and any("n't" in word or word == "not" for word in words)
         if refuses_it:  # "I don't want tolls, what else is there?"
             continue
@@ -271,3 +271,8 @@ def _typed(followed: Followed, turn: str) -> Followed:
 def asks_for_other(turn: str) -> bool:
     """Return whether a turn asks for the question that was not answered: "and the other question?"."""
     return len(turn) <= _LONGEST and _OTHER.fullmatch(turn) is not None
+
+
+def _words(question: str) -> list[str]:
+    """Return the words of a question without what only asks nicely, and without what follows an apostrophe."""
+    return [bare(re.split("['’]", word)[0]) for word in skip_courtesy(question).split()]
