@@ -54,7 +54,7 @@ def _number(view: View, scope: Scope) -> str:
     """Write of how many speakers something is certainly theirs within a scope: "3 people and bodies are"."""
     speakers = view.speakers()
     number = sum(
-        any(_counts(record) for _, record in view.attributed_to(each.name, scope))
+        any(is_said_for_certain(record) for _, record in view.attributed_to(each.name, scope))
         for each in islice(speakers, _LOOKED_AT)
     )
     many = "1 person or body is" if number == 1 else f"{number:,} people and bodies are"
@@ -72,7 +72,11 @@ def _counted(view: View, scope: Scope) -> list[_Counted]:
             return found
         if at == _LOOKED_AT:
             return []
-        said = [(key, record) for key, record in view.attributed_to(speaker.name, scope) if _counts(record)]
+        said = [
+            (key, record)
+            for key, record in view.attributed_to(speaker.name, scope)
+            if is_said_for_certain(record)
+        ]
         if said:
             found = sorted(
                 (*found, _Counted(speaker.name, said)), key=lambda each: (-len(each.said), each.name)
@@ -80,7 +84,8 @@ def _counted(view: View, scope: Scope) -> list[_Counted]:
     return found
 
 
-def _counts(record: Attribution) -> bool:
+def is_said_for_certain(record: Attribution) -> bool:
+    """Return whether it is certain that somebody said something: who "declined to speak of the ferry" did not."""
     return record.certain and record.polarity in ("said", "denied")
 
 

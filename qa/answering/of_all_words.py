@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from qa.answering.comparison import Answers, apart
-from qa.answering.most_quoted import most_quoted
+from qa.answering.most_quoted import is_said_for_certain, most_quoted
 from qa.answering.objections.asked_kinds import holds_asked_kind
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.topics.everything_on_topic import date_key, distinct, newest_first
@@ -155,7 +155,7 @@ def _all(view: View, plain: Answer, scope: Scope) -> tuple[list[Quote], bool]:
         found = [each for each in heard.quotes if each.voice is not None] if heard is not None else []
     else:
         found = words_of(view, understood, within)
-    found = [each for each in found if each.attribution is not None and _counts(each.attribution)]
+    found = [each for each in found if each.attribution is not None and is_said_for_certain(each.attribution)]
     words, beside = topic_words(view, understood.topic), False
     if asked in ("longest", "shortest", "quoted"):
         found = [each for each in found if each.attribution is not None and each.attribution.kind in QUOTED]
@@ -164,11 +164,6 @@ def _all(view: View, plain: Answer, scope: Scope) -> tuple[list[Quote], bool]:
         naming = [each for each in found if _names(covers[each.version.key], each.attribution)]
         found, beside = naming, len(naming) < len(found)
     return (found if understood.kind is QuestionKind.WHO_SAID else distinct(apart(found))), beside
-
-
-def _counts(record: Attribution) -> bool:
-    """Return whether it is certain that somebody said something: who "declined to speak of the ferry" did not."""
-    return record.certain and record.polarity in ("said", "denied")
 
 
 def _names(cover: CoveredArticle, record: Attribution | None) -> bool:

@@ -16,7 +16,13 @@ from qa.language.lexicon.first_names import is_given_for_sure
 from qa.language.lexicon.function_words import AUXILIARIES, FUNCTION, PLURALS, PREPOSITIONS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import PARTICLES
-from qa.language.lexicon.places import ADJECTIVES, COMPASS, METONYMS, NATIONS, PLACES, PROPER_PLACES, STATES
+from qa.language.lexicon.places import (
+    ADJECTIVES,
+    COMPASS,
+    LANDS,
+    PLACES,
+    PROPER_PLACES,
+)
 from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
 from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
 from qa.language.lexicon.titles import COURTESY, TITLES
@@ -40,7 +46,7 @@ _PART_OF_NAME = regex(r"^[^\W\d_]|(?<=-)[^\W\d_]|(?<=\b[do]['’])[^\W\d_](?=[^\
 """What is a capital in a name: "Una Strand-Hale", "O'Dene", "Quill's"."""
 _VOWEL = regex(r"[AEIOUY]")
 _ENDS = ("ing", "ly", "ed", "s")
-_COUNTRIES_AND_TOWNS = PROPER_PLACES | STATES | METONYMS | frozenset(NATIONS) | ADJECTIVES.keys()
+_COUNTRIES_AND_TOWNS = PROPER_PLACES | LANDS | ADJECTIVES.keys()
 _WHERE = PLACES | _COUNTRIES_AND_TOWNS
 _VERBS_TOO = frozenset(("mar", "march", "may"))
 """What is a month only beside a number or after a preposition: "in May", "3 May", "May 3", but "it may"."""

@@ -9,7 +9,7 @@ from qa.datatypes import Scope, Speaker
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
-from qa.language.lexicon.places import METONYMS, NATIONS, PLACES, SEATS, STATES
+from qa.language.lexicon.places import LANDS, PLACES, SEATS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -162,7 +162,7 @@ def _is_given_name(topic: str, typed: str, question: str, speakers: KnownSpeaker
         return True
     word = bare(topic)
     named = gender_of(word) is not None or (topic[:1].isupper() and topic[1:].islower())
-    return named and word not in PLACES | NATIONS.keys() | STATES | METONYMS | ORGANISATIONS
+    return named and word not in PLACES | LANDS | ORGANISATIONS
 
 
 def _named_after(typed: str, speakers: KnownSpeakers) -> AskedSpeaker | None:

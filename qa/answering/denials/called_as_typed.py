@@ -3,7 +3,7 @@
 "Ines Orsa, a bell-ringer at the school, said that the tower burned", and "The botany lecturer lost her grant. “The
 laboratory will close,” she said." Or the title says that they speak, "Ship's cook: ‘I saw the rocks’", and one does.
 Or an article has a part of the phrase (`called_in_part.py`), its noun alone (`called_by_noun.py`), or a body's name in
-small letters (`uncapitalised_bodies.py`).
+small letters.
 """
 
 from __future__ import annotations
@@ -17,14 +17,13 @@ from qa.answering.denials.called_by_noun import by_noun
 from qa.answering.denials.called_in_part import in_part, in_place
 from qa.answering.denials.called_in_plural import in_plural
 from qa.answering.denials.spokespeople import speaking_for
-from qa.answering.denials.uncapitalised_bodies import of_uncapitalised_body
 from qa.answering.topics.words_on_topic import topic_words
 from qa.answers import Quote, Understanding
 from qa.archive.exact_words import texts_with
 from qa.archive.protocol import Said, View
 from qa.archive.quote_lookup import SaidInOrder, whole_sentences
 from qa.archive.speaker_lookup import quote_of
-from qa.datatypes import Attribution, Scope, Span
+from qa.datatypes import Attribution, Scope, Span, Version
 from qa.language.exact_words import in_words, places
 from qa.language.lexicon.reporting_verbs import VERBS, WITH_PREPOSITION
 from qa.language.patterns import regex
@@ -33,6 +32,8 @@ from qa.understanding.described import noun_of
 _MOST_ARTICLES = 20
 _MOST_PLACES = 20
 """How many articles with the phrase, and places of it in each, are looked at."""
+_MOST_OF_BODIES = 40
+"""The same of a body's name in small letters."""
 _NEARLY_ALL = 0.75
 """The share of all that has a speaker in an article, by name or not."""
 _SPEAKING = VERBS.keys() | WITH_PREPOSITION.keys()
@@ -68,7 +69,7 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
     for version, (record, who) in chain(
         by_noun(view, phrase, scope),
         *(
-            (of_uncapitalised_body(view, known.name, scope),)
+            (_of_uncapitalised_body(view, known.name, scope),)
             if known
             else (*parts, speaking_for(view, phrase, understood.topic, scope))
         ),
@@ -92,6 +93,22 @@ def called_so(view: View, understood: Understanding, scope: Scope) -> list[Quote
             if cover is None or cover.holds(record) or cover.is_headed()
         ]
     return found
+
+
+def _of_uncapitalised_body(view: View, name: str, scope: Scope) -> Iterator[tuple[Version, Said]]:
+    """Yield the records without a name whose speaker an article calls by a body's name in small letters.
+
+    "The finance ministry" does not say which of several ministries is meant: these words may be the Finance Ministry's
+    and are not sure to be, and nothing is denied beside them.
+    """
+    if " " not in name:
+        return  # "the guild" is any guild, and "the Guild" one
+    called = re.compile(r"(?:[Tt]he\s+)?" + r"\s+".join(map(re.escape, name.lower().split())))
+    for each in islice(texts_with(view, name, scope), _MOST_OF_BODIES):
+        version, text = each.version, each.version.article.text
+        for record, who in view.attributions([version.key])[version.key]:
+            if who is None and record.mention is not None and called.fullmatch(text, *record.mention):
+                yield version, (record, who)
 
 
 def forms_of_calling(phrase: str) -> list[str]:

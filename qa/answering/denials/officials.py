@@ -12,7 +12,7 @@ from qa.archive.protocol import View
 from qa.datatypes import Attribution, Description, DescriptionKind, Scope, VersionHandle
 from qa.language.exact_words import in_words
 from qa.language.lexicon.offices import FORMER
-from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE, SEATS
+from qa.language.lexicon.places import ANY_NATION, OFFICES_OF, SAME_PLACE, SEATS
 from qa.language.patterns import regex
 
 BY_OFFICIALS = "Officials say this; the articles have no words on it under the country’s own name."
@@ -29,7 +29,6 @@ _LEAD = regex(r"\b[Ii]n ([A-Z][\w ]{2,20}),\s*\Z")
 """Where somebody speaks, right before who does: "In Oslo, Foreign Ministry spokesman Ivo Brandt"."""
 _LONGEST_LEAD = 40
 _POSSESSIVE = regex(r"['’]s?(?!\w)")
-_COUNTRIES = frozenset[str](NATIONS).union(OFFICES_OF, OFFICES_OF.values(), *SAME_PLACE)
 
 
 def words_of_officials(view: View, understood: Understanding, scope: Scope) -> list[Quote]:
@@ -86,13 +85,13 @@ def _is_official(record: Attribution, text: str, forms: frozenset[str]) -> bool:
         if not forms.isdisjoint(named):
             after = words[at + 1 : at + 1 + _NEAR]
             break
-        if not _COUNTRIES.isdisjoint(named):
+        if not ANY_NATION.isdisjoint(named):
             return False
     office = next((at for at, word in enumerate(after or ()) if word in _OFFICIALS), None)
     if after is None or office is None:
         return False
     between = after[:office]
-    others = {*between, *map(" ".join, pairwise(between))} & _COUNTRIES
+    others = {*between, *map(" ".join, pairwise(between))} & ANY_NATION
     return others <= forms and FORMER.isdisjoint(words)
 
 
@@ -100,7 +99,7 @@ def _forms(name: str) -> frozenset[str]:
     """Return the names of a country, in small letters, with those for its people and its government's seat."""
     typed = " ".join(word for word in in_words(name) if word != "the")
     nation = next((each for each, seats in SEATS.items() if typed in seats), typed)
-    if nation not in _COUNTRIES:
+    if nation not in ANY_NATION:
         return frozenset()
     same = next((names for names in SAME_PLACE if nation in names), frozenset((nation,)))
     people = {adjective for adjective, of in OFFICES_OF.items() if of in same}

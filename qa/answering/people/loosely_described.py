@@ -25,7 +25,7 @@ from qa.language.lexicon.offices import (
     SPOKESPEOPLE,
     TITLED_BEFORE,
 )
-from qa.language.lexicon.places import NATIONS, OFFICES_OF, SAME_PLACE, STATES
+from qa.language.lexicon.places import ANY_NATION, OFFICES_OF, STATES
 from qa.language.patterns import regex
 from qa.language.terms import content_terms, terms
 from qa.speakers.linking import match_speaker
@@ -55,7 +55,6 @@ _AFTER_PARTIES = PARTIES | {"gop"}
 """What stands before an office and is not what it is of: "GOP Gov. Ada Quill"."""
 _OF = regex(r"\b(?:of|for|at) (?:(?:the|an?|its|their|his|her|this) )?(?P<what>[^\W\d_A-Z][^,;.A-Z]*)$")
 """Of what somebody is said to be, where that has no name."""
-_NATIONS = frozenset(NATIONS).union(OFFICES_OF, OFFICES_OF.values(), *SAME_PLACE)
 _NATION_BEFORE = r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:[’']s)?\s+(?:[a-z-]+\s+)?{office}\b"
 """What may be a nation's name before an office: "Norland's interior minister", "the Norland interior minister"."""
 _OF_BODIES = (GOVERNING - SPOKESPEOPLE) | {office.split()[-1] for office in HEADING_OFFICES} | {"executive"}
@@ -192,7 +191,7 @@ def _near(view: View, asked: AskedFor, words: list[str]) -> Iterator[tuple[Versi
 
     One word is too little: a mayor whose article names Dene need not be Dene's, unless it names no nation, and often.
     """
-    nation = not _NATIONS.isdisjoint(asked.words)
+    nation = not ANY_NATION.isdisjoint(asked.words)
     for version, kept in having(view, words):
         text = kept.article.text
         near = {
@@ -265,10 +264,10 @@ def _is_of_another_nation(asked: AskedFor, said: Description, text: str) -> bool
 
     One that says no nation with it is that of the nation that it tells of first, or tells of then.
     """
-    if _NATIONS.isdisjoint(asked.words):
+    if ANY_NATION.isdisjoint(asked.words):
         return False
     before = re.findall(_NATION_BEFORE.format(office=re.escape(said.what)), text)
-    nations = [each for each in before if not _NATIONS.isdisjoint({fold(each), *of_words(each)})]
+    nations = [each for each in before if not ANY_NATION.isdisjoint({fold(each), *of_words(each)})]
     if not nations:
         told = [nation for at, nation in nations_in(text) if at < said.start]
         nations = [told[0], told[-1]] if told else []

@@ -9,7 +9,7 @@ from qa.language.lexicon.first_names import EITHER, FEMALE, GIVEN_AND_PLACE, MAL
 from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY, THEY
 from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
-from qa.language.lexicon.places import METONYMS, NATIONS, SAME_PLACE, STATES
+from qa.language.lexicon.places import LANDS, SAME_PLACE
 from qa.language.lexicon.roles import COMMON_KIN, FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -20,8 +20,7 @@ from qa.understanding.words import is_role
 _FIRM = regex(FIRM_PATTERN)
 _SEVERAL = regex(r"(?:^|\s)(?!boss$)[a-z][\w-]*(?<![su])s$")
 _OWNED = regex(r"\w['’]s?\s+\w")
-PLACES = frozenset(NATIONS) | METONYMS | STATES
-_NO_PEOPLE = PLACES.union(ORGANISATIONS, GROUP_NOUNS, *SAME_PLACE)
+_NO_PEOPLE = LANDS.union(ORGANISATIONS, GROUP_NOUNS, *SAME_PLACE)
 """Words of no person's name: "USA Rowing", which an archive may take for one, is no "she"."""
 _GIVEN = GIVEN_AND_PLACE & (MALE | FEMALE | EITHER)
 """Places after which people are called: "Jordan Quill" is somebody, and no part of Jordan."""
@@ -217,4 +216,4 @@ def is_no_part_of_a_name(named: str) -> bool:
     "The mayor" may be in a name, too: "Mayor Una Strand".
     """
     the, _, noun = named.partition(" ")
-    return named.casefold() in PLACES or (the == "the" and noun.islower() and not is_role(noun))
+    return named.casefold() in LANDS or (the == "the" and noun.islower() and not is_role(noun))

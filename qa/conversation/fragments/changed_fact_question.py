@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.earlier.agreement import PLACES, is_one_person, is_person
+from qa.conversation.earlier.agreement import is_one_person, is_person
 from qa.conversation.earlier.appended_words import BESIDES, without_appended
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.past import Past, again, carrying, last_whole
@@ -23,7 +23,7 @@ from qa.language.lexicon.function_words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
-from qa.language.lexicon.places import NATIONS
+from qa.language.lexicon.places import LANDS, NATIONS
 from qa.language.lexicon.roles import FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
@@ -141,7 +141,7 @@ def with_thing(question: str, named: str, past: Past, read: Understand) -> Follo
         return None
     base = without_appended(last_whole(past).standalone)
     body = base.rstrip(" ?!.")
-    if _THE.match(named) or (named.islower() and named.endswith("s") and named not in PLACES):
+    if _THE.match(named) or (named.islower() and named.endswith("s") and named not in LANDS):
         places = (
             match
             for form in _THINGS

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind, Understanding
-from qa.conversation.earlier.agreement import PLACES
 from qa.conversation.earlier.followed import Followed, Understand
 from qa.conversation.earlier.noun_phrases import begins_sentence
 from qa.conversation.earlier.past import Past, carrying, heard
@@ -14,6 +13,7 @@ from qa.conversation.pronouns.names_in_small_letters import full_in
 from qa.conversation.pronouns.pronouns import named_in
 from qa.language.lexicon.follow_up_words import THE_BODY
 from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.places import LANDS
 from qa.language.lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLES
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
@@ -146,7 +146,7 @@ def body_meant(noun: str, past: Past, speakers: KnownSpeakers) -> str | None:
             if last == noun or (noun in _CALLED_SO and noun in known.name.casefold().split()):
                 return known.name
             if noun not in _CALLED_SO and not (
-                last in GROUP_NOUNS | THE_BODY or known.name.casefold() in PLACES
+                last in GROUP_NOUNS | THE_BODY or known.name.casefold() in LANDS
             ):
                 return known.name
     return None

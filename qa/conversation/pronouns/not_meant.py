@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from qa.answers import QuestionKind, Understanding
 from qa.conversation.earlier.agreement import (
-    PLACES,
     agrees,
     gender_of_name,
     gender_shown,
@@ -23,6 +22,7 @@ from qa.conversation.pronouns.pronouns import antecedents, pronoun_in, put_in
 from qa.conversation.topics.definite_things import definite_thing
 from qa.language.lexicon.first_names import gender_of
 from qa.language.lexicon.follow_up_words import FIRM_PATTERN, HE, SHE, THE_BODY
+from qa.language.lexicon.places import LANDS
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -157,7 +157,7 @@ def is_no_person(name: str, pronoun: str | None, past: Past, speakers: KnownSpea
     which = re.compile(
         rf"\b{re.escape(name)}\b(?P<thing>(?<=\bthe {re.escape(name)})\s+[a-z])?", re.IGNORECASE
     )
-    if name.casefold() in PLACES:
+    if name.casefold() in LANDS:
         return True  # "what did he say about China?", "when did he go?"
     if any(is_called_a_thing(name, answer) for answer in past.shown_answers):
         return True
@@ -177,7 +177,7 @@ def is_in_a_thing(name: str, past: Past) -> bool:
     will Norland broadband get?".
     """
     asked = past.last.standalone if past.last else ""
-    if name.casefold() in PLACES | {"uk", "us", "eu"} and re.search(
+    if name.casefold() in LANDS | {"uk", "us", "eu"} and re.search(
         rf"{_WILL}(?i:{re.escape(name)})\s+[a-z]{{3,}}\s+{_NO_OBJECT}", asked
     ):
         return True

@@ -1,11 +1,13 @@
-"""Leave out what stands before a question and asks nothing: "hm ok, who else?", "lol what did he say"."""
+"""Leave out what stands before a question and asks nothing: "hm, who else?", "lol what did he say", "no way, when?"."""
 
 from __future__ import annotations
 
 import re
 
-from qa.conversation.rewording.reactions import after_a_reaction
+from qa.language.lexicon.question_words import QUESTION_WORDS
+from qa.language.lexicon.small_talk import AROUND_TALK, ASKS, NODS, THANKS
 from qa.language.patterns import regex
+from qa.understanding.words import bare
 
 LAUGHTER = " ".join("ha" * times for times in range(2, 23))
 """Words of laughter, from "haha" on."""
@@ -29,11 +31,15 @@ _ASIDE = regex(
     ),
 )
 """The same, where a question follows: "wait who is Quill?", "lol what did he say", "wait when"."""
+_SAID_FIRST = regex(
+    r"\s*(?P<said>[^,.!?…;:]{2,30})(?P<mark>[,.!?…;:]+)(?P<apart>\s*)(?P<rest>\S.*)", re.DOTALL
+)
+_REFUSE = frozenset("no not never wrong sorry".split())
 
 
 def without_sighs(question: str) -> str:
     """Return a turn without what only answers the one before: "who else?" of "hm ok, who else?"."""
-    if (asked := after_a_reaction(question)) is not None:
+    if (asked := _after_a_reaction(question)) is not None:
         return asked
     for pattern in (_SIGHS, _ASIDE):
         said = pattern.match(question)
@@ -42,3 +48,26 @@ def without_sighs(question: str) -> str:
         if rest and said and said.end() and rest.strip(" \t\n?!.,").lower() not in ("", "what"):
             return rest
     return question
+
+
+def _after_a_reaction(question: str) -> str | None:
+    """Return a question without what is said before it and names nothing: "when?" of "no way, when?".
+
+    Words of small talk alone ask for nothing. "No, when?" refuses what was understood, and is read as a correction.
+    """
+    first = _SAID_FIRST.fullmatch(question)
+    if first is None:
+        return None
+    words = [bare(word) for word in first["said"].split()]
+    asks = bare(re.split("['’]", first["rest"].split()[0])[0])
+    reacts = all(word in NODS | THANKS | AROUND_TALK - ASKS for word in words)
+    # "The Right. Who leads it?" names a party.
+    telling = (
+        words[:1] != ["the"]
+        and not _REFUSE.issuperset(words)
+        and not {"not", "don't", "didn't", "wrong"} & {*words}
+    )
+    follows = asks in QUESTION_WORDS or asks.startswith("any")
+    # "Ok boring. Fuel tax": a sentence of its own says nothing of what follows.
+    follows = follows or (len(words) > 1 and first["mark"][0] in ".!…" and bool(first["apart"]))
+    return first["rest"] if reacts and telling and follows else None

@@ -92,7 +92,6 @@ _IS_SO = regex(
 )
 # "Dene workers march", of "Why did Dene workers march?".
 _THEY_DO = regex(r"^(?P<what>(?:[\w’'-]+\s+){0,3}(?!(?:its|his|this|us|as)\b)[\w-]+[^\Ws]s)\s+[a-z]+$")
-_WAS_DONE = regex(r"^(?P<what>[A-Z]\w+(?:\s+[A-Z][\w’'-]+){0,2})\s+[a-z]+ed$")
 # "replaced Quill", of "who replaced Quill?": whom it was done to is what it is about.
 _DID = regex(
     r"^(?:\w+ed|won|lost|left|paid|took|made|saw|began|led|sent|got|ran|hit|beat|bought|sold|wrote|built|threw|shot|stole|broke"
@@ -100,7 +99,7 @@ _DID = regex(
 )
 _DOES_TO = regex(r"^[a-z]{2,}(?<!s)s\s+(?:about\s+|with\s+)?(?=\S)")  # "replaces Quill"
 # "The bridge closed", of "Was the bridge closed?", and "quill arrested" in small letters.
-_WAS_DONE_SMALL = regex(
+_WAS_DONE = regex(
     r"^(?P<what>(?:(?:the|an?|his|her|their)\s+)?\S+(?:\s+\S+){0,5})\s+[a-z]+ed$", re.IGNORECASE
 )
 # "People use Vantor", of "How many people use Vantor?": what they do it to is what it is about.
@@ -252,7 +251,7 @@ def subject(understood: Understanding) -> str | None:
         rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)
         rest = _THEY_DO.sub(r"\g<what>", rest) if {"why", "when", "where", "how"} & {*asks} else rest
     elif asking.endswith(("was ", "were ", "is ", "are ", "had ", "has ", "have ")):
-        rest = _WAS_DONE_SMALL.sub(r"\g<what>", _WAS_DONE.sub(r"\g<what>", undated))
+        rest = _WAS_DONE.sub(r"\g<what>", undated)
         named, _, last = rest.rpartition(" ")
         rest = (
             named if named and last in DONE else rest

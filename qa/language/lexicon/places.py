@@ -109,6 +109,10 @@ COMPASS = frozenset("north south east west central".split())
 NEARER = frozenset("upper lower nether".split())
 """First words of the names of villages: "Upper Dene"."""
 
+LANDS = frozenset(NATIONS) | STATES | METONYMS
+"""Nations, states, and what stands for a government: "Washington"."""
+ANY_NATION = frozenset(NATIONS).union(OFFICES_OF, OFFICES_OF.values(), *SAME_PLACE)
+"""Nations and their adjectives, in all forms: "south korean", "britain" for "uk"."""
 PROPER_PLACES = frozenset(
     """
     york angeles francisco diego vegas orleans hampshire jersey carolina dakota virginia zealand

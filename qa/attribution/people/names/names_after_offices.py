@@ -16,7 +16,7 @@ from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PREPOS
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import PARTICLES
 from qa.language.lexicon.offices import ALLIES, JOBS, KIN
-from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.places import ADJECTIVES, LANDS, NATIONS, PLACES
 from qa.language.lexicon.roles import HUMAN, OFFICES, ROLES, SPOKES
 from qa.language.lexicon.titles import COURTESY, TITLES
 from qa.language.patterns import regex
@@ -67,18 +67,7 @@ _OF_ANYBODY = frozenset(
     "album biopic book comedy documentary film movie musical novel opera play series show song".split()
 )
 _MOST_SEEN = 30
-_NO_NAME = (
-    _FIELDS
-    | PLACES
-    | METONYMS
-    | STATES
-    | frozenset(NATIONS)
-    | set(ADJECTIVES)
-    | NO_SURNAMES
-    | ROLES
-    | TITLES
-    | CALENDAR
-)
+_NO_NAME = _FIELDS | PLACES | LANDS | set(ADJECTIVES) | NO_SURNAMES | ROLES | TITLES | CALENDAR
 
 
 def office_before(before: str) -> str:

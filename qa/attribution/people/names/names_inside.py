@@ -12,13 +12,13 @@ from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.name_parts import SURNAME_FIRST_OF_THREE
 from qa.language.lexicon.person_verbs import SPEAKS
-from qa.language.lexicon.places import ADJECTIVES, METONYMS, NATIONS, PLACES, STATES
+from qa.language.lexicon.places import ADJECTIVES, LANDS, PLACES
 from qa.language.lexicon.roles import OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 
 NATIONS_IN_SHORT = frozenset("u.s u.k u.n e.u".split())
-PLACE = PLACES | STATES | METONYMS | frozenset(NATIONS)
+PLACE = PLACES | LANDS
 _KNOWN_MODIFIER = GROUP_NOUNS | ORGANISATIONS | PLACE | ADJECTIVES.keys() | OFFICES | ROLES | TITLES
 AGED = regex(r", \d{2},")
 """After a name: "Ada Quill, 35, said"."""

@@ -21,7 +21,7 @@ from qa.language.lexicon.offices import (
     TITLED_BEFORE,
 )
 from qa.language.lexicon.person_verbs import PERSONAL_ACTS, SPEAKS
-from qa.language.lexicon.places import METONYMS, NATION_OF, NATIONS, STATES
+from qa.language.lexicon.places import LANDS, NATION_OF
 from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 
@@ -37,7 +37,6 @@ VERBS = (
 OWNERS = frozenset("his her its their our my your".split())
 ARTICLES = frozenset(("the", "a", "an"))
 BODY_NOUNS = GROUP_NOUNS | BODIES | SMALL_GROUPS
-_PLACES = frozenset(NATIONS) | STATES | METONYMS
 FIELDED = frozenset("minister secretary".split())
 _FIELDED = FIELDED | SPOKESPEOPLE
 _JOINING = PARTICLES | {"of", "for", "on"}
@@ -160,7 +159,7 @@ def is_field(word: Word) -> bool:
     if word.low in ("international", "labour", "labor"):
         return True
     return not (
-        word.upper or word.low in BODY_NOUNS or word.low in NATION_OF or word.low in _PLACES or is_head(word)
+        word.upper or word.low in BODY_NOUNS or word.low in NATION_OF or word.low in LANDS or is_head(word)
     )
 
 

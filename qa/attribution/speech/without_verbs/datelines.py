@@ -10,12 +10,12 @@ from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.page_words import AGENCIES
-from qa.language.lexicon.places import METONYMS, NATIONS, PROPER_PLACES, STATES
+from qa.language.lexicon.places import LANDS, PROPER_PLACES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.patterns import regex
 
 _SHORT_PLACE = 4
-_KNOWN_PLACES = PROPER_PLACES | METONYMS | STATES | frozenset(NATIONS)
+_KNOWN_PLACES = PROPER_PLACES | LANDS
 _STOPPED = regex(r"\.[\"”’)]*\s*\Z")
 _WHERE = regex(r"\b(?:in|at|near|from|around|outside|across) $")
 _OF_ONESELF = regex(r"\b(?:I|we|my|our|us|me)\b(?!\.)|\bWe\b")
