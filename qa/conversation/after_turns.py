@@ -1,11 +1,18 @@
 """Work out what a question means after the turns before it.
 
-In order: corrections ("no, I meant Biden") and what refuses or picks ("not that", "the second one"); fragments that
-ask for more of the same ("more", "the latest?", "when?") and fragments that put one thing in the place of another
-("and about Taiwan?", "what about Biden?", "and in 2024?"), both in `fragments/placed_fragments.py`; whole questions
-with a pronoun ("what did Quill say about it?" in `questions/topic_by_pronoun.py`, "what did he say?" in
-`questions/speaker_by_pronoun.py`); and questions about facts, which get words of earlier turns, in
-`questions/facts.py`.
+The steps of `_followed`, in their order. Most give the turn back in other words, which are then read from the first on.
+
+1. What refuses, picks or doubts what was shown: "not that", "the second one", "really nothing?".
+2. The same asked in another form: "try tolls" (`fragments/tried_instead.py`), "any criticism?"
+   (`rewording/asked_otherwise.py`).
+3. Corrections: "no, I meant Biden" (`fragments/corrections.py`), "wasn't that Brandt?" (`fragments/remarks.py`).
+4. What has a name or a noun put in: "the old one" (`rewording/the_one.py`), "what did he call her?"
+   (`pronouns/two_pronouns.py`), "Quill said what?" (`rewording/other_forms.py`).
+5. What is asked of the quotes shown: "is that true?", "the exact words?" (`fragments/about_shown_quotes.py`).
+6. Fragments: "more", "when?", "and about Taiwan?", "and in 2024?" (`fragments/placed_fragments.py`).
+7. Whole questions with a pronoun: "what did Quill say about it?" (`questions/topic_by_pronoun.py`), "what did he say?"
+   (`questions/speaker_by_pronoun.py`).
+8. Questions about facts, which get words of earlier turns (`questions/facts.py`).
 """
 
 from __future__ import annotations

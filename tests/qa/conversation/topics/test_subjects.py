@@ -49,6 +49,7 @@ def talked(*questions: str) -> Understanding:
         ("how many ferries did Ned Hale's firm have?", "ferries"),
         ("did the Hale sisters break the contract?", "the Hale sisters breaking the contract"),
         ("what is the regatta about?", "the regatta"),
+        ("was Hale United relegated?", "Hale United"),
         ("What was the flood like?", "the flood"),
         ("how strong is Storm Orsa", "Storm Orsa"),
         ("which shops sold the mouldy pears", "the mouldy pears"),
