@@ -12,6 +12,7 @@ from qa.answering.ending.asked_in_interview import asked_in_interview
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import Conclusion, conclude
 from qa.answering.ending.unquoted_speaker import found_nobody_by_clause, may_be_told, tells_of
+from qa.answering.ending.words_of_no_record import of_no_record
 from qa.answering.loaded_models import LoadedModels
 from qa.answering.objections.asked_day import names_asked_day
 from qa.answering.outside_bounds import outside
@@ -26,7 +27,6 @@ from qa.answering.spans.candidates import Considered, consider
 from qa.answering.spans.quotes import quotes_of
 from qa.answering.spans.retrieval import narrowed
 from qa.answering.spans.thresholds import in_force
-from qa.answering.spans.typed_words import asks_for_words
 from qa.answering.topics.browsed_topic import quotes_on_topic
 from qa.answering.topics.relative_topic import with_relative_named
 from qa.answering.topics.topic_timeline import topic_timeline
@@ -36,15 +36,12 @@ from qa.answering.who_spoke.whether_done import asked_act, asks_for_deed, did
 from qa.answering.who_spoke.who_said import hear
 from qa.answering.who_spoke.who_said_outcome import is_left_open, settle, without_others
 from qa.answering.who_spoke.words_to_addressee import as_topic, names_hearer, told_to
-from qa.answers import Answer, Nearest, Outcome, QuestionKind, Understanding
+from qa.answers import Answer, Outcome, QuestionKind, Understanding
 from qa.archive.corpus_summary import summary
-from qa.archive.exact_words import nobodys_words
 from qa.archive.protocol import View
 from qa.archive.shown_quotes import Shown
 from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope
-from qa.settings import MAX_QUOTES
-from qa.understanding.quoted import asked_words
 from qa.understanding.understand import as_content
 
 NO_ORDER = "None of these articles has a date, so they cannot be put in order of time."
@@ -89,7 +86,7 @@ class Pipeline:
         if draft.denies:
             draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
         if draft.denies:
-            draft = _narrated(snapshot, draft, scope)
+            draft = of_no_record(snapshot, draft, scope)
         draft = of_nobody_named(draft)
         named = any(names_asked_day(understood.question, each.text) for each in draft.quotes[:1])
         if (undated or of_other_days) and not named:
@@ -283,17 +280,3 @@ def _in_any_order(draft: Draft) -> Draft:
         return draft
     understood = replace(draft.understood, order="relevance")
     return replace(draft, understood=understood, note=f"{draft.note} {NO_ORDER}".strip())
-
-
-def _narrated(snapshot: View, draft: Draft, scope: Scope) -> Draft:
-    """Show where the words stand that a question asks for in quotation marks, if they are nobody's anywhere."""
-    retrieved = draft.considered.retrieved
-    understood = retrieved.understood
-    if not asks_for_words(retrieved) or understood.ambiguous or len(retrieved.typed) != 1:
-        return draft
-    (typed,) = asked_words(understood)
-    found = nobodys_words(snapshot, typed, narrowed(scope, understood), MAX_QUOTES)
-    if not found:
-        return draft
-    quotes = tuple(replace(quote, confidence=0.0) for quote in found)
-    return replace(draft, outcome=Outcome.NEAREST, nearest=Nearest.NOBODYS_WORDS, quotes=quotes)

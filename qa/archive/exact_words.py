@@ -36,8 +36,10 @@ class Holding(NamedTuple):
     @property
     def nobodys(self) -> bool:
         """Whether the words stand only in the article's own: under no speaker, and in no quotation marks."""
-        if any(quote.attribution is not None for quote in self.places):
-            return False
+        return not any(quote.attribution for quote in self.places) and next(self.marked(), None) is None
+
+    def marked(self) -> Iterator[Quote]:
+        """Yield the places in quotation marks, whoever's words they are."""
         text = self.version.article.text
         for first, last in sections(text):
             here = self.places[
@@ -46,11 +48,9 @@ class Holding(NamedTuple):
                 )
             ]
             marked = quotations(text[first:last]) if here else ()
-            if any(
-                q.start < each.end - first and each.start - first < q.end for each in here for q in marked
-            ):
-                return False
-        return True
+            for each in here:
+                if any(q.start < each.end - first and each.start - first < q.end for q in marked):
+                    yield each
 
 
 class _Places(Sequence[Quote]):
@@ -138,6 +138,17 @@ def nobodys_words(view: View, typed: str, scope: Scope, k: int) -> list[Quote]:
         if not each.nobodys:
             return []
         for quote in each.places[:1]:
+            start, end = whole_sentences(each.version.article.text, quote.start, quote.end)
+            found.append(replace(quote, start=start, end=end))
+    return found[:k]
+
+
+def words_in_marks(view: View, typed: str, scope: Scope, k: int) -> list[Quote]:
+    """Return the first sentence of k articles with these words in quotation marks and under no speaker's name."""
+    found = []
+    for each in islice(holding(view, typed, scope), _CHOSEN_FROM):
+        unlinked = (quote for quote in each.marked() if quote.attribution is None)
+        if (quote := next(unlinked, None)) is not None:
             start, end = whole_sentences(each.version.article.text, quote.start, quote.end)
             found.append(replace(quote, start=start, end=end))
     return found[:k]

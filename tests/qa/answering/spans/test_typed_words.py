@@ -256,3 +256,19 @@ def test_words_in_quotation_marks_are_somebodys_though_no_speaker_is_found(
     ask_painted: Callable[[str], Answer],
 ) -> None:
     assert ask_painted("Who said “toll the bell and be done”?").nearest is not Nearest.NOBODYS_WORDS
+
+
+def test_words_in_marks_that_no_record_has_may_be_what_was_asked_for(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Ada Quill said that the ferries are late.\n\n"
+        "On Tuesday the four clerks sat down before the harbour office, holding that their removal amounted to "
+        "“theft in daylight”. They were joined by the bakers."
+    )
+
+    answer = ask('who said "theft in daylight"')
+
+    assert answer.outcome is Outcome.UNSURE
+    assert "theft in daylight" in answer.quotes[0].text
+    assert answer.quotes[0].speaker is None
