@@ -47,6 +47,8 @@ _SAME_PARTY = {"tory": "conservative", "tories": "conservative", "conservatives"
 _SMALL = DETERMINERS | frozenset("of for at from in to and s who is was".split())
 _CUT = regex(r"\s(?:of|for|at|from|in|to|who)\s", re.I)
 _POSSESSIVE = regex(r"[’']s?(?=\s|$)")
+_COMPOUND = regex(r"\b\w+(?:-\w+)*-\w*(?:ing|ed|old)\s+(?=\w)")
+"""What only adorns an office, and is in no description: "gender-based violence expert", "award-winning author"."""
 _COUNTRIES = (
     *({word for form in forms for word in form.split()} | forms for forms in SAME_PLACE),
     *({nation, *nation.split()} for nation in NATIONS),
@@ -107,6 +109,7 @@ def asked_for(phrase: str) -> AskedFor | None:
     """Return what a phrase says that somebody is; None for a name."""
     if len(phrase) > LONGEST:
         return None
+    phrase = _COMPOUND.sub("", phrase)
     plain = _POSSESSIVE.sub(" ", phrase)
     before = _CUT.split(phrase, maxsplit=1)[0]
     ends = folded_words(_POSSESSIVE.sub(" ", before))

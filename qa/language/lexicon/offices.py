@@ -44,8 +44,8 @@ JOBS = frozenset(
     leader founder co-founder cofounder owner co-owner executive ceo cfo coo cto officer head boss manager coach
     captain coordinator co-ordinator president-elect whip envoy diplomat consul taoiseach
     spokesman spokeswoman spokesperson adviser advisor aide strategist pollster consultant lobbyist organizer
-    organiser campaigner activist candidate nominee leader deputy vice-president vice-chairman co-chairman co-chair
-    administrator coroner prosecutor lawyer attorney solicitor barrister counsel magistrate sheriff detective
+    organiser campaigner activist advocate candidate nominee leader deputy vice-president vice-chairman co-chairman
+    co-chair administrator coroner prosecutor lawyer attorney solicitor barrister counsel magistrate sheriff detective
     secretary-general director-general attorney-general auditor-general consul-general governor-general
     superintendent inspector constable sergeant lieutenant captain colonel major brigadier general admiral commander
     commandant marshal

@@ -28,7 +28,7 @@ ROLES = (
         entrepreneur expert fellow scholar lecturer democrat republican independent socialist
         conservative libertarian texan floridian ohioan dem tory mp
         duke earl marquess marchioness
-        boss coordinator co-ordinator administrator trustee negotiator organiser campaigner midfielder defender
+        boss coordinator co-ordinator administrator trustee negotiator organiser campaigner advocate midfielder defender
         winger batsman bowler golfer sprinter jockey presenter broadcaster newsreader commentator blogger novelist
         poet playwright screenwriter composer guitarist drummer choreographer photographer designer architect
         engineer biologist barrister solicitor ombudsman envoy diplomat backbencher frontbencher critic developer

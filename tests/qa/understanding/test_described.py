@@ -89,6 +89,7 @@ def found(phrase: str) -> list[str]:
         ("the shadow foreign secretary", ["Una Strand"]),
         ("the mayor of Harwick", ["Rosa Lind"]),
         ("Harwick's mayor", ["Rosa Lind"]),
+        ("the long-serving mayor of Harwick", ["Rosa Lind"]),
         ("the former mayor of Harwick", ["Pia Marsh"]),
         ("the former Bills defensive coordinator", ["Les Hale"]),
         ("the Bills defensive coordinator", ["Les Hale"]),

@@ -8,6 +8,7 @@ from qa.attribution import time_limit
 from qa.attribution.people.cast import relatives, strangers
 from qa.attribution.people.cast.group_names import is_somebody_from
 from qa.attribution.people.cast.namesakes import reporters, without_namesakes, without_reporters
+from qa.attribution.people.cast.speaking_strangers import is_stranger
 from qa.attribution.people.cast.title_names import complete
 from qa.attribution.people.names.addresses import without_addresses
 from qa.attribution.people.names.bearers import (
@@ -164,7 +165,7 @@ def find_cast(layout: Layout, title: str = "") -> People:
     for reading in shortened + strangers.of_kin(known, readings, text):
         known[reading.start] = cast.add(reading, certain=False)
     for reading in readings:
-        if reading.start not in known and strangers.is_somebody(text, reading, cast.by_surname):
+        if reading.start not in known and is_stranger(text, reading, cast.by_surname):
             known[reading.start] = cast.add(reading, certain=False)
     _add_beside_relatives(cast, readings, known)
     _add_bare(cast, readings, known)

@@ -196,16 +196,24 @@ def _speaks_in_full(text: str, reading: NameReading) -> bool:
     words = [word.fold for word in reading.words]
     within = text[max(0, reading.start - 2) : reading.start].strip(' "“').isalpha()
     plain = reading.kind in ("full", "unknown") and len(words) == 2 and not reading.possessive
-    after = _SPEAKS_AFTER.match(text, reading.end, reading.end + 30) if within and plain else None
-    return after is not None and after[1] in SPEAKS and not any(may_open(w) or _is_common(w) for w in words)
+    if not within or not plain or any(may_open(w) or _is_common(w) for w in words):
+        return False
+    after = _SPEAKS_AFTER.match(text, reading.end, reading.end + 30)
+    return after is not None and (after[1] in SPEAKS or after[1] in ("who", "whose"))
+
+
+def may_be_persons(text: str, reading: NameReading) -> bool:
+    """Tell whether nothing speaks against a full name being a person's: no word of it, and nothing before it."""
+    plain = reading.kind in ("full", "unknown") and 2 <= len(reading.words) <= 4 and not reading.possessive
+    if not plain or any(_is_common(word.fold) or may_open(word.fold) for word in reading.words):
+        return False
+    thing = _IS_THING.search(text, max(0, reading.start - 8), reading.start) is not None
+    return not thing and not is_place(text, reading.start)
 
 
 def _is_introduced(text: str, reading: NameReading) -> bool:
     """Tell whether a full name that no list knows is said to be somebody's: "Dyego Qaz, the mayor's friend, said"."""
-    plain = reading.kind in ("full", "unknown") and 2 <= len(reading.words) <= 4 and not reading.possessive
-    if not plain or any(_is_common(word.fold) or may_open(word.fold) for word in reading.words):
-        return False
-    if is_place(text, reading.start) or _IS_THING.search(text, max(0, reading.start - 8), reading.start):
+    if not may_be_persons(text, reading):
         return False
     end = reading.end
     if kin_before(text, reading) is not None:

@@ -103,7 +103,10 @@ def phrase_before(text: str, words: Sequence[Word]) -> Phrase | None:
     if low == high:
         return None
     if low and words[low - 1].low in ("of", "for") and words[low].capital:
-        return _titled_before(text, words, low)
+        titled = _titled_before(text, words, low)
+        # "The ability of Harwick mayor Ada Quill" ends there; "Bank of Dene governor Ada Quill" is one name with it.
+        if titled is not None or low < 2 or words[low - 2].capital:
+            return titled
     office = _led(words, low, high)
     if office is None:
         return None

@@ -24,7 +24,8 @@ NOBODY = {
         " held on. “I looked out,” she said."
     ),
     "whom a stranger who goes on has named": (
-        "Mayor Zorvan Quaz said it was late.\n\nKestra Vool said Quaz’s plan was old. “It is cold,” she added."
+        "Mayor Zorvan Quaz said it was late.\n\nKestra Vool called Quaz’s plan, and its harbour, old. “It is cold,”"
+        " she added."
     ),
     "a constituency": "Labour MP Ada Quill left. “It is late,” the Bradford West MP said.",
     "his father, of the same name": (

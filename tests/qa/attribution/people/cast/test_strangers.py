@@ -43,6 +43,18 @@ STRANGERS = {
     ),
     "one name between commas": ('[[Her sister, Oddny,]] said it was late.', "Oddny"),
     "a name after a role": ('The sister, Oddny, came. "No," [[Oddny]] said.', "Oddny"),
+    "a namesake who is told of": (
+        'Tom Quill died. It came out when Dyego Quill who sings told of it. "No," [[Quill]] said.', None,
+    ),
+    "who speaks, and is he": (
+        'It leaks, said Tom Hale. Dyego Qaz of the inn said it does not. "It is new," [[he]] added.', None,
+    ),
+    "who speaks alone, and is she": ('Dyego Qaz said it leaks. "It is old," [[she]] added.', "Dyego Qaz"),
+    "who speaks, before another is told of": (
+        'Dyego Qaz said it leaks. Orsyn Paq of the inn came. [[He]] said it does.', None,
+    ),
+    "a firm that speaks": ('Quaz Paq said its inn leaks. "It is old," [[he]] added.', None),
+    "an advocate": ('Advocate Dyego Qaz came. "It leaks," [[he]] noted.', "Dyego Qaz"),
     "who only acts": ("Keller shrugged. “We are still talking,” [[he]] said.", "Keller"),
     "who is described": ("Strand, the union man, stood up. “We are ready,” [[he]] said.", "Strand"),
     "who is a company": ("Brightline, the operator, paid. “We are ready,” [[he]] said.", None),
