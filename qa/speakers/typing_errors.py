@@ -48,8 +48,12 @@ def is_first_half(typed: PersonName, known: PersonName) -> bool:
 def lacks_given_name(typed: PersonName, known: PersonName) -> bool:
     """Tell whether a typed name is both surnames of somebody: "Orsa Strand" for "Ivo Orsa Strand".
 
-    Not where its first word may be a given name: "Ada Strand" is somebody else than "Ivo Ada Strand".
+    Not where its first word may be a given name: "Ada Strand" is somebody else than "Ivo Ada Strand". In a name of four
+    words or with a particle, the first surname alone is enough: "Orsa" for "Ivo Ned Orsa Strand", "Ivo Orsa da Strand".
     """
+    if not typed.given and len(typed.surname) == 1:
+        long = len(known.given) > 2 or (len(known.given) == 2 and not PARTICLES.isdisjoint(known.surname[:1]))
+        return long and known.given[-1:] == typed.surname and len(typed.last) > 3 and not is_given(typed.last)
     if typed.surname != known.surname or not 0 < len(typed.given) < len(known.given):
         return False
     first = typed.given[0]

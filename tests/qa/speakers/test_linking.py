@@ -182,6 +182,18 @@ def test_a_given_name_is_not_left_out_for_another_before_the_same_surname() -> N
     assert match_speaker("Mary Strand", ListedSpeakers(archive("Ivo Mary Strand"))) == Match(None)
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("Orsa", "Ivo Ned Orsa Strand"), ("Quaz", "Ivo Quaz da Strand"), ("Ned", None), ("Vane", None)],
+)
+def test_the_first_surname_of_a_long_name_is_enough(typed: str, expected: str | None) -> None:
+    known = ListedSpeakers(
+        archive("Ivo Ned Orsa Strand", "Ivo Quaz da Strand", "Ada Vane Strand", "Tom Hale")
+    )
+
+    assert match_speaker(typed, known).name == expected
+
+
 def test_an_ambiguous_surname_is_not_guessed_even_when_one_dominates() -> None:
     known = archive(*["Ann Clifton"] * 500, "Bob Clifton", "Clifton")
 
