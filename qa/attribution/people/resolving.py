@@ -11,6 +11,7 @@ from qa.attribution.name_confidence import name_confidence, signs
 from qa.attribution.people.cast.cast import find_cast
 from qa.attribution.people.cast.group_mentions import campaign_of
 from qa.attribution.people.descriptions.descriptions import find_descriptions
+from qa.attribution.people.descriptions.spouses import with_spouses
 from qa.attribution.people.joint_names import is_joint, named_beside, say_it_together
 from qa.attribution.people.mentions import read_mention
 from qa.attribution.people.name_evidence import NameEvidence, capitals_within, name_evidence
@@ -103,7 +104,7 @@ def _resolved(
     resolved = with_ages(layout, people, resolved)
     resolved = with_bodies(layout, people, resolved)
     resolved = with_firm_of_article(layout, people, resolved, article.title)
-    descriptions = find_descriptions(layout, people, resolved, antecedents)
+    descriptions = with_spouses(find_descriptions(layout, people, resolved, antecedents))
     resolved = with_speaks_for(layout, resolved, descriptions, people)
     resolved = with_bodies(layout, people, resolved)  # of whom somebody speaks
     resolved = with_named_before(layout, people, resolved)

@@ -250,6 +250,10 @@ RELATIONS = [
         ["Tony Quill: father of Ahmed Quill"],
     ),
     ("Tony Quill's ex-wife Una Strand left.", ["Una Strand: former wife of Tony Quill"]),
+    (
+        "Ada Hale left. Tom Hale, her husband, stayed.",
+        ["Ada Hale: wife of Tom Hale", "Tom Hale: husband of Ada Hale"],
+    ),
     ("Una Strand, a friend of Tony Quill, left.", ["Una Strand: friend of Tony Quill"]),
     ("Tony Quill left. “He was kind,” his mother, Una Strand said.", ["Una Strand: mother of Tony Quill"]),
 ]  # fmt: skip
