@@ -75,14 +75,13 @@ from qa.conversation.questions.named_by_owner import with_owner
 from qa.conversation.questions.search_context import goes_on
 from qa.conversation.questions.speaker_by_pronoun import with_speaker
 from qa.conversation.questions.topic_by_pronoun import with_topic
+from qa.conversation.questions.topics_of_nothing import of_what_is_told
 from qa.conversation.rewording.asked_otherwise import asked_otherwise
 from qa.conversation.rewording.other_forms import as_typed_first, in_full
 from qa.conversation.rewording.sighs import without_sighs
 from qa.conversation.rewording.spoken_forms import as_written
 from qa.conversation.rewording.the_one import with_noun_for_one
-from qa.conversation.rewording.two_questions import (
-    asks_for_other,
-)
+from qa.conversation.rewording.two_questions import asks_for_other
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
 from qa.understanding.introduced import asked_person, looks_like_a_name
@@ -123,6 +122,7 @@ def after_turns(
         return Followed(replace(read(choice), question=question))
     past = _past(conversation, read, speakers)
     meant = of_those_talked_of(_followed(question, past, read, speakers), past, speakers)
+    meant = of_what_is_told(question, meant, past, read, speakers)
     followed = in_its_outlet(or_of_doers(in_what_was_shown(meant, past)))
     return followed if followed.article else _after_shown(followed, past)
 

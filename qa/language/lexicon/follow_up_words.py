@@ -59,6 +59,10 @@ UNTELLING = frozenset(
     would could shall able""".split()
 )
 """Words that say too little to be carried into another question."""
+NAMING_NOTHING = frozenset(
+    "opposite contrary reverse otherwise different same case happening stuff lot everything anyway whole".split()
+)
+"""Words that stand where a topic may and name none: "has he said the opposite?"."""
 NO_NAMES = frozenset(
     """i i'm i've i'd cannotanswer yes no ok okay sorry unfortunately however although though while because also
     another many most some other others several both either instead according please thanks thank hello hi let
