@@ -11,6 +11,7 @@ from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, ORGANISATIONS
 from qa.language.lexicon.offices import GOVERNING, SPOKESPEOPLE
 from qa.language.lexicon.places import LANDS, PLACES, SEATS
 from qa.language.lexicon.reporting_nouns import DOCUMENTS
+from qa.language.lexicon.roles import COMMON_KIN
 from qa.language.patterns import regex
 from qa.speakers.dominance import dominant
 from qa.speakers.known import KnownSpeakers
@@ -274,11 +275,12 @@ def _looked_up(typed: str, speakers: KnownSpeakers) -> AskedSpeaker:
 
 def _is_no_surname(typed: str, plain: str, name: str | None, speakers: KnownSpeakers) -> bool:
     """Return whether a name is meant as a noun: "the singer" is not Rena Singer, nor "the charity" Charity Quill."""
-    if not name or " " not in name or plain == typed or " " in plain or not plain.islower():
+    if not name or plain == typed or " " in plain or not plain.islower():
         return False
     known, given = speakers.speaker(name), plain == bare(name.split()[0]) and gender_of(plain) is None
     noun = given or is_role(plain) or says_what_somebody_is(plain)
-    return noun and known is not None and known.kind == "person"
+    named = " " in name or plain in COMMON_KIN  # "the dad" is not the one whom a headline calls Dad
+    return noun and named and known is not None and known.kind == "person"
 
 
 def _numbered(typed: str, speakers: KnownSpeakers) -> str | None:

@@ -133,6 +133,13 @@ def is_the_relative(pronoun: str, phrase: str) -> bool:
     return owner.lower() not in same and gender_of_name(owner) != gender_of_name(phrase)
 
 
+def is_described_otherwise(pronoun: str, described: str | None) -> bool:
+    """Return whether words for who was asked show another gender: her dad is no "she", whatever he is called."""
+    if not described or not is_relative(described):
+        return False
+    return pronoun in (SHE if gender_of_name(described) == "m" else HE if gender_of_name(described) else ())
+
+
 def is_person(name: str, *, sure: bool) -> bool:
     """Return whether a name that nobody in the archive has is a person's by its form.
 

@@ -12,6 +12,7 @@ from qa.conversation.earlier.agreement import (
     gender_shown,
     is_a_thing,
     is_called_a_thing,
+    is_described_otherwise,
     is_only_where,
     is_person,
     is_relative,
@@ -87,8 +88,8 @@ def antecedents(
             asked = asked.title()  # "what did brandt say?", who has no words here: "him" may be Brandt
         shown = [each.answer for each, _ in known if each.answered] if pronoun in HE | SHE else []
         other = "f" if pronoun in HE else "m"
-        if asked and _was_of_another_gender(turn.question, understood, pronoun):
-            asked = None
+        wrong = asked if asked and _was_of_another_gender(turn.question, understood, pronoun) else None
+        asked = None if wrong else asked
         if asked and gender_shown(asked, shown) == other:
             asked = None  # "Mr Strand", where "she" is asked for
         if asked and agrees(pronoun, asked, speakers):
@@ -107,8 +108,9 @@ def antecedents(
         # "Stumpf" shows no gender, and the only Stumpf who speaks here is called John.
         whole = [shown_in_full(turn, name) or name_in_full(name, pronoun, speakers) for name in named]
         named = [full_in(turn.answer, name) or name for name in whole if name]
-        named = [name for name in named if gender_shown(name, shown) != other]
-        heard = tuple(name for name in turn.speakers if turn.answered and gender_shown(name, shown) != other)
+        named = [name for name in named if name != wrong and gender_shown(name, shown) != other]
+        heard = turn.speakers if turn.answered else ()
+        heard = tuple(name for name in heard if name != wrong and gender_shown(name, shown) != other)
         # "What did he say?", after "did Brandt admit it?", is asked of Brandt, whoever was quoted beside him.
         fact = understood.kind is QuestionKind.CONTENT
         inside = (tuple(named), heard) if fact else (heard, tuple(named))
@@ -185,6 +187,8 @@ def _spoken_of(pronoun: str, last: Understanding, speakers: KnownSpeakers) -> st
 
 def _was_of_another_gender(question: str, understood: Understanding, pronoun: str) -> bool:
     """Return whether "she" just meant whoever was asked for, so that "he" does not: "Robin Quill" shows no gender."""
+    if is_described_otherwise(pronoun, understood.described):
+        return True
     before = stands_for_somebody(question) if "speaker" in understood.carried else None
     if before is None:
         return False

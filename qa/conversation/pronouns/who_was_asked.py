@@ -6,6 +6,7 @@ from qa.answers import Understanding
 from qa.conversation.earlier.agreement import (
     agrees,
     gender_of_name,
+    is_described_otherwise,
     is_one_person,
     is_the_relative,
     kind_of,
@@ -29,6 +30,8 @@ def speaker_meant(
     """
     name = last.speaker
     if pronoun not in HE | SHE or name is None or last.ambiguous:
+        return None
+    if is_described_otherwise(pronoun, last.described):
         return None
     # Who has no words here, or a name that shows no gender, was asked for all the same: "what did volkan mott say?".
     fits = agrees(pronoun, name, speakers) or may_be_asked(pronoun, name, speakers)

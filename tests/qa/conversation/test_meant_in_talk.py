@@ -58,8 +58,11 @@ def test_the_mayor_on_it_is_looked_for_where_it_was_shown_before_any_other() -> 
     found = followed("what did the mayor say about it?", ON_LEVEE)
 
     assert (found.understood.topic, found.near, found.doubtful) == ("the levee", {"quote 0"}, False)
-    assert found.otherwise is not None
-    assert (found.otherwise.near, found.otherwise.doubtful) == (None, True)
+    told = found.otherwise
+    assert told is not None
+    assert (told.understood.kind, told.near, told.doubtful) == (QuestionKind.CONTENT, {"quote 0"}, True)
+    assert told.otherwise is not None
+    assert (told.otherwise.near, told.otherwise.doubtful) == (None, True)
 
 
 def test_the_mayor_on_what_nobody_named_is_looked_for_where_it_was_shown() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qa.answers import Outcome, QuestionKind
+from qa.conversation.earlier.turns import Conversation, Turn
+from qa.conversation.followups import follow
 from qa.conversation.questions.topics_of_nothing import can_be_a_topic
-from tests.qa.conversation.talks_of_dene import ON_LEVEE, QUILL, Before, followed
+from tests.qa.conversation.talks_of_dene import ON_LEVEE, QUILL, SPEAKERS, Before, followed, read
 
 SHOWN = frozenset({"quote 0"})
 HOW_LONG: Before = ("how long is the levee?", "The levee is two miles long.", ())
@@ -20,6 +24,7 @@ HOW_LONG: Before = ("how long is the levee?", "The levee is two miles long.", ()
         "why the levee broke",
         "the levee being unsafe",
         "IT WORKERS",
+        "IT budgets",
         "that bridge",
         "these tolls",
         "Brandt and what he owes",
@@ -36,6 +41,8 @@ def test_what_names_something_can_be_a_topic(topic: str) -> None:
     [
         "hes dead",
         "its fake",
+        "its not true",
+        "her parents are to blame",
         "it's fake",
         "that they should raise it",
         "him up on that",
@@ -96,3 +103,34 @@ def test_where_nothing_was_shown_it_stays_as_it_was_read() -> None:
     found = followed("did anyone say it's fake?", HOW_LONG, outcome=Outcome.NOT_FOUND)
 
     assert found.near is None
+
+
+def test_somebody_who_is_only_described_is_one_of_what_was_shown() -> None:
+    found = followed("what did the mum say?", ("What did Ada Quill say?", "Words.", (QUILL,)))
+
+    assert (found.understood.kind, found.near, found.doubtful) == (QuestionKind.SAID, SHOWN, False)
+    told = found.otherwise
+    assert told is not None
+    assert (told.understood.kind, told.near, told.doubtful) == (QuestionKind.CONTENT, SHOWN, True)
+    assert told.otherwise is not None
+    assert (told.otherwise.understood.kind, told.otherwise.doubtful) == (QuestionKind.SAID, True)
+
+
+def test_a_side_of_a_case_is_asked_for_as_by_a_name() -> None:
+    found = followed("what did the prosecution say?", ("What did Ada Quill say?", "Words.", (QUILL,)))
+
+    assert found.near is None
+
+
+def test_her_dad_is_no_she_whatever_he_is_called() -> None:
+    dad = replace(read("What did Halvorn Blue say?"), described="Ada Quill's dad")
+    turns = (
+        Turn("what did ada quill say", "Words.", read("what did ada quill say"), ("a",), Outcome.ANSWERED, (QUILL,)),
+        Turn("and her dad?", "Words.", dad, ("b",), Outcome.ANSWERED, ("Halvorn Blue",)),
+    )  # fmt: skip
+
+    she = follow("how did she lose it?", Conversation(turns), read, SPEAKERS)
+    he = follow("how did he lose it?", Conversation(turns), read, SPEAKERS)
+
+    assert QUILL in she.understood.standalone
+    assert "Halvorn Blue" in he.understood.standalone

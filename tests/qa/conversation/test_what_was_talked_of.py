@@ -78,7 +78,7 @@ def test_who_answers_nobody_is_asked_for_any_words_where_others_responded() -> N
 
 
 def test_another_governor_than_the_one_of_the_articles_shown_is_a_guess() -> None:
-    here, anywhere, *_ = senses(followed("and the governor?", ON_LEVEE))
+    here, _, anywhere, *_ = senses(followed("and the governor?", ON_LEVEE))
 
     assert (here.near, anywhere.near, anywhere.doubtful) == ({"quote 0"}, None, True)
 

@@ -194,3 +194,10 @@ def test_a_word_that_articles_have_is_no_slip_for_a_speakers_name(question: str,
     )
 
     assert bool(understood.corrections) is is_slip
+
+
+@pytest.mark.parametrize(("typed", "known"), [("the dad", False), ("Dad", True)])
+def test_the_dad_is_not_the_one_whom_a_headline_calls_so(typed: str, known: bool) -> None:
+    understood = _understood(f"What did {typed} say about the ferry?", "Dad", kind="person")
+
+    assert (understood.speaker_known, understood.speaker_is_role) == (known, not known)
