@@ -185,9 +185,9 @@ def _introductions(view: View, asked: AskedIntroduction, scope: Scope) -> list[l
         return []
     if speaker is None and not looks_like_a_name(words):
         return []
-    names = {words, *((speaker.name, *speaker.aliases) if speaker else ())}
-    if match.ambiguous:
-        names = {each for each in names if " " in each}  # "Vane" alone may be another Vane
+    # In order, and no set: of articles that say as much, whose name is found first is shown first.
+    named = dict.fromkeys((words, *((speaker.name, *speaker.aliases) if speaker else ())))
+    names = tuple(each for each in named if " " in each or not match.ambiguous)  # "Vane" may be another one
     return _ages(view, names, scope) if asked.age else _of_names(view, names, scope)
 
 

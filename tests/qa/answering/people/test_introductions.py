@@ -211,3 +211,22 @@ def test_who_chairs_a_body_is_told_by_the_noun(
 
     assert answer.outcome is Outcome.ANSWERED
     assert name in answer.quotes[0].text
+
+
+def test_of_articles_that_say_as_much_that_with_the_name_as_typed_comes_first(
+    answerer_of: Callable[[Path], Answerer], tmp_path: Path
+) -> None:
+    names = ("Ada Quill", "Ivo Brandt", "Rosa Hale", "Tom Orsa", "Una Strand", "Lea Vantor")
+    for name in names:
+        given, surname = name.split()
+        longer = f"{given} S. {surname}"
+        texts = {
+            "surgeon": f"{longer}, a surgeon in Dene, was called at night.\n\n“It was late,” said {longer}.",
+            "doctor": f"{name}, the doctor of the mayor, denied it.\n\n“It was not so,” {name} said on Monday.",
+        }
+        for kind, text in texts.items():
+            (tmp_path / f"{surname} {kind}.txt").write_text(f"A {kind}\n\n{text}\n", encoding="utf-8")
+
+    ask = answerer_of(tmp_path).ask
+
+    assert [ask(f"Who is {name}?").quotes[0].text.partition(",")[0] for name in names] == list(names)
