@@ -23,7 +23,7 @@ from qa.understanding.understand import as_content
 _VERBS = r"is|are|was|were|isn|wasn|aren|has|had|have|will|would|can|could|should|did|does|do"
 _POINTS = regex(
     r"(?:(?:that|if|whether|why|how|when|where|what|who|because|since|about|of)\s+)*"
-    r"(?:(?:he|she|they|him|them)(?:['’]?(?:s|re|d|ll|ve))?\b|it(?:['’](?:s|d|ll))?\s+[a-z]"
+    r"(?:(?:he|she|they|him|them)(?:['’](?:s|re|d|ll|ve)|s|re|ve)?\b|they(?:d|ll)\b|it(?:['’](?:s|d|ll))?\s+[a-z]"
     rf"|(?:that|this|these|those)(?:['’]s|\s+(?:{_VERBS})\b))"
     rf"|.*\s(?:{_VERBS})\s+(?:he|she|it|they)\b"
 )

@@ -169,7 +169,7 @@ _OF_A_MIND = regex(
 """What somebody thinks, of "What does Quill want?", is no question about them, but on what was talked of."""
 _SENTENCE = regex(
     r"(?:(?:is|are|was|were|will|would|does|did)\s+(?:that|this|these|those)|(?:(?:is|are|was|were|does|did)\s+)?"
-    r"(?:it|they|he|she|i|we|you)(?:['’](?:d|s|ll|ve|re|m))?)\s",
+    r"(?:it|they|he|she|i|we|you)(?:['’](?:d|s|ll|ve|re|m))?|s?hes|they(?:d|ll|re|ve)|its\s+(?:an?|the|not|so|just|all|no))\s",
     re.IGNORECASE,
 )
 """What begins a whole sentence, of "Did Quill say it was closed?": no thing to go on about."""

@@ -10,7 +10,7 @@ from qa.answers import Outcome, QuestionKind
 from qa.conversation.earlier.turns import Conversation, Turn
 from qa.conversation.followups import follow
 from qa.conversation.questions.topics_of_nothing import can_be_a_topic
-from tests.qa.conversation.talks_of_dene import ON_LEVEE, QUILL, SPEAKERS, Before, followed, read
+from tests.qa.conversation.talks_of_dene import BRANDT, ON_LEVEE, QUILL, SPEAKERS, Before, followed, read
 
 SHOWN = frozenset({"quote 0"})
 HOW_LONG: Before = ("how long is the levee?", "The levee is two miles long.", ())
@@ -25,6 +25,8 @@ HOW_LONG: Before = ("how long is the levee?", "The levee is two miles long.", ()
         "the levee being unsafe",
         "IT WORKERS",
         "IT budgets",
+        "shell prices",
+        "shed fires",
         "that bridge",
         "these tolls",
         "Brandt and what he owes",
@@ -40,6 +42,7 @@ def test_what_names_something_can_be_a_topic(topic: str) -> None:
     "topic",
     [
         "hes dead",
+        "theyd sue",
         "its fake",
         "its not true",
         "her parents are to blame",
@@ -114,6 +117,14 @@ def test_somebody_who_is_only_described_is_one_of_what_was_shown() -> None:
     assert (told.understood.kind, told.near, told.doubtful) == (QuestionKind.CONTENT, SHOWN, True)
     assert told.otherwise is not None
     assert (told.otherwise.understood.kind, told.otherwise.doubtful) == (QuestionKind.SAID, True)
+
+
+@pytest.mark.parametrize("said", ["its a done deal", "theyd sue", "shes gone"])
+def test_what_was_said_without_an_apostrophe_is_not_talked_of_next(said: str) -> None:
+    before: Before = (f"does anyone say {said}?", "Words.", (BRANDT,))
+
+    assert said not in followed("how many jobs?", ON_LEVEE, before).understood.standalone
+    assert followed("what does the Bank of Dene say?", ON_LEVEE, before).understood.topic != said
 
 
 def test_a_side_of_a_case_is_asked_for_as_by_a_name() -> None:
