@@ -128,6 +128,18 @@ ISSUED_WORDS = MESSAGES | frozenset(
     "apology appeal plea promise denial threat rebuke verdict tribute comment comments remarks tweet".split()
 )
 """What one makes or issues before a colon: "issued an apology:"."""
+OFFERED = (
+    ISSUED_WORDS
+    | (NOUNS - frozenset("call calls case charge charges point support".split()))
+    | frozenset(
+        """account analysis apologies clue clues condolences congratulations critique defense defence detail details
+        evidence excuse excuses example examples glimpse hint hints insight insights interpretation justification
+        ideas perspective proposition rationale rebuttal reason reasons sympathies sympathy thanks thought
+        thoughts wishes word words
+        """.split()
+    )
+)
+"""What is offered by saying it: "offered an apology", where "offered a loan" gives no words."""
 STAGES = frozenset(
     "twitter facebook instagram x tiktok youtube media radio television tv airwaves stage podium".split()
 )

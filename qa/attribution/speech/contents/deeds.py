@@ -24,10 +24,12 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.groups import BODIES
+from qa.language.lexicon.reporting_nouns import OFFERED
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.verb_classes import ANSWERING
 
 _MAY = frozenset("can could may might".split())
+_DUTIES = frozenset("must should ought".split())
 _LONGEST_PLACE = 4
 """Tokens of where somebody swears, and "that"."""
 _BEFORE_BASE = frozenset("to help helped helps helping co-".split())
@@ -72,7 +74,7 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True  # "declined to under half"
     if is_assault(tokens, cue, limit) or is_done_by(tokens, cue):
         return True
-    if _lacks_object(tokens, cue.end, limit):
+    if _lacks_object(tokens, cue.end, limit) or _hands_over(tokens, cue, limit) or _ought(tokens, cue):
         return True
     if cue.verb.lemma == "find" and tokens[min(cue.end, len(tokens) - 1)].low in _SELVES:
         return True  # "Quill found herself in Dene"
@@ -87,6 +89,27 @@ def _lacks_object(tokens: Sequence[Token], link: int, limit: int) -> bool:
         return False
     following = tokens[link + 1]
     return following.kind is Kind.WORD and is_finite(following) and not following.low.endswith("ing")
+
+
+def _hands_over(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
+    """Tell whether what is offered is no words: "offers loans to boaters", not "offered the crew an apology"."""
+    if cue.verb.lemma != "offer" or cue.end >= limit or tokens[cue.end].low == "to":
+        return False
+    at = cue.end
+    while at < limit and tokens[at].kind <= Kind.SUFFIX:
+        if tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS:
+            break
+        at += 1
+    quoted = at < limit and tokens[at].kind is Kind.QUOTE
+    return not quoted and all(token.low not in OFFERED for token in tokens[cue.end : at])
+
+
+def _ought(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether somebody only ought to take a stand: "Dene should defend the crew", not "I must admit it leaks"."""
+    if cue.frames.isdisjoint(("object", "call")) or cue.subject is None:
+        return False
+    oneself = tokens[cue.subject[1] - 1].low in ("i", "we")
+    return not oneself and any(token.low in _DUTIES for token in tokens[cue.group : cue.verb_at])
 
 
 def _is_reputed(tokens: Sequence[Token], cue: Cue) -> bool:

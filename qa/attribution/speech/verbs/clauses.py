@@ -148,7 +148,8 @@ class _Report(ObjectParts):
             links = self.left[1] - self.left[0] == 1 and self.tokens[self.cue.end + 1].kind is Kind.QUOTE
             before = [] if links else [self.left]
             return self._of([*before, (begin, rest)], "interrupted")
-        if self.frames & {"say", "write"} and (
+        # Of beliefs and findings: "The levee is low, finds a study"
+        if self.frames & {"say", "write", "think"} and (
             main_clause.has_main_verb(self.tokens, *self.left)
             or self.left[1] - self.left[0] > 4
             or any(

@@ -25,8 +25,9 @@ from qa.language.lexicon.function_words import (
     SUBORDINATORS,
 )
 from qa.language.lexicon.offices import JOBS
+from qa.language.lexicon.reporting_nouns import PUBLICATIONS
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
-from qa.language.lexicon.verb_classes import WHEN_ASKED
+from qa.language.lexicon.verb_classes import FINDING, WHEN_ASKED
 
 _WHEN = frozenset("last next late early earlier later back".split())
 _MOST_BEFORE = 3
@@ -205,11 +206,25 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or tokens[at].kind is Kind.MARK
 
 
+def _several_tell(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether several speak after a verb: "Quill lied, say the Reds", "The levee is too low, warn experts"."""
+    found = phrase_after(tokens, at)
+    words = [token.low for token in tokens[slice(*found)]] if found is not None else []
+    of = next((i for i, low in enumerate(words) if low in PREPOSITIONS), len(words))
+    return of > 0 and words[of - 1].endswith("s") and words[of - 1] in ANY_ROLE | HUMAN | JOBS
+
+
+def _study_finds(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a publication has found what stands before: "The levee is too low, finds a study"."""
+    found = phrase_after(tokens, cue.end) if cue.verb.lemma in FINDING else None
+    return found is not None and any(token.low in PUBLICATIONS for token in tokens[slice(*found)])
+
+
 def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     """Tell whether the subject follows the verb: `"Yes," said Quill` or `It is over, said Quill`."""
-    several = cue.verb.form == "base" and cue.verb.lemma == "say"  # "Quill lied, say the Reds"
+    several = cue.verb.form == "base" and (cue.verb.lemma == "say" or _several_tell(tokens, cue.end))
     finite = several or cue.verb.form in ("past", "present")
-    if not finite or not cue.frames & {"say", "write", "quote", "ask"}:
+    if not finite or not (cue.frames & {"say", "write", "quote", "ask"} or _study_finds(tokens, cue)):
         return False
     if (
         cue.verb.lemma == "tell"
@@ -241,7 +256,10 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
     if not (quoted or named or whole or _interrupts(tokens, found, cue.group)):
         return _closes(tokens, cue, found)
     after = tokens[found[1]] if found[1] < len(tokens) else None
-    ends = may_follow(tokens, found[1], quoted=quoted)
+    ends = may_follow(tokens, found[1], quoted=quoted) or (
+        # "The levee is too low, finds a study published in May"
+        after is not None and after.low == "published" and _study_finds(tokens, cue)
+    )
     if after is not None and after.low == "and" and not quoted:
         # "Quill, an expert on ports, said Ms. Lund and the board had failed": they are what was spoken of.
         ends = not any(is_finite(token) for token in tokens[found[1] :])

@@ -28,9 +28,12 @@ from qa.language.lexicon.verb_classes import MAKES
 
 RULES = ("noun-that", "noun-of")
 _OF_NAMES = frozenset(
-    "bank chamber church college council court department house institute ministry university".split()
+    """
+    agency association bank board bureau center centers centre centres chamber church college council court department
+    foundation house institute institutes ministry office school society university
+    """.split()
 )
-"""Last words of names that go on with "of": "the House of Lords"."""
+"""Last words of names that go on with "of" or "for": "the House of Lords", "the Centre for Tides and Levees"."""
 _ARTICLES = frozenset("the a an".split())
 _CAUSES = frozenset("brought caused drew ignited led prompted provoked sparked triggered".split())
 """Pasts between somebody's deed and what others say of it."""
@@ -87,12 +90,23 @@ def _maker_after(tokens: Sequence[Token], at: int) -> tuple[Range | None, int]:
     ):
         end += 1
     named = end > first and tokens[end - 1].kind is Kind.NAME
-    if named and tokens[end - 1].low in _OF_NAMES and end + 2 < len(tokens) and tokens[end].low == "of":
-        last = end + 1
+    if named and tokens[end - 1].low in _OF_NAMES:
+        end = _name_end(tokens, end)
+    return ((first, end), end) if named else (None, at + 1)
+
+
+def _name_end(tokens: Sequence[Token], end: int) -> int:
+    """Return where a body's name ends that may go on: "the Office | of the Warden", "the Centre | for Tides"."""
+    while end + 2 < len(tokens) and tokens[end].low in ("of", "for", "and"):
+        last = end + 1 + (tokens[end + 1].low == "the" and tokens[end].low == "of")
+        if last >= len(tokens) or tokens[last].kind is not Kind.NAME:
+            break
         while last < len(tokens) and tokens[last].kind is Kind.NAME:
             last += 1
-        end = last if last > end + 1 and tokens[last - 1].kind is Kind.NAME else end
-    return ((first, end), end) if named else (None, at + 1)
+        if last < len(tokens) and tokens[last].kind is Kind.SUFFIX:
+            break  # "criticism from the School Board | of Quill's plan"
+        end = last
+    return end
 
 
 def _of_noun(tokens: Sequence[Token], link: int) -> Range | None:

@@ -93,6 +93,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     labels = alone and tokens[at].low.endswith("s") and following.low == ":"
     if labels and at + 2 < len(tokens) and tokens[at + 2].kind is not Kind.QUOTE:
         return True  # "Hidden charges: fees that are added later", "Harwick, United States: Ferries are slow"
+    if tokens[at].low == "report" and left is not None and left.low == "," and following.low.endswith("s"):
+        # "The levee is low, report engineers", but "In the memo, report authors said"
+        verb_next = at + 2 < len(tokens) and is_finite(tokens[at + 2])
+        return verb_next or following.low not in ANY_ROLE | JOBS
     if left is not None and left.kind is Kind.NUMBER and tokens[at].low == "points":
         return True  # "rose a record 504.75 points to 2,925"
     if following.low in (".", ",") and (_ends_report(tokens, at) or _notes_aside(tokens, at)):

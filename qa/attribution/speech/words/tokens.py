@@ -94,7 +94,10 @@ _VOICES = frozenset(word for word in _ALOUD if VERBS[word].frames == {"quote"})
 RUN = regex(r"[^\W\d_]+")
 """Letters with none beside them: where a word begins, a run of them does."""
 _FORMS = COMPANY_FORMS | SUFFIXES | {"s.a", "n.v", "l.p", "llp", "gmbh", "s.p.a"}
-_NAMES_TOO = frozenset(("today", "who"))
+_TODAY = frozenset(("today",))
+_NO_PRONOUNS = {"who": "w.h.o", "it": "i.t"}
+_ABBREVIATED = regex(r"(?:WHO|IT)(?<![A-Z]{2} WHO)(?<![A-Z]{2} IT)\b(?! [A-Z]{2})")
+"""What is a "who" or an "it" nowhere but among other words in capitals: "WHO IS IT?"."""
 _WORD, _NAME, _NUMBER, _SUFFIX, _MARK = Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.SUFFIX, Kind.MARK
 
 _TOKEN = regex(
@@ -237,20 +240,13 @@ def _tokens(text: str, start: int, end: int, last: bool = False) -> list[Token]:
             put(new(Token, (begin, stop, low.lower(), _NAME if low[0].isupper() else _WORD, None)))
     if last:
         _part_last_stop(text, found)
-    if any(token.low in _NAMES_TOO for token in found):
-        found = _with_papers_of_today(text, _with_health_body(text, found))
+    if _ABBREVIATED.search(text, start, end):
+        for at, token in enumerate(found):
+            if token.low in _NO_PRONOUNS and _ABBREVIATED.match(text, token.start):
+                found[at] = token._replace(low=_NO_PRONOUNS[token.low])  # "a WHO official", "the IT minister"
+    if any(token.low in _TODAY for token in found):
+        found = _with_papers_of_today(text, found)
     return _with_company_forms(found) if any(token.low in _FORMS for token in found) else found
-
-
-def _with_health_body(text: str, tokens: list[Token]) -> list[Token]:
-    """Tell "the WHO said" from "who said"; where the words beside it are in capitals too, it may be either."""
-    kept = tokens.copy()
-    for at, token in enumerate(tokens):
-        if token.low == "who" and text[token.start : token.end].isupper():
-            beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-            if not all(text[one.start : one.end].isupper() for one in beside):
-                kept[at] = token._replace(low="w.h.o")
-    return kept
 
 
 def _with_papers_of_today(text: str, tokens: list[Token]) -> list[Token]:

@@ -35,6 +35,14 @@ NOUNS = {
         "Criticism from Una Strand of the new bridge was loud.",
         ("Una Strand", "the new bridge"),
     ),
+    "from a body whose name goes on": (
+        "A proposal from the Institute for Tides and Levees for a dam was liked.",
+        ("the Institute for Tides and Levees", "a dam"),
+    ),
+    "from somebody's office": (
+        "A claim from the Office of the Harbour Warden of Dene that the levee was safe is wrong.",
+        ("the Office of the Harbour Warden of Dene", "the levee was safe"),
+    ),
     "the claim of somebody that": (
         "The claim by Ivo Brandt that the levee was safe is wrong.",
         ("Ivo Brandt", "the levee was safe"),
@@ -64,6 +72,7 @@ def test_what_somebodys_brother_calls_for_is_the_brothers() -> None:
 NO_NOUNS = {
     "a relative clause": "There is little in his plan that matches his words.",
     "a message that does something": "The party's message that emerges is mild.",
+    "only a body's name": "The statement from the Office of the Harbour Warden comes as the levee leaks.",
     "no owner": "Support for the plan has grown.",
     "support of another kind": "The bridge's support of steel is thin.",
     "a case of goods": "Una Strand's case of wine was lost.",

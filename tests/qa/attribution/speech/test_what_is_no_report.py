@@ -16,6 +16,10 @@ NOTHING = {
         " first talk."
     ),
     "somebody who is rung up": "Ada Quill called the harbour master about Tom Brandt.",
+    "what a firm sells": "Orsa Foods offers loans to farmers with no fee.",
+    "what an app sells": "There is the Dene Post app (which is free, but offers puzzles).",
+    "what somebody ought to back": "Dene must reject the fee, and Hale should defend the crew's rights.",
+    "whom one has to ring": "Workers who need a test must call one of the clinics and then go home.",
     "when something is answered": "It turns on how Quill can respond to those claims about her past when she is here.",
     "words on the noun before": "She left, a plan she disclosed in a talk with the Dene Post that aired around five.",
     "what a warning is on": "The flood that Quill warns about is near.",
@@ -34,6 +38,30 @@ def test_a_deed_or_a_noun_reports_nothing(text: str) -> None:
 
 
 FOUND = {
+    "words that are offered": (
+        "Ada Quill offered the crew an apology for the delay.",
+        [("Ada Quill", "the crew an apology for the delay")],
+    ),
+    "what one must admit": (
+        "I must admit the levee is too low.",
+        [("I", "the levee is too low")],
+    ),
+    "what a study finds, at the end": (
+        "The levee may be too low for a storm, finds a study published in the Dene Post.",
+        [("a study", "The levee may be too low for a storm")],
+    ),
+    "what several report, at the end": (
+        "The levee has been too low for years, report engineers at Harwick University.",
+        [("engineers at Harwick University", "The levee has been too low for years")],
+    ),
+    "what several warn of, at the end": (
+        "The levee has been too low for years, warn experts.",
+        [("experts", "The levee has been too low for years")],
+    ),
+    "what the authors of a report said": (
+        "In the memo, report authors said the levee leaks.",
+        [("report authors", "the levee leaks")],
+    ),
     "an office whose name looks like a verb": (
         "Ada Quill, a Met Office clerk, said: “It will rain.”",
         [("Ada Quill", "“It will rain.”")],
