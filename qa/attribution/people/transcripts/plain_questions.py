@@ -54,13 +54,17 @@ def questions(text: str, paragraphs: Sequence[Paragraph], title: str) -> dict[in
     if asking[0] == 0 and text[slice(*paragraphs[0][:2])].strip() == title.strip():
         return {}  # the title, which asks
     found = dict.fromkeys(asking, True)
+    asked = asking[0]
     for number in range(asking[0] + 1, len(paragraphs)):
         paragraph = paragraphs[number]
         length = paragraph.end - paragraph.start
+        asked = number if found.get(number) else asked
         if number in found or number - 1 in found:
             continue  # what follows a question answers it, however short it is
-        if length < _LONGEST_BID and text[paragraph.start] not in _OPENS and _bids(text, paragraph):
-            found[number] = True
+        # "Tell us what you think", far below the talk, is addressed to readers.
+        near = number - asked <= 2 * _LONGEST_ANSWER
+        if near and length < _LONGEST_BID and text[paragraph.start] not in _OPENS and _bids(text, paragraph):
+            found[number], asked = True, number
         elif text[paragraph.end - 1] not in '.!?”")' and (
             length < _LONGEST_HEADING
             or (length < _LONGEST_IN_CAPITALS and text[slice(*paragraph[:2])].isupper())

@@ -20,6 +20,7 @@ from qa.attribution.people.transcripts.all_talk import (
     is_one_turn,
     is_talk_throughout,
 )
+from qa.attribution.people.transcripts.unlabelled_answers import guest as guest_without_label
 from qa.attribution.people.transcripts.unlabelled_interviewers import (
     asked_between,
     asks_without_label,
@@ -137,6 +138,7 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
     last = end_of_talk(text, paragraphs, lines) if throughout else lines[-1]
     found = dict(labelled)
     without_label = asks_without_label(text, paragraphs, labelled, lines)
+    guest = guest_without_label(text, paragraphs, labelled, lines)
     question: Span | None = None
     for number, following in zip(lines, [*lines[1:], last], strict=True):
         label = labelled[number]
@@ -167,6 +169,7 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
             ]
         elif not asks and not is_one_turn(text, [paragraphs[n] for n in rest]):
             rest = []
+        answered = guest.answered(text, paragraphs, number, rest) if guest is not None else ()
         for n in rest:
             paragraph = paragraphs[n]
             start = after_time(text, paragraph.start, paragraph.end)
@@ -178,7 +181,10 @@ def _with_rest(text: str, paragraphs: Sequence[Paragraph], labelled: Mapping[int
                 or labels_alone.bare_name(text, (start, paragraph.end))
                 or witnesses.is_oath(text, start, paragraph.end)
             ):
-                found[n] = replace(label, content=(start, paragraph.end))
+                content = (start, paragraph.end)
+                found[n] = replace(label, content=content)
+                if guest is not None and n in answered:
+                    found[n] = guest.says(content, label.content)
         question = unlabelled or question
     return found
 

@@ -109,3 +109,64 @@ def test_initials_are_whose_they_are_or_nobodys() -> None:
     text = INTRODUCED + "AQ: It will hold.\n\nBM: Will it?\n\nAQ: I am sure.\n\nBM: Fine."
 
     assert [speaker for speaker, _ in answers(text)] == ["Ada Quill", None, "Ada Quill", None]
+
+
+TWO_ASK = """
+Una Strand of the Gazette and our reporter Tom Holt spoke to Ada Quill about the levee.
+
+Una Strand: Ada, you have run the board for nine years. Will it hold?
+
+Ada Quill: It will hold.
+
+We built it ourselves.
+
+Tom Holt: You were told of a leak. Was it large?
+
+It was small, and we mended it.
+
+US: Would you build it again?
+
+Of course I would.
+
+TH: You have a boat.
+
+Will you sell it?
+
+No, I need it.
+
+US: I saw it.
+
+I painted it red.
+
+TH: Are you tired?
+
+Never at sea.
+"""
+
+
+@pytest.mark.parametrize("label", ["Ada Quill: ", ""], ids=["named once", "never named"])
+def test_answers_without_a_label_are_no_words_of_who_asks(label: str) -> None:
+    found = answers(TWO_ASK.replace("Ada Quill: ", label), title="Interview: Ada Quill on the levee")
+
+    hers = [words for speaker, words in found if speaker == "Ada Quill"]
+    assert {
+        "It was small, and we mended it.",
+        "Of course I would.",
+        "No, I need it.",
+    } <= set(hers)
+    assert {words for speaker, words in found if speaker in ("Una Strand", "Tom Holt")}.isdisjoint(hers)
+    assert not {"Will you sell it?", "You have a boat."} & set(hers)
+
+
+def test_what_readers_are_bidden_far_below_an_interview_is_no_question() -> None:
+    talk = "\n\n".join(
+        ["We spoke to Ada Quill about the levee.", "Do you fear a leak?", "I do not, and we watch it."]
+        + ["Did you build it?", "We did, in my first year.", "Will you stay?", "I will, as long as I can."]
+        + [f"The Gazette has notes on pier {number} today." for number in range(16)]
+        + ["Talk to us", "Write to the Gazette."]
+    )
+
+    found = answers(talk, title="Interview: Ada Quill on the levee")
+
+    assert [words for speaker, words in found if speaker == "Ada Quill" and "Gazette" in words] == []
+    assert ("Ada Quill", "I will, as long as I can.") in found
