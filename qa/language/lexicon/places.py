@@ -126,6 +126,7 @@ PLACES = PROPER_PLACES | frozenset(
     """
     city island islands county street avenue road park beach lake river mountain mountains valley
     bay heights hills square tower airport bridge hall building hotel arena stadium boulevard plaza
+    jail prison penitentiary courthouse cemetery
     theater theatre south north west east eastern western northern southern central middle united
     tuesday primary caucus convention debate day night week year award awards act amendment law
     treaty agreement accord national war playhouse cathedral abbey pavilion constitution bible quran

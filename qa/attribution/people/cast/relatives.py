@@ -62,6 +62,12 @@ def is_of_another(layout: Layout, bare: Sequence[NameReading], full: Sequence[Na
     paired = _PAIR.search(layout.text, max(0, first.start - _LONGEST_CALLING), first.start) is not None
     if ("f" in theirs or paired) and any(not _HEADS.isdisjoint(each.titles) for each in bare):
         return True  # "President Quill" is not "First Lady Ada Quill", nor is he of "Mia and Ada Quill"
+    heads = [each for each in bare if not _HEADS.isdisjoint(each.titles)]
+    called = layout.text[first.end : first.end + _LONGEST_CALLING].split(".")[0]
+    titled = not _HEADS.isdisjoint((*first.titles, *(word.strip(",()") for word in called.lower().split())))
+    if heads and heads[0].start < first.start and len(full) == 1 and not titled:
+        # "President Quill spoke. So did an aide to Orla Quill.": who heads a state is not introduced in passing.
+        return True
     at = layout.sentence_at(first.start)
     # "Quill came on Monday. His sons, Tom and Bert Quill, did not."
     begin, _ = layout.sentences[max(0, at - 1) if kin is not None and _is_his(layout.text, first) else at]

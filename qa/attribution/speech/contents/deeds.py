@@ -70,7 +70,11 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True  # "the town could see more floods than in the past"
     if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
         return True  # "these lines do not mention tariffs"
-    if _is_reputed(tokens, cue) or ("to" in cue.frames and is_amount(tokens, cue.end, limit)):
+    if (
+        _is_reputed(tokens, cue)
+        or _is_expected(tokens, cue)
+        or ("to" in cue.frames and is_amount(tokens, cue.end, limit))
+    ):
         return True  # "declined to under half"
     if is_assault(tokens, cue, limit) or is_done_by(tokens, cue):
         return True
@@ -85,9 +89,11 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
 
 def _lacks_object(tokens: Sequence[Token], link: int, limit: int) -> bool:
     """Tell whether a preposition has its object before the verb: "The flood that Quill warns about is near"."""
-    if link + 1 >= limit or tokens[link].low not in PREPOSITIONS - {"to"}:
+    if link + 1 >= limit or tokens[link].low not in PREPOSITIONS:
         return False
     following = tokens[link + 1]
+    if tokens[link].low == "to":
+        return following.low in ("in", "by", "above", "below")  # "the risks referred to in the form"
     return following.kind is Kind.WORD and is_finite(following) and not following.low.endswith("ing")
 
 
@@ -110,6 +116,13 @@ def _ought(tokens: Sequence[Token], cue: Cue) -> bool:
         return False
     oneself = tokens[cue.subject[1] - 1].low in ("i", "we")
     return not oneself and any(token.low in _DUTIES for token in tokens[cue.group : cue.verb_at])
+
+
+def _is_expected(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether others expect it of somebody or something: "with fares expected to rise, Quill left"."""
+    if cue.subject is None or not cue.subject[0] or cue.verb.form != "past" or cue.group != cue.verb_at:
+        return False
+    return tokens[cue.subject[0] - 1].low == "with" and tokens[min(cue.end, len(tokens) - 1)].low == "to"
 
 
 def _is_reputed(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.subjects import main_clause, participles, subjects, whole_subjects
 from qa.attribution.speech.subjects.after_opening import after_event, after_opening, from_title, without_time
+from qa.attribution.speech.subjects.before_examples import before_examples
 from qa.attribution.speech.subjects.documents import issuer, published_by
 from qa.attribution.speech.verbs import inverted
 from qa.attribution.speech.words.groups import Cue, outermost
@@ -67,7 +68,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     if named is not None and (found is None or found[0][0] > named[1]):
         cue.subject, cue.clause, cue.how = named, named[0], "left"
         return True
-    if (outer := narrowed(tokens, cue.group)) is not None:
+    if (outer := narrowed(tokens, cue.group) or before_examples(tokens, cue.group)) is not None:
         found = outer, outer[0]
     if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
         return False

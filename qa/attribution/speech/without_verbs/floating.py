@@ -23,7 +23,7 @@ from qa.attribution.speech.without_verbs.labels import (
 )
 from qa.attribution.speech.without_verbs.short_labels import full_labels
 from qa.language.lexicon.first_names import is_given
-from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.function_words import FUNCTION, PREPOSITIONS
 from qa.language.lexicon.page_words import FIELDS, OF_COURTS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.roles import ROLES
@@ -286,6 +286,10 @@ def _heads_fields(text: str, paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _is_event(name: str) -> bool:
-    """Tell whether what stands before a headline's colon is no name: "Big Win For Harwick", "The Latest"."""
+    """Tell whether what stands before a headline's colon is no name: "Big Win For Harwick", "For Immediate Release"."""
     words = name.lower().split()
-    return words == ["the", "latest"] or any(word in _WITHIN_EVENTS for word in words[1:-1])
+    return (
+        words == ["the", "latest"]
+        or words[0] in PREPOSITIONS
+        or any(word in _WITHIN_EVENTS for word in words[1:-1])
+    )

@@ -277,3 +277,9 @@ def test_he_who_is_asked_is_whom_the_sentence_names_later() -> None:
     )
 
     assert list(extract(Article("a", text)))[-1].speaker == "Tom Brandt"
+
+
+def test_he_is_no_jail() -> None:
+    text = "From that very Harwick Jail, Dr. Quill would pen his letter. He said the levee leaks."
+
+    assert next(one for one in extract(Article("a", text))).speaker == "Quill"

@@ -7,6 +7,14 @@ import pytest
 from tests.qa.attribution.speech.attributed import said
 
 COUNTED = {
+    "several with examples": (
+        "A host of ports including Dene, Hale, and New Harwick have called for a vote.",
+        ("A host of ports", "a vote"),
+    ),
+    "several with examples between commas": (
+        "Some ports, such as Dene, Hale and New Harwick, said the toll was dear.",
+        ("Some ports", "the toll was dear"),
+    ),
     "one in three": (
         "One in three said the harbour was dirty.",
         ("One in three", "the harbour was dirty"),

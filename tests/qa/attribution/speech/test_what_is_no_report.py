@@ -19,6 +19,8 @@ NOTHING = {
     "what a firm sells": "Orsa Foods offers loans to farmers with no fee.",
     "what an app sells": "There is the Dene Post app (which is free, but offers puzzles).",
     "what somebody ought to back": "Dene must reject the fee, and Hale should defend the crew's rights.",
+    "what others expect": "Even with fares expected to rise, the board left.",
+    "what a form refers to": "The risks referred to in the form are high.",
     "whom one has to ring": "Workers who need a test must call one of the clinics and then go home.",
     "when something is answered": "It turns on how Quill can respond to those claims about her past when she is here.",
     "words on the noun before": "She left, a plan she disclosed in a talk with the Dene Post that aired around five.",

@@ -80,6 +80,9 @@ def test_mrs_is_the_wife_whom_the_article_introduces() -> None:
 
 OTHERS = {
     "a man's daughter": "Earlier he thanked his daughter Ada Quill. “We pay,” Mr. Quill said.",
+    "who has an aide, named in passing": (
+        "President Quill came to Harwick. So did an aide to Ada Quill. “We pay,” President Quill said."
+    ),
     "a president's wife": "First Lady Ada Quill came to Harwick. “We pay,” President Quill said.",
 }
 
@@ -89,6 +92,14 @@ def test_a_man_is_not_the_woman_of_his_family_who_alone_is_named_in_full(text: s
     (record,) = (record for record in extract(Article("a", text)) if "pay" in text[slice(*record.content[0])])
 
     assert record.speaker == "Quill"
+
+
+def test_a_president_may_be_named_in_full_after_the_title() -> None:
+    text = (
+        "An aide to President Quill left. Ada Quill, the president, was ill. “We pay,” President Quill said."
+    )
+
+    assert [record.speaker for record in extract(Article("a", text))] == ["Ada Quill"]
 
 
 def test_a_wife_keeps_her_title_beside_her_husbands() -> None:

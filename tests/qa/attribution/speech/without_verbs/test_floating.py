@@ -169,3 +169,7 @@ def test_an_open_paragraph_that_tells_of_its_speaker_is_not_hers() -> None:
     text = "“The levee is old. Quill spoke to the town.\n\n“It may break,” Ada Quill said."
 
     assert said(text) == [("Ada Quill", "“It may break,”")]
+
+
+def test_what_a_release_bears_above_its_text_is_nobody() -> None:
+    assert said("For Immediate Release: 19 January 2017\n\nThe Ports Authority has mended the levee.") == []
