@@ -13,8 +13,9 @@ from qa.attribution import time_limit
 from qa.attribution.people.transcripts.authors import RULE, author_of, is_opinion
 from qa.attribution.people.transcripts.speeches import is_spoken
 from qa.attribution.records import Record
-from qa.attribution.speech.words.tokens import Kind, Sentence
+from qa.attribution.speech.words.tokens import Kind, Sentence, Token
 from qa.datatypes import Article, Span
+from qa.language.lexicon.function_words import FUNCTION
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
@@ -24,6 +25,8 @@ _QUOTED_SHARE = 0.2
 """The same of a sentence that quotes: `“It ends,” said Brandt, who had come late from a meeting.`"""
 _FIRST_PERSON = regex(r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\bI\b(?![.)])|\b(?:[Mm]y|me|mine|myself)\b")
 """Words of who writes; "we" may be a paper, and "World War I" is nobody."""
+_NUMERAL = regex(r"(?P<word>[^\W\d_]{4,}) I (?:is|are|has|in|of|by|with|tests?|levels?)\b")
+"""What "I" numbers: "Troponin I is a protein", "levels of troponin I in the blood"."""
 _AUTHOR = frozenset("i we me us my our".split())
 _LEAST_PERSONAL = 2
 _PERSONAL_SHARE = 0.25
@@ -131,6 +134,15 @@ def _within(spans: Sequence[Span], sentence: Sentence) -> list[Span]:
 
 def _speaks_of_author(text: str, sentence: Sentence) -> bool:
     return any(
-        token.kind is not Kind.QUOTE and _FIRST_PERSON.search(text, token.start, token.end) is not None
+        token.kind is not Kind.QUOTE
+        and _FIRST_PERSON.search(text, token.start, token.end) is not None
+        and not (token.low == "i" and _is_numeral(text, token, sentence))
         for token in sentence.tokens
     )
+
+
+def _is_numeral(text: str, token: Token, sentence: Sentence) -> bool:
+    """Tell whether "I" is the number of what stands before it."""
+    before = text.rfind(" ", sentence.start, max(sentence.start, token.start - 1)) + 1
+    numbered = _NUMERAL.match(text, max(before, sentence.start), sentence.end)
+    return numbered is not None and numbered["word"].casefold() not in FUNCTION

@@ -35,6 +35,13 @@ The ferry will end in June. The bridge opens in May.
 Passengers stood outside the town hall for an hour."""
 
 
+NUMBERED = """A new test for orsin I in the blood may help. It takes an hour.
+
+Orsin I is a salt of the blood. Older tests took a day.
+
+The orsin I test was tried in Harwick. It was cheap."""
+
+
 def written(text: str, author: str = "Hedda Strand", **known: str) -> list[tuple[str | None, str]]:
     found = extract(Article("a", text, author=author, **known))  # type: ignore[arg-type]
     return [(one.speaker, text[one.start : one.end]) for one in found if one.rule == "author"]
@@ -218,3 +225,7 @@ def test_a_long_paragraph_of_many_voices_takes_no_time_for_each_pair_of_them() -
     began = thread_time()
     assert len(written(column)) == 2_001
     assert thread_time() - began < 20
+
+
+def test_a_number_that_looks_like_i_makes_no_column() -> None:
+    assert written(NUMBERED) == []

@@ -35,6 +35,8 @@ def names_an_office(head: str, between: list[str], before: str) -> bool:
         before: All that stands before the name, if it is a full one, or else "".
     """
     in_full = before != ""
+    if len(between) > 2 and between[-1].strip(".").lower() in TITLES and between[-2] in ROLES | JOBS:
+        between = between[:-1]  # "Institute of Tides expert Dr. Ann Lee"
     if between[-1].lower() in PREPOSITIONS | {"and", "or"}:
         return False  # "The owner of Dene's house in Hale and Strand": the name is governed by that word
     if office_before(before):

@@ -26,7 +26,7 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.reporting_nouns import OFFERED
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
-from qa.language.lexicon.verb_classes import ANSWERING
+from qa.language.lexicon.verb_classes import ANSWERING, FINDING
 
 _MAY = frozenset("can could may might".split())
 _DUTIES = frozenset("must should ought".split())
@@ -48,6 +48,10 @@ _WHAT = _ALL | {"what"}
 
 def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     """Tell whether a verb reports no words where it stands."""
+    if cue.verb.lemma == "portray" and all(token.low != "as" for token in tokens[cue.end : limit]):
+        return True  # "has portrayed sailors in two films"
+    if tokens[cue.verb_at].low == "observing" and tokens[min(cue.end, len(tokens) - 1)].low != "that":
+        return all(token.kind is not Kind.QUOTE for token in tokens)  # "fans observing the ban cannot come"
     if [token.low for token in tokens[cue.end : cue.end + 2]] == ["that", "way"]:
         return True  # "has not always felt that way"
     if (
@@ -73,6 +77,7 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     if (
         _is_reputed(tokens, cue)
         or _is_expected(tokens, cue)
+        or _is_warned_of(tokens, cue)
         or ("to" in cue.frames and is_amount(tokens, cue.end, limit))
     ):
         return True  # "declined to under half"
@@ -123,6 +128,15 @@ def _is_expected(tokens: Sequence[Token], cue: Cue) -> bool:
     if cue.subject is None or not cue.subject[0] or cue.verb.form != "past" or cue.group != cue.verb_at:
         return False
     return tokens[cue.subject[0] - 1].low == "with" and tokens[min(cue.end, len(tokens) - 1)].low == "to"
+
+
+def _is_warned_of(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a thought is nobody's yet: "warned against assuming it", "urged caution in presuming it"."""
+    if cue.verb.form != "ing" or not cue.group or cue.frames.isdisjoint(("think", "that", "say")):
+        return False
+    before = tokens[cue.group - 1].low
+    thought = "think" in cue.frames and cue.verb.lemma not in FINDING
+    return before == "against" or (before in ("in", "of", "from") and thought)
 
 
 def _is_reputed(tokens: Sequence[Token], cue: Cue) -> bool:

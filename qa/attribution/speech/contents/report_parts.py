@@ -20,6 +20,7 @@ from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.verb_classes import RAISING, WHEN_ASKED
 
 _WHEN = frozenset("after before when while as during at amid".split())
@@ -125,6 +126,14 @@ class ReportParts:
         if self.cue.verb.lemma in RAISING and not by_pronoun:
             return extents.has_clause(self.tokens, start, end)
         return begins_clause(self.tokens, start, end)
+
+    def _lacks_verb(self, following: Token) -> bool:
+        """Tell whether a verb goes on with the noun before the speaker: "The plan, Quill said, | offers a way out"."""
+        verb, left = VERBS.get(following.low), self.left
+        if left is None or verb is None or verb.form not in ("past", "present"):
+            return False
+        noun = self.tokens[slice(*left)]
+        return not any(is_finite(t) or is_verb_like(t) or t.kind is Kind.QUOTE for t in noun)
 
     def _names_stage(self, k: int) -> bool:
         """Tell whether a quotation after the verb's adjunct is a title: "It leaks, she said on the show “Tide.”"."""

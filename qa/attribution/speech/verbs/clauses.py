@@ -173,7 +173,7 @@ class _Report(ObjectParts):
         states = self.frames & STATING or is_going_on(tokens, self.cue, k)
         aside = past_however(tokens, k, self.limit)
         if self.left is not None and self.cue.how == "left" and states:
-            breaks_off = extents.breaks_off(tokens, k + 1, self.limit)
+            breaks_off = extents.breaks_off(tokens, k + 1, self.limit) and not self._lacks_verb(following)
             # But after "By contrast, she said," all that was said follows.
             plain = k == self.cue.end and following.low not in VERBS and self.frames & {"say", "write"}
             if breaks_off and not (plain and not self._says_something(*self.left)):

@@ -10,6 +10,7 @@ from qa.language.lexicon.function_words import AUXILIARIES
 from qa.language.lexicon.name_parts import URGED
 from qa.language.lexicon.reporting_verbs import SPEECH, VERBS
 from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.titles import TITLES
 
 _NAMES_TOO = frozenset("will rose drew may".split())
 """Finite verbs that are frequent names."""
@@ -48,6 +49,9 @@ def is_given_name(tokens: Sequence[Token], at: int) -> bool:
     """
     if follows_article(tokens, at):
         return True
+    titled = 0 < at < len(tokens) - 1 and tokens[at - 1].low in TITLES and tokens[at].low in TIMES
+    if titled and tokens[at].kind is tokens[at + 1].kind is Kind.NAME:
+        return True  # "said Dr. Jan Quill"
     if tokens[at].low not in _NAMES_TOO or tokens[at].kind is not Kind.NAME or at + 1 >= len(tokens):
         return False
     timed = tokens[at].low == "may" and at > 0 and tokens[at - 1].low in _BEFORE_MONTH

@@ -8,6 +8,8 @@ from qa.attribution.extractor import extract
 from qa.datatypes import Article
 
 SPEAKERS = {
+    "Harwick College of Medicine influenza expert Dr. Ada Quill said the plan was dead.": "Ada Quill",
+    "“The plan is dead,” said Dr. Jan Quill, a surgeon in Dene.": "Jan Quill",
     "Minister in the Ministry of Finance Ada Quill said the plan was dead.": "Ada Quill",
     "The Dene Independent System Operator said the plan was dead.": "Dene Independent System Operator",
     "Dene Menteri Besar Datuk Ivo Brandt today said the plan was dead.": "Ivo Brandt",

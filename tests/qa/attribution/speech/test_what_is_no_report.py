@@ -21,6 +21,8 @@ NOTHING = {
     "what somebody ought to back": "Dene must reject the fee, and Hale should defend the crew's rights.",
     "what others expect": "Even with fares expected to rise, the board left.",
     "what a form refers to": "The risks referred to in the form are high.",
+    "what people keep to": "Many fans observing the night ban cannot go to the ferry this year.",
+    "whom an actor plays": "Quill has portrayed sailors in The Tide and Black Levee.",
     "whom one has to ring": "Workers who need a test must call one of the clinics and then go home.",
     "when something is answered": "It turns on how Quill can respond to those claims about her past when she is here.",
     "words on the noun before": "She left, a plan she disclosed in a talk with the Dene Post that aired around five.",
@@ -40,6 +42,15 @@ def test_a_deed_or_a_noun_reports_nothing(text: str) -> None:
 
 
 FOUND = {
+    "a thought that is warned of": (
+        "Ada Quill warned against assuming that the levee is safe.",
+        [("Ada Quill", "assuming that the levee is safe")],
+    ),
+    "a thought that asks for caution": ("The board urged caution in presuming a cure will be found.", []),
+    "a noun whose verb comes after the speaker": (
+        "The plan, Ada Quill says, offers a way out of the storm.",
+        [("Ada Quill", "The plan ... offers a way out of the storm")],
+    ),
     "words that are offered": (
         "Ada Quill offered the crew an apology for the delay.",
         [("Ada Quill", "the crew an apology for the delay")],
