@@ -72,6 +72,10 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True  # "Harwick and Orsa state government"
     if tokens[at].low == "states" and left is not None and left.low in ("u.s", "us"):
         return True  # "U.S. states that tax boats pay"
+    if at > 1 and left is not None and left.kind is Kind.WORD and tokens[at].low.endswith("s"):
+        counted = tokens[at - 2].low in COUNTS - {"some", "many", "most"} and not left.low.endswith("s")
+        if left.low == "more" or (counted and left.low not in PLURALS | ADVERBS | {"of"}):
+            return True  # "seven grim signals that shook it", "those who have 55 or more repeats"
     if tokens[at].low not in _NOUNS_TOO:
         return False
     if left is not None and left.low in PERSONAL:

@@ -23,6 +23,8 @@ NOTHING = {
     "what a form refers to": "The risks referred to in the form are high.",
     "what people keep to": "Many fans observing the night ban cannot go to the ferry this year.",
     "whom an actor plays": "Quill has portrayed sailors in The Tide and Black Levee.",
+    "a noun that is counted": "Here are seven grim signals that flashed warnings this week.",
+    "more of what is a noun": "Boats that have 55 or more repeats tend to have sails with hundreds.",
     "whom one has to ring": "Workers who need a test must call one of the clinics and then go home.",
     "when something is answered": "It turns on how Quill can respond to those claims about her past when she is here.",
     "words on the noun before": "She left, a plan she disclosed in a talk with the Dene Post that aired around five.",
@@ -42,6 +44,10 @@ def test_a_deed_or_a_noun_reports_nothing(text: str) -> None:
 
 
 FOUND = {
+    "one of a number of people": (
+        "One of the five also says the levee leaks.",
+        [("five", "the levee leaks")],
+    ),
     "a thought that is warned of": (
         "Ada Quill warned against assuming that the levee is safe.",
         [("Ada Quill", "assuming that the levee is safe")],
