@@ -20,6 +20,7 @@ _OBJECTS = {
     "dismiss": "class jury",
     "hail": "cab taxi",
     "offer": "glimpse hand look view views",
+    "portray": "character characters hero heroes heroine heroines part parts role roles villain villains",
     "recall": "ambassador ambassadors car cars parliament product products toys trucks vehicles",
     "say": "bye farewell goodbye goodnight grace hello mass prayer prayers",
     "slam": "door doors",

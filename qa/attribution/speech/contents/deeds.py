@@ -48,8 +48,6 @@ _WHAT = _ALL | {"what"}
 
 def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     """Tell whether a verb reports no words where it stands."""
-    if cue.verb.lemma == "portray" and all(token.low != "as" for token in tokens[cue.end : limit]):
-        return True  # "has portrayed sailors in two films"
     if tokens[cue.verb_at].low == "observing" and tokens[min(cue.end, len(tokens) - 1)].low != "that":
         return all(token.kind is not Kind.QUOTE for token in tokens)  # "fans observing the ban cannot come"
     if [token.low for token in tokens[cue.end : cue.end + 2]] == ["that", "way"]:
@@ -111,8 +109,9 @@ def _hands_over(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         if tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS:
             break
         at += 1
-    quoted = at < limit and tokens[at].kind is Kind.QUOTE
-    return not quoted and all(token.low not in OFFERED for token in tokens[cue.end : at])
+    # `“It is safe,” Quill offered Monday.`
+    quoted = any(token.kind is Kind.QUOTE for token in (*tokens[: cue.group], *tokens[at : at + 1]))
+    return at > cue.end and not quoted and all(t.low not in OFFERED for t in tokens[cue.end : at])
 
 
 def _ought(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -22,7 +22,7 @@ NOTHING = {
     "what others expect": "Even with fares expected to rise, the board left.",
     "what a form refers to": "The risks referred to in the form are high.",
     "what people keep to": "Many fans observing the night ban cannot go to the ferry this year.",
-    "whom an actor plays": "Quill has portrayed sailors in The Tide and Black Levee.",
+    "whom an actor plays": "Quill has portrayed characters in The Tide and Black Levee.",
     "a noun that is counted": "Here are seven grim signals that flashed warnings this week.",
     "more of what is a noun": "Boats that have 55 or more repeats tend to have sails with hundreds.",
     "whom one has to ring": "Workers who need a test must call one of the clinics and then go home.",
@@ -44,6 +44,10 @@ def test_a_deed_or_a_noun_reports_nothing(text: str) -> None:
 
 
 FOUND = {
+    "a quotation that is offered": (
+        "“The levee is safe for everybody,” Ada Quill offered Monday.",
+        [("Ada Quill", "“The levee is safe for everybody,”")],
+    ),
     "one of a number of people": (
         "One of the five also says the levee leaks.",
         [("five", "the levee leaks")],
