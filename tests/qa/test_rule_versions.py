@@ -50,10 +50,10 @@ CHUNKING = (9, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (51, "c78b8f4e6b30d92a", "64b30e56113c13be")
-PARSED_EXTRACTOR = (1_051_001, "b508b1bde72d7a02", "04f3261cd45869d4")
-SPEAKER_WORDS = (6, "ef67933cc473b85c", "405d9c702de39f5f")
-LINKING = (23, "d6aa596ee0c2e775", "b67c3996c887e434")
+EXTRACTOR = (51, "af5e8d833d124004", "81775c4d8678bf14")
+PARSED_EXTRACTOR = (1_051_001, "b508b1bde72d7a02", "3643f98053573da0")
+SPEAKER_WORDS = (6, "ef67933cc473b85c", "c1d529a6e69bffb8")
+LINKING = (23, "d6aa596ee0c2e775", "07845a2663647289")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
