@@ -53,7 +53,7 @@ PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
 EXTRACTOR = (51, "af5e8d833d124004", "81775c4d8678bf14")
 PARSED_EXTRACTOR = (1_051_001, "b508b1bde72d7a02", "3643f98053573da0")
 SPEAKER_WORDS = (6, "ef67933cc473b85c", "c1d529a6e69bffb8")
-LINKING = (23, "d6aa596ee0c2e775", "07845a2663647289")
+LINKING = (24, "d6aa596ee0c2e775", "07845a2663647289")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
