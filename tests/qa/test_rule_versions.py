@@ -50,10 +50,10 @@ CHUNKING = (9, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (51, "af5e8d833d124004", "81775c4d8678bf14")
-PARSED_EXTRACTOR = (1_051_001, "b508b1bde72d7a02", "3643f98053573da0")
-SPEAKER_WORDS = (6, "ef67933cc473b85c", "c1d529a6e69bffb8")
-LINKING = (24, "d6aa596ee0c2e775", "07845a2663647289")
+EXTRACTOR = (51, "01538928f8533afd", "f75df1813de929ab")
+PARSED_EXTRACTOR = (1_051_001, "b508b1bde72d7a02", "6c1fec33a7d8c172")
+SPEAKER_WORDS = (6, "ef67933cc473b85c", "05bb6d38bdf3ebeb")
+LINKING = (24, "d6aa596ee0c2e775", "b85b6e0dbd6d64cb")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

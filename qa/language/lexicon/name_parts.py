@@ -14,6 +14,8 @@ POST_NOMINALS = frozenset(
     "QC KC SC MP MEP MSP MS MLA TD MBE OBE CBE PhD MD MPH DDS RN M.D. Ph.D. M.P.H. R.N. J.D.".split()
 )
 """What follows a name in capitals and is no part of it: "Guy Hale QC"."""
+OFFICERS = frozenset("CEO CFO CIO COO CTO".split())
+"""What follows the name of a firm's officer without a comma, "Tom Brandt CEO", or that of the firm, "Orsa Foods CEO"."""
 OFFICE_ABBREVIATIONS = frozenset(
     "PM MP MPs MEP MEPs MSP MSPs MS TD TDs QC QCs KC KCs GP GPs CEO CEOs CFO CIO COO CTO PC PCs VIP VIPs".split()
 )

@@ -18,6 +18,7 @@ from qa.language.lexicon.groups import GROUP_NOUNS, ORGANISATIONS, SMALL_GROUPS
 from qa.language.lexicon.name_parts import (
     AFTER_OFFICE,
     IN_A_TEAM,
+    OFFICERS,
     POST_NOMINALS,
     SUFFIXES,
     SURNAME_FIRST,
@@ -118,7 +119,8 @@ def read(
         words.pop()
     while len(words) > 1 and any(form.fullmatch(words[-1].text) for form in (_THING, PARTY_AND_STATE)):
         words.pop()  # "an Ada Quill T-shirt", "Senator Ada Quill R-TX"
-    while len(words) > 2 and words[-1].text in POST_NOMINALS:
+    letters = POST_NOMINALS | OFFICERS if words and is_given(words[0].fold) else POST_NOMINALS
+    while len(words) > 2 and words[-1].text in letters:
         words.pop()
     if not words or any(map(names_inside.joins_two, words[1:-1])):
         return None

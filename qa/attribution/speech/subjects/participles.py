@@ -65,7 +65,18 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
     if heard and found is not None and found[1] and tokens[found[1] - 1].kind is Kind.QUOTE:
         (cue.subject, cue.clause), cue.group, cue.how = found, heard, "left"
         return True  # `“I am in there,” the man could be heard saying`
-    if (speaker := issuer(tokens, cue.group)) is not None:
+    if left.low in ("quoted", "cited") and (passive := cited.passively(tokens, cue.group)) is not None:
+        cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
+        return True  # `“It leaks,” Quill was quoted saying`
+    speaker = issuer(tokens, cue.group)
+    if (
+        speaker is not None
+        and earlier
+        and earlier[-1].end == speaker[0] - 1
+        and tokens[speaker[0] - 1].low == "in"
+    ):
+        return False  # "Quill said in a statement announcing the end": no words of the statement's
+    if speaker is not None:
         cue.subject, cue.clause = speaker, cue.group
         return True
     writes = earlier[-1] if earlier else None

@@ -8,6 +8,7 @@ from qa.attribution.speech.words.phrases import Phrase, phrase_before
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.places import NATIONS, PLACES, STATE_SHORTS, STATES
@@ -17,6 +18,7 @@ from qa.language.lexicon.titles import MEMBERS, TITLES
 HEADS = ROLES | {"head", "chief"}
 OF_A_PLACE = PLACES | STATES | STATE_SHORTS | frozenset(NATIONS)
 _OPENS_STATE = frozenset("new north south west rhode".split())
+_OPENS_BODY = frozenset("of at for and".split())
 _OPENS_ROLE = frozenset("the a ex former then current acting".split())
 _MOST_FIELDS = 4
 _LONGEST_OFFICE = 4
@@ -72,6 +74,18 @@ def is_owned(tokens: Sequence[Token], phrase: tuple[int, int]) -> bool:
     """Tell whether a phrase begins with whose somebody is: "Brandt's lawyer"."""
     first, end = phrase
     return first + 1 < end and tokens[first].kind is Kind.NAME and tokens[first + 1].low == "'s"
+
+
+def before_role(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:
+    """Return the name before its role: "Ada Quill | founder of Orsa", but not of "Orsa director of sales"."""
+    first, end = phrase
+    role = first
+    while role < end and tokens[role].kind is Kind.NAME and tokens[role].low not in HEADS:
+        role += 1
+    named = 2 <= role - first <= _LONGEST_OFFICE and is_given(tokens[first].low)
+    holds = role < end and tokens[role].low in HEADS | JOBS
+    holds = holds and (role + 1 == end or tokens[role + 1].low in _OPENS_BODY)
+    return (first, role) if named and holds else phrase
 
 
 def with_fields(tokens: Sequence[Token], phrase: tuple[int, int]) -> tuple[int, int]:

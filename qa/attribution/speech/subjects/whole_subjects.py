@@ -291,4 +291,6 @@ def before_stray_comma(tokens: Sequence[Token], group: int) -> Phrase | None:
     opens = opens or (deed and not any(is_finite(token) for token in tokens[: found[0]]))
     # "Ports, said Ada Quill, are closed" has its speaker after the verb.
     reports = after.kind is Kind.QUOTE or after.low in {":", "that", "it", "there"} | PERSONAL
-    return found if opens and reports else None
+    # "“It leaks,” Tom Brandt of Orsa, said"
+    spoken = found[0] > 0 and tokens[found[0] - 1].kind is Kind.QUOTE and tokens[found[0] - 1].low[-1] == ","
+    return found if opens and (reports or spoken) else None

@@ -8,6 +8,7 @@ from qa.attribution.speech.subjects import main_clause, participles, subjects, w
 from qa.attribution.speech.subjects.after_opening import after_event, after_opening, from_title, without_time
 from qa.attribution.speech.subjects.before_examples import before_examples
 from qa.attribution.speech.subjects.documents import issuer, published_by
+from qa.attribution.speech.subjects.role_and_name import before_role
 from qa.attribution.speech.verbs import inverted
 from qa.attribution.speech.words.groups import Cue, outermost
 from qa.attribution.speech.words.name_shapes import is_given_name
@@ -83,6 +84,7 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         cue.subject, cue.clause = common, common[0]
     if (both := _with_first_of_two(tokens, cue) or _from_two_bodies(tokens, cue.subject)) is not None:
         cue.subject, cue.clause = both, both[0]
+    cue.subject = before_role(tokens, cue.subject)
     cue.subject = from_title(tokens, after_event(tokens, without_time(tokens, cue.subject)))
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
     opening = cue.clause

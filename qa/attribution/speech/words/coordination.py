@@ -25,6 +25,9 @@ def coordinates(tokens: Sequence[Token], at: int) -> bool:
     if left.kind is Kind.WORD and left.low in HUMAN | ROLES and right.low in HUMAN | ROLES | _RANKS:
         # "founder and chief executive Ada Quill": two things that one person is.
         return any(token.kind is Kind.NAME for token in tokens[at + 2 : at + 4])
+    if left.low in ROLES and right.low in ROLES and at > 1 and tokens[at - 2].kind is Kind.NAME:
+        # "Tom Brandt CEO and founder of Orsa, said"
+        return at + 2 < len(tokens) and tokens[at + 2].low in ("of", "at", "for")
     calling = left.kind is Kind.WORD and left.low.endswith(("ian", "ist"))
     if calling and right.low in ROLES and tokens[at - 2].low not in ("and", "the") and at + 2 < len(tokens):
         return tokens[at + 2].kind is Kind.NAME  # "said humanitarian and author Ada Quill"

@@ -114,7 +114,8 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         left = tokens[cue.group - 1]
         document = left.low == "that" and cue.group > 1 and tokens[cue.group - 2].low in SAYING_NOUNS
         if left.kind is Kind.SUFFIX or (left.low in DETERMINERS and left.low not in QUANTIFIERS):
-            if not helped and not document and share(tokens, cue.group) is None:
+            named = left.kind is Kind.SUFFIX and _is_named_with_s(tokens, cue.group - 1, verb)
+            if not (helped or document or named) and share(tokens, cue.group) is None:
                 return None
         elif (
             left.low in PREPOSITIONS
@@ -151,6 +152,12 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     if verb.lemma == "put it":
         return _putting(tokens, cue)
     return cue
+
+
+def _is_named_with_s(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Tell whether a name ends in 's before its verb: "Quill's said the levee leaks", of a shop or an auctioneer."""
+    named = at > 0 and tokens[at].low == "'s" and tokens[at - 1].kind is Kind.NAME
+    return named and verb.lemma in ("say", "tell", "add") and verb.form in ("past", "present")
 
 
 def _is_set_in(tokens: Sequence[Token], at: int, verb: Verb) -> bool:

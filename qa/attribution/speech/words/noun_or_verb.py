@@ -76,7 +76,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         counted = tokens[at - 2].low in COUNTS - {"some", "many", "most"} and not left.low.endswith("s")
         if left.low == "more" or (counted and left.low not in PLURALS | ADVERBS | {"of"}):
             return True  # "seven grim signals that shook it", "those who have 55 or more repeats"
-    if tokens[at].low not in _NOUNS_TOO:
+    if tokens[at].low not in _NOUNS_TOO or _is_as_told(tokens, at):
         return False
     if left is not None and left.low in PERSONAL:
         return False  # "She claims, on good grounds, that"
@@ -133,6 +133,14 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         )
         return not does
     return following.low in PREPOSITIONS or following.low in (".", ",", "and", "or", "(", ")")
+
+
+def _is_as_told(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "as" and a name go before a form, and a preposition after: "as Ada Quill notes at the Ledger"."""
+    named = at
+    while named and tokens[named - 1].kind is Kind.NAME:
+        named -= 1
+    return 0 < named < at and tokens[named - 1].low == "as" and tokens[at].low.endswith("s")
 
 
 def _counts_next(tokens: Sequence[Token], at: int) -> bool:

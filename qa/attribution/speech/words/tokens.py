@@ -72,7 +72,10 @@ _SAYS = regex(
     r"(?P<verb>[a-z]{3,})"
     r"(?=[.,;:]|\s*$|\s+(?:\w+ly|rather|quite|in|at|on|to|during|after|as|when|with|while|from)\b)"
 )
-_SAYS_ALL = regex(r"\s+(?:[A-Z][\w.'’-]*\s+){1,5}(?:said|says|added|adds)(?=\.(?:\s|$)|\s*$)")
+_SAYS_ALL = regex(
+    r"\s+(?:[A-Z][\w.'’-]*\s+){1,5}(?:(?:said|says|added|adds)(?=\.(?:\s|$)|\s*$)"
+    r"|(?:said|says|added|explained|wrote|tweeted)(?=\s+(?:in|on|at|during)\s+[^.,:;\n“”\"]{2,50}\.(?:\s|$)))"
+)
 """What is no sentence of its own, so that the quotation before it is what was said: `“It leaks.” Ada Quill said.`"""
 _SHOPS_TOO = frozenset(
     """
