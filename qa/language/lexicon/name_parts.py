@@ -15,7 +15,7 @@ POST_NOMINALS = frozenset(
 )
 """What follows a name in capitals and is no part of it: "Guy Hale QC"."""
 OFFICERS = frozenset("CEO CFO CIO COO CTO".split())
-"""What follows the name of a firm's officer without a comma, "Tom Brandt CEO", or that of the firm, "Orsa Foods CEO"."""
+"""What follows the name of a firm's officer, "Tom Brandt CEO", or that of the firm, "Orsa Foods CEO"."""
 OFFICE_ABBREVIATIONS = frozenset(
     "PM MP MPs MEP MEPs MSP MSPs MS TD TDs QC QCs KC KCs GP GPs CEO CEOs CFO CIO COO CTO PC PCs VIP VIPs".split()
 )
