@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.name_shapes import is_given_name
-from qa.attribution.speech.words.phrases import Phrase
+from qa.attribution.speech.words.phrases import Phrase, phrase_after
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import SPANS, TIMES
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -32,6 +33,7 @@ _WHEN = TIMES | SPANS | {"time", "past", "times"}
 _ENDS_OPENING = SPEECH_PLACES | PUBLICATIONS | _WHEN
 """Nouns with which an opening ends: what follows one is the subject, "In a monthly report | security firm Orsa"."""
 _BESIDE_EVENTS = frozenset("after before since with".split())
+_IN_PLACES = frozenset("in near outside at from".split())
 _NEAR = frozenset("this that last next".split())
 
 
@@ -100,6 +102,28 @@ def without_time(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     first, end = phrase
     timed = first + 2 < end and tokens[first].low in _NEAR and tokens[first + 1].low in _WHEN
     return (first + 2, end) if timed and _is_name(tokens, first + 2) else phrase
+
+
+def before_place(tokens: Sequence[Token], cue: Cue, phrase: Phrase) -> Phrase:
+    """Return who speaks where a phrase only ends their place: "a doctor working in Elm, | Norland | told the Post".
+
+    "A house in Dene, Quill said, leaks" and "In a house in Dene, Quill said it leaks" are Quill's.
+    """
+    first = phrase[0]
+    names = first - 1
+    while names > 0 and tokens[names - 1].kind is Kind.NAME:
+        names -= 1
+    ends = cue.end >= len(tokens) or tokens[cue.end].low != ","
+    placed = 0 < names < first - 1 and tokens[first - 1].low == "," and tokens[names - 1].low in _IN_PLACES
+    if not (placed and ends and all(token.kind is Kind.NAME for token in tokens[slice(*phrase)])):
+        return phrase
+    start = next((i + 1 for i in range(names - 1, -1, -1) if tokens[i].kind is Kind.QUOTE), 0)
+    before = tokens[start : names - 1]
+    person = phrase_after(tokens, start, names - 1) if before else None
+    if person is None or any(is_finite(token) for token in before):
+        return phrase
+    described = any(token.low in _DESCRIBES for token in tokens[slice(*person)])
+    return person if described or is_given(tokens[person[0]].low) else phrase
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.subjects import main_clause, participles, subjects, whole_subjects
-from qa.attribution.speech.subjects.after_opening import after_event, after_opening, from_title, without_time
+from qa.attribution.speech.subjects.after_opening import (
+    after_event,
+    after_opening,
+    before_place,
+    from_title,
+    without_time,
+)
 from qa.attribution.speech.subjects.before_examples import before_examples
 from qa.attribution.speech.subjects.documents import issuer, published_by
 from qa.attribution.speech.subjects.role_and_name import before_role
@@ -84,6 +90,8 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         cue.subject, cue.clause = common, common[0]
     if (both := _with_first_of_two(tokens, cue) or _from_two_bodies(tokens, cue.subject)) is not None:
         cue.subject, cue.clause = both, both[0]
+    if (whole := before_place(tokens, cue, cue.subject)) != cue.subject:
+        cue.subject, cue.clause = whole, whole[0]
     cue.subject = before_role(tokens, cue.subject)
     cue.subject = from_title(tokens, after_event(tokens, without_time(tokens, cue.subject)))
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"

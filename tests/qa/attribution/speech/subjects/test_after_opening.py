@@ -76,3 +76,22 @@ TITLED = {
 @pytest.mark.parametrize(("text", "expected"), TITLED.values(), ids=TITLED.keys())
 def test_a_title_begins_a_name(text: str, expected: list[tuple[str, str]]) -> None:
     assert said(text) == expected
+
+
+PLACES = {
+    "a town and its district": (
+        "“It is clear to me,” a doctor working in Elm, Norland told the Post.",
+        [("a doctor working", "“It is clear to me,”")],
+    ),
+    "a name before them": (
+        "Ada Quill of the hunt in Elm, Norland said several people had gathered.",
+        [("Ada Quill of the hunt", "several people had gathered")],
+    ),
+    "somebody between": ("A house in Dene, Quill said, leaks.", [("Quill", "A house in Dene ... leaks")]),
+    "what opens the sentence": ("In a house in Dene, Quill said it leaks.", [("Quill", "it leaks")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES.keys())
+def test_where_somebody_is_does_not_speak(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
