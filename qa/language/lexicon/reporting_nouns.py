@@ -132,10 +132,10 @@ OFFERED = (
     ISSUED_WORDS
     | (NOUNS - frozenset("call calls case charge charges point support".split()))
     | frozenset(
-        """account analysis apologies clue clues condolences congratulations critique defense defence detail details
-        evidence excuse excuses example examples glimpse hint hints insight insights interpretation justification
-        ideas perspective proposition rationale rebuttal reason reasons sympathies sympathy thanks thought
-        thoughts wishes word words
+        """account analysis apologies clue clues condolences congratulations correction critique defense defence detail
+        details evidence excuse excuses example examples forecast glimpse hint hints insight insights interpretation
+        justification ideas outlook perspective picture proposition rationale reassurance reassurances rebuttal reason
+        reasons sympathies sympathy take thanks thought thoughts wishes word words
         """.split()
     )
 )

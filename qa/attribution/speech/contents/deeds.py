@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.contents.assaults import gives_reason, is_assault, is_done_by
 from qa.attribution.speech.contents.clause_shape import begins_clause
 from qa.attribution.speech.contents.extents import is_full
+from qa.attribution.speech.contents.nobodys_thoughts import is_nobodys_thought
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.infinitives import is_amount
 from qa.attribution.speech.words.phrases import phrase_after
@@ -26,7 +27,7 @@ from qa.language.lexicon.function_words import (
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.reporting_nouns import OFFERED
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN
-from qa.language.lexicon.verb_classes import ANSWERING, FINDING
+from qa.language.lexicon.verb_classes import ANSWERING
 
 _MAY = frozenset("can could may might".split())
 _DUTIES = frozenset("must should ought".split())
@@ -48,7 +49,8 @@ _WHAT = _ALL | {"what"}
 
 def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     """Tell whether a verb reports no words where it stands."""
-    if tokens[cue.verb_at].low == "observing" and tokens[min(cue.end, len(tokens) - 1)].low != "that":
+    after = tokens[min(cue.end, len(tokens) - 1)].low
+    if tokens[cue.verb_at].low == "observing" and after not in ("that", "how", "what", "why"):
         return all(token.kind is not Kind.QUOTE for token in tokens)  # "fans observing the ban cannot come"
     if [token.low for token in tokens[cue.end : cue.end + 2]] == ["that", "way"]:
         return True  # "has not always felt that way"
@@ -75,7 +77,7 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
     if (
         _is_reputed(tokens, cue)
         or _is_expected(tokens, cue)
-        or _is_warned_of(tokens, cue)
+        or is_nobodys_thought(tokens, cue)
         or ("to" in cue.frames and is_amount(tokens, cue.end, limit))
     ):
         return True  # "declined to under half"
@@ -106,9 +108,12 @@ def _hands_over(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return False
     at = cue.end
     while at < limit and tokens[at].kind <= Kind.SUFFIX:
-        if tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS:
+        # "one piece of advice", "this: the levee leaks"
+        if tokens[at].low in (PREPOSITIONS - {"of"}) | CONJUNCTIONS | SUBORDINATORS:
             break
         at += 1
+    if tokens[at - 1].low == "this" and at < limit and tokens[at].low == ":":
+        return False
     # `“It is safe,” Quill offered Monday.`
     quoted = any(token.kind is Kind.QUOTE for token in (*tokens[: cue.group], *tokens[at : at + 1]))
     return at > cue.end and not quoted and all(t.low not in OFFERED for t in tokens[cue.end : at])
@@ -127,15 +132,6 @@ def _is_expected(tokens: Sequence[Token], cue: Cue) -> bool:
     if cue.subject is None or not cue.subject[0] or cue.verb.form != "past" or cue.group != cue.verb_at:
         return False
     return tokens[cue.subject[0] - 1].low == "with" and tokens[min(cue.end, len(tokens) - 1)].low == "to"
-
-
-def _is_warned_of(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell whether a thought is nobody's yet: "warned against assuming it", "urged caution in presuming it"."""
-    if cue.verb.form != "ing" or not cue.group or cue.frames.isdisjoint(("think", "that", "say")):
-        return False
-    before = tokens[cue.group - 1].low
-    thought = "think" in cue.frames and cue.verb.lemma not in FINDING
-    return before == "against" or (before in ("in", "of", "from") and thought)
 
 
 def _is_reputed(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from qa.attribution.speech.words.phrases import Phrase, phrase_after
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import SPANS, TIMES
+from qa.language.lexicon.common_nouns import ABSTRACT_ENDINGS
 from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import (
     CONJUNCTIONS,
@@ -78,7 +79,8 @@ def after_event(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         return phrase
     event = tokens[names - 1]
     several = event.low.endswith("s") and not event.low.endswith("ss")  # "with residents | Quill said"
-    plain = event.kind is Kind.WORD and event.low not in CONJUNCTIONS
+    # "After the mayor of Dene said" is no event, and neither is "After the Rail Union said".
+    plain = event.kind is Kind.WORD and event.low not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
     plain = plain and (several or event.low not in _DESCRIBES | GROUP_NOUNS)
     opens = tokens[first].low in DETERMINERS or (several and names - first == 1)
     return (names, end) if opens and plain else phrase
@@ -88,13 +90,21 @@ def from_title(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Return a subject from its title on: "in coming months | Mr Brandt", "a rate of progress | Ms Quill"."""
     first, end = phrase
     titled = next((i for i in range(end - 2, first, -1) if tokens[i].low in BEFORE_SURNAMES), first)
-    before = tokens[titled - 1]
-    # "A lawyer for Mr Brandt" and "the wife of the clerk Mr Brandt" are others.
-    plain = (
-        before.kind is Kind.WORD and before.low not in PREPOSITIONS | DETERMINERS | CONJUNCTIONS | _DESCRIBES
-    )
-    parted = plain and any(token.low in PREPOSITIONS for token in tokens[first:titled])
-    return (titled, end) if parted and tokens[titled].kind is Kind.NAME else phrase
+    link = next((i for i in range(first, titled) if tokens[i].low in PREPOSITIONS), first)
+    if first in (titled, link) or tokens[titled].kind is not Kind.NAME:
+        return phrase
+    if first and tokens[first - 1].low in PREPOSITIONS:
+        return phrase  # "At the end of the week Mr Brandt said": see `after_opening`
+    # "A lawyer for Mr Brandt", "the wife of the clerk Mr Brandt" and "friends of the late Mr Brandt" are others.
+    head, before = tokens[link - 1], tokens[titled - 1]
+    somebody = not _DESCRIBES.isdisjoint((head.low, head.low.removesuffix("s"), before.low))
+    return (titled, end) if not somebody and _is_noun(before) else phrase
+
+
+def _is_noun(token: Token) -> bool:
+    """Tell whether a word is a noun by its ending, or for a time or a text: "months", "progress", but not "late"."""
+    noun = token.low.endswith(("s", *ABSTRACT_ENDINGS)) and not token.low.endswith(("ous", "less"))
+    return token.kind is Kind.WORD and (noun or token.low in _ENDS_OPENING)
 
 
 def without_time(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

@@ -11,7 +11,9 @@ from qa.language.lexicon.function_words import PREPOSITIONS
 from qa.language.lexicon.groups import BODIES
 from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS, SAYING_NOUNS
-from qa.language.lexicon.roles import HUMAN, ROLES, SPOKES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES, SPOKES
+
+_PEOPLE = ANY_ROLE | HUMAN | JOBS
 
 
 def person_before_who(tokens: Sequence[Token], phrase: Phrase) -> int:
@@ -29,7 +31,7 @@ def body_before_which(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Return where the body begins to which "which" refers: "the Rail Union" in "leaders of the Rail Union, which"."""
     for i in range(phrase[1] - 2, phrase[0], -1):
         left = tokens[i - 1]
-        if tokens[i].low not in PREPOSITIONS:
+        if tokens[i].low not in PREPOSITIONS or _is_where(tokens, i):
             continue
         if left.low in PUBLICATIONS | SAYING_NOUNS:
             break  # "a report by Orsa, which found"
@@ -37,3 +39,9 @@ def body_before_which(tokens: Sequence[Token], phrase: Phrase) -> int:
         if left.kind is Kind.WORD and left.low not in BODIES:
             return i + 1
     return phrase[0]
+
+
+def _is_where(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a preposition leads to where a thing is: "a plaque at the Museum, which says", not "staff at"."""
+    left = tokens[at - 1].low
+    return tokens[at].low in ("at", "in", "on") and _PEOPLE.isdisjoint((left, left.removesuffix("s")))

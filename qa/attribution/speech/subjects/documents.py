@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.speech.subjects import subjects
-from qa.attribution.speech.words.phrases import Phrase, phrase_before
+from qa.attribution.speech.words.phrases import Phrase, phrase_after, phrase_before
 from qa.attribution.speech.words.single_words import is_adverb
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
@@ -17,6 +17,11 @@ _DOCUMENTS = SAYING_NOUNS | LEGAL_PAPERS
 _LONGEST_DATE = 8
 _ADDRESS = frozenset("to in on from by against with over about".split())
 
+_ONES_OWN = frozenset(
+    "delivered filed gave issued issues lodged posted posts sends sent wrote writes".split()
+)
+"""What one does with words of one's own alone; others run and release what somebody else says."""
+
 
 def issuer(tokens: Sequence[Token], group: int) -> Phrase | None:
     """Return who speaks in the document before a participle at `group`: who issued it, else the document itself."""
@@ -27,7 +32,10 @@ def issuer(tokens: Sequence[Token], group: int) -> Phrase | None:
     verb = document[0] - 1
     while verb > 0 and tokens[verb].low in ("out", "up", "back"):
         verb -= 1
-    if verb <= 0 or tokens[verb].low not in ISSUING:
+    issues = verb > 0 and tokens[verb].low in ISSUING
+    if (author := _author(tokens, noun, group, tokens[verb].low if issues else "")) is not None:
+        return author if author[1] - author[0] > 1 or tokens[noun + 1].low != "from" else document
+    if not issues:
         return document
     group = verb
     while group > 0 and (tokens[group - 1].low in AUXILIARIES | ADVERBS or is_adverb(tokens[group - 1])):
@@ -36,6 +44,21 @@ def issuer(tokens: Sequence[Token], group: int) -> Phrase | None:
         group -= 1
     found = subjects.subject(tokens, group)
     return found[0] if found is not None else document
+
+
+def _author(tokens: Sequence[Token], noun: int, group: int, verb: str) -> Phrase | None:
+    """Return whose words a document holds that others put out: "The Gazette ran a letter from Ada Quill saying"."""
+    link = tokens[noun + 1].low
+    spoken = link == "with" and tokens[noun].low == "interview"
+    if link not in ("by", "from") and not spoken:
+        return None
+    if link != "by" and verb in _ONES_OWN:
+        return None  # "Quill sent a letter from prison saying"
+    author = phrase_after(tokens, noun + 2, group)
+    named = author is not None and any(
+        token.kind is Kind.NAME and token.low not in TIMES for token in tokens[slice(*author)]
+    )
+    return author if named else None
 
 
 def published_by(tokens: Sequence[Token], authors: Phrase, opening: int) -> Phrase | None:

@@ -44,7 +44,7 @@ _FOLLOW = frozenset(("who", "when", "as", "while", "and"))
 def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     """Return the noun phrase after a verb, without the time or the deed that follows a name: "Quill last week"."""
     found = phrase_after(tokens, start)
-    if found is None or (tokens[found[0]].kind is Kind.WORD and tokens[found[0]].low in _WHEN):
+    if found is None or _is_when(tokens, found[0]):
         return None  # "its plan, announced last week, will fail"
     found = found[0], _second_role_end(tokens, found)
     for i in range(found[0] + 1, found[1]):
@@ -59,6 +59,15 @@ def subject_after(tokens: Sequence[Token], start: int) -> Phrase | None:
         if tokens[i].low in _WHEN or doing or tokens[i].low in _ON:
             return found[0], i  # "said Quill about the book she writes", "said Quill regarding Brandt's book"
     return found
+
+
+def _is_when(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether nothing but a time begins at a place: "last week", but not "late mayor Tom Brandt"."""
+    if tokens[at].kind is not Kind.WORD or tokens[at].low not in _WHEN:
+        return False
+    after, owner = ([*tokens[at + 1 : at + 3], None, None])[:2]
+    timed = after is None or after.low in SPANS | PREPOSITIONS
+    return timed and (owner is None or owner.kind is not Kind.SUFFIX)
 
 
 def _second_role_end(tokens: Sequence[Token], found: Phrase) -> int:
@@ -211,13 +220,18 @@ def _several_tell(tokens: Sequence[Token], at: int) -> bool:
     found = phrase_after(tokens, at)
     words = [token.low for token in tokens[slice(*found)]] if found is not None else []
     of = next((i for i, low in enumerate(words) if low in PREPOSITIONS), len(words))
+    if found is not None and any(token.low in CONJUNCTIONS for token in tokens[found[1] : found[1] + 2]):
+        return False  # "The mayor must go out, warn residents and shut the gates"
     return of > 0 and words[of - 1].endswith("s") and words[of - 1] in ANY_ROLE | HUMAN | JOBS
 
 
 def _study_finds(tokens: Sequence[Token], cue: Cue) -> bool:
     """Tell whether a publication has found what stands before: "The levee is too low, finds a study"."""
     found = phrase_after(tokens, cue.end) if cue.verb.lemma in FINDING else None
-    return found is not None and any(token.low in PUBLICATIONS for token in tokens[slice(*found)])
+    if found is None or all(token.low not in PUBLICATIONS for token in tokens[slice(*found)]):
+        return False
+    published = found[1] < len(tokens) and tokens[found[1]].low == "published"
+    return published or cue.verb.form == "present"  # "Quill left, found the report and read it"
 
 
 def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:

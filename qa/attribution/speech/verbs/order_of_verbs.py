@@ -12,12 +12,17 @@ from qa.attribution.speech.verbs.clauses import of_cue
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.shares import is_share
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.groups import NEWSPAPERS
+from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from qa.language.lexicon.groups import BODIES, GROUP_NOUNS, NEWSPAPERS
+from qa.language.lexicon.offices import JOBS
 from qa.language.lexicon.reporting_nouns import PUBLICATIONS
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 
 REPORTS = frozenset(("say", "tell", "write", "quote"))
 _SOMEBODY = frozenset("he she the".split())
 _BESIDE = frozenset(("left", "inverted"))
+_BEFORE_NAMES = ANY_ROLE | HUMAN | JOBS | BODIES | GROUP_NOUNS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+"""What may stand before a name within one phrase: "mayor Ada Quill", "the firm Orsa"."""
 _AFTER_SPEECH = frozenset(("say", "write", "tell"))
 
 
@@ -30,6 +35,7 @@ def report_of_all(tokens: Sequence[Token], verbs: Sequence[Cue], has_quote: bool
     # "Polls show that it leaks, she pointed out"; but `They want it “wide,” he stressed` stresses what is quoted, and
     # "Quill said that it leaks, as Brandt argued" is Quill's.
     notes = last != "report" and not has_quote and not verbs[-1].subordinate and "say" in verbs[-1].frames
+    notes = notes and not _is_noted_of(tokens, verbs[-1])
     if not (notes or last in _AFTER_SPEECH or (last == "report" and unspoken)):
         return None
     candidate = of_cue(tokens, verbs[-1], [], 0)
@@ -43,6 +49,18 @@ def report_of_all(tokens: Sequence[Token], verbs: Sequence[Cue], has_quote: bool
     ):
         return candidate
     return None
+
+
+def _is_noted_of(tokens: Sequence[Token], last: Cue) -> bool:
+    """Tell whether a noun before a name is what was noted: "Quill said that it leaks, a point Brandt stressed"."""
+    if last.subject is None:
+        return False
+    first, end = last.subject
+    names = end
+    while names > first and tokens[names - 1].kind is Kind.NAME:
+        names -= 1
+    noun = tokens[names - 1]
+    return first < names < end and noun.kind is Kind.WORD and noun.low not in _BEFORE_NAMES
 
 
 def without_report_of_all(

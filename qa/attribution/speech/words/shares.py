@@ -87,7 +87,9 @@ def _of_those_asked(tokens: Sequence[Token], group: int) -> int | None:
             return None
         if tokens[i].low == "those" and tokens[i - 1].low == "of" and tokens[i + 1].low in POLLED:
             counted = share(tokens, i - 1)
-            return counted[1] if counted is not None else i - 2
+            one = tokens[i - 2].low in SHARES | COUNTS or tokens[i - 2].kind is Kind.NUMBER
+            # "The lawyer of those questioned" is one person.
+            return counted[1] if counted is not None else i - 2 if one else None
     return None
 
 

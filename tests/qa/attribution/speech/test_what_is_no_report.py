@@ -142,6 +142,8 @@ def test_a_report_has_its_speaker_and_its_words(text: str, expected: list[tuple[
 
 
 FURTHER = {
+    "what somebody should do first": "The mayor must go out, warn residents and shut the gates.",
+    "a paper that was found": "Quill left, found the report and read it.",
     "whoever it is": "Whoever said black was the new white was wrong.",
     "a noun that begins a sentence": "Powerful protests for racial justice are leading to demands for reform.",
     "a farewell": "As she began to say goodbye to her own hair, Ada Quill left.",
@@ -151,6 +153,33 @@ FURTHER = {
 @pytest.mark.parametrize("text", FURTHER.values(), ids=FURTHER.keys())
 def test_what_nobody_told_is_no_report(text: str) -> None:
     assert said(text) == []
+
+
+KEPT = {
+    "one advice": ("Ada Quill offered one piece of advice: run.", "one piece of advice: run"),
+    "what follows a colon": ("Ada Quill offered this: the levee leaks.", "the levee leaks"),
+    "a forecast": ("Ada Quill offered a grim forecast for the levee.", "a grim forecast for the levee"),
+    "not alone": ("Ada Quill is not alone in thinking that the levee leaks.", "the levee leaks"),
+    "how it was": ("Ada Quill left, observing how well it held.", "how well it held"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), KEPT.values(), ids=KEPT.keys())
+def test_what_is_offered_thought_and_observed_in_words_is_kept(text: str, words: str) -> None:
+    assert said(text) == [("Ada Quill", words)]
+
+
+NOTED = ("a claim Brandt confirmed", "a point Brandt stressed on Monday", "something Brandt repeated")
+
+
+@pytest.mark.parametrize("aside", NOTED)
+def test_what_somebody_else_noted_of_a_report_is_no_report_of_all(aside: str) -> None:
+    assert said(f"Quill said the levee leaks, {aside}.") == [("Quill", "the levee leaks")]
+
+
+@pytest.mark.parametrize("who", ["late mayor Tom Brandt", "early visitor Ada Quill"])
+def test_a_word_for_a_time_before_a_speaker_is_no_time(who: str) -> None:
+    assert said(f"“It leaks,” said {who}.") == [(who, "“It leaks,”")]
 
 
 def test_what_an_article_is_titled_is_not_what_it_states() -> None:

@@ -57,6 +57,31 @@ def test_a_firm_after_its_kind_is_no_event() -> None:
     ]
 
 
+WHOLE = {
+    "an office of a town": ("After the mayor of Dene said it leaks, Brandt left.", "the mayor of Dene"),
+    "a spokesman": ("After a spokesman for Orsa said it leaks, Brandt left.", "a spokesman for Orsa"),
+    "a relative": (
+        "After the wife of Tom Brandt said it leaks, the vote was late.",
+        "the wife of Tom Brandt",
+    ),
+    "a body in a town": ("The talks began after a court in Dene ruled it leaks.", "a court in Dene"),
+    "a name with its article": ("It comes after the Rail Union said it leaks.", "the Rail Union"),
+    "a lawyer": ("The lawyer of the accused Mr Brandt said it leaks.", "The lawyer of the accused Mr Brandt"),
+    "a relative of a titled name": (
+        "The wife of jailed Mr Brandt said it leaks.",
+        "The wife of jailed Mr Brandt",
+    ),
+    "the dead": ("The estate of the late Mr Brandt said it leaks.", "The estate of the late Mr Brandt"),
+    "a party": ("The party of embattled Ms Quill said it leaks.", "The party of embattled Ms Quill"),
+    "a time before a title": ("At the end of the week Mr Brandt said it leaks.", "Mr Brandt"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), WHOLE.values(), ids=WHOLE.keys())
+def test_who_speaks_for_another_is_not_that_other(text: str, speaker: str) -> None:
+    assert said(text)[0] == (speaker, "it leaks")
+
+
 TITLED = {
     "a time before it": (
         "With prices set to drop even further in coming months Mr Brandt advises everyone to shop around.",

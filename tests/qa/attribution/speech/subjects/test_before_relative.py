@@ -35,6 +35,17 @@ def test_which_body_says_it(text: str, expected: tuple[str, str]) -> None:
     assert said(text) == [expected]
 
 
+def test_a_thing_with_words_on_it_says_them() -> None:
+    text = "A plaque at Dene Hall, which says the levee was built in 1900, was stolen."
+
+    assert said(text) == [("A plaque at Dene Hall, which", "the levee was built in 1900")]
+
+
 def test_what_is_reported_by_somebody_is_not_what_the_thing_says() -> None:
     assert said("The total cost of fraud reported by consumers was four million.") == []
     assert said("Quill said by phone that the levee leaks.") == [("Quill", "the levee leaks")]
+
+
+@pytest.mark.parametrize("means", ["text message", "fax", "decree", "way of apology"])
+def test_by_what_means_it_is_told_is_nobody(means: str) -> None:
+    assert said(f"Quill announced by {means} that the levee leaks.") == [("Quill", "the levee leaks")]

@@ -39,6 +39,38 @@ SPEAKERS = {
         "Brandt received a letter saying the levee leaks.",
         ("a letter", "the levee leaks"),
     ),
+    "a letter that a paper ran": (
+        "The Gazette ran a letter from Tom Brandt saying the levee leaks.",
+        ("Tom Brandt", "the levee leaks"),
+    ),
+    "an interview with somebody": (
+        "The Gazette released an interview with Tom Brandt claiming the levee leaks.",
+        ("Tom Brandt", "the levee leaks"),
+    ),
+    "an interview that one gave": (
+        "Tom Brandt gave an interview with the Gazette claiming the levee leaks.",
+        ("Tom Brandt", "the levee leaks"),
+    ),
+    "a statement that another read": (
+        "Ada Quill read a statement by Tom Brandt saying the levee leaks.",
+        ("Tom Brandt", "the levee leaks"),
+    ),
+    "whence a letter is sent": (
+        "Tom Brandt sent a letter from Dene saying the levee leaks.",
+        ("Tom Brandt", "the levee leaks"),
+    ),
+    "who stands for those asked": (
+        "The lawyer of those questioned said the levee leaks.",
+        ("The lawyer of those questioned", "the levee leaks"),
+    ),
+    "who has what the examples are of": (
+        "Tom Brandt, who ran ports including Dene, Hale and Orsa, said it would pay.",
+        ("Tom Brandt", "it would pay"),
+    ),
+    "who comes after examples": (
+        "After visits to ports including Dene and Hale, Ada Quill said the levee leaks.",
+        ("Ada Quill", "the levee leaks"),
+    ),
     "a share of those asked": (
         "Almost 70% of those asked in a poll said that the levee leaks.",
         ("Almost 70% of those asked in a poll", "the levee leaks"),
