@@ -40,7 +40,7 @@ _SETS_IN = frozenset("begins began starts started keeps kept continues continued
 """Verbs whose subject does what the form in -ing after them says."""
 _HAVE = frozenset("has have had having".split())
 _DEGREES = frozenset(("more", "most", "very"))
-_BEFORE_DID = frozenset("hardly neither never nor not only rarely seldom".split())
+_AFTER_NOT = frozenset("only just until till merely".split())
 _IS_NOT = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
 _AT_A_TIME = frozenset((("at", "that", "time"), ("at", "the", "time"), ("at", "one", "point")))
 How = Literal["left", "relative", "inverted", "shared", "participle"]
@@ -190,9 +190,10 @@ def _is_done_to(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
 
 
 def _is_after_did(tokens: Sequence[Token], group: int) -> bool:
-    """Tell whether "did" stands before the subject after a denial: "Only on Monday did Quill say that it leaks"."""
+    """Tell whether "did" stands before who speaks: "Only on Monday did Quill say it leaks", not "Never did"."""
     subject = phrase_before(tokens, group)
-    opens = tokens[0].low in _BEFORE_DID and tokens[-1].low != "?"
+    only = tokens[0].low == "only" or (tokens[0].low == "not" and tokens[1].low in _AFTER_NOT)
+    opens = only and tokens[-1].low != "?"
     return (
         opens
         and subject is not None

@@ -169,6 +169,16 @@ def test_what_is_offered_thought_and_observed_in_words_is_kept(text: str, words:
     assert said(text) == [("Ada Quill", words)]
 
 
+@pytest.mark.parametrize("opening", ["Never", "Not once", "Nor", "Rarely", "Neither"])
+def test_what_somebody_never_did_say_is_not_said(opening: str) -> None:
+    assert said(f"{opening} did Ada Quill say that the levee leaks.") == []
+
+
+@pytest.mark.parametrize("opening", ["Only on Monday", "Not until May"])
+def test_what_somebody_said_only_then_is_said(opening: str) -> None:
+    assert said(f"{opening} did Ada Quill say that the levee leaks.") == [("Ada Quill", "the levee leaks")]
+
+
 NOTED = ("a claim Brandt confirmed", "a point Brandt stressed on Monday", "something Brandt repeated")
 
 
