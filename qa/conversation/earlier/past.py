@@ -147,6 +147,7 @@ def carrying(understood: Understanding, carried: Sequence[str], *, more: bool = 
 
 
 # "Where was the flood?", asked by "where was that?", takes no date: the question before it does.
+_IN_MARKS = regex(r"[\"“„«][^\"“”„«»]{1,1000}[\"”“»]")
 _CIRCUMSTANCE = regex(r"\s*(?:when|where|why|how(?!\s+(?:many|much|long|often|old)))\b", re.IGNORECASE)
 
 
@@ -200,7 +201,11 @@ def heard(past: Past) -> frozenset[str]:
 
 
 def asks_for_more(question: str) -> bool:
-    """Return whether a question asks for something else than before: "who else", "another", not "more than"."""
+    """Return whether a question asks for something else than before: "who else", "another", not "more than".
+
+    What it quotes asks for nothing: `Who said "many other boats"?`.
+    """
+    asked = _IN_MARKS.sub(" ", question)
     return bool(
-        re.search(rf"\b(?:else|other|others|another|{MORE}|further)\b(?!\s+than\b)", question, re.IGNORECASE)
+        re.search(rf"\b(?:else|other|others|another|{MORE}|further)\b(?!\s+than\b)", asked, re.IGNORECASE)
     )
