@@ -28,7 +28,8 @@ from qa.language.lexicon.turning_words import COUNTING
 
 _NOUNS_TOO = NOUNS | NOUNS_TOO
 _QUALIFY = frozenset(
-    "similar such recent public biggest largest smallest poorest richest strongest latest numerous little".split()
+    """similar such new previous initial recent public biggest largest smallest poorest richest strongest latest
+    numerous little""".split()
 )
 """Adjectives that stand before a noun, and before no verb."""
 _OF_PLURALS = frozenset("are aren't were weren't have haven't do don't remain continue persist".split())
@@ -67,7 +68,8 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if tokens[at].low == "protests" and at > 1 and left is not None and left.kind is Kind.NUMBER:
         return tokens[at - 2].low in DETERMINERS  # "The 2011 protests against the toll grew"
     if tokens[at].low == "estimates" and _counts_next(tokens, at + 1):
-        return False  # "The agency estimates about 27 million people are late"
+        # "The agency estimates about 27 million people are late", but "New estimates about 30 boats were wrong"
+        return left is not None and left.low in _QUALIFY
     if tokens[at].low == "state" and at + 1 < len(tokens) and tokens[at + 1].low in _OF_STATE:
         return True  # "Harwick and Orsa state government"
     if tokens[at].low == "states" and left is not None and left.low in ("u.s", "us"):

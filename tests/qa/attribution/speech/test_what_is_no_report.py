@@ -143,6 +143,7 @@ def test_a_report_has_its_speaker_and_its_words(text: str, expected: list[tuple[
 
 FURTHER = {
     "what somebody should do first": "The mayor must go out, warn residents and shut the gates.",
+    "estimates that are new": "New estimates about 30 boats were wrong.",
     "a paper that was found": "Quill left, found the report and read it.",
     "whoever it is": "Whoever said black was the new white was wrong.",
     "a noun that begins a sentence": "Powerful protests for racial justice are leading to demands for reform.",
