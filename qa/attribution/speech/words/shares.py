@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.speech.words.phrases import Phrase
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.function_words import CONJUNCTIONS, COUNTS, SUBORDINATORS
+from qa.language.lexicon.function_words import CONJUNCTIONS, COUNTS, QUANTIFIERS, SUBORDINATORS
 from qa.language.lexicon.reporting_nouns import SHARES
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.turning_words import COUNTING
@@ -15,6 +15,7 @@ from qa.language.lexicon.verb_classes import POLLED
 _ABOUT = frozenset("some only about nearly just another almost roughly around fully over".split())
 _NUMBERS = COUNTS | {"one"}
 _LEAST = frozenset(("at least", "at most", "more than", "fewer than", "less than", "up to"))
+_OF_SEVERAL = SHARES | COUNTS | QUANTIFIERS | {"half", "majority", "third", "quarter"}
 _LONGEST_ASKED = 10
 """Tokens between "those" and a verb: "those asked in a poll of the Ledger"."""
 _ALONE = frozenset(("another", "one"))
@@ -87,9 +88,9 @@ def _of_those_asked(tokens: Sequence[Token], group: int) -> int | None:
             return None
         if tokens[i].low == "those" and tokens[i - 1].low == "of" and tokens[i + 1].low in POLLED:
             counted = share(tokens, i - 1)
-            one = tokens[i - 2].low in SHARES | COUNTS or tokens[i - 2].kind is Kind.NUMBER
+            some = tokens[i - 2].low in _OF_SEVERAL or tokens[i - 2].kind is Kind.NUMBER
             # "The lawyer of those questioned" is one person.
-            return counted[1] if counted is not None else i - 2 if one else None
+            return counted[1] if counted is not None else i - 2 if some else None
     return None
 
 

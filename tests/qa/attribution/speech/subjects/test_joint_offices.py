@@ -75,6 +75,10 @@ SPEAKERS = {
         "Almost 70% of those asked in a poll said that the levee leaks.",
         ("Almost 70% of those asked in a poll", "the levee leaks"),
     ),
+    "half of those questioned": (
+        "Half of those questioned in the survey said the levee leaks.",
+        ("Half of those questioned in the survey", "the levee leaks"),
+    ),
     "one in some of those asked": (
         "Six in ten of those asked said the levee leaks.",
         ("Six in ten of those asked", "the levee leaks"),
