@@ -15,7 +15,7 @@ from qa.attribution.speech.words.plurals import plural_before
 from qa.attribution.speech.words.shares import share
 from qa.attribution.speech.words.single_words import is_adverb
 from qa.attribution.speech.words.tokens import Kind, Token
-from qa.language.lexicon.calendar import SPANS, TIMES
+from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -30,10 +30,8 @@ from qa.language.lexicon.function_words import (
     QUANTIFIERS,
     SUBJECT_PRONOUNS,
 )
-from qa.language.lexicon.groups import GROUP_NOUNS
-from qa.language.lexicon.reporting_nouns import SAYING_NOUNS, SPEECH_PLACES, STAGES
+from qa.language.lexicon.reporting_nouns import SAYING_NOUNS, STAGES
 from qa.language.lexicon.reporting_verbs import Verb
-from qa.language.lexicon.roles import HUMAN
 from qa.language.lexicon.verb_classes import DESCRIBED, GOVERNORS, PARTICIPLES_ONLY, RATHER_IS, REFUSING
 
 _SETS_IN = frozenset("begins began starts started keeps kept continues continued".split())
@@ -141,14 +139,6 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
     nxt = tokens[at + 1] if at + 1 < len(tokens) else None
     if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
         return None
-    if (
-        verb.form == "past"
-        and not helped
-        and "say" in verb.frames
-        and verb.lemma != "say"
-        and _is_done_by(tokens, at)
-    ):
-        return None
     if tokens[at].low == "think" and nxt is not None and nxt.low in ("tank", "tanks"):
         return None
     if verb.lemma == "put it":
@@ -200,20 +190,6 @@ def _is_after_did(tokens: Sequence[Token], group: int) -> bool:
         and subject[0] > 1
         and tokens[subject[0] - 1].low in ("did", "does", "do")
     )
-
-
-def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a past only describes what stands before it: "The cost of fraud reported by consumers was high"."""
-    if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
-        return False
-    determined = tokens[at + 2].low in DETERMINERS and at + 3 < len(tokens)
-    word = tokens[at + 3 if determined else at + 2]
-    several = word.low.endswith("s") or word.low in PLURALS | HUMAN | GROUP_NOUNS
-    # "announced by decree that", "promised by then it would"
-    means = word.kind is Kind.WORD and not determined and not several
-    # "said by phone that", "said by 2030 it would", "said by the end of May"
-    by = word.low in SPANS | SPEECH_PLACES | {"end", "start"} or word.kind is Kind.NUMBER
-    return not (means or by or word.low.endswith("ing"))
 
 
 def _putting(tokens: Sequence[Token], cue: Cue) -> Cue | None:
