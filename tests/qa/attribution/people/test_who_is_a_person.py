@@ -34,7 +34,6 @@ NO_NAMES = {
     "an office beneath another": "The Under-Secretary for Water said the hall was cold.",
     "somebody from a part of a nation": "Ada Quill came. The Scot said the hall was cold.",
     "somebody from a nation": "Ada Quill came. The Brazilian said the hall was cold.",
-    "a county after a town": "Ada Quill, with the hunt in Harwick, Denshire said the hall was cold.",
 }  # fmt: skip
 
 
