@@ -43,7 +43,12 @@ class Command(TyperCommand):
             ctx.fail(f"{len(due)} names are due. Put a name of several words in quotation marks.")
         if words is not None and rest:
             # `qa ask What did Quill say` without quotation marks: the shell made several arguments of one question.
-            typed = " ".join([ctx.params[words.name], *rest])
+            parts = [ctx.params[words.name], *rest]
+            if words.metavar in OF_NAMES and any(" " in part for part in parts):
+                # `qa timeline "Ada Quill" tolls`: with quotation marks, each is meant by itself.
+                about = any("--about" in each.opts for each in parameters)
+                ctx.fail("One name is due." + (" Put the topic after --about." if about else ""))
+            typed = " ".join(parts)
             ctx.params[words.name] = words.get_runtime_param().coerce(typed, param=words, ctx=ctx)
             ctx.args.clear()
         return ctx.args  # type: ignore[no-any-return]

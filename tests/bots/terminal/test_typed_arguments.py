@@ -67,6 +67,14 @@ def test_a_name_without_quotation_marks_is_one_name(qa: Run, archive: Path, comm
     assert done.stdout == qa(command, "Anna Lindqvist", cwd=archive).stdout
 
 
+@pytest.mark.parametrize("command", ["quotes", "timeline"])
+def test_a_topic_beside_a_name_is_told_its_place(qa: Run, archive: Path, command: str) -> None:
+    done = qa(command, "Anna Lindqvist", "bakery", cwd=archive)
+
+    assert done.returncode == 2
+    assert "One name is due. Put the topic after --about." in done.stderr
+
+
 def test_names_that_run_together_are_told_to_stand_in_quotation_marks(qa: Run, archive: Path) -> None:
     done = qa("compare", "Anna", "Lindqvist", "Peter", "Okafor", cwd=archive)
 
