@@ -47,7 +47,7 @@ OF_NAMES = OF_SURNAMES | MEMBERS
 
 COURTESY = frozenset("mr mrs ms miss madam".split())
 BEFORE_SURNAMES = COURTESY | frozenset("dr sir dame lord lady".split())
-"""Titles with which a name begins: "in coming months | Mr Brandt"."""
+"""Titles with which a name begins: "over the next tides | Mr Brandt"."""
 """Titles that anybody may have, unless they have a higher one."""
 _KINDS = {
     "peer": "lord lady baroness viscountess countess duchess",

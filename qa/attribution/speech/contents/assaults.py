@@ -55,7 +55,7 @@ def is_assault(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
 def is_done_by(tokens: Sequence[Token], cue: Cue) -> bool:
     """Tell whether a plan, a wish or a report is another's, in the passive: "a player wanted by Orsa to fill the gap".
 
-    "The cost of fraud reported by consumers was high" is told by nobody here; "announced by decree that" tells it.
+    "The number of leaks reported by boaters was high" is told by nobody here; "announced by decree that" tells it.
     """
     plain = cue.verb.form == "past" and cue.how == "left" and cue.group == cue.verb_at
     if (

@@ -188,7 +188,7 @@ def skip_adjuncts(tokens: Sequence[Token], at: int, bound: int, *, stop_at_to: b
                 return i
             counts = low in ("about", "around", "over") and tokens[min(i + 1, bound - 1)].kind is Kind.NUMBER
             if counts or following in ("least", "most", "all") or following.endswith("ing"):
-                return i  # "estimates about 27 million people are late"
+                return i  # "estimates about 90 boats are lost"
             inner = _prepositional(tokens, i + 1, bound)
             if inner is None:
                 return i

@@ -87,7 +87,7 @@ def after_event(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 
 def from_title(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """Return a subject from its title on: "in coming months | Mr Brandt", "a rate of progress | Ms Quill"."""
+    """Return a subject from its title on: "over the next tides | Mr Brandt", "a sort of fence | Ms Quill"."""
     first, end = phrase
     titled = next((i for i in range(end - 2, first, -1) if tokens[i].low in BEFORE_SURNAMES), first)
     link = next((i for i in range(first, titled) if tokens[i].low in PREPOSITIONS), first)
@@ -115,7 +115,7 @@ def without_time(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 
 def before_place(tokens: Sequence[Token], cue: Cue, phrase: Phrase) -> Phrase:
-    """Return who speaks where a phrase only ends their place: "a doctor working in Elm, | Norland | told the Post".
+    """Return who speaks where a phrase only ends their place: "a baker living in Elm, | Norland | told the Post".
 
     "A house in Dene, Quill said, leaks" and "In a house in Dene, Quill said it leaks" are Quill's.
     """

@@ -147,7 +147,7 @@ def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: 
     if _is_manner(tokens, subject):
         return True
     if opening and (tokens[opening - 1].low, first.low) == ("as", "part"):
-        return True  # "As part of contracts announced late last year, Orsa will spend more"
+        return True  # "As part of a deal revealed early this month, Orsa will hire"
     if cue.verb.form == "base" and cue.group == cue.verb_at and _is_caused(tokens, opening, subject[1]):
         return True
     head = tokens[subject[1] - 1]

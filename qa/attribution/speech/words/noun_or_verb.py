@@ -68,7 +68,7 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if tokens[at].low == "protests" and at > 1 and left is not None and left.kind is Kind.NUMBER:
         return tokens[at - 2].low in DETERMINERS  # "The 2011 protests against the toll grew"
     if tokens[at].low == "estimates" and _counts_next(tokens, at + 1):
-        # "The agency estimates about 27 million people are late", but "New estimates about 30 boats were wrong"
+        # "The agency estimates about 90 boats are lost", but "New estimates about 30 boats were wrong"
         return left is not None and left.low in _QUALIFY
     if tokens[at].low == "state" and at + 1 < len(tokens) and tokens[at + 1].low in _OF_STATE:
         return True  # "Harwick and Orsa state government"

@@ -82,7 +82,7 @@ def _counted(tokens: Sequence[Token], group: int) -> int | None:
 
 
 def _of_those_asked(tokens: Sequence[Token], group: int) -> int | None:
-    """Read "almost 70% of those asked in a poll said", "half of those questioned said"."""
+    """Read "nearly 40% of those surveyed in Dene said", "half of those questioned said"."""
     for i in range(group - 2, max(1, group - _LONGEST_ASKED), -1):
         if tokens[i].kind > Kind.SUFFIX:
             return None

@@ -11,11 +11,11 @@ READ = {
     "a body at the end": ("The levee leaks, the WHO said.", ("the WHO", "The levee leaks")),
     "a pronoun": ("The man who said the levee leaks left.", ("The man who", "the levee leaks left")),
     "about a number": (
-        "The Brandt Family Foundation estimates about 27 million people are late.",
-        ("The Brandt Family Foundation", "about 27 million people are late"),
+        "The Dene Harbour Trust estimates about 90 boats are lost.",
+        ("The Dene Harbour Trust", "about 90 boats are lost"),
     ),
     "an ordinal": (
-        "Ports and Customs (PCE) announced on March 18th that it would leave.",
+        "Ports and Customs (PCE) announced on May 2nd that it would leave.",
         ("Ports and Customs", "it would leave"),
     ),
     "a document by a body": (

@@ -16,20 +16,20 @@ QUOTED = {
         [("Tom Brandt of Orsa", '"It leaks,"')],
     ),
     "a full stop in the quotation": (
-        '"There are reasons to leave." Harwick University explained in a statement.',
-        [("Harwick University", '"There are reasons to leave."')],
+        '"The water is high." Harwick University explained in a statement.',
+        [("Harwick University", '"The water is high."')],
     ),
     "quoted saying": (
-        '"The trade began with hope," Hale was quoted saying in the report.',
-        [("Hale", '"The trade began with hope,"')],
+        '"The season began with hope," Hale was quoted saying in the report.',
+        [("Hale", '"The season began with hope,"')],
     ),
     "as somebody notes somewhere": (
-        "There are paths, but as Tom Brandt notes at the Ledger, “these are not plans for going back.”",
-        [("Tom Brandt", "“these are not plans for going back.”")],
+        "There are paths, but as Tom Brandt notes at the Ledger, “this is no way to mend a wall.”",
+        [("Tom Brandt", "“this is no way to mend a wall.”")],
     ),
     "a name in 's": (
-        '"It will be one of the costs," Quill\'s said in a report.',
-        [("Quill's", '"It will be one of the costs,"')],
+        '"It will be one of our losses," Quill\'s said in a report.',
+        [("Quill's", '"It will be one of our losses,"')],
     ),
     "what a statement announces": (
         "“It costs too much,” officials wrote in a statement announcing the end. “We urge everyone to wait.”",

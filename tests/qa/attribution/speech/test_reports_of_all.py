@@ -8,20 +8,20 @@ from tests.qa.attribution.speech.attributed import said
 
 OF_ALL = {
     "what surveys show": (
-        "Other surveys show a rapid fall in traffic, Ada Quill pointed out.",
-        ("Ada Quill", "Other surveys show a rapid fall in traffic"),
+        "New counts show a rise in leaks, Ada Quill pointed out.",
+        ("Ada Quill", "New counts show a rise in leaks"),
     ),
     "what others say": (
         "Those who say the levee leaks are wrong, Brandt insisted.",
         ("Brandt", "Those who say the levee leaks are wrong"),
     ),
     "the verb before its subject": (
-        "The rules to cap the number of boats and count all nets abroad would not work, argued Mr Hale.",
-        ("Mr Hale", "The rules to cap the number of boats and count all nets abroad would not work"),
+        "The plan to halve the fleet of boats and claim the old quay would fail, argued Mr Hale.",
+        ("Mr Hale", "The plan to halve the fleet of boats and claim the old quay would fail"),
     ),
     "a description": (
-        "Harwick is pressing the council to cut the fares, the mayor added.",
-        ("the mayor", "Harwick is pressing the council to cut the fares"),
+        "Orsa is urging the board to mend the quay, the mayor added.",
+        ("the mayor", "Orsa is urging the board to mend the quay"),
     ),
 }
 OF_A_PART = {

@@ -84,15 +84,15 @@ def test_who_speaks_for_another_is_not_that_other(text: str, speaker: str) -> No
 
 TITLED = {
     "a time before it": (
-        "With prices set to drop even further in coming months Mr Brandt advises everyone to shop around.",
-        [("Mr Brandt", "everyone to shop around")],
+        "With the water low over the next tides Mr Brandt advises sailors to wait.",
+        [("Mr Brandt", "sailors to wait")],
     ),
     "what is told of": (
-        'That was a rate of progress Ms Quill described as "painful".',
-        [("Ms Quill", 'as "painful"')],
+        'It was a sort of fence Ms Quill described as "foolish".',
+        [("Ms Quill", 'as "foolish"')],
     ),
     "no title": (
-        "As part of contracts announced late last year, Orsa will spend more on boats.",
+        "As part of a deal revealed early this month, Orsa will hire ten sailors.",
         [],
     ),
 }
@@ -105,12 +105,12 @@ def test_a_title_begins_a_name(text: str, expected: list[tuple[str, str]]) -> No
 
 PLACES = {
     "a town and its district": (
-        "“It is clear to me,” a doctor working in Elm, Norland told the Post.",
-        [("a doctor working", "“It is clear to me,”")],
+        "“We sold out by noon,” a baker living in Elm, Norland told the Post.",
+        [("a baker living", "“We sold out by noon,”")],
     ),
     "a name before them": (
-        "Ada Quill of the hunt in Elm, Norland said several people had gathered.",
-        [("Ada Quill of the hunt", "several people had gathered")],
+        "Ada Quill of the mill in Elm, Norland said the flour was gone.",
+        [("Ada Quill of the mill", "the flour was gone")],
     ),
     "somebody between": ("A house in Dene, Quill said, leaks.", [("Quill", "A house in Dene ... leaks")]),
     "what opens the sentence": ("In a house in Dene, Quill said it leaks.", [("Quill", "it leaks")]),

@@ -16,7 +16,7 @@ BODIES = {
         ("the Ports Agency, which", "the levee leaks"),
     ),
     "after a verb": (
-        "That could complicate things for the Harwick Fund, which says it will wait.",
+        "That may be too late for the Harwick Fund, which says it will wait.",
         ("the Harwick Fund, which", "it will wait"),
     ),
     "a preposition in its name": (
@@ -42,7 +42,7 @@ def test_a_thing_with_words_on_it_says_them() -> None:
 
 
 def test_what_is_reported_by_somebody_is_not_what_the_thing_says() -> None:
-    assert said("The total cost of fraud reported by consumers was four million.") == []
+    assert said("The number of leaks reported by boaters was forty.") == []
     assert said("Quill said by phone that the levee leaks.") == [("Quill", "the levee leaks")]
 
 

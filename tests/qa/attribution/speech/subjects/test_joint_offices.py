@@ -20,12 +20,12 @@ SPEAKERS = {
         ("police chief", "the levee leaks"),
     ),
     "whom one serves": (
-        "It comes after Norland's High Commissioner to Harwick said some sailors should learn more.",
-        ("Norland's High Commissioner to Harwick", "some sailors should learn more"),
+        "Norland's representative to the Harwick Board said the quay was shut.",
+        ("Norland's representative to the Harwick Board", "the quay was shut"),
     ),
     "a lawsuit": (
-        "Hundreds of women have filed lawsuits against Orsa claiming the firm lied.",
-        ("Hundreds of women", "the firm lied"),
+        "Four sailors have filed lawsuits against Orsa claiming the firm lied.",
+        ("Four sailors", "the firm lied"),
     ),
     "a letter to somebody": (
         "Brandt wrote a letter to the council saying that the levee leaks.",
@@ -72,8 +72,8 @@ SPEAKERS = {
         ("Ada Quill", "the levee leaks"),
     ),
     "a share of those asked": (
-        "Almost 70% of those asked in a poll said that the levee leaks.",
-        ("Almost 70% of those asked in a poll", "the levee leaks"),
+        "Nearly 40% of those surveyed in Dene said that the levee leaks.",
+        ("Nearly 40% of those surveyed in Dene", "the levee leaks"),
     ),
     "half of those questioned": (
         "Half of those questioned in the survey said the levee leaks.",
