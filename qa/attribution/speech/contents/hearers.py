@@ -14,6 +14,8 @@ from qa.language.lexicon.roles import ANY_ROLE, HUMAN
 from qa.language.lexicon.titles import BEFORE_SURNAMES
 from qa.language.lexicon.verb_classes import IRREGULAR_PARTICIPLES
 
+_NO_HEARER = frozenset(("who", "which", ":", ";", "of", "against"))
+"""What ends a long hearer before "that"."""
 _LONGEST_HEARER = 16
 _LONGEST_TIME = 8
 _WHEN = frozenset(("after", "before"))
@@ -83,18 +85,14 @@ def _are_hearers(token: Token) -> bool:
     return people or (low in PLURALS and low not in ("people", "others"))
 
 
-_NO_HEARER = frozenset(("who", "which", ":", ";", "of", "against"))
-
-
 def distant_that(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """Return where "that" stands after a long hearer: "told the largely female audience in the hall that"."""
     if start < end and tokens[start].low == "against":
-        return None
+        return None  # "warned against assuming that it holds" is no warning that it holds
     for i in range(start + 1, min(end - 2, start + _LONGEST_HEARER)):
         token = tokens[i]
         if token.low == "," and (that := _past_aside(tokens, i, end)) is not None:
             return that
-        # "Warned against assuming that it holds" is no warning that it holds.
         if token.kind is Kind.QUOTE or token.low in _NO_HEARER or is_finite(token):
             return None
         if token.low == "that":

@@ -1,4 +1,8 @@
-"""Find a subject that no comma parts from what opens its sentence: "In a speech on Monday Ada Quill said"."""
+"""Part a subject from words that no comma parts from it: "In a speech on Monday | Ada Quill said".
+
+`after_opening` finds one where the words before the verb look like the rest of what opens the sentence. The other
+functions cut from a subject that was found what is no part of it: a time, an event, a place.
+"""
 
 from __future__ import annotations
 
@@ -48,9 +52,7 @@ def after_opening(tokens: Sequence[Token], cue: Cue, phrase: Phrase) -> Phrase |
     follows = tokens[cue.end] if cue.end < len(tokens) else None
     if follows is None or is_finite(follows) or not _opens_sentence(tokens, first - 1):
         return None  # "In a speech Quill said was her last, Brandt spoke"
-    names = end
-    while names > first and _is_name(tokens, names - 1):
-        names -= 1
+    names = _names_begin(tokens, phrase)
     # "to the Harwick Council | Ada Quill"
     names = next((i for i in range(end - 1, names, -1) if tokens[i - 1].low in GROUP_NOUNS), names)
     ends = next((i for i in range(end - 2, first - 1, -1) if tokens[i].low in _ENDS_OPENING), None)
@@ -72,9 +74,7 @@ def after_opening(tokens: Sequence[Token], cue: Cue, phrase: Phrase) -> Phrase |
 def after_event(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Return a subject without the event before it: "After | the vote | Quill said", but "After the firm Orsa said"."""
     first, end = phrase
-    names = end
-    while names > first and _is_name(tokens, names - 1):
-        names -= 1
+    names = _names_begin(tokens, phrase)
     if first == 0 or tokens[first - 1].low not in _BESIDE_EVENTS or not first < names < end:
         return phrase
     event = tokens[names - 1]
@@ -134,6 +134,14 @@ def before_place(tokens: Sequence[Token], cue: Cue, phrase: Phrase) -> Phrase:
         return phrase
     described = any(token.low in _DESCRIBES for token in tokens[slice(*person)])
     return person if described or is_given(tokens[person[0]].low) else phrase
+
+
+def _names_begin(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return where the names begin with which a phrase ends; its end where it ends with none."""
+    first, names = phrase
+    while names > first and _is_name(tokens, names - 1):
+        names -= 1
+    return names
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:

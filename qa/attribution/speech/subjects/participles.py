@@ -68,23 +68,16 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
     if left.low in ("quoted", "cited") and (passive := cited.passively(tokens, cue.group)) is not None:
         cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
         return True  # `“It leaks,” Quill was quoted saying`
-    speaker = issuer(tokens, cue.group)
-    if (
-        speaker is not None
-        and earlier
-        and earlier[-1].end == speaker[0] - 1
-        and tokens[speaker[0] - 1].low == "in"
-    ):
-        return False  # "Quill said in a statement announcing the end": no words of the statement's
-    if speaker is not None:
+    last = earlier[-1] if earlier else None
+    if (speaker := issuer(tokens, cue.group)) is not None:
+        if last is not None and _follows(tokens, last, "in", speaker):
+            return False  # "Quill said in a statement announcing the end": no words of the statement's
         cue.subject, cue.clause = speaker, cue.group
         return True
-    writes = earlier[-1] if earlier else None
-    if found is not None and writes is not None and writes.verb.lemma == "write" and writes.how == "left":
-        to = found[0][0] - 1
-        if tokens[to].low == "to" and writes.end == to:
-            cue.subject = writes.subject
-            return True  # "Quill wrote to the council saying that"
+    writes = last is not None and last.verb.lemma == "write" and last.how == "left"
+    if found is not None and last is not None and writes and _follows(tokens, last, "to", found[0]):
+        cue.subject = last.subject
+        return True  # "Quill wrote to the council saying that"
     if found is not None:
         cue.subject, cue.clause = found
         with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"
@@ -94,6 +87,11 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
             return False  # "Some clerks supporting Quill | said they would stay"
         return tokens[cue.clause].low in SUBJECT_PRONOUNS or with_before or cue.clause == 0
     return False
+
+
+def _follows(tokens: Sequence[Token], verb: Cue, link: str, phrase: Phrase) -> bool:
+    """Tell whether only a preposition parts a phrase from a verb: "wrote | to | the council"."""
+    return verb.end == phrase[0] - 1 and tokens[verb.end].low == link
 
 
 def _says_next(tokens: Sequence[Token], at: int) -> bool:
