@@ -8,16 +8,16 @@ from tests.qa.attribution.speech.attributed import said
 
 OF_ALL = {
     "what surveys show": (
-        "New counts show a rise in leaks, Ada Quill pointed out.",
-        ("Ada Quill", "New counts show a rise in leaks"),
+        "New surveys show a steep rise in leaks, Ada Quill pointed out.",
+        ("Ada Quill", "New surveys show a steep rise in leaks"),
     ),
     "what others say": (
         "Those who say the levee leaks are wrong, Brandt insisted.",
         ("Brandt", "Those who say the levee leaks are wrong"),
     ),
     "the verb before its subject": (
-        "The plan to halve the fleet of boats and claim the old quay would fail, argued Mr Hale.",
-        ("Mr Hale", "The plan to halve the fleet of boats and claim the old quay would fail"),
+        "The clerk who says the levee is safe is wrong, argued Mr Hale.",
+        ("Mr Hale", "The clerk who says the levee is safe is wrong"),
     ),
     "a description": (
         "Orsa is urging the board to mend the quay, the mayor added.",

@@ -84,7 +84,7 @@ def test_who_speaks_for_another_is_not_that_other(text: str, speaker: str) -> No
 
 TITLED = {
     "a time before it": (
-        "With the water low over the next tides Mr Brandt advises sailors to wait.",
+        "With fares due to rise once more in winter months Mr Brandt advises sailors to wait.",
         [("Mr Brandt", "sailors to wait")],
     ),
     "what is told of": (

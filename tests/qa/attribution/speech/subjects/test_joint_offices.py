@@ -20,8 +20,8 @@ SPEAKERS = {
         ("police chief", "the levee leaks"),
     ),
     "whom one serves": (
-        "Norland's representative to the Harwick Board said the quay was shut.",
-        ("Norland's representative to the Harwick Board", "the quay was shut"),
+        "Norland's High Delegate to Harwick said the quay was shut.",
+        ("Norland's High Delegate to Harwick", "the quay was shut"),
     ),
     "a lawsuit": (
         "Four sailors have filed lawsuits against Orsa claiming the firm lied.",
