@@ -18,6 +18,7 @@ from bots.terminal.opening import wait_for_loading
 from bots.terminal.options import take_shared_options
 from bots.terminal.program import Places, Program
 from qa.errors import QAError, UsageError, out_of_memory
+from qa.language.patterns import keep_compiled
 
 EXIT_CODES = """
 Exit codes: 0 answered or done · 1 searched, and no answer · 2 wrong usage ·
@@ -120,6 +121,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # Where a terminal or pipe cannot show a character, write its number instead of raising an exception.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    keep_compiled()
     code = run(sys.argv[1:])
     if code == OUT_OF_MEMORY:
         # An interpreter without memory may not come to its own end: its threads and finalizers fail too.

@@ -6,11 +6,12 @@ Those of the forms of questions and turns are some 800, and most questions need 
 
 from __future__ import annotations
 
+import atexit
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from string import ascii_lowercase, ascii_uppercase
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _NAMES = tuple(name for name in dir(re.Pattern) if not name.startswith("__"))
@@ -54,6 +55,20 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(text.casefold()))
 
 
+def keep_compiled() -> None:
+    """From here on, take what earlier runs of the program compiled, and keep what they had not when this one ends."""
+    LatePattern.compiled = _compiled_with_kept
+
+
+def _compiled_with_kept(source: str, flags: int | re.RegexFlag) -> re.Pattern[str]:
+    from qa.language.kept_expressions import KeptExpressions  # here, so that `--help` need not load it
+
+    kept = KeptExpressions()
+    atexit.register(kept.save)
+    LatePattern.compiled = kept.compile
+    return kept.compile(source, flags)
+
+
 def in_small_letters(text: str) -> str:
     """Return a text of the same length with A to Z as small letters.
 
@@ -64,6 +79,8 @@ def in_small_letters(text: str) -> str:
 
 class LatePattern:
     """Stands for a compiled expression: what that has, this has from its first use on."""
+
+    compiled: ClassVar[Callable[[str, int | re.RegexFlag], re.Pattern[str]]] = re.compile
 
     def __init__(
         self, source: str, flags: int | re.RegexFlag, *, needs: str = "", leads: str = "", inside: str = ""
@@ -84,7 +101,7 @@ class LatePattern:
         return _NOTHING[name](text)
 
     def _compiled(self, name: str) -> Any:
-        compiled = re.compile(self._source, self._flags)
+        compiled = LatePattern.compiled(self._source, self._flags)
         # Kept as attributes, so that the next use costs no more than that of the expression itself.
         vars(self).update({each: getattr(compiled, each) for each in _NAMES})
         return getattr(compiled, name)

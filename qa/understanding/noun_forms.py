@@ -45,7 +45,7 @@ _CHANGED = regex(
 )
 _NOUN_MADE = regex(
     r"(?:what|which|any)\s+(?:\w+\s+)?(?P<noun>"
-    + "|".join((_NOUNS, *sorted(VOICED_NOUNS, key=len, reverse=True)))
+    + "|".join((_NOUNS, *sorted(VOICED_NOUNS, reverse=True)))
     + r")"
     r"\s+(?:did|does|do|has|have|had)\s+(?P<speaker>[^,;:?]{1,120}?)\s+"
     r"(?:make|made|give|given|issue|issued|offer|offered|have|had|hold|held|pay|paid|take|taken|express|expressed|used?|choose|chosen?"

@@ -259,7 +259,8 @@ def _until(text: str, event: Happening) -> tuple[str, bool]:
 
 _BRITISH = frozenset(("england", "scotland", "wales"))
 _PLACES = frozenset(STATES) | frozenset(NATIONS)
-_ANY_PLACE = "|".join(sorted(map(re.escape, _PLACES), key=len, reverse=True))
+# From Z to A, so that a longer name stands before the one that it begins with.
+_ANY_PLACE = "|".join(sorted(map(re.escape, _PLACES), reverse=True))
 _IN_PLACE = regex(rf"\bin\s+(?:the\s+)?(?P<place>{_ANY_PLACE})\b", re.IGNORECASE)
 
 

@@ -34,3 +34,20 @@ def test_the_first_question_of_a_new_machine_is_answered_without_a_complaint(
 
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_a_later_question_finds_the_expressions_that_earlier_ones_compiled(
+    archive: Path, qa: Run, tmp_path: Path
+) -> None:
+    asked = "ask", "How many people did Okafor speak to?"
+
+    # The second of two has an earlier question to compare itself with.
+    qa(*asked, cwd=archive, env={"XDG_CACHE_HOME": str(tmp_path)})
+    first = qa(*asked, cwd=archive, env={"XDG_CACHE_HOME": str(tmp_path)})
+    (kept,) = tmp_path.glob("onrecord/expressions/*")
+    written = kept.stat()
+    again = qa(*asked, cwd=archive, env={"XDG_CACHE_HOME": str(tmp_path)})
+
+    assert written.st_size > 100_000
+    assert kept.stat().st_ino == written.st_ino
+    assert (again.stdout, again.stderr, again.returncode) == (first.stdout, first.stderr, first.returncode)
