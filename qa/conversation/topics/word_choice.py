@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from qa.conversation.earlier.noun_phrases import NounPhrase, words_in
 from qa.language.lexicon.follow_up_words import FURTHER, HE, IT, PLACE_OR_TIME, POINTING, SHE, THEY
+from qa.language.patterns import regex
 
 
 def _any_of(words: Collection[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
+    return regex(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
 
 
 _FORMS = tuple(map(_any_of, (HE, SHE, THEY, IT | POINTING, PLACE_OR_TIME, FURTHER)))
