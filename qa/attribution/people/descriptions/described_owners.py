@@ -21,7 +21,6 @@ from qa.language.lexicon.offices import GOVERNING, PARTIES
 from qa.language.lexicon.places import NATION_OF
 from qa.language.lexicon.roles import ANY_ROLE, HUMAN, OFFICES, ROLES
 from qa.language.lexicon.titles import TITLES
-from qa.language.patterns import regex
 
 CERTAIN_MARGIN = 1.0
 """By how much an owner must be likelier than the next one for "his lawyer" to have an owner."""
@@ -74,7 +73,7 @@ def _named_with(noun: str) -> re.Pattern[str]:
     """Return a pattern for names with a noun: "Tide Gallery", "University of Harwick"."""
     name, this = r"[A-Z][\w&’'-]*", noun.capitalize()
     before = rf"(?:{name}(?: (?:of|and|for))?(?: the)? ){{0,5}}"
-    return regex(rf"\b{before}{this}\b(?:(?: of| for)(?: the)? {name}(?: {name})*)?")
+    return re.compile(rf"\b{before}{this}\b(?:(?: of| for)(?: the)? {name}(?: {name})*)?")
 
 
 class Owners:

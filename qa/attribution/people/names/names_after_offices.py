@@ -146,7 +146,7 @@ def _first_of_name(
 
 def _is_named_again(text: str, surname: CapitalWord) -> bool:
     """Tell whether an article goes on about somebody by the surname: "Mr Quaz", "Quaz said"."""
-    named = regex(rf"\b((?:Mr|Ms|Mrs|Dr)\.? )?{re.escape(surname.text)}\b").finditer(text, surname.end)
+    named = re.compile(rf"\b((?:Mr|Ms|Mrs|Dr)\.? )?{re.escape(surname.text)}\b").finditer(text, surname.end)
     return any(one[1] or speaks_at(text, one.end()) for one in islice(named, _MOST_SEEN))
 
 

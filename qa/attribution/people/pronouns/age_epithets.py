@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,8 +49,8 @@ class _Age(NamedTuple):
 
     @classmethod
     def find(cls, text: str, people: People, age: str) -> Self:
-        anybody = regex(_ANYBODY.format(age)).search(text)
-        another = regex(_ANOTHERS.format(age)).search(text)
+        anybody = re.compile(_ANYBODY.format(age)).search(text)
+        another = re.compile(_ANOTHERS.format(age)).search(text)
         return cls(
             _of_that_age(text, people, age),
             anybody.start() if anybody else len(text),
@@ -101,9 +102,9 @@ def _epithet(text: str, record: Attribution) -> str | None:
 
 
 def _of_that_age(text: str, people: People, age: str) -> int | None:
-    aged = regex(_AGED.format(age))
+    aged = re.compile(_AGED.format(age))
     having = {one.people for one in people.mentions if not one.quoted and aged.match(text, one.end)}
-    own = regex(rf"{age}-year-old (?:[a-z-]+ )*$")
+    own = re.compile(rf"{age}-year-old (?:[a-z-]+ )*$")
     having |= {
         one.people
         for one in people.mentions

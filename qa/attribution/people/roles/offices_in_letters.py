@@ -28,8 +28,8 @@ def bearer_of_letters(text: str, people: People, start: int, end: int) -> Named 
     if found is None:
         return None
     letters = re.escape(found[1])
-    before = regex(rf"(?P<office>[^\n.;:,“”\"]*)\({letters}\) \Z|\b{letters} for [A-Z]\w+ \Z")
-    after = regex(rf", {letters} (?:of|at) ")
+    before = re.compile(rf"(?P<office>[^\n.;:,“”\"]*)\({letters}\) \Z|\b{letters} for [A-Z]\w+ \Z")
+    after = re.compile(rf", {letters} (?:of|at) ")
     having = set()
     for mention in people.mentions[:_MOST_LOOKED_AT]:
         named = before.search(text, max(0, mention.start - _REACH), mention.start)

@@ -117,8 +117,10 @@ def _speech(article: Article, paragraphs: Sequence[Paragraph]) -> _Speech | None
     if not name:
         return None
     surname = re.escape(name.rsplit(maxsplit=1)[-1])
-    own = regex(rf"(?i)\b{surname}\b")
-    if regex(rf"\b{surname} (?:\w+ )?{_REPORTED}\b|\b{_REPORTED} (?:[A-Z][\w.]* )*{surname}\b").search(text):
+    own = re.compile(rf"(?i)\b{surname}\b")
+    if re.compile(rf"\b{surname} (?:\w+ )?{_REPORTED}\b|\b{_REPORTED} (?:[A-Z][\w.]* )*{surname}\b").search(
+        text
+    ):
         return None
     found: list[int] = []
     naming = 0

@@ -100,7 +100,7 @@ def is_place_before(text: str, name: str, start: int, end: int) -> bool:
     if name.casefold() in _KNOWN_PLACES or (words[-1] in _KNOWN_PLACES and not is_given(words[0])):
         return True
     rest = text[end:]
-    named = regex(rf"\b(?:{re.escape(words[0])} )?\b{re.escape(words[-1])}\b", re.I).finditer(rest)
+    named = re.compile(rf"\b(?:{re.escape(words[0])} )?\b{re.escape(words[-1])}\b", re.I).finditer(rest)
     return rest.strip() != "" and all(
         _WHERE.search(rest, max(0, one.start() - 9), one.start()) for one in named
     )
