@@ -75,13 +75,13 @@ class KeptExpressions:
         """Write the file, if an expression was compiled that it lacks. Where it cannot be written, nothing is kept."""
         if not self._new:
             return
-        # Another run may have written it since.
-        entries = [*(self._read() | self._new).values()]
-        data = msgspec.msgpack.encode(entries)
-        if len(data) > _MOST_BYTES:
-            data = msgspec.msgpack.encode([*self._new.values()])
-        with suppress(OSError), written_whole(self._file()) as beside:
-            beside.write_bytes(_checksum(data) + data)
+        with suppress(OSError, MemoryError):
+            # Another run may have written it since.
+            data = msgspec.msgpack.encode([*(self._read() | self._new).values()])
+            if len(data) > _MOST_BYTES:
+                data = msgspec.msgpack.encode([*self._new.values()])
+            with written_whole(self._file()) as beside:
+                beside.write_bytes(_checksum(data) + data)
 
     def _read(self) -> dict[tuple[str, int], _Kept]:
         with suppress(OSError, msgspec.MsgspecError):
