@@ -21,6 +21,7 @@ from qa.answering.people.described_in_article import described, undecided
 from qa.answering.people.introductions import introduced
 from qa.answering.people.loosely_described import meant_in_article
 from qa.answering.people.namesakes import of_nobody_named, of_one
+from qa.answering.people.other_names import by_other_names
 from qa.answering.people.people_of_kind import of_kind
 from qa.answering.respelled_question import respelled_question
 from qa.answering.spans.candidates import Considered, consider
@@ -74,6 +75,7 @@ class Pipeline:
         understood = of_one(snapshot, understood, scope)
         missing = name_is_missing(snapshot, understood)
         draft = self._ranked(snapshot, understood, scope, followed, missing=missing)
+        draft = self._under_other_names(snapshot, draft, scope, followed)
         draft = self._described(snapshot, draft, scope, followed)
         draft = of_body(snapshot, draft, lambda u: self._ranked(snapshot, u, scope, followed, missing=False))
         draft = self._heard(snapshot, draft, scope, followed)
@@ -129,6 +131,21 @@ class Pipeline:
         draft = asked_in_interview(snapshot, draft, shown)
         # Who asks for more has seen what is nearest.
         return draft if followed and followed.exclude else in_other_words(draft, self._models.encoder)
+
+    def _under_other_names(
+        self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None
+    ) -> Draft:
+        """Answer a question of fact by the other name of a body, where that is answered more surely: FTC, DOJ."""
+        asked = draft.understood
+        if asked.kind is not QuestionKind.CONTENT or asked.browses:
+            return draft
+        for written in by_other_names(snapshot, asked.standalone):
+            renamed = replace(asked, question=written, standalone=written)
+            missing = name_is_missing(snapshot, renamed)
+            other = self._ranked(snapshot, renamed, scope, followed, missing=missing)
+            if other.surer_than(draft):
+                draft = replace(other, understood=replace(other.understood, question=asked.question))
+        return draft
 
     def _told_of(
         self, snapshot: View, understood: Understanding, scope: Scope, followed: Followed | None

@@ -15,6 +15,9 @@ BEST_IN_ORDER = "Only what answers best is in order of time; what comes after it
 """What is said where quotes that answer less well, and are newer, stand last: "newest first" is not true of them."""
 
 
+_SURENESS = (Outcome.META, Outcome.NOT_FOUND, Outcome.NEAREST, Outcome.UNSURE, Outcome.ANSWERED)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """How an answer ends so far, and what it shows; `understood` is the question as it was answered."""
@@ -53,6 +56,11 @@ class Draft:
     @property
     def denies(self) -> bool:
         return self.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+    def surer_than(self, other: Draft) -> bool:
+        """Return whether this answers more than another draft, or as much with more confidence."""
+        mine, theirs = (_SURENESS.index(each.outcome) for each in (self, other))
+        return (mine, self.confidence) > (theirs, other.confidence)
 
     def unproved(self) -> Draft:
         """Return the draft as one that is not sure, and claims nothing of the archive.

@@ -68,7 +68,12 @@ def other_ways(view: View, topic: str) -> list[frozenset[str]]:
     They are the pairs of names that articles give, "the National Federation of Bakers (NFB)", and the names of bodies
     that the world knows: "the Pentagon deal" by Department of Defense, "China" by Beijing.
     """
-    return _ways(topic, _pairs(view, topic)) + known_ways(topic) + hyphened_ways(topic) + numbered_ways(topic)
+    return (
+        _ways(topic, pairs_given(view, topic))
+        + known_ways(topic)
+        + hyphened_ways(topic)
+        + numbered_ways(topic)
+    )
 
 
 def hyphened_ways(topic: str) -> list[frozenset[str]]:
@@ -101,7 +106,7 @@ def _ways(topic: str, pairs: set[tuple[str, str]]) -> list[frozenset[str]]:
     return found
 
 
-def _pairs(view: View, topic: str) -> set[tuple[str, str]]:
+def pairs_given(view: View, topic: str) -> set[tuple[str, str]]:
     """Return (long, short) names of bodies, one of which may stand in a topic."""
     names = [name for name in _CAPITALISED.findall(topic) if name[0].isupper()]
     heads = {name.casefold() for name in (*names, *_initials(names))}

@@ -1,0 +1,73 @@
+"""Write a question with the other name of a body that it names: "What did the FTC do?" by Federal Trade Commission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from qa.answering.topics.topic_forms import pairs_given
+from qa.archive.protocol import View
+from qa.language.lexicon.bodies import KNOWN_BODIES
+from qa.language.patterns import regex
+from qa.language.terms import terms
+from qa.understanding.words import has_case
+
+_LETTERS = regex(r"(?<![\w&’'-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]+)(?![\w&-])")
+_NAME = regex(r"(?<![\w&’'-])[A-Z][\w’'-]*(?: (?:of|the|and|for|on|in|[A-Z][\w’'-]*))* [A-Z][\w’'-]*")
+_COUNTRIES = frozenset(("United States", "United Kingdom"))
+"""Their names stand everywhere, and whoever reads an article takes one for the other."""
+_WORDS_TOO = frozenset(("DOE", "DOT", "SEC", "WHO"))
+_IN_SMALL_LETTERS = {
+    name.lower(): name
+    for name, whole in KNOWN_BODIES.items()
+    if (" " in name or name.isupper()) and name not in _WORDS_TOO and whole not in _COUNTRIES
+}
+# From Z to A, so that a longer name stands before the one that it begins with.
+_SMALL = regex(
+    rf"(?<![\w&’'-])(?:{'|'.join(map(re.escape, sorted(_IN_SMALL_LETTERS, reverse=True)))})(?![\w&-])"
+)
+_MOST = 2
+"""How many other wordings of a question are searched: each takes as long as the question."""
+
+
+def by_other_names(view: View, question: str) -> list[str]:
+    """Return the wordings of a question in which a body has another name, one that the archive has too.
+
+    One of the two names is letters, "FTC". They are names that an article gives, "the National Federation of Bakers
+    (NFB)", or those of a body that the world knows. Where a question is all in small letters, so may its name be.
+    """
+    if not has_case(question):
+        question = _in_capitals(question)
+    if _LETTERS.search(question) is None and _NAME.search(question) is None:
+        return []
+    pairs = dict.fromkeys((*_known_names(question), *_given_names(view, question)))
+    written = {_with(question, typed, other): other for typed, other in pairs}
+    return [text for text, other in written.items() if text != question and view.phrase_count(terms(other))][
+        :_MOST
+    ]
+
+
+def _in_capitals(question: str) -> str:
+    """Write the bodies that the world knows as it writes them: "what did the ftc do"."""
+    return _SMALL.sub(lambda match: _IN_SMALL_LETTERS[match[0]], question)
+
+
+def _given_names(view: View, question: str) -> Iterable[tuple[str, str]]:
+    for long, short in sorted(pairs_given(view, question)):
+        yield from ((short, long), (long, short))
+
+
+def _known_names(question: str) -> Iterable[tuple[str, str]]:
+    for name, whole in KNOWN_BODIES.items():
+        if name in question and whole not in _COUNTRIES:
+            short = _LETTERS.fullmatch(name) is not None
+            for other, its in KNOWN_BODIES.items():
+                if its == whole and other != name and (short or _LETTERS.fullmatch(other)):
+                    yield name, other
+
+
+def _with(question: str, typed: str, other: str) -> str:
+    """Put a name for another, where it stands as it is typed and the other does not stand there too."""
+    if other in question:
+        return question
+    return re.sub(rf"(?<![\w&’'-]){re.escape(typed)}(?![\w&-])", lambda match: other, question)
