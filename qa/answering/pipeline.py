@@ -135,16 +135,17 @@ class Pipeline:
     def _under_other_names(
         self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None
     ) -> Draft:
-        """Answer a question of fact by the other name of a body, where that is answered more surely: FTC, DOJ."""
+        """Answer by the other name of a body, FTC or DOJ, where that is answered more surely.
+
+        Whose words a speaker's are is known by all names of theirs: here are those whom the archive does not quote.
+        """
         asked = draft.understood
-        if asked.kind is not QuestionKind.CONTENT or asked.browses:
-            return draft
-        for written in by_other_names(snapshot, asked.standalone):
-            renamed = replace(asked, question=written, standalone=written)
+        of_fact = asked.kind is QuestionKind.CONTENT and not asked.browses
+        of_unquoted = asked.kind is QuestionKind.SAID and not asked.speaker_known and draft.denies
+        for renamed in by_other_names(snapshot, asked) if of_fact or of_unquoted else ():
             missing = name_is_missing(snapshot, renamed)
             other = self._ranked(snapshot, renamed, scope, followed, missing=missing)
-            if other.surer_than(draft):
-                draft = replace(other, understood=replace(other.understood, question=asked.question))
+            draft = other.as_asked(asked.question) if other.surer_than(draft) else draft
         return draft
 
     def _told_of(

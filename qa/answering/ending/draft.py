@@ -62,6 +62,10 @@ class Draft:
         mine, theirs = (_SURENESS.index(each.outcome) for each in (self, other))
         return (mine, self.confidence) > (theirs, other.confidence)
 
+    def as_asked(self, question: str) -> Draft:
+        """Return the draft as the answer to a question that was searched in other words."""
+        return replace(self, understood=replace(self.understood, question=question))
+
     def unproved(self) -> Draft:
         """Return the draft as one that is not sure, and claims nothing of the archive.
 

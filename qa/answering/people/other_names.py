@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from qa.answering.topics.topic_forms import pairs_given
+from qa.answers import Understanding
 from qa.archive.protocol import View
 from qa.language.lexicon.bodies import KNOWN_BODIES
 from qa.language.patterns import regex
@@ -30,21 +32,22 @@ _MOST = 2
 """How many other wordings of a question are searched: each takes as long as the question."""
 
 
-def by_other_names(view: View, question: str) -> list[str]:
-    """Return the wordings of a question in which a body has another name, one that the archive has too.
+def by_other_names(view: View, asked: Understanding) -> list[Understanding]:
+    """Return a question in wordings in which a body has another name, one that the archive has too.
 
     One of the two names is letters, "FTC". They are names that an article gives, "the National Federation of Bakers
     (NFB)", or those of a body that the world knows. Where a question is all in small letters, so may its name be.
     """
-    if not has_case(question):
-        question = _in_capitals(question)
-    if _LETTERS.search(question) is None and _NAME.search(question) is None:
+    typed = asked.standalone if has_case(asked.standalone) else _in_capitals(asked.standalone)
+    if _LETTERS.search(typed) is None and _NAME.search(typed) is None:
         return []
-    pairs = dict.fromkeys((*_known_names(question), *_given_names(view, question)))
-    written = {_with(question, typed, other): other for typed, other in pairs}
-    return [text for text, other in written.items() if text != question and view.phrase_count(terms(other))][
-        :_MOST
-    ]
+    written: dict[str, Understanding] = {}
+    for name, other in (*_known_names(typed), *_given_names(view, typed)):
+        text = _with(typed, name, other)
+        if text not in (typed, *written) and view.phrase_count(terms(other)):
+            speaker = _with(asked.speaker, name, other) if asked.speaker else None
+            written[text] = replace(asked, question=text, standalone=text, speaker=speaker)
+    return [*written.values()][:_MOST]
 
 
 def _in_capitals(question: str) -> str:

@@ -11,9 +11,10 @@ from qa.answering.answerer import Answerer
 from qa.answers import Answer, Outcome
 
 TOLLS = (
-    "The Federal Trade Commission sued Orsa Ferries on Monday over its tolls. The ferries ran on Tuesday as on any "
-    "other day, and the tolls stayed what they were.\n"
+    "The Federal Trade Commission filed a lawsuit against Orsa Ferries on Monday over its tolls. The ferries ran on "
+    "Tuesday as on any other day, and the tolls stayed what they were.\n"
 )
+BERTHS = "Dene Harbour fell after the Environmental Protection Agency alleged abuse of its berths.\n"
 MODELS = (
     "Orsa Ferries showed models of its ships in Harwick. Travellers liked to watch what Orsa Ferries had brought, and "
     "children did with them what children do.\n"
@@ -27,7 +28,13 @@ SPACE = "NASA will land a rover on the moon of Orsa in June. It is to dig there 
 
 @pytest.fixture
 def ask(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Callable[[str], Answer]:
-    for name, text in (("tolls", TOLLS), ("models", MODELS), ("bread", BREAD), ("space", SPACE)):
+    for name, text in (
+        ("tolls", TOLLS),
+        ("models", MODELS),
+        ("bread", BREAD),
+        ("space", SPACE),
+        ("berths", BERTHS),
+    ):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     return answerer_of(tmp_path).ask
 
@@ -35,8 +42,8 @@ def ask(answerer_of: Callable[[Path], Answerer], tmp_path: Path) -> Callable[[st
 @pytest.mark.parametrize(
     ("question", "answered"),
     [
-        ("What did the FTC do to Orsa Ferries?", "The Federal Trade Commission sued"),
-        ("what did the ftc do to orsa ferries", "The Federal Trade Commission sued"),
+        ("What did the FTC do to Orsa Ferries?", "The Federal Trade Commission filed"),
+        ("what did the ftc do to orsa ferries", "The Federal Trade Commission filed"),
         ("How many ovens did the National Federation of Bakers close?", "The NFB closed eleven ovens"),
         ("Where will the National Aeronautics and Space Administration land?", "NASA will land a rover"),
         ("where will the national aeronautics and space administration land", "NASA will land a rover"),
@@ -66,3 +73,13 @@ def test_no_body_is_taken_for_another(ask: Callable[[str], Answer], question: st
     answer = ask(question)
 
     assert answer.understood.standalone == question
+
+
+def test_what_is_told_of_a_body_that_is_not_quoted_is_found_by_its_other_name(
+    ask: Callable[[str], Answer],
+) -> None:
+    answer = ask("What did the EPA say about Dene Harbour?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert answer.quotes[0].text.startswith("Dene Harbour fell after the Environmental")
+    assert answer.understood.speaker == "Environmental Protection Agency"
