@@ -20,13 +20,13 @@ PACKING_VERSION = 2
 """How rows are kept in few bytes: `passage_vectors.py`, `sentence_vectors.py` and `compressed.py` in `tables/`. Older
 rows are read as well."""
 
-LINKING_VERSION = 24
+LINKING_VERSION = 25
 """Which names are one speaker: `speakers/linking.py` and `speakers/names.py`."""
 
-SPEAKER_WORDS_VERSION = 6
+SPEAKER_WORDS_VERSION = 7
 """By which words a speaker is found: `speakers/shortlist.py`, and `halves` in `speakers/typing_errors.py`."""
 
-EXTRACTOR_VERSION = 51
+EXTRACTOR_VERSION = 52
 """Who said what: the default extractor, `attribution/extractor.py` and what it uses."""
 
 PARSE_RULES_VERSION = 1

@@ -18,7 +18,7 @@ _LETTERS = regex(r"(?<![\w&’'-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]+)(?![\w&-])")
 _NAME = regex(r"(?<![\w&’'-])[A-Z][\w’'-]*(?: (?:of|the|and|for|on|in|[A-Z][\w’'-]*))* [A-Z][\w’'-]*")
 _COUNTRIES = frozenset(("United States", "United Kingdom"))
 """Their names stand everywhere, and whoever reads an article takes one for the other."""
-_WORDS_TOO = frozenset(("DOE", "DOT", "SEC", "WHO"))
+_WORDS_TOO = frozenset(("DOE", "DOT", "ICE", "SEC", "WHO"))
 _IN_SMALL_LETTERS = {
     name.lower(): name
     for name, whole in KNOWN_BODIES.items()

@@ -77,6 +77,69 @@ _NAMES = """
     Office of Communications: Ofcom
     Office for Standards in Education: Ofsted
     Office for National Statistics: ONS
+    Bank of England: BoE, BOE
+    Bank of Japan: BoJ, BOJ
+    People's Bank of China: PBOC, PBoC
+    Reserve Bank of India: RBI
+    Reserve Bank of Australia: RBA
+    Securities and Exchange Board of India: SEBI, Sebi
+    Financial Conduct Authority: FCA
+    Competition and Markets Authority: CMA
+    Office for Budget Responsibility: OBR
+    National Audit Office: NAO
+    Institute for Fiscal Studies: IFS
+    Care Quality Commission: CQC
+    Independent Office for Police Conduct: IOPC
+    Driver and Vehicle Licensing Agency: DVLA
+    Royal Society for the Protection of Birds: RSPB
+    Transport for London: TfL, TFL
+    Ministry of Defence: MoD, MOD
+    European Medicines Agency: EMA
+    European Space Agency: ESA
+    Organization for Security and Co-operation in Europe: OSCE, Organisation for Security and Co-operation in Europe
+    International Court of Justice: ICJ
+    International Labour Organization: ILO, International Labour Organisation
+    International Air Transport Association: IATA
+    World Meteorological Organization: WMO
+    World Anti-Doping Agency: WADA, Wada
+    World Food Programme: WFP, World Food Program
+    United Nations High Commissioner for Refugees: UNHCR
+    Union of European Football Associations: UEFA, Uefa
+    Association of Southeast Asian Nations: ASEAN, Asean
+    Human Rights Watch: HRW
+    Consumer Financial Protection Bureau: CFPB
+    Equal Employment Opportunity Commission: EEOC
+    National Labor Relations Board: NLRB
+    National Transportation Safety Board: NTSB
+    National Highway Traffic Safety Administration: NHTSA
+    National Institutes of Health: NIH
+    National Oceanic and Atmospheric Administration: NOAA
+    Occupational Safety and Health Administration: OSHA
+    Federal Emergency Management Agency: FEMA
+    Immigration and Customs Enforcement: ICE
+    Customs and Border Protection: CBP
+    Bureau of Alcohol, Tobacco, Firearms and Explosives: ATF
+    Government Accountability Office: GAO
+    Office of Management and Budget: OMB
+    Department of Health and Human Services: Health and Human Services Department, HHS
+    Department of Labor: Labor Department, DOL
+    Department of Commerce: Commerce Department
+    Department of the Interior: Interior Department
+    United Auto Workers: UAW
+    Writers Guild of America: WGA
+    American Medical Association: AMA
+    National Football League: NFL
+    National Basketball Association: NBA
+    National Hockey League: NHL
+    National Collegiate Athletic Association: NCAA
+    Ultimate Fighting Championship: UFC
+    Royal Canadian Mounted Police: RCMP
+    Canadian Broadcasting Corporation: CBC
+    Bharatiya Janata Party: BJP
+    Israel Defense Forces: IDF, Israel Defence Forces, Israeli Defense Forces
+    Islamic Revolutionary Guard Corps: IRGC
+    Kurdistan Workers' Party: PKK, Kurdistan Workers Party
+    People's Liberation Army: PLA
     Metropolitan Police: Scotland Yard, New Scotland Yard, Met Police, Metropolitan Police Service
     White House: the White House
     Downing Street: 10 Downing Street, Number 10, No 10, Number Ten, No 10 Downing Street
