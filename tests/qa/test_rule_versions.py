@@ -50,10 +50,10 @@ CHUNKING = (9, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (51, "aa309655f07ab335", "83914c84efcaf541")
-PARSED_EXTRACTOR = (1_051_001, "b508b1bde72d7a02", "37a3eaa87b62679b")
-SPEAKER_WORDS = (6, "ef67933cc473b85c", "05bb6d38bdf3ebeb")
-LINKING = (24, "d6aa596ee0c2e775", "b85b6e0dbd6d64cb")
+EXTRACTOR = (52, "aa309655f07ab335", "56e5136d46729e87")
+PARSED_EXTRACTOR = (1_052_001, "b508b1bde72d7a02", "fd87423e8ce5bb25")
+SPEAKER_WORDS = (7, "ef67933cc473b85c", "e6e116c343801cd4")
+LINKING = (25, "d6aa596ee0c2e775", "5375c26e8a629820")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]
