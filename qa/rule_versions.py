@@ -8,7 +8,7 @@ from __future__ import annotations
 
 CHUNKING_VERSION = 9
 """Passages, their sentences and what is encoded for them: `ingest/chunking.py`, and in `language/` the modules by which
-it cuts, `paragraphs.py`, `sentences.py`, `quotations.py` and `clauses.py`."""
+it cuts, `paragraphs.py`, `sentences.py`, `quotations.py`, `single_marks.py` and `clauses.py`."""
 
 TERMS_VERSION = 5
 """What full-text search finds: `language/terms.py`, `embedded/search/full_text_terms.py`."""

@@ -26,6 +26,7 @@ _MARKED = regex(r">|[-*•–] |\d{1,2}[.)] ")
 _ENDS = frozenset(".?!…")
 """What a sentence ends with, and a headline between paragraphs does not."""
 _BREAKS = frozenset(",—–-")
+_NO_CAPTION = _ENDS | frozenset(":;,")
 _NAMES_AFTER = frozenset(("quote-left-of-cue", "quote-inverted"))
 _FLOATS = frozenset((ALONE, "float-next-paragraph"))
 _CONTINUES = frozenset((CAPTION, "quote-left-of-cue", "quote-inverted", "quote-right", "colon"))
@@ -116,6 +117,28 @@ def join_open_paragraph(text: str, before: Sequence[Sentence], number: int, reco
         spans = floating.content
         del records[at - 1]
     named.content[:0] = spans
+
+
+def keep_open_over_caption(
+    sentences: Sequence[Sentence], number: int, records: list[Record], before: int
+) -> None:
+    """Let a quotation that stays open go on below the caption that follows: "“It is old.", "The quay", "“It leaks.”".
+
+    A caption is a line that quotes nobody and ends as no sentence does.
+
+    Args:
+        sentences: The sentences of the paragraph that was just read.
+        number: That of this paragraph.
+        records: What was found up to here.
+        before: How many records there were before this paragraph.
+    """
+    opened = records[before - 1] if before else None
+    if opened is None or not opened.open_quote or not opened.direct or opened.paragraph != number - 1:
+        return
+    if any(sentence.quotes for sentence in sentences) or sentences[-1].tokens[-1].low[-1] in _NO_CAPTION:
+        return
+    opened.paragraph = number
+    records.append(records.pop(before - 1))
 
 
 def _speaking(order: int, paragraph: int, records: Sequence[Record]) -> Record | None:

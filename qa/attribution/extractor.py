@@ -14,6 +14,7 @@ from qa.attribution.continued_speech import (
     continue_speech,
     is_only_quotes,
     join_open_paragraph,
+    keep_open_over_caption,
     mostly_quoted,
     set_apart,
     tells_thoughts,
@@ -105,6 +106,7 @@ def find(article: Article) -> list[Attribution]:
                 continue  # but "Q: Brandt said it would break. Will it?" also reports Brandt
         if set_apart(article.text, sentences, number, records):
             continue
+        known = len(records)
         for order, sentence in enumerate(sentences):
             following = sentences[order + 1] if order + 1 < len(sentences) else None
             named = records and records[-1].paragraph == number and records[-1].content
@@ -128,6 +130,7 @@ def find(article: Article) -> list[Attribution]:
             join_open_paragraph(article.text, read[number - 1][1], number, records)
         if records and records[-1].paragraph == number:
             records[-1].ends_paragraph = records[-1].ends_sentence == len(sentences) - 1
+        keep_open_over_caption(sentences, number, records, known)
     if not labels:
         records += written_by_author(article, read, records)
     return finish(article, [r for r in records if r.content], read)

@@ -7,12 +7,12 @@ mark on each paragraph of a long quotation and close only the last, so one that 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language.patterns import regex
 from qa.language.sentences import Paragraph, split
+from qa.language.single_marks import BEFORE_OPENING, ENDS, SINGLE, SPEAKER, paired_singles
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +42,8 @@ _CLOSERS = {
     "``": ("''", '"', "”", "’’"),
     "''": ("''",),
 }
-_SINGLE = frozenset("'‘’‚")
-_BEFORE_OPENING = frozenset('([{—–-/"“«`')
-# Words that begin with an apostrophe, and decades: 'em, '90s.
-_ELIDED = regex(
-    r"(?:(?:em|til|till|tis|twas|cause|bout|round|n|cos|cuz|neath|cept|nuff|fraid|\d0s)\b|\d\d\b(?!\s+[a-z]))",
-    re.IGNORECASE,
-)
-_NEXT_OPENS = regex(r"\s*['‘]\w")
-_ENDS = regex(r"[.!?]['’]?\s*\Z")
-_SPEAKER = regex(
-    r" (?:(?:said|says|added|adds|explained|asked|wrote|replied|warned|insisted)\b"
-    r"|(?:he|she|they|(?:[A-Z][\w.’'-]+ ){0,4}[A-Z][\w’'-]+) (?:\w+ly )?(?:said|says|added|adds|explained|asked|wrote"
-    r"|replied|warned|insisted|told)\b)"
-)
-"""What follows a quotation's end: "said Ada Quill", "Mr. Quill told"."""
 _MOST = 3
 """At how many marks it is asked whether a quotation that holds them is not closed: a long one may hold thousands."""
-_WEAK_END = regex(r"(?:s|in)\Z", re.IGNORECASE)
 
 
 def quotations(text: str) -> list[Quotation]:
@@ -91,14 +75,14 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
     marks = _marks(text, start, end)
     if not marks:
         return []
-    singles = _paired_singles(text, start, end, marks)
+    singles = paired_singles(text, start, end, marks)
     # Curly marks nest only where none is missing; otherwise counting depth would swallow the rest of the paragraph.
     curly = sum(m == "“" for _, _, m in marks) <= sum(m in ("”", "’’") for _, _, m in marks)
     straight = _straight_nest(text, start, end, marks)
     found: list[Quotation] = []
     opener, depth, skip_to, asked = -1, 0, start, 0
     if carried:
-        at, after, mark = next((m for m in marks if m[2] not in _SINGLE), marks[0])
+        at, after, mark = next((m for m in marks if m[2] not in SINGLE), marks[0])
         if at > start and (mark == "”" or (mark in ('"', "''") and _side(text, start, end, at, after) < 0)):
             found.append(Quotation(start, after, start, at, True))
             skip_to = after
@@ -106,7 +90,7 @@ def in_paragraph(text: str, start: int, end: int, *, carried: bool = False) -> l
         if at < skip_to:
             continue
         if opener < 0:
-            if mark in _SINGLE:
+            if mark in SINGLE:
                 if i in singles:
                     close = singles[i]
                     ended = close < end
@@ -155,7 +139,7 @@ def _without_closing(text: str, first: int, at: int) -> int | None:
     quoted. Where the next one begins a sentence, it is what opens the next paragraph of a long quotation.
     """
     sentences = [each for paragraph in split(text[first:at]) for each in paragraph.sentences]
-    if len(sentences) < 2 or _ENDS.search(text, first, at) is not None:
+    if len(sentences) < 2 or ENDS.search(text, first, at) is not None:
         return None
     return first + sentences[0][1]
 
@@ -167,7 +151,7 @@ def _without_opening(text: str, start: int, end: int, at: int, after: int) -> in
     """
     before = text[at - 2 : at - 1]
     ends = text[at - 1] in ",?!…" and (before.isalnum() or before in "?!")
-    if not ends or _SPEAKER.match(text, after, min(end, after + 80)) is None:
+    if not ends or SPEAKER.match(text, after, min(end, after + 80)) is None:
         return None
     sentences = [each for paragraph in split(text[start:at]) for each in paragraph.sentences]
     return start + sentences[-1][0] if sentences and sentences[-1][1] - sentences[-1][0] > 1 else None
@@ -210,7 +194,7 @@ def _side(text: str, start: int, end: int, at: int, after: int) -> int:
     """Tell from a mark's neighbours whether it opens (1), closes (-1), or could do either (0)."""
     before = text[at - 1] if at > start else " "
     following = text[after] if after < end else " "
-    free = before.isspace() or before in _BEFORE_OPENING
+    free = before.isspace() or before in BEFORE_OPENING
     if free and (following.isalnum() or following in "$£€'‘“[.…"):
         return 1
     if before in ":;,…" and following.isalnum():
@@ -231,69 +215,3 @@ def _straight_nest(text: str, start: int, end: int, marks: list[tuple[int, int, 
             if side == 0 or depth < 0:
                 return False
     return depth == 0 and deepest > 1
-
-
-def _paired_singles(text: str, start: int, end: int, marks: list[tuple[int, int, str]]) -> dict[int, int]:
-    """Pair single quotation marks: return, for each one that opens, where its closing mark is.
-
-    An apostrophe never opens: it has no closing mark before the next opening one, or begins a word like 'em.
-    """
-    paired: dict[int, int] = {}
-    opener, weak, within = -1, -1, 0
-    closed = True
-
-    for i, (at, after, mark) in enumerate(marks):
-        if mark not in _SINGLE:
-            continue
-        before = text[at - 1] if at > start else " "
-        following = text[after] if after < end else " "
-        free = before.isspace() or before in _BEFORE_OPENING
-        if mark != "’" and free and not following.isspace() and _ELIDED.match(text, after, end) is None:
-            if not closed and weak >= 0:
-                paired[opener] = weak
-            elif not closed and _is_within(text, start, marks[opener], at):
-                within += 1
-                continue
-            opener, weak, closed, within = i, -1, False, 0
-        elif mark in "'’" and not closed and not before.isspace() and not following.isalnum():
-            # The Smiths' house, goin' home: the end of a quotation only if no better one follows.
-            if (
-                following.isspace()
-                and _WEAK_END.search(text, at - 2, at)
-                and text[after + 1 : after + 2].islower()
-            ):
-                weak = at if weak < 0 else weak
-                continue
-            if within:
-                within -= 1
-                continue
-            paired[opener] = at
-            closed = True
-    if not closed and weak >= 0:
-        paired[opener] = weak
-    elif not closed and _runs_on(text, start, end, marks[opener]):
-        paired[opener] = end
-    return paired
-
-
-def _is_within(text: str, start: int, outer: tuple[int, int, str], at: int) -> bool:
-    """Whether a single mark opens a quotation within another, in the middle of its sentence.
-
-    "Quill said: 'It is a 'ports bill' that helps nobody.'": the outer mark begins a paragraph or follows a colon.
-    """
-    begins = outer[0] == start or text[max(start, outer[0] - 2) : outer[0]] == ": "
-    return begins and text[outer[1]].isupper() and text[at - 1].isspace() and text[at - 2].isalnum()
-
-
-def _runs_on(text: str, start: int, end: int, mark: tuple[int, int, str]) -> bool:
-    """Whether a single mark that nothing closes opens one paragraph of a longer quotation.
-
-    It begins a paragraph before another that it opens too, or follows a colon, after which no apostrophe stands: "Quill
-    said: 'It leaks. We shall mend it." Where somebody speaks after it, its end was forgotten: "'It leaks. Hale said".
-    """
-    at, after, _ = mark
-    if not (text[after].isupper() or text[after] == "["):
-        return False
-    return (text[max(start, at - 2) : at] == ": " and _SPEAKER.search(text, after, end) is None) or (
-        at == start and _NEXT_OPENS.match(text, end) is not None
-    )

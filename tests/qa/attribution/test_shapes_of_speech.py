@@ -603,6 +603,27 @@ def test_a_quotation_on_its_own_goes_on_with_who_spoke_right_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("The river at Dene on Monday", "Ada Quill"),
+        ("The river at Dene\n\nTom Brandt praised the dam", "Ada Quill"),
+        ("The board met again.", None),
+        ('A board of "friends"', None),
+    ],
+    ids=["a caption", "two captions", "a sentence", "a line that quotes"],
+)
+def test_a_quotation_that_stays_open_goes_on_below_a_caption(between: str, speaker: str | None) -> None:
+    whole = (
+        LEAD
+        + f'"We are late," Ada Quill said. "We waited.\n\n{between}\n\n{FLOATING}\n\nThe vote is on Friday.'
+    )
+    records = extract(Article("a", whole))
+
+    held = [one for one in records if any(FLOATING in whole[slice(*span)] for span in one.content)]
+    assert [one.speaker for one in held] == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
     "before",
     [
         '"We are late," Ada Quill said. The board won the vote all the same.\n\n',

@@ -110,6 +110,28 @@ def test_a_single_mark_after_a_colon_opens_a_quotation_up_to_its_end() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hale said: 'It holds.'\n\n'It leaks,' said Hale. 'It is old. We saw it.\n\n'It is dear.'",
+            ["It holds.", "It leaks,", "It is old. We saw it.", "It is dear."],
+        ),
+        ("'It is old.\n\nThe quay at noon\n\n'It leaks.'", ["It is old.", "It leaks."]),
+        ("'It is old.\n\nThe quay was shut.\n\n'It leaks.'", ["It leaks."]),
+        (
+            "'We won for the Boys' Club, and twice.\n\n'It is the boats' fault.\n\n'They leak.'",
+            ["We won for the Boys' Club, and twice.", "It is the boats' fault.", "They leak."],
+        ),
+    ],
+    ids=["opened within", "a caption between", "a sentence between", "plurals"],
+)
+def test_a_single_mark_opens_a_quotation_that_the_next_paragraph_goes_on_with(
+    text: str, expected: list[str]
+) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "quoted"),
     [
         ("The quay is shut,” said Ada Quill.", ["The quay is shut,”"]),
