@@ -258,8 +258,12 @@ def _of_source_or_silence(
         candidate = told or before_next_speaker(tokens, whose_report(tokens, candidate, verbs), verbs)
     if candidate is not None and candidate.rule == "according-to" and has_quote:
         # `"Yes," Quill said, according to a paper`: the words are Quill's.
-        inner = [of_cue(tokens, verb, [], 0) for verb in verbs if verb.verb_at < at]
-        if any(one is not None and one.rule.startswith("quote-") for one in inner):
+        last = max((i for i in range(at) if tokens[i].quote is not None), default=0)
+        inner = [(verb, of_cue(tokens, verb, [], 0)) for verb in verbs if verb.verb_at < at]
+        if any(
+            one is not None and one.rule.startswith("quote-") and last < max(verb.verb_at, one.parts[-1][1])
+            for verb, one in inner
+        ):
             return None
     return candidate
 

@@ -56,7 +56,7 @@ PREPOSITIONS = frozenset(
     """
     in on at to from by with about of for after before during over under through via against between among
     into onto upon without within toward towards across around near despite behind beyond amid amidst
-    because since until like unlike alongside following outside inside off along per than out up down
+    because since until like unlike alongside following outside inside off along per than out up down throughout
     """.split()
 )
 """Words that begin a phrase about place, time, cause or manner."""

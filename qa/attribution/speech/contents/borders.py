@@ -50,6 +50,9 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
                 end = min(end, own)  # "The levee broke, Quill said, and a paper reported that it leaked"
                 break
             continue
+        if start > cue.end and _adds_as_well(tokens, cue, other):
+            end = min(end, start)  # "said it leaks as she added: “It is old.”"
+            break
         if start > cue.end and tokens[start].low == "where" and _quotes(tokens, other):
             end = min(end, start)  # "praised her in a video where she said, “Yes”"
             break
@@ -113,6 +116,19 @@ def _accuses_too(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
     both_past = cue.verb.form == other.verb.form == "past"
     pronoun = tokens[other.subject[0]].low in ("he", "she", "they")
     return both_past and pronoun and tokens[other.clause - 1].low in ("and", "but")
+
+
+def _adds_as_well(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:
+    """Tell whether "as" begins a clause that quotes the speaker: "criticised the plan as she wrote: “It leaks.”"."""
+    if other.subordinate not in ("as", "while") or other.subject is None or cue.subject == other.subject:
+        return False
+    pronoun = other.subject[1] - other.subject[0] == 1 and tokens[other.subject[0]].low in (
+        "he",
+        "she",
+        "they",
+    )
+    leads = other.end < len(tokens) and tokens[other.end].low in (":", ",")
+    return pronoun and leads and not other.frames.isdisjoint(_SAYING) and _quotes(tokens, other)
 
 
 def _goes_further(tokens: Sequence[Token], cue: Cue, other: Cue) -> bool:

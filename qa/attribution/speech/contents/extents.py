@@ -23,6 +23,7 @@ _ADJUNCT_LINKS = frozenset(
 _SUBORDINATE = frozenset(
     "when where who whom after before if because since while although though unless until whereas".split()
 )
+_MEANWHILE = frozenset("while as when after before".split())
 _BREAK_OFF = frozenset(
     "who while as but although though according which when after before citing despite".split()
 )
@@ -109,11 +110,16 @@ def quote_end(tokens: Sequence[Token], at: int, bound: int) -> int:
         return end  # "said “we go now” and called the levee a joke"
     if is_full(tokens[at]) and tokens[end - 1].low[-1] in "?!" and _somebody_reports(tokens, end, bound):
         return end  # "after Quill asked “Is it safe?” Brandt said it was"
-    leaves = tokens[end].low in PREPOSITIONS or tokens[end].low in _SUBORDINATE
     # `Quill said “it is not safe,” leaving open what is`
     joins = tokens[end].low in ("but", "and") or tokens[end].low.endswith("ing")
-    leaves = leaves or (joins and tokens[end - 1].low[-1] == ",")
-    if is_full(tokens[at]) and leaves and not any(t.kind is Kind.QUOTE for t in tokens[end:bound]):
+    leaves = tokens[end].low in PREPOSITIONS | _SUBORDINATE or (joins and tokens[end - 1].low[-1] == ",")
+    # `said, “Thank you,” while the crew cheered`
+    over = is_full(tokens[at]) or (tokens[end - 1].low[-1] == "," and tokens[end].low in _MEANWHILE)
+    if (
+        over
+        and (leaves or tokens[end].low == "as")
+        and not any(t.kind is Kind.QUOTE for t in tokens[end:bound])
+    ):
         return end
     return bound
 
@@ -233,14 +239,6 @@ def _prepositional(tokens: Sequence[Token], at: int, bound: int) -> int | None:
 
 def until_comma(tokens: Sequence[Token], start: int, end: int) -> int:
     return next((i for i in range(start, end) if tokens[i].low == ","), end)
-
-
-def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:
-    """Step over what only points to a quotation after a colon: "tweeted the following:"."""
-    i = at
-    while i < bound - 1 and tokens[i].low in ("this", "the", "following", "thus", "so"):
-        i += 1
-    return i if tokens[i].low == ":" else at
 
 
 def has_clause(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from qa.attribution.speech.words.single_words import is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, DETERMINERS, PERSONAL, PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.verb_classes import RAISING, WHEN_ASKED
+from qa.language.lexicon.verb_classes import ANSWERING, RAISING, WHEN_ASKED
 
 _WHEN = frozenset("after before when while as during at amid".split())
 _HANGING = frozenset("when while as although though if once because since unless until".split())
@@ -32,6 +32,7 @@ _WORKS = frozenset(
 _LONGEST_NAME = 3
 _RELATIVES = frozenset("which who whose where".split())
 _TITLED = frozenset("titled entitled headlined".split())
+_OF_OBJECTS = frozenset(("object", "object-say", "call-as", "about", "wh-clause"))
 STATING = frozenset("say write tell think".split())
 QUOTING = STATING | {"quote", "ask"}
 
@@ -49,6 +50,10 @@ class ReportParts:
             self.left = None
 
     def _of(self, parts: Sequence[Range], rule: str) -> Found | None:
+        if rule in _OF_OBJECTS:
+            pieces = [piece for part in parts for piece in _at_colon(self.tokens, part)]
+            # "We asked the board why: “It leaks.”" is its answer.
+            parts = pieces[: len(parts)] if self.cue.verb.lemma == "ask" else pieces
         kept = [trimmed for part in parts if (trimmed := extents.trim(self.tokens, part))]
         return self._with(kept, rule) if kept else None
 
@@ -112,6 +117,18 @@ class ReportParts:
             return False
         alone = self.left is None or not self._says_something(*self.left)
         return alone and extents.is_full(self.tokens[k + 1])
+
+    def _only_quotes(self, k: int) -> bool:
+        """Tell whether "only" stands before all that was said: `Brandt said only, “It went well.”`."""
+        if k + 2 >= self.limit or self.tokens[k].low not in ("only", "just") or not self.frames & QUOTING:
+            return False
+        return self.tokens[k + 1].low in (",", ":") and self.tokens[k + 2].kind is Kind.QUOTE
+
+    def _quoted_after_with(self, k: int) -> int:
+        """Return where the quotation stands in `answered her with, “Not today”`; 0 in other sentences."""
+        at = k + 2 if k + 2 < self.limit and self.tokens[k + 1].low == "," else k + 1
+        quotes = at < self.limit and self.tokens[at].kind is Kind.QUOTE
+        return at if quotes and self.cue.verb.lemma in ANSWERING else 0
 
     def _quoted_after_but(self, k: int) -> Found | None:
         """Read on at a comma: `Nobody was charged, Quill said, but “I want to stress that this has just begun.”`."""
@@ -242,3 +259,14 @@ class ReportParts:
         """Tell whether all that was said follows: "As a result, says the board, the levee will leak"."""
         comma = self.cue.end < self.limit and self.tokens[self.cue.end].low == ","
         return comma and self.left is not None and not self._says_something(*self.left)
+
+
+def _at_colon(tokens: Sequence[Token], part: Range) -> list[Range]:
+    """Part what a verb has as its object from the quotation it leads to: "described the storm: “We ran from it.”"."""
+    start, end = part
+    for i in range(start + 1, end - 1):
+        if tokens[i].low == ":" and all(t.kind in (Kind.QUOTE, Kind.MARK) for t in tokens[i + 1 : end]):
+            led = VERBS.get(tokens[i - 1].low)  # "echoed the board saying: “It leaks.”"
+            last = i - 1 if led is not None and led.form == "ing" else i
+            return [(start, last), (i + 1, end)] if extents.is_full(tokens[i + 1]) else [part]
+    return [part]

@@ -29,6 +29,7 @@ from qa.language.lexicon.verb_classes import OTHER_PASTS, WHEN_ASKED
 
 JOINTS = ("and", "but", ";")
 _DEGREES = frozenset("very quite rather so".split())
+_NEAREST = frozenset("last this next".split())
 _WHEN = frozenset("when after before because while since as though although until".split())
 _OVERHEARD = frozenset("heard overheard seen filmed recorded shown caught captured pictured".split())
 """What befalls somebody whose words a reporter or a camera has."""
@@ -118,7 +119,8 @@ def joined_subject(
 ) -> Phrase | None:
     """Return the subject of the last clause that is joined on by "and" or "but": "They sued and Quill left, saying".
 
-    Only a name or "he" is one there: what else follows "and" may be an object. So may a name after a name.
+    Only a name or "he" is one there: what else follows "and" may be an object, unlike what follows ", but". So may a
+    name after a name.
     """
     for i in range(end - 2, start, -1):
         if tokens[i].low not in joints or (tokens[i - 1].kind is Kind.NAME and tokens[i].low != ";"):
@@ -126,11 +128,14 @@ def joined_subject(
         first = i + 1
         while first < end and (tokens[first].low in _DEGREES | ADVERBS or is_adverb(tokens[first])):
             first += 1
+        if first + 1 < end and tokens[first].low in _NEAREST and tokens[first + 1].low in SPANS:
+            first += 2  # "but last year the court left"
         found = _before_past(tokens, phrase_after(tokens, first, end))
         if found is None:
             continue
         head = tokens[found[1] - 1]
         named = all(token.kind is Kind.NAME for token in tokens[slice(*found)]) or head.low in PERSONAL
+        named = named or (tokens[i].low == "but" and tokens[i - 1].low == ",")
         if named and found[1] < end and _opens_predicate(tokens[found[1]]):
             return found
     return None

@@ -10,15 +10,23 @@ from qa.attribution.speech.words.groups import Cue, outermost
 from qa.attribution.speech.words.phrases import Phrase, phrase_after, phrase_before
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
+from qa.language.lexicon.reporting_nouns import DOCUMENTS, MESSAGES, PUBLICATIONS, SAYING_NOUNS
 from qa.language.lexicon.reporting_verbs import VERBS
-from qa.language.lexicon.roles import ANY_ROLE, ROLES
+from qa.language.lexicon.roles import ANY_ROLE, HUMAN, ROLES
 from qa.language.lexicon.verb_classes import AGREEING
 
 _OBJECT = frozenset(("object",))
 _ONE = frozenset("the a an this that his her its their".split())
 
 
-def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None) -> bool:
+def attach(
+    tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None, *, quotes: bool
+) -> bool:
+    """Give a participle its subject, and tell whether it has one.
+
+    Args:
+        quotes: Whether it leads to a quotation: "telling the Post: “It leaks.”".
+    """
     cue.clause = cue.group
     if cue.verb.lemma in AGREEING and left is not None and left.kind is Kind.WORD:
         return False  # "before agreeing to the cuts" is a deed
@@ -78,6 +86,18 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Toke
     if found is not None and last is not None and writes and _follows(tokens, last, "to", found[0]):
         cue.subject = last.subject
         return True  # "Quill wrote to the council saying that"
+    if found is not None and quotes:
+        head, before = tokens[found[0][1] - 1], tokens[found[0][0] - 1].low if found[0][0] else ""
+        if head.low in HUMAN | ANY_ROLE or head.kind is Kind.NAME or head.low in ("source", "insider"):
+            # "in the wake of a clerk telling the Post: “It leaks.”"
+            first = max((i + 1 for i in range(*found[0]) if tokens[i].low == "of"), default=found[0][0])
+            cue.subject, cue.clause = (first, found[0][1]), first
+            return True
+        says = head.low in SAYING_NOUNS | MESSAGES | PUBLICATIONS | DOCUMENTS
+        if head.kind is Kind.WORD and not says and before not in PREPOSITIONS:
+            # "Quill opened the talk declaring, “It leaks.”"
+            cue.subject, cue.clause = main_clause.main_subject(tokens, cue.group), cue.group
+            return cue.subject is not None
     if found is not None:
         cue.subject, cue.clause = found
         with_before = cue.clause > 0 and tokens[cue.clause - 1].low == "with"

@@ -67,7 +67,8 @@ def subject(tokens: Sequence[Token], group: int) -> tuple[Phrase, int] | None:
         if tokens[j - 1].low == ",":
             j -= 1
         found = phrase_before(tokens, j)
-        if found is not None and mark.low == "who" and j < i - 1 and is_role_of(tokens, found):
+        one = found is not None and (tokens[found[0]].low in ("a", "an") or is_role_of(tokens, found))
+        if found is not None and mark.low == "who" and j < i - 1 and one:
             found = _described(tokens, found) or found  # "Ada Quill, head of the union, who said"
         if found is not None and (mark.low != "that" or tokens[found[1] - 1].low in SAYING_NOUNS):
             # The mention runs through "who", which is what names the speaker to this verb.
@@ -126,6 +127,9 @@ def outside_relative(tokens: Sequence[Token], found: tuple[Phrase, int], group: 
             following = tokens[w + 1]
             if found[0][0] == w + 1 and (following.low in ANY_ROLE or following.low in QUANTIFIERS):
                 break  # "Quill, who critics say is weak"
+            inner = tokens[found[0][0]].low in ("he", "she", "they")
+            if inner and found[0][0] == w + 2 and following.low in VERBS:
+                break  # "clerks who say he wants to leave"
             names_other = following.kind is Kind.NAME or following.low in DETERMINERS | PERSONAL
             # "Packer, who runs the group said": some leave out the comma that ends such a clause.
             outer = None if names_other else phrase_before(tokens, w - 1 if tokens[w - 1].low == "," else w)
@@ -160,7 +164,7 @@ def _described(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
     left = tokens[named - 1] if named else None
     begins = left is None or left.kind in (Kind.QUOTE, Kind.MARK) or left.low in CONJUNCTIONS | TIMES
     begins = begins or (
-        left is not None and (left.low in HUMAN or left.low in SUBORDINATORS or left.low.endswith("-old"))
+        left is not None and (left.low in HUMAN | ANY_ROLE | SUBORDINATORS or left.low.endswith("-old"))
     )
     return (named, first - 1) if begins else None
 
@@ -185,6 +189,9 @@ def _across(tokens: Sequence[Token], closing: int) -> tuple[Phrase, int] | None:
             party = found is not None and is_party_and_state(tokens[found[0]])  # "Quill, R-Ohio, who"
             if found is not None and not party and _apposition(tokens, i + 1, closing):
                 first, end = found
+                if tokens[first].low == "including" and first and tokens[first - 1].low == ",":
+                    i -= 1
+                    continue  # "Officials, including Ada Quill, the mayor, said"
                 left = tokens[first - 1] if first else None
                 if left is not None and is_met(tokens, i, closing):
                     return (i + 1, closing), i + 1

@@ -16,6 +16,7 @@ from qa.attribution.speech.subjects.before_examples import before_examples
 from qa.attribution.speech.subjects.documents import issuer, published_by
 from qa.attribution.speech.subjects.role_and_name import before_role
 from qa.attribution.speech.verbs import inverted
+from qa.attribution.speech.without_verbs.colons import leads_to_quotation
 from qa.attribution.speech.words.groups import Cue, outermost
 from qa.attribution.speech.words.name_shapes import is_given_name
 from qa.attribution.speech.words.narrowed import before_event, narrowed
@@ -32,9 +33,11 @@ from qa.language.lexicon.function_words import (
     MANNERS,
     PLURALS,
     PREPOSITIONS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
 from qa.language.lexicon.groups import GROUP_NOUNS
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.titles import BEFORE_SURNAMES
 
 _LONGEST_ROLE = 16
@@ -48,10 +51,11 @@ _OPENS_CLAUSE = frozenset("after before since as than because until with".split(
 def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     left = tokens[cue.group - 1] if cue.group else None
     if cue.how == "participle":
-        return participles.attach(tokens, cue, earlier, left)
+        return participles.attach(tokens, cue, earlier, left, quotes=leads_to_quotation(tokens, cue))
     if inverted.inverts(tokens, cue, left):
         return True
-    if left is None and cue.verb.form == "past" and cue.frames & {"say", "write"}:
+    opens = bool(cue.frames & {"say", "write"}) or cue.verb.lemma == "continue"
+    if left is None and cue.verb.form == "past" and opens:
         # `Said Quill: "Yes."`
         named = phrase_after(tokens, cue.end)
         if named is None or named[1] >= len(tokens):
@@ -148,6 +152,8 @@ def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: 
         return True
     if opening and (tokens[opening - 1].low, first.low) == ("as", "part"):
         return True  # "As part of a deal revealed early this month, Orsa will hire"
+    if opening > 1 and tokens[opening - 2].low == "who" and tokens[opening - 1].low in VERBS:
+        return first.low in SUBJECT_PRONOUNS  # "those who say he wants to leave"
     if cue.verb.form == "base" and cue.group == cue.verb_at and _is_caused(tokens, opening, subject[1]):
         return True
     head = tokens[subject[1] - 1]

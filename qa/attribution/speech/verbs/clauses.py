@@ -22,7 +22,7 @@ from qa.attribution.speech.contents.hearers import distant_that, leads_to_deed, 
 from qa.attribution.speech.contents.object_parts import ObjectParts
 from qa.attribution.speech.contents.report_parts import QUOTING, STATING
 from qa.attribution.speech.subjects import main_clause
-from qa.attribution.speech.without_verbs.colons import colon_before_quote
+from qa.attribution.speech.without_verbs.colons import colon_before_quote, skip_this
 from qa.attribution.speech.without_verbs.described_sources import past_description
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.infinitives import is_infinitive
@@ -56,9 +56,8 @@ class _Report(ObjectParts):
         if says_nothing(tokens, cue, self.limit):
             return None
         if self.left is None and left_open(tokens, cue):
-            return self._with(
-                [], "agreed", open_end=True
-            )  # `Quill wrote on X. “It leaks.”`, `Quill shrugs. “No.”`
+            # `Quill wrote on X. “It leaks.”`, `Quill shrugs. “No.”`
+            return self._with([], "agreed", open_end=True)
         if cue.subordinate == "as" and not cue.frames & {"say", "tell", "write", "about"}:
             return self._beside()
         left = self.left
@@ -95,25 +94,30 @@ class _Report(ObjectParts):
         if speech is not None:
             goes_on = extents.continued_quote(tokens, k, self.limit)
             return self._of([speech, *goes_on], "quote-left-of-cue")
+        if self._only_quotes(k):
+            k += 1
         if self._leads_to_speech(k):
             return self._of([(k + 1, self._quote_end(k + 1))], "quote-right")
         if k >= self.limit or tokens[k].low in _ENDS or (tokens[k].low in DASHES and k + 1 >= self.limit):
-            # "Marsh writes about rivers" stands below an article of his.
-            for_living = cue.verb.lemma == "write" and cue.verb.form == "present"
+            for_living = (
+                cue.verb.lemma == "write" and cue.verb.form == "present"
+            )  # "Marsh writes about rivers"
             return (self._about() if left is None and not for_living else None) or self._before()
         token = tokens[k]
-        colon = extents.skip_this(tokens, k, self.limit)
+        colon = skip_this(tokens, k, self.limit)
         if tokens[colon].low == ":":
             return self._colon(colon)
-        if self.frames & {"say", "tell"} or (cue.verb.lemma == "write" and token.low in PREPOSITIONS):
+        manner = "quote" in self.frames and not cue.subordinate and cue.verb.lemma != "read"
+        if (
+            self.frames & {"say", "tell"}
+            or manner
+            or (cue.verb.lemma == "write" and token.low in PREPOSITIONS)
+        ):
             at = colon_before_quote(tokens, k, self.limit)
             if at:
                 return self._colon(at)
-        if token.low == "with" and self.cue.verb.lemma in ANSWERING:
-            # "answered her with, “Not today”"
-            at = k + 2 if k + 2 < self.limit and tokens[k + 1].low == "," else k + 1
-            if at < self.limit and tokens[at].kind is Kind.QUOTE:
-                return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
+        if token.low == "with" and (at := self._quoted_after_with(k)):
+            return self._of([(at, extents.quote_end(tokens, at, self.limit))], "quote-right")
         if token.low == ",":
             return self._comma(k)
         if token.kind is Kind.QUOTE and left is not None and cue.how == "left" and self._names_stage(k):
@@ -139,6 +143,8 @@ class _Report(ObjectParts):
         if quoted_left:
             goes_on = extents.continued_quote(self.tokens, self.cue.end, self.limit)
             return self._of([self.left, *goes_on], "quote-inverted")
+        if self.left[1] == 1 and (at := colon_before_quote(self.tokens, self.cue.end, self.limit)):
+            return self._colon(at)
         if self.frames & {"say", "write"} and (
             self._only_introduces() or self._goes_on() or self._hangs_on_rest()
         ):
@@ -265,11 +271,8 @@ class _Report(ObjectParts):
                 return None  # "advised a longer dyke before the mayor left": no dyke heard it
             if cue.verb.lemma in ANSWERING and tokens[after].low == "to":
                 return None  # "replied to a question after traders said C"
-            if (
-                is_finite(tokens[start])
-                and cue.clause
-                and tokens[cue.clause - 1].low in ("which", "who", "that")
-            ):
+            within = cue.clause > 0 and tokens[cue.clause - 1].low in ("which", "who", "that")
+            if is_finite(tokens[start]) and within:
                 # "The levee, which the board said was safe, broke"
                 return self._of([(start, extents.until_comma(tokens, start, end))], "bare-clause")
             if self._is_clause(start, end):

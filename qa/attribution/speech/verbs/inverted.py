@@ -9,6 +9,7 @@ from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.subjects.role_and_name import with_name
 from qa.attribution.speech.subjects.subjects import is_none
 from qa.attribution.speech.subjects.whole_subjects import before_quoting_description
+from qa.attribution.speech.without_verbs.colons import colon_before_quote
 from qa.attribution.speech.without_verbs.described_sources import past_description
 from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.phrases import Phrase, phrase_after
@@ -134,11 +135,13 @@ def _is_manner(tokens: Sequence[Token], at: int) -> bool:
 def _interrupts(tokens: Sequence[Token], subject: Phrase, group: int) -> bool:
     """Tell whether a clause goes on after who said it: "The deal, said Marsh, would be", "As a rule, says he, C"."""
     at, opens = subject[1], tokens[0].low in PREPOSITIONS | {"as"}
+    links = tokens[0].low in CONJUNCTIONS | ADVERBS or tokens[0].low.endswith("ly")
+    if group == 2 and colon_before_quote(tokens, at, len(tokens)):
+        return True  # `Overall, says Marsh of the Dene Foundation: “It leaks.”`
     opens = opens and all(t.low != "," and not is_finite(t) for t in tokens[: group - 1])
     if at + 1 >= len(tokens) or tokens[at].low != ",":
         return False
     # `And, says Marsh, “it leaks.”`, `Additionally, said Marsh, “it leaks.”`
-    links = tokens[0].low in CONJUNCTIONS | ADVERBS or tokens[0].low.endswith("ly")
     quoted = group == 2 and links and tokens[at + 1].kind is Kind.QUOTE
     # "Currently, says Ada Marsh, head of the ward, there are nine beds."
     past = past_description(tokens, subject, at) + 1

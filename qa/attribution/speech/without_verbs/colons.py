@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.speech.contents.extents import Range, is_full
 from qa.attribution.speech.contents.found import Found
 from qa.attribution.speech.subjects import main_clause, subjects
+from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.phrases import phrase_after, phrase_before
 from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
@@ -56,6 +57,23 @@ def colon_before_quote(tokens: Sequence[Token], at: int, bound: int) -> int:
         if verb is not None and verb.form != "base" and tokens[i - 1].low not in DETERMINERS:
             return 0
     return 0
+
+
+def skip_this(tokens: Sequence[Token], at: int, bound: int) -> int:
+    """Step over what only points to a quotation after a colon: "tweeted the following:"."""
+    i = at
+    while i < bound - 1 and tokens[i].low in ("this", "the", "following", "thus", "so"):
+        i += 1
+    return i if tokens[i].low == ":" else at
+
+
+def leads_to_quotation(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether only who hears it parts a verb of speech from a quotation: "telling the Post: “It leaks.”"."""
+    says = not cue.frames.isdisjoint(("say", "tell", "write"))
+    if cue.end + 1 >= len(tokens) or not (says or "quote" in cue.frames):
+        return False
+    direct = tokens[cue.end].low in (("," if says else ":"), ":") and is_full(tokens[cue.end + 1])
+    return direct or bool(colon_before_quote(tokens, cue.end, len(tokens)))
 
 
 def before_colon(tokens: Sequence[Token], at: int) -> Found | None:

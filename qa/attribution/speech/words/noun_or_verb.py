@@ -32,6 +32,7 @@ _QUALIFY = frozenset(
     numerous little""".split()
 )
 """Adjectives that stand before a noun, and before no verb."""
+_OF_ADJECTIVES = ("al", "ic", "ive", "ful", "ary")
 _OF_PLURALS = frozenset("are aren't were weren't have haven't do don't remain continue persist".split())
 _WHAT = frozenset("what which who that whatever".split())
 _NEAR = 6
@@ -88,6 +89,13 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         and (left.low.endswith(("ed", "ing", "ous")) or left.low in _QUALIFY)
     ):
         return True  # "made similar comments on the show", "the previous state court"
+    if (
+        at > 1
+        and left is not None
+        and left.low.endswith(_OF_ADJECTIVES)
+        and tokens[at - 2].low in PREPOSITIONS
+    ):
+        return True  # "held on federal charges that he lied"
     if at == 1 and left is not None and left.low.endswith("ing") and tokens[at].low.endswith("s"):
         return True  # "Answering claims that it was cold, the clerk left": a capital from the place
     if at == 1 and left is not None and left.low.endswith("ed") and _is_verb_form(left):
@@ -207,6 +215,8 @@ def _after_quotation(tokens: Sequence[Token], at: int) -> bool:
     first = at
     while first > 0 and at - first < 5 and tokens[first - 1].kind is Kind.NAME:
         first -= 1
+    if first < at and first > 0 and tokens[first - 1].low == "the":
+        first -= 1  # `"It is over," the Post reports.`
     if first == at and at > 0 and tokens[at - 1].low in PERSONAL:
         first -= 1
     ends = tokens[at + 1].low in (".", ",") if at + 1 < len(tokens) else False

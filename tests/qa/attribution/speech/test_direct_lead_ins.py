@@ -111,3 +111,44 @@ def test_an_adverb_before_an_inverted_speaker_is_not_said() -> None:
     text = "Additionally, said one harbour official, “the boats leaked” in the north."
 
     assert said(text) == [("one harbour official", "“the boats leaked” in the north")]
+
+
+LED_TO = {
+    "a word before the verb": (
+        "Overall, says Ada Quill of the small Dene Foundation: “We have no rule yet that says all must pay.”",
+        [("Ada Quill of the small Dene Foundation", "“We have no rule yet that says all must pay.”")],
+    ),
+    "a verb that goes on": (
+        "“I was done,” Brandt said. Continued Quill: “Those involved have confirmed it is slow.”",
+        [("Brandt", "“I was done,”"), ("Quill", "“Those involved have confirmed it is slow.”")],
+    ),
+    "a picture": (
+        "Quill captioned the snap: “Happy birthday to my sweet girl who is a sailor now.”",
+        [("Quill", "“Happy birthday to my sweet girl who is a sailor now.”")],
+    ),
+    "a participle after an object": (
+        "Quill opened the session declaring, “In our order, a vague law is no law at all.”",
+        [("Quill", "“In our order, a vague law is no law at all.”")],
+    ),
+    "a participle with a manner": (
+        "Brandt left the room shouting: “In our order, a vague law is no law at all.”",
+        [("Brandt", "“In our order, a vague law is no law at all.”")],
+    ),
+    "a participle with its own subject": (
+        "The denial came in the wake of a clerk telling the Post: “Quill makes a fortune by her ferries.”",
+        [("a clerk", "“Quill makes a fortune by her ferries.”")],
+    ),
+    "gossip": (
+        "As someone gossiped to the Post, “Everyone is laughing behind their back all the time.”",
+        [("someone", "“Everyone is laughing behind their back all the time.”")],
+    ),
+    "a paper": (
+        "The ferry “often carried official business by night and without lights,” the Post reports.",
+        [("the Post", "The ferry “often carried official business by night and without lights,”")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LED_TO.values(), ids=LED_TO)
+def test_what_leads_to_a_quotation_names_its_speaker(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected

@@ -343,3 +343,44 @@ def test_a_participle_without_a_comma_says_nothing(opening: str) -> None:
 )
 def test_however_between_commas_is_no_part_of_what_is_said(text: str, content: str) -> None:
     assert said(text) == [("Ada Quill", content)]
+
+
+WHOSE_VERB = {
+    "described by what no list knows": (
+        "It was late, said strategist Tom Brandt, a contributor to the Post, who added that the toll is no help.",
+        ("Tom Brandt, a contributor to the Post, who", "the toll is no help"),
+    ),
+    "one example, described": (
+        "Other port organizations, including Harwick Co., the parent of the Post, said that they would go.",
+        ("Other port organizations", "they would go"),
+    ),
+    "throughout": (
+        "Throughout his campaign, Mayor Tom Brandt stoked fear and called for a ban on ferries.",
+        ("Mayor Tom Brandt", "a ban on ferries"),
+    ),
+    "after but": (
+        "The case had been dropped, but last year the Norland Court of Ports reversed that, ordering the city to pay.",
+        ("the Norland Court of Ports", "the city to pay"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE_VERB.values(), ids=WHOSE_VERB)
+def test_a_verb_has_the_subject_of_its_own_clause(text: str, expected: tuple[str, str]) -> None:
+    assert expected in said(text)
+
+
+def test_a_noun_after_an_adjective_reports_nothing() -> None:
+    text = (
+        "Hale was serving two years on federal charges that he used his powers as governor to extract money."
+    )
+
+    assert said(text) == []
+
+
+def test_what_critics_say_that_somebody_wants_is_theirs() -> None:
+    text = "The note was fuel for critics who say he wants to leave the town of Dene for good."
+
+    assert [(mention[-11:], words) for mention, words in said(text)] == [
+        ("critics who", "he wants to leave the town of Dene for good")
+    ]

@@ -376,3 +376,39 @@ def test_a_place_in_capitals_that_lost_its_dash_is_not_said() -> None:
     found = extract(Article("a", text))
 
     assert [text[slice(*one.content[0])] for one in found] == ["The council rejected the toll"]
+
+
+BEFORE_QUOTATIONS = {
+    "an object": (
+        "Ada Quill blasted the plan: “It leaks and it always will.”",
+        [("Ada Quill", "the plan ... “It leaks and it always will.”")],
+    ),
+    "an object, and a verb that leads on": (
+        "Ada Quill echoed the sentiment saying: “It was a wall of water and we ran.”",
+        [("Ada Quill", "the sentiment ... “It was a wall of water and we ran.”")],
+    ),
+    "a clause with as": (
+        "Ada Quill criticised the board's plan as she wrote: “It leaks and it always will.”",
+        [("Ada Quill", "the board's plan"), ("she", "“It leaks and it always will.”")],
+    ),
+    "what is asked": (
+        "We asked the board why it leaks: “It is old and it was never mended.”",
+        [("We", "why it leaks")],
+    ),
+    "only": ("Brandt said only, “The vote went well.”", [("Brandt", "“The vote went well.”")]),
+    "a short quotation and a clause": (
+        "Ada Quill said, “Thank you,” while clerks of the port cheered her.",
+        [("Ada Quill", "“Thank you,”")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE_QUOTATIONS.values(), ids=BEFORE_QUOTATIONS)
+def test_what_stands_beside_a_quotation_is_no_part_of_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_source_says_the_sentence_that_also_quotes_somebody() -> None:
+    text = "If Hale stops whoever he calls “bad”, he would have “a free hand at last,” according to the union's note."
+
+    assert said(text) == [("the union's note", text.split(" according", maxsplit=1)[0].removesuffix(","))]
