@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from qa.attribution.people.cast.group_mentions import group_in
+from qa.attribution.people.cast.group_mentions import firm_in_s, group_in
 from qa.attribution.people.cast.group_names import OF_WHAT, is_firm
 from qa.attribution.people.cast.namesakes import by_age
 from qa.attribution.people.cast.publishers import publisher
@@ -70,6 +70,8 @@ def read_mention(layout: Layout, people: People, mention: Span) -> Named:
         return Named("his", start, (), his[1].lower())
     if (elder := by_age(text, people, start, end)) is not None:
         return elder
+    if (firm := firm_in_s(text, start, end)) is not None:
+        return firm
     end = _whole_name(text, people, start, end)
     if text[start:end] in POST_NOMINALS or PARTY_AND_STATE.fullmatch(text, start, end):
         return _before_letters(text, people, start)

@@ -60,7 +60,15 @@ _WHOLE_BODIES = frozenset("association bank company firm network newspaper organ
 """Nouns after the initials of a body that only say what it is, not which part of it: no "NFB board"."""
 _INITIALS = regex(r"(?!USA$|UAE$|USSR$|NYC$)[A-Z]{3,6}")
 _LISTED = regex(r"[a-z] (?:the )?[A-Z][\w-]+, $")
+_IN_S = regex(r"([A-Z][A-Za-z]+)[’']s")
 _OWNER = regex(r"[’']s? (?=(?:campaign|administration|government|team|camp|ministry|department)$)")
+
+
+def firm_in_s(text: str, start: int, end: int) -> Named | None:
+    """Return the firm that a mention names: "Marlow's said", where nobody in the article is called "Marlow"."""
+    found = _IN_S.fullmatch(text, start, end)
+    bare = rf"\b{found[1]}\b(?![’']s\b)" if found is not None else ""
+    return Named("group", start, (), text[start:end]) if bare and re.search(bare, text) is None else None
 
 
 def group_in(layout: Layout, people: People, start: int, end: int) -> Named | None:

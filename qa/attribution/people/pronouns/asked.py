@@ -1,6 +1,7 @@
 """Find whom a pronoun does not mean: who is only asked about, and who took a picture.
 
-In "Asked if Quill could return, he replied" the one who replies is not Quill; "PHOTO CREDIT: Ada Quill" tells nothing.
+In "Asked if Quill could return, he replied" the one who replies is not Quill, nor who speaks in "It is unclear if
+Quill could return, he said"; "PHOTO CREDIT: Ada Quill" tells nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from qa.datatypes import Span
 from qa.language.patterns import regex
 
 _ASKED_ABOUT = regex(
-    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|[Cc]hallenged|[Gg]rilled)\b[^,.;\n“\"]{0,40}?"
+    r"\b(?:[Uu]nclear|[Uu]ncertain|[Uu]nknown|(?:[Nn]ot|\w+n[’']t) (?:clear|certain|known)"
+    r"|[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|[Cc]hallenged|[Gg]rilled)\b[^,.;\n“\"]{0,40}?"
     r"\b(?:if|whether|about|on|over|why|how|what|when|where|who|which)\b(?P<about>[^.;\n“\"]{1,200}?), (?:he|she)\b"
 )
 

@@ -9,8 +9,9 @@ from qa.attribution.speech.words.groups import Cue
 from qa.attribution.speech.words.single_words import is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
-from qa.language.lexicon.function_words import ADVERBS, PERSONAL, PREPOSITIONS
+from qa.language.lexicon.function_words import ADVERBS, PERSONAL, PREPOSITIONS, SUBJECT_PRONOUNS
 from qa.language.lexicon.reporting_nouns import SPEECH_PLACES
+from qa.language.lexicon.reporting_verbs import VERBS
 
 _ASIDES = frozenset(
     """
@@ -83,3 +84,15 @@ def is_going_on(tokens: Sequence[Token], cue: Cue, end: int) -> bool:
     if following not in PREPOSITIONS and not following.endswith("ing"):
         return True
     return has_main_verb(tokens, 0, cue.clause - 1) or has_main_verb(tokens, end + 1, len(tokens))
+
+
+def closes_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb of speech closes who said it between two commas: "The mayor, Quill said"."""
+    verb = VERBS.get(tokens[at].low) if at > 1 else None
+    if verb is None or verb.form not in ("past", "present") or "say" not in verb.frames:
+        return False
+    first = at
+    while first > 0 and tokens[first - 1].kind is Kind.NAME:
+        first -= 1
+    named = first < at or tokens[at - 1].low in SUBJECT_PRONOUNS
+    return named and tokens[min(first, at - 1) - 1].low == ","

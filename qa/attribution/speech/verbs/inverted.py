@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.speech.contents.asides import closes_aside
 from qa.attribution.speech.contents.clause_shape import begins_clause
 from qa.attribution.speech.subjects import main_clause
 from qa.attribution.speech.subjects.role_and_name import with_name
@@ -249,6 +250,8 @@ def inverts(tokens: Sequence[Token], cue: Cue, left: Token | None) -> bool:
         or not (left.kind is Kind.QUOTE or left.low in (",", "”", '"', "''"))
     ):
         return False
+    if left.low == "," and closes_aside(tokens, cue.group - 2):
+        return False  # "The mayor, Quill said, claims the levee leaks"
     start = cue.end
     if start < len(tokens) and tokens[start].low in ("also", "then"):
         start += 1

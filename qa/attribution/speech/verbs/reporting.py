@@ -8,7 +8,7 @@ from qa.attribution.speech.contents.borders import has_quotes
 from qa.attribution.speech.verbs.attaching import attach
 from qa.attribution.speech.words.groups import Cue, collect
 from qa.attribution.speech.words.phrases import phrase_after
-from qa.attribution.speech.words.single_words import is_adverb
+from qa.attribution.speech.words.single_words import is_adverb, is_finite, is_verb_like
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import AUXILIARIES, CONJUNCTIONS, HEARERS, PERSONAL
@@ -22,6 +22,7 @@ _QUOTE = frozenset(("quote",))
 _SAYING = frozenset(("say", "tell"))
 _SAID = frozenset(("said", "says"))
 _ASKS = frozenset("what how whether if why who when where which".split())
+_SHORT = frozenset("d ll s m re ve".split())
 _BEFORE_LINKS = frozenset("instead again often once too".split())
 
 
@@ -105,7 +106,9 @@ def _reporting(
     """
     frames = verb.frames
     if "that" in frames and not _has_that(tokens, at):
-        frames -= {"that"}
+        # "Quill confessed she would leave"
+        said = frozenset(("say" if "quote" in frames else "think",)) if _is_clause(tokens, at) else _NONE
+        frames = frames - {"that"} | said
     if frames <= {"quote"} and links and (link := _link(tokens, at, links)) is not None:
         return verb._replace(frames=_ABOUT | frames if quotes else _ABOUT), link
     return (verb._replace(frames=frames) if frames else None), at
@@ -117,6 +120,14 @@ def _has_that(tokens: Sequence[Token], at: int) -> bool:
         at = at + 2 if tokens[at + 1].low in HEARERS else heard[1] if heard is not None else at
     # "Underlined that by saying so" has it as its object.
     return at + 1 < len(tokens) and tokens[at].low == "that" and tokens[at + 1].low != "by"
+
+
+def _is_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a clause begins by its pronoun: "she would leave", "they'd left"."""
+    if at + 1 >= len(tokens) or tokens[at].low not in ("he", "she", "they", "i"):
+        return False
+    verb = tokens[at + 1]
+    return is_finite(verb) or is_verb_like(verb) or (verb.kind is Kind.SUFFIX and verb.low[1:] in _SHORT)
 
 
 def _link(tokens: Sequence[Token], at: int, links: Set[str]) -> int | None:

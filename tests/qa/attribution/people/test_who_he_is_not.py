@@ -164,3 +164,10 @@ def test_whose_account_was_told_goes_on() -> None:
     )
 
     assert last_speaker(text) == "Tom Brandt"
+
+
+@pytest.mark.parametrize("doubt", ["it's unclear if", "it is not known whether", "it isn't clear why"])
+def test_he_is_not_who_something_is_unclear_about(doubt: str) -> None:
+    text = f"Samuel Hale drove the car. Tom Brandt said, “It was old.” While {doubt} Hale was fast, he said, “It was.”"
+
+    assert last_speaker(text) == "Tom Brandt"

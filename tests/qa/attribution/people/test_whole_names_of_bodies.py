@@ -165,3 +165,16 @@ def test_what_people_are_before_their_firms_name_is_no_part_of_it(named: str, bo
 )
 def test_downing_street_is_called_by_its_number(text: str, said: list[str]) -> None:
     assert speakers(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The quay is sold. Marlow's said it was late.", "Marlow's"),
+        ("The quay is sold. “It was late,” McMarlow's said.", "McMarlow's"),
+        ("Ada Marlow owns it. Marlow's said it was late.", "Ada Marlow"),
+    ],
+    ids=["a firm", "a capital within", "somebody of that name"],
+)
+def test_a_name_in_s_before_a_verb_is_a_firms_where_nobody_is_called_so(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

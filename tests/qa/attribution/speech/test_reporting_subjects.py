@@ -354,6 +354,15 @@ WHOSE_VERB = {
         "Other port organizations, including Harwick Co., the parent of the Post, said that they would go.",
         ("Other port organizations", "they would go"),
     ),
+    "after an aside": (
+        "The mayor, Quill said, claims the levee leaks.",
+        ("Quill", "The mayor ... claims the levee leaks"),
+    ),
+    "a clause by its pronoun": (
+        "Ada Quill confessed she would be sad if the quay went.",
+        ("Ada Quill", "she would be sad if the quay went"),
+    ),
+    "a short verb": ("Ada Quill complained they'd left.", ("Ada Quill", "they'd left")),
     "throughout": (
         "Throughout his campaign, Mayor Tom Brandt stoked fear and called for a ban on ferries.",
         ("Mayor Tom Brandt", "a ban on ferries"),
