@@ -263,6 +263,7 @@ def _of_source_or_silence(
         if any(
             one is not None and one.rule.startswith("quote-") and last < max(verb.verb_at, one.parts[-1][1])
             for verb, one in inner
+            if verb.frames & REPORTS
         ):
             return None
     return candidate

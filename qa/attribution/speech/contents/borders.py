@@ -26,6 +26,10 @@ def limit(tokens: Sequence[Token], cue: Cue, later: Sequence[Cue]) -> int:
     end = _bracket_end(tokens, cue)
     if cue.how == "participle" and cue.subject is not None and cue.subject[0] > cue.end:
         end = cue.subject[0] - 1  # "After saying so, Quill left"
+    if any(token.low == ")" for token in tokens[-2:]):
+        begins = {other.clause for other in later if other.subject is not None}
+        # "said she surfs (a shop called her “a legend”)."
+        end = next((i for i in range(cue.end, end) if tokens[i].low == "(" and i + 1 in begins), end)
     # The comma after ", he said," divides nothing.
     own = next((i for i in range(cue.end, min(end, cue.end + 8)) if tokens[i].low == ","), -1)
     aside = _aside_after_that(tokens, cue, end)

@@ -80,6 +80,10 @@ class ObjectParts(ReportParts):
         if past and objects.is_called_to(tokens, cue, past, end):
             return None  # "a man called Quill was there", "called Quill to congratulate her"
         stop = objects.predicate_end(tokens, cue.end, end)
+        if tokens[cue.end].kind is Kind.NUMBER and all(
+            t.kind is Kind.MARK for t in tokens[cue.end + 1 : stop]
+        ):
+            return None  # "managed to call 911"
         until = objects.called_until(tokens, named, stop) if cue.verb.lemma == "call" else end
         by_name = cue.subordinate != "whom" and objects.is_somebody(tokens, cue.end, until)
         if by_name or tokens[cue.end].low in _CALLED_OFF:

@@ -133,10 +133,16 @@ def joined_subject(
         found = _before_past(tokens, phrase_after(tokens, first, end))
         if found is None:
             continue
+        after = (
+            phrase_after(tokens, found[1] + 1, end)
+            if tokens[min(found[1], end - 1)].low in PREPOSITIONS
+            else None
+        )
+        verb = found[1] if after is None else after[1]  # "but the Court of Ports for Dene reversed it"
         head = tokens[found[1] - 1]
         named = all(token.kind is Kind.NAME for token in tokens[slice(*found)]) or head.low in PERSONAL
         named = named or (tokens[i].low == "but" and tokens[i - 1].low == ",")
-        if named and found[1] < end and _opens_predicate(tokens[found[1]]):
+        if named and verb < end and _opens_predicate(tokens[verb]):
             return found
     return None
 

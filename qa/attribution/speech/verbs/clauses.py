@@ -290,7 +290,7 @@ class _Report(ObjectParts):
             return self._of([(start, end)], "bare-fragment")
         if cue.verb.lemma in REGARDING and (at := objects.taken_as(tokens, k, end)) is not None:
             return self._of([(k, at)], "call-as")
-        if "think" in frames and begins_clause(tokens, k, end):
+        if "think" in frames and tokens[k].low not in ("off", "up") and begins_clause(tokens, k, end):
             return self._of([(k, end)], "think-clause")
         if cue.verb.lemma in FINDING and is_survey(tokens, cue):
             return self._finding(k, end)

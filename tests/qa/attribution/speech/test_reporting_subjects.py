@@ -363,6 +363,14 @@ WHOSE_VERB = {
         ("Ada Quill", "she would be sad if the quay went"),
     ),
     "a short verb": ("Ada Quill complained they'd left.", ("Ada Quill", "they'd left")),
+    "in brackets": (
+        "Quill told the Post that she was a guard (Harwick Surf Shop referred to her as “a legend of the sea”).",
+        ("Harwick Surf Shop", "her as “a legend of the sea”"),
+    ),
+    "after but, with a place": (
+        "The case was dropped, but the Court of Ports for the District of Dene reversed it, ordering the city to pay.",
+        ("the Court of Ports", "the city to pay"),
+    ),
     "throughout": (
         "Throughout his campaign, Mayor Tom Brandt stoked fear and called for a ban on ferries.",
         ("Mayor Tom Brandt", "a ban on ferries"),

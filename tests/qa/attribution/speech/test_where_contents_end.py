@@ -412,3 +412,18 @@ def test_a_source_says_the_sentence_that_also_quotes_somebody() -> None:
     text = "If Hale stops whoever he calls “bad”, he would have “a free hand at last,” according to the union's note."
 
     assert said(text) == [("the union's note", text.split(" according", maxsplit=1)[0].removesuffix(","))]
+
+
+def test_what_somebody_is_called_within_a_reported_sentence_is_not_all_of_it() -> None:
+    text = "If Hale bans what he considers “bad” or “fake,” he would be “free at last,” according to the union's note."
+
+    assert said(text) == [("the union's note", text.split(" according", maxsplit=1)[0].removesuffix(","))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Quill showed off a print of her child's foot.", "The other woman managed to call 911."],
+    ids=["shown off", "a number that is called"],
+)
+def test_what_is_shown_off_or_called_up_is_nobodys_words(text: str) -> None:
+    assert said(text) == []
