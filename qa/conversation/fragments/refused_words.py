@@ -44,7 +44,6 @@ _TWO_THINGS = regex(
 """Two that stand side by side need not have been asked: "not the police the banks"."""
 _SPELT_SO = frozenset("thats its hes shes".split())
 _CONTRACTED = regex(r"['’]")
-_IT_IS = regex(r"it(?:['’]?s|\s+is)\s+", re.IGNORECASE)
 _PLACED = r"(?:in|at|of|from|for|with|near|by)"
 _PLACE = regex(rf"{_PLACED}\s+", re.IGNORECASE)
 _GIVEN_BEFORE = regex(r"(?<=\s)(?:[A-Z][\w’'.-]+\s+)+$")
@@ -74,10 +73,6 @@ def with_comma(question: str, past: Past, speakers: KnownSpeakers) -> str:
     asked = (asked | HE | SHE | THEY | ARTICLES) - _ASKS - PREPOSITIONS
     rest = match["rest"].split()
     if match["meant"]:
-        topic = {bare(word) for word in (last.topic or "").split()}
-        if (it_is := _IT_IS.match(match["meant"])) and topic.issuperset(bare(word) for word in rest):
-            # "It's Dene, not Orsa", after words on the mill in Orsa: the mill is in Dene.
-            return f"{match['lead']}{match['meant'][it_is.end() :]}, not {match['rest']}"
         words = {bare(word) for word in _CONTRACTED.sub(" ", match["meant"]).split()}
         says_so = words.isdisjoint(_ASKS | PRONOUNS | _SPELT_SO) and asked.issuperset(
             bare(word) for word in rest

@@ -208,6 +208,19 @@ def test_another_place_takes_that_of_the_place_that_is_refused(
     assert followed(question, (asked, "Words.", ())).understood.standalone == standalone
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["no, it's Harwick not Dene", "sorry it's Harwick not Dene", "wait, it's Harwick, not Dene"],
+    ids=["no", "sorry", "wait"],
+)
+def test_what_it_is_takes_the_place_of_what_it_is_not(question: str) -> None:
+    before: Before = ("what did quill say about the mill in Dene", "Words.", (QUILL,))
+
+    found = followed(question, before).understood
+
+    assert (found.speaker, found.topic) == (QUILL, "the mill in Harwick")
+
+
 def test_a_thing_with_its_place_takes_the_place_of_the_whole_topic() -> None:
     before: Before = ("what did quill say about the ferries in Dene", "Words.", (QUILL,))
 

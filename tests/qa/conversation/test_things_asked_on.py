@@ -123,3 +123,15 @@ def test_how_many_there_are_is_asked_of_what_was_talked_of() -> None:
 
 def test_of_one_thing_nothing_is_counted() -> None:
     assert " of the levee" not in followed("how many are there?", ON_LEVEE).understood.standalone
+
+
+def test_it_is_a_thing_that_a_question_names_with_this() -> None:
+    debate: Before = ("who moderated the debate in Dene?", "Ivo Brandt moderated it.", ())
+    virus: Before = ("what is known about this virus?", "Little is known.", ())
+
+    assert asked("how dangerous is it?", debate, virus) == "how dangerous is this virus?"
+
+
+@pytest.mark.parametrize("question", ["why is it hard to vote?", "will it be safe to swim?"])
+def test_it_before_what_is_hard_or_safe_is_no_thing_of_before(question: str) -> None:
+    assert asked(question, ("who owns the mill?", "Tom Mott owns the mill.", ())) == question

@@ -175,3 +175,24 @@ def test_a_pronoun_is_one_beside_what_nobody_sees(question: str) -> None:
     understood = followed(question, ("what did brandt say about the levee", "Words.", (BRANDT,))).understood
 
     assert (understood.speaker, understood.topic, understood.question) == (BRANDT, "ships", question)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [("the mayor said what now?", "mayor"), ("and Brandt is saying what?", BRANDT)],
+    ids=["an office", "a name"],
+)
+def test_what_stands_last_asks_for_words_as_it_does_first(question: str, who: str) -> None:
+    found = followed(question, ON_LEVEE).understood
+
+    assert (found.kind, found.speaker, found.topic) == (QuestionKind.SAID, who, "the levee")
+
+
+def test_a_verb_before_its_subject_asks_for_words_on_whom_a_pronoun_means() -> None:
+    found = followed("what says brandt about her", ON_LEVEE).understood
+
+    assert (found.kind, found.speaker, found.topic) == (QuestionKind.SAID, BRANDT, QUILL)
+
+
+def test_a_clause_that_asks_is_no_part_of_a_topic() -> None:
+    assert followed("ok and refunds, who's on that?", ON_LEVEE).understood.kind is QuestionKind.CONTENT

@@ -18,6 +18,8 @@ AND_BRANDT: Before = ("and Brandt?", "Words.", (BRANDT,))
         ("her husband? does he agree?", "does her husband agree?"),
         ("ok and the people who live there? what do they say", "what do the people who live there say"),
         ("the nurses, are they for it?", "are the nurses for it?"),
+        # The wife is asked of, and not the man, who is no "she".
+        ("the man from Dene's wife, did she pay?", "did the man from Dene's wife pay?"),
     ],
 )
 def test_somebody_named_before_a_question_is_asked_of_in_it(question: str, plain: str) -> None:

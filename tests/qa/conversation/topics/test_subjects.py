@@ -71,6 +71,7 @@ def talked(*questions: str) -> Understanding:
         ("who threw mud at the judge?", "mud at the judge"),
         ("what's happening in Harwick?", "Harwick"),
         ("how big is the harvest this year?", "the harvest"),
+        ("which firms are based in Harwick?", "Harwick"),
         ("who won the Dene cup by how much?", "the Dene cup"),
         ("How many thefts went without an arrest?", "thefts"),
         ("What share of the money goes to schools?", "share of the money"),
