@@ -49,6 +49,7 @@ _OPENS_CLAUSE = frozenset("after before since as than because until with".split(
 
 
 def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
+    """Give a verb its subject, or that of an `earlier` verb after "and"; tell whether it is one that may speak."""
     left = tokens[cue.group - 1] if cue.group else None
     if cue.how == "participle":
         return participles.attach(tokens, cue, earlier, left, quotes=leads_to_quotation(tokens, cue))
@@ -56,23 +57,14 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return True
     opens = bool(cue.frames & {"say", "write"}) or cue.verb.lemma == "continue"
     if left is None and cue.verb.form == "past" and opens:
-        # `Said Quill: "Yes."`
-        named = phrase_after(tokens, cue.end)
-        if named is None or named[1] >= len(tokens):
-            return False
-        at = named[1] if tokens[named[1]].low == ":" else _comma_before_quote(tokens, named[1])
-        cue.subject, cue.clause, cue.end = named, 0, at
-        return at > 0
-    alone = cue.verb.form in ("past", "present") or joins_plural(tokens, cue.verb_at)
-    if left is not None and left.low in ("and", "but", "or", "then") and alone:
+        return _opens_sentence(tokens, cue)
+    if left is not None and _is_joined_on(tokens, cue, left):
         return _share(tokens, cue, earlier)
-    if left is not None and left.low == "," and tokens[cue.group].low == "then":
-        return _share(tokens, cue, earlier)
-    says = left is not None and left.low == "that" and cue.verb.lemma == "say"
-    speaker = issuer(tokens, cue.group - 1) if says else None
-    if speaker is not None and speaker[1] < cue.group - 1:
-        cue.subject, cue.clause = speaker, cue.group
-        return True  # "Quill issued a statement that said"
+    if left is not None and left.low == "that" and cue.verb.lemma == "say":
+        speaker = issuer(tokens, cue.group - 1)
+        if speaker is not None and speaker[1] < cue.group - 1:
+            cue.subject, cue.clause = speaker, cue.group
+            return True  # "Quill issued a statement that said"
     found = share(tokens, cue.group) or subjects.subject(tokens, cue.group)
     # "Ada Quill, a friend of Brandt who never said much, wept": what is not said is told within the description.
     named = None if cue.negated else whole_subjects.before_open_apposition(tokens, cue.group)
@@ -81,51 +73,75 @@ def attach(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
         return True
     if (outer := narrowed(tokens, cue.group) or before_examples(tokens, cue.group)) is not None:
         found = outer, outer[0]
-    if found is None and left is not None and left.low == "," and cue.group >= 2 and cue.verb.form == "past":
-        return False
     if found is None or _counts(tokens, cue, found[0]) or _is_verb(tokens, found[0]):
         return False
     # "Brandt, who chaired a review which urged it", "who works for a clerk who urged it": the verb is the review's.
-    relative = left is not None and left.low in ("which", "who")
-    cue.subject, cue.clause = found if relative else subjects.outside_relative(tokens, found, cue.group)
-    if (several := with_share(tokens, cue.subject)) != cue.subject:
-        cue.subject, cue.clause = several, several[0]
-    if (common := _between(tokens, cue.subject)) is not None:
-        cue.subject, cue.clause = common, common[0]
-    if (both := _with_first_of_two(tokens, cue) or _from_two_bodies(tokens, cue.subject)) is not None:
-        cue.subject, cue.clause = both, both[0]
-    if (whole := before_place(tokens, cue, cue.subject)) != cue.subject:
-        cue.subject, cue.clause = whole, whole[0]
-    cue.subject = before_role(tokens, cue.subject)
-    cue.subject = from_title(tokens, after_event(tokens, without_time(tokens, cue.subject)))
+    inside = left is not None and left.low in ("which", "who")
+    subject, clause = found if inside else subjects.outside_relative(tokens, found, cue.group)
+    whole = _whole(tokens, cue, subject)
+    cue.subject, cue.clause = _cut(tokens, whole), clause if whole == subject else whole[0]
     cue.how = "relative" if left is not None and left.low in ("who", "which") else "left"
+    return _may_speak(tokens, cue, cue.subject)
+
+
+def _opens_sentence(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Attach a verb that opens its sentence to the name after it: `Said Quill: "Yes."`."""
+    named = phrase_after(tokens, cue.end)
+    if named is None or named[1] >= len(tokens):
+        return False
+    at = named[1] if tokens[named[1]].low == ":" else _comma_before_quote(tokens, named[1])
+    cue.subject, cue.clause, cue.end = named, 0, at
+    return at > 0
+
+
+def _is_joined_on(tokens: Sequence[Token], cue: Cue, left: Token) -> bool:
+    """Tell whether a verb goes on with the subject of the one before it: "and said", "or warn", ", then said"."""
+    if left.low in ("and", "but", "or", "then"):
+        return cue.verb.form in ("past", "present") or joins_plural(tokens, cue.verb_at)
+    return left.low == "," and tokens[cue.group].low == "then"
+
+
+def _whole(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> Phrase:
+    """Return all of a subject, of which only the end was found: the share, the first of two, who lives in a place."""
+    subject = with_share(tokens, subject)
+    subject = _between(tokens, subject) or subject
+    subject = _with_first_of_two(tokens, cue, subject) or _from_two_bodies(tokens, subject) or subject
+    return before_place(tokens, cue, subject)
+
+
+def _cut(tokens: Sequence[Token], subject: Phrase) -> Phrase:
+    """Cut off the role after a subject and "this week", an event or all up to a "Mr" before it."""
+    for without in (before_role, without_time, after_event, from_title):
+        subject = without(tokens, subject)
+    return subject
+
+
+def _may_speak(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
+    """Tell by the words around it whether a subject is one that may speak, and take the outer one where it is none."""
+    left = tokens[cue.group - 1]
     opening = cue.clause
     while opening and tokens[opening - 1].low in ADVERBS:
         opening -= 1
-    before = tokens[opening - 1] if opening else None
-    if before is not None and (outer := before_event(tokens, opening - 1, cue.group)) is not None:
-        cue.subject, cue.clause, before = outer, outer[0], None
-    if before is not None and (before.low in SUBORDINATORS or before.low == "as"):
-        cue.subordinate = before.low
-    if before is not None and before.low in ("nor", "neither"):
+    before = tokens[opening - 1].low if opening else ""
+    if before and (outer := before_event(tokens, opening - 1, cue.group)) is not None:
+        subject, before = outer, ""
+        cue.subject, cue.clause = outer, outer[0]
+    if before in SUBORDINATORS or before == "as":
+        cue.subordinate = before
+    if before in ("nor", "neither") or _is_no_speaker(tokens, cue, subject, opening):
         return False
-    if _is_no_speaker(tokens, cue, cue.subject, opening):
-        return False
+    if before not in PREPOSITIONS or before in _OPENS_CLAUSE:
+        return True
     # A phrase after a preposition is no subject, unless the preposition can open a clause.
-    if before is not None and before.low in PREPOSITIONS and before.low not in _OPENS_CLAUSE:
-        if left is not None and left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
-            return True  # "It was denied by Quill, who said the levee would hold"
-        if (document := published_by(tokens, cue.subject, opening)) is not None:
-            cue.clause = document[0]
-            return True
-        if (opened := after_opening(tokens, cue, cue.subject)) is not None:
-            cue.subject, cue.clause = opened, opened[0]
-            return True
-        if (outer := narrowed(tokens, cue.group, loose=True)) is not None:
-            cue.subject, cue.clause = outer, outer[0]
-            return True
-        return _part_joined(tokens, cue)
-    return True
+    if left.low in ("who", "which") and tokens[cue.group - 2].low == ",":
+        return True  # "It was denied by Quill, who said the levee would hold"
+    if (document := published_by(tokens, subject, opening)) is not None:
+        cue.clause = document[0]
+        return True
+    if outer := after_opening(tokens, cue, subject) or narrowed(tokens, cue.group, loose=True):
+        cue.subject, cue.clause = outer, outer[0]
+        return True
+    return _part_joined(tokens, cue, subject)
 
 
 def _between(tokens: Sequence[Token], last: Phrase) -> Phrase | None:
@@ -177,9 +193,8 @@ def _comma_before_quote(tokens: Sequence[Token], at: int) -> int:
     """Return where the comma stands before a quotation: "Added Ada Quill, a clerk, “It leaks.”"; 0 if none is near."""
     if tokens[at].low != ",":
         return 0
-    quote = next(
-        (i for i in range(at, min(len(tokens), at + _LONGEST_ROLE)) if tokens[i].kind is Kind.QUOTE), 0
-    )
+    near = range(at, min(len(tokens), at + _LONGEST_ROLE))
+    quote = next((i for i in near if tokens[i].kind is Kind.QUOTE), 0)
     return quote - 1 if quote and tokens[quote - 1].low == "," else 0
 
 
@@ -209,19 +224,17 @@ def _is_verb(tokens: Sequence[Token], subject: Phrase) -> bool:
     return one and first > 0 and tokens[first - 1].low in _HAVE
 
 
-def _with_first_of_two(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
+def _with_first_of_two(tokens: Sequence[Token], cue: Cue, last: Phrase) -> Phrase | None:
     """Return both who end a sentence with what they said: "The levee leaks, Quill and the Dene Harbour Board said"."""
-    if cue.subject is None or not cue.frames & {"say"}:
-        return None
-    second = tokens[cue.subject[0]].low in DETERMINERS or tokens[cue.subject[1] - 1].low.endswith("s")
-    joint = cue.subject[0] - 1
+    second = tokens[last[0]].low in DETERMINERS or tokens[last[1] - 1].low.endswith("s")
+    joint = last[0] - 1
     closes = cue.end >= len(tokens) or tokens[cue.end].low in (".", "”") or tokens[cue.end].low in TIMES
-    if joint < 3 or tokens[joint].low != "and" or not (closes and second):
+    if joint < 3 or tokens[joint].low != "and" or not (closes and second and cue.frames & {"say"}):
         return None
     first = phrase_before(tokens, joint)
     if first is None or first[0] < 2 or tokens[first[0] - 1].low != ",":
         return None
-    return (first[0], cue.subject[1]) if main_clause.has_main_verb(tokens, 0, first[0] - 1) else None
+    return (first[0], last[1]) if main_clause.has_main_verb(tokens, 0, first[0] - 1) else None
 
 
 def _from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:
@@ -241,20 +254,19 @@ def _from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:
     return (first[0], second[1]) if several else None
 
 
-def _part_joined(tokens: Sequence[Token], cue: Cue) -> bool:
+def _part_joined(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
     """Take the name after the last "and" as the subject: "was asked for comments and Quill said"."""
-    if cue.subject is None:
-        return False
-    for i in range(cue.subject[0] + 1, cue.subject[1] - 1):
+    first, end = subject
+    for i in range(first + 1, end - 1):
         if tokens[i].low in BEFORE_SURNAMES and tokens[i].kind is Kind.NAME:
-            cue.subject, cue.clause = (i, cue.subject[1]), i  # "In a talk in Norvik Mr Quill said"
+            cue.subject, cue.clause = (i, end), i  # "In a talk in Norvik Mr Quill said"
             return True
-    for i in range(cue.subject[1] - 2, cue.subject[0], -1):
-        if tokens[i].low == "and" and all(t.kind is Kind.NAME for t in tokens[i + 1 : cue.subject[1]]):
-            if tokens[cue.subject[1] - 1].low in GROUP_NOUNS and tokens[i - 1].low not in GROUP_NOUNS:
+    for i in range(end - 2, first, -1):
+        if tokens[i].low == "and" and all(t.kind is Kind.NAME for t in tokens[i + 1 : end]):
+            if tokens[end - 1].low in GROUP_NOUNS and tokens[i - 1].low not in GROUP_NOUNS:
                 # "A report in July by the Docks and Ports Authority stated": one body, and the report is by it.
-                return tokens[cue.subject[0] - 1].low in ("by", "from")
-            cue.subject, cue.clause = (i + 1, cue.subject[1]), i + 1
+                return tokens[first - 1].low in ("by", "from")
+            cue.subject, cue.clause = (i + 1, end), i + 1
             return True
     return False
 
@@ -264,19 +276,17 @@ def _share(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]) -> bool:
     previous = outermost(tokens, earlier)
     if previous is not None and _is_reported_aside(tokens, previous, cue):
         previous = outermost(tokens, [one for one in earlier if one is not previous]) or previous
-    cue.how = "shared"
-    cue.clause = cue.group - 1
+    cue.how, cue.clause = "shared", cue.group - 1
     # "Quill asked why; he looked at her and said so": after "and" alone, what is joined on may be what Quill asked.
     joints = (";",) if previous is not None else main_clause.JOINTS
     begins = previous.end if previous is not None else 0
-    if (joined := main_clause.joined_subject(tokens, begins, cue.group - 1, joints)) is not None:
+    if (joined := main_clause.joined_subject(tokens, begins, cue.clause, joints)) is not None:
         cue.subject = joined
     elif previous is not None and (previous.how != "inverted" or _goes_on(tokens, previous, cue)):
         cue.subject = previous.subject
     else:
-        cue.subject = main_clause.nearest_pronoun(tokens, cue.group - 1) or main_clause.main_subject(
-            tokens, cue.group - 1
-        )
+        pronoun = main_clause.nearest_pronoun(tokens, cue.clause)
+        cue.subject = pronoun or main_clause.main_subject(tokens, cue.clause)
     return cue.subject is not None
 
 
