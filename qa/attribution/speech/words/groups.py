@@ -64,8 +64,41 @@ class Cue:
 
 
 def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_case: bool) -> Cue | None:
-    """Collect the verb's auxiliaries; None when it is a noun, an adjective or passive."""
+    """Return a verb with its auxiliaries and adverbs; None where it is a noun, an adjective or passive."""
     cue = Cue(verb, at, at, end, frames=verb.frames)
+    be, helped = _take_auxiliaries(tokens, cue, title_case=title_case)
+    if _is_after_determiner_or_preposition(tokens, cue, helped=helped):
+        return None
+    if verb.form == "past" and (be or (tokens[at].low in PARTICIPLES_ONLY and not helped)):
+        return None
+    if verb.form == "base" and cue.group < at and tokens[at - 1].low in _HAVE:
+        return None  # "has direct ties"
+    if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
+        return cue if _is_after_did(tokens, cue.group) else None
+    has_particle = " " in verb.lemma
+    if verb.form == "base" and at and (tokens[at - 1].low in BE or (be and tokens[at - 1].low in ADVERBS)):
+        return None  # "will be back as the warden", "is now back in Dene"
+    if not (helped or has_particle) and verb.form in ("base", "present") and is_noun(tokens, at, verb):
+        return None
+    if verb.form == "ing" and not be:
+        cue.how = "participle"
+    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+    if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
+        return None
+    if tokens[at].low == "think" and nxt is not None and nxt.low in ("tank", "tanks"):
+        return None
+    if verb.lemma == "put it":
+        return _putting(tokens, cue)
+    return cue
+
+
+def _take_auxiliaries(tokens: Sequence[Token], cue: Cue, *, title_case: bool) -> tuple[bool, bool]:
+    """Take into a verb what stands before it and is part of it: "has not yet" of "has not yet said".
+
+    Returns:
+        Whether a form of "be" is among these words, and whether any of them is an auxiliary or stands for one.
+    """
+    at, verb = cue.verb_at, cue.verb
     be = helped = False
     while cue.group > 0:
         left = tokens[cue.group - 1]
@@ -109,41 +142,20 @@ def collect(tokens: Sequence[Token], at: int, verb: Verb, end: int, *, title_cas
         else:
             break
         cue.group -= 1
-    # An adverb alone is no part of the verb when nothing stands before it.
-    if cue.group > 0:
-        left = tokens[cue.group - 1]
+    return be, helped
+
+
+def _is_after_determiner_or_preposition(tokens: Sequence[Token], cue: Cue, *, helped: bool) -> bool:
+    """Tell whether what stands before a form makes a noun of it: "the pledge", "Quill's plans", "in reports"."""
+    if cue.group == 0:
+        return False
+    left = tokens[cue.group - 1]
+    if left.kind is Kind.SUFFIX or (left.low in DETERMINERS and left.low not in QUANTIFIERS):
         document = left.low == "that" and cue.group > 1 and tokens[cue.group - 2].low in SAYING_NOUNS
-        if left.kind is Kind.SUFFIX or (left.low in DETERMINERS and left.low not in QUANTIFIERS):
-            named = left.kind is Kind.SUFFIX and _is_named_with_s(tokens, cue.group - 1, verb)
-            if not (helped or document or named) and share(tokens, cue.group) is None:
-                return None
-        elif (
-            left.low in PREPOSITIONS
-            and verb.form != "ing"
-            and before_contact_clause(tokens, cue.group) == cue.group
-        ):
-            return None
-    if verb.form == "past" and (be or (tokens[at].low in PARTICIPLES_ONLY and not helped)):
-        return None
-    if verb.form == "base" and cue.group < at and tokens[at - 1].low in _HAVE:
-        return None  # "has direct ties"
-    if verb.form == "base" and not helped and not plural_before(tokens, cue.group):
-        return cue if _is_after_did(tokens, cue.group) else None
-    has_particle = " " in verb.lemma
-    if verb.form == "base" and at and (tokens[at - 1].low in BE or (be and tokens[at - 1].low in ADVERBS)):
-        return None  # "will be back as the warden", "is now back in Dene"
-    if not (helped or has_particle) and verb.form in ("base", "present") and is_noun(tokens, at, verb):
-        return None
-    if verb.form == "ing" and not be:
-        cue.how = "participle"
-    nxt = tokens[at + 1] if at + 1 < len(tokens) else None
-    if nxt is not None and nxt.low == "-" and nxt.start == tokens[at].end:
-        return None
-    if tokens[at].low == "think" and nxt is not None and nxt.low in ("tank", "tanks"):
-        return None
-    if verb.lemma == "put it":
-        return _putting(tokens, cue)
-    return cue
+        named = left.kind is Kind.SUFFIX and _is_named_with_s(tokens, cue.group - 1, cue.verb)
+        return not (helped or document or named) and share(tokens, cue.group) is None
+    after_preposition = left.low in PREPOSITIONS and cue.verb.form != "ing"
+    return after_preposition and before_contact_clause(tokens, cue.group) == cue.group
 
 
 def _is_named_with_s(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
