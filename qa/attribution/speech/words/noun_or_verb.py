@@ -52,7 +52,20 @@ _OPENS_CLAUSE = SUBORDINATORS | SUBJECT_PRONOUNS | OUTER_ONLY | frozenset((",", 
 
 
 def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
-    """Tell whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on"."""
+    """Tell whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on".
+
+    Three things tell, each only where the one before does not: the phrase around it, the word before it, what follows it.
+    """
+    if (noun := _in_phrase(tokens, at)) is not None:
+        return noun
+    if tokens[at].low not in _NOUNS_TOO or _is_as_told(tokens, at):
+        return False
+    noun = _after_word(tokens, at)
+    return _before_words(tokens, at, verb) if noun is None else noun
+
+
+def _in_phrase(tokens: Sequence[Token], at: int) -> bool | None:
+    """Tell by a phrase around it what a form is: "the workers' demands", "New estimates about 30 boats"."""
     left = tokens[at - 1] if at else None
     if at > 1 and left is not None and left.low in "'’" and left.start == tokens[at - 2].end:
         return tokens[at - 2].low.endswith("s")  # "the workers' demands include a raise"
@@ -79,8 +92,12 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         counted = tokens[at - 2].low in COUNTS - {"some", "many", "most"} and not left.low.endswith("s")
         if left.low == "more" or (counted and left.low not in PLURALS | ADVERBS | {"of"}):
             return True  # "seven grim signals that shook it", "those who have 55 or more repeats"
-    if tokens[at].low not in _NOUNS_TOO or _is_as_told(tokens, at):
-        return False
+    return None
+
+
+def _after_word(tokens: Sequence[Token], at: int) -> bool | None:
+    """Tell by the word before it what a form is: "similar comments", but "She claims"."""
+    left = tokens[at - 1] if at else None
     if left is not None and left.low in PERSONAL:
         return False  # "She claims, on good grounds, that"
     if (
@@ -100,6 +117,12 @@ def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True  # "Answering claims that it was cold, the clerk left": a capital from the place
     if at == 1 and left is not None and left.low.endswith("ed") and _is_verb_form(left):
         return True  # "Repeated calls for a vote were heard"
+    return None
+
+
+def _before_words(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Tell by what follows it whether a form is a noun: "raised questions about it", but "Quill plans to leave"."""
+    left = tokens[at - 1] if at else None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind is Kind.SUFFIX or following.low == "which":
         return True
