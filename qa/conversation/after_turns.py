@@ -10,9 +10,9 @@ The steps of `_followed`, in their order. Most give the turn back in other words
    (`pronouns/two_pronouns.py`), "Quill said what?" (`rewording/other_forms.py`).
 5. What is asked of the quotes shown: "is that true?", "the exact words?" (`fragments/about_shown_quotes.py`).
 6. Fragments: "more", "when?", "and about Taiwan?", "and in 2024?" (`fragments/placed_fragments.py`).
-7. Whole questions with a pronoun: "what did Quill say about it?" (`questions/topic_by_pronoun.py`), "what did he say?"
-   (`questions/speaker_by_pronoun.py`).
-8. Questions about facts, which get words of earlier turns (`questions/facts.py`).
+7. Whole questions (`whole_questions.py`): with a pronoun, "what did Quill say about it?"
+   (`questions/topic_by_pronoun.py`), "what did he say?" (`questions/speaker_by_pronoun.py`), and about facts, which get
+   words of earlier turns (`questions/facts.py`).
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ from qa.conversation.fragments.about_shown_quotes import (
     asks_exact_words,
     asks_if_true,
     asks_what_exactly,
-    asks_when_printed,
-    asks_who_said,
-    of_what_was_shown,
     shown_again,
     who_is_shown,
 )
@@ -53,7 +50,6 @@ from qa.conversation.fragments.corrections import (
     refuses_topic,
 )
 from qa.conversation.fragments.doubted_endings import asked_positively, asks_of_the_ending
-from qa.conversation.fragments.fragment_acts import Act, Fragment
 from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.fragments.going_back import goes_to, going_back
 from qa.conversation.fragments.measures import with_measure
@@ -68,13 +64,8 @@ from qa.conversation.other_senses import in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
 from qa.conversation.pronouns.namesakes import of_those_talked_of
 from qa.conversation.pronouns.two_pronouns import with_names
-from qa.conversation.questions.beside_what_was_shown import beside, of_the_same
+from qa.conversation.questions.beside_what_was_shown import of_the_same
 from qa.conversation.questions.definite_topics import in_what_was_shown
-from qa.conversation.questions.facts import fact
-from qa.conversation.questions.named_by_owner import with_owner
-from qa.conversation.questions.search_context import goes_on
-from qa.conversation.questions.speaker_by_pronoun import with_speaker
-from qa.conversation.questions.topic_by_pronoun import with_topic
 from qa.conversation.questions.topics_of_nothing import of_what_is_told
 from qa.conversation.rewording.asked_otherwise import asked_otherwise
 from qa.conversation.rewording.other_forms import as_typed_first, in_full
@@ -82,24 +73,14 @@ from qa.conversation.rewording.sighs import without_sighs
 from qa.conversation.rewording.spoken_forms import as_written
 from qa.conversation.rewording.the_one import with_noun_for_one
 from qa.conversation.rewording.two_questions import asks_for_other
+from qa.conversation.whole_questions import whole_question
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers
-from qa.understanding.introduced import asked_person, looks_like_a_name
 from qa.understanding.names import names_in
-from qa.understanding.understand import as_content
 
-_AGE = regex(r"\s*(?:and\s+|so\s+|but\s+)?how\s+(?:old|recent)\s+is\s+it[\s?!.]*", re.IGNORECASE)
-_BARE = regex(r"\s*[a-z][\w’'-]*(?:\s+[a-z][\w’'-]*)?\s*\?*\s*")
-_WHICH_IS_THIS = regex(
-    r"\s*(?:(?:and|but|so|ok|okay|wait)[\s,]+)*(?:which|what)\s+[a-z]+\s+(?:is|was|are|were)\s+(?:this|that|we|they|these)(?:\s+(?:in|about|from))?[\s?!.]*",
-    re.I,
-)
-"""Which town or year the articles shown tell of: "which town is this?"."""
-_POINTS = regex(r"\b(?:the|it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.I)
 _WHICH_ONE = regex(
     r"\s*(?:which|who)(?:\s+(?:ones?|are\s+(?:they|there)|is\s+there))?[\s?!.]*", re.IGNORECASE
 )
-_TO_DO_IT = regex(r"(?:to\s+)?(?:do|doing)\s+(?:it|that|this|so)", re.IGNORECASE)
 RESOLVED = 8
 """How many turns, the last ones, are understood again where only their texts are known; the oldest of them first."""
 
@@ -173,14 +154,7 @@ def _followed(
         return another
     if (marked := with_comma(question, past, speakers)) != question:
         return _followed(marked, past, read, speakers).typed_as(question)
-    if past.last is not None and (
-        refuses(question)
-        or refuses_topic(question, past.last.topic)
-        or (
-            is_not_what_was_asked(question, past.last)
-            and not says_who_it_was(question, past.conversation.turns[-1].speakers)
-        )
-    ):
+    if past.last is not None and _refuses_what_was_shown(question, past.last, past):
         if past.last.ambiguous:  # nobody was chosen yet: "neither" chooses nobody else
             return Followed(again(question, past.last))
         return Followed(again(question, past.last), exclude=past.shown, more=True)
@@ -194,6 +168,63 @@ def _followed(
         return _followed(f"and {tried}?", past, read, speakers).typed_as(question)
     if past.last is not None and (plain := asked_otherwise(question, past, speakers)) is not None:
         return _followed(plain, past, read, speakers).typed_as(question)
+    if (found := _put_right(question, past, read, speakers, of_remark=of_remark)) is not None:
+        return found
+    plain = asked_after_remark(question, past, read) or at_that_time(question, past)
+    if (plain := plain or with_noun_for_one(question, past)) is not None:
+        return _followed(plain, past, read, speakers).typed_as(question)
+    named = with_names(question, past, speakers)
+    said = with_its_voice(question, past, read) or in_full(question, past, speakers)
+    if (said := said or named) is not None:
+        whole = _followed(said, past, read, speakers).typed_as(question)
+        if said == named and whole.understood.kind is not QuestionKind.CONTENT:
+            carried = whole.understood.carried or ("speaker",)  # a pronoun said who it is
+            whole = replace(whole, understood=replace(whole.understood, carried=carried))
+        return as_typed_first(question, whole, past, read)
+    if (same := _of_the_quotes_shown(question, past, speakers)) is not None:
+        return same
+    if (back := going_back(question, past, speakers)) is not None:
+        return back
+    if past.last is not None and (what := goes_to(question)) is not None:
+        return _followed(f"and {what}?", past, read, speakers).typed_as(question)
+    if (which := which_of_the_name(question, past, read)) is not None:
+        return which
+    if (introduced := who_is_shown(question, past, read)) is not None:
+        return introduced
+    if (measured := with_measure(question, past, read)) is not None:
+        return measured
+    if (all_there := anything_there(question, past, read, speakers)) is not None:
+        return all_there
+    fragment = fragment_of(question, read)
+    if fragment is not None:
+        found = placed(question, fragment, past, read, speakers)
+        if found is not None:
+            return of_the_same(found, past)
+    return whole_question(question, past, read, speakers)
+
+
+def _refuses_what_was_shown(question: str, last: Understanding, past: Past) -> bool:
+    """Return whether a turn only refuses: "not that", "not about tolls", "that's not what I asked"."""
+    if refuses(question) or refuses_topic(question, last.topic):
+        return True
+    shown = past.conversation.turns[-1].speakers
+    return is_not_what_was_asked(question, last) and not says_who_it_was(question, shown)
+
+
+def _of_the_quotes_shown(question: str, past: Past, speakers: KnownSpeakers) -> Followed | None:
+    """Show the last quotes again where their exact words are asked for, or whether they are true."""
+    doubted = asks_if_true(question)
+    exactly = asks_exact_words(question) or asks_what_exactly(question, past, speakers)
+    same = shown_again(question, past, doubted=doubted) if doubted or exactly else None
+    if same is None and doubted and past.last is not None and past.quoting:
+        return Followed(again(question, past.last))  # nothing was shown that may be doubted
+    return same
+
+
+def _put_right(
+    question: str, past: Past, read: Understand, speakers: KnownSpeakers, *, of_remark: bool
+) -> Followed | None:
+    """Read a correction of the last question, or a remark that makes one; None for a turn that is neither."""
     other = is_other(question) or (past.last is not None and is_another_of_the_name(question, past.last))
     meant = question if other else meant_instead(question)
     meant = as_written(meant, speakers) if meant and not other else meant  # "Brandt, does he agree?"
@@ -219,75 +250,4 @@ def _followed(
         return whole.typed_as(question)
     if not of_remark and (remark := as_correction(question, past, read, speakers)) is not None:
         return _followed(remark, past, read, speakers, of_remark=True).typed_as(question)
-    plain = asked_after_remark(question, past, read) or at_that_time(question, past)
-    if (plain := plain or with_noun_for_one(question, past)) is not None:
-        return _followed(plain, past, read, speakers).typed_as(question)
-    named = with_names(question, past, speakers)
-    said = with_its_voice(question, past, read) or in_full(question, past, speakers)
-    if (said := said or named) is not None:
-        whole = _followed(said, past, read, speakers).typed_as(question)
-        if said == named and whole.understood.kind is not QuestionKind.CONTENT:
-            carried = whole.understood.carried or ("speaker",)  # a pronoun said who it is
-            whole = replace(whole, understood=replace(whole.understood, carried=carried))
-        return as_typed_first(question, whole, past, read)
-    doubted = asks_if_true(question)
-    exactly = asks_exact_words(question) or asks_what_exactly(question, past, speakers)
-    same = shown_again(question, past, doubted=doubted) if doubted or exactly else None
-    if same is not None:
-        return same
-    if doubted and past.last is not None and past.quoting:
-        return Followed(again(question, past.last))  # nothing was shown that may be doubted
-    if (back := going_back(question, past, speakers)) is not None:
-        return back
-    if past.last is not None and (what := goes_to(question)) is not None:
-        return _followed(f"and {what}?", past, read, speakers).typed_as(question)
-    if (which := which_of_the_name(question, past, read)) is not None:
-        return which
-    if (introduced := who_is_shown(question, past, read)) is not None:
-        return introduced
-    if (measured := with_measure(question, past, read)) is not None:
-        return measured
-    if (all_there := anything_there(question, past, read, speakers)) is not None:
-        return all_there
-    fragment = fragment_of(question, read)
-    if fragment is not None:
-        found = placed(question, fragment, past, read, speakers)
-        if found is not None:
-            return of_the_same(found, past)
-    if asks_who_said(question) and past.last is not None:
-        turn = past.conversation.turns[-1]
-        says_who = past.last.kind is QuestionKind.CONTENT and not _POINTS.search(question)
-        if says_who and turn.answered and not turn.speakers:
-            # "Says who?", after what only an article tells: where it was printed.
-            printed = asks_when_printed(question, Fragment(Act.PRINTED, ask="source"), past, speakers)
-            if printed is not None:
-                return printed
-        asked = replace(read("Who said that?"), question=question)
-        found = with_topic(question, asked, past, speakers)
-        if past.answering:  # of what the articles that were shown say, before any other
-            found = replace(found, near=past.answering, otherwise=found)
-        return of_what_was_shown(found, past)
-    understood = read(question)
-    if (found := with_owner(question, past, read, speakers)) is not None:
-        return found
-    if understood.kind is QuestionKind.WHO_SAID and _TO_DO_IT.fullmatch(understood.topic or ""):
-        understood = as_content(understood)  # "which firm wants to do it?" asks for no words
-    if understood.kind is not QuestionKind.CONTENT:
-        return with_topic(question, understood, past, speakers)
-    found = with_speaker(question, past, read, speakers)
-    if found is not None:
-        return found
-    found = fact(question, understood, past, speakers)
-    if past.answering and _BARE.fullmatch(question) and past.last and past.last.kind is QuestionKind.CONTENT:
-        return replace(found, near=past.answering, otherwise=found)  # "parking?", after "what does it cost?"
-    if past.answering and _WHICH_IS_THIS.fullmatch(question):  # any other article is on another town
-        return replace(found, near=past.answering, otherwise=replace(found, doubtful=True, wider=True))
-    if _AGE.fullmatch(question) and past.last is not None and past.last.kind is not QuestionKind.CONTENT:
-        # "How old is it?" after somebody's words on the bridge: the bridge, or these words.
-        return replace(found, otherwise=asks_when_printed(question, Fragment(Act.PRINTED), past, speakers))
-    whom = asked_person(found.understood.standalone, speakers)
-    if whom is not None and looks_like_a_name(whom):
-        return found  # "who is he?": who somebody is stands anywhere, not only beside what was shown
-    if found.understood.carried or _POINTS.search(question) or goes_on(question, past):
-        return beside(found, question, past)
-    return found
+    return None

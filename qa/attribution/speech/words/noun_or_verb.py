@@ -54,7 +54,7 @@ _OPENS_CLAUSE = SUBORDINATORS | SUBJECT_PRONOUNS | OUTER_ONLY | frozenset((",", 
 def is_noun(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Tell whether a form that is noun and verb stands as a noun: "raised questions about", "heaps praise on".
 
-    Three things tell, each only where the one before does not: the phrase around it, the word before it, what follows it.
+    Three things tell, each only where the one before does not: the phrase around it, the word before, what follows.
     """
     if (noun := _in_phrase(tokens, at)) is not None:
         return noun
