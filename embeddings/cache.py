@@ -15,6 +15,8 @@ from platformdirs import user_cache_path
 from embeddings.checksums import sha256_of
 
 _CHECKED = "checked"
+_Checked = dict[str, tuple[str, list[int]]]
+"""File to its SHA-256, and the state (see `file_state`) that it had then."""
 
 
 def cache_folders(fallback: Path | None) -> tuple[Path, ...]:
@@ -58,14 +60,14 @@ def remembered_digests(folder: Path, files: Iterable[str], memories: tuple[Path,
     name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
     notes = [memory / _CHECKED / f"{name}.json" for memory in memories]
     known = _first_note(notes)
-    found: dict[str, list[str | list[int]]] = {}
+    found: _Checked = {}
     for file in files:
         state = file_state(folder / file)
         before = known.get(file)
-        found[file] = before if before and before[1] == state else [sha256_of(folder / file), state]
+        found[file] = before if before and before[1] == state else (sha256_of(folder / file), state)
     if found != known:
         write_first(notes, json.dumps(found))
-    return {file: str(digest) for file, (digest, _) in found.items()}
+    return {file: digest for file, (digest, _) in found.items()}
 
 
 def forget_digests(memories: Iterable[Path]) -> None:
@@ -84,12 +86,12 @@ def write_first(paths: Iterable[Path], text: str) -> None:
             return
 
 
-def _first_note(paths: Iterable[Path]) -> dict[str, list[str | list[int]]]:
+def _first_note(paths: Iterable[Path]) -> _Checked:
     for path in paths:
         with suppress(OSError, ValueError, RecursionError):
             note = json.loads(path.read_text(encoding="utf-8"))
             if isinstance(note, dict) and all(map(_is_digest, note.values())):
-                return note
+                return {file: (digest, state) for file, (digest, state) in note.items()}
     return {}
 
 
