@@ -20,9 +20,9 @@ from qa.language.patterns import regex
 from qa.language.sentences import Paragraph
 
 _SHARE = 0.6
-"""From how much of it on a sentence is somebody else's: of one that is retold."""
+"""The least share of a sentence that stands in marks or is retold, for it to be somebody else's."""
 _QUOTED_SHARE = 0.2
-"""The same of a sentence that quotes: `“It ends,” said Brandt, who had come late from a meeting.`"""
+"""The same of a quotation whose speaker is named: `“It ends,” said Brandt, who had come late from a meeting.`"""
 _FIRST_PERSON = regex(r"(?<!War )(?<!Part )(?<!Type )(?<!Phase )\bI\b(?![.)])|\b(?:[Mm]y|me|mine|myself)\b")
 """Words of who writes; "we" may be a paper, and "World War I" is nobody."""
 _NUMERAL = regex(r"(?P<word>[^\W\d_]{4,}) I (?:is|are|has|in|of|by|with|tests?|levels?)\b")

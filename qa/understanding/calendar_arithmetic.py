@@ -29,6 +29,7 @@ def last_day(year: int, month: int) -> date:
 
 
 def months_on(day: date, months: int) -> date:
+    """Return the day so many months later, or the last of its month: from 31 January one month on is 28 February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, last_day(year, month + 1).day))
 
@@ -65,6 +66,7 @@ def latest(today: date, year: int | None, build: Callable[[int], Period]) -> Per
 
 
 def back(today: date, count: int, unit: str) -> date:
+    """Return the day so many days, weeks, months or years ago; any other unit counts as a year."""
     match unit.lower():
         case "day":
             return today - timedelta(count)
@@ -76,6 +78,11 @@ def back(today: date, count: int, unit: str) -> date:
 
 
 def piece(whole: Period, pieces: int, index: int) -> Period:
+    """Return one of the equal parts of a period, counted from 0: the second half of a year is its part 1 of 2.
+
+    Raises:
+        ValueError: If there are not so many parts.
+    """
     first, last = whole
     if index >= pieces:
         raise ValueError

@@ -94,6 +94,7 @@ _NO_NOUN_HERE = frozenset("stand line take answer message reply words".split())
 
 
 def noun_of_saying(text: str) -> Iterator[Reading]:
+    """Read "Quill's view of tolls", "Whose words on tolls ...", "the comments of Quill"."""
     head = _WHOSE_WORDS.match(text)
     start = head.end() if head else 0
     if (match := _POSSESSED.match(text, start)) and not _is_verb(head, match):
@@ -171,6 +172,7 @@ _IN_THE_VIEW_LAST = regex(rf"[\s,]+{_IN_VIEW}\s*$", re.IGNORECASE)
 
 
 def according(text: str) -> Iterator[Reading]:
+    """Read "According to Quill, why did the ferry sink?", "In Quill's opinion, why did it sink?"."""
     if match := _ACCORDING.match(text):
         yield Reading(QuestionKind.SAID, match["speaker"], match["rest"], needs=Needs.KNOWN, asks_fact=True)
     elif match := re.compile(r"according\s+to\s+(?P<speaker>.{1,200})", re.I | re.S).match(text):

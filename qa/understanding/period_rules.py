@@ -286,6 +286,7 @@ def _compiled() -> list[tuple[re.Pattern[str], PeriodReader]]:
 
 
 def read_by_rule(phrase: str, today: date) -> Period | None:
+    """Return the period that a phrase names, by the first rule that fits all of it: "last May", "the 1990s"."""
     for pattern, reader in _compiled():
         if match := pattern.fullmatch(phrase):
             try:

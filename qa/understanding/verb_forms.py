@@ -70,6 +70,7 @@ _BEFORE_TO_SAY = regex(rf"\s+(?:{_WANTS})\s+to\s*$", re.IGNORECASE)
 
 
 def verbs_after(aux: str | None) -> dict[str, QuestionVerb]:
+    """Return the forms of verbs that can follow an auxiliary: "saying" after "is", "say" after "did"."""
     match (aux or "").lower():
         case "":
             return {**FINITE, **BASE}
@@ -111,6 +112,7 @@ def _after_auxiliary(
 
 
 def what_did(text: str) -> Iterator[Reading]:
+    """Read "What did Quill say about tolls?", "What's Quill saying?", "What does Quill make of it?"."""
     if match := _WHAT.match(text):
         if match["s"]:
             yield from _after_auxiliary(text, match.end(), "has")
@@ -137,17 +139,16 @@ def what_did(text: str) -> Iterator[Reading]:
 
 
 def how_or_why(text: str) -> Iterator[Reading]:
+    """Read "How did Quill respond to Brandt?", "Why does Quill oppose tolls?", "When did Quill say so?"."""
     if match := _OTHER_WH.match(text):
         for reading in _after_auxiliary(text, match.end(), match["aux"]):
-            # "How does X see Y" asks for words; "when did X announce Y" for a fact that X may never have
-            # stated.
+            # "How does X see Y" asks for words, "when did X announce Y" for a fact that X may never have stated.
             if match["how"]:
                 found = find_verb(text, match.end(), verbs_after(match["aux"]))
                 if found is None or not asks_how(found[1], text[found[0].end :]):
                     continue
-                yield replace(
-                    reading, needs=Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
-                )
+                least = Needs.SHAPE if found[1].lemma in {"respond", "react"} else Needs.KNOWN
+                yield replace(reading, needs=least)
             elif re.match("where|when do(?:es)?\\b", match[0], re.I) and not clean(reading.topic):
                 continue  # "Where did Quill speak?" and "When does Quill speak?" ask of an event
             elif reading.cue not in ACTING and reading.needs < Needs.KNOWN:
@@ -156,6 +157,7 @@ def how_or_why(text: str) -> Iterator[Reading]:
 
 
 def whom(text: str) -> Iterator[Reading]:
+    """Read "Who did Quill endorse?"."""
     if match := _WHOM.match(text):
         for reading in _after_auxiliary(text, match.end(), match["aux"], Needs.KNOWN):
             if reading.cue not in ACTING or _is_act(reading):
@@ -173,6 +175,7 @@ def asks_yes_or_no(question: str) -> bool:
 
 
 def yes_or_no(text: str) -> Iterator[Reading]:
+    """Read "Did Quill comment on tolls?"."""
     if match := _YES_NO.match(text):
         found = find_verb(text, match.end(), verbs_after(match["aux"]))
         for reading in _after_auxiliary(text, match.end(), match["aux"]):
@@ -200,6 +203,7 @@ _SPEAKING_NOUNS = (
 
 
 def who_said(text: str) -> Iterator[Reading]:
+    """Read "Who said that tolls would rise?", "Which senators spoke of tolls?", "Who is quoted on tolls?"."""
     if match := _QUOTED_WHO.match(text):
         yield Reading(QuestionKind.WHO_SAID, topic=split_topic("say", match["rest"])[1])
         return
@@ -216,23 +220,16 @@ def who_said(text: str) -> Iterator[Reading]:
     if (passive and word.low not in GOING) or (match["noun"] and not verb.strong):
         return
     # "What Rubio said" is no question for who said it; "which senators said" and "what body said" are.
-    if (
-        match["noun"]
-        and text[:4].lower() == "what"
-        and match["noun"].split()[-1].lower() not in _SPEAKING_NOUNS
-    ):
+    of_things = match["noun"] and match["noun"].split()[-1].lower() not in _SPEAKING_NOUNS
+    if of_things and text[:4].lower() == "what":
         return
     addressee, topic = split_topic(verb.lemma, rest)
     if verb.lemma in {"criticize", "call", "describe", "accuse", "praise", "condemn", "blame", "urge"}:
         addressee, topic = "", rest
     if not clean(topic) and not verb.strong:
         return
-    yield Reading(
-        QuestionKind.WHO_SAID,
-        topic=topic,
-        addressee=addressee,
-        cue=None if verb.lemma in NEUTRAL else verb.lemma,
-    )
+    cue = None if verb.lemma in NEUTRAL else verb.lemma
+    yield Reading(QuestionKind.WHO_SAID, topic=topic, addressee=addressee, cue=cue)
 
 
 def _who_verb(text: str, match: re.Match[str]) -> tuple[ScannedWord, QuestionVerb] | None:

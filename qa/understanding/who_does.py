@@ -86,6 +86,7 @@ _ADJECTIVES = {word: name for name, act in ACTS.items() for word in act.adjectiv
 
 
 def who_does(text: str) -> Iterator[Reading]:
+    """Read "Who criticised tolls?", "critics of tolls", "Who is against tolls?"."""
     if done := _DONE_TO.fullmatch(text):
         act = DONE_TO[" ".join(done["act"].lower().split())]
         yield Reading(QuestionKind.WHO_SAID, topic=done["topic"], cue=act)

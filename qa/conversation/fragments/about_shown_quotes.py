@@ -1,4 +1,7 @@
-"""Answer "when did she say that?", "where was that?" and "who said that?" by the quotes that were shown."""
+"""Recognise what is asked of the quotes that were shown, and answer it by them.
+
+"When did she say that?", "where was that?", "who said that?", "what were the exact words?", "is that true?".
+"""
 
 from __future__ import annotations
 

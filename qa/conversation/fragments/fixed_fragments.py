@@ -184,6 +184,7 @@ _HOW = {
 
 
 def fixed_fragment(typed: str) -> Fragment | None:
+    """Return what a fragment without a name or a topic asks for: "who else?", "the latest?"; None for any other."""
     text = in_small_letters(typed)
     if _MORE.fullmatch(text) or _ALL_OF_IT.fullmatch(text) or _MORE_THAN.fullmatch(text):
         return Fragment(Act.MORE)

@@ -72,6 +72,7 @@ def firm_in_s(text: str, start: int, end: int) -> Named | None:
 
 
 def group_in(layout: Layout, people: People, start: int, end: int) -> Named | None:
+    """Return the group that a mention names, "Harwick Council" of "the Harwick Council in Dene"; None for any other."""
     text = layout.text
     if text[start:end] == "No 10":
         return Named("group", start, (), "No 10")  # Downing Street

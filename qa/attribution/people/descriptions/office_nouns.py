@@ -53,6 +53,7 @@ class Office:
 
 
 def forward(words: Sequence[Word], low: int) -> int:
+    """Return where the words of one office or name end that begin at `low`."""
     at = low
     while at < len(words) and at - low < _MOST_WORDS and (is_part(words, at) or joins(words, at)):
         if words[at].low == FOR_WHOM and at > low and is_head(words[at - 1]):
@@ -62,6 +63,7 @@ def forward(words: Sequence[Word], low: int) -> int:
 
 
 def backward(words: Sequence[Word], high: int) -> int:
+    """Return where the words of one office or name begin that end before `high`."""
     at = high
     while at and high - at < _MOST_WORDS and (is_part(words, at - 1) or joins(words, at - 1)):
         at -= 1

@@ -24,6 +24,7 @@ def known(name: str, people: People) -> str:
 
 
 def named(record: Attribution, label: str, title: str, people: People) -> Attribution:
+    """Return a record under the full name of its label, under the label where it is a name itself, or as it was."""
     words = label.replace(".", " ").split()
     name = parse_person(label.title())
     if not name.last or words[0].casefold() == "the":

@@ -41,11 +41,13 @@ FACTOR = 0.9
 
 
 class _Age(NamedTuple):
-    """Who has an age in an article, and from where on somebody without a name may have it."""
+    """Who has an age in an article, and from which offset on somebody without a name may have it."""
 
     bearer: int | None
     anybodys: int
+    """Of "A 19-year-old was robbed"; the end of the text where it tells of none."""
     anothers: int
+    """Of "a boy aged 19"; likewise."""
 
     @classmethod
     def find(cls, text: str, people: People, age: str) -> Self:
@@ -102,6 +104,7 @@ def _epithet(text: str, record: Attribution) -> str | None:
 
 
 def _of_that_age(text: str, people: People, age: str) -> int | None:
+    """Return the only one whose age stands beside their name: "Ada Quill, 27," and "27-year-old striker Ada Quill"."""
     aged = re.compile(_AGED.format(age))
     having = {one.people for one in people.mentions if not one.quoted and aged.match(text, one.end)}
     own = re.compile(rf"{age}-year-old (?:[a-z-]+ )*$")

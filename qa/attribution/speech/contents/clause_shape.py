@@ -84,6 +84,7 @@ def _is_done_by(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def is_verb_at(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word may be the verb of a clause; a form in -ing alone is none."""
     token = tokens[at]
     if token.kind is Kind.NAME:
         return False  # "in May"

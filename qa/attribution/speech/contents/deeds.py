@@ -40,8 +40,6 @@ _RULERS = frozenset(
 _ENDS_OBJECT = frozenset("each apiece ahead together".split())
 _LONGEST_NOUN = 6
 _IS = frozenset("was were is are has have had".split())
-
-
 _SELVES = frozenset("himself herself itself themselves myself ourselves".split())
 _ALL = frozenset(("whatever", "everything"))
 _WHAT = _ALL | {"what"}
@@ -54,17 +52,13 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return all(token.kind is not Kind.QUOTE for token in tokens)  # "fans observing the ban cannot come"
     if [token.low for token in tokens[cue.end : cue.end + 2]] == ["that", "way"]:
         return True  # "has not always felt that way"
-    if (
-        cue.verb.lemma == "report"
-        and cue.verb.form == "base"
-        and tokens[min(cue.end, len(tokens) - 1)].low == "to"
-    ):
+    if cue.verb.lemma == "report" and cue.verb.form == "base" and after == "to":
         return True  # "will now report to the chairman"
     if _tells_of_words(tokens, cue):
         return True
     if _founds(tokens, cue) or _answers_deed(tokens, cue) or _rules(tokens, cue):
         return True
-    if cue.verb.lemma == "swear" and tokens[min(cue.end, len(tokens) - 1)].low == "in":
+    if cue.verb.lemma == "swear" and after == "in":
         # "Has sworn in its first judge", but "swore in court that it leaks"
         return all(token.low != "that" for token in tokens[cue.end : cue.end + _LONGEST_PLACE])
     if tokens[cue.verb_at].low == "reporting" and cue.verb_at > 1 and tokens[cue.verb_at - 2].low == "of":
@@ -74,18 +68,15 @@ def says_nothing(tokens: Sequence[Token], cue: Cue, limit: int) -> bool:
         return True  # "the town could see more floods than in the past"
     if cue.negated and cue.verb.lemma == "mention" and not _is_somebody(tokens, cue):
         return True  # "these lines do not mention tariffs"
-    if (
-        _is_reputed(tokens, cue)
-        or _is_expected(tokens, cue)
-        or is_nobodys_thought(tokens, cue)
-        or ("to" in cue.frames and is_amount(tokens, cue.end, limit))
-    ):
+    if _is_reputed(tokens, cue) or _is_expected(tokens, cue) or is_nobodys_thought(tokens, cue):
+        return True
+    if "to" in cue.frames and is_amount(tokens, cue.end, limit):
         return True  # "declined to under half"
     if is_assault(tokens, cue, limit) or is_done_by(tokens, cue):
         return True
     if _lacks_object(tokens, cue.end, limit) or _hands_over(tokens, cue, limit) or _ought(tokens, cue):
         return True
-    if cue.verb.lemma == "find" and tokens[min(cue.end, len(tokens) - 1)].low in _SELVES:
+    if cue.verb.lemma == "find" and after in _SELVES:
         return True  # "Quill found herself in Dene"
     if cue.verb.lemma == "see" and cue.group and tokens[cue.group - 1].low in ("after", "before", "since"):
         return cue.how == "participle"  # "After seeing “The Tide” in Dene, Quill left"

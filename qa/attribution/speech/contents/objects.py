@@ -37,6 +37,7 @@ _LONGEST_ASIDE = 20
 
 
 def object_end(tokens: Sequence[Token], start: int, bound: int) -> int:
+    """Return where an object ends: "the toll" of "criticised the toll, which rose", "criticised the toll and left"."""
     going = start > 0 and tokens[start - 1].low.endswith("ing")
     inside, relative = 0, start < bound and tokens[start].low in _RELATIVE
     for i in range(start, bound - 1):

@@ -22,7 +22,7 @@ _ONE = frozenset("the a an this that his her its their".split())
 def attach(
     tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token | None, *, quotes: bool
 ) -> bool:
-    """Give a participle its subject, and tell whether it has one.
+    """Give a verb in -ing its subject by what stands before it, `left`; tell whether it has one that may speak.
 
     Args:
         quotes: Whether it leads to a quotation: "telling the Post: “It leaks.”".

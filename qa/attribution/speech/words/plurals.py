@@ -41,6 +41,7 @@ _MANY = frozenset("those people majorities officials most many".split())
 
 
 def plural_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what stands before a form is plural: "residents say", "Quill and Brandt say", no "Quill say"."""
     if at == 0:
         return False
     left = tokens[at - 1]
