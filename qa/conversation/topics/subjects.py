@@ -114,7 +114,6 @@ _FOUND_OUT = regex(
 _DONE_AT = regex(
     r"^(?:[a-z]+ed|shot|hurt|found|held|caught|hit|beaten|born|lost)\s+(?:from|in|at|by|for|on|over|during|after|with)\s+(?P<what>(?:the\s+)?[A-Z\d][\w’'-]*(?:\s+[\w’'-]+){0,3}|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,2})$"
 )
-
 # "Tenants worried about the noise", of "Are tenants worried about the noise?".
 _MINDED = regex(
     r"^\S+(?:\s+\S+){0,2}\s+(?:worried|concerned|angry|happy|unhappy|upset|optimistic|pessimistic|nervous|anxious|right|wrong"
@@ -161,7 +160,6 @@ _WHY_THEY_DID = regex(r"^(?P<what>(?:[A-Z][\w’'.-]*\s+){1,4})[a-z]{2,}ed\b")
 _DID_THAT = regex(r"\b(?:do|did|done|doing)\s+(?:that|this|it|so)\b", re.IGNORECASE)
 # "Ada Quill ever won a race", of "has Ada Quill ever won a race?".
 _EVER_DID = regex(r"^(?P<who>(?:[A-Z][\w’'.-]*\s+){1,4})(?:ever|never|already|yet|really|actually)\s")
-
 # "How many jobs is Vantor cutting?" is about Vantor cutting jobs.
 _COUNTED_BY = regex(
     r"\s*(?:(?i:and|but|so)\s+)?(?i:how\s+(?:many|much)|which|what)\s+(?P<what>(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)\s+"
@@ -199,73 +197,100 @@ def subject(understood: Understanding) -> str | None:
     if _COUNTED_OF_THEM.match(text) or _DID_THAT.search(text):
         return None
     if by := _COUNTED_BY.fullmatch(DATED.sub("", text.rstrip(" ?!."))):
-        doing = by["verb"] if by["verb"].endswith("ing") else inflect(by["verb"])[0].ing
-        # "What year did Vantor open?" is about Vantor opening.
-        of_what = "" if by["what"].rsplit(maxsplit=1)[-1].lower() in ASKED_OF else f" {by['what']}"
-        return f"{by['who']} {doing}{of_what}"
+        return _doing_counted(by)
     match = _ASKING.match(text)
+    asked = match[0].lower() if match else ""
     rest = _THERE.sub("", text[match.end() if match else 0 :].strip(" ?!."))
-    if match and match[0].strip().lower() in ("who", "what"):
-        rest = (_DID if _DID.match(rest) or match[0].strip().lower() == "what" else _DOES_TO).sub("", rest)
-    asks = match[0].lower().split() if match else []
-    if asks[-1:] in (["many"], ["much"]) and (counted := _COUNTED_TO.match(rest)):
-        what = counted["what"].split()
-        # "People did Quill's order reach" is about the order.
-        return (
-            counted["what"] if what[0].lower() not in ASKED_OF | ANYBODY or "of" in what else counted["who"]
-        )
-    if {*asks[-1:]} & {"many", "much", "which", "what"} and (told := _COUNTED_TELLS.match(rest)):
-        return told["what"] if bare(told["what"]) not in ANYBODY else None
-    if asks[-1:] in (["which"], ["what"]) and (done := _WHICH_DID.match(rest)):
-        return _ANY.sub("the ", DATED.sub("", done["what"]))
+    if asked.strip() in ("who", "what"):
+        rest = (_DID if _DID.match(rest) or asked.strip() == "what" else _DOES_TO).sub("", rest)
+    asks = asked.split()
     if asks[-1:] == ["how"] and (which := _HOW_IS.match(rest)):
         rest = rest[which.end() :]
-    if asks in (["why"], ["when"], ["how"], ["where"]) and (did := _WHY_THEY_DID.match(rest)):
-        return did["what"].strip()
-    if asks[-1:] in (["has"], ["have"], ["had"]) and (whether := _EVER_DID.match(rest)):
-        return whether["who"].strip()
-    if match and match[0].lower().split()[:1] == ["who"] and (done := _DONE_AT.match(rest)):
-        return done["what"]
-    if does := _HOW_MUCH.match(rest):
-        rest = rest[does.end() :]
-    if costs := _COSTS_TO.match(rest):
-        return costs["what"].removeprefix("rid of ")  # "get rid of mud" is about mud
-    if (done := _NOBODY.match(rest)) and " " not in rest[done.end() :].strip():
-        return None  # "How much did they pay?" is about nothing that it names
-    if done and rest.islower() and not _NAMED.search(rest):
-        return None  # nor is "when does it come out?"
-    if done and (object_ := _OF_THEIRS.match(rest[done.end() :])):
-        return None if object_["any"] else object_["what"]
-    if found_out := _FOUND_OUT.match(_AUXILIARY.sub("", rest, count=1)):
-        return found_out["who"].strip()
+    if (thing := _by_what_asks(asks, rest)) is not None:
+        return thing or None
+    does = _HOW_MUCH.match(rest)
+    rest = rest[does.end() :] if does else rest
+    if (thing := _done_by_nobody(rest)) is not None:
+        return thing or None
     rest = _AUXILIARY.sub("", _DONE_TO.sub("", _NOBODY.sub("", rest)))
     rest = DOING.sub("", _IS_DONE.sub("", rest))
-    asking = f"{match[0] if match else ''}{does[0] if does else ''}".lower()
-    of_a_deed = asking.endswith(("did ", "does ", "do ", "will ", "would "))
-    if of_a_deed and rest.endswith(" do"):
+    asking = f"{asked}{does[0].lower() if does else ''}"
+    if asking.endswith(("did ", "does ", "do ", "will ", "would ")):
+        return _of_a_deed(asked, asking, rest)
+    if asking.endswith(("was ", "were ", "is ", "are ", "had ", "has ", "have ")):
+        rest = _WAS_DONE.sub(r"\g<what>", DATED.sub("", rest))
+        named, _, last = rest.rpartition(" ")  # "Ada Quill caught", of "where was Ada Quill caught?"
+        rest = named if named and last in DONE else rest
+    return _without_state(asked, asking, rest).strip() or None
+
+
+def _doing_counted(by: re.Match[str]) -> str:
+    """Return who does what is counted: "Vantor cutting jobs", of "How many jobs is Vantor cutting?"."""
+    doing = by["verb"] if by["verb"].endswith("ing") else inflect(by["verb"])[0].ing
+    # "What year did Vantor open?" is about Vantor opening.
+    of_what = "" if by["what"].rsplit(maxsplit=1)[-1].lower() in ASKED_OF else f" {by['what']}"
+    return f"{by['who']} {doing}{of_what}"
+
+
+def _by_what_asks(asks: list[str], rest: str) -> str | None:
+    """Return what is asked about where the words that ask, "how many", show it; "" for nothing, None if they do not."""
+    last = asks[-1:]
+    if last in (["many"], ["much"]) and (counted := _COUNTED_TO.match(rest)):
+        what = counted["what"].split()
+        # "People did Quill's order reach" is about the order.
+        named = what[0].lower() not in ASKED_OF | ANYBODY or "of" in what
+        return counted["what"] if named else counted["who"]
+    if {*last} & {"many", "much", "which", "what"} and (told := _COUNTED_TELLS.match(rest)):
+        return told["what"] if bare(told["what"]) not in ANYBODY else ""
+    if last in (["which"], ["what"]) and (done := _WHICH_DID.match(rest)):
+        return _ANY.sub("the ", DATED.sub("", done["what"]))
+    if asks in (["why"], ["when"], ["how"], ["where"]) and (did := _WHY_THEY_DID.match(rest)):
+        return did["what"].strip()
+    if last in (["has"], ["have"], ["had"]) and (whether := _EVER_DID.match(rest)):
+        return whether["who"].strip()
+    if asks[:1] == ["who"] and (done := _DONE_AT.match(rest)):
+        return done["what"]
+    return None
+
+
+def _done_by_nobody(rest: str) -> str | None:
+    """Return "the deal", of "did they sign the deal?"; "" for nothing, None where it is named who did it."""
+    if costs := _COSTS_TO.match(rest):
+        return costs["what"].removeprefix("rid of ")  # "get rid of mud" is about mud
+    done = _NOBODY.match(rest)
+    # "How much did they pay?" is about nothing that it names, nor is "when does it come out?".
+    if done and (" " not in rest[done.end() :].strip() or (rest.islower() and not _NAMED.search(rest))):
+        return ""
+    if done and (object_ := _OF_THEIRS.match(rest[done.end() :])):
+        return "" if object_["any"] else object_["what"]
+    if found_out := _FOUND_OUT.match(_AUXILIARY.sub("", rest, count=1)):
+        return found_out["who"].strip()
+    return None
+
+
+def _of_a_deed(asked: str, asking: str, rest: str) -> str | None:
+    """Return what a question with "did" or "will" is about: "Vantor", of "Why did Vantor close?"."""
+    if rest.endswith(" do"):
         return rest.removesuffix(" do")  # "Quill's firm", of "What does Quill's firm do?"
-    if of_a_deed and (finds := _FINDS_ABOUT.match(rest)):
+    if finds := _FINDS_ABOUT.match(rest):
         return finds["what"]
-    undated = DATED.sub("", _TAKES.sub("", rest) if of_a_deed else rest)
-    if of_a_deed and (rest := without_verb(undated)) == undated and not GOES_UP.search(rest):
+    undated = DATED.sub("", _TAKES.sub("", rest))
+    if (rest := without_verb(undated)) == undated and not GOES_UP.search(rest):
         rest = rest if asking.endswith(("will ", "would ")) else _DOES.sub(r"\g<what>", rest)
-        rest = _THEY_DO.sub(r"\g<what>", rest) if {"why", "when", "where", "how"} & {*asks} else rest
-    elif asking.endswith(("was ", "were ", "is ", "are ", "had ", "has ", "have ")):
-        rest = _WAS_DONE.sub(r"\g<what>", undated)
-        named, _, last = rest.rpartition(" ")
-        rest = (
-            named if named and last in DONE else rest
-        )  # "Ada Quill caught", of "where was Ada Quill caught?"
+        rest = _THEY_DO.sub(r"\g<what>", rest) if {"why", "when", "where", "how"} & {*asked.split()} else rest
+    rest = _without_state(asked, asking, rest)
+    # "Vantor office staff", of "how much will Vantor office staff get?": what they do was cut off.
+    whole = without_verb(undated) == undated and without_verb(rest) == rest
+    return (as_doing(rest) if whole else without_verb(rest)).strip() or None
+
+
+def _without_state(asked: str, asking: str, rest: str) -> str:
+    """Cut off how something is and what is said of it: "jobs" of "jobs are at risk"."""
     rest = GOES_UP.sub("", _IN_A_STATE.sub("", rest))
     if len(rest) <= LONGEST and (clause := _CLAUSE_ON.search(rest)):
         rest = clause["what"]
     rest = _MINDED.sub(r"\g<what>", rest)
-    if asking.endswith(("was ", "were ", "is ", "are ")) and not {"who", "what"} & {*asks}:
+    if asking.endswith(("was ", "were ", "is ", "are ")) and not {"who", "what"} & {*asked.split()}:
         rest = _IS_SO.sub(r"\g<what>", rest)
-    rest = _trimmed(rest, match[0].lower()) if match and match[0].strip() else rest
     # "Quill work", of "Who does Quill work for?"
-    if not of_a_deed:
-        return rest.strip() or None
-    # "Vantor office staff", of "how much will Vantor office staff get?": what they do was cut off.
-    whole = without_verb(undated) == undated and without_verb(rest) == rest
-    return (as_doing(rest) if whole else without_verb(rest)).strip() or None
+    return _trimmed(rest, asked) if asked.strip() else rest
