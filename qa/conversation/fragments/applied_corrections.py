@@ -71,24 +71,7 @@ def corrected(
         return None
     namesakes = is_another_of_the_name(meant, last)
     if is_other(meant) or namesakes:
-        others = last.ambiguous or last.instead_of or last.bearers
-        if namesakes and not others:
-            bearers = match_speaker((last.speaker or "").split()[-1], speakers).ambiguous
-            others = tuple(name for name in bearers if name != last.speaker)
-            if not others:  # nobody else of that name speaks here
-                return Followed(again(question, last), exclude=past.shown, more=True)
-        if namesakes and len(others) > 1 and not last.ambiguous:
-            return Followed(_which_of(question, others, last))
-        if not others and (other_one := the_other_one(past)) is None:
-            return Followed(again(question, last), exclude=past.shown, more=True)
-        if not others:
-            return corrected(question, other_one or "", past, read, speakers)
-        name = next((name for name in others if name != last.speaker), others[0])
-        other = replace(
-            again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=(),
-            instead_of=tuple(each for each in others if each != name), bearers=(), described=None,
-        )  # fmt: skip
-        return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
+        return _the_other(question, past, last, read, speakers, namesakes=namesakes)
     if (offered := offered_by_part(meant, last)) is not None:
         return chosen(question, offered, last)
     if (of_them := _words_of_them(question, meant, last, read, speakers)) is not None:
@@ -125,6 +108,39 @@ def corrected(
         talk = past if him or refuses_speaker(question, last) else before_a_name(fragment, past, read)
         found_place = placed(question, fragment, talk, read, speakers)
     return as_speaker(question, meant, found_place, past, read, speakers)
+
+
+def _the_other(
+    question: str,
+    past: Past,
+    last: Understanding,
+    read: Understand,
+    speakers: KnownSpeakers,
+    *,
+    namesakes: bool,
+) -> Followed | None:
+    """Ask whoever else was meant: another bearer of the name or office, or the other of the two talked of.
+
+    Args:
+        namesakes: The correction says "another Quill", so that only a namesake is meant.
+    """
+    others = last.ambiguous or last.instead_of or last.bearers
+    if namesakes and not others:
+        bearers = match_speaker((last.speaker or "").split()[-1], speakers).ambiguous
+        others = tuple(name for name in bearers if name != last.speaker)
+    if namesakes and len(others) > 1 and not last.ambiguous:
+        return Followed(_which_of(question, others, last))
+    if not others:
+        other_one = None if namesakes else the_other_one(past)
+        if other_one is None:  # nobody else of that name speaks here, and nobody else was talked of
+            return Followed(again(question, last), exclude=past.shown, more=True)
+        return corrected(question, other_one, past, read, speakers)
+    name = next((name for name in others if name != last.speaker), others[0])
+    other = replace(
+        again(question, last), speaker=name, speaker_known=True, speaker_is_role=False, ambiguous=(),
+        instead_of=tuple(each for each in others if each != name), bearers=(), described=None,
+    )  # fmt: skip
+    return Followed(carrying(other, ("speaker", "topic", "addressee", "dates", "source")))
 
 
 _ON = regex(
