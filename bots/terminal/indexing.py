@@ -212,9 +212,9 @@ def run_update(session: Session, request: IndexRequest) -> Report:
 
 
 def _tell(session: Session, report: Report) -> None:
+    """Write what a run did; as notes, what it left out and why, and what the library lacks now."""
     from bots.contract import SCHEMA, as_json, plain_object
-    from bots.terminal.library_status import PURGE_UNFINISHED, moment, skipped_lines
-    from bots.visible import visible_line
+    from bots.terminal.library_status import PURGE_UNFINISHED
     from bots.wording import counted
 
     if session.json:
@@ -225,6 +225,32 @@ def _tell(session: Session, report: Report) -> None:
             f"{report.added} added, {report.changed} changed, {report.removed} removed, "
             f"{f'{report.moved} moved, ' if report.moved else ''}{report.unchanged} unchanged."
         )
+    _tell_what_was_not_read(session, report)
+    if report.articles == report.waiting == 0 and not session.json:
+        session.note("There is nothing to ask yet: no article was found. docs/formats.md lists what is read.")
+    if report.undated:
+        have = f"{counted(report.undated, 'article')} {'has' if report.undated == 1 else 'have'} no date"
+        session.note(
+            f"{have}, so questions about dates do not find {'it' if report.undated == 1 else 'them'}. "
+            "`qa set --from FILE.csv` dates articles by a table, `qa index --date-from mtime` by their files."
+        )
+    if report.excluded:
+        session.note(_left_out(report, all_kinds=session.verbose))
+    if report.unfinished_purge:
+        session.note(PURGE_UNFINISHED)
+    if not report.is_complete():
+        session.note(
+            f"Not everything is indexed, so the exit code is {INPUT_PROBLEMS}. "
+            "`qa index --exclude PATTERN PATH` leaves files out for good."
+        )
+
+
+def _tell_what_was_not_read(session: Session, report: Report) -> None:
+    """Note what was skipped, found wanting, not found or not asked, and what waits for `qa work`."""
+    from bots.terminal.library_status import moment, skipped_lines
+    from bots.visible import visible_line
+    from bots.wording import counted
+
     for kind, indexed in (("skipped", False), ("note", True)):
         found = [each for each in report.skipped if each.indexed is indexed]
         named = found if session.verbose else found[:SKIPPED_AFTER_INDEXING]
@@ -242,23 +268,6 @@ def _tell(session: Session, report: Report) -> None:
     for waiting in report.not_due:
         session.note(
             f"will be asked again after {moment(waiting.not_before)}: {visible_line(waiting.address)}"
-        )
-    if report.articles == report.waiting == 0 and not session.json:
-        session.note("There is nothing to ask yet: no article was found. docs/formats.md lists what is read.")
-    if report.undated:
-        have = f"{counted(report.undated, 'article')} {'has' if report.undated == 1 else 'have'} no date"
-        session.note(
-            f"{have}, so questions about dates do not find {'it' if report.undated == 1 else 'them'}. "
-            "`qa set --from FILE.csv` dates articles by a table, `qa index --date-from mtime` by their files."
-        )
-    if report.excluded:
-        session.note(_left_out(report, all_kinds=session.verbose))
-    if report.unfinished_purge:
-        session.note(PURGE_UNFINISHED)
-    if not report.is_complete():
-        session.note(
-            f"Not everything is indexed, so the exit code is {INPUT_PROBLEMS}. "
-            "`qa index --exclude PATTERN PATH` leaves files out for good."
         )
 
 

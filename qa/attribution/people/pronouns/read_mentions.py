@@ -43,7 +43,8 @@ class ReadMention(NamedTuple):
     speaks: bool
     quoted: bool
     first_of: str
-    """The genders of which it is the first in its sentence that could be a subject: "", "m", "f" or "mf"."""
+    """The genders of which it is the first in its sentence that could be a subject, "", "m", "f" or "mf"; with a "!"
+    where nobody at all stands before it."""
     gender: Gender | None = None
     unnamed: Unnamed | None = None
     """The words for somebody without a name for whom it stands; `people` are none then."""
