@@ -39,35 +39,45 @@ def attach(
         left.low in (",", "by", "and", "while", "before", "after", "without", "in", "—", "--", "as")
         or left.kind is Kind.QUOTE
     ):
-        if left.low == "without":
-            cue.negated = True
-        cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
-        if left.low == "as" and (passive := cited.passively(tokens, cue.group - 1)) is not None:
-            cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
-            return True  # "“It leaks,” Quill was quoted as saying"
-        if left.low == "as" and (active := cited.actively(tokens, cue.group - 1)) is not None:
-            (cue.subject, cue.clause), cue.how = active, "left"
-            return True  # "“It leaks,” a paper quoted Quill as saying"
-        if left.low in ("as", ",") and (quoted := cited.whose_words(tokens, cue.group - 1)) is not None:
-            cue.subject = quoted
-            return True
-        if left.low == "," and (inner := _of_own_clause(tokens, cue)) is not None:
-            cue.subject, cue.clause = inner, inner[0]
-            return True
-        known = outermost(tokens, [c for c in earlier if c.how != "relative"])
-        joined = main_clause.joined_subject(tokens, known.end if known is not None else 0, cue.group)
-        # "Bread was dear, and Mr. Quill pleased bakers by attacking the mayor"
-        named = joined is not None and tokens[joined[0]].kind is Kind.NAME
-        if joined is not None and (left.low == "," or (left.low == "by" and named)):
-            cue.subject = joined
-            return True
-        if known is not None:
-            cue.subject = _after_opening_clause(tokens, cue, known) or known.subject
-        else:
-            cue.subject = main_clause.main_subject(tokens, cue.group)
-        if cue.subject is None and cue.group == 1:
-            cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"
-        return cue.subject is not None
+        return _attach_after_link(tokens, cue, earlier, left)
+    return _attach_after_noun(tokens, cue, earlier, left)
+
+
+def _attach_after_link(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token) -> bool:
+    """Attach a verb that a mark or a small word parts from its subject: "Quill left, saying", "quoted as saying"."""
+    if left.low == "without":
+        cue.negated = True
+    cue.clause = cue.group if left.kind in (Kind.MARK, Kind.QUOTE) else cue.group - 1
+    if left.low == "as" and (passive := cited.passively(tokens, cue.group - 1)) is not None:
+        cue.subject, cue.clause, cue.group, cue.how = passive, passive[0], passive[1], "left"
+        return True  # "“It leaks,” Quill was quoted as saying"
+    if left.low == "as" and (active := cited.actively(tokens, cue.group - 1)) is not None:
+        (cue.subject, cue.clause), cue.how = active, "left"
+        return True  # "“It leaks,” a paper quoted Quill as saying"
+    if left.low in ("as", ",") and (quoted := cited.whose_words(tokens, cue.group - 1)) is not None:
+        cue.subject = quoted
+        return True
+    if left.low == "," and (inner := _of_own_clause(tokens, cue)) is not None:
+        cue.subject, cue.clause = inner, inner[0]
+        return True
+    known = outermost(tokens, [c for c in earlier if c.how != "relative"])
+    joined = main_clause.joined_subject(tokens, known.end if known is not None else 0, cue.group)
+    # "Bread was dear, and Mr. Quill pleased bakers by attacking the mayor"
+    named = joined is not None and tokens[joined[0]].kind is Kind.NAME
+    if joined is not None and (left.low == "," or (left.low == "by" and named)):
+        cue.subject = joined
+        return True
+    if known is not None:
+        cue.subject = _after_opening_clause(tokens, cue, known) or known.subject
+    else:
+        cue.subject = main_clause.main_subject(tokens, cue.group)
+    if cue.subject is None and cue.group == 1:
+        cue.subject = _after_comma(tokens, cue.end)  # "After saying so, Quill left"
+    return cue.subject is not None
+
+
+def _attach_after_noun(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token) -> bool:
+    """Attach a verb right after its subject, or after what is said in: "with Quill saying", "a statement saying"."""
     heard = main_clause.overheard(tokens, cue.group)
     found = subjects.subject(tokens, heard or cue.group)
     if heard and found is not None and found[1] and tokens[found[1] - 1].kind is Kind.QUOTE:
