@@ -23,6 +23,7 @@ from qa.answering.people.loosely_described import meant_in_article
 from qa.answering.people.namesakes import of_nobody_named, of_one
 from qa.answering.people.other_names import by_other_names
 from qa.answering.people.people_of_kind import of_kind
+from qa.answering.people.told_apart import introduced_so
 from qa.answering.respelled_question import respelled_question
 from qa.answering.spans.candidates import Considered, consider
 from qa.answering.spans.quotes import quotes_of
@@ -185,7 +186,9 @@ class Pipeline:
 
     def _loosely(self, snapshot: View, draft: Draft, scope: Scope, followed: Followed | None) -> Draft:
         """Show as unsure the words of whoever "the casino manager" seems to mean in an article on the topic."""
-        if (found := meant_in_article(snapshot, draft)) is None:
+        bounds = narrowed(scope, draft.understood)
+        found = meant_in_article(snapshot, draft) or introduced_so(snapshot, draft, bounds)
+        if found is None:
             return draft
         meant, version = found
         words = self._ranked(snapshot, meant, scope, followed, missing=False)

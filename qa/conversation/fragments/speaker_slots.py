@@ -31,6 +31,7 @@ from qa.conversation.topics.last_topics import is_named_by
 from qa.language.lexicon.follow_up_words import REACTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.speakers.known import KnownSpeakers, Match
+from qa.understanding.told_apart import is_from_somewhere
 from qa.understanding.words import bare
 
 
@@ -128,6 +129,9 @@ def _of_a_role_or_body(slot: OpenSlot, alone: Understanding) -> Followed:
     spoken = _in_its_words(slot, alone)
     apart = POSSESSIVE.fullmatch(named) or is_another_of_the_kind(named, base)
     other = Followed(slot.on(named), doubtful=True) if base.speaker and not apart else None
+    by_office = alone.described or alone.speaker_is_role
+    if past.answering and not by_office and is_from_somewhere(alone.speaker):
+        return _of_whom_articles_introduce(spoken, slot, other)
     if past.answering and BODY_WITH_ARTICLE.fullmatch(slot.fragment.text):
         # "And the company?": any other company's words would be somebody else's.
         return Followed(spoken, near=past.answering, otherwise=_or_of_the_only_one(slot, alone, other))
@@ -136,6 +140,14 @@ def _of_a_role_or_body(slot: OpenSlot, alone: Understanding) -> Followed:
         # "The schools" are talked of more often than they speak, but who reacts as well may be anybody.
         return replace(other, doubtful=False, otherwise=Followed(spoken, doubtful=True))
     return of_the_office_shown(named, or_where_shown(Followed(spoken, otherwise=other), past), past)
+
+
+def _of_whom_articles_introduce(spoken: Understanding, slot: OpenSlot, other: Followed | None) -> Followed:
+    """Ask "the woman from Dene" on the topic, or on anything, in the articles shown, and then in any."""
+    anything = carrying(replace(spoken, topic=None, addressee=None), slot.kept)
+    elsewhere = Followed(spoken, doubtful=True, otherwise=other)
+    here = Followed(anything, near=slot.past.answering, doubtful=True, otherwise=elsewhere)
+    return Followed(spoken, near=slot.past.answering, otherwise=here)
 
 
 def _or_of_the_only_one(slot: OpenSlot, alone: Understanding, other: Followed | None) -> Followed | None:

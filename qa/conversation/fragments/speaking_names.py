@@ -14,6 +14,7 @@ from qa.language.lexicon.places import METONYMS, NATIONS
 from qa.language.patterns import regex
 from qa.speakers.known import KnownSpeakers, Match
 from qa.speakers.linking import known_speaker, match_speaker
+from qa.understanding.told_apart import is_from_somewhere
 from qa.understanding.words import bare
 
 _LATELY = 4
@@ -53,7 +54,7 @@ def speaks_by_its_kind(alone: Understanding, speakers: KnownSpeakers) -> bool:
     """
     if alone.kind is not QuestionKind.SAID or not alone.speaker or alone.ambiguous or alone.corrections:
         return False
-    if alone.described or alone.speaker_is_role:
+    if alone.described or alone.speaker_is_role or is_from_somewhere(alone.speaker):
         return True
     last = bare(alone.speaker.split()[-1])
     if last in _THEIR_OWN and _OWNED.search(alone.speaker):
