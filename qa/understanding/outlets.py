@@ -53,7 +53,9 @@ def find_outlets(text: str, sources: Sequence[str]) -> list[FoundOutlet]:
         return []
     found: list[FoundOutlet] = []
     for match in pattern.finditer(text):
-        source = meant[_key(match[0])]
+        source = _named(match[0], meant)
+        if source is None:
+            continue
         span = _as_outlet(text, match.start(), match.end())
         if span is not None:
             found.append(FoundOutlet(source, *span))
@@ -79,7 +81,7 @@ def without_names(text: str, sources: Sequence[str]) -> str:
 def source_named(typed: str, sources: Sequence[str]) -> str | None:
     """Return the source that a phrase names as a whole: "the Deseret News"."""
     _, meant = _pattern(tuple(sources))
-    return meant.get(_key(typed))
+    return _named(typed, meant)
 
 
 def outlet_and_topic(text: str, sources: Sequence[str]) -> tuple[str, str] | None:
@@ -105,7 +107,7 @@ def compares_articles(text: str, sources: Sequence[str]) -> bool:
     mentions = [m for m in pattern.finditer(text) if any(c.isupper() for c in m[0])] if pattern else []
     articles = _ONE_ARTICLE.findall(text)
     return (
-        len({meant[_key(m[0])] for m in mentions}) > 1
+        len({_named(m[0], meant) for m in mentions}) > 1
         or len(articles) > 1
         or (len(articles) == 1 and bool(_ANOTHER.search(text)))
     )
@@ -140,11 +142,22 @@ def _as_outlet(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def _named(typed: str, meant: dict[str, str]) -> str | None:
+    """Return the source that a name means, which an address has without spaces, or with initials: "dptimes.com"."""
+    key = _key(typed)
+    *words, last = key.split() or [""]
+    initials = "".join(word[0] for word in words)
+    return meant.get(key) or meant.get("".join([*words, last])) or meant.get(f"{initials}{last}")
+
+
 def _key(name: str) -> str:
     words = re.sub(r"[\"'“”‘’]", "", name).casefold().split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
+_HOST = regex(r"(?:www\.)?([\w-]{3,})\.(?:com|org|net|co\.uk|news)", re.IGNORECASE)
+_RUN_TOGETHER = 6
+"""The fewest letters of an address in which words may run together: "the Dene Post" of denepost.com."""
 _INITIALS = 3
 """The fewest words of a name whose initials stand for it."""
 
@@ -158,16 +171,27 @@ def _short_forms(source: str) -> list[str]:
     for mark in (" | ", ": ", " - "):
         if mark in source:
             forms.append(source.partition(mark)[0])
-    if host := re.fullmatch(r"(?:www\.)?([\w-]{3,})\.(?:com|org|net|co\.uk|news)", source, re.IGNORECASE):
-        forms.append(host[1])
+    if host := _HOST.fullmatch(source):
+        forms += [host[1], host[1].lower().removeprefix("the")]
     words = source.removeprefix("The ").split()
     if len(words) >= _INITIALS and all(word[:1].isupper() and word.isalpha() for word in words):
         forms.append("".join(word[0] for word in words))
     return forms
 
 
-def _as_typed(word: str) -> str:
-    """Return the pattern of a word of a name, which may have an apostrophe in a question: "the Mayor's Office"."""
+def _as_typed(word: str, *, together: bool = False) -> str:
+    """Return the pattern of a word of a name, which may have an apostrophe in a question: "the Mayor's Office".
+
+    Args:
+        together: Several words may run together in it.
+    """
+    if together and len(word) >= _RUN_TOGETHER and word.isalpha():
+        spelt = (
+            r"\w+\s+".join([*word[:count], word[count:]])
+            for count in range(2, 4)
+            if len(word) - count >= len("post")
+        )
+        return "|".join([r"\s?".join(word), *spelt])
     return re.escape(word[:-1]) + "['’]?s['’]?" if word.endswith("s") and len(word) > 2 else re.escape(word)
 
 
@@ -188,5 +212,10 @@ def _pattern(sources: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str
     if not single:
         return None, {}
     longest_first = sorted(single, key=len, reverse=True)
-    words = "|".join(r"\s+".join(map(_as_typed, key.split())) for key in longest_first)
+    hosts = {
+        form.casefold() for source in sources if _HOST.fullmatch(source) for form in _short_forms(source)
+    }
+    words = "|".join(
+        r"\s+".join(_as_typed(word, together=key in hosts) for word in key.split()) for key in longest_first
+    )
     return re.compile(rf"(?<![\w.])(?:the\s+)?(?:{words})(?!\w)", re.IGNORECASE), single

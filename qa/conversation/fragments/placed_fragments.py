@@ -141,6 +141,12 @@ def _with_name_or_thing(
     """Ask the last question with another name or thing in it, or what is told of that: "and about Taiwan?"."""
     if (respelt := with_topic_respelt(question, fragment, last)) is not None:
         return respelt
+    if last.source and (
+        other := read(f"What did Aaron Abel say about it according to {fragment.text}").source
+    ):
+        return _from_source(
+            question, fragment._replace(text=other), last
+        )  # "and the Post?", after the Chronicle
     put = in_its_place(question, fragment, past, read, speakers)
     return put and or_what_is_told(question, fragment, put, past, read, speakers)
 

@@ -10,6 +10,7 @@ import pytest
 from qa.answers import Understanding
 from qa.datatypes import Bearer, DescriptionKind, Speaker
 from qa.speakers.known import ListedSpeakers
+from qa.understanding.outlets import find_outlets
 from qa.understanding.understand import understand
 
 
@@ -201,3 +202,20 @@ def test_the_dad_is_not_the_one_whom_a_headline_calls_so(typed: str, known: bool
     understood = _understood(f"What did {typed} say about the ferry?", "Dad", kind="person")
 
     assert (understood.speaker_known, understood.speaker_is_role) == (known, not known)
+
+
+@pytest.mark.parametrize(
+    ("typed", "source"),
+    [
+        ("in the dene post", "denepost.com"),
+        ("in the harwick evening news", "henews.com"),
+        ("according to the lantern", "thelantern.co.uk"),
+        ("in the dene pottery", None),
+    ],
+)
+def test_an_outlet_known_by_its_address_is_named_as_people_name_it(typed: str, source: str | None) -> None:
+    sources = ("denepost.com", "henews.com", "thelantern.co.uk")
+
+    found = find_outlets(f"what did quill say about tolls {typed}", sources)
+
+    assert [each.source for each in found] == ([source] if source else [])
