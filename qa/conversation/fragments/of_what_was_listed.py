@@ -18,7 +18,7 @@ _BEFORE = (
 _LED = rf"(?:(?:{'|'.join(_BEFORE.split(' '))})\b[\s,.!]*)*"
 _ENDS = r"(?:[\s,]+(?:please|then|now|too|though))*[\s?.!]*"
 _THEM = r"(?:them|these|those|it|that|the\s+(?:quotes?|results?|list|answers?|articles?))"
-_ORDINAL = "|".join(sorted((each for each in ORDINALS if each.isalpha()), key=len, reverse=True))
+_ORDINAL = "|".join(sorted((each for each in ORDINALS if not each.isdecimal()), key=len, reverse=True))
 _FORMS = tuple(
     (regex(rf"\s*{_LED}(?:{form}){_ENDS}", re.IGNORECASE), plain)
     for form, plain in (
@@ -67,9 +67,12 @@ _SEXES = regex(
     re.IGNORECASE,
 )
 _OF_ONE = regex(
-    rf"\s*{_LED}(?:who\s+said\s+the\s+(?P<who>{_ORDINAL})\s+(?:one|quote)|(?:open|read|show(?:\s+me)?)\s+(?:the\s+)?(?P<which>{_ORDINAL})(?:\s+one)?){_ENDS}",
+    rf"\s*{_LED}(?:who\s+said\s+the\s+(?P<who>{_ORDINAL})\s+(?:one|quote)"
+    rf"|(?:(?:i|we)\s+(?:want|need|wanna)\s+(?:to\s+)?|let\s+me\s+)?(?:open|read|show|give|see|view|expand|get|want|pull\s+up|bring\s+up)"
+    rf"(?:\s+(?:me|us|up))*\s+(?:the\s+)?(?:(?P<which>{_ORDINAL})(?:\s+(?:one|quote|result|answer))?|(?:quote|result|answer|number|no\.?|nr\.?)\s*#?(?P<number>[1-9]))){_ENDS}",
     re.IGNORECASE,
 )
+_NTH = {at: word for word, at in ORDINALS.items() if word.isalpha() and at > 0}
 _WHO_DID = regex(r"who\s+(?:else\s+)?(?=[a-z]+(?:ed|s)\s)", re.IGNORECASE)
 _PEOPLE = regex(
     rf"\s*{_LED}(?:how\s+(?:did|do|have)\s+(?:people|others|everyone)\s+react(?:ed)?|what\s+(?:did|do)\s+(?:people|everyone|everybody)\s+(?:say|think)){_ENDS}",
@@ -85,15 +88,15 @@ def of_what_was_listed(question: str, last: Understanding) -> str | None:
     """
     if len(question) <= _LONGEST and _OF_THE_ARTICLE.fullmatch(question):
         return None if _is_of_a_text(last) else "which article?"
+    if len(question) <= _LONGEST and (one := _OF_ONE.fullmatch(question)):
+        if one["who"]:
+            return f"who said quote {ORDINALS[one['who'].lower()]}?"
+        return f"the {one['which'] or _NTH[int(one['number'])]} article"
     if len(question) > _LONGEST or not (last.kind is not QuestionKind.CONTENT or last.browses):
         return None
     for form, plain in _FORMS:
         if form.fullmatch(question):
             return None if plain == "which article?" and _is_of_a_text(last) else plain
-    if one := _OF_ONE.fullmatch(question):
-        return (
-            f"who said quote {ORDINALS[one['who'].lower()]}?" if one["who"] else f"the {one['which']} article"
-        )
     about = about_topic(last.topic, "about") if last.topic else ""
     if counted := _COUNTED.fullmatch(question):
         return _counted(counted["of"] or "", last, about)

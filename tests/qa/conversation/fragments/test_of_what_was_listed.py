@@ -93,3 +93,15 @@ def test_after_a_question_of_fact_nothing_was_listed(question: str) -> None:
 @pytest.mark.parametrize("question", ["who wrote the report?", "who wrote it?", "what's its title?"])
 def test_who_wrote_the_text_that_was_asked_about_is_no_question_of_the_article(question: str) -> None:
     assert of_what_was_listed(question, read("What did Quill say about the report?")) is None
+
+
+@pytest.mark.parametrize(
+    ("turn", "plain"),
+    [
+        ("show me number 2", "the second article"),
+        ("let me see the second quote", "the second article"),
+        ("open the first one", "the first article"),
+    ],
+)
+def test_a_numbered_quote_is_shown_after_a_fact_too(turn: str, plain: str) -> None:
+    assert of_what_was_listed(turn, read("how high is the levee")) == plain
