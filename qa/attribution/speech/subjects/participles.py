@@ -40,7 +40,7 @@ def attach(
         or left.kind is Kind.QUOTE
     ):
         return _attach_after_link(tokens, cue, earlier, left)
-    return _attach_after_noun(tokens, cue, earlier, left)
+    return _attach_after_noun(tokens, cue, earlier, left, quotes=quotes)
 
 
 def _attach_after_link(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token) -> bool:
@@ -76,7 +76,9 @@ def _attach_after_link(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue]
     return cue.subject is not None
 
 
-def _attach_after_noun(tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token) -> bool:
+def _attach_after_noun(
+    tokens: Sequence[Token], cue: Cue, earlier: Sequence[Cue], left: Token, *, quotes: bool
+) -> bool:
     """Attach a verb right after its subject, or after what is said in: "with Quill saying", "a statement saying"."""
     heard = main_clause.overheard(tokens, cue.group)
     found = subjects.subject(tokens, heard or cue.group)
