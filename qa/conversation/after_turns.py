@@ -64,7 +64,7 @@ from qa.conversation.other_senses import in_its_outlet, or_of_doers
 from qa.conversation.pronouns.names_in_small_letters import as_shown, with_shown_names
 from qa.conversation.pronouns.namesakes import of_those_talked_of
 from qa.conversation.pronouns.two_pronouns import with_names
-from qa.conversation.questions.beside_what_was_shown import of_the_same
+from qa.conversation.questions.beside_what_was_shown import of_the_same, only_there, without_place
 from qa.conversation.questions.definite_topics import in_what_was_shown
 from qa.conversation.questions.topics_of_nothing import of_what_is_told
 from qa.conversation.rewording.asked_otherwise import asked_otherwise
@@ -166,6 +166,11 @@ def _followed(
         return Followed(again(question, past.last))  # the ending says it once more
     if past.last is not None and (tried := tried_instead(question)) is not None:
         return _followed(f"and {tried}?", past, read, speakers).typed_as(question)
+    if (anywhere := without_place(question, past)) is not None:
+        there = (
+            asked_otherwise(question, past, speakers) or anywhere
+        )  # "who is quoted in it?" asks who else is
+        return only_there(_followed(there, past, read, speakers), past).typed_as(question)
     if past.last is not None and (plain := asked_otherwise(question, past, speakers)) is not None:
         return _followed(plain, past, read, speakers).typed_as(question)
     if (found := _put_right(question, past, read, speakers, of_remark=of_remark)) is not None:

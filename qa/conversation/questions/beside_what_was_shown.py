@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from qa.answers import QuestionKind
 from qa.conversation.earlier.followed import Followed
 from qa.conversation.earlier.past import Past, talked_of, words_asked
+from qa.language.patterns import regex
 from qa.understanding.names import names_in
+
+_LONGEST = 160
+_THERE = regex(
+    r"\s+(?:in|from)\s+(?:(?:the\s+same|that\s+same|this\s+same|that|this)\s+(?:article|piece|story|interview|write-?up)|the\s+(?:article|piece))"
+    r"(?P<too>\s+(?:too|as\s+well|also))?(?=[\s?!.]*$)",
+    re.IGNORECASE,
+)
+"""Where an answer must stand, as it is said of what was shown: "is Brandt quoted in the same piece?"."""
 
 
 def beside(found: Followed, question: str, past: Past) -> Followed:
@@ -28,3 +38,16 @@ def of_the_same(found: Followed, past: Past) -> Followed:
     if "words" not in understood.carried or understood.standalone == last.standalone:
         return found
     return beside(found, understood.standalone, past)
+
+
+def without_place(question: str, past: Past) -> str | None:
+    """Return a turn without "in that article", which is no topic of anybody's; None where it says no such thing."""
+    match = _THERE.search(question) if len(question) <= _LONGEST and past.shown_last else None
+    rest = question[: match.start()] if match else ""
+    return rest if len(rest.split()) > 1 else None
+
+
+def only_there(found: Followed, past: Past) -> Followed:
+    """Ask only the articles of the quotes shown last, in every sense that a question has."""
+    otherwise = only_there(found.otherwise, past) if found.otherwise else None
+    return replace(found, near=frozenset(past.shown_last), otherwise=otherwise)

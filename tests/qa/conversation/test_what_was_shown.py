@@ -177,3 +177,25 @@ def test_a_shown_article_is_called_by_its_title(answerer: Answerer) -> None:
         talk(answerer, "what did Quill say?", "show me the article").note
         == "The article “The levee at Harwick broke on Monday”."
     )
+
+
+def test_in_that_article_is_no_topic_and_bounds_the_answer(answerer: Answerer) -> None:
+    quoted = talk(
+        answerer, "What did Una Strand say about the tolls?", "is ivo brandt quoted in the same piece"
+    )
+    elsewhere = talk(
+        answerer, "What did Una Strand say about the tolls?", "is ada quill quoted in that article"
+    )
+
+    assert (quoted.outcome, quoted.quotes[0].speaker, quoted.understood.topic) == (
+        Outcome.ANSWERED,
+        "Ivo Brandt",
+        None,
+    )
+    assert elsewhere.outcome in (Outcome.NEAREST, Outcome.NOT_FOUND)
+
+
+def test_who_else_speaks_in_that_article_is_nobody_of_another(answerer: Answerer) -> None:
+    others = talk(answerer, "What did Tom Mott say about spring?", "who else is quoted in that article?")
+
+    assert "Rosa Mott" not in [quote.speaker for quote in others.quotes]
