@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from qa.answering.ending.draft import Draft
 from qa.answering.ending.outcome import conclude
+from qa.answering.objections.asked_kinds import asks_amount, holds_what_is_asked
 from qa.answering.spans.candidates import Considered
 from qa.answering.spans.thresholds import in_force
 from qa.answers import Answer, Outcome, QuestionKind, Quote, Understanding
@@ -29,6 +30,8 @@ from qa.understanding.words import bare
 Consider = Callable[[View, Understanding, Scope, Followed | None], Considered]
 
 
+_BEST = 3
+"""Among how many of the best quotes of the articles shown an amount is looked for."""
 _ASKED = regex(r"\bhow\s+(?:long\s+ago|\w+)\b", re.IGNORECASE)
 """What is asked for, and is no word of what it is asked of: "how many" of "how many of the boats"."""
 _WHICH = ORDINALS.keys() | {"last", "latest", "next"}
@@ -64,10 +67,25 @@ def beside_shown(
         told = Draft.of(snapshot, understood, considered, end).answer(answer.corpus)
         # "Where was it going?" asks of this ship, though nothing surely tells; "where did the ship sink?" may not.
         meant = elsewhere and (understood.carried or _goes_on(answer, told, plain.standalone, followed))
-        if not meant and considered.found.features[end.quotes[0].row, AT["read_window"]] < ANSWERS:
-            return answer
-        return told
+        if meant or considered.found.features[end.quotes[0].row, AT["read_window"]] >= ANSWERS:
+            return told
+        return answer if sure else _with_amount(told, plain.standalone) or answer
     return Draft.of(snapshot, understood, considered, end).answer(answer.corpus)
+
+
+def _with_amount(told: Answer, question: str) -> Answer | None:
+    """Return what the articles shown tell, with a quote first that holds the count, the sum or the length asked for.
+
+    None where the best of them has none. "How much is one ticket?", after words on a ferry, may be answered by "a seat
+    goes for 40 crowns", though the reader takes it for no answer: whatever else costs something is not asked for.
+    """
+    if not asks_amount(question):
+        return None
+    holding = next((each for each in told.quotes[:_BEST] if holds_what_is_asked(question, each.text)), None)
+    if holding is None:
+        return None
+    rest = tuple(each for each in told.quotes if each is not holding)
+    return replace(told, quotes=(holding, *rest), confidence=holding.confidence)
 
 
 def _goes_on(answer: Answer, told: Answer, question: str, followed: Followed) -> bool:

@@ -207,6 +207,11 @@ def holds_what_is_asked(question: str, text: str) -> bool:
     return holds_asked_kind(question, text)
 
 
+def asks_amount(question: str) -> bool:
+    """Return whether a count, a sum or a length is asked for, of which a text has one or has none: "how many"."""
+    return any(kind.search(question) for kind in (_HOW_MANY, _HOW_MUCH, _HOW_LONG))
+
+
 def asks_clock(question: str) -> bool:
     """Return whether a time of day is asked for: "What time does the school open?"."""
     return _WHAT_TIME.match(question) is not None

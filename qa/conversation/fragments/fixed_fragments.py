@@ -40,7 +40,7 @@ _MORE_THAN = regex(
 )
 """A doubt whether all was shown, whatever stands around it: "that can't be all", "is that all he said on it?"."""
 _ARTICLE = regex(
-    rf"(?:{_ME}|(?:open|read|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s+)*"
+    rf"(?:{_ME}|(?:open|read(?:\s+(?:me|us|out))*|view|link\s+to|what(?:['’]?s|\s+is)|which\s+is|where(?:['’]?s|\s+is))\s+)*"
     rf"(?:(?:the|that|this|its|their)\s+)?(?:(?:whole|full|entire|original)\s+)?(?P<first>(?:{_ORDINAL})\s+)?"
     rf"(?:articles?|story|stories|sources?|contexts?|surroundings|links?|urls?)(?:\s+(?:number\s+)?(?P<last>{_ORDINAL}))?"
     r"(?:\s+(?:of|for|behind|around|to)\s+(?:that|this|it|them|the\s+(?:quote|first\s+one)))?"
@@ -81,10 +81,10 @@ _ORDER = regex(
 )
 _HOW_OFTEN = regex(r"how\s+(?:often|frequently|many\s+times)(?:\s+(?:was|is)\s+(?:that|it)(?:\s+said)?)?")
 _ANY = (
-    r"(?:(?:is|are|was|were)\s+there\s+(?:(?:any|some)(?:thing)?\s+)?|(?:do\s+you\s+have\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
+    r"(?:(?:is|are|was|were)\s+there\s+(?:(?:any|some)(?:thing)?\s+)?|(?:(?:do\s+you\s+|you\s+)?(?:have|got)\s+|have\s+you\s+(?:got\s+)?|show\s+(?:me\s+)?)?"
     r"(?:any|some)(?:thing)?\s+)"
 )
-_ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?))?"
+_ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?|stuff|things?))?"
 _THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
 _OF_THEM = r"(?:\s+(?:on|about|from|by)\s+(?:that|this|it|him|her|them))?"
 _LATER = regex(

@@ -164,3 +164,34 @@ def test_the_first_turn_of_a_long_talk_that_is_understood_has_none_before_it(ans
     answer = answerer.ask("Where is it going?", conversation=Conversation.of([*chain(*asked)]))
 
     assert answer.quotes
+
+
+SCANS = {
+    "scanner": (
+        "A scanner for Dene\n\n“The scanner finds a broken wing at once,” Ada Quill said of the scanner for swans.\n\n"
+        "Each machine, with the hut that it stands in, leaves no change from 900,000 crowns.\n\n"
+        "It runs at night, and a swan that is put in it sleeps.\n"
+    ),
+    "choir": "A choir\n\nThe choir of Orsa has one system of notes and sings it.\n\n“We sing,” Tom Mott said.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def scans(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("scans")
+    for name, text in SCANS.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return answerer_of(folder)
+
+
+def test_an_amount_that_is_asked_for_may_stand_in_what_was_shown_in_other_words(scans: Answerer) -> None:
+    answer = talk(scans, "What did Ada Quill say about the scanner?", "how much is one system")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert "900,000 crowns" in answer.quotes[0].text
+
+
+def test_what_was_shown_without_such_an_amount_is_no_answer(scans: Answerer) -> None:
+    answer = talk(scans, "What did Tom Mott say about the choir?", "how much is one ticket for it")
+
+    assert answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST)

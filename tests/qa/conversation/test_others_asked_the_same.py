@@ -52,7 +52,14 @@ def test_it_is_no_relative_of_whom_was_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["anything newer on her?", "anything new from her?", "anything newer about it?"]
+    "question",
+    [
+        "anything newer on her?",
+        "anything new from her?",
+        "anything newer about it?",
+        "more recent stuff on that",
+        "got anything newer on it",
+    ],
 )
 def test_what_is_newer_on_somebody_is_newer_than_what_was_shown(question: str) -> None:
     understood = followed(question, ON_LEVEE).understood

@@ -105,3 +105,7 @@ def test_who_wrote_the_text_that_was_asked_about_is_no_question_of_the_article(q
 )
 def test_a_numbered_quote_is_shown_after_a_fact_too(turn: str, plain: str) -> None:
     assert of_what_was_listed(turn, read("how high is the levee")) == plain
+
+
+def test_the_article_is_read_out() -> None:
+    assert followed("read me the article", ON_LEVEE).article == "quote 0"
