@@ -293,5 +293,6 @@ def _bearer(called: Called, noun: int, said: Sequence[Said], text: str) -> _Bear
 
 
 def _is_one(written: list[str], name: list[str]) -> bool:
-    """Return whether a name as it is written is that of a speaker: "Strand" and "Dr Una Strand" are Una Strand."""
-    return name[-len(written) :] == written or written[-len(name) :] == name or written[: len(name)] == name
+    """Return whether a written name is a speaker's: "Strand", "Dr Una Strand" and "his mother, Una" are Una Strand."""
+    shared = min(len(written), len(name))
+    return name[-shared:] == written[-shared:] or name[:shared] == written[:shared]

@@ -189,6 +189,19 @@ def test_who_speaks_for_a_body_with_a_longer_name_is_not_surely_meant(
     assert answer.outcome is not Outcome.ANSWERED
 
 
+def test_a_relative_who_is_called_by_the_given_name_alone_is_who_speaks(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    swim = (
+        "Lea Strand of Dene did not let a boy of six swim.\n\n“The ferry is safer,” Strand wrote.\n\n"
+        "His mom, Lea, was glad to see Kit in the water.\n"
+    )
+
+    answer = asker_of(swim)("what did Kit's mother say about the ferry?")
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Lea Strand")
+
+
 @pytest.mark.parametrize("part", ["A", "A-", "A’", "Aa "])
 def test_a_long_name_is_read_in_no_time(part: str) -> None:
     started = process_time()
