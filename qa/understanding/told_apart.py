@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qa.language.lexicon.offices import GOVERNING, HEADING, SPOKESPEOPLE
 from qa.language.lexicon.roles import COMMON_KIN, FEMALE_NOUNS, MALE_NOUNS
 from qa.language.patterns import regex
 from qa.understanding.words import bare, is_role
@@ -18,6 +19,7 @@ _FROM = regex(
     re.I,
 )
 _BEFORE = regex(r"(?:(?:the|that|this)\s+)?(?P<of>\S.*?)\s+(?P<noun>[a-z][\w-]*)", re.I)
+_OF_BODIES = GOVERNING | SPOKESPEOPLE | HEADING
 _LONGEST = 80
 
 
@@ -33,16 +35,17 @@ class ToldApart(NamedTuple):
 def told_apart(phrase: str) -> ToldApart | None:
     """Return how a phrase tells somebody apart; None for a name, for several, and for a relative.
 
-    What stands before an office is a matter for those who bear it; before "guy" it is all that there is.
+    Whose office something is, "the Dene mayor", is a matter for those who bear it.
     """
     if len(phrase) > _LONGEST:
         return None
     if (match := _FROM.fullmatch(phrase)) is not None:
         noun = bare(match["noun"].split()[-1])
-        return ToldApart(noun, match["of"], where=True) if noun in ANYBODY or is_role(noun) else None
+        alone = noun in ANYBODY or (is_role(noun) and noun not in _OF_BODIES)
+        return ToldApart(noun, match["of"], where=True) if alone else None
     match = _BEFORE.fullmatch(phrase)
     noun = bare(match["noun"]) if match else ""
-    return ToldApart(noun, match["of"]) if match and (noun in ANYBODY or is_role(noun)) else None
+    return ToldApart(noun, match["of"]) if match and noun in ANYBODY else None
 
 
 def is_from_somewhere(phrase: str | None) -> bool:
