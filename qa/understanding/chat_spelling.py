@@ -35,7 +35,7 @@ _SPELT = {
 }  # fmt: skip
 """Word as typed to word as written; only where the first is no other word of a question."""
 _ASKING = "what when where which about said says does think that they there their other others else".split()
-_OTHER_WORDS = frozenset("three dose odes minster".split())
+_OTHER_WORDS = frozenset("three dose odes minster noting".split())
 
 
 def _swapped(word: str) -> list[str]:
@@ -51,7 +51,8 @@ _SPELT |= {
 }
 _LONG = """criticised criticized supported opposed responded commented mentioned announced disagreed condemned happened
     president minister government chancellor secretary spokesman spokeswoman governor rejected welcomed defended
-    explained replaced disagrees criticises criticizes""".split()
+    explained replaced disagrees criticises criticizes anything something everything nothing anyone someone everyone
+    anybody somebody article articles quoted statement""".split()
 """Long words of which questions for somebody's words are made: no other word is one letter short of them."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -18,6 +18,7 @@ from qa.language.lexicon.function_words import DETERMINERS
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.places import OFFICES_OF
 from qa.language.lexicon.question_words import QUESTION_AUXILIARIES
+from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
 from qa.speakers.known import KnownSpeakers
@@ -89,11 +90,30 @@ def with_shown_names(question: str, turns: Sequence[Turn]) -> str:
         and not begins_sentence(shown, match.start())
         and _stands_alone(shown, match)
     }
+    names |= _with_owners(shown, words, is_name)
     for pair in pairwise(words):  # "Port Orsa"; and "Saudi Arabia", where only the Saudis were shown
         whole = " ".join(pair).title()
         if all(map(is_name, pair)) and (whole in shown or whole.lower() in OFFICES_OF.values()):
             names |= dict(zip(pair, whole.split(), strict=True))
     return _with_names(question, names)
+
+
+def _with_owners(shown: str, words: Sequence[str], is_name: Callable[[str], bool]) -> dict[str, str]:
+    """Return the names that were typed without an apostrophe before what is theirs: "whats quills job"."""
+    owners = {
+        word.removesuffix("s")
+        for word, following in pairwise(words)
+        if word.endswith("s")
+        and not (following in VERBS or following in QUESTION_AUXILIARIES or is_stop_term(term(following)))
+    }
+    return {
+        f"{low}s": f"{match[0]}’s"
+        for match in _WORD.finditer(shown)
+        if match[0][0].isupper()
+        and (low := match[0].lower()) in owners
+        and is_name(low)
+        and f"{low}s" not in shown.lower()
+    }
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

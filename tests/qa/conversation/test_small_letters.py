@@ -153,3 +153,17 @@ def test_a_body_is_no_namesake_of_another_that_was_shown() -> None:
     found = followed("what did quill say about bread", shown, "and the harbour office?", bodies)
 
     assert found.understood.speaker == "Orsa Harbour office"
+
+
+@pytest.mark.parametrize(
+    ("then", "standalone"),
+    [
+        ("whats hales job", "what's Hale’s job"),
+        ("what do the hales want", "what do the hales want"),
+        ("what do hales say", "what do hales say"),
+    ],
+)
+def test_a_shown_name_without_an_apostrophe_is_an_owner_before_a_thing(then: str, standalone: str) -> None:
+    found = followed("when did the ferry sink", "The ferry sank in May, said Ned Hale.", then)
+
+    assert found.understood.standalone.startswith(standalone)

@@ -16,6 +16,7 @@ from qa.understanding.chat_spelling import as_written
         ("u.s. troops in harwick", "US troops in harwick"),
         ("Why did Ada Quill send u.s. troops?", "Why did Ada Quill send US troops?"),
         ("us officials on the who", "US officials on the WHO"),
+        ("did somone say anthing bout quill", "did someone say anything about quill"),
     ],
 )
 def test_chat_spellings_are_read_as_they_would_be_written(typed: str, written: str) -> None:
