@@ -35,6 +35,7 @@ from qa.answering.shown_before import (
     all_shown,
     near_what_was_shown,
     only_shown,
+    others_beside,
     unseen_first,
     within_articles,
 )
@@ -292,7 +293,7 @@ class Answerer:
         if followed.unresolved or answer.understood.ambiguous:
             return asked_back(answer, snapshot)
         answer = beside_shown(snapshot, self._pipeline.consider, answer, followed, scope)
-        answer = near_what_was_shown(answer, followed.near)
+        answer = others_beside(near_what_was_shown(answer, followed.near), followed)
         if only_shown(answer, followed, lambda each: ask(snapshot, understood, within, each)):
             return all_shown(answer, understood, lambda each: ask(snapshot, each, scope, followed))
         return unseen_first(snapshot, answer, followed.shown)

@@ -75,6 +75,21 @@ def within_articles(scope: Scope, near: Collection[str] | None) -> Scope:
     return replace(scope, articles=tuple(articles)) if articles else scope
 
 
+def others_beside(answer: Answer, followed: Followed) -> Answer:
+    """Let whoever else speaks in the articles shown be who else may have spoken of it, in other words than were typed.
+
+    After Quill's words on "tolls", Brandt's may be on them where they say "the fee".
+    """
+    first = answer.quotes[0] if answer.quotes else None
+    else_asked = followed.silent and followed.near and answer.understood.kind is QuestionKind.WHO_SAID
+    if first is None or not else_asked or answer.outcome not in (Outcome.NOT_FOUND, Outcome.NEAREST):
+        return answer
+    articles = {parse_quote_id(quote)[0] for quote in followed.near or ()}
+    voices = tuple(each for each in answer.quotes if each.speaker and each.speaker not in followed.silent)
+    kept = tuple(each for each in voices if each.version.uid in articles)
+    return replace(answer, outcome=Outcome.UNSURE, nearest=None, quotes=kept) if kept else answer
+
+
 def near_what_was_shown(answer: Answer, near: Collection[str] | None) -> Answer:
     """Keep the quotes from articles that were shown, for "the company" that was talked of; None keeps all.
 

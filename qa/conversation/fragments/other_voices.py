@@ -17,6 +17,7 @@ from qa.speakers.linking import match_speaker
 
 _WHO_DID = regex(r"\W*(?:(?:and|so|but|then)\s+)*who\s+(?:did|does|has)\b", re.IGNORECASE)
 _COMMENTED = regex(r"\belse\s+(?:(?:has|have)\s+)?(?:comment|respond|react|speak|spoke|weigh)", re.IGNORECASE)
+_THE = regex(r"(?:the|this|that|these|those)\s", re.IGNORECASE)
 _TWO = 2
 
 
@@ -46,10 +47,15 @@ def of_others(question: str, fragment: Fragment, past: Past, last: Understanding
         # "Did anyone else comment?", where nobody else says that the levee is unsafe: on the levee.
         on_thing = carrying(replace(who, topic=thing), ("topic", "dates", "source"), more=True)
         return replace(found, otherwise=replace(found, understood=on_thing))
-    if not (fragment.text and past.answering):
+    if not past.answering:
         return found
-    # Who disagreed with these words stands beside them, more likely than in any article on the same town.
-    return replace(found, near=past.answering, otherwise=replace(found, wider=True))
+    # Whoever else speaks in the articles shown may speak of it in other words: "drips", of "infusions".
+    there = replace(found, near=past.answering, doubtful=True)
+    if not (fragment.text or _THE.match(topic or "")):
+        return replace(found, otherwise=there)
+    # Who disagreed with these words, or spoke of "the test", stands beside them, more likely than in any article on a
+    # test.
+    return replace(found, near=past.answering, otherwise=replace(found, wider=True, otherwise=there))
 
 
 def beside_another(question: str, named: str, past: Past, speakers: KnownSpeakers) -> Followed | None:

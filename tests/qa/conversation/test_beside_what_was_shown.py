@@ -195,3 +195,40 @@ def test_what_was_shown_without_such_an_amount_is_no_answer(scans: Answerer) -> 
     answer = talk(scans, "What did Tom Mott say about the choir?", "how much is one ticket for it")
 
     assert answer.outcome in (Outcome.NOT_FOUND, Outcome.NEAREST)
+
+
+VOICES = {
+    "exam": (
+        "---\ndate: 2024-03-04\n---\nAn exam in Dene\n\n“The test is too long,” Ada Quill said of the test.\n\n"
+        "“Pupils weep over that test,” Ivo Brandt said.\n"
+    ),
+    "alarm": "---\ndate: 2024-05-04\n---\nAn alarm\n\n“The test was loud and the test went well,” Tom Mott said.\n",
+    "drip": (
+        "A clinic in Orsa\n\n“The tonic makes the skin clear,” Una Strand said of tonic drips.\n\n"
+        "“Nothing of it helps anybody,” said Rosa Hale, who studies infusions.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def voices(tmp_path_factory: pytest.TempPathFactory, answerer_of: Callable[[Path], Answerer]) -> Answerer:
+    folder = tmp_path_factory.mktemp("voices")
+    for name, text in VOICES.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return answerer_of(folder)
+
+
+def test_who_else_spoke_of_the_test_spoke_of_the_one_that_was_shown(voices: Answerer) -> None:
+    talked = ("What did Ada Quill say about the test?", "who else?")
+
+    assert [quote.speaker for quote in talk(voices, *talked).quotes] == ["Ivo Brandt"]
+    assert talk(voices, *talked, "more").quotes[0].speaker == "Tom Mott"
+
+
+@pytest.mark.parametrize("turn", ["who else?", "anyone disagree with her"])
+def test_who_else_speaks_where_it_was_shown_may_speak_of_it_in_other_words(
+    voices: Answerer, turn: str
+) -> None:
+    answer = talk(voices, "What did Una Strand say about tonic drips?", turn)
+
+    assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Rosa Hale")
