@@ -10,6 +10,7 @@ from qa.language.lexicon.question_words import PRONOUNS, QUESTION_AUXILIARIES, Q
 from qa.language.lexicon.small_talk import AROUND_TALK, GREETINGS, NODS, THANKS
 from qa.language.patterns import in_small_letters, regex
 from qa.understanding.scan import skip_courtesy
+from qa.understanding.told_apart import told_apart
 from qa.understanding.words import bare
 
 _WORD = r"[^\W\d_][\w’'.-]*"
@@ -36,6 +37,7 @@ _ASKING = (
     )
 )
 """Words of what stands before a question and names no topic: "just wondering, what did Quill say?"."""
+_PERSON = regex(r"\b(?:he|she)\b")
 _ON_IT = 2
 """Words of "about it"."""
 
@@ -84,6 +86,8 @@ def _bare(text: str, match: re.Match[str]) -> TopicFirst | None:
     aside = (len(words) == 1 and words[0].endswith("ly")) or (words[0] in PREPOSITIONS and not place)
     if not led and (aside or _OPENS.issuperset(words)):
         return None
+    if not led and told_apart(topic) and _PERSON.search(match["asks"]):
+        return None  # "the Vantor guy, what did he say?" asks for his words
     on = (match["on"] or "").rstrip(" ?!.")
     if on and bare(on.split()[-1]) in PRONOUNS and len(on.split()) == _ON_IT:
         on = ""

@@ -18,6 +18,7 @@ from qa.conversation.fragments.speaking_names import (
     likely_speaker,
     speaks_by_its_kind,
 )
+from qa.conversation.fragments.topic_slots import on_another_topic
 from qa.conversation.pronouns.namesakes import (
     BODY_WITH_ARTICLE,
     asked_alone,
@@ -31,7 +32,7 @@ from qa.conversation.topics.last_topics import is_named_by
 from qa.language.lexicon.follow_up_words import REACTS
 from qa.language.lexicon.roles import BODIES_OF_A_KIND
 from qa.speakers.known import KnownSpeakers, Match
-from qa.understanding.told_apart import is_from_somewhere
+from qa.understanding.told_apart import is_from_somewhere, told_apart
 from qa.understanding.words import bare
 
 
@@ -44,7 +45,16 @@ def of_another_speaker(slot: OpenSlot) -> Followed | None:
     )
     if speaks_by_its_kind(alone, slot.speakers) or is_of_a_kind(slot.named, alone, slot.base, slot.speakers):
         return _of_a_role_or_body(slot, alone)
-    return _of_nobody_known(slot, alone)
+    return _of_one_told_apart(slot, alone) or _of_nobody_known(slot, alone)
+
+
+def _of_one_told_apart(slot: OpenSlot, alone: Understanding) -> Followed | None:
+    """Ask for the words of "the Vantor guy", if an article shown has one; else what was said of "the dead man"."""
+    asks = alone.kind is QuestionKind.SAID and not alone.speaker_known and slot.base.speaker
+    if not (asks and slot.past.answering and alone.speaker and told_apart(alone.speaker)):
+        return None
+    spoken = _in_its_words(slot, alone)
+    return Followed(spoken, near=slot.past.answering, otherwise=on_another_topic(slot))
 
 
 def _who_speaks(slot: OpenSlot) -> Match | None:

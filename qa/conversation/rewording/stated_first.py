@@ -39,7 +39,6 @@ _THOSE = regex(
 _CLAUSE = regex(r"\s+(?:who|that|which|from|of|in|at|on|with|near|behind|for)\s.*", re.IGNORECASE | re.DOTALL)
 _OWNS = regex(r"[^,]*?['’]s\s+")
 _GUYS = frozenset("guy man woman girl boy lady dude bloke chap person kid".split())
-_SAYS = regex(r"\b(?:say|says|said|think|thinks|thought)\b", re.IGNORECASE)
 _WHO_IS_IT = regex(
     rf"{_LEAD}(?P<who>[^\W\d_][\w’'.-]*(?:\s+[^\W\d_][\w’'.-]*){{0,3}}?)\s*[,;:?–—-]+\s*who(?:['’]?s|\s+(?:is|was))\s+(?:that|this|he|she|it)[\s?!.]*",
     re.IGNORECASE,
@@ -86,8 +85,7 @@ def _of_somebody(question: str) -> str | None:
     first = bare(who.split()[0])
     asked = f"{match['asks']} "
     several = bare(head.split()[-1]) in _PEOPLE or (is_role(head) and head.endswith("s"))
-    # "That guy from Dene, what did he say?" names nobody whose words could be found by that.
-    guy = bare(head.split()[-1]) in _GUYS and _SAYS.search(asked) is None
+    guy = bare(head.split()[-1]) in _GUYS
     if not (several or guy or is_role(head) or is_relative(head)):
         return None
     pronouns = re.findall(r"\b(?:he|she|they|him|her|them|his|their)\b", asked, re.IGNORECASE)

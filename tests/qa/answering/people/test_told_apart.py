@@ -76,3 +76,17 @@ def test_a_turn_that_says_where_somebody_is_from_asks_for_their_words(answerer: 
 
     assert (answer.outcome, answer.understood.speaker) == (Outcome.UNSURE, "Rosa Hale")
     assert answer.quotes[0].speaker == "Rosa Hale"
+
+
+@pytest.mark.parametrize("turn", ["and the vantor guy", "the vantor guy, what did he say"])
+def test_a_turn_with_the_body_before_the_guy_asks_for_his_words(answerer: Answerer, turn: str) -> None:
+    answer = talk(answerer, "what did Rosa Hale say about the pill", turn)
+
+    assert (answer.outcome, answer.understood.speaker) == (Outcome.UNSURE, "Ivo Brandt")
+
+
+def test_who_is_told_apart_by_nothing_in_what_was_shown_stays_a_topic(answerer: Answerer) -> None:
+    answer = talk(answerer, "what did Rosa Hale say about the pill", "and the tired man")
+
+    assert answer.understood.speaker != "Ivo Brandt"
+    assert answer.outcome is not Outcome.ANSWERED
