@@ -18,6 +18,12 @@ _THERE = regex(
     re.IGNORECASE,
 )
 """Where an answer must stand, as it is said of what was shown: "is Brandt quoted in the same piece?"."""
+_WHO_IS_QUOTED = regex(
+    r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*who\s+(?:else\s+)?(?:is|was|gets?|got)\s+(?:quoted|cited|interviewed)"
+    r"(?:\s+(?:then|there|here|in\s+it))?[\s?!.]*",
+    re.IGNORECASE,
+)
+"""What can only be asked of an article: "who else is quoted?"."""
 
 
 def beside(found: Followed, question: str, past: Past) -> Followed:
@@ -42,7 +48,11 @@ def of_the_same(found: Followed, past: Past) -> Followed:
 
 def without_place(question: str, past: Past) -> str | None:
     """Return a turn without "in that article", which is no topic of anybody's; None where it says no such thing."""
-    match = _THERE.search(question) if len(question) <= _LONGEST and past.shown_last else None
+    if len(question) > _LONGEST or not past.shown_last:
+        return None
+    if _WHO_IS_QUOTED.fullmatch(question):
+        return question
+    match = _THERE.search(question)
     rest = question[: match.start()] if match else ""
     return rest if len(rest.split()) > 1 else None
 

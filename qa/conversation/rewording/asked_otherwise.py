@@ -76,8 +76,9 @@ _AT_THE_EVENT = regex(
 )
 """Others who spoke where the last words were said: "who else spoke at that event?"."""
 _IN_THE_ARTICLE = regex(
-    rf"{_LEAD}who\s+(?:else\s+)?(?:(?:is|was)\s+(?=in\s)|(?:(?:is|was|gets?|got)\s+)?(?:quoted|cited|interviewed|heard|speaks?|spoke|talks?|talked|speaking|talking)\s+)"
-    r"(?:(?:in|by)\s+(?:it|(?:that|this|the)(?:\s+(?:same|whole))?\s+(?:article|story|piece|report|release|text|transcript|interview))|there|here)[\s?!.]*",
+    rf"{_LEAD}who\s+(?:else\s+)?(?:(?:(?:is|was|gets?|got)\s+(?:quoted|cited|interviewed)(?:\s+then)?"
+    r"|(?:(?:is|was)(?=\s+in\s)|(?:(?:is|was|gets?|got)\s+)?(?:quoted|cited|interviewed|heard|speaks?|spoke|talks?|talked|speaking|talking))"
+    r"\s+(?:(?:in|by)\s+(?:it|(?:that|this|the)(?:\s+(?:same|whole))?\s+(?:article|story|piece|report|release|text|transcript|interview))|there|here)))[\s?!.]*",
     re.IGNORECASE,
 )
 """Others whose words are in the article shown: "who else is quoted in that article?"."""

@@ -199,3 +199,10 @@ def test_who_else_speaks_in_that_article_is_nobody_of_another(answerer: Answerer
     others = talk(answerer, "What did Tom Mott say about spring?", "who else is quoted in that article?")
 
     assert "Rosa Mott" not in [quote.speaker for quote in others.quotes]
+
+
+@pytest.mark.parametrize("turn", ["who is quoted?", "who else is quoted there"])
+def test_who_is_quoted_is_asked_of_what_was_shown(answerer: Answerer, turn: str) -> None:
+    quoted = talk(answerer, "What did Una Strand say about the tolls?", turn)
+
+    assert [quote.speaker for quote in quoted.quotes] == ["Ivo Brandt"]
