@@ -14,6 +14,7 @@ from qa.language.lexicon.question_words import QUESTION_WORDS
 from qa.language.patterns import regex
 from qa.language.terms import content_terms
 from qa.understanding.names import names_in
+from qa.understanding.told_apart import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,10 @@ def without_unread(past: Past) -> Past:
 
 
 def _was_unread(turn: Turn, read: Understanding) -> bool:
-    if turn.outcome is None or turn.answered or not _ONLY_POINTS.match(turn.question):
-        return False
     typed = turn.question.strip(" ?!.")
+    # "The Vantor guy?", of whom nothing was found, is no thing that "it" means.
+    if turn.outcome is None or turn.answered or not (_ONLY_POINTS.match(turn.question) or told_apart(typed)):
+        return False
     words = {word.strip(" ,.?!").lower() for word in typed.split()}
     searched = without_appended(read.standalone) if read.kind is QuestionKind.CONTENT else read.topic or ""
     return searched.strip(" ?!.") == typed and words.isdisjoint(QUESTION_WORDS)

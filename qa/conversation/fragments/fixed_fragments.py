@@ -86,7 +86,7 @@ _ANY = (
 )
 _ONES = r"(?:\s+(?:ones?|quotes?|statements?|comments?|articles?|news|words?|stuff|things?))?"
 _THEN = r"(?:that|then|this)(?:\s+(?:day|date))?"
-_OF_THEM = r"(?:\s+(?:on|about|from|by)\s+(?:that|this|it|him|her|them))?"
+_OF_THEM = r"(?:\s+(?:on|about|from|by|than)\s+(?:that|this|it|him|her|them))?"
 _LATER = regex(
     rf"(?:(?:{_ANY})?(?:newer|more\s+recent|later)|{_ANY}new){_ONES}{_OF_THEM}|(?:{_ANY})?(?:since|after){_ONES}\s+{_THEN}|(?:{_ANY})?(?:afterwards|thereafter|since)"
     rf"|what\s+(?:happened|came)\s+(?:after|since)\s+{_THEN}",

@@ -20,7 +20,7 @@ _THERE = regex(
 """Where an answer must stand, as it is said of what was shown: "is Brandt quoted in the same piece?"."""
 _WHO_IS_QUOTED = regex(
     r"\s*(?:(?:and|but|so|ok|okay)[\s,]+)*who\s+(?:else\s+)?(?:is|was|gets?|got)\s+(?:quoted|cited|interviewed)"
-    r"(?:\s+(?:then|there|here|in\s+it))?[\s?!.]*",
+    r"(?:\s+(?:then|there|here|in\s+it))?(?:\s+(?:apart\s+from|besides|except(?:\s+for)?|other\s+than)\s+[^?]{1,60})?[\s?!.]*",
     re.IGNORECASE,
 )
 """What can only be asked of an article: "who else is quoted?"."""
@@ -51,7 +51,7 @@ def without_place(question: str, past: Past) -> str | None:
     if len(question) > _LONGEST or not past.shown_last:
         return None
     if _WHO_IS_QUOTED.fullmatch(question):
-        return question
+        return "who else is quoted?"
     match = _THERE.search(question)
     rest = question[: match.start()] if match else ""
     return rest if len(rest.split()) > 1 else None

@@ -232,3 +232,11 @@ def test_who_else_speaks_where_it_was_shown_may_speak_of_it_in_other_words(
     answer = talk(voices, "What did Una Strand say about tonic drips?", turn)
 
     assert (answer.outcome, answer.quotes[0].speaker) == (Outcome.UNSURE, "Rosa Hale")
+
+
+def test_who_was_not_found_is_no_thing_that_it_means() -> None:
+    unread = ("the quarry guy?", "", ())
+
+    found = followed("how high is it?", ON_LEVEE, unread, outcome=Outcome.NOT_FOUND)
+
+    assert "the levee" in found.understood.standalone

@@ -59,6 +59,7 @@ def test_it_is_no_relative_of_whom_was_asked_about() -> None:
         "anything newer about it?",
         "more recent stuff on that",
         "got anything newer on it",
+        "anything newer than that",
     ],
 )
 def test_what_is_newer_on_somebody_is_newer_than_what_was_shown(question: str) -> None:

@@ -201,7 +201,7 @@ def test_who_else_speaks_in_that_article_is_nobody_of_another(answerer: Answerer
     assert "Rosa Mott" not in [quote.speaker for quote in others.quotes]
 
 
-@pytest.mark.parametrize("turn", ["who is quoted?", "who else is quoted there"])
+@pytest.mark.parametrize("turn", ["who is quoted?", "who else is quoted there", "who was quoted besides her"])
 def test_who_is_quoted_is_asked_of_what_was_shown(answerer: Answerer, turn: str) -> None:
     quoted = talk(answerer, "What did Una Strand say about the tolls?", turn)
 
