@@ -85,7 +85,9 @@ def test_who_disagreed_is_looked_for_beside_the_words_first() -> None:
     assert found.near == {"quote 0"}
     assert found.otherwise is not None
     assert found.otherwise.near is None
-    assert followed("who else?", ON_LEVEE).near is None
+    on_tolls: Before = ("what did quill say about tolls", "Words.", (QUILL,))
+    assert followed("who else?", on_tolls).near is None
+    assert followed("who else?", ON_LEVEE).near == {"quote 0"}  # any other article is on another levee
 
 
 def test_he_is_still_whom_the_last_question_called_him() -> None:
