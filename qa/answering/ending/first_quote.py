@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import numpy as np
+
 from qa.answering.objections.ages import asks_age, tells_age
 from qa.answering.objections.asked_day import asks_day, names_asked_day
 from qa.answering.objections.asked_kinds import (
@@ -15,12 +17,13 @@ from qa.answering.objections.asked_kinds import (
     holds_place,
     holds_what_is_asked,
 )
-from qa.answering.objections.asked_names import asks_name
+from qa.answering.objections.asked_names import asks_name, named_next
 from qa.answering.objections.premises import Doubt, doubts
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.answering.objections.surroundings import around, question_of
 from qa.answering.spans.candidates import Considered
 from qa.ranking.features import AT
+from qa.ranking.one_voice import is_mixed
 from qa.ranking.question import AnswerType, answer_type
 from qa.ranking.selecting import Chosen
 
@@ -92,6 +95,43 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
         if windows[each.row] >= least and not doubts(question, around(considered, each.row)):
             return _first(chosen, at)
     return chosen
+
+
+def with_name(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Put the name that "who" asks for first, where the first quote opens on somebody without it, and it comes next.
+
+    Of "A baker has quit over the tolls. Ada Quill, 52, left on Monday." both sentences are shown as one quote, or the
+    second one before the first, where together they are too long or two people's words.
+    """
+    if considered.retrieved.asked is not None or not chosen:
+        return chosen
+    found, row = considered.found, chosen[0].row
+    first = around(considered, row)
+    named = partial(named_next, question_of(considered, first), first.quote, first.answer)
+    if not named(first.article.text) or named(first.quote):
+        return chosen
+    after = found.stop[row] + 1
+    for begin in (found.begin[row], after):
+        for other in np.flatnonzero((found.begin == begin) & (found.stop == after)).tolist():
+            if begin == after or _is_of_one_voice(considered, other):
+                kept = chosen if begin == after else chosen[1:]
+                apart = (each for each in kept if not _overlap(considered, each.row, other))
+                return (chosen[0]._replace(row=other), *apart)
+    return chosen
+
+
+def _overlap(considered: Considered, row: int, other: int) -> bool:
+    found = considered.found
+    return bool(found.begin[row] <= found.stop[other] and found.begin[other] <= found.stop[row])
+
+
+def _is_of_one_voice(considered: Considered, row: int) -> bool:
+    retrieved, found = considered.retrieved, considered.found
+    key = retrieved.passages[int(found.passage[row])].version_key
+    start, end = int(found.starts[row]), int(found.ends[row])
+    said = retrieved.said_at(key, start, end)
+    about = frozenset(retrieved.question.terms)
+    return not is_mixed(retrieved.versions[key].article.text, said, start, end, None, about)
 
 
 def _naming_first(

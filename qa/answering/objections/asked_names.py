@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.first_names import is_given
 from qa.language.lexicon.function_words import AUXILIARIES
 from qa.language.lexicon.groups import FIRM_NOUNS, GROUP_NOUNS
 from qa.language.lexicon.places import ADJECTIVES
@@ -12,6 +13,7 @@ from qa.language.lexicon.turning_words import NUMBER_WORDS
 from qa.language.lexicon.word_families import irregular_pasts
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, term
+from qa.reading.datelines import dateline
 
 _WHO = regex(r"\W*who\b", re.I)
 _NAMED_BODIES = sorted(
@@ -32,6 +34,23 @@ _IDENTIFIED = regex(r"\W*the (?:[\w’'-]+ )?(?P<noun>[a-z-]+) of\b", re.I)
 _SPEAKERS_OWN = regex(r"\b(?:I|me|my|we|our|us)\b")
 """What names who speaks, and is no name: "I will not direct the sequel"."""
 _WORD = regex(r"\w+")
+_SOMEBODY = regex(rf"\b(?i:an?|one|another) (?:[\w’'-]{{1,20}} ){{0,4}}?(?:{_PERSON})\b(?!,? [A-Z])")
+"""Somebody without a name, though perhaps with a town's: "a Harwick Bay man", and not "a baker, Ada Quill"."""
+_UNNAMED = regex(r"\W*(?:A|An|One)\s[^.!?;:]{1,80}\Z")
+"""Up to its end, an opening on somebody without a name: "A senior baker" of "A senior baker has quit"."""
+_INTRODUCED = regex(
+    r"\b(?P<name>[A-Z][\w’'-]+), \d{1,3}(?=[,.)])|\b(?:identified|named) (?:[\w’'-]+ ){0,4}as [A-Z]"
+)
+"""How news gives the name of who was told of without one: "Ada Quill, 52,", "was identified as Ada Quill"."""
+_TITLE = 200
+"""Within how many characters of its beginning, after its title, an article's first sentence begins."""
+_NAME_WITHIN = 120
+"""How many characters of the next sentence are looked at for the name that it opens with."""
+_NEXT = regex(
+    r"[.!?\"”’)]\s{0,4}(?:(?:Police|Officials|Officers|Authorities) (?:said|say|identified|named) )?"
+    r"(?P<given>[A-Z][\w’'-]+)(?: [A-Z][\w.’'-]*){0,2} [A-Z][\w’'-]+(?P<age>, \d{1,3}\b)?"
+)
+"""The end of a sentence and a whole name that opens the next: "Ada Quill, 52, was", "Police said Ada Quill"."""
 
 
 def asks_who(question: str) -> bool:
@@ -59,9 +78,12 @@ def names_nobody(question: str, quote: str, answer: str) -> bool:
             not name who did, whoever else it names, nor "a French magazine was fined" which one. "The mother of the
             bride was hurt" says who was.
     """
+    quote, answer = _after_dateline(quote, answer)
     identified = _IDENTIFIED.match(answer) if asks_who(question) else None
     if identified is not None and identified["noun"].casefold() in HUMAN | GROUP_NOUNS:
         return False
+    if asks_who(question) and _is_unnamed(quote, answer):
+        return not any(it["name"] is None or it["name"] not in question for it in _INTRODUCED.finditer(quote))
     whole = not answer or _SPEAKERS_OWN.search(quote) or _ANY_PEOPLE.match(question)
     told = quote if whole else answer
     known = {word.casefold() for word in _WORD.findall(question)} | NUMBER_WORDS
@@ -69,3 +91,44 @@ def names_nobody(question: str, quote: str, answer: str) -> bool:
         known |= ADJECTIVES.keys()
     names = (name for name in _NAME.findall(told) if name[0].isupper() and not is_stop_term(term(name)))
     return all(name.casefold() in known for name in names)
+
+
+def _after_dateline(quote: str, answer: str) -> tuple[str, str]:
+    """Return a quote and the answer in it without the place that the article begins with: "HARWICK — " names nobody.
+
+    Where the reader takes the place for the answer, it is who is told of after it: "a man".
+    """
+    place, quote = quote[: (at := dateline(quote))], quote[at:]
+    if place and answer in place:
+        opening = _SOMEBODY.match(quote)
+        return quote, opening[0] if opening else ""
+    return quote, answer.removeprefix(place)
+
+
+def _is_unnamed(quote: str, answer: str) -> bool:
+    """Return whether an answer lies within what calls somebody without a name: "Harwick Bay" of "a Harwick Bay man"."""
+    at = quote.find(answer) if answer else -1
+    return at >= 0 and any(
+        it.start() <= at and at + len(answer) <= it.end() for it in _SOMEBODY.finditer(quote)
+    )
+
+
+def named_next(question: str, quote: str, answer: str, article: str) -> bool:
+    """Return whether an article opens on whom "who" asks for, without a name, and its next sentence opens with it.
+
+    So news begins: "A Harwick baker has quit over the tolls. Ada Quill, 52, left on Monday." The quote may hold both.
+
+    Args:
+        quote: The first sentence or sentences of the article.
+        answer: What the reader takes for the answer in it: "Harwick baker".
+    """
+    start = article.find(quote)
+    if not 0 <= start <= _TITLE or not asks_who(question) or not names_nobody(question, quote, answer):
+        return False
+    quote, answer = _after_dateline(quote, answer)
+    after = article[start:].partition(quote)[2]
+    before, found, rest = quote.partition(answer) if answer else ("", "", "")
+    if not found or _UNNAMED.match(before + found) is None:
+        return False
+    opening = _NEXT.finditer(rest + after[:_NAME_WITHIN])
+    return any(it.start() < len(rest) and (it["age"] or is_given(it["given"].casefold())) for it in opening)

@@ -23,7 +23,7 @@ from qa.answering.objections.asked_kinds import (
     raised_by_kind,
     raised_by_reading,
 )
-from qa.answering.objections.asked_names import asks_name, names_nobody
+from qa.answering.objections.asked_names import asks_name, named_next, names_nobody
 from qa.answering.objections.counts import counts_other, counts_own, surely_counts, without_measures
 from qa.answering.objections.missing_terms import (
     has_stranger,
@@ -295,4 +295,6 @@ def _lacks_kind(question: str, passage: Surroundings) -> bool:
         return not counts or counts_other(question, quote)
     if _HOW_MANY.search(question):
         return _NUMBER.search(quote) is None
-    return asks_name(question) and names_nobody(question, quote, passage.answer)
+    if not asks_name(question) or not names_nobody(question, quote, passage.answer):
+        return False
+    return not named_next(question, quote, passage.answer, passage.article.text)

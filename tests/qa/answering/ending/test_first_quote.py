@@ -194,3 +194,22 @@ def test_words_on_a_topic_go_before_what_says_only_that_somebody_spoke_of_it(
     answer = asker_of(SPOKE_OF_IT)(f"What did {name} say about the ferry bill?")
 
     assert words in answer.quotes[0].text
+
+
+def test_the_name_in_the_second_sentence_goes_first_where_the_first_tells_only_of_a_man(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "HARWICK — A Halvorn man was killed on the ferry road after he hit the rail of the bridge and fell before two "
+        "cars that came the other way early on Sunday morning, on the wettest night that anybody at the harbour of "
+        "Harwick remembers, and long after the last of the boats had gone.\n"
+        "Ivo Brandt, 31, was going west on a red motorcycle when it left the road for reasons that nobody yet knows, "
+        "the harbour office said in the evening.\n"
+        "The road was shut until noon.\n"
+    )
+
+    answer = ask("Who was killed on the ferry road?")
+
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.quotes[0].text.startswith("Ivo Brandt, 31")
+    assert "was killed on the ferry road" in answer.quotes[1].text

@@ -244,6 +244,17 @@ def test_who_was_first_is_asked_of_a_text_that_says_so(question: str, told: str,
         ("Who was hurt by the tree?", "The mother of the bride was hurt.", "The mother of the bride", False),
         ("Who was hurt by the tree?", "A guest was hurt, Quill said.", "guest", True),
         ("Who was hurt by the tree?", "The rest of the party was hurt.", "The rest of the party", True),
+        ("Who shot Tom Brandt?", "A Harwick Bay man shot Brandt.", "Harwick Bay man", True),
+        ("Who shot Tom Brandt?", "A baker, Ivo Hale, shot Brandt.", "baker, Ivo Hale", False),
+        ("Who shot Brandt?", "A Harwick Bay man shot Tom Brandt, 31, in Dene.", "Harwick Bay", True),
+        (
+            "Who shot Brandt?",
+            "A Harwick Bay man did. On Monday Ivo Hale, 31, was held.",
+            "Harwick Bay",
+            False,
+        ),
+        ("Who shot Tom Brandt?", "HARWICK — Two shot Brandt.", "HARWICK — Two", True),
+        ("Who hit the bus?", "HARWICK — Ivo Hale hit the bus.", "HARWICK — Ivo Hale", False),
     ],
 )
 def test_who_or_which_bank_is_not_named_by_a_name_beside_the_answer(
@@ -253,6 +264,27 @@ def test_who_or_which_bank_is_not_named_by_a_name_beside_the_answer(
 
     assert (asks_name(question) and names_nobody(question, quote, answer)) is nobody
     assert (Doubt.KIND in doubts(question, around)) is nobody
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "named"),
+    [
+        ("A man shot Brandt. Ivo Hale, 31, was held.", "man", True),
+        ("HARWICK — A man shot Brandt.Ivo Hale was held.", "HARWICK — A man", True),
+        ("HARWICK — A man shot Brandt. Ivo Hale was held.", "HARWICK", True),
+        ("A man shot Brandt. Police said Ivo Hale was held.", "A man", True),
+        ("A man shot Brandt. Harwick Bay was shut.", "A man", False),
+        ("The man shot Brandt. Ivo Hale saw it.", "The man", False),
+    ],
+)
+def test_an_opening_on_a_man_is_no_doubt_where_the_next_sentence_names_him(
+    text: str, answer: str, named: bool
+) -> None:
+    first = text[: text.index("Brandt.") + len("Brandt.")]
+    for quote in (first, text):
+        around = Surroundings(quote, "", Article("a", text), answer=answer)
+
+        assert (Doubt.KIND in doubts("Who shot Tom Brandt?", around)) is not named
 
 
 @pytest.mark.parametrize(
