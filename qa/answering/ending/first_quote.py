@@ -18,10 +18,12 @@ from qa.answering.objections.asked_kinds import (
     holds_what_is_asked,
 )
 from qa.answering.objections.asked_names import asks_name, named_next
+from qa.answering.objections.causes import asks_cause, tells_cause, withholds_cause
 from qa.answering.objections.premises import Doubt, doubts
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.answering.objections.surroundings import around, question_of
 from qa.answering.spans.candidates import Considered
+from qa.language.terms import is_stop_term, terms
 from qa.ranking.features import AT
 from qa.ranking.one_voice import is_mixed
 from qa.ranking.question import AnswerType, answer_type
@@ -117,6 +119,28 @@ def with_name(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chose
                 kept = chosen if begin == after else chosen[1:]
                 apart = (each for each in kept if not _overlap(considered, each.row, other))
                 return (chosen[0]._replace(row=other), *apart)
+    return chosen
+
+
+def with_cause(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+    """Put what tells the asked cause first, or that it is not known, where the first quote of its article does neither.
+
+    "What caused the fire?" ranks "The fire in Dene did $9,000 in damage" first, which has all its words, and answers
+    nothing; "The cause of the fire is under investigation", of the same article, answers it.
+    """
+    question = considered.retrieved.understood.standalone
+    if considered.retrieved.asked is not None or not chosen or not asks_cause(question):
+        return chosen
+    asked = {word for word in terms(question) if not is_stop_term(word)}
+    seen = [around(considered, each.row) for each in chosen]
+    for tells in (tells_cause, withholds_cause):
+        for at, each in enumerate(seen):
+            if (
+                each.article is seen[0].article
+                and tells(each.quote)
+                and not asked.isdisjoint(terms(each.quote))
+            ):
+                return _first(chosen, at)
     return chosen
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.answering.ending.first_quote import amounts_first, read_first, with_name
+from qa.answering.ending.first_quote import amounts_first, read_first, with_cause, with_name
 from qa.answering.objections.asked_day import names_asked_day
 from qa.answering.objections.counts import counts_of_nothing
 from qa.answering.objections.off_topic import is_on_something_else
@@ -100,7 +100,7 @@ def _of_anybody(considered: Considered, fitted: Thresholds) -> Conclusion:
     """Conclude where nobody's words in particular are asked for."""
     chosen = read_first(considered, amounts_first(considered, considered.parted.own))
     seen = weigh(considered, chosen)
-    chosen = with_name(considered, chosen)
+    chosen = with_cause(considered, with_name(considered, chosen))
     outcome, nearest = Outcome.NOT_FOUND, None
     missing = asks_for_words(considered.retrieved) and not holds_typed(considered)
     vague = counts_of_nothing(considered.retrieved.understood.standalone)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.language.lexicon.function_words import FUNCTION
-from qa.language.lexicon.roles import ROLES
+from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
 from qa.language.terms import is_stop_term, terms
@@ -42,6 +42,15 @@ _NAMED_WITH_AGE = regex(
 _NAMES_BEFORE = regex(r"(?:[A-Z][\w.’'-]* ){1,3}\Z")
 _BEFORE_READ = 80
 _NAME_AND_AGE = regex(r"\b[A-Z][\w’'-]+, \d{1,2}(?=[,.)])")
+_SOMEBODY = "|".join(sorted(map(re.escape, HUMAN)))
+_AGED_SOMEBODY = regex(
+    rf"\b(?:{_AGED} (?:[\w-]+ ){{0,2}}?(?:{_SOMEBODY})\b|(?:(?:{_SOMEBODY})|[A-Z][\w’'-]+), \d{{1,3}}(?=[,.)]))"
+)
+"""The age of a person: "the pilot, 62,", "a 62-year-old baker", "Ada Quill, 62,"."""
+_MAY_BE_SOMEBODY = regex(
+    r"(?:er|or|ist|an|ant|ent|ee|eur|men|kid|teen|twin|pair|couple|body|one|youth|victim)s?\Z"
+)
+"""How words for people end that no list has: "shooter", "defendant"."""
 TOLD = 1.5
 """By how much a quote that gives the age of who is asked for raises the log odds that it answers; set by hand."""
 
@@ -87,12 +96,14 @@ def gives_only_others_ages(question: str, quote: str) -> bool:
     """Return whether each number of a quote is the age of another than whom it is asked of: "Brandt, 46, wed Quill".
 
     Somebody who is asked for by an office or a role may have any name. But "the mother who hit a boy" is no "9-year-old
-    boy".
+    boy", and a seaplane no "pilot, 62".
     """
     words, numbers = _asked(question), list(_NUMBER.finditer(quote))
     if not words or not numbers or tells_age(question, quote):
         return False
-    if words[-1][0].isupper():
+    if _is_thing(_head(words)):
+        others = [match.span() for match in _AGED_SOMEBODY.finditer(quote)]
+    elif words[-1][0].isupper():
         others = [
             match.span() for match in _NAMED_WITH_AGE.finditer(quote) if _is_another(words, match["names"])
         ]
@@ -102,6 +113,11 @@ def gives_only_others_ages(question: str, quote: str) -> bool:
             match.span() for match in _AGED_NOUN.finditer(quote) if beside.issuperset(terms(match["noun"]))
         ]
     return all(any(start <= number.start() < end for start, end in others) for number in numbers)
+
+
+def _is_thing(head: str) -> bool:
+    """Return whether the word for what has an age is that of a thing: "bridge", no "suspect" and no name."""
+    return head.islower() and head not in HUMAN and _MAY_BE_SOMEBODY.search(head) is None
 
 
 def is_on_none_asked(question: str, told: str) -> bool:

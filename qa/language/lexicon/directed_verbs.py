@@ -47,6 +47,7 @@ ram: ram+
 """
 _WITH_PREPOSITION = """
 beat over against > win won victory triumph
+kill at into > fire
 beat to < lose lost loss defeat
 attack on against > attack assault raid strike
 sell to > sell sold sale

@@ -45,6 +45,20 @@ def test_the_age_of_somebody_on_a_bridge_is_not_the_bridges() -> None:
     assert not tells_age("How old is the rail bridge?", "The 90-year-old keeper of the bridge fell.")
 
 
+@pytest.mark.parametrize(
+    ("question", "quote", "of_others"),
+    [
+        ("How old was the seaplane that fell into Harwick Bay?", "The pilot, 62, was not hurt.", True),
+        ("How old is the bridge?", "Ada Quill, 31, crossed it with a 46-year-old baker.", True),
+        ("How old is the bridge?", "The keeper, 62, said it was built 90 years ago.", False),
+        ("How old was the victim?", "The pilot, 62, was hurt.", False),
+        ("How old was the shooter?", "Ada Quill, 31, was held.", False),
+    ],
+)
+def test_the_age_of_a_pilot_is_not_that_of_the_plane(question: str, quote: str, of_others: bool) -> None:
+    assert gives_only_others_ages(question, quote) is of_others
+
+
 def test_an_age_of_now_is_not_that_of_another_time() -> None:
     assert tells_age("How old is Ada Quill?", "Ada Quill, now 53, won in 1990.")
     assert tells_age("How old was Ada Quill when she won?", "Ada Quill, 31, won on Sunday.")

@@ -43,6 +43,23 @@ def test_an_office_that_may_be_of_the_asked_body_is_not_anothers(question: str, 
     assert not is_of_other_body(question, quote)
 
 
+@pytest.mark.parametrize(
+    ("question", "quote", "other"),
+    [
+        ("How much did Dene County pay for cameras?", "Orsa County paid $9,000 for cameras.", True),
+        ("When was the Harwick Bridge built?", "The Halvorn Bridge was built in 1951.", True),
+        ("When was the Harwick Bridge built?", "The Halvorn Bridge was built after Harwick's.", False),
+        ("When was the Harwick Bridge built?", "The bridge was built in 1951.", False),
+        ("When did Dene County pay?", "The Dene Sheriff paid, and Orsa County did not.", False),
+        ("Who left the Dene Council?", "Tom Brandt left Dene County.", False),
+    ],
+)
+def test_what_names_only_another_of_the_asked_kind_is_on_another(
+    question: str, quote: str, other: bool
+) -> None:
+    assert is_of_other_body(question, quote) is other
+
+
 @pytest.mark.parametrize("part", ["a", "A.", "a-", "Aa ", "Chief "])
 def test_a_long_quote_is_read_in_no_time(part: str) -> None:
     started = process_time()

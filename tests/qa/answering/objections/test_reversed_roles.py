@@ -23,6 +23,7 @@ from qa.datatypes import Article
         ("why did harwick lose to orsa", "Orsa's loss to Harwick was its third."),
         ("why did quill beat brandt", "Brandt went top by beating Quill in Harwick."),
         ("why did quill beat brandt", "Quill was beaten on Sunday by Brandt."),
+        ("When did Quill shoot Brandt?", "Brandt fired twice at Quill on 17 June."),
     ],
     ids=lambda text: text[:28],
 )
