@@ -10,6 +10,7 @@ import numpy as np
 from qa.answering.objections.ages import asks_age, tells_age
 from qa.answering.objections.asked_day import asks_day, names_asked_day
 from qa.answering.objections.asked_kinds import (
+    HALF,
     asks_clock,
     asks_place,
     asks_time,
@@ -19,7 +20,8 @@ from qa.answering.objections.asked_kinds import (
 )
 from qa.answering.objections.asked_names import asks_name, named_next
 from qa.answering.objections.causes import asks_cause, tells_cause, withholds_cause
-from qa.answering.objections.premises import Doubt, doubts
+from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.answering.objections.reported_events import denies, tells_plainly
 from qa.answering.objections.sums import asks_for_sum, holds_sum, withholds_sum
 from qa.answering.objections.surroundings import around, question_of
 from qa.answering.spans.candidates import Considered
@@ -28,6 +30,7 @@ from qa.ranking.features import AT
 from qa.ranking.one_voice import is_mixed
 from qa.ranking.question import AnswerType, answer_type
 from qa.ranking.selecting import Chosen
+from qa.understanding.asked_event import asked_event
 
 _NEAR = 3
 """Among how many of the best quotes one with a sum is looked for."""
@@ -82,6 +85,9 @@ def read_first(considered: Considered, chosen: tuple[Chosen, ...]) -> tuple[Chos
         return chosen
     first, windows = around(considered, chosen[0].row), considered.found.features[:, AT["read_window"]]
     question = question_of(considered, first)
+    second = chosen[1] if len(chosen) > 1 else chosen[0]
+    if _denies_instead(considered, question, first, second):
+        return _first(chosen, 1)
     doubted = doubts(question, first)
     if asks_place(question):
         lacking = not holds_place(first.quote)
@@ -156,6 +162,14 @@ def _is_of_one_voice(considered: Considered, row: int) -> bool:
     said = retrieved.said_at(key, start, end)
     about = frozenset(retrieved.question.terms)
     return not is_mixed(retrieved.versions[key].article.text, said, start, end, None, about)
+
+
+def _denies_instead(considered: Considered, question: str, first: Surroundings, second: Chosen) -> bool:
+    """Return whether the second quote denies what a question takes for granted, and the first tells nothing of it."""
+    if asked_event(question) is not None or tells_plainly(question, first.quote):
+        return False
+    held = float(considered.found.features[second.row, AT["cover_span"]])
+    return held >= HALF and denies(question, around(considered, second.row).quote)
 
 
 def _naming_first(

@@ -33,7 +33,7 @@ from qa.answering.objections.missing_terms import (
 )
 from qa.answering.objections.other_bodies import is_of_other_body
 from qa.answering.objections.other_times import is_of_another_month, is_of_other_years, tells_of_other_time
-from qa.answering.objections.reported_events import SIDES, dates_otherwise, told_in
+from qa.answering.objections.reported_events import SIDES, dates_otherwise, denies, told_in
 from qa.answering.objections.reversed_roles import tells_reverse
 from qa.answering.objections.sums import asks_for_sum, holds_sum, prices_what_is_asked, withholds_sum
 from qa.answering.spans.confidence import NO_ANSWER
@@ -119,18 +119,6 @@ Set by hand, not fitted: on squad, clapnq and mtrag a fit gives 0.8 to 1.1 for a
 for the kind and 0 to 0.5 for a stranger, but few of their questions take for granted what is not so. What is denied or
 the opposite stood under 1 of their 887 right quotes, and under a quarter of the wrong premises of tests/.
 """
-OF_THE_EVENT = frozenset(
-    (
-        Doubt.UNTOLD,
-        Doubt.BESIDE,
-        Doubt.DENIED,
-        Doubt.OPPOSITE,
-        Doubt.REVERSED,
-        Doubt.UNREAL,
-        Doubt.AFFIRMED,
-        Doubt.ASKED,
-    )
-)
 OTHER_WORDS = frozenset((Doubt.UNTOLD, Doubt.BESIDE))
 """What may also come of the article's telling of the event in other words."""
 SURELY = 2.0
@@ -139,6 +127,7 @@ READ_SURELY = 0.5
 """How much such a doubt then weighs: five of these seven first quotes are right in six sets, 15 of the other 56."""
 
 CONTRADICTING = frozenset((Doubt.DENIED, Doubt.OPPOSITE, Doubt.REVERSED))
+OF_THE_EVENT = OTHER_WORDS | CONTRADICTING | {Doubt.UNREAL, Doubt.AFFIRMED, Doubt.ASKED}
 CONTRADICTED = "The first quote may say the opposite of what the question takes for granted."
 """The note on a quote that denies the event, or tells of the opposite or the reverse."""
 
@@ -217,6 +206,8 @@ def doubts(question: str, passage: Surroundings) -> frozenset[Doubt]:
     """Return what speaks against a quote as the answer to a question about content."""
     asked = asked_event(question)
     found = set(_of_the_event(question, asked, passage)) if asked else set()
+    if asked is None and denies(question, passage.quote):
+        found.add(Doubt.DENIED)
     if tells_reverse(question, passage.quote):
         found.add(Doubt.REVERSED)
     if _only_asks(passage.quote):

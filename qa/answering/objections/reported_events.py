@@ -10,6 +10,7 @@ from qa.language.lexicon.event_words import Happening
 from qa.language.lexicon.function_words import MODALS, PREPOSITIONS
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.unreal import AHEAD, DEMANDED, DENYING, SUPPOSING, UNREAL
+from qa.language.lexicon.word_families import irregular_pasts
 from qa.language.patterns import regex
 from qa.language.terms import term
 from qa.understanding.asked_event import is_negation
@@ -53,6 +54,9 @@ _OPENS_CLAUSE = frozenset(", that because and but or".split()) | VERBS.keys()
 """After what a verb in -ing is who or what does something: "Holt said closing it would hurt"."""
 _LONGEST_SUBJECT = 6
 _FINITE = frozenset("is are was were has had".split())
+_OPEN_QUESTION = regex(r"\W*(?:(?:and|but|so) )?(?:when|where|why|how|who|what|which)\b", re.I)
+_SMALL_WORD = regex(r"\b[a-z]{3,20}\b")
+_DENIED = regex(r"(?:\b(?:not|never)|n['’]t)(?: (?:yet|been|be|ever|being)){0,3} (?P<word>[a-z]{3,20})\b")
 _BARE_VERB_AFTER = MODALS | AHEAD | SUPPOSING
 """Words that only a bare verb belongs to: "should be funded", never "should was"."""
 _MONTH = "month"
@@ -132,6 +136,26 @@ def dates_otherwise(question: str, event: Happening, quote: str) -> bool:
     named = (re.escape(match[0]) for match in _NAMED_DEED.finditer(question))
     year = r"(?:1[5-9]|20)\d\d"
     return any(re.search(rf"\b{year} {name}\b|\b{name},? (?:of )?{year}\b", quote) for name in named)
+
+
+def denies(question: str, quote: str) -> bool:
+    """Return whether a quote denies in the question's own word what is taken for granted: "has not yet been found".
+
+    So it answers "When was the boat found?". Whether it was found is another question.
+    """
+    if _OPEN_QUESTION.match(question) is None or any(map(is_negation, question.casefold().split())):
+        return False
+    words = {word for word in _SMALL_WORD.findall(question) if _is_participle(word)}
+    return any(it["word"] in words for it in _DENIED.finditer(quote))
+
+
+def tells_plainly(question: str, quote: str) -> bool:
+    """Return whether a quote has such a word of a question: "was found on Monday"."""
+    return any(_is_participle(word) and word in quote for word in _SMALL_WORD.findall(question))
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in irregular_pasts()
 
 
 def _without_finished(before: list[str]) -> list[str]:

@@ -42,7 +42,8 @@ attend: attendance visit watch join present appear go went gather audience crowd
 award: prize give gave win won honour honor grant present
 back: support endorse favour favor approve supporter welcome urge behind want | oppose reject
 ban: bar outlaw forbid forbade forbidden prohibit block suspend banned banning illegal exclude disqualify
-beat beaten: defeat win won victory triumph thrash edge overcome top rout past | lose lost
+beat beaten: defeat win won victory triumph thrash edge overcome top rout past assault attack strike struck punch hit \
+kick | lose lost
 begin began begun start: launch open commence beginning kick found introduce first spark trigger inaugurate
 block: stop halt prevent veto reject bar obstruct
 bomb: bombing explosion explode blast attack strike
@@ -145,7 +146,8 @@ join
 legalise legalize: legalisation legalization legal decriminalise decriminalize allow permit | ban outlaw illegal
 lend lent: loan borrow
 lie lied lying: false untrue mislead deceive
-lose lost: loss defeat beat beaten fail forfeit slip miss destroy fall fell drop loser | win won
+lose lost: loss defeat beat beaten fail forfeit slip miss destroy fall fell drop loser cut laid layoff redundant \
+displace homeless | win won
 marry married: wed wedding marriage wife husband bride spouse groom | divorce
 meet met: meeting talk summit gather visit see saw dine sit sat
 merge: merger combine join takeover unite
@@ -203,7 +205,7 @@ rob: robbery steal stolen stole theft raid burgle mug
 sack sacked: fire fired dismiss oust dismissal remove axe | hire appoint
 score: goal net point win won draw hit try touchdown strike
 see saw seen: watch attend witness view visit look spot show
-seize: take took confiscate grab capture
+seize: take took confiscate grab capture recover found yield impound haul
 sell sold: sale buy bought seller dispose deal purchase acquire divest shed auction offload fetch
 sentence: jail prison sentencing year term imprison | acquit
 settle: settlement agree pay paid agreement deal
@@ -226,7 +228,7 @@ succeed: replace follow successor take took
 sue sued: lawsuit suit court claim legal file filed case litigation damages complaint
 support: back endorse favour favor supporter backing behind | oppose reject
 surrender: give gave hand yield capitulate
-survive: survivor escape alive save safe | die died
+survive: survivor escape alive save safe | die died dead death kill fatal drown perish
 suspend: suspension ban bar halt miss stop
 swim swam: swimmer
 testify: testimony witness evidence stand court

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.answering.answerer import Answerer
-from qa.answering.objections.asked_day import names_asked_day
+from qa.answering.objections.asked_day import names_asked_day, tells_of_place_and_day
 from qa.answers import Outcome
 
 
@@ -26,6 +26,29 @@ from qa.answers import Outcome
 )
 def test_a_text_names_the_whole_day_that_alone_is_asked_for(question: str, text: str, names: bool) -> None:
     assert names_asked_day(question, text) is names
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "tells"),
+    [
+        (
+            "What happened at the Harwick Inn on 12 August?",
+            "Two were held at the Harwick Inn on Aug. 12.",
+            True,
+        ),
+        ("What happened in Dene on August 12, 2023?", "Dene burned on 12 August 2023.", True),
+        ("What happened in Dene on 12 August?", "Dene burned on 12 August 2023.", True),
+        ("What happened in Dene on 12 August 2022?", "Dene burned on 12 August 2023.", False),
+        ("What happened in Dene on 12 August?", "Dene burned on 13 August.", False),
+        ("What happened at the Harwick Inn on 12 August?", "Harwick burned on 12 August.", False),
+        ("What happened on 12 August?", "Harwick burned on 12 August.", False),
+        ("Who died in Dene on 12 August?", "Dene burned on 12 August.", False),
+    ],
+)
+def test_a_text_tells_of_the_place_and_the_day_that_are_asked_for(
+    question: str, text: str, tells: bool
+) -> None:
+    assert tells_of_place_and_day(question, text) is tells
 
 
 def test_what_happened_on_a_day_is_answered_by_what_an_undated_article_tells_of_it(

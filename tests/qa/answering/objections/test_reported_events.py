@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from qa.answering.objections.premises import Doubt, Surroundings, doubts
+from qa.answering.objections.reported_events import denies
+from qa.answers import Answer, Outcome
 from qa.datatypes import Article
 
 
@@ -171,3 +175,34 @@ def test_a_vote_not_to_close_is_a_vote() -> None:
     )
 
     assert Doubt.AFFIRMED not in found
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "denied"),
+    [
+        ("When was the boat found?", "Police said the boat has not yet been found.", True),
+        ("When was the boat found?", "The boat wasn't found.", True),
+        ("When was the boat found?", "The boat was found. It was not seen before.", False),
+        ("When was the boat not found?", "The boat was not found.", False),
+        ("Was the boat found?", "The boat was not found.", False),
+        ("When was the pier painted?", "The pier, which has never been painted, is brown.", True),
+    ],
+)
+def test_a_quote_denies_in_the_questions_own_word(question: str, quote: str, denied: bool) -> None:
+    assert denies(question, quote) is denied
+
+
+def test_what_denies_the_question_goes_before_what_tells_nothing_of_it(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Ivo Hale, 43, is charged over Una Strand's boat, and over the loss of Una Strand's boat on 7 February 2024 at "
+        "the Harwick Bay Park.\n\n"
+        "A witness was heard on Monday.\n\n"
+        "Una Strand's boat has not yet been found.\n"
+    )
+
+    answer = ask("When was Una Strand's boat found?")
+
+    assert answer.outcome is not Outcome.ANSWERED
+    assert "not yet been found" in answer.quotes[0].text
