@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.money import CURRENCY_SIGNS
 from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.lexicon.titles import TITLES
 from qa.language.patterns import regex
@@ -21,7 +22,9 @@ _HOW_OLD = regex(
 _AGE = r"(?:(?:is|was|has|had|turned|now|then|just|only|aged?) ){0,3}\d{1,3}(?:[- ]years?[- ]old)?"
 _AGED = r"(?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-years?-old"
 """An age before who has it: "19-year-old", "twenty-one-year-old"."""
-_AGED_NOUN = regex(rf"\b{_AGED} (?P<noun>[a-z]+)", re.I)
+_SEXES = "man woman boy girl male female".split()
+_SAME = {"male": "man", "female": "woman"}
+_AGED_NOUN = regex(rf"\b{_AGED} (?:(?:[\w-]+ ){{0,2}}?(?=(?:{'|'.join(_SEXES)})\b))?(?P<noun>[a-z]+)", re.I)
 _THE_AGED = regex(rf"(?<=[.!?])[\"”’)]*\s+The {_AGED}\b", re.I)
 _WAS_AGED = regex(
     r"(?:\A|(?<=[.!?]\s))(?P<told>[^.!?\n]{1,400})[.!?][\"”’)]*\s+(?:He|She) (?:was|is) \d{1,3}\b"
@@ -35,6 +38,11 @@ _WHEN = regex(r"\s(?:when|while|after|before|at the time)\s", re.I)
 _WHO_IS = regex(r"(?<=\w) (?:the|a|an|who|from) ")
 """After a name what says who that is: "Ada Quill the baker", "Tom Brandt from Dene"."""
 _NOW = regex(r"\bnow\b", re.I)
+_NO_AGE = regex(
+    rf"[{CURRENCY_SIGNS}] ?\d[\d.,]*(?: (?:thousand|million|billion|trillion)\b)?|\b\d[\d.,]*(?: ?%| per ?cent\b)"
+    r"|\b\d{1,2}[/:]\d{1,2}\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,3}(?:,\d{3})+\b",
+    re.I,
+)
 _NUMBER = regex(r"\b\d{1,3}\b(?![.,]\d)")
 _NAMED_WITH_AGE = regex(
     rf"\b(?P<names>(?:[A-Z][\w.’'-]* ){{0,3}}[A-Z][\w’'-]*),? (?:\(|who )?{_AGE}(?!\w|[.,]\d)"
@@ -74,6 +82,11 @@ def asks_age(question: str) -> bool:
     return bool(_asked(question))
 
 
+def without_sums(text: str) -> str:
+    """Return a text without the numbers that are nobody's age: "$2.1 million", "40%", "24/7", "5:30 p.m.", "12,000"."""
+    return _NO_AGE.sub(" ", text)
+
+
 def tells_age(question: str, quote: str) -> bool:
     """Return whether the asked age stands in a quote beside the name of who is asked for, not beside another's.
 
@@ -103,14 +116,16 @@ def gives_only_others_ages(question: str, quote: str) -> bool:
         return False
     if _is_thing(_head(words)):
         others = [match.span() for match in _AGED_SOMEBODY.finditer(quote)]
-    elif words[-1][0].isupper():
+    elif _head(words)[0].isupper():
         others = [
             match.span() for match in _NAMED_WITH_AGE.finditer(quote) if _is_another(words, match["names"])
         ]
     else:
         beside = set(terms(" ".join(_AFTER_HEAD.split(" ".join(words), maxsplit=1)[1:])))
         others = [
-            match.span() for match in _AGED_NOUN.finditer(quote) if beside.issuperset(terms(match["noun"]))
+            match.span()
+            for match in _AGED_NOUN.finditer(quote)
+            if beside.issuperset(terms(_SAME.get(match["noun"], match["noun"])))
         ]
     return all(any(start <= number.start() < end for start, end in others) for number in numbers)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from qa.answering.objections.ages import asks_age, tells_age
+from qa.answering.objections.ages import asks_age, tells_age, without_sums
 from qa.answering.objections.asked_kinds import HALF, holds_asked_kind, holds_what_is_asked
 from qa.answering.objections.reported_events import ALIKE
 from qa.language.lexicon.event_words import event_of, is_event
@@ -83,6 +83,8 @@ def _counts_all(question: str, quote: str, beside: str) -> bool:
     Names may stand beside it, and the surname for the whole name: "Quill’s bail was set at $9,000" says how high Ada
     Quill's bail was. A name alone is not enough: there are other numbers beside it than the asked one.
     """
+    if asks_age(question):
+        quote = without_sums(quote)
     asked = _HOW.sub(" ", question)
     words = [it for it in located_terms(asked) if not is_stop_term(it[2])]
     names = {name for start, _, name in words if asked[start].isupper()}

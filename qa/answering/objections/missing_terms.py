@@ -39,6 +39,8 @@ _NAMED = regex(r"(?<=\w )[A-Z][\w’'-]*\s+\d[\d,]*\b|\b[1-9]0['’]?s\b")
 """Numbers of a question that count nothing: of a name, as in "Regatta 50", or a decade that articles write out."""
 _DAY = regex(rf"\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 _IS = regex(r"\W*(?:is|are|was|were)\s", re.I)
+_KINDS = frozenset("County City Town Township".split())
+"""What stands after a name for what it is the name of, and is itself the name of none."""
 _POSSESSIVE = regex(r"['’]s?\Z")
 _LABELS = frozenset(map(term, "affair case issue matter question saga situation story subject topic".split()))
 """Nouns that only say that a name is a topic."""
@@ -143,7 +145,8 @@ def _names(question: str) -> list[tuple[str, str]]:
         for start, end, name in located_terms(question)[1:]
         if question[start].isupper() and not question[start:end].isupper() and not is_stop_term(name)
     ]
-    # Of "Ada Quill" an article may have "Quill" alone: of names in a row the last one counts.
+    # Of "Ada Quill" an article may have "Quill" alone: of names in a row the last one counts, of "Dene County" Dene.
+    names = [it for it in names if question[it[0] : it[1]] not in _KINDS] or names
     return [
         (question[start:end], name)
         for at, (start, end, name) in enumerate(names)

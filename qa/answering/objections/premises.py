@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from qa.answering.objections.ages import gives_only_others_ages, raised
+from qa.answering.objections.ages import asks_age, gives_only_others_ages, raised, without_sums
 from qa.answering.objections.asked_kinds import (
     LIKELY,
     asks_clock,
@@ -285,7 +285,7 @@ def _lacks_kind(question: str, passage: Surroundings) -> bool:
         counts = _NUMBER.search(without_measures(question, quote)) or counts_own(question, quote)
         return not counts or counts_other(question, quote)
     if _HOW_MANY.search(question):
-        return _NUMBER.search(quote) is None
+        return _NUMBER.search(without_sums(quote) if asks_age(question) else quote) is None
     if not asks_name(question) or not names_nobody(question, quote, passage.answer):
         return False
     return not named_next(question, quote, passage.answer, passage.article.text)

@@ -59,6 +59,32 @@ def test_the_age_of_a_pilot_is_not_that_of_the_plane(question: str, quote: str, 
     assert gives_only_others_ages(question, quote) is of_others
 
 
+def test_the_age_of_whom_an_officer_shot_is_not_the_officers() -> None:
+    question = "How old was the officer who shot the man in Harwick?"
+
+    assert gives_only_others_ages(question, "The officer shot a 30-year-old Harwick male.")
+    assert gives_only_others_ages(question, "The officer shot a 30-year-old man.")
+    assert not gives_only_others_ages(question, "The 30-year-old officer shot a man.")
+    assert not gives_only_others_ages(question, "The officer, 30, shot a man.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "lacks"),
+    [
+        ("The council paid for the $2.1 million station, which is open 24/7.", True),
+        ("The station opens at 5:30 p.m. for 40% of 12,000 riders.", True),
+        ("The station has stood for 90 years.", False),
+        ("The station was built in 1951.", False),
+    ],
+)
+def test_a_sum_or_a_time_of_day_is_nobodys_age(quote: str, lacks: bool) -> None:
+    found = doubts(
+        "How old is the Dene station?", Surroundings(quote, "", Article("a", quote, "Dene station"))
+    )
+
+    assert (Doubt.KIND in found) is lacks
+
+
 def test_an_age_of_now_is_not_that_of_another_time() -> None:
     assert tells_age("How old is Ada Quill?", "Ada Quill, now 53, won in 1990.")
     assert tells_age("How old was Ada Quill when she won?", "Ada Quill, 31, won on Sunday.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.objections.missing_terms import says_nothing_of, with_missing_names
+from qa.answering.objections.missing_terms import has_stranger, says_nothing_of, with_missing_names
 from qa.answering.objections.premises import Doubt, Surroundings, doubts
 from qa.datatypes import Article
 
@@ -76,3 +76,11 @@ def test_that_the_article_lacks_it_is_a_doubt() -> None:
     question = with_missing_names("how much was quill's bail", BAIL, OTHERS)
 
     assert Doubt.STRANGER in doubts(question, Surroundings(BAIL.text, "", BAIL))
+
+
+def test_of_a_county_the_name_before_it_must_stand_in_the_article() -> None:
+    article = Article("a", "The Orsa County council paid $9,000 for the station. Dene paid nothing.")
+
+    assert has_stranger("How much did Harwick County pay for the station?", article)
+    assert not has_stranger("How much did Dene County pay for the station?", article)
+    assert not has_stranger("How much did the County pay for the station?", article)
