@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.language.lexicon.calendar import MONTH_NAMES
 from qa.language.lexicon.function_words import FUNCTION
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 from qa.language.lexicon.roles import ANY_ROLE
@@ -15,12 +16,13 @@ _VERB = (
     r"|fined?|sold|sell|make from)"
 )
 _HOW_MUCH = regex(
-    rf"\bhow much (?:money\b|(?:did|does|do|has|have|had|is|was|are|were|will|would|can)\b.*\b{_VERB}\b)",
+    r"\bhow much (?:(?:money|cash|damage|funding|compensation)\b"
+    rf"|(?:did|does|do|has|have|had|is|was|are|were|will|would|can)\b.*\b{_VERB}\b)",
     re.I | re.S,
 )
 _WHAT = regex(
     r"\W*what (?:did|does|do|will|would|could|has|have|had|is|are|was|were)\b.*\b"
-    r"(?:costs?\b(?=\W*\Z|\s(?:to|in|on|for|at|per)\b)|(?:pay|paid|paying)\s(?:\w+\s)?for\b)",
+    r"(?:cost(?:s|ing)?\b(?=\W*\Z|\s(?:to|in|on|for|at|per)\b)|(?:pay|paid|paying)\s(?:\w+\s)?for\b)",
     re.I | re.S,
 )
 """A price asked for with "what": not in "What did the delay cost Quill?", which may be her job."""
@@ -47,6 +49,12 @@ _NUMBER = regex(
     r"(?: ?(?P<what>[^\W\d_]+))?",
     re.I,
 )
+_OF_A_TIME = regex(
+    rf"\b(?:\d{{1,2}}:\d\d(?: ?[ap]\.?m\b)?|\d{{1,2}} ?[ap]\.?m\b"
+    rf"|(?:{'|'.join(f'{name}|{name[:4]}|{name[:3]}' for name in MONTH_NAMES)})\.? \d{{1,2}}\b)",
+    re.I,
+)
+"""Numbers that are no sums: "at 7:13 p.m.", which are no pence, "Sept. 9"."""
 
 _WITHHELD = regex(
     r"\bundisclosed (?:\w+ )?(?:amount|fee|price|sum)\b"
@@ -72,6 +80,7 @@ def asks_for_sum(question: str) -> bool:
 
 def holds_sum(text: str) -> bool:
     """Return whether a text holds what may be a sum: "$92,000", "3m", "half a million", "nothing"."""
+    text = _OF_A_TIME.sub(" ", text)
     if _SUM.search(text) is not None:
         return True
     return any((it["what"] or "").casefold() not in _NO_MONEY for it in _NUMBER.finditer(text))

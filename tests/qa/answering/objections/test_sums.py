@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.objections.asked_kinds import holds_asked_kind
-from qa.answering.objections.sums import holds_sum
+from qa.answering.objections.sums import asks_for_sum, holds_sum
 from qa.language.lexicon.money import CURRENCY_SIGNS, CURRENCY_WORDS
 
 
@@ -36,7 +36,22 @@ def test_a_sum_is_one_in_every_currency(sum_: str) -> None:
         "Nine men and 33 workers came.",
         "It sank 25 feet down on 12 May.",
         "It opens at 5 a.m. and shuts at 5 o’clock.",
+        "It burned at 7:13 p.m. on Sept. 9 in Dene.",
     ],
 )
 def test_what_counts_people_and_things_holds_none(text: str) -> None:
     assert not holds_sum(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("What are the new buses costing?", True),
+        ("What is the bridge costing the council?", False),
+        ("How much damage did the fire do?", True),
+        ("How much funding does the school get?", True),
+        ("How much rain fell?", False),
+    ],
+)
+def test_a_sum_is_asked_for_in_other_words(question: str, asks: bool) -> None:
+    assert asks_for_sum(question) is asks
