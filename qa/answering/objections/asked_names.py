@@ -36,6 +36,8 @@ _SPEAKERS_OWN = regex(r"\b(?:I|me|my|we|our|us)\b")
 _WORD = regex(r"\w+")
 _SOMEBODY = regex(rf"\b(?i:an?|one|another) (?:[\w’'-]{{1,20}} ){{0,4}}?(?:{_PERSON})\b(?!,? [A-Z])")
 """Somebody without a name, though perhaps with a town's: "a Harwick Bay man", and not "a baker, Ada Quill"."""
+_A_BEFORE = regex(r"\b[Aa]n?\s\Z")
+_NOUN_NEXT = regex(r"['’]?s?[ -][^\W_]")
 _UNNAMED = regex(r"\W*(?:A|An|One)\s[^.!?;:]{1,80}\Z")
 """Up to its end, an opening on somebody without a name: "A senior baker" of "A senior baker has quit"."""
 _INTRODUCED = regex(
@@ -82,6 +84,8 @@ def names_nobody(question: str, quote: str, answer: str) -> bool:
     identified = _IDENTIFIED.match(answer) if asks_who(question) else None
     if identified is not None and identified["noun"].casefold() in HUMAN | GROUP_NOUNS:
         return False
+    if asks_who(question) and _is_one_of_a_kind(quote, answer):
+        return True
     if asks_who(question) and _is_unnamed(quote, answer):
         return not any(it["name"] is None or it["name"] not in question for it in _INTRODUCED.finditer(quote))
     whole = not answer or _SPEAKERS_OWN.search(quote) or _ANY_PEOPLE.match(question)
@@ -103,6 +107,16 @@ def _after_dateline(quote: str, answer: str) -> tuple[str, str]:
         opening = _SOMEBODY.match(quote)
         return quote, opening[0] if opening else ""
     return quote, answer.removeprefix(place)
+
+
+def _is_one_of_a_kind(quote: str, answer: str) -> bool:
+    """Return whether an answer is a name with "a" before it, as a thing has: "Dene Swift" of "a Dene Swift, a boat".
+
+    "A Quill supporter" is somebody.
+    """
+    at = quote.find(answer) if answer[:1].isupper() else -1
+    after = quote[at + len(answer) :]
+    return at > 0 and _A_BEFORE.search(quote[:at]) is not None and not _NOUN_NEXT.match(after)
 
 
 def _is_unnamed(quote: str, answer: str) -> bool:
