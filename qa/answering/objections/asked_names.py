@@ -40,10 +40,8 @@ _A_BEFORE = regex(r"\b[Aa]n?\s\Z")
 _NOUN_NEXT = regex(r"['’]?s?[ -][^\W_]")
 _UNNAMED = regex(r"\W*(?:A|An|One)\s[^.!?;:]{1,80}\Z")
 """Up to its end, an opening on somebody without a name: "A senior baker" of "A senior baker has quit"."""
-_INTRODUCED = regex(
-    r"\b(?P<name>[A-Z][\w’'-]+), \d{1,3}(?=[,.)])|\b(?:identified|named) (?:[\w’'-]+ ){0,4}as [A-Z]"
-)
-"""How news gives the name of who was told of without one: "Ada Quill, 52,", "was identified as Ada Quill"."""
+_INTRODUCED = regex(r"\b[A-Z][\w’'-]+, \d{1,3}(?=[,.)])")
+"""How news gives the name of who was told of without one: "Ada Quill, 52,"."""
 _TITLE = 200
 """Within how many characters of its beginning, after its title, an article's first sentence begins."""
 _NAME_WITHIN = 120
@@ -86,8 +84,6 @@ def names_nobody(question: str, quote: str, answer: str) -> bool:
         return False
     if asks_who(question) and _is_one_of_a_kind(quote, answer):
         return True
-    if asks_who(question) and _is_unnamed(quote, answer):
-        return not any(it["name"] is None or it["name"] not in question for it in _INTRODUCED.finditer(quote))
     whole = not answer or _SPEAKERS_OWN.search(quote) or _ANY_PEOPLE.match(question)
     told = quote if whole else answer
     known = {word.casefold() for word in _WORD.findall(question)} | NUMBER_WORDS
@@ -100,11 +96,11 @@ def names_nobody(question: str, quote: str, answer: str) -> bool:
 def _after_dateline(quote: str, answer: str) -> tuple[str, str]:
     """Return a quote and the answer in it without the place that the article begins with: "HARWICK — " names nobody.
 
-    Where the reader takes the place for the answer, it is who is told of after it: "a man".
+    Where the reader takes the place for the answer, it is who is told of after it: "a man"; or any name that is given.
     """
     place, quote = quote[: (at := dateline(quote))], quote[at:]
     if place and answer in place:
-        opening = _SOMEBODY.match(quote)
+        opening = None if _INTRODUCED.search(quote) else _SOMEBODY.match(quote)
         return quote, opening[0] if opening else ""
     return quote, answer.removeprefix(place)
 
@@ -137,9 +133,12 @@ def named_next(question: str, quote: str, answer: str, article: str) -> bool:
         answer: What the reader takes for the answer in it: "Harwick baker".
     """
     start = article.find(quote)
-    if not 0 <= start <= _TITLE or not asks_who(question) or not names_nobody(question, quote, answer):
+    if not 0 <= start <= _TITLE or not asks_who(question):
         return False
+    unnamed = names_nobody(question, quote, answer)
     quote, answer = _after_dateline(quote, answer)
+    if not unnamed and not _is_unnamed(quote, answer):
+        return False
     after = article[start:].partition(quote)[2]
     before, found, rest = quote.partition(answer) if answer else ("", "", "")
     if not found or _UNNAMED.match(before + found) is None:
