@@ -43,15 +43,45 @@ def tells_reverse(question: str, text: str) -> bool:
     """Return whether a text tells only the reverse of what a question takes for granted.
 
     "Why did Quill beat Brandt?" takes for granted who beat whom, and "Brandt defeated Quill" tells the reverse. What
-    names but one of the two says nothing of it, nor does what tells both.
+    names but one of the two says nothing of it, nor does what tells both. "Brandt shot Quill" does not say who shot
+    Brandt.
     """
     words = _pieces(question)
     if len(words) > _LONGEST or not words or words[0] in QUESTION_AUXILIARIES:
         return False
+    if words[0] == "who" and (done_to := list(_done_to(words))):
+        return _tells_only_doer(done_to, text)
     asked = list(_asked(words))
     if not asked:
         return False
     return -1 in _agreements(asked, text, plain=True) and 1 not in _agreements(asked, text, plain=False)
+
+
+def _done_to(words: list[str]) -> Iterator[_Roles]:
+    """Yield what somebody is asked to have done, and to whom, as roles without a doer: "Who shot Brandt?"."""
+    at = 2 if words[1:2] and words[1] in QUESTION_AUXILIARIES else 1
+    for direction in directions().get("".join(words[at : at + 1]), ()):
+        plain = direction.doer_first and not direction.prepositions
+        if plain and (other := _names(_until_apart(_until_border(words, at + 1)))):
+            yield _Roles(direction.relation, frozenset(), other)
+
+
+def _tells_only_doer(done_to: list[_Roles], text: str) -> bool:
+    """Return whether a text tells of those to whom it was done only that they did it: "Brandt shot Quill"."""
+    told = [
+        (roles, plain)
+        for plain in (True, False)
+        for sentence in _sentences(text)
+        for at in range(len(sentence))
+        for roles in _told(sentence, 0, at, plain=plain)
+    ]
+    for asked in done_to:
+        alike = [(roles, plain) for roles, plain in told if roles.relation == asked.relation]
+        if any(_shared(asked.other, roles.other) for roles, _ in alike):
+            return False
+        if any(plain and _shared(asked.other, roles.doer) for roles, plain in alike):
+            return True
+    return False
 
 
 def _agreements(asked: list[_Roles], text: str, *, plain: bool) -> list[int]:

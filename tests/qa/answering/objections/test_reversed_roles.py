@@ -65,3 +65,21 @@ def test_the_reverse_is_a_doubt_for_an_answer() -> None:
     found = doubts("When did Harwick beat Orsa?", Surroundings(quote, "", Article("match", quote)))
 
     assert found == {Doubt.REVERSED}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "reverse"),
+    [
+        ("Who shot the officer in Dene?", "As he fled Dene, an officer fired, shooting Ivo Hale.", True),
+        ("Who beat Harwick?", "Harwick beat Orsa 4-1 on Sunday.", True),
+        ("Who has sued Brandt?", "Brandt sued the Harwick council in May.", True),
+        ("Who beat Harwick?", "Harwick beat Orsa in May. Halvorn beat Harwick on Sunday.", False),
+        ("Who beat Harwick?", "Harwick lost to Orsa on Sunday.", False),
+        ("Who beat Harwick?", "Orsa went top on Sunday.", False),
+        ("Who was shot by Brandt?", "Brandt shot Ivo Hale.", False),
+        ("Who did Brandt shoot?", "Brandt shot Ivo Hale.", False),
+        ("Who hired Brandt?", "Brandt, who hired Ivo Hale, was hired by Quill.", False),
+    ],
+)
+def test_whom_it_was_done_to_did_it_to_another(question: str, text: str, reverse: bool) -> None:
+    assert tells_reverse(question, text) is reverse
