@@ -18,6 +18,7 @@ from qa.conversation.fragments.fragments import fragment_of
 from qa.conversation.other_senses import in_english, or_of_anybody, with_other_senses
 from qa.conversation.pronouns.pronouns import put_in
 from qa.conversation.questions.asked_topics import pointing_in, without_meaning
+from qa.conversation.questions.owned_topics import about_its_owner
 from qa.conversation.rewording.left_out_speakers import left_out
 from qa.conversation.rewording.paired_questions import both_sides
 from qa.conversation.rewording.sighs import without_sighs
@@ -110,7 +111,7 @@ def follow(
     if not turns and (rest := without_sighs(question)) != question:
         return follow(rest, None, read, speakers).typed_as(question)
     if conversation is None or not turns:
-        return with_other_senses(_alone(question, read), read)
+        return with_other_senses(_alone(question, read, speakers), read)
     # Here: these are most of the conversation's modules, and what stands alone needs none of them.
     from qa.conversation.after_turns import after_turns, as_named_before
 
@@ -130,7 +131,7 @@ def _in_plain_words(question: str, conversation: Conversation | None) -> str | N
     return of_what_was_listed(question, last) or in_plain_words(question)
 
 
-def _alone(question: str, read: Understand) -> Followed:
+def _alone(question: str, read: Understand, speakers: KnownSpeakers) -> Followed:
     understood = read(question)
     fragment = fragment_of(question, read)
     if understood.browses and (understood.topic is None or understood.source is not None):
@@ -139,7 +140,7 @@ def _alone(question: str, read: Understand) -> Followed:
     if fragment is None:
         if _speaker_is_pronoun(question, understood, read):
             return Followed(understood, unresolved=True)
-        return _whole(question, understood)
+        return _whole(question, understood, speakers)
     if fragment.lacks_all:
         return Followed(understood, unresolved=True, fragment_alone=True)
     if fragment.continues and not _ANYTHING.match(question):
@@ -155,8 +156,9 @@ def _speaker_is_pronoun(question: str, understood: Understanding, read: Understa
     return replaced is not None and read(replaced).speaker == "Aaron Abel"
 
 
-def _whole(question: str, understood: Understanding) -> Followed:
+def _whole(question: str, understood: Understanding, speakers: KnownSpeakers) -> Followed:
     """Return what a whole question means without turns before it; what it points at stays unexplained."""
+    understood = about_its_owner(understood, speakers)
     pointing = pointing_in(question, understood) if understood.kind is not QuestionKind.CONTENT else None
     if pointing is None or not understood.speaker_known:
         return Followed(understood)

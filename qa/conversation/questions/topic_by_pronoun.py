@@ -13,7 +13,7 @@ from qa.conversation.earlier.question_text import told
 from qa.conversation.pronouns.people_in_answers import who_answered
 from qa.conversation.pronouns.pronouns import antecedents, one_in_topic
 from qa.conversation.questions.asked_topics import PEOPLE_PRONOUNS, AskedTopic, pointing_in
-from qa.conversation.questions.owned_topics import on_what_is_owned
+from qa.conversation.questions.owned_topics import about_its_owner, on_what_is_owned
 from qa.conversation.questions.same_topics import on_the_same, whom
 from qa.conversation.questions.unnamed_speakers import (
     lastly,
@@ -34,7 +34,7 @@ from qa.understanding.words import bare
 
 def with_topic(question: str, understood: Understanding, past: Past, speakers: KnownSpeakers) -> Followed:
     """Fill in the topic of a question that names its speaker: "What did Biden say about it?"."""
-    understood = with_hearer(_without_it(understood), past, speakers)
+    understood = about_its_owner(with_hearer(_without_it(understood), past, speakers), speakers)
     if (owned := on_what_is_owned(question, understood, past, speakers)) is not None:
         return owned
     if (kind := of_a_kind(question, understood, past)) is not None:
