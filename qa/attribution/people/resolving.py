@@ -24,7 +24,7 @@ from qa.attribution.people.names.words_before import given_names
 from qa.attribution.people.pronouns.age_epithets import with_ages
 from qa.attribution.people.pronouns.antecedents import find_antecedents
 from qa.attribution.people.pronouns.asked import outside_credits, outside_questions
-from qa.attribution.people.pronouns.body_anaphors import with_bodies
+from qa.attribution.people.pronouns.body_anaphors import subject_before_it, with_bodies
 from qa.attribution.people.pronouns.firm_of_article import with_firm_of_article
 from qa.attribution.people.pronouns.read_mentions import Antecedent
 from qa.attribution.people.pronouns.spokespeople import with_speaks_for
@@ -244,6 +244,9 @@ def _named(layout: Layout, people: People, record: Attribution) -> Named:
         having = label_letters.of_all_words(label, people)
         if having or label.casefold() not in ORGANISATIONS:
             return Named("person", record.mention[0], tuple(having)) if having else NOBODY
+    if (subject := subject_before_it(layout, record.mention)) is not None:
+        named = read_mention(layout, people, subject)  # "The Abbey said it had no comment"
+        return named if named.how == "group" else NOBODY
     named = read_mention(layout, people, record.mention)
     if named is NOBODY:
         named = named_among(layout.text, people, record.mention, record.cue)

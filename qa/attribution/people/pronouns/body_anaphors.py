@@ -10,7 +10,7 @@ from dataclasses import replace
 from qa.attribution.people.names.layout import Layout
 from qa.attribution.people.names.persons import GroupMention, People, Person
 from qa.attribution.people.names.phrase_patterns import WHICH_ONE
-from qa.datatypes import Attribution, AttributionKind
+from qa.datatypes import Attribution, AttributionKind, Span
 from qa.language.lexicon.groups import FIRM_NOUNS, FIRM_WORDS, GROUP_NOUNS, NEWSPAPERS
 from qa.language.lexicon.roles import HUMAN, ROLES
 from qa.language.patterns import regex
@@ -35,6 +35,13 @@ _WHO_MAKE = (
     ROLES | HUMAN | frozenset("homemaker kingmaker matchmaker peacemaker playmaker policymaker".split())
 )
 """People, some of whom are called makers."""
+_SAID_IT = regex(
+    r"(?<![\w’'-])(?P<subject>(?:[Tt]he )?[A-Z][\w&.’'-]*(?: (?:(?:of|for|and|the|on) )*[A-Z][\w&.’'-]*)*)"
+    r" (?:(?:has|have|had|also|later|only|simply) )*(?:said|says|say|added|told reporters)"
+    r"(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: that)? $"
+)
+"""Whose clause "it" opens right after: "the Abbey said it had no comment"."""
+_LONGEST_SUBJECT = 120
 _REACH = 3
 """How many sentences may lie between a body's name and a noun that stands for it."""
 _MOST_BETWEEN = 4
@@ -136,6 +143,16 @@ def _named_between(people: People, last: Attribution, until: int) -> Iterator[Gr
             return
         if not any(start <= group.start < end for start, end in said):
             yield group
+
+
+def subject_before_it(layout: Layout, mention: Span) -> Span | None:
+    """Return the subject of the clause around "it": "the Abbey" for "the Abbey said it had no comment"."""
+    text, (start, end) = layout.text, mention
+    if not _IT.fullmatch(text, start, end) or layout.is_quoted(start):
+        return None
+    opening = layout.sentences[layout.sentence_at(start)][0] if layout.sentences else 0
+    subject = _SAID_IT.search(text, max(opening, start - _LONGEST_SUBJECT), start)
+    return subject.span("subject") if subject else None
 
 
 def is_firm_noun(noun: str) -> bool:

@@ -142,3 +142,21 @@ def test_a_noun_for_a_firm_is_nobody_where_another_may_be_meant(text: str) -> No
 def test_labour_is_the_party_where_an_article_names_it_within_a_sentence_too() -> None:
     assert last_speaker("The plan came from Labour. Labour says the document is late.") == "Labour"
     assert last_speaker("Ada Quill said the docks need hands. Labour says the board is dear.") != "Labour"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Herring Board said it would not comment on the fee.", "Herring Board"),
+        (
+            "Boats may wait, but the Herring Board has said that it would not answer questions.",
+            "Herring Board",
+        ),
+        ("The Herring Board said on Monday it had no comment on the claims.", "Herring Board"),
+        ("Tom Brandt said it would not comment on the fee.", None),
+        ("The Herring Board met. The clerk said it would not comment on the fee.", None),
+    ],
+    ids=["said it", "has said that it", "said on Monday it", "of a person", "of a clerk"],
+)
+def test_it_that_will_not_speak_is_the_body_that_says_so(text: str, speaker: str | None) -> None:
+    assert last_speaker(text) == speaker
