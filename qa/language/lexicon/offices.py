@@ -76,7 +76,7 @@ JOBS = frozenset(
     king queen prince princess
     frontbencher backbencher student apprentice volunteer investigator influencer vlogger podcaster youtuber
     soldier pilot firefighter policeman policewoman lifeguard driver technician agent representative negotiator mediator
-    inspector ombudsman regulator watchdog trustee governor warden caretaker resident tenant shareholder
+    inspector ombudsman regulator watchdog trustee governor warden caretaker editor-in-chief resident tenant shareholder
     """.split()
 )
 """Nouns that head what an article says somebody is: an office, a job, a calling."""
@@ -133,6 +133,7 @@ SAME_OFFICE = {
     "vice chair": "vice chairman", "co-chair": "co-chairman", "dad": "father", "mum": "mother", "mom": "mother",
     "solicitor": "lawyer", "barrister": "lawyer", "neighbor": "neighbour", "organizer": "organiser",
     "fiancé": "fiance", "fiancée": "fiance", "fiancee": "fiance", "policewoman": "policeman",
+    "editor-in-chief": "editor", "editor in chief": "editor",
     "da": "district lawyer", "ag": "lawyer general", "pm": "prime minister",
     "councilor": "councillor", "vice chairwoman": "vice chairman", "lord high chancellor": "lord chancellor",
 }  # fmt: skip

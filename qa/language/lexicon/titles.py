@@ -30,7 +30,7 @@ TITLES = (
         emperor sultan crown provost warden keeper curator vicar rector trooper constable headteacher headmaster
         headmistress alderman alderwoman magistrate coroner brigadier commodore bailiff ranger abbess
         archdeacon dato ven venerable monsignor justices cllr supt insp const dsp asp csp acp dcp dci aig igp
-        secretary-general director-general governor-general attorney-general supervisor councilmember
+        secretary-general director-general governor-general attorney-general editor-in-chief supervisor councilmember
         councilperson selectman selectwoman
         """.split()
     )

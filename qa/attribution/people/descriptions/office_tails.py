@@ -15,13 +15,12 @@ from qa.attribution.people.roles.office_words import (
     is_part,
     joins,
 )
-from qa.datatypes import Span
 from qa.language.lexicon.groups import GROUP_NOUNS
 from qa.language.lexicon.offices import (
     HEADS,
     PARTIES,
 )
-from qa.language.lexicon.places import NATION_OF, NATIONS
+from qa.language.lexicon.places import COMPASS, LANDS, NATION_OF, NATIONS, PLACES
 from qa.language.lexicon.roles import OFFICES
 
 _FROM_A_PLACE = frozenset("senator representative mp".split())
@@ -32,13 +31,16 @@ _BEFORE_BODIES = (
     HEADS
     | BODY_NOUNS
     | frozenset(
-        """brand broadcaster chain charity consultancy institution insurer lender maker nonprofit outlet
+        """brand broadcaster chain charity consultancy institution insurer lender maker ngo nonprofit non-profit outlet
         platform publisher retailer startup start-up supplier tank thinktank""".split()
     )
 )
 """What stands before a body's name and no person's: "the consumer group Ferry Watch"."""
 _FIELDS_OF_BODIES = 3
 """The most small words that end a body's name: "the Dene public health department"."""
+_ADORNING = ("-based", "-funded", "-backed", "-owned", "-registered", "-headquartered")
+"""Ends of words that only adorn a body's name, with a capital where a place begins them."""
+_REGIONS = PLACES | LANDS | COMPASS | frozenset("pacific asia-pacific latin".split())
 _LINKS = frozenset("of for at to with from in".split()) | {FOR_WHOM}
 
 
@@ -51,14 +53,15 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
     if link == "of" and lead in ARTICLES and (over := _after_board(words, at + 2)):
         return read_tail(text, words, over, office)  # "the chair of the board of directors of Orsa Labs"
     first = at + 2 if lead in ARTICLES or lead in OWNERS else at + 1
+    if first + 1 < len(words) and words[first].low.endswith(_ADORNING):
+        first += 1  # "director for the Harwick-based charity Rivers Watch"
     high = forward(words, first)
     if high == first:
         return office, at
     described = words[first].low in _NATIONAL and first + 1 < high and not words[first + 1].capital
     if described and lead in ARTICLES and words[high - 1].capital:
-        return _described(
-            words, first, high, office
-        ), high  # "president of the French sailing group Orsa Labs"
+        # "president of the French sailing group Orsa Labs"
+        return _described(text, words, first, high, office), high
     if not words[first].capital:
         if (
             first == at + 1
@@ -81,7 +84,7 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
             and not office.owned
         ):
             return replace(office, noun=(words[first].start, words[first].end)), high
-        return _described(words, first, high, office), high
+        return _described(text, words, first, high, office), high
     minister = office.what.rsplit(maxsplit=1)[-1] in FIELDED
     high = _name_end(words, first, high, field=office.owned or (minister and link == "for"))
     if link in ("from", "in") and office.what.rsplit(maxsplit=1)[-1] not in _FROM_A_PLACE:
@@ -92,16 +95,21 @@ def read_tail(text: str, words: Sequence[Word], at: int, office: Office) -> tupl
         return _with_field(text, words, high, office, link, field)
     if link == "to":
         return replace(office, what=f"{office.what} to {field.casefold()}"), high
-    if office.owned or (office.of is not None and not _yields(text, office.of)):
+    if office.owned or (office.of is not None and not _yields(text, office)):
         return office, high
     return replace(office, of=(words[first].start, words[high - 1].end)), high
 
 
-def _yields(text: str, span: Span) -> bool:
-    """Tell whether what stands before an office says less than what follows: "UK director of Orsa Labs"."""
-    name = text[slice(*span)].casefold().replace(".", "")
+def _yields(text: str, office: Office) -> bool:
+    """Tell whether what stands before an office says less than what follows: "Middle East director of Orsa Labs".
+
+    But a "Dene representative for the Red party" is one of Dene.
+    """
+    name = text[slice(*office.of)].casefold().replace(".", "") if office.of else ""
+    region = _REGIONS.issuperset(name.split()) and office.what.rsplit(maxsplit=1)[-1] not in _FROM_A_PLACE
     return (
-        name in NATION_OF
+        region
+        or name in NATION_OF
         or name in NATIONS
         or name in PARTIES - {"labour"}
         or name in ("uk", "us", "usa", "eu")
@@ -123,12 +131,13 @@ def _with_field(
     return replace(office, what=" ".join([*before, low, head] if short else [*before, head, link, low])), end
 
 
-def _described(words: Sequence[Word], first: int, high: int, office: Office) -> Office:
+def _described(text: str, words: Sequence[Word], first: int, high: int, office: Office) -> Office:
     """Take the name at the end of "of the software firm Orsa Labs"."""
     at = high
     while at > first and words[at - 1].capital and not words[at - 1].owner:
         at -= 1
-    if at == high or office.of is not None or office.owned or any(w.owner for w in words[first:high]):
+    held = office.of is not None and not _yields(text, office)
+    if at == high or held or office.owned or any(w.owner for w in words[first:high]):
         return office
     return replace(
         office, of=(words[at].start, words[high - 1].end), after_words=words[at - 1].low not in _BEFORE_BODIES

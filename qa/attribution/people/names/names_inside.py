@@ -36,6 +36,8 @@ _JOINED_GIVEN = regex(r"[A-Z][a-z]+-[a-z]+(?:['’]s?)?")
 _SHORTENED_VERB = regex(r"['’](?:ve|ll|d|re|m)$")
 """The end of "We’ve" and "They’d", which begin a sentence and are no name."""
 
+_SPEAKING = frozenset("saying adding telling arguing warning claiming insisting writing calling".split())
+"""After the name of who speaks in a clause without a finite verb: "with leading Levyist Tom Brandt saying"."""
 SPOKEN_AFTER = regex(r",? (?:\w+ly |ha[sd] )?([a-z]+)\b")
 
 
@@ -142,4 +144,4 @@ def _speaks_after_title(text: str, words: list[CapitalWord], given: int) -> bool
     two = sum(len(word.fold) > 1 for word in words[given:]) == 2
     # "A lawyer for Dene Ada Quill" speaks for somebody, and "the Port Stanley Ferry" is no Stanley Ferry.
     alone = text[max(0, words[0].start - 4) : words[0].start].lower() not in ("for ", " of ", "the ")
-    return two and alone and not group and after is not None and after[1] in SPEAKS
+    return two and alone and not group and after is not None and after[1] in SPEAKS | _SPEAKING

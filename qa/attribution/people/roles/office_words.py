@@ -25,7 +25,7 @@ from qa.language.lexicon.places import LANDS, NATION_OF
 from qa.language.lexicon.roles import OFFICES
 from qa.language.patterns import regex
 
-_WORD = regex(r"[^\W_][\w&]*(?:[-.’'/&][\w&]+)*|[^\w\s]|_")
+_WORD = regex(r"[^\W_][\w&]*(?:(?:\.(?=-))?[-.’'/&][\w&]+)*|[^\w\s]|_")
 _ABBREVIATED = frozenset(
     "mr mrs ms dr st lt col gen capt sgt rev hon prof sen gov rep jr sr co corp inc ltd".split()
 )
