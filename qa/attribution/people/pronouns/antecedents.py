@@ -202,10 +202,9 @@ class _Reader:
     def _is_in_opening(self, index: int, sentence: int) -> bool:
         """Tell whether a name says more about what a sentence opens with: "On its host, Mr. Vane, Mr. Quill said"."""
         mentions, begin = self.people.mentions, self.layout.sentences[sentence][0]
-        own = mentions[index]
-        following = mentions[index + 1].start if index + 1 < len(mentions) else own.start
-        near = own.start - begin < disjoint_names.TOLD_BEFORE
-        return near and is_in_opening(self.layout.text, begin, own.start, own.end, following)
+        own, following = mentions[index], [one.start for one in mentions[index + 1 : index + 4]]
+        near, roles = own.start - begin < disjoint_names.TOLD_BEFORE, (one.start for one in self.roles)
+        return near and is_in_opening(self.layout.text, begin, (own.start, own.end), following, roles)
 
     def _owns_next(self, index: int) -> bool:
         """Tell whether the next name heads the noun phrase: "Holt's colleague Matt Lauer"."""

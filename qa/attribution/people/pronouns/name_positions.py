@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
 from qa.attribution.people.names.persons import PersonMention
+from qa.datatypes import Span
 from qa.language.lexicon.calendar import CALENDAR
 from qa.language.lexicon.function_words import DETERMINERS, PREPOSITIONS
 from qa.language.lexicon.name_parts import TO_NAMES
@@ -45,6 +49,14 @@ _DOER = regex(
     r"(?:\w{2,}(?:ed|en|wn)|torn|hit|met|led|told|put|cut|hurt|sent|held|paid|sold|made|read) (?:\w+ )?"
     r"by [^.;:()“”\"]{0,60}$"
 )
+
+_LONGEST_CLAUSE = 200
+_FRONTED_CLAUSE = regex(
+    r"(?:(?:But|And|Yet),? )?(?:[Aa]lthough|[Tt]hough|[Ww]hile|[Ww]hereas|[Bb]ecause|[Aa]fter|[Bb]efore|[Ww]hen|[Aa]s"
+    r"|[Oo]nce|[Uu]ntil|[Ss]ince) [^,;:()“”\"\n]{3,180}, "
+)
+_LONGEST_TITLE = 8
+"""How many characters may stand before a name that opens a clause: "Mr ", "Lord "."""
 
 
 def is_governed(text: str, start: int, end: int) -> bool:
@@ -109,20 +121,33 @@ def is_within_name(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 4) : start].casefold() == "the " and _NAMES_THING.match(text, end) is not None
 
 
-def is_in_opening(text: str, begin: int, start: int, end: int, following: int) -> bool:
+def is_in_opening(text: str, begin: int, name: Span, following: Sequence[int], roles: Iterable[int]) -> bool:
     """Tell whether a name belongs to what opens a sentence, before whom it is on: "On its host, Mr. Vane, Mr. Quill".
 
     Args:
         text: The article.
         begin: Where the sentence begins.
-        start: Where the name begins.
-        end: Where the name ends.
-        following: Where the next name begins.
+        name: Where the name stands.
+        following: Where the next names begin.
+        roles: Where those begin who are named by a role.
     """
+    start, end = name
+    main = _main_clause(text, begin, end)
+    if main >= 0 and any(main <= subject < main + _LONGEST_TITLE for subject in chain(following, roles)):
+        return True  # "Though Ada Quill had left, Brandt went on. He said": Brandt
     if _OPENS_WITH_DEED.fullmatch(text, begin, start):
         return True  # "While citing Mr. Vane’s visit, he said"
-    joins = _JOINS.fullmatch(text, end, following)
+    joins = _JOINS.fullmatch(text, end, following[0] if following else start)
     return joins is not None and _OPENS_WITH_OTHERS.fullmatch(text, begin, start) is not None
+
+
+def _main_clause(text: str, begin: int, end: int) -> int:
+    """Return where the main clause begins after a clause in front of it in which a name ends; -1 where it is in none.
+
+    "Though Ada Quill had left, | Brandt went on." A name after the verb of the main clause is in no such clause.
+    """
+    fronted = _FRONTED_CLAUSE.match(text, begin, begin + _LONGEST_CLAUSE)
+    return fronted.end() if fronted is not None and end < fronted.end() else -1
 
 
 def owns(text: str, end: int, following: int) -> bool:
