@@ -12,6 +12,7 @@ from qa.attribution.speech.words.phrases import phrase_after, phrase_before
 from qa.attribution.speech.words.single_words import is_adverb, is_finite
 from qa.attribution.speech.words.tokens import Kind, Token
 from qa.language.lexicon.function_words import ADVERBS, DETERMINERS, OUTER_ONLY, PREPOSITIONS, SUBORDINATORS
+from qa.language.lexicon.places import PLACES
 from qa.language.lexicon.reporting_nouns import ISSUED_WORDS, WRITTEN
 from qa.language.lexicon.reporting_verbs import VERBS
 from qa.language.lexicon.titles import COURTESY
@@ -25,6 +26,11 @@ _LONGEST_BY = 8
 _PUT = frozenset("put summarised summarized expressed phrased explained worded".split())
 _LONGEST_MESSAGE = 8
 """Tokens of "a long, but sober, statement"."""
+_MORE_OF_IT = frozenset("of on to for from via through in at addressing".split())
+"""What goes on after "a statement", of whom it is for and how it was sent."""
+_SEATS = frozenset("castle house palace hall street tower".split())
+_THEIR = frozenset("his her their its".split())
+_OF_OTHERS = frozenset("from by who which that whose where when and but".split())
 _HAVE = frozenset("has have had".split())
 _ARTICLES = frozenset("the a an this another".split())
 _SEEMS = frozenset("was is seemed seems sounded sounds remained remains".split())
@@ -101,10 +107,10 @@ def before_colon(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _issues(tokens: Sequence[Token], at: int) -> Range | None:
     """Return who issues the statement before a colon: "Quill released the following statement:"."""
-    if tokens[at - 1].low not in ISSUED_WORDS:
+    if (noun := _issued_before(tokens, at)) is None:
         return None
     opens = next(
-        (i for i in range(at - 2, max(0, at - _LONGEST_MESSAGE), -1) if tokens[i].low in _ARTICLES), 0
+        (i for i in range(noun - 1, max(0, noun + 1 - _LONGEST_MESSAGE), -1) if tokens[i].low in _ARTICLES), 0
     )
     verb = opens - 1
     if verb < 1 or tokens[verb].low not in ISSUING | {"made", "gave", "offered"}:
@@ -120,6 +126,22 @@ def _issues(tokens: Sequence[Token], at: int) -> Range | None:
     # "After the fire Mr Quill issued an apology:" has no comma before him.
     titled = (i for i in range(first + 1, end) if tokens[i].low.rstrip(".") in COURTESY)
     return next((i for i in titled if tokens[i].kind is Kind.NAME), first), end
+
+
+def _issued_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the noun for what is issued before a colon: "a message of support to the board:", "a statement:".
+
+    Whose words "a message from Brandt:" leads to is Brandt's to say, and a verb between may be what somebody else does.
+    """
+    for i in range(at - 1, max(0, at - _LONGEST), -1):
+        token = tokens[i]
+        if token.low in ISSUED_WORDS and (i + 1 == at or tokens[i + 1].low in _MORE_OF_IT):
+            return i
+        if token.low == "from" and (tokens[i + 1].low in _THEIR or tokens[at - 1].low in _SEATS | PLACES):
+            continue  # "from her office", "from Harwick Castle"
+        if token.low in _OF_OTHERS or token.kind not in (Kind.WORD, Kind.NAME) or is_finite(token):
+            return None
+    return None
 
 
 def _put_by(tokens: Sequence[Token], at: int) -> Range | None:

@@ -13,6 +13,16 @@ STATEMENTS = {
         ("Ada Quill", Q),
     ),
     "has released": (f"The Dene Gulls have now released the following statement: {Q}", ("The Dene Gulls", Q)),
+    "a message of support to somebody": (
+        f"Ada Quill sent a message of support to the board: {Q}",
+        ("Ada Quill", Q),
+    ),
+    "a statement on a day": (f"Ada Quill released a statement on Monday: {Q}", ("Ada Quill", Q)),
+    "a message from a place": (f"Ada Quill sent a message from Harwick Castle: {Q}", ("Ada Quill", Q)),
+    "a message sent by an office": (
+        f"Ada Quill sent a message via her office on the flood: {Q}",
+        ("Ada Quill", Q),
+    ),
     "spoke to others": (f"Ada Quill spoke quietly to reporters: {Q}", ("Ada Quill", Q)),
     "shared her feelings": (f"Ada Quill shared her anger with the crowd: {Q}", ("Ada Quill", Q)),
     "the following comment, in the same line": (
@@ -53,6 +63,9 @@ NO_STATEMENTS = {
     "a sign on the wall": "Ada Quill saw the following sign: “No more boats in this harbour.”",
     "a letter that came": "Ada Quill got the following letter: “No more boats in this harbour.”",
     "a statement of somebody else": "Ada Quill read Brandt's statement: “No more boats in this harbour.”",
+    "a message from somebody": "Ada Quill sent a message from Tom Brandt: “No more boats in this harbour.”",
+    "a statement from the mayor": "Ada Quill sent a statement from the mayor: “No more boats in this harbour.”",
+    "a tweet by somebody": "Ada Quill posted a tweet by Brandt: “No more boats in this harbour.”",
     "a book": "Ada Quill wrote the following book: “The Long Levee of the Northern Coast.”",
 }
 
