@@ -22,6 +22,13 @@ from qa.ranking.same_statement import Statement, statement_in
 
 _OWN, _DECLINED, _COVER = (ALL_NAMES.index(name) for name in ("own_share", "own_declined", "cover_span"))
 
+_UNSAID = regex(
+    r"\W*(?:on |about )?wh(?:at|ich)\b.{1,90}?\b(?:"
+    r"(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|(?:not|n['’]t) (?:want|wish|like)(?:ed)?) to"
+    r"|(?:would|will|could|wo|did|does|do)(?: not|n['’]t)(?= (?:say|reveal|disclose|confirm|discuss|answer)\b))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question for what somebody did not say."""
 _Place = tuple[VersionHandle, int, int]
 """The text of a version that a span is in, and where it begins and ends."""
 
@@ -51,6 +58,9 @@ def select(
     order = ranked(retrieved, found, scores)
     if asks_any_words(retrieved.understood):
         order = _any_words(retrieved, found, order)
+    if asks_for_silence(retrieved.understood):
+        declined = (found.features[:, _OWN] > 0) & (found.features[:, _DECLINED] > 0)
+        order = sorted(order, key=lambda row: not declined[row])
     if first is not None:
         order = sorted(order, key=lambda row: not first[row])
     shown = _ShownSpans(retrieved, found, is_near)
@@ -206,6 +216,12 @@ def asks_any_words(understood: Understanding) -> bool:
         and understood.cue is None
         and understood.addressee is None
     )
+
+
+def asks_for_silence(understood: Understanding) -> bool:
+    """Return whether it is asked what somebody did not say: "What did Rubio refuse to say?"."""
+    said = understood.kind is QuestionKind.SAID and understood.speaker is not None
+    return said and _UNSAID.match(understood.standalone) is not None
 
 
 def _any_words(retrieved: Retrieved, found: Candidates, order: Sequence[int]) -> Sequence[int]:

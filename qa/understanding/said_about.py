@@ -34,6 +34,13 @@ _OF_WHAT_IS = regex(
     leads="is are was were will would could might may should must can",
 )
 """The head of a clause that asks for its subject: "say is wrong with the lock", "predict will happen to the lock"."""
+_AIMS = frozenset(
+    """
+    thank justify defend explain reassure calm mark persuade convince encourage discourage urge warn praise support
+    oppose back criticise criticize attack condemn honour honor welcome celebrate apologise apologize excuse
+    """.split()
+)
+"""What somebody says something for: "say to justify the toll" names nobody to whom it is said."""
 _MOST = regex(r"(?:the\s+)?most(?:\s+of\s+all)?\W*", re.IGNORECASE)
 """How much, and not on what: "What does Quill fear most?"."""
 _OPENS = f"\"“‘'#@{CURRENCY_SIGNS}(["
@@ -64,6 +71,8 @@ def split_topic(lemma: str, rest: str) -> tuple[str, str]:
         return "", ""
     if first in ABOUT or (first == "of" and lemma in {"think", "say", "speak", "talk"}):
         return "", _after_occasion(rest, words)
+    if first == "to" and len(words) > 1 and words[1].low in _AIMS:
+        return "", rest[words[1].start :]  # "What did Quill say to justify the toll?"
     hearer = (first in {"to", "with"} and lemma in TALKED_TO) or (first == "at" and lemma in SHOUTED_AT)
     if hearer and not _is_promised(lemma, rest, words):
         addressee, topic = before_preposition(rest[words[0].end :], ABOUT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from qa.language.lexicon.particle_verbs import tells_event
 from qa.language.lexicon.question_verbs import (
     HOW_VERBS,
     NOUN_TOO,
@@ -131,6 +132,8 @@ def find_verb(
         if cased and written[:1].isupper():
             continue
         following = words[index + 1 : index + 2]
+        if following and word is first and tells_event(word.low, following[0].low):
+            continue  # "Did Quill call off the strike?"
         if not _said_soon(verb) and _is_verb_only(following, verbs):
             continue  # "the Harwick post endorse": of two verbs in a row the first is none
         if word.low in _LAST_OF_NAMES and following and following[0].low in verbs:

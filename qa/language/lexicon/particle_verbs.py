@@ -52,3 +52,8 @@ _EVENT_OF = _lines()
 def with_particle(form: str, particle: str) -> str:
     """Return the verb that a small word and the one after it mean together; the word where they mean none."""
     return _EVENT_OF.get((form, particle), form)
+
+
+def tells_event(form: str, particle: str) -> bool:
+    """Tell whether a verb means something else with the word after it: "called off" is no call."""
+    return (form, particle) in _EVENT_OF

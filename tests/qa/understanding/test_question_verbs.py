@@ -116,3 +116,14 @@ def test_what_names_a_thing_before_a_verb_asks_for_no_words_of_that_thing(questi
     asked = understood(question)
 
     assert (asked.kind, asked.speaker) == (QuestionKind.CONTENT, None)
+
+
+def test_what_is_called_off_is_no_call() -> None:
+    assert understood("Did Ada Quill call off the strike?").kind is QuestionKind.CONTENT
+    assert understood("Did Ada Quill call for a strike?").speaker == "Ada Quill"
+
+
+def test_what_words_are_said_for_is_nobody_who_hears_them() -> None:
+    asked = understood("What did Ada Quill say to justify the toll?")
+
+    assert (asked.speaker, asked.addressee, asked.topic) == ("Ada Quill", None, "justify the toll")

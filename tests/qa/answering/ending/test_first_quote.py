@@ -213,3 +213,16 @@ def test_the_name_in_the_second_sentence_goes_first_where_the_first_tells_only_o
     assert answer.outcome is Outcome.ANSWERED
     assert answer.quotes[0].text.startswith("Ivo Brandt, 31")
     assert "was killed on the ferry road" in answer.quotes[1].text
+
+
+def test_a_refusal_goes_first_where_it_is_asked_what_somebody_would_not_say(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "The Herring Board said the quota was too low.\n\n"
+        "The Ports Authority met on Monday. The Herring Board said it would not comment on the fee.\n"
+    )
+
+    assert ask("What did the Herring Board say?").quotes[0].text.endswith("too low.")
+    assert ask("What did the Herring Board refuse to say?").quotes[0].text.endswith("comment on the fee.")
+    assert ask("What did the Herring Board decline to say?").quotes[0].text.endswith("comment on the fee.")
