@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qa.language.lexicon.bodies import COMPANY_FORMS, SMALL_WORDS
 from qa.language.lexicon.function_words import FUNCTION
+from qa.language.lexicon.places import ANY_NATION, LANDS, PLACES
 from qa.language.patterns import regex
 from qa.speakers.by_hand import Linking
 from qa.speakers.callings import name_in
@@ -31,6 +32,7 @@ Of 34 acronyms of three letters with one candidate in a large archive, 6 were an
 _LONGEST_ACRONYM = 6
 _LEAST_OF_WORD = 3
 """Letters that are left of a word that is cut short, "Lib"."""
+_PLACES = PLACES | LANDS | ANY_NATION
 _SMALL_LETTERS = frozenset(word[0] for word in SMALL_WORDS)
 _ACRONYM = regex(r"[A-Z]+[a-z]?[A-Z]+")
 
@@ -51,6 +53,8 @@ def link_bodies(counts: Mapping[str, int], known_as: KnownAs = ()) -> Iterator[L
 def body_family(name: str) -> tuple[str, ...]:
     """Return what a group's name shares with every name of a group that could be joined to it."""
     key = group_key(name_in(name))
+    if len(key) > 1 and key[-1] in COMPANY_FORMS:
+        key = key[:-1]  # "Orsa Labs Inc" may be joined to "Orsa Labs", and never to "OLI"
     if len(key) == 1 and len(key[0]) > _LONGEST_ACRONYM:
         return key
     letters = "".join(key) if len(key) < 2 else "".join(word[0] for word in key)
@@ -119,7 +123,28 @@ def _wholes(forms: Mapping[Key, Sequence[str]], known_as: KnownAs) -> dict[Key, 
             wholes = {long for long in longs[starts(key)] if is_short_for(key, long)}
         if len(wholes) == 1:
             found[key] = next(iter(wholes))
+    for key, firms in _firms(forms).items():
+        if len(firms) == 1 and key not in found and key not in said:
+            found[key] = firms[0]
     return {key: _end(found, key) for key in found}
+
+
+def _firms(forms: Iterable[Key]) -> dict[Key, list[Key]]:
+    """Return the names of firms with what firms are, "Orsa Labs Inc", for those without, "Orsa Labs".
+
+    A country is no firm that bears its name.
+    """
+    known = set(forms)
+    firms: dict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(known):
+        if (
+            len(key) > 1
+            and key[-1] in COMPANY_FORMS
+            and key[:-1] in known
+            and not _PLACES.issuperset(key[:-1])
+        ):
+            firms[key[:-1]].append(key)
+    return firms
 
 
 def _whole_names(longs: set[Key]) -> set[Key]:

@@ -34,6 +34,8 @@ def are_one(*names: str, known_as: tuple[tuple[str, str], ...] = ()) -> bool:
         ("Coastal Democrats", "Coas Dems"),
         ("Welsh Greens", "Welsh Green"),
         ("Chinese Trade Ministry", "China's Trade Ministry"),
+        ("Orsa Labs", "Orsa Labs Inc"),
+        ("Dene Bank", "the Dene Bank plc"),
     ],
     ids=lambda names: names[0],
 )
@@ -55,9 +57,10 @@ def test_names_of_one_body_are_one_speaker(names: tuple[str, ...]) -> None:
         ("Harwick Steel", "U.S. Steel"),
         ("HPFA", "harwick ports fish association"),
         ("U.S. Treasury", "Treasury"),
+        ("Britain", "Britain Ltd"),
     ],
     ids=["member", "one government", "members", "three letters", "company", "a whole word", "two universities",
-         "nation in a name", "nation", "small letters", "nation in front"],
+         "nation in a name", "nation", "small letters", "nation in front", "a country and a firm"],
 )  # fmt: skip
 def test_names_of_two_bodies_are_two_speakers(names: tuple[str, ...]) -> None:
     assert not are_one(*names)
@@ -71,6 +74,10 @@ def test_a_short_name_that_fits_two_long_ones_joins_neither() -> None:
     )
 
     assert len(speakers) == 3
+
+
+def test_a_name_that_two_firms_have_joins_neither() -> None:
+    assert len(link_names(dict.fromkeys(("Orsa Labs", "Orsa Labs Inc", "Orsa Labs Ltd"), 1))[0]) == 3
 
 
 @pytest.mark.parametrize(
@@ -156,6 +163,7 @@ def test_letters_that_two_bodies_have_are_asked_back() -> None:
         ("BOH", "Bank of Harwick"),
         ("BoH", "Bank of Harwick"),
         ("Coas Dems", "Coastal Democrats"),
+        ("Orsa Labs", "Orsa Labs Inc"),
         ("FOTWPS", "For the Women of the Ports Society"),
     ],
 )
