@@ -37,9 +37,16 @@ _LINKS = frozenset("of for at".split())
 _OFFICES = HEADS | {"fellow"}
 _MEMBER_OF = regex(
     r",\s+(?P<office>(?:(?!(?:from|in|near|who|that|with)\b)[\w’'-]+\s+){1,10}?)(?:at|of|for|with)\s+(?:(?:the|an?)\s+)?"
+    r"(?:[A-Z][\w.’'-]*-(?:based|backed|funded|owned|registered)\s+)?"
     rf"(?P<what>(?:(?!(?:{_OTHERS})\b)[a-z][\w’'-]*\s+){{0,5}})"
 )
-"""Between a person's name and a body's: ", the energy director at the consumer group "."""
+"""Between a person's name and a body's: ", the energy director at the Dene-based consumer group "."""
+
+
+def may_introduce(text: str, names: Iterable[Span]) -> bool:
+    """Return whether an office stands near one of the places that name a body; where none does, nobody is its own."""
+    near = (text[max(0, start - _BESIDE) : end + _BESIDE] for start, end in islice(names, _MOST_PLACES))
+    return any(not _OFFICES.isdisjoint(in_words(each)) for each in near)
 
 
 def words_of_members(text: str, names: Iterable[Span], said: SaidInOrder) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
-from qa.answering.denials.members import is_persons, words_of_members
+from qa.answering.denials.members import is_persons, may_introduce, words_of_members
 from qa.answering.topics.words_on_topic import topic_words
 from qa.answers import Quote, Understanding
 from qa.archive.exact_words import texts_with
@@ -117,11 +117,16 @@ def quoted_beside(
         key, text = version.key, version.article.text
         known = understood.speaker_known or nameless
         said = None if known else SaidInOrder(view.attributions([key])[key])
+        its_own = said if nameless or not is_group(name) else said or _of_members(view, version, typed)
         spans = [
             *(() if nameless else _beside(text, names, said)),
             *_told_by_others(text, [record for record, _ in naming[key]], name),
             *_of_a_nation(view, key, text, _nations(text, names) if of_many else ()),
-            *(words_of_members(text, _places_of(typed, text), said) if said and not is_persons(name) else ()),
+            *(
+                words_of_members(text, _places_of(typed, text), its_own)
+                if its_own and not is_persons(name)
+                else ()
+            ),
         ]
         if not spans:
             # So it is in most articles: what they are about, and what else is said in them, need not be known.
@@ -132,6 +137,14 @@ def quoted_beside(
             if cover is None or cover.stands_in(start, end) or (headed and cover.is_headed()):
                 found.append(_shown(version, start, end, said))
     return found
+
+
+def _of_members(view: View, version: Version, typed: str) -> SaidInOrder | None:
+    """Return the records of an article that may introduce a body's own people, though it has words of its own too."""
+    text = version.article.text
+    if not may_introduce(text, _places_of(typed, text)):
+        return None
+    return SaidInOrder(view.attributions([version.key])[version.key])
 
 
 def _places_of(name: str, text: str) -> Iterator[Span]:

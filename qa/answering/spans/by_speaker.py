@@ -15,7 +15,7 @@ from qa.language.terms import terms
 from qa.ranking.features import AT, Candidates
 from qa.ranking.labelling import attribution_of
 from qa.ranking.retrieved import Retrieved
-from qa.ranking.selecting import Chosen
+from qa.ranking.selecting import Chosen, asks_for_silence
 from qa.ranking.speaking import told_of
 from qa.understanding.verb_forms import asks_yes_or_no
 
@@ -111,11 +111,11 @@ def words_first(retrieved: Retrieved, found: Candidates, own: tuple[Chosen, ...]
     """Put somebody's words on a topic before what says only that they spoke of it, or that they did not.
 
     "Quill did not answer calls on the bill" and "Quill spoke about the bill" are no answers to "What did Quill say of
-    the bill?" where she has words on it. "Did Quill comment on the bill?" and "How did she respond to it?" they may
-    answer.
+    the bill?" where she has words on it. "Did Quill comment on the bill?", "How did she respond to it?" and "What did
+    she refuse to say of it?" they may answer.
     """
     understood = retrieved.understood
-    if understood.cue is not None or asks_yes_or_no(understood.question):
+    if understood.cue is not None or asks_yes_or_no(understood.question) or asks_for_silence(understood):
         return own
 
     def says_nothing(each: Chosen) -> bool:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from qa.answering.denials.members import is_persons, words_of_members
+from qa.answers import Answer, Outcome
 from qa.archive.quote_lookup import SaidInOrder
 from qa.attribution.extractor import extract
 from qa.datatypes import Article
@@ -13,6 +16,7 @@ from qa.language.exact_words import in_words, places
     ("text", "count"),
     [
         ("“It is low,” says Una Strand, the tide program director at the island group Ferry Watch.", 1),
+        ("“It is low,” said Una Strand, tide director for the U.S.-based charity Ferry Watch.", 1),
         ("“It is low,” said Una Strand, president of Ferry Watch.", 1),
         ("“It is low,” said Una Strand, a pilot from the isle of Ferry Watch.", 0),
         ("“It is low,” said Una Strand, who met the director. The head of Ferry Watch was late.", 0),
@@ -39,6 +43,7 @@ from qa.language.exact_words import in_words, places
     ],
     ids=[
         "director",
+        "director at a body with its place",
         "president",
         "no office",
         "another sentence",
@@ -77,3 +82,17 @@ def test_words_are_a_members_where_an_office_at_the_body_introduces_them(text: s
 @pytest.mark.parametrize(("name", "expected"), [("Una Strand", True), ("Ferry Watch", False)])
 def test_a_given_name_tells_a_person_from_a_body(name: str, expected: bool) -> None:
     assert is_persons(name) is expected
+
+
+def test_a_body_that_has_words_of_its_own_may_have_those_of_its_director_on_a_topic(
+    asker_of: Callable[[str], Callable[[str], Answer]],
+) -> None:
+    ask = asker_of(
+        "Ferry Watch said the boats were old.\n\nThe council met on Monday.\n\n"
+        "The new toll at the lock is “a tax on the poor”, said Una Strand, tide director for the charity Ferry Watch.\n"
+    )
+
+    answer = ask("What did Ferry Watch say about the toll at the lock?")
+
+    assert answer.outcome is Outcome.UNSURE
+    assert "a tax on the poor" in answer.quotes[0].text

@@ -225,4 +225,7 @@ def test_a_refusal_goes_first_where_it_is_asked_what_somebody_would_not_say(
 
     assert ask("What did the Herring Board say?").quotes[0].text.endswith("too low.")
     assert ask("What did the Herring Board refuse to say?").quotes[0].text.endswith("comment on the fee.")
+    assert (
+        ask("What did the Herring Board refuse to say about the fee?").quotes[0].text.endswith("on the fee.")
+    )
     assert ask("What did the Herring Board decline to say?").quotes[0].text.endswith("comment on the fee.")
