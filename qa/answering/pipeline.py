@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.answering.articles_of_a_time import FIRST_WORDS, NOTHING_DATED, OF_OTHER_DAYS, first_words, with_days
+from qa.answering.articles_of_a_time import (
+    FIRST_WORDS,
+    NOTHING_DATED,
+    OF_OTHER_DAYS,
+    first_words,
+    in_any_order,
+    with_days,
+)
 from qa.answering.denials.in_other_words import in_other_words
 from qa.answering.denials.missing_name import name_is_missing
 from qa.answering.denials.proof import BESIDE_TOPIC, called, perhaps, proved, said_in
@@ -46,8 +53,6 @@ from qa.conversation.earlier.followed import Followed
 from qa.datatypes import Scope
 from qa.understanding.understand import as_content
 
-NO_ORDER = "None of these articles has a date, so they cannot be put in order of time."
-
 
 class Pipeline:
     """Answers understood questions from one view at a time. Safe to call from several threads."""
@@ -85,7 +90,7 @@ class Pipeline:
         draft = of_kind(snapshot, draft, narrowed(scope, draft.understood), shown)
         draft = self._did(snapshot, draft, scope, followed)
         draft = self._told_to(snapshot, draft, scope, followed)
-        draft = _in_any_order(_browsed(snapshot, draft, scope, followed))
+        draft = in_any_order(_browsed(snapshot, draft, scope, followed))
         if draft.denies:
             draft = self._outside_bounds(snapshot, draft, scope, followed, missing=missing)
         if draft.denies:
@@ -292,12 +297,3 @@ def _browsed(snapshot: View, draft: Draft, scope: Scope, followed: Followed | No
     if not new:
         return draft
     return replace(draft, outcome=Outcome.ANSWERED, nearest=None, quotes=new, in_order=True, note=note)
-
-
-def _in_any_order(draft: Draft) -> Draft:
-    """Say that quotes without a date cannot be put in the order that was asked for."""
-    dated = any(quote.version.article.date for quote in draft.quotes)
-    if dated or not draft.quotes or draft.understood.order == "relevance":
-        return draft
-    understood = replace(draft.understood, order="relevance")
-    return replace(draft, understood=understood, note=f"{draft.note} {NO_ORDER}".strip())

@@ -50,10 +50,10 @@ CHUNKING = (9, "a20fc469701b6aad")
 TERMS = (5, "61533720dee11830")
 BANDING = (2, "043c5ac9ddef2d5f")
 PACKING = (2, "8a55cc9170335417", "0e7c21277f7960b3")
-EXTRACTOR = (52, "aa309655f07ab335", "56e5136d46729e87")
-PARSED_EXTRACTOR = (1_052_001, "b508b1bde72d7a02", "fd87423e8ce5bb25")
-SPEAKER_WORDS = (7, "ef67933cc473b85c", "e6e116c343801cd4")
-LINKING = (25, "d6aa596ee0c2e775", "5375c26e8a629820")
+EXTRACTOR = (52, "f18f36f253fdb8b8", "c4de342ae422324d")
+PARSED_EXTRACTOR = (1_052_001, "b508b1bde72d7a02", "ac315c7884c71d20")
+SPEAKER_WORDS = (7, "ef67933cc473b85c", "50ce5a47a710603c")
+LINKING = (25, "d6aa596ee0c2e775", "0c89c0dc83a370fe")
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").rglob("*.md"))]

@@ -15,6 +15,7 @@ from qa.attribution.speech.subjects.after_opening import (
 from qa.attribution.speech.subjects.before_examples import before_examples
 from qa.attribution.speech.subjects.documents import issuer, published_by
 from qa.attribution.speech.subjects.role_and_name import before_role
+from qa.attribution.speech.subjects.several import between, from_two_bodies, with_first_of_two
 from qa.attribution.speech.verbs import inverted
 from qa.attribution.speech.without_verbs.colons import leads_to_quotation
 from qa.attribution.speech.words.groups import Cue, outermost
@@ -29,9 +30,7 @@ from qa.language.lexicon.calendar import TIMES
 from qa.language.lexicon.function_words import (
     ADVERBS,
     COUNTS,
-    DETERMINERS,
     MANNERS,
-    PLURALS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
@@ -42,7 +41,6 @@ from qa.language.lexicon.titles import BEFORE_SURNAMES
 
 _LONGEST_ROLE = 16
 """Tokens of what is said of somebody between two commas."""
-_LONGEST_LIST = 24
 _CAUSES = frozenset("help helps helped helping let lets letting make makes made making".split())
 _HAVE = frozenset("has have had having".split())
 _OPENS_CLAUSE = frozenset("after before since as than because until with".split())
@@ -104,8 +102,8 @@ def _is_joined_on(tokens: Sequence[Token], cue: Cue, left: Token) -> bool:
 def _whole(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> Phrase:
     """Return all of a subject, of which only the end was found: the share, the first of two, who lives in a place."""
     subject = with_share(tokens, subject)
-    subject = _between(tokens, subject) or subject
-    subject = _with_first_of_two(tokens, cue, subject) or _from_two_bodies(tokens, subject) or subject
+    subject = between(tokens, subject) or subject
+    subject = with_first_of_two(tokens, cue, subject) or from_two_bodies(tokens, subject) or subject
     return before_place(tokens, cue, subject)
 
 
@@ -142,19 +140,6 @@ def _may_speak(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
         cue.subject, cue.clause = outer, outer[0]
         return True
     return _part_joined(tokens, cue, subject)
-
-
-def _between(tokens: Sequence[Token], last: Phrase) -> Phrase | None:
-    """Return what is between several: "A study between Orsa, the Dene Institute, and the Hale Institute found"."""
-    if last[0] < 4 or tokens[last[0] - 1].low != "and":
-        return None
-    for i in range(last[0] - 2, max(0, last[0] - _LONGEST_LIST), -1):
-        if tokens[i].low == "between":
-            outer = phrase_before(tokens, i)
-            return (outer[0], last[1]) if outer is not None else None
-        if (tokens[i].kind > Kind.SUFFIX and tokens[i].low != ",") or tokens[i].low == "and":
-            return None  # "Talks between Orsa and Dene failed, and the mayor said"
-    return None
 
 
 def _is_no_speaker(tokens: Sequence[Token], cue: Cue, subject: Phrase, opening: int) -> bool:
@@ -222,36 +207,6 @@ def _is_verb(tokens: Sequence[Token], subject: Phrase) -> bool:
     first, end = subject
     one = end - first == 1 and tokens[first].kind is Kind.WORD and tokens[first].low.endswith("ed")
     return one and first > 0 and tokens[first - 1].low in _HAVE
-
-
-def _with_first_of_two(tokens: Sequence[Token], cue: Cue, last: Phrase) -> Phrase | None:
-    """Return both who end a sentence with what they said: "The levee leaks, Quill and the Dene Harbour Board said"."""
-    second = tokens[last[0]].low in DETERMINERS or tokens[last[1] - 1].low.endswith("s")
-    joint = last[0] - 1
-    closes = cue.end >= len(tokens) or tokens[cue.end].low in (".", "”") or tokens[cue.end].low in TIMES
-    if joint < 3 or tokens[joint].low != "and" or not (closes and second and cue.frames & {"say"}):
-        return None
-    first = phrase_before(tokens, joint)
-    if first is None or first[0] < 2 or tokens[first[0] - 1].low != ",":
-        return None
-    return (first[0], last[1]) if main_clause.has_main_verb(tokens, 0, first[0] - 1) else None
-
-
-def _from_two_bodies(tokens: Sequence[Token], second: Phrase) -> Phrase | None:
-    """Return who is from two bodies: "Experts from the Harbour Office and the Dene Ministry said"."""
-    joint = second[0] - 1
-    of_body = tokens[second[1] - 1].low in GROUP_NOUNS and tokens[second[0]].low in DETERMINERS
-    if joint < 3 or tokens[joint].low != "and" or not of_body:
-        return None
-    first = phrase_before(tokens, joint)
-    if first is None or (first[0] and tokens[first[0] - 1].kind <= Kind.NUMBER):
-        return None
-    head = next((i for i in range(first[0], joint) if tokens[i].low in ("from", "at", "of", "with")), 0)
-    several = head > first[0] and (tokens[head - 1].low.endswith("s") or tokens[head - 1].low in PLURALS)
-    # "Ada Quill from the Harbour Office and the Dene Ministry said"
-    named = head > first[0] + 1 and all(t.kind is Kind.NAME for t in tokens[first[0] : head])
-    several = several or (named and tokens[head - 1].low not in GROUP_NOUNS)
-    return (first[0], second[1]) if several else None
 
 
 def _part_joined(tokens: Sequence[Token], cue: Cue, subject: Phrase) -> bool:
