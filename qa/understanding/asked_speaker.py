@@ -67,6 +67,7 @@ class AskedSpeaker(NamedTuple):
     role: bool = False
     instead_of: tuple[str, ...] = ()
     described: str | None = None
+    loosely: bool = False
     bearers: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
@@ -220,7 +221,7 @@ def _described(typed: str, archive: AskedArchive, dates: Sequence[FoundDate]) ->
     bare_role = len(asked.words) == 1 and (asked.head not in GOVERNING or bool(match.corrected))
     if not one.speaks and (bare_role or (" " not in one.name and gender_of(bare(one.name)) is not None)):
         return None
-    return AskedSpeaker(name or one.name, known=name is not None, described=plain)
+    return AskedSpeaker(name or one.name, known=name is not None, described=plain, loosely=one.once)
 
 
 def of_dominant(who: AskedSpeaker, speakers: KnownSpeakers) -> AskedSpeaker:

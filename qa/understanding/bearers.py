@@ -14,7 +14,7 @@ from qa.speakers.callings import titles_in
 from qa.speakers.known import KnownSpeakers
 from qa.speakers.linking import match_speaker
 from qa.speakers.names import folded_words, parse_person
-from qa.understanding.described import LONGEST, AskedFor, Bearers, alike, asked_for, heads_of
+from qa.understanding.described import LONGEST, ONCE, AskedFor, Bearers, alike, asked_for, heads_of
 from qa.understanding.words import bare
 
 MOST_BEARERS = 8
@@ -36,6 +36,8 @@ class FoundBearer(NamedTuple):
     name: str
     speaks: bool
     articles: int
+    once: bool = False
+    """Only of another time does an article say so: "former president" where the president is asked for."""
 
 
 def find_bearers(asked: AskedFor, bearers: Bearers, scope: Scope) -> tuple[FoundBearer, ...]:
@@ -62,11 +64,12 @@ def _best(asked: AskedFor, bearers: Sequence[Bearer]) -> tuple[FoundBearer, ...]
             tiers[tier][each.speaker or each.who, each.speaker is not None] += each.articles
     if not tiers:
         return ()
+    once = min(tiers) == ONCE
     fitting = [tiers[min(tiers)]]
     if asked.several and len(asked.words) == 1 and {0, 1} <= tiers.keys():
         fitting.append(tiers[1])  # "analysts" are oil analysts too, and "the analyst" is the one so called
     ranked = [
-        FoundBearer(*who, count)
+        FoundBearer(*who, count, once)
         for at, called in enumerate(fitting)
         for who, count in sorted(called.items(), key=lambda item: -item[1])
         if not at or who not in fitting[0]

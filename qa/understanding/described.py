@@ -56,6 +56,10 @@ _COUNTRIES = (
 """The words of each country's names, folded: "america", "us", "united", "states"."""
 
 
+ONCE = 2
+"""How well a description fits that is of a time when they no longer were what was typed, or not yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskedFor:
     """What a phrase says that somebody is: `head` of all its `words`, folded and in one form each."""
@@ -73,7 +77,7 @@ class AskedFor:
 
         Every word that was typed must stand in it: "the mayor of Harwick" is not the mayor of Dene. 1: it says more,
         as "foreign secretary" does than "secretary", and "Dene Tools America" than "America".
-        2: it is of a time when they no longer were, or not yet.
+        ONCE: it is of a time when they no longer were, or not yet.
         """
         said = _words(what)
         if kind is DescriptionKind.ALSO_CALLED:
@@ -90,7 +94,7 @@ class AskedFor:
         if more & APART or (self.beside is not None and more - self.beside):
             return None
         more_of = self._is_in_a_country(of or "") or self._is_of_a_part(of or "")
-        return 2 if former != self.former else 1 if more or more_of else 0
+        return ONCE if former != self.former else 1 if more or more_of else 0
 
     def _is_of_a_part(self, body: str) -> bool:
         """Return whether a party was typed, and a body has its name after more: "Scottish Conservative"."""

@@ -229,6 +229,7 @@ def _said(
         speaker_known=who.known,
         speaker_is_role=who.role,
         described=who.described,
+        loosely_described=who.loosely,
         instead_of=who.instead_of,
         bearers=who.bearers,
         topic=_thing(reading.topic),

@@ -78,7 +78,9 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     """
     understood = draft.understood
     name, topic = _typed(draft), content_terms(understood.topic or "")
-    if name is None or understood.kind is not QuestionKind.SAID or _shows_words(draft):
+    if name is None or understood.kind is not QuestionKind.SAID:
+        return None
+    if _shows_words(draft) and not understood.loosely_described:
         return None
     asked = asked_for(name)
     if asked is None or asked.several or (len(asked.words) < 2 and not (topic and asked.head in ON_TOPIC_AS)):
@@ -105,7 +107,12 @@ def meant_in_article(view: View, draft: Draft) -> tuple[Understanding, VersionHa
     ((who, version),) = found.items()
     if named and _is_elsewhere(view, asked, who):
         return None
-    if understood.described and not _is_of_another_time(view, asked, str(understood.speaker), version):
+    once = understood.loosely_described
+    if (
+        understood.described
+        and not once
+        and not _is_of_another_time(view, asked, str(understood.speaker), version)
+    ):
         return None
     meant = replace(understood, speaker=who, speaker_known=True, speaker_is_role=False)
     return replace(meant, described=name, loosely_described=True), version
@@ -131,12 +138,13 @@ def _meant(
 def _typed(draft: Draft) -> str | None:
     """Return the typed phrase for the asked person if nobody is known by it, or nobody known by it has such words.
 
-    "The Norland foreign secretary" of older articles has said nothing on the ferry, and a later one may have.
+    "The Norland foreign secretary" of older articles has said nothing on the ferry, and a later one may have. And whom
+    articles only call a former one may be meant less than somebody whom an article on Norland calls foreign secretary.
     """
     understood = draft.understood
     if understood.ambiguous or understood.bearers:
         return None
-    if understood.described is not None and draft.denies and not understood.loosely_described:
+    if understood.described is not None and (draft.denies or understood.loosely_described):
         return understood.described
     return None if understood.speaker_known else understood.speaker
 
