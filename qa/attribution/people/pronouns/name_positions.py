@@ -84,12 +84,18 @@ def is_governed(text: str, start: int, end: int) -> bool:
 _BEFORE_NAMES = ROLES | HUMAN | TITLES
 
 
-_TOPIC = regex(r"\bAs for (?:(?:the|[A-Z][\w.]*|[a-z]+) ){0,4}$")
+_TOPIC = regex(
+    r"\bAs for (?:(?:the|[A-Z][\w.]*|[a-z]+) ){0,4}$"
+    r"|\b(?:When|Once|After|As|Before|While|Until) (?:I|we) (?:[a-z’'-]+ ){1,6}(?:[A-Z][a-z]{0,4}\. )?$"
+)
 
 
 def is_topic(text: str, start: int) -> bool:
-    """Tell whether the sentence goes on with whom a name means: "As for Ivo Brandt, he said he was not worried"."""
-    return _TOPIC.search(text, max(0, start - 40), start) is not None
+    """Tell whether the sentence goes on with whom a name means: "As for Ivo Brandt, he said he was not worried".
+
+    So it does with whom a reporter met: "When I spoke with Ivo Brandt, he told me".
+    """
+    return _TOPIC.search(text, max(0, start - 60), start) is not None
 
 
 def is_doer(text: str, start: int, end: int) -> bool:

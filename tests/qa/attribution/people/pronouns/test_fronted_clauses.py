@@ -40,3 +40,18 @@ def test_a_noun_for_followers_before_a_name_is_no_part_of_it() -> None:
     text = "Several Reds agreed, with leading Levyist Tom Brandt saying he was “hopeful”."
 
     assert extract(Article("a", text))[-1].speaker == "Tom Brandt"
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("When I spoke with Ivo Hale", "Ivo Hale"),
+        ("After we reached Mr. Hale", "Ivo Hale"),
+        ("When Brandt spoke with Ivo Hale", "Tom Brandt"),
+    ],
+    ids=["a reporter's meeting", "of several reporters", "somebody else's meeting"],
+)
+def test_he_is_whom_a_reporter_met(clause: str, speaker: str) -> None:
+    text = f"{MET}Tom Brandt signed the pact on Monday. {clause}, he said that trust takes years."
+
+    assert extract(Article("a", text))[-1].speaker == speaker
